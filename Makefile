@@ -1,0 +1,89 @@
+# Everything that is done with the project by hand or by the CI; `make help` lists it.
+# .venv is set up with what a target needs (a stamp file in it per lock file), .venv-sam holds the SAM CLI.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c '$(SUPPORTED)' 2>/dev/null && echo $$python && break; done)
+UV := uv==0.13.9
+
+VENV := .venv
+SAM := .venv-sam/bin/sam
+# The package is found by path, not installed: the functions of `make run` must find it in their layer.
+RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
+FAST ?= -m "not slow"
+
+.PHONY: help run test check build deploy backfill fixture bench-import lock clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/.run  ## start the whole system here (PORT=8000 LIVE=1 RECORDED=DIR NOW=2026-08-17T12:00:00+05:45)
+	@$(RUN) -m local
+
+test: $(VENV)/.dev  ## every test (ARGS="-k nrb" for pytest)
+	@$(RUN) -m pytest $(ARGS)
+
+check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template and the fast tests
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(SAM) validate --lint
+	$(VENV)/bin/cfn-lint template.yaml
+	@$(RUN) -m pytest -q $(FAST)
+
+build: .venv-sam/.sam  ## sam build
+	$(SAM) build
+
+deploy: build  ## sam deploy to your AWS account (ENV=default or another section of samconfig.toml)
+	$(SAM) deploy --config-env $(or $(ENV),default)
+
+backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010-01-01 [TO=] [FUNCTION=])
+	@$(RUN) -m local.backfill --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
+		$(if $(FUNCTION),--function "$(FUNCTION)")
+
+fixture: $(VENV)/.run  ## record one answer for tests or a recorded web (URL=https://... [NAME=] [DIR=recorded])
+	@$(RUN) -m local.fixture "$(URL)" $(if $(NAME),--name "$(NAME)") $(if $(DIR),--dir "$(DIR)")
+
+bench-import: $(VENV)/.run  ## what the read function's cold import costs beside boto3's
+	@$(RUN) scripts/bench_import.py
+
+lock: $(VENV)/.dev  ## renew requirements/*.txt from requirements/*.in
+	for name in run dev sam; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+		requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
+
+clean:  ## remove environments, builds and what a run left
+	rm -rf .venv .venv-sam .aws-sam .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# --- environments ---------------------------------------------------------------------------------------------------
+
+%/bin/python:
+	@$(if $(PYTHON),,echo "Python 3.11, 3.12 or 3.13 is needed (name it with PYTHON=...)" >&2; exit 1)
+	@$(PYTHON) -c '$(SUPPORTED)' || { echo "$(PYTHON) is not Python 3.11, 3.12 or 3.13" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "$(PYTHON) has no venv: install it first (Debian, Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $*
+
+# uv is many times faster; where it cannot be had or cannot reach the index, pip does the same.
+define install
+@echo "Installing $<"
+@$(1)/bin/python -m pip install --quiet $(UV) 2>/dev/null || true
+@$(1)/bin/uv pip install --quiet --python $(1)/bin/python --require-hashes -r $< 2>/dev/null || \
+	$(1)/bin/python -m pip install --quiet --require-hashes -r $<
+endef
+
+$(VENV)/.run: requirements/run.txt $(VENV)/bin/python
+	$(call install,$(VENV))
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/bin/python
+	$(call install,$(VENV))
+	@touch $@ $(VENV)/.run
+
+.venv-sam/.sam: requirements/sam.txt .venv-sam/bin/python
+	$(call install,.venv-sam)
+	@touch $@
