@@ -1,0 +1,38 @@
+"""The template and its parts, as the tests of this folder name them."""
+
+from typing import Any
+
+import pytest
+
+from tests import template_file
+from tests.template.parts import Resources
+
+
+@pytest.fixture(scope="session")
+def template() -> dict[str, Any]:
+    return template_file.load()
+
+
+@pytest.fixture(scope="session")
+def functions(template: dict[str, Any]) -> Resources:
+    return template_file.of_type(template, "AWS::Serverless::Function")
+
+
+@pytest.fixture(scope="session")
+def layers(template: dict[str, Any]) -> Resources:
+    return template_file.of_type(template, "AWS::Serverless::LayerVersion")
+
+
+@pytest.fixture(scope="session")
+def alarms(template: dict[str, Any]) -> Resources:
+    return template_file.of_type(template, "AWS::CloudWatch::Alarm")
+
+
+@pytest.fixture(scope="session")
+def schedules(functions: Resources) -> Resources:
+    return {
+        f"{name}.{event}": declared["Properties"]
+        for name, function in functions.items()
+        for event, declared in function["Events"].items()
+        if declared["Type"] == "ScheduleV2"
+    }

@@ -1,0 +1,10 @@
+"""Names that the tests of this folder share."""
+
+from typing import Any
+
+from chautari.sources import find, keys
+
+# Logical id to properties.
+Resources = dict[str, dict[str, Any]]
+# Every source that publishes in a rhythm; one without (an archive) is read by hand.
+ON_SCHEDULE = [key for key in keys() if find(key).rhythm is not None]

@@ -1,0 +1,120 @@
+"""Alarms watch metrics that exist, with the dimensions that they are sent with, and reach somebody."""
+
+from typing import Any
+
+import pytest
+
+from chautari.sources import find
+from tests.template.parts import ON_SCHEDULE, Resources
+from tests.template_file import ROOT
+
+# Seconds: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+LONGEST = 7 * 86_400
+
+# What AWS sends, with the sets of dimensions it is sent with.
+# https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+# https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
+# https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+SENT_BY_AWS = {
+    ("AWS/Lambda", "Errors"): [{"FunctionName"}, {"FunctionName", "Resource"}],
+    ("AWS/Lambda", "Duration"): [{"FunctionName"}, {"FunctionName", "Resource"}],
+    ("AWS/Lambda", "Throttles"): [{"FunctionName"}, {"FunctionName", "Resource"}],
+    ("AWS/ApiGateway", "5xx"): [{"ApiId"}, {"ApiId", "Stage"}],
+    ("AWS/SQS", "ApproximateNumberOfMessagesVisible"): [{"QueueName"}],
+}
+
+
+def dimensions(alarm: dict[str, Any]) -> dict[str, Any]:
+    """Dimension to value."""
+    return {dimension["Name"]: dimension["Value"] for dimension in alarm["Dimensions"]}
+
+
+def ours(alarms: Resources, metric: str) -> dict[str, dict[str, Any]]:
+    """Source to the alarm on one of our own metrics."""
+    mine = [alarm for alarm in alarms.values() if alarm["Namespace"] == "chautari" and alarm["MetricName"] == metric]
+    return {dimensions(alarm)["source"]: alarm for alarm in mine}
+
+
+@pytest.mark.parametrize("metric", ["RowsRead", "RowsStored"])
+def test_each_scheduled_source_has_an_alarm_on(metric: str, alarms: Resources) -> None:
+    assert sorted(ours(alarms, metric)) == sorted(ON_SCHEDULE)
+
+
+@pytest.mark.parametrize("metric", ["RowsRead", "RowsStored"])
+def test_silence_of_a_source_is_an_alarm_too(metric: str, alarms: Resources) -> None:
+    for alarm in ours(alarms, metric).values():
+        assert alarm["TreatMissingData"] == "breaching"
+        assert (alarm["Statistic"], alarm["ComparisonOperator"], alarm["Threshold"]) == ("Sum", "LessThanThreshold", 1)
+
+
+@pytest.mark.parametrize("metric", ["RowsRead", "RowsStored"])
+def test_a_day_is_a_day_in_kathmandu(metric: str, alarms: Resources) -> None:
+    for alarm in ours(alarms, metric).values():
+        assert alarm["Period"] == 86_400
+        assert alarm["EvaluationWindow"] == {"WallClockWindow": {"Timezone": "Asia/Kathmandu"}}
+
+
+def test_nothing_read_is_told_after_one_day(alarms: Resources) -> None:
+    assert {alarm["EvaluationPeriods"] for alarm in ours(alarms, "RowsRead").values()} == {1}
+
+
+@pytest.mark.parametrize("key", ON_SCHEDULE)
+def test_nothing_stored_is_told_after_a_day_or_after_a_closed_week(key: str, alarms: Resources) -> None:
+    rhythm = find(key).rhythm
+    assert rhythm is not None
+    assert ours(alarms, "RowsStored")[key]["EvaluationPeriods"] == (1 if rhythm.saturdays else 7)
+
+
+def test_our_metrics_are_the_ones_that_the_writer_sends(
+    alarms: Resources, functions: Resources, template: dict[str, Any]
+) -> None:
+    sent = (ROOT / "layers/shared/chautari/telemetry.py").read_text(encoding="utf-8")
+    variables = template["Globals"]["Function"]["Environment"]["Variables"]
+    of_writer = functions["RatesFunction"]["Environment"]["Variables"]
+    mine = [alarm for alarm in alarms.values() if not alarm["Namespace"].startswith("AWS/")]
+    for alarm in mine:
+        assert alarm["Namespace"] == variables["POWERTOOLS_METRICS_NAMESPACE"]
+        assert f'"{alarm["MetricName"]}"' in sent
+        assert dimensions(alarm).keys() == {"service", "source"}
+        assert dimensions(alarm)["service"] == of_writer["POWERTOOLS_SERVICE_NAME"]
+
+
+def test_the_metrics_of_aws_exist_with_those_dimensions(alarms: Resources) -> None:
+    for name, alarm in alarms.items():
+        if alarm["Namespace"].startswith("AWS/"):
+            known = SENT_BY_AWS[alarm["Namespace"], alarm["MetricName"]]
+            assert dimensions(alarm).keys() in known, name
+
+
+def test_a_dimension_names_what_it_measures(alarms: Resources) -> None:
+    assert dimensions(alarms["FailedRunsAlarm"]) == {"QueueName": {"Fn::GetAtt": ["FailedRuns", "QueueName"]}}
+    assert dimensions(alarms["ApiServerErrorsAlarm"]) == {"ApiId": {"Ref": "HttpApi"}}
+    for name in ("ApiErrorsAlarm", "ApiDurationAlarm"):
+        assert dimensions(alarms[name]) == {
+            "FunctionName": {"Ref": "ApiFunction"},
+            "Resource": {"Fn::Sub": "${ApiFunction}:live"},
+        }
+    assert dimensions(alarms["ApiThrottlesAlarm"]) == {"FunctionName": {"Ref": "ApiFunction"}}
+    assert dimensions(alarms["RatesThrottlesAlarm"]) == {"FunctionName": {"Ref": "RatesFunction"}}
+
+
+def test_one_abandoned_run_is_enough(alarms: Resources) -> None:
+    alarm = alarms["FailedRunsAlarm"]
+    assert (alarm["ComparisonOperator"], alarm["Threshold"]) == ("GreaterThanThreshold", 0)
+    assert alarm["EvaluationPeriods"] == 1
+
+
+def test_slow_is_well_before_the_functions_timeout(alarms: Resources, functions: Resources) -> None:
+    alarm = alarms["ApiDurationAlarm"]
+    assert alarm["ExtendedStatistic"] == "p99"
+    assert alarm["Threshold"] <= functions["ApiFunction"]["Timeout"] * 1000 / 2
+
+
+def test_every_alarm_says_why_and_tells_the_topic(alarms: Resources) -> None:
+    for name, alarm in alarms.items():
+        assert alarm["AlarmActions"] == [{"Ref": "AlarmTopic"}], name
+        assert len(alarm["AlarmDescription"]) > 40, name
+
+
+def test_no_alarm_looks_back_further_than_cloudwatch_does(alarms: Resources) -> None:
+    assert all(alarm["Period"] * alarm["EvaluationPeriods"] <= LONGEST for alarm in alarms.values())

@@ -1,0 +1,98 @@
+"""Every source with a rhythm is asked at that rhythm, in Nepal's time, and a run that fails is kept."""
+
+import json
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from chautari.domain.kathmandu import NPT
+from chautari.domain.rhythm import GRACE
+from chautari.sources import find
+from tests.template import cron
+from tests.template.parts import ON_SCHEDULE, Resources
+from tests.template_file import ROOT
+
+SUNDAY = date(2026, 8, 16)
+A_WEEK = [SUNDAY + timedelta(days=n) for n in range(7)]
+
+
+def asked(schedule: dict[str, Any]) -> str:
+    """The one source that a schedule names."""
+    (key,) = json.loads(schedule["Input"])["sources"]
+    return str(key)
+
+
+def test_the_sources_with_a_rhythm_are_the_ones_scheduled(schedules: Resources) -> None:
+    assert {asked(schedule) for schedule in schedules.values()} == set(ON_SCHEDULE)
+
+
+def test_a_schedule_says_nothing_but_its_one_source(schedules: Resources) -> None:
+    for schedule in schedules.values():
+        assert schedule["Input"] == json.dumps({"sources": [asked(schedule)]})
+
+
+@pytest.mark.parametrize("key", ON_SCHEDULE)
+def test_the_event_at_hand_is_the_schedules_own(key: str, schedules: Resources) -> None:
+    event = json.loads((ROOT / "events" / f"rates-{key}.json").read_text())
+    assert event in [json.loads(schedule["Input"]) for schedule in schedules.values()]
+    assert event == {"sources": [key]}
+
+
+@pytest.mark.parametrize("key", ON_SCHEDULE)
+def test_a_source_is_asked_before_it_counts_as_late(key: str, schedules: Resources) -> None:
+    rhythm = find(key).rhythm
+    assert rhythm is not None
+    crons = [cron.parse(s["ScheduleExpression"]) for s in schedules.values() if asked(s) == key]
+    for day in filter(rhythm.expects, A_WEEK):
+        fired = [datetime.combine(day, at, NPT) for each in crons for at in each.fires_on(day)]
+        assert any(rhythm.due_at(day) <= instant < rhythm.due_at(day) + GRACE for instant in fired), day
+
+
+@pytest.mark.parametrize("key", ON_SCHEDULE)
+def test_every_day_of_the_week_has_a_run(key: str, schedules: Resources) -> None:
+    crons = [cron.parse(s["ScheduleExpression"]) for s in schedules.values() if asked(s) == key]
+    assert all(any(each.fires_on(day) for each in crons) for day in A_WEEK)
+
+
+def test_no_source_is_asked_more_often_than_every_twenty_minutes(schedules: Resources) -> None:
+    for schedule in schedules.values():
+        times = cron.parse(schedule["ScheduleExpression"]).fires_on(SUNDAY)
+        fired = [datetime.combine(SUNDAY, at, NPT) for at in times]
+        assert all(later - earlier >= timedelta(minutes=20) for earlier, later in pairwise(fired))
+
+
+def test_hours_are_nepals(schedules: Resources) -> None:
+    assert {schedule["ScheduleExpressionTimezone"] for schedule in schedules.values()} == {"Asia/Kathmandu"}
+
+
+def test_two_stacks_do_not_collide_on_schedule_names(schedules: Resources) -> None:
+    assert all(schedule["OmitName"] is True and "Name" not in schedule for schedule in schedules.values())
+
+
+def test_runs_are_spread_over_a_few_minutes(schedules: Resources) -> None:
+    for schedule in schedules.values():
+        assert schedule["FlexibleTimeWindow"] == {"Mode": "FLEXIBLE", "MaximumWindowInMinutes": 5}
+
+
+def test_an_event_that_could_not_be_delivered_is_kept(schedules: Resources) -> None:
+    for schedule in schedules.values():
+        assert schedule["DeadLetterConfig"] == {"Arn": {"Fn::GetAtt": ["FailedRuns", "Arn"]}}
+        assert schedule["RetryPolicy"]["MaximumRetryAttempts"] <= 2
+
+
+def test_a_run_that_failed_is_kept(functions: Resources) -> None:
+    invoked = functions["RatesFunction"]["EventInvokeConfig"]
+    assert invoked["DestinationConfig"]["OnFailure"] == {
+        "Type": "SQS",
+        "Destination": {"Fn::GetAtt": ["FailedRuns", "Arn"]},
+    }
+    assert invoked["MaximumRetryAttempts"] == 1
+
+
+def test_failed_runs_are_kept_for_two_weeks(template: dict[str, Any]) -> None:
+    queue = template["Resources"]["FailedRuns"]
+    assert queue["Type"] == "AWS::SQS::Queue"
+    assert queue["Properties"]["MessageRetentionPeriod"] == timedelta(days=14).total_seconds()
+    assert queue["Properties"]["SqsManagedSseEnabled"] is True

@@ -1,0 +1,95 @@
+"""The stack as a whole: its knobs, its outputs, its door, its tags, its stages."""
+
+import tomllib
+from typing import Any
+
+import pytest
+
+from tests.template.parts import Resources
+from tests.template_file import ROOT, of_type
+
+
+@pytest.fixture(scope="session")
+def api(template: dict[str, Any]) -> dict[str, Any]:
+    properties: dict[str, Any] = template["Resources"]["HttpApi"]["Properties"]
+    return properties
+
+
+@pytest.fixture(scope="session")
+def stages() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "samconfig.toml").read_text(encoding="utf-8"))
+
+
+def test_its_knobs(template: dict[str, Any]) -> None:
+    assert template["Parameters"].keys() == {"Stage", "LogRetentionDays", "AlarmEmail", "Contact"}
+    assert template["Parameters"]["Stage"]["AllowedValues"] == ["dev", "prod"]
+    assert all("Default" in parameter for parameter in template["Parameters"].values())
+
+
+def test_its_outputs(template: dict[str, Any]) -> None:
+    names = {"ApiUrl", "TableName", "FailedRunsUrl", "RatesFunctionName", "ApiFunctionName"}
+    assert template["Outputs"].keys() == names
+
+
+def test_prod_does_not_deploy_without_a_contact(template: dict[str, Any]) -> None:
+    rule = template["Rules"]["ProdNamesAContact"]
+    assert rule["RuleCondition"] == {"Fn::Equals": [{"Ref": "Stage"}, "prod"]}
+    assert rule["Assertions"][0]["Assert"] == {"Fn::Not": [{"Fn::Equals": [{"Ref": "Contact"}, ""]}]}
+
+
+def test_the_read_function_is_the_only_one_behind_the_api(functions: Resources) -> None:
+    routes = {
+        name: [event["Properties"] for event in function["Events"].values() if event["Type"] == "HttpApi"]
+        for name, function in functions.items()
+    }
+    assert routes["RatesFunction"] == []
+    assert routes["ApiFunction"] == [{"ApiId": {"Ref": "HttpApi"}, "Method": "GET", "Path": "/v1/{proxy+}"}]
+
+
+def test_any_site_may_read_and_see_the_etag(api: dict[str, Any]) -> None:
+    cors = api["CorsConfiguration"]
+    assert cors["AllowOrigins"] == ["*"]
+    assert cors["AllowMethods"] == ["GET"]
+    assert "if-none-match" in cors["AllowHeaders"]
+    assert "etag" in cors["ExposeHeaders"]
+
+
+def test_the_door_is_throttled(api: dict[str, Any]) -> None:
+    assert api["DefaultRouteSettings"]["ThrottlingRateLimit"] > 0
+    assert api["DefaultRouteSettings"]["ThrottlingBurstLimit"] > 0
+
+
+def test_requests_are_logged_without_the_callers_address(api: dict[str, Any]) -> None:
+    assert api["AccessLogSettings"]["DestinationArn"] == {"Fn::GetAtt": ["ApiAccessLogGroup", "Arn"]}
+    assert "$context.status" in api["AccessLogSettings"]["Format"]
+    assert "identity" not in api["AccessLogSettings"]["Format"]
+
+
+def test_what_costs_money_is_tagged(template: dict[str, Any]) -> None:
+    tags = {"project": "chautari", "stage": {"Ref": "Stage"}}
+    assert template["Globals"]["Function"]["Tags"] == tags
+    assert template["Globals"]["HttpApi"]["Tags"] == tags
+    for kind in ("AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::SNS::Topic"):
+        (properties,) = of_type(template, kind).values()
+        assert {tag["Key"]: tag["Value"] for tag in properties["Tags"]} == tags
+
+
+@pytest.mark.parametrize(("name", "stage"), [("default", "dev"), ("dev", "dev"), ("prod", "prod")])
+def test_each_stage_is_a_stack_of_its_own_in_mumbai(name: str, stage: str, stages: dict[str, Any]) -> None:
+    deploy = stages[name]["deploy"]["parameters"]
+    assert stages[name]["global"]["parameters"] == {"region": "ap-south-1"}
+    assert deploy["stack_name"] == f"chautari-{stage}"
+    assert f"Stage={stage}" in deploy["parameter_overrides"]
+    assert deploy["tags"] == ["project=chautari", f"stage={stage}"]
+    assert deploy["capabilities"] == "CAPABILITY_IAM"
+    assert deploy["resolve_s3"] is True
+
+
+def test_prod_is_changed_only_when_somebody_says_yes(stages: dict[str, Any]) -> None:
+    assert stages["prod"]["deploy"]["parameters"]["confirm_changeset"] is True
+
+
+def test_stages_set_parameters_that_exist(stages: dict[str, Any], template: dict[str, Any]) -> None:
+    for name in ("default", "dev", "prod"):
+        given = stages[name]["deploy"]["parameters"]["parameter_overrides"]
+        assert {override.split("=")[0] for override in given} <= template["Parameters"].keys()
