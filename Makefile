@@ -38,15 +38,15 @@ check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template and the fas
 build: .venv-sam/.sam  ## sam build
 	$(SAM) build
 
-deploy: build  ## sam deploy to your AWS account (ENV=default or another section of samconfig.toml)
+deploy: build  ## sam deploy to your AWS account ([ENV=prod]: a section of samconfig.toml)
 	$(SAM) deploy --config-env $(or $(ENV),default)
 
-backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010-01-01 [TO=] [FUNCTION=])
+backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010-01-01 [TO=] [STACK=chautari-prod])
 	@$(RUN) -m local.backfill --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
-		$(if $(FUNCTION),--function "$(FUNCTION)")
+		$(if $(STACK),--stack "$(STACK)")
 
-fixture: $(VENV)/.run  ## record one answer for tests or a recorded web (URL=https://... [NAME=] [DIR=recorded])
-	@$(RUN) -m local.fixture "$(URL)" $(if $(NAME),--name "$(NAME)") $(if $(DIR),--dir "$(DIR)")
+fixture: $(VENV)/.run  ## record one answer for tests or a recorded web (URL=https://... [NAME=] [DIR=recorded] [ACCEPT=text/html])
+	@$(RUN) -m local.fixture "$(URL)" $(if $(NAME),--name "$(NAME)") $(if $(DIR),--dir "$(DIR)") $(if $(ACCEPT),--accept "$(ACCEPT)")
 
 bench-import: $(VENV)/.run  ## what the read function's cold import costs beside boto3's
 	@$(RUN) scripts/bench_import.py

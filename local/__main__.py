@@ -1,0 +1,60 @@
+"""`make run`: the whole system on this machine, from the project's own template, without AWS or Docker.
+
+The story of a run: hold the port, start the local AWS, deploy template.yaml, load the bundled history through the
+rates function, fire every schedule once, serve until Ctrl-C.
+"""
+
+import os
+import signal
+import sys
+import threading
+from typing import NoReturn
+
+from local import history, options, schedules, stack, template, words
+from local.deploy import Deployment, deploy
+from local.errors import CannotRun
+from local.front import Front
+
+
+def main() -> int:
+    """Runs until it is told to stop; the exit status is 1 only when it could not run."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
+    try:
+        run(options.read(os.environ))
+    except CannotRun as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped.")
+        return 0
+
+
+def run(chosen: options.Options) -> NoReturn:
+    """Starts the system and serves it. Ends with KeyboardInterrupt or CannotRun only."""
+    log = options.ROOT / ".local" / f"ministack-{chosen.port}.log"
+    with Front(chosen.port) as front, stack.running(log) as aws:
+        words.tell("Starting the local AWS and deploying template.yaml")
+        aws.wait_until_ready()
+        deployment = deploy(aws, template.read(), chosen.function_environment())
+        history.load(aws.client("lambda"), deployment.outputs["RatesFunctionName"])
+        words.tell("Firing every schedule once")
+        for line in words.of_firings(schedules.fire(aws, schedules.deployed(aws))):
+            words.tell(line)
+        serve(front, aws, deployment, chosen)
+
+
+def serve(front: Front, aws: stack.Stack, deployment: Deployment, chosen: options.Options) -> NoReturn:
+    """Answers requests for as long as the local AWS lives."""
+    front.open(aws.port, deployment.physical["HttpApi"])
+    threading.Thread(target=front.serve_forever, daemon=True).start()
+    words.tell("\n".join(words.of_address(front.address, aws.endpoint, chosen)))
+    try:
+        aws.process.wait()
+    finally:
+        front.shutdown()
+    raise aws.ended("ended by itself")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

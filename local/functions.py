@@ -1,0 +1,19 @@
+"""Invoking a deployed function and waiting for what it reports; the same call in AWS and on the local stack."""
+
+import json
+from typing import Any
+
+Report = dict[str, Any]
+
+
+class FunctionFailed(Exception):
+    """The function raised; the message is its error's type and text."""
+
+
+def invoke(client: Any, name: str, event: dict[str, Any]) -> Report:
+    """What function `name` returns for `event`; `client` is boto3's for Lambda. Raises FunctionFailed."""
+    answer = client.invoke(FunctionName=name, Payload=json.dumps(event).encode())
+    payload: Report = json.load(answer["Payload"])
+    if "FunctionError" in answer:
+        raise FunctionFailed(f"{payload.get('errorType')}: {payload.get('errorMessage')}")
+    return payload

@@ -1,0 +1,20 @@
+"""Cutting a long time into the windows of market dates that one invocation is asked for."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+Window = tuple[date, date]
+
+
+def of_days(first: date, last: date, days: int) -> Iterator[Window]:
+    """Windows of at most `days` days, both ends included, that cover `first` to `last` without a gap."""
+    while first <= last:
+        end = min(first + timedelta(days=days - 1), last)
+        yield first, end
+        first = end + timedelta(days=1)
+
+
+def of_years(first: date, last: date) -> Iterator[Window]:
+    """One window for each calendar year that `first` to `last` touches."""
+    for year in range(first.year, last.year + 1):
+        yield max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
