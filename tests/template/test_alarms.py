@@ -1,12 +1,18 @@
 """Alarms watch metrics that exist, with the dimensions that they are sent with, and reach somebody."""
 
+import json
+from datetime import datetime
+from io import StringIO
 from typing import Any
 
 import pytest
+from aws_lambda_powertools import Logger
 
+from chautari import telemetry
+from chautari.domain.kathmandu import NPT
+from chautari.ingest import Report
 from chautari.sources import find
 from tests.template.parts import ON_SCHEDULE, Resources
-from tests.template_file import ROOT
 
 # Seconds: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
 LONGEST = 7 * 86_400
@@ -22,6 +28,23 @@ SENT_BY_AWS = {
     ("AWS/ApiGateway", "5xx"): [{"ApiId"}, {"ApiId", "Stage"}],
     ("AWS/SQS", "ApproximateNumberOfMessagesVisible"): [{"QueueName"}],
 }
+
+
+@pytest.fixture
+def sent(
+    functions: Resources,
+    template: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> dict[str, Any]:
+    """The metrics that a run's report sends, in the environment that the template gives the writer."""
+    shared, own = template["Globals"]["Function"], functions["RatesFunction"]
+    for name, value in (shared["Environment"]["Variables"] | own["Environment"]["Variables"]).items():
+        monkeypatch.setenv(name, str(value))
+    report = Report("nrb", datetime(2026, 8, 17, 0, 15, tzinfo=NPT))
+    telemetry.tell(Logger(stream=StringIO()), report)
+    metrics: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return metrics
 
 
 def dimensions(alarm: dict[str, Any]) -> dict[str, Any]:
@@ -65,18 +88,13 @@ def test_nothing_stored_is_told_after_a_day_or_after_a_closed_week(key: str, ala
     assert ours(alarms, "RowsStored")[key]["EvaluationPeriods"] == (1 if rhythm.saturdays else 7)
 
 
-def test_our_metrics_are_the_ones_that_the_writer_sends(
-    alarms: Resources, functions: Resources, template: dict[str, Any]
-) -> None:
-    sent = (ROOT / "layers/shared/chautari/telemetry.py").read_text(encoding="utf-8")
-    variables = template["Globals"]["Function"]["Environment"]["Variables"]
-    of_writer = functions["RatesFunction"]["Environment"]["Variables"]
-    mine = [alarm for alarm in alarms.values() if not alarm["Namespace"].startswith("AWS/")]
-    for alarm in mine:
-        assert alarm["Namespace"] == variables["POWERTOOLS_METRICS_NAMESPACE"]
-        assert f'"{alarm["MetricName"]}"' in sent
-        assert dimensions(alarm).keys() == {"service", "source"}
-        assert dimensions(alarm)["service"] == of_writer["POWERTOOLS_SERVICE_NAME"]
+def test_our_metrics_are_the_ones_that_a_run_sends(alarms: Resources, sent: dict[str, Any]) -> None:
+    (directive,) = sent["_aws"]["CloudWatchMetrics"]
+    for alarm in (alarm for alarm in alarms.values() if not alarm["Namespace"].startswith("AWS/")):
+        assert alarm["Namespace"] == directive["Namespace"]
+        assert alarm["MetricName"] in [metric["Name"] for metric in directive["Metrics"]]
+        assert dimensions(alarm).keys() in [set(names) for names in directive["Dimensions"]]
+        assert dimensions(alarm)["service"] == sent["service"]
 
 
 def test_the_metrics_of_aws_exist_with_those_dimensions(alarms: Resources) -> None:

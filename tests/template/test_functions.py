@@ -1,6 +1,7 @@
 """What each function runs on, may do and leaves behind."""
 
 import ast
+import re
 from itertools import chain
 from typing import Any
 
@@ -9,7 +10,10 @@ import pytest
 from tests.template.parts import Resources
 from tests.template_file import ROOT
 
-READS = {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"}
+READS = {"dynamodb:GetItem", "dynamodb:Query"}
+# A transaction is authorised by what is in it, and the store puts only.
+IN_A_TRANSACTION = {"transact_write_items": "put_item"}
+CALL = re.compile(r"""\bclient\.(?:get_paginator\(["'])?([a-z_]+)["'(]""")
 NAMES = ["RatesFunction", "ApiFunction"]
 
 
@@ -62,11 +66,17 @@ def test_no_policy_has_a_wildcard_and_all_end_at_the_table(name: str, functions:
 
 
 def test_the_read_function_only_reads(functions: Resources) -> None:
-    assert actions(functions["ApiFunction"]) <= READS
+    assert actions(functions["ApiFunction"]) == READS
 
 
 def test_the_writer_puts_and_cannot_delete_or_scan(functions: Resources) -> None:
     assert actions(functions["RatesFunction"]) == READS | {"dynamodb:PutItem"}
+
+
+def test_the_writer_may_do_what_the_store_does_and_no_more(functions: Resources) -> None:
+    store = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "layers/shared/chautari/store").glob("*.py"))
+    called = {IN_A_TRANSACTION.get(call, call) for call in CALL.findall(store)}
+    assert actions(functions["RatesFunction"]) == {f"dynamodb:{call.title().replace('_', '')}" for call in called}
 
 
 def test_only_the_writer_carries_the_scraping_libraries(functions: Resources, shared: dict[str, Any]) -> None:
