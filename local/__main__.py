@@ -14,6 +14,7 @@ from local import history, options, schedules, stack, template, words
 from local.deploy import Deployment, deploy
 from local.errors import CannotRun
 from local.front import Front
+from local.functions import FunctionFailed
 
 
 def main() -> int:
@@ -37,11 +38,20 @@ def run(chosen: options.Options) -> NoReturn:
         words.tell("Starting the local AWS and deploying template.yaml")
         aws.wait_until_ready()
         deployment = deploy(aws, template.read(), chosen.function_environment())
-        history.load(aws.client("lambda"), deployment.outputs["RatesFunctionName"])
+        load_history(aws, deployment)
         words.tell("Firing every schedule once")
         for line in words.of_firings(schedules.fire(aws, schedules.deployed(aws))):
             words.tell(line)
         serve(front, aws, deployment, chosen)
+
+
+def load_history(aws: stack.Stack, deployment: Deployment) -> None:
+    """Loads the bundled history; raises CannotRun where the rates function cannot."""
+    words.tell("Loading the bundled history")
+    try:
+        history.load(aws.client("lambda"), deployment.outputs["RatesFunctionName"])
+    except FunctionFailed as error:
+        raise CannotRun(f"the rates function could not load the bundled history: {error} (see {aws.log})") from error
 
 
 def serve(front: Front, aws: stack.Stack, deployment: Deployment, chosen: options.Options) -> NoReturn:

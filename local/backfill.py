@@ -59,7 +59,9 @@ def load(target: Target, source: str, first: date, last: date) -> None:
     for start, end in tqdm(list(windows.of_days(first, last, WINDOW_DAYS)), desc=source, unit="window"):
         if (note := f"{start} {end}") in done:
             continue
-        functions.invoke(target.client, target.function, {"sources": [source], "from": str(start), "to": str(end)})
+        event = {"sources": [source], "from": str(start), "to": str(end)}
+        for failure in functions.partial_failures(functions.invoke(target.client, target.function, event)):
+            tqdm.write(f"{note}: {failure}", file=sys.stderr)
         with target.notes.open("a") as notes:
             notes.write(f"{note}\n")
         time.sleep(PAUSE_SECONDS)

@@ -10,6 +10,12 @@ class FunctionFailed(Exception):
     """The function raised; the message is its error's type and text."""
 
 
+def partial_failures(report: Report) -> list[str]:
+    """What the rates function could not read although it read something."""
+    failed = [each for each in report["reports"] if each["failure"]]
+    return [f"{each['source']}: {each['failure']['kind']}: {each['failure']['detail']}" for each in failed]
+
+
 def invoke(client: Any, name: str, event: dict[str, Any]) -> Report:
     """What function `name` returns for `event`; `client` is boto3's for Lambda. Raises FunctionFailed."""
     answer = client.invoke(FunctionName=name, Payload=json.dumps(event).encode())

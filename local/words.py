@@ -34,8 +34,8 @@ def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
 
 
 def _of_source(report: Report) -> str:
-    if report.get("kind"):
-        return f"FAILED ({report['kind']}): {report['detail']}"
+    if failure := report["failure"]:
+        return f"FAILED ({failure['kind']}): {failure['detail']}"
     held = f", {report['rows_held']} held" if report["rows_held"] else ""
     return f"{report['rows_read']} rows read{held}; newest market date {report['last_market_date']}"
 
