@@ -1,0 +1,120 @@
+"""What an endpoint promises, declared once: the same row refuses bad requests and is written into the OpenAPI document.
+
+`answer` and `response` are names and not objects: a cold start pays for every import, so only the asked is loaded.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+from urllib.parse import parse_qsl
+
+from chautari.api.problem import Problem, bad_value
+from chautari.store.table import Table
+
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter and what it takes: the values `allowed`, what `pattern` matches, or whole numbers up to `most`."""
+
+    name: str
+    description: str
+    example: str
+    where: Literal["query", "path"] = "query"
+    required: bool = False
+    default: str | None = None
+    allowed: tuple[str, ...] = ()
+    pattern: str = ""
+    most: int = 0
+
+    def check(self, value: str) -> str:
+        """`value` if it is one of those taken. Raises Problem: 404 for a path that does not exist, else 422."""
+        if self.allowed and value not in self.allowed:
+            detail = f"{self.name} is {value[:SHOWN]!r}, which is none of the known values"
+            kind = "not-found" if self.where == "path" else "bad-value"
+            raise Problem(kind, detail, parameter=self.name, allowed=self.allowed)
+        if self.pattern and not re.fullmatch(self.pattern, value):
+            detail = f"{self.name} is {value[:SHOWN]!r}, which is not of the form. {self.description}"
+            raise bad_value(self.name, detail, [f"like {self.example}"])
+        if self.most and not (re.fullmatch("[1-9][0-9]{0,8}", value) and int(value) <= self.most):
+            raise bad_value(self.name, f"{self.name} is {value[:SHOWN]!r}, not 1 to {self.most}", [f"1 to {self.most}"])
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """The values taken, as JSON Schema."""
+        if self.most:
+            return {"type": "integer", "minimum": 1, "maximum": self.most, "default": int(self.default or self.most)}
+        limits: dict[str, Any] = {"enum": list(self.allowed)} if self.allowed else {"pattern": f"^(?:{self.pattern})$"}
+        return {"type": "string", **limits, **({"default": self.default} if self.default is not None else {})}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request that keeps to its contract. `values` has the parameters given, and the defaults of the others."""
+
+    path: str
+    values: Mapping[str, str]
+    table: Table
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A success before it meets the client's wishes. `body` is gzipped where `gzipped` says so; `etag` is quoted."""
+
+    body: bytes
+    etag: str
+    media_type: str = "application/json"
+    gzipped: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One address: `path` with {placeholders}, `answer` a `module:function` (Request -> Reply), `response` a schema."""
+
+    path: str
+    name: str
+    tag: str
+    summary: str
+    answer: str
+    response: str
+    parameters: tuple[Parameter, ...] = ()
+    media_types: tuple[str, ...] = ("application/json",)
+    problems: tuple[int, ...] = ()
+
+    def values(self, path: Mapping[str, str], query: str) -> dict[str, str]:
+        """The checked values of a request's placeholders and raw query. Raises Problem for whatever is not declared."""
+        given = dict(path)
+        for name, value in _pairs(query):
+            self._require_known(name, given)
+            given[name] = value
+        found = {parameter.name: _value(parameter, given) for parameter in self.parameters}
+        return {name: text for name, text in found.items() if text is not None}
+
+    def _require_known(self, name: str, given: Mapping[str, str]) -> None:
+        known = [parameter.name for parameter in self.parameters if parameter.where == "query"]
+        if name not in known:
+            detail = f"{self.path} takes no parameter {name[:SHOWN]!r}"
+            raise Problem("unknown-parameter", detail, parameter=name[:SHOWN], allowed=known)
+        if name in given:
+            raise Problem("repeated-parameter", f"{name} is given more than once", parameter=name)
+
+
+def _pairs(query: str) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(query, keep_blank_values=True, errors="strict", max_num_fields=20)
+    except ValueError as error:
+        raise Problem("bad-value", f"the query cannot be read: {error}") from None
+
+
+def _value(parameter: Parameter, given: Mapping[str, str]) -> str | None:
+    if parameter.name in given:
+        return parameter.check(given[parameter.name])
+    if parameter.required:
+        detail = f"{parameter.name} is needed: {parameter.description}"
+        raise Problem("missing-parameter", detail, parameter=parameter.name, allowed=parameter.allowed)
+    return parameter.default

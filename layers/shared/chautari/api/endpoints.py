@@ -1,0 +1,140 @@
+"""Every endpoint of the API, declared. A new one is a row here, a function that answers, and a schema in `schemas`."""
+
+from chautari.api.contract import Endpoint, Parameter
+from chautari.domain.instruments import CURRENCIES, METALS
+
+MOST_ROWS = 4000
+WEIGHTS = ("tola", "10g", "g", "oz")
+CONVERTIBLE = ("NPR", *CURRENCIES, *(f"{metal}:{weight}" for metal in METALS for weight in WEIGHTS))
+DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|bs:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+CSV = "text/csv; charset=utf-8"
+
+INSTRUMENT = Parameter("instrument", "A metal.", "gold", where="path", required=True, allowed=tuple(METALS))
+CODE = Parameter("code", "An ISO 4217 code.", "USD", where="path", required=True, allowed=tuple(CURRENCIES))
+HISTORY = (
+    Parameter(
+        "from",
+        "First market date, AD (2026-08-17) or Bikram Sambat (bs:2083-05-01). Left out: 30 days before `to`, "
+        "26 weeks for group=week, 12 months for group=month.",
+        "2026-07-18",
+        pattern=DATE,
+    ),
+    Parameter("to", "Last market date, AD or Bikram Sambat. Left out: today in Kathmandu.", "2026-08-17", pattern=DATE),
+    Parameter(
+        "group",
+        "One row a market day, a week from Sunday to Saturday as in Nepal, or a calendar month (AD).",
+        "day",
+        default="day",
+        allowed=("day", "week", "month"),
+    ),
+    Parameter("format", "The form of the answer.", "json", default="json", allowed=("json", "csv")),
+    Parameter("limit", "Most rows in one answer.", str(MOST_ROWS), default=str(MOST_ROWS), most=MOST_ROWS),
+    Parameter(
+        "cursor",
+        "Where the answer before this one left off: its `next`. Opaque; the other parameters stay as they were.",
+        "WyIuLi4iXQ",
+        pattern=r"[A-Za-z0-9_-]{1,200}",
+    ),
+)
+CONVERT = (
+    Parameter(
+        "amount", "A plain decimal above 0 of at most 18 digits.", "100", required=True, pattern=r"[0-9]+(\.[0-9]+)?"
+    ),
+    Parameter(
+        "from", "What is converted: a currency, or a metal by weight.", "USD", required=True, allowed=CONVERTIBLE
+    ),
+    Parameter("to", "What it is converted to.", "NPR", required=True, allowed=CONVERTIBLE),
+    Parameter(
+        "side",
+        "The column of the bank's table: buy, where the bank buys the currency; sell, where it sells it; mid, between "
+        "them. Left out: what a customer meets, buy for the currency given and sell for the currency received. Metals "
+        "have one price.",
+        "mid",
+        allowed=("buy", "sell", "mid"),
+    ),
+    Parameter(
+        "on",
+        "The day whose rates count, AD or Bikram Sambat. Left out: today in Kathmandu.",
+        "2026-08-17",
+        pattern=DATE,
+    ),
+)
+
+ENDPOINTS = (
+    Endpoint("/v1", "index", "service", "What there is to ask.", "chautari.api.service:index", "Index"),
+    Endpoint(
+        "/v1/home",
+        "home",
+        "service",
+        "What a front page needs, in one small answer.",
+        "chautari.api.service:home",
+        "Home",
+        problems=(503,),
+    ),
+    Endpoint(
+        "/v1/metals",
+        "metals",
+        "rates",
+        "The latest rates of gold, tejabi gold and silver.",
+        "chautari.api.service:metals",
+        "Metals",
+        problems=(503,),
+    ),
+    Endpoint(
+        "/v1/metals/{instrument}/history",
+        "metalHistory",
+        "rates",
+        "The days, weeks or months of a metal.",
+        "chautari.api.history:metal",
+        "MetalHistory",
+        (INSTRUMENT, *HISTORY),
+        ("application/json", CSV),
+        (404,),
+    ),
+    Endpoint(
+        "/v1/forex",
+        "forex",
+        "rates",
+        "The latest rates of all currencies.",
+        "chautari.api.service:forex",
+        "Forex",
+        problems=(503,),
+    ),
+    Endpoint(
+        "/v1/forex/{code}/history",
+        "currencyHistory",
+        "rates",
+        "The days, weeks or months of a currency.",
+        "chautari.api.history:currency",
+        "CurrencyHistory",
+        (CODE, *HISTORY),
+        ("application/json", CSV),
+        (404,),
+    ),
+    Endpoint(
+        "/v1/convert",
+        "convert",
+        "rates",
+        "An amount of one thing in another, at the rates in force on a day.",
+        "chautari.api.conversion:convert",
+        "Conversion",
+        CONVERT,
+        problems=(404,),
+    ),
+    Endpoint(
+        "/v1/sources",
+        "sources",
+        "service",
+        "How each source fares: last success, lateness, failures.",
+        "chautari.api.sources:sources",
+        "Sources",
+    ),
+    Endpoint(
+        "/v1/openapi.json",
+        "openapi",
+        "service",
+        "This API as an OpenAPI 3.1 document.",
+        "chautari.api.openapi:openapi",
+        "OpenApi",
+    ),
+)

@@ -1,0 +1,58 @@
+"""What is refused, as problem details (RFC 9457): its kind, in words, the parameter and what it may be."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+TYPE = "urn:problem-type:chautari:"
+MEDIA_TYPE = "application/problem+json"
+
+# kind -> status and title; docs/api.md says what to do about each.
+KINDS = {
+    "not-found": (404, "There is nothing at this address"),
+    "no-rate": (404, "There is no rate for that day"),
+    "method-not-allowed": (405, "This API is read-only"),
+    "unknown-parameter": (422, "A parameter is not known here"),
+    "repeated-parameter": (422, "A parameter is given more than once"),
+    "missing-parameter": (422, "A parameter is missing"),
+    "bad-value": (422, "A parameter has a value that is not allowed"),
+    "unexpected": (500, "An error of ours"),
+    "not-ready": (503, "Nothing has been published yet"),
+}
+
+
+class Problem(Exception):
+    """A request that is answered with problem details of one of KINDS."""
+
+    def __init__(
+        self,
+        kind: str,
+        detail: str,
+        *,
+        parameter: str | None = None,
+        allowed: Iterable[str] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(f"{kind}: {detail}")
+        self.kind = kind
+        self.status, self.title = KINDS[kind]
+        self.detail = detail
+        self.parameter = parameter
+        self.allowed = list(allowed)
+        self.headers = dict(headers or {})
+
+    def body(self, instance: str) -> dict[str, Any]:
+        """The members of the problem; `instance` is the path that was asked."""
+        about: dict[str, Any] = {"parameter": self.parameter, "allowed": self.allowed}
+        return {
+            "type": TYPE + self.kind,
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+            "instance": instance,
+            **{name: value for name, value in about.items() if value},
+        }
+
+
+def bad_value(parameter: str, detail: str, allowed: Iterable[str] = ()) -> Problem:
+    """The value of `parameter` cannot be taken, for the reason in `detail`."""
+    return Problem("bad-value", detail, parameter=parameter, allowed=allowed)

@@ -1,0 +1,64 @@
+"""Every endpoint at its address in one resolver, and what becomes of errors: a problem, or a logged, counted bug."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pkgutil import resolve_name
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
+from aws_lambda_powertools.event_handler.exceptions import NotFoundError
+
+from chautari.api import replies
+from chautari.api.contract import Endpoint, Request
+from chautari.api.problem import Problem
+from chautari.store.table import Table
+
+METHODS = ["GET", "HEAD"]
+
+
+class Api(APIGatewayHttpResolver):
+    """The endpoints, answered from the table that `connect` gives, at the instant that `now` says."""
+
+    def __init__(
+        self, endpoints: Iterable[Endpoint], connect: Callable[[], Table], now: Callable[[], datetime], logger: Logger
+    ) -> None:
+        super().__init__()
+        self.endpoints = tuple(endpoints)
+        self.connect, self.now, self.log = connect, now, logger
+        for endpoint in self.endpoints:
+            self.route(re.sub(r"\{(\w+)\}", r"<\1>", endpoint.path), METHODS)(self._answer_of(endpoint))
+        self.exception_handler(Problem)(self._refuse)
+        self.exception_handler(NotFoundError)(self._nothing_there)
+        self.exception_handler(Exception)(self._unexpected)
+
+    def _answer_of(self, endpoint: Endpoint) -> Callable[..., Response[str]]:
+        def answer(**path: str) -> Response[str]:
+            values = endpoint.values(path, self.current_event.get("rawQueryString") or "")
+            request = Request(self.current_event.path, values, self.connect(), self.now())
+            return replies.success(resolve_name(endpoint.answer)(request), self.current_event.headers)
+
+        return answer
+
+    def _refuse(self, problem: Problem) -> Response[str]:
+        return replies.refusal(problem, self.current_event.path)
+
+    def _nothing_there(self, _: NotFoundError) -> Response[str]:
+        path = self.current_event.path
+        if any(re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", endpoint.path), path) for endpoint in self.endpoints):
+            detail = f"{path} is read with GET"
+            return self._refuse(Problem("method-not-allowed", detail, allowed=METHODS, headers={"Allow": "GET, HEAD"}))
+        known = [endpoint.path for endpoint in self.endpoints]
+        return self._refuse(Problem("not-found", f"nothing is at {path[:100]}", allowed=known))
+
+    def _unexpected(self, error: Exception) -> Response[str]:
+        """A bug of ours, answered without its insides. The metric and the gateway's 5xx keep it an alarm."""
+        from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
+
+        self.log.exception("unexpected error", exc_info=error)
+        metrics = EphemeralMetrics()
+        metrics.add_metric("UnexpectedErrors", MetricUnit.Count, 1)
+        metrics.flush_metrics()
+        request_id = getattr(self.lambda_context, "aws_request_id", None)
+        problem = Problem("unexpected", "The error has been logged under its request_id.")
+        return replies.refusal(problem, self.current_event.path, request_id)

@@ -1,0 +1,117 @@
+"""The read function as a caller sees it: events of the HTTP API in, answers out, over the template's own table."""
+
+import base64
+import gzip
+import importlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from chautari.store.table import Table, connect
+from tests.api import data
+from tests.template_table import create_table
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the function returned for one request."""
+
+    status: int
+    headers: Mapping[str, str]
+    raw: bytes
+
+    @property
+    def text(self) -> str:
+        """The body, unpacked."""
+        packed = self.headers.get("Content-Encoding") == "gzip"
+        return (gzip.decompress(self.raw) if packed else self.raw).decode()
+
+    @property
+    def json(self) -> Any:
+        """The body as JSON."""
+        return json.loads(self.text)
+
+
+class Context:
+    """Of Lambda's context, what the logger reads."""
+
+    function_name = "api"
+    memory_limit_in_mb = 1024
+    invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:api"
+    aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
+
+
+@pytest.fixture
+def table(monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
+    """The template's table, empty, as this process's table; the clock stands at the evening of the last market day."""
+    for name, value in (
+        ("AWS_DEFAULT_REGION", "ap-south-1"),
+        ("AWS_ACCESS_KEY_ID", "none"),
+        ("AWS_SECRET_ACCESS_KEY", "none"),
+        ("POWERTOOLS_METRICS_NAMESPACE", "chautari"),
+        ("POWERTOOLS_SERVICE_NAME", "api"),
+        ("CHAUTARI_NOW", data.NOW),
+    ):
+        monkeypatch.setenv(name, value)
+    with mock_aws():
+        monkeypatch.setenv("TABLE_NAME", create_table(boto3.client("dynamodb")))
+        connect.cache_clear()
+        yield connect()
+    connect.cache_clear()
+
+
+@pytest.fixture
+def stocked(table: Table) -> Table:
+    """The table with a few weeks of rates and their views."""
+    data.stock(table)
+    return table
+
+
+Get = Callable[..., Answer]
+
+
+@pytest.fixture
+def call(table: Table) -> Callable[[Mapping[str, Any]], Answer]:
+    """Gives the handler an event; the answer's body is decoded from base64 where it says so."""
+    handler = importlib.import_module("functions.api.app").handler
+
+    def call(event: Mapping[str, Any]) -> Answer:
+        answer = handler(dict(event), Context())
+        body = answer.get("body") or ""
+        raw = base64.b64decode(body) if answer["isBase64Encoded"] else body.encode()
+        return Answer(answer["statusCode"], answer["headers"], raw)
+
+    return call
+
+
+@pytest.fixture
+def get(call: Callable[[Mapping[str, Any]], Answer]) -> Get:
+    """GET an address with query, as `get("/v1/convert?amount=1", **{"Accept-Encoding": "gzip"})`."""
+
+    def get(address: str, method: str = "GET", **headers: str) -> Answer:
+        return call(event_of(address, method, headers))
+
+    return get
+
+
+def event_of(address: str, method: str = "GET", headers: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The HTTP API's event (payload 2.0) for a request."""
+    path, _, query = address.partition("?")
+    return {
+        "version": "2.0",
+        "routeKey": "GET /v1/{proxy+}",
+        "rawPath": path,
+        "rawQueryString": query,
+        "headers": {name.lower(): value for name, value in (headers or {}).items()},
+        "requestContext": {
+            "http": {"method": method, "path": path},
+            "stage": "$default",
+            "requestId": "JKJaXmPLvHcESHA=",
+        },
+        "isBase64Encoded": False,
+    }

@@ -1,0 +1,79 @@
+"""A few weeks of rates, put into the table through the store's own functions. Nothing here was ever a real rate."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from chautari import publish
+from chautari.domain.instruments import INSTRUMENTS
+from chautari.domain.kathmandu import NPT
+from chautari.domain.reading import Fault, Reading
+from chautari.domain.rhythm import SATURDAY
+from chautari.domain.series import Day, Judgement, Series
+from chautari.store import series as store
+from chautari.store.table import Table
+
+NOW = "2026-08-17T18:00:00+05:45"
+TODAY = date(2026, 8, 17)
+FIRST = date(2026, 6, 1)
+HELD = date(2026, 8, 12)
+
+
+def reading(source: str, on: date, figures: dict[str, str], unit: int | None = None, revision: int = 1) -> Reading:
+    """A reading made at half past eleven of its day."""
+    observed = datetime.combine(on, time(11, 30), NPT)
+    origin = "nrb" if source == "nrb" else "fenegosida"
+    return Reading(source, origin, 0 if source == origin else 10, figures, unit, {}, observed, revision)
+
+
+def metal_day(on: date, tola: str, ten: str | None = None, status: str = "confirmed") -> Day:
+    """A market day on which the Federation and a republisher say the same."""
+    figures = {"tola": tola, **({"10g": ten} if ten else {})}
+    readings = (reading("fenegosida", on, figures), reading("nepalipatro", on, {"tola": tola}))
+    reasons = (Fault("jump", "on one reading"),) if status == "held" else ()
+    return Day(on, readings, Judgement(status, "fenegosida", ("fenegosida", "nepalipatro"), reasons))
+
+
+def forex_day(on: date, buy: str | None, sell: str | None, unit: int = 1) -> Day:
+    """A day of the bank's table."""
+    figures = {name: text for name, text in (("buy", buy), ("sell", sell)) if text is not None}
+    return Day(on, (reading("nrb", on, figures, unit),), Judgement("official", "nrb", ("nrb",)))
+
+
+def market_days(first: date = FIRST, last: date = TODAY) -> Iterable[tuple[int, date]]:
+    """Every day but Saturdays, numbered."""
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    return enumerate(day for day in days if day.weekday() != SATURDAY)
+
+
+def gold() -> list[Day]:
+    """Gold rises by 100 a market day; one day is held; the last two are those of the issue."""
+    rising = [
+        metal_day(on, str(290000 + 100 * number), status="held" if on == HELD else "confirmed")
+        for number, on in market_days(last=date(2026, 8, 14))
+    ]
+    return [*rising, metal_day(date(2026, 8, 16), "305200", "261660"), metal_day(TODAY, "306800", "263030")]
+
+
+def everything() -> dict[str, Series]:
+    """A series for every instrument: silver and four currencies beside gold, and none of the rest."""
+    days = {
+        "gold": gold(),
+        "silver": [metal_day(date(2026, 8, 16), "4710", "4038"), metal_day(TODAY, "4770", "4089.50")],
+        "USD": [
+            forex_day(on, f"{140 + number / Decimal(100)}", f"{141 + number / Decimal(100)}")
+            for number, on in market_days()
+        ],
+        "INR": [forex_day(TODAY, "160.00", "160.15", 100)],
+        "JPY": [forex_day(TODAY, "9.51", "9.55", 10)],
+        "KWD": [forex_day(TODAY, "455.10", None)],
+    }
+    return {key: Series(key, days.get(key, ())) for key in INSTRUMENTS}
+
+
+def stock(table: Table) -> None:
+    """Store everything and publish it, as a run does."""
+    for series in everything().values():
+        if len(series):
+            store.add(table, store.moved_on((), series), ())
+    publish.refresh(table, ("metals", "forex"))
