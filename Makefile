@@ -49,7 +49,7 @@ fixture: $(VENV)/.run  ## record one answer for tests or a recorded web (URL=htt
 	@$(RUN) -m local.fixture "$(URL)" $(if $(NAME),--name "$(NAME)") $(if $(DIR),--dir "$(DIR)") $(if $(ACCEPT),--accept "$(ACCEPT)")
 
 bench-import: $(VENV)/.run  ## what the read function's cold import costs beside boto3's
-	@$(RUN) scripts/bench_import.py
+	@$(RUN) -m bench.read_import
 
 lock: $(VENV)/.dev  ## renew requirements/*.txt from requirements/*.in
 	for name in run dev sam; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \

@@ -37,19 +37,20 @@ def run(chosen: options.Options) -> NoReturn:
     with Front(chosen.port) as front, stack.running(log) as aws:
         words.tell("Starting the local AWS and deploying template.yaml")
         aws.wait_until_ready()
-        deployment = deploy(aws, template.read(), chosen.function_environment())
-        load_history(aws, deployment)
+        described = template.read()
+        deployment = deploy(aws, described, chosen.function_environment())
+        load_history(aws, deployment.physical[described.invoked("RatesFunction")])
         words.tell("Firing every schedule once")
         for line in words.of_firings(schedules.fire(aws, schedules.deployed(aws))):
             words.tell(line)
         serve(front, aws, deployment, chosen)
 
 
-def load_history(aws: stack.Stack, deployment: Deployment) -> None:
+def load_history(aws: stack.Stack, rates: str) -> None:
     """Loads the bundled history; raises CannotRun where the rates function cannot."""
     words.tell("Loading the bundled history")
     try:
-        history.load(aws.client("lambda"), deployment.outputs["RatesFunctionName"])
+        history.load(aws.client("lambda"), rates)
     except FunctionFailed as error:
         raise CannotRun(f"the rates function could not load the bundled history: {error} (see {aws.log})") from error
 

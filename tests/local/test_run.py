@@ -1,0 +1,160 @@
+"""`make run` as a person has it: the real template and functions on the recorded web, asked over HTTP until Ctrl-C."""
+
+import gzip
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from local.options import ROOT
+
+pytestmark = pytest.mark.slow
+START_SECONDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A running `python -m local`: its process, the port of its API and what it has said so far."""
+
+    process: "subprocess.Popen[str]"
+    port: int
+    said: list[str]
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        return answer, body
+
+    def json(self, path: str, status: int = 200) -> Any:
+        answer, body = self.ask(path)
+        assert answer.status == status, body
+        return json.loads(body)
+
+
+def start(port: int, **environment: str) -> "subprocess.Popen[str]":
+    """`python -m local` with nothing of the person's wishes or the tests' AWS settings but `environment`."""
+    ours = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
+    return subprocess.Popen(
+        [sys.executable, "-m", "local"],
+        cwd=ROOT,
+        env={**ours, "PYTHONPATH": "layers/shared", "PORT": str(port), **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def run() -> Iterator[Run]:
+    port = free_port()
+    with start(port) as process:
+        giving_up = threading.Timer(START_SECONDS, process.kill)
+        giving_up.start()
+        assert process.stdout is not None
+        said: list[str] = []
+        for line in process.stdout:
+            said.append(line)
+            if "Ctrl-C" in line:
+                break
+        giving_up.cancel()
+        assert process.poll() is None, "".join(said)
+        yield Run(process, port, said)
+        process.kill()
+
+
+def of_instrument(answer: dict[str, Any], instrument: str) -> dict[str, Any]:
+    return next(each for each in answer["metals"] if each["instrument"] == instrument)
+
+
+@pytest.mark.parametrize(("instrument", "price", "change"), [("gold", "306800", "1600"), ("silver", "4770", "60")])
+def test_the_metals_of_the_recorded_day(run: Run, instrument: str, price: str, change: str) -> None:
+    rate = of_instrument(run.json("/v1/metals"), instrument)
+    assert (rate["date"], rate["status"], rate["price"], rate["unit"]) == ("2026-08-17", "confirmed", price, "tola")
+    assert rate["change"]["amount"] == change
+
+
+def test_the_whole_forex_table_of_the_recorded_day(run: Run) -> None:
+    rates = {rate["code"]: rate for rate in run.json("/v1/forex")["rates"]}
+    assert len(rates) == 22
+    assert {rate["date"] for rate in rates.values()} == {"2026-08-17"}
+    assert {name: rates["INR"][name] for name in ("unit", "buy", "sell", "status")} == {
+        "unit": 100,
+        "buy": "160.00",
+        "sell": "160.15",
+        "status": "official",
+    }
+
+
+def test_the_bundled_history_is_there_from_its_first_day(run: Run) -> None:
+    answer = run.json("/v1/metals/gold/history?from=2017-01-16&to=2017-01-20")
+    assert "2017-01-16" in json.dumps(answer)
+
+
+def test_every_source_was_read(run: Run) -> None:
+    sources = {each["source"]: each for each in run.json("/v1/sources")["sources"]}
+    assert {"fenegosida", "nepalipatro", "hamropatro", "nrb"} <= sources.keys()
+
+
+def test_an_answer_is_compressed_and_known_again(run: Run) -> None:
+    answer, body = run.ask("/v1/metals", Accept_Encoding="gzip")
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert json.loads(gzip.decompress(body)) == run.json("/v1/metals")
+    again, nothing = run.ask("/v1/metals", If_None_Match=answer.headers["ETag"])
+    assert (again.status, nothing) == (304, b"")
+
+
+def test_an_unknown_parameter_is_a_problem_that_no_cache_keeps(run: Run) -> None:
+    answer, body = run.ask("/v1/metals?colour=red", Origin="https://a.example")
+    assert (answer.status, json.loads(body)["parameter"]) == (422, "colour")
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_browser_is_let_through_before_it_asks(run: Run) -> None:
+    answer, _ = run.ask("/v1/metals", "OPTIONS", Origin="https://a.example", Access_Control_Request_Method="GET")
+    assert (answer.status, answer.headers["Access-Control-Allow-Methods"]) == (204, "GET")
+
+
+def test_it_says_what_is_recorded_and_of_which_day(run: Run) -> None:
+    said = "".join(run.said)
+    assert "RECORDED" in said
+    assert "Monday, 2026-08-17" in said
+    assert f"http://127.0.0.1:{run.port}/v1/metals" in said
+    assert "FAILED" not in said
+
+
+def test_a_second_run_on_the_port_says_so_in_one_line(run: Run) -> None:
+    with start(run.port) as second:
+        said, _ = second.communicate(timeout=30)
+    assert second.returncode == 1
+    assert said.splitlines() == [f"port {run.port} cannot be had (Address already in use): choose another with PORT="]
+
+
+def test_ctrl_c_ends_it_with_everything_that_it_started(run: Run) -> None:
+    """The last one: it ends the run of this module."""
+    local_aws = int("".join(run.said).rpartition("local AWS answers on http://127.0.0.1:")[2].split()[0])
+    run.process.send_signal(signal.SIGINT)
+    said, _ = run.process.communicate(timeout=30)
+    assert (run.process.returncode, said) == (0, "\nStopped.\n")
+    for port in (run.port, local_aws):
+        with socket.socket() as probe:
+            assert probe.connect_ex(("127.0.0.1", port)) != 0
