@@ -1,0 +1,31 @@
+"""The scheduled reader of rates. Event: `{"sources": ["nrb"]}`, for a back-fill with `from` and `to`."""
+
+from typing import Any
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from chautari import runs, settings, telemetry
+from chautari.fetching import fetcher
+from chautari.store.table import connect
+
+logger = Logger()
+
+
+class EverySourceFailed(Exception):
+    """No source of the event could be read: the event goes to the queue of failed runs."""
+
+
+@logger.inject_lambda_context
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Run the sources of `event` and report.
+
+    Raises only where all of them failed, so that a retry harms no healthy one.
+    """
+    now = settings.now()
+    reports = runs.run(event, fetcher(now), connect(), now)
+    for report in reports:
+        telemetry.tell(logger, report)
+    if all(report.kind and not report.rows_read for report in reports):
+        raise EverySourceFailed("; ".join(f"{report.source}: {report.kind}: {report.detail}" for report in reports))
+    return {"reports": [telemetry.as_json(report) for report in reports]}

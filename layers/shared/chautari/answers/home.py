@@ -1,0 +1,27 @@
+"""What a portal's front page needs of the rates, in one small answer."""
+
+from typing import Any
+
+from chautari.answers.rate import Answer
+
+CURRENCIES = ("USD", "EUR", "GBP", "INR", "AUD", "QAR", "SAR", "AED", "MYR", "KRW", "JPY")
+_METAL = ("instrument", "name", "name_ne", "date", "date_bs", "status", "price", "unit", "change", "observed_at")
+_CURRENCY = ("code", "name", "name_ne", "unit", "buy", "sell", "date", "date_bs", "status", "change", "observed_at")
+
+
+def home(metals: Answer, forex: Answer) -> Answer:
+    """The answer of /v1/home from those of /v1/metals and /v1/forex."""
+    currencies = {rate["code"]: rate for rate in forex["rates"]}
+    return {
+        "metals": [_brief(rate, _METAL) for rate in metals["metals"]],
+        "forex": [_brief(currencies[code], _CURRENCY) for code in CURRENCIES if code in currencies],
+    }
+
+
+def _brief(rate: Answer, names: tuple[str, ...]) -> dict[str, Any]:
+    brief = {name: rate[name] for name in names if name in rate}
+    return {
+        **brief,
+        "sources": [reading["source"] for reading in rate.get("sources", [])],
+        "held": rate.get("held") is not None,
+    }

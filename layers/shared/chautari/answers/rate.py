@@ -1,0 +1,79 @@
+"""What every rate states, whatever it prices: its date, how far it is to be trusted, its change and its readings."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from chautari.domain import bikram
+from chautari.domain.instruments import Instrument
+from chautari.domain.kathmandu import NPT
+from chautari.domain.numerals import plain
+from chautari.domain.reading import Fault, Reading
+from chautari.domain.series import Day, Series
+from chautari.judging import headline
+
+PAISA = Decimal("0.01")
+Answer = dict[str, Any]
+
+
+def dated(on: date) -> Answer:
+    """A market date in both calendars."""
+    return {"date": str(on), "date_bs": str(bikram.to_bs(on))}
+
+
+def standing(instrument: Instrument, day: Day) -> Answer:
+    """Status, time of observation and the readings that a day's rate rests on."""
+    return {
+        "status": day.judgement.status,
+        "observed_at": day.lead.observed_at.astimezone(NPT).isoformat(),
+        "sources": [reading_of(day, reading) for reading in day.readings],
+        "reasons": reasons(day.judgement.reasons),
+    }
+
+
+def reading_of(day: Day, reading: Reading) -> Answer:
+    """One source's reading: its figures as printed and whether it says the same as the rate."""
+    return {
+        "source": reading.source,
+        "origin": reading.origin,
+        "agrees": reading.source in day.judgement.agreeing,
+        "figures": dict(reading.figures),
+        "observed_at": reading.observed_at.astimezone(NPT).isoformat(),
+        "revision": reading.revision,
+        "faults": reasons(reading.faults),
+    }
+
+
+def reasons(faults: Iterable[Fault]) -> list[Answer]:
+    """Why: the rule's name and the case in words."""
+    return [{"rule": fault.rule, "detail": fault.detail} for fault in faults]
+
+
+def change(instrument: Instrument, day: Day, previous: Day | None) -> Answer | None:
+    """The move of the headline figure since the `previous` market day that was served; None where there is none.
+
+    `amount` in NPR per tola or per the quoted unit, `percent` to two places, both signed.
+    """
+    if previous is None:
+        return None
+    now, before = headline(instrument, day.lead), headline(instrument, previous.lead)
+    amount, percent = (now - before) * (day.lead.unit or 1), (now / before - 1) * 100
+    return {
+        "amount": plain(amount),
+        "percent": plain(percent.quantize(PAISA)),
+        "since": str(previous.date),
+        "since_bs": str(bikram.to_bs(previous.date)),
+    }
+
+
+def newest(series: Series) -> tuple[Day | None, Day | None]:
+    """The latest day that is served, and the latest held day if it is later than that."""
+    last = next(series.before(date.max), None)
+    served = series.last_served_before(date.max)
+    return served, last if last is not served else None
+
+
+def held(instrument: Instrument, day: Day | None) -> Answer | None:
+    """A day that is not served as the rate: its date, why, and what was read."""
+    return None if day is None else {**dated(day.date), **standing(instrument, day)}

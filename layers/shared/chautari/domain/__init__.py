@@ -1,0 +1,1 @@
+"""What exists: rates, readings, instruments, dates. Standard library only."""

@@ -1,0 +1,42 @@
+"""What can go wrong with a source: each name is a fact about the source that calls for one action."""
+
+from typing import ClassVar
+
+
+class SourceError(Exception):
+    """A source could not be read. `kind` is its name in metrics, health and reports."""
+
+    kind: ClassVar[str] = "source"
+
+
+class Unreachable(SourceError):
+    """No answer: DNS, TLS, a timeout, a 5xx after the retries. Action: the next run tries again."""
+
+    kind = "unreachable"
+
+
+class Refused(SourceError):
+    """401, 403, 429 or a challenge page, whatever its status. Action: a person looks; never hammer."""
+
+    kind = "refused"
+
+
+class Moved(SourceError):
+    """A redirect elsewhere, 404 or 410, or another content type. Action: a person finds the new address."""
+
+    kind = "moved"
+
+
+class Changed(SourceError):
+    """An answer without the declared shape or number of rows. Action: a person mends the parser."""
+
+    kind = "changed"
+
+
+class BadRow(Exception):
+    """One row breaks a rule: it is dropped and counted under `rule`, the rest of the answer stands."""
+
+    def __init__(self, rule: str, detail: str) -> None:
+        super().__init__(f"{rule}: {detail}")
+        self.rule = rule
+        self.detail = detail

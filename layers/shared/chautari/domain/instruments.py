@@ -1,0 +1,87 @@
+"""What is priced: three metals of the Federation and the currencies of Nepal Rastra Bank, and what is normal for each.
+
+`jump` is the largest move in one market day that is served on a single reading. It was set on 2,673 market days, 2017
+to 2026: gold moved more than 7 % on three of them (one a typing error), silver more than 12 % on three.
+`republished` says that others print the authority's figure in a form we read, so that one reading could have a second.
+`tolerance` is how far two readings of the same figure may lie apart and still say the same: some republishers compute
+the tola from the rounded 10 grams, which moves it by half a rounding step.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Market = Literal["metals", "forex"]
+
+GRAMS_PER_TOLA = Decimal("11.664")
+GRAMS_PER_TROY_OUNCE = Decimal("31.1034768")
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One priced thing. Change and jumps are measured on the first of `headlines` that is printed; amounts in NPR."""
+
+    key: str
+    market: Market
+    name: str
+    name_ne: str
+    authority: str
+    headlines: tuple[str, ...]
+    jump: Decimal
+    tolerance: Decimal
+    republished: bool
+    ten_gram_step: Decimal | None = None
+
+
+def _metal(key: str, name: str, name_ne: str, *, jump: str, tolerance: str, step: str) -> Instrument:
+    return Instrument(
+        key, "metals", name, name_ne, "fenegosida", ("tola",), Decimal(jump), Decimal(tolerance), True, Decimal(step)
+    )
+
+
+METALS = {
+    metal.key: metal
+    for metal in (
+        _metal("gold", "Fine gold (9999, hallmark)", "छापावाल सुन", jump="0.07", tolerance="3", step="5"),
+        _metal("gold-tejabi", "Tejabi gold (995)", "तेजाबी सुन", jump="0.07", tolerance="3", step="10"),
+        _metal("silver", "Silver", "चाँदी", jump="0.12", tolerance="0.5", step="1"),
+    )
+}
+
+# Names are ours: the bank's own hold spelling errors ("Kuwaity Dinar", "Swedish Kroner").
+_CURRENCIES = {
+    "INR": ("Indian Rupee", "भारतीय रुपैयाँ"),
+    "USD": ("US Dollar", "अमेरिकी डलर"),
+    "EUR": ("Euro", "युरो"),
+    "GBP": ("Pound Sterling", "पाउन्ड स्टर्लिङ"),
+    "CHF": ("Swiss Franc", "स्विस फ्र्याङ्क"),
+    "AUD": ("Australian Dollar", "अस्ट्रेलियन डलर"),
+    "CAD": ("Canadian Dollar", "क्यानेडियन डलर"),
+    "SGD": ("Singapore Dollar", "सिङ्गापुर डलर"),
+    "JPY": ("Japanese Yen", "जापानी येन"),
+    "CNY": ("Chinese Yuan", "चिनियाँ युआन"),
+    "SAR": ("Saudi Riyal", "साउदी रियाल"),
+    "QAR": ("Qatari Riyal", "कतारी रियाल"),
+    "THB": ("Thai Baht", "थाई भाट"),
+    "AED": ("UAE Dirham", "यूएई दिराम"),
+    "MYR": ("Malaysian Ringgit", "मलेसियन रिङ्गिट"),
+    "KRW": ("South Korean Won", "दक्षिण कोरियाली वन"),
+    "SEK": ("Swedish Krona", "स्विडिस क्रोना"),
+    "DKK": ("Danish Krone", "डेनिस क्रोन"),
+    "HKD": ("Hong Kong Dollar", "हङकङ डलर"),
+    "KWD": ("Kuwaiti Dinar", "कुवेती दिनार"),
+    "BHD": ("Bahraini Dinar", "बहराइन दिनार"),
+    "OMR": ("Omani Rial", "ओमानी रियाल"),
+}
+
+CURRENCIES = {
+    code: Instrument(code, "forex", name, name_ne, "nrb", ("buy", "sell"), Decimal("0.06"), Decimal(0), False)
+    for code, (name, name_ne) in _CURRENCIES.items()
+}
+
+INSTRUMENTS = METALS | CURRENCIES
+
+
+def of_market(market: Market) -> tuple[Instrument, ...]:
+    """The instruments of one market in their order of display."""
+    return tuple(instrument for instrument in INSTRUMENTS.values() if instrument.market == market)

@@ -1,0 +1,36 @@
+"""Numbers as Nepali pages print them: Devanagari digits, Indian grouping (3,06,800), a currency mark before or after.
+
+Strict on purpose: what is not plainly one number is a bad row, since `Rs 97, 300` and `90500`` ` were both really
+printed and guessing at such a text would publish a number that nobody stated.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from chautari.domain.errors import BadRow
+
+_TO_LATIN = str.maketrans("०१२३४५६७८९", "0123456789")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+")
+_PLAIN = re.compile(r"\d+")
+_MARK = re.compile(r"^(?:Rs\.?|NRs\.?|NPR|रु\.?|रू\.?)\s*", re.IGNORECASE)
+
+
+def latin_digits(text: str) -> str:
+    """`text` in NFC with Devanagari digits as 0-9 and nothing else changed."""
+    return unicodedata.normalize("NFC", text).translate(_TO_LATIN)
+
+
+def printed_amount(text: str) -> str:
+    """The digits of an amount as printed, without mark and grouping: `रु ३,०६,८००.५०` gives `306800.50`."""
+    bare = _MARK.sub("", latin_digits(text).strip()).removesuffix("/-").strip()
+    whole, point, fraction = bare.partition(".")
+    if not (_PLAIN.fullmatch(whole) or _GROUPED.fullmatch(whole)) or (point and not _PLAIN.fullmatch(fraction)):
+        raise BadRow("unreadable_amount", repr(text[:40]))
+    return whole.replace(",", "") + point + fraction
+
+
+def plain(amount: Decimal) -> str:
+    """A Decimal as people write it: no exponent, no trailing zeros (`306800.00` gives `306800`)."""
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

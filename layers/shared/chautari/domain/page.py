@@ -1,0 +1,46 @@
+"""What a source is asked and what it answered."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The market dates that a run asks for, both included."""
+
+    first: date
+    last: date
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"the window ends ({self.last}) before it begins ({self.first})")
+
+    def __contains__(self, on: date) -> bool:
+        return self.first <= on <= self.last
+
+    def months(self) -> Iterator[str]:
+        """The Gregorian months that the window touches, as `2026-08`."""
+        month = self.first.replace(day=1)
+        while month <= self.last:
+            yield f"{month:%Y-%m}"
+            month = (month + timedelta(days=32)).replace(day=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One address to fetch; `accept` is the media type that a right answer has."""
+
+    url: str
+    accept: str = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One answer: the bytes as they came, and when."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
+    fetched_at: datetime

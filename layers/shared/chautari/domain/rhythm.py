@@ -1,0 +1,37 @@
+"""When a source publishes, and so from when on it is late. All hours are Nepal's."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from chautari.domain.kathmandu import NPT
+
+SATURDAY = 5
+GRACE = timedelta(hours=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """A daily publication due at `due`; `saturdays` says whether Saturdays, Nepal's weekend, have one."""
+
+    due: time
+    saturdays: bool
+
+    def expects(self, on: date) -> bool:
+        """Whether a publication dated `on` is to be expected."""
+        return self.saturdays or on.weekday() != SATURDAY
+
+    def due_at(self, on: date) -> datetime:
+        """The instant at which the publication dated `on` is due."""
+        return datetime.combine(on, self.due, NPT)
+
+    def next_due(self, after: date) -> datetime:
+        """The instant of the first publication expected after the market date `after`."""
+        on = after + timedelta(days=1)
+        while not self.expects(on):
+            on += timedelta(days=1)
+        return self.due_at(on)
+
+    def late_by(self, last: date, now: datetime) -> timedelta:
+        """How long the publication after market date `last` is overdue at `now`; zero within two hours of grace."""
+        overdue = now - self.next_due(last)
+        return overdue if overdue > GRACE else timedelta(0)

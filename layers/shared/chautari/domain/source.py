@@ -1,0 +1,48 @@
+"""The declaration of a source of rates: who it is, what it is asked, how it is read and what is normal for it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from chautari.domain.errors import BadRow
+from chautari.domain.instruments import Market
+from chautari.domain.page import Ask, Page, Window
+from chautari.domain.reading import Quote
+from chautari.domain.rhythm import Rhythm
+
+Rows = Iterator[Quote | BadRow]
+
+
+def no_further_pages(_: Page) -> Iterable[Ask]:
+    """For a source whose answers are whole."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class RateSource:
+    """One place that publishes rates.
+
+    key: file name, schedule input, metric dimension and fixture folder. origin: the authority whose figures it prints
+    (its own key for an authority). rank: standing among sources of one market, the authority is 0. rows: how many
+    rows a market date has, from which date on. lookback: days that a scheduled run asks for. rhythm: None for a
+    source that is read once. dated_by_update: it states when the page changed and not which market day it shows, so
+    it cannot open a Saturday.
+    """
+
+    key: str
+    name: str
+    home: str
+    market: Market
+    origin: str
+    rank: int
+    rhythm: Rhythm | None
+    rows: tuple[tuple[date, int], ...]
+    asks: Callable[[Window], Iterable[Ask]]
+    parse: Callable[[Page], Rows]
+    further: Callable[[Page], Iterable[Ask]] = no_further_pages
+    lookback: int = 1
+    dated_by_update: bool = False
+
+    def rows_expected(self, on: date) -> int:
+        """How many rows an answer holds for market date `on`."""
+        return next(count for since, count in reversed(self.rows) if since <= on)

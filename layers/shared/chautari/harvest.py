@@ -1,0 +1,108 @@
+"""From pages to the readings of a run: rows gathered into quotes, bad rows dropped and counted, thin days refused.
+
+Pure.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from chautari.checks import Table, broken_row_rule, faults_of, has_its_headline
+from chautari.domain.errors import BadRow, Changed
+from chautari.domain.page import Page
+from chautari.domain.reading import Quote, Reading
+from chautari.domain.source import RateSource
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading before it has a revision number (0), with the page that it was read from."""
+
+    instrument: str
+    date: date
+    reading: Reading
+    page: Page
+
+
+@dataclass(slots=True)
+class Harvest:
+    """What the pages of one run hold. `dropped` counts rows by the rule that they broke, `thin` names days refused."""
+
+    source: RateSource
+    today: date
+    rows_read: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+    thin: list[str] = field(default_factory=list)
+    _tables: dict[date, dict[str, Quote]] = field(default_factory=dict)
+    _rows: dict[date, set[tuple[str, ...]]] = field(default_factory=dict)
+    _pages: dict[date, Page] = field(default_factory=dict)
+
+    def add(self, page: Page) -> None:
+        """Read one page. Raises Changed where it has no rows, more bad than good, or contradicts itself."""
+        for row in self.source.parse(page):
+            self.rows_read += 1
+            self._take(row, page)
+        if self.dropped.total() > sum(map(len, self._rows.values())):
+            raise Changed(f"more bad rows than good: {dict(self.dropped)}")
+
+    def _take(self, row: Quote | BadRow, page: Page) -> None:
+        fault = row if isinstance(row, BadRow) else broken_row_rule(row, self.today)
+        if fault is not None:
+            self.dropped[fault.rule] += 1
+        elif isinstance(row, Quote):
+            self._keep(row, page)
+
+    def _keep(self, row: Quote, page: Page) -> None:
+        table = self._tables.setdefault(row.date, {})
+        table[row.instrument] = _merged(table.get(row.instrument), row)
+        self._rows.setdefault(row.date, set()).add((row.instrument, *sorted(row.figures)))
+        self._pages[row.date] = page
+
+    def found(self) -> list[Found]:
+        """The readings of every day that is whole. Raises Changed where no day is."""
+        for on in sorted(self._tables):
+            self._require_whole(on)
+        if not self._tables:
+            raise Changed(f"no whole day in {self.rows_read} rows: {'; '.join(self.thin) or dict(self.dropped)}")
+        return [found for on, quotes in sorted(self._tables.items()) for found in self._day(on, quotes)]
+
+    def _require_whole(self, on: date) -> None:
+        """Take out what has no headline, and the whole day where more than a tenth of its rows is missing."""
+        count, expected = len(self._rows[on]), self.source.rows_expected(on)
+        for key in [key for key, quote in self._tables[on].items() if not has_its_headline(quote)]:
+            del self._tables[on][key]
+            self.dropped["no_headline"] += 1
+        if count * 10 < expected * 9:
+            self.thin.append(f"{on}: {count} rows of {expected}")
+            self.dropped["too_few_rows"] += count
+            del self._tables[on]
+
+    def _day(self, on: date, quotes: Mapping[str, Quote]) -> Iterator[Found]:
+        table, page = Table(self.source, quotes), self._pages[on]
+        for quote in quotes.values():
+            yield Found(quote.instrument, on, self._reading(quote, table, page), page)
+
+    def _reading(self, quote: Quote, table: Table, page: Page) -> Reading:
+        source = self.source
+        return Reading(
+            source=source.key,
+            origin=source.origin,
+            rank=source.rank,
+            figures=quote.figures,
+            unit=quote.unit,
+            stated=quote.stated,
+            observed_at=page.fetched_at,
+            revision=0,
+            faults=faults_of(quote, table),
+        )
+
+
+def _merged(earlier: Quote | None, row: Quote) -> Quote:
+    """One quote of the rows of one instrument and day. Raises Changed where they contradict each other."""
+    if earlier is None:
+        return row
+    for name in earlier.figures.keys() & row.figures.keys():
+        if earlier.figures[name] != row.figures[name] or earlier.unit != row.unit:
+            raise Changed(f"two different figures of {row.instrument} {name} on {row.date}")
+    return replace(earlier, figures={**earlier.figures, **row.figures})

@@ -1,0 +1,65 @@
+"""What a run's report does to the health of its source. Pure but for the one item that is read and written."""
+
+from dataclasses import replace
+from typing import Any
+
+from chautari.domain.kathmandu import NPT
+from chautari.domain.source import RateSource
+from chautari.ingest import Report
+from chautari.store import health as stored
+from chautari.store.health import Health
+from chautari.store.table import Table
+
+
+def note(table: Table, source: RateSource, report: Report) -> None:
+    """Keep how the run of `source` went; nothing is written where nothing changed."""
+    known = stored.get(table, source.key)
+    health = after(known, source, report)
+    if health != known:
+        stored.put(table, health)
+
+
+def after(known: Health | None, source: RateSource, report: Report) -> Health:
+    """The health of `source` once `report` is in."""
+    at = report.at.astimezone(NPT).isoformat()
+    health = replace(known or _new(source, at), **_declared(source), last_run_at=at, last_run=_counts(report))
+    if report.last_market_date is not None:
+        latest = max(filter(None, (health.last_market_date, str(report.last_market_date))))
+        health = replace(health, last_success_at=at, last_market_date=latest)
+    return health if report.kind is None or _again(known, report, at) else _failed(health, report, at)
+
+
+def _new(source: RateSource, at: str) -> Health:
+    return Health(key=source.key, last_run_at=at, **_declared(source))
+
+
+def _declared(source: RateSource) -> dict[str, Any]:
+    rhythm = source.rhythm
+    return {
+        "name": source.name,
+        "home": source.home,
+        "market": source.market,
+        "origin": source.origin,
+        "rhythm": {"due": f"{rhythm.due:%H:%M}", "saturdays": rhythm.saturdays} if rhythm else None,
+    }
+
+
+def _counts(report: Report) -> dict[str, Any]:
+    return {
+        "rows_read": report.rows_read,
+        "rows_stored": report.rows_stored,
+        "rows_dropped": dict(report.rows_dropped),
+        "rows_held": report.rows_held,
+    }
+
+
+def _again(known: Health | None, report: Report, at: str) -> bool:
+    """The same run delivered twice: its failure is counted already."""
+    last = known.last_failure if known else None
+    return last is not None and (last["kind"], last["at"]) == (report.kind, at)
+
+
+def _failed(health: Health, report: Report, at: str) -> Health:
+    kind, detail = report.kind or "", report.detail or ""
+    failures = {**health.failures, kind: health.failures.get(kind, 0) + 1}
+    return replace(health, failures=failures, last_failure={"kind": kind, "detail": detail, "at": at})

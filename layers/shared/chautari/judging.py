@@ -1,0 +1,105 @@
+"""What is made of a day's readings: confirmed, official, provisional or held.
+
+Pure; a day's neighbours decide what is plausible.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from chautari.domain.instruments import INSTRUMENTS, Instrument
+from chautari.domain.reading import Fault, Reading
+from chautari.domain.series import Day, Judgement, Series
+
+
+def headline(instrument: Instrument, reading: Reading) -> Decimal:
+    """The amount in NPR that change and jumps are measured on: per tola, or per one of a currency."""
+    amounts = (reading.amount(name) for name in instrument.headlines)
+    return next(amount for amount in amounts if amount is not None) / (reading.unit or 1)
+
+
+def agree(instrument: Instrument, one: Reading, other: Reading) -> bool:
+    """Whether two readings say the same wherever both say something, within the instrument's tolerance."""
+    shared = one.figures.keys() & other.figures.keys()
+    return bool(shared) and all(
+        abs(Decimal(one.figures[name]) / (one.unit or 1) - Decimal(other.figures[name]) / (other.unit or 1))
+        <= instrument.tolerance
+        for name in shared
+    )
+
+
+def judge(instrument: Instrument, readings: Sequence[Reading], baselines: Sequence[Decimal]) -> Judgement:
+    """The judgement on one day's `readings`, given in order of standing.
+
+    `baselines` are the headline amounts that a plausible one lies near: of the last rate served and of the market day
+    before, which may be held. So a typing error does not hold the day after it, nor a real jump all days to come.
+    """
+    sound = [reading for reading in readings if not reading.faults]
+    broken = tuple(Fault(fault.rule, f"{r.source}: {fault.detail}") for r in readings for fault in r.faults)
+    if not sound:
+        return Judgement("held", readings[0].source, (), broken)
+    lead = sound[0]
+    agreeing = tuple(reading.source for reading in sound if agree(instrument, lead, reading))
+    dissent = tuple(_dissent(instrument, reading) for reading in sound if reading.source not in agreeing)
+    outvoted = lead.source == instrument.authority and len(agreeing) > 1
+    if dissent and not outvoted:
+        return Judgement("held", lead.source, agreeing, (_dissent(instrument, lead), *dissent, *broken))
+    if len(agreeing) > 1:
+        return Judgement("confirmed", lead.source, agreeing, dissent + broken)
+    return _judge_alone(instrument, lead, baselines, broken)
+
+
+def _judge_alone(
+    instrument: Instrument, lead: Reading, baselines: Sequence[Decimal], broken: tuple[Fault, ...]
+) -> Judgement:
+    jump = _jump(instrument, headline(instrument, lead), baselines)
+    if jump is not None:
+        return Judgement("held", lead.source, (lead.source,), (jump, *broken))
+    official = lead.source == instrument.authority and not instrument.republished
+    return Judgement("official" if official else "provisional", lead.source, (lead.source,), broken)
+
+
+def _dissent(instrument: Instrument, reading: Reading) -> Fault:
+    return Fault("readings_disagree", f"{reading.source} says {headline(instrument, reading)}")
+
+
+def _jump(instrument: Instrument, amount: Decimal, baselines: Sequence[Decimal]) -> Fault | None:
+    """Implausible on one reading alone. Real days moved by 9.5 % (2024-11-25): it is held, not rejected."""
+    moves = [amount / baseline - 1 for baseline in baselines]
+    if not moves or min(map(abs, moves)) <= instrument.jump:
+        return None
+    return Fault("jump", f"{moves[0]:+.1%} from {baselines[0]}, more than {instrument.jump:.0%} on one reading")
+
+
+def settle(series: Series, touched: Collection[date]) -> None:
+    """Judge the `touched` days of `series` anew, and the days after each as far as their judgement hangs on it."""
+    unsettled = False
+    for day in series.between(min(touched), date.max):
+        if day.date in touched or unsettled:
+            judgement = _judge_day(series, day.date)
+            unsettled = day.date in touched or judgement != day.judgement or judgement.status == "held"
+
+
+def _judge_day(series: Series, on: date) -> Judgement:
+    day = series[on]
+    instrument = INSTRUMENTS[series.instrument]
+    judgement = judge(instrument, day.readings, _baselines(series, instrument, on))
+    series.put(replace(day, judgement=judgement))
+    return judgement
+
+
+def _baselines(series: Series, instrument: Instrument, on: date) -> list[Decimal]:
+    neighbours = [series.last_served_before(on), next(series.before(on), None)]
+    return [headline(instrument, day.lead) for day in neighbours if day is not None]
+
+
+UNJUDGED = Judgement("held", "", ())
+
+
+def with_reading(series: Series, on: date, reading: Reading) -> None:
+    """Put `reading` in the place of its source's earlier one of that day. The day is not judged by this: see settle."""
+    day = series.get(on) or Day(on, (), UNJUDGED)
+    others = [other for other in day.readings if other.source != reading.source]
+    readings = tuple(sorted([*others, reading], key=lambda each: (each.rank, each.source)))
+    series.put(replace(day, readings=readings))

@@ -1,0 +1,52 @@
+"""One invocation: the event names sources and perhaps a window; each source runs, then the views are refreshed."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from chautari import health, ingest, publish, sources
+from chautari.domain.kathmandu import today
+from chautari.domain.page import Window
+from chautari.domain.source import RateSource
+from chautari.fetching import Fetch
+from chautari.ingest import Report
+from chautari.store.table import Table
+
+
+class BadEvent(ValueError):
+    """An event that names no known source or no possible window."""
+
+
+def run(event: Mapping[str, Any], fetch: Fetch, table: Table, now: datetime) -> list[Report]:
+    """Run every source that `event` names: `{"sources": ["nrb"]}`, with `from` and `to` (AD dates) for a back-fill.
+
+    Raises BadEvent before anything is asked. A failure of a source is in its report and stops nobody else.
+    """
+    declared = _declared(event)
+    windows = [_window(event, source, today(now)) for source in declared]
+    reports = []
+    for source, window in zip(declared, windows, strict=True):
+        report = ingest.run(source, window, fetch, table, now)
+        health.note(table, source, report)
+        reports.append(report)
+    publish.refresh(table, {source.market for source in declared})
+    return reports
+
+
+def _declared(event: Mapping[str, Any]) -> list[RateSource]:
+    keys = event.get("sources")
+    if not isinstance(keys, list) or not keys:
+        raise BadEvent(f"no list of sources in {sorted(event)}")
+    try:
+        return [sources.find(key) for key in keys]
+    except sources.UnknownSource as error:
+        raise BadEvent(str(error)) from error
+
+
+def _window(event: Mapping[str, Any], source: RateSource, day: date) -> Window:
+    if "from" not in event:
+        return Window(day - timedelta(days=source.lookback - 1), day)
+    try:
+        return Window(date.fromisoformat(event["from"]), date.fromisoformat(event.get("to") or str(day)))
+    except (TypeError, ValueError) as error:
+        raise BadEvent(f"no window from {event['from']!r} to {event.get('to')!r}: {error}") from error

@@ -1,0 +1,28 @@
+"""Every place that publishes rates, one file each.
+
+The folder is the registry; nothing is imported before it is named.
+"""
+
+from importlib import import_module
+from pathlib import Path
+
+from chautari.domain.source import RateSource
+
+_RATES = Path(__file__).parent / "rates"
+
+
+class UnknownSource(LookupError):
+    """No file of that name in the folder of sources."""
+
+
+def keys() -> tuple[str, ...]:
+    """The keys of all sources of rates, by file name, without importing one."""
+    return tuple(sorted(path.stem for path in _RATES.glob("[a-z]*.py")))
+
+
+def find(key: str) -> RateSource:
+    """The declaration in `rates/<key>.py`. Raises UnknownSource naming those that exist."""
+    if key not in keys():
+        raise UnknownSource(f"no source {key!r}: there are {', '.join(keys())}")
+    source: RateSource = import_module(f"chautari.sources.rates.{key}").SOURCE
+    return source

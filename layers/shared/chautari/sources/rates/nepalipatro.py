@@ -1,0 +1,70 @@
+"""Nepali Patro repeats the Federation's gold and silver, with years of history. The second reading, and the back-fill.
+
+Its oddity: 0 stands for "not published", and days without a market are absent. `bs` is DD.MM.YYYY and must name the
+same day as the key. https://nepalipatro.com.np
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time
+from typing import Any
+
+from chautari.domain import bikram
+from chautari.domain.errors import BadRow, Changed
+from chautari.domain.page import Ask, Page, Window
+from chautari.domain.reading import Quote
+from chautari.domain.rhythm import Rhythm
+from chautari.domain.source import RateSource, Rows
+from chautari.sources.answers import each, json_of, object_in, stated_date, stated_number
+
+API = "https://api.nepalipatro.com.np/v3/bullions"
+
+_METALS = {"gold": "ha", "gold-tejabi": "te", "silver": "s"}
+_UNITS = {"tola": "t", "10g": "g"}
+
+
+def asks(window: Window) -> Iterator[Ask]:
+    """One ask: it answers with every market day since."""
+    yield Ask(f"{API}?from-date={window.first}")
+
+
+def parse(page: Page) -> Rows:
+    """A row a metal and day, with its tola and its 10 grams."""
+    answer = object_in(json_of(page), "the top")
+    if str(answer.get("source")).lower() != "fenegosida":
+        raise Changed(f"the source is {answer.get('source')!r}, not the Federation")
+    return each(object_in(answer.get("data"), "data").items(), _day)
+
+
+def _day(entry: tuple[str, Any]) -> Iterator[Quote]:
+    on, row = stated_date(entry[0]), entry[1]
+    if not isinstance(row, dict):
+        raise BadRow("no_amount", f"{on}: not an object")
+    if "bs" in row:
+        _same_day(on, str(row["bs"]))
+    for metal, letter in _METALS.items():
+        figures = {unit: row.get(f"{prefix}_{letter}") for unit, prefix in _UNITS.items()}
+        published = {unit: stated_number(value) for unit, value in figures.items() if value}
+        if published:
+            yield Quote(metal, on, published)
+
+
+def _same_day(on: date, printed: str) -> None:
+    day = bikram.to_bs(on)
+    if [int(part) for part in re.findall(r"\d+", printed)] != [day.day, day.month, day.year]:
+        raise BadRow("dates_disagree", f"{on} is {day}, not {printed}"[:60])
+
+
+SOURCE = RateSource(
+    key="nepalipatro",
+    name="Nepali Patro",
+    home="https://nepalipatro.com.np/",
+    market="metals",
+    origin="fenegosida",
+    rank=1,
+    rhythm=Rhythm(due=time(12, 30), saturdays=False),
+    rows=((date.min, 2),),
+    asks=asks,
+    parse=parse,
+    lookback=14,
+)

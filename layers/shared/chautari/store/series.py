@@ -1,0 +1,153 @@
+"""Readings and years of an instrument: revisions are only ever added, and a year moves on with them or not at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from chautari.domain.reading import Reading
+from chautari.domain.series import Day, Series
+from chautari.store import codec, keys
+from chautari.store.table import Conflict, Table
+
+# DynamoDB takes 100 actions a transaction; the year and its neighbours are three of them.
+MOST_REVISIONS = 97
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A reading about to be added, with the answer that it was read from: its address and the SHA-256 of its bytes."""
+
+    date: date
+    reading: Reading
+    url: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The stored days of one instrument in one AD year. `version` counts its writes; 0 is not stored yet."""
+
+    instrument: str
+    year: int
+    version: int
+    days: tuple[Day, ...]
+
+
+def years(table: Table, instrument: str, first: int, last: int) -> list[Year]:
+    """The stored years of an instrument from `first` to `last`, earliest first, as of the last finished write."""
+    condition = "pk = :pk AND sk BETWEEN :first AND :last"
+    values = {":first": f"{first:04}", ":last": f"{last:04}"}
+    return _query(table, instrument, condition, values)
+
+
+def latest_years(table: Table, instrument: str) -> list[Year]:
+    """The two newest stored years of an instrument, earliest first."""
+    return _query(table, instrument, "pk = :pk", {}, ScanIndexForward=False, Limit=2)[::-1]
+
+
+def series_of(instrument: str, stored: Sequence[Year]) -> Series:
+    """The days of `stored` as one series."""
+    return Series(instrument, (day for year in stored for day in year.days))
+
+
+def _query(table: Table, instrument: str, condition: str, values: dict[str, str], **more: Any) -> list[Year]:
+    values = {":pk": keys.series(instrument, 0).pk, **values}
+    pages = table.client.get_paginator("query").paginate(
+        TableName=table.name,
+        KeyConditionExpression=condition,
+        ExpressionAttributeValues=codec.item(dict(values)),
+        ConsistentRead=True,
+        **more,
+    )
+    items = []
+    for page in pages:
+        items += page["Items"]
+        if "Limit" in more and len(items) >= more["Limit"]:
+            break
+    return [_year(instrument, item) for item in items]
+
+
+def _year(instrument: str, item: codec.Attributes) -> Year:
+    days = codec.days_from_json(codec.unpacked(item["days"]["B"]))
+    return Year(instrument, int(item["sk"]["S"]), int(item["version"]["N"]), tuple(days))
+
+
+def around(table: Table, instrument: str, year: int) -> list[Year]:
+    """The stored year `year` with its stored neighbours: up to two before or at it and one after, earliest first."""
+    pk_and = "pk = :pk AND sk "
+    values = {":year": f"{year:04}"}
+    earlier = _query(table, instrument, pk_and + "<= :year", values, ScanIndexForward=False, Limit=2)
+    return earlier[::-1] + _query(table, instrument, pk_and + "> :year", values, Limit=1)
+
+
+def moved_on(stored: Sequence[Year], series: Series) -> list[Year]:
+    """The years of `series` whose days are not as `stored`, each one version further."""
+    known = {year.year: year for year in stored}
+    days = {number: tuple(group) for number, group in groupby(series, key=lambda day: day.date.year)}
+    fresh = (known.get(number, Year(series.instrument, number, 0, ())) for number in days)
+    return [
+        replace(year, version=year.version + 1, days=days[year.year]) for year in fresh if year.days != days[year.year]
+    ]
+
+
+def add(table: Table, years: Sequence[Year], revisions: Sequence[Revision]) -> None:
+    """Write `revisions` (at most MOST_REVISIONS) and the `years` that moved on, in one transaction.
+
+    Raises Conflict, having written nothing, if a year was moved on by somebody else or a revision is there already.
+    """
+    actions = [_put_revision(table, years[0].instrument, revision) for revision in revisions]
+    try:
+        table.client.transact_write_items(TransactItems=[*actions, *(_put_year(table, year) for year in years)])
+    except table.client.exceptions.TransactionCanceledException as error:
+        codes = {reason.get("Code") for reason in error.response.get("CancellationReasons", [])}
+        if codes & {"ConditionalCheckFailed", "TransactionConflict"}:
+            raise Conflict(f"{years[0].instrument} moved on") from error
+        raise
+
+
+def _put_revision(table: Table, instrument: str, revision: Revision) -> dict[str, Any]:
+    reading = revision.reading
+    key = keys.revision(instrument, revision.date, reading.source, reading.revision)
+    values = codec.item(
+        {
+            "pk": key.pk,
+            "sk": key.sk,
+            "unit": reading.unit,
+            "stated": dict(reading.stated),
+            "origin": reading.origin,
+            "faults": codec.faults_to_json(reading.faults),
+            "observed_at": reading.observed_at.isoformat(),
+            "url": revision.url,
+            "sha256": revision.sha256,
+        }
+    )
+    item = values | {"figures": codec.figures_of(reading)}
+    return {"Put": {"TableName": table.name, "Item": item, "ConditionExpression": "attribute_not_exists(pk)"}}
+
+
+def _put_year(table: Table, year: Year) -> dict[str, Any]:
+    key = keys.series(year.instrument, year.year)
+    days = codec.packed(codec.days_to_json(year.days))
+    return {
+        "Put": {
+            "TableName": table.name,
+            "Item": codec.item({"pk": key.pk, "sk": key.sk, "version": year.version, "days": days}),
+            "ConditionExpression": "version = :expected" if year.version > 1 else "attribute_not_exists(pk)",
+            **({"ExpressionAttributeValues": codec.item({":expected": year.version - 1})} if year.version > 1 else {}),
+        }
+    }
+
+
+def revisions_of(table: Table, instrument: str, on: date) -> list[codec.Attributes]:
+    """Every revision ever stored of an instrument's market date, by source and number, as items."""
+    pk = keys.revision(instrument, on, "", 0).pk
+    answer = table.client.query(
+        TableName=table.name,
+        KeyConditionExpression="pk = :pk AND begins_with(sk, :day)",
+        ExpressionAttributeValues=codec.item({":pk": pk, ":day": f"{on}#"}),
+        ConsistentRead=True,
+    )
+    items: list[codec.Attributes] = answer["Items"]
+    return items

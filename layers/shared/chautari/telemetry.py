@@ -1,0 +1,35 @@
+"""What a run says of itself: a structured log line, never a body, and its counts as metrics with dimension `source`."""
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
+
+from chautari.ingest import Report
+
+
+def tell(logger: Logger, report: Report) -> None:
+    """Log `report` and count its rows, and its failure by kind."""
+    level = logger.error if report.kind else logger.info
+    level(report.kind or "read", extra={"report": as_json(report)})
+    metrics = EphemeralMetrics()
+    metrics.add_dimension("source", report.source)
+    metrics.add_metric("RowsRead", MetricUnit.Count, report.rows_read)
+    metrics.add_metric("RowsStored", MetricUnit.Count, report.rows_stored)
+    metrics.add_metric("RowsDropped", MetricUnit.Count, sum(report.rows_dropped.values()))
+    metrics.add_metric("RowsHeld", MetricUnit.Count, report.rows_held)
+    metrics.add_metric("Failed", MetricUnit.Count, 1 if report.kind else 0)
+    if report.kind:
+        metrics.add_metric(f"Failed{report.kind.title()}", MetricUnit.Count, 1)
+    metrics.flush_metrics()
+
+
+def as_json(report: Report) -> dict[str, object]:
+    """A report as plain JSON values."""
+    return {
+        "source": report.source,
+        "rows_read": report.rows_read,
+        "rows_stored": report.rows_stored,
+        "rows_dropped": dict(report.rows_dropped),
+        "rows_held": report.rows_held,
+        "last_market_date": str(report.last_market_date) if report.last_market_date else None,
+        "failure": {"kind": report.kind, "detail": report.detail} if report.kind else None,
+    }

@@ -1,0 +1,85 @@
+"""The network, politely: one honest name, bounded time, bytes and retries, no redirects.
+
+The only module that imports requests.
+"""
+
+import random
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import requests
+
+from chautari.domain.errors import Unreachable
+from chautari.domain.page import Ask, Page
+from chautari.gate import MOST_BYTES, admit, header
+
+TIMEOUT = (5, 20)
+MOST_SECONDS = 25
+RETRIES = 2
+# A source that asks for more patience than this is left alone until the next scheduled run.
+LONGEST_WAIT = 20
+_WORTH_ANOTHER_TRY = frozenset((429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
+
+
+class Web:
+    """GET and nothing else, with a User-Agent that says who asks and where we can be reached."""
+
+    def __init__(self, contact: str, sleep: Callable[[float], None] = time.sleep) -> None:
+        self._session = requests.Session()
+        self._session.headers["User-Agent"] = f"chautari/1.0 ({contact or 'no contact given'})"
+        self._session.max_redirects = 0
+        self._sleep = sleep
+
+    def get(self, ask: Ask) -> Page:
+        """The answer to `ask`. Raises Unreachable, Refused, Moved or Changed; retries on 429 and 5xx only."""
+        for attempt in range(RETRIES):
+            page = self._once(ask)
+            wait = _wait(page, attempt)
+            if wait is None:
+                return admit(ask, page)
+            self._sleep(wait)
+        return admit(ask, self._once(ask))
+
+    def _once(self, ask: Ask) -> Page:
+        try:
+            with self._session.get(
+                ask.url, headers={"Accept": ask.accept}, timeout=TIMEOUT, allow_redirects=False, stream=True
+            ) as response:
+                body = _body(response, ask)
+                return Page(ask.url, response.status_code, dict(response.headers), body, datetime.now(UTC))
+        except requests.RequestException as error:
+            raise Unreachable(f"{type(error).__name__} from {ask.url}") from error
+
+
+def _body(response: requests.Response, ask: Ask) -> bytes:
+    """The body up to one byte over the cap, so that the gate sees that it was too long."""
+    body, until = b"", time.monotonic() + MOST_SECONDS
+    for chunk in response.iter_content(64 * 1024):
+        body += chunk
+        if len(body) > MOST_BYTES:
+            break
+        if time.monotonic() > until:
+            raise Unreachable(f"more than {MOST_SECONDS} s for one answer of {ask.url}")
+    return body[: MOST_BYTES + 1]
+
+
+def _wait(page: Page, attempt: int) -> float | None:
+    """Seconds before another try, with jitter; None where there is nothing to try again or too long to wait."""
+    if page.status not in _WORTH_ANOTHER_TRY:
+        return None
+    asked = _retry_after(header(page.headers, "retry-after"), page.fetched_at)
+    if asked > LONGEST_WAIT:
+        return None
+    return max(asked, 2.0**attempt) + random.uniform(0, 1)  # noqa: S311 - jitter, not a secret
+
+
+def _retry_after(value: str, now: datetime) -> float:
+    """The header in seconds, stated as a number or as a date; 0 where it is absent or unreadable."""
+    if value.strip().isdigit():
+        return float(value)
+    try:
+        return float((parsedate_to_datetime(value) - now).total_seconds())
+    except (TypeError, ValueError):
+        return 0
