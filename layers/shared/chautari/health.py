@@ -12,10 +12,10 @@ from chautari.store.table import Table
 
 
 def note(table: Table, source: RateSource, report: Report) -> None:
-    """Keep how the run of `source` went; nothing is written where nothing changed."""
+    """Keep how the run of `source` went. The same event delivered twice writes nothing: only its counts would differ."""
     known = stored.get(table, source.key)
     health = after(known, source, report)
-    if health != known:
+    if known is None or replace(health, last_run=known.last_run) != known:
         stored.put(table, health)
 
 
