@@ -37,6 +37,15 @@ class Answer:
         return json.loads(self.text)
 
 
+ENVIRONMENT = {
+    "AWS_DEFAULT_REGION": "ap-south-1",
+    "AWS_ACCESS_KEY_ID": "none",
+    "AWS_SECRET_ACCESS_KEY": "none",
+    "POWERTOOLS_METRICS_NAMESPACE": "chautari",
+    "POWERTOOLS_SERVICE_NAME": "api",
+}
+
+
 class Context:
     """Of Lambda's context, what the logger reads."""
 
@@ -46,37 +55,44 @@ class Context:
     aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
 
 
+@pytest.fixture(scope="package")
+def aws() -> Iterator[Table]:
+    """An AWS in memory with one published table, made once: tests that ask for `stocked` only read it."""
+    with pytest.MonkeyPatch.context() as environment, mock_aws():
+        for name, value in ENVIRONMENT.items():
+            environment.setenv(name, value)
+        client = boto3.client("dynamodb")
+        published = Table(client, create_table(client, "published"))
+        data.stock(published)
+        yield published
+
+
 @pytest.fixture
-def table(monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
-    """The template's table, empty, as this process's table; the clock stands at the evening of the last market day."""
-    for name, value in (
-        ("AWS_DEFAULT_REGION", "ap-south-1"),
-        ("AWS_ACCESS_KEY_ID", "none"),
-        ("AWS_SECRET_ACCESS_KEY", "none"),
-        ("POWERTOOLS_METRICS_NAMESPACE", "chautari"),
-        ("POWERTOOLS_SERVICE_NAME", "api"),
-        ("CHAUTARI_NOW", data.NOW),
-    ):
-        monkeypatch.setenv(name, value)
-    with mock_aws():
-        monkeypatch.setenv("TABLE_NAME", create_table(boto3.client("dynamodb")))
-        connect.cache_clear()
-        yield connect()
+def table(aws: Table, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Table]:
+    """The template's table, empty, as this process's table."""
+    yield from _connected(create_table(aws.client, f"empty-{abs(hash(request.node.nodeid))}"), monkeypatch)
+
+
+@pytest.fixture
+def stocked(aws: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
+    """The table with a few weeks of rates and their views, as this process's table."""
+    yield from _connected(aws.name, monkeypatch)
+
+
+def _connected(name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
+    """The clock stands at the evening of the last market day."""
+    monkeypatch.setenv("TABLE_NAME", name)
+    monkeypatch.setenv("CHAUTARI_NOW", data.NOW)
     connect.cache_clear()
-
-
-@pytest.fixture
-def stocked(table: Table) -> Table:
-    """The table with a few weeks of rates and their views."""
-    data.stock(table)
-    return table
+    yield connect()
+    connect.cache_clear()
 
 
 Get = Callable[..., Answer]
 
 
 @pytest.fixture
-def call(table: Table) -> Callable[[Mapping[str, Any]], Answer]:
+def call(aws: Table) -> Callable[[Mapping[str, Any]], Answer]:
     """Gives the handler an event; the answer's body is decoded from base64 where it says so."""
     handler = importlib.import_module("functions.api.app").handler
 

@@ -1,0 +1,134 @@
+"""An amount of one thing in another, by way of the rupee. Exact fractions until the end, then rounded once."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from fractions import Fraction
+
+from chautari.answers import forex
+from chautari.answers.metals import GRAMS
+from chautari.answers.rate import Answer, change, dated, standing
+from chautari.api import dates, in_force, replies
+from chautari.api.contract import Reply, Request
+from chautari.api.problem import Problem, bad_value
+from chautari.domain.instruments import INSTRUMENTS, Instrument
+from chautari.domain.numerals import plain
+from chautari.domain.series import Day
+
+MOST_DIGITS = 18
+LEAST_PLACES, SIGNIFICANT = 2, 6
+ROUNDING = f"half to even, to {LEAST_PLACES} decimal places, or to {SIGNIFICANT} significant digits where that is more"
+WORDS = {
+    "buy": "the bank's buying rate: what it pays for the currency",
+    "sell": "the bank's selling rate: what it asks for the currency",
+    "mid": "the middle of the bank's buying and selling rates: nobody trades at it",
+    "price": "the one price that is published: shops buy back for less",
+}
+NO_RATE = "the same thing by name or weight: no rate is needed"
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A thing of the conversion, the day whose rate counts, and its worth in NPR, exact.
+
+    `side` is a column of the bank's table, or `price` for a metal.
+    """
+
+    thing: str
+    instrument: Instrument
+    side: str
+    day: Day
+    previous: Day | None
+    npr: Fraction
+    derived: bool
+
+
+def convert(request: Request) -> Reply:
+    """The amount converted, with every rate that was used."""
+    amount, on = _amount(request.values["amount"]), dates.asked(request, "on")
+    given, wanted = request.values["from"], request.values["to"]
+    legs = _legs(request, given, wanted, on)
+    ratio = _worth(given, legs) / _worth(wanted, legs)
+    return replies.of_json(
+        {
+            "amount": plain(amount),
+            "from": given,
+            "to": wanted,
+            "on": dated(on),
+            "result": plain(_rounded(Fraction(amount) * ratio)),
+            "per_one": plain(_rounded(ratio)),
+            "rounding": ROUNDING,
+            "in_words": "; ".join(f"{leg.instrument.key} at {WORDS[leg.side]}" for leg in legs) or NO_RATE,
+            "rates": [_rate(leg, on) for leg in legs],
+        }
+    )
+
+
+def _amount(text: str) -> Decimal:
+    if len(text.replace(".", "")) > MOST_DIGITS:
+        raise bad_value("amount", f"amount has more than {MOST_DIGITS} digits")
+    amount = Decimal(text)
+    if not amount:
+        raise bad_value("amount", "amount is not above 0")
+    return amount
+
+
+def _legs(request: Request, given: str, wanted: str, on: date) -> list[Leg]:
+    """A rate for each of the two that is not the rupee; none where both are the same but for the weight."""
+    if given.partition(":")[0] == wanted.partition(":")[0]:
+        return []
+    return [_leg(request, thing, on, met) for thing, met in ((given, "buy"), (wanted, "sell")) if thing != "NPR"]
+
+
+def _worth(thing: str, legs: list[Leg]) -> Fraction:
+    """NPR for one of `thing`; where no rate is used, what it weighs."""
+    weight = thing.partition(":")[2]
+    rates = {leg.thing: leg.npr for leg in legs}
+    return rates.get(thing, Fraction(1)) if legs or not weight else Fraction(GRAMS[weight])
+
+
+def _leg(request: Request, thing: str, on: date, met: str) -> Leg:
+    """`met` is the side that a customer meets, and counts where the request names none."""
+    key, _, weight = thing.partition(":")
+    instrument = INSTRUMENTS[key]
+    day, previous = in_force.on_day(request, instrument, on)
+    if weight:
+        derived = weight not in day.lead.figures
+        return Leg(thing, instrument, "price", day, previous, _by_weight(day, weight), derived)
+    side = request.values.get("side", met)
+    npr = forex.per_one(day.lead, side)
+    if npr is None:
+        raise Problem("no-rate", f"{key} has no {side} rate on {day.date}", parameter="side")
+    return Leg(thing, instrument, side, day, previous, Fraction(npr), side == "mid" or day.lead.unit != 1)
+
+
+def _by_weight(day: Day, weight: str) -> Fraction:
+    """As printed, or from what is: a gram from 10 grams, the rest from the tola; answers.metals rounds the same."""
+    figures = day.lead.figures
+    basis = next(unit for unit in (weight, "10g" if weight == "g" else "tola", "tola") if unit in figures)
+    return Fraction(figures[basis]) * Fraction(GRAMS[weight]) / Fraction(GRAMS[basis])
+
+
+def _rounded(value: Fraction) -> Decimal:
+    with localcontext() as context:
+        context.prec = 60
+        exact = Decimal(value.numerator) / Decimal(value.denominator)
+        places = max(LEAST_PLACES, SIGNIFICANT - 1 - exact.adjusted())
+        return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
+
+
+def _rate(leg: Leg, on: date) -> Answer:
+    return {
+        "of": leg.thing,
+        "name": leg.instrument.name,
+        "side": leg.side,
+        "in_words": WORDS[leg.side],
+        **dated(leg.day.date),
+        "carried": leg.day.date != on,
+        "npr": plain(_rounded(leg.npr)),
+        "derived": leg.derived,
+        "figures": dict(leg.day.lead.figures),
+        "unit": leg.day.lead.unit or "tola",
+        "change": change(leg.instrument, leg.day, leg.previous),
+        **standing(leg.instrument, leg.day),
+    }

@@ -1,0 +1,94 @@
+"""The past of one instrument: a row a market day, or a row a week or month, as JSON or CSV."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from chautari.answers import forex, metals
+from chautari.answers.rate import Answer, dated, held
+from chautari.api import cursor, dates, replies
+from chautari.api.contract import Reply, Request
+from chautari.api.periods import END_OF, grouped
+from chautari.domain.instruments import INSTRUMENTS, Instrument
+from chautari.domain.series import Day, Series
+from chautari.store import series as store
+
+
+@dataclass(frozen=True, slots=True)
+class Market:
+    """How the days of a market are shown: its name for an instrument, a served day's row, and the figures of a row."""
+
+    name: str
+    row: Callable[[Instrument, Day, Day | None], Answer]
+    figures: tuple[str, ...]
+
+
+METALS = Market("instrument", metals.rate, ("price", "unit", "prices"))
+FOREX = Market("code", forex.rate, ("unit", "buy", "sell", "mid", "per_one"))
+
+
+def metal(request: Request) -> Reply:
+    """The history of a metal."""
+    return _history(request, METALS)
+
+
+def currency(request: Request) -> Reply:
+    """The history of a currency."""
+    return _history(request, FOREX)
+
+
+def _history(request: Request, market: Market) -> Reply:
+    instrument, group = INSTRUMENTS[request.values[market.name]], request.values["group"]
+    first, last = cursor.read(request) if "cursor" in request.values else dates.window(request)
+    # The year before holds the market day that the first row is compared with.
+    series = store.series_of(instrument.key, store.years(request.table, instrument.key, first.year - 1, last.year))
+    rows = days(series, market, first, last) if group == "day" else grouped(series, group, first, last)
+    page, following = _page(rows, group, int(request.values["limit"]))
+    onward = cursor.make(request, following, last) if following else None
+    headers = {"Link": f'<{request.path}?{_query(request, onward)}>; rel="next"'} if onward else {}
+    if request.values["format"] == "csv":
+        from chautari.api import spreadsheet
+
+        return spreadsheet.reply(instrument, group, page, headers)
+    about = {market.name: instrument.key, "name": instrument.name, "name_ne": instrument.name_ne, "currency": "NPR"}
+    span = {"group": group, "from": dated(first), "to": dated(last), "count": len(page)}
+    return replies.of_json({**about, **span, "rates": page, "next": onward}, headers)
+
+
+def days(series: Series, market: Market, first: date, last: date) -> Iterator[Answer]:
+    """A row a market day; a held day has no figures, but its reasons and readings, and the last good rate beside it."""
+    instrument, previous = INSTRUMENTS[series.instrument], series.last_served_before(first)
+    for day in series.between(first, last):
+        if day.served:
+            yield market.row(instrument, day, previous)
+            previous = day
+        else:
+            yield _held(instrument, market, day, previous)
+
+
+def _held(instrument: Instrument, market: Market, day: Day, previous: Day | None) -> Answer:
+    nothing = dict.fromkeys((*market.figures, "change"))
+    good = market.row(instrument, previous, None) if previous else None
+    beside = {name: good[name] for name in ("date", "date_bs", *market.figures, "status")} if good else None
+    return {**nothing, **(held(instrument, day) or {}), "last_good": beside}
+
+
+def _page(rows: Iterator[Answer], group: str, limit: int) -> tuple[list[Answer], date | None]:
+    """The first `limit` rows, and the date that the next page begins with if there are more."""
+    page: list[Answer] = []
+    for row in rows:
+        if len(page) == limit:
+            return page, _after(page[-1], group)
+        page.append(row)
+    return page, None
+
+
+def _after(row: Answer, group: str) -> date:
+    on = date.fromisoformat(row["date"])
+    return (on if group == "day" else END_OF[group](on)) + timedelta(days=1)
+
+
+def _query(request: Request, onward: str) -> str:
+    names = ("from", "to", "group", "format", "limit")
+    return urlencode({**{name: request.values[name] for name in names if name in request.values}, "cursor": onward})

@@ -1,0 +1,62 @@
+"""How each source fares: what its runs wrote down, seen against its rhythm and the clock."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from chautari.api import replies
+from chautari.api.contract import Reply, Request
+from chautari.domain.kathmandu import NPT
+from chautari.domain.rhythm import Rhythm
+from chautari.store import health
+from chautari.store.health import Health
+
+
+def sources(request: Request) -> Reply:
+    """Every source that ever ran."""
+    rows = [_source(each, request.now) for each in health.everyone(request.table)]
+    return replies.of_json({"as_of": request.now.astimezone(NPT).isoformat(timespec="seconds"), "sources": rows})
+
+
+def _source(known: Health, now: datetime) -> dict[str, Any]:
+    failure = known.last_failure
+    return {
+        "key": known.key,
+        "name": known.name,
+        "home": known.home,
+        "market": known.market,
+        "origin": known.origin,
+        "rhythm": known.rhythm,
+        "last_run_at": _in_nepal(known.last_run_at),
+        "last_success_at": _in_nepal(known.last_success_at),
+        "last_market_date": known.last_market_date,
+        **_punctuality(known, now),
+        "failures": dict(known.failures),
+        "last_failure": {**failure, "at": _in_nepal(failure["at"])} if failure else None,
+        "last_run": dict(known.last_run),
+    }
+
+
+def _punctuality(known: Health, now: datetime) -> dict[str, Any]:
+    """Null throughout for a source that is read once; one that never said anything is late by an unknown time."""
+    if known.rhythm is None:
+        return {"late": None, "late_by_seconds": None, "late_by": None, "next_expected_at": None}
+    if known.last_market_date is None:
+        return {"late": True, "late_by_seconds": None, "late_by": "it has never answered", "next_expected_at": None}
+    rhythm = Rhythm(time.fromisoformat(known.rhythm["due"]), known.rhythm["saturdays"])
+    last = date.fromisoformat(known.last_market_date)
+    seconds = int(rhythm.late_by(last, now).total_seconds())
+    words = in_words(seconds) if seconds else None
+    expected = rhythm.next_due(last).isoformat()
+    return {"late": bool(seconds), "late_by_seconds": seconds, "late_by": words, "next_expected_at": expected}
+
+
+def in_words(seconds: int) -> str:
+    """A stretch of time in its two largest units: `1 day 4 hours`, `2 hours 15 minutes`."""
+    minutes, hours, days = seconds // 60 % 60, seconds // 3600 % 24, seconds // 86400
+    parts = [(days, "day"), (hours, "hour"), (minutes, "minute")]
+    said = [f"{count} {unit}{'s' if count != 1 else ''}" for count, unit in parts if count]
+    return " ".join(said[:2]) or "under a minute"
+
+
+def _in_nepal(instant: str | None) -> str | None:
+    return datetime.fromisoformat(instant).astimezone(NPT).isoformat() if instant else None

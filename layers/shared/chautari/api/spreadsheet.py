@@ -1,0 +1,65 @@
+"""A history as CSV (RFC 4180): a header, then one line a row. What is not there is empty."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from chautari.answers.rate import Answer
+from chautari.api import replies
+from chautari.api.contract import Reply
+from chautari.domain.instruments import Instrument
+
+# Column -> where it is in a row of JSON.
+Columns = dict[str, tuple[str, ...]]
+
+CHANGE: Columns = {"change": ("change", "amount"), "change_percent": ("change", "percent")}
+DAY: Columns = {"date": ("date",), "date_bs": ("date_bs",), "status": ("status",)}
+METAL: Columns = {
+    "tola": ("prices", "tola", "amount"),
+    "10g": ("prices", "10g", "amount"),
+    "10g_derived": ("prices", "10g", "derived"),
+    "g_derived": ("prices", "g", "amount"),
+    "oz_derived": ("prices", "oz", "amount"),
+}
+CURRENCY: Columns = {name: (name,) for name in ("unit", "buy", "sell", "mid")}
+PERIOD: Columns = {
+    "first": ("period", "first", "date"),
+    "last": ("period", "last", "date"),
+    "first_market_day": ("first_market_day", "date"),
+    "last_market_day": ("last_market_day", "date"),
+    "days": ("days",),
+    "held_days": ("held_days",),
+    "partial": ("partial",),
+    "unit": ("unit",),
+}
+SUMMARY = ("open", "high", "low", "close", "average")
+
+
+def reply(instrument: Instrument, group: str, rows: Sequence[Answer], headers: Mapping[str, str]) -> Reply:
+    """The rows of a history as a reply."""
+    columns = _columns(instrument, group)
+    text = io.StringIO(newline="")
+    lines = csv.writer(text)
+    lines.writerow([*columns, "sources", "observed_at"])
+    for row in rows:
+        lines.writerow([*(_cell(row, where) for where in columns.values()), _sources(row), row["observed_at"]])
+    body = text.getvalue().encode()
+    return Reply(body, replies.tag_of(body), "text/csv; charset=utf-8", headers=headers)
+
+
+def _columns(instrument: Instrument, group: str) -> Columns:
+    if group == "day":
+        return DAY | (METAL if instrument.market == "metals" else CURRENCY) | CHANGE
+    summaries = {f"{name}_{figure}": (name, figure) for name in instrument.headlines for figure in SUMMARY}
+    return PERIOD | summaries | CHANGE
+
+
+def _cell(row: Any, where: tuple[str, ...]) -> str:
+    for name in where:
+        row = row[name] if row is not None else None
+    return "" if row is None else str(row).lower() if isinstance(row, bool) else str(row)
+
+
+def _sources(row: Answer) -> str:
+    return " ".join(source if isinstance(source, str) else source["source"] for source in row["sources"])
