@@ -120,6 +120,17 @@ def test_an_official_row_replaces_a_prediction() -> None:
     assert bikram.month_length(2084, 3) == 31
 
 
+def test_an_official_year_of_another_length_leaves_the_later_months_where_they_were() -> None:
+    predicted = YearRow((31, 32, 31, 32, 31, 30, 30, 30, 29, 29, 30, 31), "predicted")
+    before = [bikram.to_ad(BsDate(2085, month, 1)) for month in (1, 2)]
+    bikram.adopt({2084: YearRow((31, 32, 31, 32, 31, 30, 30, 30, 29, 29, 30, 30), "official")})
+    try:
+        assert [bikram.to_ad(BsDate(2085, month, 1)) for month in (1, 2)] == [before[0] - timedelta(1), before[1]]
+    finally:
+        bikram.adopt({2084: predicted})
+    assert [bikram.to_ad(BsDate(2085, month, 1)) for month in (1, 2)] == before
+
+
 @pytest.mark.parametrize(
     "months", [(31,) * 12, (30,) * 12, (31, 32, 31), (28, 33, 31, 32, 31, 30, 30, 30, 30, 29, 30, 31)]
 )

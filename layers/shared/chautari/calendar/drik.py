@@ -1,6 +1,6 @@
 """Sun and moon by modern astronomy with the Lahiri zero point: nakshatra, yoga and karana as patros give them.
 
-The astronomy is the library astronomy-engine, needed only to write `data/drik-days.txt` (`python -m
+The astronomy is the library astronomy-engine, needed only to write `data/drik-days.csv` (`python -m
 chautari.calendar.drik`). Everything else reads that file: a line per AD year with the three numbers at sunrise of
 1 January in Kathmandu and a letter per following day for the steps they take.
 """
@@ -18,7 +18,7 @@ METHOD = "drik-lahiri"
 _J2000 = 730120.5
 _SIZES = (27, 27, 60)
 _STEPS = "abcdefghijklmnopqrstuvwxyzA"
-_TABLE = Path(__file__).parent.parent / "data" / "drik-days.txt"
+_TABLE = Path(__file__).parent.parent / "data" / "drik-days.csv"
 
 Triple = tuple[int, int, int]
 
@@ -51,12 +51,12 @@ def of_day(day: date) -> Triple:
 
 @cache
 def _lines() -> dict[int, str]:
-    return {int(line[:4]): line[5:] for line in _TABLE.read_text(encoding="ascii").splitlines()}
+    return {int(line[:4]): line[5:] for line in _TABLE.read_text(encoding="ascii").splitlines()[1:]}
 
 
 @cache
 def _year(year: int) -> list[Triple]:
-    *first, steps = _lines()[year].split()
+    *first, steps = _lines()[year].split(",")
     days = [_triple(tuple(map(int, first)))]
     for step in map(_STEPS.index, steps):
         moved = (step // 9, step // 3 % 3, step % 3 + 1)
@@ -71,7 +71,8 @@ def _triple(numbers: tuple[int, ...]) -> Triple:
     return nakshatra, yoga, karana
 
 
-def _computed(day: date) -> Triple:
+def computed(day: date) -> Triple:
+    """The same from astronomy itself."""
     moment = sun.sunrise(day)
     at_sun, at_moon = _sun(moment), _moon(moment)
     nakshatra, yoga = int(at_moon * 27 // 360) + 1, int((at_sun + at_moon) % 360 * 27 // 360) + 1
@@ -80,11 +81,11 @@ def _computed(day: date) -> Triple:
 
 def _line(year: int) -> str:
     first = date(year, 1, 1)
-    days = [_computed(first + timedelta(n)) for n in range((date(year + 1, 1, 1) - first).days)]
+    days = [computed(first + timedelta(n)) for n in range((date(year + 1, 1, 1) - first).days)]
     moved = [[(b - a) % size for a, b, size in zip(*pair, _SIZES, strict=True)] for pair in pairwise(days)]
-    return f"{year} {' '.join(map(str, days[0]))} {''.join(_STEPS[n * 9 + y * 3 + k - 1] for n, y, k in moved)}"
+    return f"{year},{','.join(map(str, days[0]))},{''.join(_STEPS[n * 9 + y * 3 + k - 1] for n, y, k in moved)}"
 
 
 if __name__ == "__main__":
     lines = [_line(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
-    _TABLE.write_text("\n".join(lines) + "\n", encoding="ascii")
+    _TABLE.write_text("\n".join(("year,nakshatra,yoga,karana,steps", *lines, "")), encoding="ascii")

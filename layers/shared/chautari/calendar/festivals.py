@@ -25,12 +25,13 @@ _TABLE = Path(__file__).parent.parent / "data" / "festivals.csv"
 
 @dataclass(frozen=True, slots=True)
 class Festival:
-    """`holiday` is the scope of the day off that recent lists give it, or None."""
+    """`since` is its first BS year; `holiday` is the scope of the day off that recent lists give it, or None."""
 
     key: str
     ne: str
     en: str
     rule: Rule
+    since: int
     holiday: str | None
     source: str
 
@@ -70,7 +71,8 @@ def declared() -> tuple[Festival, ...]:
 
 def _festival(row: dict[str, str]) -> Festival:
     source = SOURCES[row["source"]]
-    return Festival(row["key"], row["ne"], row["en"], _rule(row), row["holiday"] or None, source)
+    since = int(row["since"] or 0)
+    return Festival(row["key"], row["ne"], row["en"], _rule(row), since, row["holiday"] or None, source)
 
 
 def _rule(row: dict[str, str]) -> Rule:
@@ -96,5 +98,10 @@ def festivals(year: int, ephemeris: Ephemeris) -> list[Occurrence]:
     """Every observance of a BS year in the order of its days."""
     span = year_span(year)
     months = lunations(ephemeris, span[0].toordinal() - 2, span[1].toordinal() + 1)
-    found = [Occurrence(day, row) for row in declared() for day in occurrences(row.rule, span, ephemeris, months)]
+    found = [
+        Occurrence(day, row)
+        for row in declared()
+        if row.since <= year
+        for day in occurrences(row.rule, span, ephemeris, months)
+    ]
     return sorted(found, key=lambda occurrence: occurrence.day)

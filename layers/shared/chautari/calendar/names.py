@@ -1,4 +1,4 @@
-"""The names of the calendar in Nepali and English (`data/calendar-names.json`), in the order of their numbers, 1 first."""
+"""The names of the calendar in Nepali and English (`data/calendar-names.json`), each in the order of its numbers."""
 
 import json
 from pathlib import Path
@@ -25,6 +25,18 @@ YOGAS = _NAMES["yogas"]
 KARANAS: Names = {lang: (names[0], *names[1:8] * 8, *names[8:]) for lang, names in _NAMES["karanas"].items()}
 ADHIK = {"ne": "अधिक", "en": "Adhik"}
 SAMBAT_EXTRA = {"ne": "अनला", "en": "Anala"}  # the Nepal Sambat name of an extra month
+SCOPES = {  # whose holiday a day is
+    "national": {"ne": "सबै", "en": "everyone"},
+    "kathmandu-valley": {"ne": "काठमाडौं उपत्यका", "en": "Kathmandu Valley"},
+    "hills": {"ne": "हिमाल र पहाड", "en": "mountain and hill districts"},
+    "terai": {"ne": "तराई", "en": "Terai districts"},
+    "women": {"ne": "महिला", "en": "women"},
+    "education": {"ne": "शिक्षण संस्था", "en": "educational institutions"},
+    "kirat-community": {"ne": "किराँत समुदाय", "en": "Kirat community"},
+    "muslim-community": {"ne": "मुस्लिम समुदाय", "en": "Muslim community"},
+    "persons-with-disabilities": {"ne": "अपाङ्गता भएका व्यक्ति", "en": "persons with disabilities"},
+    "province": {"ne": "प्रदेश", "en": "one province"},
+}
 _DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
 
 

@@ -5,37 +5,13 @@ printed patros.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chautari.calendar import drik, nepal_sambat, sun
+from chautari.calendar.almanac import Panchanga
 from chautari.calendar.ephemeris import Ephemeris
 from chautari.calendar.lunar import Lunation, lunations
 from chautari.domain.kathmandu import NPT
-
-
-@dataclass(frozen=True, slots=True)
-class Panchanga:
-    """One day. Months are numbered 1 Baisakh to 12 Chaitra, Nepal Sambat's 1 Kachhala to 12 Kaula.
-
-    `tithi` runs 1 to 30 from the new moon; `repeated` marks the second day of one tithi (adhik), `skipped` the tithi
-    (kshaya) that begins after this sunrise and ends before the next.
-    """
-
-    tithi: int
-    repeated: bool
-    skipped: int | None
-    month: int
-    purnimanta: int
-    adhik: bool
-    sambat_year: int
-    sambat_month: int
-    sambat_half: int
-    nakshatra: int
-    yoga: int
-    karana: int
-    sunrise: str
-    sunset: str
 
 
 def panchangas(ephemeris: Ephemeris, first: date, last: date) -> list[Panchanga]:
@@ -75,6 +51,6 @@ def _panchanga(day: date, rise: float, tithis: tuple[int, int, int], lunation: L
 
 
 def clock(moment: float) -> str:
-    """The time of day in Nepal, to the nearest minute: `05:38`."""
+    """The time of day to the nearest minute, `05:38`; by today's clock, +05:45, also before 1986."""
     minutes = round((moment % 1 * 86400 + NPT.utcoffset(None).total_seconds()) / 60)
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"

@@ -83,12 +83,22 @@ _starts = _month_starts(_FIRST_DAY.toordinal(), _rows)
 
 
 def adopt(rows: Mapping[int, YearRow]) -> None:
-    """Put newer rows (by year) over this process's table. An impossible row raises NotADate and changes nothing."""
-    for year, row in rows.items():
+    """Put newer rows (by year) over this process's table. An impossible row raises NotADate and changes nothing.
+
+    The months of the other years keep their days: a longer or shorter year takes the difference from the next Baisakh.
+    """
+    changed: dict[int, YearRow] = {}
+    for year, row in sorted(rows.items()):
         _require_year(year)
+        gained = sum(row.months) - sum(changed.get(year, _rows[year]).months)
+        changed[year] = row
+        if gained and year < LAST_YEAR:
+            baisakh, *others = _rows[year + 1].months
+            changed[year + 1] = _rows[year + 1]._replace(months=(baisakh - gained, *others))
+    for year, row in changed.items():
         if len(row.months) != 12 or not set(row.months) <= {29, 30, 31, 32} or sum(row.months) not in (365, 366):
             raise NotADate(f"no Bikram Sambat year has these months: {year} {row.months}")
-    _rows.update(rows)
+    _rows.update(changed)
     _starts[:] = _month_starts(_FIRST_DAY.toordinal(), _rows)
 
 

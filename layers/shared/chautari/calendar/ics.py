@@ -1,0 +1,144 @@
+"""The calendar as iCalendar feeds (RFC 5545) for phones: holidays, festivals, tithi, each in one language.
+
+Written by hand because that keeps a feed the same bytes for the same data: no clock goes in, and an event keeps its UID
+when its date is corrected or its status changes. https://www.rfc-editor.org/rfc/rfc5545
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from chautari.calendar import names
+from chautari.calendar.almanac import Almanac, Panchanga
+
+# DTSTAMP of what our rules give: the day on which they were last changed.
+_RULES_OF = date(2026, 11, 1)
+_TITLES = {
+    "holidays": {"ne": "नेपालका सार्वजनिक बिदा", "en": "Public holidays of Nepal"},
+    "festivals": {"ne": "नेपालका चाडपर्व", "en": "Festivals of Nepal"},
+    "tithi": {"ne": "तिथि", "en": "Tithi"},
+}
+_EXPECTED = {"ne": "अनुमानित, सरकारी सूची आउन बाँकी", "en": "Expected: the government's list is not out yet"}
+FEEDS = tuple(_TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    uid: str
+    first: date
+    last: date
+    summary: str
+    description: str
+    stamp: date
+    tentative: bool = False
+
+
+def feed(kind: str, almanacs: Iterable[Almanac], lang: str) -> bytes:
+    """The feed `kind` (one of FEEDS) of some years, in `ne` or `en`."""
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Chautari//Nepali calendar//EN",
+        "CALSCALE:GREGORIAN",
+        "METHOD:PUBLISH",
+        f"NAME;LANGUAGE={lang}:{_TITLES[kind][lang]}",
+        f"X-WR-CALNAME:{_TITLES[kind][lang]}",
+        "X-WR-TIMEZONE:Asia/Kathmandu",
+        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        "X-PUBLISHED-TTL:P1D",
+    ]
+    for almanac in almanacs:
+        for event in _EVENTS[kind](almanac, lang):
+            lines += _event(event, lang)
+    return "".join(_folded(line) for line in (*lines, "END:VCALENDAR")).encode()
+
+
+def _holidays(almanac: Almanac, lang: str) -> list[_Event]:
+    uid = _uids("holiday", almanac.year)
+    return [
+        _Event(
+            uid(it.key),
+            it.first,
+            it.last,
+            (it.ne if lang == "ne" else it.en)
+            + ("" if it.scope == "national" else f" ({names.SCOPES[it.scope][lang]})"),
+            _EXPECTED[lang] if it.status == "expected" else it.source,
+            it.published_on or _RULES_OF,
+            tentative=it.status == "expected",
+        )
+        for it in almanac.holidays
+    ]
+
+
+def _festivals(almanac: Almanac, lang: str) -> list[_Event]:
+    uid = _uids("festival", almanac.year)
+    return [
+        _Event(uid(it.key), it.day, it.day, it.ne if lang == "ne" else it.en, it.source, _RULES_OF)
+        for it in almanac.observances
+    ]
+
+
+def _tithis(almanac: Almanac, lang: str) -> list[_Event]:
+    days = (almanac.start + timedelta(n) for n in range(len(almanac.days)))
+    return [
+        _Event(f"tithi-{day}@chautari", day, day, tithi_name(it, lang), almanac.method, _RULES_OF)
+        for day, it in zip(days, almanac.days, strict=True)
+    ]
+
+
+_EVENTS: dict[str, Callable[[Almanac, str], list[_Event]]] = {
+    "holidays": _holidays,
+    "festivals": _festivals,
+    "tithi": _tithis,
+}
+
+
+def tithi_name(panchanga: Panchanga, lang: str) -> str:
+    """`Bhadra Krishna Panchami` as the patros have it: the purnimanta month, the half, the tithi."""
+    adhik = f"{names.ADHIK[lang]} " if panchanga.adhik else ""
+    half = names.PAKSHAS[lang][panchanga.tithi > 15]
+    return f"{adhik}{names.MONTHS[lang][panchanga.purnimanta - 1]} {half} {names.TITHIS[lang][panchanga.tithi - 1]}"
+
+
+def _uids(kind: str, year: int) -> Callable[[str], str]:
+    """UIDs by key; a lunar date that comes twice in a year is numbered the second time."""
+    seen: Counter[str] = Counter()
+
+    def uid(key: str) -> str:
+        seen[key] += 1
+        return f"{kind}-{year}-{key}{'' if seen[key] == 1 else f'-{seen[key]}'}@chautari"
+
+    return uid
+
+
+def _event(event: _Event, lang: str) -> list[str]:
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{event.uid}",
+        f"DTSTAMP:{event.stamp:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{event.first:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{event.last + timedelta(1):%Y%m%d}",
+        f"SUMMARY;LANGUAGE={lang}:{_escaped(event.summary)}",
+        f"DESCRIPTION:{_escaped(event.description)}",
+        f"STATUS:{'TENTATIVE' if event.tentative else 'CONFIRMED'}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """A content line in pieces of at most 75 octets, never cut within a character."""
+    pieces, size = [""], 0
+    for character in line:
+        width = len(character.encode())
+        if size + width > 75:
+            pieces.append(" ")
+            size = 1
+        pieces[-1] += character
+        size += width
+    return "\r\n".join(pieces) + "\r\n"
