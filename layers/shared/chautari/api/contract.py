@@ -86,6 +86,15 @@ class Endpoint:
     media_types: tuple[str, ...] = ("application/json",)
     problems: tuple[int, ...] = ()
 
+    def is_at(self, path: str) -> bool:
+        """Whether `path` is one of its addresses, whatever stands for the placeholders."""
+        return re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", self.path), path) is not None
+
+    @property
+    def queries(self) -> list[str]:
+        """The names that its query may hold."""
+        return [parameter.name for parameter in self.parameters if parameter.where == "query"]
+
     def values(self, path: Mapping[str, str], query: str) -> dict[str, str]:
         """The checked values of a request's placeholders and raw query. Raises Problem for whatever is not declared."""
         given = dict(path)
@@ -96,10 +105,9 @@ class Endpoint:
         return {name: text for name, text in found.items() if text is not None}
 
     def _require_known(self, name: str, given: Mapping[str, str]) -> None:
-        known = [parameter.name for parameter in self.parameters if parameter.where == "query"]
-        if name not in known:
+        if name not in self.queries:
             detail = f"{self.path} takes no parameter {name[:SHOWN]!r}"
-            raise Problem("unknown-parameter", detail, parameter=name[:SHOWN], allowed=known)
+            raise Problem("unknown-parameter", detail, parameter=name[:SHOWN], allowed=self.queries)
         if name in given:
             raise Problem("repeated-parameter", f"{name} is given more than once", parameter=name)
 

@@ -1,6 +1,5 @@
 """Every endpoint at its address in one resolver, and what becomes of errors: a problem, or a logged, counted bug."""
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pkgutil import resolve_name
@@ -27,7 +26,8 @@ class Api(APIGatewayHttpResolver):
         self.endpoints = tuple(endpoints)
         self.connect, self.now, self.log = connect, now, logger
         for endpoint in self.endpoints:
-            self.route(re.sub(r"\{(\w+)\}", r"<\1>", endpoint.path), METHODS)(self._answer_of(endpoint))
+            rule = endpoint.path.replace("{", "<").replace("}", ">")
+            self.route(rule, METHODS)(self._answer_of(endpoint))
         self.exception_handler(Problem)(self._refuse)
         self.exception_handler(NotFoundError)(self._nothing_there)
         self.exception_handler(Exception)(self._unexpected)
@@ -44,8 +44,8 @@ class Api(APIGatewayHttpResolver):
         return replies.refusal(problem, self.current_event.path)
 
     def _nothing_there(self, _: NotFoundError) -> Response[str]:
-        path = self.current_event.path
-        if any(re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", endpoint.path), path) for endpoint in self.endpoints):
+        path, method = self.current_event.path, self.current_event.http_method
+        if method not in METHODS and any(endpoint.is_at(path) for endpoint in self.endpoints):
             detail = f"{path} is read with GET"
             return self._refuse(Problem("method-not-allowed", detail, allowed=METHODS, headers={"Allow": "GET, HEAD"}))
         known = [endpoint.path for endpoint in self.endpoints]

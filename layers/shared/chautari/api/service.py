@@ -35,12 +35,5 @@ def index(_: Request) -> Reply:
     """Every endpoint with what it is for."""
     from chautari.api.endpoints import ENDPOINTS
 
-    rows = [
-        {
-            "path": endpoint.path,
-            "summary": endpoint.summary,
-            "parameters": [parameter.name for parameter in endpoint.parameters if parameter.where == "query"],
-        }
-        for endpoint in ENDPOINTS
-    ]
+    rows = [{"path": each.path, "summary": each.summary, "parameters": each.queries} for each in ENDPOINTS]
     return replies.of_json({"name": "Chautari", "documentation": "/v1/openapi.json", "endpoints": rows})

@@ -1,0 +1,187 @@
+"""The shapes of the answers as JSON Schema, by name. Read only to write the OpenAPI document, and by the tests."""
+
+from chautari.api.shapes import (
+    AMOUNT,
+    COUNT,
+    DATE,
+    DATE_BS,
+    FLAG,
+    INSTANT,
+    TEXT,
+    Schema,
+    maybe,
+    record,
+    ref,
+    rows,
+    table,
+)
+
+STATUS: Schema = {"enum": ["confirmed", "official", "provisional", "held"]}
+NOTHING: Schema = {"type": "null"}
+WEIGHT_OR_COUNT: Schema = {"type": ["string", "integer"], "description": "tola, or how many of the currency."}
+
+DAY: Schema = {"date": DATE, "date_bs": DATE_BS}
+STANDING: Schema = {
+    "status": STATUS,
+    "observed_at": INSTANT,
+    "sources": rows(ref("Reading")),
+    "reasons": rows(ref("Reason")),
+}
+NAME: Schema = {"name": TEXT, "name_ne": TEXT}
+PRICE: Schema = {"price": maybe(AMOUNT), "unit": maybe({"const": "tola"}), "prices": maybe(ref("Prices"))}
+QUOTE: Schema = {
+    "unit": maybe({"type": "integer", "description": "How many of the currency the figures are for."}),
+    "buy": maybe(AMOUNT),
+    "sell": maybe(AMOUNT),
+    "mid": maybe(AMOUNT),
+    "per_one": maybe(record({side: maybe(AMOUNT) for side in ("buy", "sell", "mid")})),
+}
+STATED: Schema = {name: maybe(TEXT) for name in ("published_on", "modified_on")}
+CHANGED: Schema = {"change": maybe(ref("Change"))}
+METAL_DAY: Schema = {**DAY, **PRICE, **CHANGED, **STANDING}
+CURRENCY_DAY: Schema = {**DAY, **QUOTE, **CHANGED, **STANDING}
+
+
+def _history(market: str, day: str, period: str) -> Schema:
+    span = {"group": {"enum": ["day", "week", "month"]}, "from": ref("Day"), "to": ref("Day"), "count": COUNT}
+    rates = {"anyOf": [rows(ref(day)), rows(ref(period))]}
+    return record({market: TEXT, **NAME, "currency": {"const": "NPR"}, **span, "rates": rates, "next": maybe(TEXT)})
+
+
+def _period(headlines: tuple[str, ...]) -> Schema:
+    return record(
+        {
+            **DAY,
+            "period": record({"first": ref("Day"), "last": ref("Day")}),
+            "first_market_day": ref("Day"),
+            "last_market_day": ref("Day"),
+            "days": COUNT,
+            "held_days": COUNT,
+            "partial": FLAG,
+            "derived": {"const": True},
+            "unit": WEIGHT_OR_COUNT,
+            **{name: maybe(ref("Summary")) for name in headlines},
+            **CHANGED,
+            "statuses": table(COUNT),
+            "sources": rows(TEXT),
+            "observed_at": INSTANT,
+        }
+    )
+
+
+HELD: Schema = {"held": maybe(ref("Held"))}
+# A metal or currency of which nothing is served, next to one that has its rate.
+WITHOUT_PRICE = record(
+    {"instrument": TEXT, **NAME, "status": {"enum": ["held", "unpublished"]}, "price": NOTHING, **HELD},
+    {"last_published": record(METAL_DAY)},
+)
+WITHOUT_QUOTE = record({"code": TEXT, **NAME, "status": {"const": "held"}, "buy": NOTHING, "sell": NOTHING, **HELD})
+
+_BRIEF: Schema = {**NAME, "status": {"enum": [*STATUS["enum"], "unpublished"]}, "sources": rows(TEXT), "held": FLAG}
+_BRIEF_OF_SERVED: Schema = {**DAY, **CHANGED, "observed_at": INSTANT}
+
+SCHEMAS: dict[str, Schema] = {
+    "Day": record(DAY),
+    "Reason": record({"rule": TEXT, "detail": TEXT}),
+    "Reading": record(
+        {
+            "source": TEXT,
+            "origin": TEXT,
+            "agrees": FLAG,
+            "figures": table(AMOUNT),
+            "observed_at": INSTANT,
+            "revision": {"type": "integer", "minimum": 1},
+            "faults": rows(ref("Reason")),
+        }
+    ),
+    "Change": record({"amount": AMOUNT, "percent": AMOUNT, "since": DATE, "since_bs": DATE_BS}),
+    "Price": record({"amount": AMOUNT, "derived": FLAG}, {"derived_from": {"enum": ["tola", "10g"]}}),
+    "Prices": record({unit: ref("Price") for unit in ("tola", "10g", "g", "oz")}),
+    "Summary": record({**dict.fromkeys(("open", "high", "low", "close", "average"), AMOUNT), "derived": FLAG}),
+    "Held": record({**DAY, **STANDING}),
+    "Metal": {"anyOf": [record({"instrument": TEXT, **NAME, **METAL_DAY, **HELD}), WITHOUT_PRICE]},
+    "Currency": {"anyOf": [record({"code": TEXT, **NAME, **CURRENCY_DAY, **STATED, **HELD}), WITHOUT_QUOTE]},
+    "Metals": record({"currency": {"const": "NPR"}, "metals": rows(ref("Metal"))}, DAY),
+    "Forex": record({"currency": {"const": "NPR"}, "rates": rows(ref("Currency"))}, DAY),
+    "Home": record(
+        {
+            "metals": rows(
+                record({"instrument": TEXT, **_BRIEF, "price": maybe(AMOUNT)}, {**_BRIEF_OF_SERVED, "unit": TEXT})
+            ),
+            "forex": rows(
+                record(
+                    {"code": TEXT, **_BRIEF, "buy": maybe(AMOUNT), "sell": maybe(AMOUNT)},
+                    {**_BRIEF_OF_SERVED, "unit": {"type": "integer"}},
+                )
+            ),
+        }
+    ),
+    "MetalDay": record(METAL_DAY, {"last_good": maybe(record({**DAY, **PRICE, "status": STATUS}))}),
+    "CurrencyDay": record(CURRENCY_DAY, {**STATED, "last_good": maybe(record({**DAY, **QUOTE, "status": STATUS}))}),
+    "MetalPeriod": _period(("tola",)),
+    "CurrencyPeriod": _period(("buy", "sell")),
+    "MetalHistory": _history("instrument", "MetalDay", "MetalPeriod"),
+    "CurrencyHistory": _history("code", "CurrencyDay", "CurrencyPeriod"),
+    "Conversion": record(
+        {
+            "amount": AMOUNT,
+            "from": TEXT,
+            "to": TEXT,
+            "on": ref("Day"),
+            "result": AMOUNT,
+            "per_one": AMOUNT,
+            "rounding": TEXT,
+            "in_words": TEXT,
+            "rates": rows(ref("RateUsed")),
+        }
+    ),
+    "RateUsed": record(
+        {
+            "of": TEXT,
+            "name": TEXT,
+            "side": {"enum": ["buy", "sell", "mid", "price"]},
+            "in_words": TEXT,
+            **DAY,
+            "carried": FLAG,
+            "npr": AMOUNT,
+            "derived": FLAG,
+            "figures": table(AMOUNT),
+            "unit": WEIGHT_OR_COUNT,
+            **CHANGED,
+            **STANDING,
+        }
+    ),
+    "Source": record(
+        {
+            "key": TEXT,
+            "name": TEXT,
+            "home": TEXT,
+            "market": {"enum": ["metals", "forex"]},
+            "origin": TEXT,
+            "rhythm": maybe(record({"due": TEXT, "saturdays": FLAG})),
+            "last_run_at": INSTANT,
+            "last_success_at": maybe(INSTANT),
+            "last_market_date": maybe(DATE),
+            "late": maybe(FLAG),
+            "late_by_seconds": maybe(COUNT),
+            "late_by": maybe(TEXT),
+            "next_expected_at": maybe(INSTANT),
+            "failures": table(COUNT),
+            "last_failure": maybe(record({"kind": TEXT, "detail": TEXT, "at": INSTANT})),
+            "last_run": {"type": "object", "description": "Rows read, stored, held, and dropped by rule."},
+        }
+    ),
+    "Sources": record({"as_of": INSTANT, "sources": rows(ref("Source"))}),
+    "Index": record(
+        {
+            "name": TEXT,
+            "documentation": TEXT,
+            "endpoints": rows(record({"path": TEXT, "summary": TEXT, "parameters": rows(TEXT)})),
+        }
+    ),
+    "OpenApi": {"type": "object", "required": ["openapi", "info", "paths"]},
+    "Problem": record(
+        {"type": TEXT, "title": TEXT, "status": {"type": "integer"}, "detail": TEXT, "instance": TEXT},
+        {"parameter": TEXT, "allowed": rows(TEXT), "request_id": TEXT},
+    ),
+}

@@ -1,0 +1,49 @@
+"""What a cold start of the read function loads: nothing that scrapes or writes, and little more than boto3."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from bench import read_import
+
+FORBIDDEN = ("bs4", "requests", "pydantic", "aws_xray_sdk", "moto")
+OURS = (
+    "sources",
+    "web",
+    "fetching",
+    "ingest",
+    "harvest",
+    "publish",
+    "runs",
+    "recorded",
+    "judging",
+    "calendar",
+    "telemetry",
+)
+
+
+@pytest.fixture(scope="module")
+def loaded() -> set[str]:
+    """The modules of a fresh interpreter that imported the function."""
+    code = "import json, sys, functions.api.app; print(json.dumps(list(sys.modules)))"
+    environment = {"PYTHONPATH": read_import.ENVIRONMENT["PYTHONPATH"]}
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    return set(json.loads(run.stdout))
+
+
+@pytest.mark.parametrize("name", [*FORBIDDEN, *(f"chautari.{module}" for module in OURS)])
+def test_not_loaded(loaded, name):
+    assert not [module for module in loaded if module == name or module.startswith(f"{name}.")]
+
+
+def test_loads_only_what_a_ready_answer_needs(loaded):
+    assert sorted(module for module in loaded if module.startswith("chautari.api.")) == [
+        f"chautari.api.{name}" for name in ("contract", "endpoints", "problem", "replies", "routes")
+    ]
+
+
+def test_costs_little_more_than_boto3():
+    found = read_import.medians(runs=5)
+    assert found["import"] <= read_import.BUDGET * found["boto3.client"], found

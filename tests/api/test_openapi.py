@@ -1,0 +1,91 @@
+"""The document is valid, and every answer is of the shape that it declares. UPDATE=1 writes the examples anew."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from chautari.answers.metals import GRAMS
+from chautari.api import openapi
+from chautari.api.endpoints import CONVERTIBLE, ENDPOINTS, WEIGHTS
+from chautari.domain.instruments import CURRENCIES, METALS
+from tests.api.conftest import Get
+
+ADDRESSES = {
+    "index": ["/v1"],
+    "home": ["/v1/home"],
+    "metals": ["/v1/metals"],
+    "metalHistory": [
+        "/v1/metals/gold/history?from=2026-08-17",
+        "/v1/metals/gold/history",
+        "/v1/metals/silver/history?group=week",
+        "/v1/metals/gold/history?group=month&limit=1",
+        "/v1/metals/gold-tejabi/history",
+    ],
+    "forex": ["/v1/forex"],
+    "currencyHistory": [
+        "/v1/forex/USD/history?from=2026-08-17",
+        "/v1/forex/KWD/history",
+        "/v1/forex/KWD/history?group=month",
+        "/v1/forex/INR/history?group=week",
+    ],
+    "convert": [
+        "/v1/convert?amount=100&from=USD&to=NPR",
+        "/v1/convert?amount=1&from=gold:g&to=JPY&on=bs:2083-05-01",
+        "/v1/convert?amount=1&from=gold:g&to=gold:tola",
+    ],
+    "sources": ["/v1/sources"],
+    "openapi": ["/v1/openapi.json"],
+}
+NOT_TO_SHOW = ("openapi", "index", "sources")
+
+
+@pytest.fixture(scope="module")
+def document() -> dict:
+    """The document as a client reads it."""
+    return json.loads(json.dumps(openapi.document()))
+
+
+def test_the_document_is_valid_openapi(document):
+    OpenAPIV31SpecValidator(document).validate()
+
+
+def test_every_endpoint_is_in_it_and_asked_below(document):
+    assert list(document["paths"]) == [endpoint.path for endpoint in ENDPOINTS]
+    assert set(ADDRESSES) == {endpoint.name for endpoint in ENDPOINTS}
+
+
+@pytest.mark.parametrize(
+    ("name", "address"), [(name, address) for name, addresses in ADDRESSES.items() for address in addresses]
+)
+def test_every_answer_is_of_its_declared_shape(stocked, get: Get, document, name, address):
+    answer = get(address)
+    assert answer.status == 200, answer.text
+    _shape(document, next(each.response for each in ENDPOINTS if each.name == name)).validate(answer.json)
+
+
+@pytest.mark.parametrize("address", ["/v1/nothing", "/v1/metals?a=1", "/v1/convert", "/v1/forex/XXX/history"])
+def test_every_problem_is_of_its_declared_shape(stocked, get: Get, document, address):
+    _shape(document, "Problem").validate(get(address).json)
+
+
+def test_the_examples_are_what_is_answered(stocked, get: Get):
+    answered = {name: get(addresses[0]).json for name, addresses in ADDRESSES.items() if name not in NOT_TO_SHOW}
+    answered["forex"]["rates"] = answered["forex"]["rates"][:2]
+    if os.environ.get("UPDATE"):
+        text = json.dumps(answered, ensure_ascii=False, indent=1)
+        Path(openapi.EXAMPLES).write_text(text + "\n", encoding="utf-8")
+    assert json.loads(openapi.EXAMPLES.read_text(encoding="utf-8")) == answered
+
+
+def test_what_can_be_converted_is_what_is_priced():
+    assert tuple(GRAMS) == WEIGHTS
+    assert {thing.partition(":")[0] for thing in CONVERTIBLE} == {"NPR", *CURRENCIES, *METALS}
+
+
+def _shape(document: dict, name: str) -> Draft202012Validator:
+    schema = {**document, "$ref": f"#/components/schemas/{name}"}
+    return Draft202012Validator(schema, format_checker=FormatChecker())

@@ -1,0 +1,67 @@
+"""How sources fare: late only when a publication was to be expected, and two hours on."""
+
+import pytest
+
+from chautari.api.sources import in_words
+from chautari.store import health
+from chautari.store.health import Health
+from tests.api.conftest import Get
+
+RHYTHM = {"due": "11:30", "saturdays": False}
+
+
+def known(key: str = "fenegosida", rhythm: dict | None = RHYTHM, last: str | None = "2026-08-17", **more) -> Health:
+    """A source of metals that was read a moment ago."""
+    at = "2026-08-17T12:00:00+00:00"
+    return Health(key, key.title(), f"https://{key}.example", "metals", "fenegosida", rhythm, at, at, last, **more)
+
+
+def source(get: Get, key: str = "fenegosida") -> dict:
+    return next(each for each in get("/v1/sources").json["sources"] if each["key"] == key)
+
+
+def test_a_healthy_source(table, get: Get):
+    counts = {"rows_read": 3, "rows_stored": 2, "rows_dropped": {"positive": 1}, "rows_held": 0}
+    failure = {"kind": "refused", "detail": "403", "at": "2026-08-01T06:00:00+00:00"}
+    health.put(table, known(last_run=counts, failures={"refused": 2}, last_failure=failure))
+    found = source(get)
+    assert (found["late"], found["late_by_seconds"], found["late_by"]) == (False, 0, None)
+    assert found["next_expected_at"] == "2026-08-18T11:30:00+05:45"
+    assert found["last_success_at"] == "2026-08-17T17:45:00+05:45"
+    assert (found["last_run"], found["failures"]) == (counts, {"refused": 2})
+    assert found["last_failure"] == {"kind": "refused", "detail": "403", "at": "2026-08-01T11:45:00+05:45"}
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "late_by"),
+    [
+        ("2026-08-14", "2026-08-15T20:00:00+05:45", None),
+        ("2026-08-14", "2026-08-16T13:29:00+05:45", None),
+        ("2026-08-14", "2026-08-16T13:31:00+05:45", "2 hours 1 minute"),
+        ("2026-08-14", "2026-08-17T18:00:00+05:45", "1 day 6 hours"),
+        ("2026-08-17", "2026-08-17T18:00:00+05:45", None),
+    ],
+)
+def test_late_against_its_rhythm(table, get: Get, monkeypatch, last, now, late_by):
+    health.put(table, known(last=last))
+    monkeypatch.setenv("CHAUTARI_NOW", now)
+    found = source(get)
+    assert (found["late_by"], found["late"]) == (late_by, late_by is not None)
+
+
+def test_a_source_that_is_read_once_is_never_late(table, get: Get):
+    health.put(table, known("goldmandu", rhythm=None, last="2026-02-06"))
+    assert source(get, "goldmandu")["late"] is None
+
+
+def test_a_source_that_never_answered_is_late(table, get: Get):
+    health.put(table, known(last=None))
+    assert (source(get)["late"], source(get)["late_by_seconds"]) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(59, "under a minute"), (60, "1 minute"), (7200, "2 hours"), (90000, "1 day 1 hour"), (864000, "10 days")],
+)
+def test_in_words(seconds, words):
+    assert in_words(seconds) == words
