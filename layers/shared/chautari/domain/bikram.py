@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,7 +79,17 @@ def _month_starts(first: int, rows: Mapping[int, YearRow]) -> list[int]:
 
 
 _FIRST_DAY, _rows = _bundled()
-_starts = _month_starts(_FIRST_DAY.toordinal(), _rows)
+_starts: list[int] = []
+_months: dict[tuple[int, int], tuple[int, int]] = {}  # the day before each month and its length
+
+
+def _index_months() -> None:
+    _starts[:] = _month_starts(_FIRST_DAY.toordinal(), _rows)
+    for index, (start, after) in enumerate(pairwise(_starts)):
+        _months[FIRST_YEAR + index // 12, index % 12 + 1] = (start - 1, after - start)
+
+
+_index_months()
 
 
 def adopt(rows: Mapping[int, YearRow]) -> None:
@@ -99,7 +109,7 @@ def adopt(rows: Mapping[int, YearRow]) -> None:
         if len(row.months) != 12 or not set(row.months) <= {29, 30, 31, 32} or sum(row.months) not in (365, 366):
             raise NotADate(f"no Bikram Sambat year has these months: {year} {row.months}")
     _rows.update(changed)
-    _starts[:] = _month_starts(_FIRST_DAY.toordinal(), _rows)
+    _index_months()
 
 
 def to_bs(day: date) -> BsDate:
@@ -114,22 +124,20 @@ def to_bs(day: date) -> BsDate:
 def to_ad(bs: BsDate) -> date:
     """The AD day of a Bikram Sambat date. Raises OutOfRange, or NotADate where the year has no such month or day."""
     year, month, day = bs
-    index = (year - FIRST_YEAR) * 12 + month
-    if 1 <= month <= 12 and 0 < index < len(_starts):
-        ordinal = _starts[index - 1] + day - 1
-        if day > 0 and ordinal < _starts[index]:
-            return date.fromordinal(ordinal)
-    length = month_length(year, month)
+    try:
+        eve, length = _months[year, month]
+    except KeyError:
+        raise _no_such_month(year, month) from None
+    if 0 < day <= length:
+        return date.fromordinal(eve + day)
     raise NotADate(f"{MONTHS_EN[month - 1]} {year} has {length} days, not {day}")
 
 
 def month_length(year: int, month: int) -> int:
     """Days in a month (1 Baisakh to 12 Chaitra). Raises OutOfRange or NotADate."""
-    if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12:
-        index = (year - FIRST_YEAR) * 12 + month - 1
-        return _starts[index + 1] - _starts[index]
-    _require_year(year)
-    raise NotADate(f"a year has 12 months, not {month}")
+    if (year, month) in _months:
+        return _months[year, month][1]
+    raise _no_such_month(year, month)
 
 
 def year_length(year: int) -> int:
@@ -169,6 +177,11 @@ def _named(text: str) -> BsDate | None:
     if len(words) != 3 or len(months) != 1 or [len(number) > 2 for number in numbers] != [False, True]:
         return None
     return BsDate(int(numbers[1]), months[0], int(numbers[0]))
+
+
+def _no_such_month(year: int, month: int) -> ValueError:
+    _require_year(year)
+    return NotADate(f"a year has 12 months, not {month}")
 
 
 def _require_year(year: int) -> None:
