@@ -18,6 +18,8 @@ from nepali_date_library import ADtoBS, BStoAD
 from bench import calendar_prints
 from chautari.calendar import almanac, build, drik, ics, sankranti, sun
 from chautari.calendar.festivals import year_span
+from chautari.calendar.panchanga import panchangas
+from chautari.calendar.siddhanta import SURYA_SIDDHANTA
 from chautari.domain import bikram
 from chautari.domain.bikram import BsDate
 
@@ -130,10 +132,13 @@ def feeds() -> Iterator[str]:
 
 
 def modern_elements() -> Iterator[str]:
-    """The shipped nakshatra, yoga and karana of 2083 against astronomy-engine."""
+    """The shipped nakshatra, yoga and karana of 2083 against astronomy-engine, and what its tithi would be."""
     first, last = year_span(LAST_KNOWN)
     days = [first + timedelta(n) for n in range((last - first).days + 1)]
     yield f"shipped nakshatra, yoga, karana of 2083: {share([drik.of_day(day) == drik.computed(day) for day in days])}"
+    official, modern = (panchangas(it, first, last) for it in (SURYA_SIDDHANTA, drik.DRIK))
+    other = sum(a.tithi != b.tithi for a, b in zip(official, modern, strict=True))
+    yield f"tithi by modern astronomy instead: another on {other} of {len(days)} days of 2083"
 
 
 if __name__ == "__main__":
