@@ -1,7 +1,7 @@
-"""What the read function's cold import costs beside `boto3.client("dynamodb")` alone: fresh interpreters, taken in turn.
+"""What the read function's cold import costs beside `boto3.client("dynamodb")` alone: fresh interpreters, in turn.
 
-`import` is `import functions.api.app`, `start` the whole of a Lambda's start, with the client made. CPU time, medians. It
-ends with status 1 above the budget. On one machine in one run only: the figures of two runs are not to be compared.
+`import` is `import functions.api.app`, `start` the whole start of a Lambda, with the client made. CPU time, medians.
+Ends with status 1 above the budget. Figures of two runs or two machines are not to be compared.
 """
 
 import os

@@ -34,7 +34,7 @@ HISTORY = "/v1/metals/gold/history"
         (f"{HISTORY}?from=2026-08-17&to=2026-08-16", "bad-value", "from"),
         (f"{HISTORY}?limit=0", "bad-value", "limit"),
         (f"{HISTORY}?limit=-1", "bad-value", "limit"),
-        (f"{HISTORY}?limit=4001", "bad-value", "limit"),
+        (f"{HISTORY}?limit=3661", "bad-value", "limit"),
         (f"{HISTORY}?limit={quote('१०')}", "bad-value", "limit"),
         (f"{HISTORY}?limit={'9' * 5000}", "bad-value", "limit"),
         (f"{HISTORY}?cursor=x", "bad-value", "cursor"),
