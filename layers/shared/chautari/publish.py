@@ -1,6 +1,6 @@
 """Making the answers ready: from the stored years to the views that a request gets. Written only when they change."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,6 @@ from chautari.store import codec, series, views
 from chautari.store.table import Conflict, Table
 
 ATTEMPTS = 5
-Snapshot = Callable[[], tuple[object, int]]
 
 _LATEST = {"metals": metals.latest, "forex": forex.latest}
 
@@ -22,34 +21,32 @@ def refresh(table: Table, markets: Iterable[Market]) -> None:
     _refresh(table, "home", partial(_home, table))
 
 
-def _refresh(table: Table, name: str, snapshot: Snapshot) -> None:
-    """Write a view unless it is as it was; then look again, since a run beside us may have stored more meanwhile."""
+def _refresh(table: Table, name: str, answer: Callable[[], object]) -> None:
+    """Write a view unless it is as it was.
+
+    It is read before what it is made from: who finds it written by a run beside us looks again at what is stored, so an
+    older answer never wins.
+    """
     for _ in range(ATTEMPTS):
-        view = views.ready(*snapshot())
         known = views.get(table, name)
+        view = views.ready(answer(), known.version + 1 if known else 1)
+        if known is not None and known.etag == view.etag:
+            return
         try:
-            if known is None or known.etag != view.etag:
-                views.put(table, name, view)
+            views.put(table, name, view)
+            return
         except Conflict:
             continue
-        if snapshot()[1] == view.basis:
-            return
     raise Conflict(f"view {name}: given up after {ATTEMPTS} attempts")
 
 
-def _market(table: Table, market: Market) -> tuple[object, int]:
-    years = {each.key: series.latest_years(table, each.key) for each in of_market(market)}
-    basis = sum(_age(stored) for stored in years.values())
-    return _LATEST[market]({key: series.series_of(key, stored) for key, stored in years.items()}), basis
+def _market(table: Table, market: Market) -> object:
+    keys = [each.key for each in of_market(market)]
+    return _LATEST[market]({key: series.series_of(key, series.latest_years(table, key)) for key in keys})
 
 
-def _age(years: Sequence[series.Year]) -> int:
-    """A number that grows with every write of an instrument; a new year begins at version 1 and must count more."""
-    return sum(year.version for year in years) + max((year.year for year in years), default=0) * 1_000_000
-
-
-def _home(table: Table) -> tuple[object, int]:
-    found: dict[str, Any] = {name: views.get(table, name) for name in _LATEST}
+def _home(table: Table) -> object:
     empty: dict[str, Any] = {"metals": {"metals": []}, "forex": {"rates": []}}
+    found = {name: views.get(table, name) for name in empty}
     answers = {name: codec.unpacked(view.body) if view else empty[name] for name, view in found.items()}
-    return home.home(answers["metals"], answers["forex"]), sum(view.basis for view in found.values() if view)
+    return home.home(answers["metals"], answers["forex"])

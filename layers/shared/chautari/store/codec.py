@@ -51,6 +51,14 @@ def item(values: dict[str, object]) -> Attributes:
     return {name: attribute(value) for name, value in values.items() if value is not None}
 
 
+def next_version(version: int) -> Attributes:
+    """The condition under which an item may be put as `version`: the one before is there, or none before the first."""
+    if version == 1:
+        return {"ConditionExpression": "attribute_not_exists(pk)"}
+    values = item({":expected": version - 1})
+    return {"ConditionExpression": "version = :expected", "ExpressionAttributeValues": values}
+
+
 def figures_of(reading: Reading) -> Attributes:
     """Each figure as a number and as printed."""
     return {

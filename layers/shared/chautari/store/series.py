@@ -134,8 +134,7 @@ def _put_year(table: Table, year: Year) -> dict[str, Any]:
         "Put": {
             "TableName": table.name,
             "Item": codec.item({"pk": key.pk, "sk": key.sk, "version": year.version, "days": days}),
-            "ConditionExpression": "version = :expected" if year.version > 1 else "attribute_not_exists(pk)",
-            **({"ExpressionAttributeValues": codec.item({":expected": year.version - 1})} if year.version > 1 else {}),
+            **codec.next_version(year.version),
         }
     }
 

@@ -11,38 +11,33 @@ from chautari.store.table import Conflict, Table
 class View:
     """A ready answer.
 
-    `basis` is the sum of the versions it was made from: it only grows, so an older view never wins.
+    `version` counts its writes, so that nobody writes over a view that he has not seen.
     """
 
     body: bytes
     etag: str
-    basis: int
+    version: int
 
 
-def ready(value: object, basis: int) -> View:
+def ready(value: object, version: int) -> View:
     """`value` as a view; the tag is of the content and not of the time."""
     text = codec.json_text(value)
-    return View(codec.packed(value), f'"{hashlib.sha256(text).hexdigest()[:32]}"', basis)
+    return View(codec.packed(value), f'"{hashlib.sha256(text).hexdigest()[:32]}"', version)
 
 
 def get(table: Table, name: str) -> View | None:
-    """The view called `name`, or None before the first run."""
+    """The view called `name` as of the last finished write, or None before the first run."""
     pk, sk = keys.view(name)
-    answer = table.client.get_item(TableName=table.name, Key=codec.item({"pk": pk, "sk": sk}))
+    answer = table.client.get_item(TableName=table.name, Key=codec.item({"pk": pk, "sk": sk}), ConsistentRead=True)
     found = answer.get("Item")
-    return View(found["body"]["B"], found["etag"]["S"], int(found["basis"]["N"])) if found else None
+    return View(found["body"]["B"], found["etag"]["S"], int(found["version"]["N"])) if found else None
 
 
 def put(table: Table, name: str, view: View) -> None:
-    """Write a view over one of the same or an older basis. Raises Conflict if a newer one is there."""
+    """Write the next version of a view. Raises Conflict if somebody else wrote it meanwhile."""
     pk, sk = keys.view(name)
-    item = codec.item({"pk": pk, "sk": sk, "body": view.body, "etag": view.etag, "basis": view.basis})
+    item = codec.item({"pk": pk, "sk": sk, "body": view.body, "etag": view.etag, "version": view.version})
     try:
-        table.client.put_item(
-            TableName=table.name,
-            Item=item,
-            ConditionExpression="attribute_not_exists(pk) OR basis <= :basis",
-            ExpressionAttributeValues=codec.item({":basis": view.basis}),
-        )
+        table.client.put_item(TableName=table.name, Item=item, **codec.next_version(view.version))
     except table.client.exceptions.ConditionalCheckFailedException as error:
-        raise Conflict(f"a newer view {name} is there") from error
+        raise Conflict(f"view {name} moved on") from error
