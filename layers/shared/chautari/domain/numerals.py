@@ -1,4 +1,4 @@
-"""Numbers as Nepali pages print them: Devanagari digits, Indian grouping (3,06,800), a currency mark before or after.
+"""Numbers as Nepali pages print them: Devanagari digits, Indian grouping (3,06,800), a mark before, `/-` after.
 
 Strict on purpose: what is not plainly one number is a bad row, since `Rs 97, 300` and `90500`` ` were both really
 printed and guessing at such a text would publish a number that nobody stated.
@@ -11,8 +11,8 @@ from decimal import Decimal
 from chautari.domain.errors import BadRow
 
 _TO_LATIN = str.maketrans("०१२३४५६७८९", "0123456789")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{2})*,\d{3}|\d{1,3}(?:,\d{3})+")
-_PLAIN = re.compile(r"\d+")
+_GROUPED = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}|[0-9]{1,3}(?:,[0-9]{3})+")
+_PLAIN = re.compile(r"[0-9]+")
 _MARK = re.compile(r"^(?:Rs\.?|NRs\.?|NPR|रु\.?|रू\.?)\s*", re.IGNORECASE)
 
 
@@ -31,6 +31,6 @@ def printed_amount(text: str) -> str:
 
 
 def plain(amount: Decimal) -> str:
-    """A Decimal as people write it: no exponent, no trailing zeros (`306800.00` gives `306800`)."""
-    text = format(amount, "f")
+    """A Decimal as people write it: no exponent, no trailing zeros, no minus zero (`306800.00` gives `306800`)."""
+    text = format(amount or Decimal(0), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
