@@ -33,7 +33,8 @@ def judge(instrument: Instrument, readings: Sequence[Reading], baselines: Sequen
     """The judgement on one day's `readings`, given in order of standing.
 
     `baselines` are the headline amounts that a plausible one lies near: of the last rate served and of the market day
-    before, which may be held. So a typing error does not hold the day after it, nor a real jump all days to come.
+    before, which may be held for its jump. So a typing error does not hold the day after it, nor a real jump all days
+    to come.
     """
     sound = [reading for reading in readings if not reading.faults]
     broken = tuple(Fault(fault.rule, f"{r.source}: {fault.detail}") for r in readings for fault in r.faults)
@@ -43,6 +44,8 @@ def judge(instrument: Instrument, readings: Sequence[Reading], baselines: Sequen
     agreeing = tuple(reading.source for reading in sound if agree(instrument, lead, reading))
     dissent = tuple(_dissent(instrument, reading) for reading in sound if reading.source not in agreeing)
     outvoted = lead.source == instrument.authority and len(agreeing) > 1
+    if _repeats_a_fault(instrument, lead, readings):
+        return Judgement("held", lead.source, agreeing, broken)
     if dissent and not outvoted:
         return Judgement("held", lead.source, agreeing, (_dissent(instrument, lead), *dissent, *broken))
     if len(agreeing) > 1:
@@ -58,6 +61,11 @@ def _judge_alone(
         return Judgement("held", lead.source, (lead.source,), (jump, *broken))
     official = lead.source == instrument.authority and not instrument.republished
     return Judgement("official" if official else "provisional", lead.source, (lead.source,), broken)
+
+
+def _repeats_a_fault(instrument: Instrument, lead: Reading, readings: Sequence[Reading]) -> bool:
+    """Who prints less than the authority repeats its figure without the one beside it that showed it to be wrong."""
+    return any(agree(instrument, lead, better) for better in readings[: readings.index(lead)])
 
 
 def _dissent(instrument: Instrument, reading: Reading) -> Fault:
@@ -90,8 +98,14 @@ def _judge_day(series: Series, on: date) -> Judgement:
 
 
 def _baselines(series: Series, instrument: Instrument, on: date) -> list[Decimal]:
-    neighbours = [series.last_served_before(on), next(series.before(on), None)]
+    before = next((day for day in series.before(on) if day.served or _jumped(day)), None)
+    neighbours = [series.last_served_before(on), before]
     return [headline(instrument, day.lead) for day in neighbours if day is not None]
+
+
+def _jumped(day: Day) -> bool:
+    """Held for its jump and nothing else: figures that disagree or break a rule make no other plausible."""
+    return any(fault.rule == "jump" for fault in day.judgement.reasons)
 
 
 UNJUDGED = Judgement("held", "", ())
