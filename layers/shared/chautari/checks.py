@@ -16,6 +16,7 @@ from chautari.domain.rhythm import SATURDAY
 from chautari.domain.source import RateSource
 
 ROUNDING = Decimal("0.015")
+MOST_DIGITS = 15
 
 
 class Table:
@@ -57,6 +58,11 @@ def known_instrument(quote: Quote, today: date) -> str | None:
     return None if quote.instrument in INSTRUMENTS else quote.instrument
 
 
+def of_a_length(quote: Quote, today: date) -> str | None:
+    """No rate has so many digits, and the table's numbers end at 38."""
+    return next((f"{name} {text[:40]}" for name, text in quote.figures.items() if len(text) > MOST_DIGITS), None)
+
+
 def positive(quote: Quote, today: date) -> str | None:
     """0 and less stand for "not published" and never for a price."""
     return next((f"{name} {printed}" for name, printed in quote.figures.items() if Decimal(printed) <= 0), None)
@@ -67,7 +73,7 @@ def not_in_the_future(quote: Quote, today: date) -> str | None:
     return None if quote.date <= today else f"{quote.date} is after {today}"
 
 
-ROW_RULES: tuple[RowRule, ...] = (known_instrument, positive, not_in_the_future)
+ROW_RULES: tuple[RowRule, ...] = (known_instrument, of_a_length, positive, not_in_the_future)
 
 
 def tola_matches_ten_grams(quote: Quote, table: Table) -> str | None:
@@ -104,7 +110,8 @@ def peg_of_the_indian_rupee(quote: Quote, table: Table) -> str | None:
     rupee = table.quotes.get("INR")
     if rupee is None or rupee.unit is None:
         return "no INR on that day"
-    buy, sell = (Decimal(rupee.figures.get(side, "1.60")) / rupee.unit for side in ("buy", "sell"))
+    stated = {side: Decimal(printed) / rupee.unit for side, printed in rupee.figures.items()}
+    buy, sell = stated.get("buy", PEG), stated.get("sell", PEG)
     return None if buy == PEG <= sell <= PEG_SELL_AT_MOST else f"INR {dict(rupee.figures)} per {rupee.unit}"
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from chautari.checks import Table, broken_row_rule, faults_of, has_its_headline
 from chautari.domain.errors import BadRow, Changed
@@ -63,7 +64,7 @@ class Harvest:
         """The readings of every day that is whole. Raises Changed where no day is."""
         for on in sorted(self._tables):
             self._require_whole(on)
-        if not self._tables:
+        if not any(self._tables.values()):
             raise Changed(f"no whole day in {self.rows_read} rows: {'; '.join(self.thin) or dict(self.dropped)}")
         return [found for on, quotes in sorted(self._tables.items()) for found in self._day(on, quotes)]
 
@@ -103,6 +104,6 @@ def _merged(earlier: Quote | None, row: Quote) -> Quote:
     if earlier is None:
         return row
     for name in earlier.figures.keys() & row.figures.keys():
-        if earlier.figures[name] != row.figures[name] or earlier.unit != row.unit:
+        if Decimal(earlier.figures[name]) != Decimal(row.figures[name]) or earlier.unit != row.unit:
             raise Changed(f"two different figures of {row.instrument} {name} on {row.date}")
     return replace(earlier, figures={**earlier.figures, **row.figures})

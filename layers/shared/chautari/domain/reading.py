@@ -53,6 +53,11 @@ class Reading:
         printed = self.figures.get(name)
         return None if printed is None else Decimal(printed)
 
+    @property
+    def amounts(self) -> dict[str, Decimal]:
+        """Every figure in NPR by its name."""
+        return {name: Decimal(printed) for name, printed in self.figures.items()}
+
     def says_the_same(self, other: "Reading") -> bool:
-        """Whether both print the same, whenever they were observed."""
-        return (self.figures, self.unit, self.faults) == (other.figures, other.unit, other.faults)
+        """Whether both state the same, however printed (`306800`, `306800.00`) and whenever observed."""
+        return (self.amounts, self.unit, self.faults) == (other.amounts, other.unit, other.faults)
