@@ -25,7 +25,7 @@ def _latest(metal: Instrument, series: Series, newest_date: object) -> Answer:
     if served is None:
         return {**head, "status": "held" if waiting else "unpublished", "price": None, "held": held(metal, waiting)}
     answer = rate(metal, served, series.last_served_before(served.date))
-    if metal.key == "gold-tejabi" and served.date != newest_date:
+    if metal.key == "gold-tejabi" and newest_date not in (served.date, waiting and waiting.date):
         return {**head, "status": "unpublished", "price": None, "last_published": answer, "held": held(metal, waiting)}
     return {**head, **answer, "held": held(metal, waiting)}
 

@@ -11,7 +11,6 @@ from chautari.domain.kathmandu import NPT
 from chautari.domain.numerals import plain
 from chautari.domain.reading import Fault, Reading
 from chautari.domain.series import Day, Series
-from chautari.judging import headline
 
 PAISA = Decimal("0.01")
 Answer = dict[str, Any]
@@ -51,13 +50,15 @@ def reasons(faults: Iterable[Fault]) -> list[Answer]:
 
 
 def change(instrument: Instrument, day: Day, previous: Day | None) -> Answer | None:
-    """The move of the headline figure since the `previous` market day that was served; None where there is none.
+    """The move since the `previous` market day that was served; None where there is none or no figure of both.
 
-    `amount` in NPR per tola or per the quoted unit, `percent` to two places, both signed.
+    It is of the first headline figure that both days print: `amount` in NPR per tola or per the quoted unit, `percent`
+    to two places, both signed.
     """
-    if previous is None:
+    name = _shared_headline(instrument, day, previous) if previous else None
+    if previous is None or name is None:
         return None
-    now, before = headline(instrument, day.lead), headline(instrument, previous.lead)
+    now, before = (each.lead.amounts[name] / (each.lead.unit or 1) for each in (day, previous))
     amount, percent = (now - before) * (day.lead.unit or 1), (now / before - 1) * 100
     return {
         "amount": plain(amount),
@@ -65,6 +66,11 @@ def change(instrument: Instrument, day: Day, previous: Day | None) -> Answer | N
         "since": str(previous.date),
         "since_bs": str(bikram.to_bs(previous.date)),
     }
+
+
+def _shared_headline(instrument: Instrument, day: Day, previous: Day) -> str | None:
+    shared = day.lead.figures.keys() & previous.lead.figures.keys()
+    return next((name for name in instrument.headlines if name in shared), None)
 
 
 def newest(series: Series) -> tuple[Day | None, Day | None]:
