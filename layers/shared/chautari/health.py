@@ -12,7 +12,7 @@ from chautari.store.table import Table
 
 
 def note(table: Table, source: RateSource, report: Report) -> None:
-    """Keep how the run of `source` went. The same event delivered twice writes nothing: only its counts would differ."""
+    """Keep how the run of `source` went. An event delivered twice writes nothing: only its counts would differ."""
     known = stored.get(table, source.key)
     health = after(known, source, report)
     if known is None or replace(health, last_run=known.last_run) != known:

@@ -44,6 +44,8 @@ def _declared(event: Mapping[str, Any]) -> list[RateSource]:
 
 
 def _window(event: Mapping[str, Any], source: RateSource, day: date) -> Window:
+    if "to" in event and "from" not in event:
+        raise BadEvent(f"no window to {event['to']!r} without a beginning")
     if "from" not in event:
         return Window(day - timedelta(days=source.lookback - 1), day)
     try:
