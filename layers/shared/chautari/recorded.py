@@ -70,16 +70,17 @@ def _recording(meta: Path) -> Recording:
         raise BadRecording(f"{meta}: {error}") from error
 
 
-def _exactly(url: str) -> tuple[str | None, str, tuple[tuple[str, str], ...]]:
+def _exactly(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     parts = urlsplit(url)
-    return parts.hostname, parts.path.rstrip("/"), tuple(sorted(parse_qsl(parts.query)))
+    host = (parts.hostname or "").removeprefix("www.")
+    return host, parts.path.rstrip("/"), tuple(sorted(parse_qsl(parts.query)))
 
 
-def _but_for_dates(url: str) -> tuple[str | None, str, tuple[tuple[str, str], ...]]:
+def _but_for_dates(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     host, path, query = _exactly(url)
     return host, path, tuple((name, "date" if _DATE.fullmatch(value) else value) for name, value in query)
 
 
-def _by_last_part(url: str) -> tuple[object, ...]:
-    host, path, query = _but_for_dates(url)
-    return host, path.rpartition("/")[2], query
+def _by_last_part(url: str) -> tuple[str, str, str]:
+    host, path, query = _exactly(url)
+    return host, path.rpartition("/")[2], dict(query).get("page", "1")
