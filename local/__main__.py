@@ -19,7 +19,8 @@ from local.functions import FunctionFailed
 
 def main() -> int:
     """Runs until it is told to stop; the exit status is 1 only when it could not run."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    # SIGINT too: a shell starts what runs in the background with it ignored.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
     try:
         run(options.read(os.environ))

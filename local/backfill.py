@@ -68,13 +68,19 @@ def load(target: Target, source: str, first: date, last: date) -> None:
 
 
 def _target(source: str, stack_name: str) -> Target:
-    local = urlsplit(os.environ.get("AWS_ENDPOINT_URL", ""))
-    aws = stack.Aws(local.port, stack.session()) if local.hostname == stack.HOST and local.port else boto3.Session()
+    aws = _aws()
     client = aws.client("lambda")
     name = _function(aws.client("cloudformation"), stack_name)
     arn = client.get_function_configuration(FunctionName=name)["FunctionArn"]
     place = re.sub(r"\W+", "-", f"{client.meta.endpoint_url} {arn} {source}")
     return Target(client, name, ROOT / ".local" / "backfill" / place)
+
+
+def _aws() -> Any:
+    local = urlsplit(os.environ.get("AWS_ENDPOINT_URL", ""))
+    if local.hostname == stack.HOST and local.port:
+        return stack.Aws(local.port, stack.session())
+    return boto3.Session(region_name=boto3.Session().region_name or stack.REGION)
 
 
 def _function(cloudformation: Any, stack_name: str) -> str:
