@@ -1,0 +1,79 @@
+"""What holds for every test: no network but this machine's own, no AWS account, and a table of the template's shape."""
+
+import ipaddress
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from chautari.store.table import Table, connect
+from tests.template_table import create_table
+
+
+class NetworkForbidden(RuntimeError):
+    """A test asked for an address outside of this machine."""
+
+
+def _require_loopback(host: object) -> None:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in (None, "", "localhost"):
+        return
+    try:
+        inside = ipaddress.ip_address(str(name)).is_loopback or name == "0.0.0.0"
+    except ValueError:
+        inside = False
+    if not inside:
+        raise NetworkForbidden(f"a test asked for {name}")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names are not looked up and connections not made, but to this machine."""
+    look_up, connect, connect_ex = socket.getaddrinfo, socket.socket.connect, socket.socket.connect_ex
+
+    def guarded_look_up(host: Any, *rest: Any, **more: Any) -> Any:
+        _require_loopback(host)
+        return look_up(host, *rest, **more)
+
+    def guarded(connecting: Any) -> Any:
+        def guard(self: socket.socket, address: Any) -> Any:
+            if isinstance(address, tuple):
+                _require_loopback(address[0])
+            return connecting(self, address)
+
+        return guard
+
+    monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
+    monkeypatch.setattr(socket.socket, "connect", guarded(connect))
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded(connect_ex))
+
+
+@pytest.fixture(autouse=True)
+def no_account(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither an account nor an endpoint nor a setting of the person who runs the tests."""
+    for name in os.environ:
+        if name.startswith(("AWS_", "CHAUTARI_", "POWERTOOLS_", "TABLE_NAME")):
+            monkeypatch.delenv(name)
+    for name, value in (
+        ("AWS_ACCESS_KEY_ID", "none"),
+        ("AWS_SECRET_ACCESS_KEY", "none"),
+        ("AWS_DEFAULT_REGION", "ap-south-1"),
+        ("AWS_EC2_METADATA_DISABLED", "true"),
+        ("POWERTOOLS_METRICS_NAMESPACE", "chautari"),
+        ("POWERTOOLS_SERVICE_NAME", "tests"),
+    ):
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def table(monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
+    """The template's table, empty, as this process's table."""
+    with mock_aws():
+        monkeypatch.setenv("TABLE_NAME", create_table(boto3.client("dynamodb")))
+        connect.cache_clear()
+        yield connect()
+    connect.cache_clear()
