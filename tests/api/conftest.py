@@ -13,6 +13,7 @@ import pytest
 from moto import mock_aws
 
 from chautari.store.table import Table, connect
+from tests import template_file
 from tests.api import data
 from tests.template_table import create_table
 
@@ -37,6 +38,7 @@ class Answer:
         return json.loads(self.text)
 
 
+EVENTS = template_file.ROOT / "events"
 ENVIRONMENT = {
     "AWS_DEFAULT_REGION": "ap-south-1",
     "AWS_ACCESS_KEY_ID": "none",

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.api.conftest import Get, event_of
+from tests.api.conftest import EVENTS, Get, event_of
 
 HISTORY = "/v1/metals/gold/history"
 
@@ -148,7 +148,6 @@ def test_head_is_answered_as_get(stocked, get: Get):
     assert get("/v1/metals", method="HEAD").headers == get("/v1/metals").headers
 
 
-def test_the_recorded_event_with_an_unknown_parameter(stocked, call):
-    from tests.api.test_ready import EVENTS
-
-    assert call(json.loads((EVENTS / "api-unknown-parameter.json").read_text())).status == 422
+@pytest.mark.parametrize("event", sorted(EVENTS.glob("api-*.json")), ids=lambda path: path.stem)
+def test_every_event_of_the_folder_is_answered(stocked, call, event):
+    assert call(json.loads(event.read_text())).status == (422 if "unknown" in event.stem else 200)

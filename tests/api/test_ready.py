@@ -1,13 +1,10 @@
 """The answers that a run made ready: given out as stored, compressed or not, and not twice to who has them."""
 
 import json
-from pathlib import Path
 
 import pytest
 
-from tests.api.conftest import Get, event_of
-
-EVENTS = Path(__file__).parents[2] / "events"
+from tests.api.conftest import EVENTS, Get, event_of
 
 
 def test_latest_metals_as_the_portal_asks_for_them(stocked, call):

@@ -13,12 +13,16 @@ from chautari.domain.instruments import Instrument
 # Column -> where it is in a row of JSON.
 Columns = dict[str, tuple[str, ...]]
 
-CHANGE: Columns = {"change": ("change", "amount"), "change_percent": ("change", "percent")}
+CHANGE: Columns = {
+    "change": ("change", "amount"),
+    "change_percent": ("change", "percent"),
+    "change_since": ("change", "since"),
+}
 DAY: Columns = {"date": ("date",), "date_bs": ("date_bs",), "status": ("status",)}
 METAL: Columns = {
     "tola": ("prices", "tola", "amount"),
     "10g": ("prices", "10g", "amount"),
-    "10g_derived": ("prices", "10g", "derived"),
+    "10g_is_derived": ("prices", "10g", "derived"),
     "g_derived": ("prices", "g", "amount"),
     "oz_derived": ("prices", "oz", "amount"),
 }
@@ -62,4 +66,6 @@ def _cell(row: Any, where: tuple[str, ...]) -> str:
 
 
 def _sources(row: Answer) -> str:
-    return " ".join(source if isinstance(source, str) else source["source"] for source in row["sources"])
+    """Those that agree: a day lists its readings, a period the names."""
+    names = (each if isinstance(each, str) else each["agrees"] and each["source"] for each in row["sources"])
+    return " ".join(filter(None, names))
