@@ -17,6 +17,7 @@ from chautari.domain.source import RateSource
 
 ROUNDING = Decimal("0.015")
 MOST_DIGITS = 15
+RECORD_BEGINS = date(2000, 1, 1)
 
 
 class Table:
@@ -73,7 +74,18 @@ def not_in_the_future(quote: Quote, today: date) -> str | None:
     return None if quote.date <= today else f"{quote.date} is after {today}"
 
 
-ROW_RULES: tuple[RowRule, ...] = (known_instrument, of_a_length, positive, not_in_the_future)
+def not_before_the_record(quote: Quote, today: date) -> str | None:
+    """No source of ours goes back as far: 0206 for 2026 would stay in the history as its first day."""
+    return None if quote.date >= RECORD_BEGINS else f"{quote.date} is before {RECORD_BEGINS}"
+
+
+ROW_RULES: tuple[RowRule, ...] = (
+    known_instrument,
+    of_a_length,
+    positive,
+    not_in_the_future,
+    not_before_the_record,
+)
 
 
 def tola_matches_ten_grams(quote: Quote, table: Table) -> str | None:
@@ -122,7 +134,9 @@ def one_spread(quote: Quote, table: Table) -> str | None:
     """
     if quote.unit is None or quote.instrument == "INR" or quote.date < ONE_SPREAD_SINCE or not _two_sided(quote):
         return None
-    if table.ratio is None or _off_ratio(quote, table.ratio) <= ROUNDING:
+    if table.ratio is None:
+        return "no ratio explains three quarters of the day's table"
+    if _off_ratio(quote, table.ratio) <= ROUNDING:
         return None
     return f"buys at {quote.figures['buy']}, sells at {quote.figures['sell']}: not the day's ratio {table.ratio:.5f}"
 

@@ -103,7 +103,7 @@ def _merged(earlier: Quote | None, row: Quote) -> Quote:
     """One quote of the rows of one instrument and day. Raises Changed where they contradict each other."""
     if earlier is None:
         return row
-    for name in earlier.figures.keys() & row.figures.keys():
-        if Decimal(earlier.figures[name]) != Decimal(row.figures[name]) or earlier.unit != row.unit:
-            raise Changed(f"two different figures of {row.instrument} {name} on {row.date}")
+    shared = earlier.figures.keys() & row.figures.keys()
+    if earlier.unit != row.unit or any(Decimal(earlier.figures[name]) != Decimal(row.figures[name]) for name in shared):
+        raise Changed(f"two different rows of {row.instrument} on {row.date}")
     return replace(earlier, figures={**earlier.figures, **row.figures})

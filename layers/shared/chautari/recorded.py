@@ -35,8 +35,12 @@ class Recording:
     folder: Path
 
     def page(self, url: str) -> Page:
-        """The answer as if it came from `url`."""
-        return Page(url, self.status, self.headers, (self.folder / "body").read_bytes(), self.fetched_at)
+        """The answer as if it came from `url`. Raises BadRecording where its body is not there."""
+        try:
+            body = (self.folder / "body").read_bytes()
+        except OSError as error:
+            raise BadRecording(f"{self.folder}: {error}") from error
+        return Page(url, self.status, self.headers, body, self.fetched_at)
 
 
 class RecordedWeb:
@@ -65,7 +69,9 @@ def _recording(meta: Path) -> Recording:
         fetched_at = datetime.fromisoformat(said["fetched_at"])
         if fetched_at.tzinfo is None:
             raise ValueError("fetched_at has no zone")
-        return Recording(said["url"], int(said["status"]), dict(said.get("headers") or {}), fetched_at, meta.parent)
+        return Recording(
+            str(said["url"]), int(said["status"]), dict(said.get("headers") or {}), fetched_at, meta.parent
+        )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise BadRecording(f"{meta}: {error}") from error
 

@@ -5,21 +5,23 @@ The only module that imports requests.
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import requests
+from urllib3.exceptions import HTTPError
 
 from chautari.domain.errors import Unreachable
 from chautari.domain.page import Ask, Page
-from chautari.gate import MOST_BYTES, admit, header
+from chautari.gate import MOST_BYTES, admit, header, is_challenge
 
 TIMEOUT = (5, 20)
 MOST_SECONDS = 25
 RETRIES = 2
 # A source that asks for more patience than this is left alone until the next scheduled run.
 LONGEST_WAIT = 20
+CHUNK = 64 * 1024
 _WORTH_ANOTHER_TRY = frozenset((429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
 
 
@@ -49,14 +51,14 @@ class Web:
             ) as response:
                 body = _body(response, ask)
                 return Page(ask.url, response.status_code, dict(response.headers), body, datetime.now(UTC))
-        except requests.RequestException as error:
+        except (requests.RequestException, HTTPError) as error:
             raise Unreachable(f"{type(error).__name__} from {ask.url}") from error
 
 
 def _body(response: requests.Response, ask: Ask) -> bytes:
     """The body up to one byte over the cap, so that the gate sees that it was too long."""
     body, until = b"", time.monotonic() + MOST_SECONDS
-    for chunk in response.iter_content(64 * 1024):
+    for chunk in _chunks(response):
         body += chunk
         if len(body) > MOST_BYTES:
             break
@@ -65,9 +67,15 @@ def _body(response: requests.Response, ask: Ask) -> bytes:
     return body[: MOST_BYTES + 1]
 
 
+def _chunks(response: requests.Response) -> Iterator[bytes]:
+    """The body as it arrives: `iter_content` would wait for whole chunks, for hours where a byte comes a second."""
+    while chunk := response.raw.read1(CHUNK, decode_content=True):
+        yield chunk
+
+
 def _wait(page: Page, attempt: int) -> float | None:
     """Seconds before another try, with jitter; None where there is nothing to try again or too long to wait."""
-    if page.status not in _WORTH_ANOTHER_TRY:
+    if page.status not in _WORTH_ANOTHER_TRY or is_challenge(page):
         return None
     asked = _retry_after(header(page.headers, "retry-after"), page.fetched_at)
     if asked > LONGEST_WAIT:
@@ -77,9 +85,9 @@ def _wait(page: Page, attempt: int) -> float | None:
 
 def _retry_after(value: str, now: datetime) -> float:
     """The header in seconds, stated as a number or as a date; 0 where it is absent or unreadable."""
-    if value.strip().isdigit():
+    if value.strip().isdecimal():
         return float(value)
     try:
         return float((parsedate_to_datetime(value) - now).total_seconds())
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return 0

@@ -1,6 +1,7 @@
 """Reading an answer's outer shape: JSON with its digits kept, rows read one by one, dates as stated."""
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,17 +16,40 @@ from chautari.domain.source import Rows
 
 Row = TypeVar("Row")
 
+LONGEST_TEXT = 80
+MOST_PLACES = 12
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def text_of(page: Page) -> str:
+    """The answer as text; every source of ours writes UTF-8. Raises Changed."""
+    try:
+        return page.body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Changed(f"not UTF-8: {error.reason} at byte {error.start}") from error
+
 
 def json_of(page: Page) -> Any:
     """The answer as JSON, numbers as Decimal so that no printed digit is lost. Raises Changed on anything else."""
     try:
-        return json.loads(page.body.decode("utf-8-sig"), parse_float=Decimal, parse_int=Decimal, parse_constant=_refuse)
-    except (ValueError, RecursionError) as error:
+        return json.loads(
+            text_of(page), parse_float=Decimal, parse_int=Decimal, parse_constant=_refuse, object_pairs_hook=_object
+        )
+    except (ValueError, ArithmeticError, RecursionError) as error:
         raise Changed(f"not JSON: {error}") from error
 
 
 def _refuse(constant: str) -> None:
     raise ValueError(f"{constant} is not a number")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Python would keep the last of two values under one key: an answer that contradicts itself is none."""
+    found = dict(pairs)
+    if len(found) < len(pairs) and any(found[name] != value for name, value in pairs):
+        raise ValueError("two values under one key")
+    return found
 
 
 def rows_in(value: Any, where: str) -> list[dict[str, Any]]:
@@ -51,31 +75,47 @@ def each(rows: Iterable[Row], read: Callable[[Row], Iterable[Quote]]) -> Rows:
             yield bad
 
 
+def shown(value: Any) -> str:
+    """A value of an answer as an error names it: short, and of a list or an object only what it is."""
+    return repr(value)[:40] if value is None or isinstance(value, str | Decimal | bool) else type(value).__name__
+
+
+def stated_text(value: Any) -> str:
+    """A text to be kept as stated, no longer than any that was met and without what UTF-8 cannot hold."""
+    text = value if isinstance(value, str) else shown(value)
+    return text[:LONGEST_TEXT].encode(errors="replace").decode()
+
+
 def stated_date(text: Any) -> date:
     """A market date stated as `2026-08-17` and in no other form. Raises BadRow."""
-    if not isinstance(text, str) or len(text) != len("2026-08-17"):
-        raise BadRow("undated", repr(text)[:40])
+    if not isinstance(text, str) or not _DATE.fullmatch(text):
+        raise BadRow("undated", shown(text))
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise BadRow("undated", repr(text)[:40]) from None
+        raise BadRow("undated", shown(text)) from None
 
 
 def date_of_instant(text: Any) -> date:
     """The Kathmandu date of a stated instant such as `2026-08-17T04:55:40.199+00:00`. Raises BadRow without a zone."""
     try:
         instant = datetime.fromisoformat(text)
-    except (TypeError, ValueError):
-        raise BadRow("undated", repr(text)[:40]) from None
-    if instant.tzinfo is None:
-        raise BadRow("undated", f"no zone in {text!r}"[:60])
-    return instant.astimezone(NPT).date()
+        if instant.tzinfo is None:
+            raise BadRow("undated", f"no zone in {shown(text)}")
+        return instant.astimezone(NPT).date()
+    except (TypeError, ValueError, OverflowError):
+        raise BadRow("undated", shown(text)) from None
 
 
 def stated_number(value: Any) -> str:
     """The printed digits of a number in JSON, or of a text that is one. Raises BadRow for anything else."""
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, str):
-        return printed_amount(value)
-    raise BadRow("unreadable_amount", repr(value)[:40])
+    number = Decimal(printed_amount(value)) if isinstance(value, str) else value
+    if not isinstance(number, Decimal) or not _of_a_price(number):
+        raise BadRow("unreadable_amount", shown(value))
+    return format(number, "f")
+
+
+def _of_a_price(number: Decimal) -> bool:
+    """Whether it has no more places than a price: 1e999999999 is a short text and a gigabyte of digits."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -MOST_PLACES and number.adjusted() < MOST_PLACES

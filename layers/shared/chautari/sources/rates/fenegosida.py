@@ -15,7 +15,16 @@ from chautari.domain.page import Ask, Page, Window
 from chautari.domain.reading import Quote
 from chautari.domain.rhythm import Rhythm
 from chautari.domain.source import RateSource, Rows
-from chautari.sources.answers import date_of_instant, each, json_of, rows_in, stated_date, stated_number
+from chautari.sources.answers import (
+    date_of_instant,
+    each,
+    json_of,
+    rows_in,
+    shown,
+    stated_date,
+    stated_number,
+    stated_text,
+)
 
 API = "https://api.fenegosida.org/api/website/v1/Dashboard"
 
@@ -37,22 +46,28 @@ def parse(page: Page) -> Rows:
 
 
 def _row(row: dict[str, Any]) -> Iterator[Quote]:
-    label = latin_digits(str(row.get("rateType", ""))).strip()
+    label = _label(row.get("rateType"))
     if any(word in label.lower() for word in _ELSEWHERE):
         return
     on, value = _dated_value(row)
     metal = _metal(label)
-    if metal == "gold-tejabi" and value == 0:
+    if metal == "gold-tejabi" and value in (None, 0):
         return
-    yield Quote(metal, on, {_figure(label): stated_number(value)}, stated={"label": label})
+    yield Quote(metal, on, {_figure(label): stated_number(value)}, stated={"label": stated_text(label)})
+
+
+def _label(text: Any) -> str:
+    if not isinstance(text, str):
+        raise BadRow("unknown_label", shown(text))
+    return latin_digits(text).strip()
 
 
 def _dated_value(row: dict[str, Any]) -> tuple[date, Any]:
     if "todayBaseRatePerGram" in row:
         return date_of_instant(row.get("todayDate")), row["todayBaseRatePerGram"]
     if "baseRatePerGram" in row:
-        return stated_date(str(row.get("todayDate"))[:10]), row["baseRatePerGram"]
-    raise BadRow("no_amount", ", ".join(sorted(row))[:80])
+        return stated_date(row.get("todayDate")), row["baseRatePerGram"]
+    raise BadRow("no_amount", ", ".join(sorted(row))[:60])
 
 
 def _metal(label: str) -> str:

@@ -9,28 +9,33 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date, time, timedelta
+from itertools import takewhile
 
 from bs4 import BeautifulSoup
-from bs4.element import Tag
+from bs4.element import NavigableString, PageElement, Tag
+from bs4.exceptions import ParserRejectedMarkup
 
 from chautari.domain import bikram
 from chautari.domain.errors import BadRow, Changed
 from chautari.domain.kathmandu import today
-from chautari.domain.numerals import latin_digits, printed_amount
+from chautari.domain.numerals import latin_digits
 from chautari.domain.page import Ask, Page, Window
 from chautari.domain.reading import Quote
 from chautari.domain.rhythm import Rhythm
 from chautari.domain.source import RateSource, Rows
-from chautari.sources.answers import each
+from chautari.sources.answers import each, shown, stated_number, stated_text, text_of
 
 HOME = "https://www.hamropatro.com/gold"
 # A page older than this is no reading of a day any more, and its year could not be told.
 OLDEST = timedelta(days=30)
-MOST_CARDS = 12
+MOST_CARDS, MOST_PRICES, MOST_ELEMENTS = 12, 50, 20_000
+LONGEST_LABEL = 200
 
 _UNITS = {"per tola": "tola", "प्रति तोला": "tola", "per 10 gram": "10g", "per 10 grams": "10g", "प्रति 10 ग्राम": "10g"}
 _AMOUNT = re.compile(r"(?:NRs|Rs|रु|रू)\.?\s*[\d,]+(?:\.\d+)?", re.IGNORECASE)
-_UPDATED = re.compile(r"(?:updated|अपडेट|अद्यावधिक)\D*?([^\W\d_][^\s\d:|]*)\s+(\d{1,2})\s*\|", re.IGNORECASE)
+_UPDATED = re.compile(r"(?:updated|अपडेट|अद्यावधिक)\D{0,20}?([^\W\d_][^\s\d:|]{0,20}) (\d{1,2}) ?\|", re.IGNORECASE)
+
+Texts = list[tuple[Tag, str]]
 
 
 def asks(_: Window) -> Iterator[Ask]:
@@ -40,24 +45,65 @@ def asks(_: Window) -> Iterator[Ask]:
 
 def parse(page: Page) -> Rows:
     """A row a card: the metal, its unit and its price."""
-    soup = BeautifulSoup(page.body, "html.parser")
+    soup = _soup(page)
+    on = _updated_on(_collapsed(soup.get_text()), today(page.fetched_at))
+    texts = _texts(soup)
+    labels, prices = _innermost(texts, _is_unit), _innermost(texts, _is_price)
+    if not 0 < len(labels) <= MOST_CARDS or len(prices) > MOST_PRICES:
+        raise Changed(f"{len(labels)} cards with a unit, {len(prices)} prices")
+    return each(labels, lambda label: _card(label, labels, prices, on))
+
+
+def _soup(page: Page) -> BeautifulSoup:
+    """The page without what is not seen. Raises Changed where its end is missing: half an amount looks like one."""
+    text = text_of(page)
+    if not {"<html", "</html>"} <= set(re.findall(r"</?html>?", text.lower())):
+        raise Changed("not a whole page")
+    try:
+        soup = BeautifulSoup(text, "html.parser")
+    except ParserRejectedMarkup as error:
+        raise Changed("not HTML") from error
     for unseen in soup(["script", "style", "svg", "template"]):
         unseen.decompose()
-    on = _updated_on(soup, today(page.fetched_at))
-    return each(_unit_labels(soup), lambda label: _card(label, on))
+    return soup
 
 
-def _text(tag: Tag) -> str:
-    return " ".join(latin_digits(tag.get_text()).split())
+def _collapsed(text: str) -> str:
+    return " ".join(latin_digits(text).split())
 
 
-def _innermost(parent: Tag, is_it: Callable[[str], bool]) -> list[Tag]:
-    """The elements below `parent` whose whole text `is_it`, without those that only wrap another such element."""
-    return [
-        tag
-        for tag in parent.find_all(True)
-        if is_it(_text(tag)) and not any(is_it(_text(c)) for c in tag.find_all(True))
-    ]
+def _texts(soup: BeautifulSoup) -> Texts:
+    """Every element with its text, or "" where that is too long to be a label or a price."""
+    tags, known = soup.find_all(True), dict[int, str]()
+    if len(tags) > MOST_ELEMENTS:
+        raise Changed(f"{len(tags)} elements")
+    for tag in reversed(tags):
+        text = "".join(known[id(part)] if isinstance(part, Tag) else _run(part) for part in tag.children)
+        known[id(tag)] = text if len(text) <= LONGEST_LABEL else "…" * LONGEST_LABEL
+    return [(tag, _collapsed(known[id(tag)])) for tag in tags]
+
+
+def _run(part: PageElement) -> str:
+    """A text run; React's comments between the runs are none."""
+    return str(part) if type(part) is NavigableString else ""
+
+
+def _innermost(texts: Texts, is_it: Callable[[str], bool]) -> list[Tag]:
+    """The elements whose whole text `is_it`, without those that only wrap another such element."""
+    found = [tag for tag, text in texts if is_it(text)]
+    wrapping = _above(found)
+    return [tag for tag in found if id(tag) not in wrapping]
+
+
+def _above(tags: Iterable[Tag]) -> set[int]:
+    """The identities of all elements that hold one of `tags`."""
+    above: set[int] = set()
+    for tag in tags:
+        for parent in tag.parents:
+            if id(parent) in above:
+                break
+            above.add(id(parent))
+    return above
 
 
 def _is_unit(text: str) -> bool:
@@ -69,9 +115,9 @@ def _is_price(text: str) -> bool:
     return _AMOUNT.fullmatch(text) is not None
 
 
-def _updated_on(soup: BeautifulSoup, fetched: date) -> date:
+def _updated_on(text: str, fetched: date) -> date:
     """The stated month and day, in the year that lies nearest to the day of the answer."""
-    found = set(_UPDATED.findall(_text(soup)))
+    found = set(_UPDATED.findall(text))
     if len(found) != 1:
         raise Changed(f"{len(found)} dates of a last update, not one")
     (month, day), year = found.pop(), bikram.to_bs(fetched).year
@@ -87,33 +133,42 @@ def _in_years(years: Iterable[int], month: str, day: str) -> Iterator[date]:
             yield bikram.to_ad(bikram.parse(f"{day} {month} {year}"))
 
 
-def _unit_labels(soup: BeautifulSoup) -> list[Tag]:
-    labels = _innermost(soup, _is_unit)
-    if not 0 < len(labels) <= MOST_CARDS:
-        raise Changed(f"{len(labels)} cards with a unit")
-    return labels
+def _card(label: Tag, labels: list[Tag], prices: list[Tag], on: date) -> Iterator[Quote]:
+    """The row of the card around `label`: what surrounds it without surrounding another label."""
+    others, priced = _above(other for other in labels if other is not label), _above(prices)
+    around = list(takewhile(lambda parent: id(parent) not in others, label.parents))
+    card = next((parent for parent in around if id(parent) in priced), None)
+    unit = _collapsed(label.get_text())
+    if card is None:
+        raise BadRow("no_amount", f"no price of its own beside {unit}")
+    amounts = [_collapsed(price.get_text()) for price in prices if any(parent is card for parent in price.parents)]
+    if len(amounts) != 1:
+        raise BadRow("ambiguous_amount", ", ".join(amounts)[:60])
+    title, figure = _title(label, around[-1]), _UNITS[unit.lower()]
+    yield Quote(_metal(title), on, {figure: stated_number(amounts[0])}, stated={"label": stated_text(title)})
 
 
-def _card(label: Tag, on: date) -> Iterator[Quote]:
-    card = next((parent for parent in label.parents if _innermost(parent, _is_price)), None)
-    if card is None or len(_innermost(card, _is_unit)) != 1:
-        raise BadRow("no_amount", f"no price of its own beside {_text(label)}")
-    prices = [_text(tag) for tag in _innermost(card, _is_price)]
-    if len(prices) != 1:
-        raise BadRow("ambiguous_amount", ", ".join(prices)[:60])
-    title = next((_text(tag) for tag in label.find_all_previous(True) if not tag.find(True) and _text(tag)), "")
-    yield Quote(_metal(title), on, {_UNITS[_text(label).lower()]: printed_amount(prices[0])}, stated={"label": title})
+def _title(label: Tag, card: Tag) -> str:
+    """The last text before `label` within its card, and never of the card before it."""
+    for tag in label.find_all_previous(True):
+        if tag is card:
+            break
+        if not tag.find(True) and tag.get_text(strip=True):
+            return _collapsed(tag.get_text())
+    return ""
 
 
 def _metal(title: str) -> str:
     label = title.lower()
+    if label in ("silver", "चाँदी", "चांदी"):
+        return "silver"
+    if "silver" in label or "चाँदी" in label or "चांदी" in label:
+        raise BadRow("unknown_label", shown(title))
     if "tajabi" in label or "tejabi" in label or "तेजाबी" in label:
         return "gold-tejabi"
     if "hallmark" in label or "छाप" in label:
         return "gold"
-    if label in ("silver", "चाँदी", "चांदी"):
-        return "silver"
-    raise BadRow("unknown_label", title[:60])
+    raise BadRow("unknown_label", shown(title))
 
 
 SOURCE = RateSource(

@@ -15,12 +15,13 @@ from chautari.domain.page import Ask, Page, Window
 from chautari.domain.reading import Quote
 from chautari.domain.rhythm import Rhythm
 from chautari.domain.source import RateSource, Rows
-from chautari.sources.answers import each, json_of, object_in, stated_date, stated_number
+from chautari.sources.answers import each, json_of, object_in, shown, stated_date, stated_number
 
 API = "https://api.nepalipatro.com.np/v3/bullions"
 
 _METALS = {"gold": "ha", "gold-tejabi": "te", "silver": "s"}
 _UNITS = {"tola": "t", "10g": "g"}
+_BS = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
 
 def asks(window: Window) -> Iterator[Ask]:
@@ -31,8 +32,9 @@ def asks(window: Window) -> Iterator[Ask]:
 def parse(page: Page) -> Rows:
     """A row a metal and day, with its tola and its 10 grams."""
     answer = object_in(json_of(page), "the top")
-    if str(answer.get("source")).lower() != "fenegosida":
-        raise Changed(f"the source is {answer.get('source')!r}, not the Federation")
+    named = answer.get("source")
+    if not isinstance(named, str) or named.lower() != "fenegosida":
+        raise Changed(f"the source is {shown(named)}, not the Federation")
     return each(object_in(answer.get("data"), "data").items(), _day)
 
 
@@ -41,18 +43,25 @@ def _day(entry: tuple[str, Any]) -> Iterator[Quote]:
     if not isinstance(row, dict):
         raise BadRow("no_amount", f"{on}: not an object")
     if "bs" in row:
-        _same_day(on, str(row["bs"]))
+        _require_same_day(on, row["bs"])
     for metal, letter in _METALS.items():
         figures = {unit: row.get(f"{prefix}_{letter}") for unit, prefix in _UNITS.items()}
-        published = {unit: stated_number(value) for unit, value in figures.items() if value}
+        published = {unit: stated_number(value) for unit, value in figures.items() if value not in (None, 0)}
         if published:
             yield Quote(metal, on, published)
 
 
-def _same_day(on: date, printed: str) -> None:
-    day = bikram.to_bs(on)
-    if [int(part) for part in re.findall(r"\d+", printed)] != [day.day, day.month, day.year]:
-        raise BadRow("dates_disagree", f"{on} is {day}, not {printed}"[:60])
+def _require_same_day(on: date, printed: Any) -> None:
+    stated = _BS.fullmatch(printed) if isinstance(printed, str) else None
+    if stated is None or _bs(on) != tuple(map(int, stated.group(3, 2, 1))):
+        raise BadRow("dates_disagree", f"{on} is not {shown(printed)}")
+
+
+def _bs(on: date) -> tuple[int, int, int]:
+    try:
+        return bikram.to_bs(on)
+    except bikram.OutOfRange:
+        raise BadRow("undated", str(on)) from None
 
 
 SOURCE = RateSource(

@@ -9,16 +9,15 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from chautari.domain.errors import BadRow, Changed
 from chautari.domain.instruments import CURRENCIES
-from chautari.domain.numerals import printed_amount
 from chautari.domain.page import Ask, Page, Window
 from chautari.domain.reading import Quote
 from chautari.domain.rhythm import Rhythm
 from chautari.domain.source import RateSource, Rows
-from chautari.sources.answers import each, json_of, object_in, rows_in, stated_date
+from chautari.sources.answers import each, json_of, object_in, rows_in, shown, stated_date, stated_number, stated_text
 
 API = "https://www.nrb.org.np/api/forex/v1/rates"
 DAYS_AN_ASK = 100
@@ -36,16 +35,16 @@ def asks(window: Window) -> Iterator[Ask]:
 
 
 def further(page: Page) -> Iterator[Ask]:
-    """The next page, where the answer says that there is one."""
+    """The next page, where the answer says that there is one. Raises Changed if it is not the page asked for."""
     answer = object_in(json_of(page), "the top")
     if "pagination" not in answer:
         return
-    pagination, params = object_in(answer["pagination"], "pagination"), object_in(answer.get("params"), "params")
+    pagination, asked = object_in(answer["pagination"], "pagination"), parse_qs(urlsplit(page.url).query)
     here, pages = pagination.get("page"), pagination.get("pages")
-    if not isinstance(here, Decimal) or not isinstance(pages, Decimal):
-        raise Changed(f"pagination says page {here!r} of {pages!r}")
+    if not isinstance(pages, Decimal) or here != Decimal(asked["page"][0]):
+        raise Changed(f"page {shown(here)} of {shown(pages)} for {page.url}")
     if here < pages:
-        yield _ask(str(params.get("from")), str(params.get("to")), int(here) + 1)
+        yield _ask(asked["from"][0], asked["to"][0], int(here) + 1)
 
 
 def _ask(first: str, last: str, page: int) -> Ask:
@@ -55,8 +54,9 @@ def _ask(first: str, last: str, page: int) -> Ask:
 def parse(page: Page) -> Rows:
     """A row a day and currency, with buy, sell and unit as printed; a side that is not quoted is left out."""
     answer = object_in(json_of(page), "the top")
-    if "status" in answer and object_in(answer["status"], "status").get("code") != 200:
-        raise Changed(f"the bank answers {answer['status']}: {answer.get('errors')}"[:200])
+    code = object_in(answer.get("status", {}), "status").get("code", 200)
+    if code != 200:
+        raise Changed(f"the bank answers {shown(code)}")
     for day in rows_in(object_in(answer.get("data"), "data").get("payload"), "data.payload"):
         yield from each(_rates(day), partial(_quote, day))
 
@@ -69,15 +69,16 @@ def _rates(day: dict[str, Any]) -> list[Any]:
 def _quote(day: dict[str, Any], row: Any) -> Iterator[Quote]:
     on = stated_date(day.get("date"))
     currency = row.get("currency") if isinstance(row, dict) else None
-    if not isinstance(currency, dict) or currency.get("iso3") not in CURRENCIES:
-        raise BadRow("unknown_currency", repr(currency)[:60])
-    if currency.get("unit") not in _UNITS:
-        raise BadRow("unknown_unit", repr(currency)[:60])
-    figures = {side: printed_amount(str(row[side])) for side in ("buy", "sell") if row.get(side) not in (None, "")}
+    code, unit = (currency.get("iso3"), currency.get("unit")) if isinstance(currency, dict) else (None, None)
+    if not isinstance(code, str) or code not in CURRENCIES:
+        raise BadRow("unknown_currency", shown(code))
+    if unit not in _UNITS:
+        raise BadRow("unknown_unit", f"{code} per {shown(unit)}")
+    figures = {side: stated_number(row[side]) for side in ("buy", "sell") if row.get(side) not in (None, "")}
     if not figures:
-        raise BadRow("not_quoted", f"{currency['iso3']} {on}")
-    stated = {name: str(day[name]) for name in ("published_on", "modified_on") if day.get(name)}
-    yield Quote(currency["iso3"], on, figures, int(currency["unit"]), stated)
+        raise BadRow("not_quoted", f"{code} {on}")
+    stated = {name: stated_text(day[name]) for name in ("published_on", "modified_on") if day.get(name)}
+    yield Quote(code, on, figures, int(unit), stated)
 
 
 SOURCE = RateSource(
