@@ -1,0 +1,169 @@
+"""What is made of one day's readings."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chautari.domain.instruments import INSTRUMENTS
+from chautari.domain.reading import Reading
+from chautari.domain.series import Judgement
+from chautari.judging import agree, headline, judge
+from tests.readings import FAULT, rate, reading, tola
+
+GOLD, SILVER = INSTRUMENTS["gold"], INSTRUMENTS["silver"]
+
+
+def judged(*readings: Reading, baselines: Sequence[int] = (), instrument: str = "gold") -> Judgement:
+    return judge(INSTRUMENTS[instrument], readings, [Decimal(each) for each in baselines])
+
+
+def rules(judgement: Judgement) -> list[str]:
+    return [fault.rule for fault in judgement.reasons]
+
+
+def test_one_reading_that_could_have_a_second_is_provisional() -> None:
+    for source in ("fenegosida", "nepalipatro", "hamropatro", "goldmandu"):
+        assert judged(tola(source, 306800)) == Judgement("provisional", source, (source,))
+
+
+def test_an_authority_that_nobody_repeats_is_official() -> None:
+    assert judged(rate("140.10", "140.70"), instrument="USD") == Judgement("official", "nrb", ("nrb",))
+
+
+def test_two_that_agree_confirm_and_the_best_of_them_leads() -> None:
+    found = judged(tola("nepalipatro", 306800), tola("hamropatro", 306800))
+    assert found == Judgement("confirmed", "nepalipatro", ("nepalipatro", "hamropatro"))
+
+
+@pytest.mark.parametrize(("other", "status"), [(306803, "confirmed"), (306797, "confirmed"), (306804, "held")])
+def test_agreement_ends_at_the_tolerance(other: int, status: str) -> None:
+    assert judged(tola("fenegosida", 306800), tola("hamropatro", other)).status == status
+
+
+def test_two_that_disagree_hold_the_day_and_both_are_named() -> None:
+    found = judged(tola("fenegosida", 306800), tola("nepalipatro", 305200))
+    assert (found.status, found.agreeing) == ("held", ("fenegosida",))
+    assert [fault.detail for fault in found.reasons] == ["fenegosida says 306800", "nepalipatro says 305200"]
+
+
+def test_the_authority_with_one_republisher_outvotes_another() -> None:
+    found = judged(tola("fenegosida", 306800), tola("nepalipatro", 306800), tola("hamropatro", 305200))
+    assert (found.status, found.source) == ("confirmed", "fenegosida")
+    assert found.agreeing == ("fenegosida", "nepalipatro")
+    assert [fault.detail for fault in found.reasons] == ["hamropatro says 305200"]
+
+
+def test_two_republishers_never_outvote_the_authority() -> None:
+    found = judged(tola("fenegosida", 306800), tola("nepalipatro", 305200), tola("hamropatro", 305200))
+    assert (found.status, found.source) == ("held", "fenegosida")
+    assert rules(found) == ["readings_disagree"] * 3
+
+
+def test_republishers_do_not_outvote_each_other() -> None:
+    found = judged(tola("nepalipatro", 306800), tola("hamropatro", 305200), tola("goldmandu", 306800))
+    assert found.status == "held"
+
+
+def test_a_reading_that_breaks_a_rule_neither_leads_nor_confirms_nor_dissents() -> None:
+    faulted = tola("nepalipatro", 30680, faults=[FAULT])
+    found = judged(tola("fenegosida", 306800), faulted)
+    assert (found.status, found.agreeing, rules(found)) == ("provisional", ("fenegosida",), ["some_rule"])
+    assert found.reasons[0].detail == "nepalipatro: broken"
+
+
+def test_a_day_of_nothing_but_faults_is_held() -> None:
+    found = judged(tola("fenegosida", 306800, faults=[FAULT]), tola("nepalipatro", 306800, faults=[FAULT]))
+    assert found.status == "held"
+    assert (found.agreeing, rules(found)) == ((), ["some_rule", "some_rule"])
+
+
+def test_a_republisher_that_prints_less_does_not_cleanse_the_authoritys_fault() -> None:
+    wrong = {"tola": "308600", "10g": "263030"}
+    readings = [reading(source, wrong, faults=[FAULT]) for source in ("fenegosida", "nepalipatro")]
+    found = judged(*readings, tola("hamropatro", 308600), baselines=[305200])
+    assert (found.status, found.source) == ("held", "hamropatro")
+
+
+def test_a_republisher_that_says_otherwise_stands_beside_a_faulted_authority() -> None:
+    wrong = reading("fenegosida", {"tola": "308600", "10g": "263030"}, faults=[FAULT])
+    assert judged(wrong, tola("hamropatro", 306800), baselines=[305200]).status == "provisional"
+
+
+def test_a_fault_below_the_authority_does_not_hold_it() -> None:
+    same = tola("hamropatro", 306800, faults=[FAULT])
+    assert judged(tola("fenegosida", 306800), same).status == "provisional"
+
+
+@pytest.mark.parametrize(
+    ("instrument", "amount", "status"),
+    [
+        ("gold", "107000", "provisional"),
+        ("gold", "107001", "held"),
+        ("gold", "93000", "provisional"),
+        ("gold", "92999", "held"),
+        ("silver", "112000", "provisional"),
+        ("silver", "112001", "held"),
+    ],
+)
+def test_a_move_is_served_on_one_reading_up_to_the_jump(instrument: str, amount: str, status: str) -> None:
+    found = judged(tola("fenegosida", amount), baselines=[100000], instrument=instrument)
+    assert (found.status, rules(found)) == (status, ["jump"] if status == "held" else [])
+
+
+@pytest.mark.parametrize(
+    ("buy", "status"), [("106", "official"), ("106.01", "held"), ("94", "official"), ("93.9", "held")]
+)
+def test_an_official_rate_jumps_too(buy: str, status: str) -> None:
+    assert judged(rate(buy, None), baselines=[100], instrument="EUR").status == status
+
+
+def test_a_second_reading_confirms_a_jump() -> None:
+    both = judged(tola("fenegosida", 151300), tola("nepalipatro", 151300), baselines=[167200])
+    assert (both.status, both.reasons) == ("confirmed", ())
+
+
+def test_a_jump_is_told_with_the_rate_that_it_is_measured_on() -> None:
+    (fault,) = judged(tola("fenegosida", 151300), baselines=[167200]).reasons
+    assert fault.detail == "-9.5% from 167200, more than 7% on one reading"
+
+
+def test_the_nearest_baseline_decides_and_the_first_day_has_none() -> None:
+    assert judged(tola("fenegosida", 151000), baselines=[167200, 151300]).status == "provisional"
+    assert judged(tola("fenegosida", 151000)).status == "provisional"
+
+
+def test_currencies_are_measured_per_one_whatever_their_unit() -> None:
+    assert headline(INSTRUMENTS["JPY"], rate("9.51", "9.55", 10)) == Decimal("0.951")
+    assert headline(INSTRUMENTS["KRW"], rate(None, "9.80", 100)) == Decimal("0.098")
+    assert judged(rate("160.00", "160.15", 100), baselines=[1.6], instrument="INR").status == "official"
+    assert judged(rate("951", None, 10), baselines=[95.1], instrument="JPY").status == "official"
+
+
+def test_agreement_needs_something_that_both_say() -> None:
+    both = {"tola": "306800", "10g": "263030"}
+    assert agree(GOLD, reading("fenegosida", both), tola("hamropatro", 306800))
+    assert not agree(GOLD, reading("fenegosida", both), reading("nepalipatro", {**both, "10g": "26303"}))
+    assert not agree(GOLD, tola("fenegosida", 306800), reading("nepalipatro", {"10g": "263030"}))
+    assert agree(SILVER, tola("fenegosida", 4770), tola("hamropatro", "4770.5"))
+
+
+amounts = st.sampled_from([306800, 306802, 305200, 30680])
+faults = st.sampled_from([(), (FAULT,)])
+SOURCES = ("fenegosida", "nepalipatro", "hamropatro", "goldmandu")
+
+
+@given(
+    st.lists(st.tuples(amounts, faults), min_size=1, max_size=4), st.lists(st.sampled_from([306000, 30600]), max_size=2)
+)
+def test_whatever_is_read_a_faulted_reading_is_never_served(
+    said: list[tuple[int, tuple[()]]], baselines: list[int]
+) -> None:
+    readings = [tola(source, amount, faults=f) for source, (amount, f) in zip(SOURCES, said, strict=False)]
+    found = judged(*readings, baselines=baselines)
+    lead = next(each for each in readings if each.source == found.source)
+    assert found.status == "held" or not lead.faults
+    assert (found.status == "confirmed") <= (len(found.agreeing) > 1)
+    assert (found.status == "held") <= bool(found.reasons)

@@ -1,0 +1,127 @@
+"""The rules that keep a reading from being served, each at both sides of its bound."""
+
+from datetime import date
+
+import pytest
+
+from chautari.checks import READING_RULES, Table, faults_of
+from chautari.domain.reading import Quote
+from tests.boards import board
+from tests.readings import FRIDAY, MONDAY, SATURDAY, quote
+
+METALS, PAGE = board(), board("hamropatro", dated_by_update=True)
+BANK = board("nrb", market="forex", origin="nrb")
+INR = quote("INR", {"buy": "160.00", "sell": "160.15"}, unit=100)
+
+
+def broken(*quotes: Quote, source: object = METALS) -> list[str]:
+    """The rules that the first quote breaks in the table of all."""
+    table = Table(source, {each.instrument: each for each in quotes})  # type: ignore[arg-type]
+    return [fault.rule for fault in faults_of(quotes[0], table)]
+
+
+@pytest.mark.parametrize(
+    ("metal", "tola", "ten", "good"),
+    [
+        # 306,800 makes 263,031.5 and 4,770 makes 4,089.5; a step is 5 for gold, 10 for tejabi and 1 for silver.
+        ("gold", "306800", "263030", True),
+        ("gold", "306800", "263036", True),
+        ("gold", "306800", "263037", False),
+        ("gold", "306800", "263026", False),
+        ("gold-tejabi", "306800", "263041", True),
+        ("gold-tejabi", "306800", "263042", False),
+        ("silver", "4770", "4090.5", True),
+        ("silver", "4770", "4090.6", False),
+        ("gold", "263030", "306800", False),
+        ("gold", "306800", "26303", False),
+        ("silver", "1610", "1173", False),
+    ],
+)
+def test_a_tola_and_ten_grams_say_the_same_to_a_step(metal: str, tola: str, ten: str, good: bool) -> None:
+    assert broken(quote(metal, {"tola": tola, "10g": ten})) == ([] if good else ["tola_matches_ten_grams"])
+
+
+def test_one_unit_alone_has_nothing_to_match() -> None:
+    assert broken(quote("gold", {"tola": "306800"})) == []
+
+
+@pytest.mark.parametrize(
+    ("tejabi", "good"), [("100000", True), ("98000", True), ("97999", False), ("100001", False), ("95000", False)]
+)
+def test_tejabi_is_just_below_fine_gold(tejabi: str, good: bool) -> None:
+    found = broken(quote("gold-tejabi", {"tola": tejabi}), quote("gold", {"tola": "100000"}))
+    assert found == ([] if good else ["tejabi_just_below_fine"])
+
+
+def test_tejabi_without_fine_gold_beside_it_is_not_measured() -> None:
+    assert broken(quote("gold-tejabi", {"tola": "1"})) == []
+
+
+@pytest.mark.parametrize(("buy", "sell", "good"), [("140.10", "140.10", True), ("140.11", "140.10", False)])
+def test_the_bank_never_sells_below_what_it_pays(buy: str, sell: str, good: bool) -> None:
+    usd = quote("USD", {"buy": buy, "sell": sell}, date(2019, 1, 1), unit=1)
+    assert broken(usd, INR, source=BANK) == ([] if good else ["sell_not_below_buy"])
+
+
+@pytest.mark.parametrize(
+    ("buy", "sell", "unit", "good"),
+    [
+        ("160.00", "160.15", 100, True),
+        ("160.00", "161.00", 100, True),
+        ("160.00", "161.01", 100, False),
+        ("160.01", "160.15", 100, False),
+        ("159.99", "160.15", 100, False),
+        ("1.60", "1.6015", 1, True),
+        ("160.00", "160.15", 1, False),
+        ("1.60", "1.6015", 100, False),
+        ("160.00", None, 100, True),
+        (None, "160.15", 100, True),
+    ],
+)
+def test_a_day_stands_and_falls_with_the_peg(buy: str | None, sell: str | None, unit: int, good: bool) -> None:
+    figures = {name: text for name, text in (("buy", buy), ("sell", sell)) if text}
+    rupee, usd = quote("INR", figures, unit=unit), quote("USD", {"buy": "140.10"}, unit=1)
+    assert broken(usd, rupee, source=BANK) == ([] if good else ["peg_of_the_indian_rupee"])
+    assert ("peg_of_the_indian_rupee" in broken(rupee, source=BANK)) is not good
+
+
+def test_a_day_without_the_indian_rupee_is_misread() -> None:
+    assert broken(quote("USD", {"buy": "140.10"}, unit=1), source=BANK) == ["peg_of_the_indian_rupee"]
+
+
+def spread(on: date, *sells: str) -> list[Quote]:
+    """A table in which everything is bought at 100 and sold at these."""
+    codes = ("USD", "EUR", "GBP", "CHF", "AUD", "CAD", "SGD", "JPY")
+    return [quote(code, {"buy": "100", "sell": sell}, on, 1) for code, sell in zip(codes, sells, strict=False)] + [INR]
+
+
+@pytest.mark.parametrize(
+    ("odd", "good"), [("100.415", True), ("100.416", False), ("100.385", True), ("100.384", False)]
+)
+def test_a_side_off_the_days_one_ratio_is_a_typing_error(odd: str, good: bool) -> None:
+    found = broken(*spread(MONDAY, odd, "100.40", "100.40", "100.40"), source=BANK)
+    assert found == ([] if good else ["one_spread"])
+
+
+def test_without_three_quarters_of_one_mind_nothing_of_the_day_is_served() -> None:
+    assert broken(*spread(MONDAY, "100.40", "101", "100.40", "100.40"), source=BANK) == []
+    assert broken(*spread(MONDAY, "100.40", "101", "101", "100.40"), source=BANK) == ["one_spread"]
+
+
+def test_years_that_were_not_seen_are_not_asked_for_one_ratio() -> None:
+    table = ("101", "100.40", "100.40", "100.40", "100.40")
+    assert broken(*spread(date(2020, 1, 1), *table), source=BANK) == ["one_spread"]
+    assert broken(*spread(date(2019, 12, 31), *table), source=BANK) == []
+
+
+def test_a_page_dated_by_its_update_opens_no_saturday_and_a_dated_price_does() -> None:
+    for on, closed in ((FRIDAY, []), (SATURDAY, ["no_market_on_saturday"])):
+        gold = quote("gold", {"tola": "306800"}, on)
+        assert broken(gold, source=PAGE) == closed
+        assert broken(gold, source=METALS) == []
+
+
+def test_every_broken_rule_is_named_and_says_why() -> None:
+    swapped = quote("USD", {"buy": "141", "sell": "140"}, unit=1)
+    assert broken(swapped, source=BANK) == ["sell_not_below_buy", "peg_of_the_indian_rupee"]
+    assert all(rule.__doc__ for rule in READING_RULES)
