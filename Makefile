@@ -14,7 +14,6 @@ VENV := .venv
 SAM := .venv-sam/bin/sam
 # The package is found by path, not installed: the functions of `make run` must find it in their layer.
 RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
-FAST ?= -m "not slow"
 
 .PHONY: help run test check build deploy backfill fixture bench-import lock clean
 
@@ -33,13 +32,13 @@ check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template and the fas
 	$(VENV)/bin/mypy
 	$(SAM) validate --lint
 	$(VENV)/bin/cfn-lint template.yaml
-	@$(RUN) -m pytest -q $(FAST)
+	@$(RUN) -m pytest -q -m "not slow"
 
 build: .venv-sam/.sam  ## sam build
 	$(SAM) build
 
-deploy: build  ## sam deploy to your AWS account ([ENV=prod]: a section of samconfig.toml)
-	$(SAM) deploy --config-env $(or $(ENV),default)
+deploy: build  ## sam deploy to your AWS account ([ENV=prod]: a section of samconfig.toml; ARGS for sam)
+	$(SAM) deploy --config-env $(or $(ENV),default) $(ARGS)
 
 backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010-01-01 [TO=] [STACK=chautari-prod])
 	@$(RUN) -m local.backfill --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
