@@ -6,12 +6,15 @@
 | a year of one instrument, current readings and judgements | `SERIES#gold` | `2026` |
 | an answer made ready | `VIEW#metals` | `VIEW` |
 | health of a source | `HEALTH` | `fenegosida` |
+| the almanac of a BS year | `CALENDAR#2083` | `YEAR` |
+| official notice of a BS year, append-only | `CALENDAR` | `holidays#2083#0001` |
 """
 
 from datetime import date
 from typing import NamedTuple
 
 HEALTH = "HEALTH"
+NOTICES = "CALENDAR"
 
 
 class Key(NamedTuple):
@@ -39,3 +42,13 @@ def view(name: str) -> Key:
 def health(source: str) -> Key:
     """How `source` fares."""
     return Key(HEALTH, source)
+
+
+def almanac(year: int) -> Key:
+    """The BS year `year`."""
+    return Key(f"CALENDAR#{year:04}", "YEAR")
+
+
+def notice(kind: str, year: int, number: int) -> Key:
+    """The `number`-th notice of a kind for the BS year `year`, counted from 1."""
+    return Key(NOTICES, f"{kind}#{year:04}#{number:04}")

@@ -27,17 +27,25 @@ def ready(value: object, version: int) -> View:
 
 def get(table: Table, name: str) -> View | None:
     """The view called `name` as of the last finished write, or None before the first run."""
-    pk, sk = keys.view(name)
-    answer = table.client.get_item(TableName=table.name, Key=codec.item({"pk": pk, "sk": sk}), ConsistentRead=True)
-    found = answer.get("Item")
-    return View(found["body"]["B"], found["etag"]["S"], int(found["version"]["N"])) if found else None
+    return get_at(table, keys.view(name))
 
 
 def put(table: Table, name: str, view: View) -> None:
     """Write the next version of a view. Raises Conflict if somebody else wrote it meanwhile."""
-    pk, sk = keys.view(name)
-    item = codec.item({"pk": pk, "sk": sk, "body": view.body, "etag": view.etag, "version": view.version})
+    put_at(table, keys.view(name), view)
+
+
+def get_at(table: Table, key: keys.Key) -> View | None:
+    """What `get` gives, of any key."""
+    answer = table.client.get_item(TableName=table.name, Key=codec.item(dict(key._asdict())), ConsistentRead=True)
+    found = answer.get("Item")
+    return View(found["body"]["B"], found["etag"]["S"], int(found["version"]["N"])) if found else None
+
+
+def put_at(table: Table, key: keys.Key, view: View) -> None:
+    """What `put` does, at any key."""
+    item = codec.item({**key._asdict(), "body": view.body, "etag": view.etag, "version": view.version})
     try:
         table.client.put_item(TableName=table.name, Item=item, **codec.next_version(view.version))
     except table.client.exceptions.ConditionalCheckFailedException as error:
-        raise Conflict(f"view {name} moved on") from error
+        raise Conflict(f"{key.pk} moved on") from error
