@@ -167,7 +167,7 @@ def _metal(title: str) -> str:
         raise BadRow("unknown_label", shown(title))
     if "tajabi" in label or "tejabi" in label or "तेजाबी" in label:
         return "gold-tejabi"
-    if "hallmark" in label or "छाप" in label:
+    if "छाप" in label or ("hallmark" in label and ("gold" in label or "सुन" in label)):
         return "gold"
     raise BadRow("unknown_label", shown(title))
 

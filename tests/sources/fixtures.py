@@ -1,0 +1,91 @@
+"""The fixtures of the sources: small answers of our own in each source's shape, and what must be read from them.
+
+`tests/fixtures/rates/<key>/<case>/` is a recorded web (one answer, or several below it, the first by name asked first)
+with `expected.json`: `rates` by date and instrument, `faults` by reading, `dropped` rows by rule, `thin` days refused;
+or `error`, the kind of the named error. No figure in them was ever a real rate.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from chautari import sources
+from chautari.domain.errors import SourceError
+from chautari.domain.kathmandu import today
+from chautari.domain.page import Ask, Page, Window
+from chautari.domain.source import RateSource
+from chautari.harvest import Found, Harvest
+from chautari.recorded import RecordedWeb, recordings
+
+ROOT = Path(__file__).parent.parent / "fixtures" / "rates"
+CASES = sorted(path.parent for path in ROOT.glob("*/*/expected.json"))
+
+
+def source_of(case: Path) -> RateSource:
+    """The source that a case is of: its folder has the source's key for a name."""
+    return sources.find(case.parent.name)
+
+
+def accept_of(source: RateSource) -> str:
+    """The kind of answer that the source asks for."""
+    return next(iter(source.asks(Window(date(2020, 1, 1), date(2020, 1, 1))))).accept
+
+
+def pages_of(case: Path) -> Iterator[Page]:
+    """The answers of a case through the recorded web, and so through the gate; further pages are followed."""
+    source, answers = source_of(case), recordings(case)
+    web = RecordedWeb(case, max(answer.fetched_at for answer in answers))
+    asks = [Ask(answers[0].url, accept_of(source))]
+    for ask in asks:
+        page = web.get(ask)
+        yield page
+        asks.extend(source.further(page))
+
+
+def body_of(key: str, case: str) -> bytes:
+    """The answer of a case with one."""
+    return (ROOT / key / case / "body").read_bytes()
+
+
+def read(case: Path) -> dict[str, Any]:
+    """What is read from a case, in the form of its `expected.json`."""
+    pages = pages_of(case)
+    try:
+        harvest, found = _harvested(source_of(case), pages)
+    except SourceError as error:
+        return {"error": error.kind}
+    said: dict[str, Any] = {"rates": _rates(found), "faults": _faults(found)}
+    said |= {"dropped": dict(harvest.dropped), "thin": harvest.thin}
+    return {name: value for name, value in said.items() if value}
+
+
+def _harvested(source: RateSource, pages: Iterator[Page]) -> tuple[Harvest, list[Found]]:
+    first = next(pages)
+    harvest = Harvest(source, today(first.fetched_at))
+    for page in (first, *pages):
+        harvest.add(page)
+    return harvest, harvest.found()
+
+
+def _rates(found: list[Found]) -> dict[str, Any]:
+    rates: dict[str, Any] = {}
+    for each in found:
+        unit = {} if each.reading.unit is None else {"unit": each.reading.unit}
+        rates.setdefault(str(each.date), {})[each.instrument] = {**unit, **each.reading.figures}
+    return rates
+
+
+def _faults(found: list[Found]) -> dict[str, list[str]]:
+    return {
+        f"{each.date} {each.instrument}": [fault.rule for fault in each.reading.faults]
+        for each in found
+        if each.reading.faults
+    }
+
+
+def expected(case: Path) -> dict[str, Any]:
+    """What a case's `expected.json` says."""
+    said: dict[str, Any] = json.loads((case / "expected.json").read_text(encoding="utf-8"))
+    return said
