@@ -35,7 +35,7 @@ def attribute(value: object) -> Attributes:
     """A text, whole number, mapping or list as a DynamoDB attribute value."""
     if isinstance(value, str):
         return {"S": value}
-    if isinstance(value, int):
+    if isinstance(value, int) and not isinstance(value, bool):
         return {"N": str(value)}
     if isinstance(value, bytes):
         return {"B": value}
