@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -19,7 +20,7 @@ def test_the_bank_is_asked_for_at_most_100_days_a_time_without_gap_or_overlap() 
     assert len(pieces) == 61
     assert (pieces[0][0], pieces[-1][1]) == (date(2010, 1, 1), DAY)
     assert all((last - first).days < 100 for first, last in pieces)
-    assert all(after[0] - before[1] == timedelta(days=1) for before, after in zip(pieces, pieces[1:], strict=False))
+    assert all(after[0] - before[1] == timedelta(days=1) for before, after in pairwise(pieces))
 
 
 def test_the_bank_is_always_given_all_four_parameters() -> None:

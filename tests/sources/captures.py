@@ -1,0 +1,31 @@
+"""Real answers of the real sources, where somebody laid them beside the checkout; never a part of it."""
+
+import re
+from datetime import date, datetime, time
+from pathlib import Path
+
+from chautari import sources
+from chautari.domain.kathmandu import NPT
+from chautari.domain.page import Ask, Page
+from chautari.gate import admit
+from chautari.harvest import Found, Harvest
+from tests.sources.fixtures import accept_of
+
+ROOT = Path(__file__).parents[3] / "shared" / "captures" / "rates"
+KEYS = ("fenegosida", "hamropatro", "nepalipatro", "nrb")
+CAPTURES = sorted(path for key in KEYS for path in (ROOT / key).glob("*.*"))
+REFUSALS = [path for path in CAPTURES if path.name.startswith("error-")]
+ANSWERS = [path for path in CAPTURES if path not in REFUSALS]
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def harvest_of(path: Path) -> tuple[Harvest, list[Found]]:
+    """A capture through gate, parser and checks, as if fetched on the evening of the last date in its name."""
+    source = sources.find(path.parent.name)
+    dates = [date.fromisoformat(text) for text in _DATE.findall(path.name)]
+    fetched = datetime.combine(max(dates, default=date(2026, 11, 1)), time(18), NPT)
+    ask = Ask("https://captured.example/?page=1&from=a&to=b", accept_of(source))
+    harvest = Harvest(source, fetched.date())
+    harvest.add(admit(ask, Page(ask.url, 200, {}, path.read_bytes(), fetched)))
+    return harvest, harvest.found()
