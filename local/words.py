@@ -15,7 +15,7 @@ def tell(line: str) -> None:
 
 
 def of_firings(firings: Iterable[Firing]) -> Iterator[str]:
-    """A line for each source that the schedules asked for; where several ask for one source, what the first found."""
+    """A line for the calendar and each source that the schedules asked for; where several ask for one, the first's."""
     told = set()
     for firing in firings:
         for source, line in _of_firing(firing):
@@ -26,8 +26,11 @@ def of_firings(firings: Iterable[Firing]) -> Iterator[str]:
 
 def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
     if firing.report is None:
-        for source in firing.schedule.event["sources"]:
+        for source in firing.schedule.event.get("sources", ["calendar"]):
             yield source, f"FAILED: {firing.failure}"
+        return
+    if "calendar" in firing.schedule.event:
+        yield "calendar", _of_calendar(firing.report)
         return
     for report in firing.report["reports"]:
         yield report["source"], _of_source(report)
@@ -38,6 +41,11 @@ def _of_source(report: Report) -> str:
         return f"FAILED ({failure['kind']}): {failure['detail']}"
     held = f", {report['rows_held']} held" if report["rows_held"] else ""
     return f"{report['rows_read']} rows read{held}; newest market date {report['last_market_date']}"
+
+
+def _of_calendar(report: Report) -> str:
+    bad = "".join(f"; REFUSED ({each['kind']}): {each['place']}" for each in report["refused"])
+    return f"{report['built']} years built, {len(report['written'])} written{bad}"
 
 
 def of_address(address: str, aws: str, chosen: Options) -> Iterator[str]:

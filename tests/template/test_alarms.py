@@ -1,6 +1,7 @@
 """Alarms watch metrics that exist, with the dimensions that they are sent with, and reach somebody."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from io import StringIO
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 from aws_lambda_powertools import Logger
 
-from chautari import telemetry
+from chautari import calendar_run, telemetry
 from chautari.domain.kathmandu import NPT
 from chautari.ingest import Report
 from chautari.sources import find
@@ -36,15 +37,23 @@ def sent(
     template: dict[str, Any],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-) -> dict[str, Any]:
-    """The metrics that a run's report sends, in the environment that the template gives the writer."""
-    shared, own = template["Globals"]["Function"], functions["RatesFunction"]
-    for name, value in (shared["Environment"]["Variables"] | own["Environment"]["Variables"]).items():
-        monkeypatch.setenv(name, str(value))
+) -> dict[str, dict[str, Any]]:
+    """Service to the metrics that a run's report sends, in the environment that the template gives the writer."""
+    given = template["Globals"]["Function"]["Environment"]["Variables"]
     report = Report("nrb", datetime(2026, 8, 17, 0, 15, tzinfo=NPT))
-    telemetry.tell(Logger(stream=StringIO()), report)
-    metrics: dict[str, Any] = json.loads(capsys.readouterr().out)
-    return metrics
+    of_calendar = calendar_run.Report((), (), 131, ())
+    tellings: dict[str, Callable[[Logger], None]] = {
+        "RatesFunction": lambda logger: telemetry.tell(logger, report),
+        "CalendarFunction": lambda logger: telemetry.tell_of_calendar(logger, of_calendar.counts(), ()),
+    }
+    found: dict[str, dict[str, Any]] = {}
+    for function, tell in tellings.items():
+        for name, value in (given | functions[function]["Environment"]["Variables"]).items():
+            monkeypatch.setenv(name, str(value))
+        tell(Logger(stream=StringIO()))
+        metrics = json.loads(capsys.readouterr().out)
+        found[metrics["service"]] = metrics
+    return found
 
 
 def dimensions(alarm: dict[str, Any]) -> dict[str, Any]:
@@ -88,13 +97,27 @@ def test_nothing_stored_is_told_after_a_day_or_after_a_closed_week(key: str, ala
     assert ours(alarms, "RowsStored")[key]["EvaluationPeriods"] == (1 if rhythm.saturdays else 7)
 
 
-def test_our_metrics_are_the_ones_that_a_run_sends(alarms: Resources, sent: dict[str, Any]) -> None:
-    (directive,) = sent["_aws"]["CloudWatchMetrics"]
+def test_our_metrics_are_the_ones_that_a_run_sends(alarms: Resources, sent: dict[str, dict[str, Any]]) -> None:
     for alarm in (alarm for alarm in alarms.values() if not alarm["Namespace"].startswith("AWS/")):
+        (directive,) = sent[dimensions(alarm)["service"]]["_aws"]["CloudWatchMetrics"]
         assert alarm["Namespace"] == directive["Namespace"]
         assert alarm["MetricName"] in [metric["Name"] for metric in directive["Metrics"]]
         assert dimensions(alarm).keys() in [set(names) for names in directive["Dimensions"]]
-        assert dimensions(alarm)["service"] == sent["service"]
+
+
+def test_a_refused_notice_and_a_day_without_a_calendar_are_told(alarms: Resources) -> None:
+    refused, built = alarms["CalendarNoticesRefusedAlarm"], alarms["CalendarYearsBuiltAlarm"]
+    assert (refused["MetricName"], refused["ComparisonOperator"], refused["Threshold"]) == (
+        "NoticesRefused",
+        "GreaterThanThreshold",
+        0,
+    )
+    assert (built["MetricName"], built["ComparisonOperator"], built["Threshold"]) == (
+        "YearsBuilt",
+        "LessThanThreshold",
+        1,
+    )
+    assert (built["TreatMissingData"], built["Period"]) == ("breaching", 86_400)
 
 
 def test_the_metrics_of_aws_exist_with_those_dimensions(alarms: Resources) -> None:
@@ -114,6 +137,7 @@ def test_a_dimension_names_what_it_measures(alarms: Resources) -> None:
         }
     assert dimensions(alarms["ApiThrottlesAlarm"]) == {"FunctionName": {"Ref": "ApiFunction"}}
     assert dimensions(alarms["RatesThrottlesAlarm"]) == {"FunctionName": {"Ref": "RatesFunction"}}
+    assert dimensions(alarms["CalendarThrottlesAlarm"]) == {"FunctionName": {"Ref": "CalendarFunction"}}
 
 
 def test_one_abandoned_run_is_enough(alarms: Resources) -> None:

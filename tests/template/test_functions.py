@@ -7,14 +7,19 @@ from typing import Any
 
 import pytest
 
+from chautari import notices
 from tests.template.parts import Resources
 from tests.template_file import ROOT
 
 READS = {"dynamodb:GetItem", "dynamodb:Query"}
 # A transaction is authorised by what is in it, and the store puts only.
 IN_A_TRANSACTION = {"transact_write_items": "put_item"}
-CALL = re.compile(r"""\bclient\.(?:get_paginator\(["'])?([a-z_]+)["'(]""")
-NAMES = ["RatesFunction", "ApiFunction"]
+CALL = re.compile(r"""\b(?:client|s3)\.(?:get_paginator\(["'])?([a-z0-9_]+)["'(]""")
+NAMES = ["RatesFunction", "CalendarFunction", "ApiFunction"]
+WRITERS = ["RatesFunction", "CalendarFunction"]
+STORE = ROOT / "layers/shared/chautari/store"
+TABLE = {"Fn::GetAtt": ["Table", "Arn"]}
+BUCKET = {"Fn::GetAtt": ["NoticesBucket", "Arn"]}
 
 
 @pytest.fixture(scope="session")
@@ -29,12 +34,20 @@ def statements(function: dict[str, Any]) -> list[dict[str, Any]]:
     return list(chain.from_iterable(policy["Statement"] for policy in function["Policies"]))
 
 
-def actions(function: dict[str, Any]) -> set[str]:
-    """Every action that a function is allowed."""
-    return set(chain.from_iterable(statement["Action"] for statement in statements(function)))
+def actions(function: dict[str, Any], service: str = "dynamodb") -> set[str]:
+    """Every action of an AWS service that a function is allowed."""
+    allowed = chain.from_iterable(statement["Action"] for statement in statements(function))
+    return {action for action in allowed if action.startswith(f"{service}:")}
 
 
-def test_there_are_two(functions: Resources) -> None:
+def called(*modules: str) -> set[str]:
+    """The calls of AWS in modules of the store, as names of actions."""
+    code = "".join((STORE / f"{module}.py").read_text(encoding="utf-8") for module in modules)
+    calls = {IN_A_TRANSACTION.get(call, call) for call in CALL.findall(code)}
+    return {call.title().replace("_", "") for call in calls}
+
+
+def test_there_are_three(functions: Resources) -> None:
     assert sorted(functions) == sorted(NAMES)
 
 
@@ -58,30 +71,52 @@ def test_every_change_becomes_a_version(name: str, functions: Resources, shared:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_policy_has_a_wildcard_and_all_end_at_the_table(name: str, functions: Resources) -> None:
+def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions: Resources) -> None:
     for statement in statements(functions[name]):
         assert statement["Effect"] == "Allow"
         assert not any("*" in action for action in statement["Action"])
-        assert statement["Resource"] == {"Fn::GetAtt": ["Table", "Arn"]}
+        (service,) = {action.partition(":")[0] for action in statement["Action"]}
+        folder = {"Fn::Sub": "${NoticesBucket.Arn}/calendar/*"}
+        assert statement["Resource"] in {"dynamodb": [TABLE], "s3": [BUCKET, folder]}[service]
+
+
+def test_only_the_calendar_sees_the_bucket_and_of_it_one_folder(functions: Resources) -> None:
+    assert {name for name in NAMES if actions(functions[name], "s3")} == {"CalendarFunction"}
+    listing, reading = (it for it in statements(functions["CalendarFunction"]) if it["Resource"] != TABLE)
+    assert (listing["Action"], listing["Resource"]) == (["s3:ListBucket"], BUCKET)
+    assert listing["Condition"] == {"StringEquals": {"s3:prefix": notices.FOLDER}}
+    assert reading["Action"] == ["s3:GetObject"]
+    # ListObjectsV2 is authorised as ListBucket.
+    assert called("objects") == {"ListObjectsV2", "GetObject"}
 
 
 def test_the_read_function_only_reads(functions: Resources) -> None:
     assert actions(functions["ApiFunction"]) == READS
 
 
-def test_the_writer_puts_and_cannot_delete_or_scan(functions: Resources) -> None:
-    assert actions(functions["RatesFunction"]) == READS | {"dynamodb:PutItem"}
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_writer_puts_and_cannot_delete_or_scan(name: str, functions: Resources) -> None:
+    assert actions(functions[name]) == READS | {"dynamodb:PutItem"}
 
 
-def test_the_writer_may_do_what_the_store_does_and_no_more(functions: Resources) -> None:
-    store = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "layers/shared/chautari/store").glob("*.py"))
-    called = {IN_A_TRANSACTION.get(call, call) for call in CALL.findall(store)}
-    assert actions(functions["RatesFunction"]) == {f"dynamodb:{call.title().replace('_', '')}" for call in called}
+@pytest.mark.parametrize(
+    ("name", "modules"),
+    [("RatesFunction", ("series", "views", "health")), ("CalendarFunction", ("calendar", "views"))],
+)
+def test_a_writer_may_do_what_its_store_does_and_no_more(
+    name: str, modules: tuple[str, ...], functions: Resources
+) -> None:
+    assert actions(functions[name]) == {f"dynamodb:{call}" for call in called(*modules)}
 
 
-def test_only_the_writer_carries_the_scraping_libraries(functions: Resources, shared: dict[str, Any]) -> None:
+def test_every_module_of_the_store_that_calls_aws_is_counted() -> None:
+    calling = {path.stem for path in STORE.glob("*.py") if called(path.stem)}
+    assert calling == {"series", "views", "health", "calendar", "objects"}
+
+
+def test_only_the_writers_carry_the_scraping_libraries(functions: Resources, shared: dict[str, Any]) -> None:
     assert shared["Layers"] == [{"Ref": "SharedLayer"}]
-    assert functions["RatesFunction"]["Layers"] == [{"Ref": "ScrapingLayer"}]
+    assert all(functions[name]["Layers"] == [{"Ref": "ScrapingLayer"}] for name in WRITERS)
     assert "Layers" not in functions["ApiFunction"]
 
 
@@ -97,7 +132,7 @@ def test_each_writes_json_to_a_log_group_of_its_own(
 def test_log_groups_forget(template: dict[str, Any]) -> None:
     resources = template["Resources"].values()
     groups = [resource for resource in resources if resource["Type"] == "AWS::Logs::LogGroup"]
-    assert len(groups) == 3
+    assert len(groups) == 4
     assert all(group["Properties"]["RetentionInDays"] == {"Ref": "LogRetentionDays"} for group in groups)
 
 
@@ -106,13 +141,20 @@ def test_lambda_lets_through_what_powertools_logs(shared: dict[str, Any]) -> Non
     assert shared["LoggingConfig"]["ApplicationLogLevel"] == level
 
 
-@pytest.mark.parametrize(("name", "seconds"), [("RatesFunction", 120), ("ApiFunction", 10)])
+@pytest.mark.parametrize(("name", "seconds"), [("RatesFunction", 120), ("CalendarFunction", 120), ("ApiFunction", 10)])
 def test_timeouts_are_stated(name: str, seconds: int, functions: Resources) -> None:
     assert functions[name]["Timeout"] == seconds
 
 
-def test_the_contact_reaches_the_function_that_asks_sources(functions: Resources) -> None:
-    assert functions["RatesFunction"]["Environment"]["Variables"]["CHAUTARI_CONTACT"] == {"Ref": "Contact"}
+@pytest.mark.parametrize("name", WRITERS)
+def test_the_contact_reaches_the_functions_that_ask_others(name: str, functions: Resources) -> None:
+    assert functions[name]["Environment"]["Variables"]["CHAUTARI_CONTACT"] == {"Ref": "Contact"}
+
+
+def test_the_calendar_knows_where_notices_lie(functions: Resources) -> None:
+    given = functions["CalendarFunction"]["Environment"]["Variables"]
+    assert given["CHAUTARI_NOTICES_URL"] == {"Ref": "OverlayUrl"}
+    assert given["NOTICES_BUCKET"] == {"Ref": "NoticesBucket"}
 
 
 def test_prod_shifts_the_api_by_canary_watched_by_its_error_alarm(functions: Resources) -> None:

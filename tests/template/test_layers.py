@@ -44,7 +44,7 @@ def test_its_makefile_asks_for_wheels_of_that_python_and_processor(name: str, la
     assert "--require-hashes" in makefile
 
 
-@pytest.mark.parametrize("name", ["RatesFunction", "ApiFunction"])
+@pytest.mark.parametrize("name", ["RatesFunction", "CalendarFunction", "ApiFunction"])
 def test_a_functions_makefile_ships_its_one_file(name: str, functions: Resources) -> None:
     makefile = (ROOT / functions[name]["CodeUri"] / "Makefile").read_text(encoding="utf-8")
     assert makefile == f'build-{name}:\n\tcp app.py "$(ARTIFACTS_DIR)"\n'

@@ -1,7 +1,7 @@
 """Every source with a rhythm is asked at that rhythm, in Nepal's time, and a run that fails is kept."""
 
 import json
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -18,41 +18,55 @@ SUNDAY = date(2026, 8, 16)
 A_WEEK = [SUNDAY + timedelta(days=n) for n in range(7)]
 
 
+@pytest.fixture(scope="session")
+def of_rates(schedules: Resources) -> Resources:
+    """The schedules that ask a source."""
+    return {name: schedule for name, schedule in schedules.items() if name.startswith("RatesFunction.")}
+
+
 def asked(schedule: dict[str, Any]) -> str:
     """The one source that a schedule names."""
     (key,) = json.loads(schedule["Input"])["sources"]
     return str(key)
 
 
-def test_the_sources_with_a_rhythm_are_the_ones_scheduled(schedules: Resources) -> None:
-    assert {asked(schedule) for schedule in schedules.values()} == set(ON_SCHEDULE)
+def test_the_sources_with_a_rhythm_are_the_ones_scheduled(of_rates: Resources) -> None:
+    assert {asked(schedule) for schedule in of_rates.values()} == set(ON_SCHEDULE)
 
 
-def test_a_schedule_says_nothing_but_its_one_source(schedules: Resources) -> None:
-    for schedule in schedules.values():
+def test_a_schedule_says_nothing_but_its_one_source(of_rates: Resources) -> None:
+    for schedule in of_rates.values():
         assert schedule["Input"] == json.dumps({"sources": [asked(schedule)]})
 
 
+def test_the_calendar_is_published_once_a_day_just_after_midnight(functions: Resources) -> None:
+    (declared,) = functions["CalendarFunction"]["Events"].values()
+    schedule = declared["Properties"]
+    assert json.loads(schedule["Input"]) == json.loads((ROOT / "events" / "calendar-publish.json").read_text())
+    fires = cron.parse(schedule["ScheduleExpression"])
+    assert all(fires.fires_on(day) == [time(0, 2)] for day in A_WEEK)
+
+
 @pytest.mark.parametrize("key", ON_SCHEDULE)
-def test_the_event_at_hand_is_the_schedules_own(key: str, schedules: Resources) -> None:
+def test_the_event_at_hand_is_the_schedules_own(key: str, of_rates: Resources) -> None:
     event = json.loads((ROOT / "events" / f"rates-{key}.json").read_text())
-    assert event in [json.loads(schedule["Input"]) for schedule in schedules.values()]
+    assert event in [json.loads(schedule["Input"]) for schedule in of_rates.values()]
     assert event == {"sources": [key]}
 
 
 @pytest.mark.parametrize("key", ON_SCHEDULE)
-def test_a_source_is_asked_before_it_counts_as_late(key: str, schedules: Resources) -> None:
+def test_a_source_is_asked_before_it_counts_as_late(key: str, of_rates: Resources) -> None:
     rhythm = find(key).rhythm
     assert rhythm is not None
-    crons = [cron.parse(s["ScheduleExpression"]) for s in schedules.values() if asked(s) == key]
+    crons = [cron.parse(s["ScheduleExpression"]) for s in of_rates.values() if asked(s) == key]
     for day in filter(rhythm.expects, A_WEEK):
         fired = [datetime.combine(day, at, NPT) for each in crons for at in each.fires_on(day)]
         assert any(rhythm.due_at(day) <= instant < rhythm.due_at(day) + GRACE for instant in fired), day
 
 
 @pytest.mark.parametrize("key", ON_SCHEDULE)
-def test_every_day_of_the_week_has_a_run(key: str, schedules: Resources) -> None:
-    crons = [cron.parse(s["ScheduleExpression"]) for s in schedules.values() if asked(s) == key]
+def test_every_day_of_the_week_has_a_run(key: str, of_rates: Resources) -> None:
+    crons = [cron.parse(s["ScheduleExpression"]) for s in of_rates.values() if asked(s) == key]
     assert all(any(each.fires_on(day) for each in crons) for day in A_WEEK)
 
 
@@ -82,8 +96,9 @@ def test_an_event_that_could_not_be_delivered_is_kept(schedules: Resources) -> N
         assert schedule["RetryPolicy"]["MaximumRetryAttempts"] <= 2
 
 
-def test_a_run_that_failed_is_kept(functions: Resources) -> None:
-    invoked = functions["RatesFunction"]["EventInvokeConfig"]
+@pytest.mark.parametrize("name", ["RatesFunction", "CalendarFunction"])
+def test_a_run_that_failed_is_kept(name: str, functions: Resources) -> None:
+    invoked = functions[name]["EventInvokeConfig"]
     assert invoked["DestinationConfig"]["OnFailure"] == {
         "Type": "SQS",
         "Destination": {"Fn::GetAtt": ["FailedRuns", "Arn"]},

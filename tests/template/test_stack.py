@@ -1,5 +1,6 @@
 """The stack as a whole: its knobs, its outputs, its door, its tags, its stages."""
 
+import re
 import tomllib
 from typing import Any
 
@@ -21,14 +22,14 @@ def stages() -> dict[str, Any]:
 
 
 def test_its_knobs(template: dict[str, Any]) -> None:
-    assert template["Parameters"].keys() == {"Stage", "LogRetentionDays", "AlarmEmail", "Contact"}
+    assert template["Parameters"].keys() == {"Stage", "LogRetentionDays", "AlarmEmail", "Contact", "OverlayUrl"}
     assert template["Parameters"]["Stage"]["AllowedValues"] == ["dev", "prod"]
     assert all("Default" in parameter for parameter in template["Parameters"].values())
 
 
 def test_its_outputs(template: dict[str, Any]) -> None:
-    names = {"ApiUrl", "TableName", "FailedRunsUrl", "RatesFunctionName", "ApiFunctionName"}
-    assert template["Outputs"].keys() == names
+    functions = {"RatesFunctionName", "CalendarFunctionName", "ApiFunctionName"}
+    assert template["Outputs"].keys() == functions | {"ApiUrl", "TableName", "FailedRunsUrl", "NoticesBucketName"}
 
 
 def test_prod_does_not_deploy_without_a_contact(template: dict[str, Any]) -> None:
@@ -42,7 +43,7 @@ def test_the_read_function_is_the_only_one_behind_the_api(functions: Resources) 
         name: [event["Properties"] for event in function["Events"].values() if event["Type"] == "HttpApi"]
         for name, function in functions.items()
     }
-    assert routes["RatesFunction"] == []
+    assert {name for name, routed in routes.items() if routed} == {"ApiFunction"}
     assert routes["ApiFunction"] == [{"ApiId": {"Ref": "HttpApi"}}]
 
 
@@ -69,7 +70,7 @@ def test_what_costs_money_is_tagged(template: dict[str, Any]) -> None:
     tags = {"project": "chautari", "stage": {"Ref": "Stage"}}
     assert template["Globals"]["Function"]["Tags"] == tags
     assert template["Globals"]["HttpApi"]["Tags"] == tags
-    for kind in ("AWS::DynamoDB::Table", "AWS::SQS::Queue", "AWS::SNS::Topic"):
+    for kind in ("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SQS::Queue", "AWS::SNS::Topic"):
         (properties,) = of_type(template, kind).values()
         assert {tag["Key"]: tag["Value"] for tag in properties["Tags"]} == tags
 
@@ -93,3 +94,21 @@ def test_stages_set_parameters_that_exist(stages: dict[str, Any], template: dict
     for name in ("default", "dev", "prod"):
         given = stages[name]["deploy"]["parameters"]["parameter_overrides"]
         assert {override.split("=")[0] for override in given} <= template["Parameters"].keys()
+
+
+def test_the_bucket_of_notices_is_private_and_encrypted(template: dict[str, Any]) -> None:
+    (bucket,) = of_type(template, "AWS::S3::Bucket").values()
+    assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
+    assert len(bucket["PublicAccessBlockConfiguration"]) == 4
+    assert bucket["OwnershipControls"] == {"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]}
+    assert "ServerSideEncryptionConfiguration" in bucket["BucketEncryption"]
+    assert "BucketName" not in bucket
+    assert template["Resources"]["NoticesBucket"]["UpdateReplacePolicy"] == "Retain"
+
+
+def test_the_address_of_notices_is_none_or_https(template: dict[str, Any]) -> None:
+    parameter = template["Parameters"]["OverlayUrl"]
+    assert parameter["Default"] == ""
+    allowed = re.compile(parameter["AllowedPattern"])
+    assert all(allowed.fullmatch(address) for address in ("", "https://example.org/lists.json"))
+    assert not any(allowed.fullmatch(address) for address in ("http://example.org/", "file:///etc/passwd", "https://"))

@@ -20,3 +20,8 @@ def recorded_web() -> Path | None:
     """The folder of recorded answers that stands in for the network, if this run has one."""
     folder = os.environ.get("CHAUTARI_RECORDED")
     return Path(folder) if folder else None
+
+
+def notices_address() -> str:
+    """Where official notices of the calendar are asked for, besides the bucket; empty for nowhere."""
+    return os.environ.get("CHAUTARI_NOTICES_URL", "")

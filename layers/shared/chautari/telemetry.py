@@ -1,9 +1,12 @@
 """What a run says of itself: a structured log line, never a body, and its counts as metrics with dimension `source`."""
 
+from collections.abc import Iterable
+
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
 
 from chautari.ingest import Report
+from chautari.notices import Refusal
 
 
 def tell(logger: Logger, report: Report) -> None:
@@ -33,3 +36,14 @@ def as_json(report: Report) -> dict[str, object]:
         "last_market_date": str(report.last_market_date) if report.last_market_date else None,
         "failure": {"kind": report.kind, "detail": report.detail} if report.kind else None,
     }
+
+
+def tell_of_calendar(logger: Logger, counts: dict[str, int], refused: Iterable[Refusal]) -> None:
+    """Log the run of the calendar, each refused notice as an error, and count both."""
+    logger.info("calendar", extra={"counts": counts})
+    for refusal in refused:
+        logger.error(refusal.kind, extra={"place": refusal.place, "detail": refusal.detail})
+    metrics = EphemeralMetrics()
+    for name, count in counts.items():
+        metrics.add_metric(name, MetricUnit.Count, count)
+    metrics.flush_metrics()

@@ -1,1 +1,4 @@
-"""The one DynamoDB table. Only this package imports boto3; `keys` spells the keys and `codec` the items."""
+"""What is stored: the one DynamoDB table, and the bucket of notices. Only this package imports boto3.
+
+`keys` spells the keys of the table and `codec` its items.
+"""

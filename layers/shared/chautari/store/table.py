@@ -1,7 +1,4 @@
-"""The table itself: one client, its name, and the errors that a caller has to know.
-
-The only module that imports boto3.
-"""
+"""The table itself: one client, its name, and the errors that a caller has to know."""
 
 import os
 from dataclasses import dataclass
