@@ -1,0 +1,89 @@
+"""How a source fares, as its runs tell."""
+
+from dataclasses import replace
+from datetime import time, timedelta
+
+from chautari import health
+from chautari.domain.rhythm import Rhythm
+from chautari.ingest import Report
+from chautari.store import health as stored
+from chautari.store.health import Health
+from chautari.store.table import Table
+from tests.boards import board
+from tests.readings import FRIDAY, MONDAY, NOW
+
+SOURCE = board(rhythm=Rhythm(due=time(11, 30), saturdays=False))
+GOOD = Report("fenegosida", NOW, rows_read=4, rows_stored=2, rows_dropped={"positive": 1}, last_market_date=MONDAY)
+BAD = Report("fenegosida", NOW, kind="unreachable", detail="521 from there")
+NPT_NOW = "2026-08-17T11:45:00+05:45"
+
+
+def after(*reports: Report) -> Health:
+    known = None
+    for report in reports:
+        known = health.after(known, SOURCE, report)
+    assert known is not None
+    return known
+
+
+def later(report: Report, hours: int = 1) -> Report:
+    return replace(report, at=report.at + timedelta(hours=hours))
+
+
+def test_a_good_run_is_the_last_success() -> None:
+    known = after(GOOD)
+    assert (known.last_run_at, known.last_success_at, known.last_market_date) == (NPT_NOW, NPT_NOW, "2026-08-17")
+    assert known.last_run == {"rows_read": 4, "rows_stored": 2, "rows_dropped": {"positive": 1}, "rows_held": 0}
+    assert (known.failures, known.last_failure) == ({}, None)
+
+
+def test_what_the_source_declares_is_kept_for_who_cannot_import_it() -> None:
+    known = after(GOOD)
+    assert (known.name, known.market, known.origin) == ("Fenegosida", "metals", "fenegosida")
+    assert known.rhythm == {"due": "11:30", "saturdays": False}
+    assert health.after(None, board(), GOOD).rhythm is None
+
+
+def test_a_failure_is_counted_by_kind_and_leaves_the_last_success() -> None:
+    known = after(GOOD, later(BAD), later(BAD, 2), later(replace(BAD, kind="changed"), 3))
+    assert known.failures == {"unreachable": 2, "changed": 1}
+    assert known.last_failure == {"kind": "changed", "detail": "521 from there", "at": "2026-08-17T14:45:00+05:45"}
+    assert (known.last_success_at, known.last_run_at) == (NPT_NOW, "2026-08-17T14:45:00+05:45")
+
+
+def test_a_failure_on_the_first_run_knows_no_success() -> None:
+    known = after(BAD)
+    assert (known.last_success_at, known.last_market_date, known.failures) == (None, None, {"unreachable": 1})
+
+
+def test_a_run_with_a_thin_day_is_a_success_and_a_failure() -> None:
+    known = after(replace(GOOD, kind="changed", detail="too few rows"))
+    assert (known.last_success_at, known.failures) == (NPT_NOW, {"changed": 1})
+
+
+def test_a_back_fill_never_moves_the_last_market_date_back() -> None:
+    known = after(GOOD, later(replace(GOOD, last_market_date=FRIDAY)))
+    assert known.last_market_date == "2026-08-17"
+    assert known.last_success_at == "2026-08-17T12:45:00+05:45"
+
+
+def test_the_same_failure_delivered_twice_counts_once() -> None:
+    assert after(BAD, BAD).failures == {"unreachable": 1}
+    assert after(BAD, replace(BAD, kind="refused")).failures == {"unreachable": 1, "refused": 1}
+
+
+def test_the_same_event_twice_writes_no_health(table: Table) -> None:
+    health.note(table, SOURCE, GOOD)
+    first = stored.get(table, "fenegosida")
+    health.note(table, SOURCE, replace(GOOD, rows_stored=0))
+    assert stored.get(table, "fenegosida") == first
+    assert first is not None
+    assert first.last_run["rows_stored"] == 2
+
+
+def test_a_later_run_is_noted_and_so_is_another_outcome_at_the_same_instant(table: Table) -> None:
+    health.note(table, SOURCE, GOOD)
+    health.note(table, SOURCE, later(GOOD))
+    assert stored.get(table, "fenegosida") == after(GOOD, later(GOOD))
+    health.note(table, SOURCE, later(BAD))
+    assert stored.get(table, "fenegosida") == after(GOOD, later(GOOD), later(BAD))
