@@ -26,6 +26,6 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     reports = runs.run(event, fetcher(now), connect(), now)
     for report in reports:
         telemetry.tell(logger, report)
-    if all(report.kind and not report.rows_read for report in reports):
+    if all(report.failed for report in reports):
         raise EverySourceFailed("; ".join(f"{report.source}: {report.kind}: {report.detail}" for report in reports))
     return {"reports": [telemetry.as_json(report) for report in reports]}

@@ -38,6 +38,11 @@ class Report:
     kind: str | None = None
     detail: str | None = None
 
+    @property
+    def failed(self) -> bool:
+        """Whether nothing of the answer could be used."""
+        return self.kind is not None and self.last_market_date is None
+
 
 def run(source: RateSource, window: Window, fetch: Fetch, table: Table, now: datetime) -> Report:
     """Read `source` for the market dates of `window` and store what is new.
@@ -55,7 +60,17 @@ def run(source: RateSource, window: Window, fetch: Fetch, table: Table, now: dat
     report = replace(report, last_market_date=max(each.date for each in found))
     stored_rows, held = _store(table, found)
     report = replace(report, rows_stored=stored_rows, rows_held=held)
-    return _failed(report, Changed(f"too few rows: {'; '.join(harvest.thin)}")) if harvest.thin else report
+    short = _short_of(source, window, harvest, found)
+    return _failed(report, Changed(short)) if short else report
+
+
+def _short_of(source: RateSource, window: Window, harvest: Harvest, found: Sequence[Found]) -> str | None:
+    """What an answer lacks although some of its days could be stored."""
+    if harvest.thin:
+        return f"too few rows: {'; '.join(harvest.thin)}"
+    if source.lookback > 1 and not any(each.date in window for each in found):
+        return f"no day of {window.first} to {window.last}, but {found[-1].date}"
+    return None
 
 
 def _failed(report: Report, error: SourceError) -> Report:
