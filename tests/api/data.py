@@ -1,15 +1,20 @@
-"""A few weeks of rates, put into the table through the store's own functions. Nothing here was ever a real rate."""
+"""A few weeks of rates and three years of almanacs, put into the table through the store's own functions.
+
+None of the rates was ever a real one.
+"""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from chautari import publish
+from chautari.calendar import build
 from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.kathmandu import NPT
 from chautari.domain.reading import Fault, Reading
 from chautari.domain.rhythm import SATURDAY
 from chautari.domain.series import Day, Judgement, Series
+from chautari.store import calendar, views
 from chautari.store import series as store
 from chautari.store.table import Table
 
@@ -17,6 +22,7 @@ NOW = "2026-08-17T18:00:00+05:45"
 TODAY = date(2026, 8, 17)
 FIRST = date(2026, 6, 1)
 HELD = date(2026, 8, 12)
+YEARS = (2082, 2083, 2084)
 
 
 def reading(source: str, on: date, figures: dict[str, str], unit: int | None = None, revision: int = 1) -> Reading:
@@ -77,3 +83,11 @@ def stock(table: Table) -> None:
         if len(series):
             store.add(table, store.moved_on((), series), ())
     publish.refresh(table, ("metals", "forex"))
+    stock_calendar(table)
+
+
+def stock_calendar(table: Table, years: Iterable[int] = YEARS) -> None:
+    """Publish the almanacs of some BS years, that of 2083 with the government's list of holidays."""
+    for year in years:
+        document = build.almanac(year, build.bundled_list(year)).document()
+        calendar.put_year(table, year, views.ready(document, 1))

@@ -129,7 +129,7 @@ def test_csv_has_a_header_and_a_line_a_day(stocked, get: Get):
     assert (lines[1]["status"], lines[1]["tola"], lines[1]["sources"]) == ("held", "", "fenegosida nepalipatro")
 
 
-@pytest.mark.parametrize("group", ["day", "week", "month"])
+@pytest.mark.parametrize("group", ["day", "week", "month", "bs-month", "fiscal-year"])
 @pytest.mark.parametrize("of", ["metals/gold", "forex/USD"])
 def test_csv_says_what_json_says(stocked, get: Get, of, group):
     query = f"/v1/{of}/history?from=2026-06-01&group={group}"
@@ -139,7 +139,7 @@ def test_csv_says_what_json_says(stocked, get: Get, of, group):
     assert [line["change"] for line in lines] == [row["change"]["amount"] if row["change"] else "" for row in found]
 
 
-@pytest.mark.parametrize("group", ["day", "week", "month"])
+@pytest.mark.parametrize("group", ["day", "week", "month", "bs-month", "fiscal-year"])
 def test_pages_make_up_the_whole_without_gap_or_double(stocked, get: Get, group):
     query = f"/v1/metals/gold/history?from=2026-06-03&to=2026-08-16&group={group}"
     whole, found, cursor = rows(get(query)), [], ""

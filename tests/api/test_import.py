@@ -40,7 +40,17 @@ def test_not_loaded(loaded, name):
 
 def test_loads_only_what_a_ready_answer_needs(loaded):
     assert sorted(module for module in loaded if module.startswith("chautari.api.")) == [
-        f"chautari.api.{name}" for name in ("contract", "endpoints", "problem", "replies", "routes")
+        f"chautari.api.{name}"
+        for name in (
+            "contract",
+            "endpoints",
+            "endpoints.calendar",
+            "endpoints.parameters",
+            "endpoints.rates",
+            "problem",
+            "replies",
+            "routes",
+        )
     ]
 
 

@@ -10,7 +10,9 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from chautari.answers.metals import GRAMS
 from chautari.api import openapi
-from chautari.api.endpoints import CONVERTIBLE, ENDPOINTS, WEIGHTS
+from chautari.api.endpoints import ENDPOINTS, calendar
+from chautari.api.endpoints.rates import CONVERTIBLE, WEIGHTS
+from chautari.calendar import ics, names
 from chautari.domain.instruments import CURRENCIES, METALS
 from tests.api.conftest import Get
 
@@ -23,6 +25,8 @@ ADDRESSES = {
         "/v1/metals/gold/history",
         "/v1/metals/silver/history?group=week",
         "/v1/metals/gold/history?group=month&limit=1",
+        "/v1/metals/gold/history?group=bs-month",
+        "/v1/metals/gold/history?group=fiscal-year",
         "/v1/metals/gold-tejabi/history",
     ],
     "forex": ["/v1/forex"],
@@ -37,10 +41,22 @@ ADDRESSES = {
         "/v1/convert?amount=1&from=gold:g&to=JPY&on=bs:2083-05-01",
         "/v1/convert?amount=1&from=gold:g&to=gold:tola",
     ],
+    "today": ["/v1/calendar/today", "/v1/calendar/today?lang=ne&digits=deva"],
+    "convertDate": ["/v1/calendar/convert?bs=2083-05-01", "/v1/calendar/convert?ad=2026-08-17&digits=deva"],
+    "holidays": [
+        "/v1/calendar/holidays?year=2083&scope=women",
+        "/v1/calendar/holidays",
+        "/v1/calendar/holidays?year=2084",
+        "/v1/calendar/holidays?year=2084&scope=province",
+    ],
+    "day": ["/v1/calendar/days/2026-08-17", "/v1/calendar/days/bs:2083-06-25?lang=en"],
+    "year": ["/v1/calendar/2083", "/v1/calendar/2084?lang=ne&digits=deva"],
+    "month": ["/v1/calendar/2083/5", *(f"/v1/calendar/2083/{month}?digits=deva" for month in range(1, 13))],
     "sources": ["/v1/sources"],
     "openapi": ["/v1/openapi.json"],
 }
 NOT_TO_SHOW = ("openapi", "index", "sources")
+NOT_JSON = ("feed",)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +71,7 @@ def test_the_document_is_valid_openapi(document):
 
 def test_every_endpoint_is_in_it_and_asked_below(document):
     assert list(document["paths"]) == [endpoint.path for endpoint in ENDPOINTS]
-    assert set(ADDRESSES) == {endpoint.name for endpoint in ENDPOINTS}
+    assert {*ADDRESSES, *NOT_JSON} == {endpoint.name for endpoint in ENDPOINTS}
 
 
 @pytest.mark.parametrize(
@@ -75,6 +91,9 @@ def test_every_problem_is_of_its_declared_shape(stocked, get: Get, document, add
 def test_the_examples_are_what_is_answered(stocked, get: Get):
     answered = {name: get(addresses[0]).json for name, addresses in ADDRESSES.items() if name not in NOT_TO_SHOW}
     answered["forex"]["rates"] = answered["forex"]["rates"][:2]
+    answered["month"]["weeks"] = answered["month"]["weeks"][:1]
+    for long in ("year", "month", "holidays"):
+        answered[long]["holidays"] = answered[long]["holidays"][:2]
     if os.environ.get("UPDATE"):
         text = json.dumps(answered, ensure_ascii=False, indent=1)
         Path(openapi.EXAMPLES).write_text(text + "\n", encoding="utf-8")
@@ -84,6 +103,12 @@ def test_the_examples_are_what_is_answered(stocked, get: Get):
 def test_what_can_be_converted_is_what_is_priced():
     assert tuple(GRAMS) == WEIGHTS
     assert {thing.partition(":")[0] for thing in CONVERTIBLE} == {"NPR", *CURRENCIES, *METALS}
+
+
+def test_what_is_declared_of_the_calendar_is_what_it_has():
+    assert calendar.LANGUAGES == names.LANGUAGES
+    assert calendar.SCOPES == tuple(names.SCOPES)
+    assert calendar.FEEDS == ics.FEEDS
 
 
 def _shape(document: dict, name: str) -> Draft202012Validator:

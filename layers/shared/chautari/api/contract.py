@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from chautari.api.problem import Problem, bad_value
 from chautari.store.table import Table
@@ -32,13 +32,13 @@ class Parameter:
 
     def check(self, value: str) -> str:
         """`value` if it is one of those taken. Raises Problem: 404 for a path that does not exist, else 422."""
+        kind = "not-found" if self.where == "path" else "bad-value"
         if self.allowed and value not in self.allowed:
             detail = f"{self.name} is {value[:SHOWN]!r}, which is none of the known values"
-            kind = "not-found" if self.where == "path" else "bad-value"
             raise Problem(kind, detail, parameter=self.name, allowed=self.allowed)
         if self.pattern and not re.fullmatch(self.pattern, value):
             detail = f"{self.name} is {value[:SHOWN]!r}, which is not of the form. {self.description}"
-            raise bad_value(self.name, detail, [f"like {self.example}"])
+            raise Problem(kind, detail, parameter=self.name, allowed=[f"like {self.example}"])
         if self.most and not (re.fullmatch("[1-9][0-9]{0,8}", value) and int(value) <= self.most):
             raise bad_value(self.name, f"{self.name} is {value[:SHOWN]!r}, not 1 to {self.most}", [f"1 to {self.most}"])
         return value
@@ -74,7 +74,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One address: `path` with {placeholders}, `answer` a `module:function` (Request -> Reply), `response` a schema."""
+    """One address: `path` with {placeholders}, `answer` a `module:function` (Request -> Reply).
+
+    `response` is the schema of its JSON, empty where it has none.
+    """
 
     path: str
     name: str
@@ -97,7 +100,8 @@ class Endpoint:
 
     def values(self, path: Mapping[str, str], query: str) -> dict[str, str]:
         """The checked values of a request's placeholders and raw query. Raises Problem for whatever is not declared."""
-        given = dict(path)
+        # An HTTP API hands over the path decoded, a function URL and other gateways as it was written.
+        given = {name: unquote(text) for name, text in path.items()}
         for name, value in _pairs(query):
             self._require_known(name, given)
             given[name] = value

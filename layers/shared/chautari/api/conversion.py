@@ -8,7 +8,7 @@ from fractions import Fraction
 from chautari.answers import forex
 from chautari.answers.metals import GRAMS
 from chautari.answers.rate import Answer, change, dated, standing
-from chautari.api import dates, in_force, replies
+from chautari.api import dates, freshness, in_force, replies
 from chautari.api.contract import Reply, Request
 from chautari.api.problem import Problem, bad_value
 from chautari.domain.instruments import INSTRUMENTS, Instrument
@@ -60,7 +60,8 @@ def convert(request: Request) -> Reply:
             "rounding": ROUNDING,
             "in_words": "; ".join(f"{leg.instrument.key} at {WORDS[leg.side]}" for leg in legs) or NO_RATE,
             "rates": [_rate(leg, on) for leg in legs],
-        }
+        },
+        {} if "on" in request.values else freshness.of_today(request.now),
     )
 
 

@@ -1,27 +1,67 @@
-"""The market dates of a request: AD or Bikram Sambat, and the window that is meant where they are left out."""
+"""The days of a request: AD or Bikram Sambat, and the window that is meant where they are left out."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
+from chautari.api import month_rows
 from chautari.api.contract import Request
-from chautari.api.problem import bad_value
+from chautari.api.problem import Problem, bad_value
 from chautari.domain import bikram
 from chautari.domain.kathmandu import today
 
 # How far back from `to` a history reaches where `from` is left out: rows enough for a chart of each group.
-REACH = {"day": timedelta(days=30), "week": timedelta(weeks=26), "month": timedelta(days=365)}
+REACH = {
+    "day": timedelta(days=30),
+    "week": timedelta(weeks=26),
+    "month": timedelta(days=365),
+    "bs-month": timedelta(days=365),
+    "fiscal-year": timedelta(days=5 * 365),
+}
 
 
-def asked(request: Request, name: str) -> date:
-    """The date in parameter `name`; today in Kathmandu where it is left out. Raises Problem for a day that is none."""
-    text = request.values.get(name)
-    if text is None:
+def asked(request: Request, name: str, kind: str = "bad-value") -> date:
+    """The day in parameter `name`; today in Kathmandu where it is left out. Raises Problem `kind` for one that is none.
+
+    `bs:` goes before a Bikram Sambat date. A bare date is AD whatever its year, and is never guessed to be another.
+    """
+    month_rows.adopt(request.table, request.now)
+    if name not in request.values:
         return today(request.now)
+    return _read(request, name, _from_either, kind)
+
+
+def asked_in_bs(request: Request, name: str) -> date:
+    """The AD day of the Bikram Sambat date in parameter `name`, its prefix `bs:` left out. Raises Problem."""
+    month_rows.adopt(request.table, request.now)
+    return _read(request, name, _from_bs, "bad-value")
+
+
+def _read(request: Request, name: str, reading: Callable[[str], date], kind: str) -> date:
+    text = request.values[name]
     try:
-        on = bikram.to_ad(bikram.parse(text[3:])) if text.startswith("bs:") else date.fromisoformat(text)
+        on = reading(text)
         bikram.to_bs(on)
     except ValueError as error:
-        raise bad_value(name, f"{name} is {text}, which is no day that can be asked for: {error}") from None
+        detail = f"{name} is {text}, which is no day that can be asked for: {error}"
+        raise Problem(kind, detail, parameter=name, allowed=_meant(name, text)) from None
     return on
+
+
+def _from_either(text: str) -> date:
+    return _from_bs(text[3:]) if text.startswith("bs:") else date.fromisoformat(text)
+
+
+def _from_bs(text: str) -> date:
+    return bikram.to_ad(bikram.parse(text))
+
+
+def _meant(name: str, text: str) -> list[str]:
+    """What may be asked; where a bare Bikram Sambat date was given, how to say that it is one."""
+    try:
+        bikram.parse(text)
+    except ValueError:
+        return [f"{bikram.FIRST_YEAR} to {bikram.LAST_YEAR} BS", "AD: 2026-08-17", "Bikram Sambat: bs:2083-05-01"]
+    return [f"bs={text}" if name == "ad" else f"bs:{text}"]
 
 
 def window(request: Request) -> tuple[date, date]:

@@ -1,4 +1,4 @@
-"""The past of one instrument: a row a market day, or a row a week or month, as JSON or CSV."""
+"""The past of one instrument: a row a market day, week, month or fiscal year, as JSON or CSV."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from chautari.answers import forex, metals
 from chautari.answers.rate import Answer, dated, held
-from chautari.api import cursor, dates, replies
+from chautari.api import cursor, dates, freshness, replies
 from chautari.api.contract import Reply, Request
 from chautari.api.periods import END_OF, grouped
 from chautari.domain.instruments import INSTRUMENTS, Instrument
@@ -46,7 +46,10 @@ def _history(request: Request, market: Market) -> Reply:
     rows = days(series, market, first, last) if group == "day" else grouped(series, group, first, last)
     page, following = _page(rows, group, int(request.values["limit"]))
     onward = cursor.make(request, following, last) if following else None
-    headers = {"Link": f'<{request.path}?{_query(request, onward)}>; rel="next"'} if onward else {}
+    headers = {
+        **_fresh(request),
+        **({"Link": f'<{request.path}?{_query(request, onward)}>; rel="next"'} if onward else {}),
+    }
     if request.values["format"] == "csv":
         from chautari.api import spreadsheet
 
@@ -87,6 +90,11 @@ def _page(rows: Iterator[Answer], group: str, limit: int) -> tuple[list[Answer],
 def _after(row: Answer, group: str) -> date:
     on = date.fromisoformat(row["date"])
     return (on if group == "day" else END_OF[group](on)) + timedelta(days=1)
+
+
+def _fresh(request: Request) -> dict[str, str]:
+    """Without an end of its own, a history ends today."""
+    return {} if {"to", "cursor"} & request.values.keys() else freshness.of_today(request.now)
 
 
 def _query(request: Request, onward: str) -> str:

@@ -14,9 +14,9 @@ from chautari.api.shapes import ref
 
 VERSION = "1.0.0"
 ABOUT = (
-    "Gold, silver and exchange rates of Nepal. Every rate has its date (AD and Bikram Sambat), its status, the "
-    "readings of its sources and its change since the market day before. Amounts are decimals as text, in NPR. Every "
-    "address takes GET, answers with an ETag and refuses parameters that it does not know with 422."
+    "Gold, silver and exchange rates of Nepal, and the Nepali calendar. Every rate has its date (AD and Bikram Sambat), "
+    "its status, the readings of its sources and its change since the market day before. Amounts are decimals as text, "
+    "in NPR. Every address takes GET, answers with an ETag and refuses parameters that it does not know with 422."
 )
 EXAMPLES = Path(__file__).parent.parent / "data" / "api-examples.json"
 
@@ -42,6 +42,7 @@ def document() -> Object:
         "servers": [{"url": "/"}],
         "tags": [
             {"name": "rates", "description": "Metals and currencies."},
+            {"name": "calendar", "description": "Bikram Sambat, panchanga, festivals and public holidays."},
             {"name": "service", "description": "What there is, and how it fares."},
         ],
         "paths": {each.path: {"get": _operation(each, examples.get(each.name))} for each in ENDPOINTS},
@@ -77,7 +78,8 @@ def _parameter(parameter: Parameter) -> Object:
 
 def _success(endpoint: Endpoint, example: Object | None) -> Object:
     content: Object = {media_type: {"schema": {"type": "string"}} for media_type in endpoint.media_types}
-    content["application/json"] = {"schema": ref(endpoint.response), **({"example": example} if example else {})}
+    if endpoint.response:
+        content["application/json"] = {"schema": ref(endpoint.response), **({"example": example} if example else {})}
     return {
         "description": endpoint.summary,
         "headers": _headers("ETag", "Cache-Control", "Vary", "Link"),

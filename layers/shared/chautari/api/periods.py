@@ -1,4 +1,4 @@
-"""Weeks and months of an instrument's market days. A week runs from Sunday to Saturday, as in Nepal.
+"""Weeks, months and fiscal years of an instrument's market days. A week runs from Sunday to Saturday, as in Nepal.
 
 Every amount of such a row is derived: open and close are printed figures, but nobody printed them for a week.
 """
@@ -11,10 +11,14 @@ from decimal import Decimal
 from itertools import groupby
 
 from chautari.answers.rate import PAISA, Answer, change, dated
+from chautari.domain import bikram
+from chautari.domain.bikram import BsDate
 from chautari.domain.instruments import INSTRUMENTS, Instrument
 from chautari.domain.kathmandu import NPT
 from chautari.domain.numerals import plain
 from chautari.domain.series import Day, Series
+
+SHRAWAN = 4  # the fiscal year begins with it
 
 
 def _saturday(on: date) -> date:
@@ -25,11 +29,45 @@ def _month_end(on: date) -> date:
     return on.replace(day=monthrange(on.year, on.month)[1])
 
 
+def _bs_month_end(on: date) -> date:
+    bs = bikram.to_bs(on)
+    return on + timedelta(days=bikram.month_length(bs.year, bs.month) - bs.day)
+
+
+def _bs_month_start(on: date) -> date:
+    return on - timedelta(days=bikram.to_bs(on).day - 1)
+
+
+def _asar_end(on: date) -> date:
+    bs = bikram.to_bs(on)
+    year = bs.year + 1 if bs.month >= SHRAWAN else bs.year
+    return bikram.to_ad(BsDate(year, SHRAWAN, 1)) - timedelta(days=1)
+
+
+def _shrawan_start(on: date) -> date:
+    bs = bikram.to_bs(on)
+    return bikram.to_ad(BsDate(bs.year if bs.month >= SHRAWAN else bs.year - 1, SHRAWAN, 1))
+
+
 # What a group is, is where it ends: two days are of one group if they have the same end.
-END_OF: dict[str, Callable[[date], date]] = {"week": _saturday, "month": _month_end}
+END_OF: dict[str, Callable[[date], date]] = {
+    "week": _saturday,
+    "month": _month_end,
+    "bs-month": _bs_month_end,
+    "fiscal-year": _asar_end,
+}
 START_OF: dict[str, Callable[[date], date]] = {
     "week": lambda on: _saturday(on) - timedelta(days=6),
     "month": lambda on: on.replace(day=1),
+    "bs-month": _bs_month_start,
+    "fiscal-year": _shrawan_start,
+}
+# How a period is called: by its first day, its month, or as Nepal writes a fiscal year (2083/84).
+LABEL_OF: dict[str, Callable[[date], str]] = {
+    "week": lambda on: str(START_OF["week"](on)),
+    "month": lambda on: str(on)[:7],
+    "bs-month": lambda on: str(bikram.to_bs(on))[:7],
+    "fiscal-year": lambda on: bikram.fiscal_year(bikram.to_bs(on)),
 }
 
 
@@ -52,6 +90,7 @@ def _row(instrument: Instrument, group: str, days: Sequence[Day], previous: Day 
     opening, closing = days[0], days[-1]
     start, end = START_OF[group](closing.date), END_OF[group](closing.date)
     return {
+        "label": LABEL_OF[group](closing.date),
         **dated(closing.date),
         "period": {"first": dated(start), "last": dated(end)},
         "first_market_day": dated(opening.date),

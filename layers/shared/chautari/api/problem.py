@@ -5,6 +5,7 @@ from typing import Any
 
 TYPE = "urn:problem-type:chautari:"
 MEDIA_TYPE = "application/problem+json"
+FIRST_RUN_WITHIN = 300
 
 # kind -> status and title; docs/api.md says what to do about each.
 KINDS = {
@@ -56,3 +57,9 @@ class Problem(Exception):
 def bad_value(parameter: str, detail: str, allowed: Iterable[str] = ()) -> Problem:
     """The value of `parameter` cannot be taken, for the reason in `detail`."""
     return Problem("bad-value", detail, parameter=parameter, allowed=allowed)
+
+
+def not_ready(what: str) -> Problem:
+    """Nothing has been written of `what` yet."""
+    wait = {"Retry-After": str(FIRST_RUN_WITHIN)}
+    return Problem("not-ready", f"No run has published {what} yet; the first one will.", headers=wait)

@@ -14,7 +14,7 @@ from chautari.api.problem import MEDIA_TYPE, Problem
 # The gateway replaces these by its own where it is told of CORS; elsewhere, and on our errors, they have to be here.
 CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Link, Retry-After"}
 COMMON = {**CORS, "X-Content-Type-Options": "nosniff"}
-FRESH = "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400"
+FRESH = {"Cache-Control": "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400"}
 
 
 def of_json(value: object, headers: Mapping[str, str] | None = None) -> Reply:
@@ -31,7 +31,7 @@ def tag_of(body: bytes) -> str:
 def success(reply: Reply, asked: Mapping[str, str]) -> Response[str]:
     """`reply` as the client of headers `asked` wants it: 304 if it has it, gzipped if it reads that."""
     # Weak, because the same tag stands for the compressed and the plain body (RFC 9110, 8.8.3.3).
-    headers = {**COMMON, **reply.headers, "ETag": f"W/{reply.etag}", "Cache-Control": FRESH, "Vary": "Accept-Encoding"}
+    headers = {**COMMON, **FRESH, **reply.headers, "ETag": f"W/{reply.etag}", "Vary": "Accept-Encoding"}
     if _known(asked.get("if-none-match", ""), reply.etag):
         return Response(304, headers=headers, body="")
     if not _reads_gzip(asked.get("accept-encoding", "")):

@@ -1,5 +1,7 @@
 """The shapes of the answers as JSON Schema, by name. Read only to write the OpenAPI document, and by the tests."""
 
+from chautari.api import calendar_schemas
+from chautari.api.endpoints.rates import GROUPS
 from chautari.api.shapes import (
     AMOUNT,
     COUNT,
@@ -43,7 +45,7 @@ CURRENCY_DAY: Schema = {**DAY, **QUOTE, **CHANGED, **STANDING}
 
 
 def _history(market: str, day: str, period: str) -> Schema:
-    span = {"group": {"enum": ["day", "week", "month"]}, "from": ref("Day"), "to": ref("Day"), "count": COUNT}
+    span = {"group": {"enum": list(GROUPS)}, "from": ref("Day"), "to": ref("Day"), "count": COUNT}
     rates = {"anyOf": [rows(ref(day)), rows(ref(period))]}
     return record({market: TEXT, **NAME, "currency": {"const": "NPR"}, **span, "rates": rates, "next": maybe(TEXT)})
 
@@ -51,6 +53,7 @@ def _history(market: str, day: str, period: str) -> Schema:
 def _period(headlines: tuple[str, ...]) -> Schema:
     return record(
         {
+            "label": {"type": "string", "description": "2026-08-16, 2026-08, 2083-05 or 2083/84."},
             **DAY,
             "period": record({"first": ref("Day"), "last": ref("Day")}),
             "first_market_day": ref("Day"),
@@ -81,6 +84,7 @@ _BRIEF: Schema = {**NAME, "status": {"enum": [*STATUS["enum"], "unpublished"]}, 
 _BRIEF_OF_SERVED: Schema = {**DAY, **CHANGED, "observed_at": INSTANT}
 
 SCHEMAS: dict[str, Schema] = {
+    **calendar_schemas.SCHEMAS,
     "Day": record(DAY),
     "Reason": record({"rule": TEXT, "detail": TEXT}),
     "Reading": record(
@@ -105,6 +109,7 @@ SCHEMAS: dict[str, Schema] = {
     "Forex": record({"currency": {"const": "NPR"}, "rates": rows(ref("Currency"))}, DAY),
     "Home": record(
         {
+            "today": maybe(ref("Today")),
             "metals": rows(
                 record({"instrument": TEXT, **_BRIEF, "price": maybe(AMOUNT)}, {**_BRIEF_OF_SERVED, "unit": TEXT})
             ),

@@ -28,6 +28,7 @@ METAL: Columns = {
 }
 CURRENCY: Columns = {name: (name,) for name in ("unit", "buy", "sell", "mid")}
 PERIOD: Columns = {
+    "label": ("label",),
     "first": ("period", "first", "date"),
     "last": ("period", "last", "date"),
     "first_market_day": ("first_market_day", "date"),

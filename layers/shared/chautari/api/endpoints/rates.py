@@ -1,13 +1,14 @@
-"""Every endpoint of the API, declared. A new one is a row here, a function that answers, and a schema in `schemas`."""
+"""The addresses of metals and currencies."""
 
 from chautari.api.contract import Endpoint, Parameter
+from chautari.api.endpoints.parameters import DATE
 from chautari.domain.instruments import CURRENCIES, METALS
 
 # Ten years of days: 3.5 MB, and 4.4 MB as Lambda escapes them, of the 6 MB that it lets through.
 MOST_ROWS = 3660
+GROUPS = ("day", "week", "month", "bs-month", "fiscal-year")
 WEIGHTS = ("tola", "10g", "g", "oz")
 CONVERTIBLE = ("NPR", *CURRENCIES, *(f"{metal}:{weight}" for metal in METALS for weight in WEIGHTS))
-DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|bs:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
 CSV = "text/csv; charset=utf-8"
 
 INSTRUMENT = Parameter("instrument", "A metal.", "gold", where="path", required=True, allowed=tuple(METALS))
@@ -16,17 +17,18 @@ HISTORY = (
     Parameter(
         "from",
         "First market date, AD (2026-08-17) or Bikram Sambat (bs:2083-05-01). Left out: 30 days before `to`, "
-        "26 weeks for group=week, 12 months for group=month.",
+        "26 weeks for group=week, 12 months for group=month and bs-month, 5 years for group=fiscal-year.",
         "2026-07-18",
         pattern=DATE,
     ),
     Parameter("to", "Last market date, AD or Bikram Sambat. Left out: today in Kathmandu.", "2026-08-17", pattern=DATE),
     Parameter(
         "group",
-        "One row a market day, a week from Sunday to Saturday as in Nepal, or a calendar month (AD).",
+        "One row a market day, a week from Sunday to Saturday as in Nepal, a month AD or Bikram Sambat, or a fiscal "
+        "year from Shrawan to Asar.",
         "day",
         default="day",
-        allowed=("day", "week", "month"),
+        allowed=GROUPS,
     ),
     Parameter("format", "The form of the answer.", "json", default="json", allowed=("json", "csv")),
     Parameter("limit", "Most rows in one answer.", str(MOST_ROWS), default=str(MOST_ROWS), most=MOST_ROWS),
@@ -62,16 +64,6 @@ CONVERT = (
 )
 
 ENDPOINTS = (
-    Endpoint("/v1", "index", "service", "What there is to ask.", "chautari.api.service:index", "Index"),
-    Endpoint(
-        "/v1/home",
-        "home",
-        "service",
-        "What a front page needs, in one small answer.",
-        "chautari.api.service:home",
-        "Home",
-        problems=(503,),
-    ),
     Endpoint(
         "/v1/metals",
         "metals",
@@ -85,7 +77,7 @@ ENDPOINTS = (
         "/v1/metals/{instrument}/history",
         "metalHistory",
         "rates",
-        "The days, weeks or months of a metal.",
+        "The days, weeks, months or fiscal years of a metal.",
         "chautari.api.history:metal",
         "MetalHistory",
         (INSTRUMENT, *HISTORY),
@@ -105,7 +97,7 @@ ENDPOINTS = (
         "/v1/forex/{code}/history",
         "currencyHistory",
         "rates",
-        "The days, weeks or months of a currency.",
+        "The days, weeks, months or fiscal years of a currency.",
         "chautari.api.history:currency",
         "CurrencyHistory",
         (CODE, *HISTORY),
@@ -121,21 +113,5 @@ ENDPOINTS = (
         "Conversion",
         CONVERT,
         problems=(404,),
-    ),
-    Endpoint(
-        "/v1/sources",
-        "sources",
-        "service",
-        "How each source fares: last success, lateness, failures.",
-        "chautari.api.sources:sources",
-        "Sources",
-    ),
-    Endpoint(
-        "/v1/openapi.json",
-        "openapi",
-        "service",
-        "This API as an OpenAPI 3.1 document.",
-        "chautari.api.openapi:openapi",
-        "OpenApi",
     ),
 )

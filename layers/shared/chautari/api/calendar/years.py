@@ -1,0 +1,64 @@
+"""The almanacs that a request is answered from: a read of the store each."""
+
+from datetime import date
+
+from chautari.answers.calendar import last
+from chautari.api.contract import Request
+from chautari.api.problem import Problem, not_ready
+from chautari.calendar import almanac
+from chautari.calendar.almanac import Almanac
+from chautari.domain import bikram
+from chautari.domain.kathmandu import today
+from chautari.domain.numerals import latin_digits
+from chautari.store import calendar
+
+
+def stored(request: Request, year: int) -> Almanac:
+    """The almanac of a BS year. Raises Problem where none is published yet."""
+    found = published(request, year)
+    if found is None:
+        raise not_ready(f"the calendar of {year}")
+    return found
+
+
+def published(request: Request, year: int) -> Almanac | None:
+    """The almanac of a BS year, or None."""
+    document = calendar.get_year(request.table, year)
+    return almanac.read(document) if document else None
+
+
+def asked(request: Request, name: str) -> int:
+    """The BS year in parameter `name`; the present one where it is left out. Raises Problem beyond 1970 to 2100."""
+    if name not in request.values:
+        return present(request)
+    year = int(latin_digits(request.values[name]))
+    if not bikram.FIRST_YEAR <= year <= bikram.LAST_YEAR:
+        kind = "not-found" if name == "bs_year" else "bad-value"
+        span = f"{bikram.FIRST_YEAR} to {bikram.LAST_YEAR}"
+        raise Problem(kind, f"{name} is {year}, not {span} BS", parameter=name, allowed=[span])
+    return year
+
+
+def present(request: Request) -> int:
+    """The BS year in Kathmandu at the moment of the request."""
+    return bikram.to_bs(today(request.now)).year
+
+
+def of_day(request: Request, on: date) -> Almanac:
+    """The almanac that has an AD day. Raises Problem where none is published yet."""
+    found = published_of_day(request, on)
+    if found is None:
+        raise not_ready(f"the calendar of {on}")
+    return found
+
+
+def published_of_day(request: Request, on: date) -> Almanac | None:
+    """The almanac that has an AD day, or None.
+
+    A row of months that was published after this code may have moved a New Year's day: then it is the year beside.
+    """
+    year = bikram.to_bs(on).year
+    found = published(request, year)
+    if found is None or found.start <= on <= last(found):
+        return found
+    return published(request, year + (1 if on > found.start else -1))

@@ -1,0 +1,138 @@
+"""The addresses of the Nepali calendar. Fixed words stand before {bs_year}, which would take them too."""
+
+from chautari.api.contract import Endpoint, Parameter
+from chautari.api.endpoints.parameters import DATE
+
+# The names are those of `chautari.calendar`, which is not loaded for them; a test holds them together.
+LANGUAGES = ("ne", "en")
+FEEDS = ("holidays", "festivals", "tithi")
+SCOPES = (
+    "national",
+    "kathmandu-valley",
+    "hills",
+    "terai",
+    "women",
+    "education",
+    "kirat-community",
+    "muslim-community",
+    "persons-with-disabilities",
+    "province",
+)
+YEAR_FORM = r"[0-9०-९]{4}"
+
+SHOWN = (
+    Parameter("lang", "Names in Nepali or in English only. Left out: both.", "ne", allowed=LANGUAGES),
+    Parameter(
+        "digits",
+        "deva: Bikram Sambat dates and times of day in Devanagari digits. Numbers and AD dates stay as they are.",
+        "deva",
+        default="latin",
+        allowed=("latin", "deva"),
+    ),
+)
+DAY = Parameter(
+    "date",
+    "A day, AD (2026-08-17) or Bikram Sambat (bs:2083-05-01, bs:२०८३-०५-०१). Without `bs:` it is read as AD.",
+    "bs:2083-05-01",
+    where="path",
+    required=True,
+    pattern=DATE,
+)
+BS_YEAR = Parameter("bs_year", "A BS year, 1970 to 2100.", "2083", where="path", required=True, pattern=YEAR_FORM)
+BS_MONTH = Parameter(
+    "month",
+    "A month of the BS year: 1 Baisakh to 12 Chaitra.",
+    "5",
+    where="path",
+    required=True,
+    pattern=r"0?[1-9]|1[0-2]|०?[१-९]|१[०-२]",
+)
+YEAR = Parameter("year", "A BS year, 1970 to 2100. Left out: the present one.", "2083", pattern=YEAR_FORM)
+CONVERT = (
+    Parameter(
+        "bs",
+        "A Bikram Sambat day: 2083-05-01, २०८३/५/१, 1 Bhadra 2083, २०८३ भदौ १ गते. Either this or `ad`.",
+        "2083-05-01",
+        pattern=r".{6,40}",
+    ),
+    Parameter("ad", "An AD day. Either this or `bs`.", "2026-08-17", pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+)
+
+_AT = "chautari.api.calendar"
+ENDPOINTS = (
+    Endpoint(
+        "/v1/calendar/today",
+        "today",
+        "calendar",
+        "Today in Nepal.",
+        f"{_AT}.days:today",
+        "CalendarDay",
+        SHOWN,
+        problems=(503,),
+    ),
+    Endpoint(
+        "/v1/calendar/convert",
+        "convertDate",
+        "calendar",
+        "A Bikram Sambat day as AD, or the other way round.",
+        f"{_AT}.days:convert",
+        "ConvertedDay",
+        (*CONVERT, *SHOWN),
+        problems=(503,),
+    ),
+    Endpoint(
+        "/v1/calendar/holidays",
+        "holidays",
+        "calendar",
+        "The public holidays of a BS year: whose they are, official or expected.",
+        f"{_AT}.holidays:holidays",
+        "Holidays",
+        (YEAR, Parameter("scope", "Only the holidays of these.", "national", allowed=SCOPES), *SHOWN),
+        problems=(503,),
+    ),
+    Endpoint(
+        "/v1/calendar/{feed}.ics",
+        "feed",
+        "calendar",
+        "Holidays, festivals or tithis for the calendar of a phone (iCalendar, RFC 5545).",
+        f"{_AT}.feeds:feed",
+        "",
+        (
+            Parameter("feed", "What the feed is of.", "holidays", where="path", required=True, allowed=FEEDS),
+            Parameter("year", f"{BS_YEAR.description} Left out: last, this and next.", "2083", pattern=YEAR_FORM),
+            Parameter("lang", "The language of the feed.", "ne", default="ne", allowed=LANGUAGES),
+        ),
+        ("text/calendar; charset=utf-8",),
+        (404, 503),
+    ),
+    Endpoint(
+        "/v1/calendar/days/{date}",
+        "day",
+        "calendar",
+        "One day: tithi, lunar month, Nepal Sambat, sun, festivals, holidays.",
+        f"{_AT}.days:day",
+        "CalendarDay",
+        (DAY, *SHOWN),
+        problems=(404, 503),
+    ),
+    Endpoint(
+        "/v1/calendar/{bs_year}",
+        "year",
+        "calendar",
+        "The twelve months of a BS year, and its holidays.",
+        f"{_AT}.months:year",
+        "CalendarYear",
+        (BS_YEAR, *SHOWN),
+        problems=(404, 503),
+    ),
+    Endpoint(
+        "/v1/calendar/{bs_year}/{month}",
+        "month",
+        "calendar",
+        "The page of a month: weeks from Sunday to Saturday, with everything about each day.",
+        f"{_AT}.months:month",
+        "CalendarMonth",
+        (BS_YEAR, BS_MONTH, *SHOWN),
+        problems=(404, 503),
+    ),
+)
