@@ -1,0 +1,174 @@
+"""The scheduled function as the scheduler sees it: an event in, a report out, over the recorded web."""
+
+import importlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chautari.store import codec, health, series, views
+from chautari.store.table import Table
+from tests.template_file import ROOT
+
+EVENTS = {path.stem.removeprefix("rates-"): json.loads(path.read_text()) for path in ROOT.glob("events/rates-*.json")}
+READ = ("fenegosida", "hamropatro", "nepalipatro", "nrb")
+NOW = "2026-08-17T18:00:00+05:45"
+
+Run = Callable[[Any], Any]
+
+
+class Context:
+    """Of Lambda's context, what the logger reads."""
+
+    function_name = "rates"
+    memory_limit_in_mb = 512
+    invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:rates"
+    aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
+
+
+@pytest.fixture
+def run(table: Table, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The handler on the evening of the recorded day."""
+    monkeypatch.setenv("CHAUTARI_RECORDED", str(ROOT / "recorded"))
+    monkeypatch.setenv("CHAUTARI_NOW", NOW)
+    handler = importlib.import_module("functions.rates.app").handler
+    return lambda event: handler(event, Context())
+
+
+@pytest.fixture
+def answering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Callable[..., None]:
+    """Lets the recorded web hold nothing but these answers, given as address, status and body."""
+
+    def answering(*answers: tuple[str, int, str]) -> None:
+        for number, (url, status, body) in enumerate(answers):
+            folder = tmp_path / str(number)
+            folder.mkdir()
+            (folder / "meta.json").write_text(
+                json.dumps({"url": url, "status": status, "headers": {}, "fetched_at": NOW})
+            )
+            (folder / "body").write_text(body)
+        monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
+
+    return answering
+
+
+def everything(table: Table) -> list[Any]:
+    return sorted(table.client.scan(TableName=table.name)["Items"], key=lambda item: (item["pk"]["S"], item["sk"]["S"]))
+
+
+def view(table: Table, name: str) -> Any:
+    found = views.get(table, name)
+    assert found is not None
+    return codec.unpacked(found.body)
+
+
+def test_there_is_an_event_for_every_scheduled_source() -> None:
+    assert sorted(EVENTS) == list(READ)
+    assert all(event == {"sources": [key]} for key, event in EVENTS.items())
+
+
+@pytest.mark.parametrize("source", READ)
+def test_the_event_of_a_source_reads_and_stores_it(run: Run, table: Table, source: str) -> None:
+    (report,) = run(EVENTS[source])["reports"]
+    assert (report["source"], report["failure"], report["last_market_date"]) == (source, None, "2026-08-17")
+    assert report["rows_read"] >= report["rows_stored"] > 0
+    assert json.loads(json.dumps(report)) == report
+    known = health.get(table, source)
+    assert known is not None
+    assert known.last_market_date == "2026-08-17"
+
+
+def test_all_events_together_make_the_day_of_the_issue(run: Run, table: Table) -> None:
+    for event in EVENTS.values():
+        run(event)
+    metals = {each["instrument"]: each for each in view(table, "metals")["metals"]}
+    for metal, price, change in (("gold", "306800", "1600"), ("silver", "4770", "60")):
+        rate = metals[metal]
+        assert (rate["date"], rate["price"], rate["status"], rate["change"]["amount"]) == (
+            "2026-08-17",
+            price,
+            "confirmed",
+            change,
+        )
+    assert metals["gold-tejabi"]["status"] == "unpublished"
+    rates = view(table, "forex")["rates"]
+    assert {(rate["date"], rate["status"]) for rate in rates} == {("2026-08-17", "official")}
+    assert len(rates) == 22
+
+
+def test_the_same_event_twice_writes_nothing_the_second_time(run: Run, table: Table) -> None:
+    for event in EVENTS.values():
+        run(event)
+    first = everything(table)
+    for event in EVENTS.values():
+        (report,) = run(event)["reports"]
+        assert report["rows_stored"] == 0
+    assert everything(table) == first
+
+
+def test_one_source_that_fails_is_in_the_report_and_harms_no_other(run: Run, answering: Any, table: Table) -> None:
+    nepalipatro = {"source": "Fenegosida", "data": {"2026-08-17": {"t_ha": 306800, "t_te": 0, "t_s": 4770}}}
+    answering(
+        ("https://api.fenegosida.org/api/website/v1/Dashboard/today", 521, "down"),
+        ("https://api.nepalipatro.com.np/v3/bullions?from-date=2026-08-04", 200, json.dumps(nepalipatro)),
+    )
+    first, second = run({"sources": ["fenegosida", "nepalipatro"]})["reports"]
+    assert (first["failure"]["kind"], second["failure"]) == ("unreachable", None)
+    assert view(table, "metals")["metals"][0]["status"] == "provisional"
+
+
+@pytest.mark.parametrize(
+    ("answers", "kind"),
+    [
+        ((), "unreachable"),
+        (
+            (
+                (
+                    "https://www.nrb.org.np/api/forex/v1/rates?page=1&per_page=100&from=2026-08-10&to=2026-08-17",
+                    403,
+                    "no",
+                ),
+            ),
+            "refused",
+        ),
+    ],
+)
+def test_where_every_source_failed_the_event_goes_to_the_queue(
+    run: Run, answering: Any, table: Table, answers: Any, kind: str
+) -> None:
+    answering(*answers)
+    with pytest.raises(importlib.import_module("functions.rates.app").EverySourceFailed, match=f"nrb: {kind}"):
+        run(EVENTS["nrb"])
+    known = health.get(table, "nrb")
+    assert known is not None
+    assert known.failures == {kind: 1}
+    assert series.latest_years(table, "USD") == []
+
+
+def test_a_failure_leaves_the_last_good_answer_with_its_true_date(run: Run, answering: Any, table: Table) -> None:
+    run(EVENTS["fenegosida"])
+    before = view(table, "metals")
+    answering()
+    with pytest.raises(importlib.import_module("functions.rates.app").EverySourceFailed):
+        run(EVENTS["fenegosida"])
+    assert view(table, "metals") == before
+    assert before["date"] == "2026-08-17"
+
+
+@pytest.mark.parametrize(
+    "event", [{}, {"sources": []}, {"sources": ["nobody"]}, {"sources": ["nrb"], "to": "2026-08-01"}]
+)
+def test_a_bad_event_raises_and_writes_nothing(run: Run, table: Table, event: Any) -> None:
+    with pytest.raises(importlib.import_module("chautari.runs").BadEvent):
+        run(event)
+    assert everything(table) == []
+
+
+def test_a_run_counts_its_rows_as_metrics_of_its_source(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    run(EVENTS["fenegosida"])
+    (metrics,) = [json.loads(line) for line in capsys.readouterr().out.splitlines() if '"_aws"' in line]
+    assert (metrics["source"], metrics["service"]) == ("fenegosida", "tests")
+    assert (metrics["RowsRead"], metrics["RowsStored"], metrics["Failed"]) == ([4.0], [2.0], [0.0])
+    assert metrics["_aws"]["CloudWatchMetrics"][0]["Namespace"] == "chautari"
