@@ -69,11 +69,19 @@ def no_account(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
 
 
-@pytest.fixture
-def table(monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
-    """The template's table, empty, as this process's table."""
+@pytest.fixture(scope="module")
+def dynamodb() -> Iterator[Any]:
+    """A client of a DynamoDB in memory."""
     with mock_aws():
-        monkeypatch.setenv("TABLE_NAME", create_table(boto3.client("dynamodb")))
-        connect.cache_clear()
-        yield connect()
+        yield boto3.client("dynamodb", "ap-south-1")
+
+
+@pytest.fixture
+def table(dynamodb: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
+    """The template's table, empty, as this process's table."""
+    name = create_table(dynamodb)
+    monkeypatch.setenv("TABLE_NAME", name)
     connect.cache_clear()
+    yield connect()
+    connect.cache_clear()
+    dynamodb.delete_table(TableName=name)
