@@ -15,7 +15,7 @@ SAM := .venv-sam/bin/sam
 # The package is found by path, not installed: the functions of `make run` must find it in their layer.
 RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 
-.PHONY: help run test check build deploy backfill fixture bench-import lock clean
+.PHONY: help run test check build deploy backfill fixture bench-import bench-calendar lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ fixture: $(VENV)/.run  ## record one answer for tests or a recorded web (URL=htt
 
 bench-import: $(VENV)/.run  ## what the read function's cold import costs beside boto3's
 	@$(RUN) -m bench.read_import
+
+bench-calendar: $(VENV)/.dev  ## the calendar against other libraries, an independent sun and printed days
+	@$(RUN) -m bench.calendar
 
 lock: $(VENV)/.dev  ## renew requirements/*.txt from requirements/*.in
 	for name in run dev sam; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \

@@ -1,6 +1,7 @@
-"""Figures of the calendar against other people's libraries, an independent sun and the days that three patros printed.
+"""Figures of the calendar against other people's libraries, an independent sun, printed days and the market's history.
 
-`make bench-calendar`. The libraries are oracles for this only; for the printed days see `bench.calendar_prints`.
+`make bench-calendar`. The libraries are oracles for this only; for the printed days see `bench.calendar_prints`,
+for the market's `bench.market_days`.
 """
 
 import gzip
@@ -15,7 +16,7 @@ import nepali_datetime
 from nepali.datetime import nepalidate
 from nepali_date_library import ADtoBS, BStoAD
 
-from bench import calendar_prints
+from bench import calendar_prints, market_days
 from chautari.calendar import almanac, build, drik, ics, sankranti, sun
 from chautari.calendar.festivals import year_span
 from chautari.calendar.panchanga import panchangas
@@ -29,9 +30,10 @@ _EPHEM_ZERO = date(1899, 12, 31).toordinal() + 0.5
 
 def main() -> None:
     """Print every figure, one a line."""
-    for figures in (conversion, month_starts, speed, sunrises, feeds, modern_elements, calendar_prints.figures):
+    measured = (conversion, month_starts, speed, sunrises, feeds, modern_elements, calendar_prints.figures)
+    for figures in (*measured, market_days.figures):
         for line in figures():
-            print(line, flush=True)  # noqa: T201
+            print(line, flush=True)
 
 
 def share(hits: list[bool]) -> str:
