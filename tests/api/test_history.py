@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 
@@ -66,6 +67,10 @@ def test_days_without_a_market_are_absent(stocked, get: Get):
         ("?from=2026-08-01", "2026-08-01", "2026-08-17"),
         ("?from=bs:2083-05-01", "2026-08-17", "2026-08-17"),
         ("?from=bs:2083-4-1&to=bs:2083-5-1", "2026-07-17", "2026-08-17"),
+        (f"?from={quote('bs:२०८३-०४-०१')}&to={quote('bs:२०८३/५/१')}", "2026-07-17", "2026-08-17"),
+        (f"?from={quote('bs:1 Shrawan 2083')}", "2026-07-17", "2026-08-17"),
+        ("?group=bs-month", "2025-08-17", "2026-08-17"),
+        ("?group=fiscal-year", "2021-08-18", "2026-08-17"),
     ],
 )
 def test_the_window(stocked, get: Get, query, first, last):
@@ -118,6 +123,37 @@ def test_months_of_a_currency_have_both_sides(stocked, get: Get):
     assert [month["partial"] for month in months] == [False, False, True]
     june = months[0]
     assert (june["buy"]["open"], june["sell"]["open"], june["buy"]["close"]) == ("140", "141", "140.25")
+
+
+def periods(answer) -> list[tuple]:
+    return [
+        (row["label"], row["period"]["first"]["date_bs"], row["period"]["last"]["date_bs"], row["partial"])
+        for row in rows(answer)
+    ]
+
+
+def test_months_bikram_sambat(stocked, get: Get):
+    assert periods(get("/v1/metals/gold/history?group=bs-month&from=bs:2083-02-18&to=bs:2083-05-01")) == [
+        ("2083-02", "2083-02-01", "2083-02-31", True),
+        ("2083-03", "2083-03-01", "2083-03-32", False),
+        ("2083-04", "2083-04-01", "2083-04-31", False),
+        ("2083-05", "2083-05-01", "2083-05-31", True),
+    ]
+
+
+def test_a_fiscal_year_is_from_shrawan_to_asar(stocked, get: Get):
+    answer = get("/v1/forex/USD/history?group=fiscal-year&from=2026-06-01&to=bs:2084-03-31")
+    assert periods(answer) == [
+        ("2082/83", "2082-04-01", "2083-03-32", True),
+        ("2083/84", "2083-04-01", "2084-03-31", False),
+    ]
+    last, first = (rows(answer)[0]["last_market_day"], rows(answer)[1]["first_market_day"])
+    assert (last["date_bs"], first["date_bs"]) == ("2083-03-32", "2083-04-01")
+
+
+def test_periods_have_labels(stocked, get: Get):
+    for group, label in (("week", "2026-08-16"), ("month", "2026-08")):
+        assert rows(get(f"/v1/metals/gold/history?group={group}"))[-1]["label"] == label
 
 
 def test_csv_has_a_header_and_a_line_a_day(stocked, get: Get):

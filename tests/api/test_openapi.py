@@ -107,7 +107,7 @@ def test_what_can_be_converted_is_what_is_priced():
 
 def test_what_is_declared_of_the_calendar_is_what_it_has():
     assert calendar.LANGUAGES == names.LANGUAGES
-    assert calendar.SCOPES == tuple(names.SCOPES)
+    assert tuple(names.SCOPES) == calendar.SCOPES
     assert calendar.FEEDS == ics.FEEDS
 
 
