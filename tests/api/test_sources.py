@@ -3,7 +3,8 @@
 import pytest
 
 from chautari.api.sources import in_words
-from chautari.store import health
+from chautari.calendar import build
+from chautari.store import calendar, health, views
 from chautari.store.health import Health
 from tests.api.conftest import Get
 
@@ -47,6 +48,49 @@ def test_late_against_its_rhythm(table, get: Get, monkeypatch, last, now, late_b
     monkeypatch.setenv("CHAUTARI_NOW", now)
     found = source(get)
     assert (found["late_by"], found["late"]) == (late_by, late_by is not None)
+
+
+@pytest.fixture
+def with_calendar(table):
+    for year in (2083, 2084):
+        almanac = build.almanac(year, build.bundled_list(year))
+        calendar.put_year(table, year, views.ready(almanac.document(), 1))
+    return table
+
+
+@pytest.mark.parametrize(
+    ("now", "late_by"),
+    [("2026-10-25T13:29:00+05:45", None), ("2026-10-25T13:31:00+05:45", "2 hours 1 minute")],
+)
+def test_nobody_is_late_in_dashain_and_everybody_two_hours_after_it(with_calendar, get: Get, monkeypatch, now, late_by):
+    health.put(with_calendar, known(last="2026-10-16"))
+    monkeypatch.setenv("CHAUTARI_NOW", now)
+    assert source(get)["next_expected_at"] == "2026-10-25T11:30:00+05:45"
+    assert source(get)["late_by"] == late_by
+
+
+@pytest.mark.parametrize(
+    ("now", "closed_for"),
+    [
+        ("2026-10-20T00:10:00+05:45", "dashain"),
+        ("2026-10-24T23:50:00+05:45", "saturday"),
+        ("2026-10-25T00:10:00+05:45", None),
+        ("2027-04-14T12:00:00+05:45", "new-year"),
+    ],
+)
+def test_whether_the_market_of_metals_is_open_today(with_calendar, get: Get, monkeypatch, now, closed_for):
+    monkeypatch.setenv("CHAUTARI_NOW", now)
+    assert get("/v1/sources").json["metals_market"] == {
+        "date": now[:10],
+        "open": closed_for is None,
+        "closed_for": closed_for,
+    }
+
+
+def test_the_bank_publishes_in_dashain_too(with_calendar, get: Get, monkeypatch):
+    health.put(with_calendar, known("nrb", rhythm={"due": "00:30", "saturdays": True}, last="2026-10-18"))
+    monkeypatch.setenv("CHAUTARI_NOW", "2026-10-20T09:00:00+05:45")
+    assert source(get, "nrb")["late_by"] == "1 day 8 hours"
 
 
 def test_a_source_that_is_read_once_is_never_late(table, get: Get):

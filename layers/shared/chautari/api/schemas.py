@@ -176,7 +176,13 @@ SCHEMAS: dict[str, Schema] = {
             "last_run": {"type": "object", "description": "Rows read, stored, held, and dropped by rule."},
         }
     ),
-    "Sources": record({"as_of": INSTANT, "sources": rows(ref("Source"))}),
+    "Sources": record(
+        {
+            "as_of": INSTANT,
+            "metals_market": record({"date": DATE, "open": FLAG, "closed_for": maybe(TEXT)}),
+            "sources": rows(ref("Source")),
+        }
+    ),
     "Index": record(
         {
             "name": TEXT,

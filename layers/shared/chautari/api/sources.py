@@ -1,23 +1,46 @@
-"""How each source fares: what its runs wrote down, seen against its rhythm and the clock."""
+"""How each source fares: what its runs wrote down, seen against its rhythm, the market's closed days and the clock."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
 from chautari.api import replies
+from chautari.api.calendar import years
 from chautari.api.contract import Reply, Request
-from chautari.domain.kathmandu import NPT
+from chautari.calendar import market
+from chautari.domain.kathmandu import NPT, today
 from chautari.domain.rhythm import Rhythm
 from chautari.store import health
 from chautari.store.health import Health
 
+Closed = Mapping[date, str]
+
 
 def sources(request: Request) -> Reply:
-    """Every source that ever ran."""
-    rows = [_source(each, request.now) for each in health.everyone(request.table)]
-    return replies.of_json({"as_of": request.now.astimezone(NPT).isoformat(timespec="seconds"), "sources": rows})
+    """Every source that ever ran, and whether the Federation's market is open today."""
+    closed = _closed_days(request)
+    return replies.of_json(
+        {
+            "as_of": request.now.astimezone(NPT).isoformat(timespec="seconds"),
+            "metals_market": _market(today(request.now), closed),
+            "sources": [_source(each, request.now, closed) for each in health.everyone(request.table)],
+        }
+    )
 
 
-def _source(known: Health, now: datetime) -> dict[str, Any]:
+def _closed_days(request: Request) -> Closed:
+    """Those of this BS year and its neighbours; where no calendar is published, Saturdays alone count."""
+    present = years.present(request)
+    found = (years.published(request, year) for year in (present - 1, present, present + 1))
+    return {day: key for almanac in found if almanac for day, key in market.closed_days(almanac).items()}
+
+
+def _market(on: date, closed: Closed) -> dict[str, Any]:
+    reason = market.reason(on, closed)
+    return {"date": str(on), "open": reason is None, "closed_for": reason}
+
+
+def _source(known: Health, now: datetime, closed: Closed) -> dict[str, Any]:
     failure = known.last_failure
     return {
         "key": known.key,
@@ -29,14 +52,14 @@ def _source(known: Health, now: datetime) -> dict[str, Any]:
         "last_run_at": _in_nepal(known.last_run_at),
         "last_success_at": _in_nepal(known.last_success_at),
         "last_market_date": known.last_market_date,
-        **_punctuality(known, now),
+        **_punctuality(known, now, closed),
         "failures": dict(known.failures),
         "last_failure": {**failure, "at": _in_nepal(failure["at"])} if failure else None,
         "last_run": dict(known.last_run),
     }
 
 
-def _punctuality(known: Health, now: datetime) -> dict[str, Any]:
+def _punctuality(known: Health, now: datetime, closed: Closed) -> dict[str, Any]:
     """Null throughout for a source that is read once; one that never said anything is late by an unknown time."""
     if known.rhythm is None:
         return {"late": None, "late_by_seconds": None, "late_by": None, "next_expected_at": None}
@@ -44,9 +67,9 @@ def _punctuality(known: Health, now: datetime) -> dict[str, Any]:
         return {"late": True, "late_by_seconds": None, "late_by": "it has never answered", "next_expected_at": None}
     rhythm = Rhythm(time.fromisoformat(known.rhythm["due"]), known.rhythm["saturdays"])
     last = date.fromisoformat(known.last_market_date)
-    seconds = int(rhythm.late_by(last, now).total_seconds())
+    seconds = int(rhythm.late_by(last, now, closed).total_seconds())
     words = in_words(seconds) if seconds else None
-    expected = rhythm.next_due(last).isoformat()
+    expected = rhythm.next_due(last, closed).isoformat()
     return {"late": bool(seconds), "late_by_seconds": seconds, "late_by": words, "next_expected_at": expected}
 
 
