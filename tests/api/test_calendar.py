@@ -175,6 +175,7 @@ def test_what_is_not_published_yet_is_503(stocked, get: Get):
     ],
 )
 def test_reads_of_the_store(stocked, get: Get, address, reads):
+    assert get("/v1/calendar/holidays").status == 200  # this hour's notices are read
     made = []
 
     def note(model, **_):

@@ -3,6 +3,8 @@
 from urllib.parse import quote
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.api.conftest import Get
 
@@ -106,3 +108,13 @@ def test_the_length_of_the_month_is_named(stocked, get: Get):
     assert "Bhadra 2083 has 31 days, not 32" in get("/v1/calendar/convert?bs=2083-05-32").json["detail"]
     assert get("/v1/calendar/2101").json["allowed"] == ["1970 to 2100"]
     assert get("/v1/calendar/rates.ics").json["allowed"] == ["holidays", "festivals", "tithi"]
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(["days/{}", "{}", "2083/{}", "{}.ics", "convert?bs={}", "convert?ad={}", "holidays?year={}"]),
+    st.text(max_size=12) | st.from_regex(r"(bs:)?[0-9०-९]{4}[-/.][0-9०-९]{1,2}[-/.][0-9०-९]{1,2}", fullmatch=True),
+)
+def test_nothing_that_is_asked_is_an_error_of_ours(stocked, get: Get, address, text):
+    written = text if "?" not in address else quote(text)
+    assert get(f"/v1/calendar/{address.format(written)}").status in (200, 404, 422, 503)

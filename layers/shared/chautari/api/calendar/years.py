@@ -3,6 +3,7 @@
 from datetime import date
 
 from chautari.answers.calendar import last
+from chautari.api import month_rows
 from chautari.api.contract import Request
 from chautari.api.problem import Problem, not_ready
 from chautari.calendar import almanac
@@ -41,6 +42,7 @@ def asked(request: Request, name: str) -> int:
 
 def present(request: Request) -> int:
     """The BS year in Kathmandu at the moment of the request."""
+    month_rows.adopt(request.table, request.now)
     return bikram.to_bs(today(request.now)).year
 
 
