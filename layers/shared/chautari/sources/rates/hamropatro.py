@@ -34,7 +34,8 @@ LONGEST_LABEL = 200
 _UNITS = {"per tola": "tola", "प्रति तोला": "tola", "per 10 gram": "10g", "per 10 grams": "10g", "प्रति 10 ग्राम": "10g"}
 _AMOUNT = re.compile(r"(?:NRs|Rs|रु|रू)\.?\s*[\d,]+(?:\.\d+)?", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:updated|अपडेट|अद्यावधिक)\D{0,20}?([^\W\d_][^\s\d:|]{0,20}) (\d{1,2}) ?\|", re.IGNORECASE)
-_WHOLE = re.compile(r"</[a-z]+>\s*(?:<!--[^>]*-->\s*)*\Z", re.IGNORECASE)
+_HTML = re.compile(r"<html[\s>]", re.IGNORECASE)
+_WHOLE = re.compile(r"</([a-z]+)>\s*(?:<!--[^>]*-->\s*)*\Z", re.IGNORECASE)
 
 Texts = list[tuple[Tag, str]]
 
@@ -58,7 +59,8 @@ def parse(page: Page) -> Rows:
 def _soup(page: Page) -> BeautifulSoup:
     """The page without what is not seen. Raises Changed where it breaks off: half an amount looks like one."""
     text = text_of(page)
-    if not _WHOLE.search(text):
+    opened, closed = _HTML.search(text), _WHOLE.search(text)
+    if not closed or text.lstrip().startswith("<?xml") or (opened and closed[1].lower() != "html"):
         raise Changed("not a whole page")
     try:
         soup = BeautifulSoup(text, "html.parser")

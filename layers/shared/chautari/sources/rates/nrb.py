@@ -74,7 +74,9 @@ def _quote(day: dict[str, Any], row: Any) -> Iterator[Quote]:
         raise BadRow("unknown_currency", shown(code))
     if unit not in _UNITS:
         raise BadRow("unknown_unit", f"{code} per {shown(unit)}")
-    figures = {side: stated_number(row[side]) for side in ("buy", "sell") if row.get(side) not in (None, "")}
+    if not {"buy", "sell"} <= row.keys():
+        raise BadRow("no_amount", f"{code} {on}")
+    figures = {side: stated_number(row[side]) for side in ("buy", "sell") if row[side] not in (None, "")}
     if not figures:
         raise BadRow("not_quoted", f"{code} {on}")
     stated = {name: stated_text(day[name]) for name in ("published_on", "modified_on") if day.get(name)}

@@ -1,0 +1,66 @@
+"""Hostile answers through the whole flow: gate, parser, checks, judgement, table and views.
+
+Whatever a source answers, it ends in a named error, a rate held back, or the right rate; the source beside it is read
+and the last good rate is given out under its own date.
+"""
+
+import pytest
+
+from chautari import sources
+from chautari.domain.series import Series
+from chautari.store import codec, health, views
+from chautari.store.table import Table
+from tests.sources.hostile import ANY, KINDS
+from tests.sources.hostile_rows import CASES
+from tests.sources.world import NETWORKED, SECOND, Change, good, is_true, outcome, run, stored
+
+EITHER = {"changed or moved": {"changed", "moved"}, "without it": {"changed", "right"}}
+EVERY_CASE = [(key, name, *ANY[name]) for key in NETWORKED for name in ANY] + CASES
+
+
+def given_out(table: Table, market: str, known: dict[str, Series]) -> dict[str, tuple[str, bool]]:
+    """What the view of a market gives out: by instrument its date, and whether it is so."""
+    view = views.get(table, market)
+    assert view is not None
+    answer = codec.unpacked(view.body)
+    rates = {
+        rate.get("instrument") or rate["code"]: rate.get("date") for rate in answer.get("metals") or answer["rates"]
+    }
+    return {name: (on, _is_true_on(known[name], on)) for name, on in rates.items() if on}
+
+
+def _is_true_on(series: Series, on: str) -> bool:
+    (day,) = (day for day in series if str(day.date) == on)
+    return day.served and is_true(day.lead, series.instrument, day.date)
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "change", "expected"), EVERY_CASE, ids=[f"{case[0]}-{case[1]}" for case in EVERY_CASE]
+)
+def test_a_hostile_answer_ends_as_it_should(key: str, name: str, change: Change, expected: str, one_day: Table) -> None:
+    (report,) = run(one_day, [key], SECOND, **{key: change(good(key, SECOND))}).values()
+    market = sources.find(key).market
+    known = stored(one_day, market)
+    assert outcome(known, key, report) in EITHER.get(expected, {expected}), report
+    for series in known.values():
+        for day in series:
+            assert not day.served or is_true(day.lead, series.instrument, day.date)
+    given = given_out(one_day, market, known)
+    assert {"gold", "silver"} <= given.keys() or len(given) == 22
+    assert all(true and on in ("2026-09-06", "2026-09-07") for on, true in given.values())
+
+
+@pytest.mark.parametrize("key", NETWORKED)
+def test_the_health_of_a_source_counts_its_failures_and_keeps_its_last_success(key: str, one_day: Table) -> None:
+    run(one_day, [key], SECOND, **{key: ANY["a challenge page with 200"][0](good(key, SECOND))})
+    known = health.get(one_day, key)
+    assert known is not None
+    assert known.failures == {"refused": 1}
+    assert known.last_market_date == "2026-09-06"
+    assert known.last_failure is not None
+    assert known.last_failure["kind"] == "refused"
+
+
+def test_every_expected_kind_is_one_of_the_named_errors() -> None:
+    named = {kind for *_, expected in EVERY_CASE for kind in EITHER.get(expected, {expected})}
+    assert named == KINDS | {"right", "held", "absent"}
