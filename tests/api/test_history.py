@@ -171,6 +171,10 @@ def test_csv_says_what_json_says(stocked, get: Get, of, group):
     query = f"/v1/{of}/history?from=2026-06-01&group={group}"
     lines = list(csv.DictReader(io.StringIO(get(f"{query}&format=csv").text)))
     found = rows(get(query))
+    assert lines[-1]["change_since_bs"] == found[-1]["change"]["since_bs"]
+    if group != "day":
+        assert [line["label"] for line in lines] == [row["label"] for row in found]
+        assert [line["first_bs"] for line in lines] == [row["period"]["first"]["date_bs"] for row in found]
     assert [line["observed_at"] for line in lines] == [row["observed_at"] for row in found]
     assert [line["change"] for line in lines] == [row["change"]["amount"] if row["change"] else "" for row in found]
 

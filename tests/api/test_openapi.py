@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,13 @@ def test_every_answer_is_of_its_declared_shape(stocked, get: Get, document, name
     _shape(document, next(each.response for each in ENDPOINTS if each.name == name)).validate(answer.json)
 
 
+@pytest.mark.parametrize("name", sorted(ADDRESSES.keys() - {*NOT_TO_SHOW}))
+def test_every_date_is_in_both_calendars(stocked, get: Get, name):
+    for address in ADDRESSES[name]:
+        for record in _records(get(address).json):
+            assert {f"{member}_bs" for member in ("date", "since") if member in record} <= record.keys()
+
+
 @pytest.mark.parametrize("address", ["/v1/nothing", "/v1/metals?a=1", "/v1/convert", "/v1/forex/XXX/history"])
 def test_every_problem_is_of_its_declared_shape(stocked, get: Get, document, address):
     _shape(document, "Problem").validate(get(address).json)
@@ -109,6 +117,14 @@ def test_what_is_declared_of_the_calendar_is_what_it_has():
     assert calendar.LANGUAGES == names.LANGUAGES
     assert tuple(names.SCOPES) == calendar.SCOPES
     assert calendar.FEEDS == ics.FEEDS
+
+
+def _records(value: object) -> Iterator[dict]:
+    """Every object within an answer."""
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _records(inner)
 
 
 def _shape(document: dict, name: str) -> Draft202012Validator:

@@ -17,6 +17,7 @@ CHANGE: Columns = {
     "change": ("change", "amount"),
     "change_percent": ("change", "percent"),
     "change_since": ("change", "since"),
+    "change_since_bs": ("change", "since_bs"),
 }
 DAY: Columns = {"date": ("date",), "date_bs": ("date_bs",), "status": ("status",)}
 METAL: Columns = {
@@ -30,9 +31,13 @@ CURRENCY: Columns = {name: (name,) for name in ("unit", "buy", "sell", "mid")}
 PERIOD: Columns = {
     "label": ("label",),
     "first": ("period", "first", "date"),
+    "first_bs": ("period", "first", "date_bs"),
     "last": ("period", "last", "date"),
+    "last_bs": ("period", "last", "date_bs"),
     "first_market_day": ("first_market_day", "date"),
+    "first_market_day_bs": ("first_market_day", "date_bs"),
     "last_market_day": ("last_market_day", "date"),
+    "last_market_day_bs": ("last_market_day", "date_bs"),
     "days": ("days",),
     "held_days": ("held_days",),
     "partial": ("partial",),

@@ -38,7 +38,9 @@ DAY = Parameter(
     required=True,
     pattern=DATE,
 )
-BS_YEAR = Parameter("bs_year", "A BS year, 1970 to 2100.", "2083", where="path", required=True, pattern=YEAR_FORM)
+BS_YEAR = Parameter(
+    "bs_year", "A BS year, 1970 to 2100, as 2083 or २०८३.", "2083", where="path", required=True, pattern=YEAR_FORM
+)
 BS_MONTH = Parameter(
     "month",
     "A month of the BS year: 1 Baisakh to 12 Chaitra.",
@@ -47,7 +49,9 @@ BS_MONTH = Parameter(
     required=True,
     pattern=r"0?[1-9]|1[0-2]|०?[१-९]|१[०-२]",
 )
-YEAR = Parameter("year", "A BS year, 1970 to 2100. Left out: the present one.", "2083", pattern=YEAR_FORM)
+YEAR = Parameter(
+    "year", "A BS year, 1970 to 2100, as 2083 or २०८३. Left out: the present one.", "2083", pattern=YEAR_FORM
+)
 CONVERT = (
     Parameter(
         "bs",
