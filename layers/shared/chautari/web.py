@@ -25,13 +25,20 @@ CHUNK = 64 * 1024
 _WORTH_ANOTHER_TRY = frozenset((429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
 
 
+class _Session(requests.Session):
+    """Redirects are told and not followed. requests reads their whole body first, even where told not to follow."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None: there is nowhere to go on to."""
+        return None
+
+
 class Web:
     """GET and nothing else, with a User-Agent that says who asks and where we can be reached."""
 
     def __init__(self, contact: str, sleep: Callable[[float], None] = time.sleep) -> None:
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.headers["User-Agent"] = f"chautari/1.0 ({contact or 'no contact given'})"
-        self._session.max_redirects = 0
         self._sleep = sleep
 
     def get(self, ask: Ask) -> Page:

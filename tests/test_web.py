@@ -1,0 +1,140 @@
+"""The network as a source's server may play it, over this machine's own loopback. Nobody waits: sleep is given."""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from chautari import web
+from chautari.domain.errors import Changed, Moved, Refused, SourceError, Unreachable
+from chautari.domain.page import Ask
+from chautari.gate import MOST_BYTES
+from chautari.web import Web
+from tests.web_site import JSON, Site, opened
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with opened() as known:
+        yield known
+
+
+def test_an_answer_comes_with_its_bytes_status_headers_and_an_aware_instant(site: Site) -> None:
+    page = site.get((200, {**JSON, "X-Day": "1"}, b'{"a": 1}'))
+    assert (page.status, page.body, page.headers["X-Day"]) == (200, b'{"a": 1}', "1")
+    assert page.url == f"{site.address}/rates?day=1"
+    assert page.fetched_at.tzinfo is not None
+
+
+def test_we_say_who_asks_and_where_we_can_be_reached(site: Site) -> None:
+    site.get((200, JSON, b"{}"))
+    ((path, headers),) = site.asked
+    assert (path, headers["Accept"]) == ("/rates?day=1", "application/json")
+    assert headers["User-Agent"] == "chautari/1.0 (ops@example.org)"
+
+
+def test_a_packed_answer_is_unpacked(site: Site) -> None:
+    packed = gzip.compress(b'{"a": "' + b"x" * 300_000 + b'"}')
+    assert len(site.get((200, {**JSON, "Content-Encoding": "gzip"}, packed)).body) == 300_009
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "asked"),
+    [
+        (401, Refused, 1), (403, Refused, 1), (404, Moved, 1), (410, Moved, 1), (418, Moved, 1), (204, Changed, 1),
+        (408, Unreachable, 1), (501, Unreachable, 1), (429, Refused, 3), (500, Unreachable, 3), (502, Unreachable, 3),
+        (503, Unreachable, 3), (521, Unreachable, 3),
+    ],
+)  # fmt: skip
+def test_a_status_is_a_named_error_and_only_some_are_tried_again(
+    status: int, error: type[SourceError], asked: int, site: Site
+) -> None:
+    with pytest.raises(error, match=str(status)):
+        site.get((status, {}, b"" if status == 204 else b"<html>no</html>"))
+    assert len(site.asked) == asked
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirect_is_told_and_never_followed(status: int, site: Site) -> None:
+    with pytest.raises(Moved, match=rf"{status} from .* to 127.0.0.1/elsewhere"):
+        site.get((status, {"Location": f"{site.address}/elsewhere"}, b""))
+    assert [path for path, _ in site.asked] == ["/rates?day=1"]
+
+
+@pytest.mark.parametrize("target", ["http://[nowhere", "javascript:alert(1)", ""])
+def test_a_redirect_to_no_address_is_told_too(target: str, site: Site) -> None:
+    with pytest.raises(Moved, match="302"):
+        site.get((302, {"Location": target}, b" " * (MOST_BYTES * 5)))
+
+
+def test_a_challenge_page_is_refused_whatever_its_status_and_not_asked_again(site: Site) -> None:
+    with pytest.raises(Refused, match="challenge"):
+        site.get((503, {}, b"<html><title>Just a moment...</title></html>"))
+    assert len(site.asked) == 1
+
+
+def test_no_more_is_read_than_the_cap(site: Site) -> None:
+    with pytest.raises(Changed, match=str(MOST_BYTES)):
+        site.get((200, JSON, b" " * (MOST_BYTES * 5)))
+
+
+def test_a_small_answer_that_unpacks_into_a_large_one_is_capped(site: Site) -> None:
+    with pytest.raises(Changed, match=str(MOST_BYTES)):
+        site.get((200, {**JSON, "Content-Encoding": "gzip"}, gzip.compress(b" " * (MOST_BYTES * 20))))
+
+
+def test_an_answer_shorter_than_it_says_is_no_answer(site: Site) -> None:
+    with pytest.raises(Unreachable):
+        site.get((200, {**JSON, "Content-Length": "100", "Connection": "close"}, b"[1, 2]"))
+
+
+def test_an_answer_that_is_not_packed_as_it_says_is_no_answer(site: Site) -> None:
+    with pytest.raises(Unreachable):
+        site.get((200, {**JSON, "Content-Encoding": "gzip"}, b"[1, 2]"))
+
+
+def test_an_answer_that_comes_too_slowly_is_given_up(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter(range(0, 10_000, 10))
+    monkeypatch.setattr(web.time, "monotonic", lambda: next(clock))
+    with pytest.raises(Unreachable, match="25 s"):
+        site.get((200, JSON, b" " * 1_500_000))
+
+
+def test_an_answer_is_looked_at_as_it_arrives() -> None:
+    read = []
+
+    class Raw:
+        def read1(self, most: int, decode_content: bool) -> bytes:
+            read.append((most, decode_content))
+            return b"x" if len(read) < 3 else b""
+
+    response = requests.Response()
+    response.raw = Raw()
+    assert list(web._chunks(response)) == [b"x", b"x"]
+    assert read == [(64 * 1024, True)] * 3
+
+
+@pytest.mark.parametrize("error", [requests.ConnectionError, requests.ReadTimeout, requests.exceptions.SSLError])
+def test_no_answer_at_all_is_unreachable_and_not_tried_again(
+    error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[dict[str, Any]] = []
+
+    def fail(self: requests.Session, url: str, **options: Any) -> None:
+        tried.append(options)
+        raise error
+
+    monkeypatch.setattr(requests.Session, "get", fail)
+    with pytest.raises(Unreachable, match=error.__name__):
+        Web("me").get(Ask("https://answer.example/"))
+    (options,) = tried
+    assert options["timeout"] == (5, 20)
+    assert options["allow_redirects"] is False
+
+
+def test_tls_is_verified() -> None:
+    assert Web("me")._session.verify is True
+    assert "verify" not in Path(web.__file__).read_text(encoding="utf-8"), "nothing may turn it off"
