@@ -1,0 +1,98 @@
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chautari import sources
+from chautari.domain.errors import Refused, SourceError, Unreachable
+from chautari.domain.page import Ask, Window
+from chautari.recorded import BadRecording, RecordedWeb, recordings
+from tests.sources.world import NETWORKED
+
+NOON, EVENING = "2026-08-17T12:00:00+05:45", "2026-08-17T18:00:00+05:45"
+OURS = Path(__file__).parent.parent / "recorded"
+
+
+def record(folder: Path, url: str, body: str = "{}", **meta: Any) -> None:
+    folder.mkdir(parents=True)
+    said = {"url": url, "status": 200, "headers": {"content-type": "application/json"}, "fetched_at": NOON, **meta}
+    (folder / "meta.json").write_text(json.dumps(said))
+    (folder / "body").write_text(body)
+
+
+def web(folder: Path, now: str = EVENING) -> RecordedWeb:
+    return RecordedWeb(folder, datetime.fromisoformat(now))
+
+
+def test_an_address_is_answered_by_its_own_recording_whatever_the_order_of_its_query(tmp_path: Path) -> None:
+    record(tmp_path / "a", "https://a.example/rates?page=1&from=2026-01-01", "[1]")
+    record(tmp_path / "b", "https://a.example/rates?page=1&from=2026-02-01", "[2]")
+    page = web(tmp_path).get(Ask("https://a.example/rates?from=2026-02-01&page=1"))
+    assert (page.body, page.url) == (b"[2]", "https://a.example/rates?from=2026-02-01&page=1")
+    assert page.fetched_at == datetime.fromisoformat(NOON)
+
+
+def test_another_date_is_answered_by_what_there_is_but_another_page_is_not(tmp_path: Path) -> None:
+    record(tmp_path / "a", "https://a.example/rates?page=1&from=2026-01-01", "[1]")
+    assert web(tmp_path).get(Ask("https://a.example/rates?page=1&from=2026-08-10")).body == b"[1]"
+    with pytest.raises(Unreachable, match="not in the recorded web"):
+        web(tmp_path).get(Ask("https://a.example/rates?page=2&from=2026-08-10"))
+
+
+def test_another_host_is_never_answered(tmp_path: Path) -> None:
+    record(tmp_path / "a", "https://a.example/today")
+    with pytest.raises(Unreachable):
+        web(tmp_path).get(Ask("https://b.example/today"))
+
+
+def test_the_newest_answer_that_is_not_after_the_clock_is_given(tmp_path: Path) -> None:
+    record(tmp_path / "noon", "https://a.example/today", "[1]")
+    record(tmp_path / "evening", "https://a.example/today", "[2]", fetched_at=EVENING)
+    assert web(tmp_path).get(Ask("https://a.example/today")).body == b"[2]"
+    assert web(tmp_path, NOON).get(Ask("https://a.example/today")).body == b"[1]"
+    with pytest.raises(Unreachable):
+        web(tmp_path, "2026-08-17T11:59:59+05:45").get(Ask("https://a.example/today"))
+
+
+def test_a_recorded_refusal_goes_through_the_same_gate(tmp_path: Path) -> None:
+    record(tmp_path / "a", "https://a.example/today", "<html>no</html>", status=403)
+    with pytest.raises(Refused, match="403"):
+        web(tmp_path).get(Ask("https://a.example/today"))
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "", "[]", "7", "null", "{}", '{"url": "https://a.example"}',
+        '{"url": "https://a.example", "status": "good", "fetched_at": "2026-08-17T12:00:00+05:45"}',
+        '{"url": "https://a.example", "status": 200, "fetched_at": "2026-08-17T12:00:00"}',
+        '{"url": "https://a.example", "status": 200, "fetched_at": "yesterday"}',
+        '{"url": "https://a.example", "status": 200, "fetched_at": "2026-08-17T12:00:00Z", "headers": [1]}',
+    ],
+)  # fmt: skip
+def test_a_recording_that_cannot_be_read_is_named(meta: str, tmp_path: Path) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "meta.json").write_text(meta)
+    with pytest.raises(BadRecording, match=r"broken.meta\.json"):
+        recordings(tmp_path)
+
+
+def test_a_recording_without_a_body_is_named(tmp_path: Path) -> None:
+    record(tmp_path / "a", "https://a.example/today")
+    (tmp_path / "a" / "body").unlink()
+    with pytest.raises(BadRecording, match="body"):
+        web(tmp_path).get(Ask("https://a.example/today"))
+
+
+@pytest.mark.parametrize("key", NETWORKED)
+def test_our_own_recorded_web_answers_every_ask_of_a_scheduled_run(key: str) -> None:
+    now = max(each.fetched_at for each in recordings(OURS))
+    ours, source = RecordedWeb(OURS, now), sources.find(key)
+    for ask in source.asks(Window(now.date(), now.date())):
+        try:
+            page = ours.get(ask)
+        except SourceError as error:
+            pytest.fail(f"{ask.url}: {error}")
+        assert page.fetched_at <= now
