@@ -69,19 +69,18 @@ def no_account(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
 
 
-@pytest.fixture(scope="module")
-def dynamodb() -> Iterator[Any]:
-    """A client of a DynamoDB in memory."""
+@pytest.fixture(scope="session")
+def dynamodb() -> Any:
+    """A client of DynamoDB, made once since that takes longer than most tests. It needs a mock to answer it."""
     with mock_aws():
-        yield boto3.client("dynamodb", "ap-south-1")
+        return boto3.client("dynamodb", "ap-south-1")
 
 
 @pytest.fixture
 def table(dynamodb: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
-    """The template's table, empty, as this process's table."""
-    name = create_table(dynamodb)
-    monkeypatch.setenv("TABLE_NAME", name)
+    """The template's table, empty, as this process's table; everything else of AWS is empty and in memory too."""
+    with mock_aws():
+        monkeypatch.setenv("TABLE_NAME", create_table(dynamodb))
+        connect.cache_clear()
+        yield connect()
     connect.cache_clear()
-    yield connect()
-    connect.cache_clear()
-    dynamodb.delete_table(TableName=name)
