@@ -11,11 +11,12 @@ from typing import Any
 import boto3
 import pytest
 
-from chautari import calendar_run
+from chautari import calendar_run, runs, settings
 from chautari.calendar import almanac, build
 from chautari.calendar.almanac import Almanac
 from chautari.domain import bikram
 from chautari.domain.bikram import FIRST_YEAR, LAST_YEAR, YearRow
+from chautari.fetching import fetcher
 from chautari.store import calendar, objects
 from chautari.store.table import Table
 
@@ -213,6 +214,15 @@ def test_a_row_once_accepted_is_adopted_by_a_new_process(office: Office, table: 
     office.run()
     bikram.adopt({2084: PREDICTED})
     assert office.run()["written"] == []
+    assert bikram.confidence(2084) == "official"
+
+
+def test_a_row_once_accepted_counts_in_the_dates_of_rates_too(office: Office, table: Table) -> None:
+    office.leave(ROW)
+    office.run()
+    bikram.adopt({2084: PREDICTED})
+    now = settings.now()
+    runs.run({"sources": ["goldmandu"], "from": "2017-01-16", "to": "2017-01-16"}, fetcher(now), table, now)
     assert bikram.confidence(2084) == "official"
 
 

@@ -101,7 +101,7 @@ def test_a_writer_puts_and_cannot_delete_or_scan(name: str, functions: Resources
 
 @pytest.mark.parametrize(
     ("name", "modules"),
-    [("RatesFunction", ("series", "views", "health")), ("CalendarFunction", ("calendar", "views"))],
+    [("RatesFunction", ("series", "views", "health", "calendar")), ("CalendarFunction", ("calendar", "views"))],
 )
 def test_a_writer_may_do_what_its_store_does_and_no_more(
     name: str, modules: tuple[str, ...], functions: Resources

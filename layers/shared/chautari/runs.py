@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from chautari import health, ingest, publish, sources
+from chautari import health, ingest, notices, publish, sources
 from chautari.domain.kathmandu import today
 from chautari.domain.page import Window
 from chautari.domain.source import RateSource
 from chautari.fetching import Fetch
 from chautari.ingest import Report
+from chautari.store import calendar
 from chautari.store.table import Table
 
 
@@ -24,6 +25,7 @@ def run(event: Mapping[str, Any], fetch: Fetch, table: Table, now: datetime) -> 
     """
     declared = _declared(event)
     windows = [_window(event, source, today(now)) for source in declared]
+    notices.adopt(calendar.notices(table))  # the answers state dates in Bikram Sambat
     reports = []
     for source, window in zip(declared, windows, strict=True):
         report = ingest.run(source, window, fetch, table, now)
