@@ -100,6 +100,19 @@ def test_a_refresh_that_is_always_overtaken_gives_up_loudly(table: Table) -> Non
         publish.refresh(beside, ["metals"])
 
 
+def test_whatever_is_written_rests_on_what_was_last_written(table: Table) -> None:
+    stale: list[str] = []
+
+    def watch(params: dict[str, Any], model: Any, **_: Any) -> None:
+        if model.name in ("GetItem", "Query") and not params.get("ConsistentRead"):
+            stale.append(model.name)
+
+    table.client.meta.events.register("provide-client-params.dynamodb", watch)
+    run(table, "fenegosida", gold(MONDAY, 306800))
+    run(table, "fenegosida", gold(MONDAY, 307000))
+    assert stale == []
+
+
 def test_home_is_of_the_answers_that_were_just_made(table: Table) -> None:
     run(table, "fenegosida", gold(MONDAY, 306800))
     assert shown(table, "home")["price"] == shown(table)["price"] == "306800"

@@ -95,6 +95,11 @@ def test_a_day_is_whole_with_nine_tenths_of_its_rows(rows: int, whole: bool) -> 
     assert gathered.dropped == ({} if whole else {"too_few_rows": 18})
 
 
+def test_exactly_nine_tenths_are_enough() -> None:
+    said = [(code, MONDAY, {"buy": "160.00"}, 100) for code in list(CURRENCIES)[:9]]
+    assert len(harvest(*said, source=board("nrb", rows=10, market="forex", origin="nrb")).found()) == 9
+
+
 def test_how_many_rows_a_day_has_depends_on_its_date() -> None:
     source = RateSource(**{**_fields(board()), "rows": ((date.min, 21), (date(2025, 1, 1), 22))})
     assert source.rows_expected(date(2024, 12, 31)) == 21
