@@ -13,8 +13,7 @@ from chautari.domain.page import Ask, Page
 from chautari.harvest import Harvest
 from chautari.store.table import Table
 from tests.sources.fixtures import CASES, accept_of, source_of
-from tests.sources.hostile_rows import ROWS_OF_THE_BANK
-from tests.sources.world import NETWORKED, SECOND, Answer, Change, good, outcome, run, stored
+from tests.sources.world import NETWORKED, SECOND, Answer, good, outcome, run, stored
 
 Figures = dict[tuple[str, date], dict[str, str]]
 
@@ -62,18 +61,3 @@ def test_a_cut_answer_is_a_named_error_all_the_way(key: str, tenths: int, one_da
     body = good(key, SECOND).body
     (report,) = run(one_day, [key], SECOND, **{key: Answer(body[: len(body) * tenths // 10])}).values()
     assert outcome(stored(one_day, "metals"), key, report) == "changed"
-
-
-@pytest.mark.parametrize(("name", "change"), ROWS_OF_THE_BANK, ids=[name for name, _ in ROWS_OF_THE_BANK])
-def test_a_worthless_amount_of_the_bank_is_left_out_and_nothing_else(name: str, change: Change) -> None:
-    read = figures("nrb", change(good("nrb", SECOND)).body, SECOND.isoformat())
-    if isinstance(read, str):
-        assert read == "changed"
-        return
-    whole = figures("nrb", good("nrb", SECOND).body, SECOND.isoformat())
-    assert isinstance(whole, dict)
-    dollar = ("USD", SECOND.date())
-    assert {name: row for name, row in read.items() if name != dollar} == {
-        name: row for name, row in whole.items() if name != dollar
-    }
-    assert read.get(dollar, {}).items() <= whole[dollar].items()

@@ -8,11 +8,14 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from chautari import gate, runs, sources
+from chautari.domain.errors import SourceError
 from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.page import Ask, Page, Window
 from chautari.domain.reading import Reading
 from chautari.domain.series import Day, Series
+from chautari.harvest import Harvest
 from chautari.ingest import Report
+from chautari.judging import settle, with_reading
 from chautari.store import codec
 from chautari.store.table import Table
 from tests.sources.fixtures import ROOT, body_of, expected
@@ -104,6 +107,28 @@ def stored(table: Table, market: str) -> dict[str, Series]:
             for day in codec.days_from_json(codec.unpacked(item["days"]["B"])):
                 known[instrument].put(day)
     return known
+
+
+def judged(key: str, answer: Answer) -> tuple[dict[str, Series], Report]:
+    """The way of a run without its table: the first day as it should be, and `answer` on the second."""
+    source = sources.find(key)
+    known: dict[str, Series] = {}
+    for now, said in ((FIRST, good(key, FIRST)), (SECOND, answer)):
+        harvest = Harvest(source, now.date())
+        try:
+            asks = [_first_ask(key)]
+            for ask in asks:
+                page = gate.admit(ask, said.page(ask, now))
+                harvest.add(page)
+                asks.extend(source.further(page))
+            found = harvest.found()
+        except SourceError as error:
+            return known, Report(key, now, kind=error.kind)
+        for each in found:
+            with_reading(known.setdefault(each.instrument, Series(each.instrument)), each.date, each.reading)
+        for series in known.values():
+            settle(series, {day.date for day in series})
+    return known, Report(key, SECOND)
 
 
 def outcome(known: dict[str, Series], key: str, report: Report) -> str:
