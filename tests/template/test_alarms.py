@@ -10,6 +10,7 @@ import pytest
 from aws_lambda_powertools import Logger
 
 from chautari import calendar_run, telemetry
+from chautari.api.metrics import count_unexpected_error
 from chautari.domain.kathmandu import NPT
 from chautari.ingest import Report
 from chautari.sources import find
@@ -38,13 +39,14 @@ def sent(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> dict[str, dict[str, Any]]:
-    """Service to the metrics that a run's report sends, in the environment that the template gives the writer."""
+    """Service to the metrics that it sends, in the environment that the template gives it."""
     given = template["Globals"]["Function"]["Environment"]["Variables"]
     report = Report("nrb", datetime(2026, 8, 17, 0, 15, tzinfo=NPT))
     of_calendar = calendar_run.Report((), (), 131, ())
     tellings: dict[str, Callable[[Logger], None]] = {
         "RatesFunction": lambda logger: telemetry.tell(logger, report),
         "CalendarFunction": lambda logger: telemetry.tell_of_calendar(logger, of_calendar.counts(), ()),
+        "ApiFunction": lambda _: count_unexpected_error(),
     }
     found: dict[str, dict[str, Any]] = {}
     for function, tell in tellings.items():

@@ -160,4 +160,4 @@ def test_the_calendar_knows_where_notices_lie(functions: Resources) -> None:
 def test_prod_shifts_the_api_by_canary_watched_by_its_error_alarm(functions: Resources) -> None:
     preference = functions["ApiFunction"]["DeploymentPreference"]
     assert preference["Type"] == {"Fn::If": ["IsProd", "Canary10Percent5Minutes", "AllAtOnce"]}
-    assert preference["Alarms"] == [{"Ref": "ApiErrorsAlarm"}]
+    assert preference["Alarms"] == [{"Ref": "ApiErrorsAlarm"}, {"Ref": "ApiUnexpectedErrorsAlarm"}]

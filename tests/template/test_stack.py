@@ -50,7 +50,7 @@ def test_the_read_function_is_the_only_one_behind_the_api(functions: Resources) 
 def test_any_site_may_read_and_see_the_etag(api: dict[str, Any]) -> None:
     cors = api["CorsConfiguration"]
     assert cors["AllowOrigins"] == ["*"]
-    assert cors["AllowMethods"] == ["GET"]
+    assert cors["AllowMethods"] == ["GET", "HEAD"]
     assert "if-none-match" in cors["AllowHeaders"]
     assert "etag" in cors["ExposeHeaders"]
 

@@ -53,12 +53,10 @@ class Api(APIGatewayHttpResolver):
 
     def _unexpected(self, error: Exception) -> Response[str]:
         """A bug of ours, answered without its insides. The metric and the gateway's 5xx keep it an alarm."""
-        from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
+        from chautari.api.metrics import count_unexpected_error
 
         self.log.exception("unexpected error", exc_info=error)
-        metrics = EphemeralMetrics()
-        metrics.add_metric("UnexpectedErrors", MetricUnit.Count, 1)
-        metrics.flush_metrics()
+        count_unexpected_error()
         request_id = getattr(self.lambda_context, "aws_request_id", None)
         problem = Problem("unexpected", "The error has been logged under its request_id.")
         return replies.refusal(problem, self.current_event.path, request_id)

@@ -19,7 +19,10 @@ _TITLES = {
     "festivals": {"ne": "नेपालका चाडपर्व", "en": "Festivals of Nepal"},
     "tithi": {"ne": "तिथि", "en": "Tithi"},
 }
-_EXPECTED = {"ne": "अनुमानित, सरकारी सूची आउन बाँकी", "en": "Expected: the government's list is not out yet"}
+_EXPECTED = {
+    "ne": "नियमअनुसार अनुमानित, सरकारी सूची यहाँ छैन",
+    "en": "Expected by rule: no official list of this year is kept here",
+}
 FEEDS = tuple(_TITLES)
 
 
