@@ -1,4 +1,4 @@
-"""What the read side counts: errors of ours that were answered instead of raised, so that Lambda does not count them."""
+"""What the read side counts: errors of ours that were answered, not raised, so that Lambda does not count them."""
 
 from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
 
