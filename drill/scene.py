@@ -1,0 +1,125 @@
+"""The state that a case begins with, the run of its events through the real flow, and what is stored after each."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from chautari import runs
+from chautari.domain.errors import Unreachable
+from chautari.domain.page import Ask, Page
+from chautari.domain.reading import Reading
+from chautari.domain.series import Day
+from chautari.fetching import Fetch, fetcher
+from chautari.gate import admit
+from chautari.ingest import Report
+from chautari.store import codec
+from chautari.store.table import Table
+from drill.answers import with_body
+from drill.cases import SOURCES, Case, Event, event_of
+from drill.memory import Item, MemoryTable
+from drill.world import World
+
+Days = dict[tuple[str, str], Day]
+Right = dict[tuple[str, str], dict[str, Decimal]]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one event reported, and the items that it wrote."""
+
+    report: Report
+    written: dict[str, Item]
+
+
+class Scene:
+    """`before`: the table with the good days before. `final`: the days stored by unchanged answers. `right`: what they
+    say, per one of the unit, by instrument, date and figure.
+    """
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.before = _days_before(world)
+        after = self.before.copy()
+        events = [event_of(key, world, key == "fenegosida") for keys in SOURCES.values() for key in keys]
+        self.reports = [step.report for step in _steps(after, events, _web(_pages(world)), world.now)]
+        self.final = days_of(after.items)
+        self.right: Right = {}
+        for key, day in self.final.items():
+            for reading in day.readings:
+                self.right.setdefault(key, {}).update(per_one(reading))
+        known = {(c, str(on)) for c, _, on in world.values}
+        if self.right.keys() < known or any(report.kind for report in self.reports):
+            raise ValueError(f"the recorded answers do not pass unchanged: {[r.detail for r in self.reports]}")
+
+    def play(self, case: Case) -> Iterator[Step]:
+        """The events of a case, one after the other, on a table of its own."""
+        pages = _pages(self.world)
+        for hit in case.hits:
+            pages[hit.answer.name] = with_body(hit.answer.page, hit.body)
+        return _steps(self.before.copy(), case.events, _web(pages), self.world.now)
+
+
+def per_one(reading: Reading) -> dict[str, Decimal]:
+    """A reading's figures for one of its unit: the same rate whether quoted per 1, 10 or 100."""
+    return {name: amount / (reading.unit or 1) for name, amount in reading.amounts.items()}
+
+
+def days_of(items: Mapping[str, Mapping[str, Item]]) -> Days:
+    """Every stored day, by instrument and date."""
+    years = ((pk.removeprefix("SERIES#"), item) for pk in items if pk.startswith("SERIES#") for item in items[pk].values())
+    return {(name, str(day.date)): day for name, item in years for day in days_in(item)}
+
+
+def days_in(item: Item) -> list[Day]:
+    """The days of a stored year."""
+    return codec.days_from_json(codec.unpacked(item["days"]["B"]))
+
+
+def _pages(world: World) -> dict[str, Page]:
+    return {answer.name: answer.page for answer in world.answers}
+
+
+def _web(pages: Mapping[str, Page]) -> Fetch:
+    """Answers by host and path: the dates that are asked for change from run to run."""
+
+    def fetch(ask: Ask) -> Page:
+        alike = [page for page in pages.values() if _place(page.url) == _place(ask.url)]
+        if not alike:
+            raise Unreachable(ask.url)
+        page = next((page for page in alike if page.url == ask.url), alike[-1])
+        return admit(ask, Page(ask.url, page.status, page.headers, page.body, page.fetched_at))
+
+    return fetch
+
+
+def _place(url: str) -> tuple[str | None, str]:
+    return urlsplit(url).hostname, urlsplit(url).path
+
+
+def _days_before(world: World) -> MemoryTable:
+    """The end of the bundled history, and the answers of the market day before."""
+    table, then = MemoryTable(), world.now - (world.today - world.eve)
+    history = {"sources": ["goldmandu"], "from": "2026-01-01", "to": "2026-02-28"}
+    events = [event_of(key, world, key == "fenegosida") for keys in SOURCES.values() for key in keys]
+    events = [event | ({"to": str(world.eve)} if "to" in event else {}) for event in events]
+    for _ in _steps(table, [history], fetcher(world.now), world.now):
+        pass
+    for step in _steps(table, events, _web(world.before), then):
+        if step.report.kind:
+            raise ValueError(f"the day before does not pass: {step.report}")
+    return table
+
+
+def _steps(table: MemoryTable, events: list[Event] | tuple[Event, ...], fetch: Fetch, now: datetime) -> Iterator[Step]:
+    for event in events:
+        known = {pk: dict(items) for pk, items in table.items.items() if pk.startswith(("SERIES#", "VIEW#"))}
+        (report,) = runs.run(event, fetch, Table(table, "drill"), now)
+        yield Step(report, dict(_written(known, table)))
+
+
+def _written(known: Mapping[str, Mapping[str, Item]], table: MemoryTable) -> Iterator[tuple[str, Item]]:
+    for pk, items in table.items.items():
+        if pk.startswith(("SERIES#", "VIEW#")):
+            yield from ((f"{pk}/{sk}", item) for sk, item in items.items() if known.get(pk, {}).get(sk) is not item)
