@@ -80,7 +80,9 @@ def dynamodb() -> Any:
 def table(dynamodb: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
     """The template's table, empty, as this process's table; everything else of AWS is empty and in memory too."""
     with mock_aws():
-        monkeypatch.setenv("TABLE_NAME", create_table(dynamodb))
+        name = create_table(dynamodb)
+        monkeypatch.setenv("TABLE_NAME", name)
         connect.cache_clear()
         yield connect()
+        dynamodb.delete_table(TableName=name)
     connect.cache_clear()

@@ -38,6 +38,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.said: dict[tuple[date, str], list[int]] = {}
 
     def teardown(self) -> None:
+        self.table.client.delete_table(TableName=self.table.name)
         self.aws.stop()
 
     @rule(

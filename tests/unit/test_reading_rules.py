@@ -25,6 +25,8 @@ def broken(*quotes: Quote, source: object = METALS) -> list[str]:
     [
         # 306,800 makes 263,031.5 and 4,770 makes 4,089.5; a step is 5 for gold, 10 for tejabi and 1 for silver.
         ("gold", "306800", "263030", True),
+        ("gold", "11664", "10005", True),
+        ("gold", "11664", "10005.01", False),
         ("gold", "306800", "263036", True),
         ("gold", "306800", "263037", False),
         ("gold", "306800", "263026", False),
