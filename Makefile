@@ -15,7 +15,7 @@ SAM := .venv-sam/bin/sam
 # The package is found by path, not installed: the functions of `make run` must find it in their layer.
 RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 
-.PHONY: help run test check build deploy backfill fixture bench-import bench-calendar lock clean
+.PHONY: help run test check build deploy backfill fixture drill bench-import bench-calendar lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010
 
 fixture: $(VENV)/.run  ## record one answer for tests or a recorded web (URL=https://... [NAME=] [DIR=recorded] [ACCEPT=text/html])
 	@$(RUN) -m local.fixture "$(URL)" $(if $(NAME),--name "$(NAME)") $(if $(DIR),--dir "$(DIR)") $(if $(ACCEPT),--accept "$(ACCEPT)")
+
+drill: $(VENV)/.run  ## wrong answers through the whole flow, counted, resumable (N=100000 SEED=1 [CASE=17] [JOBS=2] [RECORDED=DIR])
+	@$(RUN) -m drill
 
 bench-import: $(VENV)/.run  ## what the read function's cold import costs beside boto3's
 	@$(RUN) -m bench.read_import

@@ -1,15 +1,19 @@
 """A recorded answer taken apart into rows, amounts, labels and dates, each with its place in the text."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from chautari.domain import bikram
 from chautari.domain.page import Page
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
 MONTHS = (
-    "Baisakh", "Jestha", "Asar", "Shrawan", "Bhadra", "Ashwin", "Kartik", "Mangsir", "Poush", "Magh", "Falgun", "Chaitra"
+    "Baisakh", "Jestha", "Asar", "Shrawan", "Bhadra", "Ashwin",
+    "Kartik", "Mangsir", "Poush", "Magh", "Falgun", "Chaitra",
 )  # fmt: skip
 
 
@@ -123,6 +127,11 @@ def grouped(text: str) -> str:
     head, tail = whole[:-3], whole[-3:]
     pairs = [head[max(0, end - 2) : end] for end in range(len(head), 0, -2)][::-1]
     return ",".join([*pairs, tail]) + point + rest
+
+
+def moved(text: str, by: timedelta) -> str:
+    """`text` with every AD date in it moved."""
+    return _DATE.sub(lambda found: str(date.fromisoformat(found[0]) + by), text)
 
 
 def with_body(page: Page, body: bytes) -> Page:

@@ -43,7 +43,11 @@ class Case:
     @property
     def kind(self) -> str:
         """The names of its changes, each with its source."""
-        return " + ".join(sorted(f"{hit.answer.key}: {hit.mutation}" for hit in self.hits))
+        return self.kind_of(self.keys)
+
+    def kind_of(self, keys: set[str]) -> str:
+        """The names of the changes that hit one of the sources `keys`."""
+        return " + ".join(sorted(f"{hit.answer.key}: {hit.mutation}" for hit in self.hits if hit.answer.key in keys))
 
     @property
     def keys(self) -> set[str]:

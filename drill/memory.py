@@ -76,7 +76,9 @@ class MemoryTable:
         """`Items` of one pk in order of sk. Raises ValueError for a condition that the store does not use."""
         values = {name: value["S"] for name, value in ExpressionAttributeValues.items()}
         items = self.items.get(values[":pk"], {})
-        found = sorted((sk for sk in items if _matches(KeyConditionExpression, values, sk)), reverse=not ScanIndexForward)
+        found = sorted(
+            (sk for sk in items if _matches(KeyConditionExpression, values, sk)), reverse=not ScanIndexForward
+        )
         return {"Items": [items[sk] for sk in found[:Limit]]}
 
     def get_paginator(self, operation: str) -> Any:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from chautari import runs
@@ -16,7 +17,7 @@ from chautari.gate import admit
 from chautari.ingest import Report
 from chautari.store import codec
 from chautari.store.table import Table
-from drill.answers import with_body
+from drill.answers import moved, with_body
 from drill.cases import SOURCES, Case, Event, event_of
 from drill.memory import Item, MemoryTable
 from drill.world import World
@@ -68,13 +69,20 @@ def per_one(reading: Reading) -> dict[str, Decimal]:
 
 def days_of(items: Mapping[str, Mapping[str, Item]]) -> Days:
     """Every stored day, by instrument and date."""
-    years = ((pk.removeprefix("SERIES#"), item) for pk in items if pk.startswith("SERIES#") for item in items[pk].values())
+    years = (
+        (pk.removeprefix("SERIES#"), item) for pk in items if pk.startswith("SERIES#") for item in items[pk].values()
+    )
     return {(name, str(day.date)): day for name, item in years for day in days_in(item)}
 
 
 def days_in(item: Item) -> list[Day]:
     """The days of a stored year."""
-    return codec.days_from_json(codec.unpacked(item["days"]["B"]))
+    return _unpacked(item["days"]["B"])
+
+
+@lru_cache(maxsize=500)
+def _unpacked(body: bytes) -> list[Day]:
+    return codec.days_from_json(codec.unpacked(body))
 
 
 def _pages(world: World) -> dict[str, Page]:
@@ -101,15 +109,24 @@ def _place(url: str) -> tuple[str | None, str]:
 def _days_before(world: World) -> MemoryTable:
     """The end of the bundled history, and the answers of the market day before."""
     table, then = MemoryTable(), world.now - (world.today - world.eve)
-    history = {"sources": ["goldmandu"], "from": "2026-01-01", "to": "2026-02-28"}
+    history = {"sources": ["goldmandu"], "from": "2026-01-26", "to": "2026-02-28"}
     events = [event_of(key, world, key == "fenegosida") for keys in SOURCES.values() for key in keys]
     events = [event | ({"to": str(world.eve)} if "to" in event else {}) for event in events]
     for _ in _steps(table, [history], fetcher(world.now), world.now):
         pass
-    for step in _steps(table, events, _web(world.before), then):
-        if step.report.kind:
-            raise ValueError(f"the day before does not pass: {step.report}")
+    steps = [
+        step for pages in (*_weeks_before(world), world.before) for step in _steps(table, events, _web(pages), then)
+    ]
+    if any(step.report.kind for step in steps):
+        raise ValueError(f"the days before do not pass: {[step.report for step in steps]}")
     return table
+
+
+def _weeks_before(world: World) -> Iterator[dict[str, Page]]:
+    """The bank's days before those recorded, so that each has one to be compared with: the same amounts, earlier."""
+    page = next(page for name, page in world.before.items() if name.startswith("nrb/"))
+    for days in (4, 2):
+        yield world.before | {"nrb/rates": with_body(page, moved(page.body.decode(), timedelta(-days)).encode())}
 
 
 def _steps(table: MemoryTable, events: list[Event] | tuple[Event, ...], fetch: Fetch, now: datetime) -> Iterator[Step]:

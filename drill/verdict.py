@@ -20,7 +20,8 @@ Outcome = Literal["wrong", "wrong provisional", "noticed", "unnoticed", "nothing
 @dataclass(slots=True)
 class Verdict:
     """`wrong` and `provisional`: served at any moment of the day, in words. `at_the_end`: wrong provisional ones that
-    stand when every source has run. `withheld`: today's right rates that are not served then.
+    stand when every source has run. `withheld`: today's right rates that are not served then. `blamed`: the sources
+    that said what was wrong.
     """
 
     wrong: list[str] = field(default_factory=list)
@@ -29,6 +30,7 @@ class Verdict:
     withheld: list[str] = field(default_factory=list)
     due: int = 0
     noticed: set[str] = field(default_factory=set)
+    blamed: set[str] = field(default_factory=set)
     changed: bool = False
 
     @property
@@ -43,7 +45,8 @@ class Verdict:
 
 def judged(case: Case, scene: Scene) -> Verdict:
     """Play the case and look at all that it served, after each of its runs."""
-    verdict, final = Verdict(), {}
+    verdict = Verdict()
+    final: Days = {}
     reports = {report.source: report for report in scene.reports}
     for step in scene.play(case):
         _note_reports(verdict, step, reports[step.report.source].rows_dropped)
@@ -52,10 +55,18 @@ def judged(case: Case, scene: Scene) -> Verdict:
                 name = place.removeprefix("SERIES#").partition("/")[0]
                 final |= {(name, str(day.date)): day for day in days_in(item)}
                 _look(verdict, _served(name, item), scene.right)
+                _blame(verdict, name, item, scene.right)
             elif place != "VIEW#home/VIEW":
                 _look(verdict, _shown(place, item), scene.right)
     _end(verdict, final, case, scene)
     return verdict
+
+
+def _blame(verdict: Verdict, name: str, item: Item, right: Right) -> None:
+    for day in days_in(item):
+        known = right.get((name, str(day.date)), {})
+        if day.served and any(known.get(figure) != amount for figure, amount in per_one(day.lead).items()):
+            verdict.blamed |= set(day.judgement.agreeing)
 
 
 Shown = tuple[str, str, str, dict[str, Any]]

@@ -7,10 +7,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from chautari import recorded, sources
+from chautari import recorded
 from chautari.domain.page import Page
 from drill.anatomy import NotDrillable, taken_apart
 from drill.answers import WRITTEN, Answer, Cell, Span, edited, with_body, without, written_like
+
+SOURCES = ("fenegosida", "nepalipatro", "hamropatro", "nrb")
 
 Values = dict[tuple[str, str, date], Decimal]
 
@@ -45,7 +47,7 @@ def read(folder: Path) -> World:
     answers = tuple(_answers(folder))
     values = {(c.instrument, c.figure, c.on): c.amount for answer in answers for c in answer.cells}
     days = sorted({on for _, _, on in values})
-    if len(days) < 2 or {answer.key for answer in answers} < {"fenegosida", "nepalipatro", "hamropatro", "nrb"}:
+    if len(days) < 2 or {answer.key for answer in answers} != set(SOURCES):
         raise NotDrillable(f"{folder}: {len(days)} market days of {sorted({answer.key for answer in answers})}")
     now = max(answer.page.fetched_at for answer in answers)
     world = World(answers, {}, values, now, days[-1], days[-2])
@@ -55,7 +57,7 @@ def read(folder: Path) -> World:
 def _answers(folder: Path) -> Iterator[Answer]:
     for each in recorded.recordings(folder):
         key = each.folder.relative_to(folder).parts[0]
-        if key in sources.keys() and each.status == 200:
+        if each.status == 200 and key in SOURCES:
             yield taken_apart(str(each.folder.relative_to(folder)), key, each.page(each.url))
 
 

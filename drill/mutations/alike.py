@@ -31,6 +31,4 @@ def _times(cells: dict[tuple[str, str], Cell], factor: Decimal) -> Amounts:
 def said(answer: Answer, world: World, amounts: Amounts) -> str:
     """The answer with those amounts today."""
     today = [cell for cell in answer.cells if cell.on == world.today and (cell.instrument, cell.figure) in amounts]
-    return edited(
-        answer.text, [(c.span, written_like(c.span.text, amounts[c.instrument, c.figure])) for c in today]
-    )
+    return edited(answer.text, [(c.span, written_like(c.span.text, amounts[c.instrument, c.figure])) for c in today])

@@ -81,7 +81,8 @@ def rounded(answer: Answer, _: World, rng: Random) -> str | None:
     """A page that shows whole rupees, or tens, or hundreds."""
     step = Decimal(rng.choice(("1", "10", "100")))
     return edited(
-        answer.text, [(c.span, written_like(c.span.text, (c.amount / step).quantize(Decimal(1)) * step)) for c in answer.cells]
+        answer.text,
+        [(c.span, written_like(c.span.text, (c.amount / step).quantize(Decimal(1)) * step)) for c in answer.cells],
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from random import Random
 
-from drill.answers import WRITTEN, Answer, Stated, edited
+from drill.answers import WRITTEN, Answer, Stated, edited, moved
 from drill.mutations.picked import Mutation
 from drill.world import World
 
@@ -19,8 +19,12 @@ def _moved_to(answer: Answer, dates: list[Stated], on: date) -> str:
 
 
 def _by(*days: int) -> Mutation:
+    """Half of the time all that is dated alike moves along, as the bank's `published_on`."""
+
     def mutate(answer: Answer, _: World, rng: Random) -> str:
-        return _moved_to(answer, _of_today(answer), answer.last + timedelta(rng.choice(days)))
+        on = answer.last + timedelta(rng.choice(days))
+        changed = _moved_to(answer, _of_today(answer), on)
+        return changed.replace(str(answer.last), str(on)) if rng.random() < 0.5 else changed
 
     return mutate
 
@@ -28,6 +32,8 @@ def _by(*days: int) -> Mutation:
 def all_by_a_day(answer: Answer, _: World, rng: Random) -> str:
     """Every date of the answer is a day off, as by a zone."""
     off = timedelta(rng.choice((-1, 1)))
+    if rng.random() < 0.5 and answer.key == "nrb":
+        return moved(answer.text, off)
     return edited(answer.text, [(stated.span, WRITTEN[stated.form](stated.on + off)) for stated in answer.dates])
 
 

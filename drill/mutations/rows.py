@@ -41,7 +41,9 @@ def moved(answer: Answer, world: World, rng: Random) -> str | None:
     if rng.random() < 0.4:
         return edited(answer.text, [(row.span, new.span.text) for row, new in zip(rows, order, strict=True)])
     pairs = zip(rows, order, strict=True)
-    return edited(answer.text, [(a.span, b.span.text) for row, new in pairs for a, b in zip(row.cells, new.cells)])
+    return edited(
+        answer.text, [(a.span, b.span.text) for row, new in pairs for a, b in zip(row.cells, new.cells, strict=False)]
+    )
 
 
 def shifted(answer: Answer, world: World, rng: Random) -> str | None:
@@ -52,7 +54,7 @@ def shifted(answer: Answer, world: World, rng: Random) -> str | None:
     column = rng.choice((None, 0, -1))
     edits = []
     for row, above in zip(rows, [rows[-1], *rows[:-1]], strict=True):
-        pairs = list(zip(row.cells, above.cells))
+        pairs = list(zip(row.cells, above.cells, strict=False))
         edits += [(a.span, b.span.text) for a, b in (pairs if column is None else [pairs[column]])]
     return edited(answer.text, edits)
 

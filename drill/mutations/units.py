@@ -71,7 +71,9 @@ def alike_in_price(answer: Answer, world: World, rng: Random) -> str | None:
     first = one(rng, rows)
     if first is None:
         return None
-    near = min((row for row in rows if row is not first), key=lambda row: abs(row.cells[0].amount / first.cells[0].amount - 1))
+    near = min(
+        (row for row in rows if row is not first), key=lambda row: abs(row.cells[0].amount / first.cells[0].amount - 1)
+    )
     return _two_exchanged(answer, [first.labels[0], near.labels[0]], rng)
 
 
@@ -88,7 +90,9 @@ def name_changed(answer: Answer, world: World, rng: Random) -> str | None:
     """What is priced is called otherwise."""
     rows = some(rng, rows_of_a_day(answer, world, rng))
     if answer.key == "nrb":
-        return edited(answer.text, [(row.labels[0], rng.choice(("usd", "US$", "INR", "ZZZ", "EUR", ""))) for row in rows])
+        return edited(
+            answer.text, [(row.labels[0], rng.choice(("usd", "US$", "INR", "ZZZ", "EUR", ""))) for row in rows]
+        )
     return _renamed(answer, rows, NAMES, rng)
 
 

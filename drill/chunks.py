@@ -1,0 +1,80 @@
+"""Cases in chunks, each kept in a file as soon as it is finished: the drill goes on where it was left.
+
+The folder's name holds the seed, the recordings and the code, so that nothing of an earlier state is counted.
+"""
+
+import hashlib
+import json
+import signal
+from collections.abc import Iterator
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import chautari
+from drill import world
+from drill.cases import draw
+from drill.scene import Scene
+from drill.tally import Tally
+from drill.verdict import judged
+
+CHUNK = 250
+CODE = (Path(chautari.__file__).parent, Path(__file__).parent)
+
+_scene: Scene
+_seed: int
+
+
+def folder(root: Path, seed: int, recorded: Path) -> Path:
+    """Where the chunks of this drill are kept."""
+    digest = hashlib.sha256()
+    files = [path for place in CODE for path in place.rglob("*") if path.suffix in (".py", ".json", ".csv")]
+    for path in sorted([*files, *(path for path in recorded.rglob("*") if path.is_file())]):
+        digest.update(path.name.encode() + path.read_bytes())
+    return root / f"seed-{seed}-{digest.hexdigest()[:12]}"
+
+
+def missing(kept: Path, cases: int) -> list[range]:
+    """The chunks of `cases` that no file holds yet."""
+    starts = range(0, cases, CHUNK)
+    chunks = [range(start, min(start + CHUNK, cases)) for start in starts]
+    return [chunk for chunk in chunks if not _file(kept, chunk).exists()]
+
+
+def run(chunks: list[range], kept: Path, seed: int, recorded: Path, processes: int) -> Iterator[int]:
+    """Run the chunks in several processes and keep each; yields how many cases each had."""
+    kept.mkdir(parents=True, exist_ok=True)
+    with get_context("spawn").Pool(processes, _begin, (seed, recorded)) as pool:
+        for chunk, tally in pool.imap_unordered(_play, chunks):
+            unfinished = _file(kept, chunk).with_suffix(".unfinished")
+            unfinished.write_text(json.dumps(tally, ensure_ascii=False), encoding="utf-8")
+            unfinished.replace(_file(kept, chunk))
+            yield len(chunk)
+
+
+def total(kept: Path, cases: int) -> Tally:
+    """What all kept chunks of `cases` count together."""
+    tally = Tally()
+    for start in range(0, cases, CHUNK):
+        chunk = range(start, min(start + CHUNK, cases))
+        tally.merge(json.loads(_file(kept, chunk).read_text(encoding="utf-8")))
+    return tally
+
+
+def _file(kept: Path, chunk: range) -> Path:
+    return kept / f"{chunk.start:08}-{chunk.stop:08}.json"
+
+
+def _begin(seed: int, recorded: Path) -> None:
+    """What a process does once. Ctrl-C is for the one that started it."""
+    global _scene, _seed
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _scene, _seed = Scene(world.read(recorded)), seed
+
+
+def _play(chunk: range) -> tuple[range, dict[str, Any]]:
+    tally = Tally()
+    for number in chunk:
+        case = draw(_seed, number, _scene.world)
+        tally.add(case, judged(case, _scene))
+    return chunk, tally.as_json()

@@ -1,0 +1,82 @@
+"""The drill changes what it says, gives the same case for the same number, and sees a wrong number that comes out."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from chautari import judging
+from chautari.domain.reading import Reading
+from drill import chunks, world
+from drill.cases import Hit, draw
+from drill.mutations import MUTATIONS
+from drill.scene import Scene
+from drill.tally import Tally
+from drill.verdict import judged
+from drill.world import World
+
+RECORDED = Path(__file__).parents[2] / "recorded"
+
+
+@pytest.fixture(scope="module")
+def known() -> World:
+    return world.read(RECORDED)
+
+
+@pytest.fixture(scope="module")
+def scene(known: World) -> Scene:
+    return Scene(known)
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+def test_every_mutation_changes_some_answer(known: World, name: str) -> None:
+    numbers = [Random(seed) for seed in range(20)]  # noqa: S311 - repeatable, not secret
+    bodies = [MUTATIONS[name](answer, known, rng) for answer in known.answers for rng in numbers]
+    originals = {answer.page.body for answer in known.answers}
+    found = {body.encode() if isinstance(body, str) else body for body in bodies if body is not None}
+    assert found - originals
+
+
+def test_a_number_gives_the_same_case_always_and_another_seed_another(known: World) -> None:
+    assert [draw(1, number, known) for number in range(30)] == [draw(1, number, known) for number in range(30)]
+    assert draw(1, 7, known) != draw(2, 7, known)
+
+
+def test_unchanged_answers_are_right_and_nothing_is_withheld(scene: Scene) -> None:
+    verdict = judged(replace(draw(1, 0, scene.world), hits=()), scene)
+    assert (verdict.outcome, verdict.withheld) == ("nothing", [])
+    assert verdict.due > 0
+
+
+def test_a_number_that_no_answer_holds_is_seen(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    def trusting(instrument: object, one: Reading, other: Reading) -> bool:
+        return True
+
+    monkeypatch.setattr(judging, "agree", trusting)
+    answer = next(answer for answer in scene.world.answers if answer.name == "fenegosida/today")
+    body = answer.page.body.replace(b"306800.00", b"308600.00").replace(b"263030.00", b"264575.00")
+    case = replace(draw(1, 0, scene.world), market="metals", mode="one", hits=(Hit(answer, "two digits", body),))
+    case = replace(case, events=tuple({"sources": [key]} for key in ("fenegosida", "nepalipatro", "hamropatro")))
+    verdict = judged(case, scene)
+    assert verdict.outcome == "wrong"
+    assert "confirmed gold 2026-08-17" in verdict.wrong[0]
+
+
+def test_chunks_add_up_and_are_not_run_again(scene: Scene, tmp_path: Path) -> None:
+    tally = Tally()
+    for number in range(3):
+        case = draw(1, number, scene.world)
+        tally.add(case, judged(case, scene))
+    (tmp_path / "00000000-00000003.json").write_text(json.dumps(tally.as_json()))
+    assert chunks.missing(tmp_path, 3) == []
+    assert chunks.total(tmp_path, 3).total("outcomes") == 3
+
+
+def test_the_folder_of_a_drill_follows_seed_and_recordings(tmp_path: Path) -> None:
+    (tmp_path / "body").write_text("1")
+    before = chunks.folder(tmp_path, 1, tmp_path)
+    assert before != chunks.folder(tmp_path, 2, tmp_path)
+    (tmp_path / "body").write_text("2")
+    assert before != chunks.folder(tmp_path, 1, tmp_path)
