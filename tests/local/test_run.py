@@ -114,6 +114,12 @@ def test_every_source_succeeded(run: Run) -> None:
     assert all(each["last_success_at"] and not each["failures"] for each in sources.values())
 
 
+def test_the_whole_calendar_is_published(run: Run) -> None:
+    assert "  calendar     131 years built, 131 written\n" in run.said
+    assert run.json("/v1/calendar/1970")["year"] == 1970
+    assert run.json("/v1/sources")["metals_market"] == {"date": "2026-08-17", "open": True, "closed_for": None}
+
+
 def test_an_answer_is_compressed_and_known_again(run: Run) -> None:
     answer, body = run.ask("/v1/metals", Accept_Encoding="gzip")
     assert answer.headers["Content-Encoding"] == "gzip"
@@ -132,7 +138,7 @@ def test_an_unknown_parameter_is_a_problem_that_no_cache_keeps(run: Run) -> None
 
 def test_a_browser_is_let_through_before_it_asks(run: Run) -> None:
     answer, _ = run.ask("/v1/metals", "OPTIONS", Origin="https://a.example", Access_Control_Request_Method="GET")
-    assert (answer.status, answer.headers["Access-Control-Allow-Methods"]) == (204, "GET")
+    assert (answer.status, answer.headers["Access-Control-Allow-Methods"]) == (204, "GET,HEAD")
 
 
 def test_it_says_what_is_recorded_and_of_which_day(run: Run) -> None:
@@ -145,7 +151,10 @@ def test_it_says_what_is_recorded_and_of_which_day(run: Run) -> None:
 
 def test_a_second_run_on_the_port_says_so_in_one_line(run: Run) -> None:
     with start(run.port) as second:
-        said, _ = second.communicate(timeout=30)
+        giving_up = threading.Timer(30, second.kill)
+        giving_up.start()
+        said, _ = second.communicate()
+        giving_up.cancel()
     assert second.returncode == 1
     assert said.splitlines() == [f"port {run.port} cannot be had (Address already in use): choose another with PORT="]
 
