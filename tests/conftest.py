@@ -79,7 +79,7 @@ def dynamodb() -> Any:
 @pytest.fixture
 def table(dynamodb: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
     """The template's table, empty, as this process's table; everything else of AWS is empty and in memory too."""
-    with mock_aws():
+    with mock_aws(config={"core": {"reset_boto3_session": False}}):
         name = create_table(dynamodb)
         monkeypatch.setenv("TABLE_NAME", name)
         connect.cache_clear()
