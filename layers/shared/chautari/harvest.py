@@ -6,14 +6,15 @@ Pure.
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
-from chautari.checks import Table, broken_row_rule, faults_of, has_its_headline
+from chautari.checks import broken_row_rule, faults_of, has_its_headline
 from chautari.domain.errors import BadRow, Changed
 from chautari.domain.page import Page
 from chautari.domain.reading import Quote, Reading
 from chautari.domain.source import RateSource
+from chautari.domain.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class Harvest:
             del self._tables[on]
 
     def _day(self, on: date, quotes: Mapping[str, Quote]) -> Iterator[Found]:
-        table, page = Table(self.source, quotes), self._pages[on]
+        table = Table(self.source, quotes, self._tables.get(on - timedelta(days=1)))
+        page = self._pages[on]
         for quote in quotes.values():
             yield Found(quote.instrument, on, self._reading(quote, table, page), page)
 
