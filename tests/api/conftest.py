@@ -57,7 +57,7 @@ class Context:
     aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def aws() -> Iterator[Table]:
     """An AWS in memory with one published table, made once: tests that ask for `stocked` only read it."""
     with pytest.MonkeyPatch.context() as environment, mock_aws():
