@@ -12,7 +12,7 @@ from decimal import Decimal
 from chautari.checks import broken_row_rule, faults_of, has_its_headline
 from chautari.domain.errors import BadRow, Changed
 from chautari.domain.page import Page
-from chautari.domain.reading import Quote, Reading
+from chautari.domain.reading import Fault, Quote, Reading
 from chautari.domain.source import RateSource
 from chautari.domain.table import Table
 
@@ -29,10 +29,14 @@ class Found:
 
 @dataclass(slots=True)
 class Harvest:
-    """What the pages of one run hold. `dropped` counts rows by the rule that they broke, `thin` names days refused."""
+    """What the pages of one run hold. `dropped` counts rows by the rule that they broke, `thin` names days refused.
+
+    `since` is the first day asked for, of a source that is asked for days.
+    """
 
     source: RateSource
     today: date
+    since: date = date.min
     rows_read: int = 0
     dropped: Counter[str] = field(default_factory=Counter)
     thin: list[str] = field(default_factory=list)
@@ -49,11 +53,15 @@ class Harvest:
             raise Changed(f"more bad rows than good: {dict(self.dropped)}")
 
     def _take(self, row: Quote | BadRow, page: Page) -> None:
-        fault = row if isinstance(row, BadRow) else broken_row_rule(row, self.today)
+        fault = row if isinstance(row, BadRow) else self._not_asked_for(row) or broken_row_rule(row, self.today)
         if fault is not None:
             self.dropped[fault.rule] += 1
         elif isinstance(row, Quote):
             self._keep(row, page)
+
+    def _not_asked_for(self, row: Quote) -> Fault | None:
+        """A day before those asked for: an answer that holds it has its dates wrong."""
+        return Fault("not_asked_for", f"{row.date} is before {self.since}") if row.date < self.since else None
 
     def _keep(self, row: Quote, page: Page) -> None:
         table = self._tables.setdefault(row.date, {})

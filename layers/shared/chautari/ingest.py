@@ -49,7 +49,7 @@ def run(source: RateSource, window: Window, fetch: Fetch, table: Table, now: dat
 
     A failure of the source is in the report.
     """
-    harvest = Harvest(source, today(now))
+    harvest = Harvest(source, today(now), window.first if source.lookback > 1 else date.min)
     try:
         for page in _pages(source, window, fetch):
             harvest.add(page)

@@ -4,10 +4,12 @@
 to 2026: gold moved more than 7 % on three of them (one a typing error), silver more than 12 % on three.
 `republished` says that others print the authority's figure in a form we read, so that one reading could have a second.
 `tolerance` is how far two readings of the same figure may lie apart and still say the same: some republishers compute
-the tola from the rounded 10 grams, which moves it by half a rounding step.
+the tola from the rounded 10 grams, which moves it by half a rounding step. That can only be where the other is in the
+authority's `steps`: the Federation printed every tola of gold of its 2,673 days in whole hundreds.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -31,20 +33,25 @@ class Instrument:
     tolerance: Decimal
     republished: bool
     ten_gram_step: Decimal | None = None
+    steps: Mapping[str, Decimal] = field(default_factory=dict)
 
 
-def _metal(key: str, name: str, name_ne: str, *, jump: str, tolerance: str, step: str) -> Instrument:
-    return Instrument(
-        key, "metals", name, name_ne, "fenegosida", ("tola",), Decimal(jump), Decimal(tolerance), True, Decimal(step)
-    )
+def _metal(
+    key: str, name: str, name_ne: str, *, jump: str, tolerance: str, step: str, steps: tuple[str, str]
+) -> Instrument:
+    bounds = Decimal(jump), Decimal(tolerance), True, Decimal(step)
+    printed = {figure: Decimal(least) for figure, least in zip(("tola", "10g"), steps, strict=True)}
+    return Instrument(key, "metals", name, name_ne, "fenegosida", ("tola",), *bounds, printed)
 
 
 METALS = {
     metal.key: metal
     for metal in (
-        _metal("gold", "Fine gold (9999, hallmark)", "छापावाल सुन", jump="0.07", tolerance="3", step="5"),
-        _metal("gold-tejabi", "Tejabi gold (995)", "तेजाबी सुन", jump="0.07", tolerance="3", step="10"),
-        _metal("silver", "Silver", "चाँदी", jump="0.12", tolerance="0.5", step="1"),
+        _metal(
+            "gold", "Fine gold (9999, hallmark)", "छापावाल सुन", jump="0.07", tolerance="3", step="5", steps=("100", "5")
+        ),
+        _metal("gold-tejabi", "Tejabi gold (995)", "तेजाबी सुन", jump="0.07", tolerance="3", step="10", steps=("5", "5")),
+        _metal("silver", "Silver", "चाँदी", jump="0.12", tolerance="0.5", step="1", steps=("5", "0.5")),
     )
 }
 
