@@ -30,13 +30,13 @@ def ayanamsa(moment: float) -> float:
 
 
 def _sun(moment: float) -> float:
-    import astronomy  # type: ignore[import-untyped, unused-ignore]
+    import astronomy
 
     return (float(astronomy.SunPosition(astronomy.Time(moment - _J2000)).elon) - ayanamsa(moment)) % 360
 
 
 def _moon(moment: float) -> float:
-    import astronomy  # type: ignore[import-untyped, unused-ignore]
+    import astronomy
 
     return (float(astronomy.EclipticGeoMoon(astronomy.Time(moment - _J2000)).lon) - ayanamsa(moment)) % 360
 
