@@ -106,9 +106,10 @@ def test_a_side_off_the_days_one_ratio_is_a_typing_error(side: int) -> None:
     assert off_the_spread(MONDAY, str(beyond), "100.40", "100.40", "100.40")
 
 
-def test_without_three_quarters_of_one_mind_nothing_of_the_day_is_served() -> None:
-    assert not off_the_spread(MONDAY, "100.40", "101.00", "100.40", "100.40")
-    assert off_the_spread(MONDAY, "100.40", "101.00", "101.00", "100.40")
+def test_without_three_quarters_of_one_mind_only_a_spread_beyond_all_custom_is_an_error() -> None:
+    assert off_the_spread(MONDAY, "101.00", "100.40", "100.40", "100.40")
+    assert not off_the_spread(MONDAY, "102.00", "101.00", "101.00", "100.40")
+    assert off_the_spread(MONDAY, "102.01", "101.00", "101.00", "100.40")
 
 
 def test_years_that_were_not_seen_are_not_asked_for_one_ratio() -> None:

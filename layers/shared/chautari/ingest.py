@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from chautari.domain.errors import Changed, SourceError
@@ -19,6 +19,7 @@ from chautari.store.table import Conflict, Table
 
 MOST_PAGES = 100
 ATTEMPTS = 5
+OLDEST_BOARD = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def run(source: RateSource, window: Window, fetch: Fetch, table: Table, now: dat
 
     A failure of the source is in the report.
     """
-    harvest = Harvest(source, today(now), window.first if source.lookback > 1 else date.min)
+    harvest = Harvest(source, today(now), _since(source, window))
     try:
         for page in _pages(source, window, fetch):
             harvest.add(page)
@@ -62,6 +63,13 @@ def run(source: RateSource, window: Window, fetch: Fetch, table: Table, now: dat
     report = replace(report, rows_stored=stored_rows, rows_held=held)
     short = _short_of(source, window, harvest, found)
     return _failed(report, Changed(short)) if short else report
+
+
+def _since(source: RateSource, window: Window) -> date:
+    """The first day that an answer may hold: a board shows the last market day, and its month's history the month."""
+    if source.rhythm is None:
+        return date.min
+    return window.first if source.lookback > 1 else window.first - OLDEST_BOARD
 
 
 def _short_of(source: RateSource, window: Window, harvest: Harvest, found: Sequence[Found]) -> str | None:

@@ -47,8 +47,8 @@ def _follows(instrument: Instrument, reading: Reading, name: str) -> bool:
     """Ten grams as computed from the tola: 97 of 100 days of the history lie within six tenths of a step."""
     if name != "10g" or "tola" not in reading.figures:
         return False
-    computed = Decimal(reading.figures["tola"]) * 10 / GRAMS_PER_TOLA
-    return abs(computed - Decimal(reading.figures[name])) <= instrument.steps[name] * FOLLOWS
+    computed, printed = Decimal(reading.figures["tola"]) * 10 / GRAMS_PER_TOLA, Decimal(reading.figures[name])
+    return abs(computed - printed) <= instrument.steps[name] * FOLLOWS and printed % instrument.steps[name] == 0
 
 
 def judge(instrument: Instrument, readings: Sequence[Reading], baselines: Sequence[Decimal]) -> Judgement:
@@ -56,7 +56,8 @@ def judge(instrument: Instrument, readings: Sequence[Reading], baselines: Sequen
 
     `baselines` are the headline amounts that a plausible one lies near: of the last rate served and of the market day
     before, which may be held for its jump. So a typing error does not hold the day after it, nor a real jump all days
-    to come.
+    to come. Who says what was served the day before may be stale: so he outvotes nobody, and only the authority is
+    confirmed in it.
     """
     sound = [reading for reading in readings if not reading.faults]
     broken = tuple(Fault(fault.rule, f"{r.source}: {fault.detail}") for r in readings for fault in r.faults)
@@ -68,10 +69,12 @@ def judge(instrument: Instrument, readings: Sequence[Reading], baselines: Sequen
     outvoted = lead.source == instrument.authority and len(agreeing) > 1
     if _repeats_a_fault(instrument, lead, readings):
         return Judgement("held", lead.source, agreeing, broken)
-    if dissent and not outvoted:
+    unmoved = headline(instrument, lead) in baselines[:1]
+    if dissent and (unmoved or not outvoted):
         return Judgement("held", lead.source, agreeing, (_dissent(instrument, lead), *dissent, *broken))
     if len(agreeing) > 1:
         backed = _backed(instrument, lead, [reading for reading in sound if reading.source in agreeing[1:]])
+        backed = backed and (lead.source == instrument.authority or not unmoved)
         return Judgement("confirmed" if backed else "provisional", lead.source, agreeing, dissent + broken)
     return _judge_alone(instrument, lead, baselines, broken)
 
