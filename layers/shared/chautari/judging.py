@@ -24,7 +24,7 @@ def headline(instrument: Instrument, reading: Reading) -> Decimal:
 def agree(instrument: Instrument, one: Reading, other: Reading) -> bool:
     """Whether `other` says the same as `one` wherever both say something.
 
-    Within the tolerance that is so where `one` prints whole steps, as the authority does: the other was computed.
+    A tola within the tolerance does where `one` prints whole steps, as the authority does: the other was computed.
     """
     shared = one.figures.keys() & other.figures.keys()
     return bool(shared) and all(_alike(instrument, name, one, other) for name in shared)
@@ -33,8 +33,8 @@ def agree(instrument: Instrument, one: Reading, other: Reading) -> bool:
 def _alike(instrument: Instrument, name: str, one: Reading, other: Reading) -> bool:
     amount = Decimal(one.figures[name])
     off = abs(amount / (one.unit or 1) - Decimal(other.figures[name]) / (other.unit or 1))
-    step = instrument.steps.get(name)
-    return off == 0 or (off <= instrument.tolerance and step is not None and amount % step == 0)
+    computed = name in instrument.headlines and name in instrument.steps and amount % instrument.steps[name] == 0
+    return off == 0 or (computed and off <= instrument.tolerance)
 
 
 def _backed(instrument: Instrument, lead: Reading, others: Sequence[Reading]) -> bool:

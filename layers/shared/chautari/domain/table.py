@@ -75,23 +75,27 @@ class Table:
 
     def exchanged_with(self, code: str) -> str | None:
         """The currency whose rate of yesterday this one has, which in turn has this one's."""
-        return next((other for other in self.quotes if other != code and self._crossed(code, other)), None)
-
-    def _crossed(self, code: str, other: str) -> bool:
-        prices = [self._prices.get(name) for name in (code, other)], [self._eve.get(name) for name in (code, other)]
-        (now, others_now), (eve, others_eve) = prices
-        if now is None or others_now is None or eve is None or others_eve is None:
-            return False
-        moved = min(abs(now / eve - 1), abs(others_now / others_eve - 1))
-        left = max(abs(now / others_eve - 1), abs(others_now / eve - 1))
-        return moved >= _MOVED and left * _LEFT_OVER <= moved
+        moved = self._moved
+        return next((other for other in moved if code in moved and other != code and self._crossed(code, other)), None)
 
     @cached_property
-    def _prices(self) -> dict[str, Decimal | None]:
+    def _moved(self) -> dict[str, Decimal]:
+        """How far each rate moved since yesterday, as a share, of those that moved far enough to be another's."""
+        eve = self._eve
+        shares = {code: abs(now / eve[code] - 1) for code, now in self._prices.items() if code in eve}
+        return {code: share for code, share in shares.items() if share >= _MOVED}
+
+    def _crossed(self, code: str, other: str) -> bool:
+        now, eve = self._prices, self._eve
+        left = max(abs(now[code] / eve[other] - 1), abs(now[other] / eve[code] - 1))
+        return left * _LEFT_OVER <= min(self._moved[code], self._moved[other])
+
+    @cached_property
+    def _prices(self) -> dict[str, Decimal]:
         return dict(_prices(self.quotes))
 
     @cached_property
-    def _eve(self) -> dict[str, Decimal | None]:
+    def _eve(self) -> dict[str, Decimal]:
         return dict(_prices(self.before))
 
     @cached_property
@@ -108,8 +112,9 @@ class Table:
         )
 
 
-def _prices(quotes: Quotes) -> Iterator[tuple[str, Decimal | None]]:
-    return ((name, price_of_one(quote)) for name, quote in quotes.items())
+def _prices(quotes: Quotes) -> Iterator[tuple[str, Decimal]]:
+    prices = ((name, price_of_one(quote)) for name, quote in quotes.items())
+    return ((name, price) for name, price in prices if price is not None)
 
 
 def price_of_one(quote: Quote) -> Decimal | None:
