@@ -167,3 +167,36 @@ def test_whatever_is_read_a_faulted_reading_is_never_served(
     assert found.status == "held" or not lead.faults
     assert (found.status == "confirmed") <= (len(found.agreeing) > 1)
     assert (found.status == "held") <= bool(found.reasons)
+
+
+def whole(source: str, amount: str, ten: str) -> Reading:
+    return reading(source, {"tola": amount, "10g": ten})
+
+
+def test_rounding_excuses_a_republisher_and_not_the_one_who_leads() -> None:
+    assert judged(tola("fenegosida", 306800), tola("hamropatro", "306798.27")).status == "confirmed"
+    assert judged(tola("fenegosida", 306801), tola("hamropatro", 306800)).status == "held"
+    assert judged(tola("fenegosida", 306850), tola("hamropatro", 306850)).status == "confirmed"
+    tens = whole("fenegosida", "306800", "263030"), whole("nepalipatro", "306800", "263032")
+    assert judged(*tens).status == "held"
+
+
+@pytest.mark.parametrize(
+    ("ten", "status"), [("4089.5", "confirmed"), ("4090", "provisional"), ("4089.55", "provisional")]
+)
+def test_a_figure_that_nobody_repeats_is_confirmed_only_where_it_follows(ten: str, status: str) -> None:
+    found = judged(whole("nepalipatro", "4770", ten), tola("hamropatro", 4770), instrument="silver")
+    assert (found.status, found.agreeing) == (status, ("nepalipatro", "hamropatro"))
+
+
+def test_republishers_that_repeat_yesterday_confirm_nothing_without_the_authority() -> None:
+    stale = tola("nepalipatro", 305200), tola("hamropatro", 305200)
+    assert judged(*stale, baselines=[305200]).status == "provisional"
+    assert judged(*stale, baselines=[305100]).status == "confirmed"
+    assert judged(tola("fenegosida", 305200), *stale, baselines=[305200]).status == "confirmed"
+
+
+def test_who_repeats_yesterday_outvotes_nobody() -> None:
+    readings = tola("fenegosida", 305200), tola("nepalipatro", 305200), tola("hamropatro", 306800)
+    assert judged(*readings, baselines=[305200]).status == "held"
+    assert judged(*readings, baselines=[304000]).status == "confirmed"
