@@ -53,7 +53,10 @@ def show(seed: int, number: int, recorded: Path) -> int:
     for hit in case.hits:
         changed = hit.body.decode("utf-8", "replace").splitlines()
         print(f"{hit.answer.name}: {hit.mutation}")
-        print(*difflib.unified_diff(hit.answer.text.splitlines(), changed, "as recorded", "changed", n=0), sep="\n")
+        print(
+            *difflib.unified_diff(hit.answer.text.splitlines(), changed, "as recorded", "changed", n=0, lineterm=""),
+            sep="\n",
+        )
     for event, step in zip(case.events, scene.play(case), strict=True):
         print(f"{event}: {step.report}")
     verdict = judged(case, scene)
