@@ -1,12 +1,13 @@
 """The run of one source, from its answer to what is stored of it."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from chautari import ingest
 from chautari.domain.errors import Changed, Moved, Refused, SourceError, Unreachable
 from chautari.domain.page import Ask, Page, Window
+from chautari.domain.rhythm import Rhythm
 from chautari.domain.source import RateSource
 from chautari.fetching import Fetch
 from chautari.ingest import Report
@@ -140,3 +141,19 @@ def test_a_first_day_of_a_year_is_measured_on_the_year_before(table: Table) -> N
         date(2025, 12, 31): "held",
         date(2026, 1, 1): "provisional",
     }
+
+
+def test_a_day_before_those_asked_for_is_not_believed(table: Table) -> None:
+    before = FRIDAY - timedelta(days=1)
+    asked = board(lookback=4, rhythm=Rhythm(time(11), saturdays=False))
+    report = run(table, saying(gold(before, 306200), gold(MONDAY, 306800)), asked)
+    assert (report.rows_stored, report.rows_dropped) == (1, {"not_asked_for": 1})
+    assert run(table, saying(gold(FRIDAY, 306200), gold(MONDAY, 306800)), asked).rows_dropped == {}
+
+
+def test_a_board_may_be_a_month_old_and_no_older(table: Table) -> None:
+    daily, oldest = board(rhythm=Rhythm(time(11), saturdays=False)), FRIDAY - ingest.OLDEST_BOARD
+    assert run(table, saying(gold(oldest, 306800)), daily).rows_stored == 1
+    report = run(table, saying(gold(oldest - timedelta(days=1), 306800)), daily)
+    assert (report.rows_stored, report.kind) == (0, "changed")
+    assert run(table, saying(gold(date(2017, 1, 16), 55000))).rows_stored == 1
