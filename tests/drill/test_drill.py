@@ -80,3 +80,12 @@ def test_the_folder_of_a_drill_follows_seed_and_recordings(tmp_path: Path) -> No
     assert before != chunks.folder(tmp_path, 2, tmp_path)
     (tmp_path / "body").write_text("2")
     assert before != chunks.folder(tmp_path, 1, tmp_path)
+
+
+def test_nothing_that_runs_imports_the_drill() -> None:
+    root = RECORDED.parent
+    files = [
+        path for place in ("layers/shared/chautari", "functions", "local") for path in (root / place).rglob("*.py")
+    ]
+    assert len(files) > 50
+    assert [path.name for path in files if "import drill" in path.read_text() or "from drill" in path.read_text()] == []
