@@ -124,9 +124,10 @@ def _days_before(world: World) -> MemoryTable:
 
 def _weeks_before(world: World) -> Iterator[dict[str, Page]]:
     """The bank's days before those recorded, so that each has one to be compared with: the same amounts, earlier."""
-    page = next(page for name, page in world.before.items() if name.startswith("nrb/"))
+    name = next(answer.name for answer in world.answers if answer.key == "nrb")
+    page = world.before[name]
     for days in (4, 2):
-        yield world.before | {"nrb/rates": with_body(page, moved(page.body.decode(), timedelta(-days)).encode())}
+        yield world.before | {name: with_body(page, moved(page.body.decode(), timedelta(-days)).encode())}
 
 
 def _steps(table: MemoryTable, events: list[Event] | tuple[Event, ...], fetch: Fetch, now: datetime) -> Iterator[Step]:
