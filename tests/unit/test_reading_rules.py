@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from chautari.checks import READING_RULES, ROUNDING, Table, faults_of
+from chautari.checks import READING_RULES, faults_of
 from chautari.domain.reading import Quote
+from chautari.domain.table import ROUNDING, Table
 from tests.boards import board
 from tests.readings import FRIDAY, MONDAY, SATURDAY, quote
 

@@ -77,6 +77,16 @@ def test_two_that_meet_are_not_taken_for_each_other() -> None:
     assert broken(table(AUD="108.90", CAD="108.80"), yesterday) == {}
 
 
+def test_a_rupee_that_moves_waits_for_the_next_day() -> None:
+    moved, same = (
+        {**table(), "INR": replace(quote("INR", {"buy": buy, "sell": sell}, unit=unit), stated=MADE)}
+        for buy, sell, unit in (("160.00", "160.51", 100), ("1.60", "1.6015", 1))
+    )
+    assert broken(moved, table(SUNDAY, stated={})) == named("rupee_as_yesterday", ["INR"])
+    assert broken(same, table(SUNDAY, stated={})) == {}
+    assert broken(moved, {**moved, "GBP": replace(moved["GBP"], figures={"buy": "206.11", "sell": "206.92"})}) == {}
+
+
 def test_yesterdays_table_is_known_by_the_day_on_which_it_was_made() -> None:
     another, same = ({"modified_on": f"{on} 16:01:01"} for on in (SUNDAY - timedelta(2), SUNDAY))
     assert set(broken(table(), table(SUNDAY, another))) == table().keys()

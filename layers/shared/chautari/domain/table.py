@@ -73,6 +73,17 @@ class Table:
         off = crown * _CROWNS_FOR_A_EURO / euro - 1
         return None if abs(off) <= _EURO_BAND else f"{off:+.2%} from its peg to the euro"
 
+    def moved_since_yesterday(self, code: str) -> bool:
+        """Whether a side that both days quote is not what it was, for one of the currency."""
+        quote, eve = self.quotes[code], self.before.get(code)
+        if eve is None:
+            return False
+        sides = quote.figures.keys() & eve.figures.keys()
+        return any(
+            Decimal(quote.figures[side]) * (eve.unit or 1) != Decimal(eve.figures[side]) * (quote.unit or 1)
+            for side in sides
+        )
+
     def exchanged_with(self, code: str) -> str | None:
         """The currency whose rate of yesterday this one has, which in turn has this one's."""
         moved = self._moved
