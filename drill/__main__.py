@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -18,6 +19,9 @@ ROOT = Path(__file__).parent.parent
 
 def main() -> int:
     """Drill as the environment asks. The exit status is 1 where a wrong number came out, 2 where nothing could run."""
+    # SIGINT too: a shell starts what runs in the background with it ignored.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     asked = {name: int(os.environ.get(name) or usual) for name, usual in (("N", 100_000), ("SEED", 1))}
     recorded = Path(os.environ.get("RECORDED") or ROOT / "recorded").resolve()
     try:

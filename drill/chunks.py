@@ -69,6 +69,7 @@ def _begin(seed: int, recorded: Path) -> None:
     """What a process does once. Ctrl-C is for the one that started it."""
     global _scene, _seed
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _scene, _seed = Scene(world.read(recorded)), seed
 
 
