@@ -18,6 +18,7 @@ from chautari.store.table import Table
 from tests.boards import board, gold, saying
 from tests.readings import NOW, tola
 from tests.readings import series as judged
+from tests.shelf import shelf
 from tests.template_table import create_table
 
 NEW_YEAR = date(2026, 1, 1)
@@ -47,7 +48,9 @@ class AnyOrder(RuleBasedStateMachine):
     def read(self, source: str, rows: dict[date, int]) -> None:
         """A run that stores, and dies before it publishes."""
         window = Window(DATES[0], DATES[-1])
-        report = ingest.run(board(source), window, saying(*(gold(*row) for row in rows.items())), self.table, NOW)
+        report = ingest.run(
+            board(source), window, saying(*(gold(*row) for row in rows.items())), self.table, shelf(), NOW
+        )
         new = 0
         for on, amount in rows.items():
             known = self.said.setdefault((on, source), [])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chautari import ingest, publish
+from chautari import ingest, publish, storing
 from chautari.domain.page import Window
 from chautari.ingest import Report
 from chautari.store import codec, series, views
@@ -14,11 +14,12 @@ from chautari.store.table import Conflict, Table
 from tests.boards import board, gold, saying
 from tests.meanwhile import meanwhile
 from tests.readings import FRIDAY, MONDAY, NOW, SUNDAY, statuses
+from tests.shelf import shelf
 
 
 def read(table: Table, source: str, *rows: Any) -> Report:
     """A run that dies before it publishes."""
-    return ingest.run(board(source), Window(FRIDAY, MONDAY), saying(*rows), table, NOW)
+    return ingest.run(board(source), Window(FRIDAY, MONDAY), saying(*rows), table, shelf(), NOW)
 
 
 def run(table: Table, source: str, *rows: Any) -> None:
@@ -67,10 +68,10 @@ def test_two_corrections_at_once_are_two_revisions(table: Table) -> None:
 
 
 def test_a_run_that_is_always_overtaken_gives_up_loudly(table: Table) -> None:
-    others = [another(table, "nepalipatro", gold(MONDAY, 300000 + number)) for number in range(ingest.ATTEMPTS)]
+    others = [another(table, "nepalipatro", gold(MONDAY, 300000 + number)) for number in range(storing.ATTEMPTS)]
     with pytest.raises(Conflict, match="given up"):
         read(meanwhile(table, "transact_write_items", *others), "fenegosida", gold(MONDAY, 306800))
-    assert len(series.revisions_of(table, "gold", MONDAY)) == ingest.ATTEMPTS
+    assert len(series.revisions_of(table, "gold", MONDAY)) == storing.ATTEMPTS
 
 
 def test_an_older_answer_never_wins_over_a_newer_one(table: Table) -> None:

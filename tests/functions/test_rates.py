@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from chautari.store import codec, health, series, views
+from chautari.store.evidence import Archive
 from chautari.store.table import Table
 from tests.template_file import ROOT
 
@@ -29,7 +30,7 @@ class Context:
 
 
 @pytest.fixture
-def run(table: Table, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(table: Table, archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The handler on the evening of the recorded day."""
     monkeypatch.setenv("CHAUTARI_RECORDED", str(ROOT / "recorded"))
     monkeypatch.setenv("CHAUTARI_NOW", NOW)

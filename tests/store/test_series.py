@@ -8,7 +8,7 @@ import pytest
 from chautari.domain.reading import Reading
 from chautari.domain.series import Day, Judgement, Series
 from chautari.store import series as store
-from chautari.store.series import Revision, Year
+from chautari.store.series import Proof, Revision, Year
 from chautari.store.table import Conflict, Table
 from tests.readings import FRIDAY, MONDAY, SUNDAY, reading, series, tola
 
@@ -16,7 +16,7 @@ LAST, FIRST = date(2026, 12, 31), date(2027, 1, 1)
 
 
 def revision(on: date, said: Reading) -> Revision:
-    return Revision(on, said, "https://board.example/", "0" * 64)
+    return Revision(on, said, Proof("https://board.example/", "0" * 64, 2, "1", ("positive",)))
 
 
 def year_of(*days: Day, version: int = 1, instrument: str = "gold") -> Year:

@@ -14,12 +14,13 @@ from chautari.store import series
 from chautari.store.table import Table
 from tests.boards import board, failing, gold, page_of, saying
 from tests.readings import FRIDAY, MONDAY, NOW, SUNDAY, statuses
+from tests.shelf import shelf
 
 WINDOW = Window(FRIDAY, MONDAY)
 
 
 def run(table: Table, fetch: Fetch, source: RateSource | None = None) -> Report:
-    return ingest.run(source or board(), WINDOW, fetch, table, NOW)
+    return ingest.run(source or board(), WINDOW, fetch, table, shelf(), NOW)
 
 
 def gold_of(table: Table, year: int = 2026) -> series.Series:

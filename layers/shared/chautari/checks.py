@@ -156,6 +156,9 @@ READING_RULES: tuple[ReadingRule, ...] = (
     no_market_on_saturday,
 )
 
+# What every stored reading was asked. One that has nothing to say of an instrument is passed.
+ASKED = tuple(rule.__name__ for rule in (*ROW_RULES, *READING_RULES))
+
 
 def has_its_headline(quote: Quote) -> bool:
     """Whether a day's quote has a tola (metals) or a side (currencies): 10 grams alone are never turned into a rate."""

@@ -37,7 +37,7 @@ class Harvest:
     thin: list[str] = field(default_factory=list)
     _tables: dict[date, dict[str, Quote]] = field(default_factory=dict)
     _rows: dict[date, set[tuple[str, ...]]] = field(default_factory=dict)
-    _pages: dict[date, Page] = field(default_factory=dict)
+    _pages: dict[tuple[date, str], Page] = field(default_factory=dict)
 
     def add(self, page: Page) -> None:
         """Read one page. Raises Changed where it has no rows, more bad than good, or contradicts itself."""
@@ -58,7 +58,7 @@ class Harvest:
         table = self._tables.setdefault(row.date, {})
         table[row.instrument] = _merged(table.get(row.instrument), row)
         self._rows.setdefault(row.date, set()).add((row.instrument, *sorted(row.figures)))
-        self._pages[row.date] = page
+        self._pages[row.date, row.instrument] = page
 
     def found(self) -> list[Found]:
         """The readings of every day that is whole. Raises Changed where no day is."""
@@ -80,8 +80,9 @@ class Harvest:
             del self._tables[on]
 
     def _day(self, on: date, quotes: Mapping[str, Quote]) -> Iterator[Found]:
-        table, page = Table(self.source, quotes), self._pages[on]
+        table = Table(self.source, quotes)
         for quote in quotes.values():
+            page = self._pages[on, quote.instrument]
             yield Found(quote.instrument, on, self._reading(quote, table, page), page)
 
     def _reading(self, quote: Quote, table: Table, page: Page) -> Reading:

@@ -11,6 +11,7 @@ from chautari.domain.source import RateSource
 from chautari.fetching import Fetch
 from chautari.ingest import Report
 from chautari.store import calendar
+from chautari.store.evidence import Archive
 from chautari.store.table import Table
 
 
@@ -18,7 +19,7 @@ class BadEvent(ValueError):
     """An event that names no known source or no possible window."""
 
 
-def run(event: Mapping[str, Any], fetch: Fetch, table: Table, now: datetime) -> list[Report]:
+def run(event: Mapping[str, Any], fetch: Fetch, table: Table, archive: Archive, now: datetime) -> list[Report]:
     """Run every source that `event` names: `{"sources": ["nrb"]}`, with `from` and `to` (AD dates) for a back-fill.
 
     Raises BadEvent before anything is asked. A failure of a source is in its report and stops nobody else.
@@ -28,7 +29,7 @@ def run(event: Mapping[str, Any], fetch: Fetch, table: Table, now: datetime) -> 
     notices.adopt(calendar.notices(table))  # the answers state dates in Bikram Sambat
     reports = []
     for source, window in zip(declared, windows, strict=True):
-        report = ingest.run(source, window, fetch, table, now)
+        report = ingest.run(source, window, fetch, table, archive, now)
         health.note(table, source, report)
         reports.append(report)
     publish.refresh(table, {source.market for source in declared})

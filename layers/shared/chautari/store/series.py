@@ -1,7 +1,7 @@
 """Readings and years of an instrument: revisions are only ever added, and a year moves on with them or not at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -16,13 +16,28 @@ MOST_REVISIONS = 97
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """What a reading rests on.
+
+    The answer: its address, the SHA-256 of its bytes and how many. `parser` is the version of the source's parser,
+    `rules` are those that were asked. `reason` says why there is a revision although the source said nothing new.
+    """
+
+    url: str
+    sha256: str
+    size: int
+    parser: str
+    rules: tuple[str, ...]
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
-    """A reading about to be added, with the answer that it was read from: its address and the SHA-256 of its bytes."""
+    """A reading about to be added, with what it rests on."""
 
     date: date
     reading: Reading
-    url: str
-    sha256: str
+    proof: Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +134,8 @@ def _put_revision(table: Table, instrument: str, revision: Revision) -> dict[str
             "origin": reading.origin,
             "faults": codec.faults_to_json(reading.faults),
             "observed_at": reading.observed_at.isoformat(),
-            "url": revision.url,
-            "sha256": revision.sha256,
+            **asdict(revision.proof),
+            "rules": list(revision.proof.rules),
         }
     )
     item = values | {"figures": codec.figures_of(reading)}
