@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from chautari import publish
+from chautari import checks, publish
 from chautari.calendar import build
 from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.kathmandu import NPT
@@ -16,6 +16,7 @@ from chautari.domain.rhythm import SATURDAY
 from chautari.domain.series import Day, Judgement, Series
 from chautari.store import calendar, views
 from chautari.store import series as store
+from chautari.store.series import Proof, Revision
 from chautari.store.table import Table
 
 NOW = "2026-08-17T18:00:00+05:45"
@@ -77,11 +78,18 @@ def everything() -> dict[str, Series]:
     return {key: Series(key, days.get(key, ())) for key in INSTRUMENTS}
 
 
+def revisions(series: Series) -> list[Revision]:
+    """What stands behind the last two days of a series."""
+    proof = Proof(f"https://{series.instrument}.example/", "0" * 64, 512, "1f2e3d4c5b6a", checks.ASKED)
+    days = list(series)[-2:]
+    return [Revision(day.date, reading, proof) for day in days for reading in day.readings]
+
+
 def stock(table: Table) -> None:
     """Store everything and publish it, as a run does."""
     for series in everything().values():
         if len(series):
-            store.add(table, store.moved_on((), series), ())
+            store.add(table, store.moved_on((), series), revisions(series))
     publish.refresh(table, ("metals", "forex"))
     stock_calendar(table)
 

@@ -42,6 +42,7 @@ ADDRESSES = {
         "/v1/convert?amount=1&from=gold:g&to=JPY&on=bs:2083-05-01",
         "/v1/convert?amount=1&from=gold:g&to=gold:tola",
     ],
+    "proof": ["/v1/proof/gold.2026-08-17.fenegosida.1", "/v1/proof/gold.2026-08-17", "/v1/proof/INR.2026-08-17.nrb.1"],
     "today": ["/v1/calendar/today", "/v1/calendar/today?lang=ne&digits=deva"],
     "convertDate": ["/v1/calendar/convert?bs=2083-05-01", "/v1/calendar/convert?ad=2026-08-17&digits=deva"],
     "holidays": [

@@ -1,6 +1,6 @@
 """The shapes of the answers as JSON Schema, by name. Read only to write the OpenAPI document, and by the tests."""
 
-from chautari.api import calendar_schemas
+from chautari.api import calendar_schemas, proof_schemas, service_schemas
 from chautari.api.endpoints.rates import GROUPS
 from chautari.api.shapes import (
     AMOUNT,
@@ -22,12 +22,15 @@ STATUS: Schema = {"enum": ["confirmed", "official", "provisional", "held"]}
 NOTHING: Schema = {"type": "null"}
 WEIGHT_OR_COUNT: Schema = {"type": ["string", "integer"], "description": "tola, or how many of the currency."}
 
+PROOF_ID: Schema = {"type": "string", "description": "What it rests on is at /v1/proof/ and this."}
+
 DAY: Schema = {"date": DATE, "date_bs": DATE_BS}
 STANDING: Schema = {
     "status": STATUS,
     "observed_at": INSTANT,
     "sources": rows(ref("Reading")),
     "reasons": rows(ref("Reason")),
+    "proof": PROOF_ID,
 }
 NAME: Schema = {"name": TEXT, "name_ne": TEXT}
 PRICE: Schema = {"price": maybe(AMOUNT), "unit": maybe({"const": "tola"}), "prices": maybe(ref("Prices"))}
@@ -81,10 +84,12 @@ WITHOUT_PRICE = record(
 WITHOUT_QUOTE = record({"code": TEXT, **NAME, "status": {"const": "held"}, "buy": NOTHING, "sell": NOTHING, **HELD})
 
 _BRIEF: Schema = {**NAME, "status": {"enum": [*STATUS["enum"], "unpublished"]}, "sources": rows(TEXT), "held": FLAG}
-_BRIEF_OF_SERVED: Schema = {**DAY, **CHANGED, "observed_at": INSTANT}
+_BRIEF_OF_SERVED: Schema = {**DAY, **CHANGED, "observed_at": INSTANT, "proof": PROOF_ID}
 
 SCHEMAS: dict[str, Schema] = {
     **calendar_schemas.SCHEMAS,
+    **proof_schemas.SCHEMAS,
+    **service_schemas.SCHEMAS,
     "Day": record(DAY),
     "Reason": record({"rule": TEXT, "detail": TEXT}),
     "Reading": record(
@@ -96,6 +101,7 @@ SCHEMAS: dict[str, Schema] = {
             "observed_at": INSTANT,
             "revision": {"type": "integer", "minimum": 1},
             "faults": rows(ref("Reason")),
+            "proof": PROOF_ID,
         }
     ),
     "Change": record({"amount": AMOUNT, "percent": AMOUNT, "since": DATE, "since_bs": DATE_BS}),
@@ -182,17 +188,5 @@ SCHEMAS: dict[str, Schema] = {
             "metals_market": record({"date": DATE, "open": FLAG, "closed_for": maybe(TEXT)}),
             "sources": rows(ref("Source")),
         }
-    ),
-    "Index": record(
-        {
-            "name": TEXT,
-            "documentation": TEXT,
-            "endpoints": rows(record({"path": TEXT, "summary": TEXT, "parameters": rows(TEXT)})),
-        }
-    ),
-    "OpenApi": {"type": "object", "required": ["openapi", "info", "paths"]},
-    "Problem": record(
-        {"type": TEXT, "title": TEXT, "status": {"type": "integer"}, "detail": TEXT, "instance": TEXT},
-        {"parameter": TEXT, "allowed": rows(TEXT), "request_id": TEXT},
     ),
 }

@@ -3,6 +3,7 @@
 from chautari.api.contract import Endpoint, Parameter
 from chautari.api.endpoints.parameters import DATE
 from chautari.domain.instruments import CURRENCIES, METALS
+from chautari.domain.proof import FORM
 
 # Ten years of days: 3.5 MB, and 4.4 MB as Lambda escapes them, of the 6 MB that it lets through.
 MOST_ROWS = 3660
@@ -63,6 +64,15 @@ CONVERT = (
     ),
 )
 
+PROOF = Parameter(
+    "id",
+    "The `proof` of a rate (the day) or of a reading (one revision of one source).",
+    "gold.2026-08-17.fenegosida.1",
+    where="path",
+    required=True,
+    pattern=FORM,
+)
+
 ENDPOINTS = (
     Endpoint(
         "/v1/metals",
@@ -112,6 +122,16 @@ ENDPOINTS = (
         "chautari.api.conversion:convert",
         "Conversion",
         CONVERT,
+        problems=(404,),
+    ),
+    Endpoint(
+        "/v1/proof/{id}",
+        "proof",
+        "rates",
+        "What a number rests on: the answers, their hashes, the parser, the rules asked, the readings compared.",
+        "chautari.api.proof:prove",
+        "Proof",
+        (PROOF,),
         problems=(404,),
     ),
 )
