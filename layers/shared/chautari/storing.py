@@ -62,10 +62,13 @@ def _store_batch(table: Table, instrument: str, year: int, batch: Sequence[Found
 
 
 def _revision(series: Series, found: Found, ground: Ground) -> stored.Revision | None:
-    """The next revision of what the source says, or None where it says what it said before."""
+    """The next revision of what the source says, or None where it says what it said before.
+
+    Or where the answer is older than the one that is stored: a run that was overtaken does not put things back.
+    """
     day = series.get(found.date)
     known = next((each for each in day.readings if each.source == found.reading.source), None) if day else None
-    if known is not None and known.says_the_same(found.reading):
+    if known is not None and (known.says_the_same(found.reading) or known.observed_at > found.reading.observed_at):
         return None
     reading = replace(found.reading, revision=known.revision + 1 if known else 1)
     return stored.Revision(found.date, reading, _proof(found, ground))
