@@ -83,7 +83,7 @@ def test_a_page_that_fails_leaves_those_before_it_unstored(table: Table) -> None
             raise Unreachable("timeout")
         return page_of(gold(MONDAY, 306800))
 
-    source = board(further=lambda page: [Ask("https://board.example/2")])
+    source = board(further=lambda page: [Ask("https://fenegosida.example/2")])
     report = run(table, fetch, source)
     assert (report.kind, report.rows_read, report.rows_stored) == ("unreachable", 1, 0)
 
@@ -95,8 +95,26 @@ def test_pages_without_end_are_left_after_a_hundred(table: Table) -> None:
         asked.append(ask)
         return page_of(gold(MONDAY, 306800))
 
-    report = run(table, fetch, board(further=lambda page: [Ask("https://board.example/again")]))
+    report = run(table, fetch, board(further=lambda page: [Ask("https://fenegosida.example/again")]))
     assert (report.kind, report.detail, len(asked)) == ("changed", "more than 100 pages", 100)
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://board.example/2", "http://fenegosida.example/2", "https://fenegosida.example:8443/2",
+        "https://fenegosida.example@board.example/2", "bundled:bs-months.json", "file:///etc/passwd",
+    ],
+)  # fmt: skip
+def test_an_answer_cannot_lead_elsewhere_than_the_source_is_asked(table: Table, elsewhere: str) -> None:
+    asked = []
+
+    def fetch(ask: Ask) -> Page:
+        asked.append(ask.url)
+        return page_of(gold(MONDAY, 306800))
+
+    report = run(table, fetch, board(further=lambda page: [Ask(elsewhere)]))
+    assert (report.kind, report.rows_stored, len(asked)) == ("moved", 0, 1)
 
 
 def test_an_answer_of_nothing_but_ten_grams_is_reported_as_changed(table: Table) -> None:

@@ -97,7 +97,7 @@ def test_the_pages_before_the_one_that_failed_are_kept_with_it(table: Table, arc
     def fetch(ask: Ask) -> Page:
         return admit(ask, second) if ask.url.endswith("/2") else first
 
-    ingest.run(board(further=lambda _: [Ask("https://board.example/2")]), WINDOW, fetch, table, archive, NOW)
+    ingest.run(board(further=lambda _: [Ask("https://fenegosida.example/2")]), WINDOW, fetch, table, archive, NOW)
     assert [run.pages for run in kept(archive)] == [(first, second)]
 
 

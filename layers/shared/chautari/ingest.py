@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from chautari import sources, storing
+from chautari import sources, ssrf, storing
 from chautari.domain.errors import Changed, SourceError
 from chautari.domain.kathmandu import today
 from chautari.domain.page import Page, Window
@@ -78,10 +78,12 @@ def _failed(report: Report, error: SourceError) -> Report:
 
 
 def _pages(source: RateSource, window: Window, fetch: Fetch) -> Iterator[Page]:
-    asks = list(source.asks(window))
+    declared = list(source.asks(window))
+    asks = declared.copy()
     for count, ask in enumerate(asks):
         if count >= MOST_PAGES:
             raise Changed(f"more than {MOST_PAGES} pages")
+        ssrf.require_declared(ask, declared)
         page = fetch(ask)
         yield page
         asks.extend(source.further(page))
