@@ -80,7 +80,8 @@ def everything() -> dict[str, Series]:
 
 def revisions(series: Series) -> list[Revision]:
     """What stands behind the last two days of a series."""
-    proof = Proof(f"https://{series.instrument}.example/", "0" * 64, 512, "1f2e3d4c5b6a", checks.ASKED)
+    rules = checks.asked_of(INSTRUMENTS[series.instrument])
+    proof = Proof(f"https://{series.instrument}.example/", "0" * 64, 512, "1f2e3d4c5b6a", rules)
     days = list(series)[-2:]
     return [Revision(day.date, reading, proof) for day in days for reading in day.readings]
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chautari import checks, ingest
+from chautari.domain.instruments import METALS
 from chautari.domain.page import Window
 from chautari.store import evidence
 from chautari.store.table import Table
@@ -37,7 +38,7 @@ def test_a_reading_leads_to_its_answer_its_parser_and_the_rules_that_it_passed(t
     assert (proof["figures"], proof["current"], proof["reason"]) == ({"tola": "306800"}, True, None)
     assert proof["parser"]["name"] == "fenegosida"
     assert len(proof["parser"]["version"]) == 12
-    assert [rule["rule"] for rule in proof["rules"]] == list(checks.ASKED)
+    assert [rule["rule"] for rule in proof["rules"]] == list(checks.asked_of(METALS["gold"]))
     assert all(rule["passed"] and rule["detail"] is None for rule in proof["rules"])
 
 

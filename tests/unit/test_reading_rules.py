@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from chautari.checks import READING_RULES, Table, faults_of
+from chautari.checks import READING_RULES, Table, asked_of, faults_of
+from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.reading import Quote
 from tests.boards import board
 from tests.readings import FRIDAY, MONDAY, SATURDAY, quote
@@ -125,3 +126,18 @@ def test_every_broken_rule_is_named_and_says_why() -> None:
     swapped = quote("USD", {"buy": "141", "sell": "140"}, unit=1)
     assert broken(swapped, source=BANK) == ["sell_not_below_buy", "peg_of_the_indian_rupee"]
     assert all(rule.__doc__ for rule in READING_RULES)
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "left_out"),
+    [
+        (quote("gold", {"tola": "30680", "10g": "263030"}), METALS, {"sell_not_below_buy", "peg_of_the_indian_rupee"}),
+        (quote("USD", {"buy": "140", "sell": "1.5"}, unit=1), BANK, {"tola_matches_ten_grams"}),
+    ],
+)
+def test_a_rule_that_is_not_asked_of_an_instrument_has_nothing_to_say_of_it(
+    said: Quote, source: object, left_out: set[str]
+) -> None:
+    asked = set(asked_of(INSTRUMENTS[said.instrument]))
+    assert set(broken(said, source=source)) <= asked
+    assert not left_out & asked

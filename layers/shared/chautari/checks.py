@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from chautari.domain.instruments import GRAMS_PER_TOLA, INSTRUMENTS
+from chautari.domain.instruments import GRAMS_PER_TOLA, INSTRUMENTS, Instrument, Market
 from chautari.domain.reading import Fault, Quote
 from chautari.domain.rhythm import SATURDAY
 from chautari.domain.source import RateSource
@@ -156,8 +156,20 @@ READING_RULES: tuple[ReadingRule, ...] = (
     no_market_on_saturday,
 )
 
-# What every stored reading was asked. One that has nothing to say of an instrument is passed.
-ASKED = tuple(rule.__name__ for rule in (*ROW_RULES, *READING_RULES))
+# Those that have nothing to say of the other market; every other rule is asked of all.
+_OF_ONE_MARKET: dict[ReadingRule, Market] = {
+    tola_matches_ten_grams: "metals",
+    tejabi_just_below_fine: "metals",
+    sell_not_below_buy: "forex",
+    peg_of_the_indian_rupee: "forex",
+    one_spread: "forex",
+}
+
+
+def asked_of(instrument: Instrument) -> tuple[str, ...]:
+    """The rules that a stored reading of `instrument` was asked, by name."""
+    of_reading = (rule for rule in READING_RULES if _OF_ONE_MARKET.get(rule, instrument.market) == instrument.market)
+    return tuple(rule.__name__ for rule in (*ROW_RULES, *of_reading))
 
 
 def has_its_headline(quote: Quote) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from chautari import checks
+from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.series import Series
 from chautari.harvest import Found
 from chautari.judging import settle, with_reading
@@ -75,8 +76,8 @@ def _revision(series: Series, found: Found, ground: Ground) -> stored.Revision |
 
 
 def _proof(found: Found, ground: Ground) -> Proof:
-    page = found.page
-    return Proof(page.url, evidence.hash_of(page), len(page.body), ground.parser, checks.ASKED, ground.reason)
+    page, rules = found.page, checks.asked_of(INSTRUMENTS[found.instrument])
+    return Proof(page.url, evidence.hash_of(page), len(page.body), ground.parser, rules, ground.reason)
 
 
 def _held(series: Series, batch: Sequence[Found]) -> int:
