@@ -17,6 +17,7 @@ from tqdm import tqdm
 
 from chautari import notices, replay, sources
 from chautari.domain.kathmandu import NPT, today
+from chautari.domain.reading import Reading
 from chautari.domain.source import RateSource
 from chautari.replay import Difference, Replay
 from chautari.store import calendar, evidence
@@ -83,15 +84,15 @@ def told(again: Replay, differences: list[Difference]) -> Iterator[str]:
 
 
 def _of(difference: Difference) -> str:
-    known, found = difference.stored, difference.found.reading
-    before = "nothing" if known is None else _figures(known.figures)
-    after = "nothing" if replay.WITHDRAWN in found.faults else _figures(found.figures)
-    faults = "".join(f", breaks {fault.rule}" for fault in found.faults if fault != replay.WITHDRAWN)
-    return f"stored {before}, read today {after}{faults}"
+    return f"stored {_said(difference.stored)}, read today {_said(difference.found.reading)}"
 
 
-def _figures(figures: Any) -> str:
-    return " ".join(f"{name} {printed}" for name, printed in sorted(figures.items()))
+def _said(reading: Reading | None) -> str:
+    if reading is None or replay.WITHDRAWN in reading.faults:
+        return "nothing"
+    figures = " ".join(f"{name} {printed}" for name, printed in sorted(reading.figures.items()))
+    broken = " and ".join(fault.rule for fault in reading.faults)
+    return f"{figures} against {broken}" if broken else figures
 
 
 def _origin(difference: Difference) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chautari import ingest, publish, replay, sources
+from chautari import checks, ingest, publish, replay, sources
 from chautari.domain.errors import Changed
 from chautari.domain.page import Page, Window
 from chautari.domain.reading import Quote
@@ -120,6 +120,19 @@ def _view(table: Table) -> bytes:
     return view.body
 
 
+def test_a_rule_of_today_s_is_told_beside_the_figures(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_round(quote: Quote, table: object) -> str | None:
+        return "too round" if quote.figures["tola"].endswith("00") else None
+
+    run(target)
+    monkeypatch.setattr(checks, "READING_RULES", (too_round,))
+    assert [line.partition(" (")[0] for line in lines(target)] == [
+        "2026-08-16 gold: stored tola 305200, read today tola 305200 against too_round",
+        "2026-08-17 gold: stored tola 306800, read today tola 306800 against too_round",
+        "2 differences from what is stored",
+    ]
+
+
 def test_an_answer_that_stored_something_and_cannot_be_read_today_is_named(target: Target) -> None:
     def changed(page: Page) -> Rows:
         raise Changed("no table")
@@ -149,7 +162,7 @@ def test_a_correction_does_not_put_back_what_was_read_newly_meanwhile(target: Ta
 
 def test_a_run_of_which_an_answer_is_missing_is_not_read_again(target: Target) -> None:
     replayed = Replay(MENDED)
-    replayed.add(replay.Answers("fenegosida", NOW, (WHOLE,), ("unreachable", "timeout")))
+    replayed.add(replay.Answers("fenegosida", NOW, WINDOW, (WHOLE,), ("unreachable", "timeout")))
     assert list(replayed.differences(target.table)) == []
     assert [str(error) for _, error in replayed.unread] == ["timeout"]
 

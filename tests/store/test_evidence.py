@@ -8,14 +8,16 @@ from typing import Any
 
 import pytest
 
-from chautari.domain.page import Page
+from chautari.domain.page import Page, Window
 from chautari.store import evidence
 from chautari.store.evidence import Answers, Archive, Tampered
-from tests.readings import NOW
+from tests.readings import MONDAY, NOW, SUNDAY
 
 HEADERS = {"Content-Type": "application/json", "Set-Cookie": "who=you"}
 PAGE = Page("https://board.example/?day=1", 200, HEADERS, "[१]".encode(), NOW)
-RUN = Answers("fenegosida", NOW, (PAGE, replace(PAGE, url="https://board.example/?day=2", body=b"[]")))
+RUN = Answers(
+    "fenegosida", NOW, Window(SUNDAY, MONDAY), (PAGE, replace(PAGE, url="https://board.example/?day=2", body=b"[]"))
+)
 
 
 def keys(archive: Archive) -> list[str]:

@@ -32,7 +32,7 @@ def test_every_answer_of_a_run_that_stored_something_is_kept(table: Table, archi
     page = page_of(gold(MONDAY, 306800))
     source = replace(board(), asks=lambda _: [Ask("https://board.example/1"), Ask("https://board.example/2")])
     ingest.run(source, WINDOW, lambda _: page, table, archive, NOW)
-    assert kept(archive) == [Answers("fenegosida", NOW, (page, page))]
+    assert kept(archive) == [Answers("fenegosida", NOW, WINDOW, (page, page))]
     (item,) = series.revisions_of(table, "gold", MONDAY)
     assert (item["sha256"]["S"], item["size"]["N"]) == (evidence.hash_of(page), str(len(page.body)))
 
@@ -79,7 +79,7 @@ def test_an_answer_that_the_gate_refused_is_kept_with_its_status(
 
 def test_a_connection_that_failed_is_noted_without_an_answer(table: Table, archive: Archive) -> None:
     ingest.run(board(), WINDOW, failing(Unreachable("timeout")), table, archive, NOW)
-    assert kept(archive) == [Answers("fenegosida", NOW, (), ("unreachable", "timeout"))]
+    assert kept(archive) == [Answers("fenegosida", NOW, WINDOW, (), ("unreachable", "timeout"))]
 
 
 def test_an_answer_that_no_parser_reads_is_kept(table: Table, archive: Archive) -> None:
@@ -88,7 +88,7 @@ def test_an_answer_that_no_parser_reads_is_kept(table: Table, archive: Archive) 
 
     page = page_of(gold(MONDAY, 306800))
     ingest.run(replace(board(), parse=parse), WINDOW, lambda _: page, table, archive, NOW)
-    assert kept(archive) == [Answers("fenegosida", NOW, (page,), ("changed", "no table"))]
+    assert kept(archive) == [Answers("fenegosida", NOW, WINDOW, (page,), ("changed", "no table"))]
 
 
 def test_the_pages_before_the_one_that_failed_are_kept_with_it(table: Table, archive: Archive) -> None:

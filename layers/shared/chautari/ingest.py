@@ -47,7 +47,7 @@ def run(source: RateSource, window: Window, fetch: Fetch, table: Table, archive:
 
     A failure of the source is in the report. Raises what boto3 raises where the archive or the table refuses.
     """
-    harvest, trail = Harvest(source, today(now)), Trail(archive, source.key, now)
+    harvest, trail = Harvest(source, today(now)), Trail(archive, source.key, now, window)
     try:
         for page in _pages(source, window, trail.of(fetch)):
             harvest.add(page)

@@ -12,7 +12,7 @@ from chautari import gate, publish, sources, storing
 from chautari.domain.errors import SourceError, Unreachable
 from chautari.domain.instruments import of_market
 from chautari.domain.kathmandu import today
-from chautari.domain.page import Ask, Page, Window
+from chautari.domain.page import Ask, Page
 from chautari.domain.reading import Fault, Reading
 from chautari.domain.source import RateSource
 from chautari.harvest import Found, Harvest
@@ -81,12 +81,11 @@ class Replay:
 
 def _read(source: RateSource, answers: Answers) -> list[Found]:
     """What a run finds in its answers today, by the gate, the parser and the rules of today. Raises SourceError."""
-    on = today(answers.at)
     if answers.failure is not None and answers.failure[0] == Unreachable.kind:
         raise Unreachable(answers.failure[1])  # an answer is missing, perhaps the one that contradicts the others
-    harvest, (ask, *_) = Harvest(source, on), [*source.asks(Window(on, on))]
+    harvest, declared = Harvest(source, today(answers.at)), list(source.asks(answers.window))
     for page in answers.pages:
-        harvest.add(gate.admit(Ask(page.url, ask.accept), page))
+        harvest.add(gate.admit(Ask(page.url, declared[0].accept), page))
         list(source.further(page))
     return harvest.found()
 
@@ -114,7 +113,7 @@ def apply(
         by_run.setdefault(id(each.answers), []).append(each)
     for of_run in by_run.values():
         answers = of_run[0].answers
-        trail = Trail(archive, answers.source, answers.at, list(answers.pages))
+        trail = Trail(archive, answers.source, answers.at, answers.window, list(answers.pages))
         ground = Ground(parser=sources.version(source.key), keep=trail.keep, reason=reason)
         rows += storing.store(table, [each.found for each in of_run], ground)[0]
     publish.refresh(table, {source.market})

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from chautari.domain.errors import SourceError
-from chautari.domain.page import Ask, Page
+from chautari.domain.page import Ask, Page, Window
 from chautari.fetching import Fetch
 from chautari.store import evidence
 from chautari.store.evidence import Answers, Archive
@@ -12,11 +12,12 @@ from chautari.store.evidence import Answers, Archive
 
 @dataclass(slots=True)
 class Trail:
-    """What a run of `source` at `at` was answered. `failure` is what went wrong with it, if anything did."""
+    """What a run of `source` at `at` for `window` was answered, and what went wrong with it, if anything did."""
 
     archive: Archive
     source: str
     at: datetime
+    window: Window
     pages: list[Page] = field(default_factory=list)
     failure: SourceError | None = None
     kept: bool = False
@@ -51,4 +52,4 @@ class Trail:
 
     def _answers(self) -> Answers:
         failure = (self.failure.kind, str(self.failure)) if self.failure else None
-        return Answers(self.source, self.at, tuple(self.pages), failure)
+        return Answers(self.source, self.at, self.window, tuple(self.pages), failure)

@@ -15,14 +15,14 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
 import boto3
 from botocore.config import Config
 
-from chautari.domain.page import Page
+from chautari.domain.page import Page, Window
 from chautari.store import codec
 
 FAILED = "failed/"
@@ -44,13 +44,14 @@ class Archive:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What one run of `source` was answered, in order. `failure` is the kind and the words of its error, if it failed.
+    """What one run of `source` at `at`, which asked for `window`, was answered, in order.
 
-    An ask that got no answer at all is in the words alone.
+    `failure` is the kind and the words of its error, if it failed. An ask that got no answer is in the words alone.
     """
 
     source: str
     at: datetime
+    window: Window
     pages: tuple[Page, ...]
     failure: tuple[str, str] | None = None
 
@@ -95,7 +96,8 @@ def read(archive: Archive, key: str) -> Answers:
     folder = FAILED if key.startswith(FAILED) else ""
     pages = tuple(_page(archive, folder, each) for each in said["answers"])
     failure = (said["failure"]["kind"], said["failure"]["detail"]) if said["failure"] else None
-    return Answers(said["source"], datetime.fromisoformat(said["at"]), pages, failure)
+    window = Window(*map(date.fromisoformat, said["window"]))
+    return Answers(said["source"], datetime.fromisoformat(said["at"]), window, pages, failure)
 
 
 def hash_of(page: Page) -> str:
@@ -105,8 +107,13 @@ def hash_of(page: Page) -> str:
 
 def _record(answers: Answers) -> dict[str, object]:
     failure = dict(zip(("kind", "detail"), answers.failure, strict=True)) if answers.failure else None
-    rows = [_row(page) for page in answers.pages]
-    return {"source": answers.source, "at": answers.at.isoformat(), "failure": failure, "answers": rows}
+    return {
+        "source": answers.source,
+        "at": answers.at.isoformat(),
+        "window": [str(answers.window.first), str(answers.window.last)],
+        "failure": failure,
+        "answers": [_row(page) for page in answers.pages],
+    }
 
 
 def _row(page: Page) -> dict[str, object]:
