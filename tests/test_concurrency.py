@@ -24,7 +24,7 @@ def read(table: Table, source: str, *rows: Any) -> Report:
 
 def run(table: Table, source: str, *rows: Any) -> None:
     read(table, source, *rows)
-    publish.refresh(table, ["metals"])
+    publish.refresh(table, ["metals"], NOW)
 
 
 def shown(table: Table, name: str = "metals") -> dict[str, Any]:
@@ -77,8 +77,8 @@ def test_a_run_that_is_always_overtaken_gives_up_loudly(table: Table) -> None:
 def test_an_older_answer_never_wins_over_a_newer_one(table: Table) -> None:
     run(table, "fenegosida", gold(SUNDAY, 305200))
     read(table, "nepalipatro", gold(SUNDAY, 305200))
-    beside = meanwhile(table, "put_item", lambda: run(table, "fenegosida", gold(MONDAY, 306800)))
-    publish.refresh(beside, ["metals"])
+    beside = meanwhile(table, "transact_write_items", lambda: run(table, "fenegosida", gold(MONDAY, 306800)))
+    publish.refresh(beside, ["metals"], NOW)
     assert (shown(table)["price"], shown(table, "home")["price"]) == ("306800", "306800")
 
 
@@ -86,7 +86,7 @@ def test_a_run_between_reading_and_writing_an_answer_is_not_lost(table: Table) -
     read(table, "fenegosida", gold(SUNDAY, 305200))
     overtaking = (lambda: None, lambda: run(table, "fenegosida", gold(MONDAY, 306800)))
     between = meanwhile(table, "get_paginator", *overtaking)
-    publish.refresh(between, ["metals"])
+    publish.refresh(between, ["metals"], NOW)
     assert (shown(table)["price"], shown(table, "home")["price"]) == ("306800", "306800")
 
 
@@ -96,9 +96,9 @@ def test_a_refresh_that_is_always_overtaken_gives_up_loudly(table: Table) -> Non
     def other(number: int) -> Callable[[], object]:
         return lambda: views.put(table, "metals", views.ready(f"other {number}", number))
 
-    beside = meanwhile(table, "put_item", *(other(number) for number in range(1, publish.ATTEMPTS + 1)))
+    beside = meanwhile(table, "transact_write_items", *(other(number) for number in range(1, publish.ATTEMPTS + 1)))
     with pytest.raises(Conflict, match="view metals: given up"):
-        publish.refresh(beside, ["metals"])
+        publish.refresh(beside, ["metals"], NOW)
 
 
 def test_home_is_of_the_answers_that_were_just_made(table: Table) -> None:

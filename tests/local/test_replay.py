@@ -37,7 +37,7 @@ def broken(page: Page) -> Rows:
 
 def run(target: Target, page: Page = WHOLE, source: RateSource = MENDED) -> ingest.Report:
     report = ingest.run(source, WINDOW, lambda _: page, target.table, target.archive, page.fetched_at)
-    publish.refresh(target.table, {"metals"})
+    publish.refresh(target.table, {"metals"}, NOW)
     return report
 
 

@@ -23,7 +23,8 @@ MOST_PAGES = 100
 class Report:
     """What a run did.
 
-    `dropped` counts rows by rule; `held` counts touched days that are held; `kind` names a failure.
+    `dropped` counts rows by rule; `held` counts touched days that are held; `kind` names a failure,
+    `skipped` says why the source was not asked.
     """
 
     source: str
@@ -35,6 +36,7 @@ class Report:
     last_market_date: date | None = None
     kind: str | None = None
     detail: str | None = None
+    skipped: str | None = None
 
     @property
     def failed(self) -> bool:
@@ -57,7 +59,7 @@ def run(source: RateSource, window: Window, fetch: Fetch, table: Table, archive:
         return _failed(Report(source.key, now, harvest.rows_read, 0, dict(harvest.dropped)), error)
     report = Report(source.key, now, harvest.rows_read, 0, dict(harvest.dropped))
     report = replace(report, last_market_date=max(each.date for each in found))
-    stored_rows, held = storing.store(table, found, Ground(sources.version(source.key), trail.keep))
+    stored_rows, held = storing.store(table, found, Ground(now, sources.version(source.key), trail.keep))
     report = replace(report, rows_stored=stored_rows, rows_held=held)
     short = _short_of(source, window, harvest, found)
     trail.end(short)

@@ -114,7 +114,7 @@ def apply(
     for of_run in by_run.values():
         answers = of_run[0].answers
         trail = Trail(archive, answers.source, answers.at, answers.window, list(answers.pages))
-        ground = Ground(parser=sources.version(source.key), keep=trail.keep, reason=reason)
+        ground = Ground(at=now, parser=sources.version(source.key), keep=trail.keep, reason=reason)
         rows += storing.store(table, [each.found for each in of_run], ground)[0]
-    publish.refresh(table, {source.market})
+    publish.refresh(table, {source.market}, now)
     return rows

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import groupby
 
-from chautari import checks
+from chautari import checks, correcting
 from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.series import Series
 from chautari.harvest import Found
@@ -21,10 +22,11 @@ ATTEMPTS = 5
 class Ground:
     """What revisions are stored on.
 
-    `parser` is the version of the source's parser, `keep` puts the answers into the archive, `reason` says why it is
-    done where the source did not say anything new.
+    `at` is the instant of the run and so of what it stores, `parser` is the version of the source's parser, `keep` puts
+    the answers into the archive, `reason` says why it is done where the source did not say anything new.
     """
 
+    at: datetime
     parser: str
     keep: Callable[[], None]
     reason: str | None = None
@@ -55,7 +57,8 @@ def _store_batch(table: Table, instrument: str, year: int, batch: Sequence[Found
             ground.keep()
         try:
             if revisions:
-                stored.add(table, stored.moved_on(before, series), revisions)
+                moved = stored.moved_on(before, series, ground.at)
+                stored.add(table, moved, revisions, correcting.corrections(before, moved, revisions))
             return len(revisions), _held(series, batch)
         except Conflict:
             continue

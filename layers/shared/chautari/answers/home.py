@@ -6,7 +6,7 @@ from chautari.answers.rate import Answer
 
 CURRENCIES = ("USD", "EUR", "GBP", "INR", "AUD", "QAR", "SAR", "AED", "MYR", "KRW", "JPY")
 _NAMES = ("name", "name_ne")
-_SHARED = ("unit", "date", "date_bs", "status", "change", "observed_at", "proof")
+_SHARED = ("unit", "date", "date_bs", "status", "change", "observed_at", "proof", "freshness")
 _METAL = ("instrument", *_NAMES, "price", *_SHARED)
 _CURRENCY = ("code", *_NAMES, "buy", "sell", *_SHARED)
 

@@ -1,7 +1,7 @@
 """The addresses of metals and currencies."""
 
 from chautari.api.contract import Endpoint, Parameter
-from chautari.api.endpoints.parameters import DATE
+from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE
 from chautari.domain.instruments import CURRENCIES, METALS
 from chautari.domain.proof import FORM
 
@@ -33,12 +33,8 @@ HISTORY = (
     ),
     Parameter("format", "The form of the answer.", "json", default="json", allowed=("json", "csv")),
     Parameter("limit", "Most rows in one answer.", str(MOST_ROWS), default=str(MOST_ROWS), most=MOST_ROWS),
-    Parameter(
-        "cursor",
-        "Where the answer before this one left off: its `next`. Opaque; the other parameters stay as they were.",
-        "WyIuLi4iXQ",
-        pattern=r"[A-Za-z0-9_-]{1,200}",
-    ),
+    CURSOR,
+    AS_OF,
 )
 CONVERT = (
     Parameter(
@@ -62,6 +58,7 @@ CONVERT = (
         "2026-08-17",
         pattern=DATE,
     ),
+    AS_OF,
 )
 
 PROOF = Parameter(
@@ -81,7 +78,8 @@ ENDPOINTS = (
         "The latest rates of gold, tejabi gold and silver.",
         "chautari.api.service:metals",
         "Metals",
-        problems=(503,),
+        (AS_OF,),
+        problems=(404, 503),
     ),
     Endpoint(
         "/v1/metals/{instrument}/history",
@@ -101,7 +99,8 @@ ENDPOINTS = (
         "The latest rates of all currencies.",
         "chautari.api.service:forex",
         "Forex",
-        problems=(503,),
+        (AS_OF,),
+        problems=(404, 503),
     ),
     Endpoint(
         "/v1/forex/{code}/history",
