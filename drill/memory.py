@@ -113,3 +113,10 @@ def _matches(condition: str, values: dict[str, str], sk: str) -> bool:
     if parts["first"]:
         return values[parts["first"]] <= sk <= values[parts["last"]]
     return sk.startswith(values[parts["prefix"]]) if parts["prefix"] else True
+
+
+class Bucket:
+    """The bucket of evidence in memory: what is kept is not looked at by a drill."""
+
+    def put_object(self, **_: Any) -> None:
+        """Take an object."""

@@ -16,10 +16,11 @@ from chautari.fetching import Fetch, fetcher
 from chautari.gate import admit
 from chautari.ingest import Report
 from chautari.store import codec
+from chautari.store.evidence import Archive
 from chautari.store.table import Table
 from drill.answers import moved, with_body
 from drill.cases import SOURCES, Case, Event, event_of
-from drill.memory import Item, MemoryTable
+from drill.memory import Bucket, Item, MemoryTable
 from drill.world import World
 
 Days = dict[tuple[str, str], Day]
@@ -133,7 +134,7 @@ def _weeks_before(world: World) -> Iterator[dict[str, Page]]:
 def _steps(table: MemoryTable, events: list[Event] | tuple[Event, ...], fetch: Fetch, now: datetime) -> Iterator[Step]:
     for event in events:
         known = {pk: dict(items) for pk, items in table.items.items() if pk.startswith(("SERIES#", "VIEW#"))}
-        (report,) = runs.run(event, fetch, Table(table, "drill"), now)
+        (report,) = runs.run(event, fetch, Table(table, "drill"), Archive(Bucket(), "drill"), now)
         yield Step(report, dict(_written(known, table)))
 
 

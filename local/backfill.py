@@ -5,7 +5,6 @@ windows done are noted in .local/backfill/ and left out the next time. (Asked fo
 """
 
 import argparse
-import os
 import re
 import sys
 import time
@@ -13,15 +12,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 from tqdm import tqdm
 
 from chautari import sources
-from local import functions, stack, windows
+from local import deployed, functions, windows
 from local.deploy import STACK_NAME
 from local.options import ROOT
 
@@ -68,41 +65,22 @@ def load(target: Target, source: str, first: date, last: date) -> None:
 
 
 def _target(source: str, stack_name: str) -> Target:
-    aws = _aws()
+    aws = deployed.aws()
     client = aws.client("lambda")
-    name = _function(aws.client("cloudformation"), stack_name)
+    name = deployed.outputs(aws, stack_name)["RatesFunctionName"]
     arn = client.get_function_configuration(FunctionName=name)["FunctionArn"]
     place = re.sub(r"\W+", "-", f"{client.meta.endpoint_url} {arn} {source}")
     return Target(client, name, ROOT / ".local" / "backfill" / place)
-
-
-def _aws() -> Any:
-    local = urlsplit(os.environ.get("AWS_ENDPOINT_URL", ""))
-    if local.hostname == stack.HOST and local.port:
-        return stack.Aws(local.port, stack.session())
-    return boto3.Session(region_name=boto3.Session().region_name or stack.REGION)
-
-
-def _function(cloudformation: Any, stack_name: str) -> str:
-    outputs = cloudformation.describe_stacks(StackName=stack_name)["Stacks"][0]["Outputs"]
-    return next(str(output["OutputValue"]) for output in outputs if output["OutputKey"] == "RatesFunctionName")
 
 
 def _arguments() -> argparse.Namespace:
     today = datetime.now(ZoneInfo("Asia/Kathmandu")).date()
     parser = argparse.ArgumentParser(prog="make backfill")
     parser.add_argument("--source", required=True, choices=sources.keys())
-    parser.add_argument("--from", dest="first", required=True, type=_day, metavar="YYYY-MM-DD")
-    parser.add_argument("--to", dest="last", default=today, type=_day, metavar="YYYY-MM-DD")
+    parser.add_argument("--from", dest="first", required=True, type=windows.day, metavar="YYYY-MM-DD")
+    parser.add_argument("--to", dest="last", default=today, type=windows.day, metavar="YYYY-MM-DD")
     parser.add_argument("--stack", default=STACK_NAME, help="whose output RatesFunctionName names the function")
     return parser.parse_args()
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2010-01-01") from None
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _address(text: str) -> str:
-    if not re.match(r"https?://\w", text):
+    if not re.match(r"https://\w", text):
         raise argparse.ArgumentTypeError(f"{text!r} is not an address: URL=https://... is needed")
     return text
 

@@ -1,5 +1,6 @@
 """Cutting a long time into the windows of market dates that one invocation is asked for."""
 
+import argparse
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -18,3 +19,11 @@ def of_years(first: date, last: date) -> Iterator[Window]:
     """One window for each calendar year that `first` to `last` touches."""
     for year in range(first.year, last.year + 1):
         yield max(first, date(year, 1, 1)), min(last, date(year, 12, 31))
+
+
+def day(text: str) -> date:
+    """A day as a command's argument names it. Raises argparse.ArgumentTypeError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2010-01-01") from None

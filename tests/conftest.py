@@ -10,6 +10,8 @@ import boto3
 import pytest
 from moto import mock_aws
 
+from chautari.store import evidence
+from chautari.store.evidence import Archive
 from chautari.store.table import Table, connect
 from tests.template_table import create_table
 
@@ -56,7 +58,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def no_account(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither an account nor an endpoint nor a setting of the person who runs the tests."""
     for name in os.environ:
-        if name.startswith(("AWS_", "CHAUTARI_", "POWERTOOLS_", "TABLE_NAME")):
+        if name.startswith(("AWS_", "CHAUTARI_", "POWERTOOLS_", "TABLE_NAME", "EVIDENCE_BUCKET")):
             monkeypatch.delenv(name)
     for name, value in (
         ("AWS_ACCESS_KEY_ID", "none"),
@@ -86,3 +88,20 @@ def table(dynamodb: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
         yield connect()
         dynamodb.delete_table(TableName=name)
     connect.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def s3() -> Any:
+    """A client of S3, made once too."""
+    with mock_aws():
+        return boto3.client("s3", "ap-south-1")
+
+
+@pytest.fixture
+def archive(s3: Any, table: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Archive]:
+    """The bucket of evidence beside the table, empty, as this process's."""
+    s3.create_bucket(Bucket="evidence", CreateBucketConfiguration={"LocationConstraint": "ap-south-1"})
+    monkeypatch.setenv("EVIDENCE_BUCKET", "evidence")
+    evidence.connect.cache_clear()
+    yield Archive(s3, "evidence")
+    evidence.connect.cache_clear()

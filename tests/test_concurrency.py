@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chautari import ingest, publish
+from chautari import ingest, publish, storing
 from chautari.domain.page import Window
 from chautari.ingest import Report
 from chautari.store import codec, series, views
@@ -14,16 +14,17 @@ from chautari.store.table import Conflict, Table
 from tests.boards import board, gold, saying
 from tests.meanwhile import meanwhile
 from tests.readings import FRIDAY, MONDAY, NOW, SUNDAY, statuses
+from tests.shelf import shelf
 
 
 def read(table: Table, source: str, *rows: Any) -> Report:
     """A run that dies before it publishes."""
-    return ingest.run(board(source), Window(FRIDAY, MONDAY), saying(*rows), table, NOW)
+    return ingest.run(board(source), Window(FRIDAY, MONDAY), saying(*rows), table, shelf(), NOW)
 
 
 def run(table: Table, source: str, *rows: Any) -> None:
     read(table, source, *rows)
-    publish.refresh(table, ["metals"])
+    publish.refresh(table, ["metals"], NOW)
 
 
 def shown(table: Table, name: str = "metals") -> dict[str, Any]:
@@ -67,17 +68,17 @@ def test_two_corrections_at_once_are_two_revisions(table: Table) -> None:
 
 
 def test_a_run_that_is_always_overtaken_gives_up_loudly(table: Table) -> None:
-    others = [another(table, "nepalipatro", gold(MONDAY, 300000 + number)) for number in range(ingest.ATTEMPTS)]
+    others = [another(table, "nepalipatro", gold(MONDAY, 300000 + number)) for number in range(storing.ATTEMPTS)]
     with pytest.raises(Conflict, match="given up"):
         read(meanwhile(table, "transact_write_items", *others), "fenegosida", gold(MONDAY, 306800))
-    assert len(series.revisions_of(table, "gold", MONDAY)) == ingest.ATTEMPTS
+    assert len(series.revisions_of(table, "gold", MONDAY)) == storing.ATTEMPTS
 
 
 def test_an_older_answer_never_wins_over_a_newer_one(table: Table) -> None:
     run(table, "fenegosida", gold(SUNDAY, 305200))
     read(table, "nepalipatro", gold(SUNDAY, 305200))
-    beside = meanwhile(table, "put_item", lambda: run(table, "fenegosida", gold(MONDAY, 306800)))
-    publish.refresh(beside, ["metals"])
+    beside = meanwhile(table, "transact_write_items", lambda: run(table, "fenegosida", gold(MONDAY, 306800)))
+    publish.refresh(beside, ["metals"], NOW)
     assert (shown(table)["price"], shown(table, "home")["price"]) == ("306800", "306800")
 
 
@@ -85,7 +86,7 @@ def test_a_run_between_reading_and_writing_an_answer_is_not_lost(table: Table) -
     read(table, "fenegosida", gold(SUNDAY, 305200))
     overtaking = (lambda: None, lambda: run(table, "fenegosida", gold(MONDAY, 306800)))
     between = meanwhile(table, "get_paginator", *overtaking)
-    publish.refresh(between, ["metals"])
+    publish.refresh(between, ["metals"], NOW)
     assert (shown(table)["price"], shown(table, "home")["price"]) == ("306800", "306800")
 
 
@@ -95,9 +96,9 @@ def test_a_refresh_that_is_always_overtaken_gives_up_loudly(table: Table) -> Non
     def other(number: int) -> Callable[[], object]:
         return lambda: views.put(table, "metals", views.ready(f"other {number}", number))
 
-    beside = meanwhile(table, "put_item", *(other(number) for number in range(1, publish.ATTEMPTS + 1)))
+    beside = meanwhile(table, "transact_write_items", *(other(number) for number in range(1, publish.ATTEMPTS + 1)))
     with pytest.raises(Conflict, match="view metals: given up"):
-        publish.refresh(beside, ["metals"])
+        publish.refresh(beside, ["metals"], NOW)
 
 
 def test_whatever_is_written_rests_on_what_was_last_written(table: Table) -> None:

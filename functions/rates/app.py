@@ -7,7 +7,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from chautari import runs, settings, telemetry
 from chautari.fetching import fetcher
-from chautari.store.table import connect
+from chautari.store import evidence, table
 
 logger = Logger()
 
@@ -23,7 +23,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     Raises only where all of them failed, so that a retry harms no healthy one.
     """
     now = settings.now()
-    reports = runs.run(event, fetcher(now), connect(), now)
+    reports = runs.run(event, fetcher(now), table.connect(), evidence.connect(), now)
     for report in reports:
         telemetry.tell(logger, report)
     if all(report.failed for report in reports):

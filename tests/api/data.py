@@ -7,18 +7,24 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from chautari import publish
+from chautari import checks, publish
 from chautari.calendar import build
 from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.kathmandu import NPT
 from chautari.domain.reading import Fault, Reading
 from chautari.domain.rhythm import SATURDAY
 from chautari.domain.series import Day, Judgement, Series
-from chautari.store import calendar, views
+from chautari.store import calendar, corrections, health, keys, runs, views
 from chautari.store import series as store
-from chautari.store.table import Table
+from chautari.store.corrections import Cause, Correction, Said
+from chautari.store.health import Health
+from chautari.store.runs import Run
+from chautari.store.series import Proof, Revision
+from chautari.store.table import Table, write
 
 NOW = "2026-08-17T18:00:00+05:45"
+EARLIER = "2026-08-17T12:00:00+05:45"
+AT = datetime.fromisoformat(NOW)
 TODAY = date(2026, 8, 17)
 FIRST = date(2026, 6, 1)
 HELD = date(2026, 8, 12)
@@ -77,13 +83,41 @@ def everything() -> dict[str, Series]:
     return {key: Series(key, days.get(key, ())) for key in INSTRUMENTS}
 
 
+def revisions(series: Series) -> list[Revision]:
+    """What stands behind the last two days of a series."""
+    rules = checks.asked_of(INSTRUMENTS[series.instrument])
+    proof = Proof(f"https://{series.instrument}.example/", "0" * 64, 512, "1f2e3d4c5b6a", rules)
+    days = list(series)[-2:]
+    return [Revision(day.date, reading, proof) for day in days for reading in day.readings]
+
+
 def stock(table: Table) -> None:
     """Store everything and publish it, as a run does."""
     for series in everything().values():
         if len(series):
-            store.add(table, store.moved_on((), series), ())
-    publish.refresh(table, ("metals", "forex"))
+            store.add(table, store.moved_on((), series, AT), revisions(series))
     stock_calendar(table)
+    publish.refresh(table, ("metals", "forex"), AT)
+    stock_record(table)
+
+
+def stock_record(table: Table) -> None:
+    """Note two sources, their runs, and a correction of gold."""
+    for source in ("fenegosida", "nrb"):
+        failure = {"kind": "unreachable", "detail": "521"}
+        at = NOW if source == "nrb" else EARLIER
+        rhythm = {"due": "11:30", "saturdays": False}
+        health.put(
+            table,
+            Health(source, source.title(), f"https://{source}.example", "metals", source, rhythm, at, at, str(TODAY)),
+        )
+        runs.add(table, Run(source, keys.instant(datetime.fromisoformat(EARLIER)), failure=failure))
+        runs.add(table, Run(source, keys.instant(AT), 4, 2, 0, {"positive": 1}, str(TODAY)))
+    before = Said("provisional", "fenegosida", {"tola": "305100"}, None, ())
+    after = Said("held", "fenegosida", None, None, (("readings_disagree", "nepalipatro says 305200"),))
+    causes = (Cause("nepalipatro", "2026-08-16", 1, None),)
+    correction = Correction("gold", "2026-08-16", "withdrawn", before, after, causes)
+    write(table, [corrections.put(table, keys.correction("gold", 2026, AT, 2), [correction])], "corrections")
 
 
 def stock_calendar(table: Table, years: Iterable[int] = YEARS) -> None:

@@ -64,7 +64,15 @@ def test_422_names_the_parameter(stocked, get: Get, address, kind, parameter):
 def test_422_names_what_is_allowed(stocked, get: Get):
     assert get(f"{HISTORY}?group=year").json["allowed"] == ["day", "week", "month", "bs-month", "fiscal-year"]
     assert get("/v1/metals?x=1").json["detail"] == "/v1/metals takes no parameter 'x'"
-    assert get(f"{HISTORY}?x=1").json["allowed"] == ["from", "to", "group", "format", "limit", "cursor"]
+    assert get(f"{HISTORY}?x=1").json["allowed"] == [
+        "from",
+        "to",
+        "group",
+        "format",
+        "limit",
+        "cursor",
+        "as_of",
+    ]
 
 
 def test_a_cursor_fits_no_other_question(stocked, get: Get):

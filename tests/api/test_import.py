@@ -47,6 +47,7 @@ def test_loads_only_what_a_ready_answer_needs(loaded):
             "endpoints.calendar",
             "endpoints.parameters",
             "endpoints.rates",
+            "endpoints.record",
             "problem",
             "replies",
             "routes",

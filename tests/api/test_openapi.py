@@ -17,10 +17,11 @@ from chautari.calendar import ics, names
 from chautari.domain.instruments import CURRENCIES, METALS
 from tests.api.conftest import Get
 
+AS_OF = "as_of=2026-08-17T18:00:00%2B05:45"
 ADDRESSES = {
     "index": ["/v1"],
-    "home": ["/v1/home"],
-    "metals": ["/v1/metals"],
+    "home": ["/v1/home", f"/v1/home?{AS_OF}"],
+    "metals": ["/v1/metals", f"/v1/metals?{AS_OF}"],
     "metalHistory": [
         "/v1/metals/gold/history?from=2026-08-17",
         "/v1/metals/gold/history",
@@ -29,8 +30,9 @@ ADDRESSES = {
         "/v1/metals/gold/history?group=bs-month",
         "/v1/metals/gold/history?group=fiscal-year",
         "/v1/metals/gold-tejabi/history",
+        f"/v1/metals/gold/history?{AS_OF}",
     ],
-    "forex": ["/v1/forex"],
+    "forex": ["/v1/forex", f"/v1/forex?{AS_OF}"],
     "currencyHistory": [
         "/v1/forex/USD/history?from=2026-08-17",
         "/v1/forex/KWD/history",
@@ -41,7 +43,9 @@ ADDRESSES = {
         "/v1/convert?amount=100&from=USD&to=NPR",
         "/v1/convert?amount=1&from=gold:g&to=JPY&on=bs:2083-05-01",
         "/v1/convert?amount=1&from=gold:g&to=gold:tola",
+        f"/v1/convert?amount=1&from=gold:g&to=USD&{AS_OF}",
     ],
+    "proof": ["/v1/proof/gold.2026-08-17.fenegosida.1", "/v1/proof/gold.2026-08-17", "/v1/proof/INR.2026-08-17.nrb.1"],
     "today": ["/v1/calendar/today", "/v1/calendar/today?lang=ne&digits=deva"],
     "convertDate": ["/v1/calendar/convert?bs=2083-05-01", "/v1/calendar/convert?ad=2026-08-17&digits=deva"],
     "holidays": [
@@ -54,10 +58,12 @@ ADDRESSES = {
     "year": ["/v1/calendar/2083", "/v1/calendar/2084?lang=ne&digits=deva"],
     "month": ["/v1/calendar/2083/5", *(f"/v1/calendar/2083/{month}?digits=deva" for month in range(1, 13))],
     "sources": ["/v1/sources"],
+    "runs": ["/v1/runs", "/v1/runs?source=nrb&limit=1"],
+    "corrections": ["/v1/corrections", "/v1/corrections?limit=1"],
     "openapi": ["/v1/openapi.json"],
 }
 NOT_TO_SHOW = ("openapi", "index", "sources")
-NOT_JSON = ("feed",)
+NOT_JSON = ("feed", "correctionsFeed")
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from chautari.domain.bikram import FIRST_YEAR, LAST_YEAR, YearRow
 from chautari.fetching import fetcher
 from chautari.store import calendar, objects
 from chautari.store.table import Table
+from tests.shelf import shelf
 
 BUCKET = "notices"
 EVENT = {"calendar": "publish"}
@@ -222,7 +223,7 @@ def test_a_row_once_accepted_counts_in_the_dates_of_rates_too(office: Office, ta
     office.run()
     bikram.adopt({2084: PREDICTED})
     now = settings.now()
-    runs.run({"sources": ["goldmandu"], "from": "2017-01-16", "to": "2017-01-16"}, fetcher(now), table, now)
+    runs.run({"sources": ["goldmandu"], "from": "2017-01-16", "to": "2017-01-16"}, fetcher(now), table, shelf(), now)
     assert bikram.confidence(2084) == "official"
 
 

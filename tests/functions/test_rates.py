@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from chautari.store import codec, health, series, views
+from chautari.store.evidence import Archive
 from chautari.store.table import Table
 from tests.template_file import ROOT
 
@@ -29,7 +30,7 @@ class Context:
 
 
 @pytest.fixture
-def run(table: Table, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(table: Table, archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The handler on the evening of the recorded day."""
     monkeypatch.setenv("CHAUTARI_RECORDED", str(ROOT / "recorded"))
     monkeypatch.setenv("CHAUTARI_NOW", NOW)
@@ -153,7 +154,12 @@ def test_a_failure_leaves_the_last_good_answer_with_its_true_date(run: Run, answ
     answering()
     with pytest.raises(importlib.import_module("functions.rates.app").EverySourceFailed):
         run(EVENTS["fenegosida"])
-    assert view(table, "metals") == before
+    after = view(table, "metals")
+    assert "fenegosida unreachable since 2026-08-17 18:00" in after["metals"][0]["freshness"]["stretches"][-1]["reason"]
+    for answer in (before, after):
+        for rate in answer["metals"]:
+            del rate["freshness"]
+    assert after == before
     assert before["date"] == "2026-08-17"
 
 

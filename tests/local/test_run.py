@@ -1,9 +1,11 @@
 """`make run` as a person has it: the real template and functions on the recorded web, asked over HTTP until Ctrl-C."""
 
 import gzip
+import hashlib
 import http.client
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -11,6 +13,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -118,6 +121,59 @@ def test_the_whole_calendar_is_published(run: Run) -> None:
     assert "  calendar     131 years built, 131 written\n" in run.said
     assert run.json("/v1/calendar/1970")["year"] == 1970
     assert run.json("/v1/sources")["metals_market"] == {"date": "2026-08-17", "open": True, "closed_for": None}
+
+
+def reading_of(run: Run, source: str) -> dict[str, Any]:
+    return next(each for each in of_instrument(run.json("/v1/metals"), "silver")["sources"] if each["source"] == source)
+
+
+def replay(run: Run, layer: Path, *options: str) -> list[str]:
+    """`make replay` with the parsers of `layer`, in the running system; the lines that it prints."""
+    endpoint = "".join(run.said).rpartition("local AWS answers on ")[2].split()[0]
+    ours = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
+    done = subprocess.run(
+        [sys.executable, "-m", "local.replay", "--source", "hamropatro", "--from", "2026-08-17", *options],
+        cwd=ROOT,
+        env={**ours, "PYTHONPATH": str(layer), "AWS_ENDPOINT_URL": endpoint},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.splitlines()
+
+
+def test_a_number_leads_to_the_bytes_that_it_was_read_from(run: Run) -> None:
+    (proof,) = run.json(f"/v1/proof/{reading_of(run, 'hamropatro')['proof']}")["proofs"]
+    bodies = [path.read_bytes() for path in ROOT.glob("recorded/**/body")]
+    assert proof["answer"]["sha256"] in {hashlib.sha256(body).hexdigest() for body in bodies}
+    assert (proof["answer"]["url"], proof["current"]) == ("https://www.hamropatro.com/gold", True)
+    assert all(rule["passed"] for rule in proof["rules"])
+
+
+def test_a_parser_broken_on_purpose_and_mended_is_found_and_put_right(run: Run, tmp_path: Path) -> None:
+    mended, broken = ROOT / "layers" / "shared", tmp_path / "shared"
+    shutil.copytree(mended / "chautari", broken / "chautari", ignore=shutil.ignore_patterns("__pycache__"))
+    parser = broken / "chautari" / "sources" / "rates" / "hamropatro.py"
+    code = parser.read_text(encoding="utf-8")
+    parser.write_text(code.replace("stated_number(amounts[0])", "stated_number(amounts[0])[:-1]"), encoding="utf-8")
+    assert replay(run, mended) == ["0 differences from what is stored"]
+    assert replay(run, broken, "--apply")[-2:] == [
+        "2 differences from what is stored",
+        "2 corrections stored and published",
+    ]
+    assert (reading_of(run, "hamropatro")["figures"], reading_of(run, "hamropatro")["agrees"]) == (
+        {"tola": "477"},
+        False,
+    )
+    gold, silver, count = replay(run, mended)
+    assert gold.startswith("2026-08-17 gold: stored tola 30680, read today tola 306800 (answer of 2026-08-17 16:55, ")
+    assert silver.startswith("2026-08-17 silver: stored tola 477, read today tola 4770 ")
+    assert count == "2 differences from what is stored"
+    assert replay(run, mended, "--apply", "--reason", "a digit was lost")[-1] == "2 corrections stored and published"
+    reading = reading_of(run, "hamropatro")
+    assert (reading["figures"], reading["agrees"], reading["revision"]) == ({"tola": "4770"}, True, 3)
+    assert run.json(f"/v1/proof/{reading['proof']}")["proofs"][0]["reason"] == "a digit was lost"
+    assert replay(run, mended) == ["0 differences from what is stored"]
 
 
 def test_an_answer_is_compressed_and_known_again(run: Run) -> None:

@@ -39,7 +39,7 @@ def test_the_same_answer_an_hour_later_adds_no_rate(key: str, table: Table) -> N
     report = run(table, [key], SECOND + timedelta(hours=1), **{key: answer})[key]
     after = items(table)
     assert (report.kind, report.rows_stored) == (None, 0)
-    assert {name for name in after if after[name] != before.get(name)} <= {("HEALTH", key)}
+    assert {pk for pk, sk in after if after[pk, sk] != before.get((pk, sk))} <= {"HEALTH", f"RUNS#{key}"}
 
 
 def test_a_correction_is_the_second_revision_and_the_one_that_is_served(table: Table) -> None:

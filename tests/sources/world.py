@@ -18,6 +18,7 @@ from chautari.ingest import Report
 from chautari.judging import settle, with_reading
 from chautari.store import codec
 from chautari.store.table import Table
+from tests.shelf import shelf
 from tests.sources.fixtures import ROOT, body_of, expected
 
 FIRST = datetime.fromisoformat("2026-09-06T13:00:00+05:45")
@@ -61,7 +62,7 @@ def run(table: Table, keys: Iterable[str], now: datetime, **other: Answer) -> di
         (key,) = (key for key in keys if _host(ask) == _host(_first_ask(key)))
         return gate.admit(ask, (other.get(key) or good(key, now)).page(ask, now))
 
-    return {report.source: report for report in runs.run({"sources": keys}, fetch, table, now)}
+    return {report.source: report for report in runs.run({"sources": keys}, fetch, table, shelf(), now)}
 
 
 def _first_ask(key: str) -> Ask:

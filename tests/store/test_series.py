@@ -1,6 +1,7 @@
 """Revisions are only ever added, and a year moves on with them or not at all."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,19 +9,24 @@ import pytest
 from chautari.domain.reading import Reading
 from chautari.domain.series import Day, Judgement, Series
 from chautari.store import series as store
-from chautari.store.series import Revision, Year
+from chautari.store.series import Proof, Revision, Year
 from chautari.store.table import Conflict, Table
-from tests.readings import FRIDAY, MONDAY, SUNDAY, reading, series, tola
+from tests.readings import FRIDAY, MONDAY, NOW, SUNDAY, reading, series, tola
 
 LAST, FIRST = date(2026, 12, 31), date(2027, 1, 1)
 
 
 def revision(on: date, said: Reading) -> Revision:
-    return Revision(on, said, "https://board.example/", "0" * 64)
+    return Revision(on, said, Proof("https://board.example/", "0" * 64, 2, "1", ("positive",)))
 
 
 def year_of(*days: Day, version: int = 1, instrument: str = "gold") -> Year:
     return Year(instrument, days[0].date.year, version, days)
+
+
+def moved(*days: Day, version: int) -> Year:
+    """A year about to be written, of which every day changed."""
+    return replace(year_of(*days, version=version), at=NOW, changed=days)
 
 
 def day(on: date, amount: int = 300000) -> Day:
@@ -38,7 +44,7 @@ def numbers(years: Iterable[Year]) -> list[tuple[int, int]]:
 
 def test_a_year_comes_back_as_it_was_stored(table: Table) -> None:
     known = series("gold", {SUNDAY: [tola("fenegosida", 305200)], MONDAY: [tola("fenegosida", 306800)]})
-    store.add(table, store.moved_on([], known), [revision(MONDAY, tola("fenegosida", 306800))])
+    store.add(table, store.moved_on([], known, NOW), [revision(MONDAY, tola("fenegosida", 306800))])
     (year,) = store.years(table, "gold", 2026, 2026)
     assert (year.instrument, year.year, year.version, year.days) == ("gold", 2026, 1, tuple(known))
     assert list(store.series_of("gold", [year])) == list(known)
@@ -138,14 +144,14 @@ def test_instruments_do_not_see_each_other(table: Table) -> None:
 def test_only_years_whose_days_changed_move_on() -> None:
     before = [year_of(day(LAST), version=7), year_of(day(FIRST), version=3)]
     known = store.series_of("gold", before)
-    assert store.moved_on(before, known) == []
+    assert store.moved_on(before, known, NOW) == []
     known.put(day(LAST, 301000))
-    assert store.moved_on(before, known) == [year_of(day(LAST, 301000), version=8)]
+    assert store.moved_on(before, known, NOW) == [moved(day(LAST, 301000), version=8)]
 
 
 def test_a_new_year_begins_with_its_first_version() -> None:
     before = [year_of(day(LAST), version=7)]
     known = store.series_of("gold", before)
     known.put(day(FIRST))
-    assert store.moved_on(before, known) == [year_of(day(FIRST), version=1)]
-    assert store.moved_on([], Series("gold")) == []
+    assert store.moved_on(before, known, NOW) == [moved(day(FIRST), version=1)]
+    assert store.moved_on([], Series("gold"), NOW) == []

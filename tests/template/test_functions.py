@@ -76,12 +76,18 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
         assert statement["Effect"] == "Allow"
         assert not any("*" in action for action in statement["Action"])
         (service,) = {action.partition(":")[0] for action in statement["Action"]}
-        folder = {"Fn::Sub": "${NoticesBucket.Arn}/calendar/*"}
-        assert statement["Resource"] in {"dynamodb": [TABLE], "s3": [BUCKET, folder]}[service]
+        objects = [{"Fn::Sub": f"${{{where}/*"} for where in ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}")]
+        assert statement["Resource"] in {"dynamodb": [TABLE], "s3": [BUCKET, *objects]}[service]
 
 
-def test_only_the_calendar_sees_the_bucket_and_of_it_one_folder(functions: Resources) -> None:
-    assert {name for name in NAMES if actions(functions[name], "s3")} == {"CalendarFunction"}
+def test_who_writes_evidence_can_neither_read_nor_delete_it(functions: Resources) -> None:
+    (keeping,) = (it for it in statements(functions["RatesFunction"]) if it["Resource"] != TABLE)
+    assert (keeping["Action"], keeping["Resource"]) == (["s3:PutObject"], {"Fn::Sub": "${EvidenceBucket.Arn}/*"})
+    assert functions["RatesFunction"]["Environment"]["Variables"]["EVIDENCE_BUCKET"] == {"Ref": "EvidenceBucket"}
+
+
+def test_only_the_calendar_sees_the_bucket_of_notices_and_of_it_one_folder(functions: Resources) -> None:
+    assert {name for name in NAMES if actions(functions[name], "s3")} == {"CalendarFunction", "RatesFunction"}
     listing, reading = (it for it in statements(functions["CalendarFunction"]) if it["Resource"] != TABLE)
     assert (listing["Action"], listing["Resource"]) == (["s3:ListBucket"], BUCKET)
     assert listing["Condition"] == {"StringEquals": {"s3:prefix": notices.FOLDER}}
@@ -101,7 +107,10 @@ def test_a_writer_puts_and_cannot_delete_or_scan(name: str, functions: Resources
 
 @pytest.mark.parametrize(
     ("name", "modules"),
-    [("RatesFunction", ("series", "views", "health", "calendar")), ("CalendarFunction", ("calendar", "views"))],
+    [
+        ("RatesFunction", ("table", "series", "views", "health", "runs", "calendar")),
+        ("CalendarFunction", ("table", "calendar", "views")),
+    ],
 )
 def test_a_writer_may_do_what_its_store_does_and_no_more(
     name: str, modules: tuple[str, ...], functions: Resources
@@ -111,7 +120,8 @@ def test_a_writer_may_do_what_its_store_does_and_no_more(
 
 def test_every_module_of_the_store_that_calls_aws_is_counted() -> None:
     calling = {path.stem for path in STORE.glob("*.py") if called(path.stem)}
-    assert calling == {"series", "views", "health", "calendar", "objects"}
+    written = {"table", "series", "views", "health", "runs", "calendar", "objects", "evidence"}
+    assert calling == written | {"journal", "past"}
 
 
 def test_only_the_writers_carry_the_scraping_libraries(functions: Resources, shared: dict[str, Any]) -> None:

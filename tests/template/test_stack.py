@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from chautari.store import evidence
 from tests.template.parts import Resources
 from tests.template_file import ROOT, of_type
 
@@ -29,7 +30,8 @@ def test_its_knobs(template: dict[str, Any]) -> None:
 
 def test_its_outputs(template: dict[str, Any]) -> None:
     functions = {"RatesFunctionName", "CalendarFunctionName", "ApiFunctionName"}
-    assert template["Outputs"].keys() == functions | {"ApiUrl", "TableName", "FailedRunsUrl", "NoticesBucketName"}
+    buckets = {"NoticesBucketName", "EvidenceBucketName"}
+    assert template["Outputs"].keys() == functions | {"ApiUrl", "TableName", "FailedRunsUrl", *buckets}
 
 
 def test_prod_does_not_deploy_without_a_contact(template: dict[str, Any]) -> None:
@@ -71,8 +73,9 @@ def test_what_costs_money_is_tagged(template: dict[str, Any]) -> None:
     assert template["Globals"]["Function"]["Tags"] == tags
     assert template["Globals"]["HttpApi"]["Tags"] == tags
     for kind in ("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SQS::Queue", "AWS::SNS::Topic"):
-        (properties,) = of_type(template, kind).values()
-        assert {tag["Key"]: tag["Value"] for tag in properties["Tags"]} == tags
+        found = of_type(template, kind).values()
+        assert found
+        assert all({tag["Key"]: tag["Value"] for tag in each["Tags"]} == tags for each in found)
 
 
 @pytest.mark.parametrize(("name", "stage"), [("default", "dev"), ("dev", "dev"), ("prod", "prod")])
@@ -96,14 +99,22 @@ def test_stages_set_parameters_that_exist(stages: dict[str, Any], template: dict
         assert {override.split("=")[0] for override in given} <= template["Parameters"].keys()
 
 
-def test_the_bucket_of_notices_is_private_and_encrypted(template: dict[str, Any]) -> None:
-    (bucket,) = of_type(template, "AWS::S3::Bucket").values()
+@pytest.mark.parametrize("name", ["NoticesBucket", "EvidenceBucket"])
+def test_a_bucket_is_private_encrypted_and_outlives_its_stack(name: str, template: dict[str, Any]) -> None:
+    bucket = of_type(template, "AWS::S3::Bucket")[name]
     assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}
     assert len(bucket["PublicAccessBlockConfiguration"]) == 4
     assert bucket["OwnershipControls"] == {"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]}
     assert "ServerSideEncryptionConfiguration" in bucket["BucketEncryption"]
     assert "BucketName" not in bucket
-    assert template["Resources"]["NoticesBucket"]["UpdateReplacePolicy"] == "Retain"
+    assert template["Resources"][name]["UpdateReplacePolicy"] == "Retain"
+
+
+def test_evidence_of_stored_numbers_never_expires_and_that_of_failures_does(template: dict[str, Any]) -> None:
+    rules = of_type(template, "AWS::S3::Bucket")["EvidenceBucket"]["LifecycleConfiguration"]["Rules"]
+    expiring = {rule["Prefix"]: rule["ExpirationInDays"] for rule in rules if "ExpirationInDays" in rule}
+    assert expiring == {evidence.FAILED: 90}
+    assert all(rule["Status"] == "Enabled" for rule in rules)
 
 
 def test_the_address_of_notices_is_none_or_https(template: dict[str, Any]) -> None:

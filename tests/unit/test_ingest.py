@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from chautari import ingest
+from chautari import harvest, ingest
 from chautari.domain.errors import Changed, Moved, Refused, SourceError, Unreachable
 from chautari.domain.page import Ask, Page, Window
 from chautari.domain.rhythm import Rhythm
@@ -15,12 +15,13 @@ from chautari.store import series
 from chautari.store.table import Table
 from tests.boards import board, failing, gold, page_of, saying
 from tests.readings import FRIDAY, MONDAY, NOW, SUNDAY, statuses
+from tests.shelf import shelf
 
 WINDOW = Window(FRIDAY, MONDAY)
 
 
 def run(table: Table, fetch: Fetch, source: RateSource | None = None) -> Report:
-    return ingest.run(source or board(), WINDOW, fetch, table, NOW)
+    return ingest.run(source or board(), WINDOW, fetch, table, shelf(), NOW)
 
 
 def gold_of(table: Table, year: int = 2026) -> series.Series:
@@ -83,7 +84,7 @@ def test_a_page_that_fails_leaves_those_before_it_unstored(table: Table) -> None
             raise Unreachable("timeout")
         return page_of(gold(MONDAY, 306800))
 
-    source = board(further=lambda page: [Ask("https://board.example/2")])
+    source = board(further=lambda page: [Ask("https://fenegosida.example/2")])
     report = run(table, fetch, source)
     assert (report.kind, report.rows_read, report.rows_stored) == ("unreachable", 1, 0)
 
@@ -95,8 +96,26 @@ def test_pages_without_end_are_left_after_a_hundred(table: Table) -> None:
         asked.append(ask)
         return page_of(gold(MONDAY, 306800))
 
-    report = run(table, fetch, board(further=lambda page: [Ask("https://board.example/again")]))
+    report = run(table, fetch, board(further=lambda page: [Ask("https://fenegosida.example/again")]))
     assert (report.kind, report.detail, len(asked)) == ("changed", "more than 100 pages", 100)
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://board.example/2", "http://fenegosida.example/2", "https://fenegosida.example:8443/2",
+        "https://fenegosida.example@board.example/2", "bundled:bs-months.json", "file:///etc/passwd",
+    ],
+)  # fmt: skip
+def test_an_answer_cannot_lead_elsewhere_than_the_source_is_asked(table: Table, elsewhere: str) -> None:
+    asked = []
+
+    def fetch(ask: Ask) -> Page:
+        asked.append(ask.url)
+        return page_of(gold(MONDAY, 306800))
+
+    report = run(table, fetch, board(further=lambda page: [Ask(elsewhere)]))
+    assert (report.kind, report.rows_stored, len(asked)) == ("moved", 0, 1)
 
 
 def test_an_answer_of_nothing_but_ten_grams_is_reported_as_changed(table: Table) -> None:
@@ -152,7 +171,7 @@ def test_a_day_before_those_asked_for_is_not_believed(table: Table) -> None:
 
 
 def test_a_board_may_be_a_month_old_and_no_older(table: Table) -> None:
-    daily, oldest = board(rhythm=Rhythm(time(11), saturdays=False)), FRIDAY - ingest.OLDEST_BOARD
+    daily, oldest = board(rhythm=Rhythm(time(11), saturdays=False)), FRIDAY - harvest.OLDEST_BOARD
     assert run(table, saying(gold(oldest, 306800)), daily).rows_stored == 1
     report = run(table, saying(gold(oldest - timedelta(days=1), 306800)), daily)
     assert (report.rows_stored, report.kind) == (0, "changed")

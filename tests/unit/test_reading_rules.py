@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from chautari.checks import READING_RULES, faults_of
+from chautari.checks import READING_RULES, asked_of, faults_of
+from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.reading import Quote
 from chautari.domain.table import ROUNDING, Table
 from tests.boards import board
@@ -132,3 +133,18 @@ def test_every_broken_rule_is_named_and_says_why() -> None:
     assert faults["sell_not_below_buy"] == "sells at 140.00, buys at 141.00"
     assert faults["peg_of_the_indian_rupee"] == "no INR on that day"
     assert all(rule.__doc__ for rule in READING_RULES)
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "left_out"),
+    [
+        (quote("gold", {"tola": "30680", "10g": "263030"}), METALS, {"sell_not_below_buy", "peg_of_the_indian_rupee"}),
+        (quote("USD", {"buy": "140", "sell": "1.5"}, unit=1), BANK, {"tola_matches_ten_grams"}),
+    ],
+)
+def test_a_rule_that_is_not_asked_of_an_instrument_has_nothing_to_say_of_it(
+    said: Quote, source: object, left_out: set[str]
+) -> None:
+    asked = set(asked_of(INSTRUMENTS[said.instrument]))
+    assert set(broken(said, source=source)) <= asked
+    assert not left_out & asked

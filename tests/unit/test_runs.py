@@ -12,6 +12,7 @@ from chautari.runs import BadEvent
 from chautari.store import health, series, views
 from chautari.store.table import Table
 from tests.readings import NOW
+from tests.shelf import shelf
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,7 @@ def test_a_bad_event_is_refused_before_anything_is_asked_or_stored(event: dict[s
         raise AssertionError(f"asked for {ask.url}")
 
     with pytest.raises(BadEvent):
-        runs.run(event, fetch, Table(None, "no table"), NOW)
+        runs.run(event, fetch, Table(None, "no table"), shelf(), NOW)
 
 
 def asked_by(event: dict[str, Any], table: Table) -> list[str]:
@@ -50,7 +51,7 @@ def asked_by(event: dict[str, Any], table: Table) -> list[str]:
         asked.append(ask.url)
         raise Unreachable("down")
 
-    runs.run(event, fetch, table, NOW)
+    runs.run(event, fetch, table, shelf(), NOW)
     return asked
 
 
@@ -78,7 +79,7 @@ def test_today_is_the_day_in_kathmandu(table: Table) -> None:
         asked.append(ask.url)
         raise Unreachable("down")
 
-    runs.run({"sources": ["nrb"]}, fetch, table, evening)
+    runs.run({"sources": ["nrb"]}, fetch, table, shelf(), evening)
     assert "to=2026-08-18" in asked[0]
 
 
@@ -90,7 +91,7 @@ def test_a_source_that_fails_stops_nobody_else(table: Table) -> None:
         return Page(ask.url, 200, {}, body + b"2026-01-01,274700,235510,,,4770,4089.5,\n", NOW)
 
     event = {"sources": ["fenegosida", "goldmandu"], "from": "2026-01-01", "to": "2026-01-01"}
-    first, second = runs.run(event, fetch, table, NOW)
+    first, second = runs.run(event, fetch, table, shelf(), NOW)
     assert (first.kind, second.kind, second.last_market_date) == ("unreachable", None, date(2026, 1, 1))
     assert {each.key for each in health.everyone(table)} == {"fenegosida", "goldmandu"}
     assert len(series.latest_years(table, "gold")) == 1

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from chautari.bank_rules import BANK_RULES, ReadingRule
-from chautari.domain.instruments import GRAMS_PER_TOLA, INSTRUMENTS
+from chautari.domain.instruments import GRAMS_PER_TOLA, INSTRUMENTS, Instrument, Market
 from chautari.domain.reading import Fault, Quote
 from chautari.domain.rhythm import SATURDAY
 from chautari.domain.table import Table
@@ -86,6 +86,19 @@ READING_RULES: tuple[ReadingRule, ...] = (
     *BANK_RULES,
     no_market_on_saturday,
 )
+
+# Those that have nothing to say of the other market; every other rule is asked of all.
+_OF_ONE_MARKET: dict[ReadingRule, Market] = {
+    tola_matches_ten_grams: "metals",
+    tejabi_just_below_fine: "metals",
+    **dict.fromkeys(BANK_RULES, "forex"),
+}
+
+
+def asked_of(instrument: Instrument) -> tuple[str, ...]:
+    """The rules that a stored reading of `instrument` was asked, by name."""
+    of_reading = (rule for rule in READING_RULES if _OF_ONE_MARKET.get(rule, instrument.market) == instrument.market)
+    return tuple(rule.__name__ for rule in (*ROW_RULES, *of_reading))
 
 
 def has_its_headline(quote: Quote) -> bool:

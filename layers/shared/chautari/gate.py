@@ -27,12 +27,12 @@ _CHALLENGE = re.compile(
 def admit(ask: Ask, page: Page) -> Page:
     """`page` if it is a whole 200 answer of the kind asked for. Raises Unreachable, Refused, Moved or Changed."""
     if is_challenge(page):
-        raise Refused(f"a challenge page with {page.status} from {page.url}")
+        raise Refused(f"a challenge page with {page.status} from {page.url}", page)
     _require_success(page)
     if len(page.body) > MOST_BYTES:
-        raise Changed(f"more than {MOST_BYTES} bytes from {page.url}")
+        raise Changed(f"more than {MOST_BYTES} bytes from {page.url}", page)
     if not page.body.strip(_BLANK):
-        raise Changed(f"an empty answer from {page.url}")
+        raise Changed(f"an empty answer from {page.url}", page)
     _require_kind(ask, page)
     return page
 
@@ -45,15 +45,15 @@ def is_challenge(page: Page) -> bool:
 def _require_success(page: Page) -> None:
     status, url = page.status, page.url
     if status in (401, 403, 407, 429, 451):
-        raise Refused(f"{status} from {url}")
+        raise Refused(f"{status} from {url}", page)
     if 300 <= status < 400:
-        raise Moved(f"{status} from {url} to {_target(page)}")
+        raise Moved(f"{status} from {url} to {_target(page)}", page)
     if status >= 500 or status == 408:
-        raise Unreachable(f"{status} from {url}")
+        raise Unreachable(f"{status} from {url}", page)
     if 400 <= status < 500:
-        raise Moved(f"{status} from {url}")
+        raise Moved(f"{status} from {url}", page)
     if status != 200:
-        raise Changed(f"{status} from {url}")
+        raise Changed(f"{status} from {url}", page)
 
 
 def _target(page: Page) -> str:
@@ -69,7 +69,7 @@ def _require_kind(ask: Ask, page: Page) -> None:
     stated = header(page.headers, "content-type").partition(";")[0].strip().lower()
     looks_html = page.body.lstrip(_BLANK)[:1] == b"<"
     if (ask.accept == "text/html") != looks_html or (stated and not _fits(ask.accept, stated)):
-        raise Moved(f"{stated or 'another kind'} instead of {ask.accept} from {page.url}")
+        raise Moved(f"{stated or 'another kind'} instead of {ask.accept} from {page.url}", page)
 
 
 def _fits(accept: str, stated: str) -> bool:

@@ -11,10 +11,12 @@ from decimal import Decimal
 
 from chautari.checks import broken_row_rule, faults_of, has_its_headline
 from chautari.domain.errors import BadRow, Changed
-from chautari.domain.page import Page
+from chautari.domain.page import Page, Window
 from chautari.domain.reading import Fault, Quote, Reading
 from chautari.domain.source import RateSource
 from chautari.domain.table import Table
+
+OLDEST_BOARD = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,13 @@ class Found:
     date: date
     reading: Reading
     page: Page
+
+
+def since(source: RateSource, window: Window) -> date:
+    """The first day that an answer may hold: a board shows the last market day, and its month's history the month."""
+    if source.rhythm is None:
+        return date.min
+    return window.first if source.lookback > 1 else window.first - OLDEST_BOARD
 
 
 @dataclass(slots=True)
@@ -42,7 +51,7 @@ class Harvest:
     thin: list[str] = field(default_factory=list)
     _tables: dict[date, dict[str, Quote]] = field(default_factory=dict)
     _rows: dict[date, set[tuple[str, ...]]] = field(default_factory=dict)
-    _pages: dict[date, Page] = field(default_factory=dict)
+    _pages: dict[tuple[date, str], Page] = field(default_factory=dict)
 
     def add(self, page: Page) -> None:
         """Read one page. Raises Changed where it has no rows, more bad than good, or contradicts itself."""
@@ -67,7 +76,7 @@ class Harvest:
         table = self._tables.setdefault(row.date, {})
         table[row.instrument] = _merged(table.get(row.instrument), row)
         self._rows.setdefault(row.date, set()).add((row.instrument, *sorted(row.figures)))
-        self._pages[row.date] = page
+        self._pages[row.date, row.instrument] = page
 
     def found(self) -> list[Found]:
         """The readings of every day that is whole. Raises Changed where no day is."""
@@ -90,8 +99,8 @@ class Harvest:
 
     def _day(self, on: date, quotes: Mapping[str, Quote]) -> Iterator[Found]:
         table = Table(self.source, quotes, self._tables.get(on - timedelta(days=1)))
-        page = self._pages[on]
         for quote in quotes.values():
+            page = self._pages[on, quote.instrument]
             yield Found(quote.instrument, on, self._reading(quote, table, page), page)
 
     def _reading(self, quote: Quote, table: Table, page: Page) -> Reading:

@@ -1,13 +1,16 @@
 """What a run's report does to the health of its source. Pure but for the one item that is read and written."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from chautari.domain.kathmandu import NPT
+from chautari.domain.instruments import Market
+from chautari.domain.kathmandu import NPT, today
+from chautari.domain.policies import POLICIES
 from chautari.domain.source import RateSource
 from chautari.ingest import Report
 from chautari.store import health as stored
-from chautari.store.health import Health
+from chautari.store.health import RECENT, Health
 from chautari.store.table import Table
 
 
@@ -23,10 +26,20 @@ def after(known: Health | None, source: RateSource, report: Report) -> Health:
     """The health of `source` once `report` is in."""
     at = report.at.astimezone(NPT).isoformat()
     health = replace(known or _new(source, at), **_declared(source), last_run_at=at, last_run=_counts(report))
+    if known is None or known.last_run_at != at:
+        health = replace(health, recent=_recent(health, report))
     if report.last_market_date is not None:
         latest = max(filter(None, (health.last_market_date, str(report.last_market_date))))
-        health = replace(health, last_success_at=at, last_market_date=latest)
+        health = replace(health, last_success_at=at, last_market_date=latest, failing_since=None, streak=0)
     return health if report.kind is None or _again(known, report, at) else _failed(health, report, at)
+
+
+def _recent(health: Health, report: Report) -> dict[str, list[int]]:
+    """Runs and failed runs by day, this one among them, of the last 30 days."""
+    on = today(report.at)
+    runs, failed = health.recent.get(str(on), [0, 0])
+    counted = {**health.recent, str(on): [runs + 1, failed + report.failed]}
+    return {day: counts for day, counts in counted.items() if day > str(on - RECENT)}
 
 
 def _new(source: RateSource, at: str) -> Health:
@@ -62,4 +75,20 @@ def _again(known: Health | None, report: Report, at: str) -> bool:
 def _failed(health: Health, report: Report, at: str) -> Health:
     kind, detail = report.kind or "", report.detail or ""
     failures = {**health.failures, kind: health.failures.get(kind, 0) + 1}
-    return replace(health, failures=failures, last_failure={"kind": kind, "detail": detail, "at": at})
+    health = replace(health, failures=failures, last_failure={"kind": kind, "detail": detail, "at": at})
+    if not report.failed:
+        return health
+    streak = health.streak if POLICIES[kind].opens_after is None else health.streak + 1
+    return replace(health, failing_since=health.failing_since or at, streak=streak)
+
+
+def trouble(table: Table, market: Market) -> str:
+    """Which sources of a market read nothing at present, since when and why, in words; empty where all do."""
+    failing = (each for each in stored.everyone(table) if each.market == market and each.failing_since)
+    return "; ".join(map(_in_words, failing))
+
+
+def _in_words(health: Health) -> str:
+    since, failure = datetime.fromisoformat(health.failing_since or ""), health.last_failure or {}
+    detail = failure["detail"].partition(" from ")[0][:80]
+    return f"{health.key} {failure['kind']} since {since:%Y-%m-%d %H:%M} ({detail})"

@@ -1,35 +1,40 @@
 """Making the answers ready: from the stored years to the views that a request gets. Written only when they change."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import partial
 from typing import Any
 
-from chautari.answers import forex, home, metals
+from chautari import closings, health, sources
+from chautari.answers import forex, freshness, home, metals
 from chautari.domain.instruments import Market, of_market
+from chautari.domain.kathmandu import today
 from chautari.store import codec, series, views
 from chautari.store.table import Conflict, Table
 
 ATTEMPTS = 5
 
 _LATEST = {"metals": metals.latest, "forex": forex.latest}
+_RATES = {"metals": "metals", "forex": "rates"}
 
 
-def refresh(table: Table, markets: Iterable[Market]) -> None:
-    """Bring the views of `markets`, and the home view made from them, up to what is stored."""
+def refresh(table: Table, markets: Iterable[Market], now: datetime) -> None:
+    """Bring the views of `markets`, and the home view made from them, up to what is stored; given out from `now` on."""
     for market in sorted(set(markets)):
-        _refresh(table, market, partial(_market, table, market))
-    _refresh(table, "home", partial(_home, table))
+        _refresh(table, market, partial(_market, table, market, now), now)
+    _refresh(table, "home", partial(_home, table), now)
 
 
-def _refresh(table: Table, name: str, answer: Callable[[], object]) -> None:
+def _refresh(table: Table, name: str, answer: Callable[[], object], now: datetime) -> None:
     """Write a view unless it is as it was.
 
     It is read before what it is made from: who finds it written by a run beside us looks again at what is stored, so an
-    older answer never wins.
+    older answer never wins. A clock that went back does not put it before the one that it follows.
     """
     for _ in range(ATTEMPTS):
         known = views.get(table, name)
-        view = views.ready(answer(), known.version + 1 if known else 1)
+        at = max(now, known.at) if known and known.at else now
+        view = views.ready(answer(), known.version + 1 if known else 1, at)
         if known is not None and known.etag == view.etag:
             return
         try:
@@ -40,9 +45,14 @@ def _refresh(table: Table, name: str, answer: Callable[[], object]) -> None:
     raise Conflict(f"view {name}: given up after {ATTEMPTS} attempts")
 
 
-def _market(table: Table, market: Market) -> object:
+def _market(table: Table, market: Market, now: datetime) -> object:
     keys = [each.key for each in of_market(market)]
-    return _LATEST[market]({key: series.series_of(key, series.latest_years(table, key)) for key in keys})
+    answer = _LATEST[market]({key: series.series_of(key, series.latest_years(table, key)) for key in keys})
+    rhythm = sources.find(of_market(market)[0].authority).rhythm
+    if rhythm is not None:
+        closed, trouble = closings.around(table, today(now)), health.trouble(table, market)
+        freshness.foretell(answer[_RATES[market]], rhythm, closed, trouble)
+    return answer
 
 
 def _home(table: Table) -> object:

@@ -11,8 +11,8 @@ from chautari.notices import Refusal
 
 def tell(logger: Logger, report: Report) -> None:
     """Log `report` and count its rows, and its failure by kind."""
-    level = logger.error if report.kind else logger.info
-    level(report.kind or "read", extra={"report": as_json(report)})
+    level = logger.error if report.kind else logger.warning if report.skipped else logger.info
+    level(report.kind or ("skipped" if report.skipped else "read"), extra={"report": as_json(report)})
     metrics = EphemeralMetrics()
     metrics.add_dimension("source", report.source)
     metrics.add_metric("RowsRead", MetricUnit.Count, report.rows_read)
@@ -20,6 +20,7 @@ def tell(logger: Logger, report: Report) -> None:
     metrics.add_metric("RowsDropped", MetricUnit.Count, sum(report.rows_dropped.values()))
     metrics.add_metric("RowsHeld", MetricUnit.Count, report.rows_held)
     metrics.add_metric("Failed", MetricUnit.Count, 1 if report.kind else 0)
+    metrics.add_metric("Skipped", MetricUnit.Count, 1 if report.skipped else 0)
     if report.kind:
         metrics.add_metric(f"Failed{report.kind.title()}", MetricUnit.Count, 1)
     metrics.flush_metrics()
@@ -35,6 +36,7 @@ def as_json(report: Report) -> dict[str, object]:
         "rows_held": report.rows_held,
         "last_market_date": str(report.last_market_date) if report.last_market_date else None,
         "failure": {"kind": report.kind, "detail": report.detail} if report.kind else None,
+        "skipped": report.skipped,
     }
 
 

@@ -1,18 +1,24 @@
-"""The network, politely: one honest name, bounded time, bytes and retries, no redirects.
+"""The network, politely: one honest name, bounded time, bytes and retries, no redirects, https and public addresses.
 
 The only module that imports requests.
 """
 
 import random
+import socket
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 import requests
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPSConnection
+from urllib3.connectionpool import HTTPSConnectionPool
 from urllib3.exceptions import HTTPError
 
-from chautari.domain.errors import Unreachable
+from chautari import ssrf
+from chautari.domain.errors import Moved, Unreachable
 from chautari.domain.page import Ask, Page
 from chautari.gate import MOST_BYTES, admit, header, is_challenge
 
@@ -23,6 +29,35 @@ RETRIES = 2
 LONGEST_WAIT = 20
 CHUNK = 64 * 1024
 _WORTH_ANOTHER_TRY = frozenset((429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
+
+
+class _Connection(HTTPSConnection):
+    """One that is closed before a byte is sent where it leads to no public address.
+
+    It is looked at where it is made: a name that is looked up beforehand may lead elsewhere the next moment.
+    """
+
+    def _new_conn(self) -> socket.socket:
+        made = super()._new_conn()
+        try:
+            ssrf.require_public(made.getpeername()[0], self.host)
+        except Moved:
+            made.close()
+            raise
+        return made
+
+
+class _Pool(HTTPSConnectionPool):
+    ConnectionCls = _Connection
+
+
+class _Adapter(HTTPAdapter):
+    """Guards what is connected directly. A proxy of the person's looks names up itself."""
+
+    def init_poolmanager(self, *sizes: Any, **more: Any) -> None:
+        """The pools of requests, with our connections."""
+        super().init_poolmanager(*sizes, **more)
+        self.poolmanager.pool_classes_by_scheme = {"https": _Pool}
 
 
 class _Session(requests.Session):
@@ -38,11 +73,13 @@ class Web:
 
     def __init__(self, contact: str, sleep: Callable[[float], None] = time.sleep) -> None:
         self._session = _Session()
+        self._session.mount("https://", _Adapter())
         self._session.headers["User-Agent"] = f"chautari/1.0 ({contact or 'no contact given'})"
         self._sleep = sleep
 
     def get(self, ask: Ask) -> Page:
         """The answer to `ask`. Raises Unreachable, Refused, Moved or Changed; retries on 429 and 5xx only."""
+        ssrf.require_https(ask)
         for attempt in range(RETRIES):
             page = self._once(ask)
             wait = _wait(page, attempt)

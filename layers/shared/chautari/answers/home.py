@@ -5,8 +5,10 @@ from typing import Any
 from chautari.answers.rate import Answer
 
 CURRENCIES = ("USD", "EUR", "GBP", "INR", "AUD", "QAR", "SAR", "AED", "MYR", "KRW", "JPY")
-_METAL = ("instrument", "name", "name_ne", "date", "date_bs", "status", "price", "unit", "change", "observed_at")
-_CURRENCY = ("code", "name", "name_ne", "unit", "buy", "sell", "date", "date_bs", "status", "change", "observed_at")
+_NAMES = ("name", "name_ne")
+_SHARED = ("unit", "date", "date_bs", "status", "change", "observed_at", "proof", "freshness")
+_METAL = ("instrument", *_NAMES, "price", *_SHARED)
+_CURRENCY = ("code", *_NAMES, "buy", "sell", *_SHARED)
 
 
 def home(metals: Answer, forex: Answer) -> Answer:

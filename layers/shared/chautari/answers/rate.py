@@ -9,6 +9,7 @@ from chautari.domain import bikram
 from chautari.domain.instruments import Instrument
 from chautari.domain.kathmandu import NPT
 from chautari.domain.numerals import plain
+from chautari.domain.proof import ProofId
 from chautari.domain.reading import Fault, Reading
 from chautari.domain.series import Day, Series
 
@@ -26,13 +27,14 @@ def standing(instrument: Instrument, day: Day) -> Answer:
     return {
         "status": day.judgement.status,
         "observed_at": day.lead.observed_at.astimezone(NPT).isoformat(),
-        "sources": [reading_of(day, reading) for reading in day.readings],
+        "sources": [reading_of(instrument, day, reading) for reading in day.readings],
         "reasons": reasons(day.judgement.reasons),
+        "proof": str(ProofId(instrument.key, day.date)),
     }
 
 
-def reading_of(day: Day, reading: Reading) -> Answer:
-    """One source's reading: its figures as printed and whether it says the same as the rate."""
+def reading_of(instrument: Instrument, day: Day, reading: Reading) -> Answer:
+    """One source's reading: its figures as printed, whether it says the same as the rate, and what it rests on."""
     return {
         "source": reading.source,
         "origin": reading.origin,
@@ -41,6 +43,7 @@ def reading_of(day: Day, reading: Reading) -> Answer:
         "observed_at": reading.observed_at.astimezone(NPT).isoformat(),
         "revision": reading.revision,
         "faults": reasons(reading.faults),
+        "proof": str(ProofId(instrument.key, day.date, reading.source, reading.revision)),
     }
 
 

@@ -53,12 +53,16 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request that keeps to its contract. `values` has the parameters given, and the defaults of the others."""
+    """A request that keeps to its contract. `values` has the parameters given, and the defaults of the others.
+
+    `as_of` is the instant that it asks about, if not the present; `now` is the same then.
+    """
 
     path: str
     values: Mapping[str, str]
     table: Table
     now: datetime
+    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

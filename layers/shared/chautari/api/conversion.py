@@ -1,14 +1,14 @@
 """An amount of one thing in another, by way of the rupee. Exact fractions until the end, then rounded once."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 
-from chautari.answers import forex
+from chautari.answers import forex, freshness
 from chautari.answers.metals import GRAMS
 from chautari.answers.rate import Answer, change, dated, standing
-from chautari.api import dates, freshness, in_force, replies
+from chautari.api import caching, dates, in_force, reads, replies
 from chautari.api.contract import Reply, Request
 from chautari.api.problem import Problem, bad_value
 from chautari.domain.instruments import INSTRUMENTS, Instrument
@@ -31,7 +31,8 @@ NO_RATE = "the same thing by name or weight: no rate is needed"
 class Leg:
     """A thing of the conversion, the day whose rate counts, and its worth in NPR, exact.
 
-    `side` is a column of the bank's table, or `price` for a metal.
+    `side` is a column of the bank's table, or `price` for a metal. `foretold` is how fresh it is and will be, None
+    where a later rate has followed it.
     """
 
     thing: str
@@ -41,6 +42,7 @@ class Leg:
     previous: Day | None
     npr: Fraction
     derived: bool
+    foretold: Answer | None
 
 
 def convert(request: Request) -> Reply:
@@ -59,10 +61,15 @@ def convert(request: Request) -> Reply:
             "per_one": plain(_rounded(ratio)),
             "rounding": ROUNDING,
             "in_words": "; ".join(f"{leg.instrument.key} at {WORDS[leg.side]}" for leg in legs) or NO_RATE,
-            "rates": [_rate(leg, on) for leg in legs],
+            "rates": [_rate(leg, on, request.now) for leg in legs],
         },
-        {} if "on" in request.values else freshness.of_today(request.now),
+        _kept(request, legs),
     )
+
+
+def _kept(request: Request, legs: list[Leg]) -> caching.Headers:
+    changes = [freshness.next_change(leg.foretold, request.now) for leg in legs]
+    return caching.until(request.now, None if "on" in request.values else caching.midnight(request.now), *changes)
 
 
 def _amount(text: str) -> Decimal:
@@ -92,15 +99,17 @@ def _leg(request: Request, thing: str, on: date, met: str) -> Leg:
     """`met` is the side that a customer meets, and counts where the request names none."""
     key, _, weight = thing.partition(":")
     instrument = INSTRUMENTS[key]
+    latest = reads.foretold(request, instrument)
     day, previous = in_force.on_day(request, instrument, on)
+    foretold = latest if latest and latest["date"] == str(day.date) else None
     if weight:
         derived = weight not in day.lead.figures
-        return Leg(thing, instrument, "price", day, previous, _by_weight(day, weight), derived)
+        return Leg(thing, instrument, "price", day, previous, _by_weight(day, weight), derived, foretold)
     side = request.values.get("side", met)
     npr = forex.per_one(day.lead, side)
     if npr is None:
         raise Problem("no-rate", f"{key} has no {side} rate on {day.date}", parameter="side")
-    return Leg(thing, instrument, side, day, previous, Fraction(npr), side == "mid" or day.lead.unit != 1)
+    return Leg(thing, instrument, side, day, previous, Fraction(npr), side == "mid" or day.lead.unit != 1, foretold)
 
 
 def _by_weight(day: Day, weight: str) -> Fraction:
@@ -118,7 +127,7 @@ def _rounded(value: Fraction) -> Decimal:
         return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
 
 
-def _rate(leg: Leg, on: date) -> Answer:
+def _rate(leg: Leg, on: date, now: datetime) -> Answer:
     return {
         "of": leg.thing,
         "name": leg.instrument.name,
@@ -132,4 +141,5 @@ def _rate(leg: Leg, on: date) -> Answer:
         "unit": leg.day.lead.unit or "tola",
         "change": change(leg.instrument, leg.day, leg.previous),
         **standing(leg.instrument, leg.day),
+        "freshness": freshness.told(leg.foretold, now),
     }

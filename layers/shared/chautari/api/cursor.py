@@ -4,30 +4,47 @@ import base64
 import hashlib
 import json
 from datetime import date
+from typing import Any
 
 from chautari.api.contract import Request
 from chautari.api.problem import bad_value
 
-ASKED = ("from", "to", "group")
+ASKED = ("from", "to", "group", "as_of", "source")
 
 
-def make(request: Request, following: date, last: date) -> str:
-    """A cursor for the rows from `following` to `last` of the same question."""
-    text = json.dumps([_question(request), str(following), str(last)])
+def make(request: Request, *place: str | int) -> str:
+    """A cursor for the rows of the same question from `place` on."""
+    text = json.dumps([_question(request), *place])
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def read(request: Request) -> tuple[date, date]:
-    """The window that the request's cursor stands for. Raises Problem for one that was not made for this question."""
+def read(request: Request, *kinds: type) -> list[Any]:
+    """The place that the request's cursor stands for, its members of these kinds. Raises Problem for one that was not
+    made for this question."""
     text = request.values["cursor"]
     try:
-        question, following, last = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-        window = date.fromisoformat(following), date.fromisoformat(last)
+        said: list[Any] = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+        question, *place = said
     except (ValueError, TypeError):
-        raise bad_value("cursor", "cursor is not one that an answer gave") from None
+        raise _no_cursor() from None
+    if [type(each) for each in place] != list(kinds):
+        raise _no_cursor()
     if question != _question(request):
-        raise bad_value("cursor", "cursor is of another question: path, from, to and group stay as they were")
-    return window
+        raise bad_value("cursor", "cursor is of another question: the path and all but limit stay as they were")
+    return place
+
+
+def window(request: Request) -> tuple[date, date]:
+    """The first and last date that the cursor of a history stands for. Raises Problem."""
+    first, last = read(request, str, str)
+    try:
+        return date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        raise _no_cursor() from None
+
+
+def _no_cursor() -> Exception:
+    return bad_value("cursor", "cursor is not one that an answer gave")
 
 
 def _question(request: Request) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
-from chautari.answers import forex, metals
+from chautari.answers import forex, freshness, metals
 from chautari.answers.rate import Answer, dated, held
-from chautari.api import cursor, dates, freshness, replies
+from chautari.api import caching, cursor, dates, reads, replies
 from chautari.api.contract import Reply, Request
 from chautari.api.periods import END_OF, grouped
 from chautari.domain.instruments import INSTRUMENTS, Instrument
@@ -40,14 +40,15 @@ def currency(request: Request) -> Reply:
 
 def _history(request: Request, market: Market) -> Reply:
     instrument, group = INSTRUMENTS[request.values[market.name]], request.values["group"]
-    first, last = cursor.read(request) if "cursor" in request.values else dates.window(request)
+    first, last = cursor.window(request) if "cursor" in request.values else dates.window(request)
     # The year before holds the market day that the first row is compared with.
-    series = store.series_of(instrument.key, store.years(request.table, instrument.key, first.year - 1, last.year))
+    series = store.series_of(instrument.key, reads.years_of(request, instrument.key, first.year - 1, last.year))
     rows = days(series, market, first, last) if group == "day" else grouped(series, group, first, last)
     page, following = _page(rows, group, int(request.values["limit"]))
-    onward = cursor.make(request, following, last) if following else None
+    onward = cursor.make(request, str(following), str(last)) if following else None
+    latest = _latest(request, instrument, last)
     headers = {
-        **_fresh(request),
+        **_kept(request, freshness.next_change(latest, request.now)),
         **({"Link": f'<{request.path}?{_query(request, onward)}>; rel="next"'} if onward else {}),
     }
     if request.values["format"] == "csv":
@@ -56,7 +57,14 @@ def _history(request: Request, market: Market) -> Reply:
         return spreadsheet.reply(instrument, group, page, headers)
     about = {market.name: instrument.key, "name": instrument.name, "name_ne": instrument.name_ne, "currency": "NPR"}
     span = {"group": group, "from": dated(first), "to": dated(last), "count": len(page)}
-    return replies.of_json({**about, **span, "rates": page, "next": onward}, headers)
+    fresh = {"freshness": freshness.told(latest, request.now)}
+    return replies.of_json({**about, **span, **fresh, "rates": page, "next": onward}, headers)
+
+
+def _latest(request: Request, instrument: Instrument, last: date) -> Answer | None:
+    """The freshness of the latest rate, told for all time to come, where a history up to `last` reaches it."""
+    foretold = reads.foretold(request, instrument)
+    return foretold if foretold and foretold["date"] <= str(last) else None
 
 
 def days(series: Series, market: Market, first: date, last: date) -> Iterator[Answer]:
@@ -92,11 +100,12 @@ def _after(row: Answer, group: str) -> date:
     return (on if group == "day" else END_OF[group](on)) + timedelta(days=1)
 
 
-def _fresh(request: Request) -> dict[str, str]:
+def _kept(request: Request, change: datetime | None) -> dict[str, str]:
     """Without an end of its own, a history ends today."""
-    return {} if {"to", "cursor"} & request.values.keys() else freshness.of_today(request.now)
+    ends_today = not {"to", "cursor"} & request.values.keys()
+    return caching.until(request.now, change, caching.midnight(request.now) if ends_today else None)
 
 
 def _query(request: Request, onward: str) -> str:
-    names = ("from", "to", "group", "format", "limit")
+    names = ("from", "to", "group", "format", "limit", "as_of")
     return urlencode({**{name: request.values[name] for name in names if name in request.values}, "cursor": onward})

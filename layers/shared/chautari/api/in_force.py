@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from chautari.api import reads
 from chautari.api.contract import Request
 from chautari.api.problem import Problem
 from chautari.domain.instruments import Instrument
@@ -15,7 +16,7 @@ def on_day(request: Request, instrument: Instrument, on: date) -> tuple[Day, Day
     if on > today(request.now):
         raise Problem("no-rate", f"{on} is yet to come", parameter="on")
     for first in (on.year - 1, 0):
-        series = store.series_of(instrument.key, store.years(request.table, instrument.key, first, on.year))
+        series = store.series_of(instrument.key, reads.years_of(request, instrument.key, first, on.year))
         day = _latest(series, on)
         if day is not None:
             return day, series.last_served_before(day.date)

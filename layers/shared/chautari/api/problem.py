@@ -10,6 +10,7 @@ FIRST_RUN_WITHIN = 300
 # kind -> status and title; docs/api.md says what to do about each.
 KINDS = {
     "not-found": (404, "There is nothing at this address"),
+    "not-published": (404, "Nothing had been published by then"),
     "no-rate": (404, "There is no rate for that day"),
     "method-not-allowed": (405, "This API is read-only"),
     "unknown-parameter": (422, "A parameter is not known here"),

@@ -9,7 +9,7 @@ from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
 from aws_lambda_powertools.event_handler.exceptions import NotFoundError
 
 from chautari.api import replies
-from chautari.api.contract import Endpoint, Request
+from chautari.api.contract import Endpoint, Reply, Request
 from chautari.api.problem import Problem
 from chautari.store.table import Table
 
@@ -36,7 +36,7 @@ class Api(APIGatewayHttpResolver):
         def answer(**path: str) -> Response[str]:
             values = endpoint.values(path, self.current_event.get("rawQueryString") or "")
             request = Request(self.current_event.path, values, self.connect(), self.now())
-            return replies.success(resolve_name(endpoint.answer)(request), self.current_event.headers)
+            return replies.success(_reply(resolve_name(endpoint.answer), request), self.current_event.headers)
 
         return answer
 
@@ -60,3 +60,11 @@ class Api(APIGatewayHttpResolver):
         request_id = getattr(self.lambda_context, "aws_request_id", None)
         problem = Problem("unexpected", "The error has been logged under its request_id.")
         return replies.refusal(problem, self.current_event.path, request_id)
+
+
+def _reply(answer: Callable[[Request], Reply], request: Request) -> Reply:
+    if "as_of" not in request.values:
+        return answer(request)
+    from chautari.api import as_of
+
+    return as_of.reply(answer, request)

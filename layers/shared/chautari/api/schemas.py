@@ -1,6 +1,6 @@
 """The shapes of the answers as JSON Schema, by name. Read only to write the OpenAPI document, and by the tests."""
 
-from chautari.api import calendar_schemas
+from chautari.api import calendar_schemas, proof_schemas, record_schemas, service_schemas
 from chautari.api.endpoints.rates import GROUPS
 from chautari.api.shapes import (
     AMOUNT,
@@ -22,12 +22,15 @@ STATUS: Schema = {"enum": ["confirmed", "official", "provisional", "held"]}
 NOTHING: Schema = {"type": "null"}
 WEIGHT_OR_COUNT: Schema = {"type": ["string", "integer"], "description": "tola, or how many of the currency."}
 
+PROOF_ID: Schema = {"type": "string", "description": "What it rests on is at /v1/proof/ and this."}
+
 DAY: Schema = {"date": DATE, "date_bs": DATE_BS}
 STANDING: Schema = {
     "status": STATUS,
     "observed_at": INSTANT,
     "sources": rows(ref("Reading")),
     "reasons": rows(ref("Reason")),
+    "proof": PROOF_ID,
 }
 NAME: Schema = {"name": TEXT, "name_ne": TEXT}
 PRICE: Schema = {"price": maybe(AMOUNT), "unit": maybe({"const": "tola"}), "prices": maybe(ref("Prices"))}
@@ -40,6 +43,8 @@ QUOTE: Schema = {
 }
 STATED: Schema = {name: maybe(TEXT) for name in ("published_on", "modified_on")}
 CHANGED: Schema = {"change": maybe(ref("Change"))}
+FRESH: Schema = {"freshness": maybe(ref("Freshness"))}
+AS_OF: Schema = {"as_of": INSTANT}
 METAL_DAY: Schema = {**DAY, **PRICE, **CHANGED, **STANDING}
 CURRENCY_DAY: Schema = {**DAY, **QUOTE, **CHANGED, **STANDING}
 
@@ -47,7 +52,8 @@ CURRENCY_DAY: Schema = {**DAY, **QUOTE, **CHANGED, **STANDING}
 def _history(market: str, day: str, period: str) -> Schema:
     span = {"group": {"enum": list(GROUPS)}, "from": ref("Day"), "to": ref("Day"), "count": COUNT}
     rates = {"anyOf": [rows(ref(day)), rows(ref(period))]}
-    return record({market: TEXT, **NAME, "currency": {"const": "NPR"}, **span, "rates": rates, "next": maybe(TEXT)})
+    about = {market: TEXT, **NAME, "currency": {"const": "NPR"}, **span}
+    return record({**about, **FRESH, "rates": rates, "next": maybe(TEXT)}, AS_OF)
 
 
 def _period(headlines: tuple[str, ...]) -> Schema:
@@ -72,7 +78,7 @@ def _period(headlines: tuple[str, ...]) -> Schema:
     )
 
 
-HELD: Schema = {"held": maybe(ref("Held"))}
+HELD: Schema = {"held": maybe(ref("Held")), **FRESH}
 # A metal or currency of which nothing is served, next to one that has its rate.
 WITHOUT_PRICE = record(
     {"instrument": TEXT, **NAME, "status": {"enum": ["held", "unpublished"]}, "price": NOTHING, **HELD},
@@ -80,11 +86,19 @@ WITHOUT_PRICE = record(
 )
 WITHOUT_QUOTE = record({"code": TEXT, **NAME, "status": {"const": "held"}, "buy": NOTHING, "sell": NOTHING, **HELD})
 
-_BRIEF: Schema = {**NAME, "status": {"enum": [*STATUS["enum"], "unpublished"]}, "sources": rows(TEXT), "held": FLAG}
-_BRIEF_OF_SERVED: Schema = {**DAY, **CHANGED, "observed_at": INSTANT}
+_BRIEF: Schema = {
+    **NAME,
+    "status": {"enum": [*STATUS["enum"], "unpublished"]},
+    "sources": rows(TEXT),
+    "held": FLAG,
+} | FRESH
+_BRIEF_OF_SERVED: Schema = {**DAY, **CHANGED, "observed_at": INSTANT, "proof": PROOF_ID}
 
 SCHEMAS: dict[str, Schema] = {
     **calendar_schemas.SCHEMAS,
+    **proof_schemas.SCHEMAS,
+    **record_schemas.SCHEMAS,
+    **service_schemas.SCHEMAS,
     "Day": record(DAY),
     "Reason": record({"rule": TEXT, "detail": TEXT}),
     "Reading": record(
@@ -96,6 +110,7 @@ SCHEMAS: dict[str, Schema] = {
             "observed_at": INSTANT,
             "revision": {"type": "integer", "minimum": 1},
             "faults": rows(ref("Reason")),
+            "proof": PROOF_ID,
         }
     ),
     "Change": record({"amount": AMOUNT, "percent": AMOUNT, "since": DATE, "since_bs": DATE_BS}),
@@ -105,8 +120,8 @@ SCHEMAS: dict[str, Schema] = {
     "Held": record({**DAY, **STANDING}),
     "Metal": {"anyOf": [record({"instrument": TEXT, **NAME, **METAL_DAY, **HELD}), WITHOUT_PRICE]},
     "Currency": {"anyOf": [record({"code": TEXT, **NAME, **CURRENCY_DAY, **STATED, **HELD}), WITHOUT_QUOTE]},
-    "Metals": record({"currency": {"const": "NPR"}, "metals": rows(ref("Metal"))}, DAY),
-    "Forex": record({"currency": {"const": "NPR"}, "rates": rows(ref("Currency"))}, DAY),
+    "Metals": record({"currency": {"const": "NPR"}, "metals": rows(ref("Metal"))}, {**DAY, **AS_OF}),
+    "Forex": record({"currency": {"const": "NPR"}, "rates": rows(ref("Currency"))}, {**DAY, **AS_OF}),
     "Home": record(
         {
             "today": maybe(ref("Today")),
@@ -119,7 +134,8 @@ SCHEMAS: dict[str, Schema] = {
                     {**_BRIEF_OF_SERVED, "unit": {"type": "integer"}},
                 )
             ),
-        }
+        },
+        AS_OF,
     ),
     "MetalDay": record(METAL_DAY, {"last_good": maybe(record({**DAY, **PRICE, "status": STATUS}))}),
     "CurrencyDay": record(CURRENCY_DAY, {**STATED, "last_good": maybe(record({**DAY, **QUOTE, "status": STATUS}))}),
@@ -138,7 +154,8 @@ SCHEMAS: dict[str, Schema] = {
             "rounding": TEXT,
             "in_words": TEXT,
             "rates": rows(ref("RateUsed")),
-        }
+        },
+        AS_OF,
     ),
     "RateUsed": record(
         {
@@ -154,45 +171,7 @@ SCHEMAS: dict[str, Schema] = {
             "unit": WEIGHT_OR_COUNT,
             **CHANGED,
             **STANDING,
+            **FRESH,
         }
-    ),
-    "Source": record(
-        {
-            "key": TEXT,
-            "name": TEXT,
-            "home": TEXT,
-            "market": {"enum": ["metals", "forex"]},
-            "origin": TEXT,
-            "rhythm": maybe(record({"due": TEXT, "saturdays": FLAG})),
-            "last_run_at": INSTANT,
-            "last_success_at": maybe(INSTANT),
-            "last_market_date": maybe(DATE),
-            "late": maybe(FLAG),
-            "late_by_seconds": maybe(COUNT),
-            "late_by": maybe(TEXT),
-            "next_expected_at": maybe(INSTANT),
-            "failures": table(COUNT),
-            "last_failure": maybe(record({"kind": TEXT, "detail": TEXT, "at": INSTANT})),
-            "last_run": {"type": "object", "description": "Rows read, stored, held, and dropped by rule."},
-        }
-    ),
-    "Sources": record(
-        {
-            "as_of": INSTANT,
-            "metals_market": record({"date": DATE, "open": FLAG, "closed_for": maybe(TEXT)}),
-            "sources": rows(ref("Source")),
-        }
-    ),
-    "Index": record(
-        {
-            "name": TEXT,
-            "documentation": TEXT,
-            "endpoints": rows(record({"path": TEXT, "summary": TEXT, "parameters": rows(TEXT)})),
-        }
-    ),
-    "OpenApi": {"type": "object", "required": ["openapi", "info", "paths"]},
-    "Problem": record(
-        {"type": TEXT, "title": TEXT, "status": {"type": "integer"}, "detail": TEXT, "instance": TEXT},
-        {"parameter": TEXT, "allowed": rows(TEXT), "request_id": TEXT},
     ),
 }

@@ -1,13 +1,12 @@
-"""The answers that are ready in the table, the front page made from one, and the index."""
+"""The answers that are ready in the table, but for what the clock says of them, and the index."""
 
-import gzip
-import json
+from datetime import datetime
 
-from chautari.api import replies
+from chautari.answers.rate import Answer
+from chautari.api import caching, reads, replies
 from chautari.api.contract import Reply, Request
 from chautari.api.problem import not_ready
 from chautari.domain import kathmandu
-from chautari.store import views
 
 
 def home(request: Request) -> Reply:
@@ -16,30 +15,36 @@ def home(request: Request) -> Reply:
     Today changes without a run and so is in no view; the tag is of the whole answer.
     """
     from chautari.answers.calendar import today
-    from chautari.api import freshness
     from chautari.api.calendar import years
 
-    on, rates = kathmandu.today(request.now), _ready(request, "home")
+    on = kathmandu.today(request.now)
+    rates, change = _ready(request, "home")
     almanac = years.published_of_day(request, on)
-    answer = {"today": today(almanac, on) if almanac else None, **json.loads(gzip.decompress(rates.body))}
-    return replies.of_json(answer, freshness.of_today(request.now))
+    answer = {"today": today(almanac, on) if almanac else None, **rates}
+    return replies.of_json(answer, caching.until(request.now, caching.midnight(request.now), change))
 
 
 def metals(request: Request) -> Reply:
     """The latest metals."""
-    return _ready(request, "metals")
+    return _latest(request, "metals")
 
 
 def forex(request: Request) -> Reply:
     """The latest currencies."""
-    return _ready(request, "forex")
+    return _latest(request, "forex")
 
 
-def _ready(request: Request, name: str) -> Reply:
-    view = views.get(request.table, name)
-    if view is None:
+def _latest(request: Request, name: str) -> Reply:
+    answer, change = _ready(request, name)
+    return replies.of_json(answer, caching.until(request.now, change))
+
+
+def _ready(request: Request, name: str) -> tuple[Answer, datetime | None]:
+    """The ready answer at the moment of the request, and when the clock makes it another."""
+    answer = reads.ready(request, name)
+    if answer is None:
         raise not_ready(name)
-    return Reply(view.body, view.etag, gzipped=True)
+    return answer, reads.tell(answer, request.now)
 
 
 def index(_: Request) -> Reply:

@@ -2,23 +2,25 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
-from chautari.api import replies
-from chautari.api.calendar import years
+from chautari import breaker, closings
+from chautari.api import month_rows, replies
 from chautari.api.contract import Reply, Request
 from chautari.calendar import market
 from chautari.domain.kathmandu import NPT, today
 from chautari.domain.rhythm import Rhythm
 from chautari.store import health
-from chautari.store.health import Health
+from chautari.store.health import RECENT, Health
 
 Closed = Mapping[date, str]
 
 
 def sources(request: Request) -> Reply:
     """Every source that ever ran, and whether the Federation's market is open today."""
-    closed = _closed_days(request)
+    month_rows.adopt(request.table, request.now)
+    closed = closings.around(request.table, today(request.now))
     return replies.of_json(
         {
             "as_of": request.now.astimezone(NPT).isoformat(timespec="seconds"),
@@ -26,13 +28,6 @@ def sources(request: Request) -> Reply:
             "sources": [_source(each, request.now, closed) for each in health.everyone(request.table)],
         }
     )
-
-
-def _closed_days(request: Request) -> Closed:
-    """Those of this BS year and its neighbours; where no calendar is published, Saturdays alone count."""
-    present = years.present(request)
-    found = (years.published(request, year) for year in (present - 1, present, present + 1))
-    return {day: key for almanac in found if almanac for day, key in market.closed_days(almanac).items()}
 
 
 def _market(on: date, closed: Closed) -> dict[str, Any]:
@@ -55,8 +50,26 @@ def _source(known: Health, now: datetime, closed: Closed) -> dict[str, Any]:
         **_punctuality(known, now, closed),
         "failures": dict(known.failures),
         "last_failure": {**failure, "at": _in_nepal(failure["at"])} if failure else None,
+        "failing_since": _in_nepal(known.failing_since),
+        "breaker": _breaker(known, now),
+        "availability": _availability(known, now),
         "last_run": dict(known.last_run),
     }
+
+
+def _breaker(known: Health, now: datetime) -> dict[str, Any]:
+    """Open is also who waits for its next scheduled run to be the probe."""
+    until = breaker.rests_until(known)
+    return {"open": until is not None, "next_probe_at": max(until, now).astimezone(NPT).isoformat() if until else None}
+
+
+def _availability(known: Health, now: datetime) -> dict[str, Any]:
+    """How many runs of the last days read something; null percent where there was none."""
+    first = str(today(now) - RECENT)
+    counts = [counts for day, counts in known.recent.items() if day > first]
+    runs, failed = (sum(each) for each in zip(*counts, strict=True)) if counts else (0, 0)
+    percent = f"{100 * Decimal(runs - failed) / runs:.1f}" if runs else None
+    return {"days": RECENT.days, "runs": runs, "failed": failed, "percent": percent}
 
 
 def _punctuality(known: Health, now: datetime, closed: Closed) -> dict[str, Any]:

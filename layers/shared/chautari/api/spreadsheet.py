@@ -20,6 +20,7 @@ CHANGE: Columns = {
     "change_since_bs": ("change", "since_bs"),
 }
 DAY: Columns = {"date": ("date",), "date_bs": ("date_bs",), "status": ("status",)}
+PROOF: Columns = {"proof": ("proof",)}
 METAL: Columns = {
     "tola": ("prices", "tola", "amount"),
     "10g": ("prices", "10g", "amount"),
@@ -60,7 +61,7 @@ def reply(instrument: Instrument, group: str, rows: Sequence[Answer], headers: M
 
 def _columns(instrument: Instrument, group: str) -> Columns:
     if group == "day":
-        return DAY | (METAL if instrument.market == "metals" else CURRENCY) | CHANGE
+        return DAY | (METAL if instrument.market == "metals" else CURRENCY) | CHANGE | PROOF
     summaries = {f"{name}_{figure}": (name, figure) for name in instrument.headlines for figure in SUMMARY}
     return PERIOD | summaries | CHANGE
 

@@ -2,11 +2,20 @@
 
 from typing import ClassVar
 
+from chautari.domain.page import Page
+
 
 class SourceError(Exception):
-    """A source could not be read. `kind` is its name in metrics, health and reports."""
+    """A source could not be read. `kind` is its name in metrics, health and reports.
+
+    `page` is the answer that was no good, where there was one and nobody has it yet.
+    """
 
     kind: ClassVar[str] = "source"
+
+    def __init__(self, detail: str, page: Page | None = None) -> None:
+        super().__init__(detail)
+        self.page = page
 
 
 class Unreachable(SourceError):

@@ -3,12 +3,15 @@
 The folder is the registry; nothing is imported before it is named.
 """
 
+import hashlib
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 from chautari.domain.source import RateSource
 
 _RATES = Path(__file__).parent / "rates"
+_SHARED = Path(__file__).parent / "answers.py"
 
 
 class UnknownSource(LookupError):
@@ -26,3 +29,10 @@ def find(key: str) -> RateSource:
         raise UnknownSource(f"no source {key!r}: there are {', '.join(keys())}")
     source: RateSource = import_module(f"chautari.sources.rates.{key}").SOURCE
     return source
+
+
+@cache
+def version(key: str) -> str:
+    """The version of a source's parser: a hash of its file and of what all parsers share. Nobody has to count it up."""
+    code = (_RATES / f"{key}.py").read_bytes() + _SHARED.read_bytes()
+    return hashlib.sha256(code).hexdigest()[:12]

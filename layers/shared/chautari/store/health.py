@@ -5,10 +5,13 @@ Nothing of scraping is needed to show it.
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from chautari.store import codec, keys
 from chautari.store.table import Table
+
+RECENT = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,9 @@ class Health:
     once.
 
     `last_run` counts rows: read, stored, held, and dropped by rule. `failures` counts failed runs by kind since the
-    first.
+    first, `recent` has by day in Kathmandu how many runs there were and how many of them read nothing. `failing_since`
+    is the first run of those that read nothing since the last that did, `streak` how many of them a repetition could
+    not help.
     """
 
     key: str
@@ -32,6 +37,9 @@ class Health:
     last_run: Mapping[str, Any] = field(default_factory=dict)
     failures: Mapping[str, int] = field(default_factory=dict)
     last_failure: Mapping[str, str] | None = None
+    failing_since: str | None = None
+    streak: int = 0
+    recent: Mapping[str, list[int]] = field(default_factory=dict)
 
 
 def get(table: Table, key: str) -> Health | None:
@@ -47,6 +55,7 @@ def everyone(table: Table) -> list[Health]:
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
         ExpressionAttributeValues=codec.item({":pk": keys.HEALTH}),
+        ConsistentRead=True,
     )
     return [_health(item) for item in answer["Items"]]
 

@@ -5,16 +5,23 @@
 | revision of a reading, append-only | `RATE#gold` | `2026-08-17#fenegosida#0001` |
 | a year of one instrument, current readings and judgements | `SERIES#gold` | `2026` |
 | an answer made ready | `VIEW#metals` | `VIEW` |
+| a ready answer as given out from an instant on, append-only | `SAID#metals` | `2026-08-17T06:00:00.000000Z#000012` |
+| days of a year as they are from an instant on, append-only | `SAID#gold#2026` | `2026-08-17T06:00:00.000000Z#000007` |
+| what was put right in a year, append-only | `CORRECTIONS` | `2026-08-17T06:00:00.000000Z#gold#2026#000007` |
 | health of a source | `HEALTH` | `fenegosida` |
+| a run of a source, expires | `RUNS#fenegosida` | `2026-08-17T06:00:00.000000Z` |
 | the almanac of a BS year | `CALENDAR#2083` | `YEAR` |
 | official notice of a BS year, append-only | `CALENDAR` | `holidays#2083#0001` |
 """
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 HEALTH = "HEALTH"
 NOTICES = "CALENDAR"
+CORRECTIONS = "CORRECTIONS"
+# Sorts after every key of an instant and before every key of a later one.
+END_OF_INSTANT = "$"
 
 
 class Key(NamedTuple):
@@ -37,6 +44,41 @@ def series(instrument: str, year: int) -> Key:
 def view(name: str) -> Key:
     """The ready answer called `name`."""
     return Key(f"VIEW#{name}", "VIEW")
+
+
+def instant(at: datetime) -> str:
+    """An instant as a text that sorts by time: UTC, to the microsecond."""
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
+
+
+def said(name: str, at: datetime, version: int) -> Key:
+    """Version `version` of the ready answer called `name`, given out from `at` on."""
+    return Key(all_said(name), f"{instant(at)}#{version:06}")
+
+
+def all_said(name: str) -> str:
+    """The partition of all versions of the ready answer called `name`."""
+    return f"SAID#{name}"
+
+
+def said_of_year(instrument: str, year: int, at: datetime, version: int) -> Key:
+    """What version `version` of a year of an instrument changed at `at`."""
+    return said(f"{instrument}#{year:04}", at, version)
+
+
+def correction(instrument: str, year: int, at: datetime, version: int) -> Key:
+    """What version `version` of a year of an instrument put right at `at`."""
+    return Key(CORRECTIONS, f"{instant(at)}#{instrument}#{year:04}#{version:06}")
+
+
+def run(source: str, at: datetime) -> Key:
+    """The run of `source` at `at`."""
+    return Key(runs_of(source), instant(at))
+
+
+def runs_of(source: str) -> str:
+    """The partition of the runs of `source`."""
+    return f"RUNS#{source}"
 
 
 def health(source: str) -> Key:

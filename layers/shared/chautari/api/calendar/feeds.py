@@ -1,7 +1,7 @@
 """The calendar as iCalendar feeds."""
 
 from chautari.answers.calendar import last
-from chautari.api import freshness, replies
+from chautari.api import caching, replies
 from chautari.api.calendar import years
 from chautari.api.contract import Reply, Request
 from chautari.calendar import ics
@@ -13,9 +13,7 @@ def feed(request: Request) -> Reply:
     almanacs = [years.stored(request, year) for year in _years(request)]
     body = ics.feed(request.values["feed"], almanacs, request.values["lang"])
     fresh = (
-        freshness.of_day(last(almanacs[-1]), request.now)
-        if "year" in request.values
-        else freshness.of_today(request.now)
+        caching.of_day(last(almanacs[-1]), request.now) if "year" in request.values else caching.of_today(request.now)
     )
     return Reply(body, replies.tag_of(body), "text/calendar; charset=utf-8", headers=fresh)
 

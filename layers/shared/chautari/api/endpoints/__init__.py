@@ -1,7 +1,8 @@
 """Every endpoint of the API, declared. A new one is a row here, a function that answers, and a schema in `schemas`."""
 
 from chautari.api.contract import Endpoint
-from chautari.api.endpoints import calendar, rates
+from chautari.api.endpoints import calendar, rates, record
+from chautari.api.endpoints.parameters import AS_OF
 
 ENDPOINTS = (
     Endpoint("/v1", "index", "service", "What there is to ask.", "chautari.api.service:index", "Index"),
@@ -12,18 +13,12 @@ ENDPOINTS = (
         "What a front page needs, in one small answer: today, gold and silver, the main currencies.",
         "chautari.api.service:home",
         "Home",
-        problems=(503,),
+        (AS_OF,),
+        problems=(404, 503),
     ),
     *rates.ENDPOINTS,
     *calendar.ENDPOINTS,
-    Endpoint(
-        "/v1/sources",
-        "sources",
-        "service",
-        "How each source fares: last success, lateness, failures.",
-        "chautari.api.sources:sources",
-        "Sources",
-    ),
+    *record.ENDPOINTS,
     Endpoint(
         "/v1/openapi.json",
         "openapi",

@@ -1,4 +1,18 @@
-"""What parameters of both halves of the API take."""
+"""Parameters that several parts of the API take."""
+
+from chautari.api.contract import Parameter
 
 # A bare date is AD whatever its year: `2083-05-01` is refused with a hint, never guessed to be Bikram Sambat.
 DATE = r"[0-9०-९]{4}-[0-9०-९]{2}-[0-9०-९]{2}|bs:.{6,40}"
+AS_OF = Parameter(
+    "as_of",
+    "Answers what was given out at this instant (RFC 3339, with its zone). Left out: now.",
+    "2026-08-17T18:00:00+05:45",
+    pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+ -][0-9]{2}:[0-9]{2})",
+)
+CURSOR = Parameter(
+    "cursor",
+    "Where the answer before this one left off: its `next`. Opaque; the other parameters stay as they were.",
+    "WyIuLi4iXQ",
+    pattern=r"[A-Za-z0-9_-]{1,200}",
+)

@@ -1,8 +1,9 @@
 """The addresses of metals and currencies."""
 
 from chautari.api.contract import Endpoint, Parameter
-from chautari.api.endpoints.parameters import DATE
+from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE
 from chautari.domain.instruments import CURRENCIES, METALS
+from chautari.domain.proof import FORM
 
 # Ten years of days: 3.5 MB, and 4.4 MB as Lambda escapes them, of the 6 MB that it lets through.
 MOST_ROWS = 3660
@@ -32,12 +33,8 @@ HISTORY = (
     ),
     Parameter("format", "The form of the answer.", "json", default="json", allowed=("json", "csv")),
     Parameter("limit", "Most rows in one answer.", str(MOST_ROWS), default=str(MOST_ROWS), most=MOST_ROWS),
-    Parameter(
-        "cursor",
-        "Where the answer before this one left off: its `next`. Opaque; the other parameters stay as they were.",
-        "WyIuLi4iXQ",
-        pattern=r"[A-Za-z0-9_-]{1,200}",
-    ),
+    CURSOR,
+    AS_OF,
 )
 CONVERT = (
     Parameter(
@@ -61,6 +58,16 @@ CONVERT = (
         "2026-08-17",
         pattern=DATE,
     ),
+    AS_OF,
+)
+
+PROOF = Parameter(
+    "id",
+    "The `proof` of a rate (the day) or of a reading (one revision of one source).",
+    "gold.2026-08-17.fenegosida.1",
+    where="path",
+    required=True,
+    pattern=FORM,
 )
 
 ENDPOINTS = (
@@ -71,7 +78,8 @@ ENDPOINTS = (
         "The latest rates of gold, tejabi gold and silver.",
         "chautari.api.service:metals",
         "Metals",
-        problems=(503,),
+        (AS_OF,),
+        problems=(404, 503),
     ),
     Endpoint(
         "/v1/metals/{instrument}/history",
@@ -91,7 +99,8 @@ ENDPOINTS = (
         "The latest rates of all currencies.",
         "chautari.api.service:forex",
         "Forex",
-        problems=(503,),
+        (AS_OF,),
+        problems=(404, 503),
     ),
     Endpoint(
         "/v1/forex/{code}/history",
@@ -112,6 +121,16 @@ ENDPOINTS = (
         "chautari.api.conversion:convert",
         "Conversion",
         CONVERT,
+        problems=(404,),
+    ),
+    Endpoint(
+        "/v1/proof/{id}",
+        "proof",
+        "rates",
+        "What a number rests on: the answers, their hashes, the parser, the rules asked, the readings compared.",
+        "chautari.api.proof:prove",
+        "Proof",
+        (PROOF,),
         problems=(404,),
     ),
 )

@@ -1,0 +1,35 @@
+"""What we answered at an instant that is past: the same endpoint, at that instant, over what was given out then."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from chautari.api import caching, replies
+from chautari.api.contract import Reply, Request
+from chautari.api.problem import bad_value
+from chautari.domain.kathmandu import NPT
+
+FORMS = ["2026-08-17T12:00:00+05:45", "2026-08-17T06:15:00Z"]
+
+
+def reply(answer: Callable[[Request], Reply], request: Request) -> Reply:
+    """The answer to `request` at its `as_of`, which JSON repeats. Raises Problem for an instant that is none."""
+    at = _instant(request)
+    found = answer(replace(request, now=at, as_of=at))
+    headers = {**found.headers, **caching.of_instant(at, request.now)}
+    if found.media_type != "application/json":
+        return replace(found, headers=headers)
+    return replies.of_json({"as_of": at.astimezone(NPT).isoformat(), **json.loads(found.body)}, headers)
+
+
+def _instant(request: Request) -> datetime:
+    # A plus that is not written as %2B arrives as a space.
+    text = request.values["as_of"].replace(" ", "+")
+    try:
+        at = datetime.fromisoformat(text).astimezone(NPT)
+    except (ValueError, OverflowError):
+        raise bad_value("as_of", f"as_of is {text}, which is no instant", FORMS) from None
+    if at > request.now:
+        raise bad_value("as_of", f"as_of is {text}, which is yet to come", FORMS)
+    return at

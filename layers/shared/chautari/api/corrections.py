@@ -1,0 +1,120 @@
+"""What was put right, newest first, as JSON and as a feed."""
+
+from datetime import date, datetime
+from html import escape
+from itertools import islice
+
+from chautari.answers.rate import Answer, dated
+from chautari.api import cursor, replies
+from chautari.api.contract import Reply, Request
+from chautari.domain.kathmandu import NPT
+from chautari.domain.proof import ProofId
+from chautari.store import corrections as record
+from chautari.store.corrections import Cause, Correction, Place, Said
+
+IN_FEED = 50
+ATOM = "application/atom+xml; charset=utf-8"
+
+
+def corrections(request: Request) -> Reply:
+    """Every change of what had been given out."""
+    limit = int(request.values["limit"])
+    until = cursor.read(request, str, int) if "cursor" in request.values else None
+    place = (until[0], until[1]) if until else None
+    found = list(islice(record.newest(request.table, place), limit + 1))
+    onward = cursor.make(request, *found[limit][0]) if len(found) > limit else None
+    return replies.of_json({"corrections": [_row(*each) for each in found[:limit]], "next": onward})
+
+
+def feed(request: Request) -> Reply:
+    """The newest of them in Atom."""
+    found = list(islice(record.newest(request.table, None), IN_FEED))
+    updated = _at(found[0][0]) if found else datetime(1970, 1, 1, tzinfo=NPT)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom">',
+        "<id>urn:chautari:corrections</id><title>Corrections of Chautari</title>",
+        f"<updated>{updated.isoformat()}</updated><author><name>Chautari</name></author>",
+        f'<link rel="self" href="{request.path}"/>',
+        *(_entry(place, correction) for place, correction in found),
+        "</feed>",
+    ]
+    body = ("\n".join(lines) + "\n").encode()
+    return Reply(body, replies.tag_of(body), ATOM)
+
+
+def _entry(place: Place, correction: Correction) -> str:
+    title = f"{correction.instrument} {correction.date}: {correction.kind}"
+    name = f"{place[0]}:{place[1]}".replace("#", ":")
+    return (
+        f"<entry><id>urn:chautari:correction:{name}</id><title>{escape(title)}</title>"
+        f"<updated>{_at(place).isoformat()}</updated>"
+        f'<link rel="alternate" type="application/json" href="/v1/proof/{_proof(correction)}"/>'
+        f"<summary>{escape(in_words(correction))}</summary></entry>"
+    )
+
+
+def _row(place: Place, correction: Correction) -> Answer:
+    return {
+        "instrument": correction.instrument,
+        **dated(date.fromisoformat(correction.date)),
+        "at": _at(place).isoformat(),
+        "kind": correction.kind,
+        "in_words": in_words(correction),
+        "before": _given(correction.before),
+        "after": _given(correction.after),
+        "causes": [_cause(correction.instrument, cause) for cause in correction.causes],
+        "proof": _proof(correction),
+    }
+
+
+def in_words(correction: Correction) -> str:
+    """What became of the day, and by whose revision."""
+    before, after = correction.before, correction.after
+    said = {
+        "changed": f"{_figures(before)} became {_figures(after)}",
+        "withdrawn": f"{_figures(before)} is held now: {_reasons(after)}",
+        "released": f"{_figures(after)} was held and is given out now: {_reasons(before)}",
+        "weakened": f"{_figures(after)} was {before.status} and is {after.status} now",
+    }
+    by = ", ".join(f"{cause.source}'s revision {cause.revision} of {cause.date}" for cause in correction.causes)
+    reasons = sorted({cause.reason for cause in correction.causes if cause.reason})
+    return "; ".join([said[correction.kind], f"by {by}", *reasons])
+
+
+def _figures(said: Said) -> str:
+    return ", ".join(f"{name} {figure}" for name, figure in (said.figures or {}).items())
+
+
+def _reasons(said: Said) -> str:
+    return ", ".join(f"{rule} ({detail})" for rule, detail in said.reasons)
+
+
+def _given(said: Said) -> Answer:
+    return {
+        "status": said.status,
+        "source": said.source,
+        "figures": dict(said.figures) if said.figures is not None else None,
+        "unit": said.unit,
+        "reasons": [{"rule": rule, "detail": detail} for rule, detail in said.reasons],
+    }
+
+
+def _cause(instrument: str, cause: Cause) -> Answer:
+    on = date.fromisoformat(cause.date)
+    proof = str(ProofId(instrument, on, cause.source, cause.revision))
+    return {
+        "source": cause.source,
+        **dated(on),
+        "revision": cause.revision,
+        "reason": cause.reason,
+        "proof": proof,
+    }
+
+
+def _proof(correction: Correction) -> str:
+    return str(ProofId(correction.instrument, date.fromisoformat(correction.date)))
+
+
+def _at(place: Place) -> datetime:
+    return datetime.fromisoformat(place[0].partition("#")[0]).astimezone(NPT)

@@ -1,0 +1,112 @@
+"""What a number rests on: the answers that it was read from, who read them, which rules were asked, who says the same.
+
+The bytes of the answers lie in the archive, which this side cannot read: their hash and size are here.
+"""
+
+from collections.abc import Iterable
+
+from chautari.answers.rate import Answer, dated, reading_of, reasons
+from chautari.api import replies
+from chautari.api.contract import Reply, Request
+from chautari.api.problem import Problem
+from chautari.domain import proof
+from chautari.domain.instruments import INSTRUMENTS, Instrument
+from chautari.domain.kathmandu import NPT
+from chautari.domain.numerals import plain
+from chautari.domain.proof import ProofId
+from chautari.domain.series import Day
+from chautari.store import proofs
+from chautari.store import series as store
+from chautari.store.proofs import Proven
+from chautari.store.table import Table
+
+
+def prove(request: Request) -> Reply:
+    """The judgement on a day as it is now, the readings compared, and the proofs of all these or of the one asked."""
+    asked = _asked(request)
+    instrument = INSTRUMENTS[asked.instrument]
+    day = _day(request.table, asked)
+    if day is None:
+        raise _nothing(request)
+    known = [each for each in proofs.of_day(request.table, asked.instrument, asked.date) if _is_asked(each, asked, day)]
+    if not known:
+        raise _nothing(request)
+    return replies.of_json({"id": str(asked), **_judged(instrument, day), "proofs": list(_proofs(asked, day, known))})
+
+
+def _asked(request: Request) -> ProofId:
+    try:
+        asked = proof.parse(request.values["id"])
+    except ValueError:
+        raise _nothing(request) from None
+    if asked.instrument not in INSTRUMENTS:
+        raise _nothing(request)
+    return asked
+
+
+def _nothing(request: Request) -> Problem:
+    detail = f"nothing was stored as {request.values['id']}"
+    return Problem("not-found", detail, parameter="id", allowed=["the `proof` of a rate or of a reading"])
+
+
+def _day(table: Table, asked: ProofId) -> Day | None:
+    year = asked.date.year
+    return store.series_of(asked.instrument, store.years(table, asked.instrument, year, year)).get(asked.date)
+
+
+def _is_asked(known: Proven, asked: ProofId, day: Day) -> bool:
+    """Whether it is the revision asked for, or one that stands where the whole day is."""
+    if asked.source is not None:
+        return (known.source, known.number) == (asked.source, asked.revision)
+    return _is_current(known, day)
+
+
+def _is_current(known: Proven, day: Day) -> bool:
+    return any((known.source, known.number) == (reading.source, reading.revision) for reading in day.readings)
+
+
+def _judged(instrument: Instrument, day: Day) -> Answer:
+    return {
+        "instrument": instrument.key,
+        "name": instrument.name,
+        "name_ne": instrument.name_ne,
+        **dated(day.date),
+        "status": day.judgement.status,
+        "source": day.judgement.source,
+        "tolerance": plain(instrument.tolerance),
+        "compared": [reading_of(instrument, day, reading) for reading in day.readings],
+        "reasons": reasons(day.judgement.reasons),
+    }
+
+
+def _proofs(asked: ProofId, day: Day, known: Iterable[Proven]) -> Iterable[Answer]:
+    for each in known:
+        yield {
+            "id": str(ProofId(asked.instrument, asked.date, each.source, each.number)),
+            "source": each.source,
+            "origin": each.origin,
+            "revision": each.number,
+            "current": _is_current(each, day),
+            "figures": dict(each.figures),
+            "unit": each.unit,
+            "stated": dict(each.stated),
+            "answer": _answer(each),
+            "parser": {"name": each.source, "version": each.proof.parser},
+            "rules": list(_rules(each)),
+            "reason": each.proof.reason,
+        }
+
+
+def _answer(known: Proven) -> Answer:
+    return {
+        "url": known.proof.url,
+        "fetched_at": known.observed_at.astimezone(NPT).isoformat(),
+        "sha256": known.proof.sha256,
+        "size": known.proof.size,
+    }
+
+
+def _rules(known: Proven) -> Iterable[Answer]:
+    broken = {fault.rule: fault.detail for fault in known.faults}
+    for rule in known.proof.rules:
+        yield {"rule": rule, "passed": rule not in broken, "detail": broken.get(rule)}

@@ -1,0 +1,16 @@
+"""The days on which the Federation publishes nothing, of the almanacs that are published around a day."""
+
+from datetime import date
+
+from chautari.calendar import almanac, market
+from chautari.domain import bikram
+from chautari.store import calendar
+from chautari.store.table import Table
+
+
+def around(table: Table, on: date) -> dict[date, str]:
+    """Closed days and why, Saturdays apart, of the published BS years around that of `on`."""
+    present = bikram.to_bs(on).year
+    documents = (calendar.get_year(table, year) for year in (present - 1, present, present + 1))
+    years = (almanac.read(document) for document in documents if document)
+    return {day: key for year in years for day, key in market.closed_days(year).items()}

@@ -1,0 +1,49 @@
+"""Where an ask may go, whatever an answer or a name server says: the guard against server-side request forgery.
+
+https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html
+"""
+
+from collections.abc import Iterable
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from urllib.parse import urlsplit
+
+from chautari.domain.errors import Moved
+from chautari.domain.page import Ask
+
+_NAT64 = ip_network("64:ff9b::/96")
+# They lead to an IPv4 address that they hold, through whoever runs the tunnel (6to4, and "compatible" ones).
+_TUNNELS = (ip_network("2002::/16"), ip_network("::/96"))
+
+
+def require_declared(ask: Ask, declared: Iterable[Ask]) -> None:
+    """Raises Moved where `ask` goes to another scheme, host or port than all of `declared`."""
+    if _origin(ask) not in map(_origin, declared):
+        raise Moved(f"{ask.url[:200]} is not where this source is asked")
+
+
+def _origin(ask: Ask) -> tuple[str, str]:
+    parts = urlsplit(ask.url)
+    return parts.scheme, parts.netloc.lower()
+
+
+def require_https(ask: Ask) -> None:
+    """Raises Moved where `ask` is of any other scheme."""
+    if urlsplit(ask.url).scheme != "https":
+        raise Moved(f"{ask.url[:200]} is not https")
+
+
+def require_public(address: str, host: str) -> None:
+    """Raises Moved where `host` turned out to be at an `address` within a machine or a private network."""
+    if not is_public(address):
+        raise Moved(f"{host} is at {address}, which is not a public address")
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address belongs to one machine on the internet: not loopback, private, link-local or multicast."""
+    found: IPv4Address | IPv6Address = ip_address(address.partition("%")[0])
+    if isinstance(found, IPv6Address):
+        if any(found in tunnel for tunnel in _TUNNELS):
+            return False
+        if found.ipv4_mapped or found in _NAT64:
+            found = IPv4Address(int(found) & 0xFFFFFFFF)
+    return found.is_global and not found.is_multicast

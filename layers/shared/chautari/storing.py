@@ -1,0 +1,88 @@
+"""From what was found to what is stored: the evidence first, then the revisions with the years that they change."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+
+from chautari import checks, correcting
+from chautari.domain.instruments import INSTRUMENTS
+from chautari.domain.series import Series
+from chautari.harvest import Found
+from chautari.judging import settle, with_reading
+from chautari.store import evidence
+from chautari.store import series as stored
+from chautari.store.series import Proof
+from chautari.store.table import Conflict, Table
+
+ATTEMPTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What revisions are stored on.
+
+    `at` is the instant of the run and so of what it stores, `parser` is the version of the source's parser, `keep` puts
+    the answers into the archive, `reason` says why it is done where the source did not say anything new.
+    """
+
+    at: datetime
+    parser: str
+    keep: Callable[[], None]
+    reason: str | None = None
+
+
+def store(table: Table, found: Sequence[Found], ground: Ground) -> tuple[int, int]:
+    """Store what is new, a year of an instrument at a time; returns rows stored and touched days that are held."""
+    ordered = sorted(found, key=lambda each: (each.instrument, each.date))
+    rows = held = 0
+    for (instrument, year), group in groupby(ordered, key=lambda each: (each.instrument, each.date.year)):
+        of_year = list(group)
+        for start in range(0, len(of_year), stored.MOST_REVISIONS):
+            batch = of_year[start : start + stored.MOST_REVISIONS]
+            counts = _store_batch(table, instrument, year, batch, ground)
+            rows, held = rows + counts[0], held + counts[1]
+    return rows, held
+
+
+def _store_batch(table: Table, instrument: str, year: int, batch: Sequence[Found], ground: Ground) -> tuple[int, int]:
+    for _ in range(ATTEMPTS):
+        before = stored.around(table, instrument, year)
+        series = stored.series_of(instrument, before)
+        revisions = [revision for found in batch if (revision := _revision(series, found, ground))]
+        for revision in revisions:
+            with_reading(series, revision.date, revision.reading)
+        if revisions:
+            settle(series, {revision.date for revision in revisions})
+            ground.keep()
+        try:
+            if revisions:
+                moved = stored.moved_on(before, series, ground.at)
+                stored.add(table, moved, revisions, correcting.corrections(before, moved, revisions))
+            return len(revisions), _held(series, batch)
+        except Conflict:
+            continue
+    raise Conflict(f"{instrument} {year}: given up after {ATTEMPTS} attempts")
+
+
+def _revision(series: Series, found: Found, ground: Ground) -> stored.Revision | None:
+    """The next revision of what the source says, or None where it says what it said before.
+
+    Or where the answer is older than the one that is stored: a run that was overtaken does not put things back.
+    """
+    day = series.get(found.date)
+    known = next((each for each in day.readings if each.source == found.reading.source), None) if day else None
+    if known is not None and (known.says_the_same(found.reading) or known.observed_at > found.reading.observed_at):
+        return None
+    reading = replace(found.reading, revision=known.revision + 1 if known else 1)
+    return stored.Revision(found.date, reading, _proof(found, ground))
+
+
+def _proof(found: Found, ground: Ground) -> Proof:
+    page, rules = found.page, checks.asked_of(INSTRUMENTS[found.instrument])
+    return Proof(page.url, evidence.hash_of(page), len(page.body), ground.parser, rules, ground.reason)
+
+
+def _held(series: Series, batch: Sequence[Found]) -> int:
+    days = (series.get(found.date) for found in batch)
+    return sum(1 for day in days if day is not None and not day.served)

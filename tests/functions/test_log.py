@@ -1,0 +1,55 @@
+"""What a run writes down: never the body of an answer, whatever is wrong with it."""
+
+import importlib
+import io
+import json
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from chautari.store.evidence import Archive
+
+NOW = "2026-08-17T18:00:00+05:45"
+URL = "https://api.nepalipatro.com.np/v3/bullions?from-date=2026-08-04"
+WORD = "nobody-may-read-this "
+SAID = WORD * 500
+CONTEXT = SimpleNamespace(
+    function_name="rates", memory_limit_in_mb=512, invoked_function_arn="arn:aws:lambda:::rates", aws_request_id="1"
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (200, SAID),
+        (200, f"<html>{SAID}</html>"),
+        (200, json.dumps({"source": SAID, "data": {}})),
+        (200, json.dumps({"source": "fenegosida", "data": {SAID: {"t_ha": 1}}})),
+        (200, json.dumps({"source": "fenegosida", "data": {"2026-08-17": {"t_ha": SAID, "t_s": 4770}}})),
+        (403, SAID),
+        (521, SAID),
+        (302, SAID),
+    ],
+)
+def test_no_body_is_in_the_log(
+    archive: Archive,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    status: int,
+    body: str,
+) -> None:
+    meta: dict[str, Any] = {"url": URL, "status": status, "headers": {"X-Said": SAID}, "fetched_at": NOW}
+    (tmp_path / "meta.json").write_text(json.dumps(meta))
+    (tmp_path / "body").write_text(body)
+    monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
+    monkeypatch.setenv("CHAUTARI_NOW", NOW)
+    app, log = importlib.import_module("functions.rates.app"), io.StringIO()
+    monkeypatch.setattr(app.logger.registered_handler, "stream", log)
+    with pytest.raises(app.EverySourceFailed) as failed:
+        app.handler({"sources": ["nepalipatro"]}, CONTEXT)
+    written = f"{log.getvalue()}{failed.value}"
+    assert '"failure"' in written
+    assert WORD * 3 not in written
+    assert max(map(len, written.splitlines())) < 1500
