@@ -87,3 +87,29 @@ def test_a_later_run_is_noted_and_so_is_another_outcome_at_the_same_instant(tabl
     assert stored.get(table, "fenegosida") == after(GOOD, later(GOOD))
     health.note(table, SOURCE, later(BAD))
     assert stored.get(table, "fenegosida") == after(GOOD, later(GOOD), later(BAD))
+
+
+def test_a_source_fails_since_its_first_failure_and_no_more_once_it_is_read() -> None:
+    assert after(GOOD, later(BAD), later(BAD, 2)).failing_since == "2026-08-17T12:45:00+05:45"
+    assert after(BAD, later(GOOD)).failing_since is None
+    assert after(GOOD, later(replace(GOOD, kind="changed", detail="too few rows"))).failing_since is None
+
+
+def test_runs_are_counted_by_day_for_thirty_days() -> None:
+    assert after(GOOD, later(BAD), later(GOOD, 2)).recent == {"2026-08-17": [3, 1]}
+    days = after(BAD, *(later(GOOD, 24 * number) for number in range(1, 40))).recent
+    assert len(days) == 30
+    assert min(days) == "2026-08-27"
+
+
+def test_a_run_delivered_twice_counts_once() -> None:
+    assert after(GOOD, replace(GOOD, rows_stored=0)).recent == {"2026-08-17": [1, 0]}
+
+
+def test_trouble_names_who_fails_since_when_and_of_this_market_alone(table: Table) -> None:
+    assert health.trouble(table, "metals") == ""
+    health.note(table, SOURCE, BAD)
+    assert health.trouble(table, "metals") == "fenegosida unreachable since 2026-08-17 11:45 (521)"
+    assert health.trouble(table, "forex") == ""
+    health.note(table, SOURCE, later(GOOD))
+    assert health.trouble(table, "metals") == ""
