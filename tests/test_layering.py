@@ -14,7 +14,18 @@ from tests.template_file import ROOT
 LAYER = ROOT / "layers" / "shared"
 PACKAGE = LAYER / "chautari"
 MODULES = {".".join(path.relative_to(LAYER).with_suffix("").parts): path for path in sorted(PACKAGE.rglob("*.py"))}
-SCRAPING = ("chautari.sources", "chautari.web", "chautari.ingest", "chautari.harvest", "bs4", "requests")
+SCRAPING = (
+    *("chautari.sources", "chautari.web", "chautari.ingest", "chautari.harvest", "bs4", "requests"),
+    *("chautari.extraction", "chautari.feeds", "feedparser", "protego", "turbohtml", "nh3", "rensa"),
+)
+PURE = (
+    "chautari.domain",
+    "chautari.sources",
+    "chautari.answers",
+    "chautari.checks",
+    "chautari.feeds",
+    "chautari.extraction",
+)
 ANSWERS = ["chautari.answers", "chautari.judging", "chautari.calendar"]
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 200, 40
 
@@ -78,7 +89,17 @@ def test_rules_and_answers_are_pure(module: str) -> None:
     assert strangers(module, "chautari.domain", *more) == set()
 
 
-@pytest.mark.parametrize("module", below("chautari.domain", "chautari.sources", "chautari.answers", "chautari.checks"))
+@pytest.mark.parametrize("module", below("chautari.feeds"))
+def test_a_feed_is_read_by_the_domain_and_one_library(module: str) -> None:
+    assert strangers(module, "chautari.domain", "chautari.feeds", "feedparser") == set()
+
+
+@pytest.mark.parametrize("module", below("chautari.extraction"))
+def test_a_page_is_read_by_the_domain_and_the_rules_of_sites(module: str) -> None:
+    assert strangers(module, "chautari.domain", "chautari.extraction", "chautari.sources", "turbohtml") == set()
+
+
+@pytest.mark.parametrize("module", below(*PURE))
 def test_no_clock_no_network_no_disk_and_no_log_below_the_use_cases(module: str) -> None:
     banned = (
         "time",

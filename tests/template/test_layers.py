@@ -58,17 +58,22 @@ def test_the_scraping_layer_has_what_scraping_needs_and_no_more() -> None:
     assert pins("layers/scraping/requirements.txt").keys() == {
         *("requests", "certifi", "charset-normalizer", "idna", "urllib3"),
         *("beautifulsoup4", "soupsieve", "typing-extensions"),
+        *("feedparser", "feedparser-sgmllib", "protego"),
     }
 
 
-@pytest.mark.parametrize("layer", ["shared", "scraping"])
+def test_the_reading_layer_has_what_reading_needs_and_no_more() -> None:
+    assert pins("layers/reading/requirements.txt").keys() == {"nh3", "rensa", "turbohtml"}
+
+
+@pytest.mark.parametrize("layer", ["shared", "scraping", "reading"])
 def test_what_ships_is_what_is_run_and_tested_here(layer: str) -> None:
     here = pins("requirements/run.txt")
     shipped = pins(f"layers/{layer}/requirements.txt")
     assert shipped == {name: here.get(name) for name in shipped}
 
 
-@pytest.mark.parametrize("layer", ["shared", "scraping"])
+@pytest.mark.parametrize("layer", ["shared", "scraping", "reading"])
 def test_every_pin_has_its_hashes(layer: str) -> None:
     text = (ROOT / "layers" / layer / "requirements.txt").read_text(encoding="utf-8")
     assert all("--hash=sha256:" in block for block in re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:])

@@ -1,0 +1,147 @@
+"""What exists in the news: outlets and how they are read, entries of their feeds, articles."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+Language = Literal["en", "ne"]
+BlockKind = Literal["paragraph", "heading", "quote", "item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One address that lists articles: RSS, Atom or JSON Feed, or a news sitemap.
+
+    section: the section of everything in it, where the outlet has a feed a section. hub: its WebSub hub, where it
+    names one.
+    """
+
+    url: str
+    kind: Literal["feed", "sitemap"] = "feed"
+    section: str = ""
+    hub: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRule:
+    """Where one site keeps the parts of an article, as CSS selectors, in one of its layouts; empty: as any page.
+
+    Several are tried in their order. body: the container. paragraph: what within it is a block of text; empty where
+    the text stands in the container itself. drop: what within the body is none of the article. times is text as a
+    reader sees it, AD or BS.
+    """
+
+    body: str
+    paragraph: str = "p"
+    drop: tuple[str, ...] = ()
+    title: str = ""
+    byline: str = ""
+    published: str = ""
+    modified: str = ""
+    section: str = ""
+    boilerplate: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSource:
+    """One outlet in one language.
+
+    key: file name, schedule input, metric dimension and fixture folder. hosts: those that its articles stand on.
+    identity: a regular expression on the path and query of an address whose groups name an article whatever else the
+    address says; empty where the whole address does. sections: the outlet's names for a section (in paths, feeds or
+    pages) to ours. every: how often its feeds are asked at most. stance: what its robots.txt and terms say of us and
+    when that was looked at. republish: how much of a text the outlet lets us give out.
+    """
+
+    key: str
+    name: str
+    home: str
+    language: Language
+    hosts: tuple[str, ...]
+    feeds: tuple[Feed, ...]
+    stance: str
+    sections: Mapping[str, str] = field(default_factory=dict)
+    identity: str = ""
+    rules: tuple[ReadingRule, ...] = ()
+    every: timedelta = timedelta(minutes=15)
+    delay: timedelta = timedelta(seconds=2)
+    republish: Literal["excerpt", "full"] = "excerpt"
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An outlet that does not want us, or that does not answer a program: listed, never asked."""
+
+    name: str
+    home: str
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article as a feed lists it. `link` is absolute. Instants carry a zone; None where the feed states none.
+
+    exact: whether `published` is an instant and not only a day, which stands for its midnight in Kathmandu.
+    """
+
+    link: str
+    title: str
+    summary: str = ""
+    published: datetime | None = None
+    updated: datetime | None = None
+    exact: bool = True
+    authors: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    image: str = ""
+    native: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture and what stands under it; sizes in pixels, None where the page states none."""
+
+    url: str
+    width: int | None = None
+    height: int | None = None
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a heading, a quotation or an item of a list; plain text (NFC), blanks collapsed, never empty."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a page says as an article. Empty or None is what it does not state; nothing is guessed.
+
+    place and agency are those of the dateline ("KATHMANDU, Feb 13", "Paris:") and the stated wire service. Instants
+    carry a zone; published_exact is False where the page states a day only, which then stands for its midnight in
+    Kathmandu. read_by: which reader won ("site", "generic", ...).
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    authors: tuple[str, ...] = ()
+    place: str = ""
+    agency: str = ""
+    published: datetime | None = None
+    published_exact: bool = True
+    modified: datetime | None = None
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    language: str = ""
+    canonical: str = ""
+    image: Image | None = None
+    description: str = ""
+    read_by: str = ""
+
+    @property
+    def text(self) -> str:
+        """The body, blocks set apart by an empty line."""
+        return "\n\n".join(block.text for block in self.blocks)

@@ -1,0 +1,1 @@
+"""Articles out of pages: `extract(html, url)`. Pure: no clock, no network, no disk."""

@@ -1,0 +1,1 @@
+"""Every outlet that is read for news, one file each."""
