@@ -1,0 +1,48 @@
+"""A page's bytes as one tree, which every reader shares. The only module that knows the parser.
+
+The encoding is found as the encoding standard orders it (byte order mark, what the page declares, what its bytes look
+like, windows-1252), with one oddity: bytes that are valid UTF-8 are UTF-8, whatever the page declares, for no other
+encoding's text comes out so by chance. https://encoding.spec.whatwg.org, https://html.spec.whatwg.org/#determining-the-character-encoding
+"""
+
+import turbohtml
+from turbohtml import Document, Element, Text
+from turbohtml.detect import detect
+
+__all__ = ["Document", "Element", "Text", "decode", "parse"]
+
+# ISO-2022-JP writes Japanese in 7 bits between escapes: valid UTF-8, but not what it says.
+ESCAPE = b"\x1b"
+REPLACED = "�"
+
+
+def decode(html: bytes) -> str:
+    """The page's text. Bytes that are none in its encoding become U+FFFD; never an error."""
+    if ESCAPE not in html:
+        try:
+            return html.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pass
+    text = html.decode(f"whatwg-{_declared_or_detected(html).lower()}")
+    return _detected(html) if _is_mostly_replaced(text) else text.removeprefix("\ufeff")
+
+
+def parse(html: bytes) -> Document:
+    """The page's tree, as a browser without scripts would build it."""
+    return turbohtml.parse(decode(html), positions=False)
+
+
+def _declared_or_detected(html: bytes) -> str:
+    """The parser sees a declaration wherever it stands in the page; the detector in its first 1024 bytes only."""
+    return turbohtml.parse(html, detect_encoding=True, positions=False).encoding or "windows-1252"
+
+
+def _is_mostly_replaced(text: str) -> bool:
+    """Whether the declaration was wrong: more bytes that it does not explain than letters beyond ASCII that it does."""
+    replaced = text.count(REPLACED)
+    return replaced > 0 and replaced * 2 > len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _detected(html: bytes) -> str:
+    """The text by its bytes alone."""
+    return html.decode(detect(html.replace(b"charset", b"-------")).codec or "windows-1252", "replace")
