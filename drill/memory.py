@@ -55,13 +55,14 @@ class MemoryTable:
         self._put(Item)
 
     def transact_write_items(self, *, TransactItems: list[Item]) -> None:
-        """Write every put or none. Raises TransactionCanceledException."""
-        puts = [{name: value for name, value in each["Put"].items() if name != "TableName"} for each in TransactItems]
-        held = [self._holds(**put) for put in puts]
+        """Write every put or none, if all that is checked holds too. Raises TransactionCanceledException."""
+        actions = [dict(action) for each in TransactItems for action in each.values()]
+        held = [self._holds(action.get("Item") or action["Key"], **_condition(action)) for action in actions]
         if not all(held):
             raise TransactionCanceledException(["None" if each else "ConditionalCheckFailed" for each in held])
-        for put in puts:
-            self._put(put["Item"])
+        for action in actions:
+            if "Item" in action:
+                self._put(action["Item"])
 
     def query(
         self,
@@ -98,6 +99,10 @@ class MemoryTable:
 
     def _put(self, item: Item) -> None:
         self.items.setdefault(item["pk"]["S"], {})[item["sk"]["S"]] = item
+
+
+def _condition(action: Item) -> dict[str, Any]:
+    return {name: action[name] for name in ("ConditionExpression", "ExpressionAttributeValues") if name in action}
 
 
 def _one_page(page: Item) -> Iterator[Item]:

@@ -67,6 +67,17 @@ def test_two_corrections_at_once_are_two_revisions(table: Table) -> None:
     assert len(series.revisions_of(table, "gold", MONDAY)) == 3
 
 
+OLD_YEAR, NEW_YEAR = gold(date(2025, 12, 31), 318000), gold(date(2026, 1, 1), 330000)
+
+
+@pytest.mark.parametrize(("first", "second"), [(OLD_YEAR, NEW_YEAR), (NEW_YEAR, OLD_YEAR)])
+def test_a_new_year_beside_a_back_fill_of_the_old_one_is_judged_with_it(table: Table, first: Any, second: Any) -> None:
+    read(table, "fenegosida", gold(date(2025, 12, 30), 300000))
+    beside = meanwhile(table, "transact_write_items", another(table, "fenegosida", first))
+    assert read(beside, "fenegosida", second).rows_held == 0
+    assert set(days(table).values()) == {"provisional"}
+
+
 def test_a_run_that_is_always_overtaken_gives_up_loudly(table: Table) -> None:
     others = [another(table, "nepalipatro", gold(MONDAY, 300000 + number)) for number in range(storing.ATTEMPTS)]
     with pytest.raises(Conflict, match="given up"):

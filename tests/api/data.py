@@ -14,8 +14,7 @@ from chautari.domain.kathmandu import NPT
 from chautari.domain.reading import Fault, Reading
 from chautari.domain.rhythm import SATURDAY
 from chautari.domain.series import Day, Judgement, Series
-from chautari.store import calendar, corrections, health, keys, runs, views
-from chautari.store import series as store
+from chautari.store import calendar, corrections, health, keys, runs, series_writes, views
 from chautari.store.corrections import Cause, Correction, Said
 from chautari.store.health import Health
 from chautari.store.runs import Run
@@ -95,7 +94,7 @@ def stock(table: Table) -> None:
     """Store everything and publish it, as a run does."""
     for series in everything().values():
         if len(series):
-            store.add(table, store.moved_on((), series, AT), revisions(series))
+            series_writes.add(table, series_writes.moved_on((), series, AT), revisions(series))
     stock_calendar(table)
     publish.refresh(table, ("metals", "forex"), AT)
     stock_record(table)

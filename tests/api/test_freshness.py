@@ -8,8 +8,7 @@ import pytest
 from chautari import publish
 from chautari.domain.kathmandu import NPT
 from chautari.domain.series import Series
-from chautari.store import health
-from chautari.store import series as store
+from chautari.store import health, series_writes
 from chautari.store.health import Health
 from tests.api import data
 from tests.api.conftest import Get
@@ -89,7 +88,7 @@ def test_a_past_window_may_be_kept_through_every_change(stocked, get: Get, monke
 
 def test_a_source_that_fails_is_named_once_the_rate_is_late(table, get: Get, monkeypatch):
     series = Series("gold", [data.metal_day(data.TODAY, "306800")])
-    store.add(table, store.moved_on((), series, data.AT), ())
+    series_writes.add(table, series_writes.moved_on((), series, data.AT), ())
     at, since = "2026-08-18T12:00:00+05:45", "2026-08-18T10:40:00+05:45"
     failure = {"kind": "unreachable", "detail": "521 from https://api.fenegosida.org/x", "at": at}
     failing = Health("fenegosida", "F", "", "metals", "fenegosida", None, at, last_failure=failure, failing_since=since)

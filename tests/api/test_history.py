@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from chautari.domain.series import Series
-from chautari.store import series as store
+from chautari.store import series_writes
 from tests.api.conftest import Get
 from tests.api.data import AT, metal_day
 
@@ -47,7 +47,7 @@ def test_a_held_day_has_reasons_and_the_last_good_rate_and_no_price(stocked, get
 
 def test_the_first_of_january_is_compared_with_last_year(table, get: Get):
     days = [metal_day(date(2025, 12, 31), "300000"), metal_day(date(2026, 1, 1), "301000")]
-    store.add(table, store.moved_on((), Series("gold", days), AT), ())
+    series_writes.add(table, series_writes.moved_on((), Series("gold", days), AT), ())
     (day,) = rows(get("/v1/metals/gold/history?from=2026-01-01&to=2026-01-31"))
     assert day["change"]["amount"] == "1000"
 

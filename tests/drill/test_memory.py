@@ -49,12 +49,23 @@ def calls() -> list[tuple[str, dict[str, Any]]]:
     free = [("put_item", {**PUT, "Item": item("fenegosida", 1, "HEALTH")})] * 2
     together = [("2020", 1), ("2022", 1)], [("2026", 1), ("2024", 1)], [("2024", 3), ("2026", 1)]
     several = [("transact_write_items", {"TransactItems": [{"Put": put(*each)} for each in pair]}) for pair in together]
+    checked = [("transact_write_items", {"TransactItems": each}) for each in (checks(1), checks(2), checks(3))]
     queries = [
         ("query", asked(condition, values, **more))
         for condition, values in CONDITIONS
         for more in ({}, {"ScanIndexForward": False, "Limit": 2}, {"Limit": 1})
     ]
-    return [("get_item", key), *puts, *free, *several, ("get_item", key), *queries]
+    return [("get_item", key), *puts, *free, *several, *checked, ("get_item", key), *queries]
+
+
+def checks(version: int) -> list[dict[str, Any]]:
+    """A put beside a year that has to be at `version` and another that is not to be there."""
+    year, nothing = ({**PUT, "Key": codec.item({"pk": "SERIES#gold", "sk": sk})} for sk in ("2024", "2030"))
+    looked_at = [(year, codec.next_version(version + 1)), (nothing, codec.next_version(1))]
+    return [
+        {"Put": {**PUT, "Item": item(f"200{version}", 1)}},
+        *({"ConditionCheck": {**key, **condition}} for key, condition in looked_at),
+    ]
 
 
 def asked(condition: str, values: dict[str, str], **more: Any) -> dict[str, Any]:

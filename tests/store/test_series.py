@@ -9,6 +9,7 @@ import pytest
 from chautari.domain.reading import Reading
 from chautari.domain.series import Day, Judgement, Series
 from chautari.store import series as store
+from chautari.store import series_writes
 from chautari.store.series import Proof, Revision, Year
 from chautari.store.table import Conflict, Table
 from tests.readings import FRIDAY, MONDAY, NOW, SUNDAY, reading, series, tola
@@ -35,7 +36,7 @@ def day(on: date, amount: int = 300000) -> Day:
 
 def stored(table: Table, *years: Year) -> None:
     for each in years:
-        store.add(table, [each], [])
+        series_writes.add(table, [each], [])
 
 
 def numbers(years: Iterable[Year]) -> list[tuple[int, int]]:
@@ -44,7 +45,7 @@ def numbers(years: Iterable[Year]) -> list[tuple[int, int]]:
 
 def test_a_year_comes_back_as_it_was_stored(table: Table) -> None:
     known = series("gold", {SUNDAY: [tola("fenegosida", 305200)], MONDAY: [tola("fenegosida", 306800)]})
-    store.add(table, store.moved_on([], known, NOW), [revision(MONDAY, tola("fenegosida", 306800))])
+    series_writes.add(table, series_writes.moved_on([], known, NOW), [revision(MONDAY, tola("fenegosida", 306800))])
     (year,) = store.years(table, "gold", 2026, 2026)
     assert (year.instrument, year.year, year.version, year.days) == ("gold", 2026, 1, tuple(known))
     assert list(store.series_of("gold", [year])) == list(known)
@@ -52,7 +53,7 @@ def test_a_year_comes_back_as_it_was_stored(table: Table) -> None:
 
 def test_a_revision_keeps_what_was_said_where_and_by_whom(table: Table) -> None:
     said = reading("fenegosida", {"tola": "306800.00"}, stated={"label": "छापावाल सुन"})
-    store.add(table, [year_of(day(MONDAY))], [revision(MONDAY, said)])
+    series_writes.add(table, [year_of(day(MONDAY))], [revision(MONDAY, said)])
     (item,) = store.revisions_of(table, "gold", MONDAY)
     assert item["sk"]["S"] == "2026-08-17#fenegosida#0001"
     assert item["figures"]["M"]["tola"]["M"]["printed"]["S"] == "306800.00"
@@ -66,16 +67,16 @@ def test_a_revision_keeps_what_was_said_where_and_by_whom(table: Table) -> None:
 def test_all_revisions_of_a_day_are_there_and_none_of_another_day(table: Table) -> None:
     for number, version in ((1, 1), (2, 2)):
         said = tola("fenegosida", 306800 + number, revision=number)
-        store.add(table, [year_of(day(MONDAY), version=version)], [revision(MONDAY, said)])
-    store.add(table, [year_of(day(SUNDAY), version=3)], [revision(SUNDAY, tola("nepalipatro", 1))])
+        series_writes.add(table, [year_of(day(MONDAY), version=version)], [revision(MONDAY, said)])
+    series_writes.add(table, [year_of(day(SUNDAY), version=3)], [revision(SUNDAY, tola("nepalipatro", 1))])
     found = [item["sk"]["S"] for item in store.revisions_of(table, "gold", MONDAY)]
     assert found == ["2026-08-17#fenegosida#0001", "2026-08-17#fenegosida#0002"]
 
 
 def test_a_revision_is_never_written_over_and_the_year_stays_with_it(table: Table) -> None:
-    store.add(table, [year_of(day(MONDAY))], [revision(MONDAY, tola("fenegosida", 306800))])
+    series_writes.add(table, [year_of(day(MONDAY))], [revision(MONDAY, tola("fenegosida", 306800))])
     with pytest.raises(Conflict):
-        store.add(table, [year_of(day(SUNDAY), version=2)], [revision(MONDAY, tola("fenegosida", 1))])
+        series_writes.add(table, [year_of(day(SUNDAY), version=2)], [revision(MONDAY, tola("fenegosida", 1))])
     (year,) = store.years(table, "gold", 2026, 2026)
     assert (year.version, [each.date for each in year.days]) == (1, [MONDAY])
     assert len(store.revisions_of(table, "gold", MONDAY)) == 1
@@ -85,7 +86,7 @@ def test_a_revision_is_never_written_over_and_the_year_stays_with_it(table: Tabl
 def test_a_year_that_somebody_else_moved_on_is_a_conflict_and_nothing_is_written(table: Table, version: int) -> None:
     stored(table, year_of(day(FRIDAY)))
     with pytest.raises(Conflict):
-        store.add(table, [year_of(day(MONDAY), version=version)], [revision(MONDAY, tola("fenegosida", 1))])
+        series_writes.add(table, [year_of(day(MONDAY), version=version)], [revision(MONDAY, tola("fenegosida", 1))])
     assert store.revisions_of(table, "gold", MONDAY) == []
     assert numbers(store.latest_years(table, "gold")) == [(2026, 1)]
 
@@ -98,20 +99,20 @@ def test_a_year_cannot_move_on_before_it_is_there(table: Table) -> None:
 def test_one_of_two_years_in_conflict_holds_back_both(table: Table) -> None:
     stored(table, year_of(day(LAST)))
     with pytest.raises(Conflict):
-        store.add(table, [year_of(day(LAST, 1)), year_of(day(FIRST))], [])
+        series_writes.add(table, [year_of(day(LAST, 1)), year_of(day(FIRST))], [])
     assert numbers(store.latest_years(table, "gold")) == [(2026, 1)]
 
 
 def test_as_many_revisions_as_promised_fit_into_one_transaction(table: Table) -> None:
-    dates = [date(2026, 1, 1) + timedelta(days=number) for number in range(store.MOST_REVISIONS)]
+    dates = [date(2026, 1, 1) + timedelta(days=number) for number in range(series_writes.MOST_REVISIONS)]
     years = [year_of(day(date(number, 6, 1))) for number in (2025, 2026, 2027)]
-    store.add(table, years, [revision(on, tola("fenegosida", 1)) for on in dates])
+    series_writes.add(table, years, [revision(on, tola("fenegosida", 1)) for on in dates])
     assert numbers(store.latest_years(table, "gold")) == [(2026, 1), (2027, 1)]
 
 
 def test_an_error_that_is_no_conflict_is_not_called_one(table: Table) -> None:
     with pytest.raises(table.client.exceptions.ResourceNotFoundException):
-        store.add(Table(table.client, "another"), [year_of(day(MONDAY))], [])
+        series_writes.add(Table(table.client, "another"), [year_of(day(MONDAY))], [])
 
 
 def test_the_two_newest_years_are_the_latest(table: Table) -> None:
@@ -144,14 +145,14 @@ def test_instruments_do_not_see_each_other(table: Table) -> None:
 def test_only_years_whose_days_changed_move_on() -> None:
     before = [year_of(day(LAST), version=7), year_of(day(FIRST), version=3)]
     known = store.series_of("gold", before)
-    assert store.moved_on(before, known, NOW) == []
+    assert series_writes.moved_on(before, known, NOW) == []
     known.put(day(LAST, 301000))
-    assert store.moved_on(before, known, NOW) == [moved(day(LAST, 301000), version=8)]
+    assert series_writes.moved_on(before, known, NOW) == [moved(day(LAST, 301000), version=8)]
 
 
 def test_a_new_year_begins_with_its_first_version() -> None:
     before = [year_of(day(LAST), version=7)]
     known = store.series_of("gold", before)
     known.put(day(FIRST))
-    assert store.moved_on(before, known, NOW) == [moved(day(FIRST), version=1)]
-    assert store.moved_on([], Series("gold"), NOW) == []
+    assert series_writes.moved_on(before, known, NOW) == [moved(day(FIRST), version=1)]
+    assert series_writes.moved_on([], Series("gold"), NOW) == []

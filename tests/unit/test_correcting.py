@@ -9,7 +9,8 @@ from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.reading import Fault, Reading
 from chautari.domain.series import Day, Judgement
 from chautari.store.corrections import Cause
-from chautari.store.series import Proof, Revision, Year, moved_on, series_of
+from chautari.store.series import Proof, Revision, Year, series_of
+from chautari.store.series_writes import moved_on
 from tests.readings import FRIDAY, MONDAY, NOW, SUNDAY, rate, reading, tola
 from tests.readings import series as judged
 

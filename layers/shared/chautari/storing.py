@@ -10,7 +10,7 @@ from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.series import Series
 from chautari.harvest import Found
 from chautari.judging import settle, with_reading
-from chautari.store import evidence
+from chautari.store import evidence, series_writes
 from chautari.store import series as stored
 from chautari.store.series import Proof
 from chautari.store.table import Conflict, Table
@@ -38,8 +38,8 @@ def store(table: Table, found: Sequence[Found], ground: Ground) -> tuple[int, in
     rows = held = 0
     for (instrument, year), group in groupby(ordered, key=lambda each: (each.instrument, each.date.year)):
         of_year = list(group)
-        for start in range(0, len(of_year), stored.MOST_REVISIONS):
-            batch = of_year[start : start + stored.MOST_REVISIONS]
+        for start in range(0, len(of_year), series_writes.MOST_REVISIONS):
+            batch = of_year[start : start + series_writes.MOST_REVISIONS]
             counts = _store_batch(table, instrument, year, batch, ground)
             rows, held = rows + counts[0], held + counts[1]
     return rows, held
@@ -57,8 +57,9 @@ def _store_batch(table: Table, instrument: str, year: int, batch: Sequence[Found
             ground.keep()
         try:
             if revisions:
-                moved = stored.moved_on(before, series, ground.at)
-                stored.add(table, moved, revisions, correcting.corrections(before, moved, revisions))
+                moved = series_writes.moved_on(before, series, ground.at)
+                corrected = correcting.corrections(before, moved, revisions)
+                series_writes.add(table, moved, revisions, corrected, seen=before)
             return len(revisions), _held(series, batch)
         except Conflict:
             continue

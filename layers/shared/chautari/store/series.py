@@ -1,22 +1,19 @@
-"""Readings and years of an instrument: revisions are only ever added, and a year moves on with them or not at all.
+"""Readings and years of an instrument, as they are read: revisions are only ever added, and a year moves on with them
+or not at all (`series_writes`).
 
 What a year said before is kept as well (`past` reads it), and what was put right.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from itertools import groupby
 from typing import Any
 
 from chautari.domain.reading import Reading
 from chautari.domain.series import Day, Series
-from chautari.store import codec, corrections, keys
-from chautari.store.corrections import Correction
-from chautari.store.table import Table, write
+from chautari.store import codec, keys
+from chautari.store.table import Table
 
-# DynamoDB takes 100 actions a transaction; the year and its neighbours are three each of them.
-MOST_REVISIONS = 91
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -107,79 +104,6 @@ def around(table: Table, instrument: str, year: int) -> list[Year]:
     values = {":year": f"{year:04}"}
     earlier = _query(table, instrument, pk_and + "<= :year", values, ScanIndexForward=False, Limit=2)
     return earlier[::-1] + _query(table, instrument, pk_and + "> :year", values, Limit=1)
-
-
-def moved_on(stored: Sequence[Year], series: Series, now: datetime) -> list[Year]:
-    """The years of `series` whose days are not as `stored`, each one version further, given out from `now` on.
-
-    A clock that went back does not put a version before the one that it follows.
-    """
-    known = {year.year: year for year in stored}
-    days = {number: tuple(group) for number, group in groupby(series, key=lambda day: day.date.year)}
-    before = (known.get(number, Year(series.instrument, number, 0, ())) for number in days)
-    return [_next(year, days[year.year], now) for year in before if year.days != days[year.year]]
-
-
-def _next(year: Year, days: tuple[Day, ...], now: datetime) -> Year:
-    known = {day.date: day for day in year.days}
-    changed = tuple(day for day in days if known.get(day.date) != day)
-    return replace(year, version=year.version + 1, days=days, at=max(year.at, now), changed=changed)
-
-
-def add(
-    table: Table, years: Sequence[Year], revisions: Sequence[Revision], corrected: Sequence[Correction] = ()
-) -> None:
-    """Write `revisions` (at most MOST_REVISIONS), the `years` that moved on and what is `corrected`: all or nothing.
-
-    Raises Conflict, having written nothing, if a year was moved on by somebody else or a revision is there already.
-    """
-    actions = [_put_revision(table, years[0].instrument, revision) for revision in revisions]
-    for year in years:
-        actions += [_put_year(table, year), _put_changed(table, year)]
-        of_year = [each for each in corrected if each.date[:4] == f"{year.year:04}"]
-        if of_year:
-            key = keys.correction(year.instrument, year.year, year.at, year.version)
-            actions.append(corrections.put(table, key, of_year))
-    write(table, actions, years[0].instrument)
-
-
-def _put_revision(table: Table, instrument: str, revision: Revision) -> dict[str, Any]:
-    reading = revision.reading
-    key = keys.revision(instrument, revision.date, reading.source, reading.revision)
-    values = codec.item(
-        {
-            "pk": key.pk,
-            "sk": key.sk,
-            "unit": reading.unit,
-            "stated": dict(reading.stated),
-            "origin": reading.origin,
-            "faults": codec.faults_to_json(reading.faults),
-            "observed_at": reading.observed_at.isoformat(),
-            **asdict(revision.proof),
-            "rules": list(revision.proof.rules),
-        }
-    )
-    item = values | {"figures": codec.figures_of(reading)}
-    return {"Put": {"TableName": table.name, "Item": item, "ConditionExpression": "attribute_not_exists(pk)"}}
-
-
-def _put_year(table: Table, year: Year) -> dict[str, Any]:
-    key = keys.series(year.instrument, year.year)
-    days = codec.packed(codec.days_to_json(year.days))
-    return {
-        "Put": {
-            "TableName": table.name,
-            "Item": codec.item({**key._asdict(), "version": year.version, "days": days, "at": keys.instant(year.at)}),
-            **codec.next_version(year.version),
-        }
-    }
-
-
-def _put_changed(table: Table, year: Year) -> dict[str, Any]:
-    """The days that changed and not the year: thirty times less to keep, and a year as it was is their sum."""
-    key = keys.said_of_year(year.instrument, year.year, year.at, year.version)
-    days = codec.packed(codec.days_to_json(year.changed))
-    return {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), "days": days})}}
 
 
 def revisions_of(table: Table, instrument: str, on: date) -> list[codec.Attributes]:
