@@ -23,12 +23,12 @@ MONTHS_NE = ("बैशाख", "जेठ", "असार", "साउन", "�
 _SPELLINGS = (
     "baisakh baishakh vaisakh vaishakh baisakha baishakha बैशाख वैशाख बैसाख",
     "jestha jeth jyestha jyeshtha jesth जेठ जेष्ठ ज्येष्ठ",
-    "asar ashar asadh ashadh ashadha asadha aasar असार आषाढ अषाढ",
-    "shrawan sawan saun srawan shravan shrawana साउन श्रावण सावन",
+    "asar ashar asad ashad asadh ashadh ashadha asadha aasar असार आषाढ अषाढ",
+    "shrawan sawan saun srawan shravan shrawana साउन श्रावण श्रावन सावन",
     "bhadra bhadau bhadra bhado bhadrapada भदौ भाद्र भाद्रपद",
     "asoj ashoj ashwin aswin asauj ashwina aashwin असोज आश्विन अश्विन",
-    "kartik kattik karthik kartika कात्तिक कार्तिक",
-    "mangsir mansir marga marg margashirsha mangshir मंसिर मङ्सिर मङि्सर मार्ग मार्गशीर्ष",
+    "kartik kattik karthik kartika कात्तिक कार्तिक कार्त्तिक",
+    "mangsir mansir marga marg margashirsha mangshir मंसिर मंग्सिर मङ्सिर मङि्सर मार्ग मार्गशीर्ष",
     "poush push paush pus poos paus पुस पौष पूष",
     "magh mag magha माघ",
     "falgun phalgun fagun phagun falguna phalguna फागुन फाल्गुन फाल्गुण",
@@ -156,6 +156,11 @@ def fiscal_year(bs: BsDate) -> str:
     """Nepal's fiscal year of a date, Shrawan to Asar: `2083/84`."""
     first = bs.year if bs.month >= 4 else bs.year - 1
     return f"{first}/{(first + 1) % 100:02}"
+
+
+def month_named(word: str) -> int | None:
+    """The month that a word names in one of its spellings, `Sawan`, `साउन`, `श्रावण` (4); None for any other word."""
+    return _MONTH_OF.get(word.lower())
 
 
 def parse(text: str) -> BsDate:
