@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from chautari.store import health
 from chautari.store.health import Health
-from chautari.store.table import Table
+from chautari.store.table import Conflict, Table
 
 NRB = Health(
     key="nrb",
@@ -28,9 +30,17 @@ def test_the_health_of_a_source_comes_back_whole(table: Table) -> None:
 
 def test_the_latest_takes_the_place_of_what_was_known(table: Table) -> None:
     health.put(table, NRB)
-    later = replace(NRB, last_market_date="2026-08-17", failures={})
+    later = replace(NRB, last_market_date="2026-08-17", failures={}, version=2)
     health.put(table, later)
     assert health.get(table, "nrb") == later
+
+
+@pytest.mark.parametrize("version", [1, 3])
+def test_what_somebody_else_wrote_meanwhile_is_not_written_over(table: Table, version: int) -> None:
+    health.put(table, NRB)
+    with pytest.raises(Conflict, match="health of nrb"):
+        health.put(table, replace(NRB, failures={}, version=version))
+    assert health.get(table, "nrb") == NRB
 
 
 def test_everyone_is_told_by_key(table: Table) -> None:

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 from datetime import time, timedelta
+from functools import partial
 
 from chautari import health
 from chautari.domain.rhythm import Rhythm
 from chautari.ingest import Report
 from chautari.store import health as stored
 from chautari.store.health import Health
-from chautari.store.table import Table
+from chautari.store.table import Conflict, Table
 from tests.boards import board
+from tests.meanwhile import meanwhile
 from tests.readings import FRIDAY, MONDAY, NOW
 
 SOURCE = board(rhythm=Rhythm(due=time(11, 30), saturdays=False))
@@ -84,9 +86,22 @@ def test_the_same_event_twice_writes_no_health(table: Table) -> None:
 def test_a_later_run_is_noted_and_so_is_another_outcome_at_the_same_instant(table: Table) -> None:
     health.note(table, SOURCE, GOOD)
     health.note(table, SOURCE, later(GOOD))
-    assert stored.get(table, "fenegosida") == after(GOOD, later(GOOD))
+    assert stored.get(table, "fenegosida") == replace(after(GOOD, later(GOOD)), version=2)
     health.note(table, SOURCE, later(BAD))
-    assert stored.get(table, "fenegosida") == after(GOOD, later(GOOD), later(BAD))
+    assert stored.get(table, "fenegosida") == replace(after(GOOD, later(GOOD), later(BAD)), version=3)
+
+
+def test_of_two_runs_at_once_both_are_counted(table: Table) -> None:
+    health.note(table, SOURCE, BAD)
+    beside = meanwhile(table, "put_item", lambda: health.note(table, SOURCE, later(BAD)))
+    health.note(beside, SOURCE, later(BAD, 2))
+    assert stored.get(table, "fenegosida") == replace(after(BAD, later(BAD), later(BAD, 2)), version=3)
+
+
+def test_who_is_always_overtaken_gives_up_loudly(table: Table) -> None:
+    others = [partial(health.note, table, SOURCE, later(GOOD, number)) for number in range(health.ATTEMPTS)]
+    with pytest.raises(Conflict, match="health of fenegosida: given up"):
+        health.note(meanwhile(table, "put_item", *others), SOURCE, later(BAD, 9))
 
 
 def test_a_source_fails_since_its_first_failure_and_no_more_once_it_is_read() -> None:

@@ -11,15 +11,27 @@ from chautari.domain.source import RateSource
 from chautari.ingest import Report
 from chautari.store import health as stored
 from chautari.store.health import RECENT, Health
-from chautari.store.table import Table
+from chautari.store.table import Conflict, Table
+
+ATTEMPTS = 5
 
 
 def note(table: Table, source: RateSource, report: Report) -> None:
-    """Keep how the run of `source` went. An event delivered twice writes nothing: only its counts would differ."""
-    known = stored.get(table, source.key)
-    health = after(known, source, report)
-    if known is None or replace(health, last_run=known.last_run) != known:
-        stored.put(table, health)
+    """Keep how the run of `source` went. An event delivered twice writes nothing: only its counts would differ.
+
+    Of two runs at once both are counted. Raises Conflict where it is overtaken again and again.
+    """
+    for _ in range(ATTEMPTS):
+        known = stored.get(table, source.key)
+        health = after(known, source, report)
+        if known is not None and replace(health, last_run=known.last_run) == known:
+            return
+        try:
+            stored.put(table, replace(health, version=known.version + 1) if known else health)
+            return
+        except Conflict:
+            continue
+    raise Conflict(f"health of {source.key}: given up after {ATTEMPTS} attempts")
 
 
 def after(known: Health | None, source: RateSource, report: Report) -> Health:

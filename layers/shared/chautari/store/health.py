@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from chautari.store import codec, keys
-from chautari.store.table import Table
+from chautari.store.table import Conflict, Table
 
 RECENT = timedelta(days=30)
 
@@ -22,7 +22,7 @@ class Health:
     `last_run` counts rows: read, stored, held, and dropped by rule. `failures` counts failed runs by kind since the
     first, `recent` has by day in Kathmandu how many runs there were and how many of them read nothing. `failing_since`
     is the first run of those that read nothing since the last that did, `streak` how many of them a repetition could
-    not help.
+    not help. `version` counts the writes: who counts must have seen what was counted.
     """
 
     key: str
@@ -40,6 +40,7 @@ class Health:
     failing_since: str | None = None
     streak: int = 0
     recent: Mapping[str, list[int]] = field(default_factory=dict)
+    version: int = 1
 
 
 def get(table: Table, key: str) -> Health | None:
@@ -61,11 +62,13 @@ def everyone(table: Table) -> list[Health]:
 
 
 def put(table: Table, health: Health) -> None:
-    """Keep `health` in place of what was known."""
-    pk, sk = keys.health(health.key)
-    table.client.put_item(
-        TableName=table.name, Item=codec.item({"pk": pk, "sk": sk, "health": codec.packed(asdict(health))})
-    )
+    """Keep `health`, the next version of what was known. Raises Conflict if somebody else wrote it meanwhile."""
+    key = keys.health(health.key)
+    item = codec.item({**key._asdict(), "health": codec.packed(asdict(health)), "version": health.version})
+    try:
+        table.client.put_item(TableName=table.name, Item=item, **codec.next_version(health.version))
+    except table.client.exceptions.ConditionalCheckFailedException as error:
+        raise Conflict(f"health of {health.key} moved on") from error
 
 
 def _health(item: codec.Attributes) -> Health:
