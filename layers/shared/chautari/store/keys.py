@@ -12,6 +12,13 @@
 | a run of a source, expires | `RUNS#fenegosida` | `2026-08-17T06:00:00.000000Z` |
 | the almanac of a BS year | `CALENDAR#2083` | `YEAR` |
 | official notice of a BS year, append-only | `CALENDAR` | `holidays#2083#0001` |
+| article as it is now | `ARTICLE#<id>` | `LATEST` |
+| what an article said, append-only | `ARTICLE#<id>` | `REVISION#0001` |
+| row of a list: `all`, `source#<key>`, `section#<key>`, `language#<ne, en>` | `ARTICLES#all` | `<listed at>#<id>` |
+| every write of an article in its order, by UTC day | `CHANGES#2026-08-17` | `2026-08-17T06:00:00.000000Z` |
+| instant of the last of them | `NEWS` | `CLOCK` |
+| article of a story, which is called by its first | `STORY#<id of the first>` | `<id>` |
+| likeness of an article in one band, expires | `NEAR#<band>#<value>` | `<id>` |
 """
 
 from datetime import UTC, date, datetime
@@ -20,6 +27,7 @@ from typing import NamedTuple
 HEALTH = "HEALTH"
 NOTICES = "CALENDAR"
 CORRECTIONS = "CORRECTIONS"
+REVISION = "REVISION#"
 # Sorts after every key of an instant and before every key of a later one.
 END_OF_INSTANT = "$"
 
@@ -94,3 +102,48 @@ def almanac(year: int) -> Key:
 def notice(kind: str, year: int, number: int) -> Key:
     """The `number`-th notice of a kind for the BS year `year`, counted from 1."""
     return Key(NOTICES, f"{kind}#{year:04}#{number:04}")
+
+
+def article(article_id: str) -> Key:
+    """An article as it is now."""
+    return Key(f"ARTICLE#{article_id}", "LATEST")
+
+
+def article_revision(article_id: str, number: int) -> Key:
+    """The `number`-th thing that an article said, counted from 1."""
+    return Key(article(article_id).pk, f"{REVISION}{number:04}")
+
+
+def listed(name: str, at: datetime, article_id: str) -> Key:
+    """The row of an article in the list called `name`."""
+    return Key(articles_of(name), f"{instant(at)}#{article_id}")
+
+
+def articles_of(name: str) -> str:
+    """The partition of the list of articles called `name`."""
+    return f"ARTICLES#{name}"
+
+
+def change(at: datetime) -> Key:
+    """The write of an article that was made at `at`."""
+    return Key(f"CHANGES#{at.astimezone(UTC):%Y-%m-%d}", instant(at))
+
+
+def news_clock() -> Key:
+    """The instant of the last write of an article."""
+    return Key("NEWS", "CLOCK")
+
+
+def story(name: str, article_id: str) -> Key:
+    """An article of the story called `name`."""
+    return Key(articles_of_story(name), article_id)
+
+
+def articles_of_story(name: str) -> str:
+    """The partition of the story called `name`."""
+    return f"STORY#{name}"
+
+
+def near(band: int, value: str, article_id: str) -> Key:
+    """An article among those whose signature has `value` in band `band`."""
+    return Key(f"NEAR#{band:02}#{value}", article_id)

@@ -1,0 +1,70 @@
+"""The lists of articles: a row in each that an article belongs to, at a place that never moves.
+
+A place begins with the instant at which the article was listed: whoever pages on from one meets neither an article
+twice nor a gap, whatever is added or revised meanwhile.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from chautari.domain.articles import Summary
+from chautari.store import article_codec, codec, keys
+from chautari.store.keys import Key
+from chautari.store.table import Table
+
+ALL = "all"
+
+
+def of_source(source: str) -> str:
+    """The list of a source."""
+    return f"source#{source}"
+
+
+def of_section(section: str) -> str:
+    """The list of a section."""
+    return f"section#{section}"
+
+
+def of_language(language: str) -> str:
+    """The list of a language, `ne` or `en`."""
+    return f"language#{language}"
+
+
+def place(summary: Summary) -> str:
+    """Where an article stands in every list that it is in; texts that sort by age."""
+    return keys.listed(ALL, summary.listed_at, summary.id).sk
+
+
+def newest(table: Table, name: str, before: str | None, limit: int) -> list[Summary]:
+    """Up to `limit` articles of the list called `name`, newest first, from behind the place `before` (None: the top).
+
+    Fewer than `limit` only where the list ends.
+    """
+    values = {":pk": keys.articles_of(name), **({":before": before} if before is not None else {})}
+    pages = table.client.get_paginator("query").paginate(
+        TableName=table.name,
+        KeyConditionExpression="pk = :pk" + (" AND sk < :before" if before is not None else ""),
+        ExpressionAttributeValues=codec.item(dict(values)),
+        ScanIndexForward=False,
+        ConsistentRead=True,
+        PaginationConfig={"PageSize": limit, "MaxItems": limit},
+    )
+    return [article_codec.summary_of(item["summary"]["B"]) for page in pages for item in page["Items"]]
+
+
+def actions(table: Table, before: Summary | None, after: Summary) -> Iterator[dict[str, Any]]:
+    """The actions of a transaction that put an article's rows, and take it out of the lists that it left."""
+    row = article_codec.packed_summary(after)
+    present = _keys(after)
+    for key in present:
+        yield {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), "summary": row})}}
+    for key in _keys(before) if before else ():
+        if key not in present:
+            yield {"Delete": {"TableName": table.name, "Key": codec.item(dict(key._asdict()))}}
+
+
+def _keys(summary: Summary) -> list[Key]:
+    names = [ALL, of_source(summary.source)]
+    names += [of_section(summary.section)] if summary.section else []
+    names += [of_language(summary.language)] if summary.language else []
+    return [keys.listed(name, summary.listed_at, summary.id) for name in names]

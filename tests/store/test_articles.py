@@ -1,0 +1,152 @@
+"""An article, its revisions and its rows: all of a write or nothing, and nothing is ever lost."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from chautari.domain.articles import Edition, Summary
+from chautari.store import articles, changes, lists, stories
+from chautari.store.table import Conflict, Table
+from tests.editions import MINUTE, NOON, edition
+
+ID = "everest-000000000001"
+
+
+def put(table: Table, after: Edition, before: Summary | None = None) -> Edition:
+    """Writes `after` as the next write of all."""
+    clock = changes.clock(table)
+    now = clock.next(after.summary.changed_at) if clock else after.summary.changed_at
+    after = replace(after, summary=replace(after.summary, changed_at=now))
+    articles.put(table, before, after, clock)
+    return after
+
+
+def everything(table: Table) -> list[tuple[str, str]]:
+    return sorted((item["pk"]["S"], item["sk"]["S"]) for item in table.client.scan(TableName=table.name)["Items"])
+
+
+def ids(found: list[Summary]) -> list[str]:
+    return [each.id for each in found]
+
+
+def test_an_article_comes_back_as_it_was_written(table: Table) -> None:
+    assert articles.get(table, ID) is None
+    written = put(table, edition())
+    assert articles.get(table, ID) == written
+    assert articles.revisions(table, ID) == [replace(written, html="")]
+    assert stories.story(table, ID) == [written.summary]
+    assert articles.get(table, "everest-000000000002") is None
+
+
+def test_a_summary_without_anything_that_may_lack_comes_back_too(table: Table) -> None:
+    bare = {"section": "", "authors": (), "published": None, "published_exact": False, "image": None}
+    written = put(table, edition(**bare))
+    assert articles.get(table, ID) == written
+    assert lists.newest(table, lists.ALL, None, 5) == [written.summary]
+
+
+def test_an_article_is_in_the_lists_that_it_belongs_to(table: Table) -> None:
+    put(table, edition())
+    here = [lists.ALL, lists.of_source("everest"), lists.of_section("economy"), lists.of_language("ne")]
+    assert [ids(lists.newest(table, name, None, 5)) for name in here] == [[ID]] * 4
+    assert lists.newest(table, lists.of_section("politics"), None, 5) == []
+
+
+def test_a_revision_keeps_what_was_said_before_and_the_place(table: Table) -> None:
+    first = put(table, edition())
+    second = put(table, edition(text="मूल्य घट्यो।", title="घट्यो", revision=2), first.summary)
+    assert articles.get(table, ID) == second
+    assert [(each.summary.title, each.text) for each in articles.revisions(table, ID)] == [
+        (first.summary.title, first.text),
+        ("घट्यो", second.text),
+    ]
+    assert lists.newest(table, lists.ALL, None, 5) == [second.summary]
+    assert stories.story(table, ID) == [second.summary]
+
+
+def test_an_article_whose_section_changed_is_in_the_new_list_only(table: Table) -> None:
+    first = put(table, edition())
+    put(table, edition(section="politics", revision=2), first.summary)
+    assert lists.newest(table, lists.of_section("economy"), None, 5) == []
+    assert ids(lists.newest(table, lists.of_section("politics"), None, 5)) == [ID]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_who_has_not_seen_the_present_revision_writes_nothing(table: Table, number: int) -> None:
+    first = put(table, edition())
+    before = everything(table)
+    with pytest.raises(Conflict, match=ID):
+        put(table, edition(title="unseen", revision=number), first.summary)
+    assert everything(table) == before
+    assert articles.get(table, ID) == first
+
+
+def test_who_has_not_seen_the_last_write_of_all_writes_nothing(table: Table) -> None:
+    clock = changes.clock(table)
+    put(table, edition())
+    with pytest.raises(Conflict):
+        articles.put(table, None, edition("everest-000000000002", changed_at=NOON + MINUTE), clock)
+    assert articles.get(table, "everest-000000000002") is None
+
+
+def test_a_write_is_eleven_items_at_most(table: Table) -> None:
+    first = put(table, edition())
+    sent: list[int] = []
+
+    def count(params: dict[str, Any], **_: Any) -> None:
+        sent.append(len(params["TransactItems"]))
+
+    table.client.meta.events.register("provide-client-params.dynamodb.TransactWriteItems", count)
+    put(table, edition(section="politics", language="en", revision=2), first.summary)
+    table.client.meta.events.unregister("provide-client-params.dynamodb.TransactWriteItems", count)
+    assert sent == [11]
+
+
+def test_pages_of_a_list_have_no_gap_and_no_twin_while_articles_arrive(table: Table) -> None:
+    for number in range(5):
+        put(table, edition(f"everest-{number:012}", listed_at=NOON + number // 2 * MINUTE))
+    seen: list[str] = []
+    place, arriving = None, 100
+    while page := lists.newest(table, lists.ALL, place, 2):
+        seen += ids(page)
+        place = lists.place(page[-1])
+        put(table, edition(f"everest-{arriving:012}", listed_at=NOON + arriving * MINUTE))
+        arriving += 1
+    assert seen == [f"everest-{number:012}" for number in (4, 3, 2, 1, 0)]
+
+
+def instants(found: tuple[Summary, ...]) -> list[datetime]:
+    return [each.changed_at for each in found]
+
+
+def test_writes_of_one_instant_are_told_in_their_order(table: Table) -> None:
+    for number in range(5):
+        put(table, edition(f"everest-{number:012}"))
+    told = changes.changed_after(table, NOON - MINUTE, 3)
+    assert ids(list(told.summaries)) == [f"everest-{number:012}" for number in range(3)]
+    rest = changes.changed_after(table, told.until, 3)
+    assert ids(list(rest.summaries)) == [f"everest-{number:012}" for number in (3, 4)]
+    assert instants(told.summaries + rest.summaries) == [NOON + number * changes.TICK for number in range(5)]
+    assert changes.changed_after(table, rest.until, 3) == changes.Changes((), rest.until)
+
+
+def test_a_clock_that_went_back_does_not_hide_a_write(table: Table) -> None:
+    put(table, edition())
+    put(table, edition("everest-000000000002", changed_at=NOON - 60 * MINUTE))
+    assert ids(list(changes.changed_after(table, NOON, 5).summaries)) == ["everest-000000000002"]
+
+
+def test_changes_go_on_over_days_and_a_long_silence(table: Table) -> None:
+    assert changes.changed_after(table, NOON, 5) == changes.Changes((), NOON)
+    later = NOON + 3 * changes.MOST_DAYS * 24 * 60 * MINUTE
+    put(table, edition())
+    put(table, edition("everest-000000000002", changed_at=NOON + 24 * 60 * MINUTE))
+    put(table, edition("everest-000000000003", changed_at=later))
+    found: list[str] = []
+    until, asked = datetime(1970, 1, 1, tzinfo=NOON.tzinfo), 0
+    while (told := changes.changed_after(table, until, 5)).until != until:
+        found, until, asked = found + ids(list(told.summaries)), told.until, asked + 1
+    assert (found, until) == ([f"everest-{number:012}" for number in (1, 2, 3)], later)
+    assert asked == 4
