@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import time, timedelta
 from functools import partial
 
+import pytest
+
 from chautari import health
 from chautari.domain.rhythm import Rhythm
 from chautari.ingest import Report
