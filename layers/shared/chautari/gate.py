@@ -2,6 +2,7 @@
 answers.
 
 A challenge page comes with any status, 200 included, and a moved page as a redirect: neither may look like a quiet day.
+A news text that quotes the words of a wall is none: with a 200 they count in a title, or where little else is said.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
 
 from chautari.domain.errors import Changed, Moved, Refused, Unreachable
-from chautari.domain.page import Ask, Page
+from chautari.domain.page import FEED, ROBOTS, Ask, Page
 
 MOST_BYTES = 2_000_000
 _BLANK = b"\xef\xbb\xbf \t\r\n"
@@ -22,24 +23,51 @@ _CHALLENGE = re.compile(
     rb"|captcha-delivery|ddos protection by",
     re.IGNORECASE,
 )
+# The whole title of a wall; news may be called "Just a moment... that changed the match".
+_WALLS_TITLE = re.compile(
+    rb"<title[^<>]*>\s*(?:just a moment\.\.\.|attention required! \| cloudflare|request rejected|access denied"
+    rb"|verify you are (?:a )?human|ddos protection by [^<>|]+)\s*</title",
+    re.IGNORECASE,
+)
+# More text than a wall has, less than a page of news with its menus.
+MOST_WORDS_OF_A_WALL = 2_000
+_FEED_BEGINS = re.compile(rb"(?:<[?!][^<>]*>|\s)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b", re.IGNORECASE)
+_HTML_BEGINS = re.compile(rb"(?:<!--[^<>]*>|\s)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
 def admit(ask: Ask, page: Page) -> Page:
-    """`page` if it is a whole 200 answer of the kind asked for. Raises Unreachable, Refused, Moved or Changed."""
+    """`page` if it is a whole 200 answer of the kind asked for, or a 304 to a conditional ask.
+
+    Raises Unreachable, Refused, Moved or Changed.
+    """
+    if ask.conditional and page.unchanged:
+        return page
     if is_challenge(page):
         raise Refused(f"a challenge page with {page.status} from {page.url}", page)
     _require_success(page)
     if len(page.body) > MOST_BYTES:
         raise Changed(f"more than {MOST_BYTES} bytes from {page.url}", page)
-    if not page.body.strip(_BLANK):
-        raise Changed(f"an empty answer from {page.url}", page)
-    _require_kind(ask, page)
+    if ask.accept != ROBOTS:
+        _require_something(page)
+        _require_kind(ask, page)
     return page
 
 
 def is_challenge(page: Page) -> bool:
     """Whether a wall answered instead of the source, with whatever status."""
-    return _CHALLENGE.search(page.body[:100_000]) is not None
+    begins = page.body[:100_000]
+    if _CHALLENGE.search(begins) is None:
+        return False
+    if page.status != 200 or _WALLS_TITLE.search(begins):
+        return True
+    return not _FEED_BEGINS.match(begins.lstrip(_BLANK)[:2_000]) and _words(begins) < MOST_WORDS_OF_A_WALL
+
+
+def _words(html: bytes) -> int:
+    """How many bytes of text a reader of the page sees, about: without tags, scripts and styles."""
+    parts = re.split(rb"<(?=script|style)", html, flags=re.IGNORECASE)
+    seen = [parts[0], *(part.partition(b"</")[2] for part in parts[1:])]
+    return len(b" ".join(re.sub(rb"<[^<>]*>", b" ", b"".join(seen)).split()))
 
 
 def _require_success(page: Page) -> None:
@@ -64,9 +92,21 @@ def _target(page: Page) -> str:
     return f"{target.hostname}{target.path}"
 
 
+def _require_something(page: Page) -> None:
+    if not page.body.strip(_BLANK):
+        raise Changed(f"an empty answer from {page.url}", page)
+
+
 def _require_kind(ask: Ask, page: Page) -> None:
-    """An HTML page where JSON was asked, or the other way round. A missing Content-Type is judged by the body."""
+    """An HTML page where JSON was asked, or the other way round. A missing Content-Type is judged by the body.
+
+    Of a feed its body alone is looked at: half of the outlets send theirs as text/html.
+    """
     stated = header(page.headers, "content-type").partition(";")[0].strip().lower()
+    if ask.accept == FEED:
+        if _HTML_BEGINS.match(page.body[:2_000].lstrip(_BLANK)):
+            raise Moved(f"an HTML page instead of a feed from {page.url}", page)
+        return
     looks_html = page.body.lstrip(_BLANK)[:1] == b"<"
     if (ask.accept == "text/html") != looks_html or (stated and not _fits(ask.accept, stated)):
         raise Moved(f"{stated or 'another kind'} instead of {ask.accept} from {page.url}", page)

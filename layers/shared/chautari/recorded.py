@@ -3,19 +3,20 @@
 
 It stands in for the network in a recorded run. An address is answered by its own recording, else by the one that
 differs only in the dates it asks for or in the folder before the last part of its path; of several the newest that is
-not after the clock.
+not after the clock. What was recorded with an entity tag or a date is answered 304 to whom knows it.
 """
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from chautari.domain.errors import Unreachable
-from chautari.domain.page import Ask, Page
-from chautari.gate import admit
+from chautari.domain.page import ROBOTS, Ask, Page
+from chautari.gate import admit, header
 
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
@@ -44,18 +45,42 @@ class Recording:
 
 
 class RecordedWeb:
-    """The answers below a folder, as of an instant."""
+    """The answers below a folder, as of an instant.
 
-    def __init__(self, folder: Path, now: datetime) -> None:
+    Where `alike` is not wanted, an address is answered by its own recording only: two articles may differ in a number.
+    """
+
+    def __init__(self, folder: Path, now: datetime, alike: bool = True) -> None:
+        self._now = now
         self._known = [each for each in recordings(folder) if each.fetched_at <= now]
+        self._likenesses: tuple[Likeness, ...] = (_exactly, _but_for_dates, _by_last_part) if alike else (_exactly,)
 
     def get(self, ask: Ask) -> Page:
         """The recorded answer to `ask`, through the same gate as a live one. Raises Unreachable where there is none."""
-        for likeness in (_exactly, _but_for_dates, _by_last_part):
+        for likeness in self._likenesses:
             alike = [each for each in self._known if likeness(each.url) == likeness(ask.url)]
             if alike:
-                return admit(ask, max(alike, key=lambda each: each.fetched_at).page(ask.url))
+                return admit(ask, _as_known(ask, max(alike, key=lambda each: each.fetched_at)))
+        if ask.accept == ROBOTS:
+            # What an outlet had no robots.txt for, or nobody recorded: a recorded web is asked of nobody.
+            return admit(ask, Page(ask.url, 404, {}, b"not recorded", self._now))
         raise Unreachable(f"{ask.url} is not in the recorded web")
+
+
+def _as_known(ask: Ask, recording: Recording) -> Page:
+    """The recorded answer, or a 304 where `ask` states the validators that it came with. The tag alone counts if given.
+
+    https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2
+    """
+    etag, modified = header(recording.headers, "etag"), header(recording.headers, "last-modified")
+    held = _opaque(ask.etag) == _opaque(etag) if ask.etag else ask.modified == modified
+    if recording.status == 200 and ask.conditional and held:
+        return Page(ask.url, 304, recording.headers, b"", recording.fetched_at)
+    return recording.page(ask.url)
+
+
+def _opaque(etag: str) -> str:
+    return etag.removeprefix("W/")
 
 
 def recordings(folder: Path) -> list[Recording]:
@@ -74,6 +99,9 @@ def _recording(meta: Path) -> Recording:
         )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise BadRecording(f"{meta}: {error}") from error
+
+
+Likeness = Callable[[str], object]
 
 
 def _exactly(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:

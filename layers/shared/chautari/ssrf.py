@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
+from chautari.domain import links
 from chautari.domain.errors import Moved
 from chautari.domain.page import Ask
 
@@ -19,6 +20,14 @@ def require_declared(ask: Ask, declared: Iterable[Ask]) -> None:
     """Raises Moved where `ask` goes to another scheme, host or port than all of `declared`."""
     if _origin(ask) not in map(_origin, declared):
         raise Moved(f"{ask.url[:200]} is not where this source is asked")
+
+
+def require_host(url: str, hosts: Iterable[str]) -> str:
+    """The host of `url` if it is, www. and the like aside, one of `hosts`, at the port of https. Raises Moved."""
+    parts = urlsplit(url)
+    if parts.scheme != "https" or parts.netloc.lower() != parts.hostname or links.bare(parts.hostname) not in hosts:
+        raise Moved(f"{url[:200]} is not where this outlet is asked")
+    return parts.hostname
 
 
 def _origin(ask: Ask) -> tuple[str, str]:

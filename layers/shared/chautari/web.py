@@ -71,16 +71,17 @@ class _Session(requests.Session):
 class Web:
     """GET and nothing else, with a User-Agent that says who asks and where we can be reached."""
 
-    def __init__(self, contact: str, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(self, contact: str, sleep: Callable[[float], None] = time.sleep, retries: int = RETRIES) -> None:
         self._session = _Session()
         self._session.mount("https://", _Adapter())
         self._session.headers["User-Agent"] = f"chautari/1.0 ({contact or 'no contact given'})"
         self._sleep = sleep
+        self._retries = retries
 
     def get(self, ask: Ask) -> Page:
         """The answer to `ask`. Raises Unreachable, Refused, Moved or Changed; retries on 429 and 5xx only."""
         ssrf.require_https(ask)
-        for attempt in range(RETRIES):
+        for attempt in range(self._retries):
             page = self._once(ask)
             wait = _wait(page, attempt)
             if wait is None:
@@ -91,12 +92,17 @@ class Web:
     def _once(self, ask: Ask) -> Page:
         try:
             with self._session.get(
-                ask.url, headers={"Accept": ask.accept}, timeout=TIMEOUT, allow_redirects=False, stream=True
+                ask.url, headers=_headers(ask), timeout=TIMEOUT, allow_redirects=False, stream=True
             ) as response:
                 body = _body(response, ask)
                 return Page(ask.url, response.status_code, dict(response.headers), body, datetime.now(UTC))
         except (requests.RequestException, HTTPError) as error:
             raise Unreachable(f"{type(error).__name__} from {ask.url}") from error
+
+
+def _headers(ask: Ask) -> dict[str, str]:
+    stated = {"Accept": ask.accept, "If-None-Match": ask.etag, "If-Modified-Since": ask.modified}
+    return {name: value for name, value in stated.items() if value}
 
 
 def _body(response: requests.Response, ask: Ask) -> bytes:

@@ -30,6 +30,18 @@ class Refused(SourceError):
     kind = "refused"
 
 
+class Disallowed(Refused):
+    """The robots.txt of the host does not let us there, or could not be read. Action: none, it is their word."""
+
+    kind = "disallowed"
+
+
+class Busy(Unreachable):
+    """Another run of ours is at the host, and we come one at a time. Action: the next run tries again."""
+
+    kind = "busy"
+
+
 class Moved(SourceError):
     """A redirect elsewhere, 404 or 410, or another content type. Action: a person finds the new address."""
 

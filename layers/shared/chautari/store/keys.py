@@ -12,6 +12,10 @@
 | a run of a source, expires | `RUNS#fenegosida` | `2026-08-17T06:00:00.000000Z` |
 | the almanac of a BS year | `CALENDAR#2083` | `YEAR` |
 | official notice of a BS year, append-only | `CALENDAR` | `holidays#2083#0001` |
+| host of an outlet: who may ask it and when, and how each of its feeds fares | `HOSTS` | `onlinekhabar.com` |
+| robots.txt of a host, expires | `ROBOTS#www.onlinekhabar.com` | `ROBOTS` |
+| link that a feed listed, with what it said of it, expires | `LINK#<id>` | `LINK` |
+| what came of fetching a link, expires | `LINK#<id>` | `OUTCOME` |
 | article as it is now | `ARTICLE#<id>` | `LATEST` |
 | what an article said, append-only | `ARTICLE#<id>` | `REVISION#0001` |
 | row of a list: `all`, `source#<key>`, `section#<key>`, `language#<ne, en>` | `ARTICLES#all` | `<listed at>#<id>` |
@@ -26,6 +30,7 @@ from typing import NamedTuple
 
 HEALTH = "HEALTH"
 NOTICES = "CALENDAR"
+HOSTS = "HOSTS"
 CORRECTIONS = "CORRECTIONS"
 REVISION = "REVISION#"
 # Sorts after every key of an instant and before every key of a later one.
@@ -102,6 +107,31 @@ def almanac(year: int) -> Key:
 def notice(kind: str, year: int, number: int) -> Key:
     """The `number`-th notice of a kind for the BS year `year`, counted from 1."""
     return Key(NOTICES, f"{kind}#{year:04}#{number:04}")
+
+
+def host(name: str) -> Key:
+    """The host `name`, without www."""
+    return Key(HOSTS, name)
+
+
+def robots(host: str) -> Key:
+    """The robots.txt of exactly `host`."""
+    return Key(f"ROBOTS#{host}", "ROBOTS")
+
+
+def link(article_id: str) -> Key:
+    """The link to an article, as a feed listed it last."""
+    return Key(f"LINK#{article_id}", "LINK")
+
+
+def id_of_link(pk: str) -> str:
+    """The article that the partition of a link names."""
+    return pk.removeprefix("LINK#")
+
+
+def outcome(article_id: str) -> Key:
+    """What came of fetching the link to an article."""
+    return Key(f"LINK#{article_id}", "OUTCOME")
 
 
 def article(article_id: str) -> Key:

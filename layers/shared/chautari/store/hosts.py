@@ -1,0 +1,85 @@
+"""The hosts of outlets: who of ours may ask one and when, and what its feeds are known to be, one item a host.
+
+Lease and feeds share an item so that asking a feed which is unchanged costs one read and one write: the write that
+takes the host says already how the feed will stand if nothing is new. Nobody who crashed keeps a host: a lease ends by
+itself.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+from chautari.store import codec, keys
+from chautari.store.table import Table
+
+Feeds = Mapping[str, bytes]
+NOTHING: Feeds = MappingProxyType({})
+_OF_A_FEED = "feed "
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A host as it is kept: until when it is to be left alone, and the packed states of feeds by their name."""
+
+    free_at: datetime | None = None
+    feeds: Feeds = field(default_factory=dict)
+
+
+def get(table: Table, host: str) -> Host:
+    """What is known of `host`; an empty Host if nothing is."""
+    answer = table.client.get_item(TableName=table.name, Key=_key(host), ConsistentRead=True)
+    return _host(answer.get("Item", {}))
+
+
+def everyone(table: Table) -> list[Host]:
+    """All hosts that were ever asked."""
+    pages = table.client.get_paginator("query").paginate(
+        TableName=table.name,
+        KeyConditionExpression="pk = :pk",
+        ExpressionAttributeValues=codec.item({":pk": keys.HOSTS}),
+        ConsistentRead=True,
+    )
+    return [_host(item) for page in pages for item in page["Items"]]
+
+
+def claim(table: Table, host: str, holder: str, now: datetime, until: datetime, feeds: Feeds = NOTHING) -> bool:
+    """Whether `host` is now the holder's alone until `until`. `feeds` are kept with it, or nothing is written."""
+    condition = "attribute_not_exists(free_at) OR free_at <= :now OR holder = :me"
+    values: dict[str, object] = {":me": holder, ":now": keys.instant(now), ":free": keys.instant(until)}
+    return _update(table, host, "SET holder = :me, free_at = :free", condition, values, feeds)
+
+
+def release(table: Table, host: str, holder: str, free_at: datetime, feeds: Feeds = NOTHING) -> bool:
+    """Leave `host` to everybody from `free_at` on and keep `feeds`. False, and nothing is, where it was taken over."""
+    values: dict[str, object] = {":me": holder, ":free": keys.instant(free_at)}
+    # The holder stays named: whoever comes next, the same one included, waits until `free_at`.
+    return _update(table, host, "SET free_at = :free", "holder = :me", values, feeds)
+
+
+def _update(table: Table, host: str, change: str, condition: str, values: dict[str, object], feeds: Feeds) -> bool:
+    names = {f"#{number}": _OF_A_FEED + name for number, name in enumerate(feeds)}
+    states: dict[str, object] = {f":{number}": state for number, state in enumerate(feeds.values())}
+    sets = "".join(f", #{number} = :{number}" for number in range(len(feeds)))
+    try:
+        table.client.update_item(
+            TableName=table.name,
+            Key=_key(host),
+            UpdateExpression=change + sets,
+            ConditionExpression=condition,
+            ExpressionAttributeValues=codec.item(values | states),
+            **({"ExpressionAttributeNames": names} if names else {}),
+        )
+    except table.client.exceptions.ConditionalCheckFailedException:
+        return False
+    return True
+
+
+def _key(host: str) -> codec.Attributes:
+    return codec.item(dict(keys.host(host)._asdict()))
+
+
+def _host(item: codec.Attributes) -> Host:
+    free_at = datetime.fromisoformat(item["free_at"]["S"]) if "free_at" in item else None
+    states = {name: value["B"] for name, value in item.items() if name.startswith(_OF_A_FEED)}
+    return Host(free_at, {name.removeprefix(_OF_A_FEED): state for name, state in states.items()})

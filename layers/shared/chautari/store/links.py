@@ -1,0 +1,89 @@
+"""Links that feeds listed: which are known, with what they said, and what came of fetching them.
+
+Two items a link, so that the run that finds and the run that reads never write over each other. Both expire: a link
+that no feed has listed for a year is met anew.
+"""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from chautari.store import codec, keys
+from chautari.store.table import Table
+
+KEPT = timedelta(days=400)
+# DynamoDB's own limits of a batch: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/
+MOST_READ, MOST_WRITTEN = 100, 25
+TRIES = 6
+
+
+class Overloaded(Exception):
+    """The table left part of a batch undone again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of fetching a link: `kind` is "read" or the kind of the error, `at` an ISO instant."""
+
+    kind: str
+    at: str
+    detail: str = ""
+
+
+def known(table: Table, ids: Sequence[str]) -> dict[str, str]:
+    """The digest of what was last listed of each link that is known; no id may come twice."""
+    found: dict[str, str] = {}
+    for first in range(0, len(ids), MOST_READ):
+        wanted = [codec.item(dict(keys.link(each)._asdict())) for each in ids[first : first + MOST_READ]]
+        request = {table.name: {"Keys": wanted, "ProjectionExpression": "pk, digest", "ConsistentRead": True}}
+
+        def read(request: Any) -> Any:
+            answer = table.client.batch_get_item(RequestItems=request)
+            items = answer["Responses"].get(table.name, [])
+            found.update((keys.id_of_link(item["pk"]["S"]), item["digest"]["S"]) for item in items)
+            return answer.get("UnprocessedKeys")
+
+        _until_done(read, request)
+    return found
+
+
+def mark(table: Table, digests: Mapping[str, str], now: datetime) -> None:
+    """Know each link with the digest of what is listed of it now."""
+    expires = int((now + KEPT).timestamp())
+    puts = [
+        {"PutRequest": {"Item": codec.item({**keys.link(each)._asdict(), "digest": digest, "expires_at": expires})}}
+        for each, digest in digests.items()
+    ]
+    for first in range(0, len(puts), MOST_WRITTEN):
+        _until_done(
+            lambda request: table.client.batch_write_item(RequestItems=request).get("UnprocessedItems"),
+            {table.name: puts[first : first + MOST_WRITTEN]},
+        )
+
+
+def note(table: Table, article_id: str, outcome: Outcome) -> None:
+    """Keep what came of fetching the link to an article, in place of what came before."""
+    expires = int((datetime.fromisoformat(outcome.at) + KEPT).timestamp())
+    values = {**keys.outcome(article_id)._asdict(), **asdict(outcome), "expires_at": expires}
+    table.client.put_item(TableName=table.name, Item=codec.item(values))
+
+
+def outcome(table: Table, article_id: str) -> Outcome | None:
+    """What came of fetching the link to an article last, or None before the first time."""
+    key = codec.item(dict(keys.outcome(article_id)._asdict()))
+    answer = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True)
+    if "Item" not in answer:
+        return None
+    return Outcome(*(answer["Item"][name]["S"] for name in ("kind", "at", "detail")))
+
+
+def _until_done(step: Callable[[Any], Any], request: Any) -> None:
+    """Do what `step` leaves undone of `request` again, with a growing wait. Raises Overloaded."""
+    for number in range(TRIES):
+        request = step(request)
+        if not request:
+            return
+        time.sleep(0.1 * 2**number)
+    raise Overloaded(f"after {TRIES} tries")
