@@ -28,12 +28,12 @@ class ReadingRule:
     """Where one site keeps the parts of an article, as CSS selectors, in one of its layouts; empty: as any page.
 
     Several are tried in their order. body: the container. paragraph: what within it is a block of text; empty where
-    the text stands in the container itself. drop: what within the body is none of the article. times is text as a
-    reader sees it, AD or BS.
+    the text stands in the container itself. drop: what within the body is none of the article. boilerplate: regular
+    expressions of blocks that the site adds to every text. Times are text as a reader sees it, AD or BS.
     """
 
     body: str
-    paragraph: str = "p"
+    paragraph: str = "p, h2, h3, h4, blockquote, li"
     drop: tuple[str, ...] = ()
     title: str = ""
     byline: str = ""
