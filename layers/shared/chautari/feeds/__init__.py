@@ -1,1 +1,24 @@
-"""Entries out of feeds: RSS, Atom, JSON Feed and sitemaps, the broken ones too. Pure."""
+"""Entries out of feeds: RSS, Atom, JSON Feed and sitemaps, the broken ones too. Pure.
+
+Its oddity: the library finds the parts of a feed, but dates are read by `domain.stated_time`: a time without a zone is
+Kathmandu's and a Bikram Sambat date is none of the year 2082 (docs/decisions/0010-feeds-and-dates.md).
+"""
+
+from chautari.feeds import json_feed, sitemap, syndication
+from chautari.feeds.envelope import opened
+from chautari.feeds.found import FeedSaid, Read
+from chautari.feeds.zombie import is_zombie
+
+__all__ = ["FeedSaid", "Read", "is_zombie", "read"]
+
+_READERS = {"json": json_feed.read, "sitemap": sitemap.read, "feed": syndication.read}
+
+
+def read(body: bytes, content_type: str, url: str) -> Read:
+    """What the feed at `url` lists; links and images absolute, texts without markup (NFC), dates never invented.
+
+    Raises Moved where the answer is a page for people, and Changed where it is no feed, an empty, a broken, a far too
+    large or a hostile one (XML entities).
+    """
+    kind, text = opened(body, content_type)
+    return _READERS[kind](text, url)

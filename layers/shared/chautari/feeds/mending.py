@@ -1,0 +1,55 @@
+"""XML that nearly is: bare ampersands, HTML's entities and prefixes that nobody declared, put right before parsing.
+
+Otherwise the library reads such a feed with its loose parser, which makes `Q&A: who` into `Q&A;: who` and `&copy=1` in
+an address into a copyright sign.
+"""
+
+import re
+from html.entities import html5
+
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
+_REFERENCE = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,30};))?"
+)
+_ROOT = re.compile(r"<(?:[\w-]+:)?(?:rss|feed|RDF|urlset|sitemapindex)(?=[\s>])", re.IGNORECASE)
+_PREFIX = re.compile(r"<([A-Za-z_][\w-]{0,30}):|\s([A-Za-z_][\w-]{0,30}):[\w-]+\s?=\s?[\"']")
+_NAMESPACES = {
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "media": "http://search.yahoo.com/mrss/",
+    "news": "http://www.google.com/schemas/sitemap-news/0.9",
+    "image": "http://www.google.com/schemas/sitemap-image/1.1",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "sy": "http://purl.org/rss/1.0/modules/syndication/",
+}
+
+
+def mended(text: str) -> str:
+    """The document with every `&` a reference and every prefix declared; CDATA as it stands. Linear in its length."""
+    first, *others = text.split(_CDATA)
+    pieces = [_with_references(first)]
+    for other in others:
+        inside, end, outside = other.partition(_CDATA_END)
+        pieces += [_CDATA, inside, end, _with_references(outside)]
+    return _with_prefixes("".join(pieces))
+
+
+def _with_references(text: str) -> str:
+    return _REFERENCE.sub(_reference, text) if "&" in text else text
+
+
+def _reference(found: re.Match[str]) -> str:
+    name = found[1] or ""
+    return "".join(f"&#{ord(character)};" for character in html5[name]) if name in html5 else f"&amp;{name}"
+
+
+def _with_prefixes(text: str) -> str:
+    root = _ROOT.search(text)
+    used = {prefix for pair in _PREFIX.findall(text) for prefix in pair if prefix}
+    missing = sorted(used - set(re.findall(r"xmlns:([\w-]+)\s*=", text)) - {"xml", "xmlns"})
+    if root is None or not missing:
+        return text
+    declared = "".join(f' xmlns:{prefix}="{_NAMESPACES.get(prefix, "urn:" + prefix)}"' for prefix in missing)
+    return text[: root.end()] + declared + text[root.end() :]

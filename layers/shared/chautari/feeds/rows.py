@@ -1,0 +1,75 @@
+"""One row of a feed of any kind made into an entry, or into the rule that it breaks."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+from chautari.domain import stated_time
+from chautari.domain.errors import BadRow
+from chautari.domain.news import Entry
+from chautari.feeds.texts import clean, plain, shortened
+
+LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_LINK, LONGEST_NAME, MOST_NAMES = 500, 1_000, 2_000, 100, 20
+
+
+def row(
+    feed: str,
+    link: str,
+    title: str,
+    *,
+    summary: str = "",
+    published: str = "",
+    updated: str = "",
+    authors: Iterable[str] = (),
+    sections: Iterable[str] = (),
+    image: str = "",
+    native: str = "",
+    has_titles: bool = True,
+) -> Entry | BadRow:
+    """An entry of the feed at address `feed`; title and summary are text.
+
+    Where `published` is no date, that of the link counts, or there is none. has_titles: whether this kind of feed has
+    any. A title without end is a feed gone wrong and no headline.
+    """
+    address = absolute(feed, link)
+    if not address:
+        return BadRow("no_link", repr(link[:60]))
+    if has_titles and not title:
+        return BadRow("no_title", address)
+    if len(title) > LONGEST_TITLE:
+        return BadRow("endless_title", address)
+    stated = stated_time.read(published) or stated_time.in_link(address)
+    return Entry(
+        link=address,
+        title=title,
+        summary=shortened(summary, LONGEST_SUMMARY),
+        published=stated.at if stated else None,
+        updated=_instant(updated),
+        exact=stated.exact if stated else True,
+        authors=_names(authors),
+        sections=_names(sections),
+        image=absolute(address, image),
+        native=clean(native)[:LONGEST_LINK],
+    )
+
+
+def absolute(base: str, link: str) -> str:
+    """The http(s) address that `link` is, seen from `base`; "" where it is none."""
+    link = clean(link)
+    try:
+        address = urljoin(base, link.replace(" ", "%20")) if link else ""
+        parts = urlsplit(address)
+        reachable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:  # an unclosed [ in a host
+        return ""
+    return address if reachable and len(address) <= LONGEST_LINK else ""
+
+
+def _instant(text: str) -> datetime | None:
+    stated = stated_time.read(text)
+    return stated.at if stated else None
+
+
+def _names(texts: Iterable[str]) -> tuple[str, ...]:
+    names = dict.fromkeys(name for text in texts if (name := plain(text)) and len(name) <= LONGEST_NAME)
+    return tuple(names)[:MOST_NAMES]
