@@ -7,6 +7,7 @@ A news text that quotes the words of a wall is none: with a 200 they count in a 
 
 import re
 from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
 from chautari.domain.errors import Changed, Moved, Refused, Unreachable
@@ -120,3 +121,14 @@ def _fits(accept: str, stated: str) -> bool:
 def header(headers: Mapping[str, str], name: str) -> str:
     """A header's value whatever the case of its name, empty where it is absent."""
     return next((value for key, value in headers.items() if key.lower() == name), "")
+
+
+def retry_after(page: Page) -> float:
+    """For how many seconds the answer asks to be left alone, in a number or a date; 0 where it is silent or unclear."""
+    value = header(page.headers, "retry-after").strip()
+    if value.isdecimal():
+        return float(value)
+    try:
+        return float((parsedate_to_datetime(value) - page.fetched_at).total_seconds())
+    except (TypeError, ValueError, OverflowError):
+        return 0

@@ -8,7 +8,6 @@ import socket
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 import requests
@@ -20,7 +19,7 @@ from urllib3.exceptions import HTTPError
 from chautari import ssrf
 from chautari.domain.errors import Moved, Unreachable
 from chautari.domain.page import Ask, Page
-from chautari.gate import MOST_BYTES, admit, header, is_challenge
+from chautari.gate import MOST_BYTES, admit, is_challenge, retry_after
 
 TIMEOUT = (5, 20)
 MOST_SECONDS = 25
@@ -127,17 +126,7 @@ def _wait(page: Page, attempt: int) -> float | None:
     """Seconds before another try, with jitter; None where there is nothing to try again or too long to wait."""
     if page.status not in _WORTH_ANOTHER_TRY or is_challenge(page):
         return None
-    asked = _retry_after(header(page.headers, "retry-after"), page.fetched_at)
+    asked = retry_after(page)
     if asked > LONGEST_WAIT:
         return None
     return max(asked, 2.0**attempt) + random.uniform(0, 1)  # noqa: S311 - jitter, not a secret
-
-
-def _retry_after(value: str, now: datetime) -> float:
-    """The header in seconds, stated as a number or as a date; 0 where it is absent or unreadable."""
-    if value.strip().isdecimal():
-        return float(value)
-    try:
-        return float((parsedate_to_datetime(value) - now).total_seconds())
-    except (TypeError, ValueError, OverflowError):
-        return 0

@@ -19,48 +19,64 @@ MOST_READ, MOST_WRITTEN = 100, 25
 TRIES = 6
 
 
+Digests = dict[str, str]
+
+
 class Overloaded(Exception):
     """The table left part of a batch undone again and again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of fetching a link: `kind` is "read" or the kind of the error, `at` an ISO instant."""
+    """What came of fetching a link: `kind` is "read" or the kind of the error, `at` an ISO instant.
+
+    `tries` counts those that failed, since the link was read last.
+    """
 
     kind: str
     at: str
     detail: str = ""
+    tries: int = 0
 
 
-def known(table: Table, ids: Sequence[str]) -> dict[str, str]:
-    """The digest of what was last listed of each link that is known; no id may come twice."""
-    found: dict[str, str] = {}
+def known(table: Table, ids: Sequence[str]) -> dict[str, Digests]:
+    """For each link that is known: by the name of a feed, the digest of what it said last. No id may come twice."""
+    found: dict[str, Digests] = {}
     for first in range(0, len(ids), MOST_READ):
         wanted = [codec.item(dict(keys.link(each)._asdict())) for each in ids[first : first + MOST_READ]]
-        request = {table.name: {"Keys": wanted, "ProjectionExpression": "pk, digest", "ConsistentRead": True}}
+        request = {table.name: {"Keys": wanted, "ProjectionExpression": "pk, digests", "ConsistentRead": True}}
 
         def read(request: Any) -> Any:
             answer = table.client.batch_get_item(RequestItems=request)
             items = answer["Responses"].get(table.name, [])
-            found.update((keys.id_of_link(item["pk"]["S"]), item["digest"]["S"]) for item in items)
+            found.update((keys.id_of_link(item["pk"]["S"]), _digests(item)) for item in items)
             return answer.get("UnprocessedKeys")
 
         _until_done(read, request)
     return found
 
 
-def mark(table: Table, digests: Mapping[str, str], now: datetime) -> None:
-    """Know each link with the digest of what is listed of it now."""
+def _digests(item: codec.Attributes) -> Digests:
+    return {feed: digest["S"] for feed, digest in item["digests"]["M"].items()}
+
+
+def mark(table: Table, marks: Mapping[str, Digests], now: datetime) -> None:
+    """Know each link with the digests of what feeds say of it now, in place of those it had."""
     expires = int((now + KEPT).timestamp())
     puts = [
-        {"PutRequest": {"Item": codec.item({**keys.link(each)._asdict(), "digest": digest, "expires_at": expires})}}
-        for each, digest in digests.items()
+        {"PutRequest": {"Item": codec.item({**keys.link(each)._asdict(), "digests": digests, "expires_at": expires})}}
+        for each, digests in marks.items()
     ]
     for first in range(0, len(puts), MOST_WRITTEN):
         _until_done(
             lambda request: table.client.batch_write_item(RequestItems=request).get("UnprocessedItems"),
             {table.name: puts[first : first + MOST_WRITTEN]},
         )
+
+
+def forget(table: Table, article_id: str) -> None:
+    """Know nothing of a link any more, so that the next feed which lists it has it queued again."""
+    table.client.delete_item(TableName=table.name, Key=codec.item(dict(keys.link(article_id)._asdict())))
 
 
 def note(table: Table, article_id: str, outcome: Outcome) -> None:
@@ -76,7 +92,8 @@ def outcome(table: Table, article_id: str) -> Outcome | None:
     answer = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True)
     if "Item" not in answer:
         return None
-    return Outcome(*(answer["Item"][name]["S"] for name in ("kind", "at", "detail")))
+    said = answer["Item"]
+    return Outcome(said["kind"]["S"], said["at"]["S"], said["detail"]["S"], int(said["tries"]["N"]))
 
 
 def _until_done(step: Callable[[Any], Any], request: Any) -> None:
