@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from chautari.domain.articles import Edition, Summary
-from chautari.store import article_codec, changes, codec, keys, lists, stories
+from chautari.store import article_codec, changes, codec, keys, lists, near, stories
 from chautari.store.changes import Clock
+from chautari.store.near import Likeness
 from chautari.store.table import Table, write
 
 
@@ -32,10 +33,13 @@ def revisions(table: Table, article_id: str) -> list[Edition]:
     return [article_codec.edition_of(item["edition"]["B"]) for page in pages for item in page["Items"]]
 
 
-def put(table: Table, before: Summary | None, after: Edition, seen: Clock | None) -> None:
+def put(
+    table: Table, before: Summary | None, after: Edition, seen: Clock | None, likeness: Likeness | None = None
+) -> None:
     """Write the next revision of an article: `before` is how it was listed until now, None for a new one.
 
-    `after.summary` has the next number and an instant that the clock, `seen` before, has not reached. At most 11 items.
+    `after.summary` has the next number and an instant that the clock, `seen` before, has not reached. `likeness` is
+    what copies of it will be found by. At most 11 items and one a band of the likeness, of the 100 that DynamoDB takes.
     Raises Conflict, having written nothing, if the article or the clock moved on.
     """
     summary = after.summary
@@ -45,6 +49,7 @@ def put(table: Table, before: Summary | None, after: Edition, seen: Clock | None
         *lists.actions(table, before, summary),
         stories.action(table, summary),
         *changes.actions(table, seen, summary),
+        *(near.actions(table, likeness, summary.changed_at) if likeness else ()),
     ]
     write(table, actions, f"article {summary.id}")
 

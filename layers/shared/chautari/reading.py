@@ -1,0 +1,125 @@
+"""One article out of one page: fetched, extracted, completed from the feed and judged whether it is one.
+
+Two things are no article although a reader of pages found a text: a list of articles, where the link leads to a
+section or the front page by now, and a text that is shorter than what the feed said of it, as behind a paywall.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from chautari import bounds, extraction, merging
+from chautari.domain import links
+from chautari.domain.articles import Fetched
+from chautari.domain.errors import SourceError
+from chautari.domain.links import NotALink
+from chautari.domain.news import Article, Entry, NewsSource
+from chautari.domain.page import Page
+from chautari.domain.words import words
+
+# A teaser may hold as much as this of the text; more is not on the page.
+LEAST_OF_SUMMARY = 0.5
+FEWEST_CHARACTERS = 80
+# Words of a headline that an edited one keeps.
+LEAST_OF_TITLE = 0.34
+
+
+class TooShort(SourceError):
+    """The page has less text than the feed said of it, or hardly any. Action: none; a wall or a picture."""
+
+    kind: ClassVar[str] = "too-short"
+
+
+class Untitled(SourceError):
+    """Neither the page nor the feed has a title. Action: a person looks at the rules of the site."""
+
+    kind: ClassVar[str] = "untitled"
+
+
+class NotThisArticle(SourceError):
+    """The page is a list or another article than the feed's: the link leads elsewhere. Action: none."""
+
+    kind: ClassVar[str] = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an article as a feed listed it: the id that its address gives it, and what the feed said of it."""
+
+    source: NewsSource
+    id: str
+    url: str
+    seen: datetime
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article as it was read. id: the link's, unless the page names another address of its own. url: where a
+    reader finds it. clipped: whether its body was longer than what is kept."""
+
+    source: NewsSource
+    id: str
+    url: str
+    entry: Entry
+    article: Article
+    clipped: bool
+    fetched: Fetched
+
+
+def article_of(link: Link, page: Page) -> Read:
+    """What `page` says, as an answer to `link`. Raises NoArticle, TooShort, Untitled or NotThisArticle."""
+    said = bounds.plausible(extraction.extract(page.body, page.url))
+    stated = _id_of(said.canonical, link.source)
+    if stated != link.id:
+        _require_alike(link, said.title)
+    article, clipped = bounds.within(merging.merged(said, link.entry))
+    if not article.title:
+        raise Untitled(f"no title on {link.url} nor in the feed")
+    _require_length(link, article)
+    own = stated == link.id or _names_an_article(said.canonical, link.source)
+    where = (stated, said.canonical) if own else (link.id, link.url)
+    return Read(link.source, *where, link.entry, article, clipped, _fetched(page))
+
+
+def _id_of(canonical: str, source: NewsSource) -> str:
+    """The id of the article that the page says it is, or nothing where it does not say."""
+    try:
+        return links.article_id(links.canonical(canonical, source), source)
+    except NotALink:
+        return ""
+
+
+def _names_an_article(canonical: str, source: NewsSource) -> bool:
+    """Whether an address that a page calls its own can be believed to be one article's.
+
+    Many sites name their front page or a section on every page. Only an outlet with a rule of what names an article is
+    known not to.
+    """
+    try:
+        parts = urlsplit(links.canonical(canonical, source))
+    except NotALink:
+        return False
+    address = parts._replace(scheme="", netloc="").geturl()
+    return parts.netloc in source.hosts and bool(source.identity and re.search(source.identity, address))
+
+
+def _require_alike(link: Link, title: str) -> None:
+    """An article may be renamed, or say nothing of its address; a page that does both is something else."""
+    said, listed = set(words(title)), set(words(link.entry.title))
+    if said and listed and len(said & listed) < LEAST_OF_TITLE * min(len(said), len(listed)):
+        raise NotThisArticle(f"{link.url} is called {title[:80]!r} and not {link.entry.title[:80]!r}")
+
+
+def _require_length(link: Link, article: Article) -> None:
+    length, promised = len(article.text), len(link.entry.summary.strip())
+    if length < max(FEWEST_CHARACTERS, LEAST_OF_SUMMARY * promised):
+        raise TooShort(f"{length} characters at {link.url}, where the feed has {promised}")
+
+
+def _fetched(page: Page) -> Fetched:
+    """What the reading rests on. The page itself is not kept: we are no archive of what others wrote."""
+    return Fetched(page.url, hashlib.sha256(page.body).hexdigest(), len(page.body), page.fetched_at)

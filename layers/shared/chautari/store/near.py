@@ -1,0 +1,80 @@
+"""Likenesses of articles, by the bands of their signatures: articles that share a band are worth a comparison.
+
+A likeness carries the whole signature, so that comparing needs no other read. It expires by itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from chautari.store import codec, keys
+from chautari.store.table import Table
+
+KEPT = timedelta(days=7)
+VALUE_BYTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """An article as others are compared with it.
+
+    signature: numbers below 2**32, alike where texts are alike. bands: a text each, equal for articles that may be
+    alike. agency: the wire service that it, or what it is a copy of, states.
+    """
+
+    id: str
+    source: str
+    story: str
+    agency: str
+    listed_at: datetime
+    signature: tuple[int, ...]
+    bands: tuple[str, ...]
+
+
+def sharing(table: Table, bands: Sequence[str]) -> list[Likeness]:
+    """Every likeness kept that shares one of `bands`, each once, by id. Costs a small query a band.
+
+    Not what is being written at this moment: of two copies read at the same instant neither may see the other.
+    """
+    found = {item["sk"]["S"]: item for number, band in enumerate(bands) for item in _in_band(table, number, band)}
+    return [_likeness(found[article_id]) for article_id in sorted(found)]
+
+
+def actions(table: Table, likeness: Likeness, now: datetime) -> Iterator[dict[str, Any]]:
+    """The actions of a transaction that keep `likeness`, one a band."""
+    values = {
+        "source": likeness.source,
+        "story": likeness.story,
+        "agency": likeness.agency,
+        "listed_at": likeness.listed_at.isoformat(),
+        "signature": b"".join(value.to_bytes(VALUE_BYTES, "big") for value in likeness.signature),
+        "expires_at": int((now + KEPT).timestamp()),
+    }
+    for number, band in enumerate(likeness.bands):
+        key = keys.near(number, band, likeness.id)
+        yield {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), **values})}}
+
+
+def _in_band(table: Table, number: int, band: str) -> list[codec.Attributes]:
+    answer = table.client.query(
+        TableName=table.name,
+        KeyConditionExpression="pk = :pk",
+        ExpressionAttributeValues=codec.item({":pk": keys.near(number, band, "").pk}),
+    )
+    items: list[codec.Attributes] = answer["Items"]
+    return items
+
+
+def _likeness(item: codec.Attributes) -> Likeness:
+    packed = item["signature"]["B"]
+    starts = range(0, len(packed), VALUE_BYTES)
+    return Likeness(
+        id=item["sk"]["S"],
+        source=item["source"]["S"],
+        story=item["story"]["S"],
+        agency=item["agency"]["S"],
+        listed_at=datetime.fromisoformat(item["listed_at"]["S"]),
+        signature=tuple(int.from_bytes(packed[start : start + VALUE_BYTES], "big") for start in starts),
+        bands=(),
+    )
