@@ -32,7 +32,7 @@ def extract(html: bytes, url: str) -> Article:
     read_by, blocks = _body(document, url)
     if not blocks:
         raise NoArticle(f"no-body: {url} holds no text that looks like an article's")
-    stated = stated.with_dateline(blocks[0].text)
+    stated = stated.with_body(blocks)
     return Article(**{each.name: getattr(stated, each.name) for each in fields(stated)}, blocks=blocks, read_by=read_by)
 
 

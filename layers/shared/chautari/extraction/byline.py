@@ -1,0 +1,91 @@
+"""Who wrote it: JSON-LD and meta elements, else the page's marked authors, else the line that begins with "By".
+
+The publisher is none of its own authors where a person is named, and is never taken from anywhere but a field or line
+for authors.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from chautari.extraction import json_ld, names
+from chautari.extraction.document import Element
+from chautari.extraction.page_facts import PageFacts
+from chautari.extraction.places import Place
+from chautari.extraction.title import squeezed
+
+MOST_MARKED, MOST_AUTHORS, NEAR_TITLE = 40, 20, 150  # elements, names, nodes
+_META = (
+    "author",
+    "citation_author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "article:author",
+)
+_MARKED = (
+    "[itemprop~=author i], [rel~=author i], [class*=byline i], [class*=author i], [class*=writer i], "
+    "[data-testid*=byline i], [class*=reporter i]"
+)
+_PAGE_OF_AUTHOR = re.compile(
+    r"/(?:authors?|by|profiles?|contributors?|people|staff|writers?|reporters?|team|user|member)/", re.IGNORECASE
+)
+_BY = re.compile(r"^\s{0,9}(?:written\s|posted\s)?by\b:?\s{0,9}", re.IGNORECASE)
+
+
+def read(facts: PageFacts, place: Place) -> tuple[str, ...]:
+    """The authors, in the page's order, none twice; empty where none is stated."""
+    sites = {squeezed(name) for name in facts.site_names} | {squeezed(facts.host.partition(".")[0])}
+    publisher: tuple[str, ...] = ()
+    for stated in _stated(facts, place):
+        persons = tuple(name for name in stated if squeezed(name) not in sites)
+        if persons:
+            return persons[:MOST_AUTHORS]
+        publisher = publisher or stated
+    return publisher
+
+
+def _stated(facts: PageFacts, place: Place) -> Iterator[tuple[str, ...]]:
+    """Every statement of the authors, the most trustworthy first."""
+    author = facts.article.get("author") or facts.article.get("creator")
+    yield names.of_list(json_ld.texts(facts.resolved(author)))
+    for name in _META:
+        yield names.of_list(said for said in facts.said(name) if not said.startswith(("http", "/", "@")))
+    if facts.first("twitter:label1").lower() in ("written by", "author", "by"):
+        yield names.of_list(facts.said("twitter:data1")[:1])
+    yield from _marked(facts, place)
+    yield _near_title(place)
+
+
+def _marked(facts: PageFacts, place: Place) -> Iterator[tuple[str, ...]]:
+    """What elements that are called author or byline say, those first that are a link to an author's page."""
+    shown = [one for one in facts.document.select(_MARKED)[:MOST_MARKED] if not place.is_elsewhere(one)]
+    for element in shown:
+        yield _linked(element)
+    for element in shown:
+        yield _plausible(names.of_byline(" ".join(element.strings)))
+
+
+def _linked(element: Element) -> tuple[str, ...]:
+    links = [element] if element.tag == "a" else element.select("a[href]")[:MOST_AUTHORS]
+    authors = [
+        link
+        for link in links
+        if "author" in (link.attr("rel") or "") or _PAGE_OF_AUTHOR.search(link.attr("href") or "")
+    ]
+    return _plausible(names.of_list(" ".join(link.text.split()) for link in authors))
+
+
+def _near_title(place: Place) -> tuple[str, ...]:
+    """The name in a line that begins with "By", a little after the headline."""
+    lines = list(place.lines_after(NEAR_TITLE))
+    for line, after in pairwise([*lines, ""]):
+        if _BY.match(line):
+            return _plausible(names.of_byline(line if _BY.sub("", line) else after))
+    return ()
+
+
+def _plausible(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in found if names.is_plausible(name))
