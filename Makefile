@@ -15,7 +15,7 @@ SAM := .venv-sam/bin/sam
 # The package is found by path, not installed: the functions of `make run` must find it in their layer.
 RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 
-.PHONY: help run test check build deploy backfill replay fixture drill bench-import bench-calendar lock clean
+.PHONY: help run test check build deploy backfill replay redrive fixture drill bench-import bench-calendar lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010
 replay: $(VENV)/.run  ## today's parser over the archive of a source (SOURCE=nrb FROM=2026-08-01 [TO=] [APPLY=1 [REASON=]] [STACK=])
 	@$(RUN) -m local.replay --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
 		$(if $(APPLY),--apply) $(if $(REASON),--reason "$(REASON)") $(if $(STACK),--stack "$(STACK)")
+
+redrive: $(VENV)/.run  ## run again what failed and lies in the queues; what fails again stays ([STACK=])
+	@$(RUN) -m local.redrive $(if $(STACK),--stack "$(STACK)")
 
 fixture: $(VENV)/.run  ## record one answer for tests or a recorded web (URL=https://... [NAME=] [DIR=recorded] [ACCEPT=text/html])
 	@$(RUN) -m local.fixture "$(URL)" $(if $(NAME),--name "$(NAME)") $(if $(DIR),--dir "$(DIR)") $(if $(ACCEPT),--accept "$(ACCEPT)")
