@@ -9,8 +9,11 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from chautari.store import codec, hosts
+from chautari.store import codec, hosts, keys
 from chautari.store.table import Table
+
+_INSTANTS = ("next_at", "asked_at", "answered_at", "changed_at", "newest", "robots_until", "failing_since")
+_SPANS = ("interval", "wish", "ttl", "delay")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,14 @@ def name(source: str, url: str) -> str:
 
 def everyone(table: Table) -> list[State]:
     """The state of every feed that was ever asked, by outlet and address; of undeclared feeds too."""
-    states = (read(packed) for host in hosts.everyone(table) for packed in host.feeds.values())
+    pages = table.client.get_paginator("query").paginate(
+        TableName=table.name,
+        KeyConditionExpression="pk = :pk",
+        ExpressionAttributeValues=codec.item({":pk": keys.HOSTS}),
+        ConsistentRead=True,
+    )
+    items = (item for page in pages for item in page["Items"])
+    states = (read(packed) for item in items for packed in hosts.of_item(item).feeds.values())
     return sorted(states, key=lambda state: (state.source, state.url))
 
 
@@ -78,8 +88,7 @@ def packed(state: State) -> bytes:
 def read(state: bytes) -> State:
     """What `packed` was given."""
     values: dict[str, Any] = codec.unpacked(state)
-    kinds = {each.name: str(each.type) for each in fields(State)}
-    return State(**{key: _typed(kinds[key], value) for key, value in values.items() if key in kinds})
+    return State(**{key: _typed(key, value) for key, value in values.items()})
 
 
 def _plain(value: object) -> object:
@@ -88,7 +97,7 @@ def _plain(value: object) -> object:
     return value.total_seconds() if isinstance(value, timedelta) else value
 
 
-def _typed(kind: str, value: Any) -> Any:
-    if "datetime" in kind:
+def _typed(key: str, value: Any) -> Any:
+    if key in _INSTANTS:
         return datetime.fromisoformat(value)
-    return timedelta(seconds=value) if "timedelta" in kind else value
+    return timedelta(seconds=value) if key in _SPANS else value

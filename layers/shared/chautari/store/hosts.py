@@ -29,18 +29,7 @@ class Host:
 def get(table: Table, host: str) -> Host:
     """What is known of `host`; an empty Host if nothing is."""
     answer = table.client.get_item(TableName=table.name, Key=_key(host), ConsistentRead=True)
-    return _host(answer.get("Item", {}))
-
-
-def everyone(table: Table) -> list[Host]:
-    """All hosts that were ever asked."""
-    pages = table.client.get_paginator("query").paginate(
-        TableName=table.name,
-        KeyConditionExpression="pk = :pk",
-        ExpressionAttributeValues=codec.item({":pk": keys.HOSTS}),
-        ConsistentRead=True,
-    )
-    return [_host(item) for page in pages for item in page["Items"]]
+    return of_item(answer.get("Item", {}))
 
 
 def claim(table: Table, host: str, holder: str, now: datetime, until: datetime, feeds: Feeds = NOTHING) -> bool:
@@ -79,7 +68,8 @@ def _key(host: str) -> codec.Attributes:
     return codec.item(dict(keys.host(host)._asdict()))
 
 
-def _host(item: codec.Attributes) -> Host:
+def of_item(item: codec.Attributes) -> Host:
+    """The host that an item of the table is."""
     free_at = datetime.fromisoformat(item["free_at"]["S"]) if "free_at" in item else None
     states = {name: value["B"] for name, value in item.items() if name.startswith(_OF_A_FEED)}
     return Host(free_at, {name.removeprefix(_OF_A_FEED): state for name, state in states.items()})

@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chautari.store import codec, keys
-from chautari.store.table import Table
+from chautari.store.table import Table, write
 
 KEPT = timedelta(days=400)
 # DynamoDB's own limits of a batch: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/
-MOST_READ, MOST_WRITTEN = 100, 25
+MOST_AT_ONCE = 100
 TRIES = 6
 
 
@@ -42,8 +42,8 @@ class Outcome:
 def known(table: Table, ids: Sequence[str]) -> dict[str, Digests]:
     """For each link that is known: by the name of a feed, the digest of what it said last. No id may come twice."""
     found: dict[str, Digests] = {}
-    for first in range(0, len(ids), MOST_READ):
-        wanted = [codec.item(dict(keys.link(each)._asdict())) for each in ids[first : first + MOST_READ]]
+    for first in range(0, len(ids), MOST_AT_ONCE):
+        wanted = [codec.item(dict(keys.link(each)._asdict())) for each in ids[first : first + MOST_AT_ONCE]]
         request = {table.name: {"Keys": wanted, "ProjectionExpression": "pk, digests", "ConsistentRead": True}}
 
         def read(request: Any) -> Any:
@@ -61,17 +61,19 @@ def _digests(item: codec.Attributes) -> Digests:
 
 
 def mark(table: Table, marks: Mapping[str, Digests], now: datetime) -> None:
-    """Know each link with the digests of what feeds say of it now, in place of those it had."""
+    """Know each link with the digests of what feeds say of it now, in place of those it had.
+
+    Raises Conflict where somebody else writes the same links at this moment.
+    """
     expires = int((now + KEPT).timestamp())
-    puts = [
-        {"PutRequest": {"Item": codec.item({**keys.link(each)._asdict(), "digests": digests, "expires_at": expires})}}
+    items = (
+        codec.item({**keys.link(each)._asdict(), "digests": digests, "expires_at": expires})
         for each, digests in marks.items()
-    ]
-    for first in range(0, len(puts), MOST_WRITTEN):
-        _until_done(
-            lambda request: table.client.batch_write_item(RequestItems=request).get("UnprocessedItems"),
-            {table.name: puts[first : first + MOST_WRITTEN]},
-        )
+    )
+    puts = [{"Put": {"TableName": table.name, "Item": item}} for item in items]
+    for first in range(0, len(puts), MOST_AT_ONCE):
+        # A transaction, since who may write a batch may delete with it as well.
+        write(table, puts[first : first + MOST_AT_ONCE], "links")
 
 
 def forget(table: Table, article_id: str) -> None:

@@ -1,0 +1,85 @@
+"""An outlet on a web of our own: its answers by address, what was asked of it, and a clock that is moved by hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from chautari import gate
+from chautari.asking import Guest
+from chautari.domain.errors import Unreachable
+from chautari.domain.news import Feed, NewsSource
+from chautari.domain.page import Ask, Page
+from chautari.fetching import Road
+from chautari.store.table import Table
+
+NOON = datetime(2026, 8, 17, 6, 15, tzinfo=UTC)
+HOME = "https://www.outlet.example"
+FEED, MORE = f"{HOME}/feed", f"{HOME}/sports/feed"
+RSS = {"Content-Type": "application/rss+xml"}
+
+OUTLET = NewsSource(
+    key="outlet",
+    name="The Outlet",
+    home=HOME,
+    language="en",
+    hosts=("outlet.example", "english.outlet.example"),
+    feeds=(Feed(FEED),),
+    stance="Ours.",
+    every=timedelta(minutes=10),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address answers: 304 to whom states its tag."""
+
+    body: bytes = b""
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Web:
+    """Answers by address; an address without one is not there (404). `asked` and `slept` tell what was done."""
+
+    answers: dict[str, Answer | Exception] = field(default_factory=dict)
+    asked: list[Ask] = field(default_factory=list)
+    slept: list[float] = field(default_factory=list)
+    now: datetime = NOON
+
+    def get(self, ask: Ask) -> Page:
+        self.asked.append(ask)
+        answer = self.answers.get(ask.url, Answer(b"<html>no such page</html>", 404))
+        if isinstance(answer, Exception):
+            raise answer
+        if ask.etag and ask.etag == answer.headers.get("ETag"):
+            answer = Answer(b"", 304, answer.headers)
+        return gate.admit(ask, Page(ask.url, answer.status, dict(answer.headers), answer.body, self.now))
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += timedelta(seconds=seconds)
+
+    def guest(self, table: Table) -> Guest:
+        """A new run of ours on this web, by its clock."""
+        return Guest(table, Road(self.get, sleep=self.sleep), lambda: self.now)
+
+    @property
+    def paths(self) -> list[str]:
+        """What was asked, without the outlet's own host."""
+        return [ask.url.removeprefix(HOME) for ask in self.asked]
+
+    def breaks(self, url: str = FEED) -> None:
+        """No answer comes from `url` any more."""
+        self.answers[url] = Unreachable(f"ConnectTimeout from {url}")
+
+
+def rss(*items: str, ttl: str = "") -> bytes:
+    """A feed of `items`."""
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>The Outlet</title>{ttl}{"".join(items)}</channel></rss>'.encode()
+
+
+def item(number: int, title: str = "", at: str = "Mon, 17 Aug 2026 11:00:00 +0545") -> str:
+    """One entry of a feed."""
+    link = f"<link>{HOME}/story/{number}</link>"
+    return f"<item><title>{title or f'Story {number}'}</title>{link}<pubDate>{at}</pubDate></item>"

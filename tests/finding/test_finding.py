@@ -1,0 +1,207 @@
+"""From a schedule's event to the queue: what is asked, what is queued, and what it costs."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chautari import finding
+from chautari.domain.news import Feed, NewsSource
+from chautari.finding import Report
+from chautari.sources import news
+from chautari.store import feeds
+from chautari.store.feeds import State
+from chautari.store.queue import Queue
+from chautari.store.table import Table
+from tests.finding.outlet import FEED, HOME, MORE, NOON, OUTLET, RSS, Answer, Web, item, rss
+
+
+class Scene:
+    """An outlet that is run again and again."""
+
+    def __init__(self, web: Web, table: Table, queue: Queue, patch: pytest.MonkeyPatch) -> None:
+        self.web, self.table, self.queue, self._patch = web, table, queue, patch
+        self.declare(OUTLET)
+
+    def declare(self, source: NewsSource) -> None:
+        self._patch.setattr(news, "find", lambda key: source)
+
+    def run(self, later: timedelta = timedelta(0)) -> Report:
+        self.web.now += later
+        (report,) = finding.run(
+            {"sources": ["outlet"]}, self.web.guest(self.table), self.table, self.queue, self.web.now
+        )
+        return report
+
+    def state(self, url: str = FEED) -> State:
+        (state,) = (each for each in feeds.everyone(self.table) if each.url == url)
+        return state
+
+    def queued(self) -> list[dict[str, Any]]:
+        """What is in the queue, and takes it out."""
+        found: list[dict[str, Any]] = []
+        while got := self.queue.sqs.receive_message(
+            QueueUrl=self.queue.url, MaxNumberOfMessages=10, AttributeNames=["All"]
+        ).get("Messages"):
+            for each in got:
+                found.append({**json.loads(each["Body"]), "group": each["Attributes"]["MessageGroupId"]})
+                self.queue.sqs.delete_message(QueueUrl=self.queue.url, ReceiptHandle=each["ReceiptHandle"])
+        return found
+
+    def lists(self, *items: str, url: str = FEED, **headers: str) -> None:
+        stated = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.web.answers[url] = Answer(rss(*items), headers={**RSS, **stated})
+
+
+@pytest.fixture
+def scene(web: Web, table: Table, links_queue: Queue, monkeypatch: pytest.MonkeyPatch) -> Scene:
+    return Scene(web, table, links_queue, monkeypatch)
+
+
+def test_what_a_feed_lists_is_queued_oldest_first_and_once(scene: Scene) -> None:
+    scene.lists(item(2), item(1), item(2))
+    report = scene.run()
+    assert (report.count("entries"), report.count("queued")) == (2, 2)
+    first, second = scene.queued()
+    assert (first["url"], second["url"]) == (f"{HOME}/story/1", f"{HOME}/story/2")
+    assert first == {
+        "source": "outlet",
+        "id": first["id"],
+        "url": f"{HOME}/story/1",
+        "seen": NOON.isoformat(),
+        "group": "outlet.example",
+        "entry": {
+            "title": "Story 1",
+            "summary": "",
+            "published": "2026-08-17T11:00:00+05:45",
+            "exact": True,
+            "updated": None,
+            "sections": [],
+            "authors": [],
+            "image": "",
+        },
+    }
+
+
+def test_a_second_run_over_an_unchanged_feed_queues_nothing(scene: Scene) -> None:
+    scene.lists(item(1))
+    scene.run()
+    scene.queued()
+    report = scene.run(later=timedelta(hours=1))
+    assert (report.count("asked"), report.count("unchanged"), report.count("queued")) == (1, 1, 0)
+    assert scene.queued() == []
+
+
+def test_a_feed_that_is_not_due_is_left_alone(scene: Scene) -> None:
+    scene.lists(item(1))
+    scene.run()
+    asked = len(scene.web.asked)
+    assert scene.run(later=timedelta(minutes=5)).count("asked") == 0
+    assert len(scene.web.asked) == asked
+
+
+def test_a_304_costs_one_read_and_one_small_write(scene: Scene, calls: Counter[str]) -> None:
+    scene.lists(item(1), ETag='"1"')
+    scene.run()
+    calls.clear()
+    scene.web.asked.clear()
+    report = scene.run(later=timedelta(hours=1))
+    assert (report.count("unchanged"), report.failures) == (1, [])
+    assert [(ask.url, ask.etag) for ask in scene.web.asked] == [(FEED, '"1"')]
+    assert calls == {"GetItem": 1, "UpdateItem": 1}
+    (size,) = (len(each) for each in map(feeds.packed, feeds.everyone(scene.table)))
+    assert size < 500, "a write unit is 1 kB"
+
+
+def test_the_write_before_a_304_said_already_how_the_feed_stands(scene: Scene) -> None:
+    scene.lists(item(1), ETag='"1"')
+    scene.run()
+    at = scene.run(later=timedelta(hours=1)).at
+    state = scene.state()
+    assert (state.answered_at, state.changed_at) == (at, NOON)
+    assert (state.asked, state.unchanged, state.queued, state.streak) == (2, 1, 1, 0)
+    assert state.next_at == at + state.interval
+    assert state.interval == timedelta(minutes=15)
+
+
+def test_a_first_run_costs_a_read_and_a_write_a_hundred_links(scene: Scene, calls: Counter[str]) -> None:
+    scene.lists(*map(item, range(50)))
+    scene.run()
+    # The host and its robots.txt, the links; robots.txt, the claim and the state, the links.
+    assert calls == {"GetItem": 2, "BatchGetItem": 1, "PutItem": 1, "UpdateItem": 2, "TransactWriteItems": 1}
+
+
+def test_an_entry_that_says_something_else_is_queued_again(scene: Scene) -> None:
+    scene.lists(item(2), item(1))
+    scene.run()
+    scene.queued()
+    scene.lists(item(2), item(1, title="Story 1, corrected"))
+    assert scene.run(later=timedelta(hours=1)).count("queued") == 1
+    (message,) = scene.queued()
+    assert message["entry"]["title"] == "Story 1, corrected"
+
+
+def test_what_two_feeds_say_differently_of_one_article_is_queued_once(scene: Scene) -> None:
+    scene.declare(replace(OUTLET, feeds=(Feed(FEED), Feed(MORE, section="sport"))))
+    for run in range(3):
+        scene.lists(item(1), item(10 + run))
+        scene.lists(item(1, title="Shorter"), item(10 + run), url=MORE)
+        scene.run(later=timedelta(hours=1))
+    assert Counter(message["url"] for message in scene.queued()) == {
+        f"{HOME}/story/{number}": 1 for number in (1, 10, 11, 12)
+    }
+
+
+def test_the_section_of_a_feed_comes_before_those_of_its_entries(scene: Scene) -> None:
+    scene.declare(replace(OUTLET, feeds=(Feed(FEED, section="sport"),)))
+    scene.lists(item(1).replace("</item>", "<category>Cricket</category></item>"))
+    scene.run()
+    assert scene.queued()[0]["entry"]["sections"] == ["sport", "Cricket"]
+
+
+def test_what_is_no_news_of_the_outlet_is_dropped_and_counted(scene: Scene) -> None:
+    elsewhere = item(1).replace(HOME, "https://shop.example")
+    scene.lists(elsewhere, item(2, at="Mon, 17 Jul 2023 11:00:00 +0545"), item(3))
+    report = scene.run()
+    assert (report.count("queued"), report.dropped) == (1, {"elsewhere": 1, "old": 1})
+
+
+def test_a_feed_that_fails_is_in_the_report_and_stops_no_other(scene: Scene) -> None:
+    scene.declare(replace(OUTLET, feeds=(Feed(FEED), Feed(MORE))))
+    scene.web.breaks(FEED)
+    scene.lists(item(1), url=MORE)
+    report = scene.run()
+    assert [(each.url, each.kind) for each in report.failures] == [(FEED, "unreachable")]
+    assert report.count("queued") == 1
+    state = scene.state(FEED)
+    assert state.last_failure is not None
+    assert (state.streak, state.failed, state.failing_since, state.last_failure["kind"]) == (1, 1, NOON, "unreachable")
+    assert scene.state(MORE).streak == 0
+
+
+def test_a_feed_that_recovers_is_failing_no_longer(scene: Scene) -> None:
+    scene.web.breaks()
+    scene.run()
+    scene.lists(item(1))
+    scene.run(later=timedelta(hours=1))
+    state = scene.state()
+    assert (state.streak, state.failing_since, state.failed, state.asked) == (0, None, 1, 2)
+
+
+def test_what_was_not_queued_is_not_taken_for_seen(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    scene.lists(item(1), ETag='"1"')
+    with monkeypatch.context() as broken:
+        broken.setattr("chautari.store.queue.send", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            scene.run()
+    assert scene.run().count("queued") == 1
+
+
+@pytest.mark.parametrize("event", [{}, {"sources": []}, {"sources": "outlet"}, {"sources": ["nobody"]}])
+def test_a_bad_event_asks_nothing(event: Any, web: Web, table: Table, links_queue: Queue) -> None:
+    with pytest.raises(finding.BadEvent):
+        finding.run(event, web.guest(table), table, links_queue, NOON)
+    assert web.asked == []
