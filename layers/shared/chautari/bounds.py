@@ -48,7 +48,7 @@ def within(article: Article) -> tuple[Article, bool]:
         place=article.place[:100],
         agency=article.agency[:100],
     )
-    return kept, len(blocks) < len(article.blocks)
+    return kept, blocks != article.blocks
 
 
 def _whole(text: str) -> str:

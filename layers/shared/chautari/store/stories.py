@@ -11,7 +11,10 @@ MOST = 100
 
 
 def story(table: Table, name: str) -> list[Summary]:
-    """The articles of the story called `name` (the id of its first article), earliest listed first; at most MOST."""
+    """The articles of the story called `name` (the id of its first article), earliest listed first; at most MOST.
+
+    Of those listed at one instant the first is the one that the story is called by.
+    """
     answer = table.client.query(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
@@ -20,7 +23,7 @@ def story(table: Table, name: str) -> list[Summary]:
         Limit=MOST,
     )
     found = [article_codec.summary_of(item["summary"]["B"]) for item in answer["Items"]]
-    return sorted(found, key=lambda each: (each.listed_at, each.id))
+    return sorted(found, key=lambda each: (each.listed_at, each.is_copy, each.id))
 
 
 def action(table: Table, summary: Summary) -> dict[str, Any]:

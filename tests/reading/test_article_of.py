@@ -1,0 +1,91 @@
+"""What a page is to a link: the article, or one of the named reasons why it is none."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from chautari.domain import links
+from chautari.domain.news import NewsSource
+from chautari.domain.page import Page
+from chautari.extraction import NoArticle
+from chautari.reading import Link, NotThisArticle, Read, TooShort, Untitled, article_of
+from tests.finding.outlet import HOME, NOON, OUTLET
+from tests.reading.pages import SENTENCES, TEXT, address, link, page
+
+NUMBERED = replace(OUTLET, identity=r"^/story/(\d+)")
+
+
+def read(said: Link, body: bytes) -> Read:
+    return article_of(said, Page(said.url, 200, {}, body, NOON))
+
+
+def canonical(url: str) -> str:
+    return f'<link rel="canonical" href="{url}">'
+
+
+def test_an_article_is_read_with_its_evidence() -> None:
+    body = page()
+    found = read(link(), body)
+    assert (found.id, found.url) == (link().id, address(1))
+    assert (found.article.title, found.article.text) == ("Gold rises to a record", TEXT)
+    assert (found.fetched.url, found.fetched.size, found.fetched.at) == (address(1), len(body), NOON)
+    assert len(found.fetched.sha256) == 64
+    assert not found.clipped
+
+
+def test_what_the_page_lacks_is_the_feeds() -> None:
+    at = datetime(2026, 8, 17, 5, 0, tzinfo=NOON.tzinfo)
+    found = read(link(published=at, authors=("Ram Thapa",)), page())
+    assert (found.article.published, found.article.authors) == (at, ("Ram Thapa",))
+
+
+def test_a_renamed_article_is_the_same_where_it_says_so() -> None:
+    renamed = page("Bullion at an all-time high", head=canonical(address(1)))
+    assert read(link(), renamed).article.title == "Bullion at an all-time high"
+
+
+@pytest.mark.parametrize("head", ["", canonical(HOME), canonical(address(2)), canonical("no address")])
+def test_a_page_of_another_name_and_address_is_another(head: str) -> None:
+    with pytest.raises(NotThisArticle, match="Page not found"):
+        read(link(), page("Page not found, see our latest news", head=head))
+
+
+@pytest.mark.parametrize("own", [address(1) + "/2026-08-17", "http://outlet.example/story/1?utm_source=rss"])
+def test_an_address_that_the_page_calls_its_own_is_linked_to(own: str) -> None:
+    said = link()
+    numbered = replace(said, source=NUMBERED, id=links.article_id(links.canonical(said.url, NUMBERED), NUMBERED))
+    found = read(numbered, page(head=canonical(own)))
+    assert (found.id, found.url) == (numbered.id, own)
+
+
+def read_as(source: NewsSource, head: str) -> Read:
+    return read(replace(link(), source=source), page(head=head))
+
+
+def test_two_links_to_one_article_are_one() -> None:
+    own = canonical(address(77))
+    assert read_as(NUMBERED, own).id == links.article_id(links.canonical(address(77), NUMBERED), NUMBERED)
+
+
+@pytest.mark.parametrize(
+    "head", [canonical(HOME), canonical(f"{HOME}/news"), canonical("https://other.example/story/7")]
+)
+def test_an_address_that_is_no_articles_does_not_name_one(head: str) -> None:
+    """Many sites call their front page the own address of every page: all their articles would be one."""
+    assert read_as(NUMBERED, head).id == read_as(OUTLET, head).id == link().id
+
+
+def test_a_page_without_a_text_is_none() -> None:
+    with pytest.raises(NoArticle):
+        read(link(), page(body="<script>render()</script>"))
+
+
+def test_a_text_shorter_than_its_teaser_is_none() -> None:
+    with pytest.raises(TooShort, match="where the feed has 900"):
+        read(link(summary="x" * 900), page(text=SENTENCES[0]))
+
+
+def test_a_text_without_any_title_is_none() -> None:
+    with pytest.raises(Untitled):
+        read(link(title=""), f"<article>{''.join(f'<p>{each}</p>' for each in SENTENCES)}</article>".encode())
