@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
+SETS = ("body-truth", "publisher-fixtures", "wcxb-dev")
 Half = Literal["tuned", "held-out"]
 
 
@@ -34,7 +35,8 @@ class TruePage:
 
 def load(folder: Path) -> list[TruePage]:
     """Every page of the three sets in `folder`, in a fixed order."""
-    return [*_body_truth(folder / "body-truth"), *_publisher(folder / "publisher-fixtures"), *_wcxb(folder / "wcxb-dev")]
+    news, publishers, articles = (folder / name for name in SETS)
+    return [*_body_truth(news), *_publisher(publishers), *_wcxb(articles)]
 
 
 def _body_truth(folder: Path) -> list[TruePage]:

@@ -6,10 +6,10 @@ encoding's text comes out so by chance. https://encoding.spec.whatwg.org, https:
 """
 
 import turbohtml
-from turbohtml import Document, Element, Text
+from turbohtml import Document, Element, Node, Text
 from turbohtml.detect import detect
 
-__all__ = ["Document", "Element", "Text", "decode", "parse"]
+__all__ = ["Document", "Element", "Node", "Text", "decode", "parse"]
 
 # ISO-2022-JP writes Japanese in 7 bits between escapes: valid UTF-8, but not what it says.
 ESCAPE = b"\x1b"

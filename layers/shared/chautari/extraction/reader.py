@@ -1,19 +1,39 @@
 """The generic reader: the article's blocks on a page that no rule is written for."""
 
 import unicodedata
+from collections.abc import Sequence
 
 from chautari.domain.news import Block, BlockKind
+from chautari.extraction.agreement import agreed
+from chautari.extraction.box_reader import by_box
 from chautari.extraction.document import Document
+from chautari.extraction.layout import HEADINGS, Layout, layout_of
+from chautari.extraction.paragraph_reader import by_paragraphs
+from chautari.extraction.run_reader import by_run
 
-KINDS: dict[str, BlockKind] = {"p": "paragraph", "blockquote": "quote", "li": "item"}
-KINDS.update({f"h{level}": "heading" for level in range(2, 7)})
+READERS = (by_box, by_run, by_paragraphs)
 
 
 def read(document: Document) -> tuple[Block, ...]:
     """The blocks of what looks most like an article, in the page's order; empty where nothing does."""
-    container = document.main_content()
-    if container is None:
-        return ()
-    found = ((KINDS[element.tag], element.text) for element in container.iter_elements(list(KINDS)))
-    texts = ((kind, unicodedata.normalize("NFC", " ".join(text.split()))) for kind, text in found)
-    return tuple(Block(kind, text) for kind, text in texts if text)
+    layout = layout_of(document)
+    return blocks(layout, agreed(layout, READERS))
+
+
+def blocks(layout: Layout, lines: Sequence[int]) -> tuple[Block, ...]:
+    """These lines as text without soft hyphens and the like, in composed form."""
+    return tuple(Block(_kind(layout, line), unicodedata.normalize("NFC", layout.lines[line].text)) for line in lines)
+
+
+def _kind(layout: Layout, line: int) -> BlockKind:
+    """By the nearest box around it that says so."""
+    box = layout.boxes[layout.lines[line].box]
+    while box.parent >= 0:
+        if box.tag in HEADINGS:
+            return "heading"
+        if box.tag == "blockquote":
+            return "quote"
+        if box.tag == "li":
+            return "item"
+        box = layout.boxes[box.parent]
+    return "paragraph"

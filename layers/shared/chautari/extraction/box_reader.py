@@ -1,0 +1,75 @@
+"""The reader that looks for a box: the innermost one that holds most of the page's prose, and what adjoins it.
+
+It is strict first, and looser where that left out much: names of boxes are a custom and no law.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from chautari.extraction.box_names import verdict
+from chautari.extraction.layout import BESIDE, FOREIGN, OWN, Layout, sums
+from chautari.extraction.tidying import TEXT, tidied
+
+SHARE_WITHIN = 0.6
+# How far marked lines are let in, and below which share of what that would give.
+PASSES = ((OWN, 1.0), (BESIDE, 0.8), (FOREIGN, 0.5))
+LONGEST_GAP = 3
+TEXT_TAGS = frozenset(("p", "li", "ul", "ol", "blockquote", "td", "tr"))
+
+
+def by_box(layout: Layout) -> list[int]:
+    """The numbers of the article's lines."""
+    found: list[int] = []
+    for highest, share in PASSES:
+        worth = layout.prose_up_to(highest)
+        box = _box(layout, worth)
+        more = tidied(layout, _adjoining(layout, box, worth), worth, highest)
+        if not found or layout.size(found) < share * layout.size(more):
+            found = more
+    return found
+
+
+def _box(layout: Layout, worth: Sequence[float]) -> int:
+    """From the body inwards, while one box holds most of what the box around it does."""
+    totals = sums(worth)
+    inside = defaultdict(list)
+    for number, box in enumerate(layout.boxes):
+        if box.tag not in TEXT_TAGS:
+            inside[box.parent].append((totals[box.end] - totals[box.start], -number))
+    current, held = 0, totals[-1]
+    while inside[current]:
+        most, number = max(inside[current])
+        if not most or most < SHARE_WITHIN * held:
+            break
+        current, held = -number, most
+    return current
+
+
+def _adjoining(layout: Layout, number: int, worth: Sequence[float]) -> range:
+    """The box's lines and the text right before and after it: some bodies are in several boxes."""
+    box, limit = layout.boxes[number], layout.boxes[_limit(layout, number)]
+    start, end = box.start, box.end
+    for line in range(start - 1, limit.start - 1, -1):
+        if worth[line] > TEXT:
+            start = line
+        elif start - line >= LONGEST_GAP:
+            break
+    for line in range(end, limit.end):
+        if worth[line] > TEXT:
+            end = line + 1
+        elif line + 1 - end >= LONGEST_GAP:
+            break
+    return range(start, end)
+
+
+def _limit(layout: Layout, number: int) -> int:
+    """The box beyond which no line of the article is looked for."""
+    around = number
+    while around > 0:
+        box = layout.boxes[around]
+        named = verdict(box.tag, box.names) == "body"
+        if named or box.tag == "article" or (box.tag == "main" and around != number):
+            return around
+        around = box.parent
+    parent = layout.boxes[number].parent
+    return max(0, layout.boxes[parent].parent if parent > 0 else 0)
