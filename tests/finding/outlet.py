@@ -76,7 +76,8 @@ class Web:
 
 def rss(*items: str, ttl: str = "") -> bytes:
     """A feed of `items`."""
-    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>The Outlet</title>{ttl}{"".join(items)}</channel></rss>'.encode()
+    channel = f"<channel><title>The Outlet</title>{ttl}{''.join(items)}</channel>"
+    return f'<?xml version="1.0"?><rss version="2.0">{channel}</rss>'.encode()
 
 
 def item(number: int, title: str = "", at: str = "Mon, 17 Aug 2026 11:00:00 +0545") -> str:

@@ -33,6 +33,6 @@ def schedules(functions: Resources) -> Resources:
     return {
         f"{name}.{event}": declared["Properties"]
         for name, function in functions.items()
-        for event, declared in function["Events"].items()
+        for event, declared in function.get("Events", {}).items()
         if declared["Type"] == "ScheduleV2"
     }

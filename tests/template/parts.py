@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from chautari.sources import find, keys
+from chautari.sources import find, keys, news
 
 # Logical id to properties.
 Resources = dict[str, dict[str, Any]]
 # Every source that publishes in a rhythm; one without (an archive) is read by hand.
+OUTLETS = news.keys()
 ON_SCHEDULE = [key for key in keys() if find(key).rhythm is not None]

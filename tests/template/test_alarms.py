@@ -29,6 +29,7 @@ SENT_BY_AWS = {
     ("AWS/Lambda", "Throttles"): [{"FunctionName"}, {"FunctionName", "Resource"}],
     ("AWS/ApiGateway", "5xx"): [{"ApiId"}, {"ApiId", "Stage"}],
     ("AWS/SQS", "ApproximateNumberOfMessagesVisible"): [{"QueueName"}],
+    ("AWS/SQS", "ApproximateAgeOfOldestMessage"): [{"QueueName"}],
 }
 
 
@@ -131,19 +132,21 @@ def test_the_metrics_of_aws_exist_with_those_dimensions(alarms: Resources) -> No
 
 def test_a_dimension_names_what_it_measures(alarms: Resources) -> None:
     assert dimensions(alarms["FailedRunsAlarm"]) == {"QueueName": {"Fn::GetAtt": ["FailedRuns", "QueueName"]}}
+    assert dimensions(alarms["FailedLinksAlarm"]) == {"QueueName": {"Fn::GetAtt": ["FailedLinks", "QueueName"]}}
+    assert dimensions(alarms["OldestLinkAlarm"]) == {"QueueName": {"Fn::GetAtt": ["ArticleLinks", "QueueName"]}}
     assert dimensions(alarms["ApiServerErrorsAlarm"]) == {"ApiId": {"Ref": "HttpApi"}}
     for name in ("ApiErrorsAlarm", "ApiDurationAlarm"):
         assert dimensions(alarms[name]) == {
             "FunctionName": {"Ref": "ApiFunction"},
             "Resource": {"Fn::Sub": "${ApiFunction}:live"},
         }
-    assert dimensions(alarms["ApiThrottlesAlarm"]) == {"FunctionName": {"Ref": "ApiFunction"}}
-    assert dimensions(alarms["RatesThrottlesAlarm"]) == {"FunctionName": {"Ref": "RatesFunction"}}
-    assert dimensions(alarms["CalendarThrottlesAlarm"]) == {"FunctionName": {"Ref": "CalendarFunction"}}
+    for name in ("Api", "Articles", "Calendar", "Feeds", "Rates"):
+        assert dimensions(alarms[f"{name}ThrottlesAlarm"]) == {"FunctionName": {"Ref": f"{name}Function"}}
 
 
-def test_one_abandoned_run_is_enough(alarms: Resources) -> None:
-    alarm = alarms["FailedRunsAlarm"]
+@pytest.mark.parametrize("name", ["FailedRunsAlarm", "FailedLinksAlarm"])
+def test_one_abandoned_run_or_link_is_enough(name: str, alarms: Resources) -> None:
+    alarm = alarms[name]
     assert (alarm["ComparisonOperator"], alarm["Threshold"]) == ("GreaterThanThreshold", 0)
     assert alarm["EvaluationPeriods"] == 1
 

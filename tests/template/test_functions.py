@@ -15,12 +15,14 @@ READS = {"dynamodb:GetItem", "dynamodb:Query"}
 # A transaction is authorised by what is in it: puts, and what it checks (`{"ConditionCheck": ...}`).
 IN_A_TRANSACTION = {"transact_write_items": "put_item"}
 CHECK = "dynamodb:ConditionCheckItem"
-CALL = re.compile(r"""\b(?:client|s3)\.(?:get_paginator\(["'])?([a-z0-9_]+)["'(]""")
-NAMES = ["RatesFunction", "CalendarFunction", "ApiFunction"]
-WRITERS = ["RatesFunction", "CalendarFunction"]
+CALL = re.compile(r"""\b(?:client|s3|sqs)\.(?:get_paginator\(["'])?([a-z0-9_]+)["'(]""")
+SCHEDULED = ["RatesFunction", "CalendarFunction"]
+WRITERS = [*SCHEDULED, "FeedsFunction", "ArticlesFunction"]
+NAMES = [*WRITERS, "ApiFunction"]
 STORE = ROOT / "layers/shared/chautari/store"
 TABLE = {"Fn::GetAtt": ["Table", "Arn"]}
 BUCKET = {"Fn::GetAtt": ["NoticesBucket", "Arn"]}
+LINKS = {"Fn::GetAtt": ["ArticleLinks", "Arn"]}
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +51,7 @@ def called(*modules: str) -> set[str]:
     return {call.title().replace("_", "") for call in calls} | checks
 
 
-def test_there_are_three(functions: Resources) -> None:
+def test_there_are_five(functions: Resources) -> None:
     assert sorted(functions) == sorted(NAMES)
 
 
@@ -79,7 +81,7 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
         assert not any("*" in action for action in statement["Action"])
         (service,) = {action.partition(":")[0] for action in statement["Action"]}
         objects = [{"Fn::Sub": f"${{{where}/*"} for where in ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}")]
-        assert statement["Resource"] in {"dynamodb": [TABLE], "s3": [BUCKET, *objects]}[service]
+        assert statement["Resource"] in {"dynamodb": [TABLE], "s3": [BUCKET, *objects], "sqs": [LINKS]}[service]
 
 
 def test_who_writes_evidence_can_neither_read_nor_delete_it(functions: Resources) -> None:
@@ -102,14 +104,36 @@ def test_the_read_function_only_reads(functions: Resources) -> None:
     assert actions(functions["ApiFunction"]) == READS
 
 
-@pytest.mark.parametrize("name", WRITERS)
-def test_a_writer_puts_and_cannot_delete_or_scan(name: str, functions: Resources) -> None:
+@pytest.mark.parametrize("name", SCHEDULED)
+def test_a_writer_of_numbers_only_adds(name: str, functions: Resources) -> None:
     assert actions(functions[name]) - {CHECK} == READS | {"dynamodb:PutItem"}
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_no_writer_can_delete_or_scan(name: str, functions: Resources) -> None:
+    # BatchWriteItem deletes as well as it puts.
+    assert not actions(functions[name]) & {f"dynamodb:{call}" for call in ("DeleteItem", "BatchWriteItem", "Scan")}
+
+
+def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Resources) -> None:
+    assert actions(functions["FeedsFunction"], "sqs") == {"sqs:SendMessage"}
+    # A batch is authorised as its single messages are.
+    assert called("queue") == {"SendMessageBatch"}
+    # https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions
+    taking = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
+    assert actions(functions["ArticlesFunction"], "sqs") == taking
+    assert {name for name in NAMES if actions(functions[name], "sqs")} == {"FeedsFunction", "ArticlesFunction"}
+
+
+NEWS = ("table", "hosts", "robots", "links")
+READING = ("articles", "changes", "lists", "near", "stories")
 
 
 @pytest.mark.parametrize(
     ("name", "modules"),
     [
+        ("FeedsFunction", NEWS),
+        ("ArticlesFunction", (*NEWS, *READING)),
         ("RatesFunction", ("table", "series", "series_writes", "views", "health", "runs", "calendar")),
         ("CalendarFunction", ("table", "calendar", "views")),
     ],
@@ -122,13 +146,16 @@ def test_a_writer_may_do_what_its_store_does_and_no_more(
 
 def test_every_module_of_the_store_that_calls_aws_is_counted() -> None:
     calling = {path.stem for path in STORE.glob("*.py") if called(path.stem)}
-    written = {"table", "series", "series_writes", "views", "health", "runs", "calendar", "objects", "evidence"}
-    assert calling == written | {"journal", "past"}
+    numbers = {"table", "series", "series_writes", "views", "health", "runs", "calendar", "objects", "evidence"}
+    assert calling == numbers | {"journal", "past"} | {*NEWS, *READING, "feeds", "queue"}
 
 
 def test_only_the_writers_carry_the_scraping_libraries(functions: Resources, shared: dict[str, Any]) -> None:
     assert shared["Layers"] == [{"Ref": "SharedLayer"}]
-    assert all(functions[name]["Layers"] == [{"Ref": "ScrapingLayer"}] for name in WRITERS)
+    reading = [{"Ref": "ReadingLayer"}]
+    for name in WRITERS:
+        more = reading if name == "ArticlesFunction" else []
+        assert functions[name]["Layers"] == [{"Ref": "ScrapingLayer"}, *more]
     assert "Layers" not in functions["ApiFunction"]
 
 
@@ -144,7 +171,7 @@ def test_each_writes_json_to_a_log_group_of_its_own(
 def test_log_groups_forget(template: dict[str, Any]) -> None:
     resources = template["Resources"].values()
     groups = [resource for resource in resources if resource["Type"] == "AWS::Logs::LogGroup"]
-    assert len(groups) == 4
+    assert len(groups) == len(NAMES) + 1
     assert all(group["Properties"]["RetentionInDays"] == {"Ref": "LogRetentionDays"} for group in groups)
 
 
@@ -153,7 +180,13 @@ def test_lambda_lets_through_what_powertools_logs(shared: dict[str, Any]) -> Non
     assert shared["LoggingConfig"]["ApplicationLogLevel"] == level
 
 
-@pytest.mark.parametrize(("name", "seconds"), [("RatesFunction", 120), ("CalendarFunction", 120), ("ApiFunction", 10)])
+@pytest.mark.parametrize(
+    ("name", "seconds"),
+    [
+        *(("RatesFunction", 120), ("CalendarFunction", 120), ("ApiFunction", 10)),
+        *(("FeedsFunction", 300), ("ArticlesFunction", 300)),
+    ],
+)
 def test_timeouts_are_stated(name: str, seconds: int, functions: Resources) -> None:
     assert functions[name]["Timeout"] == seconds
 

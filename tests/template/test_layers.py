@@ -1,4 +1,4 @@
-"""The two layers: what they carry, in which versions, and that a change of theirs reaches the functions."""
+"""The layers: what they carry, in which versions, and that a change of theirs reaches the functions."""
 
 import re
 from typing import Any
@@ -8,7 +8,7 @@ import pytest
 from tests.template.parts import Resources
 from tests.template_file import ROOT
 
-NAMES = ["SharedLayer", "ScrapingLayer"]
+NAMES = ["SharedLayer", "ScrapingLayer", "ReadingLayer"]
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)", re.MULTILINE)
 
 
@@ -17,7 +17,7 @@ def pins(path: str) -> dict[str, str]:
     return {pin["name"]: pin["version"] for pin in PIN.finditer((ROOT / path).read_text(encoding="utf-8"))}
 
 
-def test_there_are_two(layers: Resources) -> None:
+def test_there_are_three(layers: Resources) -> None:
     assert sorted(layers) == sorted(NAMES)
 
 
@@ -44,7 +44,9 @@ def test_its_makefile_asks_for_wheels_of_that_python_and_processor(name: str, la
     assert "--require-hashes" in makefile
 
 
-@pytest.mark.parametrize("name", ["RatesFunction", "CalendarFunction", "ApiFunction"])
+@pytest.mark.parametrize(
+    "name", ["RatesFunction", "FeedsFunction", "ArticlesFunction", "CalendarFunction", "ApiFunction"]
+)
 def test_a_functions_makefile_ships_its_one_file(name: str, functions: Resources) -> None:
     makefile = (ROOT / functions[name]["CodeUri"] / "Makefile").read_text(encoding="utf-8")
     assert makefile == f'build-{name}:\n\tcp app.py "$(ARTIFACTS_DIR)"\n'

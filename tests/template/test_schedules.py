@@ -1,17 +1,19 @@
-"""Every source with a rhythm is asked at that rhythm, in Nepal's time, and a run that fails is kept."""
+"""Every source with a rhythm is asked at that rhythm, every outlet at its own, and a run that fails is kept."""
 
 import json
+from collections import Counter
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from chautari import manners
 from chautari.domain.kathmandu import NPT
 from chautari.domain.rhythm import GRACE
 from chautari.sources import find
 from tests.template import cron
-from tests.template.parts import ON_SCHEDULE, Resources
+from tests.template.parts import ON_SCHEDULE, OUTLETS, Resources
 from tests.template_file import ROOT
 
 SUNDAY = date(2026, 8, 16)
@@ -24,6 +26,12 @@ def of_rates(schedules: Resources) -> Resources:
     return {name: schedule for name, schedule in schedules.items() if name.startswith("RatesFunction.")}
 
 
+@pytest.fixture(scope="session")
+def of_feeds(schedules: Resources) -> Resources:
+    """The schedules that ask an outlet."""
+    return {name: schedule for name, schedule in schedules.items() if name.startswith("FeedsFunction.")}
+
+
 def asked(schedule: dict[str, Any]) -> str:
     """The one source that a schedule names."""
     (key,) = json.loads(schedule["Input"])["sources"]
@@ -34,8 +42,25 @@ def test_the_sources_with_a_rhythm_are_the_ones_scheduled(of_rates: Resources) -
     assert {asked(schedule) for schedule in of_rates.values()} == set(ON_SCHEDULE)
 
 
-def test_a_schedule_says_nothing_but_its_one_source(of_rates: Resources) -> None:
-    for schedule in of_rates.values():
+def test_the_outlets_are_the_ones_scheduled_once_each(of_feeds: Resources) -> None:
+    assert sorted(asked(schedule) for schedule in of_feeds.values()) == sorted(OUTLETS)
+
+
+def test_feeds_are_looked_at_as_often_as_the_busiest_may_be_asked(of_feeds: Resources) -> None:
+    for schedule in of_feeds.values():
+        times = cron.parse(schedule["ScheduleExpression"]).fires_on(SUNDAY)
+        fired = [datetime.combine(SUNDAY, at, NPT) for at in times]
+        assert {later - earlier for earlier, later in pairwise(fired)} == {manners.SHORTEST}
+        assert schedule["FlexibleTimeWindow"] == {"Mode": "OFF"}, "a feed that fires early is not due yet"
+
+
+def test_outlets_are_asked_a_minute_apart(of_feeds: Resources) -> None:
+    at = Counter(schedule["ScheduleExpression"] for schedule in of_feeds.values())
+    assert (len(at), max(at.values())) == (10, 2)
+
+
+def test_a_schedule_says_nothing_but_its_one_source(of_rates: Resources, of_feeds: Resources) -> None:
+    for schedule in (*of_rates.values(), *of_feeds.values()):
         assert schedule["Input"] == json.dumps({"sources": [asked(schedule)]})
 
 
@@ -70,8 +95,8 @@ def test_every_day_of_the_week_has_a_run(key: str, of_rates: Resources) -> None:
     assert all(any(each.fires_on(day) for each in crons) for day in A_WEEK)
 
 
-def test_no_source_is_asked_more_often_than_every_twenty_minutes(schedules: Resources) -> None:
-    for schedule in schedules.values():
+def test_no_source_of_rates_is_asked_more_often_than_every_twenty_minutes(of_rates: Resources) -> None:
+    for schedule in of_rates.values():
         times = cron.parse(schedule["ScheduleExpression"]).fires_on(SUNDAY)
         fired = [datetime.combine(SUNDAY, at, NPT) for at in times]
         assert all(later - earlier >= timedelta(minutes=20) for earlier, later in pairwise(fired))
@@ -85,8 +110,8 @@ def test_two_stacks_do_not_collide_on_schedule_names(schedules: Resources) -> No
     assert all(schedule["OmitName"] is True and "Name" not in schedule for schedule in schedules.values())
 
 
-def test_runs_are_spread_over_a_few_minutes(schedules: Resources) -> None:
-    for schedule in schedules.values():
+def test_runs_are_spread_over_a_few_minutes(schedules: Resources, of_feeds: Resources) -> None:
+    for schedule in (schedules[name] for name in schedules.keys() - of_feeds.keys()):
         assert schedule["FlexibleTimeWindow"] == {"Mode": "FLEXIBLE", "MaximumWindowInMinutes": 5}
 
 
@@ -96,7 +121,7 @@ def test_an_event_that_could_not_be_delivered_is_kept(schedules: Resources) -> N
         assert schedule["RetryPolicy"]["MaximumRetryAttempts"] <= 2
 
 
-@pytest.mark.parametrize("name", ["RatesFunction", "CalendarFunction"])
+@pytest.mark.parametrize("name", ["RatesFunction", "FeedsFunction", "CalendarFunction"])
 def test_a_run_that_failed_is_kept(name: str, functions: Resources) -> None:
     invoked = functions[name]["EventInvokeConfig"]
     assert invoked["DestinationConfig"]["OnFailure"] == {

@@ -29,9 +29,10 @@ def test_its_knobs(template: dict[str, Any]) -> None:
 
 
 def test_its_outputs(template: dict[str, Any]) -> None:
-    functions = {"RatesFunctionName", "CalendarFunctionName", "ApiFunctionName"}
+    functions = {f"{name}FunctionName" for name in ("Rates", "Feeds", "Calendar", "Api")}
+    queues = {"FailedRunsUrl", "ArticleLinksUrl", "FailedLinksUrl"}
     buckets = {"NoticesBucketName", "EvidenceBucketName"}
-    assert template["Outputs"].keys() == functions | {"ApiUrl", "TableName", "FailedRunsUrl", *buckets}
+    assert template["Outputs"].keys() == functions | queues | buckets | {"ApiUrl", "TableName"}
 
 
 def test_prod_does_not_deploy_without_a_contact(template: dict[str, Any]) -> None:
@@ -42,7 +43,7 @@ def test_prod_does_not_deploy_without_a_contact(template: dict[str, Any]) -> Non
 
 def test_the_read_function_is_the_only_one_behind_the_api(functions: Resources) -> None:
     routes = {
-        name: [event["Properties"] for event in function["Events"].values() if event["Type"] == "HttpApi"]
+        name: [event["Properties"] for event in function.get("Events", {}).values() if event["Type"] == "HttpApi"]
         for name, function in functions.items()
     }
     assert {name for name, routed in routes.items() if routed} == {"ApiFunction"}

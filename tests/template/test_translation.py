@@ -74,13 +74,13 @@ def test_a_timeout_beyond_lambdas_is_found(template: dict[str, Any]) -> None:
 
 def test_every_function_has_a_version_behind_an_alias(translated: dict[str, Any]) -> None:
     aliases = of_type(translated, "AWS::Lambda::Alias").values()
-    assert [alias["Name"] for alias in aliases] == ["live"] * 3
+    assert [alias["Name"] for alias in aliases] == ["live"] * 5
 
 
 def test_schedules_invoke_the_alias(translated: dict[str, Any]) -> None:
     schedules = of_type(translated, "AWS::Scheduler::Schedule").values()
     targets = {schedule["Target"]["Arn"]["Ref"] for schedule in schedules}
-    assert targets == {"RatesFunctionAliaslive", "CalendarFunctionAliaslive"}
+    assert targets == {f"{name}FunctionAliaslive" for name in ("Rates", "Feeds", "Calendar")}
 
 
 def test_nobody_is_allowed_everything(translated: dict[str, Any]) -> None:
