@@ -122,6 +122,8 @@ def _merged(earlier: Quote | None, row: Quote) -> Quote:
     """One quote of the rows of one instrument and day. Raises Changed where they contradict each other."""
     if earlier is None:
         return row
+    if earlier == row:
+        return earlier
     shared = earlier.figures.keys() & row.figures.keys()
     if earlier.unit != row.unit or any(Decimal(earlier.figures[name]) != Decimal(row.figures[name]) for name in shared):
         raise Changed(f"two different rows of {row.instrument} on {row.date}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from chautari import sources, ssrf, storing
-from chautari.domain.errors import Changed, SourceError
+from chautari.domain.errors import Changed, SourceError, Unreachable
 from chautari.domain.kathmandu import today
 from chautari.domain.page import Page, Window
 from chautari.domain.source import RateSource
@@ -24,7 +24,7 @@ class Report:
     """What a run did.
 
     `dropped` counts rows by rule; `held` counts touched days that are held; `kind` names a failure,
-    `skipped` says why the source was not asked.
+    `skipped` says why the source was not asked; `unread` why an address beside it could not be read, by its key.
     """
 
     source: str
@@ -37,6 +37,7 @@ class Report:
     kind: str | None = None
     detail: str | None = None
     skipped: str | None = None
+    unread: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
@@ -45,7 +46,7 @@ class Report:
 
 
 def run(source: RateSource, window: Window, fetch: Fetch, table: Table, archive: Archive, now: datetime) -> Report:
-    """Read `source` for the market dates of `window` and store what is new, its evidence first.
+    """Read `source` and what stands beside it for the market dates of `window`; store what is new, its evidence first.
 
     A failure of the source is in the report. Raises what boto3 raises where the archive or the table refuses.
     """
@@ -59,12 +60,29 @@ def run(source: RateSource, window: Window, fetch: Fetch, table: Table, archive:
         trail.end(error)
         return _failed(Report(source.key, now, harvest.rows_read, 0, dict(harvest.dropped)), error)
     report = Report(source.key, now, harvest.rows_read, 0, dict(harvest.dropped))
+    unread = dict[str, str]()
+    beside = list(_beside(source, window, trail.of(fetch), now, unread))
+    report = replace(report, rows_read=harvest.rows_read + len(beside), unread=unread)
     report = replace(report, last_market_date=max(each.date for each in found))
-    stored_rows, held = storing.store(table, found, Ground(now, sources.version(source.key), trail.keep))
+    stored_rows, held = storing.store(table, [*found, *beside], Ground(now, sources.version(source.key), trail.keep))
     report = replace(report, rows_stored=stored_rows, rows_held=held)
     short = _short_of(source, window, harvest, found)
     trail.end(short)
     return _failed(report, short) if short else report
+
+
+def _beside(source: RateSource, window: Window, fetch: Fetch, now: datetime, unread: dict[str, str]) -> Iterator[Found]:
+    """What the same publisher says elsewhere. Where one address does not answer no other is tried: time is short."""
+    for other in (each for each in source.beside if any(each.asks(window))):
+        harvest = Harvest(other, today(now), since(other, window))
+        try:
+            for page in _pages(other, window, fetch):
+                harvest.add(page)
+            yield from harvest.found()
+        except SourceError as error:
+            unread[other.key] = f"{error.kind}: {error}"[:300]
+            if isinstance(error, Unreachable):
+                return
 
 
 def _short_of(source: RateSource, window: Window, harvest: Harvest, found: Sequence[Found]) -> Changed | None:

@@ -10,9 +10,11 @@ from decimal import Decimal
 
 from chautari.domain.instruments import GRAMS_PER_TOLA, INSTRUMENTS, Instrument
 from chautari.domain.reading import Fault, Reading
-from chautari.domain.series import Day, Judgement, Series
+from chautari.domain.series import Day, Judgement, Series, Status
 
 FOLLOWS = Decimal("0.6")
+# How many times the jump of an instrument those who agree can confirm: ten times the price is a unit that all mistook.
+MOST_CONFIRMED = 4
 
 
 def headline(instrument: Instrument, reading: Reading) -> Decimal:
@@ -38,26 +40,37 @@ def _alike(instrument: Instrument, name: str, one: Reading, other: Reading) -> b
 
 
 def _backed(instrument: Instrument, lead: Reading, others: Sequence[Reading]) -> bool:
-    """Whether each figure of `lead` is printed by another too, or is what its tola makes, as the authority rounds."""
+    """Whether each figure of `lead` is printed by another too, and ten grams are what the tola makes.
+
+    Two pages that round alike agree, so that it takes both; a figure that nobody repeats is backed by its tola alone.
+    """
     printed = {name for other in others for name in other.figures}
-    return all(name in printed or _follows(instrument, lead, name) for name in lead.figures)
+    return all(_follows(instrument, lead, name) if name == "10g" else name in printed for name in lead.figures)
 
 
 def _follows(instrument: Instrument, reading: Reading, name: str) -> bool:
     """Ten grams as computed from the tola: 97 of 100 days of the history lie within six tenths of a step."""
-    if name != "10g" or "tola" not in reading.figures:
+    if "tola" not in reading.figures:
         return False
     computed, printed = Decimal(reading.figures["tola"]) * 10 / GRAMS_PER_TOLA, Decimal(reading.figures[name])
     return abs(computed - printed) <= instrument.steps[name] * FOLLOWS and printed % instrument.steps[name] == 0
 
 
-def judge(instrument: Instrument, readings: Sequence[Reading], baselines: Sequence[Decimal]) -> Judgement:
+def judge(
+    instrument: Instrument,
+    readings: Sequence[Reading],
+    baselines: Sequence[Decimal],
+    spoke: Collection[str] = (),
+    doubled: bool = False,
+) -> Judgement:
     """The judgement on one day's `readings`, given in order of standing.
 
     `baselines` are the headline amounts that a plausible one lies near: of the last rate served and of the market day
     before, which may be held for its jump. So a typing error does not hold the day after it, nor a real jump all days
     to come. Who says what was served the day before may be stale: so he outvotes nobody, and only the authority is
-    confirmed in it.
+    confirmed in it, by all who `spoke` of that day. `doubled`: the authority was read at a second address before, so
+    that one alone may be wrong. Several addresses of the authority itself make a rate official and never confirmed, and
+    confirm no jump.
     """
     sound = [reading for reading in readings if not reading.faults]
     broken = tuple(Fault(fault.rule, f"{r.source}: {fault.detail}") for r in readings for fault in r.faults)
@@ -67,26 +80,22 @@ def judge(instrument: Instrument, readings: Sequence[Reading], baselines: Sequen
     agreeing = tuple(reading.source for reading in sound if agree(instrument, lead, reading))
     dissent = tuple(_dissent(instrument, reading) for reading in sound if reading.source not in agreeing)
     outvoted = lead.source == instrument.authority and len(agreeing) > 1
-    if _repeats_a_fault(instrument, lead, readings):
+    if _repeats_a_fault(instrument, lead, readings) and (instrument.republished or len(agreeing) < 2):
         return Judgement("held", lead.source, agreeing, broken)
     unmoved = headline(instrument, lead) in baselines[:1]
     if dissent and (unmoved or not outvoted):
         return Judgement("held", lead.source, agreeing, (_dissent(instrument, lead), *dissent, *broken))
-    if len(agreeing) > 1:
-        backed = _backed(instrument, lead, [reading for reading in sound if reading.source in agreeing[1:]])
-        backed = backed and (lead.source == instrument.authority or not unmoved)
-        return Judgement("confirmed" if backed else "provisional", lead.source, agreeing, dissent + broken)
-    return _judge_alone(instrument, lead, baselines, broken)
-
-
-def _judge_alone(
-    instrument: Instrument, lead: Reading, baselines: Sequence[Decimal], broken: tuple[Fault, ...]
-) -> Judgement:
-    jump = _jump(instrument, headline(instrument, lead), baselines)
+    confirming = agreeing if instrument.republished and not dissent else ()
+    jump = _jump(instrument, headline(instrument, lead), baselines, len(confirming) > 1)
     if jump is not None:
-        return Judgement("held", lead.source, (lead.source,), (jump, *broken))
-    official = lead.source == instrument.authority and not instrument.republished
-    return Judgement("official" if official else "provisional", lead.source, (lead.source,), broken)
+        return Judgement("held", lead.source, agreeing, (jump, *dissent, *broken))
+    others = [reading for reading in sound if reading.source in agreeing[1:]]
+    of_the_authority = lead.source == instrument.authority
+    alone = of_the_authority and not instrument.republished and not doubled
+    fresh = not unmoved or (of_the_authority and set(spoke) <= set(agreeing))
+    trusted = fresh and _backed(instrument, lead, others) if others else alone
+    best: Status = "confirmed" if instrument.republished else "official"
+    return Judgement(best if trusted else "provisional", lead.source, agreeing, dissent + broken)
 
 
 def _repeats_a_fault(instrument: Instrument, lead: Reading, readings: Sequence[Reading]) -> bool:
@@ -98,12 +107,14 @@ def _dissent(instrument: Instrument, reading: Reading) -> Fault:
     return Fault("readings_disagree", f"{reading.source} says {headline(instrument, reading)}")
 
 
-def _jump(instrument: Instrument, amount: Decimal, baselines: Sequence[Decimal]) -> Fault | None:
+def _jump(instrument: Instrument, amount: Decimal, baselines: Sequence[Decimal], confirmed: bool) -> Fault | None:
     """Implausible on one reading alone. Real days moved by 9.5 % (2024-11-25): it is held, not rejected."""
+    most = instrument.jump * (MOST_CONFIRMED if confirmed else 1)
     moves = [amount / baseline - 1 for baseline in baselines]
-    if not moves or min(map(abs, moves)) <= instrument.jump:
+    if not moves or min(map(abs, moves)) <= most:
         return None
-    return Fault("jump", f"{moves[0]:+.1%} from {baselines[0]}, more than {instrument.jump:.0%} on one reading")
+    words = f"{moves[0]:+.1%} from {baselines[0]}, more than {most:.0%}"
+    return Fault("jump", words if confirmed else f"{words} on one reading")
 
 
 def settle(series: Series, touched: Collection[date]) -> None:
@@ -118,7 +129,7 @@ def settle(series: Series, touched: Collection[date]) -> None:
 def _judge_day(series: Series, on: date) -> Judgement:
     day = series[on]
     instrument = INSTRUMENTS[series.instrument]
-    judgement = judge(instrument, day.readings, _baselines(series, instrument, on))
+    judgement = judge(instrument, day.readings, _baselines(series, instrument, on), *_eve(series, on))
     series.put(replace(day, judgement=judgement))
     return judgement
 
@@ -127,6 +138,13 @@ def _baselines(series: Series, instrument: Instrument, on: date) -> list[Decimal
     before = next((day for day in series.before(on) if day.served or _jumped(day)), None)
     neighbours = [series.last_served_before(on), before]
     return [headline(instrument, day.lead) for day in neighbours if day is not None]
+
+
+def _eve(series: Series, on: date) -> tuple[set[str], bool]:
+    """Who spoke of the last rate served, and whether it was two or still waits for a second: so does this day."""
+    before = series.last_served_before(on)
+    spoke = {each.source for each in before.readings} if before else set[str]()
+    return spoke, before is not None and (len(spoke) > 1 or before.judgement.status == "provisional")
 
 
 def _jumped(day: Day) -> bool:

@@ -5,6 +5,7 @@ when it came was not kept: a change that a broken parser did not see at all is n
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -44,7 +45,7 @@ class Replay:
 
     source: RateSource
     unread: list[tuple[Answers, SourceError]] = field(default_factory=list)
-    _found: dict[tuple[str, date], tuple[Found, Answers]] = field(default_factory=dict)
+    _found: dict[tuple[str, str, date], tuple[Found, Answers]] = field(default_factory=dict)
     _pages: dict[tuple[datetime, str], tuple[Page, Answers]] = field(default_factory=dict)
 
     def add(self, answers: Answers) -> None:
@@ -54,19 +55,24 @@ class Replay:
         except SourceError as error:
             self.unread.append((answers, error))
             return
-        self._found |= {(each.instrument, each.date): (each, answers) for each in found}
+        self._found |= {(each.reading.source, each.instrument, each.date): (each, answers) for each in found}
         self._pages |= {(page.fetched_at, evidence.hash_of(page)): (page, answers) for page in answers.pages}
 
     def differences(self, table: Table) -> Iterator[Difference]:
-        """Where what is stored of this source is not what was found, by instrument and date."""
-        for instrument in (each.key for each in of_market(self.source.market)):
-            known = _known(table, instrument, self.source.key)
-            for on in sorted(known.keys() | {on for key, on in self._found if key == instrument}):
-                if (instrument, on) in self._found:
-                    difference = Difference(known.get(on), *self._found[instrument, on])
-                    yield from [difference] if _matters(difference) else []
-                else:
-                    yield from self._withdrawn(table, instrument, on, known[on])
+        """Where what is stored of this source is not what was found, by instrument and date, and of those beside it."""
+        for key in (each.key for each in (self.source, *self.source.beside)):
+            for instrument in (each.key for each in of_market(self.source.market)):
+                yield from self._of_instrument(table, key, instrument)
+
+    def _of_instrument(self, table: Table, source: str, instrument: str) -> Iterator[Difference]:
+        known = _known(table, instrument, source)
+        found = {on: each for (key, name, on), each in self._found.items() if (key, name) == (source, instrument)}
+        for on in sorted(known.keys() | found.keys()):
+            if on in found:
+                difference = Difference(known.get(on), *found[on])
+                yield from [difference] if _matters(difference) else []
+            else:
+                yield from self._withdrawn(table, instrument, on, known[on])
 
     def _withdrawn(self, table: Table, instrument: str, on: date, known: Reading) -> Iterator[Difference]:
         """What was read from an answer of these runs, in which it is not found any more."""
@@ -83,9 +89,21 @@ def _read(source: RateSource, answers: Answers) -> list[Found]:
     """What a run finds in its answers today, by the gate, the parser and the rules of today. Raises SourceError."""
     if answers.failure is not None and answers.failure[0] == Unreachable.kind:
         raise Unreachable(answers.failure[1])  # an answer is missing, perhaps the one that contradicts the others
+    elsewhere = {ask.url for other in source.beside for ask in other.asks(answers.window)}
+    found = _harvested(source, answers, [page for page in answers.pages if page.url not in elsewhere])
+    for other in source.beside:
+        asked = {ask.url for ask in other.asks(answers.window)}
+        pages = [page for page in answers.pages if page.url in asked]
+        if asked and {page.url for page in pages} == asked:
+            with suppress(SourceError):  # it was not read when it came either, and the run went on without
+                found += _harvested(other, answers, pages)
+    return found
+
+
+def _harvested(source: RateSource, answers: Answers, pages: Iterable[Page]) -> list[Found]:
     harvest = Harvest(source, today(answers.at), since(source, answers.window))
     declared = list(source.asks(answers.window))
-    for page in answers.pages:
+    for page in pages:
         harvest.add(gate.admit(Ask(page.url, declared[0].accept), page))
         list(source.further(page))
     return harvest.found()

@@ -22,7 +22,14 @@ class BadEvent(ValueError):
 
 
 def run(event: Mapping[str, Any], fetch: Fetch, table: Table, archive: Archive, now: datetime) -> list[Report]:
-    """Run every source that `event` names: `{"sources": ["nrb"]}`, with `from` and `to` (AD dates) for a back-fill.
+    """Run every source that `event` names, `{"sources": ["nrb"]}`, and make the answers ready: see `read`."""
+    reports = read(event, fetch, table, archive, now)
+    publish.refresh(table, {sources.find(report.source).market for report in reports}, now)
+    return reports
+
+
+def read(event: Mapping[str, Any], fetch: Fetch, table: Table, archive: Archive, now: datetime) -> list[Report]:
+    """Read every source that `event` names and store what is new; with `from` and `to` (AD dates) for a back-fill.
 
     Raises BadEvent before anything is asked. A failure of a source is in its report and stops nobody else. A scheduled
     run leaves a source alone whose breaker is open; a back-fill is a person's wish and asks it.
@@ -38,7 +45,6 @@ def run(event: Mapping[str, Any], fetch: Fetch, table: Table, archive: Archive, 
             health.note(table, source, report)
         record.add(table, _recorded(report))
         reports.append(report)
-    publish.refresh(table, {source.market for source in declared}, now)
     return reports
 
 

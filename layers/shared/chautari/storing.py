@@ -85,5 +85,5 @@ def _proof(found: Found, ground: Ground) -> Proof:
 
 
 def _held(series: Series, batch: Sequence[Found]) -> int:
-    days = (series.get(found.date) for found in batch)
+    days = (series.get(on) for on in {found.date for found in batch})
     return sum(1 for day in days if day is not None and not day.served)

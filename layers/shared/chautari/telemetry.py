@@ -11,7 +11,7 @@ from chautari.notices import Refusal
 
 def tell(logger: Logger, report: Report) -> None:
     """Log `report` and count its rows, and its failure by kind."""
-    level = logger.error if report.kind else logger.warning if report.skipped else logger.info
+    level = logger.error if report.kind else logger.warning if report.skipped or report.unread else logger.info
     level(report.kind or ("skipped" if report.skipped else "read"), extra={"report": as_json(report)})
     metrics = EphemeralMetrics()
     metrics.add_dimension("source", report.source)
@@ -37,6 +37,7 @@ def as_json(report: Report) -> dict[str, object]:
         "last_market_date": str(report.last_market_date) if report.last_market_date else None,
         "failure": {"kind": report.kind, "detail": report.detail} if report.kind else None,
         "skipped": report.skipped,
+        "unread": dict(report.unread),
     }
 
 

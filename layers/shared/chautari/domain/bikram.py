@@ -108,6 +108,8 @@ def adopt(rows: Mapping[int, YearRow]) -> None:
     for year, row in changed.items():
         if len(row.months) != 12 or not set(row.months) <= {29, 30, 31, 32} or sum(row.months) not in (365, 366):
             raise NotADate(f"no Bikram Sambat year has these months: {year} {row.months}")
+    if all(_rows[year] == row for year, row in changed.items()):
+        return
     _rows.update(changed)
     _index_months()
 

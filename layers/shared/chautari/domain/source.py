@@ -26,7 +26,8 @@ class RateSource:
     (its own key for an authority). rank: standing among sources of one market, the authority is 0. rows: how many
     rows a market date has, from which date on. lookback: days that a scheduled run asks for. rhythm: None for a
     source that is read once. dated_by_update: it states when the page changed and not which market day it shows, so
-    it cannot open a Saturday.
+    it cannot open a Saturday. beside: further addresses of the same publisher, declared alike and read in its runs, so
+    that what one answer alone states is known; where they cannot be read the run goes on without.
     """
 
     key: str
@@ -42,6 +43,7 @@ class RateSource:
     further: Callable[[Page], Iterable[Ask]] = no_further_pages
     lookback: int = 1
     dated_by_update: bool = False
+    beside: tuple["RateSource", ...] = ()
 
     def rows_expected(self, on: date) -> int:
         """How many rows an answer holds for market date `on`."""

@@ -2,6 +2,9 @@
 
 Figures are per the stated unit (INR and KRW per 100, JPY per 10) and kept as printed. The answer is not always in
 order of date and holds malformed dates. Its hours carry no zone and are Nepal's. https://www.nrb.org.np/api-docs-v1/
+
+The same figures stand at two further addresses, which are read beside: one day as an object, and the flat list that its
+app shows. No answer of either was seen; the forms are those of its documents and of a client (remotemerge).
 """
 
 from collections.abc import Iterator
@@ -19,8 +22,9 @@ from chautari.domain.rhythm import Rhythm
 from chautari.domain.source import RateSource, Rows
 from chautari.sources.answers import each, json_of, object_in, rows_in, shown, stated_date, stated_number, stated_text
 
-API = "https://www.nrb.org.np/api/forex/v1/rates"
+API = "https://www.nrb.org.np/api/forex/v1"
 DAYS_AN_ASK = 100
+LOOKBACK = 8
 
 _UNITS = (1, 10, 100)
 
@@ -48,17 +52,21 @@ def further(page: Page) -> Iterator[Ask]:
 
 
 def _ask(first: str, last: str, page: int) -> Ask:
-    return Ask(f"{API}?{urlencode({'page': page, 'per_page': DAYS_AN_ASK, 'from': first, 'to': last})}")
+    return Ask(f"{API}/rates?{urlencode({'page': page, 'per_page': DAYS_AN_ASK, 'from': first, 'to': last})}")
 
 
 def parse(page: Page) -> Rows:
     """A row a day and currency, with buy, sell and unit as printed; a side that is not quoted is left out."""
+    for day in rows_in(_payload(page), "data.payload"):
+        yield from each(_rates(day), partial(_quote, day))
+
+
+def _payload(page: Page) -> Any:
     answer = object_in(json_of(page), "the top")
     code = object_in(answer.get("status", {}), "status").get("code", 200)
     if code != 200:
         raise Changed(f"the bank answers {shown(code)}")
-    for day in rows_in(object_in(answer.get("data"), "data").get("payload"), "data.payload"):
-        yield from each(_rates(day), partial(_quote, day))
+    return object_in(answer.get("data"), "data").get("payload")
 
 
 def _rates(day: dict[str, Any]) -> list[Any]:
@@ -83,17 +91,57 @@ def _quote(day: dict[str, Any], row: Any) -> Iterator[Quote]:
     yield Quote(code, on, figures, int(unit), stated)
 
 
-SOURCE = RateSource(
-    key="nrb",
+def _is_recent(window: Window) -> bool:
+    """A back-fill of years is not asked for day by day."""
+    return window.last - window.first < timedelta(days=LOOKBACK)
+
+
+def _asks_by_day(window: Window) -> Iterator[Ask]:
+    """A day an ask, the newest first."""
+    if _is_recent(window):
+        days = (window.last - window.first).days + 1
+        yield from (Ask(f"{API}/rate?date={window.last - timedelta(days=back)}") for back in range(days))
+
+
+def _parse_day(page: Page) -> Rows:
+    """A row a currency of the one day."""
+    day = object_in(_payload(page), "data.payload")
+    return each(_rates(day), partial(_quote, day))
+
+
+def _asks_of_the_app(window: Window) -> Iterator[Ask]:
+    """What the app shows today."""
+    if _is_recent(window):
+        yield Ask(f"{API}/app-rate")
+
+
+def _parse_of_the_app(page: Page) -> Rows:
+    """A row a currency, each with its own date."""
+    return each(rows_in(json_of(page), "the top"), _flat)
+
+
+def _flat(row: dict[str, Any]) -> Iterator[Quote]:
+    return _quote(row, row | {"currency": row})
+
+
+_of_the_bank = partial(
+    RateSource,
     name="Nepal Rastra Bank",
     home="https://www.nrb.org.np/forex/",
     market="forex",
     origin="nrb",
-    rank=0,
     rhythm=Rhythm(due=time(0, 30), saturdays=True),
     rows=((date.min, 21), (date(2025, 1, 1), 22)),
+)
+SOURCE = _of_the_bank(
+    key="nrb",
+    rank=0,
     asks=asks,
     parse=parse,
     further=further,
-    lookback=8,
+    lookback=LOOKBACK,
+    beside=(
+        _of_the_bank(key="nrbday", rank=1, asks=_asks_by_day, parse=_parse_day, lookback=LOOKBACK),
+        _of_the_bank(key="nrbapp", rank=2, asks=_asks_of_the_app, parse=_parse_of_the_app),
+    ),
 )
