@@ -125,9 +125,27 @@ def _rates(text: str, _: date) -> Parts:
     return rows, dates
 
 
+_FLAT_ROW = re.compile(r'\{[^{}]*"iso3"[^{}]*\}')
+
+
+def _flat(text: str, _: date) -> Parts:
+    rows, dates = [], []
+    for row in _FLAT_ROW.finditer(text):
+        stated, code, unit = (pattern.search(text, row.start(), row.end()) for pattern in (_QUOTED_DAY, _CODE, _UNIT))
+        sides = {side: pattern.search(text, row.start(), row.end()) for side, pattern in _SIDES.items()}
+        if stated and code and unit:
+            on = date.fromisoformat(stated[1])
+            cells = tuple(Cell(_span(amount, 1), code[1], side, on) for side, amount in sides.items() if amount)
+            rows.append(Row(_span(row), cells, (_span(code, 1), _span(unit, 1))))
+            dates.append(Stated(_span(stated, 1), on, "iso"))
+    return rows, dates
+
+
 _ANATOMY: dict[str, Callable[[str, date], Parts]] = {
     "fenegosida": _board,
     "nepalipatro": _days,
     "hamropatro": _cards,
     "nrb": _rates,
+    "nrbday": _rates,
+    "nrbapp": _flat,
 }

@@ -69,13 +69,18 @@ WRITTEN: dict[str, Callable[[date], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One recorded answer of the source `key` under the `name` of its folder."""
+    """One recorded answer under the `name` of its folder; `key` is that of the readings which are made of it."""
 
     name: str
     key: str
     page: Page
     rows: tuple[Row, ...] = field(repr=False)
     dates: tuple[Stated, ...] = field(repr=False)
+
+    @property
+    def of_the_bank(self) -> bool:
+        """Whether it is one of the bank's, which print currencies in units."""
+        return self.key.startswith("nrb")
 
     @property
     def text(self) -> str:

@@ -17,7 +17,9 @@ from drill.world import World
 Mode = Literal["one", "several", "alike"]
 Event = dict[str, Any]
 
+# Who runs, and whose answers are read then.
 SOURCES: dict[Market, tuple[str, ...]] = {"metals": ("fenegosida", "nepalipatro", "hamropatro"), "forex": ("nrb",)}
+READ: dict[Market, tuple[str, ...]] = {"metals": SOURCES["metals"], "forex": ("nrb", "nrbday", "nrbapp")}
 WINDOW = timedelta(days=4)
 
 
@@ -59,10 +61,10 @@ def draw(seed: int, number: int, world: World) -> Case:
     """Case `number` of `seed`."""
     rng = Random(f"{seed}/{number}")  # noqa: S311 - a drill has to be repeatable, not secret
     market: Market = "forex" if rng.random() < 0.4 else "metals"
-    answers = [answer for answer in world.answers if answer.key in SOURCES[market]]
+    answers = [answer for answer in world.answers if answer.key in READ[market]]
     if rng.random() < 0.1:
         return _alike(number, market, answers, world, rng)
-    several = market == "metals" and rng.random() < 0.4
+    several = rng.random() < 0.4
     chosen = rng.sample(answers, rng.randrange(2, len(answers) + 1)) if several else [rng.choice(answers)]
     hits = tuple(_hit(answer, world, rng) for answer in chosen)
     mode: Mode = "several" if several else "one"

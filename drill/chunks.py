@@ -6,32 +6,47 @@ The folder's name holds the seed, the recordings and the code, so that nothing o
 import hashlib
 import json
 import signal
+import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import chautari
-from drill import world
-from drill.cases import draw
+from chautari import sources
+from drill import known, world
+from drill.cases import SOURCES, draw
 from drill.scene import Scene
 from drill.tally import Tally
 from drill.verdict import judged
 
 CHUNK = 250
-CODE = (Path(chautari.__file__).parent, Path(__file__).parent)
+PACKAGES = ("chautari", "drill")
 
 _scene: Scene
 _seed: int
+_remembering = ExitStack()
+
+_DATA = Path(chautari.__file__).parent / "data"
 
 
 def folder(root: Path, seed: int, recorded: Path) -> Path:
-    """Where the chunks of this drill are kept."""
+    """Where the chunks of this drill are kept. Code that no drill runs may change meanwhile."""
     digest = hashlib.sha256()
-    files = [path for place in CODE for path in place.rglob("*") if path.suffix in (".py", ".json", ".csv")]
-    for path in sorted([*files, *(path for path in recorded.rglob("*") if path.is_file())]):
+    answers = [path for path in recorded.rglob("*") if path.is_file()]
+    for path in sorted([*_code(), *_DATA.rglob("*.json"), *_DATA.rglob("*.csv"), *answers]):
         digest.update(path.name.encode() + path.read_bytes())
     return root / f"seed-{seed}-{digest.hexdigest()[:12]}"
+
+
+def _code() -> set[Path]:
+    """The files of what is loaded once the sources are."""
+    for keys in SOURCES.values():
+        for key in keys:
+            sources.find(key)
+    loaded = [module for name, module in sys.modules.items() if name.partition(".")[0] in PACKAGES]
+    return {Path(module.__file__) for module in loaded if module.__file__}
 
 
 def missing(kept: Path, cases: int) -> list[range]:
@@ -70,7 +85,7 @@ def _begin(seed: int, recorded: Path) -> None:
     global _scene, _seed
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _scene, _seed = Scene(world.read(recorded)), seed
+    _scene, _seed = _remembering.enter_context(known.remembering(world.read(recorded))), seed
 
 
 def _play(chunk: range) -> tuple[range, dict[str, Any]]:

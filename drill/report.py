@@ -11,8 +11,9 @@ OUTCOMES = {
     "unnoticed": "not noticed, nothing wrong served",
     "nothing": "changed nothing",
 }
-COLUMNS = (("one", "metals"), ("one", "forex"), ("several", "metals"), ("alike", "metals"), ("alike", "forex"))
-HEADS = ("one answer: metals", "one answer: forex", "several: metals", "all alike: metals", "all alike: forex")
+COLUMNS = tuple((mode, market) for mode in ("one", "several", "alike") for market in ("metals", "forex"))
+WORDS = {"one": "one answer", "several": "several", "alike": "all alike"}
+HEADS = tuple(f"{WORDS[mode]}: {market}" for mode, market in COLUMNS)
 
 
 def lines(tally: Tally) -> Iterator[str]:

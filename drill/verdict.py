@@ -54,28 +54,21 @@ def judged(case: Case, scene: Scene) -> Verdict:
             if place.startswith("SERIES#"):
                 name = place.removeprefix("SERIES#").partition("/")[0]
                 final |= {(name, str(day.date)): day for day in days_in(item)}
-                _look(verdict, _served(name, item), scene.right)
-                _blame(verdict, name, item, scene.right)
+                for day in days_in(item):
+                    if not (scene.is_as_ever(name, day) or scene.is_right(name, day)):
+                        _look(verdict, _served(name, day), scene.right)
+                        verdict.blamed |= set(day.judgement.agreeing)
             elif place != "VIEW#home/VIEW":
                 _look(verdict, _shown(place, item), scene.right)
     _end(verdict, final, case, scene)
     return verdict
 
 
-def _blame(verdict: Verdict, name: str, item: Item, right: Right) -> None:
-    for day in days_in(item):
-        known = right.get((name, str(day.date)), {})
-        if day.served and any(known.get(figure) != amount for figure, amount in per_one(day.lead).items()):
-            verdict.blamed |= set(day.judgement.agreeing)
-
-
 Shown = tuple[str, str, str, dict[str, Any]]
 
 
-def _served(name: str, item: Item) -> Iterator[Shown]:
-    for day in days_in(item):
-        if day.served:
-            yield day.judgement.status, name, str(day.date), dict(per_one(day.lead))
+def _served(name: str, day: Day) -> Iterator[Shown]:
+    yield day.judgement.status, name, str(day.date), dict(per_one(day.lead))
 
 
 def _shown(place: str, item: Item) -> Iterator[Shown]:
@@ -113,6 +106,7 @@ def _note_reports(verdict: Verdict, step: Step, usual: Mapping[str, int]) -> Non
     """Errors of a source and rows that were dropped, but for those that unchanged answers drop too."""
     if step.report.kind:
         verdict.noticed.add(f"error: {step.report.kind}")
+    verdict.noticed |= {f"error: {why.partition(':')[0]}" for why in step.report.unread.values()}
     verdict.noticed |= {f"row: {rule}" for rule in step.report.rows_dropped.keys() - usual.keys()}
 
 
@@ -127,7 +121,7 @@ def _end(verdict: Verdict, final: Days, case: Case, scene: Scene) -> None:
                 verdict.withheld.append(key[0])
     for key, day in final.items():
         usual = scene.final.get(key)
-        if usual is None or _said(day) != _said(usual):
+        if not scene.is_as_ever(key[0], day) and (usual is None or _said(day) != _said(usual)):
             verdict.changed = True
             verdict.noticed |= _marks(day)
             if day.served and day.judgement.status not in TRUSTED:

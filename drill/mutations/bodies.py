@@ -16,6 +16,15 @@ OTHERS = (
     b"<!doctype html><html><head><title>Just a moment...</title></head><body></body></html>",
 )
 
+ENDS = {
+    "fenegosida": "]",
+    "nepalipatro": "}}",
+    "hamropatro": "</ul></body></html>",
+    "nrb": "]}]}}",
+    "nrbday": "]}}}",
+    "nrbapp": "]",
+}
+
 
 def truncated(answer: Answer, _: World, rng: Random) -> bytes:
     """The answer ends at some byte."""
@@ -25,8 +34,7 @@ def truncated(answer: Answer, _: World, rng: Random) -> bytes:
 def truncated_and_closed(answer: Answer, _: World, rng: Random) -> str:
     """It ends after some row, and somebody closed it."""
     row = rng.choice(answer.rows)
-    ends = {"fenegosida": "]", "nepalipatro": "}}", "nrb": "]}]}}", "hamropatro": "</ul></body></html>"}
-    return answer.text[: row.span.end] + ends[answer.key]
+    return answer.text[: row.span.end] + ENDS[answer.key]
 
 
 def encoded(answer: Answer, _: World, rng: Random) -> bytes:

@@ -32,7 +32,7 @@ def _by(*days: int) -> Mutation:
 def all_by_a_day(answer: Answer, _: World, rng: Random) -> str:
     """Every date of the answer is a day off, as by a zone."""
     off = timedelta(rng.choice((-1, 1)))
-    if rng.random() < 0.5 and answer.key == "nrb":
+    if rng.random() < 0.5 and answer.of_the_bank:
         return moved(answer.text, off)
     return edited(answer.text, [(stated.span, WRITTEN[stated.form](stated.on + off)) for stated in answer.dates])
 

@@ -67,7 +67,7 @@ def neighbours_exchanged(answer: Answer, world: World, rng: Random) -> str | Non
 
 def alike_in_price(answer: Answer, world: World, rng: Random) -> str | None:
     """The names of two rows whose amounts lie near each other in each other's place."""
-    rows = [row for row in rows_of_a_day(answer, world, rng) if answer.key == "nrb"]
+    rows = [row for row in rows_of_a_day(answer, world, rng) if answer.of_the_bank]
     first = one(rng, rows)
     if first is None:
         return None
@@ -80,7 +80,7 @@ def alike_in_price(answer: Answer, world: World, rng: Random) -> str | None:
 def unit_named_otherwise(answer: Answer, world: World, rng: Random) -> str | None:
     """Another unit is named, and the amounts are as they were."""
     rows = some(rng, rows_of_a_day(answer, world, rng))
-    if answer.key == "nrb":
+    if answer.of_the_bank:
         unit = rng.choice(("1", "10", "100", "1000", '"1"', "0", "null"))
         return edited(answer.text, [(row.labels[1], unit) for row in rows])
     return _renamed(answer, rows, UNITS, rng)
@@ -89,7 +89,7 @@ def unit_named_otherwise(answer: Answer, world: World, rng: Random) -> str | Non
 def name_changed(answer: Answer, world: World, rng: Random) -> str | None:
     """What is priced is called otherwise."""
     rows = some(rng, rows_of_a_day(answer, world, rng))
-    if answer.key == "nrb":
+    if answer.of_the_bank:
         return edited(
             answer.text, [(row.labels[0], rng.choice(("usd", "US$", "INR", "ZZZ", "EUR", ""))) for row in rows]
         )
@@ -109,7 +109,7 @@ def _renamed(answer: Answer, rows: list[Row], names: dict[str, tuple[str, ...]],
 
 def unit_changed_with_amounts(answer: Answer, world: World, rng: Random) -> str | None:
     """A currency is quoted per another number of it, its amounts with it: INR per 1, JPY per 100."""
-    rows = [row for row in rows_of_a_day(answer, world, rng) if answer.key == "nrb"]
+    rows = [row for row in rows_of_a_day(answer, world, rng) if answer.of_the_bank]
     edits = []
     for row in some(rng, [row for row in rows if row.labels[1].text != "1"]):
         unit, known = rng.choice(("1", "10", "100")), int(row.labels[1].text)
