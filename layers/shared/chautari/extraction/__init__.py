@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from chautari.domain.errors import SourceError
 from chautari.domain.news import Article, Block, ReadingRule
-from chautari.extraction import metadata, reader, site_rule
+from chautari.extraction import metadata, reader, site_metadata, site_rule
 from chautari.extraction.document import Document, parse
 
 __all__ = ["NoArticle", "extract"]
@@ -28,17 +28,17 @@ class NoArticle(SourceError):
 def extract(html: bytes, url: str) -> Article:
     """The article on the page that `url` answered. Raises NoArticle where there is none, and nothing else."""
     document = parse(html)
-    stated = metadata.read(document, url)
-    read_by, blocks = _body(document, url)
+    rule, by_rule = site_rule.fitting(document, _rules_of(urlsplit(url).hostname or ""))
+    stated = site_metadata.completed(metadata.read(document, url), site_rule.said(document, rule))
+    read_by, blocks = _body(document, by_rule)
     if not blocks:
         raise NoArticle(f"no-body: {url} holds no text that looks like an article's")
     stated = stated.with_body(blocks)
     return Article(**{each.name: getattr(stated, each.name) for each in fields(stated)}, blocks=blocks, read_by=read_by)
 
 
-def _body(document: Document, url: str) -> tuple[str, tuple[Block, ...]]:
+def _body(document: Document, by_rule: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
     """Which reader won, and its blocks."""
-    by_rule = site_rule.read(document, _rules_of(urlsplit(url).hostname or ""))
     generic = reader.read(document)
     if by_rule and _length(by_rule) >= SHARE_OF_GENERIC * _length(generic):
         return "site", by_rule

@@ -34,13 +34,20 @@ class Said:
 
 
 def read(document: Document, rules: tuple[ReadingRule, ...]) -> tuple[Block, ...]:
-    """The blocks of the first rule that finds at least half as much as any; empty where none finds any."""
-    return _fitting(document, rules)[1]
+    """The blocks of the rule that fits; empty where none finds any."""
+    return fitting(document, rules)[1]
 
 
-def said(document: Document, rules: tuple[ReadingRule, ...]) -> Said:
-    """What stands around the body of the rule that `read` goes by; all empty where none fits."""
-    rule, _ = _fitting(document, rules)
+def fitting(document: Document, rules: tuple[ReadingRule, ...]) -> tuple[ReadingRule | None, tuple[Block, ...]]:
+    """The first rule that finds at least half as much text as any, and its blocks; None where none finds any."""
+    read_by = [(rule, _by(rule, document)) for rule in rules]
+    found = [(rule, blocks, sum(len(block.text) for block in blocks)) for rule, blocks in read_by if blocks]
+    best = max((length for *_, length in found), default=0)
+    return next(((rule, blocks) for rule, blocks, length in found if length >= SHARE_OF_BEST * best), (None, ()))
+
+
+def said(document: Document, rule: ReadingRule | None) -> Said:
+    """What stands around the body that a rule finds; all empty for no rule."""
     if rule is None:
         return Said()
     return Said(
@@ -50,14 +57,6 @@ def said(document: Document, rules: tuple[ReadingRule, ...]) -> Said:
         modified=next(_texts(document, rule.modified), ""),
         section=next(_texts(document, rule.section), ""),
     )
-
-
-def _fitting(document: Document, rules: tuple[ReadingRule, ...]) -> tuple[ReadingRule | None, tuple[Block, ...]]:
-    found = [
-        (rule, blocks, sum(len(block.text) for block in blocks)) for rule in rules if (blocks := _by(rule, document))
-    ]
-    best = max((length for *_, length in found), default=0)
-    return next(((rule, blocks) for rule, blocks, length in found if length >= SHARE_OF_BEST * best), (None, ()))
 
 
 def _by(rule: ReadingRule, document: Document) -> tuple[Block, ...]:

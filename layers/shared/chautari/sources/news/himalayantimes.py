@@ -12,10 +12,7 @@ SOURCE = NewsSource(
     home="https://thehimalayantimes.com",
     language="en",
     hosts=("thehimalayantimes.com",),
-    feeds=(
-        Feed("https://thehimalayantimes.com/rssFeed/15"),
-        Feed("https://thehimalayantimes.com/rssFeed/19", section="economy"),
-    ),
+    feeds=(Feed("https://thehimalayantimes.com/rssFeed/15"),),
     stance="The feeds are on public lists of 2026; one answered within 36 hours of its newest item. "
     "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
     rules=(

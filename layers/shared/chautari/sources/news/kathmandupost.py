@@ -28,6 +28,7 @@ SOURCE = NewsSource(
             title="h1",
             byline="h5.text-capitalize a",
             published=".updated-time:not(.updated-time_location)",
+            modified=".updated-time ~ .updated-time:not(.updated-time_location)",
             section="h4.title--line__red a",
             boilerplate=(
                 r"^(the kathmandu post|kathmandupost\.com)\b.{0,80}\b(since|founded|largest)",
@@ -40,6 +41,7 @@ SOURCE = NewsSource(
             title="h1",
             byline="h5.text-capitalize a",
             published=".updated-time:not(.updated-time_location)",
+            modified=".updated-time ~ .updated-time:not(.updated-time_location)",
         ),
     ),
 )
