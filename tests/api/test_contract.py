@@ -126,6 +126,21 @@ ANSWERS = [
 ]
 
 
+HARMLESS = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+@pytest.mark.parametrize(("address", "asked", "status"), ANSWERS)
+def test_no_browser_runs_frames_or_guesses_at_an_answer(stocked, get: Get, address, asked, status):
+    headers = get(address, **asked).headers
+    assert {name: headers[name] for name in HARMLESS} == HARMLESS
+
+
 @pytest.mark.parametrize(("address", "asked", "status"), ANSWERS)
 def test_no_answer_without_cors_and_cache_headers(stocked, get: Get, address, asked, status):
     answer = get(address, **asked)
@@ -145,6 +160,7 @@ def test_503_and_500_are_not_kept_either(table, get: Get, monkeypatch):
     monkeypatch.setattr(table.client, "get_item", lambda **_: 1 / 0)
     broken = get("/v1/home")
     assert (broken.headers["Cache-Control"], broken.headers["Access-Control-Allow-Origin"]) == ("no-store", "*")
+    assert {name: broken.headers[name] for name in HARMLESS} == HARMLESS
 
 
 def test_a_path_with_odd_characters_is_no_error_of_ours(stocked, call):

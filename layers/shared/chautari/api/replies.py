@@ -13,7 +13,16 @@ from chautari.api.problem import MEDIA_TYPE, Problem
 
 # The gateway replaces these by its own where it is told of CORS; elsewhere, and on our errors, they have to be here.
 CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Link, Retry-After"}
-COMMON = {**CORS, "X-Content-Type-Options": "nosniff"}
+# An answer is data: a browser that shows it loads, frames and runs nothing, and comes back by https only.
+# https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
+SECURITY = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+COMMON = {**CORS, **SECURITY}
 FRESH = {"Cache-Control": "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400"}
 
 
