@@ -9,93 +9,26 @@ from dataclasses import dataclass, field
 
 from chautari.extraction.document import Document, Element, Node, Text
 
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 # What flows with the text around it: https://html.spec.whatwg.org/multipage/text-level-semantics.html
-FLOWING = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+FLOWING = _tags(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small"
+    " span strike strong sub sup time tt u var wbr"
 )
 # What shows no text, or none that is read.
-UNREAD = frozenset(
-    [
-        "applet",
-        "area",
-        "audio",
-        "base",
-        "button",
-        "canvas",
-        "datalist",
-        "embed",
-        "frame",
-        "frameset",
-        "head",
-        "iframe",
-        "img",
-        "input",
-        "link",
-        "map",
-        "math",
-        "menuitem",
-        "meta",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "optgroup",
-        "option",
-        "param",
-        "picture",
-        "progress",
-        "script",
-        "select",
-        "source",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "track",
-        "video",
-    ]
+UNREAD = _tags(
+    "applet area audio base button canvas datalist embed frame frameset head iframe img input link map math menuitem"
+    " meta noembed noframes noscript object optgroup option param picture progress script select source style svg"
+    " template textarea title track video"
 )
 # Sloppy pages nest some hundreds deep; beyond this nobody wrote it to be read.
 DEEPEST, MOST_LINES = 2000, 20_000
+# Soft hyphens, zero-width spaces and marks of byte order; joiners stay, Devanagari is spelled with them.
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component", "data-testid", "data-type")
 
 
@@ -129,17 +62,18 @@ class Lines:
     _open: list[int] = field(default_factory=lambda: [-1])
     _said: list[str] = field(default_factory=list)
     _linked: int = 0
-    _links: int = 0
-    _breaks: int = 0
+    _links: list[int] = field(default_factory=list)
+    _broken: int | None = None
 
     def walk(self, body: Element) -> None:
         """Take in `body` and all in it; without recursion, for pages may nest without end."""
+        say = self._said.append
         stack: list[tuple[Iterator[Node], str]] = [(iter([body]), "")]
         while stack:
             children, tag = stack[-1]
             for child in children:
                 if isinstance(child, Text):
-                    self._say(child.data)
+                    say(child.data)
                 elif isinstance(child, Element) and len(stack) < DEEPEST and self._enter(child):
                     stack.append((iter(child.children), child.tag))
                     break
@@ -147,51 +81,53 @@ class Lines:
                 stack.pop()
                 self._leave(tag)
 
-    def _say(self, text: str) -> None:
-        self._said.append(text)
-        if self._links:
-            self._linked += len(text)
-        if self._breaks and not text.isspace():
-            self._breaks = 0
-
     def _enter(self, element: Element) -> bool:
         """Whether to look inside."""
         tag = element.tag
+        if tag == "a":
+            self._links.append(len(self._said))
+            return True
+        if tag in FLOWING:
+            return True
         if tag == "br":
             self._break()
             return False
         if tag in UNREAD or len(self.lines) > MOST_LINES:
             return False
-        if tag in FLOWING:
-            self._links += tag == "a"
-            return True
         self._end_line()
-        self.boxes.append(Box(tag, _names(element), self._open[-1], len(self.lines), 0, _is_hidden(element)))
-        self._open.append(len(self.boxes) - 1)
+        self._open.append(len(self.boxes))
+        self.boxes.append(Box(tag, _names(element), self._open[-2], len(self.lines), 0, _is_hidden(element)))
         return True
 
     def _leave(self, tag: str) -> None:
-        if tag in FLOWING:
-            self._links -= tag == "a"
-        elif tag:
+        if tag == "a":
+            self._linked += sum(map(len, self._said[self._links.pop() :]))
+        elif tag and tag not in FLOWING:
             self._end_line()
             self.boxes[self._open.pop()].end = len(self.lines)
 
     def _break(self) -> None:
         """Two breaks end a paragraph, one is a blank."""
-        self._said.append(" ")
-        self._breaks += 1
-        if self._breaks == 2:
+        if self._broken is not None and not "".join(self._said[self._broken :]).strip():
             self._end_line()
+        else:
+            self._said.append(" ")
+            self._broken = len(self._said)
 
     def _end_line(self) -> None:
         if not self._said:
             return
-        text = " ".join("".join(self._said).replace("\xad", "").split())
-        if text:
-            self.lines.append(Line(text, self._open[-1], min(self._linked, len(text))))
+        if words := "".join(self._said).split():
+            self._add(" ".join(words).translate(UNSEEN))
         self._said.clear()
-        self._linked = self._breaks = 0
+        self._linked, self._broken = 0, None
+        self._links = [0] * len(self._links)
+
+    def _add(self, text: str) -> None:
+        """A link around whole lines is open still."""
+        linked = self._linked + (sum(map(len, self._said[self._links[0] :])) if self._links else 0)
+        if text:
+            self.lines.append(Line(text, self._open[-1], min(linked, len(text))))
 
 
 def lines_of(document: Document) -> Lines:
