@@ -1,6 +1,7 @@
 """The run of the calendar, cut off at every single call: the notice is taken once and every year published once."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +9,11 @@ import pytest
 
 from chautari import calendar_run
 from chautari.notices import Place
-from chautari.store.table import Table
+from chautari.store import calendar
+from chautari.store.table import Conflict, Table
 from drill.memory import MemoryTable
 from tests.faulty import FAULTS, Fault, Faulty
+from tests.meanwhile import meanwhile
 from tests.shelf import shelf
 from tests.template_file import ROOT
 
@@ -24,16 +27,19 @@ def two_years(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calendar_run, "YEARS", range(2083, 2085))
 
 
-def notice() -> bytes:
+def notice(published_on: str = "2026-11-01") -> bytes:
     """The government's list of 2083, amended by a day."""
     document: dict[str, Any] = json.loads(LISTED.read_text(encoding="utf-8"))
-    amended = {**document, "published_on": "2026-11-01", "holidays": [*document["holidays"], EID]}
+    amended = {**document, "published_on": published_on, "holidays": [*document["holidays"], EID]}
     return json.dumps(amended).encode()
 
 
+def publish(table: Table, read: Callable[[], bytes] = notice) -> None:
+    calendar_run.run({"calendar": "publish"}, [Place("the post", read)], table, NOW)
+
+
 def run(table: MemoryTable, faulty: Faulty) -> Faulty:
-    client, _ = faulty.beside(Table(table, "memory"), shelf())
-    calendar_run.run({"calendar": "publish"}, [Place("the post", notice)], client, NOW)
+    publish(faulty.beside(Table(table, "memory"), shelf())[0])
     return faulty
 
 
@@ -49,3 +55,12 @@ def test_a_fault_at_any_call_is_made_good_by_the_next_run(fault: Fault, late: bo
             run(table, Faulty(at, fault, late=late))
         run(table, Faulty())
         assert table.items == meant.items, calls[at - 1]
+
+
+def test_of_two_runs_at_once_neither_writes_over_the_notice_of_the_other() -> None:
+    table = Table(MemoryTable(), "memory")
+    beside = meanwhile(table, "put_item", lambda: publish(table))
+    with pytest.raises(Conflict, match="notice holidays#2083#0001 is there already"):
+        publish(beside, lambda: notice("2026-11-02"))
+    publish(table, lambda: notice("2026-11-02"))
+    assert [each.published_on for each in calendar.notices(table)] == ["2026-11-01", "2026-11-02"]
