@@ -56,6 +56,7 @@ class Forwarder(http.server.BaseHTTPRequestHandler):
             for name, value in self.headers.items():
                 if name.lower() not in OF_THE_CONNECTION:
                     connection.putheader(name, value)
+            connection.putheader("X-Forwarded-Proto", "http")
             connection.endheaders(self.rfile.read(length))
             answer = connection.getresponse()
             self._answer(answer, answer.read())

@@ -13,7 +13,10 @@ from moto import mock_aws
 from chautari.store import evidence
 from chautari.store.evidence import Archive
 from chautari.store.table import Table, connect
+from tests import cheap_snapshots
 from tests.template_table import create_table
+
+cheap_snapshots.use()
 
 
 class NetworkForbidden(RuntimeError):

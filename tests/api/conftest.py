@@ -14,7 +14,7 @@ from moto import mock_aws
 
 from chautari.store.table import Table, connect
 from tests import template_file
-from tests.api import data
+from tests.api import data, news_data
 from tests.template_table import create_table
 
 
@@ -67,6 +67,20 @@ def aws() -> Iterator[Table]:
         published = Table(client, create_table(client, "published"))
         data.stock(published)
         yield published
+
+
+@pytest.fixture(scope="module")
+def printed(aws: Table) -> Table:
+    """A table with thirty articles, made once: tests that ask for `full` only read it."""
+    printed = Table(aws.client, create_table(aws.client, "printed"))
+    news_data.stock(printed)
+    return printed
+
+
+@pytest.fixture
+def full(printed: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
+    """The table with thirty articles, as this process's table."""
+    yield from _connected(printed.name, monkeypatch)
 
 
 @pytest.fixture

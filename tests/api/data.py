@@ -20,6 +20,7 @@ from chautari.store.health import Health
 from chautari.store.runs import Run
 from chautari.store.series import Proof, Revision
 from chautari.store.table import Table, write
+from tests.api import news_data
 
 NOW = "2026-08-17T18:00:00+05:45"
 EARLIER = "2026-08-17T12:00:00+05:45"
@@ -98,6 +99,8 @@ def stock(table: Table) -> None:
     stock_calendar(table)
     publish.refresh(table, ("metals", "forex"), AT)
     stock_record(table)
+    news_data.stock(table, range(8))
+    news_data.stock_feeds(table)
 
 
 def stock_record(table: Table) -> None:

@@ -171,7 +171,7 @@ def test_what_is_not_published_yet_is_503(stocked, get: Get):
         ("/v1/calendar/today", ["GetItem"]),
         ("/v1/calendar/holidays", ["GetItem"]),
         ("/v1/calendar/tithi.ics", ["GetItem"] * 3),
-        ("/v1/home", ["GetItem"] * 2),
+        ("/v1/home", ["GetItem", "GetItem", "Query"]),
     ],
 )
 def test_reads_of_the_store(stocked, get: Get, address, reads):

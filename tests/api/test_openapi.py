@@ -58,12 +58,16 @@ ADDRESSES = {
     "year": ["/v1/calendar/2083", "/v1/calendar/2084?lang=ne&digits=deva"],
     "month": ["/v1/calendar/2083/5", *(f"/v1/calendar/2083/{month}?digits=deva" for month in range(1, 13))],
     "sources": ["/v1/sources"],
+    "articles": ["/v1/articles?limit=2", "/v1/articles?changed_after=2026-08-17T00:00:00Z&limit=3", "/v1/articles"],
+    "article": ["/v1/articles/terai-000000000002", "/v1/articles/everest-000000000003"],
+    "sections": ["/v1/sections"],
+    "newsSources": ["/v1/news-sources"],
     "runs": ["/v1/runs", "/v1/runs?source=nrb&limit=1"],
     "corrections": ["/v1/corrections", "/v1/corrections?limit=1"],
     "openapi": ["/v1/openapi.json"],
 }
 NOT_TO_SHOW = ("openapi", "index", "sources")
-NOT_JSON = ("feed", "correctionsFeed")
+NOT_JSON = ("feed", "correctionsFeed", "articleFeed")
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from chautari.api import caching, replies
+from chautari.api import caching, instants, replies
 from chautari.api.contract import Reply, Request
 from chautari.api.problem import bad_value
 from chautari.domain.kathmandu import NPT
-
-FORMS = ["2026-08-17T12:00:00+05:45", "2026-08-17T06:15:00Z"]
 
 
 def reply(answer: Callable[[Request], Reply], request: Request) -> Reply:
@@ -24,12 +22,7 @@ def reply(answer: Callable[[Request], Reply], request: Request) -> Reply:
 
 
 def _instant(request: Request) -> datetime:
-    # A plus that is not written as %2B arrives as a space.
-    text = request.values["as_of"].replace(" ", "+")
-    try:
-        at = datetime.fromisoformat(text).astimezone(NPT)
-    except (ValueError, OverflowError):
-        raise bad_value("as_of", f"as_of is {text}, which is no instant", FORMS) from None
+    at = instants.read(request, "as_of")
     if at > request.now:
-        raise bad_value("as_of", f"as_of is {text}, which is yet to come", FORMS)
+        raise bad_value("as_of", f"as_of is {at.isoformat()}, which is yet to come", instants.FORMS)
     return at

@@ -55,7 +55,8 @@ class Parameter:
 class Request:
     """A request that keeps to its contract. `values` has the parameters given, and the defaults of the others.
 
-    `as_of` is the instant that it asks about, if not the present; `now` is the same then.
+    `as_of` is the instant that it asks about, if not the present; `now` is the same then. `origin` is where the caller
+    reached us, as `https://host`.
     """
 
     path: str
@@ -63,6 +64,7 @@ class Request:
     table: Table
     now: datetime
     as_of: datetime | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from chautari.api.contract import Request
 from chautari.api.problem import bad_value
 
-ASKED = ("from", "to", "group", "as_of", "source")
+ASKED = ("from", "to", "group", "as_of", "source", "section", "language", "since")
 
 
 def make(request: Request, *place: str | int) -> str:

@@ -1,6 +1,6 @@
 """Every endpoint at its address in one resolver, and what becomes of errors: a problem, or a logged, counted bug."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pkgutil import resolve_name
 
@@ -35,8 +35,9 @@ class Api(APIGatewayHttpResolver):
     def _answer_of(self, endpoint: Endpoint) -> Callable[..., Response[str]]:
         def answer(**path: str) -> Response[str]:
             values = endpoint.values(path, self.current_event.get("rawQueryString") or "")
-            request = Request(self.current_event.path, values, self.connect(), self.now())
-            return replies.success(_reply(resolve_name(endpoint.answer), request), self.current_event.headers)
+            headers = self.current_event.headers
+            request = Request(self.current_event.path, values, self.connect(), self.now(), origin=_origin(headers))
+            return replies.success(_reply(resolve_name(endpoint.answer), request), headers)
 
         return answer
 
@@ -60,6 +61,10 @@ class Api(APIGatewayHttpResolver):
         request_id = getattr(self.lambda_context, "aws_request_id", None)
         problem = Problem("unexpected", "The error has been logged under its request_id.")
         return replies.refusal(problem, self.current_event.path, request_id)
+
+
+def _origin(headers: Mapping[str, str]) -> str:
+    return f"{headers.get('x-forwarded-proto', 'https')}://{headers.get('host', 'localhost')}"
 
 
 def _reply(answer: Callable[[Request], Reply], request: Request) -> Reply:

@@ -1,6 +1,6 @@
 """The shapes of the answers as JSON Schema, by name. Read only to write the OpenAPI document, and by the tests."""
 
-from chautari.api import calendar_schemas, proof_schemas, record_schemas, service_schemas
+from chautari.api import calendar_schemas, news_schemas, proof_schemas, record_schemas, service_schemas
 from chautari.api.endpoints.rates import GROUPS
 from chautari.api.shapes import (
     AMOUNT,
@@ -96,6 +96,7 @@ _BRIEF_OF_SERVED: Schema = {**DAY, **CHANGED, "observed_at": INSTANT, "proof": P
 
 SCHEMAS: dict[str, Schema] = {
     **calendar_schemas.SCHEMAS,
+    **news_schemas.SCHEMAS,
     **proof_schemas.SCHEMAS,
     **record_schemas.SCHEMAS,
     **service_schemas.SCHEMAS,
@@ -125,6 +126,7 @@ SCHEMAS: dict[str, Schema] = {
     "Home": record(
         {
             "today": maybe(ref("Today")),
+            "news": maybe(rows(ref("TopStory"))),
             "metals": rows(
                 record({"instrument": TEXT, **_BRIEF, "price": maybe(AMOUNT)}, {**_BRIEF_OF_SERVED, "unit": TEXT})
             ),

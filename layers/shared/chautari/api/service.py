@@ -8,19 +8,26 @@ from chautari.api.contract import Reply, Request
 from chautari.api.problem import not_ready
 from chautari.domain import kathmandu
 
+# Top stories are those of the newest articles that most outlets have.
+NEWEST, TOP = 40, 8
+
 
 def home(request: Request) -> Reply:
-    """What a front page needs: the stored view of the rates, and the calendar of the day on which it is asked.
+    """What a front page needs: the stored view of the rates, the calendar of the day on which it is asked, top stories.
 
-    Today changes without a run and so is in no view; the tag is of the whole answer.
+    Today changes without a run and so is in no view; the tag is of the whole answer. Lists of articles as they were are
+    not kept, so that there is no news of a past instant.
     """
+    from chautari.answers.articles import top
     from chautari.answers.calendar import today
     from chautari.api.calendar import years
+    from chautari.store import lists
 
     on = kathmandu.today(request.now)
     rates, change = _ready(request, "home")
     almanac = years.published_of_day(request, on)
-    answer = {"today": today(almanac, on) if almanac else None, **rates}
+    news = None if request.as_of else top(lists.newest(request.table, lists.ALL, None, NEWEST), TOP)
+    answer = {"today": today(almanac, on) if almanac else None, **rates, "news": news}
     return replies.of_json(answer, caching.until(request.now, caching.midnight(request.now), change))
 
 

@@ -1,7 +1,7 @@
 """Every endpoint of the API, declared. A new one is a row here, a function that answers, and a schema in `schemas`."""
 
 from chautari.api.contract import Endpoint
-from chautari.api.endpoints import calendar, rates, record
+from chautari.api.endpoints import calendar, news, rates, record
 from chautari.api.endpoints.parameters import AS_OF
 
 ENDPOINTS = (
@@ -10,7 +10,7 @@ ENDPOINTS = (
         "/v1/home",
         "home",
         "service",
-        "What a front page needs, in one small answer: today, gold and silver, the main currencies.",
+        "What a front page needs, in one small answer: today, gold and silver, the main currencies, top stories.",
         "chautari.api.service:home",
         "Home",
         (AS_OF,),
@@ -18,6 +18,7 @@ ENDPOINTS = (
     ),
     *rates.ENDPOINTS,
     *calendar.ENDPOINTS,
+    *news.ENDPOINTS,
     *record.ENDPOINTS,
     Endpoint(
         "/v1/openapi.json",

@@ -1,0 +1,90 @@
+"""The addresses of the news."""
+
+from chautari.api.contract import Endpoint, Parameter
+from chautari.api.endpoints.parameters import CURSOR
+from chautari.domain.sections import SECTIONS
+
+MOST_ROWS, AT_ONCE = 100, 20
+INSTANT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+ -][0-9]{2}:[0-9]{2})"
+ID = r"[a-z0-9]{1,40}-[0-9a-f]{12}"
+FORMS = {
+    "rss": "application/rss+xml; charset=utf-8",
+    "atom": "application/atom+xml; charset=utf-8",
+    "json": "application/feed+json; charset=utf-8",
+}
+
+SHOWN = (
+    Parameter("section", "Only this section: its key of /v1/sections.", "economy", allowed=tuple(SECTIONS)),
+    Parameter("source", "Only this outlet: its key of /v1/news-sources.", "setopati", pattern="[a-z0-9]{1,40}"),
+    Parameter("language", "Only articles in this language.", "ne", allowed=("en", "ne")),
+)
+LIST = (
+    *SHOWN,
+    Parameter(
+        "since",
+        "Nothing that was published before this instant (RFC 3339, with its zone).",
+        "2026-08-17T00:00:00+05:45",
+        pattern=INSTANT,
+    ),
+    Parameter(
+        "changed_after",
+        "What was stored or revised after this instant, oldest change first: for a copy that is kept up to date. The "
+        "`changed_at` of the last row is the next `changed_after`; nothing is left out or given twice.",
+        "2026-08-17T12:00:00.000000+05:45",
+        pattern=INSTANT,
+    ),
+    Parameter("limit", "Most articles in one answer.", str(AT_ONCE), default=str(AT_ONCE), most=MOST_ROWS),
+    CURSOR,
+)
+
+ENDPOINTS = (
+    Endpoint(
+        "/v1/articles",
+        "articles",
+        "news",
+        "Articles, newest first: title, excerpt, outlet, and the link to read it there.",
+        "chautari.api.articles:articles",
+        "Articles",
+        LIST,
+    ),
+    Endpoint(
+        "/v1/articles/{id}",
+        "article",
+        "news",
+        "One article, what it said before, and the same story elsewhere.",
+        "chautari.api.articles:article",
+        "Article",
+        (Parameter("id", "The `id` of an article.", "setopati-0a1b2c3d4e5f", where="path", required=True, pattern=ID),),
+        problems=(404,),
+    ),
+    Endpoint(
+        "/v1/articles.{form}",
+        "articleFeed",
+        "news",
+        "The newest 50 articles as a feed: RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1.",
+        "chautari.api.news_feeds:feed",
+        "",
+        (
+            Parameter("form", "The form of the feed.", "atom", where="path", required=True, allowed=tuple(FORMS)),
+            *SHOWN,
+        ),
+        tuple(FORMS.values()),
+        (404,),
+    ),
+    Endpoint(
+        "/v1/sections",
+        "sections",
+        "news",
+        "The sections, with their names in both languages and the newest article of each.",
+        "chautari.api.news_sources:sections",
+        "Sections",
+    ),
+    Endpoint(
+        "/v1/news-sources",
+        "newsSources",
+        "news",
+        "Every outlet: how its feeds fare, what is newest, and what it lets us give out.",
+        "chautari.api.news_sources:news_sources",
+        "NewsSources",
+    ),
+)

@@ -1,0 +1,68 @@
+"""Outlets and how their feeds fare, and the sections with what is newest in them."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from chautari.answers.articles import instant, row
+from chautari.api import replies
+from chautari.api.contract import Reply, Request
+from chautari.domain.sections import SECTIONS
+from chautari.store import feeds, lists
+from chautari.store.feeds import State
+
+
+def sections(request: Request) -> Reply:
+    """Every section, in the order of a front page."""
+    rows = []
+    for section in SECTIONS.values():
+        newest = lists.newest(request.table, lists.of_section(section.key), None, 1)
+        about = {"key": section.key, "name": section.name, "name_ne": section.name_ne}
+        rows.append({**about, "newest": row(newest[0]) if newest else None})
+    return replies.of_json({"sections": rows})
+
+
+def news_sources(request: Request) -> Reply:
+    """Every outlet that was ever asked."""
+    outlets = groupby(feeds.everyone(request.table), key=lambda state: state.source)
+    rows = [_outlet(request, key, list(states)) for key, states in outlets]
+    return replies.of_json({"as_of": instant(request.now), "sources": rows})
+
+
+def _outlet(request: Request, key: str, states: list[State]) -> dict[str, Any]:
+    newest = lists.newest(request.table, lists.of_source(key), None, 1)
+    about = states[0].about
+    return {
+        "key": key,
+        **{name: about.get(name) for name in ("name", "home", "language", "republish", "stance")},
+        "health": _health(states),
+        "newest": row(newest[0]) if newest else None,
+        "feeds": [_feed(state) for state in states],
+    }
+
+
+def _health(states: Iterable[State]) -> str:
+    """`ok` where every feed answers, `failing` where none does, `partly` else."""
+    failing = {state.failing_since is not None for state in states}
+    return "partly" if len(failing) == 2 else "failing" if failing.pop() else "ok"
+
+
+def _feed(state: State) -> dict[str, Any]:
+    failure = state.last_failure
+    return {
+        "url": state.url,
+        "asked_at": instant(state.asked_at),
+        "answered_at": instant(state.answered_at),
+        "changed_at": instant(state.changed_at),
+        "next_at": instant(state.next_at),
+        "interval_seconds": int(state.interval.total_seconds()),
+        "newest_entry_at": instant(state.newest),
+        "entries": state.entries,
+        "asked": state.asked,
+        "unchanged": state.unchanged,
+        "failed": state.failed,
+        "links_queued": state.queued,
+        "failing_since": instant(state.failing_since),
+        "last_failure": {**failure, "at": instant(datetime.fromisoformat(failure["at"]))} if failure else None,
+    }
