@@ -69,8 +69,9 @@ def _fitting(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _cut(block: Block) -> Block:
-    """The beginning of a text without a break, no character in two."""
-    return replace(block, text=block.text.encode()[: MOST_BYTES_OF_TEXT - BYTES_OF_MARKS].decode(errors="ignore"))
+    """The beginning of a text without a break, no word in two if there are words."""
+    beginning = block.text.encode()[: MOST_BYTES_OF_TEXT - BYTES_OF_MARKS].decode(errors="ignore")
+    return replace(block, text=beginning.rpartition(" ")[0].rstrip() or beginning)
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@
 | every write of an article in its order, by UTC day | `CHANGES#2026-08-17` | `2026-08-17T06:00:00.000000Z` |
 | instant of the last of them | `NEWS` | `CLOCK` |
 | article of a story, which is called by its first | `STORY#<id of the first>` | `<id>` |
-| likeness of an article in one band, expires | `NEAR#<band>#<value>` | `<id>` |
+| likeness of the last article in a band, expires | `NEAR#<band>#<value>` | `NEAR` |
 """
 
 from datetime import UTC, date, datetime
@@ -174,6 +174,6 @@ def articles_of_story(name: str) -> str:
     return f"STORY#{name}"
 
 
-def near(band: int, value: str, article_id: str) -> Key:
-    """An article among those whose signature has `value` in band `band`."""
-    return Key(f"NEAR#{band:02}#{value}", article_id)
+def near(band: int, value: str) -> Key:
+    """The last article whose signature has `value` in band `band`."""
+    return Key(f"NEAR#{band:02}#{value}", "NEAR")

@@ -1,6 +1,7 @@
 """Likenesses of articles, by the bands of their signatures: articles that share a band are worth a comparison.
 
-A likeness carries the whole signature, so that comparing needs no other read. It expires by itself.
+A likeness carries the whole signature, so that comparing needs no other read. A band holds the article that was
+written last, of copies any that leads to their story, and so all bands are read at once. It expires by itself.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,10 +10,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chautari.store import codec, keys
+from chautari.store.links import Overloaded
 from chautari.store.table import Table
 
 KEPT = timedelta(days=7)
 VALUE_BYTES = 4
+TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,18 @@ class Likeness:
 
 
 def sharing(table: Table, bands: Sequence[str]) -> list[Likeness]:
-    """Every likeness kept that shares one of `bands`, each once, by id. Costs a small query a band.
+    """The likenesses kept in `bands`, each once, by id. Raises Overloaded.
 
     Not what is being written at this moment: of two copies read at the same instant neither may see the other.
     """
-    found = {item["sk"]["S"]: item for number, band in enumerate(bands) for item in _in_band(table, number, band)}
+    found = {item["id"]["S"]: item for item in _items(table, bands)}
     return [_likeness(found[article_id]) for article_id in sorted(found)]
 
 
 def actions(table: Table, likeness: Likeness, now: datetime) -> Iterator[dict[str, Any]]:
     """The actions of a transaction that keep `likeness`, one a band."""
     values = {
+        "id": likeness.id,
         "source": likeness.source,
         "story": likeness.story,
         "agency": likeness.agency,
@@ -52,25 +56,27 @@ def actions(table: Table, likeness: Likeness, now: datetime) -> Iterator[dict[st
         "expires_at": int((now + KEPT).timestamp()),
     }
     for number, band in enumerate(likeness.bands):
-        key = keys.near(number, band, likeness.id)
+        key = keys.near(number, band)
         yield {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), **values})}}
 
 
-def _in_band(table: Table, number: int, band: str) -> list[codec.Attributes]:
-    answer = table.client.query(
-        TableName=table.name,
-        KeyConditionExpression="pk = :pk",
-        ExpressionAttributeValues=codec.item({":pk": keys.near(number, band, "").pk}),
-    )
-    items: list[codec.Attributes] = answer["Items"]
-    return items
+def _items(table: Table, bands: Sequence[str]) -> Iterator[codec.Attributes]:
+    wanted = [codec.item(dict(keys.near(number, band)._asdict())) for number, band in enumerate(bands)]
+    request: Any = {table.name: {"Keys": wanted}}
+    for _ in range(TRIES):
+        answer = table.client.batch_get_item(RequestItems=request)
+        yield from answer["Responses"].get(table.name, ())
+        request = answer.get("UnprocessedKeys")
+        if not request:
+            return
+    raise Overloaded(f"{len(request[table.name]['Keys'])} bands are left after {TRIES} tries")
 
 
 def _likeness(item: codec.Attributes) -> Likeness:
     packed = item["signature"]["B"]
     starts = range(0, len(packed), VALUE_BYTES)
     return Likeness(
-        id=item["sk"]["S"],
+        id=item["id"]["S"],
         source=item["source"]["S"],
         story=item["story"]["S"],
         agency=item["agency"]["S"],

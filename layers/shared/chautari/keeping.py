@@ -1,0 +1,163 @@
+"""From an article that was read to what is stored: nothing where it says what it said, else its next revision."""
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Literal
+
+from chautari import alike, rendering
+from chautari.domain import sentences
+from chautari.domain.articles import Edition, Summary
+from chautari.domain.kathmandu import today
+from chautari.domain.news import Article
+from chautari.domain.sections import section_of
+from chautari.reading import Read
+from chautari.store import articles, changes, codec, near
+from chautari.store.near import Likeness
+from chautari.store.table import Conflict, Table
+
+# The writes of all articles go one after the other; who waits longer than this many turns says so.
+ATTEMPTS = 10
+# Characters: two or three sentences, so that whoever wants the text goes to the outlet.
+LONGEST_EXCERPT = 280
+Result = Literal["stored", "revised", "unchanged"]
+
+
+def keep(table: Table, read: Read, now: datetime) -> Result:
+    """Store what `read` says if that is new. `now` is when the article was first seen, if it was not before.
+
+    An older answer never replaces a newer one. Raises Conflict after ATTEMPTS.
+    """
+    likeness: Likeness | None = None
+    for _ in range(ATTEMPTS):
+        known = articles.get(table, read.id)
+        article = _with_known_instant(read.article, known)
+        section = _section(read, known)
+        content = _content(article, section)
+        if known and (known.content == content or known.fetched.at > read.fetched.at):
+            return "unchanged"
+        clock = changes.clock(table)
+        summary = _summary(replace(read, article=article), section, known, clock.next(now) if clock else now)
+        likeness = _likeness(table, summary, article.text, likeness)
+        summary = replace(summary, story=likeness.story, agency=likeness.agency)
+        edition = _edition(replace(read, article=article), summary, content, known)
+        try:
+            articles.put(table, known.summary if known else None, edition, clock, likeness)
+        except Conflict:
+            continue
+        return "revised" if known else "stored"
+    raise Conflict(f"article {read.id}: given up after {ATTEMPTS} attempts")
+
+
+def _with_known_instant(article: Article, known: Edition | None) -> Article:
+    """A page that states a day, or nothing, does not take the instant back that was learned of the same day before."""
+    before = known.summary if known else None
+    if before is None or before.published is None or not before.published_exact:
+        return article
+    if article.published is None or (
+        not article.published_exact and today(article.published) == today(before.published)
+    ):
+        return replace(article, published=before.published, published_exact=True)
+    return article
+
+
+def _section(read: Read, known: Edition | None) -> str:
+    """By the page and its address; else as known, since one article is in many feeds; else by the feed."""
+    stated = section_of(read.source, read.url, read.article.section)
+    if stated and stated != "national":
+        return stated
+    by_feed = section_of(read.source, read.url, *read.entry.sections)
+    return (known.summary.section if known else "") or by_feed or stated
+
+
+def _content(article: Article, section: str) -> str:
+    """The hash of what makes a new revision when it changes: not a page's time of change, its tags or sizes."""
+    published = article.published.astimezone(UTC).isoformat() if article.published else None
+    said = [
+        article.title,
+        [[block.kind, block.text] for block in article.blocks],
+        article.authors,
+        [article.place, article.agency, section],
+        [published, article.published_exact],
+        article.image.url.partition("?")[0] if article.image else None,
+    ]
+    return hashlib.sha256(codec.json_text(said)).hexdigest()
+
+
+def _summary(read: Read, section: str, known: Edition | None, changed_at: datetime) -> Summary:
+    article, source, before = read.article, read.source, known.summary if known else None
+    return Summary(
+        id=read.id,
+        source=source.key,
+        outlet=source.name,
+        url=read.url,
+        title=article.title,
+        excerpt=_excerpt(article),
+        section=section,
+        language=article.language if article.language in ("ne", "en") else source.language,
+        authors=article.authors,
+        agency=article.agency or (before.agency if before else ""),
+        published=article.published,
+        published_exact=article.published_exact,
+        modified=article.modified,
+        image=article.image,
+        story=before.story if before else read.id,
+        republish=source.republish,
+        listed_at=before.listed_at if before else _listed_at(article, changed_at),
+        changed_at=changed_at,
+        revision=before.revision + 1 if before else 1,
+    )
+
+
+def _excerpt(article: Article) -> str:
+    said = [block.text for block in article.blocks if block.kind != "heading"]
+    return sentences.excerpt("\n".join(said), LONGEST_EXCERPT)
+
+
+def _listed_at(article: Article, seen_at: datetime) -> datetime:
+    """When it was published; when it was seen where that is unknown, yet to come or only known to be that day."""
+    published = article.published
+    if published is None or published > seen_at:
+        return seen_at
+    if not article.published_exact and today(published) == today(seen_at):
+        return seen_at
+    return published
+
+
+def _likeness(table: Table, summary: Summary, text: str, looked_up: Likeness | None) -> Likeness:
+    """What copies of the article are found by. Whose copy it is itself is looked up once, when it is first stored."""
+    signature = alike.signature(text)
+    own = Likeness(
+        summary.id,
+        summary.source,
+        summary.story,
+        summary.agency,
+        summary.listed_at,
+        signature,
+        alike.bands(signature),
+    )
+    if summary.revision > 1 or not signature:
+        return own
+    if looked_up:
+        return looked_up
+    original = alike.original(own, near.sharing(table, own.bands))
+    if original is None:
+        return own
+    return replace(own, story=original.story, agency=own.agency or original.agency)
+
+
+def _edition(read: Read, summary: Summary, content: str, known: Edition | None) -> Edition:
+    article = read.article
+    return Edition(
+        summary=summary,
+        blocks=article.blocks,
+        html=rendering.html(article.blocks),
+        place=article.place,
+        tags=article.tags,
+        description=article.description,
+        read_by=article.read_by,
+        clipped=read.clipped,
+        content=content,
+        fetched=read.fetched,
+        first_seen_at=known.first_seen_at if known else summary.changed_at,
+    )

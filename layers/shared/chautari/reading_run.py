@@ -1,0 +1,43 @@
+"""One batch of the queue: every link by itself, and what was not done goes back to where it came from.
+
+Links of a host stay in their order: where one goes back, the host's later ones go back unasked with it. A host that is
+busy, or a run that is out of time, is no failure of a link.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor
+from aws_lambda_powertools.utilities.batch.exceptions import SQSFifoMessageGroupCircuitBreakerError
+from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
+
+from chautari.articles import NotNow, Outcome, Reader
+from chautari.queued import by_turns, link_of
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a run did: outcomes by link, how many links it had no time or turn for, and the mistakes of ours."""
+
+    outcomes: Sequence[Outcome]
+    postponed: int
+    mistakes: Sequence[BaseException]
+    response: Mapping[str, Any]
+
+
+def run(event: Mapping[str, Any], reader: Reader) -> Batch:
+    """Read the links of an SQS event. `response` names the messages that go back to the queue."""
+    outcomes: list[Outcome] = []
+
+    def read(record: SQSRecord) -> None:
+        outcomes.append(reader.read(link_of(record.body)))
+
+    processor = SqsFifoPartialProcessor(skip_group_on_error=True)
+    # A batch of which all goes back is told in the response, as any other, and is no failed invocation.
+    processor.raise_on_entire_batch_failure = False
+    with processor(records=by_turns(event["Records"]), handler=read):
+        processor.process()
+    errors = [error for _, error, _ in processor.exceptions if error]
+    mistakes = [each for each in errors if not isinstance(each, NotNow | SQSFifoMessageGroupCircuitBreakerError)]
+    return Batch(outcomes, len(errors) - len(mistakes), mistakes, processor.response())

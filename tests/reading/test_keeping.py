@@ -1,0 +1,198 @@
+"""What is read twice is stored once, what was edited is one more revision, and nothing that was said is lost."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from chautari import keeping
+from chautari.domain.articles import Edition, Fetched
+from chautari.domain.kathmandu import NPT
+from chautari.domain.news import Article, Block, Image
+from chautari.reading import Read
+from chautari.store import articles, changes, lists, stories
+from chautari.store.table import Conflict, Table
+from tests.finding.outlet import NOON, OUTLET
+from tests.meanwhile import meanwhile
+from tests.reading.pages import SENTENCES, address, link
+
+MINUTE = timedelta(minutes=1)
+ID = link().id
+
+
+def read(text: str = SENTENCES[0], at: datetime = NOON, **said: Any) -> Read:
+    """The article of link 1, read at `at`."""
+    article = Article(
+        **{"title": "Gold rises", "blocks": (Block("paragraph", text),), "published": NOON - MINUTE, **said}
+    )
+    fetched = Fetched(address(1), "ab" * 32, 1000, at)
+    return Read(OUTLET, ID, address(1), link().entry, article, False, fetched)
+
+
+def stored(table: Table) -> Edition:
+    found = articles.get(table, ID)
+    assert found is not None
+    return found
+
+
+def writes(table: Table) -> int:
+    return len(changes.changed_after(table, NOON - MINUTE, 100).summaries)
+
+
+def test_a_new_article_is_stored_whole(table: Table) -> None:
+    assert keeping.keep(table, read(authors=("Ram",), place="KATHMANDU", section="Business"), NOON) == "stored"
+    found = stored(table)
+    assert (found.summary.title, found.text, found.html) == ("Gold rises", SENTENCES[0], f"<p>{SENTENCES[0]}</p>")
+    assert (found.summary.section, found.summary.language, found.summary.outlet) == ("economy", "en", "The Outlet")
+    assert (found.summary.revision, found.summary.changed_at, found.first_seen_at) == (1, NOON, NOON)
+    assert found.summary.excerpt
+    assert found.summary.excerpt[:20] in SENTENCES[0]
+
+
+def test_what_is_unchanged_is_not_written(table: Table) -> None:
+    keeping.keep(table, read(), NOON)
+    again = read(at=NOON + MINUTE, modified=NOON, tags=("new",), description="new", read_by="generic")
+    assert keeping.keep(table, again, NOON + MINUTE) == "unchanged"
+    assert (stored(table).fetched.at, writes(table)) == (NOON, 1)
+
+
+EDITS = {
+    "text": {"text": SENTENCES[1]},
+    "title": {"title": "Gold falls"},
+    "authors": {"authors": ("Sita",)},
+    "time": {"published": NOON - 2 * MINUTE},
+    "section": {"section": "Sports"},
+    "picture": {"image": Image("https://www.outlet.example/a.jpg")},
+    "agency": {"agency": "RSS"},
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_is_a_revision_and_keeps_what_was_said(table: Table, edit: str) -> None:
+    keeping.keep(table, read(), NOON)
+    assert keeping.keep(table, read(at=NOON + MINUTE, **EDITS[edit]), NOON + MINUTE) == "revised"
+    first, second = articles.revisions(table, ID)
+    assert (first.summary.title, first.text, first.fetched.at) == ("Gold rises", SENTENCES[0], NOON)
+    assert (second.summary.revision, second.content != first.content) == (2, True)
+    assert stored(table).first_seen_at == NOON
+    assert [each.revision for each in lists.newest(table, lists.ALL, None, 5)] == [2]
+
+
+def test_an_edit_that_is_taken_back_is_a_revision_too(table: Table) -> None:
+    for number, text in enumerate((SENTENCES[0], SENTENCES[1], SENTENCES[0])):
+        keeping.keep(table, read(text, at=NOON + number * MINUTE), NOON)
+    assert [each.text for each in articles.revisions(table, ID)] == [SENTENCES[0], SENTENCES[1], SENTENCES[0]]
+
+
+def test_a_picture_of_another_size_is_no_edit(table: Table) -> None:
+    keeping.keep(table, read(image=Image("https://www.outlet.example/a.jpg?w=300", 300)), NOON)
+    again = read(image=Image("https://www.outlet.example/a.jpg?w=600", 600), at=NOON + MINUTE)
+    assert keeping.keep(table, again, NOON) == "unchanged"
+
+
+def test_an_older_page_never_replaces_a_newer_one(table: Table) -> None:
+    keeping.keep(table, read(SENTENCES[1], at=NOON), NOON)
+    assert keeping.keep(table, read(SENTENCES[0], at=NOON - MINUTE), NOON) == "unchanged"
+    assert stored(table).text == SENTENCES[1]
+
+
+def test_two_readers_of_a_new_article_store_it_once(table: Table) -> None:
+    beside = meanwhile(table, "transact_write_items", lambda: keeping.keep(table, read(), NOON))
+    assert keeping.keep(beside, read(), NOON) == "unchanged"
+    assert (len(articles.revisions(table, ID)), writes(table)) == (1, 1)
+
+
+def test_two_readers_of_two_edits_lose_neither(table: Table) -> None:
+    keeping.keep(table, read(), NOON)
+    other = read(SENTENCES[2], at=NOON + MINUTE)
+    beside = meanwhile(table, "transact_write_items", lambda: keeping.keep(table, other, NOON))
+    assert keeping.keep(beside, read(SENTENCES[1], at=NOON + 2 * MINUTE), NOON) == "revised"
+    assert [each.text for each in articles.revisions(table, ID)] == [SENTENCES[0], SENTENCES[2], SENTENCES[1]]
+    assert writes(table) == 3
+
+
+def test_who_is_always_overtaken_gives_up_loudly(table: Table) -> None:
+    def other(number: int) -> Any:
+        return lambda: keeping.keep(table, replace(read(), id=f"outlet-{number:012}"), NOON)
+
+    beside = meanwhile(table, "transact_write_items", *map(other, range(keeping.ATTEMPTS)))
+    with pytest.raises(Conflict, match="given up"):
+        keeping.keep(beside, read(), NOON)
+    assert articles.get(table, ID) is None
+    assert writes(table) == keeping.ATTEMPTS
+
+
+TEN = datetime(2026, 8, 17, 10, 0, tzinfo=NPT)
+DAY = TEN.replace(hour=0)
+
+
+@pytest.mark.parametrize(
+    ("published", "exact", "listed"),
+    [
+        (TEN, True, TEN),
+        (None, True, NOON),
+        (NOON + MINUTE, True, NOON),
+        (DAY, False, NOON),
+        (DAY - timedelta(days=1), False, DAY - timedelta(days=1)),
+    ],
+)
+def test_it_is_listed_when_it_was_published_else_when_it_was_seen(
+    table: Table, published: datetime | None, exact: bool, listed: datetime
+) -> None:
+    keeping.keep(table, read(published=published, published_exact=exact), NOON)
+    assert stored(table).summary.listed_at == listed
+    keeping.keep(table, read(SENTENCES[1], at=NOON + MINUTE, published=NOON), NOON + MINUTE)
+    assert stored(table).summary.listed_at == listed
+
+
+@pytest.mark.parametrize("stated", [None, DAY])
+def test_an_instant_that_was_learned_is_not_lost(table: Table, stated: datetime | None) -> None:
+    keeping.keep(table, read(published=TEN), NOON)
+    again = read(at=NOON + MINUTE, published=stated, published_exact=False)
+    assert keeping.keep(table, again, NOON) == "unchanged"
+    assert (stored(table).summary.published, stored(table).summary.published_exact) == (TEN, True)
+
+
+def in_feed(*sections: str, at: datetime = NOON, **said: Any) -> Read:
+    return replace(read(at=at, **said), entry=replace(link().entry, sections=sections))
+
+
+def test_a_section_is_the_pages_else_the_first_feeds(table: Table) -> None:
+    keeping.keep(table, in_feed("Sports"), NOON)
+    assert stored(table).summary.section == "sport"
+    assert keeping.keep(table, in_feed("Politics", at=NOON + MINUTE), NOON) == "unchanged"
+    assert keeping.keep(table, in_feed("Politics", at=NOON + MINUTE, section="Business"), NOON) == "revised"
+    assert stored(table).summary.section == "economy"
+    assert [lists.newest(table, lists.of_section(each), None, 5) for each in ("sport", "politics")] == [[], []]
+
+
+def test_a_section_nobody_knows_is_none(table: Table) -> None:
+    keeping.keep(table, in_feed("Uncategorized"), NOON)
+    assert stored(table).summary.section == ""
+
+
+REPORT = " ".join(SENTENCES)
+
+
+def test_a_copy_joins_the_story_of_the_first_and_says_whose_it_is(table: Table) -> None:
+    keeping.keep(table, read(REPORT, agency="RSS"), NOON)
+    other = replace(OUTLET, key="other")
+    copy = replace(read(f"Kathmandu, Aug 17: {REPORT}", at=NOON + MINUTE), source=other, id="other-000000000001")
+    keeping.keep(table, copy, NOON + MINUTE)
+    assert [(each.id, each.agency, each.is_copy) for each in stories.story(table, ID)] == [
+        (ID, "RSS", False),
+        ("other-000000000001", "RSS", True),
+    ]
+    third = replace(copy, source=replace(OUTLET, key="third"), id="third-000000000001")
+    keeping.keep(table, third, NOON + 2 * MINUTE)
+    assert [each.id for each in stories.story(table, ID)] == [ID, "other-000000000001", "third-000000000001"]
+
+
+def test_a_copy_that_is_edited_stays_in_its_story(table: Table) -> None:
+    keeping.keep(table, read(REPORT), NOON)
+    copy = replace(read(REPORT, at=NOON), source=replace(OUTLET, key="other"), id="other-000000000001")
+    keeping.keep(table, copy, NOON)
+    edited = replace(copy, article=read(SENTENCES[2]).article, fetched=read(at=NOON + MINUTE).fetched)
+    assert keeping.keep(table, edited, NOON + MINUTE) == "revised"
+    assert [each.revision for each in stories.story(table, ID)] == [1, 2]
