@@ -1,7 +1,7 @@
 """`make run`: the whole system on this machine, from the project's own template, without AWS or Docker.
 
 The story of a run: hold the port, start the local AWS, deploy template.yaml, load the bundled history through the
-rates function, fire every schedule once, serve until Ctrl-C.
+rates function, fire every schedule once, wait for the links that it queued, serve until Ctrl-C.
 """
 
 import os
@@ -10,7 +10,7 @@ import sys
 import threading
 from typing import NoReturn
 
-from local import history, options, schedules, stack, template, words
+from local import drained, history, options, schedules, stack, template, words
 from local.deploy import Deployment, deploy
 from local.errors import CannotRun
 from local.front import Front
@@ -43,6 +43,11 @@ def run(chosen: options.Options) -> NoReturn:
         load_history(aws, deployment.physical[described.invoked("RatesFunction")])
         words.tell("Firing every schedule once")
         for line in words.of_firings(schedules.fire(aws, schedules.deployed(aws))):
+            words.tell(line)
+        words.tell("Reading the articles that were found")
+        for line in words.of_queue(
+            drained.wait(aws, deployment.physical["ArticleLinks"], deployment.physical["FailedLinks"])
+        ):
             words.tell(line)
         serve(front, aws, deployment, chosen)
 

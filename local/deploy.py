@@ -1,8 +1,9 @@
 """Deploys template.yaml itself to the local AWS: packages, the stack, and what ministack's CloudFormation leaves out.
 
 Left out and made up for here: the routes and CORS of an AWS::Serverless::HttpApi (SAM writes them into an OpenAPI
-`Body`, which ministack ignores). Taken out: canary deployment, since ministack has no CodeDeploy. Without effect there:
-dead-letter queues of schedules, alarms, throttling, and a schedule's time zone (it counts the hours in UTC).
+`Body`, which ministack ignores), and the right to send messages by the batch, which in AWS is that to send one. Taken
+out: canary deployment, since ministack has no CodeDeploy. Without effect there: dead-letter queues of schedules,
+alarms, throttling, and a schedule's time zone (it counts the hours in UTC).
 Layers carry our own code only: third-party libraries are those of the virtual environment that ministack runs in.
 """
 
@@ -21,6 +22,8 @@ from local.template import Resource, Template
 
 STACK_NAME = "chautari-dev"
 BUCKET = "chautari-packages"
+# https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html
+IMPLIED = {"sqs:SendMessage": "sqs:SendMessageBatch"}
 PLACE = {"Function": ("CodeUri", ""), "LayerVersion": ("ContentUri", "python/")}
 
 
@@ -36,6 +39,7 @@ def deploy(stack: Stack, template: Template, environment: dict[str, str]) -> Dep
     """Deploys `template` with `environment` in every function. Raises CannotRun with the reason of a failure."""
     _upload_packages(stack.client("s3"), template)
     template.add_environment(environment)
+    template.allow(IMPLIED)
     for properties in template.resources("Function").values():
         properties.pop("DeploymentPreference", None)
     cloudformation = stack.client("cloudformation")

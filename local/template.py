@@ -51,6 +51,12 @@ class Template:
         functions = self.body.setdefault("Globals", {}).setdefault("Function", {})
         functions.setdefault("Environment", {}).setdefault("Variables", {}).update(variables)
 
+    def allow(self, implied: dict[str, str]) -> None:
+        """Allows, wherever a function may do a key of `implied`, its value as well."""
+        for function in self.resources("Function").values():
+            for statement in (each for policy in function["Policies"] for each in policy["Statement"]):
+                statement["Action"] += [implied[action] for action in statement["Action"] if action in implied]
+
 
 def read(path: Path = ROOT / "template.yaml") -> Template:
     """The template at `path`."""

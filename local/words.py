@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from local.drained import Drained
 from local.functions import Report
 from local.options import Options
 from local.schedules import Firing
+
+NOT_RECORDED = "is not in the recorded web"
 
 
 def tell(line: str) -> None:
@@ -15,13 +18,20 @@ def tell(line: str) -> None:
 
 
 def of_firings(firings: Iterable[Firing]) -> Iterator[str]:
-    """A line for the calendar and each source that the schedules asked for; where several ask for one, the first's."""
-    told = set()
+    """A line for the calendar and each source that the schedules asked for; where several ask for one, the first's.
+
+    Outlets of which nothing was recorded share the last line.
+    """
+    told, not_recorded = set(), []
     for firing in firings:
         for source, line in _of_firing(firing):
-            if source not in told:
+            if line == NOT_RECORDED:
+                not_recorded.append(source)
+            elif source not in told:
                 yield f"  {source:<12} {line}"
             told.add(source)
+    if not_recorded:
+        yield f"  not in the recorded web: {', '.join(not_recorded)}"
 
 
 def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
@@ -33,7 +43,23 @@ def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
         yield "calendar", _of_calendar(firing.report)
         return
     for report in firing.report["reports"]:
-        yield report["source"], _of_source(report)
+        yield report["source"], _of_outlet(report) if "feeds" in report else _of_source(report)
+
+
+def _of_outlet(report: Report) -> str:
+    failures = [f"{each['kind']}): {each['detail']}" for each in report["failures"]]
+    if failures and all(failure.endswith(NOT_RECORDED) for failure in failures):
+        return NOT_RECORDED
+    failed = "".join(f"; FAILED ({failure}" for failure in failures)
+    return f"{report['entries']} entries, {report['queued']} links queued{failed}"
+
+
+def of_queue(drained: Drained) -> Iterator[str]:
+    """What became of the links."""
+    if drained.left:
+        yield f"  {drained.left} links are still to be read"
+    if drained.failed:
+        yield f"  FAILED: {drained.failed} links were given up on"
 
 
 def _of_source(report: Report) -> str:
