@@ -13,6 +13,7 @@ _BLOCK = (
 _MARK = re.compile(rf"(<!--|-->|</?(?:{_INLINE}|{_BLOCK})(?=[\s/>])[^<>]*>|<[!?][^<>]*>)", re.IGNORECASE)
 _OF_A_LINE = re.compile(rf"</?(?:{_INLINE})[\s/>]", re.IGNORECASE)
 _UNFIT = re.compile("[\\0-\\x08\\x0e-\\x1f\\x7f\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")  # no text may hold them
+_NO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))  # joiners stay: they shape Devanagari
 _UNSEEN = {"<!--": "-->", "<script": "</script", "<style": "</style"}
 
 
@@ -22,8 +23,8 @@ def clean(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Clean and in NFC."""
-    return clean(unicodedata.normalize("NFC", text))
+    """Clean and in NFC, without marks that nobody sees."""
+    return clean(unicodedata.normalize("NFC", text.translate(_NO_WIDTH)))
 
 
 def shown(markup: str) -> str:
