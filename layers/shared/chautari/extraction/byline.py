@@ -11,10 +11,10 @@ from itertools import pairwise
 from chautari.extraction import json_ld, names
 from chautari.extraction.document import Element
 from chautari.extraction.page_facts import PageFacts
-from chautari.extraction.places import Place
+from chautari.extraction.places import Line, Place
 from chautari.extraction.title import squeezed
 
-MOST_MARKED, MOST_AUTHORS, NEAR_TITLE = 40, 20, 150  # elements, names, nodes
+MOST_MARKED, MOST_AUTHORS = 40, 20
 _META = (
     "author",
     "citation_author",
@@ -25,10 +25,7 @@ _META = (
     "byl",
     "article:author",
 )
-_MARKED = (
-    "[itemprop~=author i], [rel~=author i], [class*=byline i], [class*=author i], [class*=writer i], "
-    "[data-testid*=byline i], [class*=reporter i]"
-)
+_MARKED = "[class*=byline i], [class*=author i], [class*=writer i], [class*=reporter i], [data-testid*=byline i]"
 _PAGE_OF_AUTHOR = re.compile(
     r"/(?:authors?|by|profiles?|contributors?|people|staff|writers?|reporters?|team|user|member)/", re.IGNORECASE
 )
@@ -61,7 +58,12 @@ def _stated(facts: PageFacts, place: Place) -> Iterator[tuple[str, ...]]:
 
 def _marked(facts: PageFacts, place: Place) -> Iterator[tuple[str, ...]]:
     """What elements that are called author or byline say, those first that are a link to an author's page."""
-    shown = [one for one in facts.document.select(_MARKED)[:MOST_MARKED] if not place.is_elsewhere(one)]
+    marked = [
+        *facts.marked.get("author", ()),
+        *facts.document.select("a[rel~=author i]"),
+        *facts.document.select(_MARKED),
+    ]
+    shown = [one for one in marked[:MOST_MARKED] if not place.is_elsewhere(one)]
     for element in shown:
         yield _linked(element)
     for element in shown:
@@ -80,10 +82,9 @@ def _linked(element: Element) -> tuple[str, ...]:
 
 def _near_title(place: Place) -> tuple[str, ...]:
     """The name in a line that begins with "By", a little after the headline."""
-    lines = list(place.lines_after(NEAR_TITLE))
-    for line, after in pairwise([*lines, ""]):
-        if _BY.match(line):
-            return _plausible(names.of_byline(line if _BY.sub("", line) else after))
+    for line, after in pairwise([*place.after, Line("", None)]):
+        if _BY.match(line.text) and not place.is_elsewhere(line.holder):
+            return _plausible(names.of_byline(line.text if _BY.sub("", line.text) else after.text))
     return ()
 
 

@@ -6,7 +6,7 @@ The dateline stands in the body, so place and agency are completed once that is 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from chautari.domain.news import Block, Image
 from chautari.extraction import agency, byline, dateline, image, language, page_facts, times, title, topics
@@ -62,7 +62,7 @@ def read(document: Document, url: str) -> Metadata:
         section=topics.section(facts),
         tags=topics.tags(facts),
         language=spoken,
-        canonical=_canonical(facts),
+        canonical=facts.canonical,
         image=image.read(facts, place),
         description=title.clean(facts.first("og:description", "description", "twitter:description")),
     )
@@ -73,14 +73,3 @@ def _is_of_nepal(facts: PageFacts, spoken: str) -> bool:
     from chautari.sources import news  # the outlets are above the readers, and nothing else here needs them
 
     return spoken == "ne" or facts.host.endswith(".np") or bool(news.rules_of(urlsplit(facts.url).hostname or ""))
-
-
-def _canonical(facts: PageFacts) -> str:
-    """The address that the page calls its own, in full; empty where it names none, or no web address."""
-    link = facts.document.select_one("link[rel~=canonical]")
-    stated = (link.attr("href") if link else "") or facts.first("og:url")
-    try:
-        address = urljoin(facts.url, stated.strip()) if stated else ""
-        return address if urlsplit(address).hostname else ""
-    except ValueError:
-        return ""

@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from chautari.extraction import json_ld
-from chautari.extraction.document import Document
+from chautari.extraction.document import Document, Element
 from chautari.extraction.json_ld import Node
 
 # Types of https://schema.org/Article and what sites use in its place, best first.
 ARTICLES = ("NewsArticle", "Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "VideoObject")
 PAGES = ("WebPage", "ItemPage", "MedicalWebPage", "FAQPage", "AboutPage", "QAPage", "CollectionPage")
 SITES = ("WebSite", "Organization", "NewsMediaOrganization", "Corporation")
+LONGEST_TEXT = 300_000
 _NAMES = ("property", "name", "itemprop")
 
 
@@ -35,9 +36,34 @@ class PageFacts:
         return next(iter(self.said(*names)), "")
 
     @cached_property
+    def marked(self) -> Mapping[str, list[Element]]:
+        """The elements by what their microdata (`itemprop`) says they are, lower case, in the page's order."""
+        found: dict[str, list[Element]] = {}
+        for element in self.document.select("[itemprop]"):
+            for name in (element.attr("itemprop") or "").lower().split():
+                found.setdefault(name, []).append(element)
+        return found
+
+    @cached_property
+    def text(self) -> str:
+        """The page's text, for what may stand anywhere; of a very long page its beginning."""
+        return self.document.text[:LONGEST_TEXT]
+
+    @cached_property
     def host(self) -> str:
         """The address's host without `www.`."""
         return (urlsplit(self.url).hostname or "").removeprefix("www.")
+
+    @cached_property
+    def canonical(self) -> str:
+        """The address that the page calls its own, in full; empty where it names none, or no web address."""
+        link = self.document.select_one("link[rel~=canonical]")
+        stated = (link.attr("href") if link else "") or self.first("og:url")
+        try:
+            address = urljoin(self.url, stated.strip()) if stated else ""
+            return address if urlsplit(address).hostname else ""
+        except ValueError:
+            return ""
 
     @cached_property
     def page(self) -> Node:
@@ -76,8 +102,8 @@ def gather(document: Document, url: str) -> PageFacts:
 
 def _meta(document: Document) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for element in document.select("meta[content]"):
-        content = " ".join((element.attr("content") or "").split())
+    for element in document.select("meta"):
+        content = " ".join((element.attr("content") or element.attr("value") or "").split())
         name = next((said for key in _NAMES if (said := element.attr(key))), "")
         if content and name:
             found.setdefault(name.strip().lower(), []).append(content)

@@ -1,20 +1,31 @@
 """Where on a page something stands: with the article, or in what surrounds every article of the site."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from turbohtml import Node
 
 from chautari.extraction.document import Element, Text
 
 _ELSEWHERE = (
-    "footer, nav, aside, form, blockquote, [class*=comment i], [id*=comment i], [class*=related i], "
-    "[class*=sidebar i], [class*=recommend i], [class*=popular i], [class*=trending i], [class*=latest i], "
-    "[class*=quote i], [class*=testimonial i], [class*=topbar i], [class*=top-bar i], [class*=today i], "
-    "[class*=navbar i], [id*=header i], [class*=site-header i]"
+    "footer:not(article footer, main footer), nav, aside, form, blockquote, [class*=comment i], [id*=comment i], "
+    "[class*=related i], [class*=sidebar i], [class*=recommend i], [class*=popular i], [class*=trending i], "
+    "[class*=latest i], [class*=quote i], [class*=testimonial i], [class*=topbar i], [class*=top-bar i], "
+    "[class*=today i], [class*=navbar i], [id*=header i], [class*=site-header i]"
 )
 _UNSEEN = frozenset(("script", "style", "noscript", "template"))
-LONGEST_LINE = 300  # characters: what is longer is prose
+NEAR_AFTER, NEAR_BEFORE = 240, 100  # nodes
+LONGEST_LINE = 100  # characters: what is longer is prose
+SUMMARIES = 2
+
+
+class Line(NamedTuple):
+    """A short text, blanks collapsed, and the element that it stands in."""
+
+    text: str
+    holder: Element | None
 
 
 class Place:
@@ -22,29 +33,37 @@ class Place:
 
     def __init__(self, headline: Element | None) -> None:
         """headline: the element that shows it, None where none does."""
-        self.headline = headline
+        self._headline = headline
         self._around = set(headline.ancestors) if headline else set()
 
-    def is_elsewhere(self, element: Element) -> bool:
+    def is_elsewhere(self, element: Element | None) -> bool:
         """Whether an element stands in a menu, a list of other articles, the comments or a quotation.
 
         What holds the headline too is none of these, whatever it is called: `<body class="has-sidebar">`.
         """
-        holder = element.closest(_ELSEWHERE)
+        holder = element.closest(_ELSEWHERE) if element else None
         return holder is not None and holder not in self._around
 
-    def lines_after(self, nodes: int) -> Iterator[str]:
-        """The short texts among so many nodes after the headline, blanks collapsed."""
-        return self._lines(self.headline.following if self.headline else (), nodes)
+    @cached_property
+    def after(self) -> list[Line]:
+        """The texts between the headline and the article's own, in the page's order."""
+        return list(_lines(self._headline.following, NEAR_AFTER)) if self._headline else []
 
-    def lines_before(self, nodes: int) -> Iterator[str]:
-        """The short texts among so many nodes before the headline, the nearest first; not of the site's header."""
-        return self._lines(self.headline.preceding if self.headline else (), nodes)
+    @cached_property
+    def before(self) -> list[Line]:
+        """The texts before the headline, the nearest first."""
+        return list(_lines(self._headline.preceding, NEAR_BEFORE)) if self._headline else []
 
-    def _lines(self, nodes: Iterable[Node], most: int) -> Iterator[str]:
-        for node in islice(nodes, most):
-            holder = node.parent if isinstance(node, Text) and len(node.text) <= LONGEST_LINE else None
-            if isinstance(holder, Element) and holder.tag not in _UNSEEN:
-                line = " ".join(node.text.split())
-                if line and not self.is_elsewhere(holder):
-                    yield line
+
+def _lines(nodes: Iterable[Node], most: int) -> Iterator[Line]:
+    """The short texts until the prose begins: a summary is long too, a third long text is the article."""
+    prose = 0
+    for node in islice(nodes, most):
+        holder = node.parent if isinstance(node, Text) else None
+        if isinstance(holder, Element) and holder.tag not in _UNSEEN:
+            text = " ".join(node.text[: LONGEST_LINE + 1].split())
+            prose += len(text) > LONGEST_LINE
+            if prose > SUMMARIES:
+                return
+            if 0 < len(text) <= LONGEST_LINE:
+                yield Line(text, holder)

@@ -5,19 +5,16 @@ A time without a zone is Kathmandu's on a page of Nepal; elsewhere it leaves the
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
+from functools import partial
 from itertools import chain
 
 from chautari.domain import stated_time
 from chautari.domain.kathmandu import NPT
-from chautari.domain.numerals import latin_digits
-from chautari.domain.stated_clock import clocks_in
-from chautari.domain.stated_day import is_day_alone
 from chautari.domain.stated_time import Stated
-from chautari.extraction import json_ld
-from chautari.extraction.document import Element
+from chautari.extraction import json_ld, shown_dates
 from chautari.extraction.page_facts import PageFacts
 from chautari.extraction.places import Place
 
@@ -32,17 +29,8 @@ MODIFIED_META = (
     "article:modified_time", "article:modified", "og:updated_time", "datemodified", "last-modified", "lastmod",
     "dcterms.modified", "dc.date.modified", "article.updated", "modified",
 )  # fmt: skip
-NEAR_AFTER, NEAR_BEFORE, LONGEST_LINE = 240, 100, 80  # nodes, characters
-_MARKED = "[class*=date i], [class*=time i], [class*=publish i], [class*=posted i], [id*=date i], [class*=meta i]"
-_MODIFIED = re.compile(r"updated|modified|revised|edited|अपडेट|अद्यावधिक|परिमार्जन", re.IGNORECASE)
-_PUBLISHED = re.compile(r"publish|posted|written|\bdated?\b|प्रकाशित|मिति", re.IGNORECASE)
-_LABEL = re.compile(
-    r"\b(?:last|first|originally|published|publish|posted|updated|modified|revised|reviewed|written|created|date|time|on|at|by|in|"
-    r"time|uploaded|release|released|article|blog|news|press|post)\b|प्रकाशित|मिति|अपडेट(?:ेड)?|अद्यावधिक|[|•·:,–—()/-]",
-    re.IGNORECASE,
-)
-_DIGIT = re.compile(r"[0-9०-९]")
-LONGEST_LABEL = 40
+LONGEST_SCRIPT = 500_000
+RENEWED = timedelta(days=2)
 _ZONE = re.compile(
     r"(?:Z|[+-]\d{2}:?\d{2}|\b[A-Z]{2,4}T|\bUTC|\bGMT)\W{0,3}$|\d\s?(?:Z|[+-]\d{2}:?\d{2})|\b(?:UTC|GMT|NPT|IST)\b"
 )
@@ -52,6 +40,8 @@ _IN_SCRIPT = re.compile(
     r"(?:datePublished|publishedAt|published_at|publishDate|publishedDate|publish_date|datepublished|publicationDate|pubDate)"
     r'\\?"\s?:\s?\\?"(\d{4}-\d\d-\d\d[^"\\]{0,30})'
 )
+
+Reader = Callable[[str], Stated | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +58,40 @@ class Times:
 
 def read(facts: PageFacts, place: Place, of_nepal: bool = False) -> Times:
     """The article's times. of_nepal: whether a time without a zone is Kathmandu's."""
-    region = _region(facts)
-    published = _settled(_read(text, of_nepal, region) for text in _published(facts, place))
-    published = published or stated_time.in_link(facts.url)
-    stated = [_read(text, of_nepal, region) for text in _modified(facts)]
+    reader = partial(_read, of_nepal=of_nepal, region=_region(facts))
+    near = shown_dates.near(place)
+    shown = [stated for text in shown_dates.of_publication(near) if (stated := reader(text))]
+    published = _older(_settled(map(reader, _published(facts))), shown)
+    lines = [] if published else [*near, *shown_dates.marked(facts, place)]
+    published = published or _on_page(facts, lines, reader)
+    changes = [stated for text in _modified(facts) if (stated := reader(text))]
     if published is None:
-        changed = _settled(chain(stated, (_read(text, of_nepal, region) for text in _lines_of_change(facts, place))))
+        changed = _settled(chain(changes, map(reader, shown_dates.of_change(lines))))
+        changed = changed or _only(map(reader, shown_dates.said_after(facts, shown_dates.CHANGED_ON)))
         return Times(None, changed.exact, changed.at) if changed else Times()
-    later = (one.at for one in stated if one and one.exact and one.at >= published.at)
+    later = (one.at for one in changes if one.exact and one.at >= published.at)
     return Times(published.at, published.exact, next(later, None))
+
+
+def _on_page(facts: PageFacts, lines: list[str], reader: Reader) -> Stated | None:
+    """What a page that states nothing for programs says: its address and the lines that readers see, then the rest."""
+    shown = _settled(map(reader, shown_dates.of_publication(lines)))
+    stated = _settled((_in_links(facts), shown))
+    stated = stated or _only(map(reader, shown_dates.said_after(facts, shown_dates.PUBLISHED_ON)))
+    return stated or _only(map(reader, _in_scripts(facts)))
+
+
+def _older(stated: Stated | None, shown: list[Stated]) -> Stated | None:
+    """What the head states, or the day that readers see instead if it is days before: a renewed page restates it."""
+    if stated is None or not shown or stated.at.date() in (one.at.date() for one in shown):
+        return stated
+    return shown[0] if stated.at - shown[0].at > RENEWED else stated
+
+
+def _in_links(facts: PageFacts) -> Stated | None:
+    """The day in the article's address, as fetched or as the page gives it."""
+    links = (facts.url, facts.canonical)
+    return next((stated for link in links if (stated := stated_time.in_link(link))), None)
 
 
 def _settled(statements: Iterable[Stated | None]) -> Stated | None:
@@ -108,24 +123,17 @@ def _in_order(text: str, region: str) -> str:
 def _region(facts: PageFacts) -> str:
     """The region in the page's language (`en-US`), lower case; empty where none is stated or both orders are usual."""
     root = facts.document.select_one("html")
-    stated = (root.attr("lang") if root else "") or facts.first("og:locale")
-    region = stated.replace("_", "-").lower().partition("-")[2]
+    region = ((root.attr("lang") or "") if root else "").replace("_", "-").lower().partition("-")[2]
     return "" if region in _ANY_WAY else region
 
 
-def _published(facts: PageFacts, place: Place) -> Iterator[str]:
-    """Every statement of when it was published, the most trustworthy first."""
-    for node, key in (
-        (facts.article, "datePublished"),
-        (facts.page, "datePublished"),
-        (facts.article, "dateCreated"),
-        (facts.article, "uploadDate"),
-    ):
-        yield from json_ld.texts(node.get(key))[:1]
+def _published(facts: PageFacts) -> Iterator[str]:
+    """What is stated for programs of when it was published, the most trustworthy first."""
+    for name in ("datePublished", "dateCreated", "uploadDate"):
+        for node in (facts.article, facts.page):
+            yield from json_ld.texts(node.get(name))[:1]
     yield from facts.said(*PUBLISHED_META)
     yield from _marked_as(facts, "datePublished")
-    yield from _lines(facts, place)
-    yield from _in_scripts(facts)
 
 
 def _modified(facts: PageFacts) -> Iterator[str]:
@@ -135,59 +143,19 @@ def _modified(facts: PageFacts) -> Iterator[str]:
 
 
 def _marked_as(facts: PageFacts, name: str) -> Iterator[str]:
-    for element in facts.document.select(f"[itemprop~={name} i]")[:3]:
-        yield from _texts(element)
-
-
-def _texts(element: Element) -> Iterator[str]:
-    """What an element says of a time: to programs, then to readers."""
-    for said in (element.attr("datetime"), element.attr("content"), " ".join(element.strings)):
-        if said and said.strip():
-            yield said
-
-
-def _lines(facts: PageFacts, place: Place) -> Iterator[str]:
-    """Dates that readers see at the headline or in elements for dates, those called published first."""
-    dated = [line for line in _dates(facts, place) if not _MODIFIED.search(line)]
-    yield from (line for line in dated if _PUBLISHED.search(line))
-    yield from dated
-
-
-def _lines_of_change(facts: PageFacts, place: Place) -> Iterator[str]:
-    yield from (line for line in _dates(facts, place) if _MODIFIED.search(line))
-
-
-def _dates(facts: PageFacts, place: Place) -> list[str]:
-    lines = [*_labelled(place.lines_after(NEAR_AFTER)), *place.lines_before(NEAR_BEFORE), *_marked(facts, place)]
-    return [line for line in lines if _is_date(line)]
-
-
-def _labelled(lines: Iterable[str]) -> Iterator[str]:
-    """Lines, each with the line before it where that is but a label: `Published` and then `Apr 26, 2023`."""
-    label = ""
-    for line in lines:
-        yield f"{label} {line}".strip()
-        is_label = len(line) < LONGEST_LABEL and not _DIGIT.search(line)
-        label = line if is_label and (_PUBLISHED.search(line) or _MODIFIED.search(line)) else ""
-
-
-def _marked(facts: PageFacts, place: Place) -> Iterator[str]:
-    for element in [*facts.document.select("time")[:5], *facts.document.select(_MARKED)[:40]]:
-        if not place.is_elsewhere(element):
-            yield from (" ".join(text.split()) for text in _texts(element))
-            yield from _labelled(" ".join(text.split()) for text in element.strings)
-
-
-def _is_date(line: str) -> bool:
-    """Whether a line is a date with labels and nothing else; prose that mentions a day is not."""
-    if len(line) > LONGEST_LINE or not _DIGIT.search(line):
-        return False
-    _, rest = clocks_in(latin_digits(line))
-    return is_day_alone(_LABEL.sub(" ", rest))
+    for element in facts.marked.get(name.lower(), ())[:3]:
+        yield from shown_dates.texts(element)
 
 
 def _in_scripts(facts: PageFacts) -> Iterator[str]:
-    """The one publication date in the page's own data, where all that it holds agree."""
-    found = {said for script in facts.document.select("script:not([src])") for said in _IN_SCRIPT.findall(script.text)}
-    if len({said[:10] for said in found}) == 1:
-        yield max(found, key=len)
+    """The publication dates in the page's own data."""
+    for script in facts.document.select("script:not([src])"):
+        if "ublish" in (text := script.text[:LONGEST_SCRIPT]) or "pubDate" in text:
+            yield from _IN_SCRIPT.findall(text)
+
+
+def _only(statements: Iterable[Stated | None]) -> Stated | None:
+    """The one day that all statements agree on, with its time where one states it; None where they do not agree."""
+    found = [stated for stated in statements if stated]
+    days = {stated.at.date() for stated in found}
+    return max(found, key=lambda stated: stated.exact) if len(days) == 1 else None

@@ -18,8 +18,9 @@ NEAR = 0.5  # share of words
 SENTENCE = 4  # words: what is shorter may be a section or a slogan
 _SEPARATOR = re.compile(r"\s[|\-–—·•:»«/~]{1,2}\s|\s?[|»।]\s?|:\s|–|—")
 _WORDS = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?[\u0900-\u097f]*")
+_NO_LETTERS = re.compile(r"[\W_]+")
 _QUOTES = str.maketrans("’‘“”–—\u00a0", "''\"\"-- ")
-_HIDDEN = "nav h1, footer h1, aside h1, [aria-hidden=true] h1, h1[hidden], noscript h1, template h1, dialog h1"
+_HIDDEN = "nav, footer, aside, [aria-hidden=true], h1[hidden], noscript, template, dialog"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,8 @@ def _stated(facts: PageFacts) -> list[str]:
 
 def _visible(facts: PageFacts) -> list[list[str]]:
     """The `h1`s that a reader sees, in the page's order, each in its readings; the site's name is none."""
-    hidden = set(facts.document.select(_HIDDEN))
     sites = {squeezed(name) for name in (*facts.site_names, facts.host.partition(".")[0])}
-    shown = (h1 for h1 in facts.document.select("h1")[:MOST_H1] if h1 not in hidden)
+    shown = (h1 for h1 in facts.document.select("h1")[:MOST_H1] if h1.closest(_HIDDEN) is None)
     found = [_readings(h1) for h1 in shown]
     return [readings for readings in found if readings and squeezed(readings[0]) not in sites]
 
@@ -116,8 +116,10 @@ def _readings(h1: Element) -> list[str]:
 
     It often holds a kicker, a byline or a second line beside the headline; a part counts where the head states it.
     """
-    parts = [text for part in h1.strings if (text := clean(part))]
-    whole = [" ".join(parts), clean(h1.text)]
+    said = [text for part in h1.strings if (text := clean(part))]
+    parts = [text for n, text in enumerate(said) if len(text.split()) < SENTENCE or text not in said[:n]]
+    # The same headline twice is there for two widths of screen.
+    whole = [" ".join(parts), clean(h1.text)] if parts == said else [" ".join(parts)]
     return [text for text in whole + parts[:5] if text]
 
 
@@ -159,4 +161,4 @@ def _words(text: str) -> set[str]:
 
 def squeezed(text: str) -> str:
     """The letters and digits of a name, to compare by."""
-    return "".join(character for character in key(text) if character.isalnum())
+    return _NO_LETTERS.sub("", key(text))

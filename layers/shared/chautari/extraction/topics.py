@@ -8,7 +8,7 @@ from chautari.extraction.page_facts import PageFacts
 from chautari.extraction.title import clean, key
 
 MOST_TAGS, LONGEST_TAG = 30, 60
-_TAG_LINKS = "a[rel~=tag], [class*=tags i] a, [class*=tag-list i] a, [itemprop=keywords] a"
+_TAG_LINKS = "a[rel~=tag], a[href*='/tag/'], a[href*='/tags/'], a[href*='/topic/'], a[href*='/topics/']"
 _NO_SECTION = frozenset(("home", "homepage", "news portal", "uncategorized", "uncategorised", "गृहपृष्ठ", "होमपेज", "होम"))
 _BETWEEN = re.compile(r"\s?[,;|，、]\s?")
 
@@ -34,7 +34,7 @@ def _sections(facts: PageFacts) -> Iterator[str]:
         "article:section", "og:article:section", "parsely-section", "section", "category", "cxenseparse:category"
     )
     yield from _of_breadcrumbs(facts)
-    for element in facts.document.select("[itemprop~=articleSection]")[:1]:
+    for element in facts.marked.get("articlesection", ())[:1]:
         yield element.attr("content") or element.text
 
 

@@ -1,0 +1,103 @@
+"""The dates that readers see on a page: at the headline, in elements for dates, behind `Published on` or the like.
+
+A line counts only if it is a date and its label; prose that mentions a day, and a day of something else, do not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from chautari.domain.numerals import latin_digits
+from chautari.domain.stated_clock import clocks_in
+from chautari.domain.stated_day import is_day_alone
+from chautari.extraction.document import Element
+from chautari.extraction.page_facts import PageFacts
+from chautari.extraction.places import Line, Place
+
+LONGEST_LINE, LONGEST_LABEL = 80, 40  # characters
+MOST_TIMES, MOST_MARKED = 5, 40  # elements
+_MARKED = "[class*=date i], [class*=time i], [class*=publish i], [class*=posted i], [id*=date i], [class*=meta i]"
+_CHANGED = re.compile(r"updated|modified|revised|edited|अपडेट|अद्यावधिक|परिमार्जन", re.IGNORECASE)
+_OF_SOMETHING_ELSE = re.compile(
+    f"{_CHANGED.pattern}|submitted|received|accepted|event|expires|deadline|since|born", re.IGNORECASE
+)
+_PUBLISHED = re.compile(r"publish|posted|written|\bdated?\b|प्रकाशित|मिति", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:last|first|originally|published?|posted|updated|modified|revised|reviewed|written|created|date|time|on|at|by|in|"
+    r"uploaded|released?|article|blog|news|press|post)\b|प्रकाशित|मिति|अपडेट(?:ेड)?|अद्यावधिक|गते|"
+    r"(?<=[0-9])(?:st|nd|rd|th)\b|[|•·:,–—()/@-]",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^\W{0,3}(?:posted|published|submitted|written|updated)?\s?by\s[^0-9]{2,40}?\s(?:on|[|•·–—-])\s", re.IGNORECASE
+)
+_DIGIT = re.compile(r"[0-9०-९]")
+PUBLISHED_ON = (
+    *("published on", "published at", "published:", "posted on", "posted:"),
+    *("प्रकाशित मिति", "प्रकाशित:", "प्रकाशित :"),
+)
+CHANGED_ON = (
+    *("last updated", "last modified", "last reviewed", "updated on", "updated:"),
+    *("अपडेट:", "अपडेट :", "अद्यावधिक"),
+)
+
+
+def near(place: Place) -> list[str]:
+    """Every line at the headline that is a date: after it, before it."""
+    lines = [*_labelled(place.after), *place.before]
+    return [line.text for line in lines if _is_date(line.text) and not place.is_elsewhere(line.holder)]
+
+
+def marked(facts: PageFacts, place: Place) -> Iterator[str]:
+    """The dates in elements that are called date or time, in the page's order; not those of other articles."""
+    for element in [*facts.document.select("time")[:MOST_TIMES], *facts.document.select(_MARKED)[:MOST_MARKED]]:
+        whole = [" ".join(text.split()) for text in texts(element)]
+        parts = _labelled(Line(" ".join(text.split()), element) for text in element.strings)
+        dated = [text for text in (*whole, *(part.text for part in parts)) if _is_date(text)]
+        if dated and not place.is_elsewhere(element):
+            yield from dated
+
+
+def of_publication(lines: list[str]) -> Iterator[str]:
+    """The lines that state when it was published: those that say so, then those that say nothing else."""
+    dated = [line for line in lines if not _OF_SOMETHING_ELSE.search(line)]
+    yield from (line for line in dated if _PUBLISHED.search(line))
+    yield from dated
+
+
+def said_after(facts: PageFacts, labels: tuple[str, ...]) -> Iterator[str]:
+    """What follows these labels, wherever in the page's text they stand."""
+    text = facts.text.lower()
+    for label in labels:
+        place = text.find(label)
+        while place >= 0:
+            yield text[place + len(label) : place + len(label) + LONGEST_LABEL]
+            place = text.find(label, place + len(label))
+
+
+def of_change(lines: Iterable[str]) -> Iterator[str]:
+    """The lines that state when it was changed."""
+    return filter(_CHANGED.search, lines)
+
+
+def texts(element: Element) -> Iterator[str]:
+    """What an element says of a time: to programs, then to readers."""
+    for said in (element.attr("datetime"), element.attr("content"), " ".join(element.strings)):
+        if said and said.strip():
+            yield said
+
+
+def _labelled(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines, each with the one before it where that is but a label: `Published` and then `Apr 26, 2023`."""
+    label = ""
+    for line in lines:
+        yield Line(f"{label} {line.text}", line.holder) if label else line
+        is_label = len(line.text) < LONGEST_LABEL and not _DIGIT.search(line.text)
+        label = line.text if is_label and (_PUBLISHED.search(line.text) or _CHANGED.search(line.text)) else ""
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is a date with labels and at most its author; prose that mentions a day is not."""
+    if len(line) > LONGEST_LINE or not _DIGIT.search(line):
+        return False
+    _, rest = clocks_in(latin_digits(_BY.sub(" ", line)))
+    return is_day_alone(_LABEL.sub(" ", rest))
