@@ -18,6 +18,7 @@ LONGEST = 200  # characters; what is longer is prose and no statement of a date
 _VISARGA_COLON = re.compile(r"(?<=[0-9])\s?ः\s?(?=[0-9])")  # how ९ः३० is often typed
 _COMPACT = re.compile(r"(?<![0-9])([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})(?:([0-9]{2}))?(?![0-9])")
 _SHORT_YEAR = re.compile(r"^(\D{0,12}[0-9]{1,2}[ -][A-Za-z]{3}[ -])([0-9]{2})(?= [0-9]{2}:[0-9]{2})")
+_YEAR = re.compile("[0-9]{4}")
 _DAY_IN_PATH = re.compile(r"/([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?=/|$)")
 
 
@@ -57,7 +58,7 @@ def in_link(url: str) -> Stated | None:
     except ValueError:  # not an address: an unclosed [
         return None
     parts = ["-".join(match) for match in _DAY_IN_PATH.findall(path)]
-    parts += [part for part in path.split("/") if len(part) <= LONGEST and is_day_alone(part)]
+    parts += [part for part in path.split("/") if len(part) <= LONGEST and _YEAR.search(part) and is_day_alone(part)]
     days = set().union(*map(days_in, parts))
     return _midnight(days.pop()) if len(days) == 1 else None
 

@@ -17,7 +17,7 @@ from chautari.domain.errors import BadRow
 from chautari.domain.news import Entry
 from chautari.feeds.found import FeedSaid, Read, gathered
 from chautari.feeds.mending import mended
-from chautari.feeds.rows import absolute, row
+from chautari.feeds.rows import LONGEST_NAME, absolute, row
 from chautari.feeds.texts import plain, shown
 
 _BOUNDARY = re.compile(r"<(/?)(?:[\w-]+:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
@@ -82,11 +82,11 @@ def _text(entry: dict[str, Any], name: str, atom: bool) -> str:
 
 
 def _authors(entry: dict[str, Any]) -> Iterator[str]:
-    """Names, without the mail addresses that RSS puts before them and that feedparser may cut within a name."""
+    """Names, without the mail addresses that RSS puts before them; the library cuts into them."""
     stated = entry.get("author") or ""
     names = [stated] if "@" in stated else [author.get("name") or "" for author in entry.get("authors", ())]
     for name in map(shown, names):
-        mail = _MAIL.fullmatch(name)
+        mail = _MAIL.fullmatch(name) if len(name) <= LONGEST_NAME else None
         yield name if mail is None else (mail["after"] or mail["before"] or "").strip(' "')
 
 
