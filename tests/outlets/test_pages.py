@@ -1,5 +1,6 @@
 """Pages of known sites: what the rules find, what the whole of reading makes of it, and never worse than without."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from chautari.domain.links import host_of
 from chautari.domain.sections import section_of
-from chautari.extraction import reader, site_rule
+from chautari.extraction import extract, reader, site_rule
 from chautari.sources import news
 from tests.outlets.fixtures import PAGES, article_of, document_of, expected, name_of, plain
 
@@ -66,3 +67,11 @@ def test_a_known_site_is_never_read_worse_than_an_unknown_one(page: Path) -> Non
     said = expected(page)
     with_rules = overlap(plain(article_of(page).blocks), said["blocks"])
     assert with_rules >= overlap(plain(reader.read(document_of(page))), said["blocks"])
+
+
+@of_each_page
+def test_a_layout_that_no_rule_knows_costs_no_sentence_and_no_title(page: Path) -> None:
+    said = expected(page)
+    article = extract(re.sub(rb'(class|id)="[^"]*"', b"", page.read_bytes()), said["url"])
+    lost = [text for _, text in said["blocks"] if len(text) > 40 and text not in article.text]
+    assert (lost, article.title) == ([], said["title"])
