@@ -73,6 +73,19 @@ def test_an_article_whose_section_changed_is_in_the_new_list_only(table: Table) 
     assert ids(lists.newest(table, lists.of_section("politics"), None, 5)) == [ID]
 
 
+def test_a_page_is_full_although_articles_left_the_list(table: Table) -> None:
+    first = [put(table, edition(f"everest-{number:012}", listed_at=NOON + number * MINUTE)) for number in range(5)]
+    for gone in first[2:4]:
+        put(
+            table,
+            edition(gone.summary.id, section="politics", revision=2, listed_at=gone.summary.listed_at),
+            gone.summary,
+        )
+    found = lists.newest(table, lists.of_section("economy"), None, 2)
+    assert ids(found) == ["everest-000000000004", "everest-000000000001"]
+    assert ids(lists.newest(table, lists.of_section("economy"), lists.place(found[-1]), 2)) == ["everest-000000000000"]
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_who_has_not_seen_the_present_revision_writes_nothing(table: Table, number: int) -> None:
     first = put(table, edition())

@@ -15,7 +15,7 @@ from chautari.domain.news import NewsSource
 from chautari.domain.page import Page
 from chautari.reading import Link, article_of
 from chautari.store import links
-from chautari.store.table import Table
+from chautari.store.table import Conflict, Table
 
 What = Literal["stored", "revised", "unchanged", "known", "failed"]
 # What may pass by itself. All else is what it is until the feed says something new of the link.
@@ -25,7 +25,7 @@ LONGEST_DETAIL = 300
 
 
 class NotNow(Exception):
-    """The link was not fetched: there is no time left, or another run is at its host."""
+    """It is not this link's turn: no time is left, another run is at its host, or too many write at this moment."""
 
 
 class Visitor(Protocol):
@@ -68,8 +68,8 @@ class Reader:
             raise NotNow(f"{link.id}: no time left")
         try:
             outcome = self._kept(link)
-        except Busy as busy:
-            raise NotNow(f"{link.id}: {busy}") from busy
+        except (Busy, Conflict) as error:
+            raise NotNow(f"{link.id}: {error}") from error
         except SourceError as error:
             outcome = self._failed(link, error, before.tries if before else 0)
         else:

@@ -1,7 +1,8 @@
 """The lists of articles: a row in each that an article belongs to, at a place that never moves.
 
 A place begins with the instant at which the article was listed: whoever pages on from one meets neither an article
-twice nor a gap, whatever is added or revised meanwhile.
+twice nor a gap, whatever is added or revised meanwhile. A row of a list that its article left is emptied and expires:
+no run of ours may delete.
 """
 
 from collections.abc import Iterator
@@ -45,6 +46,7 @@ def newest(table: Table, name: str, before: str | None, limit: int) -> list[Summ
         TableName=table.name,
         KeyConditionExpression="pk = :pk" + (" AND sk < :before" if before is not None else ""),
         ExpressionAttributeValues=codec.item(dict(values)),
+        FilterExpression="attribute_exists(summary)",
         ScanIndexForward=False,
         ConsistentRead=True,
         PaginationConfig={"PageSize": limit, "MaxItems": limit},
@@ -54,13 +56,13 @@ def newest(table: Table, name: str, before: str | None, limit: int) -> list[Summ
 
 def actions(table: Table, before: Summary | None, after: Summary) -> Iterator[dict[str, Any]]:
     """The actions of a transaction that put an article's rows, and take it out of the lists that it left."""
-    row = article_codec.packed_summary(after)
     present = _keys(after)
-    for key in present:
-        yield {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), "summary": row})}}
-    for key in _keys(before) if before else ():
-        if key not in present:
-            yield {"Delete": {"TableName": table.name, "Key": codec.item(dict(key._asdict()))}}
+    left = [key for key in _keys(before) if key not in present] if before else []
+    full = article_codec.packed_summary(after)
+    rows: list[dict[str, object]] = [{**key._asdict(), "summary": full} for key in present]
+    rows += [{**key._asdict(), "expires_at": int(after.changed_at.timestamp())} for key in left]
+    for row in rows:
+        yield {"Put": {"TableName": table.name, "Item": codec.item(row)}}
 
 
 def _keys(summary: Summary) -> list[Key]:
