@@ -2,85 +2,18 @@
 
 import gzip
 import hashlib
-import http.client
 import json
-import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from local.options import ROOT
+from tests.local.running import LAYER, Run, start
 
 pytestmark = pytest.mark.slow
-START_SECONDS = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A running `python -m local`: its process, the port of its API and what it has said so far."""
-
-    process: "subprocess.Popen[str]"
-    port: int
-    said: list[str]
-
-    def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
-        answer = connection.getresponse()
-        body = answer.read()
-        connection.close()
-        return answer, body
-
-    def json(self, path: str, status: int = 200) -> Any:
-        answer, body = self.ask(path)
-        assert answer.status == status, body
-        return json.loads(body)
-
-
-def start(port: int, **environment: str) -> "subprocess.Popen[str]":
-    """`python -m local` with nothing of the person's wishes or the tests' AWS settings but `environment`."""
-    ours = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
-    return subprocess.Popen(
-        [sys.executable, "-m", "local"],
-        cwd=ROOT,
-        env={**ours, "PYTHONPATH": "layers/shared", "PORT": str(port), **environment},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="module")
-def run() -> Iterator[Run]:
-    port = free_port()
-    with start(port) as process:
-        giving_up = threading.Timer(START_SECONDS, process.kill)
-        giving_up.start()
-        assert process.stdout is not None
-        said: list[str] = []
-        for line in process.stdout:
-            said.append(line)
-            if "Ctrl-C" in line:
-                break
-        giving_up.cancel()
-        assert process.poll() is None, "".join(said)
-        yield Run(process, port, said)
-        process.kill()
 
 
 def of_instrument(answer: dict[str, Any], instrument: str) -> dict[str, Any]:
@@ -129,16 +62,8 @@ def reading_of(run: Run, source: str) -> dict[str, Any]:
 
 def replay(run: Run, layer: Path, *options: str) -> list[str]:
     """`make replay` with the parsers of `layer`, in the running system; the lines that it prints."""
-    endpoint = "".join(run.said).rpartition("local AWS answers on ")[2].split()[0]
-    ours = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
-    done = subprocess.run(
-        [sys.executable, "-m", "local.replay", "--source", "hamropatro", "--from", "2026-08-17", *options],
-        cwd=ROOT,
-        env={**ours, "PYTHONPATH": str(layer), "AWS_ENDPOINT_URL": endpoint},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    done = run.command("local.replay", "--source", "hamropatro", "--from", "2026-08-17", *options, layer=layer)
+    assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
 
 
@@ -151,7 +76,7 @@ def test_a_number_leads_to_the_bytes_that_it_was_read_from(run: Run) -> None:
 
 
 def test_a_parser_broken_on_purpose_and_mended_is_found_and_put_right(run: Run, tmp_path: Path) -> None:
-    mended, broken = ROOT / "layers" / "shared", tmp_path / "shared"
+    mended, broken = LAYER, tmp_path / "shared"
     shutil.copytree(mended / "chautari", broken / "chautari", ignore=shutil.ignore_patterns("__pycache__"))
     parser = broken / "chautari" / "sources" / "rates" / "hamropatro.py"
     code = parser.read_text(encoding="utf-8")
@@ -213,14 +138,3 @@ def test_a_second_run_on_the_port_says_so_in_one_line(run: Run) -> None:
         giving_up.cancel()
     assert second.returncode == 1
     assert said.splitlines() == [f"port {run.port} cannot be had (Address already in use): choose another with PORT="]
-
-
-def test_ctrl_c_ends_it_with_everything_that_it_started(run: Run) -> None:
-    """The last one: it ends the run of this module."""
-    local_aws = int("".join(run.said).rpartition("local AWS answers on http://127.0.0.1:")[2].split()[0])
-    run.process.send_signal(signal.SIGINT)
-    said, _ = run.process.communicate(timeout=30)
-    assert (run.process.returncode, said) == (0, "\nStopped.\n")
-    for port in (run.port, local_aws):
-        with socket.socket() as probe:
-            assert probe.connect_ex(("127.0.0.1", port)) != 0
