@@ -6,6 +6,7 @@ import pytest
 
 from tests import template_file
 from tests.template.parts import Resources
+from tests.template.sent import TELLINGS, Metric, environment_of, sent_by
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +37,15 @@ def schedules(functions: Resources) -> Resources:
         for event, declared in function.get("Events", {}).items()
         if declared["Type"] == "ScheduleV2"
     }
+
+
+@pytest.fixture
+def sent(
+    functions: Resources,
+    template: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> set[Metric]:
+    """Every metric that our functions send."""
+    environments = {name: environment_of(name, template, functions) for name in TELLINGS}
+    return {metric for name in TELLINGS for metric in sent_by(name, environments[name], monkeypatch, capsys)}

@@ -1,62 +1,15 @@
 """Alarms watch metrics that exist, with the dimensions that they are sent with, and reach somebody."""
 
-import json
-from collections.abc import Callable
-from datetime import datetime
-from io import StringIO
 from typing import Any
 
 import pytest
-from aws_lambda_powertools import Logger
 
-from chautari import calendar_run, telemetry
-from chautari.api.metrics import count_unexpected_error
-from chautari.domain.kathmandu import NPT
-from chautari.ingest import Report
 from chautari.sources import find
 from tests.template.parts import ON_SCHEDULE, Resources
+from tests.template.sent import SENT_BY_AWS, Metric
 
 # Seconds: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
 LONGEST = 7 * 86_400
-
-# What AWS sends, with the sets of dimensions it is sent with.
-# https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
-# https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
-# https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
-SENT_BY_AWS = {
-    ("AWS/Lambda", "Errors"): [{"FunctionName"}, {"FunctionName", "Resource"}],
-    ("AWS/Lambda", "Duration"): [{"FunctionName"}, {"FunctionName", "Resource"}],
-    ("AWS/Lambda", "Throttles"): [{"FunctionName"}, {"FunctionName", "Resource"}],
-    ("AWS/ApiGateway", "5xx"): [{"ApiId"}, {"ApiId", "Stage"}],
-    ("AWS/SQS", "ApproximateNumberOfMessagesVisible"): [{"QueueName"}],
-    ("AWS/SQS", "ApproximateAgeOfOldestMessage"): [{"QueueName"}],
-}
-
-
-@pytest.fixture
-def sent(
-    functions: Resources,
-    template: dict[str, Any],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> dict[str, dict[str, Any]]:
-    """Service to the metrics that it sends, in the environment that the template gives it."""
-    given = template["Globals"]["Function"]["Environment"]["Variables"]
-    report = Report("nrb", datetime(2026, 8, 17, 0, 15, tzinfo=NPT))
-    of_calendar = calendar_run.Report((), (), 131, ())
-    tellings: dict[str, Callable[[Logger], None]] = {
-        "RatesFunction": lambda logger: telemetry.tell(logger, report),
-        "CalendarFunction": lambda logger: telemetry.tell_of_calendar(logger, of_calendar.counts(), ()),
-        "ApiFunction": lambda _: count_unexpected_error(),
-    }
-    found: dict[str, dict[str, Any]] = {}
-    for function, tell in tellings.items():
-        for name, value in (given | functions[function]["Environment"]["Variables"]).items():
-            monkeypatch.setenv(name, str(value))
-        tell(Logger(stream=StringIO()))
-        metrics = json.loads(capsys.readouterr().out)
-        found[metrics["service"]] = metrics
-    return found
 
 
 def dimensions(alarm: dict[str, Any]) -> dict[str, Any]:
@@ -100,12 +53,10 @@ def test_nothing_stored_is_told_after_a_day_or_after_a_closed_week(key: str, ala
     assert ours(alarms, "RowsStored")[key]["EvaluationPeriods"] == (1 if rhythm.saturdays else 7)
 
 
-def test_our_metrics_are_the_ones_that_a_run_sends(alarms: Resources, sent: dict[str, dict[str, Any]]) -> None:
+def test_our_metrics_are_the_ones_that_a_run_sends(alarms: Resources, sent: set[Metric]) -> None:
     for alarm in (alarm for alarm in alarms.values() if not alarm["Namespace"].startswith("AWS/")):
-        (directive,) = sent[dimensions(alarm)["service"]]["_aws"]["CloudWatchMetrics"]
-        assert alarm["Namespace"] == directive["Namespace"]
-        assert alarm["MetricName"] in [metric["Name"] for metric in directive["Metrics"]]
-        assert dimensions(alarm).keys() in [set(names) for names in directive["Dimensions"]]
+        names = dimensions(alarm)
+        assert Metric(alarm["Namespace"], alarm["MetricName"], names["service"], frozenset(names)) in sent
 
 
 def test_a_refused_notice_and_a_day_without_a_calendar_are_told(alarms: Resources) -> None:

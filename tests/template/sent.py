@@ -1,0 +1,70 @@
+"""What the functions send to CloudWatch, and what AWS sends of itself."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from io import StringIO
+from typing import Any, NamedTuple
+
+import pytest
+from aws_lambda_powertools import Logger
+
+from chautari import calendar_run, finding, news_telemetry, telemetry
+from chautari.api.metrics import count_unexpected_error
+from chautari.domain.kathmandu import NPT
+from chautari.ingest import Report
+from tests.template.parts import Resources
+
+# What AWS sends, with the sets of dimensions it is sent with.
+# https://docs.aws.amazon.com/lambda/latest/dg/monitoring-metrics-types.html
+# https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
+# https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+SENT_BY_AWS = {
+    ("AWS/Lambda", "Errors"): [{"FunctionName"}, {"FunctionName", "Resource"}],
+    ("AWS/Lambda", "Duration"): [{"FunctionName"}, {"FunctionName", "Resource"}],
+    ("AWS/Lambda", "Throttles"): [{"FunctionName"}, {"FunctionName", "Resource"}],
+    ("AWS/ApiGateway", "4xx"): [{"ApiId"}, {"ApiId", "Stage"}],
+    ("AWS/ApiGateway", "Count"): [{"ApiId"}, {"ApiId", "Stage"}],
+    ("AWS/ApiGateway", "Latency"): [{"ApiId"}, {"ApiId", "Stage"}],
+    ("AWS/ApiGateway", "5xx"): [{"ApiId"}, {"ApiId", "Stage"}],
+    ("AWS/SQS", "ApproximateNumberOfMessagesVisible"): [{"QueueName"}],
+    ("AWS/SQS", "ApproximateAgeOfOldestMessage"): [{"QueueName"}],
+}
+AT = datetime(2026, 8, 17, 0, 15, tzinfo=NPT)
+OF_CALENDAR = calendar_run.Report((), (), 131, ())
+TELLINGS: dict[str, Callable[[Logger], None]] = {
+    "RatesFunction": lambda logger: telemetry.tell(logger, Report("nrb", AT)),
+    "CalendarFunction": lambda logger: telemetry.tell_of_calendar(logger, OF_CALENDAR.counts(), ()),
+    "FeedsFunction": lambda logger: news_telemetry.tell_of_feeds(logger, finding.Report("kathmandupost", AT, ())),
+    "ApiFunction": lambda _: count_unexpected_error(),
+}
+
+
+class Metric(NamedTuple):
+    """A metric of a service, with the names of the dimensions that it is sent with."""
+
+    namespace: str
+    name: str
+    service: str
+    dimensions: frozenset[str]
+
+
+def sent_by(
+    function: str, environment: dict[str, Any], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Metric]:
+    """What a function sends in the environment that the template gives it."""
+    for name, value in environment.items():
+        monkeypatch.setenv(name, str(value))
+    TELLINGS[function](Logger(stream=StringIO()))
+    for line in capsys.readouterr().out.splitlines():
+        said = json.loads(line)
+        for directive in said["_aws"]["CloudWatchMetrics"]:
+            for metric in directive["Metrics"]:
+                for names in directive["Dimensions"]:
+                    yield Metric(directive["Namespace"], metric["Name"], said["service"], frozenset(names))
+
+
+def environment_of(function: str, template: dict[str, Any], functions: Resources) -> dict[str, Any]:
+    """The variables of a function, those of all functions among them."""
+    shared: dict[str, Any] = template["Globals"]["Function"]["Environment"]["Variables"]
+    return shared | functions[function]["Environment"]["Variables"]
