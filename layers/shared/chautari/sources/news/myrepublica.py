@@ -17,7 +17,7 @@ SOURCE = NewsSource(
     "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
     rules=(
         ReadingRule(
-            body=".content-wrapper, #newsContent",
+            body="#newsContent",
             drop=(".advertisement", ".also-read"),
             title="h1",
             byline=".headline-time .author",
