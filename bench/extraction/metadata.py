@@ -2,8 +2,8 @@
 
 Libraries that tell nothing of a field are left out of it. A library may state `published` as a day or as an instant;
 the day is compared as stated, the instant only with truths that have one. Where a page states only when it was changed,
-that is its date: the sets and the libraries do not tell the two apart. Our reader was tuned on the half that the readers
-of bodies held out; of dates, its failures on the other half were looked at too.
+that is its date: the sets and the libraries do not tell the two apart. Our reader was tuned on the half that the
+readers of bodies held out; of dates, its failures on the other half were looked at too.
 """
 
 import re
