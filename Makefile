@@ -15,7 +15,7 @@ SAM := .venv-sam/bin/sam
 # The package is found by path, not installed: the functions of `make run` must find it in their layer.
 RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 
-.PHONY: help run test check build deploy backfill replay redrive fixture drill bench-import bench-calendar lock clean
+.PHONY: help run test check build deploy backfill replay redrive fixture drill bench-import bench-calendar bench-lateness lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ bench-import: $(VENV)/.run  ## what the read function's cold import costs beside
 
 bench-calendar: $(VENV)/.dev  ## the calendar against other libraries, an independent sun and printed days
 	@$(RUN) -m bench.calendar
+
+bench-lateness: $(VENV)/.run  ## false alarms over nine years of holidays, and when a source that stops is known
+	@$(RUN) -m bench.market_days
 
 lock: $(VENV)/.dev  ## renew requirements/*.txt from requirements/*.in
 	for name in run dev sam; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \

@@ -1,5 +1,7 @@
 """Lateness over the bundled nine years: what a source that published just as history says would have been called.
 
+`make bench-lateness`; the bank's table has no such history, but is due on every day of the calendar.
+
 Stated apart: the lockdown of 2020, the dealers' strike of 2025, and elections, which the government's list names. Also
 counts the evidence of `data/market-closed.csv` anew.
 """
@@ -98,6 +100,7 @@ def figures() -> Iterator[str]:
         assert rhythm is not None  # noqa: S101
         for line in _of_source(rhythm, closed):
             yield f"{key}: {line}"
+    yield f"nrb: {_of_the_bank(published()[0], published()[-1])}"
     wrong = [row for row in market.declared() if counted(row) != (row.seen, row.closed, row.open_in)]
     yield f"rows of market-closed.csv that history counts otherwise: {len(wrong)} of {len(market.declared())}"
 
@@ -114,7 +117,20 @@ def _of_source(rhythm: Rhythm, closed: set[date]) -> Iterator[str]:
     yield f"days with late hours, lockdown apart: {len(late)}, and without the strike {len(late - STRIKE)}"
     known = sum(stop_is_known(rhythm, last, closed) for last in published())
     yield f"stopped after any of {len(published())} days, it is known two hours after the first rate due: {known}"
+    longest = max(rhythm.next_due(last, closed) + GRACE - rhythm.due_at(last) for last in published())
+    yield f"at the longest {longest} after its last rate was due, over Dashain"
     yield f"published on a day called closed: {len(known_too_late(rhythm, closed))} days, Saturdays among them"
+
+
+def _of_the_bank(first: date, last: date) -> str:
+    """That no holiday moves the bank, and how soon it is known to have stopped after any day."""
+    rhythm = find("nrb").rhythm
+    assert rhythm is not None  # noqa: S101
+    days = [first + timedelta(n) for n in range((last - first).days + 1)]
+    expected = sum(rhythm.expects(day, set(days)) for day in days)
+    known = sum(stop_is_known(rhythm, day, set()) for day in days)
+    due = f"due on {expected} of {len(days)} days, holidays too"
+    return f"{due}; stopped after any of them, it is known two hours after the next: {known}"
 
 
 if __name__ == "__main__":
