@@ -47,7 +47,7 @@ def test_a_renamed_article_is_the_same_where_it_says_so() -> None:
 
 @pytest.mark.parametrize("head", ["", canonical(HOME), canonical(address(2)), canonical("no address")])
 def test_a_page_of_another_name_and_address_is_another(head: str) -> None:
-    with pytest.raises(NotThisArticle, match="Page not found"):
+    with pytest.raises(NotThisArticle, match="0 of 5 words"):
         read(link(), page("Page not found, see our latest news", head=head))
 
 

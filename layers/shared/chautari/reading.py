@@ -111,7 +111,8 @@ def _require_alike(link: Link, title: str) -> None:
     """An article may be renamed, or say nothing of its address; a page that does both is something else."""
     said, listed = set(words(title)), set(words(link.entry.title))
     if said and listed and len(said & listed) < LEAST_OF_TITLE * min(len(said), len(listed)):
-        raise NotThisArticle(f"{link.url} is called {title[:80]!r} and not {link.entry.title[:80]!r}")
+        shared = f"{len(said & listed)} of {len(listed)} words of the title that the feed has"
+        raise NotThisArticle(f"{link.url} has {shared}, and does not call itself so")
 
 
 def _require_length(link: Link, article: Article) -> None:

@@ -1,0 +1,94 @@
+"""The reader of articles as the queue sees it: a batch in, articles in the table, and the messages that come again."""
+
+import copy
+import importlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chautari.store import articles, lists
+from chautari.store.table import Table
+from tests.template_file import ROOT
+
+EVENT = json.loads((ROOT / "events" / "articles.json").read_text(encoding="utf-8"))
+BODIES = [json.loads(record["body"]) for record in EVENT["Records"]]
+NOW = "2026-08-17T18:00:00+05:45"
+
+Run = Callable[..., dict[str, Any]]
+
+
+class Context:
+    """Of Lambda's context, what the logger and the reader read."""
+
+    function_name = "articles"
+    memory_limit_in_mb = 1024
+    invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:articles"
+    aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
+
+    def __init__(self, seconds_left: int) -> None:
+        self._seconds_left = seconds_left
+
+    def get_remaining_time_in_millis(self) -> int:
+        return 1000 * self._seconds_left
+
+
+@pytest.fixture
+def run(table: Table, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The handler on the evening of the recorded day."""
+    monkeypatch.setenv("CHAUTARI_RECORDED", str(ROOT / "recorded"))
+    monkeypatch.setenv("CHAUTARI_NOW", NOW)
+    handler = importlib.import_module("functions.articles.app").handler
+    return lambda event, seconds_left=290: handler(event, Context(seconds_left))
+
+
+def metrics(capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, Any]]:
+    """What was counted, by source; what is of no source under an empty name."""
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines() if '"_aws"' in line]
+    return {line.get("source", ""): line for line in lines}
+
+
+def test_the_event_is_read_into_articles(run: Run, table: Table) -> None:
+    assert run(EVENT) == {"batchItemFailures": []}
+    found = [articles.get(table, body["id"]) for body in BODIES]
+    shown = [(each.summary.title, each.summary.section, each.summary.language) for each in found if each]
+    assert shown == [(BODIES[0]["entry"]["title"], "sport", "en"), (BODIES[1]["entry"]["title"], "politics", "ne")]
+    assert len(lists.newest(table, lists.ALL, None, 5)) == 2
+
+
+def test_it_counts_by_source(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    run(EVENT)
+    run(EVENT)
+    told = metrics(capsys)
+    assert (told["setopati"]["ArticlesStored"], told["setopati"]["LinksKnown"]) == ([0.0], [1.0])
+    assert (told[""]["LinksPostponed"], told[""]["LinksMistaken"]) == ([0.0], [0.0])
+    assert set(told) == {"kathmandupost", "setopati", ""}
+
+
+def test_a_failure_is_counted_by_its_kind(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
+    assert run(EVENT) == {"batchItemFailures": []}
+    told = metrics(capsys)["setopati"]
+    (kind,) = (name for name in told if name.startswith("Failed"))
+    assert (told["LinksFailed"], told[kind]) == ([1.0], [1.0])
+
+
+def test_what_there_is_no_time_for_comes_again(run: Run, table: Table) -> None:
+    comes = [{"itemIdentifier": record["messageId"]} for record in EVENT["Records"]]
+    assert run(EVENT, 59) == {"batchItemFailures": comes}
+    assert lists.newest(table, lists.ALL, None, 5) == []
+
+
+def test_a_mistake_of_ours_comes_again_and_is_an_error_in_the_log(
+    run: Run, table: Table, caplog: pytest.LogCaptureFixture
+) -> None:
+    event = copy.deepcopy(EVENT)
+    event["Records"][0]["body"] = "{"
+    assert run(event) == {"batchItemFailures": [{"itemIdentifier": EVENT["Records"][0]["messageId"]}]}
+    told = [record.exc_info[0] for record in caplog.records if record.levelname == "ERROR" and record.exc_info]
+    assert told == [json.JSONDecodeError]
+    assert len(lists.newest(table, lists.ALL, None, 5)) == 1
