@@ -26,12 +26,13 @@ run: $(VENV)/.run  ## start the whole system here (PORT=8000 LIVE=1 RECORDED=DIR
 test: $(VENV)/.dev  ## every test (ARGS="-k nrb" for pytest)
 	@$(RUN) -m pytest $(ARGS)
 
-check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template and the fast tests
+check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template, dependencies and the fast tests
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(SAM) validate --lint
 	$(VENV)/bin/cfn-lint template.yaml
+	$(VENV)/bin/python -m pip check
 	@$(RUN) -m pytest -q -m "not slow"
 
 build: .venv-sam/.sam  ## sam build
