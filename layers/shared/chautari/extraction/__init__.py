@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from chautari.domain.errors import SourceError
 from chautari.domain.news import Article, Block, ReadingRule
 from chautari.extraction import metadata, reader, site_metadata, site_rule
-from chautari.extraction.document import Document, parse
+from chautari.extraction.document import Document, is_text, parse
 
 __all__ = ["NoArticle", "extract"]
 
@@ -27,6 +27,8 @@ class NoArticle(SourceError):
 
 def extract(html: bytes, url: str) -> Article:
     """The article on the page that `url` answered. Raises NoArticle where there is none, and nothing else."""
+    if not is_text(html):
+        raise NoArticle(f"no-text: {url} answered bytes that are no text")
     document = parse(html)
     rule, by_rule = site_rule.fitting(document, _rules_of(urlsplit(url).hostname or ""))
     stated = site_metadata.completed(metadata.read(document, url), site_rule.said(document, rule))

@@ -9,8 +9,12 @@ import turbohtml
 from turbohtml import Document, Element, Node, Text
 from turbohtml.detect import detect
 
-__all__ = ["Document", "Element", "Node", "Text", "decode", "parse"]
+__all__ = ["Document", "Element", "Node", "Text", "decode", "is_text", "parse"]
 
+# https://mimesniff.spec.whatwg.org/#binary-data-byte, asked of the bytes that the standard looks at.
+BINARY = bytes((*range(0x00, 0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)))
+SNIFFED, SHARE_OF_BINARY = 1445, 0.02
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # ISO-2022-JP writes Japanese in 7 bits between escapes: valid UTF-8, but not what it says.
 ESCAPE = b"\x1b"
 REPLACED = "�"
@@ -25,6 +29,12 @@ def decode(html: bytes) -> str:
             pass
     text = html.decode(f"whatwg-{_declared_or_detected(html).lower()}")
     return _detected(html) if _is_mostly_replaced(text) else text.removeprefix("\ufeff")
+
+
+def is_text(html: bytes) -> bool:
+    """Whether it is text at all, and no picture or archive; a stray control character or two do no harm."""
+    start = html[:SNIFFED]
+    return start.startswith(WIDE_MARKS) or len(start) - len(start.translate(None, BINARY)) <= SHARE_OF_BINARY * SNIFFED
 
 
 def parse(html: bytes) -> Document:

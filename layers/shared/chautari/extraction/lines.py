@@ -25,8 +25,8 @@ UNREAD = _tags(
     " meta noembed noframes noscript object optgroup option param picture progress script select source style svg"
     " template textarea title track video"
 )
-# Sloppy pages nest some hundreds deep; beyond this nobody wrote it to be read.
-DEEPEST, MOST_LINES = 2000, 20_000
+# Sloppy pages nest some hundreds deep and have some ten thousand elements; nobody wrote more to be read.
+DEEPEST, MOST_LINES, MOST_ELEMENTS, LONGEST_NAMES = 1000, 20_000, 200_000, 500
 # Soft hyphens, zero-width spaces and marks of byte order; joiners stay, Devanagari is spelled with them.
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component", "data-testid", "data-type")
@@ -64,6 +64,7 @@ class Lines:
     _linked: int = 0
     _links: list[int] = field(default_factory=list)
     _broken: int | None = None
+    _entered: int = 0
 
     def walk(self, body: Element) -> None:
         """Take in `body` and all in it; without recursion, for pages may nest without end."""
@@ -83,6 +84,9 @@ class Lines:
 
     def _enter(self, element: Element) -> bool:
         """Whether to look inside."""
+        self._entered += 1
+        if self._entered > MOST_ELEMENTS:
+            return False
         tag = element.tag
         if tag == "a":
             self._links.append(len(self._said))
@@ -92,7 +96,7 @@ class Lines:
         if tag == "br":
             self._break()
             return False
-        if tag in UNREAD or len(self.lines) > MOST_LINES:
+        if tag in UNREAD or len(self.lines) >= MOST_LINES:
             return False
         self._end_line()
         self._open.append(len(self.boxes))
@@ -126,7 +130,7 @@ class Lines:
     def _add(self, text: str) -> None:
         """A link around whole lines is open still."""
         linked = self._linked + (sum(map(len, self._said[self._links[0] :])) if self._links else 0)
-        if text:
+        if text and len(self.lines) < MOST_LINES:
             self.lines.append(Line(text, self._open[-1], min(linked, len(text))))
 
 
@@ -140,7 +144,7 @@ def lines_of(document: Document) -> Lines:
 
 
 def _names(element: Element) -> str:
-    return " ".join(filter(None, map(element.attr, ATTRIBUTES))).lower()
+    return " ".join(filter(None, map(element.attr, ATTRIBUTES)))[:LONGEST_NAMES].lower()
 
 
 def _is_hidden(element: Element) -> bool:

@@ -10,14 +10,21 @@ from chautari.extraction.document import Document
 from chautari.extraction.layout import HEADINGS, Layout, layout_of
 from chautari.extraction.paragraph_reader import by_paragraphs
 from chautari.extraction.run_reader import by_run
+from chautari.extraction.stated_body import stated_body
 
+# Less than this may be the teaser of a text that scripts put in.
+SHORTEST_BODY = 250
 READERS = (by_box, by_run, by_paragraphs)
 
 
 def read(document: Document) -> tuple[Block, ...]:
     """The blocks of what looks most like an article, in the page's order; empty where nothing does."""
     layout = layout_of(document)
-    return blocks(layout, agreed(layout, READERS))
+    lines = agreed(layout, READERS, witness=lambda: stated_body(document))
+    if layout.size(lines) >= SHORTEST_BODY:
+        return blocks(layout, lines)
+    stated = tuple(Block("paragraph", unicodedata.normalize("NFC", line)) for line in stated_body(document))
+    return stated if sum(len(block.text) for block in stated) > layout.size(lines) else blocks(layout, lines)
 
 
 def blocks(layout: Layout, lines: Sequence[int]) -> tuple[Block, ...]:
