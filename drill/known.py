@@ -4,6 +4,7 @@ The real functions run the first time that they are given something, and again f
 Nothing is left out but the compression of years and the bodies of the archive, which no drill reads.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -58,7 +59,7 @@ class _Memory:
         yield series, "_year", self._year
         yield gate, "is_challenge", lambda page: page.body not in self.bodies and self.real[4](page)
         yield codec, "packed", codec.json_text
-        yield codec, "unpacked", codec.json.loads
+        yield codec, "unpacked", json.loads
         yield evidence, "keep", lambda archive, answers: None
         yield evidence, "keep_failed", lambda archive, answers: None
 

@@ -18,7 +18,8 @@ from chautari.ingest import Report
 from chautari.store import codec
 from chautari.store.evidence import Archive
 from chautari.store.table import Table
-from drill.answers import moved, with_body
+from drill.anatomy import taken_apart
+from drill.answers import WRITTEN, Answer, edited, moved, with_body
 from drill.cases import SOURCES, Case, Event, event_of
 from drill.memory import Bucket, Item, MemoryTable
 from drill.world import World
@@ -137,11 +138,20 @@ def _days_before(world: World) -> MemoryTable:
 
 
 def _weeks_before(world: World) -> Iterator[dict[str, Page]]:
-    """The bank's days before those recorded, so that each has one to be compared with: the same amounts, earlier."""
-    of_the_bank = {answer.name: world.before[answer.name] for answer in world.answers if answer.of_the_bank}
-    for days in (6, 4, 2):
-        earlier = {name: moved(page.body.decode(), timedelta(-days)) for name, page in of_the_bank.items()}
-        yield world.before | {name: with_body(of_the_bank[name], body.encode()) for name, body in earlier.items()}
+    """Days before those recorded, so that each has others beside it: the same amounts, earlier. Each market its own
+    days back, so that none of them meet and the first is one on which there was a market.
+    """
+    for bank, metals in ((6, 9), (4, 4), (2, 0)):
+        yield {each.name: _earlier(each, world, bank if each.of_the_bank else metals) for each in world.answers}
+
+
+def _earlier(answer: Answer, world: World, days: int) -> Page:
+    page, back = world.before[answer.name], timedelta(-days)
+    if answer.of_the_bank:
+        return with_body(page, moved(page.body.decode(), back).encode())
+    then = taken_apart(answer.name, answer.key, page)
+    edits = [(stated.span, WRITTEN[stated.form](stated.on + back)) for stated in then.dates]
+    return with_body(page, edited(then.text, edits).encode())
 
 
 def _steps(

@@ -10,13 +10,13 @@ from chautari.judging import settle, with_reading
 
 FRIDAY, SATURDAY, SUNDAY, MONDAY = (date(2026, 8, day) for day in (14, 15, 16, 17))
 NOW = datetime(2026, 8, 17, 6, 0, tzinfo=UTC)
-RANKS = {"fenegosida": 0, "nepalipatro": 1, "hamropatro": 2, "goldmandu": 3, "nrb": 0}
+RANKS = {"fenegosida": 0, "nepalipatro": 1, "hamropatro": 2, "goldmandu": 3, "nrb": 0, "nrbday": 1, "nrbapp": 2}
 FAULT = Fault("some_rule", "broken")
 
 
 def reading(source: str, figures: Mapping[str, str], *, faults: Iterable[Fault] = (), **more: Any) -> Reading:
     """The first revision of what `source` says, of the standing that it really has."""
-    origin = "nrb" if source == "nrb" else "fenegosida"
+    origin = "nrb" if source.startswith("nrb") else "fenegosida"
     said: dict[str, Any] = {"unit": None, "stated": {}, "observed_at": NOW, "revision": 1, **more}
     return Reading(source, origin, RANKS[source], figures, faults=tuple(faults), **said)
 
@@ -26,10 +26,10 @@ def tola(source: str, amount: int | str, **more: Any) -> Reading:
     return reading(source, {"tola": str(amount)}, **more)
 
 
-def rate(buy: str | None, sell: str | None, unit: int = 1, **more: Any) -> Reading:
+def rate(buy: str | None, sell: str | None, unit: int = 1, source: str = "nrb", **more: Any) -> Reading:
     """A reading of a currency."""
     figures = {name: text for name, text in (("buy", buy), ("sell", sell)) if text is not None}
-    return reading("nrb", figures, unit=unit, **more)
+    return reading(source, figures, unit=unit, **more)
 
 
 def quote(instrument: str, figures: Mapping[str, str], on: date = MONDAY, unit: int | None = None) -> Quote:

@@ -10,6 +10,7 @@ import pytest
 from chautari import judging
 from chautari.domain.reading import Reading
 from drill import chunks, world
+from drill import known as known_answers
 from drill.cases import Hit, draw
 from drill.mutations import MUTATIONS
 from drill.scene import Scene
@@ -48,6 +49,22 @@ def test_unchanged_answers_are_right_and_nothing_is_withheld(scene: Scene) -> No
     verdict = judged(replace(draw(1, 0, scene.world), hits=()), scene)
     assert (verdict.outcome, verdict.withheld) == ("nothing", [])
     assert verdict.due > 0
+
+
+def test_what_is_looked_up_is_what_would_be_worked_out(scene: Scene) -> None:
+    cases = [draw(2, number, scene.world) for number in range(12)]
+    worked_out = [judged(case, scene) for case in cases]
+    with known_answers.remembering(scene.world) as quick:
+        assert [judged(case, quick) for case in cases] == worked_out
+        assert [judged(case, quick) for case in cases] == worked_out
+    assert {hit.answer.key for case in cases for hit in case.hits} >= {"fenegosida", "hamropatro", "nrbday"}
+
+
+def test_all_addresses_of_the_bank_are_hit_alone_and_together(known: World) -> None:
+    cases = [case for case in (draw(1, number, known) for number in range(200)) if case.market == "forex"]
+    assert {case.mode for case in cases} == {"one", "several", "alike"}
+    alone = {hit.answer.key for case in cases if case.mode == "one" for hit in case.hits}
+    assert alone == {"nrb", "nrbday", "nrbapp"}
 
 
 def test_a_number_that_no_answer_holds_is_seen(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,11 +29,16 @@ class Found:
     page: Page
 
 
-def since(source: RateSource, window: Window) -> date:
-    """The first day that an answer may hold: a board shows the last market day, and its month's history the month."""
+def since(source: RateSource, window: Window, shown: date = date.min) -> date:
+    """The first day that an answer may hold: a board shows the last market day, and its month's history the month.
+
+    `shown` is the newest day that the source has shown: a board that is asked for today does not go back behind it.
+    """
     if source.rhythm is None:
         return date.min
-    return window.first if source.lookback > 1 else window.first - OLDEST_BOARD
+    if source.lookback > 1:
+        return window.first
+    return max(window.first - OLDEST_BOARD, shown if window.first == window.last else date.min)
 
 
 @dataclass(slots=True)

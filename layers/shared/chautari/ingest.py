@@ -45,12 +45,21 @@ class Report:
         return self.kind is not None and self.last_market_date is None
 
 
-def run(source: RateSource, window: Window, fetch: Fetch, table: Table, archive: Archive, now: datetime) -> Report:
+def run(
+    source: RateSource,
+    window: Window,
+    fetch: Fetch,
+    table: Table,
+    archive: Archive,
+    now: datetime,
+    shown: date = date.min,
+) -> Report:
     """Read `source` and what stands beside it for the market dates of `window`; store what is new, its evidence first.
 
-    A failure of the source is in the report. Raises what boto3 raises where the archive or the table refuses.
+    `shown` is the newest market date that it has shown. A failure of the source is in the report. Raises what boto3
+    raises where the archive or the table refuses.
     """
-    harvest = Harvest(source, today(now), since(source, window))
+    harvest = Harvest(source, today(now), since(source, window, shown))
     trail = Trail(archive, source.key, now, window)
     try:
         for page in _pages(source, window, trail.of(fetch)):

@@ -9,7 +9,9 @@ from datetime import date
 from decimal import Decimal
 
 from chautari.domain.instruments import GRAMS_PER_TOLA, INSTRUMENTS, Instrument
+from chautari.domain.kathmandu import today
 from chautari.domain.reading import Fault, Reading
+from chautari.domain.rhythm import SATURDAY
 from chautari.domain.series import Day, Judgement, Series, Status
 
 FOLLOWS = Decimal("0.6")
@@ -62,15 +64,17 @@ def judge(
     baselines: Sequence[Decimal],
     spoke: Collection[str] = (),
     doubled: bool = False,
+    on: date | None = None,
 ) -> Judgement:
-    """The judgement on one day's `readings`, given in order of standing.
+    """The judgement on the `readings` of the day `on`, given in order of standing.
 
     `baselines` are the headline amounts that a plausible one lies near: of the last rate served and of the market day
     before, which may be held for its jump. So a typing error does not hold the day after it, nor a real jump all days
     to come. Who says what was served the day before may be stale: so he outvotes nobody, and only the authority is
     confirmed in it, by all who `spoke` of that day. `doubled`: the authority was read at a second address before, so
     that one alone may be wrong. Several addresses of the authority itself make a rate official and never confirmed, and
-    confirm no jump.
+    confirm no jump. What is said otherwise after its day is over, as by an answer with a wrong date, outvotes nobody
+    and is provisional at best.
     """
     sound = [reading for reading in readings if not reading.faults]
     broken = tuple(Fault(fault.rule, f"{r.source}: {fault.detail}") for r in readings for fault in r.faults)
@@ -79,7 +83,8 @@ def judge(
     lead = sound[0]
     agreeing = tuple(reading.source for reading in sound if agree(instrument, lead, reading))
     dissent = tuple(_dissent(instrument, reading) for reading in sound if reading.source not in agreeing)
-    outvoted = lead.source == instrument.authority and len(agreeing) > 1
+    late = on is not None and _is_late(instrument, lead, sound, on)
+    outvoted = lead.source == instrument.authority and len(agreeing) > 1 and not late
     if _repeats_a_fault(instrument, lead, readings) and (instrument.republished or len(agreeing) < 2):
         return Judgement("held", lead.source, agreeing, broken)
     unmoved = headline(instrument, lead) in baselines[:1]
@@ -95,7 +100,14 @@ def judge(
     fresh = not unmoved or (of_the_authority and set(spoke) <= set(agreeing))
     trusted = fresh and _backed(instrument, lead, others) if others else alone
     best: Status = "confirmed" if instrument.republished else "official"
-    return Judgement(best if trusted else "provisional", lead.source, agreeing, dissent + broken)
+    return Judgement(best if trusted and not late else "provisional", lead.source, agreeing, dissent + broken)
+
+
+def _is_late(instrument: Instrument, lead: Reading, sound: Sequence[Reading], on: date) -> bool:
+    """Whether `lead` changed after the day, or nobody spoke of a market on a Saturday until it was over."""
+    after = [reading for reading in sound if today(reading.observed_at) > on]
+    unheard = instrument.republished and on.weekday() == SATURDAY and len(after) == len(sound)
+    return unheard or (lead.revision > 1 and lead in after)
 
 
 def _repeats_a_fault(instrument: Instrument, lead: Reading, readings: Sequence[Reading]) -> bool:
@@ -129,7 +141,7 @@ def settle(series: Series, touched: Collection[date]) -> None:
 def _judge_day(series: Series, on: date) -> Judgement:
     day = series[on]
     instrument = INSTRUMENTS[series.instrument]
-    judgement = judge(instrument, day.readings, _baselines(series, instrument, on), *_eve(series, on))
+    judgement = judge(instrument, day.readings, _baselines(series, instrument, on), *_eve(series, on), on)
     series.put(replace(day, judgement=judgement))
     return judgement
 

@@ -47,14 +47,16 @@ class Replay:
     unread: list[tuple[Answers, SourceError]] = field(default_factory=list)
     _found: dict[tuple[str, str, date], tuple[Found, Answers]] = field(default_factory=dict)
     _pages: dict[tuple[datetime, str], tuple[Page, Answers]] = field(default_factory=dict)
+    _shown: date = date.min
 
     def add(self, answers: Answers) -> None:
         """Read the answers of one run."""
         try:
-            found = _read(self.source, answers)
+            found = _read(self.source, answers, self._shown)
         except SourceError as error:
             self.unread.append((answers, error))
             return
+        self._shown = max(self._shown, *(each.date for each in found))
         self._found |= {(each.reading.source, each.instrument, each.date): (each, answers) for each in found}
         self._pages |= {(page.fetched_at, evidence.hash_of(page)): (page, answers) for page in answers.pages}
 
@@ -85,12 +87,12 @@ class Replay:
             yield Difference(known, Found(instrument, on, replace(known, faults=(WITHDRAWN,)), page), answers)
 
 
-def _read(source: RateSource, answers: Answers) -> list[Found]:
+def _read(source: RateSource, answers: Answers, shown: date) -> list[Found]:
     """What a run finds in its answers today, by the gate, the parser and the rules of today. Raises SourceError."""
     if answers.failure is not None and answers.failure[0] == Unreachable.kind:
         raise Unreachable(answers.failure[1])  # an answer is missing, perhaps the one that contradicts the others
     elsewhere = {ask.url for other in source.beside for ask in other.asks(answers.window)}
-    found = _harvested(source, answers, [page for page in answers.pages if page.url not in elsewhere])
+    found = _harvested(source, answers, [page for page in answers.pages if page.url not in elsewhere], shown)
     for other in source.beside:
         asked = {ask.url for ask in other.asks(answers.window)}
         pages = [page for page in answers.pages if page.url in asked]
@@ -100,8 +102,8 @@ def _read(source: RateSource, answers: Answers) -> list[Found]:
     return found
 
 
-def _harvested(source: RateSource, answers: Answers, pages: Iterable[Page]) -> list[Found]:
-    harvest = Harvest(source, today(answers.at), since(source, answers.window))
+def _harvested(source: RateSource, answers: Answers, pages: Iterable[Page], shown: date = date.min) -> list[Found]:
+    harvest = Harvest(source, today(answers.at), since(source, answers.window, shown))
     declared = list(source.asks(answers.window))
     for page in pages:
         harvest.add(gate.admit(Ask(page.url, declared[0].accept), page))

@@ -14,6 +14,7 @@ from chautari.store import calendar, keys
 from chautari.store import health as stored_health
 from chautari.store import runs as record
 from chautari.store.evidence import Archive
+from chautari.store.health import Health
 from chautari.store.table import Table
 
 
@@ -39,18 +40,23 @@ def read(event: Mapping[str, Any], fetch: Fetch, table: Table, archive: Archive,
     notices.adopt(calendar.notices(table))  # the answers state dates in Bikram Sambat
     reports = []
     for source, window in zip(declared, windows, strict=True):
-        report = None if "from" in event else _skipped(table, source, now)
+        known = stored_health.get(table, source.key)
+        report = None if "from" in event else _skipped(source, known, now)
         if report is None:
-            report = ingest.run(source, window, fetch, table, archive, now)
+            report = ingest.run(source, window, fetch, table, archive, now, _shown(known))
             health.note(table, source, report)
         record.add(table, _recorded(report))
         reports.append(report)
     return reports
 
 
-def _skipped(table: Table, source: RateSource, now: datetime) -> Report | None:
+def _shown(known: Health | None) -> date:
+    return date.fromisoformat(known.last_market_date) if known and known.last_market_date else date.min
+
+
+def _skipped(source: RateSource, known: Health | None, now: datetime) -> Report | None:
     """The report of a run that asks nothing, where the breaker of the source is open."""
-    until = breaker.rests_until(stored_health.get(table, source.key))
+    until = breaker.rests_until(known)
     if until is None or until <= now:
         return None
     return Report(source.key, now, skipped=f"its breaker is open until {until.astimezone(NPT):%Y-%m-%d %H:%M}")

@@ -1,0 +1,102 @@
+"""What a second look at the same authority is worth, and how far those who agree are believed."""
+
+from collections.abc import Collection, Sequence
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from chautari.domain.instruments import INSTRUMENTS
+from chautari.domain.reading import Reading
+from chautari.domain.series import Judgement
+from chautari.judging import judge, settle, with_reading
+from tests.readings import FAULT, FRIDAY, MONDAY, SATURDAY, SUNDAY, rate, reading, series, statuses, tola
+
+BANK = ("nrb", "nrbday", "nrbapp")
+EVERYONE = ("fenegosida", "nepalipatro", "hamropatro")
+
+
+def judged(
+    *readings: Reading, instrument: str = "USD", baselines: Sequence[int] = (), spoke: Collection[str] = ()
+) -> Judgement:
+    return judge(INSTRUMENTS[instrument], readings, [Decimal(each) for each in baselines], spoke)
+
+
+def said(source: str, buy: str = "140.10", **more: object) -> Reading:
+    return rate(buy, "140.70", source=source, **more)
+
+
+def test_further_addresses_of_the_bank_make_its_rate_official_and_not_confirmed() -> None:
+    assert judged(*map(said, BANK)) == Judgement("official", "nrb", BANK)
+
+
+def test_two_addresses_of_the_bank_that_disagree_hold_the_day() -> None:
+    assert judged(said("nrb", "140.40"), said("nrbday")).status == "held"
+    assert judged(said("nrb", "140.40"), said("nrbday"), said("nrbapp")).status == "held"
+
+
+def test_the_bank_and_one_further_address_outvote_the_other() -> None:
+    found = judged(said("nrb"), said("nrbday"), said("nrbapp", "140.40"))
+    assert (found.status, found.agreeing) == ("official", ("nrb", "nrbday"))
+
+
+def test_further_addresses_alone_are_official_together_and_provisional_alone() -> None:
+    wrong = said("nrb", "150.10", faults=[FAULT])
+    assert judged(wrong, said("nrbday"), said("nrbapp")).status == "official"
+    assert judged(wrong, said("nrbday")).status == "provisional"
+
+
+def test_a_fault_of_the_banks_table_stands_against_one_further_address_and_not_against_two() -> None:
+    broken = said("nrb", faults=[FAULT])
+    assert judged(broken, said("nrbday")).status == "held"
+    assert judged(broken, said("nrbday"), said("nrbapp")).status == "official"
+
+
+def test_addresses_of_one_authority_confirm_no_jump() -> None:
+    found = judged(*map(said, BANK), baselines=[130])
+    assert (found.status, [fault.rule for fault in found.reasons]) == ("held", ["jump"])
+
+
+def test_a_day_after_one_that_was_read_twice_waits_for_its_second_reading() -> None:
+    known = series("USD", {FRIDAY: [said("nrb")], SATURDAY: [said("nrb"), said("nrbday")], SUNDAY: [said("nrb")]})
+    with_reading(known, MONDAY, said("nrb"))
+    settle(known, {MONDAY})
+    assert list(statuses(known).values()) == ["official", "official", "provisional", "provisional"]
+    with_reading(known, MONDAY, said("nrbapp"))
+    settle(known, {MONDAY})
+    assert statuses(known)[MONDAY] == "official"
+
+
+def test_a_second_reading_that_comes_late_says_of_the_days_after_it_that_they_wait() -> None:
+    days = {FRIDAY + timedelta(days=number): [said("nrb")] for number in range(4)}
+    known = series("USD", days)
+    assert set(statuses(known).values()) == {"official"}
+    with_reading(known, FRIDAY, said("nrbday"))
+    settle(known, {FRIDAY})
+    assert list(statuses(known).values()) == ["official", "provisional", "provisional", "provisional"]
+
+
+def test_a_jump_that_somebody_disputes_is_held_though_two_agree() -> None:
+    agreeing = tola("fenegosida", 340000), tola("nepalipatro", 340000)
+    assert judged(*agreeing, instrument="gold", baselines=[305200]).status == "confirmed"
+    assert judged(*agreeing, tola("hamropatro", 306800), instrument="gold", baselines=[305200]).status == "held"
+
+
+@pytest.mark.parametrize(("amount", "status"), [(128000, "confirmed"), (128100, "held"), (1000000, "held")])
+def test_all_who_agree_confirm_four_times_the_jump_and_no_more(amount: int, status: str) -> None:
+    everyone = (tola(source, amount) for source in EVERYONE)
+    assert judged(*everyone, instrument="gold", baselines=[100000]).status == status
+
+
+def test_yesterdays_price_is_confirmed_by_all_who_spoke_yesterday() -> None:
+    same = [tola(source, 305200) for source in EVERYONE]
+    found = [judged(*same[:count], instrument="gold", baselines=[305200], spoke=EVERYONE) for count in (2, 3)]
+    assert [each.status for each in found] == ["provisional", "confirmed"]
+    assert judged(*same[:2], instrument="gold", baselines=[305000], spoke=EVERYONE).status == "confirmed"
+
+
+def test_ten_grams_that_do_not_follow_from_the_tola_are_confirmed_by_nobody() -> None:
+    rounded, right = ({"tola": "4770", "10g": text} for text in ("4090.0", "4089.5"))
+    for figures, status in ((rounded, "provisional"), (right, "confirmed")):
+        readings = [reading(source, figures) for source in ("fenegosida", "nepalipatro")]
+        assert judged(*readings, instrument="silver").status == status
