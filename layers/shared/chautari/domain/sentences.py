@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 ELLIPSIS = "…"
+FAR = 4  # times the length of an excerpt: what stands there cannot be in it, blanks and all
 # What a full stop follows without ending a sentence.
 _ABBREVIATIONS = frozenset(
     (
@@ -73,7 +74,7 @@ def excerpt(text: str, most: int) -> str:
 
     A first word that is too long by itself is cut between its letters. `most` is at least 2.
     """
-    sentences = split(text)
+    sentences = split(text[: most * FAR])
     kept = ""
     for sentence in sentences:
         longer = f"{kept} {sentence}".strip()

@@ -16,7 +16,7 @@ from chautari.extraction.document import Document
 Node = Mapping[str, Any]
 
 BLOCKS = 'script[type*="ld+json" i]'
-LONGEST, LONGEST_MENDED, MOST_NODES = 2_000_000, 100_000, 5_000
+LONGEST, LONGEST_MENDED, MOST_NODES, MOST_TEXTS = 2_000_000, 100_000, 5_000, 50
 _WRAPPING = re.compile(r"<!--|-->|//\s*<!\[CDATA\[|//\s*\]\]>|<!\[CDATA\[|\]\]>")
 _TRAILING_COMMA = re.compile(r",(?=\s{0,99}[}\]])")
 _DECODER = json.JSONDecoder(strict=False)
@@ -55,7 +55,7 @@ def types(node: Node) -> list[str]:
 def texts(value: Any) -> list[str]:
     """The texts in a value that may be one, a list, or nodes with a name; character references resolved."""
     found: list[str] = []
-    for one in value if isinstance(value, list) else [value]:
+    for one in value[:MOST_TEXTS] if isinstance(value, list) else [value]:
         said = one.get("name") or one.get("@value") if isinstance(one, Mapping) else one
         said = said[0] if isinstance(said, list) and said else said
         if isinstance(said, str) and said.strip():

@@ -4,24 +4,33 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from chautari.extraction import agency
+
 LONGEST_BYLINE, LONGEST_NAME, MOST_WORDS = 300, 60, 6
 _LABEL = re.compile(
     r"^[\s|/•·:—–-]{0,9}(?:(?:written|posted|published|reviewed|reported|story|words|article|text|created|author)\s{1,3})?"
     r"(?:by|author|authors|written by|words|लेखक|लेखिका|संवाददाता|प्रस्तुति|रिपोर्ट)\b\s?(?:[:：ः|-]\s?)?(?=\S)",
     re.IGNORECASE,
 )
+_INTRODUCED = re.compile(r"^(?:[^\W\d]{2,20}\s){0,4}by\s", re.IGNORECASE)
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _CUT = re.compile(
-    r"\s(?:[|•·»]|[—–-](?=\s)|(?:last\s)?(?:updated|modified|published|posted|reviewed)\b|on\s(?=\w{3,9}\s\d)|"
-    r"\d{1,3}\s?min|follow\b|share\b|read more|about the author|view\b|see all|more (?:from|by)|email\b|"
-    r"fact.checked|edited by|photos? by|for the\b|is an?\b|reading time)"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d|\d{1,2}[/.-]\d{1,2}[/.-]\d|\d{1,2}\s(?:jan|feb|mar|apr|"
-    r"may|jun|jul|aug|sep|oct|nov|dec)|\d{4}|[०-९]|https?:|www\.|\S+@\S",
+    r"\s(?:[|•·»]|[—–-](?=\s)|(?:last\s)?(?:updated|modified|published|posted|submitted|reviewed)\b|on\s(?=\w{3,9}\s\d)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,3}\s?min|follow\b|share\b|read more|about the author|view\b|"
+    r"see all|more (?:from|by)|email\b|fact.checked|edited by|photos? by|for the\b|is an?\b|reading time)|"
+    rf"\b(?:{_MONTH})[a-z]{{0,6}}\.?\s\d|\d{{1,2}}\s(?:{_MONTH})|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d|"
+    r"\d{4}|[०-९]|https?:|www\.|\S+@\S",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"[\w-]{2,40}\.(?:com|net|org|[a-z]{2})(?:\.[a-z]{2})?")
 _BETWEEN = re.compile(r"\s?[,;|/\n，、]\s?|\s?&\s?|\s(?:and|with|und|et|y|र|तथा)\s")
 _CREDENTIAL = re.compile(
-    r"(?:[A-Z][A-Z.0-9-]{1,9}|Ph\.?D\.?|[MBD]\.?[A-Z][a-z]{0,2}\.?|Jr\.?|Sr\.?|Esq\.?|II|III)(?:\s[A-Z0-9]{2,6})?"
+    r"(?:Ph\.?D|Ed\.?D|Psy\.?D|Pharm\.?D|[MJ]\.?D|D\.?O|DDS|DMD|DVM|R\.?N|BSN|MSN|N\.?P|RDN?|LDN?|CDE|C\.?P\.?A|CF[AP]|MBA|MPH|"
+    r"MPA|M\.?[AS]|MSc|MEd|B\.?[AS]|BSc|LL\.?[BM]|Esq|P\.?E|PMP|CPP|PSP|CISSP|CPT|CSCS|LCSW|LMFT|LPC|FACP|FACS|Jr|Sr|"
+    r"I{2,3}|E-RYT(?:\s\d{3})?)\.?(?:\s[A-Z]{2,5})?"
 )
+_ACRONYM = re.compile(r"[A-Z]{2,6}(?:\s[A-Z]{2,6})?")
+_NEVER_IN_NAMES = frozenset(("on", "at", "the", "for", "about", "your", "with", "this", "more", "all"))
 _ROLE = re.compile(
     r"\b(?:editors?|reporters?|correspondents?|columnists?|contribut(?:ors?|ing)|journalists?|writers?|staff|ceo|cto|"
     r"(?:co-)?founder|director|manager|professor|president|specialist|senior|associate|assistant|producer|photographer|"
@@ -29,18 +38,18 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"^(?:admin|administrator|webmaster|root|author|authors|by|unknown|null|undefined|none|n/a|editor|user|guest|desk|"
-    r"written by|posted by|share|comments?|follow|subscribe|home|profile|view .*|see .*|all posts.*|more.*|about.*|"
-    r"email the author|contact.*|read .*|published.*|updated.*|posted.*|advertisement|sponsored|facebook|twitter|"
-    r"linkedin|instagram|website|bio|the author)$",
+    r"^(?:.{0,20}\badmin|administrator|webmaster|root|(?:the )?authors?|by|unknown|null|undefined|none|n/a|editor|user|"
+    r"guest|desk|written by|posted by|share|comments?|follow|subscribe|home|profile|website|bio|"
+    r"(?:view|see|more|about|contact|read|email|learn|published|updated|posted|all posts)\b.*|.{0,3}learn .*|"
+    r"advertisement|sponsored|facebook|twitter|linkedin|instagram)$",
     re.IGNORECASE,
 )
 
 
 def of_byline(text: str) -> tuple[str, ...]:
     """The names in a byline as a page shows it ("By A Bee and C Dee, Staff Writers | 3 min read"); empty for none."""
-    line = " ".join(unicodedata.normalize("NFC", text).split())[:LONGEST_BYLINE]
-    line = _without_labels(line)
+    line = " ".join(unicodedata.normalize("NFC", text[: LONGEST_BYLINE * 3]).split())[:LONGEST_BYLINE]
+    line = _without_labels(_INTRODUCED.sub("", line, count=1))
     cut = _CUT.search(line)
     return of_list([line[: cut.start()] if cut else line])
 
@@ -49,26 +58,37 @@ def of_list(texts: Iterable[str]) -> tuple[str, ...]:
     """The names in stated authors, each a name or several; credentials stay with their name, roles go, none twice."""
     found: list[str] = []
     for text in texts:
-        for part in _BETWEEN.split(_without_labels(" ".join(text.split()))[:LONGEST_BYLINE]):
-            _take(part, found)
+        line = " ".join(text[: LONGEST_BYLINE * 3].split())[:LONGEST_BYLINE]
+        for part in _BETWEEN.split(_without_labels(_INTRODUCED.sub("", line, count=1))):
+            if not _take(part, found):
+                break
     return tuple(dict.fromkeys(found))
 
 
 def is_plausible(name: str) -> bool:
     """Whether a text found on the page, not in a field for names, can be a name: a few words that begin like one."""
     words = name.split()
-    begins = name[:1].isupper() or name[:1] > "\u02ff"
+    capitals = all(word[0].isupper() or len(word) <= 3 or not word.isascii() for word in words)
+    begins = capitals and (name[:1].isupper() or name[:1] > "\u02ff")
+    begins = begins and _NEVER_IN_NAMES.isdisjoint(words)
     return begins and len(words) <= MOST_WORDS and name[-1:] not in "?!:।" and not any(c.isdigit() for c in name)
 
 
-def _take(part: str, found: list[str]) -> None:
-    name = _undoubled(_without_labels(part.strip(" \t.:–—-|\"'()[]@")))
-    if not name or len(name) > LONGEST_NAME or _NO_NAME.match(name) or "http" in name or "@" in name:
-        return
+def _take(part: str, found: list[str]) -> bool:
+    """Add the name in a part of a list, or its credential to the name before; False where the names are at an end."""
+    name = _undoubled(_without_labels(part.removeprefix("and ").strip(" \t.:–—-|\"'()[]@")))
     if found and _CREDENTIAL.fullmatch(part.strip()):
         found[-1] = f"{found[-1]}, {part.strip()}"
-    elif not (found and _ROLE.search(name)):
+    elif found and (_ROLE.search(name) or _is_outlet(name, found[-1])):
+        return False
+    elif name and len(name) <= LONGEST_NAME and not (_NO_NAME.match(name) or "@" in name or _HOST.fullmatch(name)):
         found.append(name)
+    return True
+
+
+def _is_outlet(name: str, before: str) -> bool:
+    """Whether capitals behind a name are the outlet it writes for (`Ed Hornick, CNN`); an agency is an author."""
+    return bool(_ACRONYM.fullmatch(name)) and not before.isupper() and not agency.named(name)
 
 
 def _without_labels(text: str) -> str:

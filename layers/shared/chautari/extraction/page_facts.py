@@ -13,7 +13,7 @@ from chautari.extraction.json_ld import Node
 ARTICLES = ("NewsArticle", "Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "VideoObject")
 PAGES = ("WebPage", "ItemPage", "MedicalWebPage", "FAQPage", "AboutPage", "QAPage", "CollectionPage")
 SITES = ("WebSite", "Organization", "NewsMediaOrganization", "Corporation")
-LONGEST_TEXT = 300_000
+LONGEST_TEXT, MOST_SAID = 300_000, 50
 _NAMES = ("property", "name", "itemprop")
 
 
@@ -106,7 +106,8 @@ def _meta(document: Document) -> dict[str, list[str]]:
         content = " ".join((element.attr("content") or element.attr("value") or "").split())
         name = next((said for key in _NAMES if (said := element.attr(key))), "")
         if content and name:
-            found.setdefault(name.strip().lower(), []).append(content)
+            said = found.setdefault(name.strip().lower(), [])
+            said += [content] if len(said) < MOST_SAID else []
     return found
 
 

@@ -14,7 +14,7 @@ from chautari.extraction.page_facts import PageFacts
 from chautari.extraction.places import Line, Place
 
 LONGEST_LINE, LONGEST_LABEL = 80, 40  # characters
-MOST_TIMES, MOST_MARKED = 5, 40  # elements
+MOST_TIMES, MOST_MARKED, MOST_LABELS = 5, 40, 10
 _MARKED = "[class*=date i], [class*=time i], [class*=publish i], [class*=posted i], [id*=date i], [class*=meta i]"
 _CHANGED = re.compile(r"updated|modified|revised|edited|अपडेट|अद्यावधिक|परिमार्जन", re.IGNORECASE)
 _OF_SOMETHING_ELSE = re.compile(
@@ -68,10 +68,8 @@ def said_after(facts: PageFacts, labels: tuple[str, ...]) -> Iterator[str]:
     """What follows these labels, wherever in the page's text they stand."""
     text = facts.text.lower()
     for label in labels:
-        place = text.find(label)
-        while place >= 0:
-            yield text[place + len(label) : place + len(label) + LONGEST_LABEL]
-            place = text.find(label, place + len(label))
+        for after in text.split(label, MOST_LABELS)[1:]:
+            yield after[:LONGEST_LABEL]
 
 
 def of_change(lines: Iterable[str]) -> Iterator[str]:

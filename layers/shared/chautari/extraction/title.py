@@ -13,7 +13,7 @@ from chautari.extraction import json_ld
 from chautari.extraction.document import Element
 from chautari.extraction.page_facts import PageFacts
 
-LONGEST, MOST_H1 = 400, 20
+LONGEST, MOST_H1, MOST_PARTS = 400, 20, 20
 NEAR = 0.5  # share of words
 SENTENCE = 4  # words: what is shorter may be a section or a slogan
 _SEPARATOR = re.compile(r"\s[|\-–—·•:»«/~]{1,2}\s|\s?[|»।]\s?|:\s|–|—")
@@ -98,7 +98,7 @@ def _stated(facts: PageFacts) -> list[str]:
         "og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "headline"
     )
     found += [title.text] if title else []
-    texts = [clean(text)[:LONGEST] for text in found]
+    texts = [clean(text) for text in found if len(text) <= LONGEST]
     names = [*facts.site_names, facts.host, facts.host.rpartition(".")[0], facts.host.partition(".")[0]]
     return [rest for text in texts if (rest := without_site(text, names, texts))]
 
@@ -116,11 +116,11 @@ def _readings(h1: Element) -> list[str]:
 
     It often holds a kicker, a byline or a second line beside the headline; a part counts where the head states it.
     """
-    said = [text for part in h1.strings if (text := clean(part))]
+    said = [text for part in h1.strings if len(part) <= LONGEST and (text := clean(part))][:MOST_PARTS]
     parts = [text for n, text in enumerate(said) if len(text.split()) < SENTENCE or text not in said[:n]]
     # The same headline twice is there for two widths of screen.
     whole = [" ".join(parts), clean(h1.text)] if parts == said else [" ".join(parts)]
-    return [text for text in whole + parts[:5] if text]
+    return [text for text in whole + parts[:5] if 0 < len(text) <= LONGEST]
 
 
 def _of_news(facts: PageFacts, stated: list[str], visible: list[list[str]]) -> str:
