@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.reading import Reading
 from chautari.domain.series import Judgement
 from chautari.judging import judge, settle, with_reading
-from tests.readings import FAULT, FRIDAY, MONDAY, SATURDAY, SUNDAY, rate, reading, series, statuses, tola
+from tests.readings import FAULT, FRIDAY, MONDAY, NOW, SATURDAY, SUNDAY, rate, reading, series, statuses, tola
 
 BANK = ("nrb", "nrbday", "nrbapp")
 EVERYONE = ("fenegosida", "nepalipatro", "hamropatro")
@@ -22,7 +23,7 @@ def judged(
     return judge(INSTRUMENTS[instrument], readings, [Decimal(each) for each in baselines], spoke)
 
 
-def said(source: str, buy: str = "140.10", **more: object) -> Reading:
+def said(source: str, buy: str = "140.10", **more: Any) -> Reading:
     return rate(buy, "140.70", source=source, **more)
 
 
@@ -100,3 +101,27 @@ def test_ten_grams_that_do_not_follow_from_the_tola_are_confirmed_by_nobody() ->
     for figures, status in ((rounded, "provisional"), (right, "confirmed")):
         readings = [reading(source, figures) for source in ("fenegosida", "nepalipatro")]
         assert judged(*readings, instrument="silver").status == status
+
+
+def test_what_is_changed_after_its_day_outvotes_nobody_and_is_provisional() -> None:
+    late = NOW + timedelta(days=1)
+    first = {SUNDAY: [tola(source, 305200) for source in EVERYONE]}
+    changed = [tola(source, 306800, revision=2, observed_at=late) for source in EVERYONE]
+    for count, status in ((2, "held"), (3, "provisional")):
+        known = series("gold", first)
+        for each in changed[:count]:
+            with_reading(known, SUNDAY, each)
+        settle(known, {SUNDAY})
+        assert statuses(known) == {SUNDAY: status}
+
+
+def test_a_change_on_its_own_day_is_confirmed() -> None:
+    both = [tola(source, 306800, revision=2) for source in EVERYONE[:2]]
+    assert statuses(series("gold", {MONDAY: both})) == {MONDAY: "confirmed"}
+
+
+def test_a_market_saturday_of_which_nobody_spoke_in_time_is_provisional() -> None:
+    on_the_day = NOW - timedelta(days=2)
+    for told, status in ((on_the_day, "confirmed"), (NOW, "provisional")):
+        both = [tola(source, 306800, observed_at=told) for source in EVERYONE[:2]]
+        assert statuses(series("gold", {SATURDAY: both})) == {SATURDAY: status}
