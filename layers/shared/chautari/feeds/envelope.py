@@ -35,7 +35,7 @@ _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,100})", re.IGNORECASE)
 _LONG_TAG = re.compile("<(?!!)[^<>]{2000,}")
 _ENDLESS_AUTHOR = re.compile(
     r"<((?:[\w-]+:)?(?:author|creator|contributor|managingEditor|webMaster|publisher|owner|name))(?:\s[^<>]*)?(?<!/)>"
-    r"(?:(?:<!\[CDATA\[)?[^<]*?[a-z0-9_.+-]{200}|(?!.{0,1000}?(?:</\1|\Z)))",
+    r"(?:(?:<!\[CDATA\[)?[^<]*?[a-z0-9_.+-]{65}|(?!.{0,1000}?(?:</\1|\Z)))",
     re.IGNORECASE | re.DOTALL,
 )
 _PROLOGUE = 10_000  # characters; blanks, comments and a server's warnings stand before some feeds

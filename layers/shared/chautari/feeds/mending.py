@@ -1,4 +1,4 @@
-"""XML that nearly is: bare ampersands, HTML's entities and prefixes that nobody declared, put right before parsing.
+"""XML that nearly is: bare `&` and `<`, HTML's entities and prefixes that nobody declared, put right before parsing.
 
 Otherwise the library reads such a feed with its loose parser, which makes `Q&A: who` into `Q&A;: who` and `&copy=1` in
 an address into a copyright sign.
@@ -11,7 +11,9 @@ _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _REFERENCE = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,30};))?"
 )
-_ROOT = re.compile(r"<(?:[\w-]+:)?(?:rss|feed|RDF|urlset|sitemapindex)(?=[\s>])", re.IGNORECASE)
+_LESS_THAN = re.compile(r"<(?![\w:/!?])")
+_ROOT = re.compile(r"<((?:[\w-]+:)?(?:rss|feed|RDF|urlset|sitemapindex))(?=[\s>])", re.IGNORECASE)
+_ITEM = re.compile(r"<(/?)(?:[\w-]+:)?(?:item|entry)(?:\s[^<>]*)?>", re.IGNORECASE)
 _PREFIX = re.compile(r"<([A-Za-z_][\w-]{0,30}):|\s([A-Za-z_][\w-]{0,30}):[\w-]+\s?=\s?[\"']")
 _NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -27,7 +29,10 @@ _NAMESPACES = {
 
 
 def mended(text: str) -> str:
-    """The document with every `&` a reference and every prefix declared; CDATA as it stands. Linear in its length."""
+    """The document with every `&` a reference, every `<` a tag and every prefix declared; CDATA as it stands.
+
+    Linear in its length.
+    """
     first, *others = text.split(_CDATA)
     pieces = [_with_references(first)]
     for other in others:
@@ -36,8 +41,23 @@ def mended(text: str) -> str:
     return _with_prefixes("".join(pieces))
 
 
+def uncut(text: str) -> tuple[str, bool]:
+    """RSS or Atom that ends before its end: up to its last whole item, closed; and whether it ends within an item.
+
+    Any text of an item without its end may be clipped. A feed with its end comes back as it is.
+    """
+    root = _ROOT.search(text)
+    if root is None or re.search(rf"</{root[1]}\s*>", text):
+        return text, False
+    marks = list(_ITEM.finditer(text))
+    ends = [mark.end() for mark in marks if mark[1]]
+    kept = ends[-1] if ends else marks[0].start() if marks else len(text)
+    channel = "</channel>" if root[1].lower() == "rss" else ""
+    return f"{text[:kept]}{channel}</{root[1]}>", bool(marks) and not marks[-1][1]
+
+
 def _with_references(text: str) -> str:
-    return _REFERENCE.sub(_reference, text) if "&" in text else text
+    return _REFERENCE.sub(_reference, _LESS_THAN.sub("&lt;", text))
 
 
 def _reference(found: re.Match[str]) -> str:

@@ -16,11 +16,10 @@ import feedparser
 from chautari.domain.errors import BadRow
 from chautari.domain.news import Entry
 from chautari.feeds.found import FeedSaid, Read, gathered
-from chautari.feeds.mending import mended
+from chautari.feeds.mending import mended, uncut
 from chautari.feeds.rows import LONGEST_NAME, absolute, row
 from chautari.feeds.texts import plain, shown
 
-_BOUNDARY = re.compile(r"<(/?)(?:[\w-]+:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
 _MAIL = re.compile(r"\S+@\S+\s*\((?P<after>[^()]*)\)|(?P<before>[^<>]*)<\S+@\S+>|\S+@\S+")
 _IMAGE = re.compile(r"<img\s[^<>]{1,3000}>", re.IGNORECASE)
 _ADDRESS = re.compile(r"""\ssrc\s*=\s*["']([^"']+)""", re.IGNORECASE)
@@ -36,7 +35,8 @@ _PERIODS = {
 
 def read(text: str, url: str) -> Read:
     """The items of the document at `url`. Raises Changed where there are none. What an answer cut off is dropped."""
-    document = io.BytesIO(mended(text).encode("utf-8", "replace"))
+    whole, cut = uncut(text)
+    document = io.BytesIO(mended(whole).encode("utf-8", "replace"))
     parsed = feedparser.parse(
         document,
         resolve_relative_uris=False,
@@ -44,15 +44,8 @@ def read(text: str, url: str) -> Read:
         response_headers={"content-type": "application/xml; charset=utf-8"},
     )
     atom = parsed.version.startswith("atom")
-    rows = [_row(dict(entry), atom, url) for entry in parsed.entries]
-    if rows and parsed.bozo and _ends_within_an_item(text):
-        rows[-1] = BadRow("cut_off", url)
-    return gathered(rows, _said(dict(parsed.feed), url))
-
-
-def _ends_within_an_item(text: str) -> bool:
-    """Whether the last item has no end: the answer is cut, and any text of that item may be."""
-    return ([found[1] for found in _BOUNDARY.finditer(text)] or ["/"])[-1] == ""
+    rows = (_row(dict(entry), atom, url) for entry in parsed.entries)
+    return gathered([*rows, *([BadRow("cut_off", url)] if cut else [])], _said(dict(parsed.feed), url))
 
 
 def _row(entry: dict[str, Any], atom: bool, url: str) -> Entry | BadRow:
@@ -63,7 +56,7 @@ def _row(entry: dict[str, Any], atom: bool, url: str) -> Entry | BadRow:
     bodies = [content.get("value", "") for content in entry.get("content", ())]
     return row(
         url,
-        entry.get("feedburner_origlink") or entry.get("link", ""),
+        entry.get("feedburner_origlink") or _link(entry),
         _text(entry, "title", atom),
         summary=_text(entry, "summary", atom) or next(filter(None, map(shown, bodies)), ""),
         published=published,
@@ -73,6 +66,15 @@ def _row(entry: dict[str, Any], atom: bool, url: str) -> Entry | BadRow:
         image=next(_images(entry, [entry.get("summary", ""), *bodies]), ""),
         native=entry.get("id", ""),
     )
+
+
+def _link(entry: dict[str, Any]) -> str:
+    """The link, or the id where that is an address; the library takes any id, "12345" too, for a link."""
+    link = entry.get("link") or entry.get("id") or ""
+    stated = link.startswith(("http://", "https://")) or any(
+        found.get("href") == link for found in entry.get("links", ())
+    )
+    return link if stated else ""
 
 
 def _text(entry: dict[str, Any], name: str, atom: bool) -> str:

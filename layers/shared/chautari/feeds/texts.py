@@ -6,8 +6,8 @@ from html import unescape
 
 _INLINE = "a|abbr|acronym|b|big|cite|code|em|font|i|ins|mark|q|s|small|span|strong|strike|sub|sup|tt|u|wbr"
 _BLOCK = (
-    "address|article|aside|audio|blockquote|br|button|caption|center|dd|del|div|dl|dt|embed|figcaption|figure|footer|form|"
-    "h[1-6]|header|hr|iframe|img|input|label|li|link|main|meta|nav|noscript|object|ol|option|p|param|picture|pre|script|"
+    "address|article|aside|audio|blockquote|body|br|button|caption|center|dd|del|div|dl|dt|embed|figcaption|figure|footer|form|"
+    "h[1-6]|head|header|hr|html|iframe|img|input|label|li|link|main|meta|nav|noscript|object|ol|option|p|param|picture|pre|script|"
     "section|select|source|style|svg|table|tbody|td|tfoot|th|thead|tr|ul|video"
 )
 _MARK = re.compile(rf"(<!--|-->|</?(?:{_INLINE}|{_BLOCK})(?=[\s/>])[^<>]*>|<[!?][^<>]*>)", re.IGNORECASE)
