@@ -30,6 +30,7 @@ SHARE_BELIEVED = 0.35
 SHARE_BELIEVED_OF_REMARKS = 0.9
 # Boxes alike beside each other, each a linked headline and little more, point to other articles.
 LEAST_CARDS, SHARE_OF_CARDS, MOST_LINES_OF_CARD, LONGEST_CARD, SHORTEST_HEADLINE = 4, 0.7, 12, 600, 15
+SHARE_OF_LISTICLE = 0.6
 # Pages that go on without end hold whole further articles.
 SHORTEST_ARTICLE = 300
 
@@ -115,7 +116,7 @@ def _cards(boxes: Sequence[Box], lines: Sequence[Line], totals: Sequence[float])
     for group in alike.values():
         cards = [box for box in group if len(group) >= LEAST_CARDS and _is_card(lines[box.start : box.end])]
         held = sum(totals[box.end] - totals[box.start] for box in cards)
-        if len(cards) >= max(LEAST_CARDS, SHARE_OF_CARDS * len(group)) and held < SHARE_BELIEVED * totals[-1]:
+        if len(cards) >= max(LEAST_CARDS, SHARE_OF_CARDS * len(group)) and held < SHARE_OF_LISTICLE * totals[-1]:
             found += cards
     return found
 

@@ -26,7 +26,7 @@ UNREAD = _tags(
     " template textarea title track video"
 )
 # Sloppy pages nest some hundreds deep and have some ten thousand elements; nobody wrote more to be read.
-DEEPEST, MOST_LINES, MOST_ELEMENTS, LONGEST_NAMES = 1000, 20_000, 200_000, 500
+DEEPEST, MOST_LINES, MOST_ELEMENTS, LONGEST_NAMES = 1000, 20_000, 100_000, 500
 # Soft hyphens, zero-width spaces and marks of byte order; joiners stay, Devanagari is spelled with them.
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component", "data-testid", "data-type")
