@@ -83,7 +83,7 @@ def of_address(address: str, aws: str, chosen: Options) -> Iterator[str]:
         yield f"and the clock stands at {_day(chosen.now)}. `make run LIVE=1` asks the real sources."
     yield ""
     yield f"The API answers on {address}: try {address}/v1/metals"
-    yield f"The local AWS answers on {aws} (AWS_ENDPOINT_URL for `make backfill` and `replay`). Ctrl-C stops both."
+    yield f"The local AWS answers on {aws} (AWS_ENDPOINT_URL for make backfill, replay, redrive). Ctrl-C stops both."
 
 
 def _day(now: datetime) -> str:

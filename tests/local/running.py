@@ -13,7 +13,7 @@ from typing import Any
 from local import stack
 from local.options import ROOT
 
-START_SECONDS = 120
+START_SECONDS = 240
 LAYER = ROOT / "layers" / "shared"
 
 
