@@ -62,14 +62,15 @@ def actions(table: Table, likeness: Likeness, now: datetime) -> Iterator[dict[st
 
 def _items(table: Table, bands: Sequence[str]) -> Iterator[codec.Attributes]:
     wanted = [codec.item(dict(keys.near(number, band)._asdict())) for number, band in enumerate(bands)]
-    request: Any = {table.name: {"Keys": wanted}}
+    request: Any = {table.name: {"Keys": wanted}} if wanted else None
     for _ in range(TRIES):
+        if not request:
+            return
         answer = table.client.batch_get_item(RequestItems=request)
         yield from answer["Responses"].get(table.name, ())
         request = answer.get("UnprocessedKeys")
-        if not request:
-            return
-    raise Overloaded(f"{len(request[table.name]['Keys'])} bands are left after {TRIES} tries")
+    if request:
+        raise Overloaded(f"{len(request[table.name]['Keys'])} bands are left after {TRIES} tries")
 
 
 def _likeness(item: codec.Attributes) -> Likeness:
