@@ -94,3 +94,10 @@ def test_what_the_page_states_is_not_replaced() -> None:
 def test_what_the_page_does_not_state_is_the_feeds() -> None:
     article = merged({}, {"authors": ("B",), "image": "https://x.example/b.jpg", "summary": "other"})
     assert (article.authors, article.image, article.description) == (("B",), Image("https://x.example/b.jpg"), "other")
+
+
+@pytest.mark.parametrize("year", [1, 1700, 2400, 9999])
+def test_a_year_that_cannot_be_is_not_taken_from_a_feed(year: int) -> None:
+    never = datetime(year, 12, 31, 23, tzinfo=UTC)
+    article = merged({"published": DAY, "published_exact": False}, {"published": never, "updated": never})
+    assert (article.published, article.modified) == (DAY, None)

@@ -29,8 +29,8 @@ def plausible(article: Article) -> Article:
         description=_whole(article.description),
         image=article.image
         and replace(article.image, url=_whole(article.image.url), caption=_whole(article.image.caption)),
-        published=_possible(article.published),
-        modified=_possible(article.modified),
+        published=possible(article.published),
+        modified=possible(article.modified),
     )
 
 
@@ -44,7 +44,7 @@ def within(article: Article) -> tuple[Article, bool]:
         authors=_names(article.authors),
         tags=_names(article.tags),
         description=article.description[:LONGEST_LINE],
-        image=image if image and len(image.url) <= LONGEST_LINE else None,
+        image=image if image and _is_address(image.url) else None,
         place=article.place[:100],
         agency=article.agency[:100],
     )
@@ -55,8 +55,13 @@ def _whole(text: str) -> str:
     return text.encode(errors="replace").decode()
 
 
-def _possible(at: datetime | None) -> datetime | None:
+def possible(at: datetime | None) -> datetime | None:
+    """`at` unless it is of a year that only a mistake says, and with which no zone can be reckoned."""
     return at if at and FIRST_YEAR <= at.year <= LAST_YEAR else None
+
+
+def _is_address(url: str) -> bool:
+    return url.startswith(("https://", "http://")) and len(url) <= LONGEST_LINE
 
 
 def _fitting(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

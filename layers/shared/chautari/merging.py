@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import replace
 from datetime import datetime
 
+from chautari.bounds import possible
 from chautari.domain.kathmandu import today
 from chautari.domain.news import Article, Entry, Image
 
@@ -27,6 +28,7 @@ _RUN_IN = re.compile(r"[a-z.?!)’”\d][A-Z]|[^\W\d]\d")
 
 def merged(page: Article, entry: Entry) -> Article:
     """The article of `page`, its gaps filled from `entry`. `title` is empty where neither has one."""
+    entry = replace(entry, published=possible(entry.published), updated=possible(entry.updated))
     published, exact = _published(page, entry)
     return replace(
         page,
