@@ -74,7 +74,7 @@ def excerpt(text: str, most: int) -> str:
 
     A first word that is too long by itself is cut between its letters. `most` is at least 2.
     """
-    sentences = split(text[: most * FAR])
+    sentences = split(text.lstrip()[: most * FAR])
     kept = ""
     for sentence in sentences:
         longer = f"{kept} {sentence}".strip()

@@ -68,7 +68,7 @@ def _caption(facts: PageFacts, place: Place, url: str) -> str:
         (one for one in facts.document.select(_CAPTION) if not place.is_elsewhere(one)), MOST_FIGURES
     ):
         if name and _shows(caption, name):
-            return clean(" ".join(caption.strings))[:LONGEST_CAPTION]
+            return clean(caption.text)[:LONGEST_CAPTION]
     return ""
 
 

@@ -76,7 +76,7 @@ def is_plausible(name: str) -> bool:
 
 def _take(part: str, found: list[str]) -> bool:
     """Add the name in a part of a list, or its credential to the name before; False where the names are at an end."""
-    name = _undoubled(_without_labels(part.removeprefix("and ").strip(" \t.:–—-|\"'()[]@")))
+    name = _undoubled(_without_labels(part.removeprefix("and ").strip(" \t.:–—-|\"'()[]@।")))
     if found and _CREDENTIAL.fullmatch(part.strip()):
         found[-1] = f"{found[-1]}, {part.strip()}"
     elif found and (_ROLE.search(name) or _is_outlet(name, found[-1])):

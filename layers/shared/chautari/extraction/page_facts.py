@@ -106,8 +106,8 @@ def _meta(document: Document) -> dict[str, list[str]]:
         content = " ".join((element.attr("content") or element.attr("value") or "").split())
         name = next((said for key in _NAMES if (said := element.attr(key))), "")
         if content and name:
-            said = found.setdefault(name.strip().lower(), [])
-            said += [content] if len(said) < MOST_SAID else []
+            contents = found.setdefault(name.strip().lower(), [])
+            contents += [content] if len(contents) < MOST_SAID else []
     return found
 
 
