@@ -85,10 +85,25 @@ def test_an_edit_that_is_taken_back_is_a_revision_too(table: Table) -> None:
     assert [each.text for each in articles.revisions(table, ID)] == [SENTENCES[0], SENTENCES[1], SENTENCES[0]]
 
 
-def test_a_picture_of_another_size_is_no_edit(table: Table) -> None:
-    keeping.keep(table, read(image=Image("https://www.outlet.example/a.jpg?w=300", 300)), NOON)
-    again = read(image=Image("https://www.outlet.example/a.jpg?w=600", 600), at=NOON + MINUTE)
-    assert keeping.keep(table, again, NOON) == "unchanged"
+@pytest.mark.parametrize(
+    ("address", "is_edit"),
+    [
+        ("https://x.example/thumb.php?src=/a.jpg&w=300", False),
+        ("https://x.example/thumb.php?src=/b.jpg&w=600", True),
+        ("https://x.example/b.jpg?src=/a.jpg&w=600", True),
+    ],
+)
+def test_a_picture_of_another_size_is_no_edit(table: Table, address: str, is_edit: bool) -> None:
+    keeping.keep(table, read(image=Image("https://x.example/thumb.php?src=/a.jpg&w=600", 600)), NOON)
+    again = keeping.keep(table, read(image=Image(address, 300), at=NOON + MINUTE), NOON)
+    assert again == ("revised" if is_edit else "unchanged")
+
+
+def test_first_seen_is_when_it_was_seen_and_not_its_turn_of_writing(table: Table) -> None:
+    keeping.keep(table, replace(read(), id="outlet-000000000009"), NOON)
+    keeping.keep(table, read(published=None), NOON)
+    found = stored(table)
+    assert (found.first_seen_at, found.summary.listed_at, found.summary.changed_at) == (NOON, NOON, NOON + changes.TICK)
 
 
 def test_an_older_page_never_replaces_a_newer_one(table: Table) -> None:

@@ -6,6 +6,7 @@ A page can say anything at any length. The text is cut at a block's end and the 
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from chautari.domain.news import Article, Block
 
@@ -61,7 +62,11 @@ def possible(at: datetime | None) -> datetime | None:
 
 
 def _is_address(url: str) -> bool:
-    return url.startswith(("https://", "http://")) and len(url) <= LONGEST_LINE
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("https", "http") and bool(parts.netloc) and len(url) <= LONGEST_LINE
 
 
 def _fitting(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Literal
+from urllib.parse import parse_qsl, urlsplit
 
 from chautari import alike, rendering
 from chautari.domain import sentences
@@ -36,11 +37,12 @@ def keep(table: Table, read: Read, now: datetime) -> Result:
         content = _content(article, section)
         if known and (known.content == content or known.fetched.at > read.fetched.at):
             return "unchanged"
-        clock = changes.clock(table)
-        summary = _summary(replace(read, article=article), section, known, clock.next(now) if clock else now)
+        summary = _summary(replace(read, article=article), section, known, now)
         likeness = _likeness(table, summary, article.text, likeness)
-        summary = replace(summary, story=likeness.story, agency=likeness.agency)
-        edition = _edition(replace(read, article=article), summary, content, known)
+        clock = changes.clock(table)
+        at = clock.next(now) if clock else now
+        summary = replace(summary, story=likeness.story, agency=likeness.agency, changed_at=at)
+        edition = _edition(replace(read, article=article), summary, content, known.first_seen_at if known else now)
         try:
             articles.put(table, known.summary if known else None, edition, clock, likeness)
         except Conflict:
@@ -79,12 +81,18 @@ def _content(article: Article, section: str) -> str:
         article.authors,
         [article.place, article.agency, section],
         [published, article.published_exact],
-        article.image.url.partition("?")[0] if article.image else None,
+        _picture(article.image.url) if article.image else None,
     ]
     return hashlib.sha256(codec.json_text(said)).hexdigest()
 
 
-def _summary(read: Read, section: str, known: Edition | None, changed_at: datetime) -> Summary:
+def _picture(url: str) -> list[object]:
+    """What names a picture whatever its size: its address without the numbers in its query."""
+    parts = urlsplit(url)
+    return [parts.netloc, parts.path, [pair for pair in parse_qsl(parts.query) if not pair[1].isdecimal()]]
+
+
+def _summary(read: Read, section: str, known: Edition | None, now: datetime) -> Summary:
     article, source, before = read.article, read.source, known.summary if known else None
     return Summary(
         id=read.id,
@@ -103,8 +111,8 @@ def _summary(read: Read, section: str, known: Edition | None, changed_at: dateti
         image=article.image,
         story=before.story if before else read.id,
         republish=source.republish,
-        listed_at=before.listed_at if before else _listed_at(article, changed_at),
-        changed_at=changed_at,
+        listed_at=before.listed_at if before else _listed_at(article, now),
+        changed_at=now,
         revision=before.revision + 1 if before else 1,
     )
 
@@ -146,7 +154,7 @@ def _likeness(table: Table, summary: Summary, text: str, looked_up: Likeness | N
     return replace(own, story=original.story, agency=own.agency or original.agency)
 
 
-def _edition(read: Read, summary: Summary, content: str, known: Edition | None) -> Edition:
+def _edition(read: Read, summary: Summary, content: str, first_seen_at: datetime) -> Edition:
     article = read.article
     return Edition(
         summary=summary,
@@ -159,5 +167,5 @@ def _edition(read: Read, summary: Summary, content: str, known: Edition | None) 
         clipped=read.clipped,
         content=content,
         fetched=read.fetched,
-        first_seen_at=known.first_seen_at if known else summary.changed_at,
+        first_seen_at=first_seen_at,
     )
