@@ -3,6 +3,7 @@
 The folder's name holds the seed, the recordings and the code, so that nothing of an earlier state is counted.
 """
 
+import gc
 import hashlib
 import json
 import signal
@@ -86,6 +87,7 @@ def _begin(seed: int, recorded: Path) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _scene, _seed = _remembering.enter_context(known.remembering(world.read(recorded))), seed
+    gc.freeze()  # what is looked up stays: it need not be looked through for rubbish every time
 
 
 def _play(chunk: range) -> tuple[range, dict[str, Any]]:

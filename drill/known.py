@@ -123,7 +123,7 @@ class _Memory:
         return _of_bytes(year, instrument, item["sk"]["S"], item["version"]["N"], item["at"]["S"], item["days"]["B"])
 
 
-@lru_cache(4000)
+@lru_cache(1500)
 def _of_bytes(year: Any, instrument: str, sk: str, version: str, at: str, days: bytes) -> Year:
     item = {"sk": {"S": sk}, "version": {"N": version}, "at": {"S": at}, "days": {"B": days}}
     found: Year = year(instrument, item)

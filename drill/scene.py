@@ -95,7 +95,7 @@ def days_in(item: Item) -> list[Day]:
     return _unpacked(item["days"]["B"])
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=1500)
 def _unpacked(body: bytes) -> list[Day]:
     return codec.days_from_json(codec.unpacked(body))
 

@@ -125,9 +125,13 @@ def _always(page: Page, _: Ask) -> Page:
 
 
 def test_a_board_does_not_go_back_behind_what_it_has_shown(table: Table) -> None:
-    kinds = []
-    for on in ("2026-08-14", "2026-08-16", "2026-08-14", "2026-08-16"):
+    stored = []
+    for on in ("2026-08-14", "2026-08-16", "2026-08-13", "2026-08-16"):
         page = Page("https://board.example/", 200, {}, of_the_board(on), NOW)
         (report,) = runs.run({"sources": ["fenegosida"]}, partial(_always, page), table, shelf(), NOW)
-        kinds.append(report.kind)
-    assert kinds == [None, None, "changed", None]
+        stored.append((report.kind, report.rows_stored))
+    assert stored == [(None, 2), (None, 2), (None, 0), (None, 0)]
+    assert {str(day.date) for year in series.latest_years(table, "gold") for day in year.days} == {
+        "2026-08-14",
+        "2026-08-16",
+    }

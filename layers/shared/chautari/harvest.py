@@ -29,16 +29,17 @@ class Found:
     page: Page
 
 
-def since(source: RateSource, window: Window, shown: date = date.min) -> date:
-    """The first day that an answer may hold: a board shows the last market day, and its month's history the month.
-
-    `shown` is the newest day that the source has shown: a board that is asked for today does not go back behind it.
-    """
+def since(source: RateSource, window: Window) -> date:
+    """The first day that an answer may hold: a board shows the last market day, and its month's history the month."""
     if source.rhythm is None:
         return date.min
-    if source.lookback > 1:
-        return window.first
-    return max(window.first - OLDEST_BOARD, shown if window.first == window.last else date.min)
+    return window.first if source.lookback > 1 else window.first - OLDEST_BOARD
+
+
+def ahead(source: RateSource, window: Window, found: list[Found], shown: date) -> list[Found]:
+    """Without what a board, asked for today, says of a day behind the newest that it has `shown`: old, or misdated."""
+    is_board = source.rhythm is not None and source.lookback == 1 and window.first == window.last
+    return [each for each in found if each.date >= shown] if is_board else found
 
 
 @dataclass(slots=True)

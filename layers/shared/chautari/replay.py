@@ -16,7 +16,7 @@ from chautari.domain.kathmandu import today
 from chautari.domain.page import Ask, Page
 from chautari.domain.reading import Fault, Reading
 from chautari.domain.source import RateSource
-from chautari.harvest import Found, Harvest, since
+from chautari.harvest import Found, Harvest, ahead, since
 from chautari.store import evidence, proofs
 from chautari.store import series as store
 from chautari.store.evidence import Answers, Archive
@@ -56,7 +56,7 @@ class Replay:
         except SourceError as error:
             self.unread.append((answers, error))
             return
-        self._shown = max(self._shown, *(each.date for each in found))
+        self._shown = max([self._shown, *(each.date for each in found)])
         self._found |= {(each.reading.source, each.instrument, each.date): (each, answers) for each in found}
         self._pages |= {(page.fetched_at, evidence.hash_of(page)): (page, answers) for page in answers.pages}
 
@@ -92,7 +92,8 @@ def _read(source: RateSource, answers: Answers, shown: date) -> list[Found]:
     if answers.failure is not None and answers.failure[0] == Unreachable.kind:
         raise Unreachable(answers.failure[1])  # an answer is missing, perhaps the one that contradicts the others
     elsewhere = {ask.url for other in source.beside for ask in other.asks(answers.window)}
-    found = _harvested(source, answers, [page for page in answers.pages if page.url not in elsewhere], shown)
+    found = _harvested(source, answers, [page for page in answers.pages if page.url not in elsewhere])
+    found = ahead(source, answers.window, found, shown)
     for other in source.beside:
         asked = {ask.url for ask in other.asks(answers.window)}
         pages = [page for page in answers.pages if page.url in asked]
@@ -102,8 +103,8 @@ def _read(source: RateSource, answers: Answers, shown: date) -> list[Found]:
     return found
 
 
-def _harvested(source: RateSource, answers: Answers, pages: Iterable[Page], shown: date = date.min) -> list[Found]:
-    harvest = Harvest(source, today(answers.at), since(source, answers.window, shown))
+def _harvested(source: RateSource, answers: Answers, pages: Iterable[Page]) -> list[Found]:
+    harvest = Harvest(source, today(answers.at), since(source, answers.window))
     declared = list(source.asks(answers.window))
     for page in pages:
         harvest.add(gate.admit(Ask(page.url, declared[0].accept), page))
