@@ -12,7 +12,7 @@ from chautari.extraction.places import Place
 from chautari.extraction.title import clean
 
 LARGEST, LONGEST_CAPTION, MOST_FIGURES = 20_000, 400, 8
-_CAPTION = "figcaption, .wp-caption-text, .image-caption, .photo-caption, .caption"
+_CAPTION = "figcaption, p.wp-caption-text, p.caption, p[class*=caption i]"
 _NO_PICTURE = ("data:", "about:", "javascript:")
 _LOGOS = ("logo", "default", "placeholder", "favicon")
 

@@ -13,6 +13,7 @@ from chautari.extraction import json_ld
 from chautari.extraction.document import Element
 from chautari.extraction.page_facts import PageFacts
 
+SHORTEST_NAME = 5  # letters
 LONGEST, MOST_H1, MOST_PARTS = 400, 20, 20
 NEAR = 0.5  # share of words
 SENTENCE = 4  # words: what is shorter may be a section or a slogan
@@ -56,18 +57,24 @@ def key(text: str) -> str:
     return clean(text).translate(_QUOTES).casefold()
 
 
-def without_site(text: str, sites: Iterable[str], others: Iterable[str] = ()) -> str:
+def without_site(text: str, sites: Iterable[str], others: Iterable[str] = (), host: str = "") -> str:
     """A headline without the site's name behind or before it.
 
-    Proven by a name the site gives itself, or by another statement of the headline that is exactly the rest.
+    Proven by a name the site gives itself, by its host, or by another statement of the headline that is exactly the rest.
     """
     own = {squeezed(site) for site in sites} - {""}
     known = {key(other) for other in others}
     for cut in _cuts(text):
         kept, dropped = cut
-        if key(kept) in known or squeezed(dropped) in own:
-            return without_site(kept, sites, others)
+        if key(kept) in known or squeezed(dropped) in own or _is_most_of(squeezed(dropped), host):
+            return without_site(kept, sites, others, host)
     return text
+
+
+def _is_most_of(name: str, host: str) -> bool:
+    """Whether a name is at least half of the host's, as DianaHR is of getdianahr.com."""
+    label = squeezed(host.partition(".")[0])
+    return len(name) >= SHORTEST_NAME and name in label and 2 * len(name) >= len(label)
 
 
 def _showing(headline: str, facts: PageFacts) -> Element | None:
@@ -100,7 +107,7 @@ def _stated(facts: PageFacts) -> list[str]:
     found += [title.text] if title else []
     texts = [clean(text) for text in found if len(text) <= LONGEST]
     names = [*facts.site_names, facts.host, facts.host.rpartition(".")[0], facts.host.partition(".")[0]]
-    return [rest for text in texts if (rest := without_site(text, names, texts))]
+    return [rest for text in texts if (rest := without_site(text, names, texts, facts.host))]
 
 
 def _visible(facts: PageFacts) -> list[list[str]]:
