@@ -1,8 +1,9 @@
-"""How metadata is scored, and that ours stays above what the best libraries reach on the captures beside the project."""
+"""How metadata is scored, and that ours stays above the best libraries on the captures beside the project."""
 
 from pathlib import Path
 
 import pytest
+
 from bench.extraction import metadata, pages
 from bench.extraction.metadata import HEADS, Said
 from bench.extraction.pages import TruePage

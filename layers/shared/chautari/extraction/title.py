@@ -60,7 +60,7 @@ def key(text: str) -> str:
 def without_site(text: str, sites: Iterable[str], others: Iterable[str] = (), host: str = "") -> str:
     """A headline without the site's name behind or before it.
 
-    Proven by a name the site gives itself, by its host, or by another statement of the headline that is exactly the rest.
+    Proven by a name that the site or its host has, or by another statement of the headline that is exactly the rest.
     """
     own = {squeezed(site) for site in sites} - {""}
     known = {key(other) for other in others}
