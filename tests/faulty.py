@@ -14,7 +14,7 @@ Fault = Callable[[], BaseException]
 
 
 class Killed(BaseException):
-    """The process is gone: nothing of ours can catch it."""
+    """The process is gone: nothing of ours can catch it, and no call is made after it."""
 
 
 def _refused(code: str) -> Fault:
@@ -39,10 +39,16 @@ class Faulty:
 
     def beside(self, table: Table, archive: Archive) -> tuple[Table, Archive]:
         """The same table and archive, by clients that fail."""
-        return Table(_Client(table.client, self), table.name), Archive(_Client(archive.s3, self), archive.name)
+        return Table(self.client(table.client), table.name), Archive(self.client(archive.s3), archive.name)
+
+    def client(self, client: Any) -> Any:
+        """The same client, of whatever service, failing."""
+        return _Client(client, self)
 
     def call(self, name: str, done: Callable[[], Any]) -> Any:
         """What `done` gives, unless this is the call."""
+        if self.fault is Killed and 0 < self.at <= len(self.calls):
+            raise Killed  # what a `finally` tries
         self.calls.append(name)
         struck = len(self.calls) == self.at
         if struck and not self.late:
