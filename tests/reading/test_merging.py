@@ -29,6 +29,16 @@ def merged(page: dict[str, Any], feed: dict[str, Any]) -> Article:
         ("  Gold \n rises ", "x", "Gold rises"),
         # Doubled, as an aggregator of December 2024 had all its titles.
         ("52-MW electricity produced in Rasuwagadhi" * 2, "", "52-MW electricity produced in Rasuwagadhi"),
+        (
+            "NEA: Power cuts will continue until testsNEA: Power cuts will continue...",
+            "",
+            "NEA: Power cuts will continue until tests",
+        ),
+        (
+            "A river runs through it, a river runs through it all",
+            "",
+            "A river runs through it, a river runs through it all",
+        ),
         (f"{WHOLE} {WHOLE}", "", WHOLE),
         ("", "Gold price rises by Rs 600 per tola" * 2, "Gold price rises by Rs 600 per tola"),
         ("Gold risesGold rises", "Gold rises", "Gold rises"),
@@ -38,6 +48,7 @@ def merged(page: dict[str, Any], feed: dict[str, Any]) -> Article:
         ("Gold rises to a…", "Gold rises to a record high", "Gold rises to a record high"),
         ("सुनको मूल्य तोलामा ...", WHOLE, WHOLE),
         ("Gold rises to a record high", "Gold rises to a [...]", "Gold rises to a record high"),
+        ("ुनको मूल्य बढ्यो", "आज सुनको मूल्य बढ्यो", "आज सुनको मूल्य बढ्यो"),
         ("And then…", "And then…", "And then…"),
         ("And then…", "Something else", "And then…"),
         # Run into what stands beside it.

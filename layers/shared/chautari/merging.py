@@ -58,16 +58,24 @@ def _line(text: str) -> str:
 
 
 def _once(title: str) -> str:
-    """A title that is said twice in a row, once."""
-    half = len(title) // 2
-    first, second = title[:half].strip(), title[half:].strip()
-    return first if first == second and len(first) >= SHORTEST_DOUBLED else title
+    """A title that is said twice in a row, once, also where the second time is cut off."""
+    whole = _CUT.sub("", title)
+    again = whole.find(whole[:SHORTEST_DOUBLED], SHORTEST_DOUBLED)
+    if again < 0:
+        return title
+    first, second = whole[:again].strip(), whole[again:]
+    return first if first == second or (whole != title and first.startswith(second)) else title
 
 
 def _is_cut(ours: str, theirs: str) -> bool:
-    """Whether `ours` ends in an ellipsis where `theirs` goes on."""
+    """Whether `ours` ends in an ellipsis where `theirs` goes on, or begins within a letter where `theirs` does not."""
     whole = _CUT.sub("", ours)
-    return whole != ours and len(theirs) > len(whole) and theirs.startswith(whole)
+    is_cut_behind = whole != ours and len(theirs) > len(whole) and theirs.startswith(whole)
+    return is_cut_behind or (_begins_within_a_letter(ours) and not _begins_within_a_letter(theirs))
+
+
+def _begins_within_a_letter(title: str) -> bool:
+    return unicodedata.category(title[0]) in ("Mn", "Mc")
 
 
 def _is_run_in(ours: str, theirs: str) -> bool:
