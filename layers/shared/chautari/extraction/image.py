@@ -1,5 +1,6 @@
 """The article's lead image: Open Graph's, else JSON-LD's, with the size that is stated and the caption under it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
@@ -13,7 +14,9 @@ from chautari.extraction.title import clean
 
 LARGEST, LONGEST_CAPTION, MOST_FIGURES = 20_000, 400, 8
 _CAPTION = "figcaption, p.wp-caption-text, p.caption, p[class*=caption i]"
+_BEFORE_MARK = re.compile(r"\s(?=[.,;:!?।)])")
 _NO_PICTURE = ("data:", "about:", "javascript:")
+_PORTRAITS = ("gravatar.com",)
 _LOGOS = ("logo", "default", "placeholder", "favicon")
 
 
@@ -58,7 +61,8 @@ def _absolute(url: str, page: str) -> str:
     except ValueError:
         return ""
     name = parts.path.rpartition("/")[2].lower()
-    return address if parts.scheme in ("http", "https") and parts.hostname and not name.startswith(_LOGOS) else ""
+    is_picture = not name.startswith(_LOGOS) and not (parts.hostname or "").endswith(_PORTRAITS)
+    return address if parts.scheme in ("http", "https") and parts.hostname and is_picture else ""
 
 
 def _caption(facts: PageFacts, place: Place, url: str) -> str:
@@ -68,7 +72,7 @@ def _caption(facts: PageFacts, place: Place, url: str) -> str:
         (one for one in facts.document.select(_CAPTION) if not place.is_elsewhere(one)), MOST_FIGURES
     ):
         if name and _shows(caption, name):
-            return clean(caption.text)[:LONGEST_CAPTION]
+            return _BEFORE_MARK.sub("", clean(" ".join(caption.strings)))[:LONGEST_CAPTION]
     return ""
 
 

@@ -1,4 +1,4 @@
-"""The language of an article, ISO 639-1: by its script where that decides, else as the page declares it.
+"""The language of an article, ISO 639: by its script where that decides, else as the page declares it.
 
 Sites declare `en-US` on Nepali pages, their system's default, so the letters outweigh the declaration. Devanagari is
 Nepali, Hindi or another: the commonest words tell.
@@ -11,64 +11,23 @@ from chautari.extraction.page_facts import PageFacts
 LETTERS, ENOUGH, MOST_PARAGRAPHS = 3_000, 20, 30
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]+")
 _LATIN = re.compile(r"[A-Za-z]+")
-_CODE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
-# The words by which either language is told; none of them is common in the other.
+_OTHERS = frozenset(("mr", "sa", "mai", "bho", "new", "doi"))  # Marathi, Sanskrit, Maithili, Bhojpuri, Newari, Dogri
+_CODE = re.compile(r"^([a-z]{2,3})(?:[-_].*)?$", re.IGNORECASE)
+# The words by which a language is told; none of them is common in another of the same script.
 _NEPALI = frozenset(
     (
-        "छ",
-        "छन्",
-        "छैन",
-        "थियो",
-        "थिए",
-        "हो",
-        "भएको",
-        "गरेको",
-        "गर्ने",
-        "रहेको",
-        "भने",
-        "गरी",
-        "पनि",
-        "लागि",
-        "तथा",
-        "हुने",
-        "गर्न",
-        "नेपालको",
-        "उनले",
-        "भनेका",
-        "बताए",
-        "हुन्",
-        "गरेका",
+        *("छ", "छन्", "छैन", "थियो", "थिए", "हो", "हुन्", "हुने", "भएको", "भने", "भनेका", "गर्ने", "गर्न", "गरी", "गरेको", "गरेका"),
+        *("रहेको", "पनि", "लागि", "तथा", "नेपालको", "उनले", "बताए"),
     )
 )
 _HINDI = frozenset(
     (
-        "है",
-        "हैं",
-        "था",
-        "थी",
-        "थे",
-        "में",
-        "और",
-        "को",
-        "का",
-        "की",
-        "के",
-        "से",
-        "ने",
-        "पर",
-        "यह",
-        "वह",
-        "नहीं",
-        "कर",
-        "किया",
-        "लिए",
-        "गया",
-        "होने",
-        "एक",
-        "साथ",
-        "भी",
+        *("है", "हैं", "था", "थी", "थे", "में", "और", "को", "का", "की", "के", "से", "ने", "पर", "यह", "वह", "नहीं", "कर", "किया"),
+        *("लिए", "गया", "होने", "एक", "साथ", "भी"),
     )
 )
+_ENGLISH = frozenset(("the", "of", "and", "to", "in", "is", "that", "for", "was", "with", "has", "said", "from", "are"))
+SHARE_OF_ENGLISH = 0.12
 _NEPALI_ENDINGS = ("को", "लाई", "बाट", "हरू", "हरु", "सँग", "एका", "एको", "द्वारा", "मध्ये")
 
 
@@ -77,12 +36,17 @@ def read(facts: PageFacts) -> str:
     declared = _declared(facts)
     text = _text(facts)
     devanagari = _DEVANAGARI.findall(text)
-    native, latin = sum(map(len, devanagari)), sum(map(len, _LATIN.findall(text)))
-    if native >= ENOUGH and native > latin:
-        return declared if declared in ("mr", "sa", "mai", "bho", "new") else _of_devanagari(devanagari, declared)
-    if latin >= ENOUGH and declared in ("ne", "hi"):
-        return "en"
+    latin = _LATIN.findall(text)
+    letters, native = sum(map(len, latin)), sum(map(len, devanagari))
+    if native >= ENOUGH and native > letters:
+        return declared if declared in _OTHERS else _of_devanagari(devanagari, declared)
+    if letters >= ENOUGH and declared in ("ne", "hi", ""):
+        return "en" if _is_english(latin) else ""
     return declared
+
+
+def _is_english(words: list[str]) -> bool:
+    return sum(word.lower() in _ENGLISH for word in words) >= SHARE_OF_ENGLISH * len(words)
 
 
 def _of_devanagari(words: list[str], declared: str) -> str:

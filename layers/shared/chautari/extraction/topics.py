@@ -7,7 +7,7 @@ from chautari.extraction import json_ld
 from chautari.extraction.page_facts import PageFacts
 from chautari.extraction.title import clean, key
 
-MOST_TAGS, LONGEST_TAG = 30, 60
+MOST_TAGS, LONGEST_TAG, LONGEST_LIST = 30, 60, 2_000
 _TAG_LINKS = "a[rel~=tag], a[href*='/tag/'], a[href*='/tags/'], a[href*='/topic/'], a[href*='/topics/']"
 _NO_SECTION = frozenset(("home", "homepage", "news portal", "uncategorized", "uncategorised", "गृहपृष्ठ", "होमपेज", "होम"))
 _BETWEEN = re.compile(r"\s?[,;|，、]\s?")
@@ -23,7 +23,8 @@ def tags(facts: PageFacts) -> tuple[str, ...]:
     stated = facts.said("article:tag", "news_keywords", "parsely-tags", "sailthru.tags")
     stated = stated or json_ld.texts(facts.article.get("keywords")) or facts.said("keywords")
     shown = [link.text for link in facts.document.select(_TAG_LINKS)[:MOST_TAGS]] if not stated else []
-    parts = (clean(part).lstrip("# ") for text in (*stated, *shown) for part in _BETWEEN.split(text[:2_000]))
+    said = (json_ld.plain(text[:LONGEST_LIST]) for text in (*stated, *shown))
+    parts = (clean(part).lstrip("# ") for text in said for part in _BETWEEN.split(text))
     found = {key(part): part for part in parts if 0 < len(part) <= LONGEST_TAG and _is_name(part, facts)}
     return tuple(found.values())[:MOST_TAGS]
 
