@@ -1,3 +1,4 @@
+import time
 from datetime import datetime
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from chautari import gate
 from chautari.domain.errors import Changed, Moved, Refused, SourceError, Unreachable
 from chautari.domain.kathmandu import NPT
-from chautari.domain.page import Ask, Page
+from chautari.domain.page import FEED, ROBOTS, Ask, Page
 
 JSON, HTML = Ask("https://answer.example/rates"), Ask("https://answer.example/gold", accept="text/html")
 NOW = datetime(2026, 9, 7, 13, tzinfo=NPT)
@@ -107,3 +108,77 @@ def test_a_redirect_names_where_to_without_what_may_be_secret() -> None:
         admitted(JSON, b"", 301, Location="/new")
     with pytest.raises(Moved, match="no address"):
         admitted(JSON, b"", 302, location="http://[nowhere")
+
+
+NEWS = b"<html><title>Why sites ask whether you are human</title><p>" + b"The words are known to all. " * 100
+QUOTES = b"<p>It said: Verify you are human. Just a moment... it went on, and then: Request rejected.</p>"
+
+
+def test_news_that_quotes_a_wall_is_none() -> None:
+    assert admitted(HTML, NEWS + QUOTES, content_type="text/html").status == 200
+    titled = NEWS.replace(b"<title>", b"<title>Just a moment... that changed the match: ")
+    assert admitted(HTML, titled + QUOTES, content_type="text/html").status == 200
+
+
+@pytest.mark.parametrize("title", [b"Just a moment...", b" Attention Required! | Cloudflare ", b"Access denied"])
+def test_a_wall_with_much_in_it_is_known_by_its_title(title: bytes) -> None:
+    wall = b"<html><title>" + title + b"</title>" + b"<p>Words. " * 1000 + QUOTES
+    with pytest.raises(Refused, match="challenge"):
+        admitted(HTML, wall, content_type="text/html")
+
+
+def test_scripts_and_styles_are_no_words_of_a_wall() -> None:
+    filled = b"<script>" + b"var a = 1; " * 1000 + b"</script><style>" + b"p { } " * 1000 + b"</style>"
+    with pytest.raises(Refused, match="challenge"):
+        admitted(HTML, b"<html>" + filled + QUOTES, content_type="text/html")
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        b"<?xml version='1.0'?>\n<rss>",
+        b"<feed>",
+        b"\xef\xbb\xbf<?xml-stylesheet href='a'?><!-- ours --><urlset>",
+        b"<rdf:RDF>",
+    ],
+)
+def test_a_feed_that_quotes_a_wall_is_none(begins: bytes) -> None:
+    assert admitted(FEEDS, begins + QUOTES).status == 200
+
+
+FEEDS, RULES = Ask("https://answer.example/feed", FEED), Ask("https://answer.example/robots.txt", ROBOTS)
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/rss+xml", "text/html; charset=utf-8", "text/plain", "", "application/json"]
+)
+@pytest.mark.parametrize("body", [b"<rss>", b"<?xml version='1.0'?><feed>", b'{"version": ""}', b"\xff\xfe<\x00r\x00"])
+def test_a_feed_is_known_by_its_body_alone(body: bytes, kind: str) -> None:
+    assert admitted(FEEDS, body, content_type=kind).body == body
+
+
+@pytest.mark.parametrize("body", [b"<!DOCTYPE html><p>", b"\n<html lang='ne'>", b"<!-- x --><HTML>", b"<head>"])
+def test_a_page_for_people_is_no_feed(body: bytes) -> None:
+    with pytest.raises(Moved, match="instead of a feed"):
+        admitted(FEEDS, body, content_type="application/rss+xml")
+
+
+@pytest.mark.parametrize("body", [b"", b"User-agent: *", b"<html>our home page"])
+def test_robots_are_of_any_kind_and_may_be_empty(body: bytes) -> None:
+    assert admitted(RULES, body, content_type="text/html").body == body
+
+
+def test_as_you_know_it_is_an_answer_to_who_said_what_is_known() -> None:
+    known = (Ask(JSON.url, etag='"1"'), Ask(JSON.url, modified="Mon, 17 Aug 2026 06:15:00 GMT"))
+    assert all(admitted(ask, b"", 304).unchanged for ask in known)
+    with pytest.raises(Moved, match="304"):
+        admitted(JSON, b"", 304)
+
+
+def test_hostile_pages_are_judged_in_no_time() -> None:
+    """Each would take hours where a pattern goes back over what it has seen."""
+    began = time.process_time()
+    for body in (b"<script" * 14_000, b"<" * 100_000, b"<!--" * 25_000, b" " * 100_000, b"<title" * 16_000):
+        gate.is_challenge(Page(HTML.url, 200, {}, body + QUOTES, NOW))
+        gate.is_challenge(Page(HTML.url, 200, {}, QUOTES + body, NOW))
+    assert time.process_time() - began < 5

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from chautari import sources
-from chautari.domain.errors import Refused, SourceError, Unreachable
-from chautari.domain.page import Ask, Window
+from chautari.domain.errors import Moved, Refused, SourceError, Unreachable
+from chautari.domain.page import FEED, ROBOTS, Ask, Window
 from chautari.recorded import BadRecording, RecordedWeb, recordings
 from tests.sources.world import NETWORKED
 
@@ -84,6 +84,49 @@ def test_a_recording_without_a_body_is_named(tmp_path: Path) -> None:
     (tmp_path / "a" / "body").unlink()
     with pytest.raises(BadRecording, match="body"):
         web(tmp_path).get(Ask("https://a.example/today"))
+
+
+TAGGED = {"content-type": "application/json", "ETag": 'W/"1"', "last-modified": "Mon, 17 Aug 2026 06:15:00 GMT"}
+
+
+@pytest.mark.parametrize(
+    ("etag", "modified", "unchanged"),
+    [
+        ('W/"1"', "", True),
+        ('"1"', "", True),
+        ("", "Mon, 17 Aug 2026 06:15:00 GMT", True),
+        ('"1"', "Sun, 16 Aug 2026 06:15:00 GMT", True),
+        ('"2"', "Mon, 17 Aug 2026 06:15:00 GMT", False),
+        ("", "Sun, 16 Aug 2026 06:15:00 GMT", False),
+        ("", "", False),
+    ],
+)
+def test_what_is_known_is_not_given_again(etag: str, modified: str, unchanged: bool, tmp_path: Path) -> None:
+    record(tmp_path / "a", "https://a.example/today", headers=TAGGED)
+    page = web(tmp_path).get(Ask("https://a.example/today", etag=etag, modified=modified))
+    assert (page.unchanged, page.body) == (unchanged, b"" if unchanged else b"{}")
+    assert page.headers == TAGGED
+
+
+def test_what_was_recorded_without_validators_is_given_whatever_is_known(tmp_path: Path) -> None:
+    record(tmp_path / "a", "https://a.example/today")
+    assert web(tmp_path).get(Ask("https://a.example/today", etag='"1"')).body == b"{}"
+
+
+def test_a_host_without_recorded_robots_has_none(tmp_path: Path) -> None:
+    record(tmp_path / "a", "https://a.example/robots.txt", "User-agent: *")
+    assert web(tmp_path).get(Ask("https://a.example/robots.txt", ROBOTS)).body == b"User-agent: *"
+    with pytest.raises(Moved, match="404"):
+        web(tmp_path).get(Ask("https://b.example/robots.txt", ROBOTS))
+
+
+def test_news_are_answered_by_their_own_recording_only(tmp_path: Path) -> None:
+    record(tmp_path / "a", "https://a.example/news-details/111/2026-08-17?day=2026-08-17")
+    ask = Ask("https://a.example/news-details/222/2026-08-17?day=2026-08-16", FEED)
+    now = datetime.fromisoformat(EVENING)
+    with pytest.raises(Unreachable, match="not in the recorded web"):
+        RecordedWeb(tmp_path, now, alike=False).get(ask)
+    assert RecordedWeb(tmp_path, now).get(ask).status == 200
 
 
 @pytest.mark.parametrize("key", NETWORKED)

@@ -138,3 +138,18 @@ def test_no_answer_at_all_is_unreachable_and_not_tried_again(
 def test_tls_is_verified() -> None:
     assert Web("me")._session.verify is True
     assert "verify" not in Path(web.__file__).read_text(encoding="utf-8"), "nothing may turn it off"
+
+
+def test_what_is_known_is_asked_for_by_its_validators_and_not_sent_again(site: Site) -> None:
+    known = {"etag": '"a"', "modified": "Mon, 17 Aug 2026 06:15:00 GMT"}
+    page = site.get((304, {"ETag": '"a"'}, b""), **known)
+    ((_, headers),) = site.asked
+    assert (headers["If-None-Match"], headers["If-Modified-Since"]) == (known["etag"], known["modified"])
+    assert (page.unchanged, page.body) == (True, b"")
+
+
+def test_what_is_not_known_is_asked_for_without_conditions(site: Site) -> None:
+    site.get((200, JSON, b"{}"))
+    ((_, headers),) = site.asked
+    assert "If-None-Match" not in headers
+    assert "If-Modified-Since" not in headers

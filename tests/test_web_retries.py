@@ -1,10 +1,14 @@
 """Asking again: on 429 and 5xx only, twice, later each time, and as late as the source asks for."""
 
 from collections.abc import Iterator
+from unittest import mock
 
 import pytest
 
+from chautari import ssrf
 from chautari.domain.errors import Refused, Unreachable
+from chautari.domain.page import Ask
+from chautari.web import Web
 from tests.web_site import JSON, Site, opened
 
 
@@ -47,4 +51,11 @@ def test_retry_after_may_be_a_date(site: Site) -> None:
 def test_who_asks_for_much_patience_is_left_alone(asked: str, site: Site) -> None:
     with pytest.raises(Refused):
         site.get((429, {"Retry-After": asked}, b"x"))
+    assert (len(site.asked), site.slept) == (1, [])
+
+
+def test_who_is_asked_once_is_not_asked_again(site: Site) -> None:
+    site.replies = [(503, {}, b"x")]
+    with pytest.raises(Unreachable), mock.patch.object(ssrf, "require_https"):
+        Web("me", site.slept.append, retries=0).get(Ask(site.address))
     assert (len(site.asked), site.slept) == (1, [])

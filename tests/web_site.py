@@ -28,11 +28,11 @@ class Site:
     asked: list[Any] = field(default_factory=list)
     slept: list[float] = field(default_factory=list)
 
-    def get(self, *replies: Reply, contact: str = "ops@example.org") -> Any:
-        """One ask of ours, answered with `replies`."""
+    def get(self, *replies: Reply, contact: str = "ops@example.org", **known: str) -> Any:
+        """One ask of ours, with the validators of what is `known`, answered with `replies`."""
         self.replies = list(replies)
         with mock.patch.object(ssrf, "require_https"):
-            return Web(contact, self.slept.append).get(Ask(f"{self.address}/rates?day=1"))
+            return Web(contact, self.slept.append).get(Ask(f"{self.address}/rates?day=1", **known))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from moto import mock_aws
 from chautari.store.queue import Queue
 from chautari.store.table import Table
 from tests.finding.outlet import Web
+from tests.finding.scene import Scene
 
 
 @pytest.fixture
@@ -41,3 +42,8 @@ def calls(table: Table) -> Iterator[Counter[str]]:
     table.client.meta.events.register("before-call.dynamodb", count)
     yield counted
     table.client.meta.events.unregister("before-call.dynamodb", count)
+
+
+@pytest.fixture
+def scene(web: Web, table: Table, links_queue: Queue, monkeypatch: pytest.MonkeyPatch) -> Scene:
+    return Scene(web, table, links_queue, monkeypatch)

@@ -1,6 +1,5 @@
-"""From a schedule's event to the queue: what is asked, what is queued, and what it costs."""
+"""From a schedule's event to the queue: what is queued, what is not, and what a failure does."""
 
-import json
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
@@ -9,56 +8,11 @@ from typing import Any
 import pytest
 
 from chautari import finding
-from chautari.domain.news import Feed, NewsSource
-from chautari.finding import Report
-from chautari.sources import news
-from chautari.store import feeds
-from chautari.store.feeds import State
+from chautari.domain.news import Feed
 from chautari.store.queue import Queue
 from chautari.store.table import Table
-from tests.finding.outlet import FEED, HOME, MORE, NOON, OUTLET, RSS, Answer, Web, item, rss
-
-
-class Scene:
-    """An outlet that is run again and again."""
-
-    def __init__(self, web: Web, table: Table, queue: Queue, patch: pytest.MonkeyPatch) -> None:
-        self.web, self.table, self.queue, self._patch = web, table, queue, patch
-        self.declare(OUTLET)
-
-    def declare(self, source: NewsSource) -> None:
-        self._patch.setattr(news, "find", lambda key: source)
-
-    def run(self, later: timedelta = timedelta(0)) -> Report:
-        self.web.now += later
-        (report,) = finding.run(
-            {"sources": ["outlet"]}, self.web.guest(self.table), self.table, self.queue, self.web.now
-        )
-        return report
-
-    def state(self, url: str = FEED) -> State:
-        (state,) = (each for each in feeds.everyone(self.table) if each.url == url)
-        return state
-
-    def queued(self) -> list[dict[str, Any]]:
-        """What is in the queue, and takes it out."""
-        found: list[dict[str, Any]] = []
-        while got := self.queue.sqs.receive_message(
-            QueueUrl=self.queue.url, MaxNumberOfMessages=10, AttributeNames=["All"]
-        ).get("Messages"):
-            for each in got:
-                found.append({**json.loads(each["Body"]), "group": each["Attributes"]["MessageGroupId"]})
-                self.queue.sqs.delete_message(QueueUrl=self.queue.url, ReceiptHandle=each["ReceiptHandle"])
-        return found
-
-    def lists(self, *items: str, url: str = FEED, **headers: str) -> None:
-        stated = {name.replace("_", "-"): value for name, value in headers.items()}
-        self.web.answers[url] = Answer(rss(*items), headers={**RSS, **stated})
-
-
-@pytest.fixture
-def scene(web: Web, table: Table, links_queue: Queue, monkeypatch: pytest.MonkeyPatch) -> Scene:
-    return Scene(web, table, links_queue, monkeypatch)
+from tests.finding.outlet import FEED, HOME, MORE, NOON, OUTLET, Web, item
+from tests.finding.scene import Scene
 
 
 def test_what_a_feed_lists_is_queued_oldest_first_and_once(scene: Scene) -> None:
@@ -101,37 +55,6 @@ def test_a_feed_that_is_not_due_is_left_alone(scene: Scene) -> None:
     asked = len(scene.web.asked)
     assert scene.run(later=timedelta(minutes=5)).count("asked") == 0
     assert len(scene.web.asked) == asked
-
-
-def test_a_304_costs_one_read_and_one_small_write(scene: Scene, calls: Counter[str]) -> None:
-    scene.lists(item(1), ETag='"1"')
-    scene.run()
-    calls.clear()
-    scene.web.asked.clear()
-    report = scene.run(later=timedelta(hours=1))
-    assert (report.count("unchanged"), report.failures) == (1, [])
-    assert [(ask.url, ask.etag) for ask in scene.web.asked] == [(FEED, '"1"')]
-    assert calls == {"GetItem": 1, "UpdateItem": 1}
-    (size,) = (len(each) for each in map(feeds.packed, feeds.everyone(scene.table)))
-    assert size < 500, "a write unit is 1 kB"
-
-
-def test_the_write_before_a_304_said_already_how_the_feed_stands(scene: Scene) -> None:
-    scene.lists(item(1), ETag='"1"')
-    scene.run()
-    at = scene.run(later=timedelta(hours=1)).at
-    state = scene.state()
-    assert (state.answered_at, state.changed_at) == (at, NOON)
-    assert (state.asked, state.unchanged, state.queued, state.streak) == (2, 1, 1, 0)
-    assert state.next_at == at + state.interval
-    assert state.interval == timedelta(minutes=15)
-
-
-def test_a_first_run_costs_a_read_and_a_write_a_hundred_links(scene: Scene, calls: Counter[str]) -> None:
-    scene.lists(*map(item, range(50)))
-    scene.run()
-    # The host and its robots.txt, the links; robots.txt, the claim and the state, the links.
-    assert calls == {"GetItem": 2, "BatchGetItem": 1, "PutItem": 1, "UpdateItem": 2, "TransactWriteItems": 1}
 
 
 def test_an_entry_that_says_something_else_is_queued_again(scene: Scene) -> None:
