@@ -1,12 +1,14 @@
-"""The address of the API on this machine: hands each request to the deployed HTTP API and its answer back, unchanged.
+"""The address of the API on this machine, as CloudFront is in AWS: /assets is the folder web/, the rest the HTTP API.
 
 ministack serves an HTTP API under /_aws/execute-api/<id>/, which no client should have to know.
 """
 
+import gzip
 import http.client
 import http.server
 from typing import Any
 
+from local import assets
 from local.errors import CannotRun
 from local.stack import HOST
 
@@ -47,7 +49,11 @@ class Forwarder(http.server.BaseHTTPRequestHandler):
     server: Front
 
     def forward(self) -> None:
-        """Hands the request on and the answer back."""
+        """Answers what is an asset, hands any other request on and its answer back."""
+        asset = assets.find(self.path) if self.command in ("GET", "HEAD") else None
+        if asset is not None:
+            self._give(asset)
+            return
         length = int(self.headers.get("Content-Length") or 0)
         prefix, port = self.server.upstream
         connection = http.client.HTTPConnection(HOST, port)
@@ -64,6 +70,17 @@ class Forwarder(http.server.BaseHTTPRequestHandler):
             self.send_error(502, "the local AWS did not answer")
         finally:
             connection.close()
+
+    def _give(self, asset: assets.Asset) -> None:
+        known = self.headers.get("If-None-Match") == asset.etag
+        packed = not known and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = b"" if known else gzip.compress(asset.body, mtime=0) if packed else asset.body
+        coding = {"Content-Encoding": "gzip"} if packed else {}
+        self.send_response_only(304 if known else 200)
+        for name, value in {**asset.headers, **coding, "Content-Length": str(len(body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(b"" if self.command == "HEAD" else body)
 
     # The names that BaseHTTPRequestHandler looks for.
     do_GET = do_HEAD = do_OPTIONS = do_POST = do_PUT = do_PATCH = do_DELETE = forward

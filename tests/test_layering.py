@@ -25,6 +25,7 @@ PURE = (
     "chautari.checks",
     "chautari.feeds",
     "chautari.extraction",
+    "chautari.pages",
 )
 ANSWERS = ["chautari.answers", "chautari.judging", "chautari.calendar"]
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 200, 40
@@ -97,6 +98,11 @@ def test_a_feed_is_read_by_the_domain_and_one_library(module: str) -> None:
 @pytest.mark.parametrize("module", below("chautari.extraction"))
 def test_a_page_is_read_by_the_domain_and_the_rules_of_sites(module: str) -> None:
     assert strangers(module, "chautari.domain", "chautari.extraction", "chautari.sources", "turbohtml") == set()
+
+
+@pytest.mark.parametrize("module", below("chautari.pages"))
+def test_a_page_is_made_of_answers_alone(module: str) -> None:
+    assert strangers(module, "chautari.domain", "chautari.pages", "chautari.calendar.names") == set()
 
 
 @pytest.mark.parametrize("module", below(*PURE))

@@ -91,7 +91,7 @@ def test_404_names_what_is_known(stocked, get: Get):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/v2/metals", "/v1/metals/gold", "/v1/metals/gold/history/x", "/v1/" + "x" * 3000]
+    "path", ["/v1/", "/v2/metals", "/v1/metals/gold", "/v1/metals/gold/history/x", "/v1/" + "x" * 3000]
 )
 def test_404_for_an_unknown_path(stocked, get: Get, path):
     assert get(path).status == 404

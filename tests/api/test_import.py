@@ -46,6 +46,7 @@ def test_loads_only_what_a_ready_answer_needs(loaded):
             "endpoints",
             "endpoints.calendar",
             "endpoints.news",
+            "endpoints.pages",
             "endpoints.parameters",
             "endpoints.rates",
             "endpoints.record",

@@ -14,6 +14,8 @@ from chautari.api.problem import Problem
 from chautari.store.table import Table
 
 METHODS = ["GET", "HEAD"]
+# Below these are pages for people, the web client.
+PAGES = ("/ne", "/en")
 
 
 class Api(APIGatewayHttpResolver):
@@ -41,8 +43,13 @@ class Api(APIGatewayHttpResolver):
 
         return answer
 
-    def _refuse(self, problem: Problem) -> Response[str]:
-        return replies.refusal(problem, self.current_event.path)
+    def _refuse(self, problem: Problem, request_id: str | None = None) -> Response[str]:
+        path = self.current_event.path
+        if path == "/" or path.startswith(PAGES):
+            from chautari.api.pages import refused
+
+            return refused.page(problem, path)
+        return replies.refusal(problem, path, request_id)
 
     def _nothing_there(self, _: NotFoundError) -> Response[str]:
         path, method = self.current_event.path, self.current_event.http_method
@@ -60,7 +67,7 @@ class Api(APIGatewayHttpResolver):
         count_unexpected_error()
         request_id = getattr(self.lambda_context, "aws_request_id", None)
         problem = Problem("unexpected", "The error has been logged under its request_id.")
-        return replies.refusal(problem, self.current_event.path, request_id)
+        return self._refuse(problem, request_id)
 
 
 def _origin(headers: Mapping[str, str]) -> str:

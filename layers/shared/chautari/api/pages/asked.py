@@ -1,0 +1,52 @@
+"""What a page has of the API: an endpoint's answer as its client gets it, without the way over the network."""
+
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pkgutil import resolve_name
+from typing import Any
+from urllib.parse import urlencode
+
+from chautari.api import replies
+from chautari.api.contract import Endpoint, Reply, Request
+from chautari.pages import layout
+from chautari.pages.language import Language
+
+MEDIA_TYPE = "text/html; charset=utf-8"
+HEADERS = {"Content-Security-Policy": layout.POLICY}
+
+
+def ask(request: Request, name: str, path: Mapping[str, str] | None = None, **query: str) -> Reply:
+    """The reply of the endpoint called `name`. Raises Problem as it does; empty values are left out."""
+    endpoint = _endpoint(name)
+    values = endpoint.values(path or {}, urlencode({key.strip("_"): value for key, value in query.items() if value}))
+    reply: Reply = resolve_name(endpoint.answer)(replace(request, values=values))
+    return reply
+
+
+def answer(reply: Reply) -> Any:
+    """The JSON of a reply."""
+    return json.loads(gzip.decompress(reply.body) if reply.gzipped else reply.body)
+
+
+def language(request: Request) -> Language:
+    """The language of the address that is asked."""
+    return language_of(request.path)
+
+
+def language_of(path: str) -> Language:
+    """The language of an address; Nepali at the root."""
+    return Language("en" if path.split("/")[1] == "en" else "ne")
+
+
+def shown(page: layout.Page, request: Request, headers: Mapping[str, str]) -> Reply:
+    """`page` as a reply that is kept as long as the answers that it was made of: those of `headers`."""
+    body = layout.document(page, language(request)).encode()
+    return Reply(body, replies.tag_of(body), MEDIA_TYPE, headers={**headers, **HEADERS})
+
+
+def _endpoint(name: str) -> Endpoint:
+    from chautari.api.endpoints import ENDPOINTS
+
+    return next(endpoint for endpoint in ENDPOINTS if endpoint.name == name)

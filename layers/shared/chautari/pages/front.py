@@ -1,0 +1,97 @@
+"""The front page: today, gold and silver, the main currencies, top stories. All of it is in the page as it comes."""
+
+from chautari.pages import rates, stories
+from chautari.pages.html import Markup, element, joined, link
+from chautari.pages.language import Language
+from chautari.pages.layout import Page
+from chautari.pages.rates import Answer
+
+
+def page(home: Answer, lang: Language) -> Page:
+    """The page of the answer of /v1/home."""
+    main = [
+        element("h1", lang.say("tagline")),
+        element(
+            "div",
+            _today(home["today"], lang) if home["today"] else None,
+            [_metal(rate, lang) for rate in home["metals"] if rate["price"]],
+            class_="grid",
+        ),
+        _currencies(home["forex"], lang) if home["forex"] else None,
+        _news(home["news"], lang) if home["news"] else None,
+    ]
+    return Page(lang.say("tagline"), "", "home", main)
+
+
+def _today(today: Answer, lang: Language) -> Markup:
+    weekday, tithi = lang.of(today["weekday"]["name"]), today["tithi"]
+    named = [*today["festivals"], *today["holidays"]]
+    rows = [
+        (lang.say("tithi"), f"{lang.of(tithi['paksha']['name'])} {lang.of(tithi['name'])}"),
+        (lang.say("festivals"), ", ".join(dict.fromkeys(lang.of(each["name"]) for each in named))),
+        (lang.say("sunrise"), lang.digits(today["sunrise"])),
+        (lang.say("sunset"), lang.digits(today["sunset"])),
+    ]
+    return element(
+        "section",
+        element("h2", link(f"{weekday}, {lang.bs(today['date_bs'])}", f"/{lang.code}/calendar")),
+        element("p", lang.ad(today["date"]), class_="soft"),
+        element("dl", [[element("dt", name), element("dd", value)] for name, value in rows if value]),
+        class_="card",
+    )
+
+
+def _metal(rate: Answer, lang: Language) -> Markup:
+    name, price = lang.name(rate), lang.rupees(rate["price"])
+    return element(
+        "section",
+        element("h2", link(name, f"/{lang.code}/metals")),
+        element("p", rates.proven(price, rate["proof"], lang), class_="price"),
+        element("p", lang.say("per_tola"), " · ", rates.status(rate, lang), class_="soft"),
+        element("p", rates.change(rate, lang), " ", element("span", rates.since(rate, lang), class_="soft"))
+        if rate["change"]
+        else None,
+        element("p", rates.freshness(rate, lang), class_="soft"),
+        class_="card",
+    )
+
+
+def _currencies(forex: list[Answer], lang: Language) -> Markup:
+    heads = [element("th", lang.say(key), scope="col") for key in ("currency", "unit", "buy", "sell", "change")]
+    body = [_currency(rate, lang) for rate in forex if rate.get("buy")]
+    caption = joined([lang.say("bank"), " · ", rates.freshness(forex[0], lang)])
+    return element(
+        "section",
+        element("h2", lang.say("forex")),
+        element(
+            "div",
+            element(
+                "table", element("caption", caption), element("thead", element("tr", heads)), element("tbody", body)
+            ),
+            class_="scroll",
+        ),
+        element("p", link(lang.say("all_currencies"), f"/{lang.code}/forex")),
+        class_="card",
+    )
+
+
+def _currency(rate: Answer, lang: Language) -> Markup:
+    figures = [element("td", rates.proven(lang.amount(rate[side]), rate["proof"], lang)) for side in ("buy", "sell")]
+    return element(
+        "tr",
+        element("th", link(lang.name(rate), f"/{lang.code}/forex/{rate['code']}"), scope="row"),
+        element("td", lang.digits(rate["unit"])),
+        figures,
+        element("td", rates.change(rate, lang, brief=True)),
+    )
+
+
+def _news(news: list[Answer], lang: Language) -> Markup:
+    """Those in the reader's language first."""
+    return element(
+        "section",
+        element("h2", lang.say("top_stories")),
+        stories.listed(sorted(news, key=lambda each: each["language"] != lang.code), lang),
+        element("p", link(lang.say("more_news"), f"/{lang.code}/news")),
+        class_="card",
+    )

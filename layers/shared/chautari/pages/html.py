@@ -1,0 +1,50 @@
+"""HTML written as calls. Whatever is not `Markup` is escaped, so that no title of an article becomes code."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+# Of two slashes at the front a browser makes another host.
+_SAFE = re.compile(r"/(?!/)|#|\?|(?:https?|webcal)://")
+VOID = frozenset(("br", "input", "link", "meta"))
+
+
+class Markup(str):
+    """Text that is HTML already."""
+
+
+Child = str | None | Iterable["Child"]
+Attribute = str | int | bool | None
+
+
+def element(name: str, /, *children: Child, **attributes: Attribute) -> Markup:
+    """An element, as `element("p", "a < b", data_kind="x")`; attributes that are None or False are left out."""
+    said = "".join(_attribute(key, value) for key, value in attributes.items())
+    return Markup(f"<{name}{said}>" if name in VOID else f"<{name}{said}>{joined(children)}</{name}>")
+
+
+def joined(children: Child) -> Markup:
+    """Any nesting of children in their order; None is nothing."""
+    if children is None:
+        return Markup("")
+    if isinstance(children, str):
+        return children if isinstance(children, Markup) else Markup(escape(children, quote=False))
+    return Markup("".join(joined(child) for child in children))
+
+
+def link(text: Child, address: str, **attributes: Attribute) -> Markup:
+    """A link; one that leaves us tells nobody where it came from."""
+    away = {} if address.startswith(("/", "#", "?")) else {"rel": "noopener noreferrer external"}
+    return element("a", text, href=_safe(address), **away, **attributes)
+
+
+def _safe(address: str) -> str:
+    """An address that a click may open: ours, or of the web. No other scheme (`javascript:`) gets into a page."""
+    return address if _SAFE.match(address) else "#"
+
+
+def _attribute(key: str, value: Attribute) -> str:
+    name = key.removesuffix("_").replace("_", "-")
+    if value is None or value is False:
+        return ""
+    return f" {name}" if value is True else f' {name}="{escape(str(value))}"'

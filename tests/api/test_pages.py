@@ -1,0 +1,58 @@
+"""Pages as a browser gets them from the read function: whole without a script, compressed, known again, locked down."""
+
+import gzip
+import re
+
+import pytest
+
+from tests.api.conftest import Get
+
+LARGEST_COMPRESSED, LARGEST = 14_000, 60_000
+
+
+@pytest.mark.parametrize("path", ["/", "/ne", "/en"])
+def test_the_front_page_has_the_numbers_of_the_day_in_it(stocked, get: Get, path):
+    answer = get(path)
+    prices = ("Rs 3,06,800", "Rs 4,770") if path == "/en" else ("रु ३,०६,८००", "रु ४,७७०")
+    assert answer.status == 200
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert all(price in answer.text for price in prices)
+    assert f'<html lang="{path[1:] or "ne"}">' in answer.text
+
+
+@pytest.mark.parametrize("path", ["/ne", "/en"])
+def test_the_front_page_is_small_and_asks_for_nothing_before_it_is_shown(stocked, get: Get, path):
+    answer = get(path, **{"Accept-Encoding": "gzip"})
+    assert len(answer.raw) < LARGEST_COMPRESSED
+    assert len(gzip.decompress(answer.raw)) < LARGEST
+    assert not re.search(r'<script|rel="stylesheet"|@import|url\(', answer.text)
+
+
+def test_a_page_is_known_again_and_kept_no_longer_than_its_rates(stocked, get: Get):
+    answer = get("/ne")
+    assert get("/ne", **{"If-None-Match": answer.headers["ETag"]}).status == 304
+    assert answer.headers["Cache-Control"] == get("/v1/home").headers["Cache-Control"]
+
+
+def test_a_page_may_run_our_files_alone_and_its_own_style(stocked, get: Get):
+    policy = get("/ne").headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; style-src 'self' 'sha256-")
+    assert "script-src 'self';" in policy
+    assert "unsafe" not in policy
+
+
+def test_before_the_first_run_the_page_says_so(table, get: Get):
+    answer = get("/ne")
+    assert (answer.status, answer.headers["Cache-Control"]) == (503, "no-store")
+    assert "अहिलेसम्म केही प्रकाशित भएको छैन" in answer.text
+
+
+def test_a_page_that_is_not_there_says_so_in_the_language_of_its_address(stocked, get: Get):
+    assert "यहाँ केही छैन" in get("/ne/nothing").text
+    answer = get("/en/nothing")
+    assert (answer.status, answer.headers["Content-Type"]) == (404, "text/html; charset=utf-8")
+    assert "There is nothing here" in answer.text
+
+
+def test_the_document_of_the_api_lists_no_page(stocked, get: Get):
+    assert all(path.startswith("/v1") for path in get("/v1/openapi.json").json["paths"])
