@@ -79,7 +79,7 @@ def test_a_failure_is_counted_by_its_kind(
 
 def test_what_there_is_no_time_for_comes_again(run: Run, table: Table) -> None:
     comes = [{"itemIdentifier": record["messageId"]} for record in EVENT["Records"]]
-    assert run(EVENT, 59) == {"batchItemFailures": comes}
+    assert run(EVENT, 149) == {"batchItemFailures": comes}
     assert lists.newest(table, lists.ALL, None, 5) == []
 
 
