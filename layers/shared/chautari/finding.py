@@ -121,7 +121,7 @@ class _Run:
         try:
             found, after = self._asked(source, feed, state, plan)
         except SourceError as error:
-            found = Found(failure=Failure(feed.url, error.kind, str(error)))
+            found = Found(failure=Failure(feed.url, error.kind, str(error)[:300]))
             after = manners.failed(state, error, source, self.now)
         finally:
             if after != plan:
