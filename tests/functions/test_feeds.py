@@ -1,0 +1,102 @@
+"""The finder as the scheduler sees it: an event in, a report and a queue of links out, over the recorded web."""
+
+import importlib
+import json
+from collections.abc import Callable
+from typing import Any
+
+import boto3
+import pytest
+
+from chautari.sources import news
+from chautari.store import feeds, queue
+from chautari.store.table import Table
+from tests.template_file import ROOT
+
+OUTLETS = news.keys()
+EVENT = json.loads((ROOT / "events" / "feeds.json").read_text())
+NOW = "2026-08-17T18:00:00+05:45"
+
+Run = Callable[[Any], Any]
+
+
+class Context:
+    """Of Lambda's context, what the logger reads."""
+
+    function_name = "feeds"
+    memory_limit_in_mb = 512
+    invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:feeds"
+    aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
+
+
+@pytest.fixture
+def links(table: Table, monkeypatch: pytest.MonkeyPatch) -> Any:
+    sqs = boto3.client("sqs", "ap-south-1")
+    url = sqs.create_queue(QueueName="links.fifo", Attributes={"FifoQueue": "true"})["QueueUrl"]
+    monkeypatch.setenv("LINKS_QUEUE_URL", url)
+    queue.connect.cache_clear()
+    yield lambda: sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages", [])
+    queue.connect.cache_clear()
+
+
+@pytest.fixture
+def run(links: Any, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("CHAUTARI_RECORDED", str(ROOT / "recorded"))
+    monkeypatch.setenv("CHAUTARI_NOW", NOW)
+    handler = importlib.import_module("functions.feeds.app").handler
+    return lambda event: handler(event, Context())
+
+
+def test_the_event_of_an_outlet_queues_what_its_feeds_list(run: Run, links: Any, table: Table) -> None:
+    (report,) = run(EVENT)["reports"]
+    assert (report["source"], report["failures"]) == ("kathmandupost", [])
+    assert report["entries"] >= report["queued"] > 0
+    assert json.loads(json.dumps(report)) == report
+    bodies = [json.loads(message["Body"]) for message in links()]
+    assert len(bodies) == report["queued"]
+    assert {body["source"] for body in bodies} == {"kathmandupost"}
+    (state,) = feeds.everyone(table)
+    assert (state.source, state.queued, state.streak) == ("kathmandupost", report["queued"], 0)
+
+
+def test_the_same_event_twice_asks_nothing_the_second_time(run: Run) -> None:
+    run(EVENT)
+    (report,) = run(EVENT)["reports"]
+    assert (report["asked"], report["queued"]) == (0, 0)
+
+
+def test_an_hour_later_nothing_is_new(run: Run, links: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(EVENT)
+    links()
+    monkeypatch.setenv("CHAUTARI_NOW", NOW.replace("T18", "T19"))
+    (report,) = run(EVENT)["reports"]
+    assert (report["asked"], report["unchanged"], report["queued"], links()) == (1, 1, 0, [])
+
+
+def test_a_feed_that_cannot_be_read_is_in_the_report_and_raises_nothing(
+    run: Run, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
+    (report,) = run(EVENT)["reports"]
+    assert [failure["kind"] for failure in report["failures"]] == ["unreachable"]
+
+
+def test_a_run_counts_by_outlet(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    (report,) = run(EVENT)["reports"]
+    (metrics,) = [json.loads(line) for line in capsys.readouterr().out.splitlines() if '"_aws"' in line]
+    assert metrics["source"] == "kathmandupost"
+    assert metrics["LinksQueued"] == [float(report["queued"])]
+    assert (metrics["FeedsAsked"], metrics["FeedsFailed"], metrics["FeedsUnchanged"]) == ([1.0], [0.0], [0.0])
+
+
+def test_an_unknown_outlet_is_a_bad_event(run: Run) -> None:
+    with pytest.raises(importlib.import_module("chautari.finding").BadEvent, match="nobody"):
+        run({"sources": ["nobody"]})
+
+
+def test_every_outlet_can_be_asked(run: Run) -> None:
+    reports = [report for key in OUTLETS for report in run({"sources": [key]})["reports"]]
+    assert {failure["detail"].rpartition(" is ")[2] for report in reports for failure in report["failures"]} <= {
+        "not in the recorded web"
+    }
+    assert sum(report["queued"] > 0 for report in reports) >= 4
