@@ -13,7 +13,7 @@ from chautari.extraction.json_ld import Node
 ARTICLES = ("NewsArticle", "Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "VideoObject")
 PAGES = ("WebPage", "ItemPage", "MedicalWebPage", "FAQPage", "AboutPage", "QAPage", "CollectionPage")
 SITES = ("WebSite", "Organization", "NewsMediaOrganization", "Corporation")
-LONGEST_TEXT, MOST_SAID = 300_000, 50
+LONGEST_TEXT, MOST_SAID = 200_000, 50
 _NAMES = ("property", "name", "itemprop")
 
 

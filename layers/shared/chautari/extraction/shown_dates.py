@@ -30,7 +30,8 @@ _LABEL = re.compile(
 _BY = re.compile(
     r"^\W{0,3}(?:posted|published|submitted|written|updated)?\s?by\s[^0-9]{2,40}?\s(?:on|[|•·–—-])\s", re.IGNORECASE
 )
-_DIGIT = re.compile(r"[0-9०-९]")
+_DIGIT, _YEAR = re.compile(r"[0-9०-९]"), re.compile(r"[0-9०-९]{4}")
+_LABELLING = re.compile(f"{_CHANGED.pattern}|{_PUBLISHED.pattern}", re.IGNORECASE)
 PUBLISHED_ON = (
     *("published on", "published at", "published:", "posted on", "posted:"),
     *("प्रकाशित मिति", "प्रकाशित:", "प्रकाशित :"),
@@ -66,10 +67,10 @@ def of_publication(lines: list[str]) -> Iterator[str]:
 
 def said_after(facts: PageFacts, labels: tuple[str, ...]) -> Iterator[str]:
     """What follows these labels, wherever in the page's text they stand."""
-    text = facts.text.lower()
     for label in labels:
-        for after in text.split(label, MOST_LABELS)[1:]:
-            yield after[:LONGEST_LABEL]
+        for written in dict.fromkeys((label, label.capitalize(), label.upper())):
+            for after in facts.text.split(written, MOST_LABELS)[1:]:
+                yield after[:LONGEST_LABEL]
 
 
 def of_change(lines: Iterable[str]) -> Iterator[str]:
@@ -89,13 +90,13 @@ def _labelled(lines: Iterable[Line]) -> Iterator[Line]:
     label = ""
     for line in lines:
         yield Line(f"{label} {line.text}", line.holder) if label else line
-        is_label = len(line.text) < LONGEST_LABEL and not _DIGIT.search(line.text)
-        label = line.text if is_label and (_PUBLISHED.search(line.text) or _CHANGED.search(line.text)) else ""
+        is_label = len(line.text) < LONGEST_LABEL and _LABELLING.search(line.text) and not _DIGIT.search(line.text)
+        label = line.text if is_label else ""
 
 
 def _is_date(line: str) -> bool:
     """Whether a line is a date with labels and at most its author; prose that mentions a day is not."""
-    if len(line) > LONGEST_LINE or not _DIGIT.search(line):
+    if len(line) > LONGEST_LINE or not _YEAR.search(line):
         return False
     _, rest = clocks_in(latin_digits(_BY.sub(" ", line)))
     return is_day_alone(_LABEL.sub(" ", rest))

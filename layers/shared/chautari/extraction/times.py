@@ -64,7 +64,7 @@ def read(facts: PageFacts, place: Place, of_nepal: bool = False) -> Times:
     published = _older(_settled(map(reader, _published(facts))), shown)
     lines = [] if published else [*near, *shown_dates.marked(facts, place)]
     published = published or _on_page(facts, lines, reader)
-    changes = [stated for text in _modified(facts) if (stated := reader(text))]
+    changes = (stated for text in _modified(facts) if (stated := reader(text)))
     if published is None:
         changed = _settled(chain(changes, map(reader, shown_dates.of_change(lines))))
         changed = changed or _only(map(reader, shown_dates.said_after(facts, shown_dates.CHANGED_ON)))
