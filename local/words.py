@@ -50,6 +50,8 @@ def _of_outlet(report: Report) -> str:
     failures = [f"{each['kind']}): {each['detail']}" for each in report["failures"]]
     if failures and all(failure.endswith(NOT_RECORDED) for failure in failures):
         return NOT_RECORDED
+    if not report["asked"] and not failures:
+        return "asked by its own schedule meanwhile, not due again"
     failed = "".join(f"; FAILED ({failure}" for failure in failures)
     return f"{report['entries']} entries, {report['queued']} links queued{failed}"
 
