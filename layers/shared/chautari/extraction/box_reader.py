@@ -3,7 +3,6 @@
 It is strict first, and looser where that left out much: names of boxes are a custom and no law.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from chautari.extraction.box_names import verdict
@@ -20,7 +19,10 @@ TEXT_TAGS = frozenset(("p", "li", "ul", "ol", "blockquote", "td", "tr"))
 def by_box(layout: Layout) -> list[int]:
     """The numbers of the article's lines."""
     found: list[int] = []
+    marked = set(layout.marks)
     for highest, share in PASSES:
+        if found and highest not in marked:
+            continue
         worth = layout.prose_up_to(highest)
         box = _box(layout, worth)
         more = tidied(layout, _adjoining(layout, box, worth), worth, highest)
@@ -30,18 +32,14 @@ def by_box(layout: Layout) -> list[int]:
 
 
 def _box(layout: Layout, worth: Sequence[float]) -> int:
-    """From the body inwards, while one box holds most of what the box around it does."""
+    """From the body inwards, while one box holds most of what the box around it does: boxes stand before inner ones."""
     totals = sums(worth)
-    inside = defaultdict(list)
-    for number, box in enumerate(layout.boxes):
-        if box.tag not in TEXT_TAGS:
-            inside[box.parent].append((totals[box.end] - totals[box.start], -number))
     current, held = 0, totals[-1]
-    while inside[current]:
-        most, number = max(inside[current])
-        if not most or most < SHARE_WITHIN * held:
-            break
-        current, held = -number, most
+    for number, box in enumerate(layout.boxes):
+        if box.parent == current and box.tag not in TEXT_TAGS:
+            most = totals[box.end] - totals[box.start]
+            if most and most >= SHARE_WITHIN * held:
+                current, held = number, most
     return current
 
 

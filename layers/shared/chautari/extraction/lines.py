@@ -4,8 +4,10 @@ The one walk over the tree. A box covers the lines `start` to `end`, so that wha
 difference of two sums. Only elements that begin a line of their own are boxes; text in all others flows on.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from chautari.extraction.document import Document, Element, Node, Text
 
@@ -29,7 +31,17 @@ UNREAD = _tags(
 DEEPEST, MOST_LINES, MOST_ELEMENTS, LONGEST_NAMES = 1000, 20_000, 100_000, 500
 # Soft hyphens, zero-width spaces and marks of byte order; joiners stay, Devanagari is spelled with them.
 UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-ATTRIBUTES = ("class", "id", "itemprop", "role", "data-component", "data-testid", "data-type")
+NAMING = ("class", "id", "itemprop")
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+_Treatment = Literal["flows", "links", "breaks", "stands", "unread"]
+_FLOWS, _LINKS, _BREAKS, _STANDS, _UNREAD = get_args(_Treatment)
+_TREATMENTS: dict[str, _Treatment] = {
+    **dict.fromkeys(FLOWING, _FLOWS),
+    **dict.fromkeys(UNREAD, _UNREAD),
+    "a": _LINKS,
+    "br": _BREAKS,
+}
 
 
 @dataclass(slots=True)
@@ -68,47 +80,48 @@ class Lines:
 
     def walk(self, body: Element) -> None:
         """Take in `body` and all in it; without recursion, for pages may nest without end."""
-        say = self._said.append
-        stack: list[tuple[Iterator[Node], str]] = [(iter([body]), "")]
+        said = self._said
+        stack: list[tuple[Iterator[Node], _Treatment]] = [(iter([body]), _FLOWS)]
         while stack:
-            children, tag = stack[-1]
+            children, treatment = stack[-1]
             for child in children:
                 if isinstance(child, Text):
-                    say(child.data)
-                elif isinstance(child, Element) and len(stack) < DEEPEST and self._enter(child):
-                    stack.append((iter(child.children), child.tag))
-                    break
+                    text = child.data
+                    if said or not text.isspace():
+                        said.append(text)
+                elif isinstance(child, Element):
+                    how = _TREATMENTS.get(child.tag, _STANDS)
+                    if how is not _UNREAD and len(stack) < DEEPEST and self._enter(child, how):
+                        stack.append((iter(child.children), how))
+                        break
             else:
                 stack.pop()
-                self._leave(tag)
+                self._leave(treatment)
 
-    def _enter(self, element: Element) -> bool:
+    def _enter(self, element: Element, treatment: _Treatment) -> bool:
         """Whether to look inside."""
         self._entered += 1
-        if self._entered > MOST_ELEMENTS:
+        if self._entered > MOST_ELEMENTS or len(self.lines) >= MOST_LINES:
             return False
-        tag = element.tag
-        if tag == "a":
+        if treatment is _STANDS:
+            if self._said:
+                self._end_line()
+            self._open.append(len(self.boxes))
+            names, hidden = _names(element)
+            self.boxes.append(Box(element.tag, names, self._open[-2], len(self.lines), 0, hidden))
+        elif treatment is _LINKS:
             self._links.append(len(self._said))
-            return True
-        if tag in FLOWING:
-            return True
-        if tag == "br":
+        elif treatment is _BREAKS:
             self._break()
-            return False
-        if tag in UNREAD or len(self.lines) >= MOST_LINES:
-            return False
-        self._end_line()
-        self._open.append(len(self.boxes))
-        self.boxes.append(Box(tag, _names(element), self._open[-2], len(self.lines), 0, _is_hidden(element)))
-        return True
+        return treatment is not _BREAKS
 
-    def _leave(self, tag: str) -> None:
-        if tag == "a":
-            self._linked += sum(map(len, self._said[self._links.pop() :]))
-        elif tag and tag not in FLOWING:
-            self._end_line()
+    def _leave(self, treatment: _Treatment) -> None:
+        if treatment is _STANDS:
+            if self._said:
+                self._end_line()
             self.boxes[self._open.pop()].end = len(self.lines)
+        elif treatment is _LINKS:
+            self._linked += sum(map(len, self._said[self._links.pop() :]))
 
     def _break(self) -> None:
         """Two breaks end a paragraph, one is a blank."""
@@ -119,19 +132,15 @@ class Lines:
             self._broken = len(self._said)
 
     def _end_line(self) -> None:
-        if not self._said:
-            return
-        if words := "".join(self._said).split():
-            self._add(" ".join(words).translate(UNSEEN))
+        text = " ".join("".join(self._said).split()).translate(UNSEEN)
+        if text and len(self.lines) < MOST_LINES:
+            # A link around whole lines is open still.
+            linked = self._linked + (sum(map(len, self._said[self._links[0] :])) if self._links else 0)
+            self.lines.append(Line(text, self._open[-1], min(linked, len(text))))
         self._said.clear()
         self._linked, self._broken = 0, None
-        self._links = [0] * len(self._links)
-
-    def _add(self, text: str) -> None:
-        """A link around whole lines is open still."""
-        linked = self._linked + (sum(map(len, self._said[self._links[0] :])) if self._links else 0)
-        if text and len(self.lines) < MOST_LINES:
-            self.lines.append(Line(text, self._open[-1], min(linked, len(text))))
+        if self._links:
+            self._links = [0] * len(self._links)
 
 
 def lines_of(document: Document) -> Lines:
@@ -143,12 +152,11 @@ def lines_of(document: Document) -> Lines:
     return lines
 
 
-def _names(element: Element) -> str:
-    return " ".join(filter(None, map(element.attr, ATTRIBUTES)))[:LONGEST_NAMES].lower()
-
-
-def _is_hidden(element: Element) -> bool:
+def _names(element: Element) -> tuple[str, bool]:
+    """Its names, and whether it is not shown."""
+    if not element.attrs:
+        return "", False
+    names = [name for name in map(element.attr, NAMING) if name]
     style = element.attr("style")
-    return element.attr("hidden") is not None or (
-        style is not None and "display:none" in style.replace(" ", "").lower()
-    )
+    hidden = element.attr("hidden") is not None or (style is not None and _NOT_SHOWN.search(style) is not None)
+    return " ".join(names)[:LONGEST_NAMES].lower(), hidden
