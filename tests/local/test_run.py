@@ -50,6 +50,15 @@ def test_every_source_succeeded(run: Run) -> None:
     assert all(each["last_success_at"] and not each["failures"] for each in sources.values())
 
 
+def test_the_articles_that_feeds_listed_are_read(run: Run) -> None:
+    articles = run.json("/v1/articles?limit=50")["articles"]
+    assert len({article["source"]["key"] for article in articles}) >= 4
+    assert {article["language"] for article in articles} == {"en", "ne"}
+    by_source = {each["key"]: each for each in run.json("/v1/news-sources")["sources"]}
+    assert {by_source[article["source"]["key"]]["health"] for article in articles} == {"ok"}
+    assert not any("still to be read" in line for line in run.said)
+
+
 def test_the_whole_calendar_is_published(run: Run) -> None:
     assert "  calendar     131 years built, 131 written\n" in run.said
     assert run.json("/v1/calendar/1970")["year"] == 1970
