@@ -2,8 +2,8 @@
 
 Left out and made up for here: the routes and CORS of an AWS::Serverless::HttpApi (SAM writes them into an OpenAPI
 `Body`, which ministack ignores), and the right to send messages by the batch, which in AWS is that to send one. Taken
-out: canary deployment, since ministack has no CodeDeploy. Without effect there: dead-letter queues of schedules, what an
-alias does with a run that failed (OnFailure), alarms, throttling, and a schedule's time zone (it counts in UTC).
+out: canary deployment, since ministack has no CodeDeploy. Without effect there: dead-letter queues of schedules, where
+an alias leaves a run that failed (OnFailure), alarms, throttling, and a schedule's time zone (it counts in UTC).
 Layers carry our own code only: third-party libraries are those of the virtual environment that ministack runs in.
 """
 
