@@ -91,6 +91,12 @@ def test_who_comments_or_is_quoted_or_wrote_something_else_is_no_author() -> Non
     assert signed(body=body) == ()
 
 
+def test_a_marked_author_counts_wherever_the_byline_stands_but_not_in_comments() -> None:
+    marked = '<span itemprop="author"><span itemprop="name">Mina Rai</span></span>'
+    assert signed(body=f"<nav>{marked}</nav>") == ("Mina Rai",)
+    assert signed(body=f'<div class="comments">{marked}</div>') == ()
+
+
 def test_a_wrapper_called_like_a_sidebar_does_not_hide_the_byline() -> None:
     page = f'<div class="sidebar_content"><h1>{H1}</h1><span class="author">Mina Rai</span></div>'
     assert read(body=page).authors == ("Mina Rai",)

@@ -26,6 +26,7 @@ _META = (
     "article:author",
 )
 _MARKED = "[class*=byline i], [class*=author i], [class*=writer i], [class*=reporter i], [data-testid*=byline i]"
+_OF_OTHERS = "[itemprop~=comment], [class*=comment i], [id*=comment i], [class*=related i], [itemprop~=review], nav ul"
 _PAGE_OF_AUTHOR = re.compile(
     r"/(?:authors?|by|profiles?|contributors?|people|staff|writers?|reporters?|team|user|member)/", re.IGNORECASE
 )
@@ -58,12 +59,9 @@ def _stated(facts: PageFacts, place: Place) -> Iterator[tuple[str, ...]]:
 
 def _marked(facts: PageFacts, place: Place) -> Iterator[tuple[str, ...]]:
     """What elements that are called author or byline say, those first that are a link to an author's page."""
-    marked = [
-        *facts.marked.get("author", ()),
-        *facts.document.select("a[rel~=author i]"),
-        *facts.document.select(_MARKED),
-    ]
-    shown = [one for one in marked[:MOST_MARKED] if not place.is_elsewhere(one)]
+    named = [one for one in facts.marked.get("author", ()) if one.closest(_OF_OTHERS) is None]
+    called = [*facts.document.select("a[rel~=author i]"), *facts.document.select(_MARKED)][:MOST_MARKED]
+    shown = [*named[:MOST_AUTHORS], *(one for one in called if not place.is_elsewhere(one))]
     for element in shown:
         yield _linked(element)
     for element in shown:
