@@ -139,3 +139,12 @@ def test_our_own_recorded_web_answers_every_ask_of_a_scheduled_run(key: str) -> 
         except SourceError as error:
             pytest.fail(f"{ask.url}: {error}")
         assert page.fetched_at <= now
+
+
+def test_where_a_reader_came_from_makes_no_other_page(tmp_path: Path) -> None:
+    record(tmp_path / "page", "https://www.bbc.com/nepali/articles/c1?page=2")
+    known = RecordedWeb(tmp_path, datetime.fromisoformat(EVENING), alike=False)
+    asked = "https://www.bbc.com/nepali/articles/c1?at_medium=RSS&page=2&at_campaign=KARANGA"
+    assert known.get(Ask(asked)).url == asked
+    with pytest.raises(Unreachable):
+        known.get(Ask("https://www.bbc.com/nepali/articles/c1?page=3"))

@@ -2,8 +2,8 @@
 `body`.
 
 It stands in for the network in a recorded run. An address is answered by its own recording, else by the one that
-differs only in the dates it asks for or in the folder before the last part of its path; of several the newest that is
-not after the clock. What was recorded with an entity tag or a date is answered 304 to whom knows it.
+differs only in tracking parameters, in the dates it asks for or in the folder before the last part of its path; of
+several the newest that is not after the clock. What was recorded with an entity tag or a date is answered 304 to whom knows it.
 """
 
 import json
@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from chautari.domain.errors import Unreachable
+from chautari.domain.links import is_noise
 from chautari.domain.page import ROBOTS, Ask, Page
 from chautari.gate import admit, header
 
@@ -47,13 +48,16 @@ class Recording:
 class RecordedWeb:
     """The answers below a folder, as of an instant.
 
-    Where `alike` is not wanted, an address is answered by its own recording only: two articles may differ in a number.
+    Where `alike` is not wanted, an address is answered by its own recording only, tracking parameters apart: two
+    articles may differ in a number.
     """
 
     def __init__(self, folder: Path, now: datetime, alike: bool = True) -> None:
         self._now = now
         self._known = [each for each in recordings(folder) if each.fetched_at <= now]
-        self._likenesses: tuple[Likeness, ...] = (_exactly, _but_for_dates, _by_last_part) if alike else (_exactly,)
+        self._likenesses: tuple[Likeness, ...] = (
+            (_exactly, _untracked, _but_for_dates, _by_last_part) if alike else (_exactly, _untracked)
+        )
 
     def get(self, ask: Ask) -> Page:
         """The recorded answer to `ask`, through the same gate as a live one. Raises Unreachable where there is none."""
@@ -108,6 +112,11 @@ def _exactly(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     return host, parts.path.rstrip("/"), tuple(sorted(parse_qsl(parts.query)))
+
+
+def _untracked(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    host, path, query = _exactly(url)
+    return host, path, tuple(each for each in query if not is_noise(*each))
 
 
 def _but_for_dates(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:

@@ -116,11 +116,12 @@ def _without_amp(segments: list[str]) -> list[str]:
 def _query(query: str) -> str:
     pairs = (pair.partition("=") for pair in query.replace("+", "%20").split("&"))
     spelled = sorted((_spelled(name, _SAFE_IN_QUERY), _spelled(value, _SAFE_IN_QUERY)) for name, _, value in pairs)
-    told = [f"{name}={value}" if value else name for name, value in spelled if name and not _is_noise(name, value)]
+    told = [f"{name}={value}" if value else name for name, value in spelled if name and not is_noise(name, value)]
     return "?" + "&".join(told) if told else ""
 
 
-def _is_noise(name: str, value: str) -> bool:
+def is_noise(name: str, value: str) -> bool:
+    """Whether a parameter of a query says where a reader came from, and not what is read."""
     return bool(_TRACKING.fullmatch(name) or _AMP_QUERY.fullmatch(name) or _AMP_QUERY.fullmatch(f"{name}={value}"))
 
 
