@@ -67,6 +67,9 @@ bench-calendar: $(VENV)/.dev  ## the calendar against other libraries, an indepe
 bench-lateness: $(VENV)/.run  ## false alarms over nine years of holidays, and when a source that stops is known
 	@$(RUN) -m bench.market_days
 
+bench-extraction: $(VENV)/.dev  ## reading articles against trafilatura: accuracy, speed, cost ([DIR=captures/articles])
+	@$(RUN) -m bench.extraction $(if $(DIR),--dir "$(DIR)")
+
 lock: $(VENV)/.dev  ## renew requirements/*.txt from requirements/*.in
 	for name in run dev sam; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \

@@ -30,7 +30,7 @@ UNREAD = _tags(
 # Sloppy pages nest some hundreds deep and have some ten thousand elements; nobody wrote more to be read.
 DEEPEST, MOST_LINES, MOST_ELEMENTS, LONGEST_NAMES = 1000, 20_000, 100_000, 500
 # Soft hyphens, zero-width spaces and marks of byte order; joiners stay, Devanagari is spelled with them.
-UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 NAMING = ("class", "id", "itemprop")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
@@ -76,51 +76,55 @@ class Lines:
     _linked: int = 0
     _links: list[int] = field(default_factory=list)
     _broken: int | None = None
-    _entered: int = 0
 
     def walk(self, body: Element) -> None:
-        """Take in `body` and all in it; without recursion, for pages may nest without end."""
-        said = self._said
+        """Take in `body` and all in it, until it is too much; without recursion, for pages may nest without end."""
         stack: list[tuple[Iterator[Node], _Treatment]] = [(iter([body]), _FLOWS)]
-        while stack:
+        entered = 0
+        while stack and entered < MOST_ELEMENTS and len(self.lines) < MOST_LINES:
             children, treatment = stack[-1]
             for child in children:
-                if isinstance(child, Text):
-                    text = child.data
-                    if said or not text.isspace():
-                        said.append(text)
-                elif isinstance(child, Element):
+                if type(child) is Text:
+                    self._say(child.data)
+                elif type(child) is Element:
                     how = _TREATMENTS.get(child.tag, _STANDS)
-                    if how is not _UNREAD and len(stack) < DEEPEST and self._enter(child, how):
+                    if len(stack) < DEEPEST and (how is _FLOWS or self._enter(child, how)):
                         stack.append((iter(child.children), how))
+                        entered += 1
                         break
             else:
                 stack.pop()
-                self._leave(treatment)
+                if treatment is not _FLOWS:
+                    self._leave(treatment)
+        for _, treatment in reversed(stack):
+            self._leave(treatment)
 
-    def _enter(self, element: Element, treatment: _Treatment) -> bool:
+    def _say(self, text: str) -> None:
+        if self._said or not text.isspace():
+            self._said.append(text)
+
+    def _enter(self, element: Element, how: _Treatment) -> bool:
         """Whether to look inside."""
-        self._entered += 1
-        if self._entered > MOST_ELEMENTS or len(self.lines) >= MOST_LINES:
-            return False
-        if treatment is _STANDS:
+        if how is _STANDS:
             if self._said:
                 self._end_line()
             self._open.append(len(self.boxes))
             names, hidden = _names(element)
             self.boxes.append(Box(element.tag, names, self._open[-2], len(self.lines), 0, hidden))
-        elif treatment is _LINKS:
+            return True
+        if how is _LINKS:
             self._links.append(len(self._said))
-        elif treatment is _BREAKS:
+            return True
+        if how is _BREAKS:
             self._break()
-        return treatment is not _BREAKS
+        return False
 
-    def _leave(self, treatment: _Treatment) -> None:
-        if treatment is _STANDS:
+    def _leave(self, how: _Treatment) -> None:
+        if how is _STANDS:
             if self._said:
                 self._end_line()
             self.boxes[self._open.pop()].end = len(self.lines)
-        elif treatment is _LINKS:
+        elif how is _LINKS:
             self._linked += sum(map(len, self._said[self._links.pop() :]))
 
     def _break(self) -> None:
@@ -132,8 +136,9 @@ class Lines:
             self._broken = len(self._said)
 
     def _end_line(self) -> None:
-        text = " ".join("".join(self._said).split()).translate(UNSEEN)
-        if text and len(self.lines) < MOST_LINES:
+        text = "".join(self._said)
+        text = " ".join((text if text.isascii() else _UNSEEN.sub("", text)).split())
+        if text:
             # A link around whole lines is open still.
             linked = self._linked + (sum(map(len, self._said[self._links[0] :])) if self._links else 0)
             self.lines.append(Line(text, self._open[-1], min(linked, len(text))))
