@@ -3,7 +3,8 @@
 
 It stands in for the network in a recorded run. An address is answered by its own recording, else by the one that
 differs only in tracking parameters, in the dates it asks for or in the folder before the last part of its path; of
-several the newest that is not after the clock. What was recorded with an entity tag or a date is answered 304 to whom knows it.
+several the newest that is not after the clock. What was recorded with an entity tag or a date is answered 304 to whom
+knows it.
 """
 
 import json
