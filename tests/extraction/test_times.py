@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from chautari.extraction.metadata import Metadata
-from tests.extraction.metadata_pages import H1, URL, ld, meta, read
+from tests.extraction.metadata_pages import H1, URL, block, ld, meta, read
 
 NEPALI_HOST = "https://www.example.com.np/news/1"
 
@@ -53,6 +53,9 @@ def test_a_time_without_a_zone_is_kathmandus_on_nepali_pages_and_only_a_day_else
         "<p>Published: November 18, 2025 9:30 AM</p>",
         "<div><span>Published</span> <span>Nov 18th, 2025, 9:30 am</span></div>",
         "<p>प्रकाशित मिति : २०८२ मंसिर २ गते ९:३०</p>",
+        "<span>२०८२ मंसिर २ गते ९:३० मा प्रकाशित</span>",
+        "<span>मंगलबार, २ मंसिर २०८२, ९ः३०</span>",
+        "<div>काठमाडौं</div><div>प्रकाशित :</div><div>२०८२-०८-०२ ०९:३०</div>",
         "<p>प्रकाशित मितिः मङ्सिर २, २०८२ ९:३०</p>",
         "<p>By Mina Rai on 18 November 2025, 9:30 AM</p>",
         '<time datetime="2025-11-18T09:30:00+05:45">today</time>',
@@ -93,6 +96,13 @@ def test_changes_are_stated_and_never_before_the_publication() -> None:
     head = ld(datePublished="2025-11-18T09:30:00Z", dateModified="2025-11-18T10:00:00Z")
     assert page(head).modified == at("2025-11-18T10:00:00+00:00")
     assert page(ld(datePublished="2025-11-18T09:30:00Z", dateModified="2024-01-01T00:00:00Z")).modified is None
+
+
+def test_the_page_around_the_article_states_its_changes_too() -> None:
+    page_of = block(
+        {"@type": "WebPage", "datePublished": "2025-11-18T03:45:00Z", "dateModified": "2025-11-18T04:45:00Z"}
+    )
+    assert (page(page_of).published, page(page_of).modified) == (at("2025-11-18T03:45Z"), at("2025-11-18T04:45Z"))
 
 
 def test_the_address_states_a_day() -> None:

@@ -23,7 +23,7 @@ _OF_SOMETHING_ELSE = re.compile(
 _PUBLISHED = re.compile(r"publish|posted|written|\bdated?\b|प्रकाशित|मिति", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:last|first|originally|published?|posted|updated|modified|revised|reviewed|written|created|date|time|on|at|by|in|"
-    r"uploaded|released?|article|blog|news|press|post)\b|प्रकाशित|मिति|अपडेट(?:ेड)?|अद्यावधिक|गते|"
+    r"uploaded|released?|article|blog|news|press|post)\b|प्रकाशित|मिति|अपडेट(?:ेड)?|अद्यावधिक|गते|गरिएको|भएको|समय|(?<!\S)मा(?!\S)|ः|"
     r"(?<=[0-9])(?:st|nd|rd|th)\b|[|•·:,–—()/@-]",
     re.IGNORECASE,
 )

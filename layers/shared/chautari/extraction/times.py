@@ -137,7 +137,8 @@ def _published(facts: PageFacts) -> Iterator[str]:
 
 
 def _modified(facts: PageFacts) -> Iterator[str]:
-    yield from json_ld.texts(facts.article.get("dateModified"))[:1]
+    for node in (facts.article, facts.page):
+        yield from json_ld.texts(node.get("dateModified"))[:1]
     yield from facts.said(*MODIFIED_META)
     yield from _marked_as(facts, "dateModified")
 
