@@ -1,8 +1,6 @@
 """What an event may say, and what a run does with it."""
 
-import json
 from datetime import date
-from functools import partial
 from typing import Any
 
 import pytest
@@ -105,33 +103,3 @@ def test_a_run_that_read_nothing_still_makes_the_answers_ready(table: Table) -> 
     assert views.get(table, "forex") is not None
     assert views.get(table, "home") is not None
     assert views.get(table, "metals") is None
-
-
-def of_the_board(on: str) -> bytes:
-    """The Federation's board with that date."""
-    amounts = {
-        "छापावाल सुन (१ तोला)": 306800,
-        "छापावाल सुन (१० ग्राम)": 263030,
-        "असली चाँदी दर (१ तोला)": 4770,
-        "असली चाँदी दर (१० ग्राम)": 4089.5,
-    }
-    dated = {"todayDate": f"{on}T05:00:00+00:00"}
-    rows = [{**dated, "rateType": name, "todayBaseRatePerGram": amount} for name, amount in amounts.items()]
-    return json.dumps(rows).encode()
-
-
-def _always(page: Page, _: Ask) -> Page:
-    return page
-
-
-def test_a_board_does_not_go_back_behind_what_it_has_shown(table: Table) -> None:
-    stored = []
-    for on in ("2026-08-14", "2026-08-16", "2026-08-13", "2026-08-16"):
-        page = Page("https://board.example/", 200, {}, of_the_board(on), NOW)
-        (report,) = runs.run({"sources": ["fenegosida"]}, partial(_always, page), table, shelf(), NOW)
-        stored.append((report.kind, report.rows_stored))
-    assert stored == [(None, 2), (None, 2), (None, 0), (None, 0)]
-    assert {str(day.date) for year in series.latest_years(table, "gold") for day in year.days} == {
-        "2026-08-14",
-        "2026-08-16",
-    }

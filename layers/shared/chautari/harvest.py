@@ -36,12 +36,6 @@ def since(source: RateSource, window: Window) -> date:
     return window.first if source.lookback > 1 else window.first - OLDEST_BOARD
 
 
-def ahead(source: RateSource, window: Window, found: list[Found], shown: date) -> list[Found]:
-    """Without what a board, asked for today, says of a day behind the newest that it has `shown`: old, or misdated."""
-    is_board = source.rhythm is not None and source.lookback == 1 and window.first == window.last
-    return [each for each in found if each.date >= shown] if is_board else found
-
-
 @dataclass(slots=True)
 class Harvest:
     """What the pages of one run hold. `dropped` counts rows by the rule that they broke, `thin` names days refused.

@@ -10,7 +10,7 @@ from chautari.domain.kathmandu import today
 from chautari.domain.page import Page, Window
 from chautari.domain.source import RateSource
 from chautari.fetching import Fetch
-from chautari.harvest import Found, Harvest, ahead, since
+from chautari.harvest import Found, Harvest, since
 from chautari.store.evidence import Archive
 from chautari.store.table import Table
 from chautari.storing import Ground
@@ -45,19 +45,10 @@ class Report:
         return self.kind is not None and self.last_market_date is None
 
 
-def run(
-    source: RateSource,
-    window: Window,
-    fetch: Fetch,
-    table: Table,
-    archive: Archive,
-    now: datetime,
-    shown: date = date.min,
-) -> Report:
+def run(source: RateSource, window: Window, fetch: Fetch, table: Table, archive: Archive, now: datetime) -> Report:
     """Read `source` and what stands beside it for the market dates of `window`; store what is new, its evidence first.
 
-    `shown` is the newest market date that it has shown. A failure of the source is in the report. Raises what boto3
-    raises where the archive or the table refuses.
+    A failure of the source is in the report. Raises what boto3 raises where the archive or the table refuses.
     """
     harvest = Harvest(source, today(now), since(source, window))
     trail = Trail(archive, source.key, now, window)
@@ -73,11 +64,7 @@ def run(
     beside = list(_beside(source, window, trail.of(fetch), now, unread))
     report = replace(report, rows_read=harvest.rows_read + len(beside), unread=unread)
     report = replace(report, last_market_date=max(each.date for each in found))
-    new = ahead(source, window, found, shown)
-    if len(new) < len(found):
-        report = replace(report, rows_dropped={**report.rows_dropped, "behind": len(found) - len(new)})
-    ground = Ground(now, sources.version(source.key), trail.keep)
-    stored_rows, held = storing.store(table, [*new, *beside], ground)
+    stored_rows, held = storing.store(table, [*found, *beside], Ground(now, sources.version(source.key), trail.keep))
     report = replace(report, rows_stored=stored_rows, rows_held=held)
     short = _short_of(source, window, harvest, found)
     trail.end(short)

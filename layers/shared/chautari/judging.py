@@ -72,9 +72,7 @@ def judge(
     before, which may be held for its jump. So a typing error does not hold the day after it, nor a real jump all days
     to come. Who says what was served the day before may be stale: so he outvotes nobody, and only the authority is
     confirmed in it, by all who `spoke` of that day. `doubled`: the authority was read at a second address before, so
-    that one alone may be wrong. Several addresses of the authority itself make a rate official and never confirmed, and
-    confirm no jump. What is said otherwise after its day is over, as by an answer with a wrong date, outvotes nobody
-    and is provisional at best.
+    that one alone may be wrong. What changes after its day, as by a wrong date, outvotes nobody and is provisional.
     """
     sound = [reading for reading in readings if not reading.faults]
     broken = tuple(Fault(fault.rule, f"{r.source}: {fault.detail}") for r in readings for fault in r.faults)
@@ -95,12 +93,21 @@ def judge(
     if jump is not None:
         return Judgement("held", lead.source, agreeing, (jump, *dissent, *broken))
     others = [reading for reading in sound if reading.source in agreeing[1:]]
-    of_the_authority = lead.source == instrument.authority
-    alone = of_the_authority and not instrument.republished and not doubled
-    fresh = not unmoved or (of_the_authority and set(spoke) <= set(agreeing))
-    trusted = fresh and _backed(instrument, lead, others) if others else alone
-    best: Status = "confirmed" if instrument.republished else "official"
+    alone = _trusted_alone(instrument, lead, doubled)
+    trusted = _trusted_with(instrument, lead, others, unmoved, spoke) if others else alone
+    best: Status = "confirmed" if instrument.republished else "official"  # its own addresses are no second party
     return Judgement(best if trusted and not late else "provisional", lead.source, agreeing, dissent + broken)
+
+
+def _trusted_with(
+    instrument: Instrument, lead: Reading, others: Sequence[Reading], unmoved: bool, spoke: Collection[str]
+) -> bool:
+    everyone = lead.source == instrument.authority and set(spoke) <= {lead.source, *(other.source for other in others)}
+    return _backed(instrument, lead, others) and (everyone or not unmoved)
+
+
+def _trusted_alone(instrument: Instrument, lead: Reading, doubled: bool) -> bool:
+    return lead.source == instrument.authority and not instrument.republished and not doubled
 
 
 def _is_late(instrument: Instrument, lead: Reading, sound: Sequence[Reading], on: date) -> bool:

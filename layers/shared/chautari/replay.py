@@ -16,7 +16,7 @@ from chautari.domain.kathmandu import today
 from chautari.domain.page import Ask, Page
 from chautari.domain.reading import Fault, Reading
 from chautari.domain.source import RateSource
-from chautari.harvest import Found, Harvest, ahead, since
+from chautari.harvest import Found, Harvest, since
 from chautari.store import evidence, proofs
 from chautari.store import series as store
 from chautari.store.evidence import Answers, Archive
@@ -47,16 +47,14 @@ class Replay:
     unread: list[tuple[Answers, SourceError]] = field(default_factory=list)
     _found: dict[tuple[str, str, date], tuple[Found, Answers]] = field(default_factory=dict)
     _pages: dict[tuple[datetime, str], tuple[Page, Answers]] = field(default_factory=dict)
-    _shown: date = date.min
 
     def add(self, answers: Answers) -> None:
         """Read the answers of one run."""
         try:
-            found = _read(self.source, answers, self._shown)
+            found = _read(self.source, answers)
         except SourceError as error:
             self.unread.append((answers, error))
             return
-        self._shown = max([self._shown, *(each.date for each in found)])
         self._found |= {(each.reading.source, each.instrument, each.date): (each, answers) for each in found}
         self._pages |= {(page.fetched_at, evidence.hash_of(page)): (page, answers) for page in answers.pages}
 
@@ -87,13 +85,12 @@ class Replay:
             yield Difference(known, Found(instrument, on, replace(known, faults=(WITHDRAWN,)), page), answers)
 
 
-def _read(source: RateSource, answers: Answers, shown: date) -> list[Found]:
+def _read(source: RateSource, answers: Answers) -> list[Found]:
     """What a run finds in its answers today, by the gate, the parser and the rules of today. Raises SourceError."""
     if answers.failure is not None and answers.failure[0] == Unreachable.kind:
         raise Unreachable(answers.failure[1])  # an answer is missing, perhaps the one that contradicts the others
     elsewhere = {ask.url for other in source.beside for ask in other.asks(answers.window)}
     found = _harvested(source, answers, [page for page in answers.pages if page.url not in elsewhere])
-    found = ahead(source, answers.window, found, shown)
     for other in source.beside:
         asked = {ask.url for ask in other.asks(answers.window)}
         pages = [page for page in answers.pages if page.url in asked]

@@ -14,7 +14,6 @@ from chautari.store import calendar, keys
 from chautari.store import health as stored_health
 from chautari.store import runs as record
 from chautari.store.evidence import Archive
-from chautari.store.health import Health
 from chautari.store.table import Table
 
 
@@ -40,23 +39,18 @@ def read(event: Mapping[str, Any], fetch: Fetch, table: Table, archive: Archive,
     notices.adopt(calendar.notices(table))  # the answers state dates in Bikram Sambat
     reports = []
     for source, window in zip(declared, windows, strict=True):
-        known = stored_health.get(table, source.key)
-        report = None if "from" in event else _skipped(source, known, now)
+        report = None if "from" in event else _skipped(table, source, now)
         if report is None:
-            report = ingest.run(source, window, fetch, table, archive, now, _shown(known))
+            report = ingest.run(source, window, fetch, table, archive, now)
             health.note(table, source, report)
         record.add(table, _recorded(report))
         reports.append(report)
     return reports
 
 
-def _shown(known: Health | None) -> date:
-    return date.fromisoformat(known.last_market_date) if known and known.last_market_date else date.min
-
-
-def _skipped(source: RateSource, known: Health | None, now: datetime) -> Report | None:
+def _skipped(table: Table, source: RateSource, now: datetime) -> Report | None:
     """The report of a run that asks nothing, where the breaker of the source is open."""
-    until = breaker.rests_until(known)
+    until = breaker.rests_until(stored_health.get(table, source.key))
     if until is None or until <= now:
         return None
     return Report(source.key, now, skipped=f"its breaker is open until {until.astimezone(NPT):%Y-%m-%d %H:%M}")
