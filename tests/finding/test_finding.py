@@ -9,10 +9,12 @@ import pytest
 
 from chautari import finding
 from chautari.domain.news import Feed
+from chautari.finding import Report
 from chautari.store.queue import Queue
 from chautari.store.table import Table
 from tests.finding.outlet import FEED, HOME, MORE, NOON, OUTLET, Web, item
 from tests.finding.scene import Scene
+from tests.meanwhile import meanwhile
 
 
 def test_what_a_feed_lists_is_queued_oldest_first_and_once(scene: Scene) -> None:
@@ -121,6 +123,22 @@ def test_what_was_not_queued_is_not_taken_for_seen(scene: Scene, monkeypatch: py
         with pytest.raises(ZeroDivisionError):
             scene.run()
     assert scene.run().count("queued") == 1
+
+
+def test_an_event_that_is_delivered_twice_at_once_asks_once(scene: Scene) -> None:
+    scene.lists(item(1))
+    real, others = scene.table, list[Report]()
+
+    def other() -> None:
+        scene.table = real
+        others.append(scene.run())
+
+    scene.table = meanwhile(real, "update_item", other)
+    report = scene.run()
+    assert [each.kind for each in report.failures] == ["busy"]
+    assert (report.count("queued"), others[0].count("queued")) == (0, 1)
+    assert scene.web.paths.count("/feed") == 1
+    assert scene.state().asked == 1
 
 
 @pytest.mark.parametrize("event", [{}, {"sources": []}, {"sources": "outlet"}, {"sources": ["nobody"]}])

@@ -37,9 +37,17 @@ def test_a_lease_ends_by_itself_and_who_had_it_changes_nothing_any_more(table: T
 
 def test_the_feeds_of_a_host_are_kept_beside_each_other(table: Table) -> None:
     for name in ("one#1", "two#2"):
-        hosts.claim(table, HOST, "a", NOW, LATER, {name: name.encode()})
+        assert hosts.claim(table, HOST, "a", NOW, LATER, {name: name.encode()})
     assert hosts.get(table, HOST).feeds == {"one#1": b"one#1", "two#2": b"two#2"}
     assert hosts.get(table, "other.example") == hosts.Host()
+
+
+def test_a_feed_that_another_run_has_asked_meanwhile_is_not_claimed(table: Table) -> None:
+    first, again, late = {"feed": b"1"}, {"feed": b"2"}, LATER + timedelta(hours=1)
+    assert hosts.claim(table, HOST, "a", NOW, LATER, first)
+    assert not hosts.claim(table, HOST, "b", LATER, late, again)
+    assert not hosts.claim(table, HOST, "b", LATER, late, again, {"feed": b"0"})
+    assert hosts.claim(table, HOST, "b", LATER, late, again, first)
 
 
 class Busy:

@@ -56,12 +56,15 @@ class Guest:
                 ask, held = replace(ask, url=_target(moved)), False
         raise Moved(f"more than {MOST_REDIRECTS} redirects from {first}, the last to {ask.url[:200]}")
 
-    def claim(self, host: str, feeds: Feeds = NOTHING) -> None:
-        """Have `host` (without www.) for ourselves once it has rested, and keep `feeds` with it. Raises Busy."""
+    def claim(self, host: str, feeds: Feeds = NOTHING, known: Feeds = NOTHING) -> None:
+        """Have `host` (without www.) for ourselves once it has rested, and keep `feeds` with it.
+
+        Raises Busy where another run stays there, or has asked one of `feeds` since it was `known`.
+        """
         for _ in range(2):
             self._rest(host)
             now = self._clock()
-            if hosts.claim(self._table, host, self._name, now, now + self._span(LEASE), feeds):
+            if hosts.claim(self._table, host, self._name, now, now + self._span(LEASE), feeds, known):
                 return
             self._rest_until[host] = hosts.get(self._table, host).free_at or now
         raise Busy(f"another run of ours is at {host}")

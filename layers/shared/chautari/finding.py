@@ -114,7 +114,7 @@ class _Run:
             return Found(asked=False)
         plan = manners.planned(state, source, self.now)
         try:
-            self.guest.claim(host, {name: stored.packed(plan)})
+            self.guest.claim(host, {name: stored.packed(plan)}, states)
         except Busy as error:
             return Found(asked=False, failure=Failure(feed.url, error.kind, str(error)))
         after = state  # where a bug of ours ends the run, the feed is as if it had not been asked, and a retry asks it

@@ -32,10 +32,24 @@ def get(table: Table, host: str) -> Host:
     return of_item(answer.get("Item", {}))
 
 
-def claim(table: Table, host: str, holder: str, now: datetime, until: datetime, feeds: Feeds = NOTHING) -> bool:
-    """Whether `host` is now the holder's alone until `until`. `feeds` are kept with it, or nothing is written."""
-    condition = "attribute_not_exists(free_at) OR free_at <= :now OR holder = :me"
+def claim(
+    table: Table,
+    host: str,
+    holder: str,
+    now: datetime,
+    until: datetime,
+    feeds: Feeds = NOTHING,
+    known: Feeds = NOTHING,
+) -> bool:
+    """Whether `host` is now the holder's alone until `until`, and `feeds` are kept with it; else nothing is written.
+
+    It is not where one of `feeds` stands otherwise than `known`: another run has asked that feed meanwhile.
+    """
+    condition = "(attribute_not_exists(free_at) OR free_at <= :now OR holder = :me)"
     values: dict[str, object] = {":me": holder, ":now": keys.instant(now), ":free": keys.instant(until)}
+    for number, name in enumerate(feeds):
+        condition += f" AND #{number} = :was{number}" if name in known else f" AND attribute_not_exists(#{number})"
+        values |= {f":was{number}": known[name]} if name in known else {}
     return _update(table, host, "SET holder = :me, free_at = :free", condition, values, feeds)
 
 
