@@ -6,9 +6,10 @@ The pages stand beside the project and belong to their publishers: DIR=... names
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
-from bench.extraction import contestants, scoring, speed
+from bench.extraction import contestants, metadata, scoring, speed
 from bench.extraction.contestants import DEFAULT, OURS
 from bench.extraction.pages import SETS, TruePage, load
 
@@ -25,7 +26,8 @@ def main() -> int:
     options = arguments.parse_args()
     pages = load(options.dir)
     missed: list[str] = []
-    for line in (*accuracy(pages, missed), *pace(pages, options.repeats, missed), *cost(missed)):
+    figures = (accuracy(pages, missed), pace(pages, options.repeats, missed), cost(missed), metadata.rows(pages))
+    for line in chain.from_iterable(figures):
         print(line, flush=True)
     print("\naims missed: " + "; ".join(missed) if missed else "\nevery aim is met")
     return int(bool(missed))
