@@ -15,6 +15,7 @@ Resources:
     Type: AWS::Serverless::Function
     Properties:
       CodeUri: reader
+      Policies: [{Statement: [{Action: [sqs:SendMessage]}, {Action: [s3:GetObject]}]}]
       Events:
         Read: {Type: HttpApi, Properties: {ApiId: !Ref Api, Method: get, Path: "/v1/{proxy+}"}}
         Rest: {Type: HttpApi, Properties: {ApiId: !Ref Api}}
@@ -50,3 +51,12 @@ def test_a_package_holds_the_code_and_nothing_of_the_build(tmp_path: Path) -> No
         (tmp_path / name).touch()
     packed = zipfile.ZipFile(io.BytesIO(deploy.package(tmp_path, "python/")))
     assert packed.namelist() == ["python/app.py", "python/chautari/data/months.json"]
+
+
+def test_what_an_action_implies_is_allowed_with_it(written: Template) -> None:
+    written.allow(deploy.IMPLIED)
+    (policy,) = written.resources("Function")["Reader"]["Policies"]
+    assert [each["Action"] for each in policy["Statement"]] == [
+        ["sqs:SendMessage", "sqs:SendMessageBatch"],
+        ["s3:GetObject"],
+    ]
