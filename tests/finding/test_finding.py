@@ -12,7 +12,7 @@ from chautari.domain.news import Feed
 from chautari.finding import Report
 from chautari.store.queue import Queue
 from chautari.store.table import Table
-from tests.finding.outlet import FEED, HOME, MORE, NOON, OUTLET, Web, item
+from tests.finding.outlet import FEED, HOME, MORE, NOON, OUTLET, Answer, Web, item
 from tests.finding.scene import Scene
 from tests.meanwhile import meanwhile
 
@@ -114,6 +114,24 @@ def test_a_feed_that_recovers_is_failing_no_longer(scene: Scene) -> None:
     scene.run(later=timedelta(hours=1))
     state = scene.state()
     assert (state.streak, state.failing_since, state.failed, state.asked) == (0, None, 1, 2)
+
+
+def test_what_a_feed_says_of_itself_is_noted(scene: Scene) -> None:
+    hub = '<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="hub" href="https://hub.example/"/>'
+    scene.lists(hub, "<ttl>25</ttl>", item(1), item(2, at="Mon, 17 Aug 2026 10:00:00 +0545"))
+    scene.run()
+    state = scene.state()
+    assert (state.hub, state.ttl, state.entries) == ("https://hub.example/", timedelta(minutes=25), 2)
+    assert state.newest is not None
+    assert state.newest.isoformat() == "2026-08-17T11:00:00+05:45"
+
+
+def test_an_index_of_sitemaps_is_named(scene: Scene) -> None:
+    listed = "<sitemap><loc>https://www.outlet.example/sitemap-1.xml</loc></sitemap>"
+    index = f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{listed}</sitemapindex>'
+    scene.web.answers[FEED] = Answer(index.encode(), headers={"Content-Type": "application/xml"})
+    (failure,) = scene.run().failures
+    assert (failure.kind, "sitemap-1.xml" in failure.detail) == ("changed", True)
 
 
 def test_what_was_not_queued_is_not_taken_for_seen(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
