@@ -1,0 +1,97 @@
+"""News from the schedule to the table, twice: over unchanged outlets nothing is fetched but feeds, nothing written."""
+
+import importlib
+import json
+from typing import Any
+
+import boto3
+import pytest
+
+from chautari.recorded import RecordedWeb
+from chautari.store import queue
+from chautari.store.table import Table
+from tests.template_file import ROOT
+
+NOON, LATER = "2026-08-17T18:00:00+05:45", "2026-08-17T20:00:00+05:45"
+OUTLETS = ["kathmandupost", "onlinekhabar", "ratopati", "risingnepal"]
+
+
+class Context:
+    """Of Lambda's context, what the handlers read."""
+
+    function_name = "news"
+    memory_limit_in_mb = 512
+    invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:news"
+    aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
+
+    def get_remaining_time_in_millis(self) -> int:
+        return 300_000
+
+
+class News:
+    """The two functions and the queue between them."""
+
+    def __init__(self, sqs: Any, url: str) -> None:
+        self._sqs, self._url = sqs, url
+        self._feeds = importlib.import_module("functions.feeds.app").handler
+        self._articles = importlib.import_module("functions.articles.app").handler
+
+    def run(self) -> int:
+        """Ask the outlets and read what they queued; the number of links."""
+        self._feeds({"sources": OUTLETS}, Context())
+        count = 0
+        while messages := self._sqs.receive_message(QueueUrl=self._url, MaxNumberOfMessages=10).get("Messages"):
+            records = [{**_as_lambda(message), "attributes": {"MessageGroupId": "all"}} for message in messages]
+            assert self._articles({"Records": records}, Context()) == {"batchItemFailures": []}
+            for message in messages:
+                self._sqs.delete_message(QueueUrl=self._url, ReceiptHandle=message["ReceiptHandle"])
+            count += len(messages)
+        return count
+
+
+def _as_lambda(message: dict[str, Any]) -> dict[str, Any]:
+    return {name[0].lower() + name[1:]: value for name, value in message.items()}
+
+
+@pytest.fixture
+def news(table: Table, monkeypatch: pytest.MonkeyPatch) -> Any:
+    sqs = boto3.client("sqs", "ap-south-1")
+    url = sqs.create_queue(QueueName="links.fifo", Attributes={"FifoQueue": "true"})["QueueUrl"]
+    monkeypatch.setenv("LINKS_QUEUE_URL", url)
+    monkeypatch.setenv("CHAUTARI_RECORDED", str(ROOT / "recorded"))
+    monkeypatch.setenv("CHAUTARI_NOW", NOON)
+    queue.connect.cache_clear()
+    yield News(sqs, url)
+    queue.connect.cache_clear()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every address that was asked of the recorded web."""
+    addresses: list[str] = []
+    get = RecordedWeb.get
+
+    def noting(self: RecordedWeb, ask: Any) -> Any:
+        addresses.append(ask.url)
+        return get(self, ask)
+
+    monkeypatch.setattr(RecordedWeb, "get", noting)
+    return addresses
+
+
+def everything_but_feeds(table: Table) -> list[str]:
+    items = table.client.scan(TableName=table.name)["Items"]
+    return sorted(json.dumps(item, default=str, sort_keys=True) for item in items if item["pk"]["S"] != "HOSTS")
+
+
+def test_a_second_run_over_unchanged_outlets_fetches_no_article_and_writes_none(
+    news: News, asked: list[str], table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert news.run() >= len(OUTLETS)
+    first = everything_but_feeds(table)
+    assert sum('"LATEST"' in item for item in first) >= len(OUTLETS)
+    asked.clear()
+    monkeypatch.setenv("CHAUTARI_NOW", LATER)
+    assert news.run() == 0
+    assert len(asked) == len(OUTLETS)
+    assert everything_but_feeds(table) == first
