@@ -80,6 +80,11 @@ class Language:
         year, month, day = (int(part) for part in text.split("-"))
         return self.digits(f"{day} {_BS_MONTHS[self.code][month - 1]} {year}")
 
+    def month(self, label: str) -> str:
+        """A month AD, of `2026-08`: `August 2026`."""
+        year, month = label.split("-")
+        return self.digits(f"{_AD_MONTHS[self.code][int(month) - 1]} {year}")
+
     def day(self, dated: Mapping[str, Any]) -> str:
         """What has `date` and `date_bs`, in the calendar that this language's readers live by."""
         return self.bs(dated["date_bs"]) if self.code == "ne" else self.ad(dated["date"])

@@ -1,6 +1,10 @@
 """The addresses of the web client. They are no part of the API: its document does not list them."""
 
 from chautari.api.contract import Endpoint, Parameter
+from chautari.api.endpoints.parameters import CURSOR
+from chautari.api.endpoints.rates import CODE, PROOF
+from chautari.domain.instruments import CURRENCIES, METALS
+from chautari.domain.sections import SECTIONS
 
 LANGUAGES = ("ne", "en")
 
@@ -13,7 +17,69 @@ def _page(place: str, name: str, summary: str, answer: str, *parameters: Paramet
     )
 
 
+# What a person types: empty for what is left out, digits of either script.
+NUMBER = r"([0-9०-९]{1,9}(\.[0-9०-९]{0,3})?)?"
+
+
+def _number(name: str, description: str) -> Parameter:
+    return Parameter(name, description, "2", pattern=NUMBER)
+
+
+PIECE = (
+    Parameter("metal", "Of what the piece is.", "gold", allowed=("", *METALS)),
+    *(_number(name, f"Its weight, in {name}.") for name in ("tola", "aana", "lal")),
+    _number("wastage", "What is lost in the making, in percent."),
+    _number("making", "What the making costs, in rupees."),
+)
+
+CALENDAR = ("", "bs", "ad")
+DAY = r".{0,40}"
+FOREX = (
+    Parameter("amount", "How much is converted.", "100", pattern=r"([0-9०-९]{1,12}(\.[0-9०-९]{0,3})?)?"),
+    *(Parameter(name, "A currency.", "USD", allowed=("", "NPR", *CURRENCIES)) for name in ("from", "to")),
+    Parameter("side", "Of which column the rate is.", "buy", allowed=("", "buy", "sell", "mid")),
+    Parameter("calendar", "That of `on`.", "bs", allowed=CALENDAR),
+    Parameter("on", "The day of the table.", "2083-05-01", pattern=DAY),
+)
+MONTH = (
+    Parameter("year", "A BS year.", "2083", pattern=r"([0-9०-९]{4})?"),
+    Parameter("month", "A BS month.", "5", pattern=r"([0-9०-९]{1,2})?"),
+    Parameter("from", "The calendar of `date`.", "bs", allowed=CALENDAR),
+    Parameter("date", "A day to convert.", "2083-05-01", pattern=DAY),
+)
+YEAR_OF_PATH = Parameter("year", "A BS year.", "2083", where="path", required=True, pattern=r"[0-9०-९]{4}")
+MONTH_OF_PATH = Parameter("month", "A BS month.", "5", where="path", required=True, pattern=r"[0-9०-९]{1,2}")
+DAY_OF_PATH = Parameter("day", "A day of it.", "1", where="path", required=True, pattern=r"[0-9०-९]{1,2}")
+NEWS = (
+    Parameter("section", "A section.", "economy", allowed=("", *SECTIONS)),
+    Parameter("source", "An outlet.", "setopati", pattern=r"[a-z0-9]{0,40}"),
+    Parameter("language", "A language.", "ne", allowed=("", *LANGUAGES)),
+    CURSOR,
+)
+
 PAGES = (
     Endpoint("/", "front", "pages", "The front page, in Nepali.", "chautari.api.pages.front:front", ""),
     *_page("", "front", "The front page.", "chautari.api.pages.front:front"),
+    *_page("/metals", "metals", "Gold and silver.", "chautari.api.pages.metals:metals", *PIECE),
+    *_page("/forex", "forex", "Exchange rates.", "chautari.api.pages.forex:forex", *FOREX),
+    *_page("/forex/{code}", "currency", "A currency.", "chautari.api.pages.forex:currency", CODE),
+    *_page("/calendar", "calendar", "A month.", "chautari.api.pages.calendar:calendar", *MONTH),
+    *_page(
+        "/calendar/{year}/{month}",
+        "month",
+        "A month.",
+        "chautari.api.pages.calendar:calendar",
+        YEAR_OF_PATH,
+        MONTH_OF_PATH,
+    ),
+    *_page(
+        "/calendar/{year}/{month}/{day}",
+        "day",
+        "A day in its month.",
+        "chautari.api.pages.calendar:calendar",
+        *(YEAR_OF_PATH, MONTH_OF_PATH, DAY_OF_PATH),
+    ),
+    *_page("/news", "news", "Articles.", "chautari.api.pages.news:news", *NEWS),
+    *_page("/status", "status", "How the sources fare.", "chautari.api.pages.record:status"),
+    *_page("/proof/{id}", "proof", "What a number rests on.", "chautari.api.pages.record:proof", PROOF),
 )

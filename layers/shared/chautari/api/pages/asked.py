@@ -17,10 +17,10 @@ MEDIA_TYPE = "text/html; charset=utf-8"
 HEADERS = {"Content-Security-Policy": layout.POLICY}
 
 
-def ask(request: Request, name: str, path: Mapping[str, str] | None = None, **query: str) -> Reply:
-    """The reply of the endpoint called `name`. Raises Problem as it does; empty values are left out."""
+def ask(request: Request, name: str, query: Mapping[str, str] | None = None, **path: str) -> Reply:
+    """The reply of the endpoint called `name`. Raises Problem as it does; empty values of a query are left out."""
     endpoint = _endpoint(name)
-    values = endpoint.values(path or {}, urlencode({key.strip("_"): value for key, value in query.items() if value}))
+    values = endpoint.values(path, urlencode({key: value for key, value in (query or {}).items() if value}))
     reply: Reply = resolve_name(endpoint.answer)(replace(request, values=values))
     return reply
 

@@ -1,0 +1,34 @@
+"""The page of a month of the calendar, with one of its days."""
+
+from collections.abc import Mapping
+
+from chautari.api.contract import Reply, Request
+from chautari.api.pages.asked import answer, ask, language, shown
+from chautari.pages import calendar as pages
+from chautari.pages.rates import Answer
+
+
+def calendar(request: Request) -> Reply:
+    """The month and the day of the path or the form; where they are left out, those of today."""
+    asked, now = request.values, ask(request, "today")
+    today = answer(now)
+    year, number = asked.get("year") or str(today["year"]), asked.get("month") or str(today["month"]["number"])
+    month = answer(ask(request, "month", bs_year=year, month=number))
+    day = answer(ask(request, "day", date=_date(month, today, asked)))
+    return shown(
+        pages.page(month, day, today["date"], _converted(request), asked, language(request)), request, now.headers
+    )
+
+
+def _converted(request: Request) -> Answer | None:
+    """The day of the converter's form, in both calendars."""
+    date, calendar = request.values.get("date"), request.values.get("from") or "bs"
+    return answer(ask(request, "convertDate", {calendar: date})) if date else None
+
+
+def _date(month: Answer, today: Answer, asked: Mapping[str, str]) -> str:
+    """The day of the path; today where it is in the month; else the month's first."""
+    if "day" in asked:
+        return f"bs:{month['year']}-{month['month']['number']}-{asked['day']}"
+    inside = month["first"]["date"] <= today["date"] <= month["last"]["date"]
+    return str(today["date"] if inside else month["first"]["date"])

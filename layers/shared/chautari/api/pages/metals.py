@@ -1,0 +1,14 @@
+"""The page of gold and silver."""
+
+from chautari.api.contract import Reply, Request
+from chautari.api.pages.asked import answer, ask, language, shown
+from chautari.pages import metals as pages
+
+
+def metals(request: Request) -> Reply:
+    """The latest rates, and the months behind them."""
+    latest = ask(request, "metals")
+    rates = answer(latest)["metals"]
+    served = [rate["instrument"] for rate in rates if rate["price"]]
+    months = {key: answer(ask(request, "metalHistory", {"group": "month"}, instrument=key)) for key in served}
+    return shown(pages.page(rates, months, request.values, language(request)), request, latest.headers)

@@ -1,0 +1,60 @@
+"""News: articles of a section, an outlet and a language; each leads to the outlet that wrote it."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from chautari.domain.sections import SECTIONS
+from chautari.pages import parts, stories
+from chautari.pages.html import Markup, element, link
+from chautari.pages.language import Language
+from chautari.pages.layout import Page
+from chautari.pages.rates import Answer
+
+FILTERS = ("section", "source", "language")
+FEEDS = ("rss", "atom", "json")
+
+
+def page(articles: Answer, outlets: Mapping[str, str], asked: Mapping[str, str], lang: Language) -> Page:
+    """The page of an answer of /v1/articles; `outlets` are the names by key, `asked` the form."""
+    kept = {name: asked[name] for name in FILTERS if asked.get(name)}
+    main = [
+        element("h1", lang.say("news")),
+        _filters(outlets, asked, lang),
+        element(
+            "section",
+            stories.listed(articles["articles"], lang, excerpts=True) if articles["articles"] else lang.say("no_news"),
+            class_="card",
+        ),
+        _onward(articles["next"], kept, lang),
+        _feeds(kept, lang),
+    ]
+    return Page(lang.say("news"), "/news", "news", main)
+
+
+def _filters(outlets: Mapping[str, str], asked: Mapping[str, str], lang: Language) -> Markup:
+    all_of = {"": lang.say("all")}
+    languages = {**all_of, "ne": Language("ne").say("language_name"), "en": Language("en").say("language_name")}
+    named = {**all_of, **{each.key: each.name_ne if lang.code == "ne" else each.name for each in SECTIONS.values()}}
+    return element(
+        "section",
+        parts.form(
+            f"/{lang.code}/news",
+            lang.say("show"),
+            parts.choice(lang.say("section"), "section", named, asked.get("section", "")),
+            parts.choice(lang.say("outlet"), "source", {**all_of, **outlets}, asked.get("source", "")),
+            parts.choice(lang.say("language"), "language", languages, asked.get("language", "")),
+        ),
+        class_="card",
+    )
+
+
+def _onward(cursor: str | None, kept: Mapping[str, str], lang: Language) -> Markup | None:
+    if cursor is None:
+        return None
+    return element("p", link(lang.say("older"), f"/{lang.code}/news?{urlencode({**kept, 'cursor': cursor})}"))
+
+
+def _feeds(kept: Mapping[str, str], lang: Language) -> Markup:
+    query = f"?{urlencode(kept)}" if kept else ""
+    feeds = [[link(form.upper(), f"/v1/articles.{form}{query}"), " "] for form in FEEDS]
+    return element("p", lang.say("as_feed"), " ", feeds, class_="soft")

@@ -1,0 +1,52 @@
+"""What each source printed for a day, and the months of a year."""
+
+from collections.abc import Iterable
+
+from chautari.pages import parts, rates
+from chautari.pages.html import Markup, element, joined
+from chautari.pages.language import Language
+from chautari.pages.rates import Answer
+
+KNOWN = ("tola", "10g", "buy", "sell")
+
+
+def table(readings: Iterable[Answer], lang: Language) -> Markup:
+    """The readings of a rate; each leads to its proof."""
+    heads = [lang.say(key) for key in ("source", "printed", "agrees", "read")]
+    return parts.table(lang.say("readings"), heads, [_row(reading, lang) for reading in readings])
+
+
+def _row(reading: Answer, lang: Language) -> Markup:
+    figures = [
+        [rates.proven(f"{_name(key, lang)} {lang.amount(value)}", reading["proof"], lang), element("br")]
+        for key, value in reading["figures"].items()
+    ]
+    faults = element("span", ", ".join(reading["faults"]), class_="held") if reading["faults"] else None
+    agrees = lang.say("yes") if reading["agrees"] else element("span", lang.say("no"), class_="held")
+    return parts.row(
+        source(reading["source"], lang), joined(figures), [agrees, faults], lang.moment(reading["observed_at"])
+    )
+
+
+def _name(figure: str, lang: Language) -> str:
+    return lang.say(figure) if figure in KNOWN else figure
+
+
+def source(key: str, lang: Language) -> str:
+    """The name of a source of rates; its key where we have no name for it."""
+    return lang.say(f"source {key}") if lang.knows(f"source {key}") else key
+
+
+def months(history: Answer, lines: tuple[str, ...], lang: Language) -> Markup:
+    """The months of a history in numbers: what the chart shows, for who reads it without a chart."""
+    heads = [
+        lang.say("month"),
+        *(f"{lang.say(line)}: {lang.say(key)}" for line in lines for key in ("low", "high", "close")),
+    ]
+    rows = [_month(each, lines, lang) for each in reversed(history["rates"])]
+    return element("details", element("summary", lang.say("months_in_numbers")), parts.table(None, heads, rows))
+
+
+def _month(each: Answer, lines: tuple[str, ...], lang: Language) -> Markup:
+    figures = [lang.amount(each[line][key]) for line in lines for key in ("low", "high", "close")]
+    return parts.row(f"{lang.month(each['label'])}{'*' if each.get('partial') else ''}", *figures)
