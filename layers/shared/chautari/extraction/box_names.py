@@ -60,6 +60,7 @@ FOREIGN_TAGS = frozenset(("nav", "footer", "form", "dialog", "fieldset"))
 BESIDE_TAGS = frozenset(("aside", "header", "figcaption", "figure", "address", "menu"))
 
 
+@lru_cache(maxsize=4096)
 def verdict(tag: str, names: str) -> Verdict:
     """What a box of this tag and these names holds; the first of these that any of its names says."""
     said = {*map(_of_name, names.split())}

@@ -84,13 +84,13 @@ def sums(values: Sequence[float]) -> list[float]:
 
 def _marks(boxes: Sequence[Box], lines: Sequence[Line], prose: Sequence[float]) -> list[int]:
     marks = [OWN] * len(lines)
-    found = [(box, _mark(box)) for box in boxes if box.start < box.end]
+    found = [(box, mark) for box in boxes if box.start < box.end and (mark := _mark(box))]
     totals = sums(prose)
     _apply(marks, [pair for pair in found if pair[1] == REMARKS], totals, SHARE_BELIEVED_OF_REMARKS)
     totals = sums([worth if mark == OWN else 0.0 for worth, mark in zip(prose, marks, strict=True)])
     others = [(box, FOREIGN) for box in (*_cards(boxes, lines, totals), *_further_articles(boxes, lines, totals))]
     _apply(marks, others, totals, share=2)
-    _apply(marks, [pair for pair in found if OWN < pair[1] < REMARKS], totals, SHARE_BELIEVED)
+    _apply(marks, [pair for pair in found if pair[1] < REMARKS], totals, SHARE_BELIEVED)
     return marks
 
 

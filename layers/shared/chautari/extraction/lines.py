@@ -159,9 +159,9 @@ def lines_of(document: Document) -> Lines:
 
 def _names(element: Element) -> tuple[str, bool]:
     """Its names, and whether it is not shown."""
-    if not element.attrs:
+    stated = list(element.attrs)
+    if not stated:
         return "", False
-    names = [name for name in map(element.attr, NAMING) if name]
-    style = element.attr("style")
-    hidden = element.attr("hidden") is not None or (style is not None and _NOT_SHOWN.search(style) is not None)
+    names = [element.attr(name) or "" for name in NAMING if name in stated]
+    hidden = "hidden" in stated or ("style" in stated and _NOT_SHOWN.search(element.attr("style") or "") is not None)
     return " ".join(names)[:LONGEST_NAMES].lower(), hidden
