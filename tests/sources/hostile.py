@@ -11,7 +11,7 @@ from dataclasses import replace
 from chautari.domain.errors import SourceError
 from tests.sources.world import FIRST, Answer, Change, good
 
-KINDS = {error.kind for error in SourceError.__subclasses__()}
+KINDS = {error.kind for error in SourceError.__subclasses__() if error.__module__ == SourceError.__module__}
 CHALLENGE = (
     b"<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>window._cf_chl_opt={}</body></html>"
 )
