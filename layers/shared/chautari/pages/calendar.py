@@ -27,15 +27,16 @@ def page(
         element("div", _jump(month, lang), _converter(converted, asked, lang), class_="grid"),
         _feeds(lang),
     ]
-    return Page(title, _place(month), "calendar", main, script=True)
+    return Page(title, _place(month, asked), "calendar", main, script=True)
 
 
 def _title(month: Answer, lang: Language) -> str:
     return f"{lang.of(month['month']['name'])} {lang.digits(month['year'])}"
 
 
-def _place(month: Answer) -> str:
-    return f"/calendar/{month['year']}/{month['month']['number']}"
+def _place(month: Answer, asked: Mapping[str, str]) -> str:
+    day = f"/{asked['day']}" if "day" in asked else ""
+    return f"/calendar/{month['year']}/{month['month']['number']}{day}"
 
 
 def _steps(month: Answer, lang: Language) -> Markup:

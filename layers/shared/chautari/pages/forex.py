@@ -9,16 +9,16 @@ from chautari.pages.layout import Page
 from chautari.pages.rates import Answer
 
 COLUMNS = ("currency", "unit", "buy", "sell", "mid", "change")
-SIDES = ("", "buy", "sell", "mid")
+FIGURES = ("buy", "sell", "mid")
+SIDES = ("", *FIGURES)
 
 
 def page(table: list[Answer], converted: Answer | None, asked: Mapping[str, str], lang: Language) -> Page:
     """The page of today's rates; `asked` is the converter's form and `converted` its answer."""
-    fresh = rates.freshness(table[0], lang) if table else None
     names = {"NPR": lang.say("NPR"), **{rate["code"]: f"{rate['code']} · {lang.name(rate)}" for rate in table}}
     main = [
         element("h1", lang.say("forex")),
-        parts.section(lang.say("today"), _table(table, [lang.say("bank"), " · ", fresh], lang)),
+        parts.section(lang.say("today"), _table(table, [lang.say("bank"), " · ", rates.of_market(table, lang)], lang)),
         _converter(names, converted, asked, lang),
         _archive(asked, lang),
     ]
@@ -40,22 +40,33 @@ def archive(table: list[Answer], on: Answer, asked: Mapping[str, str], lang: Lan
 
 def currency(rate: Answer, months: Answer, lang: Language) -> Page:
     """The page of one currency: its latest rate and its history by month."""
-    title, history = f"{lang.name(rate)} ({rate['code']})", f"/v1/forex/{rate['code']}/history"
-    sides = {side: lang.say(side) for side in ("buy", "sell")}
+    title = f"{lang.name(rate)} ({rate['code']})"
     main = [
         element("h1", title),
-        parts.section(lang.day(rate), _latest(rate, lang)),
+        parts.section(lang.day(rate), _latest(rate, lang)) if "date" in rate else _absent(rate, lang),
+        _record(rate, months, lang) if "date" in rate else None,
+    ]
+    return Page(title, f"/forex/{rate['code']}", "forex", main, script=True)
+
+
+def _absent(rate: Answer, lang: Language) -> Markup:
+    """A currency of which nothing is given out."""
+    return parts.section(rates.status(rate, lang), rates.held(rate, lang))
+
+
+def _record(rate: Answer, months: Answer, lang: Language) -> list[Markup]:
+    history = f"/v1/forex/{rate['code']}/history"
+    sides = {side: lang.say(side) for side in ("buy", "sell")}
+    unit = f"{lang.say('rs')} / {lang.digits(rate['unit'])} {rate['code']}"
+    return [
         parts.section(
             lang.say("chart"),
-            parts.chart(
-                f"{lang.say('rs')} / {lang.digits(rate['unit'])} {rate['code']}", history, rate["date"], sides, lang
-            ),
+            parts.chart(unit, history, rate["date"], sides, lang),
             readings.months(months, ("buy", "sell"), lang),
             element("p", link(lang.say("download"), f"{history}?format=csv&from=2010-01-01")),
         ),
         parts.section(lang.say("source"), readings.table(rate["sources"], lang)),
     ]
-    return Page(title, f"/forex/{rate['code']}", "forex", main, script=True)
 
 
 def _table(table: list[Answer], caption: Child, lang: Language) -> Markup:
@@ -64,11 +75,9 @@ def _table(table: list[Answer], caption: Child, lang: Language) -> Markup:
 
 def _row(rate: Answer, lang: Language) -> Markup:
     name = link(lang.name(rate), f"/{lang.code}/forex/{rate['code']}")
-    if rate.get("buy") is None:
-        return parts.row(
-            name, lang.digits(rate["unit"]) if "unit" in rate else "", rates.status(rate, lang), "", "", ""
-        )
-    figures = [rates.proven(lang.amount(rate[side]), rate["proof"], lang) for side in ("buy", "sell", "mid")]
+    if "date" not in rate:
+        return parts.row(name, "", rates.status(rate, lang), "", "", "")
+    figures = [rates.figure(rate, side, lang) for side in FIGURES]
     return parts.row(
         [name, " ", element("span", rate["code"], class_="soft")],
         lang.digits(rate["unit"]),
@@ -78,9 +87,7 @@ def _row(rate: Answer, lang: Language) -> Markup:
 
 
 def _latest(rate: Answer, lang: Language) -> Markup:
-    figures = [
-        (lang.say(side), rates.proven(lang.rupees(rate[side]), rate["proof"], lang)) for side in ("buy", "sell", "mid")
-    ]
+    figures = [(lang.say(side), rates.figure(rate, side, lang)) for side in FIGURES]
     about = [(lang.say("unit"), lang.digits(rate["unit"])), (lang.say("change"), rates.change(rate, lang))]
     state = joined([rates.status(rate, lang), " · ", rates.freshness(rate, lang)])
     return parts.facts([*figures, *about, (lang.say("status"), state)])

@@ -58,8 +58,8 @@ def _metal(rate: Answer, lang: Language) -> Markup:
 
 def _currencies(forex: list[Answer], lang: Language) -> Markup:
     heads = [element("th", lang.say(key), scope="col") for key in ("currency", "unit", "buy", "sell", "change")]
-    body = [_currency(rate, lang) for rate in forex if rate.get("buy")]
-    caption = joined([lang.say("bank"), " · ", rates.freshness(forex[0], lang)])
+    body = [_currency(rate, lang) for rate in forex if "date" in rate]
+    caption = joined([lang.say("bank"), " · ", rates.of_market(forex, lang)])
     return element(
         "section",
         element("h2", lang.say("forex")),
@@ -76,7 +76,7 @@ def _currencies(forex: list[Answer], lang: Language) -> Markup:
 
 
 def _currency(rate: Answer, lang: Language) -> Markup:
-    figures = [element("td", rates.proven(lang.amount(rate[side]), rate["proof"], lang)) for side in ("buy", "sell")]
+    figures = [element("td", rates.figure(rate, side, lang)) for side in ("buy", "sell")]
     return element(
         "tr",
         element("th", link(lang.name(rate), f"/{lang.code}/forex/{rate['code']}"), scope="row"),

@@ -64,7 +64,10 @@ def _absent(rate: Answer, lang: Language) -> Markup:
     last = rate.get("last_published")
     price = rates.proven(lang.rupees(last["price"]), last["proof"], lang) if last else None
     said = [lang.say("last_price"), " ", price, " · ", lang.day(last)] if last else None
-    return parts.section(lang.name(rate), element("p", rates.status(rate, lang), class_="held"), element("p", said))
+    waiting = element("p", rates.held(rate, lang)) if rate["held"] else None
+    return parts.section(
+        lang.name(rate), element("p", rates.status(rate, lang), class_="held"), element("p", said), waiting
+    )
 
 
 def _calculator(served: list[Answer], asked: Mapping[str, str], lang: Language) -> Markup:

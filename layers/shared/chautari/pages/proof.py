@@ -30,7 +30,10 @@ def _verdict(proof: Answer, lang: Language) -> Markup:
             (lang.say("date"), f"{lang.bs(proof['date_bs'])} · {lang.ad(proof['date'])}"),
             (lang.say("stands"), stands),
             (lang.say("tolerance"), tolerance),
-            (lang.say("reasons"), ", ".join(proof["reasons"])),
+            (
+                lang.say("reasons"),
+                element("span", readings.why(proof["reasons"]), lang="en") if proof["reasons"] else None,
+            ),
         ]
     )
 

@@ -1,6 +1,7 @@
 """What is said beside every rate: its figure with the way to its proof, its change, its freshness in words."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from chautari.pages.html import Markup, element, joined, link
@@ -14,6 +15,12 @@ _CLOSED = re.compile(r"market closed: (.+)")
 def proven(text: str, proof: str, lang: Language, label: str = "") -> Markup:
     """A figure that leads to its proof."""
     return link(text, f"/{lang.code}/proof/{proof}", class_="n", title=lang.say("proof"), aria_label=label or None)
+
+
+def figure(rate: Answer, name: str, lang: Language) -> Markup:
+    """A figure of a rate; a dash where its source leaves it out."""
+    said = rate.get(name)
+    return proven(lang.amount(said), rate["proof"], lang) if said is not None else joined("–")
 
 
 def change(rate: Answer, lang: Language, brief: bool = False) -> Markup | None:
@@ -46,9 +53,22 @@ def freshness(rate: Answer, lang: Language) -> Markup:
     state = lang.say(said["state"], day=lang.day(said)) if said["state"] != "fresh" else lang.say("fresh")
     reason = _reason(said, lang)
     read = lang.say("read_at", time=lang.clock(said["observed_at"]))
-    held = [" · ", element("span", lang.say("held_newer"), class_="held")] if rate.get("held") else None
+    waiting = [" · ", held(rate, lang)] if rate.get("held") else None
     rest = f" · {reason}" if reason else f" · {read}" if said["state"] == "fresh" else ""
-    return joined([element("span", state, class_=said["state"]), rest, held])
+    return joined([element("span", state, class_=said["state"]), rest, waiting])
+
+
+def held(rate: Answer, lang: Language) -> Markup:
+    """That a newer rate is not served, with the way to its proof where the answer names it."""
+    said = lang.say("held_newer")
+    waiting = rate["held"]
+    shown = link(said, f"/{lang.code}/proof/{waiting['proof']}") if isinstance(waiting, dict) else said
+    return element("span", shown, class_="held")
+
+
+def of_market(served: Iterable[Answer], lang: Language) -> Markup | None:
+    """How fresh the rates of one authority are: as the first that is given out."""
+    return next((freshness(rate, lang) for rate in served if rate["freshness"]), None)
 
 
 def status(rate: Answer, lang: Language) -> str:

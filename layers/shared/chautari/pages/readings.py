@@ -21,11 +21,16 @@ def _row(reading: Answer, lang: Language) -> Markup:
         [rates.proven(f"{_name(key, lang)} {lang.amount(value)}", reading["proof"], lang), element("br")]
         for key, value in reading["figures"].items()
     ]
-    faults = element("span", ", ".join(reading["faults"]), class_="held") if reading["faults"] else None
+    faults = element("span", why(reading["faults"]), class_="held", lang="en") if reading["faults"] else None
     agrees = lang.say("yes") if reading["agrees"] else element("span", lang.say("no"), class_="held")
     return parts.row(
         source(reading["source"], lang), joined(figures), [agrees, faults], lang.moment(reading["observed_at"])
     )
+
+
+def why(reasons: Iterable[Answer]) -> str:
+    """Rules that were broken, each with its case; in English, as the API words them."""
+    return "; ".join(f"{each['rule']}: {each['detail']}" for each in reasons)
 
 
 def _name(figure: str, lang: Language) -> str:

@@ -1,0 +1,108 @@
+"""The pages behind the front page: in both languages, with the API's own figures, each figure leading to its proof."""
+
+import re
+
+import pytest
+
+from tests.api.conftest import Get
+
+PLACES = [
+    *("metals", "forex", "forex/USD", "calendar", "calendar/2083/6", "calendar/2083/5/12", "news", "status"),
+    *("proof/gold.2026-08-17", "proof/USD.2026-08-17"),
+]
+
+
+@pytest.mark.parametrize("language", ["ne", "en"])
+@pytest.mark.parametrize("place", PLACES)
+def test_every_page_is_there_in_both_languages_and_leads_to_the_other(stocked, get: Get, place, language):
+    answer, other = get(f"/{language}/{place}"), "en" if language == "ne" else "ne"
+    assert answer.status == 200
+    assert answer.text.startswith(f'<!doctype html>\n<html lang="{language}">')
+    assert f'href="/{other}/{place}' in answer.text or place == "calendar"
+    assert answer.text.count("<h1>") == 1
+
+
+@pytest.mark.parametrize("place", ["", "/metals", "/forex", "/forex/USD"])
+def test_every_proof_that_a_page_leads_to_is_there(stocked, get: Get, place):
+    proofs = set(re.findall(r'href="(/en/proof/[^"]+)"', get(f"/en{place}").text))
+    assert proofs
+    assert {proof: get(proof).status for proof in proofs} == dict.fromkeys(proofs, 200)
+
+
+def test_a_proof_says_what_was_fetched_from_where_and_by_which_rules(stocked, get: Get):
+    page, proof = get("/en/proof/gold.2026-08-17").text, get("/v1/proof/gold.2026-08-17").json
+    for reading in proof["proofs"]:
+        assert reading["answer"]["sha256"] in page
+        assert reading["answer"]["url"] in page
+        assert all(rule["rule"] in page for rule in reading["rules"])
+
+
+@pytest.mark.parametrize(
+    ("form", "total"),
+    [
+        ("tola=1&aana=&lal=&wastage=&making=", "Rs 3,06,800"),
+        ("tola=1&aana=8&lal=&wastage=5&making=2000", "Rs 4,85,210"),
+        ("tola=&aana=&lal=50&wastage=&making=", "Rs 1,53,400"),
+        ("metal=silver&tola=%E0%A5%A8&making=100.", "Rs 9,640"),
+    ],
+)
+def test_the_calculator_reckons_a_piece_in_the_digits_of_either_script(stocked, get: Get, form, total):
+    assert f"<dt>Total</dt><dd>{total}</dd>" in get(f"/en/metals?{form}").text
+
+
+def test_the_converter_shows_the_answer_of_the_api(stocked, get: Get):
+    result = get("/v1/convert?amount=100&from=USD&to=NPR").json["result"]
+    assert f"100 USD = {int(result):,} NPR" in get("/en/forex?amount=100&from=USD&to=NPR&side=").text
+
+
+def test_the_archive_takes_a_day_in_either_calendar(stocked, get: Get):
+    in_bs, in_ad = get("/en/forex?calendar=bs&on=2083-05-01").text, get("/en/forex?calendar=ad&on=2026-08-17").text
+    tables = [re.search("<tbody>.*?</tbody>", page) for page in (in_bs, in_ad)]
+    assert tables[0][0] == tables[1][0]
+    assert "/en/proof/USD.2026-08-17" in in_bs
+
+
+def test_a_day_without_rates_says_so(stocked, get: Get):
+    assert "There are no rates of that day" in get("/en/forex?calendar=bs&on=2083-01-01").text
+
+
+def test_the_month_stands_as_a_patro_prints_it(stocked, get: Get):
+    page = get("/ne/calendar").text
+    assert re.findall(r'<abbr title="([^"]+)"', page)[0] == "आइतबार"
+    assert page.count('aria-current="date"') == 1
+    assert "भदौ २०८३" in page
+    assert "/ne/calendar/2083/4" in page
+    assert "/ne/calendar/2083/6" in page
+
+
+def test_the_date_converter_answers_in_both_calendars(stocked, get: Get):
+    assert "17 August 2026" in get("/en/calendar?from=bs&date=2083-05-01").text
+    assert "1 Bhadra 2083" in get("/en/calendar?from=ad&date=2026-08-17").text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        *(("/ne/forex/XXX", 404), ("/ne/proof/x", 404), ("/en/calendar/2083/13", 404), ("/en/calendar/1900/1", 404)),
+        *(("/en/metals?tola=-1", 422), ("/en/metals?colour=red", 422), ("/en/forex?calendar=ad&on=yesterday", 422)),
+        *(("/en/news?section=nothing", 422), ("/en/calendar/2083/5/33", 404)),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_on_a_page(stocked, get: Get, path, status):
+    answer = get(path)
+    assert (answer.status, answer.headers["Content-Type"]) == (status, "text/html; charset=utf-8")
+
+
+def test_news_leads_out_to_who_wrote_it_and_names_them(full, get: Get):
+    page, articles = get("/en/news").text, get("/v1/articles?limit=30").json["articles"]
+    for article in articles:
+        assert article["source"]["name"] in page
+    assert page.count('rel="noopener noreferrer external"') >= len({article["story"] for article in articles})
+
+
+def test_news_is_of_what_is_asked_for(full, get: Get):
+    source = get("/v1/articles?limit=1").json["articles"][0]["source"]
+    page = get(f"/en/news?section=&source={source['key']}&language=").text
+    titles = re.findall('<span class="soft">|<p class="soft">([^·<]+) ·', page)
+    assert set(titles) == {source["name"]}
+    assert f"/v1/articles.atom?source={source['key']}" in page
