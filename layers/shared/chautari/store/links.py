@@ -49,7 +49,7 @@ def known(table: Table, ids: Sequence[str]) -> dict[str, Digests]:
         def read(request: Any) -> Any:
             answer = table.client.batch_get_item(RequestItems=request)
             items = answer["Responses"].get(table.name, [])
-            found.update((keys.id_of_link(item["pk"]["S"]), _digests(item)) for item in items)
+            found.update((keys.id_of_link(item["pk"]["S"]), _digests(item)) for item in items if item["digests"]["M"])
             return answer.get("UnprocessedKeys")
 
         _until_done(read, request)
@@ -76,9 +76,12 @@ def mark(table: Table, marks: Mapping[str, Digests], now: datetime) -> None:
         write(table, puts[first : first + MOST_AT_ONCE], "links")
 
 
-def forget(table: Table, article_id: str) -> None:
-    """Know nothing of a link any more, so that the next feed which lists it has it queued again."""
-    table.client.delete_item(TableName=table.name, Key=codec.item(dict(keys.link(article_id)._asdict())))
+def forget(table: Table, article_id: str, now: datetime) -> None:
+    """Know nothing of a link any more, so that the next feed which lists it has it queued again.
+
+    It is emptied and not deleted: no run of ours may delete.
+    """
+    mark(table, {article_id: {}}, now)
 
 
 def note(table: Table, article_id: str, outcome: Outcome) -> None:
