@@ -5,7 +5,7 @@ The states lie in the items of their hosts (`store.hosts`). Nothing of scraping 
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
