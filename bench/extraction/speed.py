@@ -1,5 +1,6 @@
 """How long reading takes: CPU time of one process, contestants in turn on each page, so a busy moment hits all."""
 
+import gc
 import os
 import statistics
 import subprocess
@@ -18,6 +19,9 @@ def times(
     readers: Mapping[str, Callable[[TruePage], object]], pages: Sequence[TruePage], repeats: int
 ) -> dict[str, list[float]]:
     """Reader to seconds a page, each the median of its repeats."""
+    # The pages and libraries held here are no reader's rubbish to search.
+    gc.collect()
+    gc.freeze()
     taken: dict[str, list[list[float]]] = {name: [[] for _ in pages] for name in readers}
     for _ in range(repeats):
         for number, page in enumerate(pages):
