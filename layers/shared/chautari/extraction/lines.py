@@ -79,13 +79,16 @@ class Lines:
 
     def walk(self, body: Element) -> None:
         """Take in `body` and all in it, until it is too much; without recursion, for pages may nest without end."""
+        said = self._said
         stack: list[tuple[Iterator[Node], _Treatment]] = [(iter([body]), _FLOWS)]
         entered = 0
         while stack and entered < MOST_ELEMENTS and len(self.lines) < MOST_LINES:
             children, treatment = stack[-1]
             for child in children:
                 if type(child) is Text:
-                    self._say(child.data)
+                    text = child.data
+                    if said or not text.isspace():
+                        said.append(text)
                 elif type(child) is Element:
                     how = _TREATMENTS.get(child.tag, _STANDS)
                     if len(stack) < DEEPEST and (how is _FLOWS or self._enter(child, how)):
@@ -96,12 +99,7 @@ class Lines:
                 stack.pop()
                 if treatment is not _FLOWS:
                     self._leave(treatment)
-        for _, treatment in reversed(stack):
-            self._leave(treatment)
-
-    def _say(self, text: str) -> None:
-        if self._said or not text.isspace():
-            self._said.append(text)
+        self._leave_all(treatment for _, treatment in reversed(stack))
 
     def _enter(self, element: Element, how: _Treatment) -> bool:
         """Whether to look inside."""
@@ -126,6 +124,11 @@ class Lines:
             self.boxes[self._open.pop()].end = len(self.lines)
         elif how is _LINKS:
             self._linked += sum(map(len, self._said[self._links.pop() :]))
+
+    def _leave_all(self, treatments: Iterator[_Treatment]) -> None:
+        """What is open where the walk breaks off."""
+        for how in treatments:
+            self._leave(how)
 
     def _break(self) -> None:
         """Two breaks end a paragraph, one is a blank."""
