@@ -15,7 +15,7 @@ SAM := .venv-sam/bin/sam
 # The package is found by path, not installed: the functions of `make run` must find it in their layer.
 RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 
-.PHONY: help run test check build deploy backfill replay redrive fixture drill bench-import bench-calendar bench-lateness lock clean
+.PHONY: help run test check build deploy backfill replay redrive fixture drill bench-import bench-calendar bench-lateness lock clean chromium
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,7 +23,7 @@ help:  ## this list
 run: $(VENV)/.run  ## start the whole system here (PORT=8000 LIVE=1 RECORDED=DIR NOW=2026-08-17T12:00:00+05:45)
 	@$(RUN) -m local
 
-test: $(VENV)/.dev  ## every test (ARGS="-k nrb" for pytest)
+test: $(VENV)/.dev chromium  ## every test (ARGS="-k nrb" for pytest)
 	@$(RUN) -m pytest $(ARGS)
 
 check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template, dependencies and the fast tests
@@ -102,6 +102,12 @@ $(VENV)/.run: requirements/run.txt $(VENV)/bin/python
 $(VENV)/.dev: requirements/dev.txt $(VENV)/bin/python
 	$(call install,$(VENV))
 	@touch $@ $(VENV)/.run
+
+# The tests of the pages look at them in a browser.
+chromium:
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && echo "Installing chromium" && apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium >/dev/null; } || \
+		{ echo "the tests of the pages need chromium: install it first (Debian: apt-get install chromium)" >&2; exit 1; }
 
 .venv-sam/.sam: requirements/sam.txt .venv-sam/bin/python
 	$(call install,.venv-sam)

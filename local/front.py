@@ -6,6 +6,7 @@ ministack serves an HTTP API under /_aws/execute-api/<id>/, which no client shou
 import gzip
 import http.client
 import http.server
+import sys
 from typing import Any
 
 from local import assets
@@ -29,6 +30,11 @@ class Front(http.server.ThreadingHTTPServer):
         except OSError as error:
             self.server_close()
             raise CannotRun(f"port {port} cannot be had ({error.strerror}): choose another with PORT=") from error
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Says nothing of a client that left before its answer: a browser does when one goes on to another page."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def address(self) -> str:

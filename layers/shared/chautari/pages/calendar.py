@@ -91,6 +91,7 @@ def _cell(day: Answer | None, chosen: Answer, present: str, lang: Language) -> M
         link(
             [
                 element("b", lang.digits(day["day"])),
+                " ",
                 element("span", lang.digits(int(day["date"][8:])), class_="ad"),
                 element("span", lang.of(day["panchanga"]["tithi"]["name"]), class_="tithi"),
                 element("span", lang.of(names[0]["name"]), class_="festival") if names else None,
