@@ -1,15 +1,14 @@
 """One batch of the queue: every link by itself, and what was not done goes back to where it came from.
 
-Links of a host stay in their order: where one goes back, the host's later ones go back unasked with it. A host that is
-busy, or a run that is out of time, is no failure of a link.
+The queue is first in, first out for one request at a time a host, not for the order of links: where one goes back, the
+others of its host are read all the same. A host that is busy, or a run that is out of time, is no failure of a link.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from aws_lambda_powertools.utilities.batch import SqsFifoPartialProcessor
-from aws_lambda_powertools.utilities.batch.exceptions import SQSFifoMessageGroupCircuitBreakerError
+from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 
 from chautari.articles import NotNow, Outcome, Reader
@@ -33,11 +32,11 @@ def run(event: Mapping[str, Any], reader: Reader) -> Batch:
     def read(record: SQSRecord) -> None:
         outcomes.append(reader.read(link_of(record.body)))
 
-    processor = SqsFifoPartialProcessor(skip_group_on_error=True)
+    processor = BatchProcessor(EventType.SQS)
     # A batch of which all goes back is told in the response, as any other, and is no failed invocation.
     processor.raise_on_entire_batch_failure = False
     with processor(records=by_turns(event["Records"]), handler=read):
         processor.process()
     errors = [error for _, error, _ in processor.exceptions if error]
-    mistakes = [each for each in errors if not isinstance(each, NotNow | SQSFifoMessageGroupCircuitBreakerError)]
+    mistakes = [each for each in errors if not isinstance(each, NotNow)]
     return Batch(outcomes, len(errors) - len(mistakes), mistakes, processor.response())
