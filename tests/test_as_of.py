@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
 from unittest import mock
@@ -51,7 +52,8 @@ class World:
     def get(self, address: str) -> tuple[int, str]:
         """Status and body of an answer."""
         answer = self.api.resolve(event_of(address), mock.Mock())
-        return answer["statusCode"], answer["body"]
+        # Of a past instant /v1/home has no news: lists of articles are not kept as they were.
+        return answer["statusCode"], re.sub(r',"news":(\[\]|null)', "", answer["body"])
 
     def get_as_of(self, address: str, at: datetime) -> tuple[int, str]:
         """The same about an instant, without the words that say which."""
