@@ -6,7 +6,7 @@ from datetime import datetime
 import feedparser
 import pytest
 
-from chautari.api.endpoints.news import FORMS
+from chautari.api.endpoints.parameters import FORMS
 from tests.api import news_data
 from tests.api.conftest import Get
 
@@ -32,7 +32,7 @@ def test_json_feed(full, get: Get):
     assert answer["version"] == "https://jsonfeed.org/version/1.1"
     assert answer["feed_url"] == "https://api.example.np/v1/articles.json?source=terai"
     assert answer["items"][0] == {
-        "id": news_data.article_id(29),
+        "id": f"urn:chautari:article:{news_data.article_id(29)}",
         "url": "https://terai.example/news/29",
         "title": "News 29",
         "content_text": "Of 29 & <more>.",

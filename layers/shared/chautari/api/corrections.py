@@ -1,19 +1,18 @@
 """What was put right, newest first, as JSON and as a feed."""
 
 from datetime import date, datetime
-from html import escape
 from itertools import islice
 
 from chautari.answers.rate import Answer, dated
-from chautari.api import cursor, replies
+from chautari.api import cursor, replies, syndication
 from chautari.api.contract import Reply, Request
+from chautari.api.syndication import Entry, Feed
 from chautari.domain.kathmandu import NPT
 from chautari.domain.proof import ProofId
 from chautari.store import corrections as record
 from chautari.store.corrections import Cause, Correction, Place, Said
 
 IN_FEED = 50
-ATOM = "application/atom+xml; charset=utf-8"
 
 
 def corrections(request: Request) -> Reply:
@@ -28,29 +27,22 @@ def corrections(request: Request) -> Reply:
 
 def feed(request: Request) -> Reply:
     """The newest of them in Atom."""
-    found = list(islice(record.newest(request.table, None), IN_FEED))
-    updated = _at(found[0][0]) if found else datetime(1970, 1, 1, tzinfo=NPT)
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom">',
-        "<id>urn:chautari:corrections</id><title>Corrections of Chautari</title>",
-        f"<updated>{updated.isoformat()}</updated><author><name>Chautari</name></author>",
-        f'<link rel="self" href="{request.path}"/>',
-        *(_entry(place, correction) for place, correction in found),
-        "</feed>",
-    ]
-    body = ("\n".join(lines) + "\n").encode()
-    return Reply(body, replies.tag_of(body), ATOM)
+    found = islice(record.newest(request.table, None), IN_FEED)
+    home = f"{request.origin}/v1/corrections"
+    about = f"{home}.atom", home, "Corrections of Chautari", "Every change of what had been given out."
+    entries = tuple(_entry(request.origin, *each) for each in found)
+    return syndication.reply(Feed(*about, entries), "atom")
 
 
-def _entry(place: Place, correction: Correction) -> str:
-    title = f"{correction.instrument} {correction.date}: {correction.kind}"
+def _entry(origin: str, place: Place, correction: Correction) -> Entry:
     name = f"{place[0]}:{place[1]}".replace("#", ":")
-    return (
-        f"<entry><id>urn:chautari:correction:{name}</id><title>{escape(title)}</title>"
-        f"<updated>{_at(place).isoformat()}</updated>"
-        f'<link rel="alternate" type="application/json" href="/v1/proof/{_proof(correction)}"/>'
-        f"<summary>{escape(in_words(correction))}</summary></entry>"
+    return Entry(
+        id=f"urn:chautari:correction:{name}",
+        url=f"{origin}/v1/proof/{_proof(correction)}",
+        title=f"{correction.instrument} {correction.date}: {correction.kind}",
+        text=in_words(correction),
+        published=_at(place),
+        updated=_at(place),
     )
 
 

@@ -1,18 +1,12 @@
 """The addresses of the news."""
 
 from chautari.api.contract import Endpoint, Parameter
-from chautari.api.endpoints.parameters import CURSOR
+from chautari.api.endpoints.parameters import CURSOR, FEED_FORM, FORMS
 from chautari.domain.sections import SECTIONS
 
 MOST_ROWS, AT_ONCE = 100, 20
 INSTANT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+ -][0-9]{2}:[0-9]{2})"
 ID = r"[a-z0-9]{1,40}-[0-9a-f]{12}"
-FORMS = {
-    "rss": "application/rss+xml; charset=utf-8",
-    "atom": "application/atom+xml; charset=utf-8",
-    "json": "application/feed+json; charset=utf-8",
-}
-
 SHOWN = (
     Parameter("section", "Only this section: its key of /v1/sections.", "economy", allowed=tuple(SECTIONS)),
     Parameter("source", "Only this outlet: its key of /v1/news-sources.", "setopati", pattern="[a-z0-9]{1,40}"),
@@ -65,7 +59,7 @@ ENDPOINTS = (
         "chautari.api.news_feeds:feed",
         "",
         (
-            Parameter("form", "The form of the feed.", "atom", where="path", required=True, allowed=tuple(FORMS)),
+            FEED_FORM,
             *SHOWN,
         ),
         tuple(FORMS.values()),
@@ -86,5 +80,14 @@ ENDPOINTS = (
         "Every outlet: how its feeds fare, what is newest, and what it lets us give out.",
         "chautari.api.news_sources:news_sources",
         "NewsSources",
+    ),
+    Endpoint(
+        "/v1/news-sources.opml",
+        "outline",
+        "news",
+        "The feeds of every outlet and our own, for feed readers to take in (OPML 2.0).",
+        "chautari.api.outline:outline",
+        "",
+        media_types=("text/x-opml; charset=utf-8",),
     ),
 )

@@ -16,3 +16,10 @@ CURSOR = Parameter(
     "WyIuLi4iXQ",
     pattern=r"[A-Za-z0-9_-]{1,200}",
 )
+# Media types by the form of a feed.
+FORMS = {
+    "rss": "application/rss+xml; charset=utf-8",
+    "atom": "application/atom+xml; charset=utf-8",
+    "json": "application/feed+json; charset=utf-8",
+}
+FEED_FORM = Parameter("form", "The form of the feed.", "atom", where="path", required=True, allowed=tuple(FORMS))

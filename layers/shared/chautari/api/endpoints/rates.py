@@ -1,7 +1,7 @@
 """The addresses of metals and currencies."""
 
 from chautari.api.contract import Endpoint, Parameter
-from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE
+from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE, FEED_FORM, FORMS
 from chautari.domain.instruments import CURRENCIES, METALS
 from chautari.domain.proof import FORM
 
@@ -61,6 +61,9 @@ CONVERT = (
     AS_OF,
 )
 
+WATCHED = Parameter(
+    "instrument", "Only this rate: a metal or an ISO 4217 code.", "gold", allowed=(*METALS, *CURRENCIES)
+)
 PROOF = Parameter(
     "id",
     "The `proof` of a rate (the day) or of a reading (one revision of one source).",
@@ -111,6 +114,17 @@ ENDPOINTS = (
         "CurrencyHistory",
         (CODE, *HISTORY),
         ("application/json", CSV),
+        (404,),
+    ),
+    Endpoint(
+        "/v1/rates.{form}",
+        "rateFeed",
+        "rates",
+        "The newest changes of gold, silver and the dollar, or of one rate, as a feed: RSS 2.0, Atom or JSON Feed 1.1.",
+        "chautari.api.rate_feeds:feed",
+        "",
+        (FEED_FORM, WATCHED),
+        tuple(FORMS.values()),
         (404,),
     ),
     Endpoint(

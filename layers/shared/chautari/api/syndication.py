@@ -1,0 +1,141 @@
+"""A list of entries as a feed of the three forms that readers take.
+
+RSS 2.0 (https://www.rssboard.org/rss-specification), Atom (RFC 4287), JSON Feed (https://www.jsonfeed.org/version/1.1/).
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+
+from chautari.api import replies
+from chautari.api.contract import Reply
+from chautari.api.endpoints.parameters import FORMS
+from chautari.domain.kathmandu import NPT
+
+ATOM, DC = "http://www.w3.org/2005/Atom", "http://purl.org/dc/elements/1.1/"
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+# What XML 1.0 cannot hold, however it is written: https://www.w3.org/TR/xml/#charsets
+NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+register_namespace("atom", ATOM)
+register_namespace("dc", DC)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that is new. `id` is an IRI that stays, `url` where it is told in full; empty is what it has not."""
+
+    id: str
+    url: str
+    title: str
+    text: str
+    published: datetime
+    updated: datetime
+    authors: tuple[str, ...] = ()
+    category: str = ""
+    language: str = ""
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed: `address` is its own, `home` the page or list that it is of. Entries are newest first."""
+
+    address: str
+    home: str
+    title: str
+    description: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def updated(self) -> datetime:
+        """When the last of its entries changed."""
+        return max((each.updated for each in self.entries), default=NEVER)
+
+
+def reply(feed: Feed, form: str, headers: Mapping[str, str] | None = None) -> Reply:
+    """`feed` in one of FORMS."""
+    body = {"rss": _rss, "atom": _atom, "json": _json}[form](feed)
+    return Reply(body, replies.tag_of(body), FORMS[form], headers=headers or {})
+
+
+def document(root: Element) -> bytes:
+    """An element as an XML document."""
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _rss(feed: Feed) -> bytes:
+    rss = Element("rss", version="2.0")
+    channel = SubElement(rss, "channel")
+    _texts(channel, title=feed.title, link=feed.home, description=feed.description)
+    SubElement(channel, f"{{{ATOM}}}link", rel="self", type="application/rss+xml", href=feed.address)
+    _texts(channel, lastBuildDate=_mail_date(feed.updated))
+    for each in feed.entries:
+        item = SubElement(channel, "item")
+        _texts(item, title=each.title, link=each.url, description=each.text)
+        SubElement(item, "guid", isPermaLink="false").text = each.id
+        _texts(item, pubDate=_mail_date(each.published), category=each.category)
+        _texts(item, **{f"{{{DC}}}creator": ", ".join(each.authors)})
+    return document(rss)
+
+
+def _atom(feed: Feed) -> bytes:
+    root = Element("feed", xmlns=ATOM)
+    _texts(root, id=feed.address, title=feed.title, subtitle=feed.description, updated=_stamp(feed.updated))
+    SubElement(root, "link", rel="self", type="application/atom+xml", href=feed.address)
+    SubElement(root, "link", rel="alternate", href=feed.home)
+    _texts(SubElement(root, "author"), name="Chautari")
+    for each in feed.entries:
+        entry = SubElement(root, "entry")
+        _texts(entry, id=each.id, title=each.title, updated=_stamp(each.updated))
+        _texts(entry, published=_stamp(each.published), summary=each.text)
+        SubElement(entry, "link", rel="alternate", href=each.url)
+        for name in each.authors:
+            _texts(SubElement(entry, "author"), name=name)
+        if each.category:
+            SubElement(entry, "category", term=each.category)
+    return document(root)
+
+
+def _json(feed: Feed) -> bytes:
+    about = {"version": "https://jsonfeed.org/version/1.1", "title": feed.title, "description": feed.description}
+    where = {"feed_url": feed.address, "home_page_url": feed.home}
+    items = [_item(each) for each in feed.entries]
+    return json.dumps({**about, **where, "items": items}, ensure_ascii=False).encode()
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    known = {
+        "authors": [{"name": name} for name in entry.authors],
+        "tags": [entry.category] if entry.category else [],
+        "language": entry.language,
+        "image": entry.image,
+    }
+    return {
+        "id": entry.id,
+        "url": entry.url,
+        "title": entry.title,
+        "content_text": entry.text or entry.title,
+        "date_published": _stamp(entry.published),
+        "date_modified": _stamp(entry.updated),
+        **{name: value for name, value in known.items() if value},
+    }
+
+
+def _texts(parent: Element, **members: str) -> None:
+    """An element each with its text; none for an empty one."""
+    for name, text in members.items():
+        if text:
+            SubElement(parent, name).text = NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _stamp(at: datetime) -> str:
+    return at.astimezone(NPT).isoformat(timespec="seconds")
+
+
+def _mail_date(at: datetime) -> str:
+    return format_datetime(at.astimezone(NPT))
