@@ -67,7 +67,7 @@ ADDRESSES = {
     "openapi": ["/v1/openapi.json"],
 }
 NOT_TO_SHOW = ("openapi", "index", "sources")
-NOT_JSON = ("feed", "correctionsFeed", "articleFeed", "rateFeed", "outline")
+NOT_JSON = ("feed", "correctionsFeed", "articleFeed", "rateFeed", "outline", "todayText", "card")
 
 
 @pytest.fixture(scope="module")

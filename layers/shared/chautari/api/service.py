@@ -19,16 +19,23 @@ def home(request: Request) -> Reply:
     not kept, so that there is no news of a past instant.
     """
     from chautari.answers.articles import top
+    from chautari.store import lists
+
+    answer, headers = brief(request)
+    news = None if request.as_of else top(lists.newest(request.table, lists.ALL, None, NEWEST), TOP)
+    return replies.of_json({**answer, "news": news}, headers)
+
+
+def brief(request: Request) -> tuple[Answer, caching.Headers]:
+    """Today and the main rates, and the headers of an answer that is made of them."""
     from chautari.answers.calendar import today
     from chautari.api.calendar import years
-    from chautari.store import lists
 
     on = kathmandu.today(request.now)
     rates, change = _ready(request, "home")
     almanac = years.published_of_day(request, on)
-    news = None if request.as_of else top(lists.newest(request.table, lists.ALL, None, NEWEST), TOP)
-    answer = {"today": today(almanac, on) if almanac else None, **rates, "news": news}
-    return replies.of_json(answer, caching.until(request.now, caching.midnight(request.now), change))
+    headers = caching.until(request.now, caching.midnight(request.now), change)
+    return {"today": today(almanac, on) if almanac else None, **rates}, headers
 
 
 def metals(request: Request) -> Reply:

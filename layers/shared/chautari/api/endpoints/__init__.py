@@ -1,6 +1,6 @@
 """Every endpoint of the API, declared. A new one is a row here, a function that answers, and a schema in `schemas`."""
 
-from chautari.api.contract import Endpoint
+from chautari.api.contract import Endpoint, Parameter
 from chautari.api.endpoints import calendar, news, rates, record
 from chautari.api.endpoints.parameters import AS_OF
 
@@ -15,6 +15,27 @@ ENDPOINTS = (
         "Home",
         (AS_OF,),
         problems=(404, 503),
+    ),
+    Endpoint(
+        "/v1/today.txt",
+        "todayText",
+        "service",
+        "Today and the main rates as plain text for a terminal, at most 72 columns wide.",
+        "chautari.api.glance:text",
+        "",
+        media_types=("text/plain; charset=utf-8",),
+        problems=(503,),
+    ),
+    Endpoint(
+        "/v1/card.svg",
+        "card",
+        "service",
+        "Gold, silver and the dollar under today's date, as a picture to share (1200 by 630).",
+        "chautari.api.glance:card",
+        "",
+        (Parameter("lang", "The language of the picture.", "ne", default="ne", allowed=("ne", "en")),),
+        ("image/svg+xml; charset=utf-8",),
+        (503,),
     ),
     *rates.ENDPOINTS,
     *calendar.ENDPOINTS,
