@@ -15,7 +15,7 @@ SAM := .venv-sam/bin/sam
 # The package is found by path, not installed: the functions of `make run` must find it in their layer.
 RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 
-.PHONY: help run test check build deploy backfill replay redrive fixture drill bench-import bench-calendar bench-lateness lock clean chromium
+.PHONY: help run test check build deploy backfill replay redrive fixture drill bench-import bench-calendar bench-lateness vendor lock clean chromium
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,8 +38,9 @@ check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template, dependenci
 build: .venv-sam/.sam  ## sam build
 	$(SAM) build
 
-deploy: build  ## sam deploy to your AWS account ([ENV=prod]: a section of samconfig.toml; ARGS for sam)
+deploy: build $(VENV)/.run  ## sam deploy to your AWS account ([ENV=prod]: a section of samconfig.toml; ARGS for sam), and the pages' files
 	$(SAM) deploy --config-env $(or $(ENV),default) $(ARGS)
+	@$(RUN) -m local.upload --stack chautari-$(or $(filter prod,$(ENV)),dev)
 
 backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010-01-01 [TO=] [STACK=chautari-prod])
 	@$(RUN) -m local.backfill --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
@@ -69,6 +70,11 @@ bench-lateness: $(VENV)/.run  ## false alarms over nine years of holidays, and w
 
 bench-extraction: $(VENV)/.dev  ## reading articles against trafilatura: accuracy, speed, cost ([DIR=captures/articles])
 	@$(RUN) -m bench.extraction $(if $(DIR),--dir "$(DIR)")
+
+vendor:  ## fetch the chart library as locked in web/package-lock.json (needs npm)
+	cd web && npm ci --ignore-scripts --no-audit --no-fund
+	cp web/node_modules/uplot/dist/uPlot.iife.min.js web/node_modules/uplot/dist/uPlot.min.css web/node_modules/uplot/LICENSE web/assets/uplot/
+	rm -rf web/node_modules
 
 lock: $(VENV)/.dev  ## renew requirements/*.txt from requirements/*.in
 	for name in run dev sam; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \

@@ -21,7 +21,7 @@ from local.stack import Stack
 from local.template import Resource, Template
 
 STACK_NAME = "chautari-dev"
-BUCKET = "chautari-packages"
+BUCKET, TEMPLATE = "chautari-packages", "template.json"
 # https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html
 IMPLIED = {"sqs:SendMessage": "sqs:SendMessageBatch"}
 PLACE = {"Function": ("CodeUri", ""), "LayerVersion": ("ContentUri", "python/")}
@@ -45,12 +45,19 @@ def deploy(stack: Stack, template: Template, environment: dict[str, str]) -> Dep
     cloudformation = stack.client("cloudformation")
     cloudformation.create_stack(
         StackName=STACK_NAME,
-        TemplateBody=json.dumps(template.body, default=str, separators=(",", ":")),
+        TemplateURL=_uploaded(stack, template),
         Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
     )
     deployment = _deployment(cloudformation)
     _complete_apis(stack.client("apigatewayv2"), template, deployment)
     return deployment
+
+
+def _uploaded(stack: Stack, template: Template) -> str:
+    """The address of the template in the bucket: a request itself may carry 51,200 bytes of one."""
+    body = json.dumps(template.body, default=str, separators=(",", ":"))
+    stack.client("s3").put_object(Bucket=BUCKET, Key=TEMPLATE, Body=body.encode())
+    return f"{stack.endpoint}/{BUCKET}/{TEMPLATE}"
 
 
 def _upload_packages(s3: Any, template: Template) -> None:

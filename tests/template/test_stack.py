@@ -31,8 +31,8 @@ def test_its_knobs(template: dict[str, Any]) -> None:
 def test_its_outputs(template: dict[str, Any]) -> None:
     functions = {f"{name}FunctionName" for name in ("Rates", "Feeds", "Calendar", "Api")}
     queues = {"FailedRunsUrl", "ArticleLinksUrl", "FailedLinksUrl"}
-    buckets = {"NoticesBucketName", "EvidenceBucketName"}
-    assert template["Outputs"].keys() == functions | queues | buckets | {"ApiUrl", "TableName"}
+    buckets = {"NoticesBucketName", "EvidenceBucketName", "AssetsBucketName"}
+    assert template["Outputs"].keys() == functions | queues | buckets | {"SiteUrl", "ApiUrl", "TableName"}
 
 
 def test_prod_does_not_deploy_without_a_contact(template: dict[str, Any]) -> None:
@@ -100,7 +100,7 @@ def test_stages_set_parameters_that_exist(stages: dict[str, Any], template: dict
         assert {override.split("=")[0] for override in given} <= template["Parameters"].keys()
 
 
-@pytest.mark.parametrize("name", ["NoticesBucket", "EvidenceBucket"])
+@pytest.mark.parametrize("name", ["NoticesBucket", "EvidenceBucket", "AssetsBucket"])
 def test_a_bucket_is_private_encrypted_and_outlives_its_stack(name: str, template: dict[str, Any]) -> None:
     bucket = of_type(template, "AWS::S3::Bucket")[name]
     assert set(bucket["PublicAccessBlockConfiguration"].values()) == {True}

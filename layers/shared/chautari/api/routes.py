@@ -71,7 +71,9 @@ class Api(APIGatewayHttpResolver):
 
 
 def _origin(headers: Mapping[str, str]) -> str:
-    return f"{headers.get('x-forwarded-proto', 'https')}://{headers.get('host', 'localhost')}"
+    """Where the caller reached us: through a CDN, its name and not the gateway's."""
+    host = headers.get("x-forwarded-host") or headers.get("host", "localhost")
+    return f"{headers.get('x-forwarded-proto', 'https')}://{host}"
 
 
 def _reply(answer: Callable[[Request], Reply], request: Request) -> Reply:
