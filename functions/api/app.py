@@ -13,12 +13,13 @@ from aws_lambda_powertools import Logger
 
 from chautari import settings
 from chautari.api.endpoints import ENDPOINTS
+from chautari.api.endpoints.guides import GUIDES
 from chautari.api.endpoints.pages import PAGES
 from chautari.api.routes import Api
 from chautari.store.table import connect
 
 logger = Logger()
-api = Api((*ENDPOINTS, *PAGES), connect, settings.now, logger)
+api = Api((*ENDPOINTS, *GUIDES, *PAGES), connect, settings.now, logger)
 
 # While a Lambda starts its processor is faster than in a request, and the first request then finds the client made.
 if "AWS_LAMBDA_INITIALIZATION_TYPE" in os.environ:

@@ -74,8 +74,8 @@ def test_a_change_of_a_rate_is_an_entry(stocked, get: Get):
     item = get("/v1/rates.json?instrument=gold", **HOST).json["items"][0]
     assert item["id"] == "urn:chautari:rate:gold:2026-08-17"
     assert item["url"] == "https://api.example.np/en/proof/gold.2026-08-17"
-    assert item["title"] == "Fine gold (9999, hallmark): Rs 306,800 a tola, up 1,600 (0.52%)"
-    assert item["content_text"] == "Rs 306,800 a tola. 2083-05-01 BS, 2026-08-17 AD. Confirmed."
+    assert item["title"] == "Fine gold (9999, hallmark): Rs 3,06,800 a tola, up 1,600 (0.52%)"
+    assert item["content_text"] == "Rs 3,06,800 a tola. 2083-05-01 BS, 2026-08-17 AD. Confirmed."
 
 
 def test_a_held_day_is_no_entry(stocked, get: Get):

@@ -33,7 +33,7 @@ def test_the_day_in_lines(stocked, get: Get):
         "Chautari: Monday, 1 Bhadra 2083 BS (2026-08-17)",
         "Shukla Panchami; Nag Panchami; sunrise 05:35, sunset 18:40",
     ]
-    assert "Fine gold (9999, hallmark)      306,800     +1,600   +0.52%" in lines
+    assert "Fine gold (9999, hallmark)     3,06,800     +1,600   +0.52%" in lines
     assert "Tejabi gold (995)           not published any more" in lines
     assert "USD     1          140.66       141.66       +0.01   +0.01%" in lines
 
@@ -61,7 +61,7 @@ def test_what_is_not_of_today_says_why_once(home):
 
 def test_one_reading_alone_is_marked(home):
     home["metals"][0]["status"] = "provisional"
-    assert "306,800*" in glance.text(home)
+    assert "3,06,800*" in glance.text(home)
     assert "* provisional: one reading" in glance.text(home)
 
 
@@ -79,8 +79,8 @@ def test_what_is_held_is_not_shown_as_a_rate(home):
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", ["Chautari", "Monday, 1 Bhadra 2083 (2026-08-17)", "Rs 306,800", "a tola, 2083-05-01, of today"]),
-        ("ne", ["चौतारी", "सोमबार, १ भदौ 2083 (2026-08-17)", "रु 306,800", "छापावाल सुन"]),
+        ("en", ["Chautari", "Monday, 1 Bhadra 2083 (2026-08-17)", "Rs 3,06,800", "a tola, 2083-05-01, of today"]),
+        ("ne", ["चौतारी", "सोमबार, १ भदौ 2083 (2026-08-17)", "रु 3,06,800", "छापावाल सुन"]),
     ],
 )
 def test_the_card_has_date_and_rates(stocked, get: Get, lang, said):

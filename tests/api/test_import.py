@@ -45,6 +45,7 @@ def test_loads_only_what_a_ready_answer_needs(loaded):
             "contract",
             "endpoints",
             "endpoints.calendar",
+            "endpoints.guides",
             "endpoints.news",
             "endpoints.pages",
             "endpoints.parameters",

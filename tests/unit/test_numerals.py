@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chautari.domain.errors import BadRow
-from chautari.domain.numerals import latin_digits, plain, printed_amount
+from chautari.domain.numerals import grouped, latin_digits, plain, printed_amount
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,12 @@ def test_an_amount_is_written_as_people_do(amount: str, text: str) -> None:
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=6))
 def test_writing_an_amount_never_changes_it(amount: Decimal) -> None:
     assert Decimal(plain(amount)) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("306800", "3,06,800"), ("-1600.50", "-1,600.50"), ("12345678", "1,23,45,678"), ("999", "999"), ("0.5", "0.5")],
+)
+def test_thousands_and_lakhs_are_parted(text: str, said: str) -> None:
+    assert grouped(text) == said
+    assert printed_amount(said.removeprefix("-")) == text.removeprefix("-")

@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import Literal
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from chautari.answers.glance import amount
 from chautari.answers.rate import Answer
+from chautari.domain.numerals import grouped
 
 Language = Literal["ne", "en"]
 WIDTH, HEIGHT, LEFT = 1200, 630, 80
@@ -44,9 +44,9 @@ def _rate(parent: Element, top: int, rate: Answer, language: Language) -> None:
     _text(parent, LEFT, top, 34, name, weight="600")
     said = f"{PER[language][side]}, {rate['date_bs']}, {STATES[language][rate['freshness']['state']]}"
     _text(parent, LEFT, top + 40, 24, said, fill=PALE)
-    _text(parent, 900, top + 20, 60, f"{RUPEES[language]} {amount(_figure(rate))}", weight="700", anchor="end")
+    _text(parent, 900, top + 20, 60, f"{RUPEES[language]} {grouped(_figure(rate))}", weight="700", anchor="end")
     if rate["change"] and (moved := Decimal(rate["change"]["amount"])):
-        percent = f"{'▲' if moved > 0 else '▼'} {abs(moved):,}"
+        percent = f"{'▲' if moved > 0 else '▼'} {grouped(str(abs(moved)))}"
         _text(parent, WIDTH - LEFT, top + 14, 34, percent, fill=UP if moved > 0 else DOWN, anchor="end")
 
 

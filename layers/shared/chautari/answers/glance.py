@@ -1,10 +1,10 @@
 """The day at a glance for a terminal: lines of at most 72 columns, from the answer that a front page is made of."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from textwrap import wrap
 
 from chautari.answers.rate import Answer
+from chautari.domain.numerals import grouped
 
 WIDTH = 72
 _WITHOUT = {"held": "held: not given out", "unpublished": "not published any more"}
@@ -38,7 +38,7 @@ def _today(today: Answer | None) -> list[str]:
 def _metal(rate: Answer) -> str:
     if rate["price"] is None:
         return f"{rate['name']:<28}{_WITHOUT[rate['status']]}"
-    return f"{rate['name']:<28}{amount(rate['price']):>11}{_mark(rate)}{_moved(rate)}"
+    return f"{rate['name']:<28}{grouped(rate['price']):>11}{_mark(rate)}{_moved(rate)}"
 
 
 def _currency(rate: Answer) -> str:
@@ -55,8 +55,12 @@ def _mark(rate: Answer) -> str:
 def _moved(rate: Answer) -> str:
     """The change and, where the rate is not of today, how fresh it is."""
     change, state = rate["change"], rate["freshness"]["state"]
-    moved = f"{Decimal(change['amount']):>+10,} {Decimal(change['percent']):>+7}%" if change else " " * 19
+    moved = f"{_signed(change['amount']):>10} {_signed(change['percent']):>7}%" if change else " " * 19
     return f"{moved}  {'' if state == 'fresh' else state}".rstrip()
+
+
+def _signed(text: str) -> str:
+    return grouped(text) if text.startswith("-") else f"+{grouped(text)}"
 
 
 def _date_of(rates: list[Answer]) -> str:
@@ -76,8 +80,3 @@ def _notes(rates: list[Answer]) -> Iterator[str]:
 
 def _folded(line: str) -> list[str]:
     return wrap(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
-
-
-def amount(text: str) -> str:
-    """A decimal as text with its thousands parted: `306,800`."""
-    return f"{Decimal(text):,}"

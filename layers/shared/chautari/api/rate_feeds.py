@@ -16,6 +16,7 @@ from chautari.api.history import FOREX, METALS, days
 from chautari.api.syndication import Entry, Feed
 from chautari.domain.instruments import INSTRUMENTS, Instrument
 from chautari.domain.kathmandu import today
+from chautari.domain.numerals import grouped
 from chautari.store import series as store
 
 IN_FEED, BACK = 50, timedelta(days=45)
@@ -65,9 +66,9 @@ def _entry(origin: str, instrument: Instrument, row: Answer) -> Entry:
 
 
 def _figures(row: Answer) -> str:
-    """What stands for the day, in rupees: `305,200 a tola`, `buy 144.11, sell 144.71`."""
+    """What stands for the day, in rupees: `3,05,200 a tola`, `buy 144.11, sell 144.71`."""
     if "price" in row:
-        return f"Rs {Decimal(row['price']):,} a tola"
+        return f"Rs {grouped(row['price'])} a tola"
     sides = [f"{side} Rs {row[side]}" for side in ("buy", "sell") if row[side] is not None]
     return f"{', '.join(sides)} for {row['unit']}"
 
@@ -75,4 +76,4 @@ def _figures(row: Answer) -> str:
 def moved(change: Answer) -> str:
     """A change in words: `up 1,600 (0.52%)`."""
     amount = Decimal(change["amount"])
-    return f"{'up' if amount > 0 else 'down'} {abs(amount):,} ({abs(Decimal(change['percent']))}%)"
+    return f"{'up' if amount > 0 else 'down'} {grouped(str(abs(amount)))} ({abs(Decimal(change['percent']))}%)"

@@ -13,6 +13,7 @@ from chautari.domain.errors import BadRow
 _TO_LATIN = str.maketrans("०१२३४५६७८९", "0123456789")
 _GROUPED = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}|[0-9]{1,3}(?:,[0-9]{3})+")
 _PLAIN = re.compile(r"[0-9]+")
+_LAKHS = re.compile(r"(?<=\d)(?=(?:\d\d)*\d{3}$)")
 _MARK = re.compile(r"^(?:Rs\.?|NRs\.?|NPR|रु\.?|रू\.?)\s*", re.IGNORECASE)
 
 
@@ -34,3 +35,9 @@ def plain(amount: Decimal) -> str:
     """A Decimal as people write it: no exponent, no trailing zeros, no minus zero (`306800.00` gives `306800`)."""
     text = format(amount or Decimal(0), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def grouped(text: str) -> str:
+    """A decimal as text with its thousands and lakhs parted, as Nepal does: `306800.50` gives `3,06,800.50`."""
+    whole, point, fraction = text.partition(".")
+    return f"{_LAKHS.sub(',', whole)}{point}{fraction}"
