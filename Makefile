@@ -24,7 +24,7 @@ run: $(VENV)/.run  ## start the whole system here (PORT=8000 LIVE=1 RECORDED=DIR
 	@$(RUN) -m local
 
 test: $(VENV)/.dev chromium  ## every test (ARGS="-k nrb" for pytest)
-	@$(RUN) -m pytest $(ARGS)
+	@$(RUN) -m pytest --numprocesses 2 --dist loadgroup $(ARGS)
 
 check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template, dependencies and the fast tests
 	$(VENV)/bin/ruff check .

@@ -4,6 +4,7 @@ import ipaddress
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import boto3
@@ -17,6 +18,15 @@ from tests import cheap_snapshots
 from tests.template_table import create_table
 
 cheap_snapshots.use()
+LOCAL = Path(__file__).parent / "local"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files are shared among the processors, but for those that share one running system: they go first, together."""
+    for item in items:
+        group = "running" if LOCAL in item.path.parents else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))
+    items.sort(key=lambda item: LOCAL not in item.path.parents)
 
 
 class NetworkForbidden(RuntimeError):
