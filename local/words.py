@@ -77,14 +77,14 @@ def _of_calendar(report: Report) -> str:
 
 
 def of_address(address: str, aws: str, chosen: Options) -> Iterator[str]:
-    """Where the API answers, and what kind of truth it tells."""
+    """Where pages and API are, and what kind of truth it tells."""
     if chosen.recorded is None or chosen.now is None:
         yield "LIVE: the sources were asked on the network just now, and are asked again at their scheduled hours."
     else:
         yield f"RECORDED: no source was asked. Their answers are recordings in {chosen.recorded},"
         yield f"and the clock stands at {_day(chosen.now)}. `make run LIVE=1` asks the real sources."
     yield ""
-    yield f"The API answers on {address}: try {address}/v1/metals"
+    yield f"The pages are at {address}, the API at {address}/v1: try {address}/v1/metals"
     yield f"The local AWS answers on {aws} (AWS_ENDPOINT_URL for make backfill, replay, redrive). Ctrl-C stops both."
 
 

@@ -17,6 +17,7 @@ let library
 export async function draw(figure) {
   const lines = Object.entries(JSON.parse(figure.dataset.lines))
   const ranges = JSON.parse(figure.dataset.ranges)
+  const months = JSON.parse(figure.dataset.months)
   const place = figure.appendChild(document.createElement('div'))
   const said = figure.appendChild(document.createElement('p'))
   said.className = 'soft'
@@ -33,7 +34,7 @@ export async function draw(figure) {
     try {
       const [rows] = await Promise.all([ask(figure.dataset, days), library])
       chart?.destroy()
-      chart = plot(place, rows, lines, figure.clientWidth, (row) => { if (row.date_bs) said.textContent = words(row, lines) })
+      chart = plot(place, rows, lines, months, (row) => { if (row.date_bs) said.textContent = words(row, lines) })
       place.querySelector('canvas').setAttribute('aria-hidden', 'true')
       said.textContent = words(rows.at(-1), lines)
     } catch (error) {
@@ -67,18 +68,18 @@ function withSilences(rows) {
   })
 }
 
-function plot(place, rows, lines, width, tell) {
+function plot(place, rows, lines, months, tell) {
   const colour = getComputedStyle(document.body)
   const text = colour.getPropertyValue('--soft'), grid = colour.getPropertyValue('--line')
   const strokes = [colour.getPropertyValue('--accent'), colour.getPropertyValue('--up')]
   const axis = { stroke: text, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid } }
   const options = {
-    width, height: HEIGHT, legend: { show: false },
+    width: place.clientWidth, height: HEIGHT, legend: { show: false },
     cursor: { y: false },
     hooks: { setCursor: [({ cursor }) => { if (cursor.idx != null) tell(rows[cursor.idx]) }] },
     series: [{}, ...lines.map(([, label], index) => ({ label, stroke: strokes[index], width: 2 }))],
     axes: [
-      { ...axis, space: 80, values: (_, ticks, axisNumber, space, step) => ticks.map((tick) => date(tick, step)) },
+      { ...axis, space: 90, values: (_, ticks, axisNumber, space, step) => ticks.map((tick) => date(tick, step, months)) },
       { ...axis, size: 76, values: (_, ticks) => ticks.map(amount) },
     ],
   }
@@ -99,9 +100,10 @@ function words(row, lines) {
   return [day, ...figures.map(([label, stated]) => `${label}: ${amount(stated)}`)].join(' · ')
 }
 
-function date(seconds, step) {
-  const form = { month: 'short', [step * 1000 < 28 * DAY ? 'day' : 'year']: 'numeric', timeZone: 'UTC' }
-  return new Date(seconds * 1000).toLocaleDateString(LANGUAGE === 'ne' ? 'ne-NP' : 'en-GB', form)
+// Not by Intl: many a browser has no Nepali, and would say it in the language of its user.
+function date(seconds, step, months) {
+  const day = new Date(seconds * 1000), month = months[day.getUTCMonth()]
+  return digits(step * 1000 < 28 * DAY ? `${day.getUTCDate()} ${month}` : `${month} ${day.getUTCFullYear()}`)
 }
 
 function button(words, press) {

@@ -72,7 +72,7 @@ def _grid(month: Answer, chosen: Answer, present: str, lang: Language) -> Markup
     weeks = [element("tr", [_cell(day, chosen, present, lang) for day in week]) for week in month["weeks"]]
     caption = element("caption", _title(month, lang), class_="heard")
     whole = element("table", caption, element("thead", element("tr", heads)), element("tbody", weeks), class_="patro")
-    return element("div", whole, class_="card")
+    return element("div", whole, class_="card month")
 
 
 def _short(weekday: str, lang: Language) -> str:

@@ -39,6 +39,11 @@ class Language:
         """The language to change to."""
         return Language("en" if self.code == "ne" else "ne")
 
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The months AD, January first."""
+        return _AD_MONTHS[self.code]
+
     def say(self, key: str, **values: str | int) -> str:
         """The words of `key`, with `values` in their places in its own digits. Raises KeyError for unknown ones."""
         text = _WORDS[key][self.code]

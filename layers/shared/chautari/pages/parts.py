@@ -79,6 +79,7 @@ def chart(title: str, history: str, newest: str, lines: Mapping[str, str], lang:
         data_newest=newest,
         data_lines=json.dumps(lines, ensure_ascii=False),
         data_ranges=json.dumps(ranges, ensure_ascii=False),
+        data_months=json.dumps(lang.months, ensure_ascii=False),
         data_failed=lang.say("chart_failed"),
         hidden=True,
     )
