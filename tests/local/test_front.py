@@ -1,5 +1,6 @@
 """The front before an upstream that tells what reached it and answers as the API would."""
 
+import gzip
 import http.client
 import http.server
 import json
@@ -12,6 +13,7 @@ import pytest
 
 from local.errors import CannotRun
 from local.front import Front
+from local.options import ROOT
 
 GZIPPED = bytes(range(256))
 
@@ -84,6 +86,22 @@ def test_one_connection_carries_a_304_and_the_next_answer(client: http.client.HT
     assert (answer.status, answer.headers["ETag"], answer.read()) == (304, '"same"', b"")
     client.request("GET", "/v1/metals")
     assert client.getresponse().read() == GZIPPED
+
+
+def test_an_asset_comes_from_its_folder_whatever_the_upstream(client: http.client.HTTPConnection) -> None:
+    body = (ROOT / "web" / "assets" / "page.js").read_bytes()
+    client.request("GET", "/assets/page.js")
+    answer = client.getresponse()
+    assert (answer.status, answer.read()) == (200, body)
+    client.request("GET", "/assets/page.js", headers={"Accept-Encoding": "gzip"})
+    packed = client.getresponse()
+    assert (packed.headers["Content-Encoding"], gzip.decompress(packed.read())) == ("gzip", body)
+    client.request("GET", "/assets/page.js", headers={"If-None-Match": answer.headers["ETag"]})
+    again = client.getresponse()
+    assert (again.status, again.read()) == (304, b"")
+    client.request("HEAD", "/assets/page.js")
+    head = client.getresponse()
+    assert (head.headers["Content-Length"], head.read()) == (str(len(body)), b"")
 
 
 def test_a_silent_upstream_is_a_502(

@@ -21,7 +21,7 @@ def rate(state: str = "fresh", reason: str = "the rate of today", **more: object
 @pytest.mark.parametrize(
     ("state", "reason", "en", "ne"),
     [
-        ("fresh", "the rate of today", "Today's rate · read at 16:45", "आजको दर · १६:४५ बजे पढिएको"),
+        ("fresh", "the rate of today", "Today's rate · read at 16:45", "आजको दर · १६:४५ बजे लिइएको"),
         (
             "carried",
             "market closed: Saturday",
