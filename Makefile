@@ -12,10 +12,11 @@ UV := uv==0.13.9
 
 VENV := .venv
 SAM := .venv-sam/bin/sam
+NODE_MODULES := examples/typescript/node_modules
 # The package is found by path, not installed: the functions of `make run` must find it in their layer.
 RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 
-.PHONY: help run test check build deploy backfill replay redrive fixture drill bench-import bench-calendar bench-lateness vendor lock clean chromium
+.PHONY: help run test check build deploy backfill replay redrive fixture drill bench-import bench-calendar bench-lateness clients vendor lock clean chromium node
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,7 +24,7 @@ help:  ## this list
 run: $(VENV)/.run  ## start the whole system here (PORT=8000 LIVE=1 RECORDED=DIR NOW=2026-08-17T12:00:00+05:45)
 	@$(RUN) -m local
 
-test: $(VENV)/.dev chromium  ## every test (ARGS="-k nrb" for pytest)
+test: $(VENV)/.dev chromium $(NODE_MODULES)/.installed  ## every test (ARGS="-k nrb" for pytest)
 	@$(RUN) -m pytest --numprocesses 2 --dist loadgroup $(ARGS)
 
 check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template, dependencies and the fast tests
@@ -71,6 +72,9 @@ bench-lateness: $(VENV)/.run  ## false alarms over nine years of holidays, and w
 bench-extraction: $(VENV)/.dev  ## reading articles against trafilatura: accuracy, speed, cost ([DIR=captures/articles])
 	@$(RUN) -m bench.extraction $(if $(DIR),--dir "$(DIR)")
 
+clients: $(VENV)/.dev $(NODE_MODULES)/.installed  ## typed clients, TypeScript and Python, from the OpenAPI document (docs/clients.md)
+	@$(RUN) -m local.clients
+
 vendor:  ## fetch the chart library as locked in web/package-lock.json (needs npm)
 	cd web && npm ci --ignore-scripts --no-audit --no-fund
 	cp web/node_modules/uplot/dist/uPlot.iife.min.js web/node_modules/uplot/dist/uPlot.min.css web/node_modules/uplot/LICENSE web/assets/uplot/
@@ -82,7 +86,7 @@ lock: $(VENV)/.dev  ## renew requirements/*.txt from requirements/*.in
 		requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
 
 clean:  ## remove environments, builds and what a run left
-	rm -rf .venv .venv-sam .aws-sam .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-sam $(NODE_MODULES) .aws-sam .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # --- environments ---------------------------------------------------------------------------------------------------
 
@@ -114,6 +118,17 @@ chromium:
 	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && echo "Installing chromium" && apt-get update -qq && \
 		DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium >/dev/null; } || \
 		{ echo "the tests of the pages need chromium: install it first (Debian: apt-get install chromium)" >&2; exit 1; }
+
+# The TypeScript client is generated, compiled and run.
+node:
+	@command -v npm >/dev/null || { test "$$(id -u)" = 0 && echo "Installing nodejs and npm" && apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends nodejs npm >/dev/null; } || \
+		{ echo "the TypeScript client needs Node 18 and npm: install them first (Debian: apt-get install nodejs npm)" >&2; exit 1; }
+
+$(NODE_MODULES)/.installed: examples/typescript/package-lock.json | node
+	@echo "Installing $<"
+	@cd examples/typescript && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 .venv-sam/.sam: requirements/sam.txt .venv-sam/bin/python
 	$(call install,.venv-sam)

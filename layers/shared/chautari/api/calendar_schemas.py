@@ -25,6 +25,7 @@ def _numbered(most: int) -> Schema:
 DATED: Schema = {"date": DATE, "date_bs": DATE_BS}
 BASIS: Schema = {
     "confidence": {
+        "type": "string",
         "enum": ["official", "consensus", "disputed", "predicted"],
         "description": "How sure the lengths of the months are.",
     },
@@ -54,15 +55,15 @@ MONTH: Schema = {
     "first": ref("CalendarDate"),
     "last": ref("CalendarDate"),
 }
-SCOPE: Schema = record({"key": {"enum": list(SCOPES)}, **NAME})
-STATUS: Schema = {"enum": ["official", "expected"]}
+SCOPE: Schema = record({"key": {"type": "string", "enum": list(SCOPES)}, **NAME})
+STATUS: Schema = {"type": "string", "enum": ["official", "expected"]}
 OF_HOLIDAYS: Schema = {
-    "holidays_status": {"enum": ["official", "expected", "unknown"]},
+    "holidays_status": {"type": "string", "enum": ["official", "expected", "unknown"]},
     "holidays": rows(ref("Holiday")),
 }
 TITHI: Schema = {
     **{"number": _counted(30), **NAME, "day": _counted(15)},
-    "paksha": record({"key": {"enum": ["shukla", "krishna"]}, **NAME}),
+    "paksha": record({"key": {"type": "string", "enum": ["shukla", "krishna"]}, **NAME}),
 }
 
 SCHEMAS: dict[str, Schema] = {
@@ -114,7 +115,9 @@ SCHEMAS: dict[str, Schema] = {
             **BASIS,
         }
     ),
-    "Holidays": record({"year": YEAR, "scope": maybe({"enum": list(SCOPES)}), **OF_HOLIDAYS, **BASIS}),
+    "Holidays": record(
+        {"year": YEAR, "scope": maybe({"type": "string", "enum": list(SCOPES)}), **OF_HOLIDAYS, **BASIS}
+    ),
     "Today": record(
         {
             **DATE_IN_FULL,

@@ -9,7 +9,7 @@ ARTICLE: Schema = {
     "url": {"type": "string", "format": "uri", "description": "Where to read it, and whom to link to."},
     "source": record({"key": TEXT, "name": TEXT}),
     "section": maybe(TEXT),
-    "language": maybe({"enum": ["en", "ne"]}),
+    "language": maybe({"type": "string", "enum": ["en", "ne"]}),
     "authors": rows(TEXT),
     "agency": maybe({"type": "string", "description": "The wire service that it is from, where that is stated."}),
     "published_at": maybe(INSTANT),
@@ -21,7 +21,11 @@ ARTICLE: Schema = {
     "image": maybe(ref("ArticleImage")),
     "story": {"type": "string", "description": "The id of the first of its near-identical copies; its own if alone."},
     "is_copy": FLAG,
-    "republish": {"enum": ["excerpt", "full"], "description": "What its outlet lets anybody give out."},
+    "republish": {
+        "type": "string",
+        "enum": ["excerpt", "full"],
+        "description": "What its outlet lets anybody give out.",
+    },
     "listed_at": {"type": "string", "format": "date-time", "description": "Its place in lists, which never moves."},
     "changed_at": INSTANT,
     "revision": {"type": "integer", "minimum": 1},
@@ -72,8 +76,8 @@ SCHEMAS: dict[str, Schema] = {
         {
             "key": TEXT,
             **{name: maybe(TEXT) for name in ("name", "home", "language", "stance")},
-            "republish": maybe({"enum": ["excerpt", "full"]}),
-            "health": {"enum": ["ok", "partly", "failing"]},
+            "republish": maybe({"type": "string", "enum": ["excerpt", "full"]}),
+            "health": {"type": "string", "enum": ["ok", "partly", "failing"]},
             **NEWEST,
             "feeds": rows(ref("NewsFeed")),
         }

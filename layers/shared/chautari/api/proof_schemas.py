@@ -27,7 +27,7 @@ SCHEMAS: dict[str, Schema] = {
             "name_ne": TEXT,
             "date": DATE,
             "date_bs": DATE_BS,
-            "status": {"enum": ["confirmed", "official", "provisional", "held"]},
+            "status": {"type": "string", "enum": ["confirmed", "official", "provisional", "held"]},
             "source": {"type": "string", "description": "Whose figures stand."},
             "tolerance": {**AMOUNT, "description": "How far apart two readings say the same, in NPR."},
             "compared": rows(ref("Reading")),

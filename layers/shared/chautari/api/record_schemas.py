@@ -17,8 +17,9 @@ from chautari.api.shapes import (
 )
 
 DAY: Schema = {"date": DATE, "date_bs": DATE_BS}
-FAILURE: Schema = {"kind": {"enum": ["unreachable", "refused", "moved", "changed"]}, "detail": TEXT}
+FAILURE: Schema = {"kind": {"type": "string", "enum": ["unreachable", "refused", "moved", "changed"]}, "detail": TEXT}
 STATE: Schema = {
+    "type": "string",
     "enum": ["fresh", "carried", "late", "stale"],
     "description": "Of today; of an earlier day and rightly so; overdue by over two hours; the next is overdue too.",
 }
@@ -31,7 +32,7 @@ SCHEMAS: dict[str, Schema] = {
             "key": TEXT,
             "name": TEXT,
             "home": TEXT,
-            "market": {"enum": ["metals", "forex"]},
+            "market": {"type": "string", "enum": ["metals", "forex"]},
             "origin": TEXT,
             "rhythm": maybe(record({"due": TEXT, "saturdays": FLAG})),
             "last_run_at": INSTANT,
@@ -69,7 +70,7 @@ SCHEMAS: dict[str, Schema] = {
     "Runs": record({"runs": rows(ref("Run")), "next": maybe(TEXT)}),
     "Given": record(
         {
-            "status": {"enum": ["confirmed", "official", "provisional", "held"]},
+            "status": {"type": "string", "enum": ["confirmed", "official", "provisional", "held"]},
             "source": TEXT,
             "figures": maybe(table(AMOUNT)),
             "unit": maybe({"type": "integer"}),
@@ -81,7 +82,7 @@ SCHEMAS: dict[str, Schema] = {
             "instrument": TEXT,
             **DAY,
             "at": INSTANT,
-            "kind": {"enum": ["changed", "withdrawn", "released", "weakened"]},
+            "kind": {"type": "string", "enum": ["changed", "withdrawn", "released", "weakened"]},
             "in_words": TEXT,
             "before": ref("Given"),
             "after": ref("Given"),

@@ -18,8 +18,9 @@ from chautari.api.shapes import (
     table,
 )
 
-STATUS: Schema = {"enum": ["confirmed", "official", "provisional", "held"]}
-NOTHING: Schema = {"type": "null"}
+STATUS: Schema = {"type": "string", "enum": ["confirmed", "official", "provisional", "held"]}
+# Always null. Generators of typed clients lose a member that can be nothing else.
+NOTHING: Schema = maybe(AMOUNT)
 WEIGHT_OR_COUNT: Schema = {"type": ["string", "integer"], "description": "tola, or how many of the currency."}
 
 PROOF_ID: Schema = {"type": "string", "description": "What it rests on is at /v1/proof/ and this."}
@@ -39,7 +40,7 @@ QUOTE: Schema = {
     "buy": maybe(AMOUNT),
     "sell": maybe(AMOUNT),
     "mid": maybe(AMOUNT),
-    "per_one": maybe(record({side: maybe(AMOUNT) for side in ("buy", "sell", "mid")})),
+    "per_one": maybe(ref("PerOne")),
 }
 STATED: Schema = {name: maybe(TEXT) for name in ("published_on", "modified_on")}
 CHANGED: Schema = {"change": maybe(ref("Change"))}
@@ -50,7 +51,7 @@ CURRENCY_DAY: Schema = {**DAY, **QUOTE, **CHANGED, **STANDING}
 
 
 def _history(market: str, day: str, period: str) -> Schema:
-    span = {"group": {"enum": list(GROUPS)}, "from": ref("Day"), "to": ref("Day"), "count": COUNT}
+    span = {"group": {"type": "string", "enum": list(GROUPS)}, "from": ref("Day"), "to": ref("Day"), "count": COUNT}
     rates = {"anyOf": [rows(ref(day)), rows(ref(period))]}
     about = {market: TEXT, **NAME, "currency": {"const": "NPR"}, **span}
     return record({**about, **FRESH, "rates": rates, "next": maybe(TEXT)}, AS_OF)
@@ -81,14 +82,20 @@ def _period(headlines: tuple[str, ...]) -> Schema:
 HELD: Schema = {"held": maybe(ref("Held")), **FRESH}
 # A metal or currency of which nothing is served, next to one that has its rate.
 WITHOUT_PRICE = record(
-    {"instrument": TEXT, **NAME, "status": {"enum": ["held", "unpublished"]}, "price": NOTHING, **HELD},
-    {"last_published": record(METAL_DAY)},
+    {
+        "instrument": TEXT,
+        **NAME,
+        "status": {"type": "string", "enum": ["held", "unpublished"]},
+        "price": NOTHING,
+        **HELD,
+    },
+    {"last_published": ref("PublishedMetal")},
 )
 WITHOUT_QUOTE = record({"code": TEXT, **NAME, "status": {"const": "held"}, "buy": NOTHING, "sell": NOTHING, **HELD})
 
 _BRIEF: Schema = {
     **NAME,
-    "status": {"enum": [*STATUS["enum"], "unpublished"]},
+    "status": {"type": "string", "enum": [*STATUS["enum"], "unpublished"]},
     "sources": rows(TEXT),
     "held": FLAG,
 } | FRESH
@@ -115,12 +122,18 @@ SCHEMAS: dict[str, Schema] = {
         }
     ),
     "Change": record({"amount": AMOUNT, "percent": AMOUNT, "since": DATE, "since_bs": DATE_BS}),
-    "Price": record({"amount": AMOUNT, "derived": FLAG}, {"derived_from": {"enum": ["tola", "10g"]}}),
+    "Price": record({"amount": AMOUNT, "derived": FLAG}, {"derived_from": {"type": "string", "enum": ["tola", "10g"]}}),
     "Prices": record({unit: ref("Price") for unit in ("tola", "10g", "g", "oz")}),
     "Summary": record({**dict.fromkeys(("open", "high", "low", "close", "average"), AMOUNT), "derived": FLAG}),
     "Held": record({**DAY, **STANDING}),
-    "Metal": {"anyOf": [record({"instrument": TEXT, **NAME, **METAL_DAY, **HELD}), WITHOUT_PRICE]},
-    "Currency": {"anyOf": [record({"code": TEXT, **NAME, **CURRENCY_DAY, **STATED, **HELD}), WITHOUT_QUOTE]},
+    "PerOne": record({side: maybe(AMOUNT) for side in ("buy", "sell", "mid")}),
+    "PublishedMetal": record(METAL_DAY),
+    "PricedMetal": record({"instrument": TEXT, **NAME, **METAL_DAY, **HELD}),
+    "MetalWithoutPrice": WITHOUT_PRICE,
+    "Metal": {"anyOf": [ref("PricedMetal"), ref("MetalWithoutPrice")]},
+    "QuotedCurrency": record({"code": TEXT, **NAME, **CURRENCY_DAY, **STATED, **HELD}),
+    "CurrencyWithoutQuote": WITHOUT_QUOTE,
+    "Currency": {"anyOf": [ref("QuotedCurrency"), ref("CurrencyWithoutQuote")]},
     "Metals": record({"currency": {"const": "NPR"}, "metals": rows(ref("Metal"))}, {**DAY, **AS_OF}),
     "Forex": record({"currency": {"const": "NPR"}, "rates": rows(ref("Currency"))}, {**DAY, **AS_OF}),
     "Home": record(
@@ -163,7 +176,7 @@ SCHEMAS: dict[str, Schema] = {
         {
             "of": TEXT,
             "name": TEXT,
-            "side": {"enum": ["buy", "sell", "mid", "price"]},
+            "side": {"type": "string", "enum": ["buy", "sell", "mid", "price"]},
             "in_words": TEXT,
             **DAY,
             "carried": FLAG,
