@@ -89,7 +89,7 @@ class Forwarder(http.server.BaseHTTPRequestHandler):
         self.wfile.write(b"" if self.command == "HEAD" else body)
 
     # The names that BaseHTTPRequestHandler looks for.
-    do_GET = do_HEAD = do_OPTIONS = do_POST = do_PUT = do_PATCH = do_DELETE = forward
+    do_GET = do_HEAD = do_OPTIONS = do_POST = do_PUT = do_PATCH = do_DELETE = do_TRACE = do_QUERY = forward
 
     def _answer(self, answer: http.client.HTTPResponse, body: bytes) -> None:
         self.send_response_only(answer.status, answer.reason)

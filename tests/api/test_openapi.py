@@ -106,6 +106,14 @@ def test_every_problem_is_of_its_declared_shape(stocked, get: Get, document, add
     _shape(document, "Problem").validate(get(address).json)
 
 
+@pytest.mark.parametrize("address", ["/v1/articles.json", "/v1/rates.json"])
+def test_a_json_feed_is_of_its_declared_shape(stocked, get: Get, document, address):
+    (declared,) = (each["get"] for path, each in document["paths"].items() if path == address.replace("json", "{form}"))
+    content = declared["responses"]["200"]["content"]["application/feed+json; charset=utf-8"]
+    assert content["schema"] == {"$ref": "#/components/schemas/JsonFeed"}
+    _shape(document, "JsonFeed").validate(get(address).json)
+
+
 def test_the_examples_are_what_is_answered(stocked, get: Get):
     answered = {name: get(addresses[0]).json for name, addresses in ADDRESSES.items() if name not in NOT_TO_SHOW}
     answered["forex"]["rates"] = answered["forex"]["rates"][:2]

@@ -8,6 +8,7 @@ from typing import Any
 from chautari.api import replies
 from chautari.api.contract import Endpoint, Parameter, Reply, Request
 from chautari.api.endpoints import ENDPOINTS
+from chautari.api.endpoints.parameters import FORMS
 from chautari.api.problem import KINDS, MEDIA_TYPE
 from chautari.api.schemas import SCHEMAS
 from chautari.api.shapes import ref
@@ -78,7 +79,7 @@ def _parameter(parameter: Parameter) -> Object:
 
 
 def _success(endpoint: Endpoint, example: Object | None) -> Object:
-    content: Object = {media_type: {"schema": {"type": "string"}} for media_type in endpoint.media_types}
+    content: Object = {media_type: {"schema": _unnamed(media_type)} for media_type in endpoint.media_types}
     if endpoint.response:
         content["application/json"] = {"schema": ref(endpoint.response), **({"example": example} if example else {})}
     return {
@@ -86,6 +87,11 @@ def _success(endpoint: Endpoint, example: Object | None) -> Object:
         "headers": _headers("ETag", "Cache-Control", "Vary", "Link"),
         "content": content,
     }
+
+
+def _unnamed(media_type: str) -> Object:
+    """The shape of what has no schema of its own: a feed where it is JSON, else text."""
+    return ref("JsonFeed") if media_type == FORMS["json"] else {"type": "string"}
 
 
 def _problem() -> Object:

@@ -1,6 +1,6 @@
 """The shapes of the answers as JSON Schema, by name. Read only to write the OpenAPI document, and by the tests."""
 
-from chautari.api import calendar_schemas, news_schemas, proof_schemas, record_schemas, service_schemas
+from chautari.api import calendar_schemas, feed_schemas, news_schemas, proof_schemas, record_schemas, service_schemas
 from chautari.api.endpoints.rates import GROUPS
 from chautari.api.shapes import (
     AMOUNT,
@@ -103,6 +103,7 @@ _BRIEF_OF_SERVED: Schema = {**DAY, **CHANGED, "observed_at": INSTANT, "proof": P
 
 SCHEMAS: dict[str, Schema] = {
     **calendar_schemas.SCHEMAS,
+    **feed_schemas.SCHEMAS,
     **news_schemas.SCHEMAS,
     **proof_schemas.SCHEMAS,
     **record_schemas.SCHEMAS,
