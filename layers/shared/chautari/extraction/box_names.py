@@ -10,51 +10,81 @@ from typing import Literal
 Verdict = Literal["body", "plain", "beside", "foreign", "remarks"]
 
 
-def _any_of(*words: str) -> re.Pattern[str]:
-    """Grouped by their first letters, or each letter of a name would be compared with every word."""
+def _words(*words: str, after: str = "") -> str:
+    """A pattern of any of these words, each where `after` holds.
+
+    Grouped by their first letters, and what is before a word is looked at behind that letter: only so does the engine
+    skip the places where none of the letters stands.
+    """
     groups = {word[0]: [other[1:] for other in words if other[0] == word[0]] for word in words}
-    return re.compile("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items()))
+    return "|".join(
+        f"{first}(?<={after}{first})(?:{'|'.join(rest)})" if after else f"{first}(?:{'|'.join(rest)})"
+        for first, rest in groups.items()
+    )
 
 
+_A_WORD, _NO_LETTER = r"\b", "(?<![a-z])"
+_HOLDS_TEXT = "-?_?_?(?:body|content|text)"
 # Boxes that sites name after what we look for.
 BODY = re.compile(
-    r"article-?_?_?(?:body|content|text|detail|main)|(?:story|post|entry|news|single|blog|rich)-?_?_?(?:body|content|text)"
-    r"|the-content|content-?_?(?:body|article|detail)|\bprose\b"
+    _words(
+        *(
+            "article-?_?_?(?:body|content|text|detail|main)",
+            *(f"{of}{_HOLDS_TEXT}" for of in ("story", "post", "entry")),
+        ),
+        *(f"{of}{_HOLDS_TEXT}" for of in ("news", "single", "blog", "rich")),
+        *("the-content", "content-?_?(?:body|article|detail)"),
+    )
+    + "|"
+    + _words(r"prose\b", after=_A_WORD)
 )
 # Boxes of other people's words.
 REMARKS = re.compile(
-    r"(?<!no-)comments?(?:\b|[-_]?(?:list|area|section|thread|body|wrap|form))|\b(?:responses|respond|replies)\b|disqus"
+    _words(r"comments?(?:\b|[-_]?(?:list|area|section|thread|body|wrap|form))", after="(?<!no-)")
+    + "|"
+    + _words(r"responses\b", r"respond\b", r"replies\b", after=_A_WORD)
+    + "|disqus"
 )
 # Boxes that are none of the article.
-FOREIGN_WORDS = _any_of(
-    *("related", "recommend", "readmore", "read-more", "read_more", "read-next", "read-also", "readalso", "readnext"),
-    *("newsletter", "subscri", "signup", "sign-up", "breadcrumb", "paginat", "sidebar", "side-bar", "rightcol"),
-    *("right-col", "skyscraper", "sitemap", "menu", "navi", "footer", "masthead", "topbar", "top-bar", "toolbar"),
-    *("social", "addthis", "addtoany", "sharedaddy", "followus", "follow-us", "likebox", "like-box", "cookie"),
-    *("consent", "gdpr", "privacy", "popup", "pop-up", "modal", "overlay", "lightbox", "tooltip", "dropdown"),
-    *("advert", "adsbygoogle", "dfp", "sponsor", "outbrain", "taboola", "zergnet", "teads", "mgid", "trending"),
-    *("popular", "latest", "upnext", "up-next", "nextup", "next-up", "postnav", "post-nav", "teaser", "carousel"),
-    *("slick", "swiper", "call-to-action", "donat", "rating", "search", "screen-reader", "screenreader", "sr-only"),
-    *("visually-hidden", "visuallyhidden", "printonly", "print-only", "noprint", "skip-link", "copyright"),
-    *("disclaimer", "feedback", "survey", "quiz", "table-of-contents"),
-)
 FOREIGN = re.compile(
-    r"more-?_?(?:stor|news|from|in-|on-|articles|posts)|also-?(?:like|read|in\b)|log-?in\b|\bpager|(?<![a-z])rail(?![a-z])"
-    r"|\bnav(?:\b|_)|(?:site|global|page)-?header|(?<![a-z])shar(?:e|ing)(?:\b|[-_])|(?<![a-z])banner"
-    r"|\bad(?:s|v|vert|verts)?\b|\bad_|[-_]ads?\b|promo(?!te)|(?<!elementor-)\bwidget\b|most-?_?(?:read|viewed)"
-    r"|(?:next|prev|previous)-?(?:post|article)|\bcta\b|\bpoll\b|\btoc\b"
-    r"|(?:pay|reg)-?wall-?_?(?:message|prompt|offer|banner|container|overlay)"
+    _words(
+        *("related", "recommend", "readmore", "read-more", "read_more", "read-next", "read-also", "readalso"),
+        *("readnext", "newsletter", "subscri", "signup", "sign-up", "breadcrumb", "paginat", "sidebar", "side-bar"),
+        *("rightcol", "right-col", "skyscraper", "sitemap", "menu", "navi", "footer", "masthead", "topbar", "top-bar"),
+        *("toolbar", "social", "addthis", "addtoany", "sharedaddy", "followus", "follow-us", "likebox", "like-box"),
+        *("cookie", "consent", "gdpr", "privacy", "popup", "pop-up", "modal", "overlay", "lightbox", "tooltip"),
+        *("dropdown", "advert", "adsbygoogle", "dfp", "sponsor", "outbrain", "taboola", "zergnet", "teads", "mgid"),
+        *("trending", "popular", "latest", "upnext", "up-next", "nextup", "next-up", "postnav", "post-nav", "teaser"),
+        *("carousel", "slick", "swiper", "call-to-action", "donat", "rating", "search", "screen-reader"),
+        *("screenreader", "sr-only", "visually-hidden", "visuallyhidden", "printonly", "print-only", "noprint"),
+        *("skip-link", "copyright", "disclaimer", "feedback", "survey", "quiz", "table-of-contents"),
+        *("more-?_?(?:stor|news|from|in-|on-|articles|posts)", r"also-?(?:like|read|in\b)", r"log-?in\b"),
+        *("site-?header", "global-?header", "page-?header", r"-ads?\b", r"_ads?\b", "promo(?!te)"),
+        *("most-?_?(?:read|viewed)", "next-?(?:post|article)", "prev(?:ious)?-?(?:post|article)"),
+        *(f"{of}-?wall-?_?(?:message|prompt|offer|banner|container|overlay)" for of in ("pay", "reg")),
+    )
+    + "|"
+    + _words("rail(?![a-z])", r"shar(?:e|ing)(?:\b|[-_])", "banner", after=_NO_LETTER)
+    + "|"
+    + _words("pager", r"nav(?:\b|_)", r"ad(?:s|v|vert|verts)?\b", "ad_", r"cta\b", r"poll\b", r"toc\b", after=_A_WORD)
+    + "|"
+    + _words(r"widget\b", after=rf"(?<!elementor-){_A_WORD}")
 )
 # Boxes that accompany the article.
-BESIDE_WORDS = _any_of(
-    *("byline", "author", "about-", "contributor", "writer", "dateline", "timestamp", "published", "postdate"),
-    *("post-date", "pubdate", "pub-date", "postinfo", "post-info", "taxonomy", "keyword", "caption", "credit"),
-    *("gallery", "figure", "video-", "player", "embed", "tweet", "instagram", "factbox", "pullquote", "pull-quote"),
-    *("infobox", "button", "btn", "contact-"),
-)
 BESIDE = re.compile(
-    r"\b(?:bio|date|time|meta)\b|entry-?(?:info|header|footer|meta)|\b(?:tags?|category|categories)\b(?!-)"
-    r"|\btag-?(?:list|cloud)|-tags\b|topics?\b(?!-)|photo(?!s?-?essay|graph)|media-?(?:info|meta)"
+    _words(
+        *("byline", "author", "about-", "contributor", "writer", "dateline", "timestamp", "published", "postdate"),
+        *("post-date", "pubdate", "pub-date", "postinfo", "post-info", "taxonomy", "keyword", "caption", "credit"),
+        *("gallery", "figure", "video-", "player", "embed", "tweet", "instagram", "factbox", "pullquote"),
+        *("pull-quote", "infobox", "button", "btn", "contact-", "entry-?(?:info|header|footer|meta)", r"-tags\b"),
+        *(r"topics?\b(?!-)", "photo(?!s?-?essay|graph)", "media-?(?:info|meta)"),
+    )
+    + "|"
+    + _words(
+        *(r"bio\b", r"date\b", r"time\b", r"meta\b", r"tags?\b(?!-)", r"category\b(?!-)", r"categories\b(?!-)"),
+        *(r"tag-?(?:list|cloud)",),
+        after=_A_WORD,
+    )
 )
 FOREIGN_TAGS = frozenset(("nav", "footer", "form", "dialog", "fieldset"))
 BESIDE_TAGS = frozenset(("aside", "header", "figcaption", "figure", "address", "menu"))
@@ -80,9 +110,9 @@ def _of_name(name: str) -> Verdict:
         return "body"
     if REMARKS.search(name):
         return "remarks"
-    if FOREIGN_WORDS.search(name) or FOREIGN.search(name):
+    if FOREIGN.search(name):
         return "foreign"
-    return "beside" if BESIDE_WORDS.search(name) or BESIDE.search(name) else "plain"
+    return "beside" if BESIDE.search(name) else "plain"
 
 
 def names_an_article(names: str) -> bool:

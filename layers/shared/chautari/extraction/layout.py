@@ -102,8 +102,7 @@ def _apply(marks: list[int], found: Sequence[tuple[Box, int]], totals: Sequence[
     """Mark the lines of the boxes that hold less than the share of all prose."""
     for box, mark in found:
         if totals[box.end] - totals[box.start] < share * (totals[-1] or 1):
-            for line in range(box.start, box.end):
-                marks[line] = max(marks[line], mark)
+            marks[box.start : box.end] = [mark if held < mark else held for held in marks[box.start : box.end]]
 
 
 def _cards(boxes: Sequence[Box], lines: Sequence[Line], totals: Sequence[float]) -> list[Box]:
@@ -114,10 +113,11 @@ def _cards(boxes: Sequence[Box], lines: Sequence[Line], totals: Sequence[float])
             alike[box.parent, box.tag, box.names].append(box)
     found: list[Box] = []
     for group in alike.values():
-        cards = [box for box in group if len(group) >= LEAST_CARDS and _is_card(lines[box.start : box.end])]
-        held = sum(totals[box.end] - totals[box.start] for box in cards)
-        if len(cards) >= max(LEAST_CARDS, SHARE_OF_CARDS * len(group)) and held < SHARE_OF_LISTICLE * totals[-1]:
-            found += cards
+        if len(group) >= LEAST_CARDS:
+            cards = [box for box in group if _is_card(lines[box.start : box.end])]
+            held = sum(totals[box.end] - totals[box.start] for box in cards)
+            if len(cards) >= max(LEAST_CARDS, SHARE_OF_CARDS * len(group)) and held < SHARE_OF_LISTICLE * totals[-1]:
+                found += cards
     return found
 
 

@@ -5,9 +5,8 @@ difference of two sums. Only elements that begin a line of their own are boxes; 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Final, Literal
 
 from chautari.extraction.document import Document, Element, Node, Text
 
@@ -23,25 +22,17 @@ FLOWING = _tags(
 )
 # What shows no text, or none that is read.
 UNREAD = _tags(
-    "applet area audio base button canvas datalist embed frame frameset head iframe img input link map math menuitem"
+    "applet area audio base br button canvas datalist embed frame frameset head iframe img input link map math menuitem"
     " meta noembed noframes noscript object optgroup option param picture progress script select source style svg"
     " template textarea title track video"
 )
-# Sloppy pages nest some hundreds deep and have some ten thousand elements; nobody wrote more to be read.
-DEEPEST, MOST_LINES, MOST_ELEMENTS, LONGEST_NAMES = 1000, 20_000, 100_000, 500
+# Sloppy pages have some ten thousand elements; nobody wrote more to be read. The parser nests them 512 deep at most.
+MOST_LINES, MOST_STEPS, LONGEST_NAMES = 20_000, 300_000, 500
 # Soft hyphens, zero-width spaces and marks of byte order; joiners stay, Devanagari is spelled with them.
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 NAMING = ("class", "id", "itemprop")
+_MAY_BE_HIDDEN = "[hidden], [style*=display i]"
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-
-_Treatment = Literal["flows", "links", "breaks", "stands", "unread"]
-_FLOWS, _LINKS, _BREAKS, _STANDS, _UNREAD = get_args(_Treatment)
-_TREATMENTS: dict[str, _Treatment] = {
-    **dict.fromkeys(FLOWING, _FLOWS),
-    **dict.fromkeys(UNREAD, _UNREAD),
-    "a": _LINKS,
-    "br": _BREAKS,
-}
 
 
 @dataclass(slots=True)
@@ -65,70 +56,77 @@ class Box:
     hidden: bool = False
 
 
+# What is still to be met: a node, or the end of a box or of a link.
+_LINK: Final = "link"
+_Waiting = Node | Box | Literal["link"]
+
+
 @dataclass(slots=True)
 class Lines:
     """The whole page. Box 0 is the body; a box stands before those inside it."""
 
     boxes: list[Box] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
-    _open: list[int] = field(default_factory=lambda: [-1])
+    _box: int = -1
     _said: list[str] = field(default_factory=list)
     _linked: int = 0
     _links: list[int] = field(default_factory=list)
     _broken: int | None = None
 
     def walk(self, body: Element) -> None:
-        """Take in `body` and all in it, until it is too much; without recursion, for pages may nest without end."""
+        """Take in `body` and all in it, until it is too much; without recursion, for pages may nest deeply."""
         said = self._said
-        stack: list[tuple[Iterator[Node], _Treatment]] = [(iter([body]), _FLOWS)]
-        entered = 0
-        while stack and entered < MOST_ELEMENTS and len(self.lines) < MOST_LINES:
-            children, treatment = stack[-1]
-            for child in children:
-                if type(child) is Text:
-                    text = child.data
-                    if said or not text.isspace():
-                        said.append(text)
-                elif type(child) is Element:
-                    how = _TREATMENTS.get(child.tag, _STANDS)
-                    if len(stack) < DEEPEST and (how is _FLOWS or self._enter(child, how)):
-                        stack.append((iter(child.children), how))
-                        entered += 1
-                        break
-            else:
-                stack.pop()
-                if treatment is not _FLOWS:
-                    self._leave(treatment)
-        self._leave_all(treatment for _, treatment in reversed(stack))
+        waiting: list[_Waiting] = [body]
+        for _ in range(MOST_STEPS):
+            if not waiting or len(self.lines) >= MOST_LINES:
+                break
+            node = waiting.pop()
+            if type(node) is Text:
+                text = node.data
+                if said or not text.isspace():
+                    said.append(text)
+            elif type(node) is Element:
+                self._enter(node, waiting)
+            elif type(node) is Box:
+                self._leave(node)
+            elif node is _LINK:
+                self._linked += sum(map(len, said[self._links.pop() :]))
+        self._leave_all(waiting)
 
-    def _enter(self, element: Element, how: _Treatment) -> bool:
-        """Whether to look inside."""
-        if how is _STANDS:
-            if self._said:
-                self._end_line()
-            self._open.append(len(self.boxes))
-            names, hidden = _names(element)
-            self.boxes.append(Box(element.tag, names, self._open[-2], len(self.lines), 0, hidden))
-            return True
-        if how is _LINKS:
+    def _enter(self, element: Element, waiting: list[_Waiting]) -> None:
+        """Take in an element: what is in it waits, and behind that its end."""
+        tag = element.tag
+        if tag in UNREAD:
+            if tag == "br":
+                self._break()
+            return
+        if tag not in FLOWING:
+            waiting.append(self._opened(tag, element))
+        elif tag == "a":
             self._links.append(len(self._said))
-            return True
-        if how is _BREAKS:
-            self._break()
-        return False
+            waiting.append(_LINK)
+        waiting += element.children[::-1]
 
-    def _leave(self, how: _Treatment) -> None:
-        if how is _STANDS:
-            if self._said:
-                self._end_line()
-            self.boxes[self._open.pop()].end = len(self.lines)
-        elif how is _LINKS:
-            self._linked += sum(map(len, self._said[self._links.pop() :]))
+    def _opened(self, tag: str, element: Element) -> Box:
+        if self._said:
+            self._end_line()
+        names, hidden = _names(element)
+        box = Box(tag, names, self._box, len(self.lines), 0, hidden)
+        self._box = len(self.boxes)
+        self.boxes.append(box)
+        return box
 
-    def _leave_all(self, treatments: Iterator[_Treatment]) -> None:
+    def _leave(self, box: Box) -> None:
+        if self._said:
+            self._end_line()
+        box.end = len(self.lines)
+        self._box = box.parent
+
+    def _leave_all(self, waiting: list[_Waiting]) -> None:
         """What is open where the walk breaks off."""
-        for how in treatments:
-            self._leave(how)
+        for node in reversed(waiting):
+            if type(node) is Box:
+                self._leave(node)
 
     def _break(self) -> None:
         """Two breaks end a paragraph, one is a blank."""
@@ -139,12 +137,11 @@ class Lines:
             self._broken = len(self._said)
 
     def _end_line(self) -> None:
-        text = "".join(self._said)
-        text = " ".join((text if text.isascii() else _UNSEEN.sub("", text)).split())
+        text = " ".join(_seen("".join(self._said)).split())
         if text:
             # A link around whole lines is open still.
             linked = self._linked + (sum(map(len, self._said[self._links[0] :])) if self._links else 0)
-            self.lines.append(Line(text, self._open[-1], min(linked, len(text))))
+            self.lines.append(Line(text, self._box, min(linked, len(text))))
         self._said.clear()
         self._linked, self._broken = 0, None
         if self._links:
@@ -160,11 +157,22 @@ def lines_of(document: Document) -> Lines:
     return lines
 
 
+def _seen(text: str) -> str:
+    """The text without marks that show nothing."""
+    if not text.isascii():
+        for mark in _UNSEEN:
+            text = text.replace(mark, "")
+    return text
+
+
 def _names(element: Element) -> tuple[str, bool]:
     """Its names, and whether it is not shown."""
-    stated = list(element.attrs)
-    if not stated:
+    if not element.attrs:
         return "", False
-    names = [element.attr(name) or "" for name in NAMING if name in stated]
-    hidden = "hidden" in stated or ("style" in stated and _NOT_SHOWN.search(element.attr("style") or "") is not None)
+    names = [name for name in map(element.attr, NAMING) if name]
+    hidden = element.matches(_MAY_BE_HIDDEN) and _is_hidden(element)
     return " ".join(names)[:LONGEST_NAMES].lower(), hidden
+
+
+def _is_hidden(element: Element) -> bool:
+    return "hidden" in element.attrs or _NOT_SHOWN.search(element.attr("style") or "") is not None

@@ -59,11 +59,11 @@ def _lines(nodes: Iterable[Node], most: int) -> Iterator[Line]:
     """The short texts until the prose begins: a summary is long too, a third long text is the article."""
     prose = 0
     for node in islice(nodes, most):
-        holder = node.parent if isinstance(node, Text) else None
+        text = " ".join(node.data[: LONGEST_LINE + 1].split()) if type(node) is Text else ""
+        holder = node.parent if text else None
         if isinstance(holder, Element) and holder.tag not in _UNSEEN:
-            text = " ".join(node.text[: LONGEST_LINE + 1].split())
             prose += len(text) > LONGEST_LINE
             if prose > SUMMARIES:
                 return
-            if 0 < len(text) <= LONGEST_LINE:
+            if len(text) <= LONGEST_LINE:
                 yield Line(text, holder)

@@ -12,7 +12,7 @@ from itertools import islice
 
 from chautari.domain.news import Block, BlockKind, ReadingRule
 from chautari.extraction.document import Document, Element, Text
-from chautari.extraction.lines import DEEPEST, FLOWING, MOST_LINES, UNREAD
+from chautari.extraction.lines import FLOWING, MOST_LINES, UNREAD
 
 SHARE_OF_BEST = 0.5
 NEVER_READ = UNREAD | {"aside", "figure", "figcaption", "form", "nav"}
@@ -99,7 +99,7 @@ def _runs(top: Element, dropped: set[Element], paragraphs: set[Element]) -> Iter
                 said = []
             if node is None:
                 open_.pop()
-            elif node.tag not in NEVER_READ and node not in dropped and len(open_) < DEEPEST:
+            elif node.tag not in NEVER_READ and node not in dropped:
                 inside = KINDS.get(node.tag, kind)
                 open_.append((iter(node.children), inside, is_read or node in paragraphs, node.tag))
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chautari.extraction import json_ld
 from chautari.extraction.document import Element
@@ -52,6 +53,7 @@ def alike(one: str, other: str) -> float:
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
 
 
+@lru_cache(maxsize=1024)
 def key(text: str) -> str:
     """A headline to compare by: case, kinds of quotation marks and dashes, and blanks aside."""
     return clean(text).translate(_QUOTES).casefold()
@@ -166,6 +168,7 @@ def _words(text: str) -> set[str]:
     return set(_WORDS.findall(key(text)))
 
 
+@lru_cache(maxsize=1024)
 def squeezed(text: str) -> str:
     """The letters and digits of a name, to compare by."""
     return _NO_LETTERS.sub("", key(text))
