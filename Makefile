@@ -16,7 +16,7 @@ NODE_MODULES := examples/typescript/node_modules
 # The package is found by path, not installed: the functions of `make run` must find it in their layer.
 RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 
-.PHONY: help run test check build deploy backfill replay redrive fixture drill bench-import bench-calendar bench-lateness clients vendor lock clean chromium node
+.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill bench-import bench-calendar bench-lateness clients vendor lock clean chromium node
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ build: .venv-sam/.sam  ## sam build
 deploy: build $(VENV)/.run  ## sam deploy to your AWS account ([ENV=prod]: a section of samconfig.toml; ARGS for sam), and the pages' files
 	$(SAM) deploy --config-env $(or $(ENV),default) $(ARGS)
 	@$(RUN) -m local.upload --stack chautari-$(or $(filter prod,$(ENV)),dev)
+
+doctor: $(VENV)/.run  ## what this machine lacks to run, test and deploy, and which sources it cannot reach
+	@$(RUN) -m local.doctor
 
 backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010-01-01 [TO=] [STACK=chautari-prod])
 	@$(RUN) -m local.backfill --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
