@@ -116,7 +116,7 @@ def _converted(it: Answer, lang: Language) -> Markup:
     used = [
         element(
             "p",
-            [rate["of"], ": ", lang.say(rate["side"]) if lang.knows(rate["side"]) else rate["side"], " "],
+            [rate["of"], ": ", lang.say(rate["side"]), " "],
             rates.proven(f"{lang.rupees(rate['npr'])} / {rate['of']}", rate["proof"], lang),
             f" · {lang.day(rate)}",
             class_="soft",

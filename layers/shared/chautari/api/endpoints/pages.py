@@ -60,6 +60,7 @@ NEWS = (
 PAGES = (
     Endpoint("/", "front", "pages", "The front page, in Nepali.", "chautari.api.pages.front:front", ""),
     *_page("", "front", "The front page.", "chautari.api.pages.front:front"),
+    *_page("/", "front", "The front page.", "chautari.api.pages.front:front"),
     *_page("/metals", "metals", "Gold and silver.", "chautari.api.pages.metals:metals", *PIECE),
     *_page("/forex", "forex", "Exchange rates.", "chautari.api.pages.forex:forex", *FOREX),
     *_page("/forex/{code}", "currency", "A currency.", "chautari.api.pages.forex:currency", CODE),
