@@ -8,7 +8,7 @@ from chautari.domain.sections import SECTIONS
 from chautari.extraction.document import parse
 from chautari.sources import news
 from tests.outlets.fixtures import FEEDS, PAGES, expected
-from tests.template_file import load, of_type
+from tests.template_file import ROOT, load, of_type
 
 KEYS = news.keys()
 # Two editions, the oldest national dailies and the portal that the project grew from: the issue names them.
@@ -69,6 +69,17 @@ def test_no_two_outlets_share_a_host_and_none_refuses_us() -> None:
 def test_a_refusal_has_a_day_and_a_reason() -> None:
     assert {"Kantipur"} <= {refusal.name for refusal in news.REFUSED}
     assert all(refusal.on.year >= 2026 and len(refusal.reason) > 40 for refusal in news.REFUSED)
+
+
+def test_the_list_for_people_is_that_of_the_declarations() -> None:
+    listed = (ROOT / "docs" / "news-sources.md").read_text(encoding="utf-8")
+    for source in map(news.find, KEYS):
+        feeds = ", ".join(feed.url for feed in source.feeds)
+        row = f"| `{source.key}` | [{source.name}]({source.home}) | {source.language} | {feeds} | {source.republish} |"
+        assert row in listed
+        assert source.stance in listed
+    for refusal in news.REFUSED:
+        assert f"| [{refusal.name}]({refusal.home}) | {refusal.on} | {refusal.reason} |" in listed
 
 
 @pytest.mark.parametrize("host", ["www.setopati.com", "SETOPATI.com", "m.setopati.com"])
