@@ -55,3 +55,16 @@ def test_the_function_learns_the_name_by_which_it_was_called(site: dict[str, Any
     policy = of_type(template, "AWS::CloudFront::CachePolicy")["AsTheAnswerSays"]["CachePolicyConfig"]
     (name,) = policy["ParametersInCacheKeyAndForwardedToOrigin"]["HeadersConfig"]["Headers"]
     assert f"request.headers['{name}']" in code
+
+
+def test_it_has_a_name_of_its_own_where_one_is_given_with_its_certificate(
+    template: dict[str, Any], site: dict[str, Any]
+) -> None:
+    nothing = {"Ref": "AWS::NoValue"}
+    assert site["Aliases"] == {"Fn::If": ["HasDomain", [{"Ref": "DomainName"}], nothing]}
+    condition, certificate, otherwise = site["ViewerCertificate"]["Fn::If"]
+    assert (condition, certificate["AcmCertificateArn"], otherwise) == ("HasDomain", {"Ref": "CertificateArn"}, nothing)
+    rules = {name: rule["RuleCondition"] for name, rule in template["Rules"].items()}
+    given = {name: {"Fn::Not": [{"Fn::Equals": [{"Ref": name}, ""]}]} for name in ("DomainName", "CertificateArn")}
+    assert rules["ADomainHasItsCertificate"] == given["DomainName"]
+    assert rules["ACertificateHasItsDomain"] == given["CertificateArn"] == template["Conditions"]["HasDomain"]

@@ -23,7 +23,8 @@ def stages() -> dict[str, Any]:
 
 
 def test_its_knobs(template: dict[str, Any]) -> None:
-    assert template["Parameters"].keys() == {"Stage", "LogRetentionDays", "AlarmEmail", "Contact", "OverlayUrl"}
+    people = {"AlarmEmail", "Contact", "DomainName", "CertificateArn"}
+    assert template["Parameters"].keys() == {"Stage", "LogRetentionDays", "OverlayUrl"} | people
     assert template["Parameters"]["Stage"]["AllowedValues"] == ["dev", "prod"]
     assert all("Default" in parameter for parameter in template["Parameters"].values())
 
@@ -32,7 +33,7 @@ def test_its_outputs(template: dict[str, Any]) -> None:
     functions = {f"{name}FunctionName" for name in ("Rates", "Feeds", "Calendar", "Api")}
     queues = {"FailedRunsUrl", "ArticleLinksUrl", "FailedLinksUrl"}
     buckets = {"NoticesBucketName", "EvidenceBucketName", "AssetsBucketName"}
-    assert template["Outputs"].keys() == functions | queues | buckets | {"SiteUrl", "ApiUrl", "TableName"}
+    assert template["Outputs"].keys() == functions | queues | buckets | {"SiteUrl", "SiteTarget", "ApiUrl", "TableName"}
 
 
 def test_prod_does_not_deploy_without_a_contact(template: dict[str, Any]) -> None:
