@@ -7,7 +7,6 @@ encoding's text comes out so by chance. https://encoding.spec.whatwg.org, https:
 
 import turbohtml
 from turbohtml import Document, Element, Node, Text
-from turbohtml.detect import detect
 
 __all__ = ["Document", "Element", "Node", "Text", "decode", "is_text", "parse"]
 
@@ -27,8 +26,7 @@ def decode(html: bytes) -> str:
             return html.decode("utf-8-sig")
         except UnicodeDecodeError:
             pass
-    text = html.decode(f"whatwg-{_declared_or_detected(html).lower()}")
-    return _detected(html) if _is_mostly_replaced(text) else text.removeprefix("\ufeff")
+    return _decode_other(html)
 
 
 def is_text(html: bytes) -> bool:
@@ -42,6 +40,16 @@ def parse(html: bytes) -> Document:
     return turbohtml.parse(decode(html), positions=False)
 
 
+def _decode_other(html: bytes) -> str:
+    """The text of a page that is not UTF-8."""
+    from turbohtml.detect import detect  # few pages pay for its import, which registers the standard's encodings too
+
+    text = html.decode(f"whatwg-{_declared_or_detected(html).lower()}")
+    if not _is_mostly_replaced(text):
+        return text.removeprefix("\ufeff")
+    return html.decode(detect(html.replace(b"charset", b"-------")).codec or "windows-1252", "replace")
+
+
 def _declared_or_detected(html: bytes) -> str:
     """The parser sees a declaration wherever it stands in the page; the detector in its first 1024 bytes only."""
     return turbohtml.parse(html, detect_encoding=True, positions=False).encoding or "windows-1252"
@@ -51,8 +59,3 @@ def _is_mostly_replaced(text: str) -> bool:
     """Whether the declaration was wrong: more bytes that it does not explain than letters beyond ASCII that it does."""
     replaced = text.count(REPLACED)
     return replaced > 0 and replaced * 2 > len(text) - len(text.encode("ascii", "ignore"))
-
-
-def _detected(html: bytes) -> str:
-    """The text by its bytes alone."""
-    return html.decode(detect(html.replace(b"charset", b"-------")).codec or "windows-1252", "replace")

@@ -21,7 +21,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 ITEMS = frozenset(("li", "td", "th", "dd", "dt"))
 _SENTENCE_ENDS = re.compile(r"[.!?:;।॥…。！？؟۔][\"'”’»)\]」』\s]*$")
 # A letter of these scripts says what three of an alphabet do.
-_IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_IDEOGRAPHS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 SHORTEST_PROSE, LONGEST_PROSE = 25, 800
 ITEM_WEIGHT, UNFINISHED_WEIGHT = 0.5, 0.4
 
@@ -69,7 +69,7 @@ def prose_of(line: Line, tag: str) -> float:
     length = len(line.text)
     if tag in HEADINGS or line.linked * 2 > length:
         return 0.0
-    letters = length if line.text.isascii() else length + 2 * len(_IDEOGRAPHS.findall(line.text))
+    letters = length if line.text.isascii() else length + 2 * len(re.findall(_IDEOGRAPHS, line.text))
     if letters < SHORTEST_PROSE:
         return 0.0
     worth = min(letters, LONGEST_PROSE) * (1 - line.linked / length) ** 2

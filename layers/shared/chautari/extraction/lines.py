@@ -5,7 +5,7 @@ difference of two sums. Only elements that begin a line of their own are boxes; 
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from chautari.extraction.document import Document, Element, Node, Text
@@ -61,17 +61,18 @@ _LINK: Final = "link"
 _Waiting = Node | Box | Literal["link"]
 
 
-@dataclass(slots=True)
 class Lines:
     """The whole page. Box 0 is the body; a box stands before those inside it."""
 
-    boxes: list[Box] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    _box: int = -1
-    _said: list[str] = field(default_factory=list)
-    _linked: int = 0
-    _links: list[int] = field(default_factory=list)
-    _broken: int | None = None
+    def __init__(self) -> None:
+        """Of a page that is still to be walked."""
+        self.boxes: list[Box] = []
+        self.lines: list[Line] = []
+        self._box = -1
+        self._said: list[str] = []
+        self._linked = 0
+        self._links: list[int] = []
+        self._broken: int | None = None
 
     def walk(self, body: Element) -> None:
         """Take in `body` and all in it, until it is too much; without recursion, for pages may nest deeply."""

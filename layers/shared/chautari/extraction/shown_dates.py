@@ -67,8 +67,12 @@ def of_publication(lines: list[str]) -> Iterator[str]:
 
 def said_after(facts: PageFacts, labels: tuple[str, ...]) -> Iterator[str]:
     """What follows these labels, wherever in the page's text they stand."""
-    for label in labels:
-        for written in dict.fromkeys((label, label.capitalize(), label.upper())):
+    spellings = dict.fromkeys(one for label in labels for one in (label, label.capitalize(), label.upper()))
+    # Few pages have even the first word of one, and labels share it.
+    first_words = {one: one.split()[0].rstrip(":") for one in spellings}
+    there = {word for word in first_words.values() if word in facts.text}
+    for written, word in first_words.items():
+        if word in there:
             for after in facts.text.split(written, MOST_LABELS)[1:]:
                 yield after[:LONGEST_LABEL]
 
