@@ -10,6 +10,7 @@ from moto import mock_aws
 
 from local import assets, upload
 from local.options import ROOT
+from tests.local.running import Run
 
 WEB = ROOT / "web"
 UPLOT = WEB / "assets" / "uplot"
@@ -57,3 +58,13 @@ def test_the_chart_library_is_the_locked_one_with_its_licence() -> None:
 def test_no_script_of_ours_names_another_host() -> None:
     for path in (WEB / "assets").glob("*.js"):
         assert "http" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_the_files_of_the_pages_are_uploaded_to_the_deployed_bucket(run: Run) -> None:
+    done = run.command("local.upload")
+    assert done.returncode == 0, done.stderr
+    assert "files uploaded; the pages are at https://" in done.stdout
+    other = run.command("local.upload", "--stack", "nothing")
+    assert (other.returncode, other.stdout) == (1, "")
+    assert "were not uploaded to nothing" in other.stderr

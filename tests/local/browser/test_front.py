@@ -28,6 +28,27 @@ def test_one_request_paints_it(visit: Visiting, language: str) -> None:
     assert visited.page.locator(".stories li").count() > 0
 
 
+SHIFTED = """() => new Promise((told) => new PerformanceObserver((list, watch) => {
+    watch.disconnect()
+    told(list.getEntries().reduce((sum, shift) => sum + shift.value, 0))
+}).observe({ type: 'layout-shift', buffered: true }) || setTimeout(() => told(0), 200))"""
+
+
+@pytest.mark.parametrize("path", ["/ne", "/en/metals"])
+def test_nothing_moves_while_it_is_read(visit: Visiting, path: str) -> None:
+    page = visit(path).page
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(SHIFTED) < 0.01
+
+
+def test_a_search_finds_each_page_once_with_its_words(visit: Visiting) -> None:
+    head = visit("/", script=False).page.locator("head")
+    assert head.locator("link[rel=canonical]").get_attribute("href") == "/ne"
+    assert head.locator("link[rel=alternate]").evaluate_all("all => all.map(each => each.hreflang)") == ["ne", "en"]
+    assert head.locator("meta[name=description]").get_attribute("content")
+    assert head.locator("meta[name=viewport]").get_attribute("content") == "width=device-width,initial-scale=1"
+
+
 @pytest.mark.parametrize("path", ["/", "/ne", "/en"])
 def test_it_is_small_with_the_news_in_it(run: Run, path: str) -> None:
     _, packed = run.ask(path, Accept_Encoding="gzip")

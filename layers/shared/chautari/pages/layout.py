@@ -56,6 +56,7 @@ def _head(page: Page, lang: Language) -> Markup:
         element("title", f"{page.title} · {name}" if page.place else f"{name}: {page.title}"),
         element("meta", name="description", content=lang.say("tagline")),
         [element("link", rel="alternate", hreflang=code, href=f"/{code}{page.place}") for code in ("ne", "en")],
+        element("link", rel="canonical", href=f"/{lang.code}{page.place}"),
         element("link", rel="icon", href="/assets/icon.svg", type="image/svg+xml"),
         element("style", Markup(STYLE)),
         element("script", type="module", src="/assets/page.js") if page.script else None,
