@@ -79,8 +79,16 @@ def test_what_is_held_is_not_shown_as_a_rate(home):
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", ["Chautari", "Monday, 1 Bhadra 2083 (2026-08-17)", "Rs 3,06,800", "a tola, 2083-05-01, of today"]),
-        ("ne", ["चौतारी", "सोमबार, १ भदौ 2083 (2026-08-17)", "रु 3,06,800", "छापावाल सुन"]),
+        (
+            "en",
+            [
+                "Chautari",
+                "Monday, 1 Bhadra 2083 (2026-08-17)",
+                "Rs 3,06,800",
+                "a tola, 2083-05-01, of today, confirmed",
+            ],
+        ),
+        ("ne", ["चौतारी", "सोमबार, १ भदौ २०८३ (२०२६-०८-१७)", "रु ३,०६,८००", "छापावाल सुन"]),
     ],
 )
 def test_the_card_has_date_and_rates(stocked, get: Get, lang, said):

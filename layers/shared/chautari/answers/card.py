@@ -18,6 +18,11 @@ STATES = {
     "ne": {"fresh": "आजको", "carried": "पछिल्लो", "late": "ढिलो", "stale": "पुरानो"},
     "en": {"fresh": "of today", "carried": "the latest", "late": "late", "stale": "out of date"},
 }
+STATUSES = {
+    "ne": {"confirmed": "पुष्टि भएको", "official": "आधिकारिक", "provisional": "अस्थायी"},
+    "en": {"confirmed": "confirmed", "official": "official", "provisional": "provisional"},
+}
+DIGITS = {"ne": str.maketrans("0123456789", "०१२३४५६७८९"), "en": {}}
 SHOWN = ("gold", "silver", "USD")
 
 
@@ -35,6 +40,8 @@ def svg(home: Answer, language: Language) -> bytes:
     rates = {rate.get("instrument", rate.get("code")): rate for rate in (*home["metals"], *home["forex"])}
     for place, key in enumerate(key for key in SHOWN if key in rates and _figure(rates[key])):
         _rate(group, 270 + 120 * place, rates[key], language)
+    for text in root.iter("text"):
+        text.text = (text.text or "").translate(DIGITS[language])
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
 
 
@@ -42,7 +49,8 @@ def _rate(parent: Element, top: int, rate: Answer, language: Language) -> None:
     name = rate["name_ne"] if language == "ne" else rate["name"]
     side = "tola" if "instrument" in rate else "buy"
     _text(parent, LEFT, top, 34, name, weight="600")
-    said = f"{PER[language][side]}, {rate['date_bs']}, {STATES[language][rate['freshness']['state']]}"
+    state = STATES[language][rate["freshness"]["state"]]
+    said = f"{PER[language][side]}, {rate['date_bs']}, {state}, {STATUSES[language][rate['status']]}"
     _text(parent, LEFT, top + 40, 24, said, fill=PALE)
     _text(parent, 900, top + 20, 60, f"{RUPEES[language]} {grouped(_figure(rate))}", weight="700", anchor="end")
     if rate["change"] and (moved := Decimal(rate["change"]["amount"])):

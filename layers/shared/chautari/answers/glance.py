@@ -60,7 +60,7 @@ def _moved(rate: Answer) -> str:
 
 
 def _signed(text: str) -> str:
-    return grouped(text) if text.startswith("-") else f"+{grouped(text)}"
+    return grouped(text) if text == "0" or text.startswith("-") else f"+{grouped(text)}"
 
 
 def _date_of(rates: list[Answer]) -> str:

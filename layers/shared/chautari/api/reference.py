@@ -50,7 +50,7 @@ def _page() -> Markup:
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", "The API of Chautari"),
-        element("link", rel="icon", href="data:,"),
+        element("link", rel="icon", href="/assets/icon.svg"),
         element("style", Markup(STYLE)),
     )
     by_tag = groupby(sorted(ENDPOINTS, key=lambda each: each.tag), key=lambda each: each.tag)
