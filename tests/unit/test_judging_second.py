@@ -125,3 +125,10 @@ def test_a_market_saturday_of_which_nobody_spoke_in_time_is_provisional() -> Non
     for told, status in ((on_the_day, "confirmed"), (NOW, "provisional")):
         both = [tola(source, 306800, observed_at=told) for source in EVERYONE[:2]]
         assert statuses(series("gold", {SATURDAY: both})) == {SATURDAY: status}
+
+
+def test_what_somebody_said_of_a_day_that_is_held_may_be_stale_the_day_after() -> None:
+    held = [tola(source, amount) for source, amount in zip(EVERYONE, (306800, 305200, 305200), strict=True)]
+    repeated = [tola(source, 305200) for source in EVERYONE[1:]]
+    found = series("gold", {FRIDAY: [tola("fenegosida", 301600)], SUNDAY: held, MONDAY: repeated})
+    assert statuses(found) == {FRIDAY: "provisional", SUNDAY: "held", MONDAY: "provisional"}

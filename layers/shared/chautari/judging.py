@@ -63,6 +63,7 @@ def judge(
     readings: Sequence[Reading],
     baselines: Sequence[Decimal],
     spoke: Collection[str] = (),
+    said: Collection[Decimal] = (),
     doubled: bool = False,
     on: date | None = None,
 ) -> Judgement:
@@ -70,9 +71,10 @@ def judge(
 
     `baselines` are the headline amounts that a plausible one lies near: of the last rate served and of the market day
     before, which may be held for its jump. So a typing error does not hold the day after it, nor a real jump all days
-    to come. Who says what was served the day before may be stale: so he outvotes nobody, and only the authority is
-    confirmed in it, by all who `spoke` of that day. `doubled`: the authority was read at a second address before, so
-    that one alone may be wrong. What changes after its day, as by a wrong date, outvotes nobody and is provisional.
+    to come. Who says what was served before, or `said` by anybody of the day before, may be stale: so he outvotes
+    nobody, and only the authority is confirmed in it, by all who `spoke` of the one served. `doubled`: the authority
+    was read at a second address before, so that one alone may be wrong. What changes after its day, as by a wrong date,
+    outvotes nobody and is provisional.
     """
     sound = [reading for reading in readings if not reading.faults]
     broken = tuple(Fault(fault.rule, f"{r.source}: {fault.detail}") for r in readings for fault in r.faults)
@@ -85,7 +87,7 @@ def judge(
     outvoted = lead.source == instrument.authority and len(agreeing) > 1 and not late
     if _repeats_a_fault(instrument, lead, readings) and (instrument.republished or len(agreeing) < 2):
         return Judgement("held", lead.source, agreeing, broken)
-    unmoved = headline(instrument, lead) in baselines[:1]
+    unmoved = headline(instrument, lead) in (*baselines[:1], *said)
     if dissent and (unmoved or not outvoted):
         return Judgement("held", lead.source, agreeing, (_dissent(instrument, lead), *dissent, *broken))
     confirming = agreeing if instrument.republished and not dissent else ()
@@ -159,11 +161,14 @@ def _baselines(series: Series, instrument: Instrument, on: date) -> list[Decimal
     return [headline(instrument, day.lead) for day in neighbours if day is not None]
 
 
-def _eve(series: Series, on: date) -> tuple[set[str], bool]:
-    """Who spoke of the last rate served, and whether it was two or still waits for a second: so does this day."""
-    before = series.last_served_before(on)
-    spoke = {each.source for each in before.readings} if before else set[str]()
-    return spoke, before is not None and (len(spoke) > 1 or before.judgement.status == "provisional")
+def _eve(series: Series, on: date) -> tuple[set[str], set[Decimal], bool]:
+    """Who spoke of the last rate served, what anybody said of the day before, held or not, and whether it was two who
+    spoke or it still waits for a second: so does this day."""
+    instrument = INSTRUMENTS[series.instrument]
+    last, before = series.last_served_before(on), next(iter(series.before(on)), None)
+    said = {headline(instrument, each) for each in before.readings} if before else set[Decimal]()
+    spoke = {each.source for each in last.readings} if last else set[str]()
+    return spoke, said, last is not None and (len(spoke) > 1 or last.judgement.status == "provisional")
 
 
 def _jumped(day: Day) -> bool:
