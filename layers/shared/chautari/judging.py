@@ -69,12 +69,11 @@ def judge(
 ) -> Judgement:
     """The judgement on the `readings` of the day `on`, given in order of standing.
 
-    `baselines` are the headline amounts that a plausible one lies near: of the last rate served and of the market day
-    before, which may be held for its jump. So a typing error does not hold the day after it, nor a real jump all days
-    to come. Who says what was served before, or `said` by anybody of the day before, may be stale: so he outvotes
-    nobody, and only the authority is confirmed in it, by all who `spoke` of the one served. `doubled`: the authority
-    was read at a second address before, so that one alone may be wrong. What changes after its day, as by a wrong date,
-    outvotes nobody and is provisional.
+    `baselines`: headline amounts that a plausible one lies near, of the last rate served and of the market day before,
+    which may be held for its jump; so a typing error does not hold the day after, nor a real jump all days to come.
+    Who says what was served before, or `said` by anybody of the day before, may be stale: he outvotes nobody, and only
+    the authority is confirmed in it, by all who `spoke` of the one served. `doubled`: it was read at a second address
+    before, so that one alone may be wrong. What changes after its day outvotes nobody and is provisional.
     """
     sound = [reading for reading in readings if not reading.faults]
     broken = tuple(Fault(fault.rule, f"{r.source}: {fault.detail}") for r in readings for fault in r.faults)
