@@ -28,6 +28,22 @@ def test_the_front_page_is_small_and_asks_for_nothing_before_it_is_shown(stocked
     assert not re.search(r'<script|rel="stylesheet"|@import|url\(', answer.text)
 
 
+@pytest.mark.parametrize("language", ["ne", "en"])
+def test_a_link_to_a_page_is_shown_with_the_picture_of_the_day(stocked, get: Get, language):
+    page = get(f"/{language}/metals").text
+    (picture,) = re.findall('<meta property="og:image" content="https?://[^/"]+(/[^"]+)">', page)
+    assert picture == f"/v1/card.svg?lang={language}"
+    assert get(picture).headers["Content-Type"].startswith("image/svg+xml")
+
+
+@pytest.mark.parametrize("path", ["/ne", "/en/nothing"])
+def test_every_page_leads_to_the_api_and_to_the_feeds(stocked, get: Get, path):
+    footer = re.search("<footer>.*</footer>", get(path).text)[0]
+    ways = re.findall('href="([^"]+)"', footer)
+    assert ways == ["/docs", "/v1/rates.atom", "/v1/articles.atom", "/v1/news-sources.opml"]
+    assert {way: get(way).status for way in ways} == dict.fromkeys(ways, 200)
+
+
 def test_a_page_is_known_again_and_kept_no_longer_than_its_rates(stocked, get: Get):
     answer = get("/ne")
     assert get("/ne", **{"If-None-Match": answer.headers["ETag"]}).status == 304

@@ -29,6 +29,12 @@ PLACES = {
     "news": "/news",
     "status": "/status",
 }
+WAYS = {
+    "api": "/docs",
+    "feed_of_rates": "/v1/rates.atom",
+    "feed_of_news": "/v1/articles.atom",
+    "all_feeds": "/v1/news-sources.opml",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +48,12 @@ class Page:
     script: bool = False
 
 
-def document(page: Page, lang: Language) -> str:
-    """The whole HTML of a page."""
-    return f"<!doctype html>\n{element('html', _head(page, lang), _body(page, lang), lang=lang.code)}"
+def document(page: Page, lang: Language, origin: str = "") -> str:
+    """The whole HTML of a page; without `origin` (`https://host`, our own address) it says nothing for a link to us."""
+    return f"<!doctype html>\n{element('html', _head(page, lang, origin), _body(page, lang), lang=lang.code)}"
 
 
-def _head(page: Page, lang: Language) -> Markup:
+def _head(page: Page, lang: Language, origin: str) -> Markup:
     name = lang.say("site")
     return element(
         "head",
@@ -57,10 +63,18 @@ def _head(page: Page, lang: Language) -> Markup:
         element("meta", name="description", content=lang.say("tagline")),
         [element("link", rel="alternate", hreflang=code, href=f"/{code}{page.place}") for code in ("ne", "en")],
         element("link", rel="canonical", href=f"/{lang.code}{page.place}"),
+        _shared(page, lang, origin) if origin else None,
         element("link", rel="icon", href="/assets/icon.svg", type="image/svg+xml"),
         element("style", Markup(STYLE)),
         element("script", type="module", src="/assets/page.js") if page.script else None,
     )
+
+
+def _shared(page: Page, lang: Language, origin: str) -> list[Markup]:
+    """What is shown of a link to us; addresses must be whole: https://ogp.me/."""
+    said = {"title": page.title, "site_name": lang.say("site"), "type": "website"}
+    said |= {"url": f"{origin}/{lang.code}{page.place}", "image": f"{origin}/v1/card.svg?lang={lang.code}"}
+    return [element("meta", property=f"og:{name}", content=value) for name, value in said.items()]
 
 
 def _body(page: Page, lang: Language) -> Markup:
@@ -80,5 +94,10 @@ def _body(page: Page, lang: Language) -> Markup:
             element("nav", parts, aria_label=lang.say("pages")),
         ),
         element("main", page.main, id="main"),
-        element("footer", element("p", lang.say("about")), element("p", link(lang.say("api"), "/v1"))),
+        element("footer", element("p", lang.say("about")), element("p", _ways(lang))),
     )
+
+
+def _ways(lang: Language) -> list[Child]:
+    """The ways to what we have other than by a page."""
+    return [piece for key, address in WAYS.items() for piece in (link(lang.say(key), address), " ")]

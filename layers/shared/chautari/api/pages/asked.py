@@ -42,7 +42,7 @@ def language_of(path: str) -> Language:
 
 def shown(page: layout.Page, request: Request, headers: Mapping[str, str]) -> Reply:
     """`page` as a reply that is kept as long as the answers that it was made of: those of `headers`."""
-    body = layout.document(page, language(request)).encode()
+    body = layout.document(page, language(request), request.origin).encode()
     return Reply(body, replies.tag_of(body), MEDIA_TYPE, headers={**headers, **HEADERS})
 
 
