@@ -16,10 +16,10 @@ NODE_MODULES := examples/typescript/node_modules
 # The package is found by path, not installed: the functions of `make run` must find it in their layer.
 RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 
-.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill bench-import bench-calendar bench-lateness clients vendor lock clean chromium node
+.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run  ## start the whole system here (PORT=8000 LIVE=1 RECORDED=DIR NOW=2026-08-17T12:00:00+05:45)
 	@$(RUN) -m local

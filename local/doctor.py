@@ -32,6 +32,7 @@ TOOLS = {
     "node": "make test and make clients compile TypeScript: apt-get install nodejs",
     "npm": "make test and make clients fetch its compiler: apt-get install npm",
 }
+OFFLINE = "this machine is not on the Internet, or a proxy keeps it; make run and make test do without"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,13 @@ def of_sources(world: World) -> Iterator[Finding]:
     homes = {source.key: source.home for source in rates} | {key: news.find(key).home for key in (*news.keys(),)}
     hosts = {key: str(urlsplit(home).hostname) for key, home in homes.items()}
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        for (key, host), closed in zip(hosts.items(), pool.map(world.reach, hosts.values()), strict=True):
-            remedy = (
-                f"this network has no way there, or it blocks us, or is down: try https://{host} in a browser"
-                if closed
-                else ""
-            )
-            yield Finding(key, f"{host}: {closed or 'answers'}", remedy)
+        closed = dict(zip(hosts, pool.map(world.reach, hosts.values()), strict=True))
+    if all(closed.values()):
+        yield Finding("every source", next(iter(closed.values())) or "", OFFLINE)
+        return
+    for key, host in hosts.items():
+        remedy = f"this network has no way there, or it blocks us, or is down: try https://{host} in a browser"
+        yield Finding(key, f"{host}: {closed[key] or 'answers'}", remedy if closed[key] else "")
 
 
 def version(program: str | Path) -> str:

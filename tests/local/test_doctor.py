@@ -57,6 +57,15 @@ def test_a_host_that_does_not_answer_is_named(well: World, capsys: pytest.Captur
     assert f"  MISSING nrb: www.nrb.org.np: {REFUSED}" in said
 
 
+def test_a_machine_without_a_network_is_told_once(well: World, capsys: pytest.CaptureFixture[str]) -> None:
+    status, said = lines(replace(well, reach=lambda host: None if "amazonaws" in host else REFUSED), capsys)
+    assert (status, said[-1]) == (1, "1 missing.")
+    assert said[said.index("The sources") + 1 : -1] == [
+        f"  MISSING every source: {REFUSED}",
+        f"          {doctor.OFFLINE}",
+    ]
+
+
 def test_every_source_that_is_asked_is_looked_at(well: World, capsys: pytest.CaptureFixture[str]) -> None:
     _, said = lines(well, capsys)
     looked_at = {line.split()[1].rstrip(":") for line in said[said.index("The sources") + 1 : -1]}
