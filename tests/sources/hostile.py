@@ -17,7 +17,7 @@ CHALLENGE = (
 )
 NOT_FOUND = b"<html><head><title>Moved</title></head><body>We have a new site.</body></html>"
 
-ROW = re.compile(r'^\s*(?:\{"id"|\{"currency"|"20\d\d-\d\d-\d\d"|<li>).*$', re.MULTILINE)
+ROW = re.compile(r'^\s*(?:\{"id"|\{"currency"|"20\d\d-\d\d-\d\d"|<li>|<tr><td>).*$', re.MULTILINE)
 AMOUNT = {"fenegosida": "291500.00", "nepalipatro": "291500", "hamropatro": "2,91,500", "nrb": '"149.85"'}
 
 
@@ -56,7 +56,7 @@ def rows(change: Callable[[list[str]], list[str]]) -> Change:
     def changed(answer: Answer) -> Answer:
         printed = answer.body.decode()
         found = list(ROW.finditer(printed))
-        separator = "\n" if found[0].group().startswith("<li>") else ",\n"
+        separator = "\n" if found[0].group().startswith("<") else ",\n"
         again = separator.join(change([match.group().rstrip(",") for match in found]))
         return replace(answer, body=(printed[: found[0].start()] + again + printed[found[-1].end() :]).encode())
 
@@ -70,6 +70,7 @@ def swapped(one: str, other: str) -> Change:
 
 def amount(key: str, new: str) -> Change:
     """Another text where the first amount stands: gold per tola, or the buying rate of the US dollar."""
+    assert key in AMOUNT, f"a source must say in AMOUNT how its a-plain-day prints the first amount: {key}"
     return text((AMOUNT[key], new))
 
 

@@ -1,5 +1,8 @@
 """Changes of single rows of each source's good answer: see hostile."""
 
+from chautari import sources
+from chautari.domain.page import HTML
+from tests.sources.fixtures import accept_of
 from tests.sources.hostile import ANY, amount, encoded, rows, swapped, text, yesterday
 from tests.sources.world import NETWORKED, Change
 
@@ -32,7 +35,7 @@ WORTHLESS = {
 
 
 def _is_page(key: str) -> bool:
-    return key == "hamropatro"
+    return accept_of(sources.find(key)) == HTML
 
 
 def _worthless(key: str) -> dict[str, tuple[Change, str]]:

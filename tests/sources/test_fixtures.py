@@ -9,6 +9,7 @@ import pytest
 from chautari import sources
 from chautari.domain.instruments import INSTRUMENTS
 from tests.sources.fixtures import CASES, ROOT, expected, read
+from tests.sources.world import CASE_OF, NETWORKED
 
 FOLDER = Path(sources.__file__).parent / "rates"
 ALLOWED = {
@@ -27,6 +28,14 @@ def test_every_source_has_fixtures_of_which_some_read_well_and_some_do_not(key: 
     said = [expected(case) for case in CASES if case.parent.name == key]
     assert any(set(each) == {"rates"} for each in said), f"no fixture of {key} that reads well"
     assert any(set(each) != {"rates"} for each in said), f"no fixture of {key} with anything wrong in it"
+
+
+@pytest.mark.parametrize("key", NETWORKED)
+def test_every_source_that_is_asked_has_the_two_days_on_which_the_tests_run_it(key: str) -> None:
+    missing = {name for name in CASE_OF.values() if ROOT / key / name not in CASES}
+    assert not missing, f"no {missing} in tests/fixtures/rates/{key}: see docs/adding-a-source.md"
+    for now, name in CASE_OF.items():
+        assert str(now.date()) in expected(ROOT / key / name)["rates"], f"{name} is of {now.date()}"
 
 
 def test_every_folder_of_fixtures_is_of_a_source_and_every_case_says_what_to_expect() -> None:
