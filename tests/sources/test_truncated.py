@@ -60,4 +60,4 @@ def test_an_answer_cut_at_any_byte_is_an_error_or_says_the_same(case: Path) -> N
 def test_a_cut_answer_is_a_named_error_all_the_way(key: str, tenths: int, one_day: Table) -> None:
     body = good(key, SECOND).body
     (report,) = run(one_day, [key], SECOND, **{key: Answer(body[: len(body) * tenths // 10])}).values()
-    assert outcome(stored(one_day, "metals"), key, report) == "changed"
+    assert outcome(stored(one_day, sources.find(key).market), key, report) == "changed"

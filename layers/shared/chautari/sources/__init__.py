@@ -11,7 +11,7 @@ from pathlib import Path
 from chautari.domain.source import RateSource
 
 _RATES = Path(__file__).parent / "rates"
-_SHARED = Path(__file__).parent / "answers.py"
+_SHARED = tuple(Path(__file__).parent / name for name in ("answers.py", "html.py"))
 
 
 class UnknownSource(LookupError):
@@ -34,5 +34,5 @@ def find(key: str) -> RateSource:
 @cache
 def version(key: str) -> str:
     """The version of a source's parser: a hash of its file and of what all parsers share. Nobody has to count it up."""
-    code = (_RATES / f"{key}.py").read_bytes() + _SHARED.read_bytes()
+    code = b"".join(path.read_bytes() for path in (_RATES / f"{key}.py", *_SHARED))
     return hashlib.sha256(code).hexdigest()[:12]

@@ -13,7 +13,6 @@ from itertools import takewhile
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PageElement, Tag
-from bs4.exceptions import ParserRejectedMarkup
 
 from chautari.domain import bikram
 from chautari.domain.errors import BadRow, Changed
@@ -23,7 +22,8 @@ from chautari.domain.page import Ask, Page, Window
 from chautari.domain.reading import Quote
 from chautari.domain.rhythm import Rhythm
 from chautari.domain.source import RateSource, Rows
-from chautari.sources.answers import each, shown, stated_number, stated_text, text_of
+from chautari.sources.answers import each, shown, stated_number, stated_text
+from chautari.sources.html import soup_of
 
 HOME = "https://www.hamropatro.com/gold"
 # A page older than this is no reading of a day any more, and its year could not be told.
@@ -34,8 +34,6 @@ LONGEST_LABEL = 200
 _UNITS = {"per tola": "tola", "प्रति तोला": "tola", "per 10 gram": "10g", "per 10 grams": "10g", "प्रति 10 ग्राम": "10g"}
 _AMOUNT = re.compile(r"(?:NRs|Rs|रु|रू)\.?\s*[\d,]+(?:\.\d+)?", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:updated|अपडेट|अद्यावधिक)\D{0,20}?([^\W\d_][^\s\d:|]{0,20}) (\d{1,2}) ?\|", re.IGNORECASE)
-_HTML = re.compile(r"<html[\s>]", re.IGNORECASE)
-_WHOLE = re.compile(r"</([a-z]+)>\s*(?:<!--[^>]*-->\s*)*\Z", re.IGNORECASE)
 
 Texts = list[tuple[Tag, str]]
 
@@ -47,28 +45,13 @@ def asks(_: Window) -> Iterator[Ask]:
 
 def parse(page: Page) -> Rows:
     """A row a card: the metal, its unit and its price."""
-    soup = _soup(page)
+    soup = soup_of(page)
     on = _updated_on(_collapsed(soup.get_text()), today(page.fetched_at))
     texts = _texts(soup)
     labels, prices = _innermost(texts, _is_unit), _innermost(texts, _is_price)
     if not 0 < len(labels) <= MOST_CARDS or len(prices) > MOST_PRICES:
         raise Changed(f"{len(labels)} cards with a unit, {len(prices)} prices")
     return each(labels, lambda label: _card(label, labels, prices, on))
-
-
-def _soup(page: Page) -> BeautifulSoup:
-    """The page without what is not seen. Raises Changed where it breaks off: half an amount looks like one."""
-    text = text_of(page)
-    opened, closed = _HTML.search(text), _WHOLE.search(text)
-    if not closed or text.lstrip().startswith("<?xml") or (opened and closed[1].lower() != "html"):
-        raise Changed("not a whole page")
-    try:
-        soup = BeautifulSoup(text, "html.parser")
-    except ParserRejectedMarkup as error:
-        raise Changed("not HTML") from error
-    for unseen in soup(["script", "style", "svg", "template"]):
-        unseen.decompose()
-    return soup
 
 
 def _collapsed(text: str) -> str:
