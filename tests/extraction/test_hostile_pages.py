@@ -77,3 +77,12 @@ def test_no_change_of_a_page_raises_anything_else(changes: list[tuple[int, int, 
         html = html[:start] + put + html[start + length :]
     found = outcome(html)
     assert isinstance(found, NoArticle) or all(block.text.strip() == block.text != "" for block in found.blocks)
+
+
+def test_the_collector_is_left_as_it_was() -> None:
+    for switch in (gc.disable, gc.enable):
+        switch()
+        before = gc.isenabled()
+        with pytest.raises(NoArticle):
+            extract(b"", "https://a.example/")
+        assert gc.isenabled() == before

@@ -4,6 +4,9 @@ The page is parsed once. Its metadata is read first, from the document as it is;
 site where there are any, else, or where they find much less than that, by the generic reader.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -25,6 +28,20 @@ class NoArticle(SourceError):
     kind: ClassVar[str] = "no-article"
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A page becomes some ten thousand objects at once, none in a circle: to look for garbage among them takes a
+    tenth of the time."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+@_uncollected()
 def extract(html: bytes, url: str) -> Article:
     """The article on the page that `url` answered. Raises NoArticle where there is none, and nothing else."""
     if not is_text(html):

@@ -4,7 +4,7 @@ Most are looked for anywhere in a name, those that stand in other words as well 
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Verdict = Literal["body", "plain", "beside", "foreign", "remarks"]
@@ -26,7 +26,7 @@ def _words(*words: str, after: str = "") -> str:
 _A_WORD, _NO_LETTER = r"\b", "(?<![a-z])"
 _HOLDS_TEXT = "-?_?_?(?:body|content|text)"
 # Boxes that sites name after what we look for.
-BODY = re.compile(
+BODY = (
     _words(
         *(
             "article-?_?_?(?:body|content|text|detail|main)",
@@ -39,14 +39,14 @@ BODY = re.compile(
     + _words(r"prose\b", after=_A_WORD)
 )
 # Boxes of other people's words.
-REMARKS = re.compile(
+REMARKS = (
     _words(r"comments?(?:\b|[-_]?(?:list|area|section|thread|body|wrap|form))", after="(?<!no-)")
     + "|"
     + _words(r"responses\b", r"respond\b", r"replies\b", after=_A_WORD)
     + "|disqus"
 )
 # Boxes that are none of the article.
-FOREIGN = re.compile(
+FOREIGN = (
     _words(
         *("related", "recommend", "readmore", "read-more", "read_more", "read-next", "read-also", "readalso"),
         *("readnext", "newsletter", "subscri", "signup", "sign-up", "breadcrumb", "paginat", "sidebar", "side-bar"),
@@ -71,7 +71,7 @@ FOREIGN = re.compile(
     + _words(r"widget\b", after=rf"(?<!elementor-){_A_WORD}")
 )
 # Boxes that accompany the article.
-BESIDE = re.compile(
+BESIDE = (
     _words(
         *("byline", "author", "about-", "contributor", "writer", "dateline", "timestamp", "published", "postdate"),
         *("post-date", "pubdate", "pub-date", "postinfo", "post-info", "taxonomy", "keyword", "caption", "credit"),
@@ -90,6 +90,12 @@ FOREIGN_TAGS = frozenset(("nav", "footer", "form", "dialog", "fieldset"))
 BESIDE_TAGS = frozenset(("aside", "header", "figcaption", "figure", "address", "menu"))
 
 
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """Compiled when the first page is read: the patterns take a tenth of the import of all that reads pages."""
+    return re.compile(words)
+
+
 @lru_cache(maxsize=4096)
 def verdict(tag: str, names: str) -> Verdict:
     """What a box of this tag and these names holds; the first of these that any of its names says."""
@@ -106,15 +112,15 @@ def verdict(tag: str, names: str) -> Verdict:
 @lru_cache(maxsize=16_384)
 def _of_name(name: str) -> Verdict:
     """A page has some thousand names, but few of them are different."""
-    if BODY.search(name):
+    if _pattern(BODY).search(name):
         return "body"
-    if REMARKS.search(name):
+    if _pattern(REMARKS).search(name):
         return "remarks"
-    if FOREIGN.search(name):
+    if _pattern(FOREIGN).search(name):
         return "foreign"
-    return "beside" if BESIDE.search(name) else "plain"
+    return "beside" if _pattern(BESIDE).search(name) else "plain"
 
 
 def names_an_article(names: str) -> bool:
     """Whether the site calls the box, or what is around it, an article or a post."""
-    return "article" in names or "post" in names or BODY.search(names) is not None
+    return "article" in names or "post" in names or _pattern(BODY).search(names) is not None
