@@ -31,6 +31,7 @@ MOST_LINES, MOST_STEPS, LONGEST_NAMES = 20_000, 300_000, 500
 # Soft hyphens, zero-width spaces and marks of byte order; joiners stay, Devanagari is spelled with them.
 _UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 NAMING = ("class", "id", "itemprop")
+_MORE_NAMED = "[id], [itemprop]"
 _MAY_BE_HIDDEN = "[hidden], [style*=display i]"
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
@@ -64,8 +65,10 @@ _Waiting = Node | Box | Literal["link"]
 class Lines:
     """The whole page. Box 0 is the body; a box stands before those inside it."""
 
-    def __init__(self) -> None:
-        """Of a page that is still to be walked."""
+    def __init__(self, document: Document) -> None:
+        """Of a page that is still to be walked. What few elements have is looked up once for all of them."""
+        self._named = frozenset(document.select(_MORE_NAMED))
+        self._hidden = frozenset(filter(_is_hidden, document.select(_MAY_BE_HIDDEN)))
         self.boxes: list[Box] = []
         self.lines: list[Line] = []
         self._box = -1
@@ -111,8 +114,9 @@ class Lines:
     def _opened(self, tag: str, element: Element) -> Box:
         if self._said:
             self._end_line()
-        names, hidden = _names(element)
-        box = Box(tag, names, self._box, len(self.lines), 0, hidden)
+        names = _names(element) if element in self._named else (element.attr("class") or "")
+        hidden = element in self._hidden
+        box = Box(tag, names[:LONGEST_NAMES].lower(), self._box, len(self.lines), 0, hidden)
         self._box = len(self.boxes)
         self.boxes.append(box)
         return box
@@ -151,7 +155,7 @@ class Lines:
 
 def lines_of(document: Document) -> Lines:
     """The page's lines and boxes; none of either where it has no body."""
-    lines = Lines()
+    lines = Lines(document)
     body = document.select_one("body")
     if body is not None:
         lines.walk(body)
@@ -166,13 +170,8 @@ def _seen(text: str) -> str:
     return text
 
 
-def _names(element: Element) -> tuple[str, bool]:
-    """Its names, and whether it is not shown."""
-    if not element.attrs:
-        return "", False
-    names = [name for name in map(element.attr, NAMING) if name]
-    hidden = element.matches(_MAY_BE_HIDDEN) and _is_hidden(element)
-    return " ".join(names)[:LONGEST_NAMES].lower(), hidden
+def _names(element: Element) -> str:
+    return " ".join(filter(None, map(element.attr, NAMING)))
 
 
 def _is_hidden(element: Element) -> bool:
