@@ -30,10 +30,15 @@ def test_the_front_page_is_small_and_asks_for_nothing_before_it_is_shown(stocked
 
 @pytest.mark.parametrize("language", ["ne", "en"])
 def test_a_link_to_a_page_is_shown_with_the_picture_of_the_day(stocked, get: Get, language):
-    page = get(f"/{language}/metals").text
-    (picture,) = re.findall('<meta property="og:image" content="https?://[^/"]+(/[^"]+)">', page)
+    page = get(f"/{language}/metals", Host="api.example.np").text
+    (picture,) = re.findall('<meta property="og:image" content="https://api.example.np(/[^"]+)">', page)
     assert picture == f"/v1/card.svg?lang={language}"
     assert get(picture).headers["Content-Type"].startswith("image/svg+xml")
+
+
+def test_a_page_that_does_not_know_its_address_invents_none(stocked, get: Get):
+    assert "og:image" not in get("/ne/metals").text
+    assert "localhost" not in get("/v1/articles.atom").text
 
 
 @pytest.mark.parametrize("path", ["/ne", "/en/nothing"])

@@ -30,8 +30,8 @@ _WALLS_TITLE = re.compile(
     rb"|verify you are (?:a )?human|ddos protection by [^<>|]+)\s*</title",
     re.IGNORECASE,
 )
-# More text than a wall has, less than a page of news with its menus.
-MOST_WORDS_OF_A_WALL = 2_000
+# Bytes: more text than a wall has, less than a page of news with its menus.
+MOST_TEXT_OF_A_WALL = 2_000
 _FEED_BEGINS = re.compile(rb"(?:<[?!][^<>]*>|\s)*<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b", re.IGNORECASE)
 _HTML_BEGINS = re.compile(rb"(?:<!--[^<>]*>|\s)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
@@ -61,10 +61,10 @@ def is_challenge(page: Page) -> bool:
         return False
     if page.status != 200 or _WALLS_TITLE.search(begins):
         return True
-    return not _FEED_BEGINS.match(begins.lstrip(_BLANK)[:2_000]) and _words(begins) < MOST_WORDS_OF_A_WALL
+    return not _FEED_BEGINS.match(begins.lstrip(_BLANK)[:2_000]) and _text(begins) < MOST_TEXT_OF_A_WALL
 
 
-def _words(html: bytes) -> int:
+def _text(html: bytes) -> int:
     """How many bytes of text a reader of the page sees, about: without tags, scripts and styles."""
     parts = re.split(rb"<(?=script|style)", html, flags=re.IGNORECASE)
     seen = [parts[0], *(part.partition(b"</")[2] for part in parts[1:])]

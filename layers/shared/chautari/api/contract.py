@@ -56,7 +56,7 @@ class Request:
     """A request that keeps to its contract. `values` has the parameters given, and the defaults of the others.
 
     `as_of` is the instant that it asks about, if not the present; `now` is the same then. `origin` is where the caller
-    reached us, as `https://host`.
+    reached us, as `https://host`; empty where that is not known.
     """
 
     path: str

@@ -15,10 +15,10 @@ from chautari.api.shapes import ref
 
 VERSION = "1.0.0"
 ABOUT = (
-    "Gold, silver and exchange rates of Nepal, and the Nepali calendar. Every rate has its date (AD and Bikram "
-    "Sambat), its status, the readings of its sources and its change since the market day before. Amounts are decimals "
-    "as text, in NPR. Every address takes GET, answers with an ETag and refuses parameters that it does not know with "
-    "422."
+    "Gold, silver and exchange rates of Nepal, the Nepali calendar and the news. Every rate has its date (AD and "
+    "Bikram Sambat), its status, the readings of its sources and its change since the market day before. Amounts are "
+    "decimals as text, in NPR. Articles are excerpts that name and link their outlet. Every address takes GET, answers "
+    "with an ETag and refuses parameters that it does not know with 422."
 )
 EXAMPLES = Path(__file__).parent.parent / "data" / "api-examples.json"
 

@@ -71,9 +71,9 @@ class Api(APIGatewayHttpResolver):
 
 
 def _origin(headers: Mapping[str, str]) -> str:
-    """Where the caller reached us: through a CDN, its name and not the gateway's."""
-    host = headers.get("x-forwarded-host") or headers.get("host", "localhost")
-    return f"{headers.get('x-forwarded-proto', 'https')}://{host}"
+    """Where the caller reached us: through a CDN, its name and not the gateway's; empty where nobody says it."""
+    host = headers.get("x-forwarded-host") or headers.get("host")
+    return f"{headers.get('x-forwarded-proto', 'https')}://{host}" if host else ""
 
 
 def _reply(answer: Callable[[Request], Reply], request: Request) -> Reply:

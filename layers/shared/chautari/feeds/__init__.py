@@ -7,9 +7,8 @@ Kathmandu's and a Bikram Sambat date is none of the year 2082 (docs/decisions/00
 from chautari.feeds import json_feed, sitemap, syndication
 from chautari.feeds.envelope import opened
 from chautari.feeds.found import FeedSaid, Read
-from chautari.feeds.zombie import is_zombie
 
-__all__ = ["FeedSaid", "Read", "is_zombie", "read"]
+__all__ = ["FeedSaid", "Read", "read"]
 
 _READERS = {"json": json_feed.read, "sitemap": sitemap.read, "feed": syndication.read}
 
