@@ -67,6 +67,15 @@ def test_a_body_sent_for_wide_and_for_narrow_screens_is_read_once() -> None:
     assert read(page(f'<div class="wide">{as_p(TEXTS)}</div><div class="narrow">{as_p(TEXTS)}</div>')) == TEXTS
 
 
+def test_a_menu_is_never_read_and_sets_lines_apart() -> None:
+    menu = (
+        "<nav><ul>"
+        + "".join(f"<li><a href=a>{text}</a> {text}</li>" for text in paragraphs(9, "menus"))
+        + "</ul></nav>"
+    )
+    assert read(page(f"{menu}<h1>The bridge</h1><div>{TEXTS[0]}{menu}{TEXTS[1]}</div>{as_p(TEXTS[2:])}{menu}")) == TEXTS
+
+
 def test_comments_are_not_the_article_however_many_there_are() -> None:
     said = "".join(f'<div class="comment-body"><p>{text}</p></div>' for text in paragraphs(12, "my own bridge"))
     assert read(page(f'<article><h1>The bridge</h1>{as_p(TEXTS)}</article><div class="comments">{said}</div>')) == TEXTS

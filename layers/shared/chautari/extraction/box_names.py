@@ -86,7 +86,7 @@ BESIDE = (
         after=_A_WORD,
     )
 )
-FOREIGN_TAGS = frozenset(("nav", "footer", "form", "dialog", "fieldset"))
+FOREIGN_TAGS = frozenset(("footer", "form", "dialog", "fieldset"))
 BESIDE_TAGS = frozenset(("aside", "header", "figcaption", "figure", "address", "menu"))
 
 
@@ -119,6 +119,12 @@ def _of_name(name: str) -> Verdict:
     if _pattern(FOREIGN).search(name):
         return "foreign"
     return "beside" if _pattern(BESIDE).search(name) else "plain"
+
+
+@lru_cache(maxsize=4096)
+def may_hold_remarks(names: str) -> bool:
+    """Whether any of the names says so, which asks less than a verdict on each."""
+    return _pattern(REMARKS).search(names) is not None
 
 
 def names_an_article(names: str) -> bool:

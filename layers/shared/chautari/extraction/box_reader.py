@@ -32,14 +32,18 @@ def by_box(layout: Layout) -> list[int]:
 
 
 def _box(layout: Layout, worth: Sequence[float]) -> int:
-    """From the body inwards, while one box holds most of what the box around it does: boxes stand before inner ones."""
+    """From the body inwards, while one box holds most of what the box around it does."""
     totals = sums(worth)
     current, held = 0, totals[-1]
-    for number, box in enumerate(layout.boxes):
-        if box.parent == current and box.tag not in TEXT_TAGS:
-            most = totals[box.end] - totals[box.start]
-            if most and most >= SHARE_WITHIN * held:
-                current, held = number, most
+    number = 1
+    while number < layout.boxes[current].after:
+        box = layout.boxes[number]
+        most = 0.0 if box.tag in TEXT_TAGS else totals[box.end] - totals[box.start]
+        if most and most >= SHARE_WITHIN * held:
+            current, held = number, most
+            number += 1
+        else:
+            number = box.after
     return current
 
 

@@ -9,17 +9,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
-from chautari.extraction.box_names import names_an_article, verdict
+from chautari.extraction.box_names import Verdict, may_hold_remarks, names_an_article, verdict
 from chautari.extraction.document import Document
 from chautari.extraction.lines import Box, Line, lines_of
 
 OWN, BESIDE, FOREIGN, REMARKS = range(4)
-_MARKS = {"beside": BESIDE, "foreign": FOREIGN, "remarks": REMARKS}
+_MARKS: Final[dict[Verdict, int]] = {
+    "body": OWN,
+    "plain": OWN,
+    "beside": BESIDE,
+    "foreign": FOREIGN,
+    "remarks": REMARKS,
+}
 
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 ITEMS = frozenset(("li", "td", "th", "dd", "dt"))
-_SENTENCE_ENDS = re.compile(r"[.!?:;।॥…。！？؟۔][\"'”’»)\]」』\s]*$")
+_SENTENCE_ENDS, _CLOSING = frozenset(".!?:;।॥…。！？؟۔"), "\"'”’»)]」』 "
 # A letter of these scripts says what three of an alphabet do.
 _IDEOGRAPHS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 SHORTEST_PROSE, LONGEST_PROSE = 25, 800
@@ -74,7 +81,7 @@ def prose_of(line: Line, tag: str) -> float:
         return 0.0
     worth = min(letters, LONGEST_PROSE) * (1 - line.linked / length) ** 2
     worth *= ITEM_WEIGHT if tag in ITEMS else 1
-    return worth if _SENTENCE_ENDS.search(line.text) else worth * UNFINISHED_WEIGHT
+    return worth if line.text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS else worth * UNFINISHED_WEIGHT
 
 
 def sums(values: Sequence[float]) -> list[float]:
@@ -84,32 +91,51 @@ def sums(values: Sequence[float]) -> list[float]:
 
 def _marks(boxes: Sequence[Box], lines: Sequence[Line], prose: Sequence[float]) -> list[int]:
     marks = [OWN] * len(lines)
-    found = [(box, mark) for box in boxes if box.start < box.end and (mark := _mark(box))]
-    totals = sums(prose)
-    _apply(marks, [pair for pair in found if pair[1] == REMARKS], totals, SHARE_BELIEVED_OF_REMARKS)
+    remarks = [box for box in boxes if may_hold_remarks(box.names) and _mark(box) == REMARKS]
+    _apply(marks, REMARKS, _believed(remarks, sums(prose), SHARE_BELIEVED_OF_REMARKS))
     totals = sums([worth if mark == OWN else 0.0 for worth, mark in zip(prose, marks, strict=True)])
-    others = [(box, FOREIGN) for box in (*_cards(boxes, lines, totals), *_further_articles(boxes, lines, totals))]
-    _apply(marks, others, totals, share=2)
-    _apply(marks, [pair for pair in found if pair[1] < REMARKS], totals, SHARE_BELIEVED)
+    foreign, outside = _foreign(boxes, totals)
+    _apply(marks, FOREIGN, [*foreign, *_cards(outside, lines, totals), *_further_articles(boxes, lines, totals)])
+    beside = [box for box in outside if _mark(box) == BESIDE]
+    _apply(marks, BESIDE, _believed(beside, totals, SHARE_BELIEVED))
     return marks
 
 
+def _foreign(boxes: Sequence[Box], totals: Sequence[float]) -> tuple[list[Box], list[Box]]:
+    """The outermost boxes that are no part of the article, and all that are not inside one: most are."""
+    foreign: list[Box] = []
+    outside: list[Box] = []
+    end = 0
+    for box in boxes:
+        if box.end > end:
+            outside.append(box)
+            if _mark(box) == FOREIGN and _believed([box], totals, SHARE_BELIEVED):
+                foreign.append(box)
+                end = box.end
+    return foreign, outside
+
+
 def _mark(box: Box) -> int:
-    return FOREIGN if box.hidden else _MARKS.get(verdict(box.tag, box.names), OWN)
+    return FOREIGN if box.hidden else _MARKS[verdict(box.tag, box.names)]
 
 
-def _apply(marks: list[int], found: Sequence[tuple[Box, int]], totals: Sequence[float], share: float) -> None:
-    """Mark the lines of the boxes that hold less than the share of all prose."""
-    for box, mark in found:
-        if totals[box.end] - totals[box.start] < share * (totals[-1] or 1):
-            marks[box.start : box.end] = [mark if held < mark else held for held in marks[box.start : box.end]]
+def _believed(boxes: Sequence[Box], totals: Sequence[float], share: float) -> list[Box]:
+    """Those that hold less than the share of all prose."""
+    most = share * (totals[-1] or 1)
+    return [box for box in boxes if totals[box.end] - totals[box.start] < most]
+
+
+def _apply(marks: list[int], mark: int, boxes: Sequence[Box]) -> None:
+    """Mark the lines of the boxes, unless they are marked higher."""
+    for box in boxes:
+        marks[box.start : box.end] = [mark if held < mark else held for held in marks[box.start : box.end]]
 
 
 def _cards(boxes: Sequence[Box], lines: Sequence[Line], totals: Sequence[float]) -> list[Box]:
     """The cards of grids, unless they are what the page consists of, as in a listicle."""
     alike: dict[tuple[int, str, str], list[Box]] = defaultdict(list)
     for box in boxes:
-        if 0 < box.end - box.start < MOST_LINES_OF_CARD and (box.names or box.tag in ("article", "li")):
+        if box.end - box.start < MOST_LINES_OF_CARD and (box.names or box.tag in ("article", "li")):
             alike[box.parent, box.tag, box.names].append(box)
     found: list[Box] = []
     for group in alike.values():

@@ -72,9 +72,5 @@ def _like(layout: Layout, points: Sequence[float], best: int) -> list[int]:
         number
         for number, box in enumerate(layout.boxes)
         if box.parent == around
-        and (
-            number == best
-            or points[number] > least
-            or (box.tag == "p" and box.start < box.end and layout.prose[box.start] > OPENING)
-        )
+        and (number == best or points[number] > least or (box.tag == "p" and layout.prose[box.start] > OPENING))
     ]

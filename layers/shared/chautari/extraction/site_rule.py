@@ -7,23 +7,22 @@ some sites write paragraphs on one day and bare text with breaks on the next, wi
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from chautari.domain.news import Block, BlockKind, ReadingRule
 from chautari.extraction.document import Document, Element, Text
 from chautari.extraction.lines import FLOWING, MOST_LINES, UNREAD
 
 SHARE_OF_BEST = 0.5
-NEVER_READ = UNREAD | {"aside", "figure", "figcaption", "form", "nav"}
+NEVER_READ = UNREAD | {"aside", "figure", "figcaption", "form"}
 KINDS: dict[str, BlockKind] = {"blockquote": "quote", "li": "item", **{f"h{level}": "heading" for level in range(1, 7)}}
 _BREAK = "\x1e"
 _TWO_BREAKS = re.compile(rf"{_BREAK}\s*{_BREAK}")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a page says where its rule looks, as a reader sees it; a time in the form of `datetime` where it has one."""
 
     title: str = ""
