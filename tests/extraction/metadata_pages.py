@@ -3,15 +3,15 @@
 import json
 from typing import Any
 
+from chautari.domain.news import Article
 from chautari.extraction import metadata
 from chautari.extraction.document import parse
-from chautari.extraction.metadata import Metadata
 
 URL = "https://news.example/a/1"
 H1 = "Snow falls on the hills of Daman"
 
 
-def read(head: str = "", body: str = "", url: str = URL, lang: str = "en") -> Metadata:
+def read(head: str = "", body: str = "", url: str = URL, lang: str = "en") -> Article:
     """The metadata of a page made of these."""
     html = f'<!doctype html><html lang="{lang}"><head>{head}</head><body>{body}<p>Text.</p></body></html>'
     return metadata.read(parse(html.encode()), url)

@@ -1,10 +1,14 @@
 """Datelines in English and Nepali, and the agencies that they and the ends of articles state."""
 
+from dataclasses import replace
+
 import pytest
 
-from chautari.domain.news import Block
+from chautari.domain.news import Article, Block
 from chautari.extraction import agency, dateline
-from chautari.extraction.metadata import Metadata
+from chautari.extraction.metadata import with_body
+
+STATED = Article("", ())
 
 
 @pytest.mark.parametrize(
@@ -55,19 +59,19 @@ def test_other_openings_are_none(paragraph: str) -> None:
 
 def test_a_reporter_before_a_nepali_place_is_the_author_where_none_is_named() -> None:
     opening = Block("paragraph", "शालिग्राम नेपाल चितवन, वैशाख १ गते । हिउँ परेको छ ।")
-    assert Metadata().with_body([opening]).authors == ("शालिग्राम नेपाल",)
-    assert Metadata().with_body([opening]).place == "चितवन"
-    assert Metadata(authors=("Mina Rai",)).with_body([opening]).authors == ("Mina Rai",)
+    assert with_body(STATED, [opening]).authors == ("शालिग्राम नेपाल",)
+    assert with_body(STATED, [opening]).place == "चितवन"
+    assert with_body(replace(STATED, authors=("Mina Rai",)), [opening]).authors == ("Mina Rai",)
 
 
 def test_the_second_paragraph_has_the_dateline_where_the_first_is_the_byline() -> None:
     blocks = [Block("paragraph", "Mina Rai"), Block("paragraph", "KATHMANDU, Feb 13: The price rose.")]
-    assert Metadata().with_body(blocks).place == "Kathmandu"
+    assert with_body(STATED, blocks).place == "Kathmandu"
 
 
 @pytest.mark.parametrize("ending", ["The snow will stay. (RSS)", "हिउँ रहने छ । –रासस", "रासस", "(RSS)"])
 def test_an_agency_at_the_end(ending: str) -> None:
-    assert Metadata().with_body([Block("paragraph", "Snow fell."), Block("paragraph", ending)]).agency == "RSS"
+    assert with_body(STATED, [Block("paragraph", "Snow fell."), Block("paragraph", ending)]).agency == "RSS"
 
 
 @pytest.mark.parametrize("text", ["the AFP said", "a map of AP", "RSS feed", ""])

@@ -4,8 +4,7 @@ from time import process_time
 
 import pytest
 
-from chautari.domain.news import Image
-from chautari.extraction.metadata import Metadata
+from chautari.domain.news import Article, Image
 from tests.extraction.metadata_pages import H1, URL, block, ld, meta, read
 
 MILLION = 1_000_000
@@ -13,7 +12,7 @@ SECONDS = 3.0  # of a machine that does other things too; each takes less than a
 
 
 def test_a_page_that_states_nothing_has_nothing() -> None:
-    assert read(lang="") == Metadata()
+    assert read(lang="") == Article("", ())
 
 
 def test_the_lead_image_with_size_and_caption() -> None:

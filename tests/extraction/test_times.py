@@ -4,13 +4,13 @@ from datetime import datetime
 
 import pytest
 
-from chautari.extraction.metadata import Metadata
+from chautari.domain.news import Article
 from tests.extraction.metadata_pages import H1, URL, block, ld, meta, read
 
 NEPALI_HOST = "https://www.example.com.np/news/1"
 
 
-def page(head: str = "", body: str = "", url: str = URL, lang: str = "en") -> Metadata:
+def page(head: str = "", body: str = "", url: str = URL, lang: str = "en") -> Article:
     return read(head, f"<h1>{H1}</h1>{body}", url, lang)
 
 

@@ -1,9 +1,8 @@
 import pytest
 
-from chautari.domain.news import ReadingRule
+from chautari.domain.news import Article, ReadingRule
 from chautari.extraction import site_rule
 from chautari.extraction.document import parse
-from chautari.extraction.metadata import Metadata
 from chautari.extraction.site_metadata import completed
 from chautari.extraction.site_rule import Said
 from tests.outlets.fixtures import plain
@@ -94,19 +93,19 @@ def test_what_stands_around_the_body_is_said_as_it_is_seen() -> None:
 
 
 def test_a_rules_day_does_not_take_the_place_of_a_stated_second() -> None:
-    seconds = completed(Metadata(), Said(published="2026-08-17T15:40:09+05:45"))
+    seconds = completed(Article("", ()), Said(published="2026-08-17T15:40:09+05:45"))
     assert completed(seconds, Said(published="2026-08-17")) == seconds
     assert completed(seconds, Said(published="२०८३ भदौ १ गते १५:४०")) == seconds
 
 
 def test_a_rules_time_takes_the_place_of_a_day() -> None:
-    day = completed(Metadata(), Said(published="2026-08-17"))
+    day = completed(Article("", ()), Said(published="2026-08-17"))
     assert not day.published_exact
     assert completed(day, Said(published="२०८३ भदौ १ गते १५:४०")).published_exact
 
 
 def test_no_rule_changes_nothing() -> None:
-    stated = Metadata(title="A title", authors=("A Bee",), section="Valley")
+    stated = Article("A title", (), authors=("A Bee",), section="Valley")
     assert completed(stated, Said()) == stated
 
 

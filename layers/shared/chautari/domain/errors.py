@@ -1,8 +1,9 @@
 """What can go wrong with a source: each name is a fact about the source that calls for one action."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from chautari.domain.page import Page
+if TYPE_CHECKING:
+    from chautari.domain.page import Page
 
 
 class SourceError(Exception):
@@ -13,7 +14,7 @@ class SourceError(Exception):
 
     kind: ClassVar[str] = "source"
 
-    def __init__(self, detail: str, page: Page | None = None) -> None:
+    def __init__(self, detail: str, page: "Page | None" = None) -> None:
         super().__init__(detail)
         self.page = page
 

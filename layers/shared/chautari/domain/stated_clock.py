@@ -4,8 +4,8 @@ Its oddity: a time in a zone that it does not know is no time at all, since any 
 """
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import NamedTuple
 
 from chautari.domain.kathmandu import NPT
 
@@ -34,8 +34,7 @@ _ZONE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day with its zone; both None where the text states one that cannot be read."""
 
     at: time | None

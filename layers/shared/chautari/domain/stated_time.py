@@ -5,8 +5,8 @@ states two days states none.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from chautari.domain.kathmandu import NPT
@@ -22,8 +22,7 @@ _YEAR = re.compile("[0-9]{4}")
 _DAY_IN_PATH = re.compile(r"/([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?=/|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """An aware instant. exact: whether the text states the time of day too; else it is midnight in Kathmandu."""
 
     at: datetime

@@ -7,7 +7,7 @@ site where there are any, else, or where they find much less than that, by the g
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import replace
 from typing import ClassVar
 from urllib.parse import urlsplit
 
@@ -52,8 +52,7 @@ def extract(html: bytes, url: str) -> Article:
     read_by, blocks = _body(document, by_rule)
     if not blocks:
         raise NoArticle(f"no-body: {url} holds no text that looks like an article's")
-    stated = stated.with_body(blocks)
-    return Article(**{each.name: getattr(stated, each.name) for each in fields(stated)}, blocks=blocks, read_by=read_by)
+    return replace(metadata.with_body(stated, blocks), read_by=read_by)
 
 
 def _body(document: Document, by_rule: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:

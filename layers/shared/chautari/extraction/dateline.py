@@ -6,9 +6,9 @@ A place counts where a date or an agency stands with it, or where it is known: `
 import json
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from chautari.domain.bikram import month_named
 from chautari.domain.numerals import latin_digits
@@ -28,8 +28,7 @@ _OF_DATE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """Place as written, agency by the name we use, reporter before the place; empty where not stated."""
 
     place: str = ""

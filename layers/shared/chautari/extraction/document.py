@@ -6,9 +6,9 @@ encoding's text comes out so by chance. https://encoding.spec.whatwg.org, https:
 """
 
 import turbohtml
-from turbohtml import Document, Element, Node, Text
+from turbohtml import Document, Element, Node, Text, unescape
 
-__all__ = ["Document", "Element", "Node", "Text", "decode", "is_text", "parse"]
+__all__ = ["Document", "Element", "Node", "Text", "decode", "is_text", "parse", "unescape"]
 
 # https://mimesniff.spec.whatwg.org/#binary-data-byte, asked of the bytes that the standard looks at.
 BINARY = bytes((*range(0x00, 0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)))

@@ -8,10 +8,9 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
-from html import unescape
 from typing import Any
 
-from chautari.extraction.document import Document
+from chautari.extraction.document import Document, unescape
 
 Node = Mapping[str, Any]
 

@@ -35,9 +35,12 @@ def read(facts: PageFacts) -> str:
     """The language of the page's text; empty where it neither shows nor is declared."""
     declared = _declared(facts)
     text = _text(facts)
-    devanagari = _DEVANAGARI.findall(text)
+    devanagari = [] if text.isascii() else _DEVANAGARI.findall(text)
+    native = sum(map(len, devanagari))
+    if native < ENOUGH and declared not in ("ne", "hi", ""):
+        return declared
     latin = _LATIN.findall(text)
-    letters, native = sum(map(len, latin)), sum(map(len, devanagari))
+    letters = sum(map(len, latin))
     if native >= ENOUGH and native > letters:
         return declared if declared in _OTHERS else _of_devanagari(devanagari, declared)
     if letters >= ENOUGH and declared in ("ne", "hi", ""):

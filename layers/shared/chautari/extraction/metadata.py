@@ -1,14 +1,13 @@
-"""What a page says about its article: `read(document, url)`, before anything is taken out of the document.
+"""What a page says about its article: `read(document, url)`.
 
-The dateline stands in the body, so place and agency are completed once that is read: `metadata.with_body(blocks)`.
+The dateline stands in the body, so place and agency are completed once that is read: `with_body(stated, blocks)`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from chautari.domain.news import Block, Image
+from chautari.domain.news import Article, Block
 from chautari.extraction import agency, byline, dateline, image, language, page_facts, times, title, topics
 from chautari.extraction.document import Document
 from chautari.extraction.page_facts import PageFacts
@@ -17,43 +16,17 @@ from chautari.extraction.places import Place
 OPENING = 2  # blocks: the first may be the byline
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """The fields of `domain.news.Article` that are not its text, with the same meanings."""
-
-    title: str = ""
-    authors: tuple[str, ...] = ()
-    place: str = ""
-    agency: str = ""
-    published: datetime | None = None
-    published_exact: bool = True
-    modified: datetime | None = None
-    section: str = ""
-    tags: tuple[str, ...] = ()
-    language: str = ""
-    canonical: str = ""
-    image: Image | None = None
-    description: str = ""
-
-    def with_body(self, blocks: Sequence[Block]) -> "Metadata":
-        """The same with what the body states: the dateline's place, agency and reporter, an agency at the end."""
-        found = [dateline.read(block.text) for block in blocks[:OPENING]]
-        stated = next((one for one in found if one.place or one.agency), dateline.Dateline())
-        wire = stated.agency or self.agency or (agency.at_end(blocks[-1].text) if blocks else "")
-        authors = self.authors or ((stated.reporter,) if stated.reporter else ())
-        return replace(self, place=stated.place, agency=wire, authors=authors)
-
-
-def read(document: Document, url: str) -> Metadata:
-    """What `document` (whole, as parsed) at `url` states of its article; empty or None is what it does not state."""
+def read(document: Document, url: str) -> Article:
+    """The article at `url` without its text, as `document` states it; empty or None is what it does not state."""
     facts = page_facts.gather(document, url)
     headline = title.read(facts)
     place = Place(headline.element)
     spoken = language.read(facts)
     when = times.read(facts, place, _is_of_nepal(facts, spoken))
     authors = byline.read(facts, place)
-    return Metadata(
+    return Article(
         title=headline.text,
+        blocks=(),
         authors=authors,
         agency=agency.among(authors),
         published=when.published,
@@ -66,6 +39,15 @@ def read(document: Document, url: str) -> Metadata:
         image=image.read(facts, place),
         description=title.clean(facts.first("og:description", "description", "twitter:description")),
     )
+
+
+def with_body(stated: Article, blocks: Sequence[Block]) -> Article:
+    """The same with its text and what that states: the dateline's place, agency and reporter, an agency at the end."""
+    found = [dateline.read(block.text) for block in blocks[:OPENING]]
+    opening = next((one for one in found if one.place or one.agency), dateline.Dateline())
+    wire = opening.agency or stated.agency or (agency.at_end(blocks[-1].text) if blocks else "")
+    authors = stated.authors or ((opening.reporter,) if opening.reporter else ())
+    return replace(stated, blocks=tuple(blocks), place=opening.place, agency=wire, authors=authors)
 
 
 def _is_of_nepal(facts: PageFacts, spoken: str) -> bool:

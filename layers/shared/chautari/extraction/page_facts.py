@@ -14,7 +14,6 @@ ARTICLES = ("NewsArticle", "Article", "BlogPosting", "Posting", "Report", "Revie
 PAGES = ("WebPage", "ItemPage", "MedicalWebPage", "FAQPage", "AboutPage", "QAPage", "CollectionPage")
 SITES = ("WebSite", "Organization", "NewsMediaOrganization", "Corporation")
 LONGEST_TEXT, MOST_SAID = 200_000, 50
-_NAMES = ("property", "name", "itemprop")
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ def _meta(document: Document) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in document.select("meta"):
         content = " ".join((element.attr("content") or element.attr("value") or "").split())
-        name = next((said for key in _NAMES if (said := element.attr(key))), "")
+        name = element.attr("property") or element.attr("name") or element.attr("itemprop") or ""
         if content and name:
             contents = found.setdefault(name.strip().lower(), [])
             contents += [content] if len(contents) < MOST_SAID else []
@@ -113,9 +112,12 @@ def _meta(document: Document) -> dict[str, list[str]]:
 
 def _article(graph: list[Node], url: str) -> Node:
     """The node of the best type; of several the one that names this address, else the first with a headline."""
-    ranked = sorted(((_rank(node), not _is_at(node, url)) for node in graph), key=lambda pair: pair)
-    best = ranked[0] if ranked else (len(ARTICLES), True)
-    return next((n for n in graph if (_rank(n), not _is_at(n, url)) == best), {}) if best[0] < len(ARTICLES) else {}
+    ranks = [_rank(node) for node in graph]
+    best = min(ranks, default=len(ARTICLES))
+    if best == len(ARTICLES):
+        return {}
+    candidates = [node for node, rank in zip(graph, ranks, strict=True) if rank == best]
+    return next((node for node in candidates if _is_at(node, url)), candidates[0])
 
 
 def _rank(node: Node) -> int:

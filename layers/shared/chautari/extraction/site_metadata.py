@@ -7,12 +7,12 @@ section stand, which the general reading has to guess.
 from dataclasses import replace
 
 from chautari.domain import stated_time
+from chautari.domain.news import Article
 from chautari.extraction import names
-from chautari.extraction.metadata import Metadata
 from chautari.extraction.site_rule import Said
 
 
-def completed(stated: Metadata, said: Said) -> Metadata:
+def completed(stated: Article, said: Said) -> Article:
     """The metadata with what the site's rule found; `said` of no rule changes nothing."""
     authors = tuple(dict.fromkeys(name for line in said.byline for name in names.of_byline(line)))
     return _with_times(
@@ -26,7 +26,7 @@ def completed(stated: Metadata, said: Said) -> Metadata:
     )
 
 
-def _with_times(stated: Metadata, said: Said) -> Metadata:
+def _with_times(stated: Article, said: Said) -> Article:
     published, modified = stated_time.read(said.published), stated_time.read(said.modified)
     if published and not (stated.published and stated.published_exact):
         stated = replace(stated, published=published.at, published_exact=published.exact)

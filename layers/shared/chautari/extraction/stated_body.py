@@ -5,10 +5,9 @@ Never the first choice: it is there on few pages, and often cut short, without p
 
 import re
 from collections.abc import Sequence
-from html import unescape
 
 from chautari.extraction import json_ld
-from chautari.extraction.document import Document, parse
+from chautari.extraction.document import Document, parse, unescape
 
 # Some put HTML into it, some HTML written out as text.
 _TAG = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul)\b[^<>]*>", re.IGNORECASE)

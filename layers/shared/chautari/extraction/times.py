@@ -6,10 +6,10 @@ A time without a zone is Kathmandu's on a page of Nepal; elsewhere it leaves the
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from chautari.domain import stated_time
 from chautari.domain.kathmandu import NPT
@@ -44,8 +44,7 @@ _IN_SCRIPT = re.compile(
 Reader = Callable[[str], Stated | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """Stated instants; exact: False where a day only is stated, which then stands for its midnight in Kathmandu.
 
     modified is an exact one, never before `published`; but where the page states nothing else, the day that it states.
@@ -110,7 +109,7 @@ def _read(text: str, of_nepal: bool, region: str) -> Stated | None:
     stated = stated_time.read(_in_order(text, region))
     if stated is None or not stated.exact or of_nepal or _ZONE.search(text):
         return stated
-    return replace(stated, at=datetime.combine(stated.at.date(), time(), NPT), exact=False)
+    return stated._replace(at=datetime.combine(stated.at.date(), time(), NPT), exact=False)
 
 
 def _in_order(text: str, region: str) -> str:

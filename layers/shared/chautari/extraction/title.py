@@ -7,8 +7,8 @@ where the head says nearly the same.
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from chautari.extraction import json_ld
 from chautari.extraction.document import Element
@@ -25,8 +25,7 @@ _QUOTES = str.maketrans("’‘“”–—\u00a0", "''\"\"-- ")
 _HIDDEN = "nav, footer, aside, [aria-hidden=true], h1[hidden], noscript, template, dialog"
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """The headline and the element that shows it, None where none does."""
 
     text: str
