@@ -97,6 +97,8 @@ NOTHING = [
     "2082/83",
 ]
 LINKS = [
+    ("https://example.com/blog/2026/august/17/slug", date(2026, 8, 17)),
+    ("https://example.com/2083/भदौ/1/slug", date(2026, 8, 17)),
     ("https://kathmandupost.com/politics/2026/08/17/bagmati-chief-minister", date(2026, 8, 17)),
     ("https://hamrakura.example/news-details/1234/2024%20Oct%2027%20Sunday", date(2024, 10, 27)),
     ("https://hamrakura.example/news-details/1234/2023-12-27", date(2023, 12, 27)),
@@ -133,6 +135,7 @@ def test_a_link_states_a_day_and_no_time(url: str, day: date) -> None:
         "https://example.com/what-happened-on-2023-12-27",
         "https://example.com/holiday-2023-12-27",
         "https://example.com/2026/13/17/slug",
+        "https://example.com/2026/gold/17/slug",
         "https://example.com/2026/08/17/2026-08-18",
         "https://example.com/story/123456",
         "https://[example.com/2026/08/17/",

@@ -19,7 +19,7 @@ _VISARGA_COLON = re.compile(r"(?<=[0-9])\s?ः\s?(?=[0-9])")  # how ९ः३०
 _COMPACT = re.compile(r"(?<![0-9])([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})(?:([0-9]{2}))?(?![0-9])")
 _SHORT_YEAR = re.compile(r"^(\D{0,12}[0-9]{1,2}[ -][A-Za-z]{3}[ -])([0-9]{2})(?= [0-9]{2}:[0-9]{2})")
 _YEAR = re.compile("[0-9]{4}")
-_DAY_IN_PATH = re.compile(r"/([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?=/|$)")
+_DAY_IN_PATH = re.compile(r"/([0-9]{4})/([0-9]{1,2}|[^/0-9]{3,12})/([0-9]{1,2})(?=/|$)")
 
 
 class Stated(NamedTuple):
@@ -48,7 +48,7 @@ def read(text: str) -> Stated | None:
 
 
 def in_link(url: str) -> Stated | None:
-    """The day in the path of an address: `/2026/08/17/`, `/2023-12-27`, `/2024%20Oct%2027%20Sunday`; never exact.
+    """The day in the path of an address: `/2026/08/17/`, `/2026/august/17/`, `/2023-12-27`, `/2024%20Oct%2027%20Sunday`; never exact.
 
     A part of the path must be the date and nothing else: in a headline's words a date is what the article is about.
     """
