@@ -59,10 +59,10 @@ def test_the_event_is_read_into_articles(run: Run, table: Table) -> None:
 
 
 def test_it_counts_by_source(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    run(EVENT)
-    run(EVENT)
-    told = metrics(capsys)
-    assert (told["setopati"]["ArticlesStored"], told["setopati"]["LinksKnown"]) == ([0.0], [1.0])
+    for stored in (1.0, 0.0):
+        run(EVENT)
+        told = metrics(capsys)
+        assert (told["setopati"]["ArticlesStored"], told["setopati"]["LinksFailed"]) == ([stored], [0.0])
     assert (told[""]["LinksPostponed"], told[""]["LinksMistaken"]) == ([0.0], [0.0])
     assert set(told) == {"kathmandupost", "setopati", ""}
 

@@ -86,7 +86,7 @@ def test_a_run_counts_by_outlet(run: Run, capsys: pytest.CaptureFixture[str]) ->
     (metrics,) = [json.loads(line) for line in capsys.readouterr().out.splitlines() if '"_aws"' in line]
     assert metrics["source"] == "kathmandupost"
     assert metrics["LinksQueued"] == [float(report["queued"])]
-    assert (metrics["FeedsAsked"], metrics["FeedsFailed"], metrics["FeedsUnchanged"]) == ([1.0], [0.0], [0.0])
+    assert (metrics["EntriesRead"], metrics["FeedsFailed"]) == ([float(report["entries"])], [0.0])
 
 
 def test_an_unknown_outlet_is_a_bad_event(run: Run) -> None:

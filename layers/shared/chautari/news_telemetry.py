@@ -1,4 +1,8 @@
-"""What the runs that find news say of themselves: a log line an outlet and its counts, with dimension `source`."""
+"""What the runs that find news say of themselves: a log line an outlet, and of its counts those that are looked at.
+
+Each metric of each outlet costs as much a month as all its articles (docs/costs.md), so what no dashboard shows is in
+the log alone.
+"""
 
 from typing import Any
 
@@ -15,11 +19,8 @@ def tell_of_feeds(logger: Logger, report: Report) -> None:
     metrics = EphemeralMetrics()
     metrics.add_dimension("source", report.source)
     for name, count in (
-        ("FeedsAsked", report.count("asked")),
-        ("FeedsUnchanged", report.count("unchanged")),
         ("FeedsFailed", len(report.failures)),
         ("EntriesRead", report.count("entries")),
-        ("EntriesDropped", report.dropped.total()),
         ("LinksQueued", report.count("queued")),
     ):
         metrics.add_metric(name, MetricUnit.Count, count)

@@ -1,4 +1,7 @@
-"""What a batch of links says of itself: a line a link, never a text, and counts as metrics with dimension `source`."""
+"""What a batch of links says of itself: a line a link, never a text, and those counts that are looked at as metrics.
+
+Counts of an outlet have the dimension `source`. What becomes of a link that changes nothing is in the log alone.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,8 +16,6 @@ from chautari.reading_run import Batch
 COUNTED: dict[What, str] = {
     "stored": "ArticlesStored",
     "revised": "ArticlesRevised",
-    "unchanged": "ArticlesUnchanged",
-    "known": "LinksKnown",
     "failed": "LinksFailed",
 }
 

@@ -48,7 +48,7 @@ def read(text: str) -> Stated | None:
 
 
 def in_link(url: str) -> Stated | None:
-    """The day in the path of an address: `/2026/08/17/`, `/2026/august/17/`, `/2023-12-27`, `/2024%20Oct%2027%20Sunday`; never exact.
+    """The day in the path of an address, never exact: `/2026/08/17/`, `/2026/august/17/`, `/2024%20Oct%2027%20Sunday`.
 
     A part of the path must be the date and nothing else: in a headline's words a date is what the article is about.
     """
