@@ -9,3 +9,7 @@ Resources = dict[str, dict[str, Any]]
 # Every source that publishes in a rhythm; one without (an archive) is read by hand.
 OUTLETS = news.keys()
 ON_SCHEDULE = [key for key in keys() if find(key).rhythm is not None]
+# Functions that write numbers by schedule, all that write, all.
+SCHEDULED = ["RatesFunction", "CalendarFunction"]
+WRITERS = [*SCHEDULED, "FeedsFunction", "ArticlesFunction"]
+NAMES = [*WRITERS, "ApiFunction"]

@@ -1,28 +1,12 @@
-"""What each function runs on, may do and leaves behind."""
+"""What each function runs on and leaves behind."""
 
 import ast
-import re
-from itertools import chain
 from typing import Any
 
 import pytest
 
-from chautari import notices
-from tests.template.parts import Resources
+from tests.template.parts import NAMES, WRITERS, Resources
 from tests.template_file import ROOT
-
-READS = {"dynamodb:GetItem", "dynamodb:Query"}
-# A transaction is authorised by what is in it: puts, and what it checks (`{"ConditionCheck": ...}`).
-IN_A_TRANSACTION = {"transact_write_items": "put_item"}
-CHECK = "dynamodb:ConditionCheckItem"
-CALL = re.compile(r"""\b(?:client|s3|sqs)\.(?:get_paginator\(["'])?([a-z0-9_]+)["'(]""")
-SCHEDULED = ["RatesFunction", "CalendarFunction"]
-WRITERS = [*SCHEDULED, "FeedsFunction", "ArticlesFunction"]
-NAMES = [*WRITERS, "ApiFunction"]
-STORE = ROOT / "layers/shared/chautari/store"
-TABLE = {"Fn::GetAtt": ["Table", "Arn"]}
-BUCKET = {"Fn::GetAtt": ["NoticesBucket", "Arn"]}
-LINKS = {"Fn::GetAtt": ["ArticleLinks", "Arn"]}
 
 
 @pytest.fixture(scope="session")
@@ -30,25 +14,6 @@ def shared(template: dict[str, Any]) -> dict[str, Any]:
     """What Globals give to every function."""
     settings: dict[str, Any] = template["Globals"]["Function"]
     return settings
-
-
-def statements(function: dict[str, Any]) -> list[dict[str, Any]]:
-    """The statements of a function's own policies; a name of a managed policy or template would be an error here."""
-    return list(chain.from_iterable(policy["Statement"] for policy in function["Policies"]))
-
-
-def actions(function: dict[str, Any], service: str = "dynamodb") -> set[str]:
-    """Every action of an AWS service that a function is allowed."""
-    allowed = chain.from_iterable(statement["Action"] for statement in statements(function))
-    return {action for action in allowed if action.startswith(f"{service}:")}
-
-
-def called(*modules: str) -> set[str]:
-    """The calls of AWS in modules of the store, as names of actions."""
-    code = "".join((STORE / f"{module}.py").read_text(encoding="utf-8") for module in modules)
-    calls = {IN_A_TRANSACTION.get(call, call) for call in CALL.findall(code)}
-    checks = {"ConditionCheckItem"} if '{"ConditionCheck":' in code else set()
-    return {call.title().replace("_", "") for call in calls} | checks
 
 
 def test_there_are_five(functions: Resources) -> None:
@@ -72,82 +37,6 @@ def test_the_handler_is_a_function_of_its_file(name: str, functions: Resources, 
 def test_every_change_becomes_a_version(name: str, functions: Resources, shared: dict[str, Any]) -> None:
     assert shared["AutoPublishAlias"] == "live"
     assert functions[name]["AutoPublishAliasAllProperties"] is True
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions: Resources) -> None:
-    for statement in statements(functions[name]):
-        assert statement["Effect"] == "Allow"
-        assert not any("*" in action for action in statement["Action"])
-        (service,) = {action.partition(":")[0] for action in statement["Action"]}
-        objects = [{"Fn::Sub": f"${{{where}/*"} for where in ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}")]
-        assert statement["Resource"] in {"dynamodb": [TABLE], "s3": [BUCKET, *objects], "sqs": [LINKS]}[service]
-
-
-def test_who_writes_evidence_can_neither_read_nor_delete_it(functions: Resources) -> None:
-    (keeping,) = (it for it in statements(functions["RatesFunction"]) if it["Resource"] != TABLE)
-    assert (keeping["Action"], keeping["Resource"]) == (["s3:PutObject"], {"Fn::Sub": "${EvidenceBucket.Arn}/*"})
-    assert functions["RatesFunction"]["Environment"]["Variables"]["EVIDENCE_BUCKET"] == {"Ref": "EvidenceBucket"}
-
-
-def test_only_the_calendar_sees_the_bucket_of_notices_and_of_it_one_folder(functions: Resources) -> None:
-    assert {name for name in NAMES if actions(functions[name], "s3")} == {"CalendarFunction", "RatesFunction"}
-    listing, reading = (it for it in statements(functions["CalendarFunction"]) if it["Resource"] != TABLE)
-    assert (listing["Action"], listing["Resource"]) == (["s3:ListBucket"], BUCKET)
-    assert listing["Condition"] == {"StringEquals": {"s3:prefix": notices.FOLDER}}
-    assert reading["Action"] == ["s3:GetObject"]
-    # ListObjectsV2 is authorised as ListBucket.
-    assert called("objects") == {"ListObjectsV2", "GetObject"}
-
-
-def test_the_read_function_only_reads(functions: Resources) -> None:
-    assert actions(functions["ApiFunction"]) == READS
-
-
-@pytest.mark.parametrize("name", SCHEDULED)
-def test_a_writer_of_numbers_only_adds(name: str, functions: Resources) -> None:
-    assert actions(functions[name]) - {CHECK} == READS | {"dynamodb:PutItem"}
-
-
-@pytest.mark.parametrize("name", WRITERS)
-def test_no_writer_can_delete_or_scan(name: str, functions: Resources) -> None:
-    # BatchWriteItem deletes as well as it puts.
-    assert not actions(functions[name]) & {f"dynamodb:{call}" for call in ("DeleteItem", "BatchWriteItem", "Scan")}
-
-
-def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Resources) -> None:
-    assert actions(functions["FeedsFunction"], "sqs") == {"sqs:SendMessage"}
-    # A batch is authorised as its single messages are.
-    assert called("queue") == {"SendMessageBatch"}
-    # https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions
-    taking = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
-    assert actions(functions["ArticlesFunction"], "sqs") == taking
-    assert {name for name in NAMES if actions(functions[name], "sqs")} == {"FeedsFunction", "ArticlesFunction"}
-
-
-NEWS = ("table", "hosts", "robots", "links")
-READING = ("articles", "changes", "lists", "near", "stories")
-
-
-@pytest.mark.parametrize(
-    ("name", "modules"),
-    [
-        ("FeedsFunction", NEWS),
-        ("ArticlesFunction", (*NEWS, *READING)),
-        ("RatesFunction", ("table", "series", "series_writes", "views", "health", "runs", "calendar")),
-        ("CalendarFunction", ("table", "calendar", "views")),
-    ],
-)
-def test_a_writer_may_do_what_its_store_does_and_no_more(
-    name: str, modules: tuple[str, ...], functions: Resources
-) -> None:
-    assert actions(functions[name]) == {f"dynamodb:{call}" for call in called(*modules)}
-
-
-def test_every_module_of_the_store_that_calls_aws_is_counted() -> None:
-    calling = {path.stem for path in STORE.glob("*.py") if called(path.stem)}
-    numbers = {"table", "series", "series_writes", "views", "health", "runs", "calendar", "objects", "evidence"}
-    assert calling == numbers | {"journal", "past"} | {*NEWS, *READING, "feeds", "queue"}
 
 
 def test_only_the_writers_carry_the_scraping_libraries(functions: Resources, shared: dict[str, Any]) -> None:

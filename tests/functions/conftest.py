@@ -1,0 +1,38 @@
+"""A calendar's office on an empty table, and a notice to leave there."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+
+from chautari import calendar_run
+from chautari.calendar import build
+from chautari.domain import bikram
+from chautari.store import objects
+from chautari.store.table import Table
+from tests.functions.office import BUCKET, EID, PREDICTED, Office
+
+
+@pytest.fixture
+def office(table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    """A bucket, a recorded web without answers, and a calendar of four years, since all of them take seconds."""
+    boto3.client("s3").create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": "ap-south-1"})
+    monkeypatch.setenv("NOTICES_BUCKET", BUCKET)
+    monkeypatch.setenv("CHAUTARI_NOW", "2026-08-17T12:00:00+05:45")
+    monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
+    monkeypatch.setattr(calendar_run, "YEARS", range(2082, 2086))
+    objects.connect.cache_clear()
+    yield Office()
+    objects.connect.cache_clear()
+    bikram.adopt({2084: PREDICTED})
+
+
+@pytest.fixture
+def notice() -> dict[str, Any]:
+    """The bundled list of 2083, as if it came out anew: with an Eid, and of a later day."""
+    document = deepcopy(build.bundled_list(2083))
+    assert document is not None
+    return {**document, "published_on": "2027-01-01", "holidays": [*document["holidays"], EID]}

@@ -1,0 +1,63 @@
+"""A calendar's office: it leaves notices in a bucket and runs the function; and what was stored of that."""
+
+import importlib
+import json
+from typing import Any
+
+import boto3
+
+from chautari import calendar_run
+from chautari.calendar import almanac
+from chautari.calendar.almanac import Almanac
+from chautari.domain.bikram import YearRow
+from chautari.store import calendar
+from chautari.store.table import Table
+
+BUCKET = "notices"
+EVENT = {"calendar": "publish"}
+ADDRESS = "https://notices.example/calendar.json"
+ROW = {"year": 2084, "months": [31, 31, 32, 31, 31, 31, 30, 29, 30, 29, 30, 31], "source": "the committee"}
+PREDICTED = YearRow((31, 32, 31, 32, 31, 30, 30, 30, 29, 29, 30, 31), "predicted")
+EID = {"key": "eid", "date": "2027-03-10", "ne": "इद", "en": "Eid ul-Fitr", "scope": "national"}
+Report = dict[str, Any]
+
+
+class Context:
+    """Of Lambda's context, what the logger reads."""
+
+    function_name = "calendar"
+    memory_limit_in_mb = 1024
+    invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:calendar"
+    aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
+
+
+class Office:
+    """Leaves notices in the bucket and runs the function."""
+
+    def __init__(self) -> None:
+        self.s3 = boto3.client("s3")
+        self.handler = importlib.import_module("functions.calendar.app").handler
+
+    def leave(self, document: object, name: str = "calendar/notice.json") -> None:
+        body = document if isinstance(document, bytes) else json.dumps(document).encode()
+        self.s3.put_object(Bucket=BUCKET, Key=name, Body=body)
+
+    def take_away(self, name: str = "calendar/notice.json") -> None:
+        self.s3.delete_object(Bucket=BUCKET, Key=name)
+
+    def run(self, event: dict[str, Any] = EVENT) -> Report:
+        report: Report = self.handler(event, Context())
+        return report
+
+
+def stored(table: Table, year: int) -> Almanac:
+    """The year as a reader of the table gets it."""
+    document = calendar.get_year(table, year)
+    assert document is not None
+    return almanac.read(document)
+
+
+def versions(table: Table) -> list[int]:
+    """How often each of the four years was written."""
+    views = [calendar.view_of_year(table, year) for year in calendar_run.YEARS]
+    return [view.version if view else 0 for view in views]
