@@ -190,3 +190,10 @@ def test_a_file_fits_on_a_few_screens_and_says_what_it_is(module: str) -> None:
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     lengths = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
     assert {name: length for name, length in lengths.items() if length > MOST_LINES_OF_A_FUNCTION} == {}
+
+
+def test_no_other_file_is_longer() -> None:
+    files = [
+        path for folder in ("bench", "drill", "functions", "local", "tests") for path in (ROOT / folder).rglob("*.py")
+    ]
+    assert [path.name for path in files if path.read_text(encoding="utf-8").count("\n") >= MOST_LINES] == []
