@@ -13,7 +13,7 @@ from typing import Any
 
 import feedparser
 
-from chautari.domain.errors import BadRow
+from chautari.domain.errors import BadRow, Changed
 from chautari.domain.news import Entry
 from chautari.feeds.found import FeedSaid, Read, gathered
 from chautari.feeds.mending import mended, uncut
@@ -36,16 +36,24 @@ _PERIODS = {
 def read(text: str, url: str) -> Read:
     """The items of the document at `url`. Raises Changed where there are none. What an answer cut off is dropped."""
     whole, cut = uncut(text)
-    document = io.BytesIO(mended(whole).encode("utf-8", "replace"))
-    parsed = feedparser.parse(
-        document,
-        resolve_relative_uris=False,
-        sanitize_html=False,
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-    )
+    parsed = _parsed(mended(whole))
     atom = parsed.version.startswith("atom")
     rows = (_row(dict(entry), atom, url) for entry in parsed.entries)
     return gathered([*rows, *([BadRow("cut_off", url)] if cut else [])], _said(dict(parsed.feed), url))
+
+
+def _parsed(document: str) -> feedparser.FeedParserDict:
+    """What the library finds. Its loose parser promises to take anything, but ends in a KeyError or the like at times:
+    an element's end without its beginning, a size that is no number."""
+    try:
+        return feedparser.parse(
+            io.BytesIO(document.encode("utf-8", "replace")),
+            resolve_relative_uris=False,
+            sanitize_html=False,
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+        )
+    except Exception as error:  # of the library alone, whose ways to fail are not listed
+        raise Changed(f"too broken to be read: {type(error).__name__} {error}") from error
 
 
 def _row(entry: dict[str, Any], atom: bool, url: str) -> Entry | BadRow:
@@ -53,7 +61,7 @@ def _row(entry: dict[str, Any], atom: bool, url: str) -> Entry | BadRow:
     published, changed = entry.get("published") or entry.get("created") or "", entry.get("updated") or ""
     if not published and not atom:
         published, changed = changed, ""
-    bodies = [content.get("value", "") for content in entry.get("content", ())]
+    bodies = [content.get("value") or "" for content in entry.get("content", ())]
     return row(
         url,
         entry.get("feedburner_origlink") or _link(entry),
@@ -63,7 +71,7 @@ def _row(entry: dict[str, Any], atom: bool, url: str) -> Entry | BadRow:
         updated=changed,
         authors=_authors(entry),
         sections=(shown(tag.get("label") or tag.get("term") or "") for tag in entry.get("tags", ())),
-        image=next(_images(entry, [entry.get("summary", ""), *bodies]), ""),
+        image=next(_images(entry, [entry.get("summary") or "", *bodies]), ""),
         native=entry.get("id", ""),
     )
 
