@@ -76,6 +76,13 @@ def test_a_menu_is_never_read_and_sets_lines_apart() -> None:
     assert read(page(f"{menu}<h1>The bridge</h1><div>{TEXTS[0]}{menu}{TEXTS[1]}</div>{as_p(TEXTS[2:])}{menu}")) == TEXTS
 
 
+@pytest.mark.parametrize(
+    "opened", ["<nav><ul><li><a href=a>Home</a></li></ul>", "<div><button class=menu>Menu</div>", "<audio>"]
+)
+def test_what_is_never_closed_hides_no_article(opened: str) -> None:
+    assert read(page(f"{opened}<main><h1>The bridge</h1>{as_p(TEXTS)}</main>")) == TEXTS
+
+
 def test_comments_are_not_the_article_however_many_there_are() -> None:
     said = "".join(f'<div class="comment-body"><p>{text}</p></div>' for text in paragraphs(12, "my own bridge"))
     assert read(page(f'<article><h1>The bridge</h1>{as_p(TEXTS)}</article><div class="comments">{said}</div>')) == TEXTS

@@ -86,7 +86,7 @@ BESIDE = (
         after=_A_WORD,
     )
 )
-FOREIGN_TAGS = frozenset(("footer", "form", "dialog", "fieldset"))
+FOREIGN_TAGS = frozenset(("nav", "footer", "form", "dialog", "fieldset"))
 BESIDE_TAGS = frozenset(("aside", "header", "figcaption", "figure", "address", "menu"))
 
 

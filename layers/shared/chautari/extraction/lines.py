@@ -21,7 +21,7 @@ FLOWING = _tags(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small"
     " span strike strong sub sup time tt u var wbr"
 )
-# What shows no text, or none that is read. A fifth of a page's boxes stand in its menus (`nav`), and no article does.
+# What shows no text, or none that is read; `nav` is where a fifth of a page's boxes stand.
 UNREAD = _tags(
     "applet area audio base br button canvas datalist embed frame frameset head iframe img input link map math menuitem"
     " meta nav noembed noframes noscript object optgroup option param picture progress script select source style svg"
@@ -33,6 +33,8 @@ MOST_LINES, MOST_STEPS, LONGEST_NAMES = 20_000, 300_000, 500
 _UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 NAMING = ("class", "id", "itemprop")
 _MORE_NAMED = "[id], [itemprop]"
+# What was never closed holds the rest of the page.
+_UNCLOSED = "nav:has(p, h1, article, main), :is(audio, button, canvas, object, video):has(h1, article, main)"
 _MAY_BE_HIDDEN = "[hidden], [style*=display i]"
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
@@ -73,6 +75,7 @@ class Lines:
     def __init__(self, document: Document) -> None:
         """Of a page that is still to be walked. What few elements have is looked up once for all of them."""
         self._hidden = frozenset(filter(_is_hidden, document.select(_MAY_BE_HIDDEN)))
+        self._unclosed = frozenset(document.select(_UNCLOSED))
         self._unusual = self._hidden.union(document.select(_MORE_NAMED))
         self.boxes: list[Box] = []
         self.lines: list[Line] = []
@@ -110,7 +113,7 @@ class Lines:
                     said.append(text)
             elif type(node) is Element:
                 tag = node.tag
-                if tag not in UNREAD:
+                if tag not in UNREAD or node in self._unclosed:
                     return node
                 if tag == "br":
                     self._break()
