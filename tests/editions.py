@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chautari.domain.articles import Edition, Fetched, Summary
-from chautari.domain.news import Block, Image
+from chautari.domain.stated_article import Block, Image
 
 NOON = datetime(2026, 8, 17, 6, 15, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from chautari.domain.news import Article
+from chautari.domain.stated_article import Article
 from chautari.extraction import metadata
 from chautari.extraction.document import parse
 

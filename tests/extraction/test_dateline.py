@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from chautari.domain.news import Article, Block
+from chautari.domain.stated_article import Article, Block
 from chautari.extraction import agency, dateline
 from chautari.extraction.metadata import with_body
 

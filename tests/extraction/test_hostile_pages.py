@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chautari.domain.news import Article
+from chautari.domain.stated_article import Article
 from chautari.extraction import NoArticle, extract
 from tests.extraction.body_pages import ADDRESS, as_p, page, paragraphs
 

@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from chautari.domain.news import Article, Image
+from chautari.domain.stated_article import Article, Image
 from tests.extraction.metadata_pages import H1, URL, block, ld, meta, read
 
 MILLION = 1_000_000

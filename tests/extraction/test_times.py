@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from chautari.domain.news import Article
+from chautari.domain.stated_article import Article
 from tests.extraction.metadata_pages import H1, URL, block, ld, meta, read
 
 NEPALI_HOST = "https://www.example.com.np/news/1"

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from chautari.domain.news import Article, Block
+from chautari.domain.stated_article import Article, Block
 from chautari.extraction import extract
 from chautari.extraction.document import Document, parse
 

@@ -9,8 +9,9 @@ from protego import Protego
 
 from chautari import feeds
 from chautari.domain.links import article_id, canonical
-from chautari.domain.news import Article, Entry
+from chautari.domain.news import Entry
 from chautari.domain.page import FEED, HTML, ROBOTS, Ask
+from chautari.domain.stated_article import Article
 from chautari.extraction import extract
 from chautari.recorded import RecordedWeb
 from chautari.sources import news

@@ -1,6 +1,7 @@
 import pytest
 
-from chautari.domain.news import Article, ReadingRule
+from chautari.domain.news import ReadingRule
+from chautari.domain.stated_article import Article
 from chautari.extraction import site_rule
 from chautari.extraction.document import parse
 from chautari.extraction.site_metadata import completed

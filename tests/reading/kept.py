@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chautari.domain.articles import Edition, Fetched
-from chautari.domain.news import Article, Block
+from chautari.domain.stated_article import Article, Block
 from chautari.reading import Read
 from chautari.store import articles, changes
 from chautari.store.table import Table

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from chautari import bounds, rendering
-from chautari.domain.news import Article, Block, BlockKind, Image
+from chautari.domain.stated_article import Article, Block, BlockKind, Image
 from chautari.store import article_codec
 from tests.editions import edition
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from chautari import keeping
-from chautari.domain.news import Image
+from chautari.domain.stated_article import Image
 from chautari.store import articles, changes, lists
 from chautari.store.table import Conflict, Table
 from tests.finding.outlet import NOON

@@ -7,7 +7,8 @@ import pytest
 
 from chautari import merging
 from chautari.domain.kathmandu import NPT
-from chautari.domain.news import Article, Block, Entry, Image
+from chautari.domain.news import Entry
+from chautari.domain.stated_article import Article, Block, Image
 
 TEN = datetime(2026, 8, 17, 10, 0, tzinfo=NPT)
 DAY = TEN.replace(hour=0)

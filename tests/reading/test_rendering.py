@@ -3,7 +3,7 @@
 import pytest
 
 from chautari import rendering
-from chautari.domain.news import Block
+from chautari.domain.stated_article import Block
 
 
 def test_blocks_are_elements_and_items_a_list() -> None:

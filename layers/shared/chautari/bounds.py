@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from chautari.domain.news import Article, Block
+from chautari.domain.stated_article import Article, Block
 
 # 25,000 words of English or 9,000 of Nepali. As blocks and as HTML, and even if none of it could be compressed, this
 # is less than an item may have.

@@ -10,8 +10,8 @@ from chautari import alike, rendering
 from chautari.domain import sentences
 from chautari.domain.articles import Edition, Summary
 from chautari.domain.kathmandu import today
-from chautari.domain.news import Article
 from chautari.domain.sections import section_of
+from chautari.domain.stated_article import Article
 from chautari.reading import Read
 from chautari.store import articles, changes, codec, near
 from chautari.store.near import Likeness

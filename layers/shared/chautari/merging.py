@@ -16,7 +16,8 @@ from datetime import datetime
 
 from chautari.bounds import possible
 from chautari.domain.kathmandu import today
-from chautari.domain.news import Article, Entry, Image
+from chautari.domain.news import Entry
+from chautari.domain.stated_article import Article, Image
 
 # Longer than any headline; what is longer is a paragraph that was taken for one.
 LONGEST_TITLE = 400

@@ -16,8 +16,9 @@ from chautari.domain import links
 from chautari.domain.articles import Fetched
 from chautari.domain.errors import SourceError
 from chautari.domain.links import NotALink
-from chautari.domain.news import Article, Entry, NewsSource
+from chautari.domain.news import Entry, NewsSource
 from chautari.domain.page import Page
+from chautari.domain.stated_article import Article
 from chautari.domain.words import words
 
 # A teaser may hold as much as this of the text; more is not on the page.

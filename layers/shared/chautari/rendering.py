@@ -9,7 +9,7 @@ from itertools import groupby
 
 import nh3
 
-from chautari.domain.news import Block
+from chautari.domain.stated_article import Block
 
 _ELEMENTS = {"paragraph": "p", "heading": "h2", "quote": "blockquote", "item": "li"}
 _ALLOWED = {*_ELEMENTS.values(), "ul"}

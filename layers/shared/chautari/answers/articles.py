@@ -6,7 +6,7 @@ from typing import Any
 
 from chautari.domain.articles import Edition, Summary
 from chautari.domain.kathmandu import NPT
-from chautari.domain.news import Image
+from chautari.domain.stated_article import Image
 
 Answer = dict[str, Any]
 

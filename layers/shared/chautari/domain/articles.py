@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from chautari.domain.news import Block, Image
+from chautari.domain.stated_article import Block, Image
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,16 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
 from chautari.domain.errors import SourceError
-from chautari.domain.news import Article, Block, ReadingRule
+from chautari.domain.stated_article import Article, Block
 from chautari.extraction import metadata, reader, site_metadata, site_rule
 from chautari.extraction.document import Document, is_text, parse
+
+if TYPE_CHECKING:
+    from chautari.domain.news import ReadingRule
 
 __all__ = ["NoArticle", "extract"]
 
@@ -63,7 +66,7 @@ def _body(document: Document, by_rule: tuple[Block, ...]) -> tuple[str, tuple[Bl
     return "generic", generic
 
 
-def _rules_of(host: str) -> tuple[ReadingRule, ...]:
+def _rules_of(host: str) -> "tuple[ReadingRule, ...]":
     """Looked up late: the outlets are above the readers, and no other part of reading needs them."""
     from chautari.sources import news
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
-from chautari.domain.news import Image
+from chautari.domain.stated_article import Image
 from chautari.extraction import json_ld
 from chautari.extraction.document import Element
 from chautari.extraction.page_facts import PageFacts

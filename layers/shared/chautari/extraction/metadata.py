@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from chautari.domain.news import Article, Block
+from chautari.domain.stated_article import Article, Block
 from chautari.extraction import agency, byline, dateline, image, language, page_facts, times, title, topics
 from chautari.extraction.document import Document
 from chautari.extraction.page_facts import PageFacts

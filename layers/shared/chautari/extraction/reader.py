@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from chautari.domain.news import Block, BlockKind
+from chautari.domain.stated_article import Block, BlockKind
 from chautari.extraction.agreement import agreed
 from chautari.extraction.box_reader import by_box
 from chautari.extraction.document import Document

@@ -7,7 +7,7 @@ section stand, which the general reading has to guess.
 from dataclasses import replace
 
 from chautari.domain import stated_time
-from chautari.domain.news import Article
+from chautari.domain.stated_article import Article
 from chautari.extraction import names
 from chautari.extraction.site_rule import Said
 

@@ -8,11 +8,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from chautari.domain.news import Block, BlockKind, ReadingRule
+from chautari.domain.stated_article import Block, BlockKind
 from chautari.extraction.document import Document, Element, Text
 from chautari.extraction.lines import FLOWING, MOST_LINES, UNREAD
+
+if TYPE_CHECKING:
+    from chautari.domain.news import ReadingRule
 
 SHARE_OF_BEST = 0.5
 NEVER_READ = UNREAD | {"aside", "figure", "figcaption", "form"}
@@ -32,12 +35,12 @@ class Said(NamedTuple):
     section: str = ""
 
 
-def read(document: Document, rules: tuple[ReadingRule, ...]) -> tuple[Block, ...]:
+def read(document: Document, rules: "tuple[ReadingRule, ...]") -> tuple[Block, ...]:
     """The blocks of the rule that fits; empty where none finds any."""
     return fitting(document, rules)[1]
 
 
-def fitting(document: Document, rules: tuple[ReadingRule, ...]) -> tuple[ReadingRule | None, tuple[Block, ...]]:
+def fitting(document: Document, rules: "tuple[ReadingRule, ...]") -> "tuple[ReadingRule | None, tuple[Block, ...]]":
     """The first rule that finds at least half as much text as any, and its blocks; None where none finds any."""
     read_by = [(rule, _by(rule, document)) for rule in rules]
     found = [(rule, blocks, sum(len(block.text) for block in blocks)) for rule, blocks in read_by if blocks]
@@ -45,7 +48,7 @@ def fitting(document: Document, rules: tuple[ReadingRule, ...]) -> tuple[Reading
     return next(((rule, blocks) for rule, blocks, length in found if length >= SHARE_OF_BEST * best), (None, ()))
 
 
-def said(document: Document, rule: ReadingRule | None) -> Said:
+def said(document: Document, rule: "ReadingRule | None") -> Said:
     """What stands around the body that a rule finds; all empty for no rule."""
     if rule is None:
         return Said()
@@ -58,7 +61,7 @@ def said(document: Document, rule: ReadingRule | None) -> Said:
     )
 
 
-def _by(rule: ReadingRule, document: Document) -> tuple[Block, ...]:
+def _by(rule: "ReadingRule", document: Document) -> tuple[Block, ...]:
     """All blocks of a rule's containers: the first that it names, and its siblings of that name."""
     containers = document.select(rule.body)
     beside = [each for each in containers if each.parent is containers[0].parent]
@@ -68,7 +71,7 @@ def _by(rule: ReadingRule, document: Document) -> tuple[Block, ...]:
     return tuple(islice(kept, MOST_LINES))
 
 
-def _blocks(container: Element, rule: ReadingRule) -> Iterator[Block]:
+def _blocks(container: Element, rule: "ReadingRule") -> Iterator[Block]:
     """What stands in the paragraphs of a container, each text once, however they are nested."""
     dropped = set(container.select(", ".join(rule.drop))) if rule.drop else set()
     paragraphs = set(container.select(rule.paragraph)) if rule.paragraph else {container}

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from chautari.domain.articles import Edition, Fetched, Summary
-from chautari.domain.news import Block, Image
+from chautari.domain.stated_article import Block, Image
 from chautari.store import codec
 
 _INSTANTS = ("published", "modified", "listed_at", "changed_at")
