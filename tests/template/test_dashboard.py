@@ -56,7 +56,7 @@ def test_our_own_metrics_on_it_are_sent(widgets: list[dict[str, Any]], sent: set
 
 
 def test_what_is_sent_of_each_source_is_on_it(widgets: list[dict[str, Any]], sent: set[Metric]) -> None:
-    """A metric of each source costs a month's writes of it; what nobody looks at is not sent."""
+    """Each is paid for by source and month (docs/costs.md); what nobody looks at is not sent."""
     assert {each for each in sent if "source" in each.dimensions} == searched(widgets)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chautari.domain.errors import BadRow
-from chautari.domain.numerals import grouped, latin_digits, plain, printed_amount
+from chautari.domain.numerals import devanagari_digits, grouped, latin_digits, plain, printed_amount
 
 
 @pytest.mark.parametrize(
@@ -133,3 +133,8 @@ def test_writing_an_amount_never_changes_it(amount: Decimal) -> None:
 def test_thousands_and_lakhs_are_parted(text: str, said: str) -> None:
     assert grouped(text) == said
     assert printed_amount(said.removeprefix("-")) == text.removeprefix("-")
+
+
+def test_devanagari_digits_are_latin_ones_and_nothing_else_changes() -> None:
+    assert devanagari_digits("Rs 3,06,800.50") == "Rs ३,०६,८००.५०"
+    assert latin_digits(devanagari_digits("1234567890")) == "1234567890"

@@ -1,7 +1,7 @@
 """What the runs that find news say of themselves: a log line an outlet, and of its counts those that are looked at.
 
-Each metric of each outlet costs as much a month as all its articles (docs/costs.md), so what no dashboard shows is in
-the log alone.
+A metric of one outlet costs more a month than the writes of all its articles (docs/costs.md), so what no dashboard
+shows is in the log alone.
 """
 
 from typing import Any

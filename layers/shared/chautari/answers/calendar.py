@@ -7,8 +7,8 @@ from chautari.answers.panchanga import named, numbered, panchanga
 from chautari.answers.rate import Answer
 from chautari.calendar import names
 from chautari.calendar.almanac import Almanac, Day, Holiday, Observance
-from chautari.calendar.names import devanagari
 from chautari.domain.bikram import BsDate, fiscal_year
+from chautari.domain.numerals import devanagari_digits
 
 DAYS_OF_WEEK = 7
 _TODAY = ("date", "date_bs", "day", "day_ne", "month", "year", "weekday", "sunrise", "sunset", "is_off")
@@ -141,7 +141,7 @@ def _date(almanac: Almanac, on: date) -> Answer:
         "year": bs.year,
         "month": numbered(names.MONTHS, bs.month),
         "day": bs.day,
-        "day_ne": devanagari(bs.day),
+        "day_ne": devanagari_digits(str(bs.day)),
         "weekday": weekday,
     }
 

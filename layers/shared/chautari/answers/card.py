@@ -5,7 +5,7 @@ from typing import Literal
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from chautari.answers.rate import Answer
-from chautari.domain.numerals import grouped
+from chautari.domain.numerals import devanagari_digits, grouped
 
 Language = Literal["ne", "en"]
 WIDTH, HEIGHT, LEFT = 1200, 630, 80
@@ -22,7 +22,6 @@ STATUSES = {
     "ne": {"confirmed": "पुष्टि भएको", "official": "आधिकारिक", "provisional": "अस्थायी"},
     "en": {"confirmed": "confirmed", "official": "official", "provisional": "provisional"},
 }
-DIGITS = {"ne": str.maketrans("0123456789", "०१२३४५६७८९"), "en": {}}
 SHOWN = ("gold", "silver", "USD")
 
 
@@ -40,8 +39,8 @@ def svg(home: Answer, language: Language) -> bytes:
     rates = {rate.get("instrument", rate.get("code")): rate for rate in (*home["metals"], *home["forex"])}
     for place, key in enumerate(key for key in SHOWN if key in rates and _figure(rates[key])):
         _rate(group, 270 + 120 * place, rates[key], language)
-    for text in root.iter("text"):
-        text.text = (text.text or "").translate(DIGITS[language])
+    for text in root.iter("text") if language == "ne" else ():
+        text.text = devanagari_digits(text.text or "")
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
 
 

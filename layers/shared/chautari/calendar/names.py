@@ -37,9 +37,3 @@ SCOPES = {  # whose holiday a day is
     "persons-with-disabilities": {"ne": "अपाङ्गता भएका व्यक्ति", "en": "persons with disabilities"},
     "province": {"ne": "प्रदेश", "en": "one province"},
 }
-_DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
-
-
-def devanagari(text: str | int) -> str:
-    """The same with Devanagari digits."""
-    return str(text).translate(_DEVANAGARI)

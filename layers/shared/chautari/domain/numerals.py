@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from chautari.domain.errors import BadRow
 
+_TO_DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
 _TO_LATIN = str.maketrans("०१२३४५६७८९", "0123456789")
 _GROUPED = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}|[0-9]{1,3}(?:,[0-9]{3})+")
 _PLAIN = re.compile(r"[0-9]+")
@@ -20,6 +21,11 @@ _MARK = re.compile(r"^(?:Rs\.?|NRs\.?|NPR|रु\.?|रू\.?)\s*", re.IGNORECAS
 def latin_digits(text: str) -> str:
     """`text` in NFC with Devanagari digits as 0-9 and nothing else changed."""
     return unicodedata.normalize("NFC", text).translate(_TO_LATIN)
+
+
+def devanagari_digits(text: str) -> str:
+    """`text` with 0-9 as Devanagari digits and nothing else changed."""
+    return text.translate(_TO_DEVANAGARI)
 
 
 def printed_amount(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What the names that sites give their boxes say of what is in them: words anywhere in class, id and role.
+"""What the names that sites give their boxes say of what is in them: words anywhere in class, id and itemprop.
 
 Most are looked for anywhere in a name, those that stand in other words as well with what must be around them.
 """

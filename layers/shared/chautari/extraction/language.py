@@ -9,6 +9,8 @@ import re
 from chautari.extraction.page_facts import PageFacts
 
 LETTERS, ENOUGH, MOST_PARAGRAPHS = 3_000, 20, 30
+# The languages of Devanagari that we tell apart; what declares one, or nothing, is looked at.
+_TOLD_APART = ("ne", "hi")
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]+")
 _LATIN = re.compile(r"[A-Za-z]+")
 _OTHERS = frozenset(("mr", "sa", "mai", "bho", "new", "doi"))  # Marathi, Sanskrit, Maithili, Bhojpuri, Newari, Dogri
@@ -37,13 +39,13 @@ def read(facts: PageFacts) -> str:
     text = _text(facts)
     devanagari = [] if text.isascii() else _DEVANAGARI.findall(text)
     native = sum(map(len, devanagari))
-    if native < ENOUGH and declared not in ("ne", "hi", ""):
+    if native < ENOUGH and declared not in (*_TOLD_APART, ""):
         return declared
     latin = _LATIN.findall(text)
     letters = sum(map(len, latin))
     if native >= ENOUGH and native > letters:
         return declared if declared in _OTHERS else _of_devanagari(devanagari, declared)
-    if letters >= ENOUGH and declared in ("ne", "hi", ""):
+    if letters >= ENOUGH and declared in (*_TOLD_APART, ""):
         return "en" if _is_english(latin) else ""
     return declared
 
@@ -58,7 +60,7 @@ def _of_devanagari(words: list[str], declared: str) -> str:
     nepali = sum(word in _NEPALI for word in words) + endings
     hindi = sum(word in _HINDI for word in words)
     if nepali == hindi:
-        return declared if declared in ("ne", "hi") else ""
+        return declared if declared in _TOLD_APART else ""
     return "ne" if nepali > hindi else "hi"
 
 

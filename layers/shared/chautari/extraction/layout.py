@@ -92,24 +92,27 @@ def sums(values: Sequence[float]) -> list[float]:
 def _marks(boxes: Sequence[Box], lines: Sequence[Line], prose: Sequence[float]) -> list[int]:
     marks = [OWN] * len(lines)
     remarks = [box for box in boxes if may_hold_remarks(box.names) and _mark(box) == REMARKS]
-    _apply(marks, REMARKS, _believed(remarks, sums(prose), SHARE_BELIEVED_OF_REMARKS))
+    totals = sums(prose)
+    _apply(marks, REMARKS, [box for box in remarks if _share(box, totals) < SHARE_BELIEVED_OF_REMARKS])
     totals = sums([worth if mark == OWN else 0.0 for worth, mark in zip(prose, marks, strict=True)])
     foreign, outside = _foreign(boxes, totals)
     _apply(marks, FOREIGN, [*foreign, *_cards(outside, lines, totals), *_further_articles(boxes, lines, totals)])
-    beside = [box for box in outside if _mark(box) == BESIDE]
-    _apply(marks, BESIDE, _believed(beside, totals, SHARE_BELIEVED))
+    _apply(marks, BESIDE, [box for box in outside if _mark(box) == BESIDE and _share(box, totals) < SHARE_BELIEVED])
     return marks
 
 
 def _foreign(boxes: Sequence[Box], totals: Sequence[float]) -> tuple[list[Box], list[Box]]:
-    """The outermost boxes that are no part of the article, and all that are not inside one: most are."""
+    """The outermost boxes whose names are believed that they are no part of the article, and every box not in one.
+
+    Three boxes in five stand in one; what they are called changes nothing.
+    """
     foreign: list[Box] = []
     outside: list[Box] = []
     end = 0
     for box in boxes:
         if box.end > end:
             outside.append(box)
-            if _mark(box) == FOREIGN and _believed([box], totals, SHARE_BELIEVED):
+            if _mark(box) == FOREIGN and _share(box, totals) < SHARE_BELIEVED:
                 foreign.append(box)
                 end = box.end
     return foreign, outside
@@ -119,10 +122,9 @@ def _mark(box: Box) -> int:
     return FOREIGN if box.hidden else _MARKS[verdict(box.tag, box.names)]
 
 
-def _believed(boxes: Sequence[Box], totals: Sequence[float], share: float) -> list[Box]:
-    """Those that hold less than the share of all prose."""
-    most = share * (totals[-1] or 1)
-    return [box for box in boxes if totals[box.end] - totals[box.start] < most]
+def _share(box: Box, totals: Sequence[float]) -> float:
+    """How much of all prose it holds, 0 to 1."""
+    return (totals[box.end] - totals[box.start]) / (totals[-1] or 1)
 
 
 def _apply(marks: list[int], mark: int, boxes: Sequence[Box]) -> None:

@@ -5,9 +5,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from turbohtml import Node
-
-from chautari.extraction.document import Element, Text
+from chautari.extraction.document import Element, Node, Text
 
 _ELSEWHERE = (
     "footer:not(article footer, main footer), nav, aside, form, blockquote, [class*=comment i], [id*=comment i], "

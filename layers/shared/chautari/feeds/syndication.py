@@ -43,8 +43,10 @@ def read(text: str, url: str) -> Read:
 
 
 def _parsed(document: str) -> feedparser.FeedParserDict:
-    """What the library finds. Its loose parser promises to take anything, but ends in a KeyError or the like at times:
-    an element's end without its beginning, a size that is no number."""
+    """What the library finds. Raises Changed where its loose parser, which promises to take anything, does not.
+
+    It ends in a KeyError or the like at an element's end without its beginning, or at a size that is no number.
+    """
     try:
         return feedparser.parse(
             io.BytesIO(document.encode("utf-8", "replace")),

@@ -1,15 +1,14 @@
 """How one language says it: words, digits, amounts and dates. Both group by lakh (3,06,800), as Nepal does."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from chautari.calendar.names import devanagari
 from chautari.domain.bikram import MONTHS_EN, MONTHS_NE
+from chautari.domain.numerals import devanagari_digits, grouped
 
 _WORDS: dict[str, dict[str, str]] = json.loads(
     (Path(__file__).parent.parent / "data" / "page-words.json").read_text(encoding="utf-8")
@@ -25,7 +24,6 @@ _AD_MONTHS = {
         *("July", "August", "September", "October", "November", "December"),
     ),
 }
-_LAKHS = re.compile(r"(?<=\d)(?=(?:\d\d)*\d{3}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +61,12 @@ class Language:
 
     def digits(self, text: str | int) -> str:
         """`text` in this language's digits."""
-        return devanagari(text) if self.code == "ne" else str(text)
+        return devanagari_digits(str(text)) if self.code == "ne" else str(text)
 
     def amount(self, text: str) -> str:
         """An amount of the API (`"306800.5"`) as it is read: `3,06,800.5`, `३,०६,८००.५`."""
         sign = "−" if text.startswith("-") else ""
-        whole, point, fraction = text.removeprefix("-").partition(".")
-        return self.digits(f"{sign}{_LAKHS.sub(',', whole)}{point}{fraction}")
+        return self.digits(sign + grouped(text.removeprefix("-")))
 
     def rupees(self, text: str) -> str:
         """An amount of rupees with their mark."""

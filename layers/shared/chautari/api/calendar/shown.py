@@ -6,7 +6,8 @@ from typing import Any
 from chautari.answers.rate import Answer
 from chautari.api import replies
 from chautari.api.contract import Reply, Request
-from chautari.calendar.names import LANGUAGES, devanagari
+from chautari.calendar.names import LANGUAGES
+from chautari.domain.numerals import devanagari_digits
 
 # What is read and not reckoned with. Numbers and AD dates stay as they are.
 IN_DIGITS = frozenset(("date_bs", "sunrise", "sunset"))
@@ -26,6 +27,6 @@ def _shown(value: Any, lang: str | None, deva: bool) -> Any:
     if lang and tuple(value) == LANGUAGES:
         return {lang: value[lang]}
     return {
-        name: devanagari(inner) if deva and name in IN_DIGITS else _shown(inner, lang, deva)
+        name: devanagari_digits(inner) if deva and name in IN_DIGITS else _shown(inner, lang, deva)
         for name, inner in value.items()
     }
