@@ -30,7 +30,11 @@ _AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 
 def unasked(source: NewsSource, feed: Feed, now: datetime) -> State:
     """A feed that nobody has asked yet, due at once."""
-    return State(source.key, feed.url, now, _shortest(source))
+    return State(source.key, feed.url, now, _shortest(source), about=_about(source))
+
+
+def _about(source: NewsSource) -> dict[str, str]:
+    return {name: str(getattr(source, name)) for name in ABOUT}
 
 
 def is_due(state: State, now: datetime) -> bool:
@@ -44,7 +48,7 @@ def planned(state: State, source: NewsSource, now: datetime) -> State:
     interval = ZOMBIE_INTERVAL if is_zombie(state, now) else grown
     return replace(
         state,
-        about={name: str(getattr(source, name)) for name in ABOUT},
+        about=_about(source),
         next_at=now + max(interval, state.wish, state.ttl),
         interval=interval,
         asked_at=now,
@@ -97,6 +101,7 @@ def failed(state: State, error: SourceError, source: NewsSource, now: datetime) 
         wait = max(wait, timedelta(seconds=min(gate.retry_after(error.page), LONGEST_BACKOFF.total_seconds())))
     return replace(
         state,
+        about=_about(source),
         next_at=now + wait,
         asked_at=now,
         asked=state.asked + 1,

@@ -32,10 +32,11 @@ def news_sources(request: Request) -> Reply:
 
 def _outlet(request: Request, key: str, states: list[State]) -> dict[str, Any]:
     newest = lists.newest(request.table, lists.of_source(key), None, 1)
-    about = states[0].about
+    first = states[0]
     return {
         "key": key,
-        **{name: about.get(name) for name in ("name", "home", "language", "republish", "stance")},
+        "name": first.outlet,
+        **{name: first.about.get(name) for name in ("home", "language", "republish", "stance")},
         "health": _health(states),
         "newest": row(newest[0]) if newest else None,
         "feeds": [_feed(state) for state in states],

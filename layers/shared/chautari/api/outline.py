@@ -29,20 +29,16 @@ def outline(request: Request) -> Reply:
 def _ours(parent: Element, origin: str, states: list[State]) -> None:
     named = {"Rates of Nepal": "rates.atom", "Corrections": "corrections.atom", "News of Nepal": "articles.atom"}
     named |= {f"News: {each.name}": f"articles.atom?section={each.key}" for each in SECTIONS.values()}
-    named |= {f"News of {_name(state)}": f"articles.atom?source={state.source}" for state in states}
+    named |= {f"News of {state.outlet}": f"articles.atom?source={state.source}" for state in states}
     for name, place in named.items():
         _feed(parent, f"Chautari: {name}", f"{origin}/v1/{place}", f"{origin}/en")
 
 
 def _outlet(parent: Element, states: list[State]) -> None:
-    name, home = _name(states[0]), str(states[0].about.get("home") or states[0].url)
+    name, home = states[0].outlet, str(states[0].about.get("home") or states[0].url)
     for number, state in enumerate(states, 1):
         _feed(parent, name if len(states) == 1 else f"{name} {number}", state.url, home)
 
 
 def _feed(parent: Element, name: str, url: str, home: str) -> None:
     SubElement(parent, "outline", type="rss", text=name, title=name, xmlUrl=url, htmlUrl=home)
-
-
-def _name(state: State) -> str:
-    return str(state.about.get("name") or state.source)

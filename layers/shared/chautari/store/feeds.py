@@ -60,6 +60,11 @@ class State:
     queued: int = 0
     about: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def outlet(self) -> str:
+        """The outlet's name; its key in a state of before names were kept."""
+        return self.about.get("name") or self.source
+
 
 def name(source: str, url: str) -> str:
     """What the state of a feed is called: its outlet, and so much of a hash of its address as tells feeds apart."""

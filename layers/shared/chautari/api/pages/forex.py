@@ -4,6 +4,7 @@ from typing import Any
 
 from chautari.api.contract import Reply, Request
 from chautari.api.pages.asked import answer, ask, language, shown
+from chautari.api.problem import Problem
 from chautari.domain import instruments
 from chautari.domain.numerals import latin_digits
 from chautari.pages import forex as pages
@@ -22,7 +23,9 @@ def forex(request: Request) -> Reply:
 def currency(request: Request) -> Reply:
     """The latest rate of the path's currency, and the months behind it."""
     latest, code = ask(request, "forex"), request.values["code"]
-    rate = next(rate for rate in answer(latest)["rates"] if rate["code"] == code)
+    rate = next((rate for rate in answer(latest)["rates"] if rate["code"] == code), None)
+    if rate is None:
+        raise Problem("no-rate", f"no rate of {code} has been published yet")
     months = answer(ask(request, "currencyHistory", {"group": "month"}, code=code))
     return shown(pages.currency(rate, months, language(request)), request, latest.headers)
 

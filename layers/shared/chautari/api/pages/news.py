@@ -14,5 +14,5 @@ def news(request: Request) -> Reply:
     asked = {name: request.values[name] for name in FILTERS if name in request.values}
     articles = ask(request, "articles", {"limit": AT_ONCE, **asked})
     # One read, where /v1/news-sources is one for each outlet besides.
-    outlets = {state.source: str(state.about["name"]) for state in feeds.everyone(request.table)}
+    outlets = {state.source: state.outlet for state in feeds.everyone(request.table)}
     return shown(pages.page(answer(articles), outlets, asked, language(request)), request, articles.headers)
