@@ -1,10 +1,16 @@
 """The door for people: pages and API from one address, assets from a bucket that nobody else can read."""
 
+import json
+import re
+import shutil
+import subprocess
 from typing import Any
 
 import pytest
 
+from chautari.domain import tracking
 from local import assets
+from tests.api.addresses import EVERY, address_of
 from tests.template_file import of_type
 
 
@@ -50,11 +56,41 @@ def test_only_this_site_reads_the_assets(template: dict[str, Any], site: dict[st
 
 def test_the_function_learns_the_name_by_which_it_was_called(site: dict[str, Any], template: dict[str, Any]) -> None:
     (ran,) = site["DefaultCacheBehavior"]["FunctionAssociations"]
-    assert ran == {"EventType": "viewer-request", "FunctionARN": {"Fn::GetAtt": ["ForwardedHost", "FunctionARN"]}}
-    code = of_type(template, "AWS::CloudFront::Function")["ForwardedHost"]["FunctionCode"]
+    assert ran == {"EventType": "viewer-request", "FunctionARN": {"Fn::GetAtt": ["ViewerRequest", "FunctionARN"]}}
+    code = of_type(template, "AWS::CloudFront::Function")["ViewerRequest"]["FunctionCode"]
     policy = of_type(template, "AWS::CloudFront::CachePolicy")["AsTheAnswerSays"]["CachePolicyConfig"]
     (name,) = policy["ParametersInCacheKeyAndForwardedToOrigin"]["HeadersConfig"]["Headers"]
     assert f"request.headers['{name}']" in code
+
+
+PARAMETERS = sorted({name for endpoint in EVERY for name in endpoint.queries})
+TRACKED = ["fbclid", "utm_source", "gclid", "UTM_Medium", "mc_eid", "ref"]
+
+
+def passed_on(template: dict[str, Any], path: str, names: list[str]) -> list[str]:
+    """The parameters that the edge's function leaves in a request, run as JavaScript."""
+    code = of_type(template, "AWS::CloudFront::Function")["ViewerRequest"]["FunctionCode"]
+    query = {name: {"value": "x"} for name in names}
+    event = {"request": {"uri": path, "headers": {"host": {"value": "a.example"}}, "querystring": query}}
+    script = f"{code};console.log(JSON.stringify(Object.keys(handler({json.dumps(event)}).querystring)))"
+    done = subprocess.run([shutil.which("node") or "node", "-e", script], capture_output=True, text=True, check=True)
+    kept: list[str] = json.loads(done.stdout)
+    return kept
+
+
+@pytest.mark.parametrize("path", sorted({address_of(endpoint).partition("?")[0] for endpoint in EVERY}))
+def test_the_cache_key_holds_parameters_that_exist(path: str, template: dict[str, Any]) -> None:
+    endpoint = next(endpoint for endpoint in EVERY if address_of(endpoint).partition("?")[0] == path)
+    kept = passed_on(template, path, [*PARAMETERS, *TRACKED, "colour"])
+    # openapi.json is the one answer of the API whose address ends as a feed's does; it has no parameter to misspell.
+    seen_by_us = not endpoint.ignores_unknown and path != "/v1/openapi.json"
+    assert kept == [*PARAMETERS, *(["colour"] if seen_by_us else [])]
+
+
+def test_the_edge_and_the_function_know_the_same_tracking_parameters(template: dict[str, Any]) -> None:
+    code = of_type(template, "AWS::CloudFront::Function")["ViewerRequest"]["FunctionCode"]
+    written = "".join(re.findall(r"'([^'\n]*)'", code.partition("RegExp(")[2].partition(", 'i')")[0]))
+    assert written == f"^(?:{tracking.NAMES.pattern})$"
 
 
 def test_it_has_a_name_of_its_own_where_one_is_given_with_its_certificate(

@@ -14,6 +14,8 @@ from chautari.api.problem import Problem, bad_value
 from chautari.store.table import Table
 
 SHOWN = 60
+# A shared link may bring a dozen of its own along; CloudFront lets a query have 8192 bytes.
+MOST_FIELDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ class Endpoint:
     media_types: tuple[str, ...] = ("application/json",)
     problems: tuple[int, ...] = ()
 
+    @property
+    def ignores_unknown(self) -> bool:
+        """Whether parameters that it does not know are left aside: of a page or a feed, whose links people share."""
+        return self.tag in ("pages", "guides") or "application/json" not in self.media_types
+
     def is_at(self, path: str) -> bool:
         """Whether `path` is one of its addresses, whatever stands for the placeholders."""
         return re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", self.path), path) is not None
@@ -105,28 +112,43 @@ class Endpoint:
         return [parameter.name for parameter in self.parameters if parameter.where == "query"]
 
     def values(self, path: Mapping[str, str], query: str) -> dict[str, str]:
-        """The checked values of a request's placeholders and raw query. Raises Problem for whatever is not declared."""
+        """The checked values of a request's placeholders and raw query.
+
+        A page or a feed ignores what is not declared, the JSON API tracking parameters only. Raises Problem.
+        """
         # An HTTP API hands over the path decoded, a function URL and other gateways as it was written.
         given = {name: unquote(text) for name, text in path.items()}
         for name, value in _pairs(query):
-            self._require_known(name, given)
-            given[name] = value
+            if name in self.queries:
+                given[name] = _readable(name, value, given)
+            elif not self._ignores(name):
+                if "\ufffd" in name:
+                    raise Problem("bad-value", "the query cannot be read: it is no UTF-8")
+                detail = f"{self.path} takes no parameter {name[:SHOWN]!r}"
+                raise Problem("unknown-parameter", detail, parameter=name[:SHOWN], allowed=self.queries)
         found = {parameter.name: _value(parameter, given) for parameter in self.parameters}
         return {name: text for name, text in found.items() if text is not None}
 
-    def _require_known(self, name: str, given: Mapping[str, str]) -> None:
-        if name not in self.queries:
-            detail = f"{self.path} takes no parameter {name[:SHOWN]!r}"
-            raise Problem("unknown-parameter", detail, parameter=name[:SHOWN], allowed=self.queries)
-        if name in given:
-            raise Problem("repeated-parameter", f"{name} is given more than once", parameter=name)
+    def _ignores(self, name: str) -> bool:
+        from chautari.domain.tracking import is_tracking  # most requests have none
+
+        return self.ignores_unknown or is_tracking(name)
 
 
 def _pairs(query: str) -> list[tuple[str, str]]:
+    """The names and values of a query; bytes that are no UTF-8 stand as U+FFFD."""
     try:
-        return parse_qsl(query, keep_blank_values=True, errors="strict", max_num_fields=20)
+        return parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
     except ValueError as error:
         raise Problem("bad-value", f"the query cannot be read: {error}") from None
+
+
+def _readable(name: str, value: str, given: Mapping[str, str]) -> str:
+    if name in given:
+        raise Problem("repeated-parameter", f"{name} is given more than once", parameter=name)
+    if "\ufffd" in value:
+        raise bad_value(name, f"{name} is no UTF-8")
+    return value
 
 
 def _value(parameter: Parameter, given: Mapping[str, str]) -> str | None:

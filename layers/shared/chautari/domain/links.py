@@ -10,19 +10,13 @@ import unicodedata
 from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
 
 from chautari.domain.news import NewsSource
+from chautari.domain.tracking import is_tracking
 
 _WHICH_DEVICE = ("www.", "m.", "mobile.", "amp.")
 _HOST = re.compile(r"[a-z0-9_.-]+")
 _AMP = frozenset({"amp", "amp.html"})
 _AMP_SUFFIX = re.compile(r"(?<=[^.])(\.amp)+$", re.IGNORECASE)
 _AMP_QUERY = re.compile(r"amp|amp_.*|noamp|usqp|output(type)?=amp", re.IGNORECASE)
-# Who sent the reader, never which article: https://en.wikipedia.org/wiki/UTM_parameters and the click ids of networks.
-_TRACKING = re.compile(
-    r"utm_.*|at_.*|ns_.*|mc_[ce]id|fb_.*|_hs.*|hsa_.*|pk_.*|mtm_.*|oly_.*|.*clk?id|gbraid|wbraid|_g[al]|igsh(id)?|mibextid"
-    r"|mkt_tok|s_cid|cmpid|ocid|xtor|vero_id|ref|ref_(src|url)|referrer|spm|srsltid|soc_src|soc_trk|replytocom|rdid"
-    r"|share_url|__twitter_impression|feature_share|sharetype",
-    re.IGNORECASE,
-)
 _SAFE_IN_PATH = "!$&'()*+,;=:@~"
 _SAFE_IN_QUERY = "!$'()*,;:@/?~"
 
@@ -122,7 +116,7 @@ def _query(query: str) -> str:
 
 def is_noise(name: str, value: str) -> bool:
     """Whether a parameter of a query says where a reader came from, and not what is read."""
-    return bool(_TRACKING.fullmatch(name) or _AMP_QUERY.fullmatch(name) or _AMP_QUERY.fullmatch(f"{name}={value}"))
+    return bool(is_tracking(name) or _AMP_QUERY.fullmatch(name) or _AMP_QUERY.fullmatch(f"{name}={value}"))
 
 
 def _spelled(part: str, safe: str) -> str:

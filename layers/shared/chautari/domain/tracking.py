@@ -1,0 +1,16 @@
+"""Parameters of a query that say where a reader came from, and never what is read."""
+
+import re
+
+# https://en.wikipedia.org/wiki/UTM_parameters and the click ids of advertising networks and mailers.
+NAMES = re.compile(
+    r"utm_.*|at_.*|ns_.*|mc_[ce]id|fb_.*|_hs.*|hsa_.*|pk_.*|mtm_.*|oly_.*|.*clk?id|gbraid|wbraid|_g[al]|igsh(id)?|mibextid"
+    r"|mkt_tok|s_cid|cmpid|ocid|xtor|vero_id|ref|ref_(src|url)|referrer|spm|srsltid|soc_src|soc_trk|replytocom|rdid"
+    r"|share_url|__twitter_impression|feature_share|sharetype",
+    re.IGNORECASE,
+)
+
+
+def is_tracking(name: str) -> bool:
+    """Whether a parameter of this name is one of the well-known ones."""
+    return NAMES.fullmatch(name) is not None
