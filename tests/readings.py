@@ -6,7 +6,7 @@ from typing import Any
 
 from chautari.domain.reading import Fault, Quote, Reading
 from chautari.domain.series import Series
-from chautari.judging import settle, with_reading
+from chautari.settling import settle, with_reading
 
 FRIDAY, SATURDAY, SUNDAY, MONDAY = (date(2026, 8, day) for day in (14, 15, 16, 17))
 NOW = datetime(2026, 8, 17, 6, 0, tzinfo=UTC)

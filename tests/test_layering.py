@@ -27,7 +27,7 @@ PURE = (
     "chautari.extraction",
     "chautari.pages",
 )
-ANSWERS = ["chautari.answers", "chautari.judging", "chautari.calendar"]
+ANSWERS = ["chautari.answers", "chautari.agreement", "chautari.calendar"]
 
 
 def imports(path: Path) -> set[str]:
@@ -77,10 +77,20 @@ def test_a_source_knows_the_domain_and_how_answers_are_read(module: str) -> None
 
 @pytest.mark.parametrize(
     "module",
-    ["chautari.bank_rules", "chautari.checks", "chautari.judging", "chautari.harvest", *below("chautari.answers")],
+    [
+        "chautari.bank_rules",
+        "chautari.checks",
+        "chautari.agreement",
+        "chautari.judging",
+        "chautari.settling",
+        "chautari.harvest",
+        *below("chautari.answers"),
+    ],
 )
 def test_rules_and_answers_are_pure(module: str) -> None:
     allowed = {
+        "chautari.judging": ["chautari.agreement"],
+        "chautari.settling": ["chautari.agreement", "chautari.judging"],
         "chautari.checks": ["chautari.bank_rules"],
         "chautari.harvest": ["chautari.checks"],
         "chautari.answers": ANSWERS,

@@ -7,6 +7,7 @@ or `error`, the kind of the named error. No figure in them was ever a real rate.
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from chautari import sources
 from chautari.domain.errors import SourceError
 from chautari.domain.kathmandu import today
 from chautari.domain.page import Ask, Page, Window
+from chautari.domain.reading import Quote
 from chautari.domain.source import RateSource
 from chautari.harvest import Found, Harvest
 from chautari.recorded import RecordedWeb, recordings
@@ -42,6 +44,13 @@ def pages_of(case: Path) -> Iterator[Page]:
         page = web.get(ask)
         yield page
         asks.extend(source.further(page))
+
+
+def quotes(case: Path) -> Iterator[tuple[Quote, Page]]:
+    """Every quote of a case with the answer that it was read from."""
+    with suppress(SourceError):
+        for page in pages_of(case):
+            yield from ((quote, page) for quote in source_of(case).parse(page) if isinstance(quote, Quote))
 
 
 def body_of(key: str, case: str) -> bytes:

@@ -12,7 +12,7 @@ from chautari.domain.page import Window
 from chautari.domain.series import Series
 from chautari.fetching import fetcher
 from chautari.harvest import Harvest
-from chautari.judging import settle, with_reading
+from chautari.settling import settle, with_reading
 
 NOW = datetime(2026, 8, 17, 18, tzinfo=NPT)
 

@@ -12,7 +12,7 @@ from chautari.domain.errors import Changed
 from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.series import Series
 from chautari.harvest import Found
-from chautari.judging import settle, with_reading
+from chautari.settling import settle, with_reading
 from tests.sources.captures import ANSWERS, CAPTURES, REFUSALS, ROOT, harvest_of
 
 pytestmark = pytest.mark.skipif(not CAPTURES, reason=f"there are no captures at {ROOT}")

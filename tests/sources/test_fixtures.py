@@ -1,15 +1,19 @@
 """The checklist for a source: a declaration under its file's name, fixtures, and nothing but parsing in its file."""
 
 import ast
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from chautari import sources
 from chautari.domain.instruments import INSTRUMENTS
-from tests.sources.fixtures import CASES, ROOT, expected, read
-from tests.sources.world import CASE_OF, NETWORKED
+from chautari.domain.page import Page
+from chautari.domain.reading import Quote
+from tests.sources.fixtures import CASES, ROOT, expected, quotes, read
+from tests.sources.world import CASE_OF, FIRST, NETWORKED
 
 FOLDER = Path(sources.__file__).parent / "rates"
 ALLOWED = {
@@ -21,6 +25,27 @@ ALLOWED = {
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
 def test_a_fixture_reads_as_its_expected_json_says(case: Path) -> None:
     assert read(case) == expected(case)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
+def test_what_a_source_stated_is_kept_letter_for_letter(case: Path) -> None:
+    for quote, page in quotes(case):
+        printed = " ".join(BeautifulSoup(page.body.decode(errors="replace"), "html.parser").get_text().split())
+        for text in quote.stated.values():
+            assert case.parent.name == "goldmandu" or text in printed or json.dumps(text)[1:-1] in printed
+
+
+def test_a_proof_shows_a_label_in_the_digits_that_were_printed() -> None:
+    row = {
+        "rateType": " छापावाल सुन (१ तोला)",
+        "todayBaseRatePerGram": "२९१५००",
+        "todayDate": "2026-09-07T04:55:40+00:00",
+    }
+    body = json.dumps([row], ensure_ascii=False).encode()
+    page = Page("https://api.example/today", 200, {"Content-Type": "application/json"}, body, FIRST)
+    (quote,) = sources.find("fenegosida").parse(page)
+    assert isinstance(quote, Quote)
+    assert quote.stated == {"label": row["rateType"]}
 
 
 @pytest.mark.parametrize("key", sources.keys())

@@ -15,7 +15,7 @@ from chautari.domain.reading import Reading
 from chautari.domain.series import Day, Series
 from chautari.harvest import Harvest
 from chautari.ingest import Report
-from chautari.judging import settle, with_reading
+from chautari.settling import settle, with_reading
 from chautari.store import codec
 from chautari.store.table import Table
 from tests.shelf import shelf

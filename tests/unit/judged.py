@@ -6,11 +6,11 @@ from decimal import Decimal
 from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.reading import Reading
 from chautari.domain.series import Judgement
-from chautari.judging import judge
+from chautari.judging import Case, judge
 
 
 def judged(*readings: Reading, baselines: Sequence[int] = (), instrument: str = "gold") -> Judgement:
-    return judge(INSTRUMENTS[instrument], readings, [Decimal(each) for each in baselines])
+    return judge(Case(INSTRUMENTS[instrument], readings, [Decimal(each) for each in baselines]))
 
 
 def rules(judgement: Judgement) -> list[str]:

@@ -10,7 +10,8 @@ import pytest
 from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.reading import Reading
 from chautari.domain.series import Judgement
-from chautari.judging import judge, settle, with_reading
+from chautari.judging import Case, judge
+from chautari.settling import settle, with_reading
 from tests.readings import FAULT, FRIDAY, MONDAY, NOW, SATURDAY, SUNDAY, rate, reading, series, statuses, tola
 
 BANK = ("nrb", "nrbday", "nrbapp")
@@ -20,7 +21,7 @@ EVERYONE = ("fenegosida", "nepalipatro", "hamropatro")
 def judged(
     *readings: Reading, instrument: str = "USD", baselines: Sequence[int] = (), spoke: Collection[str] = ()
 ) -> Judgement:
-    return judge(INSTRUMENTS[instrument], readings, [Decimal(each) for each in baselines], spoke)
+    return judge(Case(INSTRUMENTS[instrument], readings, [Decimal(each) for each in baselines], spoke))
 
 
 def said(source: str, buy: str = "140.10", **more: Any) -> Reading:

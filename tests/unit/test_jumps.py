@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from chautari.agreement import headline
 from chautari.domain.instruments import INSTRUMENTS
-from chautari.judging import headline
 from tests.readings import rate, tola
 from tests.unit.judged import judged, rules
 
@@ -40,7 +40,7 @@ def test_a_second_reading_confirms_a_jump() -> None:
 
 def test_a_jump_is_told_with_the_rate_that_it_is_measured_on() -> None:
     (fault,) = judged(tola("fenegosida", 151300), baselines=[167200]).reasons
-    assert fault.detail == "-9.5% from 167200, more than 7% on one reading"
+    assert fault.detail == "-9.5% from 167200, more than 7%, on one reading"
 
 
 def test_the_nearest_baseline_decides_and_the_first_day_has_none() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from chautari.domain.reading import Reading
 from chautari.domain.series import Series
-from chautari.judging import settle, with_reading
+from chautari.settling import settle, with_reading
 from tests.readings import FAULT, FRIDAY, MONDAY, SATURDAY, SUNDAY, rate, series, statuses, tola
 
 TUESDAY = MONDAY + timedelta(days=1)

@@ -1,186 +1,199 @@
-"""What is made of a day's readings: confirmed, official, provisional or held.
+"""What is made of a day's readings: confirmed, official, provisional or held, by the first rule of RULES that decides.
 
 Pure; a day's neighbours decide what is plausible.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
-from chautari.domain.instruments import GRAMS_PER_TOLA, INSTRUMENTS, Instrument
-from chautari.domain.kathmandu import today
+from chautari.agreement import agree, backed, headline
+from chautari.domain.instruments import Instrument
+from chautari.domain.kathmandu import NPT, today
 from chautari.domain.reading import Fault, Reading
 from chautari.domain.rhythm import SATURDAY
-from chautari.domain.series import Day, Judgement, Series, Status
+from chautari.domain.series import Judgement, Status
 
-FOLLOWS = Decimal("0.6")
 # How many times the jump of an instrument those who agree can confirm: ten times the price is a unit that all mistook.
 MOST_CONFIRMED = 4
 
 
-def headline(instrument: Instrument, reading: Reading) -> Decimal:
-    """The amount in NPR that change and jumps are measured on: per tola, or per one of a currency."""
-    amounts = (reading.amount(name) for name in instrument.headlines)
-    return next(amount for amount in amounts if amount is not None) / (reading.unit or 1)
+@dataclass(frozen=True)
+class Case:
+    """A day of an instrument with what its judgement hangs on.
 
-
-def agree(instrument: Instrument, one: Reading, other: Reading) -> bool:
-    """Whether `other` says the same as `one` wherever both say something.
-
-    A tola within the tolerance does where `one` prints whole steps, as the authority does: the other was computed.
+    - `readings`: of the day `on`, in order of standing, at least one.
+    - `baselines`: headline amounts that a plausible one lies near, of the last rate served and of the last market day,
+      held for its jump or not. So a typing error does not hold the day after, nor a real jump all days to come.
+    - `spoke`: sources of the last rate served. `said`: headline amounts of the day before, held or not.
+    - `doubled`: whether the rate was read at a second address before, so that one alone may be wrong.
     """
-    shared = one.figures.keys() & other.figures.keys()
-    return bool(shared) and all(_alike(instrument, name, one, other) for name in shared)
+
+    instrument: Instrument
+    readings: Sequence[Reading]
+    baselines: Sequence[Decimal] = ()
+    spoke: Collection[str] = ()
+    said: Collection[Decimal] = ()
+    doubled: bool = False
+    on: date | None = None
+
+    @cached_property
+    def sound(self) -> list[Reading]:
+        """The readings without a fault of their own."""
+        return [reading for reading in self.readings if not reading.faults]
+
+    @cached_property
+    def lead(self) -> Reading:
+        """The sound reading of the highest standing, else the highest of all."""
+        return (self.sound or self.readings)[0]
+
+    @cached_property
+    def agreeing(self) -> list[Reading]:
+        """The sound readings that say what the lead says, itself included."""
+        return [reading for reading in self.sound if agree(self.instrument, self.lead, reading)]
+
+    @property
+    def amount(self) -> Decimal:
+        """The headline amount of the lead."""
+        return headline(self.instrument, self.lead)
+
+    @property
+    def best(self) -> Status:
+        """The best that a rate can be: an authority's own addresses are no second party."""
+        return "confirmed" if self.instrument.republished else "official"
+
+    @cached_property
+    def by_authority(self) -> bool:
+        """Whether the lead is the authority's own word."""
+        return self.lead.source == self.instrument.authority
+
+    @cached_property
+    def late(self) -> bool:
+        """Whether the lead changed after the day, or nobody spoke of a market on a Saturday until it was over."""
+        if self.on is None:
+            return False
+        after = [reading for reading in self.sound if today(reading.observed_at) > self.on]
+        unheard = self.instrument.republished and self.on.weekday() == SATURDAY and len(after) == len(self.sound)
+        return unheard or (self.lead.revision > 1 and self.lead in after)
+
+    @cached_property
+    def unmoved(self) -> bool:
+        """Whether the lead repeats what was served before or said the day before, as a stale page does."""
+        return self.amount in (*self.baselines[:1], *self.said)
+
+    @cached_property
+    def behind(self) -> list[Reading]:
+        """The readings taken before the authority's newer word of the day, which they have not yet followed.
+
+        None at the bank: its own addresses are asked in one run and change together.
+        """
+        revised = self.by_authority and self.lead.revision > 1 and not (self.late or self.unmoved)
+        if not (revised and self.instrument.republished):
+            return []
+        others = (reading for reading in self.sound if reading not in self.agreeing)
+        return [reading for reading in others if reading.observed_at < self.lead.observed_at]
+
+    @cached_property
+    def dissenting(self) -> list[Reading]:
+        """The sound readings that say something else at the same time."""
+        return [reading for reading in self.sound if reading not in self.agreeing and reading not in self.behind]
+
+    def verdict(self, status: Status, *reasons: Fault) -> Judgement:
+        """A judgement of this case; who dissents, did not follow or broke a rule is always among the reasons."""
+        headlined = ((reading, headline(self.instrument, reading)) for reading in self.dissenting)
+        dissent = [Fault("readings_disagree", f"{reading.source} says {amount}") for reading, amount in headlined]
+        behind = [_not_followed(self.instrument, reading) for reading in self.behind]
+        broken = [Fault(fault.rule, f"{r.source}: {fault.detail}") for r in self.readings for fault in r.faults]
+        agreeing = tuple(reading.source for reading in self.agreeing)
+        return Judgement(status, self.lead.source, agreeing, (*reasons, *dissent, *broken, *behind))
 
 
-def _alike(instrument: Instrument, name: str, one: Reading, other: Reading) -> bool:
-    amount = Decimal(one.figures[name])
-    off = abs(amount / (one.unit or 1) - Decimal(other.figures[name]) / (other.unit or 1))
-    computed = name in instrument.headlines and name in instrument.steps and amount % instrument.steps[name] == 0
-    return off == 0 or (computed and off <= instrument.tolerance)
+def no_sound_reading(case: Case) -> Judgement | None:
+    """Held: every reading breaks a rule by itself."""
+    return None if case.sound else case.verdict("held")
 
 
-def _backed(instrument: Instrument, lead: Reading, others: Sequence[Reading]) -> bool:
-    """Whether each figure of `lead` is printed by another too, and ten grams are what the tola makes.
+def repeats_a_fault(case: Case) -> Judgement | None:
+    """Held: the lead says what a reading of higher standing said whose fault shows it to be wrong.
 
-    Two pages that round alike agree, so that it takes both; a figure that nobody repeats is backed by its tola alone.
+    Who prints less than the authority repeats its figure without the one beside it that broke the rule.
     """
-    printed = {name for other in others for name in other.figures}
-    return all(_follows(instrument, lead, name) if name == "10g" else name in printed for name in lead.figures)
+    better = case.readings[: case.readings.index(case.lead)]
+    repeats = any(agree(case.instrument, case.lead, reading) for reading in better)
+    alone = case.instrument.republished or len(case.agreeing) < 2
+    return case.verdict("held") if repeats and alone else None
 
 
-def _follows(instrument: Instrument, reading: Reading, name: str) -> bool:
-    """Ten grams as computed from the tola: 97 of 100 days of the history lie within six tenths of a step."""
-    if "tola" not in reading.figures:
-        return False
-    computed, printed = Decimal(reading.figures["tola"]) * 10 / GRAMS_PER_TOLA, Decimal(reading.figures[name])
-    return abs(computed - printed) <= instrument.steps[name] * FOLLOWS and printed % instrument.steps[name] == 0
+def disagreement(case: Case) -> Judgement | None:
+    """Held: sound readings differ, and none of them is the authority's fresh word with another beside it."""
+    outvoted = case.by_authority and len(case.agreeing) > 1 and not case.late
+    if not case.dissenting or (outvoted and not case.unmoved):
+        return None
+    return case.verdict("held", Fault("readings_disagree", f"{case.lead.source} says {case.amount}"))
 
 
-def judge(
-    instrument: Instrument,
-    readings: Sequence[Reading],
-    baselines: Sequence[Decimal],
-    spoke: Collection[str] = (),
-    said: Collection[Decimal] = (),
-    doubled: bool = False,
-    on: date | None = None,
-) -> Judgement:
-    """The judgement on the `readings` of the day `on`, given in order of standing.
-
-    `baselines`: headline amounts that a plausible one lies near, of the last rate served and of the market day before,
-    which may be held for its jump; so a typing error does not hold the day after, nor a real jump all days to come.
-    Who says what was served before, or `said` by anybody of the day before, may be stale: he outvotes nobody, and only
-    the authority is confirmed in it, by all who `spoke` of the one served. `doubled`: it was read at a second address
-    before, so that one alone may be wrong. What changes after its day outvotes nobody and is provisional.
-    """
-    sound = [reading for reading in readings if not reading.faults]
-    broken = tuple(Fault(fault.rule, f"{r.source}: {fault.detail}") for r in readings for fault in r.faults)
-    if not sound:
-        return Judgement("held", readings[0].source, (), broken)
-    lead = sound[0]
-    agreeing = tuple(reading.source for reading in sound if agree(instrument, lead, reading))
-    dissent = tuple(_dissent(instrument, reading) for reading in sound if reading.source not in agreeing)
-    late = on is not None and _is_late(instrument, lead, sound, on)
-    outvoted = lead.source == instrument.authority and len(agreeing) > 1 and not late
-    if _repeats_a_fault(instrument, lead, readings) and (instrument.republished or len(agreeing) < 2):
-        return Judgement("held", lead.source, agreeing, broken)
-    unmoved = headline(instrument, lead) in (*baselines[:1], *said)
-    if dissent and (unmoved or not outvoted):
-        return Judgement("held", lead.source, agreeing, (_dissent(instrument, lead), *dissent, *broken))
-    confirming = agreeing if instrument.republished and not dissent else ()
-    jump = _jump(instrument, headline(instrument, lead), baselines, len(confirming) > 1)
-    if jump is not None:
-        return Judgement("held", lead.source, agreeing, (jump, *dissent, *broken))
-    others = [reading for reading in sound if reading.source in agreeing[1:]]
-    alone = _trusted_alone(instrument, lead, doubled)
-    trusted = _trusted_with(instrument, lead, others, unmoved, spoke) if others else alone
-    best: Status = "confirmed" if instrument.republished else "official"  # its own addresses are no second party
-    return Judgement(best if trusted and not late else "provisional", lead.source, agreeing, dissent + broken)
-
-
-def _trusted_with(
-    instrument: Instrument, lead: Reading, others: Sequence[Reading], unmoved: bool, spoke: Collection[str]
-) -> bool:
-    everyone = lead.source == instrument.authority and set(spoke) <= {lead.source, *(other.source for other in others)}
-    return _backed(instrument, lead, others) and (everyone or not unmoved)
-
-
-def _trusted_alone(instrument: Instrument, lead: Reading, doubled: bool) -> bool:
-    return lead.source == instrument.authority and not instrument.republished and not doubled
-
-
-def _is_late(instrument: Instrument, lead: Reading, sound: Sequence[Reading], on: date) -> bool:
-    """Whether `lead` changed after the day, or nobody spoke of a market on a Saturday until it was over."""
-    after = [reading for reading in sound if today(reading.observed_at) > on]
-    unheard = instrument.republished and on.weekday() == SATURDAY and len(after) == len(sound)
-    return unheard or (lead.revision > 1 and lead in after)
-
-
-def _repeats_a_fault(instrument: Instrument, lead: Reading, readings: Sequence[Reading]) -> bool:
-    """Who prints less than the authority repeats its figure without the one beside it that showed it to be wrong."""
-    return any(agree(instrument, lead, better) for better in readings[: readings.index(lead)])
-
-
-def _dissent(instrument: Instrument, reading: Reading) -> Fault:
-    return Fault("readings_disagree", f"{reading.source} says {headline(instrument, reading)}")
-
-
-def _jump(instrument: Instrument, amount: Decimal, baselines: Sequence[Decimal], confirmed: bool) -> Fault | None:
-    """Implausible on one reading alone. Real days moved by 9.5 % (2024-11-25): it is held, not rejected."""
-    most = instrument.jump * (MOST_CONFIRMED if confirmed else 1)
-    moves = [amount / baseline - 1 for baseline in baselines]
+def jump(case: Case) -> Judgement | None:
+    """Held: the price moved further than is plausible without a second party. Real days moved by 9.5 % (2024-11-25)."""
+    confirmed = case.instrument.republished and not case.dissenting and len(case.agreeing) > 1
+    most = case.instrument.jump * (MOST_CONFIRMED if confirmed else 1)
+    moves = [case.amount / baseline - 1 for baseline in case.baselines]
     if not moves or min(map(abs, moves)) <= most:
         return None
-    words = f"{moves[0]:+.1%} from {baselines[0]}, more than {most:.0%}"
-    return Fault("jump", words if confirmed else f"{words} on one reading")
+    words = f"{moves[0]:+.1%} from {case.baselines[0]}, more than {most:.0%}"
+    return case.verdict("held", Fault("jump", words if confirmed else f"{words}, {_rests_on(case)}"))
 
 
-def settle(series: Series, touched: Collection[date]) -> None:
-    """Judge the `touched` days of `series` anew, and the days after each as far as their judgement hangs on it."""
-    unsettled = False
-    for day in series.between(min(touched), date.max):
-        if day.date in touched or unsettled:
-            judgement = _judge_day(series, day.date)
-            unsettled = day.date in touched or judgement != day.judgement or judgement.status == "held"
+def late(case: Case) -> Judgement | None:
+    """Provisional: what changes after its day is over may be an answer with a wrong date."""
+    return case.verdict("provisional") if case.late else None
 
 
-def _judge_day(series: Series, on: date) -> Judgement:
-    day = series[on]
-    instrument = INSTRUMENTS[series.instrument]
-    judgement = judge(instrument, day.readings, _baselines(series, instrument, on), *_eve(series, on), on)
-    series.put(replace(day, judgement=judgement))
-    return judgement
+def borne_out(case: Case) -> Judgement | None:
+    """Confirmed: another prints each figure. One that did not move needs the authority and all who spoke before."""
+    others = [reading for reading in case.agreeing if reading is not case.lead]
+    sources = {reading.source for reading in case.agreeing}
+    fresh = not case.unmoved or (case.by_authority and set(case.spoke) <= sources)
+    return case.verdict(case.best) if others and backed(case.instrument, case.lead, others) and fresh else None
 
 
-def _baselines(series: Series, instrument: Instrument, on: date) -> list[Decimal]:
-    before = next((day for day in series.before(on) if day.served or _jumped(day)), None)
-    neighbours = [series.last_served_before(on), before]
-    return [headline(instrument, day.lead) for day in neighbours if day is not None]
+def sole_authority(case: Case) -> Judgement | None:
+    """Official: the authority states it, and nobody else publishes it in a form that we read."""
+    alone = len(case.agreeing) == 1 and case.by_authority and not case.instrument.republished and not case.doubled
+    return case.verdict(case.best) if alone else None
 
 
-def _eve(series: Series, on: date) -> tuple[set[str], set[Decimal], bool]:
-    """Who spoke of the last rate served, what anybody said of the day before, held or not, and whether it was two who
-    spoke or it still waits for a second: so does this day."""
-    instrument = INSTRUMENTS[series.instrument]
-    last, before = series.last_served_before(on), next(iter(series.before(on)), None)
-    said = {headline(instrument, each) for each in before.readings} if before else set[Decimal]()
-    spoke = {each.source for each in last.readings} if last else set[str]()
-    return spoke, said, last is not None and (len(spoke) > 1 or last.judgement.status == "provisional")
+def unconfirmed(case: Case) -> Judgement:
+    """Provisional: a plausible reading that nobody bears out yet."""
+    return case.verdict("provisional")
 
 
-def _jumped(day: Day) -> bool:
-    """Held for its jump and nothing else: figures that disagree or break a rule make no other plausible."""
-    return any(fault.rule == "jump" for fault in day.judgement.reasons)
+RULES: tuple[Callable[[Case], Judgement | None], ...] = (
+    no_sound_reading,
+    repeats_a_fault,
+    disagreement,
+    jump,
+    late,
+    borne_out,
+    sole_authority,
+    unconfirmed,
+)
 
 
-UNJUDGED = Judgement("held", "", ())
+def judge(case: Case) -> Judgement:
+    """The judgement of the first rule that decides; the last always does."""
+    return next(judgement for rule in RULES if (judgement := rule(case)) is not None)
 
 
-def with_reading(series: Series, on: date, reading: Reading) -> None:
-    """Put `reading` in the place of its source's earlier one of that day. The day is not judged by this: see settle."""
-    day = series.get(on) or Day(on, (), UNJUDGED)
-    others = [other for other in day.readings if other.source != reading.source]
-    readings = tuple(sorted([*others, reading], key=lambda each: (each.rank, each.source)))
-    series.put(replace(day, readings=readings))
+def _not_followed(instrument: Instrument, reading: Reading) -> Fault:
+    at = reading.observed_at.astimezone(NPT)
+    words = f"{reading.source} said {headline(instrument, reading)} at {at:%H:%M}, before the authority's newer word"
+    return Fault("not_yet_followed", words)
+
+
+def _rests_on(case: Case) -> str:
+    """On what a figure rests that no second party confirms, in words."""
+    if case.dissenting:
+        return "on one reading, disputed" if len(case.agreeing) == 1 else f"printed by {len(case.agreeing)}, disputed"
+    return "on one reading" if len(case.agreeing) == 1 else "on one party's word"

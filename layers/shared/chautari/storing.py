@@ -9,7 +9,7 @@ from chautari import checks, correcting
 from chautari.domain.instruments import INSTRUMENTS
 from chautari.domain.series import Series
 from chautari.harvest import Found
-from chautari.judging import settle, with_reading
+from chautari.settling import settle, with_reading
 from chautari.store import evidence, series_writes
 from chautari.store import series as stored
 from chautari.store.series import Proof

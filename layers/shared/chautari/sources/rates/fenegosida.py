@@ -53,7 +53,7 @@ def _row(row: dict[str, Any]) -> Iterator[Quote]:
     metal = _metal(label)
     if metal == "gold-tejabi" and value in (None, 0):
         return
-    yield Quote(metal, on, {_figure(label): stated_number(value)}, stated={"label": stated_text(label)})
+    yield Quote(metal, on, {_figure(label): stated_number(value)}, stated={"label": stated_text(row["rateType"])})
 
 
 def _label(text: Any) -> str:

@@ -140,12 +140,12 @@ def _title(label: Tag, card: Tag) -> str:
         if tag is card:
             break
         if not tag.find(True) and tag.get_text(strip=True):
-            return _collapsed(tag.get_text())
+            return " ".join(tag.get_text().split())
     return ""
 
 
 def _metal(title: str) -> str:
-    label = title.lower()
+    label = latin_digits(title).lower()
     if label in ("silver", "चाँदी", "चांदी"):
         return "silver"
     if "silver" in label or "चाँदी" in label or "चांदी" in label:
