@@ -11,6 +11,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
+from chautari.sources import news
 from chautari.store import evidence
 from chautari.store.evidence import Archive
 from chautari.store.table import Table, connect
@@ -43,6 +44,12 @@ def _require_loopback(host: object) -> None:
         inside = False
     if not inside:
         raise NetworkForbidden(f"a test asked for {name}")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def rules_of_sites() -> None:
+    """Rules are kept once they are read: so before a test puts an outlet of its own into the registry."""
+    news.rules_of("")
 
 
 @pytest.fixture(autouse=True)

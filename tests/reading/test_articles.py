@@ -101,14 +101,17 @@ def test_a_failure_has_a_name_and_is_kept_with_the_link(web: Web, table: Table, 
     assert stored.get(table, link().id) is None
 
 
-@pytest.mark.parametrize(("kind", "is_listed_anew"), [("unreachable", True), ("refused", False), ("elsewhere", False)])
+@pytest.mark.parametrize(
+    ("kind", "is_listed_anew"),
+    [("unreachable", True), ("refused", False), ("elsewhere", True), ("too-short", True), ("moved", False)],
+)
 def test_what_may_pass_is_tried_again_a_few_times(web: Web, table: Table, kind: str, is_listed_anew: bool) -> None:
     """A link that the finder does not know is queued again when a feed lists it."""
     web.answers[address(1)] = FAILURES[kind]
     known = []
     for _ in range(MOST_TRIES):
         links.mark(table, {link().id: {"feed": "digest"}}, NOON)
-        read(web, table)
+        read(web, table, link(summary="x" * 900))
         known.append(link().id in links.known(table, [link().id]))
     assert known == [not is_listed_anew] * (MOST_TRIES - 1) + [True]
 

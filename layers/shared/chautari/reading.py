@@ -1,7 +1,8 @@
 """One article out of one page: fetched, extracted, completed from the feed and judged whether it is one.
 
-Two things are no article although a reader of pages found a text: a list of articles, where the link leads to a
-section or the front page by now, and a text that is shorter than what the feed said of it, as behind a paywall.
+Three things are no article although a reader of pages found a text: a list of articles, where the link leads to a
+section or the front page by now; a text that is shorter than what the feed said of it, as behind a paywall; and a page
+that does not speak of what the feed listed, as one that says "not found" with status 200.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ from datetime import datetime
 from typing import ClassVar
 from urllib.parse import urlsplit
 
-from chautari import bounds, extraction, merging
+from chautari import bounds, extraction, merging, same_article
 from chautari.domain import links
 from chautari.domain.articles import Fetched
 from chautari.domain.errors import SourceError
@@ -24,12 +25,17 @@ from chautari.domain.words import words
 # A teaser may hold as much as this of the text; more is not on the page.
 LEAST_OF_SUMMARY = 0.5
 FEWEST_CHARACTERS = 80
+# The shortest sentence that tells who did what; a flash of 77 characters is news.
+FEWEST_OF_FLASH = 30
 # Words of a headline that an edited one keeps.
 LEAST_OF_TITLE = 0.34
 
 
 class TooShort(SourceError):
-    """The page has less text than the feed said of it, or hardly any. Action: none; a wall or a picture."""
+    """The page has less text than the feed said of it, or hardly any: a wall, a picture, or a flash that grows.
+
+    Action: none; it is asked again a few times while the feed lists it.
+    """
 
     kind: ClassVar[str] = "too-short"
 
@@ -41,7 +47,7 @@ class Untitled(SourceError):
 
 
 class NotThisArticle(SourceError):
-    """The page is a list or another article than the feed's: the link leads elsewhere. Action: none."""
+    """The page is a list, an error page or another article than the feed's: the link leads elsewhere. Action: none."""
 
     kind: ClassVar[str] = "elsewhere"
 
@@ -77,6 +83,7 @@ def article_of(link: Link, page: Page) -> Read:
     stated = _id_of(said.canonical, link.source)
     if stated != link.id:
         _require_alike(link, said.title)
+    _require_about(link, said)
     article, clipped = bounds.within(merging.merged(said, link.entry))
     if not article.title:
         raise Untitled(f"no title on {link.url} nor in the feed")
@@ -116,9 +123,16 @@ def _require_alike(link: Link, title: str) -> None:
         raise NotThisArticle(f"{link.url} has {shared}, and does not call itself so")
 
 
+def _require_about(link: Link, said: Article) -> None:
+    if not same_article.speaks_of(said, link.entry, link.source.language):
+        raise NotThisArticle(f"{link.url} speaks of nothing that the feed says of it, but of {said.title[:60]!r}")
+
+
 def _require_length(link: Link, article: Article) -> None:
+    """A flash of one sentence is whole if it speaks of its own title; a notice before a wall does not."""
     length, promised = len(article.text), len(link.entry.summary.strip())
-    if length < max(FEWEST_CHARACTERS, LEAST_OF_SUMMARY * promised):
+    flash = same_article.share(article.text, article.title) >= same_article.LEAST_SHARE
+    if length < max(FEWEST_OF_FLASH if flash else FEWEST_CHARACTERS, LEAST_OF_SUMMARY * promised):
         raise TooShort(f"{length} characters at {link.url}, where the feed has {promised}")
 
 
