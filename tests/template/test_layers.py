@@ -60,7 +60,7 @@ def test_the_scraping_layer_has_what_scraping_needs_and_no_more() -> None:
     assert pins("layers/scraping/requirements.txt").keys() == {
         *("requests", "certifi", "charset-normalizer", "idna", "urllib3"),
         *("beautifulsoup4", "soupsieve", "typing-extensions"),
-        *("feedparser", "feedparser-sgmllib", "protego"),
+        *("feedparser", "feedparser-sgmllib", "protego", "tzdata"),
     }
 
 

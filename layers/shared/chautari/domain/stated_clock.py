@@ -1,11 +1,13 @@
 """The time of day and the zone in a text: `9:30 AM`, `२१:२१:५`, `दिउँसो २:१५`, `T09:30:00.250+05:45`, `09:30 IST`.
 
 Its oddity: a time in a zone that it does not know is no time at all, since any zone that it took would be a guess.
+Zones by name (`America/Los_Angeles`) are those of the time zone database.
 """
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from chautari.domain.kathmandu import NPT
 
@@ -24,13 +26,32 @@ _CLOCK = re.compile(
     rf"(?:(?P<part>{_PART})\s*|(?<=[0-9])T)?(?<![0-9])(?P<hour>[0-9]{{1,2}})(?![0-9])"
     r"(?:\s?:\s?(?P<minute>[0-9]{1,2})(?![0-9])"
     r"(?:\s?:\s?(?P<second>[0-9]{1,2})(?![0-9])(?:[.,](?P<fraction>[0-9]+))?)?"
+    # Behind minutes only: in `साउन ३१ बिहान ९:३०` the part of the day is not the 31st's.
+    rf"(?:\s*(?P<behind>{_PART}))?"
     r"|\.(?P<dotted>[0-9]{2})(?=\s*(?:[ap]\.?m\b|बजे)))?"
-    r"(?:\s*(?P<half>[ap]\.?m\b\.?))?(?:\s*(?P<sharp>बजे))?",
+    rf"(?:\s*(?P<half>[ap]\.?m\b\.?))?(?:\s*(?P<sharp>बजे)(?:\s*(?P<last>{_PART}))?)?",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"\s*\(?(?P<name>Z|UTC|GMT|UT|MSK|[A-Z]{1,4}T)?(?![A-Za-z])"
+    rf"\s*\(?(?P<name>(?i:{'|'.join(sorted(_HOURS_OF_ZONE, key=len, reverse=True))})|[A-Z]{{1,4}}T)?(?![A-Za-z0-9/])"
     r"\s?(?:(?P<sign>[+-])(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?(?![0-9]|[-/.:][0-9]))?"
+)
+# An offset that is written in no form that is known (`UTC+5.75`) is not the zone before it.
+_OFFSET_UNREAD = re.compile(r"\s?[+-][0-9]")
+_NAMED_ZONE = re.compile(r"\s*[\[(]?(?P<key>[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+-]+)+)[\])]?")
+_WORDED_ZONE = re.compile(
+    r"\s*\(?(?P<words>(?:[A-Z][a-z]+ )?(?:[A-Z][a-z]+ (?:Standard|Daylight|Summer)|Nepali?|Kathmandu|Eastern|Central"
+    r"|Mountain|Pacific|Local|India|Indian|Greenwich|Mean) Time)\b\)?"
+)
+_CAPITALS = re.compile(r"\s*\(?(?P<letters>[A-Z]{2,5})(?![a-z])\)?")
+# Capitals behind a time that are no zone: days, months, calendars, and labels met in captures.
+_NO_ZONES = frozenset(
+    (
+        *("MON", "TUE", "TUES", "WED", "THU", "THUR", "FRI", "SAT", "SUN"),
+        *("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "SEPT", "OCT", "NOV", "DEC"),
+        *("MARCH", "APRIL", "JUNE", "JULY", "AM", "PM", "AD", "BS", "BY", "IN", "ON", "AT", "AND", "OF", "TO"),
+        *("NEPAL", "NEWS", "RSS", "AFP", "AP", "ANI", "PTI", "BBC"),
+    )
 )
 
 
@@ -49,39 +70,62 @@ def clocks_in(text: str) -> tuple[list[Clock], str]:
     found, rest, end = [], [], 0
     for match in _CLOCK.finditer(text):
         if match.start() >= end and (match["minute"] or match["half"] or match["sharp"]):
-            zone = _ZONE.match(text, match.end())
+            zone, behind = _zone_at(text, match.end())
             found.append(Clock(_time(match, zone)))
             rest.append(text[end : match.start()])
-            end = zone.end() if zone else match.end()
+            end = behind
     return found, " ".join((*rest, text[end:]))
 
 
-def _time(match: re.Match[str], stated: re.Match[str] | None) -> time | None:
-    hour = _hour(int(match["hour"]), (match["half"] or match["part"] or "").lower().replace(".", ""))
+def _time(match: re.Match[str], zone: tzinfo | None) -> time | None:
+    stated = {(match[name] or "").lower().replace(".", "") for name in ("part", "behind", "half", "last")} - {""}
+    hour = _hour(int(match["hour"]), stated)
     minute, second = int(match["minute"] or match["dotted"] or 0), int(match["second"] or 0)
-    zone = _zone(stated)
     if hour is None or zone is None or minute > 59 or second > 60:
         return None
     micros = int((match["fraction"] or "0")[:6].ljust(6, "0"))
     return time(hour, minute, min(second, 59), micros, zone)  # a leap second has no place in a datetime
 
 
-def _hour(hour: int, half: str) -> int | None:
-    """The hour of 24; None where the text contradicts itself (13 AM) or leaves open which it is (a night's 12)."""
-    if half == "" or (half in _AFTERNOON and hour > 12):
+def _hour(hour: int, halves: set[str]) -> int | None:
+    """The hour of 24; None where the text contradicts itself (13 AM, बिहान 9 PM) or leaves it open (a night's 12)."""
+    afternoon = halves <= _AFTERNOON
+    if not halves or (afternoon and hour > 12):
         return hour if hour < 24 else None
-    if hour > 12 or half not in _MORNING | _AFTERNOON:
+    if hour > 12 or not (afternoon or halves <= _MORNING):
         return None
-    return hour % 12 + (12 if half in _AFTERNOON else 0)
+    return hour % 12 + (12 if afternoon else 0)
 
 
-def _zone(stated: re.Match[str] | None) -> timezone | None:
-    """Kathmandu's where none is stated, None where an unknown or impossible one is."""
-    if stated is None or not (stated["name"] or stated["sign"]):
-        return NPT
+def _zone_at(text: str, start: int) -> tuple[tzinfo | None, int]:
+    """The zone stated at `start` and where it ends: Kathmandu's where none is stated, None for one that is unknown."""
+    stated = _ZONE.match(text, start)
+    if stated and (stated["name"] or stated["sign"]):
+        unread = not stated["sign"] and _OFFSET_UNREAD.match(text, stated.end())
+        return (None if unread else _zone(stated)), stated.end()
+    if named := _NAMED_ZONE.match(text, start):
+        return _of_database(named["key"]), named.end()
+    if worded := _WORDED_ZONE.match(text, start):
+        return (NPT if re.search("Nepal|Kathmandu", worded["words"]) else None), worded.end()
+    capitals = _CAPITALS.match(text, start)
+    if capitals and capitals["letters"] not in _NO_ZONES:
+        return None, capitals.end()
+    return NPT, stated.end() if stated else start
+
+
+def _of_database(key: str) -> tzinfo | None:
+    """The zone of that name in the time zone database, if there is one: https://www.iana.org/time-zones."""
+    try:
+        return ZoneInfo(key)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def _zone(stated: re.Match[str]) -> timezone | None:
+    """None where it is an unknown or impossible one."""
     if stated["sign"]:
         size = timedelta(hours=int(stated["hours"]), minutes=int(stated["minutes"] or 0))
         possible = size <= _WIDEST and int(stated["minutes"] or 0) < 60
         return timezone(-size if stated["sign"] == "-" else size) if possible else None
-    hours = _HOURS_OF_ZONE.get(stated["name"])
+    hours = _HOURS_OF_ZONE.get(stated["name"].upper())
     return None if hours is None else timezone(timedelta(hours=hours)) if hours else UTC

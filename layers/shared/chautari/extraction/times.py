@@ -31,9 +31,6 @@ MODIFIED_META = (
 )  # fmt: skip
 LONGEST_SCRIPT = 500_000
 RENEWED = timedelta(days=2)
-_ZONE = re.compile(
-    r"(?:Z|[+-]\d{2}:?\d{2}|\b[A-Z]{2,4}T|\bUTC|\bGMT)\W{0,3}$|\d\s?(?:Z|[+-]\d{2}:?\d{2})|\b(?:UTC|GMT|NPT|IST)\b"
-)
 _ANY_ORDER = re.compile(r"(?<![0-9/])(0?[0-9]|1[0-2])/(0?[0-9]|1[0-2])/((?:19|20)[0-9]{2})(?![0-9/])")
 _MONTH_FIRST, _ANY_WAY = frozenset(("us", "ph")), frozenset(("ca", "np"))
 _IN_SCRIPT = re.compile(
@@ -107,7 +104,7 @@ def _settled(statements: Iterable[Stated | None]) -> Stated | None:
 
 def _read(text: str, of_nepal: bool, region: str) -> Stated | None:
     stated = stated_time.read(_in_order(text, region))
-    if stated is None or not stated.exact or of_nepal or _ZONE.search(text):
+    if stated is None or not stated.exact or of_nepal or stated.at.tzinfo is not NPT:
         return stated
     return stated._replace(at=datetime.combine(stated.at.date(), time(), NPT), exact=False)
 
