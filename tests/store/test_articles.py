@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from chautari.domain.articles import Edition, Summary
-from chautari.store import articles, changes, lists, stories
+from chautari.domain.stated_article import Image
+from chautari.store import article_codec, articles, changes, lists, stories
 from chautari.store.table import Conflict, Table
 from tests.editions import MINUTE, NOON, edition
 
@@ -45,6 +46,20 @@ def test_a_summary_without_anything_that_may_lack_comes_back_too(table: Table) -
     written = put(table, edition(**bare))
     assert articles.get(table, ID) == written
     assert lists.newest(table, lists.ALL, None, 5) == [written.summary]
+
+
+def test_an_address_that_was_kept_before_addresses_were_looked_at_is_given_out_encoded_or_not_at_all(
+    table: Table,
+) -> None:
+    url = 'https://everest.example/gold\u202e"onload=x'
+    for image, shown in (
+        (Image(url), "https://everest.example/gold%E2%80%AE%22onload=x"),
+        (Image("javascript:x"), None),
+    ):
+        bad = edition(url=url, image=image)
+        found = article_codec.summary_of(article_codec.packed_summary(bad.summary))
+        assert found.url == "https://everest.example/gold%E2%80%AE%22onload=x"
+        assert (found.image and found.image.url) == shown
 
 
 def test_an_article_is_in_the_lists_that_it_belongs_to(table: Table) -> None:

@@ -6,9 +6,9 @@ A page can say anything at any length. The text is cut at a block's end and the 
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from chautari.domain.stated_article import Article, Block
+from chautari.domain.web_address import web_address
 
 # 25,000 words of English or 9,000 of Nepali. As blocks and as HTML, and even if none of it could be compressed, this
 # is less than an item may have.
@@ -38,14 +38,16 @@ def plausible(article: Article) -> Article:
 def within(article: Article) -> tuple[Article, bool]:
     """`article` within the bounds, and whether its body was cut."""
     blocks = _fitting(article.blocks)
-    image = article.image and replace(article.image, caption=article.image.caption[:LONGEST_LINE])
+    image = article.image and replace(
+        article.image, url=web_address(article.image.url), caption=article.image.caption[:LONGEST_LINE]
+    )
     kept = replace(
         article,
         blocks=blocks,
         authors=_names(article.authors),
         tags=_names(article.tags),
         description=article.description[:LONGEST_LINE],
-        image=image if image and _is_address(image.url) else None,
+        image=image if image and image.url else None,
         place=article.place[:100],
         agency=article.agency[:100],
     )
@@ -59,14 +61,6 @@ def _whole(text: str) -> str:
 def possible(at: datetime | None) -> datetime | None:
     """`at` unless it is of a year that only a mistake says, and with which no zone can be reckoned."""
     return at if at and FIRST_YEAR <= at.year <= LAST_YEAR else None
-
-
-def _is_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("https", "http") and bool(parts.netloc) and len(url) <= LONGEST_LINE
 
 
 def _fitting(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

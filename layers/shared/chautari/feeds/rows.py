@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from chautari.domain import stated_time
 from chautari.domain.errors import BadRow
 from chautari.domain.news import Entry
+from chautari.domain.web_address import web_address
 from chautari.feeds.texts import clean, plain, shortened
 
-LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_LINK, LONGEST_NAME, MOST_NAMES = 500, 1_000, 2_000, 100, 20
+LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_NATIVE, LONGEST_NAME, MOST_NAMES = 500, 1_000, 2_000, 100, 20
 
 
 def row(
@@ -49,7 +50,7 @@ def row(
         authors=_names(authors),
         sections=_names(sections),
         image=absolute(address, image),
-        native=clean(native)[:LONGEST_LINK],
+        native=clean(native)[:LONGEST_NATIVE],
     )
 
 
@@ -57,12 +58,9 @@ def absolute(base: str, link: str) -> str:
     """The http(s) address that `link` is, seen from `base`; "" where it is none."""
     link = clean(link)
     try:
-        address = urljoin(base, link.replace(" ", "%20")) if link else ""
-        parts = urlsplit(address)
-        reachable = parts.scheme in ("http", "https") and bool(parts.hostname)
+        return web_address(urljoin(base, link)) if link else ""
     except ValueError:  # an unclosed [ in a host
         return ""
-    return address if reachable and len(address) <= LONGEST_LINK else ""
 
 
 def _instant(text: str) -> datetime | None:

@@ -4,14 +4,19 @@ import re
 import unicodedata
 from html import unescape
 
-_INLINE = "a|abbr|acronym|b|big|cite|code|em|font|i|ins|mark|q|s|small|span|strong|strike|sub|sup|tt|u|wbr"
-_BLOCK = (
-    "address|article|aside|audio|blockquote|body|br|button|caption|center|dd|del|div|dl|dt|embed|figcaption|figure|footer|form|"
-    "h[1-6]|head|header|hr|html|iframe|img|input|label|li|link|main|meta|nav|noscript|object|ol|option|p|param|picture|pre|script|"
-    "section|select|source|style|svg|table|tbody|td|tfoot|th|thead|tr|ul|video"
+# https://html.spec.whatwg.org/multipage/indices.html#elements-3 and what older pages and editors write.
+_BLOCK = re.compile(
+    "address|article|aside|audio|blockquote|body|br|button|caption|center|col|colgroup|dd|del|details|dialog|dir|div|dl|dt|"
+    "embed|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|iframe|img|input|label|"
+    "legend|li|link|main|menu|meta|nav|noframes|noscript|object|ol|optgroup|option|p|param|picture|pre|script|search|section|"
+    "select|source|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|track|ul|video"
 )
-_MARK = re.compile(rf"(<!--|-->|</?(?:{_INLINE}|{_BLOCK})(?=[\s/>])[^<>]*>|<[!?][^<>]*>)", re.IGNORECASE)
-_OF_A_LINE = re.compile(rf"</?(?:{_INLINE})[\s/>]", re.IGNORECASE)
+_INLINE = re.compile(
+    "a|abbr|acronym|area|b|base|basefont|bdi|bdo|big|blink|canvas|cite|code|data|datalist|dfn|em|font|i|ins|kbd|map|mark|"
+    "marquee|math|meter|nobr|output|progress|q|rp|rt|ruby|s|samp|slot|small|span|strike|strong|sub|sup|time|tt|u|var|wbr"
+)
+_MARK = re.compile(r"(<!--|-->|</?[a-z][\w:.-]*(?=[\s/>])[^<>]*>|<[!?][^<>]*>)", re.IGNORECASE)
+_NAME = re.compile(r"<(/?)([a-z][\w:.-]*)([^<>]*)>", re.IGNORECASE)
 _UNFIT = re.compile("[\\0-\\x08\\x0e-\\x1f\\x7f\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")  # no text may hold them
 _NO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))  # joiners stay: they shape Devanagari
 _UNSEEN = {"<!--": "-->", "<script": "</script", "<style": "</style"}
@@ -28,17 +33,37 @@ def plain(text: str) -> str:
 
 
 def shown(markup: str) -> str:
-    """What a browser shows of the markup, in one line: known tags gone, references read once, blocks set apart."""
+    """What a browser shows of the markup, in one line: tags gone, references read once, blocks set apart.
+
+    A word in angle brackets stays where nothing says that it is a tag: `<Nepal> wins`, `x<y and y>z`.
+    """
     seen, until = [], ""
-    for piece in _MARK.split(markup):
+    pieces = _MARK.split(markup)
+    closed = {found[2].lower() for piece in pieces if (found := _NAME.fullmatch(piece)) and found[1]}
+    for number, piece in enumerate(pieces):
         if until:
             until = "" if until in piece.lower() else until
-        elif _MARK.fullmatch(piece):
+        elif number % 2 and _is_tag(piece, closed):
             until = next((end for begin, end in _UNSEEN.items() if piece.lower().startswith(begin)), "")
-            seen.append("" if _OF_A_LINE.match(piece) else " ")
+            seen.append("" if _is_of_a_line(piece) else " ")
         else:
             seen.append(piece)
     return plain(unescape("".join(seen)))
+
+
+def _is_tag(mark: str, closed: set[str]) -> bool:
+    """Whether a mark is one of HTML, closes or is closed, or has what only tags have: a prefix or an attribute."""
+    found = _NAME.fullmatch(mark)
+    if found is None:  # a comment or a declaration
+        return True
+    name, rest = found[2].lower(), found[3]
+    known = _BLOCK.fullmatch(name) or _INLINE.fullmatch(name) or name in closed
+    return bool(known) or ":" in name or "-" in name or "=" in rest or rest.endswith("/")
+
+
+def _is_of_a_line(mark: str) -> bool:
+    found = _NAME.fullmatch(mark)
+    return found is not None and not _BLOCK.fullmatch(found[2].lower())
 
 
 def shortened(text: str, most: int) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from chautari.domain.articles import Edition, Fetched, Summary
 from chautari.domain.stated_article import Block, Image
+from chautari.domain.web_address import web_address
 from chautari.store import codec
 
 _INSTANTS = ("published", "modified", "listed_at", "changed_at")
@@ -37,7 +38,13 @@ def edition_of(body: bytes) -> Edition:
     row["summary"] = _summary_from_json(row["summary"])
     row["blocks"] = tuple(Block(kind, text) for kind, text in row["blocks"])
     row["tags"] = tuple(row["tags"])
-    row["fetched"] = Fetched(**{**row["fetched"], "at": datetime.fromisoformat(row["fetched"]["at"])})
+    row["fetched"] = Fetched(
+        **{
+            **row["fetched"],
+            "at": datetime.fromisoformat(row["fetched"]["at"]),
+            "url": web_address(row["fetched"]["url"]),
+        }
+    )
     row["first_seen_at"] = datetime.fromisoformat(row["first_seen_at"])
     return Edition(**row)
 
@@ -49,5 +56,18 @@ def _summary_to_json(summary: Summary) -> dict[str, Any]:
 
 def _summary_from_json(row: dict[str, Any]) -> Summary:
     instants = {name: datetime.fromisoformat(row[name]) for name in _INSTANTS if row[name]}
-    image = Image(**row["image"]) if row["image"] else None
-    return Summary(**{**row, **instants, "image": image, "authors": tuple(row["authors"])})
+    return Summary(
+        **{
+            **row,
+            **instants,
+            "url": web_address(row["url"]),
+            "image": _image_from_json(row["image"]),
+            "authors": tuple(row["authors"]),
+        }
+    )
+
+
+def _image_from_json(row: dict[str, Any] | None) -> Image | None:
+    """None for one whose address is not to be given out: what was kept before addresses were looked at may hold any."""
+    url = web_address(row["url"]) if row else ""
+    return Image(**{**row, "url": url}) if row and url else None
