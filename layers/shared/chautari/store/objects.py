@@ -1,4 +1,4 @@
-"""The bucket in which a person leaves official notices: a list of holidays or a row of months, as JSON."""
+"""The bucket in which a person leaves notices: a list of holidays or a row of months, as JSON."""
 
 import os
 from collections.abc import Iterator
