@@ -20,9 +20,12 @@ STATUSES = ("official", "transcribed")
 # The list of 2083 has 31 holidays, its longest name 37 characters and its source 214: room for ten times as much.
 MOST_ROWS, MOST_CHARACTERS = 300, 2000
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# The days off of 2081 that no rule of ours gives: two follow the moon as it is seen, two an announcement.
 _UNDATED = (
     Missing("eid-al-adha", "बकर इद (इद उल अजहा)", "Eid al-Adha", "national", None, None),
     Missing("eid-al-fitr", "इद (इद उल फित्र)", "Eid al-Fitr", "national", None, None),
+    Missing("bhoto-jatra", "भोटो जात्रा", "Bhoto Jatra", "kathmandu-valley", None, None),
+    Missing("guru-nanak-jayanti", "गुरु नानक जयन्ती", "Guru Nanak Jayanti", "sikh-community", None, None),
 )
 
 

@@ -15,6 +15,7 @@ SCOPES = (
     "education",
     "kirat-community",
     "muslim-community",
+    "sikh-community",
     "persons-with-disabilities",
     "province",
 )
