@@ -11,12 +11,10 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from botocore.exceptions import ClientError
-
-from chautari.calendar import build, holidays, month_rows, notice_text
+from chautari import notice_text
+from chautari.calendar import build, holidays, month_rows
 from chautari.calendar.holidays import BadOverlay
 from chautari.calendar.month_rows import BadMonthRow
-from chautari.calendar.notice_text import BadNotice, Document
 from chautari.domain import bikram
 from chautari.domain.bikram import NotADate, YearRow
 from chautari.domain.errors import SourceError
@@ -25,14 +23,13 @@ from chautari.domain.page import Ask
 from chautari.domain.plain import one_line
 from chautari.fetching import Fetch
 from chautari.gate import MOST_BYTES
+from chautari.notice_text import BadNotice, Document
 from chautari.store import calendar, codec, objects
 from chautari.store.calendar import Kind, Notice
-from chautari.store.objects import Bucket
+from chautari.store.objects import Bucket, Unreadable
 from chautari.store.table import Table
 
 FOLDER = "calendar/"
-# Of one object, and no fault of ours: taken away since it was listed, or archived.
-_UNREADABLE = ("NoSuchKey", "InvalidObjectState")
 _REFUSED = (SourceError, BadNotice, BadOverlay, BadMonthRow, NotADate)
 
 
@@ -72,9 +69,7 @@ def places(address: str, fetch: Fetch, bucket: Bucket) -> Iterator[Place]:
 def _object(bucket: Bucket, key: str) -> bytes:
     try:
         body = objects.body(bucket, key, MOST_BYTES + 1)
-    except ClientError as error:
-        if error.response["Error"]["Code"] not in _UNREADABLE:
-            raise
+    except Unreadable as error:
         raise BadNotice(f"cannot be read: {error}") from error
     if len(body) > MOST_BYTES:
         raise BadNotice(f"more than {MOST_BYTES} bytes")
