@@ -28,9 +28,9 @@ def two_years(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def notice(published_on: str = "2026-11-01") -> bytes:
-    """The government's list of 2083, amended by a day."""
+    """A list of 2083 by the government: the bundled one, amended by a day."""
     document: dict[str, Any] = json.loads(LISTED.read_text(encoding="utf-8"))
-    amended = {**document, "published_on": published_on, "holidays": [*document["holidays"], EID]}
+    amended = {**document, "status": "official", "published_on": published_on, "holidays": [*document["holidays"], EID]}
     return json.dumps(amended).encode()
 
 

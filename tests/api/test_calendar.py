@@ -111,7 +111,7 @@ def test_a_year_has_its_months_in_a_row(stocked, get: Get):
         gap = date.fromisoformat(following["first"]["date"]) - date.fromisoformat(month["last"]["date"])
         assert gap == timedelta(1)
     assert (year["first"]["date"], year["last"]["date_bs"]) == ("2026-04-14", "2083-12-30")
-    assert (year["confidence"], year["holidays_status"]) == ("official", "official")
+    assert (year["confidence"], year["holidays_status"]) == ("official", "transcribed")
 
 
 def test_a_year_in_devanagari_is_the_same_year(stocked, get: Get):
@@ -119,11 +119,18 @@ def test_a_year_in_devanagari_is_the_same_year(stocked, get: Get):
     assert answered(get, f"/v1/calendar/{quote('२०८३')}") == answered(get, "/v1/calendar/2083")
 
 
-def test_holidays_are_official_where_there_is_a_list_and_else_expected(stocked, get: Get):
-    official, expected = (answered(get, f"/v1/calendar/holidays?year={year}") for year in (2083, 2084))
-    assert (official["holidays_status"], expected["holidays_status"]) == ("official", "expected")
-    assert {each["published_on"] for each in official["holidays"]} == {"2026-10-08"}
-    assert {each["published_on"] for each in expected["holidays"]} == {None}
+def test_holidays_are_transcribed_where_there_is_a_list_and_else_expected(stocked, get: Get):
+    listed, expected = (answered(get, f"/v1/calendar/holidays?year={year}") for year in (2083, 2084))
+    assert (listed["holidays_status"], expected["holidays_status"]) == ("transcribed", "expected")
+    assert {each["published_on"] for each in (*listed["holidays"], *expected["holidays"])} == {None}
+    days = {each["key"]: each["expected"] and each["expected"]["first"]["date"] for each in listed["missing"]}
+    undated = {"bhoto-jatra": None, "guru-nanak-jayanti": None}
+    assert days == {"eid-al-adha": "2026-05-27", "eid-al-fitr": "2027-03-09"} | undated
+    assert {each["key"]: each["expected"] for each in expected["missing"]} == dict.fromkeys(days)
+    assert keys(answered(get, "/v1/calendar/2083/2")["missing"]) == ["eid-al-adha", *undated]
+    assert keys(answered(get, "/v1/calendar/2083/5")["missing"]) == [*undated]
+    assert answered(get, "/v1/calendar/holidays?scope=women")["missing"] == []
+    assert answered(get, "/v1/calendar/days/2026-05-27")["is_off"] is False
     assert "dashain" in keys(expected["holidays"])
     assert expected["confidence"] == "predicted"
 

@@ -75,6 +75,15 @@ def test_the_month_stands_as_a_patro_prints_it(stocked, get: Get):
     assert "/ne/calendar/2083/6" in page
 
 
+def test_a_month_says_whose_list_it_has_and_what_that_lacks(stocked, get: Get):
+    page = get("/en/calendar/2083/2").text
+    assert "by a list that somebody else transcribed" in page
+    assert "government" not in page
+    assert "<dt>13 Jestha – 14 Jestha (expected)</dt><dd>Eid al-Adha</dd>" in page
+    assert "<dt>day not announced</dt><dd>Bhoto Jatra (Kathmandu Valley)</dd>" in page
+    assert "Eid al-Adha" not in get("/en/calendar/2083/5").text
+
+
 def test_the_date_converter_answers_in_both_calendars(stocked, get: Get):
     assert "17 August 2026" in get("/en/calendar?from=bs&date=2083-05-01").text
     assert "1 Bhadra 2083" in get("/en/calendar?from=ad&date=2026-08-17").text

@@ -8,7 +8,7 @@ from chautari.calendar.almanac import Almanac
 
 @pytest.fixture(scope="session")
 def year_2083() -> Almanac:
-    """2083 with the government's list."""
+    """2083 with the list that we ship."""
     return build.almanac(2083, build.bundled_list(2083))
 
 

@@ -1,10 +1,12 @@
 """The feeds: valid lines, stable UIDs, the right days."""
 
+from dataclasses import replace
 from datetime import date
 
+import icalendar
 import pytest
 
-from chautari.calendar import ics
+from chautari.calendar import build, ics
 from chautari.calendar.almanac import Almanac
 
 FEEDS = [(kind, lang) for kind in ics.FEEDS for lang in ("ne", "en")]
@@ -37,10 +39,45 @@ def test_every_event_is_whole_and_its_uid_its_own(year_2083: Almanac, kind: str,
 
 
 def test_an_event_keeps_its_uid_when_the_list_comes_out(year_2083: Almanac, expected_2083: Almanac) -> None:
-    official, expected = (ics.feed("holidays", [almanac], "en") for almanac in (year_2083, expected_2083))
-    assert values(official, "UID") == values(expected, "UID")
-    assert set(values(official, "STATUS")) == {"CONFIRMED"}
+    listed, expected = (ics.feed("holidays", [almanac], "en") for almanac in (year_2083, expected_2083))
+    eids = ["holiday-2083-eid-al-adha@chautari", "holiday-2083-eid-al-fitr@chautari"]
+    assert values(listed, "UID") == [*values(expected, "UID"), *eids]
+    assert values(listed, "STATUS") == ["CONFIRMED"] * len(values(expected, "UID")) + ["TENTATIVE"] * 2
     assert set(values(expected, "STATUS")) == {"TENTATIVE"}
+
+
+@pytest.mark.parametrize("kind", ics.FEEDS)
+def test_what_is_predicted_or_expected_is_tentative_in_every_feed(
+    year_2083: Almanac, expected_2083: Almanac, kind: str
+) -> None:
+    predicted = build.almanac(2084, None)
+    assert predicted.confidence == "predicted"
+    assert set(values(ics.feed(kind, [predicted], "en"), "STATUS")) == {"TENTATIVE"}
+    by_rule = "CONFIRMED" if kind == "tithi" else "TENTATIVE"
+    assert set(values(ics.feed(kind, [expected_2083], "en"), "STATUS")) == {by_rule}
+    if kind != "holidays":
+        assert set(values(ics.feed(kind, [year_2083], "en"), "STATUS")) == {"CONFIRMED"}
+
+
+BREAKS = ("\r", "\n", "\r\n", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\0", "\x1b", "\x7f", "\ud800")
+
+
+@pytest.mark.parametrize("kind", ["holidays", "festivals"])
+@pytest.mark.parametrize("sign", BREAKS, ids=ascii)
+def test_no_sign_in_a_name_or_source_begins_a_line(year_2083: Almanac, kind: str, sign: str) -> None:
+    bad = sign.join(("Eid", "END:VEVENT", "BEGIN:VEVENT", "SUMMARY:Off"))
+    holiday, observance = year_2083.holidays[0], year_2083.observances[0]
+    spoilt = replace(
+        year_2083,
+        holidays=(replace(holiday, en=bad, source=bad),),
+        observances=(replace(observance, en=bad, source=bad),),
+        missing=(),
+    )
+    text = ics.feed(kind, [spoilt], "en").decode()
+    assert sum(line.startswith("BEGIN:VEVENT") for line in text.splitlines()) == 1
+    assert sign == "\r\n" or sign not in text.replace("\r\n", "")
+    (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert str(event["SUMMARY"]).startswith("Eid")
 
 
 def test_a_block_ends_on_the_day_after_its_last(year_2083: Almanac) -> None:

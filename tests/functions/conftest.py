@@ -32,7 +32,8 @@ def office(table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 @pytest.fixture
 def notice() -> dict[str, Any]:
-    """The bundled list of 2083, as if it came out anew: with an Eid, and of a later day."""
+    """A list of 2083 by the government: the bundled one with an Eid and a day of publication."""
     document = deepcopy(build.bundled_list(2083))
     assert document is not None
-    return {**document, "published_on": "2027-01-01", "holidays": [*document["holidays"], EID]}
+    document |= {"status": "official", "published_on": "2026-06-01"}
+    return {**document, "holidays": [*document["holidays"], EID]}

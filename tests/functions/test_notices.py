@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from chautari import notices
 from chautari.store import calendar
+from chautari.store.calendar import Notice
 from chautari.store.table import Table
-from tests.functions.office import BUCKET, ROW, Office, stored, versions
+from tests.functions.office import BUCKET, EID, ROW, Office, stored, versions
 
 
 def test_a_new_list_of_holidays_is_taken_and_only_its_year_rewritten(
@@ -22,7 +24,7 @@ def test_a_new_list_of_holidays_is_taken_and_only_its_year_rewritten(
         {"kind": "holidays", "year": 2083, "number": 1, "place": f"s3://{BUCKET}/calendar/notice.json"}
     ]
     eid = next(it for it in stored(table, 2083).holidays if it.key == "eid")
-    assert (eid.first, eid.status, eid.published_on) == (date(2027, 3, 10), "official", date(2027, 1, 1))
+    assert (eid.first, eid.status, eid.published_on) == (date(2027, 3, 10), "official", date(2026, 6, 1))
 
 
 def test_what_was_accepted_needs_its_place_no_more(office: Office, table: Table, notice: dict[str, Any]) -> None:
@@ -31,7 +33,7 @@ def test_what_was_accepted_needs_its_place_no_more(office: Office, table: Table,
     office.take_away()
     assert office.run()["written"] == []
     (kept,) = calendar.notices(table)
-    assert (kept.document, kept.source, kept.published_on) == (notice, notice["source"], "2027-01-01")
+    assert (kept.document, kept.source, kept.published_on) == (notice, notice["source"], "2026-06-01")
     assert (kept.accepted_at, len(kept.sha256)) == ("2026-08-17T12:00:00+05:45", 64)
 
 
@@ -40,9 +42,9 @@ def test_a_correction_is_another_revision_and_an_older_list_never_wins(
 ) -> None:
     office.leave(notice)
     office.run()
-    office.leave({**notice, "published_on": "2026-12-01", "holidays": notice["holidays"][:5]})
+    office.leave({**notice, "published_on": "2026-05-01", "holidays": notice["holidays"][:5]})
     assert office.run()["written"] == []
-    office.leave({**notice, "published_on": "2027-02-01", "holidays": notice["holidays"][:5]})
+    office.leave({**notice, "published_on": "2026-08-17", "holidays": notice["holidays"][:5]})
     assert office.run()["written"] == [2083]
     assert [it.number for it in calendar.notices(table)] == [1, 2, 3]
     assert len(stored(table, 2083).holidays) == 5
@@ -62,6 +64,22 @@ def test_a_correction_is_another_revision_and_an_older_list_never_wins(
         (lambda it: b"<html>gone</html>", "BadNotice"),
         (lambda it: b"\xff\xfe\x00", "BadNotice"),
         (lambda it: b" " * 2_000_001, "BadNotice"),
+        (lambda it: b"[" * 100_000 + b"]" * 100_000, "BadNotice"),
+        (lambda it: b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "BadNotice"),
+        (lambda it: {**it, "source": "a lone \ud800"}, "BadNotice"),
+        (lambda it: {**it, "\ud800": 1}, "BadNotice"),
+        (lambda it: {**it, "note": "x" * 100_001}, "BadNotice"),
+        (lambda it: [it] * 101, "BadNotice"),
+        (lambda it: {**it, "published_on": "2026-08-18"}, "BadNotice"),
+        (lambda it: {**ROW, "published_on": "2026-08-18"}, "BadNotice"),
+        (lambda it: {**ROW, "published_on": 5}, "BadOverlay"),
+        (lambda it: {**ROW, "source": 5}, "BadMonthRow"),
+        (lambda it: {**ROW, "months": {"1": 31}}, "BadMonthRow"),
+        (lambda it: {**it, "year": 1e400}, "BadOverlay"),
+        (lambda it: {**it, "year": None}, "BadOverlay"),
+        (lambda it: {**it, "missing": 5}, "BadOverlay"),
+        (lambda it: {**it, "holidays": [{**EID, "ne": 5}]}, "BadOverlay"),
+        (lambda it: {**it, "holidays": [{**EID, "scope": {}}]}, "BadOverlay"),
     ],
 )
 def test_a_bad_notice_is_named_and_the_old_one_stays(
@@ -81,6 +99,50 @@ def test_a_bad_notice_stops_no_good_one(office: Office, notice: dict[str, Any]) 
     report = office.run()
     assert [it["kind"] for it in report["refused"]] == ["BadNotice", "BadNotice"]
     assert [it["year"] for it in report["accepted"]] == [2083]
+
+
+def test_no_bad_notice_in_a_list_or_beside_it_stops_a_good_one(office: Office, notice: dict[str, Any]) -> None:
+    bad = [{**notice, "source": "\ud800"}, {**notice, "holidays": [{**EID, "en": []}]}, {"months": 1e400}]
+    office.leave(b"[" * 100_000, "calendar/a.json")
+    office.leave(["a word", None, *bad, notice], "calendar/b.json")
+    office.leave(ROW, "calendar/c.json")
+    report = office.run()
+    assert len(report["refused"]) == 6
+    assert [(it["kind"], it["year"]) for it in report["accepted"]] == [("months", 2084), ("holidays", 2083)]
+
+
+def test_an_object_that_cannot_be_read_stops_no_good_one(office: Office, notice: dict[str, Any]) -> None:
+    office.s3.put_object(Bucket=BUCKET, Key="calendar/a.json", Body=b"{}", StorageClass="GLACIER")
+    office.leave(notice, "calendar/b.json")
+    report = office.run()
+    assert ([it["kind"] for it in report["refused"]], len(report["accepted"])) == (["BadNotice"], 1)
+
+
+@pytest.mark.parametrize("published_on", ["2020-01-01", "2026-08-17"])
+def test_a_list_of_the_operator_beats_the_bundled_one_whatever_its_date(
+    office: Office, table: Table, notice: dict[str, Any], published_on: str
+) -> None:
+    office.leave({**notice, "published_on": published_on, "holidays": [EID]})
+    assert office.run()["refused"] == []
+    assert [(it.key, it.status) for it in stored(table, 2083).holidays] == [("eid", "official")]
+
+
+def test_a_transcription_of_the_operator_needs_no_date_and_stays_one(
+    office: Office, table: Table, notice: dict[str, Any]
+) -> None:
+    office.leave({**notice, "status": "transcribed", "published_on": None, "holidays": [EID]})
+    assert office.run()["refused"] == []
+    assert [(it.key, it.status) for it in stored(table, 2083).holidays] == [("eid", "transcribed")]
+
+
+def test_a_list_that_was_once_taken_with_a_date_in_the_future_yields_to_a_later_one() -> None:
+    def taken(published_on: str, accepted_on: str) -> Notice:
+        document = {"published_on": published_on}
+        at = f"{accepted_on}T12:00:00+05:45"
+        return Notice("holidays", 2083, 1, "the government", published_on, at, "a place", accepted_on, document)
+
+    wrong, right = taken("2099-01-01", "2026-08-17"), taken("2026-08-18", "2026-08-19")
+    assert notices.list_in_force(2083, [wrong, right]) == right.document
 
 
 def test_nothing_outside_the_folder_is_looked_at(office: Office, notice: dict[str, Any]) -> None:

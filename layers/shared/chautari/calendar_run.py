@@ -1,4 +1,4 @@
-"""The run of the calendar: take new official notices, build every year, write the years that changed.
+"""The run of the calendar: take new notices, build every year, write the years that changed.
 
 All 131 years are built each time, in a few seconds, and compared: so a new notice, a corrected rule and a first run are
 one and the same, and an unchanged run writes nothing.

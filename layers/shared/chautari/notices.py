@@ -1,17 +1,17 @@
-"""Official notices: lists of holidays and rows of months, found at an address or in a bucket, checked and accepted.
+"""Notices that an operator gives: lists of holidays and rows of months, at an address or in a bucket, and checked.
 
 A notice is a JSON document as `data/holidays-2083.json`, or `{"year": 2084, "months": [31, ...], "source": ...}`; one
-place may hold a list of them. A bad one is refused by name and changes nothing: what was accepted before stays.
+place may hold a list of them. A bad one is refused by name, changes nothing and stops no other.
 """
 
 import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
+from chautari import notice_text
 from chautari.calendar import build, holidays, month_rows
 from chautari.calendar.holidays import BadOverlay
 from chautari.calendar.month_rows import BadMonthRow
@@ -20,20 +20,16 @@ from chautari.domain.bikram import NotADate, YearRow
 from chautari.domain.errors import SourceError
 from chautari.domain.kathmandu import NPT
 from chautari.domain.page import Ask
+from chautari.domain.plain import one_line
 from chautari.fetching import Fetch
 from chautari.gate import MOST_BYTES
+from chautari.notice_text import BadNotice, Document
 from chautari.store import calendar, codec, objects
 from chautari.store.calendar import Kind, Notice
-from chautari.store.objects import Bucket
+from chautari.store.objects import Bucket, Unreadable
 from chautari.store.table import Table
 
 FOLDER = "calendar/"
-
-
-class BadNotice(ValueError):
-    """What was found is no notice at all."""
-
-
 _REFUSED = (SourceError, BadNotice, BadOverlay, BadMonthRow, NotADate)
 
 
@@ -71,7 +67,10 @@ def places(address: str, fetch: Fetch, bucket: Bucket) -> Iterator[Place]:
 
 
 def _object(bucket: Bucket, key: str) -> bytes:
-    body = objects.body(bucket, key, MOST_BYTES + 1)
+    try:
+        body = objects.body(bucket, key, MOST_BYTES + 1)
+    except Unreadable as error:
+        raise BadNotice(f"cannot be read: {error}") from error
     if len(body) > MOST_BYTES:
         raise BadNotice(f"more than {MOST_BYTES} bytes")
     return body
@@ -95,57 +94,56 @@ def take(found: Iterable[Place], table: Table, now: datetime) -> Taken:
     return taken
 
 
-def _documents(place: Place, taken: Taken) -> list[Mapping[str, Any]]:
-    """The documents at a place; where there are none the refusal is noted."""
+def _documents(place: Place, taken: Taken) -> Iterator[Document]:
+    """The documents at a place; what is none is noted as refused, each by itself."""
     try:
-        return _parsed(place.read())
+        values = notice_text.parsed(place.read())
     except (SourceError, BadNotice) as error:
         taken.refused.append(_refusal(place, error))
-        return []
-
-
-def _parsed(body: bytes) -> list[Mapping[str, Any]]:
-    try:
-        value = json.loads(body)
-    except ValueError as error:
-        raise BadNotice(f"not JSON: {error}") from error
-    documents = value if isinstance(value, list) else [value]
-    if not documents or not all(isinstance(each, dict) for each in documents):
-        raise BadNotice("neither an object nor a list of objects")
-    return documents
+        return
+    for value in values:
+        try:
+            yield notice_text.fit(value)
+        except BadNotice as error:
+            taken.refused.append(_refusal(place, error))
 
 
 def _refusal(place: Place, error: Exception) -> Refusal:
-    return Refusal(place.name, type(error).__name__, str(error)[:300])
+    return Refusal(place.name, type(error).__name__, one_line(str(error))[:300])
 
 
-def _notice(document: Mapping[str, Any], known: list[Notice], place: Place, now: datetime) -> Notice | None:
+def _notice(document: Document, known: list[Notice], place: Place, now: datetime) -> Notice | None:
     """The notice that a document is, or None where it was accepted before. Raises one of the refusals."""
     sha256 = hashlib.sha256(codec.json_text(document)).hexdigest()
     if any(notice.sha256 == sha256 for notice in known):
         return None
-    kind, year = _checked(document)
+    today = now.astimezone(NPT)
+    kind, year = _checked(document, today.date())
     return Notice(
         kind,
         year,
         1 + sum(1 for notice in known if (notice.kind, notice.year) == (kind, year)),
-        str(document["source"]),
-        document.get("published_on"),
-        now.astimezone(NPT).isoformat(timespec="seconds"),
+        one_line(document["source"]),
+        str(published) if (published := holidays.published_on(document)) else None,
+        today.isoformat(timespec="seconds"),
         place.name,
         sha256,
         dict(document),
     )
 
 
-def _checked(document: Mapping[str, Any]) -> tuple[Kind, int]:
+def _checked(document: Document, today: date) -> tuple[Kind, int]:
     """Kind and year of a right document; a row of months is adopted with that."""
+    published = holidays.published_on(document)
+    if published is not None and published > today:
+        raise BadNotice(f"published_on is in the future: {published}, and today is {today}")
     if "months" in document:
         year, row = month_rows.official(document)
         bikram.adopt({year: row})
         return "months", year
     if "holidays" in document:
-        holidays.official(document)
+        holidays.listed(document)
+        holidays.missing(document)
         return "holidays", int(document["year"])
     raise BadNotice(f"neither holidays nor months in {sorted(document)[:10]}")
 
@@ -157,8 +155,14 @@ def adopt(known: Iterable[Notice]) -> None:
 
 
 def list_in_force(year: int, known: Iterable[Notice]) -> dict[str, Any] | None:
-    """The newest list of holidays of a year, accepted or bundled; of the same day's the one accepted last."""
-    bundled = build.bundled_list(year)
-    accepted = [it.document for it in known if (it.kind, it.year) == ("holidays", year)]
-    lists = [bundled, *accepted] if bundled else accepted
-    return max(reversed(lists), key=lambda it: str(it["published_on"]), default=None)
+    """The newest list of holidays of a year that was accepted, of the same day's the one accepted last; else the
+    bundled one, which is a transcription."""
+    accepted = [it for it in known if (it.kind, it.year) == ("holidays", year)]
+    newest = max(reversed(accepted), key=_day_of, default=None)
+    return newest.document if newest else build.bundled_list(year)
+
+
+def _day_of(notice: Notice) -> date:
+    """The day that a notice is of: no later than it was accepted, as a date in the future was once taken."""
+    accepted = datetime.fromisoformat(notice.accepted_at).date()
+    return min(date.fromisoformat(notice.published_on), accepted) if notice.published_on else accepted

@@ -23,5 +23,5 @@ def recorded_web() -> Path | None:
 
 
 def notices_address() -> str:
-    """Where official notices of the calendar are asked for, besides the bucket; empty for nowhere."""
+    """Where notices of the calendar are asked for, besides the bucket; empty for nowhere."""
     return os.environ.get("CHAUTARI_NOTICES_URL", "")

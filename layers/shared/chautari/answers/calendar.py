@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from chautari.answers.panchanga import named, numbered, panchanga
 from chautari.answers.rate import Answer
 from chautari.calendar import names
-from chautari.calendar.almanac import Almanac, Day, Holiday, Observance
+from chautari.calendar.almanac import Almanac, Day, Holiday, Missing, Observance
 from chautari.domain.bikram import BsDate, fiscal_year
 from chautari.domain.numerals import devanagari_digits
 
@@ -61,7 +61,7 @@ def of_year(almanac: Almanac) -> Answer:
         "first": _dated(almanac, almanac.start),
         "last": _dated(almanac, last(almanac)),
         "months": [_month(almanac, month) for month in range(1, 13)],
-        **_of_holidays(almanac.holidays, almanac),
+        **_of_holidays(almanac.holidays, almanac.missing, almanac),
         **_basis(almanac),
     }
 
@@ -74,7 +74,7 @@ def of_month(almanac: Almanac, month: int) -> Answer:
         "year": almanac.year,
         **_month(almanac, month),
         "weeks": _weeks([_day(almanac, day) for day in days], _from_sunday(days[0].ad)),
-        **_of_holidays(inside, almanac),
+        **_of_holidays(inside, [each for each in almanac.missing if _may_be_in(each, days)], almanac),
         **_basis(almanac),
     }
 
@@ -82,7 +82,8 @@ def of_month(almanac: Almanac, month: int) -> Answer:
 def holidays(almanac: Almanac, scope: str | None) -> Answer:
     """The holidays of the year, all or those of one scope."""
     chosen = [each for each in almanac.holidays if scope in (None, each.scope)]
-    return {"year": almanac.year, "scope": scope, **_of_holidays(chosen, almanac), **_basis(almanac)}
+    missing = [each for each in almanac.missing if scope in (None, each.scope)]
+    return {"year": almanac.year, "scope": scope, **_of_holidays(chosen, missing, almanac), **_basis(almanac)}
 
 
 def _found(almanac: Almanac, on: date) -> Day:
@@ -99,10 +100,18 @@ def _basis(almanac: Almanac) -> Answer:
     }
 
 
-def _of_holidays(chosen: Sequence[Holiday], almanac: Almanac) -> Answer:
-    """`official` or `expected` is said of the whole year's list; `unknown` where it has none."""
+def _may_be_in(it: Missing, days: Sequence[Day]) -> bool:
+    return it.first is None or it.last is None or (it.first <= days[-1].ad and it.last >= days[0].ad)
+
+
+def _of_holidays(chosen: Sequence[Holiday], missing: Sequence[Missing], almanac: Almanac) -> Answer:
+    """`official`, `transcribed` or `expected` is said of the whole year's list; `unknown` where it has none."""
     status = next((each.status for each in almanac.holidays), "unknown")
-    return {"holidays_status": status, "holidays": [_holiday(almanac, each) for each in chosen]}
+    return {
+        "holidays_status": status,
+        "holidays": [_holiday(almanac, each) for each in chosen],
+        "missing": [_missing(almanac, each) for each in missing],
+    }
 
 
 def _month(almanac: Almanac, month: int) -> Answer:
@@ -168,9 +177,14 @@ def _holiday(almanac: Almanac, it: Holiday) -> Answer:
     }
 
 
-def _scope(it: Holiday) -> Answer:
+def _missing(almanac: Almanac, it: Missing) -> Answer:
+    between = {"first": _dated(almanac, it.first), "last": _dated(almanac, it.last)} if it.first and it.last else None
+    return {"key": it.key, "name": _both(it), "scope": _scope(it), "expected": between}
+
+
+def _scope(it: Holiday | Missing) -> Answer:
     return {"key": it.scope, "name": dict(names.SCOPES[it.scope])}
 
 
-def _both(it: Observance | Holiday) -> Answer:
+def _both(it: Observance | Holiday | Missing) -> Answer:
     return {"ne": it.ne, "en": it.en}

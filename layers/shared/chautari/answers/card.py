@@ -2,10 +2,11 @@
 
 from decimal import Decimal
 from typing import Literal
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from chautari.answers.rate import Answer
 from chautari.domain.numerals import devanagari_digits, grouped
+from chautari.domain.plain import xml
 
 Language = Literal["ne", "en"]
 WIDTH, HEIGHT, LEFT = 1200, 630, 80
@@ -41,7 +42,7 @@ def svg(home: Answer, language: Language) -> bytes:
         _rate(group, 270 + 120 * place, rates[key], language)
     for text in root.iter("text") if language == "ne" else ():
         text.text = devanagari_digits(text.text or "")
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
+    return xml(root)
 
 
 def _rate(parent: Element, top: int, rate: Answer, language: Language) -> None:

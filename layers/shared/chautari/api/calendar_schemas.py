@@ -56,10 +56,15 @@ MONTH: Schema = {
     "last": ref("CalendarDate"),
 }
 SCOPE: Schema = record({"key": {"type": "string", "enum": list(SCOPES)}, **NAME})
-STATUS: Schema = {"type": "string", "enum": ["official", "expected"]}
+STATUS: Schema = {
+    "type": "string",
+    "enum": ["official", "transcribed", "expected"],
+    "description": "The government's list, somebody's copy of it, or our rules.",
+}
 OF_HOLIDAYS: Schema = {
-    "holidays_status": {"type": "string", "enum": ["official", "expected", "unknown"]},
+    "holidays_status": {"type": "string", "enum": ["official", "transcribed", "expected", "unknown"]},
     "holidays": rows(ref("Holiday")),
+    "missing": rows(ref("MissingHoliday")),
 }
 TITHI: Schema = {
     **{"number": _counted(30), **NAME, "day": _counted(15)},
@@ -93,6 +98,17 @@ SCHEMAS: dict[str, Schema] = {
             "published_on": maybe(DATE),
         }
     ),
+    "MissingHoliday": {
+        **record(
+            {
+                "key": TEXT,
+                **NAME,
+                "scope": SCOPE,
+                "expected": maybe(record({"first": ref("CalendarDate"), "last": ref("CalendarDate")})),
+            }
+        ),
+        "description": "A holiday that no list dates: announced late. `expected`: between which days, if known.",
+    },
     "CalendarDay": record({**DAY, **BASIS}),
     "DayOfMonth": record(DAY),
     "ConvertedDay": record({**DATE_IN_FULL, "fiscal_year": TEXT, "confidence": BASIS["confidence"]}),

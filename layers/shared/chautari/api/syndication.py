@@ -4,23 +4,21 @@ RSS 2.0 (https://www.rssboard.org/rss-specification), Atom (RFC 4287), JSON Feed
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
+from xml.etree.ElementTree import Element, SubElement, register_namespace
 
 from chautari.api import replies
 from chautari.api.contract import Reply
 from chautari.api.endpoints.parameters import FORMS
 from chautari.domain.kathmandu import NPT
+from chautari.domain.plain import xml
 
 ATOM, DC = "http://www.w3.org/2005/Atom", "http://purl.org/dc/elements/1.1/"
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-# What XML 1.0 cannot hold, however it is written: https://www.w3.org/TR/xml/#charsets
-NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 register_namespace("atom", ATOM)
 register_namespace("dc", DC)
 
@@ -65,7 +63,7 @@ def reply(feed: Feed, form: str, headers: Mapping[str, str] | None = None) -> Re
 
 def document(root: Element) -> bytes:
     """An element as an XML document."""
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    return xml(root) + b"\n"
 
 
 def _rss(feed: Feed) -> bytes:
@@ -130,7 +128,7 @@ def _texts(parent: Element, **members: str) -> None:
     """An element each with its text; none for an empty one."""
     for name, text in members.items():
         if text:
-            SubElement(parent, name).text = NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+            SubElement(parent, name).text = text
 
 
 def _stamp(at: datetime) -> str:

@@ -56,7 +56,8 @@ class Observance:
 class Holiday:
     """A public holiday from `first` to `last`. `scope` says whose it is, `national` for everyone.
 
-    `status` is `official` when it stands in a list (of the day `published_on`), `expected` when our rules give it.
+    `status` is `official` when it stands in the government's list (of the day `published_on`), `transcribed` when in a
+    list of somebody else, `expected` when our rules give it.
     """
 
     key: str
@@ -68,6 +69,18 @@ class Holiday:
     status: str
     source: str
     published_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A holiday without a day: announced late. `first` and `last`: between which days it is expected, if known."""
+
+    key: str
+    ne: str
+    en: str
+    scope: str
+    first: date | None
+    last: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +111,7 @@ class Almanac:
     days: tuple[Panchanga, ...]
     observances: tuple[Observance, ...]
     holidays: tuple[Holiday, ...]
+    missing: tuple[Missing, ...] = ()
 
     def day(self, month: int, day: int) -> Day:
         """One day of the year. Raises IndexError when it has no such day."""
@@ -129,6 +143,7 @@ class Almanac:
             "days": [_values(day) for day in self.days],
             "observances": [_plain(row) for row in self.observances],
             "holidays": [_plain(row) for row in self.holidays],
+            "missing": [_plain(row) for row in self.missing],
         }
 
 
@@ -143,21 +158,16 @@ def read(document: Mapping[str, Any]) -> Almanac:
         document["elements_method"],
         tuple(Panchanga(*row) for row in document["days"]),
         tuple(Observance(**row | {"day": date.fromisoformat(row["day"])}) for row in document["observances"]),
-        tuple(_holiday(row) for row in document["holidays"]),
+        tuple(Holiday(**_dated(row)) for row in document["holidays"]),
+        # A year that was stored before 2026-11-26 does not say it.
+        tuple(Missing(**_dated(row)) for row in document.get("missing", ())),
     )
 
 
-def _holiday(row: Mapping[str, Any]) -> Holiday:
-    published = row["published_on"]
-    return Holiday(
-        **{
-            **row,
-            "first": date.fromisoformat(row["first"]),
-            "last": date.fromisoformat(row["last"]),
-            "published_on": published and date.fromisoformat(published),
-        }
-    )
+def _dated(row: Mapping[str, Any]) -> dict[str, Any]:
+    days = ("first", "last", "published_on")
+    return {name: date.fromisoformat(value) if value and name in days else value for name, value in row.items()}
 
 
-def _plain(row: Observance | Holiday) -> dict[str, Any]:
+def _plain(row: Observance | Holiday | Missing) -> dict[str, Any]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(row).items()}

@@ -29,7 +29,7 @@ def method_of(year: int) -> Ephemeris:
 
 
 def bundled_list(year: int) -> dict[str, Any] | None:
-    """The government's holiday list of a year that we ship, if any."""
+    """The holiday list of a year that we ship, if any: a transcription, so it yields to any list that is left."""
     path = _DATA / f"holidays-{year}.json"
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
@@ -41,7 +41,7 @@ def almanac(year: int, overlay: Mapping[str, Any] | None) -> Almanac:
         Observance(it.festival.key, it.day, it.festival.ne, it.festival.en, it.festival.source)
         for it in festivals(year, ephemeris)
     )
-    by_rule = holidays.expected(observances) if year >= holidays.EXPECTED_FROM else []
+    by_rule = holidays.expected(observances, year) if year >= holidays.EXPECTED_FROM else []
     return Almanac(
         year=year,
         start=first,
@@ -51,7 +51,8 @@ def almanac(year: int, overlay: Mapping[str, Any] | None) -> Almanac:
         elements_method=drik.METHOD,
         days=tuple(panchangas(ephemeris, first, last)),
         observances=observances,
-        holidays=tuple(holidays.official(overlay) if overlay else by_rule),
+        holidays=tuple(holidays.listed(overlay) if overlay else by_rule),
+        missing=tuple(holidays.missing(overlay) if overlay else holidays.undated() if by_rule else ()),
     )
 
 

@@ -17,7 +17,7 @@ from chautari.domain.bikram import BsDate, to_ad, year_length
 
 SOURCES = {
     "patros": "days printed by rat32, Hamro Patro and Nepali Patro for 2067-2080",
-    "list-2083": "the government's holiday list for 2083",
+    "list-2083": "a holiday list for 2083 that a hobby app transcribed",
     "custom": "a fixed day, by law or custom",
 }
 _TABLE = Path(__file__).parent.parent / "data" / "festivals.csv"
@@ -25,7 +25,12 @@ _TABLE = Path(__file__).parent.parent / "data" / "festivals.csv"
 
 @dataclass(frozen=True, slots=True)
 class Festival:
-    """`since` is its first BS year; `holiday` is the scope of the day off that recent lists give it, or None."""
+    """`since` is its first BS year; `holiday` is the scope of the day off that recent lists give it, or None,
+    and `holiday_since` the first BS year of that.
+
+    Ram Navami: in the gazette's list since 2081 (https://dhadingnews.com/archives/52723), in 2079 in none and a day off
+    in Madhesh only (https://ratopati.com/story/354591).
+    """
 
     key: str
     ne: str
@@ -33,6 +38,7 @@ class Festival:
     rule: Rule
     since: int
     holiday: str | None
+    holiday_since: int
     source: str
 
 
@@ -72,7 +78,8 @@ def declared() -> tuple[Festival, ...]:
 def _festival(row: dict[str, str]) -> Festival:
     source = SOURCES[row["source"]]
     since = int(row["since"] or 0)
-    return Festival(row["key"], row["ne"], row["en"], _rule(row), since, row["holiday"] or None, source)
+    holiday, holiday_since = row["holiday"] or None, int(row["holiday_since"] or 0)
+    return Festival(row["key"], row["ne"], row["en"], _rule(row), since, holiday, holiday_since, source)
 
 
 def _rule(row: dict[str, str]) -> Rule:

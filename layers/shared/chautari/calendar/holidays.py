@@ -1,7 +1,8 @@
-"""Public holidays: the government's list of the year where there is one, else what the rules lead us to expect.
+"""Public holidays: the list of the year where there is one, else what the rules lead us to expect.
 
 A list (overlay) replaces the rules of its year whole, because which observances are holidays is decided anew each year.
-Eids and elections stand in lists only: both are announced.
+It is `official`, as the government published it on a day, or `transcribed` by somebody whose original was not seen.
+Eids and elections stand in lists only: both are announced. What a list or the rules leave undated is said as missing.
 """
 
 import re
@@ -9,28 +10,44 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from chautari.calendar.almanac import Holiday, Observance
+from chautari.calendar.almanac import Holiday, Missing, Observance
 from chautari.calendar.festivals import BLOCKS, Block, declared, year_span
 from chautari.calendar.names import SCOPES
+from chautari.domain.plain import one_line
 
 EXPECTED_FROM = 2076  # before the list of that year other observances were holidays
+STATUSES = ("official", "transcribed")
+# The list of 2083 has 31 holidays, its longest name 37 characters and its source 214: room for ten times as much.
+MOST_ROWS, MOST_CHARACTERS = 300, 2000
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# The days off of 2081 that no rule of ours gives: two follow the moon as it is seen, two an announcement.
+_UNDATED = (
+    Missing("eid-al-adha", "बकर इद (इद उल अजहा)", "Eid al-Adha", "national", None, None),
+    Missing("eid-al-fitr", "इद (इद उल फित्र)", "Eid al-Fitr", "national", None, None),
+    Missing("bhoto-jatra", "भोटो जात्रा", "Bhoto Jatra", "kathmandu-valley", None, None),
+    Missing("guru-nanak-jayanti", "गुरु नानक जयन्ती", "Guru Nanak Jayanti", "sikh-community", None, None),
+)
 
 
 class BadOverlay(ValueError):
     """A holiday list that cannot be right: the one in force stays."""
 
 
-def expected(observances: Sequence[Observance]) -> list[Holiday]:
+def expected(observances: Sequence[Observance], year: int) -> list[Holiday]:
     """The holidays of a year by rule: its two blocks, and what recent lists gave a day off outside them."""
-    scopes = {festival.key: festival.holiday for festival in declared()}
+    scopes = {festival.key: festival.holiday for festival in declared() if festival.holiday_since <= year}
     blocks = [_block(block, observances) for block in BLOCKS]
     single = [
         Holiday(it.key, it.day, it.day, it.ne, it.en, scope, "expected", it.source, None)
         for it in observances
-        if (scope := scopes[it.key]) and not (scope == "national" and _within(it.day, blocks))
+        if (scope := scopes.get(it.key)) and not (scope == "national" and _within(it.day, blocks))
     ]
     return sorted(blocks + single, key=lambda holiday: holiday.first)
+
+
+def undated() -> list[Missing]:
+    """The holidays that the rules cannot date in any year."""
+    return list(_UNDATED)
 
 
 def _block(block: Block, observances: Sequence[Observance]) -> Holiday:
@@ -43,12 +60,17 @@ def _within(day: date, holidays: Sequence[Holiday]) -> bool:
     return any(holiday.first <= day <= holiday.last for holiday in holidays)
 
 
-def official(document: Mapping[str, Any]) -> list[Holiday]:
+def listed(document: Mapping[str, Any]) -> list[Holiday]:
     """The holidays of an overlay document (see `data/holidays-2083.json`). Raises BadOverlay."""
     try:
-        published, span = date.fromisoformat(document["published_on"]), year_span(document["year"])
-        found = [_listed(row, str(document["source"]), published) for row in document["holidays"]]
-    except (KeyError, TypeError, ValueError) as reason:
+        status, published = status_of(document), published_on(document)
+        if status == "official" and published is None:
+            raise BadOverlay("an official list says when it was published")
+        source, span = _text(document["source"]), year_span(document["year"])
+        found = [_listed(row, status, source, published) for row in _rows(document["holidays"])]
+    except BadOverlay:
+        raise
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as reason:
         raise BadOverlay(f"not a holiday list: {reason!r}") from reason
     for holiday in found:
         _check(holiday, span)
@@ -57,18 +79,67 @@ def official(document: Mapping[str, Any]) -> list[Holiday]:
     return sorted(found, key=lambda holiday: holiday.first)
 
 
-def _listed(row: Mapping[str, str], source: str, published: date) -> Holiday:
+def missing(document: Mapping[str, Any]) -> list[Missing]:
+    """What an overlay says that it lacks; the days are those between which each is expected. Raises BadOverlay."""
+    try:
+        span = year_span(document["year"])
+        found = [_missing(row) for row in _rows(document.get("missing", []))]
+    except BadOverlay:
+        raise
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as reason:
+        raise BadOverlay(f"not a list of what is missing: {reason!r}") from reason
+    for it in found:
+        _check(it, span)
+    return found
+
+
+def status_of(document: Mapping[str, Any]) -> str:
+    """`official` unless the document says otherwise. Raises BadOverlay."""
+    status = document.get("status", "official")
+    if status not in STATUSES:
+        raise BadOverlay(f"no such status of a list: {status!r}"[:200])
+    return str(status)
+
+
+def published_on(document: Mapping[str, Any]) -> date | None:
+    """The day on which a notice was published, or None where it does not say. Raises BadOverlay."""
+    stated = document.get("published_on")
+    try:
+        return None if stated is None else date.fromisoformat(stated)
+    except (TypeError, ValueError) as reason:
+        raise BadOverlay(f"no date of publication: {stated!r}"[:200]) from reason
+
+
+def _rows(value: object) -> list[Mapping[str, Any]]:
+    if not isinstance(value, list) or len(value) > MOST_ROWS or not all(isinstance(row, dict) for row in value):
+        raise BadOverlay(f"not a list of at most {MOST_ROWS} objects")
+    return value
+
+
+def _text(value: object) -> str:
+    """A name or a source in one line."""
+    if not isinstance(value, str) or not 0 < len(text := one_line(value)) <= MOST_CHARACTERS:
+        raise BadOverlay(f"a name or source is no text of 1 to {MOST_CHARACTERS} characters: {value!r}"[:200])
+    return text
+
+
+def _listed(row: Mapping[str, Any], status: str, source: str, published: date | None) -> Holiday:
     first = date.fromisoformat(row["date"])
     last = date.fromisoformat(row.get("to", row["date"]))
-    return Holiday(row["key"], first, last, row["ne"], row["en"], row["scope"], "official", source, published)
+    return Holiday(row["key"], first, last, _text(row["ne"]), _text(row["en"]), row["scope"], status, source, published)
 
 
-def _check(holiday: Holiday, span: tuple[date, date]) -> None:
-    if not span[0] <= holiday.first <= holiday.last <= span[1]:
-        raise BadOverlay(f"{holiday.key} is not within the year: {holiday.first} to {holiday.last}")
-    if (
-        holiday.scope not in SCOPES
-        or not _KEY.fullmatch(holiday.key)
-        or not (holiday.ne.strip() and holiday.en.strip())
-    ):
-        raise BadOverlay(f"{holiday.key} lacks a name or a known scope: {holiday.scope!r}")
+def _missing(row: Mapping[str, Any]) -> Missing:
+    first, last = (date.fromisoformat(row[end]) if row.get(end) is not None else None for end in ("from", "to"))
+    if (first is None) != (last is None):
+        raise BadOverlay("what is missing is expected between two days, or on none")
+    return Missing(row["key"], _text(row["ne"]), _text(row["en"]), row["scope"], first, last)
+
+
+def _check(it: Holiday | Missing, span: tuple[date, date]) -> None:
+    if not (isinstance(it.key, str) and len(it.key) <= MOST_CHARACTERS and _KEY.fullmatch(it.key)):
+        raise BadOverlay(f"no key of a holiday: {it.key!r}"[:200])
+    if not isinstance(it.scope, str) or it.scope not in SCOPES:
+        raise BadOverlay(f"{it.key} lacks a known scope: {it.scope!r}"[:200])
+    if it.first and it.last and not span[0] <= it.first <= it.last <= span[1]:
+        raise BadOverlay(f"{it.key} is not within the year: {it.first} to {it.last}")

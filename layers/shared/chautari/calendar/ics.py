@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from chautari.calendar import names
-from chautari.calendar.almanac import Almanac, Panchanga
+from chautari.calendar.almanac import Almanac, Holiday, Missing, Panchanga
+from chautari.domain.plain import one_line
 
 # DTSTAMP of what our rules give: the day on which they were last changed.
-_RULES_OF = date(2026, 11, 1)
+_RULES_OF = date(2026, 11, 26)
 _TITLES = {
     "holidays": {"ne": "नेपालका सार्वजनिक बिदा", "en": "Public holidays of Nepal"},
     "festivals": {"ne": "नेपालका चाडपर्व", "en": "Festivals of Nepal"},
@@ -22,6 +23,10 @@ _TITLES = {
 _EXPECTED = {
     "ne": "नियमअनुसार अनुमानित, सरकारी सूची यहाँ छैन",
     "en": "Expected by rule: no official list of this year is kept here",
+}
+_MISSING = {
+    "ne": "यी दिनमध्ये एक दिन पर्ने अनुमान: चन्द्रदर्शनपछि घोषणा हुन्छ",
+    "en": "Expected on one of these days: it is announced when the moon is seen",
 }
 FEEDS = tuple(_TITLES)
 
@@ -64,20 +69,30 @@ def _holidays(almanac: Almanac, lang: str) -> list[_Event]:
             uid(it.key),
             it.first,
             it.last,
-            (it.ne if lang == "ne" else it.en)
-            + ("" if it.scope == "national" else f" ({names.SCOPES[it.scope][lang]})"),
+            _whose(it, lang),
             _EXPECTED[lang] if it.status == "expected" else it.source,
             it.published_on or _RULES_OF,
             tentative=it.status == "expected",
         )
         for it in almanac.holidays
+    ] + [
+        _Event(uid(it.key), it.first, it.last, _whose(it, lang), _MISSING[lang], _RULES_OF, tentative=True)
+        for it in almanac.missing
+        if it.first and it.last
     ]
 
 
+def _whose(it: Holiday | Missing, lang: str) -> str:
+    name = it.ne if lang == "ne" else it.en
+    return name if it.scope == "national" else f"{name} ({names.SCOPES[it.scope][lang]})"
+
+
 def _festivals(almanac: Almanac, lang: str) -> list[_Event]:
+    """Tentative in a year without a list, as its holidays are, and where the months are a prediction."""
     uid = _uids("festival", almanac.year)
+    unsure = _predicted(almanac) or any(it.status == "expected" for it in almanac.holidays)
     return [
-        _Event(uid(it.key), it.day, it.day, it.ne if lang == "ne" else it.en, it.source, _RULES_OF)
+        _Event(uid(it.key), it.day, it.day, it.ne if lang == "ne" else it.en, it.source, _RULES_OF, unsure)
         for it in almanac.observances
     ]
 
@@ -85,9 +100,13 @@ def _festivals(almanac: Almanac, lang: str) -> list[_Event]:
 def _tithis(almanac: Almanac, lang: str) -> list[_Event]:
     days = (almanac.start + timedelta(n) for n in range(len(almanac.days)))
     return [
-        _Event(f"tithi-{day}@chautari", day, day, tithi_name(it, lang), almanac.method, _RULES_OF)
+        _Event(f"tithi-{day}@chautari", day, day, tithi_name(it, lang), almanac.method, _RULES_OF, _predicted(almanac))
         for day, it in zip(days, almanac.days, strict=True)
     ]
+
+
+def _predicted(almanac: Almanac) -> bool:
+    return almanac.confidence == "predicted"
 
 
 _EVENTS: dict[str, Callable[[Almanac, str], list[_Event]]] = {
@@ -131,7 +150,7 @@ def _event(event: _Event, lang: str) -> list[str]:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+    return one_line(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
 def _folded(line: str) -> str:

@@ -2,7 +2,7 @@
 
 `data/market-closed.csv` has them with their evidence: such days from 2017-01-16 to 2026-02-06 that were no Saturday, on
 how many of them nothing was published, and the BS years of the others. Most public holidays are market days; `since`
-and `until` are BS years, where the custom changed. An election stands in the government's list only.
+and `until` are BS years, where the custom changed. An election stands in lists only.
 """
 
 import csv
@@ -76,8 +76,8 @@ def _edge(text: str) -> Edge:
 
 
 def _days(year: Almanac, edge: Edge) -> Iterator[date]:
-    """The days of a festival as the government's list has it, else by our rule, moved by the edge's days."""
-    listed = [it.first for it in year.holidays if it.key == edge.festival and it.status == "official"]
+    """The days of a festival as the year's list has it, else by our rule, moved by the edge's days."""
+    listed = [it.first for it in year.holidays if it.key == edge.festival and it.status != "expected"]
     for day in listed or (it.day for it in year.observances if it.key == edge.festival):
         yield day + timedelta(edge.days_after)
 

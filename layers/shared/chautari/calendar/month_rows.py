@@ -5,6 +5,9 @@ from typing import Any
 
 from chautari.domain import bikram
 from chautari.domain.bikram import YearRow
+from chautari.domain.plain import one_line
+
+MOST_CHARACTERS = 2000
 
 
 class BadMonthRow(ValueError):
@@ -17,13 +20,20 @@ def official(document: Mapping[str, Any]) -> tuple[int, YearRow]:
     Only a prediction may be replaced, and no month may begin more than a day from where it was predicted.
     """
     try:
-        year, months = int(document["year"]), tuple(map(int, document["months"]))
+        year, months = _whole(document["year"]), tuple(map(_whole, document["months"]))
         predicted = tuple(bikram.month_length(year, month) for month in range(1, 13))
         sure = bikram.confidence(year)
     except (KeyError, TypeError, ValueError) as reason:
         raise BadMonthRow(f"not a row of months: {reason!r}") from reason
-    if not document.get("source") or sure != "predicted":
-        raise BadMonthRow(f"{year} has no source or is not open: {sure}")
+    source = document.get("source")
+    if not isinstance(source, str) or not 0 < len(one_line(source)) <= MOST_CHARACTERS or sure != "predicted":
+        raise BadMonthRow(f"{year} has no source in words or is not open: {sure}")
     if len(months) != 12 or any(abs(sum(months[:n]) - sum(predicted[:n])) > 1 for n in range(1, 13)):
         raise BadMonthRow(f"{year} is too far from the prediction: {months}")
     return year, YearRow(months, "official")
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"no whole number: {value!r}"[:100])
+    return value

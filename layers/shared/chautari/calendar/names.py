@@ -34,6 +34,7 @@ SCOPES = {  # whose holiday a day is
     "education": {"ne": "शिक्षण संस्था", "en": "educational institutions"},
     "kirat-community": {"ne": "किराँत समुदाय", "en": "Kirat community"},
     "muslim-community": {"ne": "मुस्लिम समुदाय", "en": "Muslim community"},
+    "sikh-community": {"ne": "सिख समुदाय", "en": "Sikh community"},
     "persons-with-disabilities": {"ne": "अपाङ्गता भएका व्यक्ति", "en": "persons with disabilities"},
     "province": {"ne": "प्रदेश", "en": "one province"},
 }

@@ -134,7 +134,18 @@ def _whose(holiday: Answer, lang: Language) -> str:
 def _holidays(month: Answer, lang: Language) -> Markup:
     rows = [(_span(each, lang), _whose(each, lang)) for each in month["holidays"]]
     status = lang.say(f"holidays {month['holidays_status']}")
-    return parts.section(lang.say("holidays"), parts.facts(rows), element("p", status, class_="soft"))
+    missing = [(_expected(each, lang), _whose(each, lang)) for each in month["missing"]]
+    return parts.section(
+        lang.say("holidays"),
+        parts.facts(rows),
+        element("p", status, class_="soft"),
+        [element("h3", lang.say("holidays_missing")), parts.facts(missing)] if missing else None,
+    )
+
+
+def _expected(holiday: Answer, lang: Language) -> str:
+    between = holiday["expected"]
+    return f"{_span(between, lang)} ({lang.say('expected_between')})" if between else lang.say("date_unknown")
 
 
 def _span(holiday: Answer, lang: Language) -> str:

@@ -1,4 +1,4 @@
-"""The calendar as it is kept: a finished almanac a BS year, and the official notices that they were built with.
+"""The calendar as it is kept: a finished almanac a BS year, and the notices that they were built with.
 
 A year is a view, one read whole. A notice, a list of holidays or a row of months, is only ever added.
 """
@@ -15,7 +15,7 @@ Kind = Literal["holidays", "months"]
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """An official notice that was checked and accepted.
+    """A notice that was checked and accepted.
 
     `number` counts those of its kind and year from 1. `published_on` is an ISO date or None, `accepted_at` an ISO
     instant, `place` where it was found, `sha256` that of `document` as compact JSON.

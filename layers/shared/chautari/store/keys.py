@@ -11,7 +11,7 @@
 | health of a source | `HEALTH` | `fenegosida` |
 | a run of a source, expires | `RUNS#fenegosida` | `2026-08-17T06:00:00.000000Z` |
 | the almanac of a BS year | `CALENDAR#2083` | `YEAR` |
-| official notice of a BS year, append-only | `CALENDAR` | `holidays#2083#0001` |
+| notice of a BS year, append-only | `CALENDAR` | `holidays#2083#0001` |
 | host of an outlet: who may ask it and when, and how each of its feeds fares | `HOSTS` | `onlinekhabar.com` |
 | robots.txt of a host, expires | `ROBOTS#www.onlinekhabar.com` | `ROBOTS` |
 | link that a feed listed, with what it said of it, expires | `LINK#<id>` | `LINK` |

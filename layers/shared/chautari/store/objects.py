@@ -1,4 +1,4 @@
-"""The bucket in which a person leaves official notices: a list of holidays or a row of months, as JSON."""
+"""The bucket in which a person leaves notices: a list of holidays or a row of months, as JSON."""
 
 import os
 from collections.abc import Iterator
@@ -8,6 +8,13 @@ from typing import Any
 
 import boto3
 from botocore.config import Config
+from botocore.exceptions import ClientError
+
+_OF_ONE_OBJECT = ("NoSuchKey", "InvalidObjectState")
+
+
+class Unreadable(Exception):
+    """One object was taken away since it was listed, or is archived: the others can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,11 @@ def keys_under(bucket: Bucket, prefix: str) -> Iterator[str]:
 
 
 def body(bucket: Bucket, key: str, most: int) -> bytes:
-    """The first `most` bytes of an object."""
-    content: bytes = bucket.s3.get_object(Bucket=bucket.name, Key=key)["Body"].read(most)
+    """The first `most` bytes of an object. Raises Unreadable."""
+    try:
+        content: bytes = bucket.s3.get_object(Bucket=bucket.name, Key=key)["Body"].read(most)
+    except ClientError as error:
+        if error.response["Error"]["Code"] not in _OF_ONE_OBJECT:
+            raise
+        raise Unreadable(str(error)) from error
     return content

@@ -15,6 +15,7 @@ SCOPES = (
     "education",
     "kirat-community",
     "muslim-community",
+    "sikh-community",
     "persons-with-disabilities",
     "province",
 )
@@ -88,7 +89,7 @@ ENDPOINTS = (
         "/v1/calendar/holidays",
         "holidays",
         "calendar",
-        "The public holidays of a BS year: whose they are, official or expected.",
+        "The public holidays of a BS year: whose they are; official, transcribed or expected; what is missing.",
         f"{_AT}.holidays:holidays",
         "Holidays",
         (YEAR, Parameter("scope", "Only the holidays of these.", "national", allowed=SCOPES), *SHOWN),
