@@ -9,7 +9,7 @@ from chautari.domain import links
 from chautari.domain.news import NewsSource
 from chautari.domain.page import Page
 from chautari.extraction import NoArticle
-from chautari.reading import Link, NotThisArticle, Read, TooShort, Untitled, article_of
+from chautari.reading import AnotherText, Link, NotThisArticle, Read, TooShort, Untitled, article_of
 from tests.finding.outlet import HOME, NOON, OUTLET
 from tests.reading.pages import SENTENCES, TEXT, address, link, page
 
@@ -89,3 +89,45 @@ def test_a_text_shorter_than_its_teaser_is_none() -> None:
 def test_a_text_without_any_title_is_none() -> None:
     with pytest.raises(Untitled):
         read(link(title=""), f"<article>{''.join(f'<p>{each}</p>' for each in SENTENCES)}</article>".encode())
+
+
+NOT_FOUND = (
+    "The page you are looking for has been moved or does not exist any more. Go back to the front page of our site, "
+    "or use the search to find the story that you wanted to read."
+)
+RETITLED = "Bullion at an all-time high"
+
+
+@pytest.mark.parametrize("title", ["Page not found", "404", "Outlet", "The Outlet"])
+def test_a_page_not_found_that_calls_itself_by_the_link_is_no_article(title: str) -> None:
+    with pytest.raises(AnotherText, match="speaks of nothing"):
+        read(link(), page(title, text=NOT_FOUND, head=canonical(address(1))))
+
+
+def test_a_notice_under_the_articles_own_title_is_no_article() -> None:
+    with pytest.raises(AnotherText):
+        read(link(), page(text=NOT_FOUND, head=canonical(address(1))))
+
+
+def test_an_english_notice_for_a_nepali_article_is_none() -> None:
+    nepali = replace(link(title="सुनको मूल्य बढ्यो"), source=replace(OUTLET, language="ne"))
+    with pytest.raises(AnotherText):
+        read(nepali, page("Page not found", text=NOT_FOUND, head=canonical(address(1))))
+
+
+@pytest.mark.parametrize("title", [RETITLED, "Gold rises to a record - The Outlet", "सुनको मूल्य बढ्यो"])
+def test_an_edited_title_over_a_text_that_speaks_of_the_feeds_passes(title: str) -> None:
+    assert read(link(), page(title, head=canonical(address(1)))).article.text == TEXT
+
+
+FLASH = "Fine gold rises to a record of Rs 306,800 a tola on Monday, dealers have said"
+
+
+def test_a_flash_of_one_sentence_is_an_article() -> None:
+    assert read(link(), page(text=f"{FLASH}.")).article.text == f"{FLASH}."
+
+
+@pytest.mark.parametrize("text", [f"{FLASH[:70]}...", FLASH, "Read on with a plan that suits you, from today."])
+def test_a_short_text_that_is_cut_off_or_about_else_is_none(text: str) -> None:
+    with pytest.raises((TooShort, AnotherText)):
+        read(link(), page(text=text))

@@ -87,6 +87,14 @@ FAILURES = {
     "no-article": Answer(page(body="<script>render()</script>"), headers=HTML),
     "too-short": Answer(page(text="\n\n".join(SENTENCES[:2])), headers=HTML),
     "elsewhere": Answer(page("Page not found"), headers=HTML),
+    "another-text": Answer(
+        page(
+            "Page not found",
+            head=f'<link rel="canonical" href="{address(1)}">',
+            text="The page you are looking for was moved or does not exist. Go back to the front page or search.",
+        ),
+        headers=HTML,
+    ),
 }
 
 
@@ -103,17 +111,31 @@ def test_a_failure_has_a_name_and_is_kept_with_the_link(web: Web, table: Table, 
 
 @pytest.mark.parametrize(
     ("kind", "is_listed_anew"),
-    [("unreachable", True), ("refused", False), ("elsewhere", True), ("too-short", True), ("moved", False)],
+    [("unreachable", True), ("another-text", True), ("too-short", True), ("refused", False), ("elsewhere", False)],
 )
 def test_what_may_pass_is_tried_again_a_few_times(web: Web, table: Table, kind: str, is_listed_anew: bool) -> None:
     """A link that the finder does not know is queued again when a feed lists it."""
     web.answers[address(1)] = FAILURES[kind]
-    known = []
+    known, said = [], link(summary="x" * 900 if kind == "too-short" else "")
     for _ in range(MOST_TRIES):
         links.mark(table, {link().id: {"feed": "digest"}}, NOON)
-        read(web, table, link(summary="x" * 900))
+        assert read(web, table, said).kind == kind
         known.append(link().id in links.known(table, [link().id]))
     assert known == [not is_listed_anew] * (MOST_TRIES - 1) + [True]
+
+
+def test_a_page_not_found_is_no_revision_of_a_good_article(web: Web, table: Table) -> None:
+    good = web.answers[address(1)]
+    read(web, table)
+    web.answers[address(1)] = FAILURES["another-text"]
+    web.now += MINUTE
+    assert read(web, table, replace(link(), seen=web.now)).kind == "another-text"
+    (only,) = stored.revisions(table, link().id)
+    assert only.summary.title == "Gold rises to a record"
+    assert links.known(table, [link().id]) == {}
+    web.answers[address(1)] = good
+    web.now += MINUTE
+    assert read(web, table, replace(link(), seen=web.now)).what == "unchanged"
 
 
 def test_tries_are_counted_from_the_last_success(web: Web, table: Table) -> None:

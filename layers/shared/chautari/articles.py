@@ -13,13 +13,13 @@ from chautari import keeping
 from chautari.domain.errors import Busy, Changed, SourceError, Unreachable
 from chautari.domain.news import NewsSource
 from chautari.domain.page import Page
-from chautari.reading import Link, NotThisArticle, TooShort, article_of
+from chautari.reading import AnotherText, Link, TooShort, article_of
 from chautari.store import links
 from chautari.store.table import Conflict, Table
 
 What = Literal["stored", "revised", "unchanged", "known", "failed"]
 # What may pass by itself. All else is what it is until the feed says something new of the link.
-PASSING = frozenset({Unreachable.kind, Changed.kind, TooShort.kind, NotThisArticle.kind})
+PASSING = frozenset({Unreachable.kind, Changed.kind, AnotherText.kind, TooShort.kind})
 MOST_TRIES = 3
 LONGEST_DETAIL = 300
 

@@ -1,8 +1,8 @@
 """One article out of one page: fetched, extracted, completed from the feed and judged whether it is one.
 
 Three things are no article although a reader of pages found a text: a list of articles, where the link leads to a
-section or the front page by now; a text that is shorter than what the feed said of it, as behind a paywall; and a page
-that does not speak of what the feed listed, as one that says "not found" with status 200.
+section or the front page by now; a text that is shorter than what the feed said of it, as behind a paywall; and a text
+about something else under the link's own address, as "not found" with status 200.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import ClassVar
 from urllib.parse import urlsplit
 
-from chautari import bounds, extraction, merging, same_article
+from chautari import bounds, extraction, merging, speaking
 from chautari.domain import links
 from chautari.domain.articles import Fetched
 from chautari.domain.errors import SourceError
@@ -25,17 +25,16 @@ from chautari.domain.words import words
 # A teaser may hold as much as this of the text; more is not on the page.
 LEAST_OF_SUMMARY = 0.5
 FEWEST_CHARACTERS = 80
-# The shortest sentence that tells who did what; a flash of 77 characters is news.
-FEWEST_OF_FLASH = 30
+# A flash is one sentence. Half of the words of the feed's title tell it from a notice of the site.
+FEWEST_OF_A_FLASH, TITLE_IN_A_FLASH = 30, 0.5
+_SENTENCE_ENDS = ("।", ".", "!", "?", ".”", "।”", '."', '।"')
+_LANGUAGE_OF = {"DEVANAGARI": "ne", "LATIN": "en"}
 # Words of a headline that an edited one keeps.
 LEAST_OF_TITLE = 0.34
 
 
 class TooShort(SourceError):
-    """The page has less text than the feed said of it, or hardly any: a wall, a picture, or a flash that grows.
-
-    Action: none; it is asked again a few times while the feed lists it.
-    """
+    """The page has less text than the feed said of it, or hardly any. Action: none; a wall or a picture."""
 
     kind: ClassVar[str] = "too-short"
 
@@ -47,9 +46,16 @@ class Untitled(SourceError):
 
 
 class NotThisArticle(SourceError):
-    """The page is a list, an error page or another article than the feed's: the link leads elsewhere. Action: none."""
+    """The page is a list or another article than the feed's: the link leads elsewhere. Action: none."""
 
     kind: ClassVar[str] = "elsewhere"
+
+
+class AnotherText(SourceError):
+    """The page calls itself by the link's address and does not speak of what the feed listed. Action: none; it is
+    asked again, since an outlet's error page may pass."""
+
+    kind: ClassVar[str] = "another-text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +84,15 @@ class Read:
 
 
 def article_of(link: Link, page: Page) -> Read:
-    """What `page` says, as an answer to `link`. Raises NoArticle, TooShort, Untitled or NotThisArticle."""
+    """What `page` says, as an answer to `link`. Raises NoArticle, TooShort, Untitled, NotThisArticle or AnotherText."""
     said = bounds.plausible(extraction.extract(page.body, page.url))
     stated = _id_of(said.canonical, link.source)
     if stated != link.id:
         _require_alike(link, said.title)
-    _require_about(link, said)
     article, clipped = bounds.within(merging.merged(said, link.entry))
     if not article.title:
         raise Untitled(f"no title on {link.url} nor in the feed")
+    _require_spoken_of(link, said)
     _require_length(link, article)
     own = stated == link.id or _names_an_article(said.canonical, link.source)
     where = (stated, said.canonical) if own else (link.id, link.url)
@@ -123,17 +129,35 @@ def _require_alike(link: Link, title: str) -> None:
         raise NotThisArticle(f"{link.url} has {shared}, and does not call itself so")
 
 
-def _require_about(link: Link, said: Article) -> None:
-    if not same_article.speaks_of(said, link.entry, link.source.language):
-        raise NotThisArticle(f"{link.url} speaks of nothing that the feed says of it, but of {said.title[:60]!r}")
+def _require_spoken_of(link: Link, said: Article) -> None:
+    """By the page's own title: the merged one may be the feed's, which proves nothing."""
+    entry = link.entry
+    listed, read = speaking.scripts(f"{entry.title} {entry.summary}"), speaking.scripts(said.text)
+    if listed.isdisjoint(read):
+        # Words of two scripts cannot be compared: the outlet's own language is believed, an English notice is not.
+        own = link.source.language in {_LANGUAGE_OF.get(each) for each in read}
+        spoken = not listed or own or _is_long_under_its_title(said, entry)
+    else:
+        spoken = speaking.speaks_of(said.title, said.text, entry.title, entry.summary)
+    if not spoken:
+        raise AnotherText(f"{link.url} answers {said.title[:100]!r}, and its text speaks of nothing that the feed says")
+
+
+def _is_long_under_its_title(said: Article, entry: Entry) -> bool:
+    return speaking.titles_agree(said.title, entry.title) and len(said.text) > speaking.LONGEST_NOTICE
 
 
 def _require_length(link: Link, article: Article) -> None:
-    """A flash of one sentence is whole if it speaks of its own title; a notice before a wall does not."""
     length, promised = len(article.text), len(link.entry.summary.strip())
-    flash = same_article.share(article.text, article.title) >= same_article.LEAST_SHARE
-    if length < max(FEWEST_OF_FLASH if flash else FEWEST_CHARACTERS, LEAST_OF_SUMMARY * promised):
+    fewest = FEWEST_OF_A_FLASH if _is_flash(link.entry, article.text) else FEWEST_CHARACTERS
+    if length < max(fewest, LEAST_OF_SUMMARY * promised):
         raise TooShort(f"{length} characters at {link.url}, where the feed has {promised}")
+
+
+def _is_flash(entry: Entry, text: str) -> bool:
+    """Whether a short text is a whole sentence about the feed's title, and no beginning of a text behind a wall."""
+    whole = text.endswith(_SENTENCE_ENDS) and not text.endswith("..")
+    return whole and bool(entry.title) and speaking.share(text, entry.title) >= TITLE_IN_A_FLASH
 
 
 def _fetched(page: Page) -> Fetched:

@@ -59,6 +59,7 @@ def tell(answer: Answer, now: datetime) -> datetime | None:
 
 def foretold(request: Request, instrument: Instrument) -> Answer | None:
     """The freshness of the latest rate of an instrument, told for all time to come; None where none is given out."""
-    rates = [rate for name in _RATES for rate in (ready(request, instrument.market) or {}).get(name, ())]
+    answer = ready(request, instrument.market) or {}
+    rates = [rate for name in _RATES for rate in answer.get(name, ())]
     named = (rate for rate in rates if instrument.key in (rate.get("instrument"), rate.get("code")))
     return next((rate["freshness"] for rate in named), None)

@@ -11,6 +11,7 @@ from aws_lambda_powertools.event_handler.exceptions import NotFoundError
 from chautari.api import replies
 from chautari.api.contract import Endpoint, Reply, Request
 from chautari.api.problem import Problem
+from chautari.store.read_once import for_request
 from chautari.store.table import Table
 
 METHODS = ["GET", "HEAD"]
@@ -38,7 +39,9 @@ class Api(APIGatewayHttpResolver):
         def answer(**path: str) -> Response[str]:
             values = endpoint.values(path, self.current_event.get("rawQueryString") or "")
             headers = self.current_event.headers
-            request = Request(self.current_event.path, values, self.connect(), self.now(), origin=_origin(headers))
+            request = Request(
+                self.current_event.path, values, for_request(self.connect()), self.now(), origin=_origin(headers)
+            )
             return replies.success(_reply(resolve_name(endpoint.answer), request), headers)
 
         return answer
