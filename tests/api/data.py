@@ -93,14 +93,19 @@ def revisions(series: Series) -> list[Revision]:
 
 def stock(table: Table) -> None:
     """Store everything and publish it, as a run does."""
-    for series in everything().values():
-        if len(series):
-            series_writes.add(table, series_writes.moved_on((), series, AT), revisions(series))
+    stock_rates(table)
     stock_calendar(table)
     publish.refresh(table, ("metals", "forex"), AT)
     stock_record(table)
     news_data.stock(table, range(8))
     news_data.stock_feeds(table)
+
+
+def stock_rates(table: Table) -> None:
+    """Store the series of every instrument, without a calendar."""
+    for series in everything().values():
+        if len(series):
+            series_writes.add(table, series_writes.moved_on((), series, AT), revisions(series))
 
 
 def stock_record(table: Table) -> None:

@@ -43,7 +43,7 @@ def _history(request: Request, market: Market) -> Reply:
     first, last = cursor.window(request) if "cursor" in request.values else dates.window(request)
     # The year before holds the market day that the first row is compared with.
     series = store.series_of(instrument.key, reads.years_of(request, instrument.key, first.year - 1, last.year))
-    rows = days(series, market, first, last) if group == "day" else grouped(series, group, first, last)
+    rows = days(series, market, first, last) if group == "day" else _grouped(request, series, first, last)
     page, following = _page(rows, group, int(request.values["limit"]))
     onward = cursor.make(request, str(following), str(last)) if following else None
     latest = _latest(request, instrument, last)
@@ -59,6 +59,12 @@ def _history(request: Request, market: Market) -> Reply:
     span = {"group": group, "from": dated(first), "to": dated(last), "count": len(page)}
     fresh = {"freshness": freshness.told(latest, request.now)}
     return replies.of_json({**about, **span, **fresh, "rates": page, "next": onward}, headers)
+
+
+def _grouped(request: Request, series: Series, first: date, last: date) -> Iterator[Answer]:
+    from chautari.api.market_days import expected
+
+    return grouped(series, request.values["group"], first, last, expected(request, INSTRUMENTS[series.instrument]))
 
 
 def _latest(request: Request, instrument: Instrument, last: date) -> Answer | None:

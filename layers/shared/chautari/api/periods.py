@@ -71,17 +71,24 @@ LABEL_OF: dict[str, Callable[[date], str]] = {
 }
 
 
-def grouped(series: Series, group: str, first: date, last: date) -> Iterator[Answer]:
+# The market days from a day to another, both included; None where they are not known.
+Expected = Callable[[date, date], frozenset[date] | None]
+
+
+def grouped(series: Series, group: str, first: date, last: date, expected: Expected) -> Iterator[Answer]:
     """A row a period that has a served market day between `first` and `last`; days outside of these are not in it."""
     instrument, previous = INSTRUMENTS[series.instrument], series.last_served_before(first)
     for end, members in groupby(series.between(first, last), key=lambda day: END_OF[group](day.date)):
         days = list(members)
         served = [day for day in days if day.served]
         if served:
-            whole = first <= START_OF[group](end) and end <= last
+            open_days = expected(START_OF[group](end), end)
+            complete = open_days is not None and open_days <= {day.date for day in served}
             yield _row(instrument, group, served, previous) | {
+                "days_expected": None if open_days is None else len(open_days),
+                "complete": complete,
                 "held_days": len(days) - len(served),
-                "partial": not whole,
+                "partial": not complete,
             }
             previous = served[-1]
 

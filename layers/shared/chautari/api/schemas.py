@@ -4,6 +4,7 @@ from chautari.api import calendar_schemas, feed_schemas, news_schemas, proof_sch
 from chautari.api.endpoints.rates import GROUPS
 from chautari.api.shapes import (
     AMOUNT,
+    COMPLETENESS,
     COUNT,
     DATE,
     DATE_BS,
@@ -66,8 +67,8 @@ def _period(headlines: tuple[str, ...]) -> Schema:
             "first_market_day": ref("Day"),
             "last_market_day": ref("Day"),
             "days": COUNT,
+            **COMPLETENESS,
             "held_days": COUNT,
-            "partial": FLAG,
             "derived": {"const": True},
             "unit": WEIGHT_OR_COUNT,
             **{name: maybe(ref("Summary")) for name in headlines},

@@ -38,3 +38,8 @@ AMOUNT: Schema = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$", "descri
 DATE: Schema = {"type": "string", "format": "date"}
 DATE_BS: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "description": "Bikram Sambat."}
 INSTANT: Schema = {"type": "string", "format": "date-time"}
+COMPLETENESS: Schema = {
+    "days_expected": {**maybe(COUNT), "description": "Market days of the whole period; null where nobody knows."},
+    "complete": {**FLAG, "description": "Whether none of them is missing, cut off by the window or yet to come."},
+    "partial": {**FLAG, "description": "The contrary of `complete`.", "deprecated": True},
+}

@@ -40,6 +40,8 @@ PERIOD: Columns = {
     "last_market_day": ("last_market_day", "date"),
     "last_market_day_bs": ("last_market_day", "date_bs"),
     "days": ("days",),
+    "days_expected": ("days_expected",),
+    "complete": ("complete",),
     "held_days": ("held_days",),
     "partial": ("partial",),
     "unit": ("unit",),

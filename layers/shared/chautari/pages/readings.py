@@ -54,4 +54,13 @@ def months(history: Answer, lines: tuple[str, ...], lang: Language) -> Markup:
 
 def _month(each: Answer, lines: tuple[str, ...], lang: Language) -> Markup:
     figures = [lang.amount(each[line][key]) for line in lines for key in ("low", "high", "close")]
-    return parts.row(f"{lang.month(each['label'])}{'*' if each.get('partial') else ''}", *figures)
+    return parts.row([lang.month(each["label"]), _lacking(each, lang)], *figures)
+
+
+def _lacking(period: Answer, lang: Language) -> list[Markup]:
+    """How many of its market days the figures of a period are of, where it is not all of them."""
+    if period["complete"]:
+        return []
+    days, expected = period["days"], period["days_expected"]
+    text = lang.say("days_only", days=days) if expected is None else lang.say("days_of", days=days, expected=expected)
+    return [element("br"), element("small", text)]
