@@ -8,6 +8,10 @@ SHELL := /bin/bash
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c '$(SUPPORTED)' 2>/dev/null && echo $$python && break; done)
+# Lambda's Python, for byte code: on the path, or where pyenv and uv put theirs.
+PYTHON313 ?= $(or $(shell for python in python3.13 $$HOME/.pyenv/versions/3.13.*/bin/python3.13 \
+	$$HOME/.local/share/uv/python/cpython-3.13*/bin/python3.13; do \
+	"$$python" -c "" 2>/dev/null && echo "$$python" && break; done),python3.13)
 UV := uv==0.13.9
 
 VENV := .venv
@@ -15,6 +19,9 @@ SAM := .venv-sam/bin/sam
 NODE_MODULES := examples/typescript/node_modules
 # The package is found by path, not installed: the functions of `make run` must find it in their layer.
 RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
+
+# Where a command works: a section of samconfig.toml, and another stack than its own where one is named.
+WHERE = $(if $(ENV),--env "$(ENV)") $(if $(STACK),--stack "$(STACK)")
 
 .PHONY: help run test check build deploy doctor backfill replay redrive fixture drill bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node
 
@@ -36,26 +43,26 @@ check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template, dependenci
 	$(VENV)/bin/python -m pip check
 	@$(RUN) -m pytest -q -m "not slow"
 
-build: .venv-sam/.sam  ## sam build
-	$(SAM) build
+build: .venv-sam/.sam $(VENV)/.run  ## sam build, with byte code of Lambda's Python where there is one
+	PYTHON313="$(PYTHON313)" $(SAM) build
+	@PYTHON313="$(PYTHON313)" $(RUN) -m local.bytecode
 
 deploy: build $(VENV)/.run  ## sam deploy to your AWS account ([ENV=prod]: a section of samconfig.toml; ARGS for sam), and the pages' files
 	$(SAM) deploy --config-env $(or $(ENV),default) $(ARGS)
-	@$(RUN) -m local.upload --stack chautari-$(or $(filter prod,$(ENV)),dev)
+	@$(RUN) -m local.upload $(WHERE)
 
 doctor: $(VENV)/.run  ## what this machine lacks to run, test and deploy, and which sources it cannot reach
 	@$(RUN) -m local.doctor
 
-backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010-01-01 [TO=] [STACK=chautari-prod])
-	@$(RUN) -m local.backfill --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
-		$(if $(STACK),--stack "$(STACK)")
+backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010-01-01 [TO=] [ENV=prod])
+	@$(RUN) -m local.backfill --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") $(WHERE)
 
-replay: $(VENV)/.run  ## today's parser over the archive of a source (SOURCE=nrb FROM=2026-08-01 [TO=] [APPLY=1 [REASON=]] [STACK=])
+replay: $(VENV)/.run  ## today's parser over the archive of a source (SOURCE=nrb FROM=2026-08-01 [TO=] [APPLY=1 [REASON=]] [ENV=prod])
 	@$(RUN) -m local.replay --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
-		$(if $(APPLY),--apply) $(if $(REASON),--reason "$(REASON)") $(if $(STACK),--stack "$(STACK)")
+		$(if $(APPLY),--apply) $(if $(REASON),--reason "$(REASON)") $(WHERE)
 
-redrive: $(VENV)/.run  ## run again what failed and lies in the queues; what fails again stays ([STACK=])
-	@$(RUN) -m local.redrive $(if $(STACK),--stack "$(STACK)")
+redrive: $(VENV)/.run  ## run again what failed and lies in the queues; what fails again stays ([ENV=prod])
+	@$(RUN) -m local.redrive $(WHERE)
 
 fixture: $(VENV)/.run  ## record one answer for tests or a recorded web (URL=https://... [NAME=] [DIR=recorded] [ACCEPT=text/html])
 	@$(RUN) -m local.fixture "$(URL)" $(if $(NAME),--name "$(NAME)") $(if $(DIR),--dir "$(DIR)") $(if $(ACCEPT),--accept "$(ACCEPT)")

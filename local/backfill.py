@@ -18,8 +18,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from tqdm import tqdm
 
 from chautari import sources
-from local import deployed, functions, windows
-from local.deploy import STACK_NAME
+from local import deployed, functions, samconfig, windows
+from local.errors import CannotRun
 from local.options import ROOT
 
 # NRB answers for up to 100 days at once.
@@ -40,9 +40,12 @@ def main() -> int:
     """The exit status: 1 when it could not go on to the end."""
     asked = _arguments()
     try:
-        load(_target(asked.source, asked.stack), asked.source, asked.first, asked.last)
+        load(_target(asked.source, samconfig.of_arguments(asked)), asked.source, asked.first, asked.last)
     except KeyboardInterrupt:
         print("\nStopped; the same command goes on from here.", file=sys.stderr)
+    except CannotRun as error:
+        print(error, file=sys.stderr)
+        return 1
     except (functions.FunctionFailed, BotoCoreError, ClientError) as error:
         print(f"{error}\nThe same command goes on from here.", file=sys.stderr)
         return 1
@@ -64,10 +67,10 @@ def load(target: Target, source: str, first: date, last: date) -> None:
         time.sleep(PAUSE_SECONDS)
 
 
-def _target(source: str, stack_name: str) -> Target:
-    aws = deployed.aws()
+def _target(source: str, where: samconfig.Deployment) -> Target:
+    aws = deployed.aws(where.region)
     client = aws.client("lambda")
-    name = deployed.outputs(aws, stack_name)["RatesFunctionName"]
+    name = deployed.outputs(aws, where.stack_name)["RatesFunctionName"]
     arn = client.get_function_configuration(FunctionName=name)["FunctionArn"]
     place = re.sub(r"\W+", "-", f"{client.meta.endpoint_url} {arn} {source}")
     return Target(client, name, ROOT / ".local" / "backfill" / place)
@@ -79,7 +82,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--source", required=True, choices=sources.keys())
     parser.add_argument("--from", dest="first", required=True, type=windows.day, metavar="YYYY-MM-DD")
     parser.add_argument("--to", dest="last", default=today, type=windows.day, metavar="YYYY-MM-DD")
-    parser.add_argument("--stack", default=STACK_NAME, help="whose output RatesFunctionName names the function")
+    samconfig.add_arguments(parser)
     return parser.parse_args()
 
 

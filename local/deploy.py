@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from local import samconfig
 from local.errors import CannotRun
 from local.stack import Stack
 from local.template import Resource, Template
 
-STACK_NAME = "chautari-dev"
+STACK_NAME = samconfig.deployment().stack_name
 BUCKET, TEMPLATE = "chautari-packages", "template.json"
 # https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html
 IMPLIED = {"sqs:SendMessage": "sqs:SendMessageBatch"}

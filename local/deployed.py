@@ -27,12 +27,12 @@ class Account:
         return self.session.client(service, config=Config(read_timeout=900, retries=retries))
 
 
-def aws() -> Any:
-    """What makes boto3 clients, with `client(service)`."""
+def aws(region: str) -> Any:
+    """What makes boto3 clients, with `client(service)`, in a region."""
     local = urlsplit(os.environ.get("AWS_ENDPOINT_URL", ""))
     if local.hostname == stack.HOST and local.port:
         return stack.Aws(local.port, stack.session())
-    return Account(boto3.Session(region_name=boto3.Session().region_name or stack.REGION))
+    return Account(boto3.Session(region_name=region))
 
 
 def outputs(aws: Any, stack_name: str) -> dict[str, str]:

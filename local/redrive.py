@@ -15,8 +15,8 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 from tqdm import tqdm
 
-from local import deployed, functions
-from local.deploy import STACK_NAME
+from local import deployed, functions, samconfig
+from local.errors import CannotRun
 from local.failed_runs import FailedRun, Poison, read
 
 # Longer than ten of the longest runs: what is being run again must not be seen by another redrive.
@@ -126,10 +126,11 @@ def main() -> int:
     """The exit status: 1 when something was left in the queue or it could not go on to the end."""
     asked = _arguments()
     try:
-        return 1 if everything(deployed.aws(), asked.stack) else 0
+        where = samconfig.of_arguments(asked)
+        return 1 if everything(deployed.aws(where.region), where.stack_name) else 0
     except KeyboardInterrupt:
         print("\nStopped; what was not run again is still there.", file=sys.stderr)
-    except (BotoCoreError, ClientError) as error:
+    except (BotoCoreError, ClientError, CannotRun) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
@@ -156,7 +157,7 @@ def waiting(sqs: Any, url: str) -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make redrive")
-    parser.add_argument("--stack", default=STACK_NAME, help="whose queues")
+    samconfig.add_arguments(parser)
     return parser.parse_args()
 
 

@@ -23,8 +23,8 @@ from chautari.replay import Difference, Replay
 from chautari.store import calendar, evidence
 from chautari.store.evidence import Archive
 from chautari.store.table import Table
-from local import deployed, windows
-from local.deploy import STACK_NAME
+from local import deployed, samconfig, windows
+from local.errors import CannotRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def main() -> int:
     """The exit status: 1 when it could not go on to the end."""
     asked = _arguments()
     try:
-        target = _target(asked.stack)
+        target = _target(samconfig.of_arguments(asked))
         again = read(target, sources.find(asked.source), asked.first, asked.last)
         differences = list(again.differences(target.table))
         print("\n".join(told(again, differences)))
@@ -49,7 +49,7 @@ def main() -> int:
             print(f"{rows} corrections stored and published")
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
-    except (BotoCoreError, ClientError, evidence.Tampered) as error:
+    except (BotoCoreError, ClientError, CannotRun, evidence.Tampered) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
@@ -101,9 +101,9 @@ def _origin(difference: Difference) -> str:
     return came if difference.answers.failure is None else f"{came}, of a run that failed"
 
 
-def _target(stack_name: str) -> Target:
-    aws = deployed.aws()
-    outputs = deployed.outputs(aws, stack_name)
+def _target(where: samconfig.Deployment) -> Target:
+    aws = deployed.aws(where.region)
+    outputs = deployed.outputs(aws, where.stack_name)
     table = Table(aws.client("dynamodb"), outputs["TableName"])
     archive = Archive(aws.client("s3"), outputs["EvidenceBucketName"])
     return Target(table, archive, _clock(aws.client("lambda"), outputs["RatesFunctionName"]))
@@ -123,7 +123,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--to", dest="last", default=today(datetime.now(UTC)), type=windows.day, metavar="YYYY-MM-DD")
     parser.add_argument("--apply", action="store_true", help="store what is read today as new revisions")
     parser.add_argument("--reason", default="", help="why, as the corrections will say")
-    parser.add_argument("--stack", default=STACK_NAME, help="whose table and archive")
+    samconfig.add_arguments(parser)
     return parser.parse_args()
 
 

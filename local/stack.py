@@ -19,10 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from local import samconfig
 from local.errors import CannotRun
 
 HOST = "127.0.0.1"
-REGION = "ap-south-1"
+REGION = samconfig.deployment().region
 START_SECONDS = 60
 LINES_SHOWN = 15
 # What a function may need of the machine when it reads the real sources; nothing else is handed on.

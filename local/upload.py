@@ -6,8 +6,8 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from local import assets, deployed
-from local.deploy import STACK_NAME
+from local import assets, deployed, samconfig
+from local.errors import CannotRun
 
 
 def upload(s3: Any, bucket: str) -> list[str]:
@@ -26,14 +26,14 @@ def upload(s3: Any, bucket: str) -> list[str]:
 def main(arguments: list[str] | None = None) -> int:
     """Uploads, and says where the pages are; the exit status is 1 where that failed."""
     parser = argparse.ArgumentParser(prog="make deploy", description=__doc__)
-    parser.add_argument("--stack", default=STACK_NAME)
-    stack = parser.parse_args(arguments).stack
+    samconfig.add_arguments(parser)
     try:
-        aws = deployed.aws()
-        outputs = deployed.outputs(aws, stack)
+        where = samconfig.of_arguments(parser.parse_args(arguments))
+        aws = deployed.aws(where.region)
+        outputs = deployed.outputs(aws, where.stack_name)
         keys = upload(aws.client("s3"), outputs["AssetsBucketName"])
-    except (BotoCoreError, ClientError) as error:
-        print(f"the files of the pages were not uploaded to {stack}: {error}", file=sys.stderr)
+    except (BotoCoreError, ClientError, CannotRun) as error:
+        print(f"the files of the pages were not uploaded: {error}", file=sys.stderr)
         return 1
     print(f"{len(keys)} files uploaded; the pages are at {outputs['SiteUrl']}")
     return 0

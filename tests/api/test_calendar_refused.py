@@ -103,6 +103,16 @@ def test_a_bare_bikram_sambat_date_is_not_guessed_but_answered_with_what_is_mean
     assert get("/v1/metals/gold/history?from=2083-05-01").json["allowed"] == ["bs:2083-05-01"]
 
 
+def test_a_bare_bikram_sambat_date_is_told_how_it_is_written(stocked, get: Get):
+    written = "a Bikram Sambat date is written bs:2083-05-01"
+    for address in ("/v1/calendar/days/2083-05-01", "/v1/metals/gold/history?from=2083-05-01"):
+        assert written in get(address).json["detail"]
+    for address in ("/v1/forex/USD/history?to=2083-05-01", "/v1/convert?amount=1&from=USD&to=NPR&on=2083-05-01"):
+        assert written in get(address).json["detail"]
+    assert "is written bs=2083-05-01" in get("/v1/calendar/convert?ad=2083-05-01").json["detail"]
+    assert "is written bs:" not in get("/v1/metals/gold/history?from=yesterday").json["detail"]
+
+
 def test_the_length_of_the_month_is_named(stocked, get: Get):
     assert "Bhadra 2083 has 31 days, not 32" in get("/v1/calendar/convert?bs=2083-05-32").json["detail"]
     assert get("/v1/calendar/2101").json["allowed"] == ["1970 to 2100"]

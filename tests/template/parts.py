@@ -13,3 +13,13 @@ ON_SCHEDULE = [key for key in keys() if find(key).rhythm is not None]
 SCHEDULED = ["RatesFunction", "CalendarFunction"]
 WRITERS = [*SCHEDULED, "FeedsFunction", "ArticlesFunction"]
 NAMES = [*WRITERS, "ApiFunction"]
+
+
+# Two stages of one account send metrics of the same names: their namespaces keep them apart.
+NAMESPACE = "chautari/${Stage}"
+
+
+def namespace(alarm: dict[str, Any]) -> str:
+    """The namespace of the metric that an alarm watches, ours with the stage in it yet to be put."""
+    stated = alarm["Namespace"]
+    return str(stated["Fn::Sub"] if isinstance(stated, dict) else stated)

@@ -58,7 +58,7 @@ def sent_by(
 ) -> Iterator[Metric]:
     """What a function sends in the environment that the template gives it."""
     for name, value in environment.items():
-        monkeypatch.setenv(name, str(value))
+        monkeypatch.setenv(name, str(value["Fn::Sub"] if isinstance(value, dict) and "Fn::Sub" in value else value))
     TELLINGS[function](Logger(stream=StringIO()))
     for line in capsys.readouterr().out.splitlines():
         said = json.loads(line)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chautari.sources import find
-from tests.template.parts import ON_SCHEDULE, Resources
+from tests.template.parts import NAMESPACE, ON_SCHEDULE, Resources, namespace
 from tests.template.sent import SENT_BY_AWS, Metric
 
 # Seconds: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
@@ -19,7 +19,7 @@ def dimensions(alarm: dict[str, Any]) -> dict[str, Any]:
 
 def ours(alarms: Resources, metric: str) -> dict[str, dict[str, Any]]:
     """Source to the alarm on one of our own metrics."""
-    mine = [alarm for alarm in alarms.values() if alarm["Namespace"] == "chautari" and alarm["MetricName"] == metric]
+    mine = [alarm for alarm in alarms.values() if namespace(alarm) == NAMESPACE and alarm["MetricName"] == metric]
     return {dimensions(alarm)["source"]: alarm for alarm in mine}
 
 
@@ -54,9 +54,9 @@ def test_nothing_stored_is_told_after_a_day_or_after_a_closed_week(key: str, ala
 
 
 def test_our_metrics_are_the_ones_that_a_run_sends(alarms: Resources, sent: set[Metric]) -> None:
-    for alarm in (alarm for alarm in alarms.values() if not alarm["Namespace"].startswith("AWS/")):
+    for alarm in (alarm for alarm in alarms.values() if not namespace(alarm).startswith("AWS/")):
         names = dimensions(alarm)
-        assert Metric(alarm["Namespace"], alarm["MetricName"], names["service"], frozenset(names)) in sent
+        assert Metric(namespace(alarm), alarm["MetricName"], names["service"], frozenset(names)) in sent
 
 
 def test_a_refused_notice_and_a_day_without_a_calendar_are_told(alarms: Resources) -> None:
@@ -76,8 +76,8 @@ def test_a_refused_notice_and_a_day_without_a_calendar_are_told(alarms: Resource
 
 def test_the_metrics_of_aws_exist_with_those_dimensions(alarms: Resources) -> None:
     for name, alarm in alarms.items():
-        if alarm["Namespace"].startswith("AWS/"):
-            known = SENT_BY_AWS[alarm["Namespace"], alarm["MetricName"]]
+        if namespace(alarm).startswith("AWS/"):
+            known = SENT_BY_AWS[namespace(alarm), alarm["MetricName"]]
             assert dimensions(alarm).keys() in known, name
 
 

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from tests import template_file
-from tests.template.parts import Resources
+from tests.template.parts import NAMESPACE, Resources
 from tests.template.sent import SENT_BY_AWS, Metric
 
 SEARCH = re.compile(
-    r"""SEARCH\('\{chautari,(?P<dimensions>[a-z,]+)\} service="(?P<service>[a-z]+)" MetricName="(?P<name>\w+)"', """
-    r"""'(Sum|Maximum)', 3600\)"""
+    r"""SEARCH\('\{chautari/\$\{Stage\},(?P<dimensions>[a-z,]+)\} service="(?P<service>[a-z]+)" """
+    r"""MetricName="(?P<name>\w+)"', '(Sum|Maximum)', 3600\)"""
 )
 SOURCE = frozenset(("service", "source"))
 
@@ -37,7 +37,7 @@ def searched(widgets: list[dict[str, Any]]) -> set[Metric]:
             parts = SEARCH.fullmatch(row[0]["expression"])
             assert parts, row
             dimensions = frozenset(parts["dimensions"].split(","))
-            found.add(Metric("chautari", parts["name"], parts["service"], dimensions))
+            found.add(Metric(NAMESPACE, parts["name"], parts["service"], dimensions))
     return found
 
 
@@ -50,7 +50,7 @@ def test_our_own_metrics_on_it_are_sent(widgets: list[dict[str, Any]], sent: set
     ours = {
         Metric(namespace, name, value, frozenset((dimension,)))
         for namespace, name, dimension, value in named(widgets)
-        if namespace == "chautari"
+        if namespace == NAMESPACE
     }
     assert searched(widgets) | ours <= sent
 
@@ -62,12 +62,12 @@ def test_what_is_sent_of_each_source_is_on_it(widgets: list[dict[str, Any]], sen
 
 def test_what_aws_sends_exists_with_that_dimension(widgets: list[dict[str, Any]]) -> None:
     for namespace, name, dimension, _ in named(widgets):
-        if namespace != "chautari":
+        if namespace != NAMESPACE:
             assert {dimension} in SENT_BY_AWS[namespace, name]
 
 
 def test_it_names_resources_that_are_there(widgets: list[dict[str, Any]], template: dict[str, Any]) -> None:
-    values = {value for namespace, _, _, value in named(widgets) if namespace != "chautari"}
+    values = {value for namespace, _, _, value in named(widgets) if namespace != NAMESPACE}
     assert {value.strip("${}").partition(".")[0] for value in values} <= template["Resources"].keys()
 
 
@@ -82,7 +82,7 @@ def test_each_function_and_queue_is_on_it(
 
 @pytest.mark.parametrize("name", ["RowsRead", "RowsStored", "RowsDropped", "RowsHeld", "Failed", "Skipped"])
 def test_rates_are_shown_source_by_source(name: str, widgets: list[dict[str, Any]]) -> None:
-    assert Metric("chautari", name, "rates", SOURCE) in searched(widgets)
+    assert Metric(NAMESPACE, name, "rates", SOURCE) in searched(widgets)
 
 
 def test_no_widget_lies_on_another_and_all_fit_the_grid(widgets: list[dict[str, Any]]) -> None:

@@ -42,9 +42,16 @@ def _read(request: Request, name: str, reading: Callable[[str], date], kind: str
         on = reading(text)
         bikram.to_bs(on)
     except ValueError as error:
-        detail = f"{name} is {text}, which is no day that can be asked for: {error}"
-        raise Problem(kind, detail, parameter=name, allowed=_meant(name, text)) from None
+        raise Problem(kind, _why(name, text, error), parameter=name, allowed=_meant(name, text)) from None
     return on
+
+
+def _why(name: str, text: str, error: ValueError) -> str:
+    """Why `text` is no day; of a bare Bikram Sambat date how it is written."""
+    (first, *more) = _meant(name, text)
+    if more:
+        return f"{name} is {text}, which is no day that can be asked for: {error}"
+    return f"{name} is {text}. A bare date is AD, and there is no such day; a Bikram Sambat date is written {first}"
 
 
 def _from_either(text: str) -> date:
