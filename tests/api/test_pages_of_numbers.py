@@ -57,7 +57,7 @@ def test_the_converter_shows_the_answer_of_the_api(stocked, get: Get):
 
 def test_the_archive_takes_a_day_in_either_calendar(stocked, get: Get):
     in_bs, in_ad = get("/en/forex?calendar=bs&on=2083-05-01").text, get("/en/forex?calendar=ad&on=2026-08-17").text
-    tables = [re.search("<tbody>.*?</tbody>", page) for page in (in_bs, in_ad)]
+    tables = [re.search("<tbody[^>]*>.*?</tbody>", page) for page in (in_bs, in_ad)]
     assert tables[0][0] == tables[1][0]
     assert "/en/proof/USD.2026-08-17" in in_bs
 
@@ -103,7 +103,9 @@ def test_what_cannot_be_asked_is_refused_on_a_page(stocked, get: Get, path, stat
 
 
 def test_news_leads_out_to_who_wrote_it_and_names_them(full, get: Get):
-    page, articles = get("/en/news").text, get("/v1/articles?limit=30").json["articles"]
+    page = get("/en/news").text
+    asked = (get("/v1/articles?language=en&limit=30"), get("/v1/articles?language=ne&limit=10"))
+    articles = [article for answer in asked for article in answer.json["articles"]]
     for article in articles:
         assert article["source"]["name"] in page
     assert page.count('rel="noopener noreferrer external"') >= len({article["story"] for article in articles})
@@ -115,3 +117,30 @@ def test_news_is_of_what_is_asked_for(full, get: Get):
     titles = re.findall('<span class="soft">|<p class="soft">([^·<]+) ·', page)
     assert set(titles) == {source["name"]}
     assert f"/v1/articles.atom?source={source['key']}" in page
+
+
+@pytest.mark.parametrize(("language", "other"), [("ne", "en"), ("en", "ne")])
+def test_news_in_the_language_of_the_page_come_first(full, get: Get, language, other):
+    own = get(f"/v1/articles?language={language}&limit=30").json
+    others = get(f"/v1/articles?language={other}&limit=10").json["articles"]
+    page = get(f"/{language}/news").text
+    places = [page.index(f'href="{article["url"]}"') for article in (*own["articles"], *others)]
+    assert places[: len(own["articles"])] == sorted(places)[: len(own["articles"])]
+    assert page.index(f'<h2 lang="{language}">') < places[0] < page.index(f'<h2 lang="{other}">') < places[-1]
+
+
+@pytest.mark.parametrize(("language", "other"), [("ne", "en"), ("en", "ne")])
+def test_older_news_go_on_in_one_language(full, get: Get, language, other):
+    page = get(f"/{language}/news?section=").text
+    (address,) = re.findall(rf'href="(/{language}/news\?language={other}&amp;cursor=[^"]+)"', page)
+    older = get(address.replace("&amp;", "&")).text
+    assert "<h2 lang" not in older
+    assert older.count('class="plain stories"') == 1
+
+
+@pytest.mark.parametrize(("language", "other"), [("ne", "en"), ("en", "ne")])
+def test_the_front_page_has_stories_in_its_language_first(stocked, get: Get, language, other):
+    listed = get(f"/{language}").text.partition('class="plain stories"')[2].split("<li>")[1:]
+    foreign = [f'lang="{other}"' in row for row in listed]
+    assert {*foreign} == {False, True}
+    assert foreign == sorted(foreign)

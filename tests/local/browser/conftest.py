@@ -14,7 +14,7 @@ FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
-WIDTHS = {"phone": (360, 740), "desktop": (1280, 900)}
+WIDTHS = {"narrow": (320, 640), "phone": (360, 740), "desktop": (1280, 900)}
 
 
 @dataclass

@@ -30,6 +30,28 @@ def fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 
 
+CUT = """() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+    const beyond = (cell) => cell.getBoundingClientRect().right > innerWidth + 0.5
+    return [...document.querySelectorAll('th, td, caption:not(.heard)')]
+        .filter((cell) => beyond(cell) || cell.scrollWidth > cell.clientWidth + 1)
+        .concat([...document.querySelectorAll('.scroll')].filter((box) => box.scrollWidth > box.clientWidth))
+        .map((cut) => cut.outerHTML.slice(0, 100))
+}"""
+WITH_TABLES = [*PLACES, "/forex?calendar=ad&on=2026-08-17", "/metals?metal=gold&tola=1", "/proof/USD.2026-08-17"]
+
+
+@pytest.mark.parametrize("place", WITH_TABLES)
+@pytest.mark.parametrize("language", ["ne", "en"])
+def test_no_column_is_cut_off_on_a_phone(visit: Visiting, place: str, language: str) -> None:
+    page = visit(f"/{language}{place}", "narrow").page
+    cut = {320: page.evaluate(CUT)}
+    wide, high = WIDTHS["phone"]
+    page.set_viewport_size({"width": wide, "height": high})
+    assert cut | {wide: page.evaluate(CUT)} == {320: [], wide: []}
+    assert fits(page)
+
+
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("language", ["ne", "en"])
 def test_a_page_is_whole_fits_and_is_for_everybody(visit: Visiting, place: str, language: str) -> None:

@@ -1,6 +1,6 @@
 """The front page: today, gold and silver, the main currencies, top stories. All of it is in the page as it comes."""
 
-from chautari.pages import rates, stories
+from chautari.pages import parts, rates, stories
 from chautari.pages.html import Markup, element, joined, link
 from chautari.pages.language import Language
 from chautari.pages.layout import Page
@@ -57,41 +57,32 @@ def _metal(rate: Answer, lang: Language) -> Markup:
 
 
 def _currencies(forex: list[Answer], lang: Language) -> Markup:
-    heads = [element("th", lang.say(key), scope="col") for key in ("currency", "unit", "buy", "sell", "change")]
-    body = [_currency(rate, lang) for rate in forex if "date" in rate]
+    heads = [lang.say(key) for key in ("currency", "unit", "buy", "sell", "change")]
     caption = joined([lang.say("bank"), " · ", rates.of_market(forex, lang)])
     return element(
         "section",
         element("h2", lang.say("forex")),
-        element(
-            "div",
-            element(
-                "table", element("caption", caption), element("thead", element("tr", heads)), element("tbody", body)
-            ),
-            class_="scroll",
-        ),
+        parts.table(caption, heads, [_currency(rate, lang) for rate in forex if "date" in rate]),
         element("p", link(lang.say("all_currencies"), f"/{lang.code}/forex")),
         class_="card",
     )
 
 
 def _currency(rate: Answer, lang: Language) -> Markup:
-    figures = [element("td", rates.figure(rate, side, lang)) for side in ("buy", "sell")]
-    return element(
-        "tr",
-        element("th", link(lang.name(rate), f"/{lang.code}/forex/{rate['code']}"), scope="row"),
-        element("td", lang.digits(rate["unit"])),
-        figures,
-        element("td", rates.change(rate, lang, brief=True)),
+    return parts.row(
+        link(lang.name(rate), f"/{lang.code}/forex/{rate['code']}"),
+        lang.digits(rate["unit"]),
+        *(rates.figure(rate, side, lang) for side in ("buy", "sell")),
+        rates.change(rate, lang, brief=True),
     )
 
 
 def _news(news: list[Answer], lang: Language) -> Markup:
-    """Those in the reader's language first."""
+    """Those in the reader's language first, as they come."""
     return element(
         "section",
         element("h2", lang.say("top_stories")),
-        stories.listed(sorted(news, key=lambda each: each["language"] != lang.code), lang),
+        stories.listed(news, lang),
         element("p", link(lang.say("more_news"), f"/{lang.code}/news")),
         class_="card",
     )

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from chautari.domain.sections import SECTIONS
 from chautari.pages import parts, stories
-from chautari.pages.html import Markup, element, link
+from chautari.pages.html import Markup, element, joined, link
 from chautari.pages.language import Language
 from chautari.pages.layout import Page
 from chautari.pages.rates import Answer
@@ -14,21 +14,29 @@ FILTERS = ("section", "source", "language")
 FEEDS = ("rss", "atom", "json")
 
 
-def page(articles: Answer, outlets: Mapping[str, str], asked: Mapping[str, str], lang: Language) -> Page:
-    """The page of an answer of /v1/articles; `outlets` are the names by key, `asked` the form."""
+def page(found: Mapping[str, Answer], outlets: Mapping[str, str], asked: Mapping[str, str], lang: Language) -> Page:
+    """The page of answers of /v1/articles by language, in their order; one of "" is of what the form asks for.
+
+    `outlets` are the names by key, `asked` the form.
+    """
     kept = {name: asked[name] for name in FILTERS if asked.get(name)}
+    filled = {code: answer for code, answer in found.items() if answer["articles"]}
     main = [
         element("h1", lang.say("news")),
         _filters(outlets, asked, lang),
-        element(
-            "section",
-            stories.listed(articles["articles"], lang, excerpts=True) if articles["articles"] else lang.say("no_news"),
-            class_="card",
-        ),
-        _onward(articles["next"], kept, lang),
+        [_list(code, answer, kept, lang) for code, answer in filled.items()],
+        None if filled else element("section", lang.say("no_news"), class_="card"),
         _feeds(kept, lang),
     ]
     return Page(lang.say("news"), "/news", "news", main)
+
+
+def _list(code: str, answer: Answer, kept: Mapping[str, str], lang: Language) -> Markup:
+    """The articles in a language under its name, and the way to the older ones."""
+    heading = element("h2", Language(code).say("language_name"), lang=code) if code else None
+    older = {**kept, "language": code} if code else kept
+    listed = stories.listed(answer["articles"], lang, excerpts=True)
+    return joined([element("section", heading, listed, class_="card"), _onward(answer["next"], older, lang)])
 
 
 def _filters(outlets: Mapping[str, str], asked: Mapping[str, str], lang: Language) -> Markup:

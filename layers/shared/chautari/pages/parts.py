@@ -13,14 +13,19 @@ def section(title: Child, *children: Child, place: str | None = None) -> Markup:
 
 
 def table(caption: Child, heads: Iterable[str], rows: Iterable[Child], kind: str | None = None) -> Markup:
-    """A table with a heading for each column; each of `rows` is a `row`. `kind` "text" is one without numbers."""
-    columns = [element("th", head, scope="col") for head in heads]
+    """A table with a heading for each column; each of `rows` is a `row`. `kind` "text" is one without numbers.
+
+    On a phone a row is a few lines: its heading, and its cells by threes under the headings of their columns. The roles
+    are written out, since laying a row out as a grid takes them from it: https://www.w3.org/WAI/tutorials/tables/
+    """
+    columns = [element("th", head, scope="col", role="columnheader") for head in heads]
     whole = element(
         "table",
         element("caption", caption) if caption else None,
-        element("thead", element("tr", columns)),
-        element("tbody", rows),
+        element("thead", element("tr", columns, role="row"), role="rowgroup"),
+        element("tbody", rows, role="rowgroup"),
         class_=kind,
+        role="table",
     )
     # Who has no mouse scrolls it by the keys, for which it must take the focus.
     return element("div", whole, class_="scroll", tabindex=0)
@@ -28,7 +33,8 @@ def table(caption: Child, heads: Iterable[str], rows: Iterable[Child], kind: str
 
 def row(head: Child, *cells: Child) -> Markup:
     """A row of a table: what it is about, and its cells."""
-    return element("tr", element("th", head, scope="row"), [element("td", cell) for cell in cells])
+    named = element("th", head, scope="row", role="rowheader")
+    return element("tr", named, [element("td", cell, role="cell") for cell in cells], role="row")
 
 
 def facts(rows: Iterable[tuple[Child, Child]]) -> Markup:

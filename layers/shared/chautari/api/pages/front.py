@@ -1,11 +1,27 @@
 """The front page."""
 
+from typing import Any
+
 from chautari.api.contract import Reply, Request
 from chautari.api.pages.asked import answer, ask, language, shown
 from chautari.pages import front as pages
 
+TOP, OWN, OTHERS = "8", 8, 4
+
 
 def front(request: Request) -> Reply:
-    """Today, the rates and the top stories: one answer of the API."""
-    home = ask(request, "home")
-    return shown(pages.page(answer(home), language(request)), request, home.headers)
+    """Today, the rates and the top stories, those in the page's language first."""
+    home, lang = ask(request, "home"), language(request)
+    said = answer(home)
+    newest = answer(ask(request, "articles", {"language": lang.code, "limit": TOP}))["articles"]
+    said["news"] = _in_language_first(said["news"] or [], newest, lang.code)
+    return shown(pages.page(said, lang), request, home.headers)
+
+
+def _in_language_first(top: list[dict[str, Any]], newest: list[dict[str, Any]], code: str) -> list[dict[str, Any]]:
+    """The top stories in a language and its newest after them, then some top stories in the other."""
+    own = [story for story in top if story["language"] == code]
+    known = {story["story"] for story in own}
+    own += [article for article in newest if article["story"] not in known]
+    others = [story for story in top if story["language"] != code]
+    return own[:OWN] + others[:OTHERS]

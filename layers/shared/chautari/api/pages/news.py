@@ -1,18 +1,30 @@
-"""The page of the news."""
+"""The page of the news: the page's language first, unless the form asks for one."""
 
 from chautari.api.contract import Reply, Request
 from chautari.api.pages.asked import answer, ask, language, shown
 from chautari.pages import news as pages
+from chautari.pages.language import Language
 from chautari.store import feeds
 
-AT_ONCE = "30"
+AT_ONCE, OF_THE_OTHER = "30", "10"
 FILTERS = ("section", "source", "language", "cursor")
 
 
 def news(request: Request) -> Reply:
     """The newest articles of what the form asks for."""
-    asked = {name: request.values[name] for name in FILTERS if name in request.values}
-    articles = ask(request, "articles", {"limit": AT_ONCE, **asked})
+    lang = language(request)
+    asked = {name: request.values[name] for name in FILTERS if request.values.get(name)}
+    lists = {code: ask(request, "articles", query) for code, query in _queries(asked, lang).items()}
     # One read, where /v1/news-sources is one for each outlet besides.
     outlets = {state.source: state.outlet for state in feeds.everyone(request.table)}
-    return shown(pages.page(answer(articles), outlets, asked, language(request)), request, articles.headers)
+    first = next(iter(lists.values()))
+    found = {code: answer(reply) for code, reply in lists.items()}
+    return shown(pages.page(found, outlets, asked, lang), request, first.headers)
+
+
+def _queries(asked: dict[str, str], lang: Language) -> dict[str, dict[str, str]]:
+    """What is asked of /v1/articles for each list of the page, by its language; one list of "" where one is wished."""
+    if "language" in asked or "cursor" in asked:
+        return {"": {"limit": AT_ONCE, **asked}}
+    limits = {lang.code: AT_ONCE, lang.other.code: OF_THE_OTHER}
+    return {code: {"limit": limit, "language": code, **asked} for code, limit in limits.items()}
