@@ -55,6 +55,14 @@ def test_a_state_of_before_names_were_kept_is_called_by_its_key(table, get: Get)
     assert hosts.claim(table, "everest.example", "x", news_data.NOON, news_data.NOON, kept)
     assert answers(get) == {}
     assert [each["name"] for each in get("/v1/news-sources").json["sources"]] == ["everest"]
+    # Until another of its feeds is asked, which says it.
+    url, about = "https://everest.example/sport", {"name": "Everest Daily", "home": "https://everest.example"}
+    state = feeds.State("everest", url, news_data.NOON, timedelta(minutes=15), about=about)
+    later = news_data.NOON + timedelta(hours=1)
+    assert hosts.claim(table, "everest.example", "x", later, later, {feeds.name("everest", url): feeds.packed(state)})
+    (outlet,) = get("/v1/news-sources").json["sources"]
+    assert (outlet["name"], outlet["home"]) == ("Everest Daily", "https://everest.example")
+    assert 'text="Everest Daily 1"' in get("/v1/news-sources.opml").text
 
 
 @pytest.mark.parametrize("key", NETWORKED)

@@ -87,6 +87,18 @@ def test_the_cache_key_holds_parameters_that_exist(path: str, template: dict[str
     assert kept == [*PARAMETERS, *(["colour"] if seen_by_us else [])]
 
 
+def test_the_edge_names_no_parameter_that_nobody_declares(template: dict[str, Any]) -> None:
+    code = of_type(template, "AWS::CloudFront::Function")["ViewerRequest"]["FunctionCode"]
+    assert re.findall(r"'(\w+)'", code.partition("KNOWN = [")[2].partition("]")[0]) == PARAMETERS
+
+
+def test_the_edge_keeps_to_statements_that_its_runtime_has(template: dict[str, Any]) -> None:
+    # Node runs more than cloudfront-js-2.0, which has `for` and `for-in` alone and refuses the rest when published:
+    # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
+    code = of_type(template, "AWS::CloudFront::Function")["ViewerRequest"]["FunctionCode"]
+    assert re.findall(r"\bfor\s*(?:await\s*)?\([^;)]*\bof\b|\bclass\b|\byield\b", code) == []
+
+
 def test_the_edge_and_the_function_know_the_same_tracking_parameters(template: dict[str, Any]) -> None:
     code = of_type(template, "AWS::CloudFront::Function")["ViewerRequest"]["FunctionCode"]
     written = "".join(re.findall(r"'([^'\n]*)'", code.partition("RegExp(")[2].partition(", 'i')")[0]))

@@ -14,8 +14,8 @@ from chautari.api.problem import Problem, bad_value
 from chautari.store.table import Table
 
 SHOWN = 60
-# A shared link may bring a dozen of its own along; CloudFront lets a query have 8192 bytes.
-MOST_FIELDS = 40
+# A shared link may bring dozens of its own along; CloudFront lets a whole address have 8192 bytes.
+MOST_FIELDS = 400
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def news_sources(request: Request) -> Reply:
 
 def _outlet(request: Request, key: str, states: list[State]) -> dict[str, Any]:
     newest = lists.newest(request.table, lists.of_source(key), None, 1)
-    first = states[0]
+    first = feeds.named(states)
     return {
         "key": key,
         "name": first.outlet,

@@ -29,13 +29,14 @@ def outline(request: Request) -> Reply:
 def _ours(parent: Element, origin: str, states: list[State]) -> None:
     named = {"Rates of Nepal": "rates.atom", "Corrections": "corrections.atom", "News of Nepal": "articles.atom"}
     named |= {f"News: {each.name}": f"articles.atom?section={each.key}" for each in SECTIONS.values()}
-    named |= {f"News of {state.outlet}": f"articles.atom?source={state.source}" for state in states}
+    named |= {f"News of {name}": f"articles.atom?source={source}" for source, name in feeds.names(states).items()}
     for name, place in named.items():
         _feed(parent, f"Chautari: {name}", f"{origin}/v1/{place}", f"{origin}/en")
 
 
 def _outlet(parent: Element, states: list[State]) -> None:
-    name, home = states[0].outlet, str(states[0].about.get("home") or states[0].url)
+    first = feeds.named(states)
+    name, home = first.outlet, str(first.about.get("home") or first.url)
     for number, state in enumerate(states, 1):
         _feed(parent, name if len(states) == 1 else f"{name} {number}", state.url, home)
 

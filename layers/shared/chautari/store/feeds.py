@@ -4,7 +4,7 @@ The states lie in the items of their hosts (`store.hosts`). Nothing of scraping 
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -82,6 +82,19 @@ def everyone(table: Table) -> list[State]:
     items = (item for page in pages for item in page["Items"])
     states = (read(packed) for item in items for packed in hosts.of_item(item).feeds.values())
     return sorted(states, key=lambda state: (state.source, state.url))
+
+
+def named(states: Sequence[State]) -> State:
+    """Of the feeds of an outlet the first that knows what the outlet is; a state of before that was kept does not."""
+    return next((state for state in states if state.about), states[0])
+
+
+def names(states: Iterable[State]) -> dict[str, str]:
+    """The name of each outlet by its key, in the order of `states`."""
+    by_outlet: dict[str, list[State]] = {}
+    for state in states:
+        by_outlet.setdefault(state.source, []).append(state)
+    return {source: named(of_outlet).outlet for source, of_outlet in by_outlet.items()}
 
 
 def packed(state: State) -> bytes:

@@ -16,7 +16,7 @@ def news(request: Request) -> Reply:
     asked = {name: request.values[name] for name in FILTERS if request.values.get(name)}
     lists = {code: ask(request, "articles", query) for code, query in _queries(asked, lang).items()}
     # One read, where /v1/news-sources is one for each outlet besides.
-    outlets = {state.source: state.outlet for state in feeds.everyone(request.table)}
+    outlets = feeds.names(feeds.everyone(request.table))
     first = next(iter(lists.values()))
     found = {code: answer(reply) for code, reply in lists.items()}
     return shown(pages.page(found, outlets, asked, lang), request, first.headers)
