@@ -29,7 +29,7 @@ help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run  ## start the whole system here (PORT=8000 LIVE=1 RECORDED=DIR NOW=2026-08-17T12:00:00+05:45)
-	@$(RUN) -m local
+	@$(RUN) -m tools.local
 
 test: $(VENV)/.dev chromium $(NODE_MODULES)/.installed  ## every test (ARGS="-k nrb" for pytest)
 	@$(RUN) -m pytest --numprocesses 2 --dist loadgroup $(ARGS)
@@ -38,6 +38,7 @@ check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template, dependenci
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
+	PYTHONPATH=layers/shared $(VENV)/bin/lint-imports --no-cache
 	$(SAM) validate --lint
 	$(VENV)/bin/cfn-lint template.yaml
 	$(VENV)/bin/python -m pip check
@@ -45,45 +46,45 @@ check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template, dependenci
 
 build: .venv-sam/.sam $(VENV)/.run  ## sam build, with byte code of Lambda's Python where there is one
 	PYTHON313="$(PYTHON313)" $(SAM) build
-	@PYTHON313="$(PYTHON313)" $(RUN) -m local.bytecode
+	@PYTHON313="$(PYTHON313)" $(RUN) -m tools.local.bytecode
 
 deploy: build $(VENV)/.run  ## sam deploy to your AWS account ([ENV=prod]: a section of samconfig.toml; ARGS for sam), and the pages' files
 	$(SAM) deploy --config-env $(or $(ENV),default) $(ARGS)
-	@$(RUN) -m local.upload $(WHERE)
+	@$(RUN) -m tools.local.upload $(WHERE)
 
 doctor: $(VENV)/.run  ## what this machine lacks to run, test and deploy, and which sources it cannot reach
-	@$(RUN) -m local.doctor
+	@$(RUN) -m tools.local.doctor
 
 backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010-01-01 [TO=] [ENV=prod])
-	@$(RUN) -m local.backfill --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") $(WHERE)
+	@$(RUN) -m tools.local.backfill --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") $(WHERE)
 
 replay: $(VENV)/.run  ## today's parser over the archive of a source (SOURCE=nrb FROM=2026-08-01 [TO=] [APPLY=1 [REASON=]] [ENV=prod])
-	@$(RUN) -m local.replay --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
+	@$(RUN) -m tools.local.replay --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
 		$(if $(APPLY),--apply) $(if $(REASON),--reason "$(REASON)") $(WHERE)
 
 redrive: $(VENV)/.run  ## run again what failed and lies in the queues; what fails again stays ([ENV=prod])
-	@$(RUN) -m local.redrive $(WHERE)
+	@$(RUN) -m tools.local.redrive $(WHERE)
 
 fixture: $(VENV)/.run  ## record one answer for tests or a recorded web (URL=https://... [NAME=] [DIR=recorded] [ACCEPT=text/html])
-	@$(RUN) -m local.fixture "$(URL)" $(if $(NAME),--name "$(NAME)") $(if $(DIR),--dir "$(DIR)") $(if $(ACCEPT),--accept "$(ACCEPT)")
+	@$(RUN) -m tools.local.fixture "$(URL)" $(if $(NAME),--name "$(NAME)") $(if $(DIR),--dir "$(DIR)") $(if $(ACCEPT),--accept "$(ACCEPT)")
 
 drill: $(VENV)/.run  ## wrong answers through the whole flow, counted, resumable (N=100000 SEED=1 [CASE=17] [JOBS=2] [RECORDED=DIR])
-	@$(RUN) -m drill
+	@$(RUN) -m tools.drill
 
 bench-import: $(VENV)/.run  ## what the read function's cold import costs beside boto3's
-	@$(RUN) -m bench.read_import
+	@$(RUN) -m tools.bench.read_import
 
 bench-calendar: $(VENV)/.dev  ## the calendar against other libraries, an independent sun and printed days
-	@$(RUN) -m bench.calendar
+	@$(RUN) -m tools.bench.calendar
 
 bench-lateness: $(VENV)/.run  ## false alarms over nine years of holidays, and when a source that stops is known
-	@$(RUN) -m bench.market_days
+	@$(RUN) -m tools.bench.market_days
 
 bench-extraction: $(VENV)/.dev  ## reading articles against trafilatura: accuracy, speed, cost ([DIR=captures/articles])
-	@$(RUN) -m bench.extraction $(if $(DIR),--dir "$(DIR)")
+	@$(RUN) -m tools.bench.extraction $(if $(DIR),--dir "$(DIR)")
 
 clients: $(VENV)/.dev $(NODE_MODULES)/.installed  ## typed clients, TypeScript and Python, from the OpenAPI document (docs/clients.md)
-	@$(RUN) -m local.clients
+	@$(RUN) -m tools.local.clients
 
 vendor:  ## fetch the chart library as locked in web/package-lock.json (needs npm)
 	cd web && npm ci --ignore-scripts --no-audit --no-fund

@@ -11,15 +11,16 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from chautari.sources import news
-from chautari.store import evidence
-from chautari.store.evidence import Archive
-from chautari.store.table import Table, connect
-from tests import cheap_snapshots
-from tests.template_table import create_table
+from chautari.dynamodb.table import Table, connect
+from chautari.news import sources
+from chautari.rates.store import evidence_archive
+from chautari.rates.store.evidence_archive import EvidenceArchive
+from tests.support import cheap_snapshots
+from tests.support.template_table import create_table
 
 cheap_snapshots.use()
-LOCAL = Path(__file__).parent / "local"
+pytest_plugins = ["tests.support.years"]
+LOCAL = Path(__file__).parent / "tools" / "local"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -49,7 +50,7 @@ def _require_loopback(host: object) -> None:
 @pytest.fixture(autouse=True, scope="session")
 def rules_of_sites() -> None:
     """Rules are kept once they are read: so before a test puts an outlet of its own into the registry."""
-    news.rules_of("")
+    sources.rules_of("")
 
 
 @pytest.fixture(autouse=True)
@@ -118,10 +119,10 @@ def s3() -> Any:
 
 
 @pytest.fixture
-def archive(s3: Any, table: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Archive]:
+def archive(s3: Any, table: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[EvidenceArchive]:
     """The bucket of evidence beside the table, empty, as this process's."""
     s3.create_bucket(Bucket="evidence", CreateBucketConfiguration={"LocationConstraint": "ap-south-1"})
     monkeypatch.setenv("EVIDENCE_BUCKET", "evidence")
-    evidence.connect.cache_clear()
-    yield Archive(s3, "evidence")
-    evidence.connect.cache_clear()
+    evidence_archive.connect.cache_clear()
+    yield EvidenceArchive(s3, "evidence")
+    evidence_archive.connect.cache_clear()

@@ -11,12 +11,12 @@ from typing import Any
 
 from aws_lambda_powertools import Logger
 
-from chautari import settings
+from chautari.api.app import Api
 from chautari.api.endpoints import ENDPOINTS
 from chautari.api.endpoints.guides import GUIDES
 from chautari.api.endpoints.pages import PAGES
-from chautari.api.routes import Api
-from chautari.store.table import connect
+from chautari.core import settings
+from chautari.dynamodb.table import connect
 
 logger = Logger()
 api = Api((*ENDPOINTS, *GUIDES, *PAGES), connect, settings.now, logger)

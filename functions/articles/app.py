@@ -5,11 +5,13 @@ from typing import Any
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from chautari import reading_run, reading_telemetry, settings
-from chautari.articles import Reader
-from chautari.asking import Guest
-from chautari.fetching import road
-from chautari.store import table
+from chautari.core import settings
+from chautari.dynamodb import table
+from chautari.fetching.transports import transport
+from chautari.news.crawling.polite_client import PoliteClient
+from chautari.news.ingest import batch as reading_run
+from chautari.news.ingest import metrics
+from chautari.news.ingest.worker import ArticleWorker
 
 # Another run's lease of the host, its robots.txt and the slowest answer, 50 s each: half of a run. A link takes three.
 ONE_LINK_MS = 150_000
@@ -21,8 +23,8 @@ logger = Logger()
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Read the links of `event` and tell which messages are to come again."""
     now, stored = settings.now(), table.connect()
-    guest = Guest(stored, road(now), settings.now)
-    reader = Reader(guest, stored, now, lambda: context.get_remaining_time_in_millis() > ONE_LINK_MS)
+    guest = PoliteClient(stored, transport(now), settings.now)
+    reader = ArticleWorker(guest, stored, now, lambda: context.get_remaining_time_in_millis() > ONE_LINK_MS)
     batch = reading_run.run(event, reader)
-    reading_telemetry.tell(logger, batch)
+    metrics.emit(logger, batch)
     return dict(batch.response)

@@ -5,10 +5,12 @@ from typing import Any
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from chautari import calendar_run, notices, settings, telemetry
-from chautari.fetching import fetcher
-from chautari.store import objects
-from chautari.store.table import connect
+from chautari.calendar.publish import job, notices
+from chautari.calendar.store import notice_bucket
+from chautari.core import settings
+from chautari.dynamodb.table import connect
+from chautari.fetching.transports import fetcher
+from chautari.rates.ingest import metrics
 
 logger = Logger()
 
@@ -17,7 +19,7 @@ logger = Logger()
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Take new notices, publish the years that changed and report. A bad notice is reported and raises nothing."""
     now = settings.now()
-    places = notices.places(settings.notices_address(), fetcher(now), objects.connect())
-    report = calendar_run.run(event, places, connect(), now)
-    telemetry.tell_of_calendar(logger, report.counts(), report.refused)
+    places = notices.places(settings.notices_address(), fetcher(now), notice_bucket.connect())
+    report = job.run(event, places, connect(), now)
+    metrics.tell_of_calendar(logger, report.counts(), report.refused)
     return report.as_json()

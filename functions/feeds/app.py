@@ -5,10 +5,12 @@ from typing import Any
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from chautari import fetching, finding, news_telemetry, settings
-from chautari.asking import Guest
-from chautari.store import queue
-from chautari.store.table import connect
+from chautari.core import settings
+from chautari.dynamodb.table import connect
+from chautari.fetching import transports
+from chautari.news.crawling.polite_client import PoliteClient
+from chautari.news.discovery import job, metrics
+from chautari.news.store import link_queue
 
 logger = Logger()
 
@@ -20,8 +22,8 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     A feed that could not be read raises nothing: its state says when it is asked again, sooner would be hammering.
     """
     now, table = settings.now(), connect()
-    guest = Guest(table, fetching.road(now), settings.now)
-    reports = finding.run(event, guest, table, queue.connect(), now)
+    guest = PoliteClient(table, transports.transport(now), settings.now)
+    reports = job.run(event, guest, table, link_queue.connect(), now)
     for report in reports:
-        news_telemetry.tell_of_feeds(logger, report)
-    return {"reports": [news_telemetry.feeds_as_json(report) for report in reports]}
+        metrics.emit(logger, report)
+    return {"reports": [metrics.feeds_as_json(report) for report in reports]}

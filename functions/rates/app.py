@@ -5,9 +5,11 @@ from typing import Any
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from chautari import runs, settings, telemetry
-from chautari.fetching import fetcher
-from chautari.store import evidence, table
+from chautari.core import settings
+from chautari.dynamodb import table
+from chautari.fetching.transports import fetcher
+from chautari.rates.ingest import job, metrics
+from chautari.rates.store import evidence_archive
 
 logger = Logger()
 
@@ -23,9 +25,9 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     Raises only where all of them failed, so that a retry harms no healthy one.
     """
     now = settings.now()
-    reports = runs.run(event, fetcher(now), table.connect(), evidence.connect(), now)
+    reports = job.run(event, fetcher(now), table.connect(), evidence_archive.connect(), now)
     for report in reports:
-        telemetry.tell(logger, report)
+        metrics.emit(logger, report)
     if all(report.failed for report in reports):
         raise EverySourceFailed("; ".join(f"{report.source}: {report.kind}: {report.detail}" for report in reports))
-    return {"reports": [telemetry.as_json(report) for report in reports]}
+    return {"reports": [metrics.as_json(report) for report in reports]}

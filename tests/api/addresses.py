@@ -2,7 +2,7 @@
 
 from urllib.parse import quote, urlencode
 
-from chautari.api.contract import Endpoint
+from chautari.api.endpoint import Endpoint
 from chautari.api.endpoints import ENDPOINTS
 from chautari.api.endpoints.guides import GUIDES
 from chautari.api.endpoints.pages import PAGES

@@ -12,10 +12,11 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from chautari.store.table import Table, connect
-from tests import template_file
-from tests.api import data, news_data
-from tests.template_table import create_table
+from chautari.dynamodb.table import Table, connect
+from tests.api import data
+from tests.api.news import data as news_data
+from tests.support import template_file
+from tests.support.template_table import create_table
 
 
 @dataclass(frozen=True)

@@ -7,20 +7,23 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from chautari import checks, publish
-from chautari.calendar import build
-from chautari.domain.instruments import INSTRUMENTS
-from chautari.domain.kathmandu import NPT
-from chautari.domain.reading import Fault, Reading
-from chautari.domain.rhythm import SATURDAY
-from chautari.domain.series import Day, Judgement, Series
-from chautari.store import calendar, corrections, health, keys, runs, series_writes, views
-from chautari.store.corrections import Cause, Correction, Said
-from chautari.store.health import Health
-from chautari.store.runs import Run
-from chautari.store.series import Proof, Revision
-from chautari.store.table import Table, write
-from tests.api import news_data
+from chautari.calendar.almanac import build
+from chautari.calendar.store import years as calendar
+from chautari.dynamodb import keys, read_models
+from chautari.dynamodb.table import Table, write
+from chautari.nepali.clock import NPT
+from chautari.rates.ingest import projections
+from chautari.rates.model.correction import Correction, CorrectionCause, PublishedRate
+from chautari.rates.model.instruments import INSTRUMENTS
+from chautari.rates.model.job_run import JobRun
+from chautari.rates.model.observations import Observation, RuleViolation
+from chautari.rates.model.provenance import Provenance
+from chautari.rates.model.publication_schedule import SATURDAY
+from chautari.rates.model.series import MarketDay, Revision, Series, Verdict
+from chautari.rates.model.source_health import SourceHealth
+from chautari.rates.store import corrections, health, job_runs, series_writer
+from chautari.rates.validation import rules as checks
+from tests.api.news import data
 
 NOW = "2026-08-17T18:00:00+05:45"
 EARLIER = "2026-08-17T12:00:00+05:45"
@@ -31,25 +34,25 @@ HELD = date(2026, 8, 12)
 YEARS = (2082, 2083, 2084)
 
 
-def reading(source: str, on: date, figures: dict[str, str], unit: int | None = None, revision: int = 1) -> Reading:
+def reading(source: str, on: date, figures: dict[str, str], unit: int | None = None, revision: int = 1) -> Observation:
     """A reading made at half past eleven of its day."""
     observed = datetime.combine(on, time(11, 30), NPT)
     origin = "nrb" if source == "nrb" else "fenegosida"
-    return Reading(source, origin, 0 if source == origin else 10, figures, unit, {}, observed, revision)
+    return Observation(source, origin, 0 if source == origin else 10, figures, unit, {}, observed, revision)
 
 
-def metal_day(on: date, tola: str, ten: str | None = None, status: str = "confirmed") -> Day:
+def metal_day(on: date, tola: str, ten: str | None = None, status: str = "confirmed") -> MarketDay:
     """A market day on which the Federation and a republisher say the same."""
     figures = {"tola": tola, **({"10g": ten} if ten else {})}
     readings = (reading("fenegosida", on, figures), reading("nepalipatro", on, {"tola": tola}))
-    reasons = (Fault("jump", "on one reading"),) if status == "held" else ()
-    return Day(on, readings, Judgement(status, "fenegosida", ("fenegosida", "nepalipatro"), reasons))
+    reasons = (RuleViolation("jump", "on one reading"),) if status == "held" else ()
+    return MarketDay(on, readings, Verdict(status, "fenegosida", ("fenegosida", "nepalipatro"), reasons))
 
 
-def forex_day(on: date, buy: str | None, sell: str | None, unit: int = 1) -> Day:
+def forex_day(on: date, buy: str | None, sell: str | None, unit: int = 1) -> MarketDay:
     """A day of the bank's table."""
     figures = {name: text for name, text in (("buy", buy), ("sell", sell)) if text is not None}
-    return Day(on, (reading("nrb", on, figures, unit),), Judgement("official", "nrb", ("nrb",)))
+    return MarketDay(on, (reading("nrb", on, figures, unit),), Verdict("official", "nrb", ("nrb",)))
 
 
 def market_days(first: date = FIRST, last: date = TODAY) -> Iterable[tuple[int, date]]:
@@ -58,7 +61,7 @@ def market_days(first: date = FIRST, last: date = TODAY) -> Iterable[tuple[int, 
     return enumerate(day for day in days if day.weekday() != SATURDAY)
 
 
-def gold() -> list[Day]:
+def gold() -> list[MarketDay]:
     """Gold rises by 100 a market day; one day is held; the last two are those of the issue."""
     rising = [
         metal_day(on, str(290000 + 100 * number), status="held" if on == HELD else "confirmed")
@@ -86,7 +89,7 @@ def everything() -> dict[str, Series]:
 def revisions(series: Series) -> list[Revision]:
     """What stands behind the last two days of a series."""
     rules = checks.asked_of(INSTRUMENTS[series.instrument])
-    proof = Proof(f"https://{series.instrument}.example/", "0" * 64, 512, "1f2e3d4c5b6a", rules)
+    proof = Provenance(f"https://{series.instrument}.example/", "0" * 64, 512, "1f2e3d4c5b6a", rules)
     days = list(series)[-2:]
     return [Revision(day.date, reading, proof) for day in days for reading in day.readings]
 
@@ -95,17 +98,17 @@ def stock(table: Table) -> None:
     """Store everything and publish it, as a run does."""
     stock_rates(table)
     stock_calendar(table)
-    publish.refresh(table, ("metals", "forex"), AT)
+    projections.rebuild(table, ("metals", "forex"), AT)
     stock_record(table)
-    news_data.stock(table, range(8))
-    news_data.stock_feeds(table)
+    data.stock(table, range(8))
+    data.stock_feeds(table)
 
 
 def stock_rates(table: Table) -> None:
     """Store the series of every instrument, without a calendar."""
     for series in everything().values():
         if len(series):
-            series_writes.add(table, series_writes.moved_on((), series, AT), revisions(series))
+            series_writer.add(table, series_writer.moved_on((), series, AT), revisions(series))
 
 
 def stock_record(table: Table) -> None:
@@ -116,13 +119,15 @@ def stock_record(table: Table) -> None:
         rhythm = {"due": "11:30", "saturdays": False}
         health.put(
             table,
-            Health(source, source.title(), f"https://{source}.example", "metals", source, rhythm, at, at, str(TODAY)),
+            SourceHealth(
+                source, source.title(), f"https://{source}.example", "metals", source, rhythm, at, at, str(TODAY)
+            ),
         )
-        runs.add(table, Run(source, keys.instant(datetime.fromisoformat(EARLIER)), failure=failure))
-        runs.add(table, Run(source, keys.instant(AT), 4, 2, 0, {"positive": 1}, str(TODAY)))
-    before = Said("provisional", "fenegosida", {"tola": "305100"}, None, ())
-    after = Said("held", "fenegosida", None, None, (("readings_disagree", "nepalipatro says 305200"),))
-    causes = (Cause("nepalipatro", "2026-08-16", 1, None),)
+        job_runs.add(table, JobRun(source, keys.instant(datetime.fromisoformat(EARLIER)), failure=failure))
+        job_runs.add(table, JobRun(source, keys.instant(AT), 4, 2, 0, {"positive": 1}, str(TODAY)))
+    before = PublishedRate("provisional", "fenegosida", {"tola": "305100"}, None, ())
+    after = PublishedRate("held", "fenegosida", None, None, (("readings_disagree", "nepalipatro says 305200"),))
+    causes = (CorrectionCause("nepalipatro", "2026-08-16", 1, None),)
     correction = Correction("gold", "2026-08-16", "withdrawn", before, after, causes)
     write(table, [corrections.put(table, keys.correction("gold", 2026, AT, 2), [correction])], "corrections")
 
@@ -131,4 +136,4 @@ def stock_calendar(table: Table, years: Iterable[int] = YEARS) -> None:
     """Publish the almanacs of some BS years, that of 2083 with the government's list of holidays."""
     for year in years:
         document = build.almanac(year, build.bundled_list(year)).document()
-        calendar.put_year(table, year, views.ready(document, 1))
+        calendar.put_year(table, year, read_models.ready(document, 1))

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from lxml import etree
 
 from tests.api.conftest import Get
-from tests.template_file import ROOT
+from tests.support.template_file import ROOT
 
 HOST = {"Host": "api.example.np", "X-Forwarded-Proto": "https"}
 SCHEMAS = ROOT / "tests" / "api" / "schemas"

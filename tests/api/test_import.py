@@ -6,21 +6,18 @@ import sys
 
 import pytest
 
-from bench import read_import
+from tools.bench import read_import
 
 FORBIDDEN = ("bs4", "requests", "pydantic", "aws_xray_sdk", "moto")
 OURS = (
-    "sources",
-    "web",
     "fetching",
-    "ingest",
-    "harvest",
-    "publish",
-    "runs",
-    "recorded",
-    "judging",
-    "calendar",
-    "telemetry",
+    "web",
+    *(f"calendar.{room}" for room in ("almanac", "publish", "store", "views")),
+    *(
+        f"news.{room}"
+        for room in ("crawling", "discovery", "extraction", "feeds", "ingest", "sources", "store", "views")
+    ),
+    *("rates.model.consensus", "rates.ingest", "rates.sources", "rates.validation"),
 )
 
 
@@ -42,17 +39,14 @@ def test_loads_only_what_a_ready_answer_needs(loaded):
     assert sorted(module for module in loaded if module.startswith("chautari.api.")) == [
         f"chautari.api.{name}"
         for name in (
-            "contract",
+            "app",
+            "endpoint",
             "endpoints",
-            "endpoints.calendar",
-            "endpoints.guides",
-            "endpoints.news",
-            "endpoints.pages",
-            "endpoints.parameters",
-            "endpoints.rates",
-            "endpoints.record",
-            "problem",
-            "replies",
-            "routes",
+            *(
+                f"endpoints.{room}"
+                for room in ("calendar", "guides", "news", "pages", "parameters", "platform", "rates")
+            ),
+            "problems",
+            "responses",
         )
     ]

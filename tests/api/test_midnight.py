@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from chautari.domain.kathmandu import NPT
+from chautari.nepali.clock import NPT
 from tests.api.conftest import Get
 
 TODAY = (

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from chautari.domain import bikram
-from chautari.domain.bikram import YearRow
-from chautari.store import calendar
-from chautari.store.calendar import Notice
-from chautari.store.table import Table
+from chautari.calendar.model.notice import Notice
+from chautari.calendar.store import years
+from chautari.dynamodb.table import Table
+from chautari.nepali import bikram_sambat
+from chautari.nepali.bikram_sambat import YearRow
 from tests.api import data
 from tests.api.conftest import Get
 
@@ -19,14 +19,16 @@ OFFICIAL = (31, 31, 32, 31, 31, 31, 30, 29, 30, 29, 30, 30)
 @pytest.fixture
 def announced(table: Table) -> Iterator[Table]:
     """The table after a notice with a year a day shorter than predicted, and this process before it heard of that."""
-    predicted = YearRow(tuple(bikram.month_length(YEAR, month) for month in range(1, 13)), bikram.confidence(YEAR))
+    predicted = YearRow(
+        tuple(bikram_sambat.month_length(YEAR, month) for month in range(1, 13)), bikram_sambat.confidence(YEAR)
+    )
     document = {"year": YEAR, "months": list(OFFICIAL), "source": "a test"}
-    calendar.add_notice(table, Notice("months", YEAR, 1, "a test", None, data.NOW, "a test", "0" * 64, document))
-    bikram.adopt({YEAR: YearRow(OFFICIAL, "official")})
+    years.add_notice(table, Notice("months", YEAR, 1, "a test", None, data.NOW, "a test", "0" * 64, document))
+    bikram_sambat.adopt({YEAR: YearRow(OFFICIAL, "official")})
     data.stock_calendar(table, (YEAR, YEAR + 1))
-    bikram.adopt({YEAR: predicted})
+    bikram_sambat.adopt({YEAR: predicted})
     yield table
-    bikram.adopt({YEAR: predicted})
+    bikram_sambat.adopt({YEAR: predicted})
 
 
 def test_dates_are_read_by_the_row_in_force(announced, get: Get):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chautari.api.contract import Endpoint
+from chautari.api.endpoint import Endpoint
 from tests.api.addresses import EVERY, address_of
 from tests.api.conftest import Get
 

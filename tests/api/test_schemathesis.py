@@ -13,7 +13,7 @@ from schemathesis.engine.recorder import ScenarioRecorder
 
 from functions.api.app import handler
 from tests.api import wsgi
-from tests.template_file import ROOT
+from tests.support.template_file import ROOT
 
 CONFIG = ROOT / "tests" / "api" / "schemathesis.toml"
 FEWEST_ASKED = 400

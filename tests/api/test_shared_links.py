@@ -2,7 +2,7 @@
 
 import pytest
 
-from chautari.api.contract import Endpoint
+from chautari.api.endpoint import Endpoint
 from tests.api.addresses import EVERY, address_of
 from tests.api.conftest import Get
 

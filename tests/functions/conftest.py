@@ -8,11 +8,11 @@ from typing import Any
 import boto3
 import pytest
 
-from chautari import calendar_run
-from chautari.calendar import build
-from chautari.domain import bikram
-from chautari.store import objects
-from chautari.store.table import Table
+from chautari.calendar.almanac import build
+from chautari.calendar.publish import job
+from chautari.calendar.store import notice_bucket
+from chautari.dynamodb.table import Table
+from chautari.nepali import bikram_sambat
 from tests.functions.office import BUCKET, EID, PREDICTED, Office
 
 
@@ -23,11 +23,11 @@ def office(table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.setenv("NOTICES_BUCKET", BUCKET)
     monkeypatch.setenv("CHAUTARI_NOW", "2026-08-17T12:00:00+05:45")
     monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
-    monkeypatch.setattr(calendar_run, "YEARS", range(2082, 2086))
-    objects.connect.cache_clear()
+    monkeypatch.setattr(job, "YEARS", range(2082, 2086))
+    notice_bucket.connect.cache_clear()
     yield Office()
-    objects.connect.cache_clear()
-    bikram.adopt({2084: PREDICTED})
+    notice_bucket.connect.cache_clear()
+    bikram_sambat.adopt({2084: PREDICTED})
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from typing import Any
 
 import boto3
 
-from chautari import calendar_run
-from chautari.calendar import almanac
-from chautari.calendar.almanac import Almanac
-from chautari.domain.bikram import YearRow
-from chautari.store import calendar
-from chautari.store.table import Table
+from chautari.calendar.almanac import year as almanac
+from chautari.calendar.model.almanac import Almanac
+from chautari.calendar.publish import job
+from chautari.calendar.store import years
+from chautari.dynamodb.table import Table
+from chautari.nepali.bikram_sambat import YearRow
 
 BUCKET = "notices"
 EVENT = {"calendar": "publish"}
@@ -52,12 +52,12 @@ class Office:
 
 def stored(table: Table, year: int) -> Almanac:
     """The year as a reader of the table gets it."""
-    document = calendar.get_year(table, year)
+    document = years.get_year(table, year)
     assert document is not None
     return almanac.read(document)
 
 
 def versions(table: Table) -> list[int]:
     """How often each of the four years was written."""
-    views = [calendar.view_of_year(table, year) for year in calendar_run.YEARS]
+    views = [years.view_of_year(table, year) for year in job.YEARS]
     return [view.version if view else 0 for view in views]

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from chautari.store import articles, lists
-from chautari.store.table import Table
-from tests.template_file import ROOT
+from chautari.dynamodb.table import Table
+from chautari.news.store import articles, listings
+from tests.support.template_file import ROOT
 
 EVENT = json.loads((ROOT / "events" / "articles.json").read_text(encoding="utf-8"))
 BODIES = [json.loads(record["body"]) for record in EVENT["Records"]]
@@ -55,7 +55,7 @@ def test_the_event_is_read_into_articles(run: Run, table: Table) -> None:
     found = [articles.get(table, body["id"]) for body in BODIES]
     shown = [(each.summary.title, each.summary.section, each.summary.language) for each in found if each]
     assert shown == [(BODIES[0]["entry"]["title"], "sport", "en"), (BODIES[1]["entry"]["title"], "politics", "ne")]
-    assert len(lists.newest(table, lists.ALL, None, 5)) == 2
+    assert len(listings.newest(table, listings.ALL, None, 5)) == 2
 
 
 def test_it_counts_by_source(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,7 +80,7 @@ def test_a_failure_is_counted_by_its_kind(
 def test_what_there_is_no_time_for_comes_again(run: Run, table: Table) -> None:
     comes = [{"itemIdentifier": record["messageId"]} for record in EVENT["Records"]]
     assert run(EVENT, 149) == {"batchItemFailures": comes}
-    assert lists.newest(table, lists.ALL, None, 5) == []
+    assert listings.newest(table, listings.ALL, None, 5) == []
 
 
 def test_a_mistake_of_ours_comes_again_and_is_an_error_in_the_log(
@@ -91,4 +91,4 @@ def test_a_mistake_of_ours_comes_again_and_is_an_error_in_the_log(
     assert run(event) == {"batchItemFailures": [{"itemIdentifier": EVENT["Records"][0]["messageId"]}]}
     told = [record.exc_info[0] for record in caplog.records if record.levelname == "ERROR" and record.exc_info]
     assert told == [json.JSONDecodeError]
-    assert len(lists.newest(table, lists.ALL, None, 5)) == 1
+    assert len(listings.newest(table, listings.ALL, None, 5)) == 1

@@ -6,22 +6,24 @@ from typing import Any
 
 import pytest
 
-from chautari import calendar_run, runs, settings
-from chautari.calendar import build
-from chautari.calendar.almanac import Almanac
-from chautari.domain import bikram
-from chautari.domain.bikram import FIRST_YEAR, LAST_YEAR
-from chautari.fetching import fetcher
-from chautari.store import calendar
-from chautari.store.table import Table
+from chautari.calendar.almanac import build
+from chautari.calendar.model.almanac import Almanac
+from chautari.calendar.publish import job
+from chautari.calendar.store import years
+from chautari.core import settings
+from chautari.dynamodb.table import Table
+from chautari.fetching.transports import fetcher
+from chautari.nepali import bikram_sambat
+from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
+from chautari.rates.ingest import job as runs
 from tests.functions.office import ADDRESS, PREDICTED, ROW, Office, stored, versions
-from tests.shelf import shelf
+from tests.support.shelf import shelf
 
 
 def test_the_first_run_publishes_every_year_and_the_second_writes_nothing(
     office: Office, table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(calendar_run, "YEARS", range(FIRST_YEAR, LAST_YEAR + 1))
+    monkeypatch.setattr(job, "YEARS", range(FIRST_YEAR, LAST_YEAR + 1))
     assert len(office.run()["written"]) == 131
     before = table.client.scan(TableName=table.name)["Items"]
     assert office.run() == {"accepted": [], "refused": [], "built": 131, "written": []}
@@ -30,7 +32,7 @@ def test_the_first_run_publishes_every_year_and_the_second_writes_nothing(
 
 
 def test_nothing_is_published_before_the_first_run(table: Table) -> None:
-    assert calendar.get_year(table, 2083) is None
+    assert years.get_year(table, 2083) is None
 
 
 def test_a_row_of_months_makes_a_year_official_and_its_list_may_come_with_it(office: Office, table: Table) -> None:
@@ -52,7 +54,7 @@ def test_a_row_that_cuts_the_last_holiday_off_leaves_the_year_as_it_was(office: 
     office.run()
     office.leave({**ROW, "months": [31, 31, 32, 31, 31, 31, 30, 29, 30, 29, 30, 30]})
     report = office.run()
-    assert [(it["kind"], it["place"]) for it in report["refused"]] == [("BadOverlay", "holidays of 2084")]
+    assert [(it["kind"], it["place"]) for it in report["refused"]] == [("InvalidHolidayList", "holidays of 2084")]
     assert (report["built"], report["written"]) == (3, [2085])
     assert stored(table, 2084).confidence == "predicted"
 
@@ -60,18 +62,18 @@ def test_a_row_that_cuts_the_last_holiday_off_leaves_the_year_as_it_was(office: 
 def test_a_row_once_accepted_is_adopted_by_a_new_process(office: Office, table: Table) -> None:
     office.leave(ROW)
     office.run()
-    bikram.adopt({2084: PREDICTED})
+    bikram_sambat.adopt({2084: PREDICTED})
     assert office.run()["written"] == []
-    assert bikram.confidence(2084) == "official"
+    assert bikram_sambat.confidence(2084) == "official"
 
 
 def test_a_row_once_accepted_counts_in_the_dates_of_rates_too(office: Office, table: Table) -> None:
     office.leave(ROW)
     office.run()
-    bikram.adopt({2084: PREDICTED})
+    bikram_sambat.adopt({2084: PREDICTED})
     now = settings.now()
     runs.run({"sources": ["goldmandu"], "from": "2017-01-16", "to": "2017-01-16"}, fetcher(now), table, shelf(), now)
-    assert bikram.confidence(2084) == "official"
+    assert bikram_sambat.confidence(2084) == "official"
 
 
 def test_the_address_is_asked_like_a_source(
@@ -104,6 +106,6 @@ def test_a_year_written_by_a_run_beside_us_is_made_anew(
 
 
 def test_another_event_is_refused_before_anything_is_read(office: Office, table: Table) -> None:
-    with pytest.raises(calendar_run.BadEvent):
+    with pytest.raises(job.InvalidEvent):
         office.run({"sources": ["nrb"]})
-    assert calendar.get_year(table, 2083) is None
+    assert years.get_year(table, 2083) is None

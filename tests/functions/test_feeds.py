@@ -8,12 +8,12 @@ from typing import Any
 import boto3
 import pytest
 
-from chautari.sources import news
-from chautari.store import feeds, queue
-from chautari.store.table import Table
-from tests.template_file import ROOT
+from chautari.dynamodb.table import Table
+from chautari.news import sources
+from chautari.news.store import feed_state, link_queue
+from tests.support.template_file import ROOT
 
-OUTLETS = news.keys()
+OUTLETS = sources.keys()
 EVENT = json.loads((ROOT / "events" / "feeds.json").read_text())
 NOW = "2026-08-17T18:00:00+05:45"
 
@@ -34,9 +34,9 @@ def links(table: Table, monkeypatch: pytest.MonkeyPatch) -> Any:
     sqs = boto3.client("sqs", "ap-south-1")
     url = sqs.create_queue(QueueName="links.fifo", Attributes={"FifoQueue": "true"})["QueueUrl"]
     monkeypatch.setenv("LINKS_QUEUE_URL", url)
-    queue.connect.cache_clear()
+    link_queue.connect.cache_clear()
     yield lambda: sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10).get("Messages", [])
-    queue.connect.cache_clear()
+    link_queue.connect.cache_clear()
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_the_event_of_an_outlet_queues_what_its_feeds_list(run: Run, links: Any,
     bodies = [json.loads(message["Body"]) for message in links()]
     assert len(bodies) == report["queued"]
     assert {body["source"] for body in bodies} == {"kathmandupost"}
-    (state,) = feeds.everyone(table)
+    (state,) = feed_state.everyone(table)
     assert (state.source, state.queued, state.streak) == ("kathmandupost", report["queued"], 0)
 
 
@@ -90,7 +90,7 @@ def test_a_run_counts_by_outlet(run: Run, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_an_unknown_outlet_is_a_bad_event(run: Run) -> None:
-    with pytest.raises(importlib.import_module("chautari.finding").BadEvent, match="nobody"):
+    with pytest.raises(importlib.import_module("chautari.news.discovery.job").InvalidEvent, match="nobody"):
         run({"sources": ["nobody"]})
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chautari.store.evidence import Archive
+from chautari.rates.store.evidence_archive import EvidenceArchive
 
 NOW = "2026-08-17T18:00:00+05:45"
 URL = "https://api.nepalipatro.com.np/v3/bullions?from-date=2026-08-04"
@@ -34,7 +34,7 @@ CONTEXT = SimpleNamespace(
     ],
 )
 def test_no_body_is_in_the_log(
-    archive: Archive,
+    archive: EvidenceArchive,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     status: int,

@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from chautari.sources import news
-from chautari.store import queue
-from chautari.store.table import Table
-from tests.template_file import ROOT
+from chautari.dynamodb.table import Table
+from chautari.news import sources
+from chautari.news.store import link_queue
+from tests.support.template_file import ROOT
 
 NOW = "2026-08-17T18:00:00+05:45"
 WORD = "nobody-may-read-this "
 SAID = WORD * 500
 EVENT = json.loads((ROOT / "events" / "articles.json").read_text(encoding="utf-8"))
 LINK = json.loads(EVENT["Records"][0]["body"])
-FEED = news.find("kathmandupost").feeds[0].url
+FEED = sources.find("kathmandupost").feeds[0].url
 ANSWERS = [
     (200, SAID),
     (200, f"<html><title>{SAID}</title><body><p>{SAID}</p></body></html>"),
@@ -84,6 +84,6 @@ def test_no_feed_is_in_the_log(
 ) -> None:
     record(web / "feed", FEED, status, body)
     monkeypatch.setenv("LINKS_QUEUE_URL", "https://queue.example/links.fifo")
-    queue.connect.cache_clear()
+    link_queue.connect.cache_clear()
     require_nothing_said(written_by("feeds", {"sources": ["kathmandupost"]}, monkeypatch))
-    queue.connect.cache_clear()
+    link_queue.connect.cache_clear()

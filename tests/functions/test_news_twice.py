@@ -7,10 +7,10 @@ from typing import Any
 import boto3
 import pytest
 
-from chautari.recorded import RecordedWeb
-from chautari.store import queue
-from chautari.store.table import Table
-from tests.template_file import ROOT
+from chautari.dynamodb.table import Table
+from chautari.fetching.recorded import RecordedTransport
+from chautari.news.store import link_queue
+from tests.support.template_file import ROOT
 
 NOON, LATER = "2026-08-17T18:00:00+05:45", "2026-08-17T20:00:00+05:45"
 OUTLETS = ["kathmandupost", "onlinekhabar", "ratopati", "risingnepal"]
@@ -60,22 +60,22 @@ def news(table: Table, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("LINKS_QUEUE_URL", url)
     monkeypatch.setenv("CHAUTARI_RECORDED", str(ROOT / "recorded"))
     monkeypatch.setenv("CHAUTARI_NOW", NOON)
-    queue.connect.cache_clear()
+    link_queue.connect.cache_clear()
     yield News(sqs, url)
-    queue.connect.cache_clear()
+    link_queue.connect.cache_clear()
 
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every address that was asked of the recorded web."""
     addresses: list[str] = []
-    get = RecordedWeb.get
+    get = RecordedTransport.get
 
-    def noting(self: RecordedWeb, ask: Any) -> Any:
+    def noting(self: RecordedTransport, ask: Any) -> Any:
         addresses.append(ask.url)
         return get(self, ask)
 
-    monkeypatch.setattr(RecordedWeb, "get", noting)
+    monkeypatch.setattr(RecordedTransport, "get", noting)
     return addresses
 
 

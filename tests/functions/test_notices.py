@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from chautari import notices
-from chautari.store import calendar
-from chautari.store.calendar import Notice
-from chautari.store.table import Table
+from chautari.calendar.model.notice import Notice
+from chautari.calendar.publish import notices
+from chautari.calendar.store import years
+from chautari.dynamodb.table import Table
 from tests.functions.office import BUCKET, EID, ROW, Office, stored, versions
 
 
@@ -32,7 +32,7 @@ def test_what_was_accepted_needs_its_place_no_more(office: Office, table: Table,
     office.run()
     office.take_away()
     assert office.run()["written"] == []
-    (kept,) = calendar.notices(table)
+    (kept,) = years.notices(table)
     assert (kept.document, kept.source, kept.published_on) == (notice, notice["source"], "2026-06-01")
     assert (kept.accepted_at, len(kept.sha256)) == ("2026-08-17T12:00:00+05:45", 64)
 
@@ -46,40 +46,40 @@ def test_a_correction_is_another_revision_and_an_older_list_never_wins(
     assert office.run()["written"] == []
     office.leave({**notice, "published_on": "2026-08-17", "holidays": notice["holidays"][:5]})
     assert office.run()["written"] == [2083]
-    assert [it.number for it in calendar.notices(table)] == [1, 2, 3]
+    assert [it.number for it in years.notices(table)] == [1, 2, 3]
     assert len(stored(table, 2083).holidays) == 5
 
 
 @pytest.mark.parametrize(
     ("spoil", "kind"),
     [
-        (lambda it: {**it, "holidays": []}, "BadOverlay"),
-        (lambda it: {**it, "year": 2084}, "BadOverlay"),
-        (lambda it: {**it, "published_on": None}, "BadOverlay"),
-        (lambda it: {"year": 2083, "months": [31] * 12, "source": "somebody"}, "BadMonthRow"),
+        (lambda it: {**it, "holidays": []}, "InvalidHolidayList"),
+        (lambda it: {**it, "year": 2084}, "InvalidHolidayList"),
+        (lambda it: {**it, "published_on": None}, "InvalidHolidayList"),
+        (lambda it: {"year": 2083, "months": [31] * 12, "source": "somebody"}, "InvalidMonthRow"),
         (lambda it: {**ROW, "months": [31, 32, 31, 32, 31, 30, 30, 30, 29, 30, 30, 31]}, "NotADate"),
-        (lambda it: {"year": 2083}, "BadNotice"),
-        (lambda it: ["a list", "of words"], "BadNotice"),
-        (lambda it: [], "BadNotice"),
-        (lambda it: b"<html>gone</html>", "BadNotice"),
-        (lambda it: b"\xff\xfe\x00", "BadNotice"),
-        (lambda it: b" " * 2_000_001, "BadNotice"),
-        (lambda it: b"[" * 100_000 + b"]" * 100_000, "BadNotice"),
-        (lambda it: b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "BadNotice"),
-        (lambda it: {**it, "source": "a lone \ud800"}, "BadNotice"),
-        (lambda it: {**it, "\ud800": 1}, "BadNotice"),
-        (lambda it: {**it, "note": "x" * 100_001}, "BadNotice"),
-        (lambda it: [it] * 101, "BadNotice"),
-        (lambda it: {**it, "published_on": "2026-08-18"}, "BadNotice"),
-        (lambda it: {**ROW, "published_on": "2026-08-18"}, "BadNotice"),
-        (lambda it: {**ROW, "published_on": 5}, "BadOverlay"),
-        (lambda it: {**ROW, "source": 5}, "BadMonthRow"),
-        (lambda it: {**ROW, "months": {"1": 31}}, "BadMonthRow"),
-        (lambda it: {**it, "year": 1e400}, "BadOverlay"),
-        (lambda it: {**it, "year": None}, "BadOverlay"),
-        (lambda it: {**it, "missing": 5}, "BadOverlay"),
-        (lambda it: {**it, "holidays": [{**EID, "ne": 5}]}, "BadOverlay"),
-        (lambda it: {**it, "holidays": [{**EID, "scope": {}}]}, "BadOverlay"),
+        (lambda it: {"year": 2083}, "InvalidNotice"),
+        (lambda it: ["a list", "of words"], "InvalidNotice"),
+        (lambda it: [], "InvalidNotice"),
+        (lambda it: b"<html>gone</html>", "InvalidNotice"),
+        (lambda it: b"\xff\xfe\x00", "InvalidNotice"),
+        (lambda it: b" " * 2_000_001, "InvalidNotice"),
+        (lambda it: b"[" * 100_000 + b"]" * 100_000, "InvalidNotice"),
+        (lambda it: b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "InvalidNotice"),
+        (lambda it: {**it, "source": "a lone \ud800"}, "InvalidNotice"),
+        (lambda it: {**it, "\ud800": 1}, "InvalidNotice"),
+        (lambda it: {**it, "note": "x" * 100_001}, "InvalidNotice"),
+        (lambda it: [it] * 101, "InvalidNotice"),
+        (lambda it: {**it, "published_on": "2026-08-18"}, "InvalidNotice"),
+        (lambda it: {**ROW, "published_on": "2026-08-18"}, "InvalidNotice"),
+        (lambda it: {**ROW, "published_on": 5}, "InvalidHolidayList"),
+        (lambda it: {**ROW, "source": 5}, "InvalidMonthRow"),
+        (lambda it: {**ROW, "months": {"1": 31}}, "InvalidMonthRow"),
+        (lambda it: {**it, "year": 1e400}, "InvalidHolidayList"),
+        (lambda it: {**it, "year": None}, "InvalidHolidayList"),
+        (lambda it: {**it, "missing": 5}, "InvalidHolidayList"),
+        (lambda it: {**it, "holidays": [{**EID, "ne": 5}]}, "InvalidHolidayList"),
+        (lambda it: {**it, "holidays": [{**EID, "scope": {}}]}, "InvalidHolidayList"),
     ],
 )
 def test_a_bad_notice_is_named_and_the_old_one_stays(
@@ -89,7 +89,7 @@ def test_a_bad_notice_is_named_and_the_old_one_stays(
     office.leave(spoil(notice))
     report = office.run()
     assert [it["kind"] for it in report["refused"]] == [kind]
-    assert (report["accepted"], report["written"], calendar.notices(table)) == ([], [], [])
+    assert (report["accepted"], report["written"], years.notices(table)) == ([], [], [])
     assert versions(table) == [1, 1, 1, 1]
 
 
@@ -97,7 +97,7 @@ def test_a_bad_notice_stops_no_good_one(office: Office, notice: dict[str, Any]) 
     office.leave(b"{", "calendar/a.json")
     office.leave([{"year": 2083}, notice], "calendar/b.json")
     report = office.run()
-    assert [it["kind"] for it in report["refused"]] == ["BadNotice", "BadNotice"]
+    assert [it["kind"] for it in report["refused"]] == ["InvalidNotice", "InvalidNotice"]
     assert [it["year"] for it in report["accepted"]] == [2083]
 
 
@@ -115,7 +115,7 @@ def test_an_object_that_cannot_be_read_stops_no_good_one(office: Office, notice:
     office.s3.put_object(Bucket=BUCKET, Key="calendar/a.json", Body=b"{}", StorageClass="GLACIER")
     office.leave(notice, "calendar/b.json")
     report = office.run()
-    assert ([it["kind"] for it in report["refused"]], len(report["accepted"])) == (["BadNotice"], 1)
+    assert ([it["kind"] for it in report["refused"]], len(report["accepted"])) == (["InvalidNotice"], 1)
 
 
 @pytest.mark.parametrize("published_on", ["2020-01-01", "2026-08-17"])

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from chautari.store import codec, health, series, views
-from chautari.store.evidence import Archive
-from chautari.store.table import Table
-from tests.template_file import ROOT
+from chautari.dynamodb import codec, read_models
+from chautari.dynamodb.table import Table
+from chautari.rates.store import health, series
+from chautari.rates.store.evidence_archive import EvidenceArchive
+from tests.support.template_file import ROOT
 
 EVENTS = {path.stem.removeprefix("rates-"): json.loads(path.read_text()) for path in ROOT.glob("events/rates-*.json")}
 READ = ("fenegosida", "hamropatro", "nepalipatro", "nrb")
@@ -30,7 +31,7 @@ class Context:
 
 
 @pytest.fixture
-def run(table: Table, archive: Archive, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(table: Table, archive: EvidenceArchive, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The handler on the evening of the recorded day."""
     monkeypatch.setenv("CHAUTARI_RECORDED", str(ROOT / "recorded"))
     monkeypatch.setenv("CHAUTARI_NOW", NOW)
@@ -60,7 +61,7 @@ def everything(table: Table) -> list[Any]:
 
 
 def view(table: Table, name: str) -> Any:
-    found = views.get(table, name)
+    found = read_models.get(table, name)
     assert found is not None
     return codec.unpacked(found.body)
 
@@ -167,7 +168,7 @@ def test_a_failure_leaves_the_last_good_answer_with_its_true_date(run: Run, answ
     "event", [{}, {"sources": []}, {"sources": ["nobody"]}, {"sources": ["nrb"], "to": "2026-08-01"}]
 )
 def test_a_bad_event_raises_and_writes_nothing(run: Run, table: Table, event: Any) -> None:
-    with pytest.raises(importlib.import_module("chautari.runs").BadEvent):
+    with pytest.raises(importlib.import_module("chautari.rates.ingest.job").InvalidEvent):
         run(event)
     assert everything(table) == []
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests import template_file
+from tests.support import template_file
 from tests.template.parts import Resources
 from tests.template.sent import TELLINGS, Metric, environment_of, sent_by
 

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from chautari.sources import find, keys, news
+from chautari.news import sources
+from chautari.rates.sources import find, keys
 
 # Logical id to properties.
 Resources = dict[str, dict[str, Any]]
 # Every source that publishes in a rhythm; one without (an archive) is read by hand.
-OUTLETS = news.keys()
+OUTLETS = sources.keys()
 ON_SCHEDULE = [key for key in keys() if find(key).rhythm is not None]
 # Functions that write numbers by schedule, all that write, all.
 SCHEDULED = ["RatesFunction", "CalendarFunction"]

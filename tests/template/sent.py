@@ -9,12 +9,16 @@ from typing import Any, NamedTuple
 import pytest
 from aws_lambda_powertools import Logger
 
-from chautari import calendar_run, finding, news_telemetry, reading_telemetry, telemetry
 from chautari.api.metrics import count_unexpected_error
-from chautari.articles import Outcome
-from chautari.domain.kathmandu import NPT
-from chautari.ingest import Report
-from chautari.reading_run import Batch
+from chautari.calendar.publish import job
+from chautari.nepali.clock import NPT
+from chautari.news.discovery import job as finding
+from chautari.news.discovery import metrics
+from chautari.news.ingest import metrics as reading_telemetry
+from chautari.news.ingest.batch import Batch
+from chautari.news.ingest.worker import Outcome
+from chautari.rates.ingest import metrics as telemetry
+from chautari.rates.ingest.pipeline import RunReport
 from tests.template.parts import Resources
 
 # What AWS sends, with the sets of dimensions it is sent with.
@@ -33,13 +37,13 @@ SENT_BY_AWS = {
     ("AWS/SQS", "ApproximateAgeOfOldestMessage"): [{"QueueName"}],
 }
 AT = datetime(2026, 8, 17, 0, 15, tzinfo=NPT)
-OF_CALENDAR = calendar_run.Report((), (), 131, ())
+OF_CALENDAR = job.PublishReport((), (), 131, ())
 OF_LINKS = Batch([Outcome("kathmandupost", "id", "https://kathmandupost.com/1", "stored")], 0, (), {})
 TELLINGS: dict[str, Callable[[Logger], None]] = {
-    "RatesFunction": lambda logger: telemetry.tell(logger, Report("nrb", AT)),
+    "RatesFunction": lambda logger: telemetry.emit(logger, RunReport("nrb", AT)),
     "CalendarFunction": lambda logger: telemetry.tell_of_calendar(logger, OF_CALENDAR.counts(), ()),
-    "FeedsFunction": lambda logger: news_telemetry.tell_of_feeds(logger, finding.Report("kathmandupost", AT, ())),
-    "ArticlesFunction": lambda logger: reading_telemetry.tell(logger, OF_LINKS),
+    "FeedsFunction": lambda logger: metrics.emit(logger, finding.DiscoveryReport("kathmandupost", AT, ())),
+    "ArticlesFunction": lambda logger: reading_telemetry.emit(logger, OF_LINKS),
     "ApiFunction": lambda _: count_unexpected_error(),
 }
 

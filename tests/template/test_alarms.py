@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from chautari.sources import find
+from chautari.rates.sources import find
 from tests.template.parts import NAMESPACE, ON_SCHEDULE, Resources, namespace
 from tests.template.sent import SENT_BY_AWS, Metric
 

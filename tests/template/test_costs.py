@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from chautari.sources import news
+from chautari.news import sources as news
+from tests.support.template_file import ROOT
 from tests.template import cron
 from tests.template.parts import ON_SCHEDULE, Resources
 from tests.template.sent import Metric
-from tests.template_file import ROOT
 
 COSTS = (ROOT / "docs" / "costs.md").read_text(encoding="utf-8")
 WEEK = [date(2026, 8, 16) + timedelta(days=number) for number in range(7)]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests import template_file
+from tests.support import template_file
 from tests.template.parts import NAMESPACE, Resources
 from tests.template.sent import SENT_BY_AWS, Metric
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.template_file import ROOT
 from tests.template.parts import NAMES, WRITERS, Resources
-from tests.template_file import ROOT
 
 
 @pytest.fixture(scope="session")

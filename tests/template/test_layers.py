@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.template_file import ROOT
 from tests.template.parts import Resources
-from tests.template_file import ROOT
 
 NAMES = ["SharedLayer", "ScrapingLayer", "ReadingLayer"]
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)", re.MULTILINE)

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from tests.support.template_file import of_type
 from tests.template.parts import Resources
-from tests.template_file import of_type
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
+from tests.support.template_file import ROOT
 from tests.template.parts import Resources
-from tests.template_file import ROOT
 
 RUNBOOK = (ROOT / "docs" / "runbook.md").read_text(encoding="utf-8")
 

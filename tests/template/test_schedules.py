@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from chautari import manners
-from chautari.domain.kathmandu import NPT
-from chautari.domain.rhythm import GRACE
-from chautari.sources import find
+from chautari.nepali.clock import NPT
+from chautari.news.discovery import poll_schedule
+from chautari.rates.model.publication_schedule import GRACE
+from chautari.rates.sources import find
+from tests.support.template_file import ROOT
 from tests.template import cron
 from tests.template.parts import ON_SCHEDULE, OUTLETS, Resources
-from tests.template_file import ROOT
 
 SUNDAY = date(2026, 8, 16)
 A_WEEK = [SUNDAY + timedelta(days=n) for n in range(7)]
@@ -50,7 +50,7 @@ def test_feeds_are_looked_at_as_often_as_the_busiest_may_be_asked(of_feeds: Reso
     for schedule in of_feeds.values():
         times = cron.parse(schedule["ScheduleExpression"]).fires_on(SUNDAY)
         fired = [datetime.combine(SUNDAY, at, NPT) for at in times]
-        assert {later - earlier for earlier, later in pairwise(fired)} == {manners.SHORTEST}
+        assert {later - earlier for earlier, later in pairwise(fired)} == {poll_schedule.SHORTEST}
         assert schedule["FlexibleTimeWindow"] == {"Mode": "OFF"}, "a feed that fires early is not due yet"
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from chautari.domain import tracking
-from local import assets
+from chautari.core import tracking_parameters
 from tests.api.addresses import EVERY, address_of
-from tests.template_file import of_type
+from tests.support.template_file import of_type
+from tools.local import assets
 
 
 @pytest.fixture(scope="session")
@@ -102,7 +102,7 @@ def test_the_edge_keeps_to_statements_that_its_runtime_has(template: dict[str, A
 def test_the_edge_and_the_function_know_the_same_tracking_parameters(template: dict[str, Any]) -> None:
     code = of_type(template, "AWS::CloudFront::Function")["ViewerRequest"]["FunctionCode"]
     written = "".join(re.findall(r"'([^'\n]*)'", code.partition("RegExp(")[2].partition(", 'i')")[0]))
-    assert written == f"^(?:{tracking.NAMES.pattern})$"
+    assert written == f"^(?:{tracking_parameters.NAMES.pattern})$"
 
 
 def test_it_has_a_name_of_its_own_where_one_is_given_with_its_certificate(

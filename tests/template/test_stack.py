@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from chautari.store import evidence
+from chautari.rates.store import evidence_archive
+from tests.support.template_file import ROOT, of_type
 from tests.template.parts import Resources
-from tests.template_file import ROOT, of_type
 
 
 @pytest.fixture(scope="session")
@@ -115,7 +115,7 @@ def test_a_bucket_is_private_encrypted_and_outlives_its_stack(name: str, templat
 def test_evidence_of_stored_numbers_never_expires_and_that_of_failures_does(template: dict[str, Any]) -> None:
     rules = of_type(template, "AWS::S3::Bucket")["EvidenceBucket"]["LifecycleConfiguration"]["Rules"]
     expiring = {rule["Prefix"]: rule["ExpirationInDays"] for rule in rules if "ExpirationInDays" in rule}
-    assert expiring == {evidence.FAILED: 90}
+    assert expiring == {evidence_archive.FAILED: 90}
     assert all(rule["Status"] == "Enabled" for rule in rules)
 
 

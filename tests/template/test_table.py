@@ -6,7 +6,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from tests.template_table import create_table
+from tests.support.template_table import create_table
 
 
 @pytest.fixture

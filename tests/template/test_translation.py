@@ -12,7 +12,7 @@ import pytest
 from cfnlint.api import ManualArgs, lint
 from samtranslator.translator.transform import transform
 
-from tests.template_file import of_type
+from tests.support.template_file import of_type
 
 UPLOADED = {"CodeUri": "s3://bucket/code.zip", "ContentUri": "s3://bucket/layer.zip"}
 REGION = "ap-south-1"

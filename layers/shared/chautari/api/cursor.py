@@ -6,8 +6,8 @@ import json
 from datetime import date
 from typing import Any
 
-from chautari.api.contract import Request
-from chautari.api.problem import bad_value
+from chautari.api.endpoint import Request
+from chautari.api.problems import bad_value
 
 ASKED = ("from", "to", "group", "as_of", "source", "section", "language", "since")
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from chautari.api import month_rows
-from chautari.api.contract import Request
-from chautari.api.problem import Problem, bad_value
-from chautari.domain import bikram
-from chautari.domain.kathmandu import today
+from chautari.api.endpoint import Request
+from chautari.api.problems import Problem, bad_value
+from chautari.nepali import bikram_sambat
+from chautari.nepali.clock import today
 
 # How far back from `to` a history reaches where `from` is left out: rows enough for a chart of each group.
 REACH = {
@@ -40,7 +40,7 @@ def _read(request: Request, name: str, reading: Callable[[str], date], kind: str
     text = request.values[name]
     try:
         on = reading(text)
-        bikram.to_bs(on)
+        bikram_sambat.to_bs(on)
     except ValueError as error:
         raise Problem(kind, _why(name, text, error), parameter=name, allowed=_meant(name, text)) from None
     return on
@@ -59,15 +59,19 @@ def _from_either(text: str) -> date:
 
 
 def _from_bs(text: str) -> date:
-    return bikram.to_ad(bikram.parse(text))
+    return bikram_sambat.to_ad(bikram_sambat.parse(text))
 
 
 def _meant(name: str, text: str) -> list[str]:
     """What may be asked; where a bare Bikram Sambat date was given, how to say that it is one."""
     try:
-        bikram.parse(text)
+        bikram_sambat.parse(text)
     except ValueError:
-        return [f"{bikram.FIRST_YEAR} to {bikram.LAST_YEAR} BS", "AD: 2026-08-17", "Bikram Sambat: bs:2083-05-01"]
+        return [
+            f"{bikram_sambat.FIRST_YEAR} to {bikram_sambat.LAST_YEAR} BS",
+            "AD: 2026-08-17",
+            "Bikram Sambat: bs:2083-05-01",
+        ]
     return [f"bs={text}" if name == "ad" else f"bs:{text}"]
 
 

@@ -3,10 +3,10 @@
 from datetime import datetime
 from functools import lru_cache
 
-from chautari.domain import bikram
-from chautari.domain.bikram import YearRow
-from chautari.store import calendar
-from chautari.store.table import Table
+from chautari.calendar.store import years
+from chautari.dynamodb.table import Table
+from chautari.nepali import bikram_sambat
+from chautari.nepali.bikram_sambat import YearRow
 
 
 def adopt(table: Table, now: datetime) -> None:
@@ -16,5 +16,5 @@ def adopt(table: Table, now: datetime) -> None:
 
 @lru_cache(maxsize=1)
 def _adopt(table: Table, _hour: int) -> None:
-    rows = (notice for notice in calendar.notices(table) if notice.kind == "months")
-    bikram.adopt({row.year: YearRow(tuple(row.document["months"]), "official") for row in rows})
+    rows = (notice for notice in years.notices(table) if notice.kind == "months")
+    bikram_sambat.adopt({row.year: YearRow(tuple(row.document["months"]), "official") for row in rows})

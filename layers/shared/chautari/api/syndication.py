@@ -11,11 +11,11 @@ from email.utils import format_datetime
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, register_namespace
 
-from chautari.api import replies
-from chautari.api.contract import Reply
+from chautari.api import responses
+from chautari.api.endpoint import Reply
 from chautari.api.endpoints.parameters import FORMS
-from chautari.domain.kathmandu import NPT
-from chautari.domain.plain import xml
+from chautari.core.plain_text import xml
+from chautari.nepali.clock import NPT
 
 ATOM, DC = "http://www.w3.org/2005/Atom", "http://purl.org/dc/elements/1.1/"
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -24,7 +24,7 @@ register_namespace("dc", DC)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedItem:
     """One thing that is new. `id` is an IRI that stays, `url` where it is told in full; empty is what it has not."""
 
     id: str
@@ -40,14 +40,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class SyndicationFeed:
     """A feed: `address` is its own, `home` the page or list that it is of. Entries are newest first."""
 
     address: str
     home: str
     title: str
     description: str
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedItem, ...]
 
     @property
     def updated(self) -> datetime:
@@ -55,10 +55,10 @@ class Feed:
         return max((each.updated for each in self.entries), default=NEVER)
 
 
-def reply(feed: Feed, form: str, headers: Mapping[str, str] | None = None) -> Reply:
+def reply(feed: SyndicationFeed, form: str, headers: Mapping[str, str] | None = None) -> Reply:
     """`feed` in one of FORMS."""
     body = {"rss": _rss, "atom": _atom, "json": _json}[form](feed)
-    return Reply(body, replies.tag_of(body), FORMS[form], headers=headers or {})
+    return Reply(body, responses.tag_of(body), FORMS[form], headers=headers or {})
 
 
 def document(root: Element) -> bytes:
@@ -66,7 +66,7 @@ def document(root: Element) -> bytes:
     return xml(root) + b"\n"
 
 
-def _rss(feed: Feed) -> bytes:
+def _rss(feed: SyndicationFeed) -> bytes:
     rss = Element("rss", version="2.0")
     channel = SubElement(rss, "channel")
     _texts(channel, title=feed.title, link=feed.home, description=feed.description)
@@ -81,7 +81,7 @@ def _rss(feed: Feed) -> bytes:
     return document(rss)
 
 
-def _atom(feed: Feed) -> bytes:
+def _atom(feed: SyndicationFeed) -> bytes:
     root = Element("feed", xmlns=ATOM)
     _texts(root, id=feed.address, title=feed.title, subtitle=feed.description, updated=_stamp(feed.updated))
     SubElement(root, "link", rel="self", type="application/atom+xml", href=feed.address)
@@ -99,14 +99,14 @@ def _atom(feed: Feed) -> bytes:
     return document(root)
 
 
-def _json(feed: Feed) -> bytes:
+def _json(feed: SyndicationFeed) -> bytes:
     about = {"version": "https://jsonfeed.org/version/1.1", "title": feed.title, "description": feed.description}
     where = {"feed_url": feed.address, "home_page_url": feed.home}
     items = [_item(each) for each in feed.entries]
     return json.dumps({**about, **where, "items": items}, ensure_ascii=False).encode()
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: FeedItem) -> dict[str, Any]:
     known = {
         "authors": [{"name": name} for name in entry.authors],
         "tags": [entry.category] if entry.category else [],

@@ -2,30 +2,32 @@
 
 from datetime import date
 
-from chautari.answers import calendar as answers
-from chautari.api import caching, dates
-from chautari.api.calendar import shown, years
-from chautari.api.contract import Reply, Request
-from chautari.api.problem import Problem, bad_value
-from chautari.domain import kathmandu
+from chautari.api import cache_control, dates
+from chautari.api.calendar import response, years
+from chautari.api.endpoint import Reply, Request
+from chautari.api.problems import Problem, bad_value
+from chautari.calendar.views import calendar as answers
+from chautari.nepali import clock
 
 
 def today(request: Request) -> Reply:
     """The day in Kathmandu at the moment of the request."""
-    on = kathmandu.today(request.now)
-    return shown.reply(request, answers.of_day(years.of_day(request, on), on), caching.of_today(request.now))
+    on = clock.today(request.now)
+    return response.reply(request, answers.of_day(years.of_day(request, on), on), cache_control.of_today(request.now))
 
 
 def day(request: Request) -> Reply:
     """The day of the path."""
     on = dates.asked(request, "date", "not-found")
-    return shown.reply(request, answers.of_day(years.of_day(request, on), on), caching.of_day(on, request.now))
+    return response.reply(request, answers.of_day(years.of_day(request, on), on), cache_control.of_day(on, request.now))
 
 
 def convert(request: Request) -> Reply:
     """The day in `bs` or `ad`, in both calendars."""
     on = _given(request)
-    return shown.reply(request, answers.converted(years.of_day(request, on), on), caching.of_day(on, request.now))
+    return response.reply(
+        request, answers.converted(years.of_day(request, on), on), cache_control.of_day(on, request.now)
+    )
 
 
 def _given(request: Request) -> date:

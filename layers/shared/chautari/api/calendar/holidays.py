@@ -1,17 +1,17 @@
 """The public holidays of a year."""
 
-from chautari.answers import calendar as answers
-from chautari.api import caching
-from chautari.api.calendar import shown, years
-from chautari.api.contract import Reply, Request
+from chautari.api import cache_control
+from chautari.api.calendar import response, years
+from chautari.api.endpoint import Reply, Request
+from chautari.calendar.views import calendar as answers
 
 
 def holidays(request: Request) -> Reply:
     """Those of a scope, or all."""
     almanac = years.stored(request, years.asked(request, "year"))
     fresh = (
-        caching.of_day(answers.last(almanac), request.now)
+        cache_control.of_day(answers.last(almanac), request.now)
         if "year" in request.values
-        else caching.of_today(request.now)
+        else cache_control.of_today(request.now)
     )
-    return shown.reply(request, answers.holidays(almanac, request.values.get("scope")), fresh)
+    return response.reply(request, answers.holidays(almanac, request.values.get("scope")), fresh)

@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from chautari.answers.calendar import last
 from chautari.api import month_rows
-from chautari.api.contract import Request
-from chautari.api.problem import Problem, not_ready
-from chautari.calendar import almanac
-from chautari.calendar.almanac import Almanac
-from chautari.domain import bikram
-from chautari.domain.kathmandu import today
-from chautari.domain.numerals import latin_digits
-from chautari.store import calendar
+from chautari.api.endpoint import Request
+from chautari.api.problems import Problem, not_ready
+from chautari.calendar.almanac import year as almanac
+from chautari.calendar.model.almanac import Almanac
+from chautari.calendar.store import years
+from chautari.calendar.views.calendar import last
+from chautari.nepali import bikram_sambat
+from chautari.nepali.clock import today
+from chautari.nepali.numerals import latin_digits
 
 
 def stored(request: Request, year: int) -> Almanac:
@@ -24,7 +24,7 @@ def stored(request: Request, year: int) -> Almanac:
 
 def published(request: Request, year: int) -> Almanac | None:
     """The almanac of a BS year, or None."""
-    document = calendar.get_year(request.table, year)
+    document = years.get_year(request.table, year)
     return almanac.read(document) if document else None
 
 
@@ -33,9 +33,9 @@ def asked(request: Request, name: str) -> int:
     if name not in request.values:
         return present(request)
     year = int(latin_digits(request.values[name]))
-    if not bikram.FIRST_YEAR <= year <= bikram.LAST_YEAR:
+    if not bikram_sambat.FIRST_YEAR <= year <= bikram_sambat.LAST_YEAR:
         kind = "not-found" if name == "bs_year" else "bad-value"
-        span = f"{bikram.FIRST_YEAR} to {bikram.LAST_YEAR}"
+        span = f"{bikram_sambat.FIRST_YEAR} to {bikram_sambat.LAST_YEAR}"
         raise Problem(kind, f"{name} is {year}, not {span} BS", parameter=name, allowed=[span])
     return year
 
@@ -43,7 +43,7 @@ def asked(request: Request, name: str) -> int:
 def present(request: Request) -> int:
     """The BS year in Kathmandu at the moment of the request."""
     month_rows.adopt(request.table, request.now)
-    return bikram.to_bs(today(request.now)).year
+    return bikram_sambat.to_bs(today(request.now)).year
 
 
 def of_day(request: Request, on: date) -> Almanac:
@@ -59,7 +59,7 @@ def published_of_day(request: Request, on: date) -> Almanac | None:
 
     A row of months that was published after this code may have moved a New Year's day: then it is the year beside.
     """
-    year = bikram.to_bs(on).year
+    year = bikram_sambat.to_bs(on).year
     found = published(request, year)
     if found is None or found.start <= on <= last(found):
         return found

@@ -1,17 +1,17 @@
 """Every endpoint of the API, declared. A new one is a row here, a function that answers, and a schema in `schemas`."""
 
-from chautari.api.contract import Endpoint, Parameter
-from chautari.api.endpoints import calendar, news, rates, record
+from chautari.api.endpoint import Endpoint, Parameter
+from chautari.api.endpoints import calendar, news, platform, rates
 from chautari.api.endpoints.parameters import AS_OF
 
 ENDPOINTS = (
-    Endpoint("/v1", "index", "service", "What there is to ask.", "chautari.api.service:index", "Index"),
+    Endpoint("/v1", "index", "service", "What there is to ask.", "chautari.api.rates.latest:index", "Index"),
     Endpoint(
         "/v1/home",
         "home",
         "service",
         "What a front page needs, in one small answer: today, gold and silver, the main currencies, top stories.",
-        "chautari.api.service:home",
+        "chautari.api.rates.latest:home",
         "Home",
         (AS_OF,),
         problems=(404, 503),
@@ -21,7 +21,7 @@ ENDPOINTS = (
         "todayText",
         "service",
         "Today and the main rates as plain text for a terminal, at most 72 columns wide.",
-        "chautari.api.glance:text",
+        "chautari.api.platform.glance:text",
         "",
         media_types=("text/plain; charset=utf-8",),
         problems=(503,),
@@ -31,7 +31,7 @@ ENDPOINTS = (
         "card",
         "service",
         "Gold, silver and the dollar under today's date, as a picture to share (1200 by 630).",
-        "chautari.api.glance:card",
+        "chautari.api.platform.glance:card",
         "",
         (Parameter("lang", "The language of the picture.", "ne", default="ne", allowed=("ne", "en")),),
         ("image/svg+xml; charset=utf-8",),
@@ -40,13 +40,13 @@ ENDPOINTS = (
     *rates.ENDPOINTS,
     *calendar.ENDPOINTS,
     *news.ENDPOINTS,
-    *record.ENDPOINTS,
+    *platform.ENDPOINTS,
     Endpoint(
         "/v1/openapi.json",
         "openapi",
         "service",
         "This API as an OpenAPI 3.1 document.",
-        "chautari.api.openapi:openapi",
+        "chautari.api.platform.openapi:openapi",
         "OpenApi",
     ),
 )

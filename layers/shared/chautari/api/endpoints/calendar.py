@@ -1,9 +1,9 @@
 """The addresses of the Nepali calendar. Fixed words stand before {bs_year}, which would take them too."""
 
-from chautari.api.contract import Endpoint, Parameter
+from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import DATE
 
-# The names are those of `chautari.calendar`, which is not loaded for them; a test holds them together.
+# The names are those of `chautari.calendar.views.ics`, which is not loaded for them; a test holds them together.
 LANGUAGES = ("ne", "en")
 FEEDS = ("holidays", "festivals", "tithi")
 SCOPES = (
@@ -100,7 +100,7 @@ ENDPOINTS = (
         "feed",
         "calendar",
         "Holidays, festivals or tithis for the calendar of a phone (iCalendar, RFC 5545).",
-        f"{_AT}.feeds:feed",
+        f"{_AT}.icalendar:feed",
         "",
         (
             Parameter("feed", "What the feed is of.", "holidays", where="path", required=True, allowed=FEEDS),

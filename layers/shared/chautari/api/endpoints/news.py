@@ -1,8 +1,8 @@
 """The addresses of the news."""
 
-from chautari.api.contract import Endpoint, Parameter
+from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import CURSOR, FEED_FORM, FORMS
-from chautari.domain.sections import SECTIONS
+from chautari.news.model.sections import SECTIONS
 
 MOST_ROWS, AT_ONCE = 100, 20
 INSTANT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+ -][0-9]{2}:[0-9]{2})"
@@ -37,7 +37,7 @@ ENDPOINTS = (
         "articles",
         "news",
         "Articles, newest first: title, excerpt, outlet, and the link to read it there.",
-        "chautari.api.articles:articles",
+        "chautari.api.news.articles:articles",
         "Articles",
         LIST,
     ),
@@ -46,7 +46,7 @@ ENDPOINTS = (
         "article",
         "news",
         "One article, what it said before, and the same story elsewhere.",
-        "chautari.api.articles:article",
+        "chautari.api.news.articles:article",
         "Article",
         (Parameter("id", "The `id` of an article.", "setopati-0a1b2c3d4e5f", where="path", required=True, pattern=ID),),
         problems=(404,),
@@ -56,7 +56,7 @@ ENDPOINTS = (
         "articleFeed",
         "news",
         "The newest 50 articles as a feed: RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1.",
-        "chautari.api.news_feeds:feed",
+        "chautari.api.news.article_feeds:feed",
         "",
         (
             FEED_FORM,
@@ -70,7 +70,7 @@ ENDPOINTS = (
         "sections",
         "news",
         "The sections, with their names in both languages and the newest article of each.",
-        "chautari.api.news_sources:sections",
+        "chautari.api.news.sources:sections",
         "Sections",
     ),
     Endpoint(
@@ -78,7 +78,7 @@ ENDPOINTS = (
         "newsSources",
         "news",
         "Every outlet: how its feeds fare, what is newest, and what it lets us give out.",
-        "chautari.api.news_sources:news_sources",
+        "chautari.api.news.sources:news_sources",
         "NewsSources",
     ),
     Endpoint(
@@ -86,7 +86,7 @@ ENDPOINTS = (
         "outline",
         "news",
         "The feeds of every outlet and our own, for feed readers to take in (OPML 2.0).",
-        "chautari.api.outline:outline",
+        "chautari.api.platform.opml:outline",
         "",
         media_types=("text/x-opml; charset=utf-8",),
     ),

@@ -1,10 +1,10 @@
 """The addresses of the web client. They are no part of the API: its document does not list them."""
 
-from chautari.api.contract import Endpoint, Parameter
+from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import CURSOR
 from chautari.api.endpoints.rates import CODE, PROOF
-from chautari.domain.instruments import CURRENCIES, METALS
-from chautari.domain.sections import SECTIONS
+from chautari.news.model.sections import SECTIONS
+from chautari.rates.model.instruments import CURRENCIES, METALS
 
 LANGUAGES = ("ne", "en")
 
@@ -81,6 +81,6 @@ PAGES = (
         *(YEAR_OF_PATH, MONTH_OF_PATH, DAY_OF_PATH),
     ),
     *_page("/news", "news", "Articles.", "chautari.api.pages.news:news", *NEWS),
-    *_page("/status", "status", "How the sources fare.", "chautari.api.pages.record:status"),
-    *_page("/proof/{id}", "proof", "What a number rests on.", "chautari.api.pages.record:proof", PROOF),
+    *_page("/status", "status", "How the sources fare.", "chautari.api.pages.status_and_proof:status"),
+    *_page("/proof/{id}", "proof", "What a number rests on.", "chautari.api.pages.status_and_proof:proof", PROOF),
 )

@@ -1,9 +1,9 @@
 """The addresses of metals and currencies."""
 
-from chautari.api.contract import Endpoint, Parameter
+from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE, FEED_FORM, FORMS
-from chautari.domain.instruments import CURRENCIES, METALS
-from chautari.domain.proof import FORM
+from chautari.rates.model.instruments import CURRENCIES, METALS
+from chautari.rates.model.provenance import FORM
 
 # Ten years of days: 3.5 MB, and 4.4 MB as Lambda escapes them, of the 6 MB that it lets through.
 MOST_ROWS = 3660
@@ -79,7 +79,7 @@ ENDPOINTS = (
         "metals",
         "rates",
         "The latest rates of gold, tejabi gold and silver.",
-        "chautari.api.service:metals",
+        "chautari.api.rates.latest:metals",
         "Metals",
         (AS_OF,),
         problems=(404, 503),
@@ -89,7 +89,7 @@ ENDPOINTS = (
         "metalHistory",
         "rates",
         "The days, weeks, months or fiscal years of a metal.",
-        "chautari.api.history:metal",
+        "chautari.api.rates.history:metal",
         "MetalHistory",
         (INSTRUMENT, *HISTORY),
         ("application/json", CSV),
@@ -100,7 +100,7 @@ ENDPOINTS = (
         "forex",
         "rates",
         "The latest rates of all currencies.",
-        "chautari.api.service:forex",
+        "chautari.api.rates.latest:forex",
         "Forex",
         (AS_OF,),
         problems=(404, 503),
@@ -110,7 +110,7 @@ ENDPOINTS = (
         "currencyHistory",
         "rates",
         "The days, weeks, months or fiscal years of a currency.",
-        "chautari.api.history:currency",
+        "chautari.api.rates.history:currency",
         "CurrencyHistory",
         (CODE, *HISTORY),
         ("application/json", CSV),
@@ -121,7 +121,7 @@ ENDPOINTS = (
         "rateFeed",
         "rates",
         "The newest changes of gold, silver and the dollar, or of one rate, as a feed: RSS 2.0, Atom or JSON Feed 1.1.",
-        "chautari.api.rate_feeds:feed",
+        "chautari.api.rates.change_feeds:feed",
         "",
         (FEED_FORM, WATCHED),
         tuple(FORMS.values()),
@@ -132,7 +132,7 @@ ENDPOINTS = (
         "convert",
         "rates",
         "An amount of one thing in another, at the rates in force on a day.",
-        "chautari.api.conversion:convert",
+        "chautari.api.rates.conversion:convert",
         "Conversion",
         CONVERT,
         problems=(404,),
@@ -142,7 +142,7 @@ ENDPOINTS = (
         "proof",
         "rates",
         "What a number rests on: the answers, their hashes, the parser, the rules asked, the readings compared.",
-        "chautari.api.proof:prove",
+        "chautari.api.rates.proof:prove",
         "Proof",
         (PROOF,),
         problems=(404,),

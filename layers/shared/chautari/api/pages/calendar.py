@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from chautari.api.contract import Reply, Request
-from chautari.api.pages.asked import answer, ask, language, shown
-from chautari.pages import calendar as pages
-from chautari.pages.rates import Answer
+from chautari.api.endpoint import Reply, Request
+from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.web import calendar as pages
+from chautari.web.rates import Answer
 
 
 def calendar(request: Request) -> Reply:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from chautari.api.contract import Reply, Request
-from chautari.api.pages.asked import answer, ask, language, shown
-from chautari.api.problem import Problem
-from chautari.domain import instruments
-from chautari.domain.numerals import latin_digits
-from chautari.pages import forex as pages
+from chautari.api.endpoint import Reply, Request
+from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.api.problems import Problem
+from chautari.nepali.numerals import latin_digits
+from chautari.rates.model import instruments
+from chautari.web import forex as pages
 
 
 def forex(request: Request) -> Reply:

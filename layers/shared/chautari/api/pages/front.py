@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from chautari.api.contract import Reply, Request
-from chautari.api.pages.asked import answer, ask, language, shown
-from chautari.pages import front as pages
+from chautari.api.endpoint import Reply, Request
+from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.web import front as pages
 
 TOP, OWN, OTHERS = "8", 8, 4
 

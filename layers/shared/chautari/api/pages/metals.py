@@ -1,8 +1,8 @@
 """The page of gold and silver."""
 
-from chautari.api.contract import Reply, Request
-from chautari.api.pages.asked import answer, ask, language, shown
-from chautari.pages import metals as pages
+from chautari.api.endpoint import Reply, Request
+from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.web import metals as pages
 
 
 def metals(request: Request) -> Reply:

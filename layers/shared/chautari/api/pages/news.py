@@ -1,10 +1,10 @@
 """The page of the news: the page's language first, unless the form asks for one."""
 
-from chautari.api.contract import Reply, Request
-from chautari.api.pages.asked import answer, ask, language, shown
-from chautari.pages import news as pages
-from chautari.pages.language import Language
-from chautari.store import feeds
+from chautari.api.endpoint import Reply, Request
+from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.news.store import feed_state
+from chautari.web import news as pages
+from chautari.web.locales import Locale
 
 AT_ONCE, OF_THE_OTHER = "30", "10"
 FILTERS = ("section", "source", "language", "cursor")
@@ -16,13 +16,13 @@ def news(request: Request) -> Reply:
     asked = {name: request.values[name] for name in FILTERS if request.values.get(name)}
     lists = {code: ask(request, "articles", query) for code, query in _queries(asked, lang).items()}
     # One read, where /v1/news-sources is one for each outlet besides.
-    outlets = feeds.names(feeds.everyone(request.table))
+    outlets = feed_state.names(feed_state.everyone(request.table))
     first = next(iter(lists.values()))
     found = {code: answer(reply) for code, reply in lists.items()}
     return shown(pages.page(found, outlets, asked, lang), request, first.headers)
 
 
-def _queries(asked: dict[str, str], lang: Language) -> dict[str, dict[str, str]]:
+def _queries(asked: dict[str, str], lang: Locale) -> dict[str, dict[str, str]]:
     """What is asked of /v1/articles for each list of the page, by its language; one list of "" where one is wished."""
     if "language" in asked or "cursor" in asked:
         return {"": {"limit": AT_ONCE, **asked}}

@@ -1,0 +1,87 @@
+"""Every endpoint at its address in one resolver, and what becomes of errors: a problem, or a logged, counted bug."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from pkgutil import resolve_name
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.event_handler import APIGatewayHttpResolver, Response
+from aws_lambda_powertools.event_handler.exceptions import NotFoundError
+
+from chautari.api import responses
+from chautari.api.endpoint import Endpoint, Reply, Request
+from chautari.api.problems import Problem
+from chautari.dynamodb.read_once import for_request
+from chautari.dynamodb.table import Table
+
+METHODS = ["GET", "HEAD"]
+# Below these are pages for people, the web client.
+PAGES = ("/ne", "/en")
+
+
+class Api(APIGatewayHttpResolver):
+    """The endpoints, answered from the table that `connect` gives, at the instant that `now` says."""
+
+    def __init__(
+        self, endpoints: Iterable[Endpoint], connect: Callable[[], Table], now: Callable[[], datetime], logger: Logger
+    ) -> None:
+        super().__init__()
+        self.endpoints = tuple(endpoints)
+        self.connect, self.now, self.log = connect, now, logger
+        for endpoint in self.endpoints:
+            rule = endpoint.path.replace("{", "<").replace("}", ">")
+            self.route(rule, METHODS)(self._answer_of(endpoint))
+        self.exception_handler(Problem)(self._refuse)
+        self.exception_handler(NotFoundError)(self._nothing_there)
+        self.exception_handler(Exception)(self._unexpected)
+
+    def _answer_of(self, endpoint: Endpoint) -> Callable[..., Response[str]]:
+        def answer(**path: str) -> Response[str]:
+            values = endpoint.values(path, self.current_event.get("rawQueryString") or "")
+            headers = self.current_event.headers
+            request = Request(
+                self.current_event.path, values, for_request(self.connect()), self.now(), origin=_origin(headers)
+            )
+            return responses.success(_reply(resolve_name(endpoint.answer), request), headers)
+
+        return answer
+
+    def _refuse(self, problem: Problem, request_id: str | None = None) -> Response[str]:
+        path = self.current_event.path
+        if path == "/" or path.startswith(PAGES):
+            from chautari.api.pages import problem_page
+
+            return problem_page.page(problem, path)
+        return responses.refusal(problem, path, request_id)
+
+    def _nothing_there(self, _: NotFoundError) -> Response[str]:
+        path, method = self.current_event.path, self.current_event.http_method
+        if method not in METHODS and any(endpoint.is_at(path) for endpoint in self.endpoints):
+            detail = f"{path} is read with GET"
+            return self._refuse(Problem("method-not-allowed", detail, allowed=METHODS, headers={"Allow": "GET, HEAD"}))
+        known = [endpoint.path for endpoint in self.endpoints]
+        return self._refuse(Problem("not-found", f"nothing is at {path[:100]}", allowed=known))
+
+    def _unexpected(self, error: Exception) -> Response[str]:
+        """A bug of ours, answered without its insides. The metric and the gateway's 5xx keep it an alarm."""
+        from chautari.api.metrics import count_unexpected_error
+
+        self.log.exception("unexpected error", exc_info=error)
+        count_unexpected_error()
+        request_id = getattr(self.lambda_context, "aws_request_id", None)
+        problem = Problem("unexpected", "The error has been logged under its request_id.")
+        return self._refuse(problem, request_id)
+
+
+def _origin(headers: Mapping[str, str]) -> str:
+    """Where the caller reached us: through a CDN, its name and not the gateway's; empty where nobody says it."""
+    host = headers.get("x-forwarded-host") or headers.get("host")
+    return f"{headers.get('x-forwarded-proto', 'https')}://{host}" if host else ""
+
+
+def _reply(answer: Callable[[Request], Reply], request: Request) -> Reply:
+    if "as_of" not in request.values:
+        return answer(request)
+    from chautari.api import as_of
+
+    return as_of.reply(answer, request)

@@ -1,0 +1,32 @@
+"""An answer as it was asked for: in one language, in Devanagari digits."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from chautari.api import responses
+from chautari.api.endpoint import Reply, Request
+from chautari.calendar.almanac.calendar_names import LANGUAGES
+from chautari.core.json_types import JsonObject
+from chautari.nepali.numerals import devanagari_digits
+
+# What is read and not reckoned with. Numbers and AD dates stay as they are.
+IN_DIGITS = frozenset(("date_bs", "sunrise", "sunset"))
+
+
+def reply(request: Request, answer: JsonObject, headers: Mapping[str, str] | None = None) -> Reply:
+    """`answer`, made in both languages, as the parameters `lang` and `digits` want it."""
+    deva = request.values.get("digits") == "deva"
+    return responses.of_json(_shown(answer, request.values.get("lang"), deva), headers)
+
+
+def _shown(value: Any, lang: str | None, deva: bool) -> Any:
+    if isinstance(value, list):
+        return [_shown(each, lang, deva) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if lang and tuple(value) == LANGUAGES:
+        return {lang: value[lang]}
+    return {
+        name: devanagari_digits(inner) if deva and name in IN_DIGITS else _shown(inner, lang, deva)
+        for name, inner in value.items()
+    }

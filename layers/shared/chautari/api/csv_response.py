@@ -1,0 +1,80 @@
+"""A history as CSV (RFC 4180): a header, then one line a row. What is not there is empty."""
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from chautari.api import responses
+from chautari.api.endpoint import Reply
+from chautari.core.json_types import JsonObject
+from chautari.rates.model.instruments import Instrument
+
+# Column -> where it is in a row of JSON.
+Columns = dict[str, tuple[str, ...]]
+
+CHANGE: Columns = {
+    "change": ("change", "amount"),
+    "change_percent": ("change", "percent"),
+    "change_since": ("change", "since"),
+    "change_since_bs": ("change", "since_bs"),
+}
+DAY: Columns = {"date": ("date",), "date_bs": ("date_bs",), "status": ("status",)}
+PROOF: Columns = {"proof": ("proof",)}
+METAL: Columns = {
+    "tola": ("prices", "tola", "amount"),
+    "10g": ("prices", "10g", "amount"),
+    "10g_is_derived": ("prices", "10g", "derived"),
+    "g_derived": ("prices", "g", "amount"),
+    "oz_derived": ("prices", "oz", "amount"),
+}
+CURRENCY: Columns = {name: (name,) for name in ("unit", "buy", "sell", "mid")}
+PERIOD: Columns = {
+    "label": ("label",),
+    "first": ("period", "first", "date"),
+    "first_bs": ("period", "first", "date_bs"),
+    "last": ("period", "last", "date"),
+    "last_bs": ("period", "last", "date_bs"),
+    "first_market_day": ("first_market_day", "date"),
+    "first_market_day_bs": ("first_market_day", "date_bs"),
+    "last_market_day": ("last_market_day", "date"),
+    "last_market_day_bs": ("last_market_day", "date_bs"),
+    "days": ("days",),
+    "days_expected": ("days_expected",),
+    "complete": ("complete",),
+    "held_days": ("held_days",),
+    "partial": ("partial",),
+    "unit": ("unit",),
+}
+SUMMARY = ("open", "high", "low", "close", "average")
+
+
+def reply(instrument: Instrument, group: str, rows: Sequence[JsonObject], headers: Mapping[str, str]) -> Reply:
+    """The rows of a history as a reply."""
+    columns = _columns(instrument, group)
+    text = io.StringIO(newline="")
+    lines = csv.writer(text)
+    lines.writerow([*columns, "sources", "observed_at"])
+    for row in rows:
+        lines.writerow([*(_cell(row, where) for where in columns.values()), _sources(row), row["observed_at"]])
+    body = text.getvalue().encode()
+    return Reply(body, responses.tag_of(body), "text/csv; charset=utf-8", headers=headers)
+
+
+def _columns(instrument: Instrument, group: str) -> Columns:
+    if group == "day":
+        return DAY | (METAL if instrument.market == "metals" else CURRENCY) | CHANGE | PROOF
+    summaries = {f"{name}_{figure}": (name, figure) for name in instrument.headlines for figure in SUMMARY}
+    return PERIOD | summaries | CHANGE
+
+
+def _cell(row: Any, where: tuple[str, ...]) -> str:
+    for name in where:
+        row = row[name] if row is not None else None
+    return "" if row is None else str(row).lower() if isinstance(row, bool) else str(row)
+
+
+def _sources(row: JsonObject) -> str:
+    """Those that agree: a day lists its readings, a period the names."""
+    names = (each if isinstance(each, str) else each["agrees"] and each["source"] for each in row["sources"])
+    return " ".join(filter(None, names))

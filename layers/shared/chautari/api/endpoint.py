@@ -1,0 +1,160 @@
+"""What an endpoint promises, declared once: the same row refuses bad requests and is written into the OpenAPI document.
+
+`answer` and `response` are names and not objects: a cold start pays for every import, so only the asked is loaded.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+from urllib.parse import parse_qsl, unquote
+
+from chautari.api.problems import Problem, bad_value
+from chautari.dynamodb.table import Table
+
+SHOWN = 60
+# A shared link may bring dozens of its own along; CloudFront lets a whole address have 8192 bytes.
+MOST_FIELDS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter and what it takes: the values `allowed`, what `pattern` matches, or whole numbers up to `most`."""
+
+    name: str
+    description: str
+    example: str
+    where: Literal["query", "path"] = "query"
+    required: bool = False
+    default: str | None = None
+    allowed: tuple[str, ...] = ()
+    pattern: str = ""
+    most: int = 0
+
+    def check(self, value: str) -> str:
+        """`value` if it is one of those taken. Raises Problem: 404 for a path that does not exist, else 422."""
+        kind = "not-found" if self.where == "path" else "bad-value"
+        if self.allowed and value not in self.allowed:
+            detail = f"{self.name} is {value[:SHOWN]!r}, which is none of the known values"
+            raise Problem(kind, detail, parameter=self.name, allowed=self.allowed)
+        if self.pattern and not re.fullmatch(self.pattern, value):
+            detail = f"{self.name} is {value[:SHOWN]!r}, which is not of the form. {self.description}"
+            raise Problem(kind, detail, parameter=self.name, allowed=[f"like {self.example}"])
+        if self.most and not (re.fullmatch("[1-9][0-9]{0,8}", value) and int(value) <= self.most):
+            raise bad_value(self.name, f"{self.name} is {value[:SHOWN]!r}, not 1 to {self.most}", [f"1 to {self.most}"])
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """The values taken, as JSON Schema."""
+        if self.most:
+            return {"type": "integer", "minimum": 1, "maximum": self.most, "default": int(self.default or self.most)}
+        limits: dict[str, Any] = {"enum": list(self.allowed)} if self.allowed else {"pattern": f"^(?:{self.pattern})$"}
+        return {"type": "string", **limits, **({"default": self.default} if self.default is not None else {})}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request that keeps to its contract. `values` has the parameters given, and the defaults of the others.
+
+    `as_of` is the instant that it asks about, if not the present; `now` is the same then. `origin` is where the caller
+    reached us, as `https://host`; empty where that is not known.
+    """
+
+    path: str
+    values: Mapping[str, str]
+    table: Table
+    now: datetime
+    as_of: datetime | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A success before it meets the client's wishes. `body` is gzipped where `gzipped` says so; `etag` is quoted."""
+
+    body: bytes
+    etag: str
+    media_type: str = "application/json"
+    gzipped: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One address: `path` with {placeholders}, `answer` a `module:function` (Request -> Reply).
+
+    `response` is the schema of its JSON, empty where it has none.
+    """
+
+    path: str
+    name: str
+    tag: str
+    summary: str
+    answer: str
+    response: str
+    parameters: tuple[Parameter, ...] = ()
+    media_types: tuple[str, ...] = ("application/json",)
+    problems: tuple[int, ...] = ()
+
+    @property
+    def ignores_unknown(self) -> bool:
+        """Whether parameters that it does not know are left aside: of a page or a feed, whose links people share."""
+        return self.tag in ("pages", "guides") or "application/json" not in self.media_types
+
+    def is_at(self, path: str) -> bool:
+        """Whether `path` is one of its addresses, whatever stands for the placeholders."""
+        return re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", self.path), path) is not None
+
+    @property
+    def queries(self) -> list[str]:
+        """The names that its query may hold."""
+        return [parameter.name for parameter in self.parameters if parameter.where == "query"]
+
+    def values(self, path: Mapping[str, str], query: str) -> dict[str, str]:
+        """The checked values of a request's placeholders and raw query.
+
+        A page or a feed ignores what is not declared, the JSON API tracking parameters only. Raises Problem.
+        """
+        # An HTTP API hands over the path decoded, a function URL and other gateways as it was written.
+        given = {name: unquote(text) for name, text in path.items()}
+        for name, value in _pairs(query):
+            if name in self.queries:
+                given[name] = _readable(name, value, given)
+            elif not self._ignores(name):
+                if "\ufffd" in name:
+                    raise Problem("bad-value", "the query cannot be read: it is no UTF-8")
+                detail = f"{self.path} takes no parameter {name[:SHOWN]!r}"
+                raise Problem("unknown-parameter", detail, parameter=name[:SHOWN], allowed=self.queries)
+        found = {parameter.name: _value(parameter, given) for parameter in self.parameters}
+        return {name: text for name, text in found.items() if text is not None}
+
+    def _ignores(self, name: str) -> bool:
+        from chautari.core.tracking_parameters import is_tracking  # most requests have none
+
+        return self.ignores_unknown or is_tracking(name)
+
+
+def _pairs(query: str) -> list[tuple[str, str]]:
+    """The names and values of a query; bytes that are no UTF-8 stand as U+FFFD."""
+    try:
+        return parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
+    except ValueError as error:
+        raise Problem("bad-value", f"the query cannot be read: {error}") from None
+
+
+def _readable(name: str, value: str, given: Mapping[str, str]) -> str:
+    if name in given:
+        raise Problem("repeated-parameter", f"{name} is given more than once", parameter=name)
+    if "\ufffd" in value:
+        raise bad_value(name, f"{name} is no UTF-8")
+    return value
+
+
+def _value(parameter: Parameter, given: Mapping[str, str]) -> str | None:
+    if parameter.name in given:
+        return parameter.check(given[parameter.name])
+    if parameter.required:
+        detail = f"{parameter.name} is needed: {parameter.description}"
+        raise Problem("missing-parameter", detail, parameter=parameter.name, allowed=parameter.allowed)
+    return parameter.default

@@ -1,0 +1,46 @@
+"""The addresses of the public record: how sources fare, what runs did, what was put right."""
+
+from chautari.api.endpoint import Endpoint, Parameter
+from chautari.api.endpoints.parameters import CURSOR
+
+MOST_ROWS, AT_ONCE = 500, 100
+LIMIT = Parameter("limit", "Most rows in one answer.", str(AT_ONCE), default=str(AT_ONCE), most=MOST_ROWS)
+SOURCE = Parameter("source", "The runs of this source alone.", "nrb", pattern="[a-z0-9]{1,40}")
+
+ENDPOINTS = (
+    Endpoint(
+        "/v1/sources",
+        "sources",
+        "service",
+        "How each source fares: last success, lateness, failures, availability.",
+        "chautari.api.platform.source_health:sources",
+        "Sources",
+    ),
+    Endpoint(
+        "/v1/runs",
+        "runs",
+        "service",
+        "The runs of the last 90 days, newest first: rows read, stored, dropped and held, failures.",
+        "chautari.api.platform.job_runs:runs",
+        "Runs",
+        (SOURCE, LIMIT, CURSOR),
+    ),
+    Endpoint(
+        "/v1/corrections",
+        "corrections",
+        "service",
+        "Every change of what had been given out, newest first: before, after and why.",
+        "chautari.api.rates.corrections:corrections",
+        "Corrections",
+        (LIMIT, CURSOR),
+    ),
+    Endpoint(
+        "/v1/corrections.atom",
+        "correctionsFeed",
+        "service",
+        "The newest 50 corrections as a feed (Atom, RFC 4287).",
+        "chautari.api.rates.corrections:feed",
+        "",
+        media_types=("application/atom+xml; charset=utf-8",),
+    ),
+)

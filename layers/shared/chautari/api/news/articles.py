@@ -1,0 +1,45 @@
+"""Articles: lists of them, one with what it said before, and what changed."""
+
+from chautari.api import cursor, responses, timestamps
+from chautari.api.endpoint import Reply, Request
+from chautari.api.news import listing, outlets
+from chautari.api.problems import Problem, bad_value
+from chautari.news.store import articles as store
+from chautari.news.store import change_log, story_clusters
+from chautari.news.views.articles import instant, row, whole
+
+
+def articles(request: Request) -> Reply:
+    """The newest articles of what is asked for, or what changed after an instant."""
+    outlets.require_known(request)
+    return _changed(request) if "changed_after" in request.values else _listed(request)
+
+
+def article(request: Request) -> Reply:
+    """One article."""
+    edition = store.get(request.table, request.values["id"])
+    if edition is None:
+        raise Problem("not-found", f"no article {request.values['id']} is kept", parameter="id")
+    said = store.revisions(request.table, edition.summary.id)
+    return responses.of_json(whole(edition, said, story_clusters.story(request.table, edition.summary.story)))
+
+
+def _listed(request: Request) -> Reply:
+    before = cursor.read(request, str)[0] if "cursor" in request.values else None
+    page = listing.page(request, before, int(request.values["limit"]))
+    onward = cursor.make(request, page.onward) if page.onward else None
+    clock = change_log.clock(request.table)
+    until = instant(clock.last if clock else request.now)
+    return responses.of_json(
+        {"articles": [row(each) for each in page.articles], "next": onward, "changed_until": until}
+    )
+
+
+def _changed(request: Request) -> Reply:
+    for name in ("cursor", "since"):
+        if name in request.values:
+            raise bad_value(name, f"{name} does not go with changed_after, which goes on from its own answers")
+    after = timestamps.read(request, "changed_after")
+    found = change_log.changed_after(request.table, after, int(request.values["limit"]))
+    rows = [row(each) for each in found.summaries if listing.is_asked(request, each)]
+    return responses.of_json({"articles": rows, "next": None, "changed_until": instant(found.until)})

@@ -1,0 +1,54 @@
+"""The articles of a section, an outlet and a language, newest first: from the shortest list that holds them all."""
+
+from dataclasses import dataclass
+
+from chautari.api import timestamps
+from chautari.api.endpoint import Request
+from chautari.news.model.stored_article import ArticleSummary
+from chautari.news.store import listings
+
+# Rows that one request looks through where few of a list are of what is asked for.
+MOST_LOOKED_THROUGH = 600
+AT_ONCE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPage:
+    """Articles, and the place in their list to go on from; None where nothing is behind them."""
+
+    articles: list[ArticleSummary]
+    onward: str | None
+
+
+def page(request: Request, before: str | None, limit: int) -> ListingPage:
+    """Up to `limit` articles from behind the place `before` (None: the top). Fewer do not mean that the list ends."""
+    since = timestamps.read(request, "since") if "since" in request.values else None
+    found: list[ArticleSummary] = []
+    for _ in range(0, MOST_LOOKED_THROUGH, AT_ONCE):
+        batch = listings.newest(request.table, _list(request), before, AT_ONCE)
+        for summary in batch:
+            if since and summary.listed_at < since:
+                return ListingPage(found, None)
+            if is_asked(request, summary):
+                if len(found) == limit:
+                    return ListingPage(found, listings.place(found[-1]))
+                found.append(summary)
+        if len(batch) < AT_ONCE:
+            return ListingPage(found, None)
+        before = listings.place(batch[-1])
+    return ListingPage(found, before)
+
+
+def is_asked(request: Request, summary: ArticleSummary) -> bool:
+    """Whether an article is of the outlet, the section and the language that the request names."""
+    is_so = {"source": summary.source, "section": summary.section, "language": summary.language}
+    return all(request.values.get(name, value) == value for name, value in is_so.items())
+
+
+def _list(request: Request) -> str:
+    asked = request.values
+    if "source" in asked:
+        return listings.of_source(asked["source"])
+    if "section" in asked:
+        return listings.of_section(asked["section"])
+    return listings.of_language(asked["language"]) if "language" in asked else listings.ALL

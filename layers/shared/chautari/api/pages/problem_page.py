@@ -1,0 +1,16 @@
+"""A problem, as a person who followed a link gets it."""
+
+from aws_lambda_powertools.event_handler import Response
+
+from chautari.api import responses
+from chautari.api.pages.internal_client import HEADERS, MEDIA_TYPE, language_of
+from chautari.api.problems import Problem
+from chautari.web import layout, refusals
+
+
+def page(problem: Problem, path: str) -> Response[str]:
+    """The page that says so, which nobody may keep."""
+    lang = language_of(path)
+    body = layout.document(refusals.page(problem.kind, problem.detail, lang), lang)
+    headers = {**responses.COMMON, **HEADERS, **problem.headers, "Cache-Control": "no-store"}
+    return Response(problem.status, MEDIA_TYPE, body, headers)

@@ -1,0 +1,23 @@
+"""The pages of what is behind the numbers: the state of the sources, and the proof of one number."""
+
+from chautari.api.endpoint import Reply, Request
+from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.web import proof as proofs
+from chautari.web import status as states
+
+RUNS, CORRECTIONS = "20", "10"
+
+
+def status(request: Request) -> Reply:
+    """How the sources fare, the last runs and corrections."""
+    sources = ask(request, "sources")
+    news, runs = answer(ask(request, "newsSources")), answer(ask(request, "runs", {"limit": RUNS}))
+    corrections = answer(ask(request, "corrections", {"limit": CORRECTIONS}))
+    page = states.page(answer(sources), news, runs, corrections, language(request))
+    return shown(page, request, sources.headers)
+
+
+def proof(request: Request) -> Reply:
+    """The proof of the path."""
+    found = ask(request, "proof", id=request.values["id"])
+    return shown(proofs.page(answer(found), language(request)), request, found.headers)

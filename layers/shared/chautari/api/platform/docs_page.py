@@ -1,0 +1,109 @@
+"""The API's document as a page to read and to try: every address with its parameters, a form that asks, an example.
+
+Written from the endpoints' declarations, as the OpenAPI document is; its style and its script are in the page.
+"""
+
+import base64
+import hashlib
+import json
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from chautari.api import responses
+from chautari.api.endpoint import Endpoint, Parameter, Reply, Request
+from chautari.api.endpoints import ENDPOINTS
+from chautari.api.platform import openapi
+from chautari.web.html import Markup, element, joined, link
+
+DATA = Path(__file__).parent / "data"
+STYLE, SCRIPT = ((DATA / f"reference.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
+
+
+def _known(text: str) -> str:
+    """How a policy names a piece of the page by its hash: https://www.w3.org/TR/CSP3/"""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+POLICY = (
+    f"default-src 'none'; style-src {_known(STYLE)}; script-src {_known(SCRIPT)}; connect-src 'self'; "
+    "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+# A deployment alone changes it.
+HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "public, max-age=3600"}
+
+
+def reference(_: Request) -> Reply:
+    """The page."""
+    return _reply()
+
+
+@cache
+def _reply() -> Reply:
+    body = f"<!doctype html>{_page()}".encode()
+    return Reply(body, responses.tag_of(body), "text/html; charset=utf-8", headers=HEADERS)
+
+
+def _page() -> Markup:
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", "The API of Chautari"),
+        element("link", rel="icon", href="/assets/icon.svg"),
+        element("style", Markup(STYLE)),
+    )
+    by_tag = groupby(sorted(ENDPOINTS, key=lambda each: each.tag), key=lambda each: each.tag)
+    parts = [[element("h2", tag, id=tag), *map(_endpoint, endpoints)] for tag, endpoints in by_tag]
+    top = [
+        element("h1", "The API of Chautari"),
+        element("p", openapi.ABOUT),
+        element("p", link("OpenAPI 3.1 document", "/v1/openapi.json"), " · ", link("Chautari", "/en")),
+    ]
+    body = element("body", element("main", *top, parts), element("script", Markup(SCRIPT)))
+    return element("html", head, body, lang="en")
+
+
+def _endpoint(endpoint: Endpoint) -> Markup:
+    form = element(
+        "form",
+        [_field(each) for each in endpoint.parameters],
+        element("button", "Ask"),
+        element("pre", hidden=True, tabindex=0),
+        data_path=endpoint.path,
+    )
+    return element(
+        "article",
+        element("h3", f"GET {endpoint.path}"),
+        element("p", endpoint.summary),
+        element("details", element("summary", "Try it"), form),
+        _example(endpoint.name),
+        id=endpoint.name,
+    )
+
+
+def _field(parameter: Parameter) -> Markup:
+    name, required = parameter.name, parameter.required
+    value = parameter.example if parameter.required else None
+    if parameter.allowed:
+        empty = [] if parameter.required else [""]
+        options = [element("option", each, selected=each == value) for each in (*empty, *parameter.allowed)]
+        box = element("select", options, name_=name, required=required)
+    else:
+        box = element("input", name_=name, required=required, value=value, placeholder=parameter.example)
+    return element("label", element("span", name), box, element("small", parameter.description))
+
+
+def _example(name: str) -> Markup:
+    answer: Any = _examples().get(name)
+    if answer is None:
+        return joined(None)
+    text = json.dumps(answer, ensure_ascii=False, indent=1)
+    return element("details", element("summary", "An answer"), element("pre", text, tabindex=0))
+
+
+@cache
+def _examples() -> dict[str, Any]:
+    examples: dict[str, Any] = json.loads(openapi.EXAMPLES.read_text(encoding="utf-8"))
+    return examples

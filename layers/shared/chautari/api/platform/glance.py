@@ -1,0 +1,26 @@
+"""The day at a glance, made of what the front page shows: as plain text for a terminal, and as a picture to share."""
+
+from typing import cast
+
+from chautari.api import responses
+from chautari.api.endpoint import Reply, Request
+from chautari.api.platform import share_card as cards
+from chautari.api.platform import today_text
+from chautari.api.rates import latest
+
+TEXT = "text/plain; charset=utf-8"
+SVG = "image/svg+xml; charset=utf-8"
+
+
+def text(request: Request) -> Reply:
+    """Today and the main rates in lines of at most 72 columns."""
+    home, headers = latest.brief(request)
+    body = today_text.text(home).encode()
+    return Reply(body, responses.tag_of(body), TEXT, headers=headers)
+
+
+def card(request: Request) -> Reply:
+    """Gold, silver and the dollar under today's date."""
+    home, headers = latest.brief(request)
+    body = cards.svg(home, cast(cards.Language, request.values["lang"]))
+    return Reply(body, responses.tag_of(body), SVG, headers=headers)

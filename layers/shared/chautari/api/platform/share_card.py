@@ -1,0 +1,84 @@
+"""A picture of the day to share, 1200 by 630 as Open Graph wants it: SVG, drawn in the fonts of whoever shows it."""
+
+from decimal import Decimal
+from typing import Literal
+from xml.etree.ElementTree import Element, SubElement
+
+from chautari.core.json_types import JsonObject
+from chautari.core.plain_text import xml
+from chautari.nepali.numerals import devanagari_digits, grouped
+
+Language = Literal["ne", "en"]
+WIDTH, HEIGHT, LEFT = 1200, 630, 80
+INK, PALE, PAPER, UP, DOWN = "#1c1917", "#57534e", "#faf7f2", "#166534", "#9f1239"
+FONTS = "'Noto Sans', 'Noto Sans Devanagari', Mukta, 'Segoe UI', system-ui, sans-serif"
+TITLE = {"ne": "चौतारी", "en": "Chautari"}
+PER = {"ne": {"tola": "प्रति तोला", "buy": "खरिद"}, "en": {"tola": "a tola", "buy": "buying"}}
+RUPEES = {"ne": "रु", "en": "Rs"}
+STATES = {
+    "ne": {"fresh": "आजको", "carried": "पछिल्लो", "late": "ढिलो", "stale": "पुरानो"},
+    "en": {"fresh": "of today", "carried": "the latest", "late": "late", "stale": "out of date"},
+}
+STATUSES = {
+    "ne": {"confirmed": "पुष्टि भएको", "official": "आधिकारिक", "provisional": "अस्थायी"},
+    "en": {"confirmed": "confirmed", "official": "official", "provisional": "provisional"},
+}
+SHOWN = ("gold", "silver", "USD")
+
+
+def svg(home: JsonObject, language: Language) -> bytes:
+    """The card as a document; what is not given out at present is not on it."""
+    root = Element(
+        "svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH} {HEIGHT}", width=str(WIDTH), height=str(HEIGHT)
+    )
+    SubElement(root, "title").text = TITLE[language]
+    SubElement(root, "rect", width=str(WIDTH), height=str(HEIGHT), fill=PAPER)
+    group = SubElement(root, "g", {"font-family": FONTS})
+    _text(group, LEFT, 112, 56, TITLE[language], weight="700")
+    if home["today"]:
+        _text(group, LEFT, 172, 34, _date(home["today"], language), fill=PALE)
+    rates = {rate.get("instrument", rate.get("code")): rate for rate in (*home["metals"], *home["forex"])}
+    for place, key in enumerate(key for key in SHOWN if key in rates and _figure(rates[key])):
+        _rate(group, 270 + 120 * place, rates[key], language)
+    for text in root.iter("text") if language == "ne" else ():
+        text.text = devanagari_digits(text.text or "")
+    return xml(root)
+
+
+def _rate(parent: Element, top: int, rate: JsonObject, language: Language) -> None:
+    name = rate["name_ne"] if language == "ne" else rate["name"]
+    side = "tola" if "instrument" in rate else "buy"
+    _text(parent, LEFT, top, 34, name, weight="600")
+    state = STATES[language][rate["freshness"]["state"]]
+    said = f"{PER[language][side]}, {rate['date_bs']}, {state}, {STATUSES[language][rate['status']]}"
+    _text(parent, LEFT, top + 40, 24, said, fill=PALE)
+    _text(parent, 900, top + 20, 60, f"{RUPEES[language]} {grouped(_figure(rate))}", weight="700", anchor="end")
+    if rate["change"] and (moved := Decimal(rate["change"]["amount"])):
+        percent = f"{'▲' if moved > 0 else '▼'} {grouped(str(abs(moved)))}"
+        _text(parent, WIDTH - LEFT, top + 14, 34, percent, fill=UP if moved > 0 else DOWN, anchor="end")
+
+
+def _figure(rate: JsonObject) -> str:
+    """What is shown of a rate; empty where it is not given out."""
+    return rate.get("price") or rate.get("buy") or ""
+
+
+def _date(today: JsonObject, language: Language) -> str:
+    day = today["day_ne"] if language == "ne" else str(today["day"])
+    month, weekday = (today[name]["name"][language] for name in ("month", "weekday"))
+    return f"{weekday}, {day} {month} {today['year']} ({today['date']})"
+
+
+def _text(
+    parent: Element,
+    x: int,
+    y: int,
+    size: int,
+    text: str,
+    *,
+    fill: str = INK,
+    weight: str = "400",
+    anchor: str = "start",
+) -> None:
+    about = {"x": str(x), "y": str(y), "font-size": str(size), "font-weight": weight, "text-anchor": anchor}
+    SubElement(parent, "text", {**about, "fill": fill}).text = text

@@ -1,0 +1,97 @@
+"""How each source fares: what its runs wrote down, seen against its rhythm, the market's closed days and the clock."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from chautari.api import month_rows, responses
+from chautari.api.endpoint import Reply, Request
+from chautari.nepali.clock import NPT, today
+from chautari.rates.model import circuit_breaker, market_closures
+from chautari.rates.model.publication_schedule import PublicationSchedule
+from chautari.rates.model.source_health import RECENT_RUNS, SourceHealth
+from chautari.rates.store import closed_days, health
+
+Closed = Mapping[date, str]
+
+
+def sources(request: Request) -> Reply:
+    """Every source that ever ran, and whether the Federation's market is open today."""
+    month_rows.adopt(request.table, request.now)
+    closed = closed_days.around(request.table, today(request.now))
+    return responses.of_json(
+        {
+            "as_of": request.now.astimezone(NPT).isoformat(timespec="seconds"),
+            "metals_market": _market(today(request.now), closed),
+            "sources": [_source(each, request.now, closed) for each in health.everyone(request.table)],
+        }
+    )
+
+
+def _market(on: date, closed: Closed) -> dict[str, Any]:
+    reason = market_closures.reason(on, closed)
+    return {"date": str(on), "open": reason is None, "closed_for": reason}
+
+
+def _source(known: SourceHealth, now: datetime, closed: Closed) -> dict[str, Any]:
+    failure = known.last_failure
+    return {
+        "key": known.key,
+        "name": known.name,
+        "home": known.home,
+        "market": known.market,
+        "origin": known.origin,
+        "rhythm": known.rhythm,
+        "last_run_at": _in_nepal(known.last_run_at),
+        "last_success_at": _in_nepal(known.last_success_at),
+        "last_market_date": known.last_market_date,
+        **_punctuality(known, now, closed),
+        "failures": dict(known.failures),
+        "last_failure": {**failure, "at": _in_nepal(failure["at"])} if failure else None,
+        "failing_since": _in_nepal(known.failing_since),
+        "breaker": _breaker(known, now),
+        "availability": _availability(known, now),
+        "last_run": dict(known.last_run),
+    }
+
+
+def _breaker(known: SourceHealth, now: datetime) -> dict[str, Any]:
+    """Open is also who waits for its next scheduled run to be the probe."""
+    until = circuit_breaker.rests_until(known)
+    return {"open": until is not None, "next_probe_at": max(until, now).astimezone(NPT).isoformat() if until else None}
+
+
+def _availability(known: SourceHealth, now: datetime) -> dict[str, Any]:
+    """How many runs of the last days read something; null percent where there was none."""
+    first = str(today(now) - RECENT_RUNS)
+    counts = [counts for day, counts in known.recent.items() if day > first]
+    runs, failed = (sum(each) for each in zip(*counts, strict=True)) if counts else (0, 0)
+    percent = f"{100 * Decimal(runs - failed) / runs:.1f}" if runs else None
+    return {"days": RECENT_RUNS.days, "runs": runs, "failed": failed, "percent": percent}
+
+
+def _punctuality(known: SourceHealth, now: datetime, closed: Closed) -> dict[str, Any]:
+    """Null throughout for a source that is read once; one that never said anything is late by an unknown time."""
+    if known.rhythm is None:
+        return {"late": None, "late_by_seconds": None, "late_by": None, "next_expected_at": None}
+    if known.last_market_date is None:
+        return {"late": True, "late_by_seconds": None, "late_by": "it has never answered", "next_expected_at": None}
+    rhythm = PublicationSchedule(time.fromisoformat(known.rhythm["due"]), known.rhythm["saturdays"])
+    last = date.fromisoformat(known.last_market_date)
+    seconds = int(rhythm.late_by(last, now, closed).total_seconds())
+    words = in_words(seconds) if seconds else None
+    expected = rhythm.next_due(last, closed).isoformat()
+    return {"late": bool(seconds), "late_by_seconds": seconds, "late_by": words, "next_expected_at": expected}
+
+
+def in_words(seconds: int) -> str:
+    """A stretch of time in its two largest units: `1 day 4 hours`, `2 hours 15 minutes`."""
+    minutes, hours, days = seconds // 60 % 60, seconds // 3600 % 24, seconds // 86400
+    parts = [(days, "day"), (hours, "hour"), (minutes, "minute")]
+    said = [f"{count} {unit}{'s' if count != 1 else ''}" for count, unit in parts if count]
+    return " ".join(said[:2]) or "under a minute"
+
+
+def _in_nepal(instant: str | None) -> str | None:
+    return datetime.fromisoformat(instant).astimezone(NPT).isoformat() if instant else None

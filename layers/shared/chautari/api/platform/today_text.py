@@ -1,0 +1,82 @@
+"""The day at a glance for a terminal: lines of at most 72 columns, from the answer that a front page is made of."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from chautari.core.json_types import JsonObject
+from chautari.nepali.numerals import grouped
+
+WIDTH = 72
+_WITHOUT = {"held": "held: not given out", "unpublished": "not published any more"}
+
+
+def text(home: JsonObject) -> str:
+    """What `/v1/today.txt` says; `home` is the answer of /v1/home, with or without its news."""
+    metals, forex = home["metals"], home["forex"]
+    parts = [
+        _today(home["today"]),
+        ["Rupees a tola" + _date_of(metals), *map(_metal, metals)],
+        ["Rupees for" + " " * 12 + "buy" + " " * 9 + "sell" + _date_of(forex), *map(_currency, forex)],
+        [*_notes([*metals, *forex]), *_folded("Every number and its proof: /v1/home and /v1/proof/{its proof}.")],
+    ]
+    return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
+
+
+def _today(today: JsonObject | None) -> list[str]:
+    if today is None:
+        return ["Chautari"]
+    weekday, month = today["weekday"]["name"]["en"], today["month"]["name"]["en"]
+    tithi = f"{today['tithi']['paksha']['name']['en']} {today['tithi']['name']['en']}"
+    festivals = [each["name"].get("en") or each["name"]["ne"] for each in (*today["festivals"], *today["holidays"])]
+    sun = f"sunrise {today['sunrise']}, sunset {today['sunset']}"
+    return [
+        f"Chautari: {weekday}, {today['day']} {month} {today['year']} BS ({today['date']})",
+        *_folded("; ".join([tithi, *dict.fromkeys(festivals), sun])),
+    ]
+
+
+def _metal(rate: JsonObject) -> str:
+    if rate["price"] is None:
+        return f"{rate['name']:<28}{_WITHOUT[rate['status']]}"
+    return f"{rate['name']:<28}{grouped(rate['price']):>11}{_mark(rate)}{_moved(rate)}"
+
+
+def _currency(rate: JsonObject) -> str:
+    head = f"{rate['code']:<5}"
+    if rate["buy"] is None and rate["sell"] is None:
+        return head + _WITHOUT[rate["status"]]
+    return f"{head}{rate['unit']:>4}{rate['buy'] or '-':>16}{rate['sell'] or '-':>13}{_mark(rate):>2}{_moved(rate)}"
+
+
+def _mark(rate: JsonObject) -> str:
+    return "*" if rate["status"] == "provisional" else " "
+
+
+def _moved(rate: JsonObject) -> str:
+    """The change and, where the rate is not of today, how fresh it is."""
+    change, state = rate["change"], rate["freshness"]["state"]
+    moved = f"{_signed(change['amount']):>10} {_signed(change['percent']):>7}%" if change else " " * 19
+    return f"{moved}  {'' if state == 'fresh' else state}".rstrip()
+
+
+def _signed(text: str) -> str:
+    return grouped(text) if text == "0" or text.startswith("-") else f"+{grouped(text)}"
+
+
+def _date_of(rates: list[JsonObject]) -> str:
+    dates = {rate["date_bs"] for rate in rates if "date_bs" in rate}
+    return f" ({max(dates)} BS)".rjust(24) if dates else ""
+
+
+def _notes(rates: list[JsonObject]) -> Iterator[str]:
+    """What the marks mean, each once: why a rate is not of today, and what an asterisk is."""
+    told = [rate["freshness"] for rate in rates if rate["freshness"]]
+    for state, reason in dict.fromkeys((each["state"], each["reason"]) for each in told):
+        if state != "fresh":
+            yield from _folded(f"{state}: {reason}")
+    if any(rate["status"] == "provisional" for rate in rates):
+        yield "* provisional: one reading that could have a second"
+
+
+def _folded(line: str) -> list[str]:
+    return wrap(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False)

@@ -1,0 +1,79 @@
+"""Changes of rates as a feed: an entry a market day on which a rate moved.
+
+It is read from the years of the series, two items an instrument. What was given out for a day and is put right later
+is one entry still, of a later `updated`; before and after are in the feed of corrections.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from chautari.api import syndication
+from chautari.api.endpoint import Reply, Request
+from chautari.api.rates.history import FOREX, METALS, days
+from chautari.api.syndication import FeedItem, SyndicationFeed
+from chautari.core.json_types import JsonObject
+from chautari.nepali.clock import today
+from chautari.nepali.numerals import grouped
+from chautari.rates.model.instruments import INSTRUMENTS, Instrument
+from chautari.rates.store import series as store
+
+IN_FEED, BACK = 50, timedelta(days=45)
+# What is asked for where a reader names nothing: each costs a read.
+WATCHED = ("gold", "silver", "USD")
+ABOUT = "An entry a market day on which the rate moved. What is put right later: /v1/corrections.atom."
+
+
+def feed(request: Request) -> Reply:
+    """The newest changes of an instrument, or of those that most people ask for."""
+    asked, form = request.values.get("instrument"), request.values["form"]
+    wanted = (asked,) if asked else WATCHED
+    entries = [entry for key in wanted for entry in _entries(request, INSTRUMENTS[key])]
+    newest = sorted(entries, key=lambda entry: entry.published, reverse=True)[:IN_FEED]
+    query = "?" + urlencode({"instrument": asked}) if asked else ""
+    address, home = f"{request.origin}/v1/rates.{form}{query}", f"{request.origin}/{_page(wanted[0])}"
+    title = f"Chautari: {INSTRUMENTS[asked].name if asked else 'rates of Nepal'}"
+    return syndication.reply(SyndicationFeed(address, home, title, ABOUT, tuple(newest)), form)
+
+
+def _page(key: str) -> str:
+    return f"en/{INSTRUMENTS[key].market}"
+
+
+def _entries(request: Request, instrument: Instrument) -> Iterator[FeedItem]:
+    market = METALS if instrument.market == "metals" else FOREX
+    last = today(request.now)
+    first = last - BACK
+    series = store.series_of(instrument.key, store.years(request.table, instrument.key, first.year - 1, last.year))
+    for row in days(series, market, first, last):
+        if row["change"] and Decimal(row["change"]["amount"]):
+            yield _entry(request.origin, instrument, row)
+
+
+def _entry(origin: str, instrument: Instrument, row: JsonObject) -> FeedItem:
+    at = datetime.fromisoformat(row["observed_at"])
+    text = f"{_figures(row)}. {row['date_bs']} BS, {row['date']} AD. {row['status'].capitalize()}."
+    return FeedItem(
+        id=f"urn:chautari:rate:{instrument.key}:{row['date']}",
+        url=f"{origin}/en/proof/{row['proof']}",
+        title=f"{instrument.name}: {_figures(row)}, {moved(row['change'])}",
+        text=text,
+        published=at,
+        updated=at,
+        category=instrument.key,
+    )
+
+
+def _figures(row: JsonObject) -> str:
+    """What stands for the day, in rupees: `3,05,200 a tola`, `buy 144.11, sell 144.71`."""
+    if "price" in row:
+        return f"Rs {grouped(row['price'])} a tola"
+    sides = [f"{side} Rs {row[side]}" for side in ("buy", "sell") if row[side] is not None]
+    return f"{', '.join(sides)} for {row['unit']}"
+
+
+def moved(change: JsonObject) -> str:
+    """A change in words: `up 1,600 (0.52%)`."""
+    amount = Decimal(change["amount"])
+    return f"{'up' if amount > 0 else 'down'} {grouped(str(abs(amount)))} ({abs(Decimal(change['percent']))}%)"

@@ -1,0 +1,114 @@
+"""What was put right, newest first, as JSON and as a feed."""
+
+from datetime import date, datetime
+from itertools import islice
+
+from chautari.api import cursor, responses, syndication
+from chautari.api.endpoint import Reply, Request
+from chautari.api.syndication import FeedItem, SyndicationFeed
+from chautari.core.json_types import JsonObject
+from chautari.nepali.clock import NPT
+from chautari.rates.model.correction import Correction, CorrectionCause, PublishedRate
+from chautari.rates.model.provenance import ProvenanceId
+from chautari.rates.store import corrections as record
+from chautari.rates.store.corrections import Place
+from chautari.rates.views.rate import dated
+
+IN_FEED = 50
+
+
+def corrections(request: Request) -> Reply:
+    """Every change of what had been given out."""
+    limit = int(request.values["limit"])
+    until = cursor.read(request, str, int) if "cursor" in request.values else None
+    place = (until[0], until[1]) if until else None
+    found = list(islice(record.newest(request.table, place), limit + 1))
+    onward = cursor.make(request, *found[limit][0]) if len(found) > limit else None
+    return responses.of_json({"corrections": [_row(*each) for each in found[:limit]], "next": onward})
+
+
+def feed(request: Request) -> Reply:
+    """The newest of them in Atom."""
+    found = islice(record.newest(request.table, None), IN_FEED)
+    home = f"{request.origin}/v1/corrections"
+    about = f"{home}.atom", home, "Corrections of Chautari", "Every change of what had been given out."
+    entries = tuple(_entry(request.origin, *each) for each in found)
+    return syndication.reply(SyndicationFeed(*about, entries), "atom")
+
+
+def _entry(origin: str, place: Place, correction: Correction) -> FeedItem:
+    name = f"{place[0]}:{place[1]}".replace("#", ":")
+    return FeedItem(
+        id=f"urn:chautari:correction:{name}",
+        url=f"{origin}/v1/proof/{_proof(correction)}",
+        title=f"{correction.instrument} {correction.date}: {correction.kind}",
+        text=in_words(correction),
+        published=_at(place),
+        updated=_at(place),
+    )
+
+
+def _row(place: Place, correction: Correction) -> JsonObject:
+    return {
+        "instrument": correction.instrument,
+        **dated(date.fromisoformat(correction.date)),
+        "at": _at(place).isoformat(),
+        "kind": correction.kind,
+        "in_words": in_words(correction),
+        "before": _given(correction.before),
+        "after": _given(correction.after),
+        "causes": [_cause(correction.instrument, cause) for cause in correction.causes],
+        "proof": _proof(correction),
+    }
+
+
+def in_words(correction: Correction) -> str:
+    """What became of the day, and by whose revision."""
+    before, after = correction.before, correction.after
+    said = {
+        "changed": f"{_figures(before)} became {_figures(after)}",
+        "withdrawn": f"{_figures(before)} is held now: {_reasons(after)}",
+        "released": f"{_figures(after)} was held and is given out now: {_reasons(before)}",
+        "weakened": f"{_figures(after)} was {before.status} and is {after.status} now",
+    }
+    by = ", ".join(f"{cause.source}'s revision {cause.revision} of {cause.date}" for cause in correction.causes)
+    reasons = sorted({cause.reason for cause in correction.causes if cause.reason})
+    return "; ".join([said[correction.kind], f"by {by}", *reasons])
+
+
+def _figures(said: PublishedRate) -> str:
+    return ", ".join(f"{name} {figure}" for name, figure in (said.figures or {}).items())
+
+
+def _reasons(said: PublishedRate) -> str:
+    return ", ".join(f"{rule} ({detail})" for rule, detail in said.reasons)
+
+
+def _given(said: PublishedRate) -> JsonObject:
+    return {
+        "status": said.status,
+        "source": said.source,
+        "figures": dict(said.figures) if said.figures is not None else None,
+        "unit": said.unit,
+        "reasons": [{"rule": rule, "detail": detail} for rule, detail in said.reasons],
+    }
+
+
+def _cause(instrument: str, cause: CorrectionCause) -> JsonObject:
+    on = date.fromisoformat(cause.date)
+    proof = str(ProvenanceId(instrument, on, cause.source, cause.revision))
+    return {
+        "source": cause.source,
+        **dated(on),
+        "revision": cause.revision,
+        "reason": cause.reason,
+        "proof": proof,
+    }
+
+
+def _proof(correction: Correction) -> str:
+    return str(ProvenanceId(correction.instrument, date.fromisoformat(correction.date)))
+
+
+def _at(place: Place) -> datetime:
+    return datetime.fromisoformat(place[0].partition("#")[0]).astimezone(NPT)

@@ -1,0 +1,119 @@
+"""The past of one instrument: a row a market day, week, month or fiscal year, as JSON or CSV."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from urllib.parse import urlencode
+
+from chautari.api import cache_control, cursor, dates, responses
+from chautari.api.endpoint import Reply, Request
+from chautari.api.rates import stored
+from chautari.api.rates.periods import END_OF, grouped
+from chautari.core.json_types import JsonObject
+from chautari.rates.model.instruments import INSTRUMENTS, Instrument
+from chautari.rates.model.series import MarketDay, Series
+from chautari.rates.store import series as store
+from chautari.rates.views import forex, freshness, metals
+from chautari.rates.views.rate import dated, held
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryMarket:
+    """How the days of a market are shown: its name for an instrument, a served day's row, and the figures of a row."""
+
+    name: str
+    row: Callable[[Instrument, MarketDay, MarketDay | None], JsonObject]
+    figures: tuple[str, ...]
+
+
+METALS = HistoryMarket("instrument", metals.rate, ("price", "unit", "prices"))
+FOREX = HistoryMarket("code", forex.rate, ("unit", "buy", "sell", "mid", "per_one"))
+
+
+def metal(request: Request) -> Reply:
+    """The history of a metal."""
+    return _history(request, METALS)
+
+
+def currency(request: Request) -> Reply:
+    """The history of a currency."""
+    return _history(request, FOREX)
+
+
+def _history(request: Request, market: HistoryMarket) -> Reply:
+    instrument, group = INSTRUMENTS[request.values[market.name]], request.values["group"]
+    first, last = cursor.window(request) if "cursor" in request.values else dates.window(request)
+    # The year before holds the market day that the first row is compared with.
+    series = store.series_of(instrument.key, stored.years_of(request, instrument.key, first.year - 1, last.year))
+    rows = days(series, market, first, last) if group == "day" else _grouped(request, series, first, last)
+    page, following = _page(rows, group, int(request.values["limit"]))
+    onward = cursor.make(request, str(following), str(last)) if following else None
+    latest = _latest(request, instrument, last)
+    headers = {
+        **_kept(request, freshness.next_change(latest, request.now)),
+        **({"Link": f'<{request.path}?{_query(request, onward)}>; rel="next"'} if onward else {}),
+    }
+    if request.values["format"] == "csv":
+        from chautari.api import csv_response
+
+        return csv_response.reply(instrument, group, page, headers)
+    about = {market.name: instrument.key, "name": instrument.name, "name_ne": instrument.name_ne, "currency": "NPR"}
+    span = {"group": group, "from": dated(first), "to": dated(last), "count": len(page)}
+    fresh = {"freshness": freshness.told(latest, request.now)}
+    return responses.of_json({**about, **span, **fresh, "rates": page, "next": onward}, headers)
+
+
+def _grouped(request: Request, series: Series, first: date, last: date) -> Iterator[JsonObject]:
+    from chautari.api.rates.market_days import expected
+
+    return grouped(series, request.values["group"], first, last, expected(request, INSTRUMENTS[series.instrument]))
+
+
+def _latest(request: Request, instrument: Instrument, last: date) -> JsonObject | None:
+    """The freshness of the latest rate, told for all time to come, where a history up to `last` reaches it."""
+    foretold = stored.foretold(request, instrument)
+    return foretold if foretold and foretold["date"] <= str(last) else None
+
+
+def days(series: Series, market: HistoryMarket, first: date, last: date) -> Iterator[JsonObject]:
+    """A row a market day; a held day has no figures, but its reasons and readings, and the last good rate beside it."""
+    instrument, previous = INSTRUMENTS[series.instrument], series.last_served_before(first)
+    for day in series.between(first, last):
+        if day.served:
+            yield market.row(instrument, day, previous)
+            previous = day
+        else:
+            yield _held(instrument, market, day, previous)
+
+
+def _held(instrument: Instrument, market: HistoryMarket, day: MarketDay, previous: MarketDay | None) -> JsonObject:
+    nothing = dict.fromkeys((*market.figures, "change"))
+    good = market.row(instrument, previous, None) if previous else None
+    beside = {name: good[name] for name in ("date", "date_bs", *market.figures, "status")} if good else None
+    return {**nothing, **(held(instrument, day) or {}), "last_good": beside}
+
+
+def _page(rows: Iterator[JsonObject], group: str, limit: int) -> tuple[list[JsonObject], date | None]:
+    """The first `limit` rows, and the date that the next page begins with if there are more."""
+    page: list[JsonObject] = []
+    for row in rows:
+        if len(page) == limit:
+            return page, _after(page[-1], group)
+        page.append(row)
+    return page, None
+
+
+def _after(row: JsonObject, group: str) -> date:
+    on = date.fromisoformat(row["date"])
+    return (on if group == "day" else END_OF[group](on)) + timedelta(days=1)
+
+
+def _kept(request: Request, change: datetime | None) -> dict[str, str]:
+    """Without an end of its own, a history ends today."""
+    ends_today = not {"to", "cursor"} & request.values.keys()
+    return cache_control.until(request.now, change, cache_control.midnight(request.now) if ends_today else None)
+
+
+def _query(request: Request, onward: str) -> str:
+    names = ("from", "to", "group", "format", "limit", "as_of")
+    return urlencode({**{name: request.values[name] for name in names if name in request.values}, "cursor": onward})

@@ -1,0 +1,28 @@
+"""The rate in force on a day: the latest one served for that day or before it."""
+
+from datetime import date
+
+from chautari.api.endpoint import Request
+from chautari.api.problems import Problem
+from chautari.api.rates import stored
+from chautari.nepali.clock import today
+from chautari.rates.model.instruments import Instrument
+from chautari.rates.model.series import MarketDay, Series
+from chautari.rates.store import series as store
+
+
+def on_day(request: Request, instrument: Instrument, on: date) -> tuple[MarketDay, MarketDay | None]:
+    """The day whose rate is in force on `on`, and the served day before it. Raises Problem where there is none."""
+    if on > today(request.now):
+        raise Problem("no-rate", f"{on} is yet to come", parameter="on")
+    for first in (on.year - 1, 0):
+        series = store.series_of(instrument.key, stored.years_of(request, instrument.key, first, on.year))
+        day = _latest(series, on)
+        if day is not None:
+            return day, series.last_served_before(day.date)
+    raise Problem("no-rate", f"no rate of {instrument.key} is known for {on} or before", parameter="on")
+
+
+def _latest(series: Series, on: date) -> MarketDay | None:
+    day = series.get(on)
+    return day if day is not None and day.served else series.last_served_before(on)

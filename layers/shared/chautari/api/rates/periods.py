@@ -1,0 +1,126 @@
+"""Weeks, months and fiscal years of an instrument's market days. A week runs from Sunday to Saturday, as in Nepal.
+
+Every amount of such a row is derived: open and close are printed figures, but nobody printed them for a week.
+"""
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import groupby
+
+from chautari.core.json_types import JsonObject
+from chautari.nepali import bikram_sambat
+from chautari.nepali.bikram_sambat import BsDate
+from chautari.nepali.clock import NPT
+from chautari.nepali.numerals import plain
+from chautari.rates.model.instruments import INSTRUMENTS, Instrument
+from chautari.rates.model.series import MarketDay, Series
+from chautari.rates.views.rate import PAISA, change, dated
+
+SHRAWAN = 4  # the fiscal year begins with it
+
+
+def _saturday(on: date) -> date:
+    return on + timedelta(days=(5 - on.weekday()) % 7)
+
+
+def _month_end(on: date) -> date:
+    return on.replace(day=monthrange(on.year, on.month)[1])
+
+
+def _bs_month_end(on: date) -> date:
+    bs = bikram_sambat.to_bs(on)
+    return on + timedelta(days=bikram_sambat.month_length(bs.year, bs.month) - bs.day)
+
+
+def _bs_month_start(on: date) -> date:
+    return on - timedelta(days=bikram_sambat.to_bs(on).day - 1)
+
+
+def _asar_end(on: date) -> date:
+    bs = bikram_sambat.to_bs(on)
+    year = bs.year + 1 if bs.month >= SHRAWAN else bs.year
+    return bikram_sambat.to_ad(BsDate(year, SHRAWAN, 1)) - timedelta(days=1)
+
+
+def _shrawan_start(on: date) -> date:
+    bs = bikram_sambat.to_bs(on)
+    return bikram_sambat.to_ad(BsDate(bs.year if bs.month >= SHRAWAN else bs.year - 1, SHRAWAN, 1))
+
+
+# What a group is, is where it ends: two days are of one group if they have the same end.
+END_OF: dict[str, Callable[[date], date]] = {
+    "week": _saturday,
+    "month": _month_end,
+    "bs-month": _bs_month_end,
+    "fiscal-year": _asar_end,
+}
+START_OF: dict[str, Callable[[date], date]] = {
+    "week": lambda on: _saturday(on) - timedelta(days=6),
+    "month": lambda on: on.replace(day=1),
+    "bs-month": _bs_month_start,
+    "fiscal-year": _shrawan_start,
+}
+# How a period is called: by its first day, its month, or as Nepal writes a fiscal year (2083/84).
+LABEL_OF: dict[str, Callable[[date], str]] = {
+    "week": lambda on: str(START_OF["week"](on)),
+    "month": lambda on: str(on)[:7],
+    "bs-month": lambda on: str(bikram_sambat.to_bs(on))[:7],
+    "fiscal-year": lambda on: bikram_sambat.fiscal_year(bikram_sambat.to_bs(on)),
+}
+
+
+# The market days from a day to another, both included; None where they are not known.
+Expected = Callable[[date, date], frozenset[date] | None]
+
+
+def grouped(series: Series, group: str, first: date, last: date, expected: Expected) -> Iterator[JsonObject]:
+    """A row a period that has a served market day between `first` and `last`; days outside of these are not in it."""
+    instrument, previous = INSTRUMENTS[series.instrument], series.last_served_before(first)
+    for end, members in groupby(series.between(first, last), key=lambda day: END_OF[group](day.date)):
+        days = list(members)
+        served = [day for day in days if day.served]
+        if served:
+            open_days = expected(START_OF[group](end), end)
+            complete = open_days is not None and open_days <= {day.date for day in served}
+            yield _row(instrument, group, served, previous) | {
+                "days_expected": None if open_days is None else len(open_days),
+                "complete": complete,
+                "held_days": len(days) - len(served),
+                "partial": not complete,
+            }
+            previous = served[-1]
+
+
+def _row(instrument: Instrument, group: str, days: Sequence[MarketDay], previous: MarketDay | None) -> JsonObject:
+    opening, closing = days[0], days[-1]
+    start, end = START_OF[group](closing.date), END_OF[group](closing.date)
+    return {
+        "label": LABEL_OF[group](closing.date),
+        **dated(closing.date),
+        "period": {"first": dated(start), "last": dated(end)},
+        "first_market_day": dated(opening.date),
+        "last_market_day": dated(closing.date),
+        "days": len(days),
+        "derived": True,
+        "unit": closing.lead.unit or "tola",
+        **{name: _summary(name, days, closing.lead.unit) for name in instrument.headlines},
+        "change": change(instrument, closing, previous),
+        "statuses": dict(Counter(day.judgement.status for day in days)),
+        "sources": sorted({source for day in days for source in day.judgement.agreeing}),
+        "observed_at": max(day.lead.observed_at for day in days).astimezone(NPT).isoformat(),
+    }
+
+
+def _summary(name: str, days: Sequence[MarketDay], unit: int | None) -> JsonObject | None:
+    """Open, high, low, close and average of a figure, in NPR per the unit of the last day; None where never printed."""
+    amounts = [
+        amount / (day.lead.unit or 1) * (unit or 1) for day in days if (amount := day.lead.amount(name)) is not None
+    ]
+    if not amounts:
+        return None
+    average = (sum(amounts, Decimal(0)) / len(amounts)).quantize(PAISA)
+    said = {"open": amounts[0], "high": max(amounts), "low": min(amounts), "close": amounts[-1], "average": average}
+    return {**{name: plain(amount) for name, amount in said.items()}, "derived": True}

@@ -1,0 +1,113 @@
+"""What a number rests on: the answers that it was read from, who read them, which rules were asked, who says the same.
+
+The bytes of the answers lie in the archive, which this side cannot read: their hash and size are here.
+"""
+
+from collections.abc import Iterable
+
+from chautari.api import responses
+from chautari.api.endpoint import Reply, Request
+from chautari.api.problems import Problem
+from chautari.core.json_types import JsonObject
+from chautari.dynamodb.table import Table
+from chautari.nepali.clock import NPT
+from chautari.nepali.numerals import plain
+from chautari.rates.model import provenance
+from chautari.rates.model.instruments import INSTRUMENTS, Instrument
+from chautari.rates.model.provenance import ProvenanceId
+from chautari.rates.model.series import MarketDay
+from chautari.rates.store import provenance as proofs
+from chautari.rates.store import series as store
+from chautari.rates.store.provenance import ProvenRevision
+from chautari.rates.views.rate import dated, reading_of, reasons
+
+
+def prove(request: Request) -> Reply:
+    """The judgement on a day as it is now, the readings compared, and the proofs of all these or of the one asked."""
+    asked = _asked(request)
+    instrument = INSTRUMENTS[asked.instrument]
+    day = _day(request.table, asked)
+    if day is None:
+        raise _nothing(request)
+    known = [each for each in proofs.of_day(request.table, asked.instrument, asked.date) if _is_asked(each, asked, day)]
+    if not known:
+        raise _nothing(request)
+    return responses.of_json({"id": str(asked), **_judged(instrument, day), "proofs": list(_proofs(asked, day, known))})
+
+
+def _asked(request: Request) -> ProvenanceId:
+    try:
+        asked = provenance.parse(request.values["id"])
+    except ValueError:
+        raise _nothing(request) from None
+    if asked.instrument not in INSTRUMENTS:
+        raise _nothing(request)
+    return asked
+
+
+def _nothing(request: Request) -> Problem:
+    detail = f"nothing was stored as {request.values['id']}"
+    return Problem("not-found", detail, parameter="id", allowed=["the `proof` of a rate or of a reading"])
+
+
+def _day(table: Table, asked: ProvenanceId) -> MarketDay | None:
+    year = asked.date.year
+    return store.series_of(asked.instrument, store.years(table, asked.instrument, year, year)).get(asked.date)
+
+
+def _is_asked(known: ProvenRevision, asked: ProvenanceId, day: MarketDay) -> bool:
+    """Whether it is the revision asked for, or one that stands where the whole day is."""
+    if asked.source is not None:
+        return (known.source, known.number) == (asked.source, asked.revision)
+    return _is_current(known, day)
+
+
+def _is_current(known: ProvenRevision, day: MarketDay) -> bool:
+    return any((known.source, known.number) == (reading.source, reading.revision) for reading in day.readings)
+
+
+def _judged(instrument: Instrument, day: MarketDay) -> JsonObject:
+    return {
+        "instrument": instrument.key,
+        "name": instrument.name,
+        "name_ne": instrument.name_ne,
+        **dated(day.date),
+        "status": day.judgement.status,
+        "source": day.judgement.source,
+        "tolerance": plain(instrument.tolerance),
+        "compared": [reading_of(instrument, day, reading) for reading in day.readings],
+        "reasons": reasons(day.judgement.reasons),
+    }
+
+
+def _proofs(asked: ProvenanceId, day: MarketDay, known: Iterable[ProvenRevision]) -> Iterable[JsonObject]:
+    for each in known:
+        yield {
+            "id": str(ProvenanceId(asked.instrument, asked.date, each.source, each.number)),
+            "source": each.source,
+            "origin": each.origin,
+            "revision": each.number,
+            "current": _is_current(each, day),
+            "figures": dict(each.figures),
+            "unit": each.unit,
+            "stated": dict(each.stated),
+            "answer": _answer(each),
+            "parser": {"name": each.source, "version": each.proof.parser},
+            "rules": list(_rules(each)),
+            "reason": each.proof.reason,
+        }
+
+
+def _answer(known: ProvenRevision) -> JsonObject:
+    return {
+        "url": known.proof.url,
+        "fetched_at": known.observed_at.astimezone(NPT).isoformat(),
+        "sha256": known.proof.sha256,
+        "size": known.proof.size,
+    }
+
+
+def _rules(known: ProvenRevision) -> Iterable[JsonObject]:
+    broken = {fault.rule: fault.detail for fault in known.faults}
+    for rule in known.proof.rules:
+        yield {"rule": rule, "passed": rule not in broken, "detail": broken.get(rule)}

@@ -1,0 +1,66 @@
+"""What rates are answered from: as it is stored, or as it was given out at the instant that a request asks about."""
+
+import gzip
+import json
+from datetime import datetime
+
+from chautari.api.endpoint import Request
+from chautari.api.problems import Problem
+from chautari.core.json_types import JsonObject
+from chautari.dynamodb import read_models
+from chautari.dynamodb.table import Table
+from chautari.nepali.clock import NPT
+from chautari.rates.model.instruments import Instrument
+from chautari.rates.model.series import SeriesYear
+from chautari.rates.store.series import years
+from chautari.rates.views import freshness
+
+# Where an answer that is made ready has its rates.
+_RATES = ("metals", "rates", "forex")
+
+
+def years_of(request: Request, instrument: str, first: int, last: int) -> list[SeriesYear]:
+    """The years of an instrument from `first` to `last`, earliest first."""
+    if request.as_of is None:
+        return years(request.table, instrument, first, last)
+    from chautari.rates.store import series_as_of
+
+    return series_as_of.years(request.table, instrument, first, last, request.as_of)
+
+
+def ready(request: Request, name: str) -> JsonObject | None:
+    """The answer that a run made ready, its freshness still told for all time to come; None before the first run.
+
+    Raises Problem where nothing had been published by the instant that is asked about.
+    """
+    if request.as_of is None:
+        view = read_models.get(request.table, name)
+        return json.loads(gzip.decompress(view.body)) if view else None
+    view = read_models.as_of(request.table, name, request.as_of)
+    if view is None:
+        raise _not_published(request.table, name, request.as_of)
+    answer: JsonObject = json.loads(gzip.decompress(view.body))
+    return answer
+
+
+def _not_published(table: Table, name: str, at: datetime) -> Problem:
+    first = read_models.first_at(table, name)
+    since = f"; the first was at {first.astimezone(NPT).isoformat()}" if first else ""
+    return Problem("not-published", f"no {name} had been published by {at.isoformat()}{since}", parameter="as_of")
+
+
+def tell(answer: JsonObject, now: datetime) -> datetime | None:
+    """Put what holds at `now` in place of what will hold when; returns the instant at which that changes."""
+    rates = [rate for name in _RATES for rate in answer.get(name, ())]
+    changes = [freshness.next_change(rate["freshness"], now) for rate in rates]
+    for rate in rates:
+        rate["freshness"] = freshness.told(rate["freshness"], now)
+    return min(filter(None, changes), default=None)
+
+
+def foretold(request: Request, instrument: Instrument) -> JsonObject | None:
+    """The freshness of the latest rate of an instrument, told for all time to come; None where none is given out."""
+    answer = ready(request, instrument.market) or {}
+    rates = [rate for name in _RATES for rate in answer.get(name, ())]
+    named = (rate for rate in rates if instrument.key in (rate.get("instrument"), rate.get("code")))
+    return next((rate["freshness"] for rate in named), None)

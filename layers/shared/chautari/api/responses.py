@@ -1,0 +1,77 @@
+"""From what is said to what goes over the wire: compression, entity tags, and the headers of every answer."""
+
+import base64
+import gzip
+import hashlib
+import json
+from collections.abc import Mapping
+
+from aws_lambda_powertools.event_handler import Response
+
+from chautari.api.endpoint import Reply
+from chautari.api.problems import MEDIA_TYPE, Problem
+
+# The gateway replaces these by its own where it is told of CORS; elsewhere, and on our errors, they have to be here.
+CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Link, Retry-After"}
+# An answer is data: a browser that shows it loads, frames and runs nothing, and comes back by https only.
+# https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
+SECURITY = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+COMMON = {**CORS, **SECURITY}
+FRESH = {"Cache-Control": "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400"}
+
+
+def of_json(value: object, headers: Mapping[str, str] | None = None) -> Reply:
+    """`value` as a reply of compact JSON."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return Reply(text, tag_of(text), headers=headers or {})
+
+
+def tag_of(body: bytes) -> str:
+    """The entity tag of a body, before its compression."""
+    return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+
+
+def success(reply: Reply, asked: Mapping[str, str]) -> Response[str]:
+    """`reply` as the client of headers `asked` wants it: 304 if it has it, gzipped if it reads that."""
+    # Weak, because the same tag stands for the compressed and the plain body (RFC 9110, 8.8.3.3).
+    headers = {**COMMON, **FRESH, **reply.headers, "ETag": f"W/{reply.etag}", "Vary": "Accept-Encoding"}
+    if _known(asked.get("if-none-match", ""), reply.etag):
+        return Response(304, headers=headers, body="")
+    if not _reads_gzip(asked.get("accept-encoding", "")):
+        body = gzip.decompress(reply.body) if reply.gzipped else reply.body
+        return Response(200, reply.media_type, body.decode(), headers)
+    packed = reply.body if reply.gzipped else gzip.compress(reply.body, 6, mtime=0)
+    response = Response(
+        200, reply.media_type, base64.b64encode(packed).decode(), {**headers, "Content-Encoding": "gzip"}
+    )
+    response.base64_encoded = True
+    return response
+
+
+def refusal(problem: Problem, instance: str, request_id: str | None = None) -> Response[str]:
+    """`problem` as an answer that nobody may keep."""
+    body = problem.body(instance) | ({"request_id": request_id} if request_id else {})
+    headers = {**COMMON, **problem.headers, "Cache-Control": "no-store"}
+    return Response(problem.status, MEDIA_TYPE, json.dumps(body, ensure_ascii=False), headers)
+
+
+def _known(if_none_match: str, etag: str) -> bool:
+    """Weak comparison with each tag of a list (RFC 9110, 13.1.2)."""
+    tags = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
+    return etag in tags or tags == ["*"]
+
+
+def _reads_gzip(accept_encoding: str) -> bool:
+    """Whether gzip is among the codings and not refused by `q=0` (RFC 9110, 12.5.3)."""
+    weights = {}
+    for coding in accept_encoding.lower().split(","):
+        name, _, weight = coding.partition(";")
+        weights[name.strip()] = weight.replace(" ", "")
+    weight = weights.get("gzip", weights.get("*", "q=0"))
+    return weight.rstrip("0.") != "q="

@@ -1,0 +1,19 @@
+"""Instants that a request names."""
+
+from datetime import datetime
+
+from chautari.api.endpoint import Request
+from chautari.api.problems import bad_value
+from chautari.nepali.clock import NPT
+
+FORMS = ["2026-08-17T12:00:00+05:45", "2026-08-17T06:15:00Z"]
+
+
+def read(request: Request, name: str) -> datetime:
+    """The instant that parameter `name` states. Raises Problem where it states none."""
+    # A plus that is not written as %2B arrives as a space.
+    text = request.values[name].replace(" ", "+")
+    try:
+        return datetime.fromisoformat(text).astimezone(NPT)
+    except (ValueError, OverflowError):
+        raise bad_value(name, f"{name} is {text}, which is no instant", FORMS) from None

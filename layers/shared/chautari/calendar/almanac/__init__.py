@@ -1,0 +1,1 @@
+"""The almanac of a Bikram Sambat year: astronomy, panchanga, observances, holidays."""

@@ -1,0 +1,40 @@
+"""The names of the calendar in Nepali and English (`data/calendar-names.json`), each in the order of its numbers."""
+
+import json
+from pathlib import Path
+
+from chautari.nepali.bikram_sambat import MONTHS_EN, MONTHS_NE
+
+LANGUAGES = ("ne", "en")
+Names = dict[str, tuple[str, ...]]  # by language
+
+_FILE = Path(__file__).parent / "data" / "calendar-names.json"
+_NAMES: dict[str, Names] = {
+    kind: {language: tuple(names.split()) for language, names in by_language.items()}
+    for kind, by_language in json.loads(_FILE.read_text(encoding="utf-8")).items()
+}
+MONTHS: Names = {"ne": MONTHS_NE, "en": MONTHS_EN}
+WEEKDAYS = _NAMES["weekdays"]  # Monday first, as `date.weekday()`
+PAKSHAS = _NAMES["pakshas"]
+TITHIS = _NAMES["tithis"]
+SAMBAT_MONTHS = _NAMES["sambat_months"]
+SAMBAT_HALVES = _NAMES["sambat_halves"]
+NAKSHATRAS = _NAMES["nakshatras"]
+YOGAS = _NAMES["yogas"]
+# The sixty half-tithis of a month: one name, then seven that take turns eight times, then three.
+KARANAS: Names = {lang: (names[0], *names[1:8] * 8, *names[8:]) for lang, names in _NAMES["karanas"].items()}
+ADHIK = {"ne": "अधिक", "en": "Adhik"}
+SAMBAT_EXTRA = {"ne": "अनला", "en": "Anala"}  # the Nepal Sambat name of an extra month
+SCOPES = {  # whose holiday a day is
+    "national": {"ne": "सबै", "en": "everyone"},
+    "kathmandu-valley": {"ne": "काठमाडौं उपत्यका", "en": "Kathmandu Valley"},
+    "hills": {"ne": "हिमाल र पहाड", "en": "mountain and hill districts"},
+    "terai": {"ne": "तराई", "en": "Terai districts"},
+    "women": {"ne": "महिला", "en": "women"},
+    "education": {"ne": "शिक्षण संस्था", "en": "educational institutions"},
+    "kirat-community": {"ne": "किराँत समुदाय", "en": "Kirat community"},
+    "muslim-community": {"ne": "मुस्लिम समुदाय", "en": "Muslim community"},
+    "sikh-community": {"ne": "सिख समुदाय", "en": "Sikh community"},
+    "persons-with-disabilities": {"ne": "अपाङ्गता भएका व्यक्ति", "en": "persons with disabilities"},
+    "province": {"ne": "प्रदेश", "en": "one province"},
+}

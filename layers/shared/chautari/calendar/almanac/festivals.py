@@ -1,0 +1,114 @@
+"""The festivals and observances of Nepal, one row each in `data/festivals.csv`: its rule and who has the day off.
+
+Lunar months there are amanta (1 Baisakh to 12 Chaitra) and tithis count 1 to 30 from the new moon: `6-28` is the
+thirteenth of Asoj's dark half, which the patros print as Kartik krishna.
+"""
+
+import csv
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+from chautari.calendar.almanac.ephemeris import Ephemeris
+from chautari.calendar.almanac.lunar import lunations
+from chautari.calendar.almanac.observance_rules import OnAdDay, OnBsDay, OnTithi, Rule, occurrences
+from chautari.nepali.bikram_sambat import BsDate, to_ad, year_length
+
+SOURCES = {
+    "patros": "days printed by rat32, Hamro Patro and Nepali Patro for 2067-2080",
+    "list-2083": "a holiday list for 2083 that a hobby app transcribed",
+    "custom": "a fixed day, by law or custom",
+}
+_TABLE = Path(__file__).parent / "data" / "festivals.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Festival:
+    """`since` is its first BS year; `holiday` is the scope of the day off that recent lists give it, or None,
+    and `holiday_since` the first BS year of that.
+
+    Ram Navami: in the gazette's list since 2081 (https://dhadingnews.com/archives/52723), in 2079 in none and a day off
+    in Madhesh only (https://ratopati.com/story/354591).
+    """
+
+    key: str
+    ne: str
+    en: str
+    rule: Rule
+    since: int
+    holiday: str | None
+    holiday_since: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayBlock:
+    """A holiday of several days: from one festival to so many days after another."""
+
+    key: str
+    ne: str
+    en: str
+    first: str
+    last: str
+    days_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A festival on a day."""
+
+    day: date
+    festival: Festival
+
+
+BLOCKS = (
+    HolidayBlock("dashain", "दशैं बिदा", "Dashain holiday", "fulpati", "vijaya-dashami", 2),
+    HolidayBlock("tihar", "तिहार बिदा", "Tihar holiday", "laxmi-puja", "bhai-tika", 1),
+)
+
+
+@cache
+def declared() -> tuple[Festival, ...]:
+    """Every row of the table."""
+    with _TABLE.open(encoding="utf-8", newline="") as lines:
+        return tuple(_festival(row) for row in csv.DictReader(lines))
+
+
+def _festival(row: dict[str, str]) -> Festival:
+    source = SOURCES[row["source"]]
+    since = int(row["since"] or 0)
+    holiday, holiday_since = row["holiday"] or None, int(row["holiday_since"] or 0)
+    return Festival(row["key"], row["ne"], row["en"], _rule(row), since, holiday, holiday_since, source)
+
+
+def _rule(row: dict[str, str]) -> Rule:
+    month, day = map(int, row["date"].split("-"))
+    match row["rule"]:
+        case "bs":
+            return OnBsDay(month, day)
+        case "ad":
+            return OnAdDay(month, day)
+        case "tithi":
+            return OnTithi(month, day, row["kala"], row["pick"] == "last", int(row["days_after"] or 0))
+        case unknown:
+            raise ValueError(f"no such rule: {unknown}")
+
+
+def year_span(year: int) -> tuple[date, date]:
+    """The first and the last AD day of a BS year."""
+    first = to_ad(BsDate(year, 1, 1))
+    return first, first + timedelta(year_length(year) - 1)
+
+
+def festivals(year: int, ephemeris: Ephemeris) -> list[Occurrence]:
+    """Every observance of a BS year in the order of its days."""
+    span = year_span(year)
+    months = lunations(ephemeris, span[0].toordinal() - 2, span[1].toordinal() + 1)
+    found = [
+        Occurrence(day, row)
+        for row in declared()
+        if row.since <= year
+        for day in occurrences(row.rule, span, ephemeris, months)
+    ]
+    return sorted(found, key=lambda occurrence: occurrence.day)

@@ -1,0 +1,146 @@
+"""Public holidays: the list of the year where there is one, else what the rules lead us to expect.
+
+A list (overlay) replaces the rules of its year whole, because which observances are holidays is decided anew each year.
+It is `official`, as the government published it on a day, or `transcribed` by somebody whose original was not seen.
+Eids and elections stand in lists only: both are announced. What a list or the rules leave undated is said as missing.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from chautari.calendar.almanac.calendar_names import SCOPES
+from chautari.calendar.almanac.festivals import BLOCKS, HolidayBlock, declared, year_span
+from chautari.calendar.model.almanac import Holiday, MissingHoliday, Observance
+from chautari.core.plain_text import one_line
+
+EXPECTED_FROM = 2076  # before the list of that year other observances were holidays
+STATUSES = ("official", "transcribed")
+# The list of 2083 has 31 holidays, its longest name 37 characters and its source 214: room for ten times as much.
+MOST_ROWS, MOST_CHARACTERS = 300, 2000
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+# The days off of 2081 that no rule of ours gives: two follow the moon as it is seen, two an announcement.
+_UNDATED = (
+    MissingHoliday("eid-al-adha", "बकर इद (इद उल अजहा)", "Eid al-Adha", "national", None, None),
+    MissingHoliday("eid-al-fitr", "इद (इद उल फित्र)", "Eid al-Fitr", "national", None, None),
+    MissingHoliday("bhoto-jatra", "भोटो जात्रा", "Bhoto Jatra", "kathmandu-valley", None, None),
+    MissingHoliday("guru-nanak-jayanti", "गुरु नानक जयन्ती", "Guru Nanak Jayanti", "sikh-community", None, None),
+)
+
+
+class InvalidHolidayList(ValueError):
+    """A holiday list that cannot be right: the one in force stays."""
+
+
+def expected(observances: Sequence[Observance], year: int) -> list[Holiday]:
+    """The holidays of a year by rule: its two blocks, and what recent lists gave a day off outside them."""
+    scopes = {festival.key: festival.holiday for festival in declared() if festival.holiday_since <= year}
+    blocks = [_block(block, observances) for block in BLOCKS]
+    single = [
+        Holiday(it.key, it.day, it.day, it.ne, it.en, scope, "expected", it.source, None)
+        for it in observances
+        if (scope := scopes.get(it.key)) and not (scope == "national" and _within(it.day, blocks))
+    ]
+    return sorted(blocks + single, key=lambda holiday: holiday.first)
+
+
+def undated() -> list[MissingHoliday]:
+    """The holidays that the rules cannot date in any year."""
+    return list(_UNDATED)
+
+
+def _block(block: HolidayBlock, observances: Sequence[Observance]) -> Holiday:
+    days = {it.key: it.day for it in observances}
+    last = date.fromordinal(days[block.last].toordinal() + block.days_after)
+    return Holiday(block.key, days[block.first], last, block.ne, block.en, "national", "expected", "recent lists", None)
+
+
+def _within(day: date, holidays: Sequence[Holiday]) -> bool:
+    return any(holiday.first <= day <= holiday.last for holiday in holidays)
+
+
+def listed(document: Mapping[str, Any]) -> list[Holiday]:
+    """The holidays of an overlay document (see `data/holidays-2083.json`). Raises InvalidHolidayList."""
+    try:
+        status, published = status_of(document), published_on(document)
+        if status == "official" and published is None:
+            raise InvalidHolidayList("an official list says when it was published")
+        source, span = _text(document["source"]), year_span(document["year"])
+        found = [_listed(row, status, source, published) for row in _rows(document["holidays"])]
+    except InvalidHolidayList:
+        raise
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as reason:
+        raise InvalidHolidayList(f"not a holiday list: {reason!r}") from reason
+    for holiday in found:
+        _check(holiday, span)
+    if not found or len({holiday.key for holiday in found}) < len(found):
+        raise InvalidHolidayList("a list names each of its holidays once, and at least one")
+    return sorted(found, key=lambda holiday: holiday.first)
+
+
+def missing(document: Mapping[str, Any]) -> list[MissingHoliday]:
+    """What an overlay says that it lacks; the days are those between which each is expected. Raises
+    InvalidHolidayList."""
+    try:
+        span = year_span(document["year"])
+        found = [_missing(row) for row in _rows(document.get("missing", []))]
+    except InvalidHolidayList:
+        raise
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as reason:
+        raise InvalidHolidayList(f"not a list of what is missing: {reason!r}") from reason
+    for it in found:
+        _check(it, span)
+    return found
+
+
+def status_of(document: Mapping[str, Any]) -> str:
+    """`official` unless the document says otherwise. Raises InvalidHolidayList."""
+    status = document.get("status", "official")
+    if status not in STATUSES:
+        raise InvalidHolidayList(f"no such status of a list: {status!r}"[:200])
+    return str(status)
+
+
+def published_on(document: Mapping[str, Any]) -> date | None:
+    """The day on which a notice was published, or None where it does not say. Raises InvalidHolidayList."""
+    stated = document.get("published_on")
+    try:
+        return None if stated is None else date.fromisoformat(stated)
+    except (TypeError, ValueError) as reason:
+        raise InvalidHolidayList(f"no date of publication: {stated!r}"[:200]) from reason
+
+
+def _rows(value: object) -> list[Mapping[str, Any]]:
+    if not isinstance(value, list) or len(value) > MOST_ROWS or not all(isinstance(row, dict) for row in value):
+        raise InvalidHolidayList(f"not a list of at most {MOST_ROWS} objects")
+    return value
+
+
+def _text(value: object) -> str:
+    """A name or a source in one line."""
+    if not isinstance(value, str) or not 0 < len(text := one_line(value)) <= MOST_CHARACTERS:
+        raise InvalidHolidayList(f"a name or source is no text of 1 to {MOST_CHARACTERS} characters: {value!r}"[:200])
+    return text
+
+
+def _listed(row: Mapping[str, Any], status: str, source: str, published: date | None) -> Holiday:
+    first = date.fromisoformat(row["date"])
+    last = date.fromisoformat(row.get("to", row["date"]))
+    return Holiday(row["key"], first, last, _text(row["ne"]), _text(row["en"]), row["scope"], status, source, published)
+
+
+def _missing(row: Mapping[str, Any]) -> MissingHoliday:
+    first, last = (date.fromisoformat(row[end]) if row.get(end) is not None else None for end in ("from", "to"))
+    if (first is None) != (last is None):
+        raise InvalidHolidayList("what is missing is expected between two days, or on none")
+    return MissingHoliday(row["key"], _text(row["ne"]), _text(row["en"]), row["scope"], first, last)
+
+
+def _check(it: Holiday | MissingHoliday, span: tuple[date, date]) -> None:
+    if not (isinstance(it.key, str) and len(it.key) <= MOST_CHARACTERS and _KEY.fullmatch(it.key)):
+        raise InvalidHolidayList(f"no key of a holiday: {it.key!r}"[:200])
+    if not isinstance(it.scope, str) or it.scope not in SCOPES:
+        raise InvalidHolidayList(f"{it.key} lacks a known scope: {it.scope!r}"[:200])
+    if it.first and it.last and not span[0] <= it.first <= it.last <= span[1]:
+        raise InvalidHolidayList(f"{it.key} is not within the year: {it.first} to {it.last}")

@@ -1,0 +1,32 @@
+"""The almanac of one BS year as it is stored and served: its days, observances and holidays, computed beforehand.
+
+This is all of the calendar that a request needs. Rows are kept as plain lists, since a year has 365 of them.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from chautari.calendar.model.almanac import Almanac, Holiday, MissingHoliday, Observance, Panchanga
+
+
+def read(document: Mapping[str, Any]) -> Almanac:
+    """The almanac in a document that `Almanac.document` made."""
+    return Almanac(
+        document["year"],
+        date.fromisoformat(document["start"]),
+        tuple(document["months"]),
+        document["confidence"],
+        document["method"],
+        document["elements_method"],
+        tuple(Panchanga(*row) for row in document["days"]),
+        tuple(Observance(**row | {"day": date.fromisoformat(row["day"])}) for row in document["observances"]),
+        tuple(Holiday(**_dated(row)) for row in document["holidays"]),
+        # A year that was stored before 2026-11-26 does not say it.
+        tuple(MissingHoliday(**_dated(row)) for row in document.get("missing", ())),
+    )
+
+
+def _dated(row: Mapping[str, Any]) -> dict[str, Any]:
+    days = ("first", "last", "published_on")
+    return {name: date.fromisoformat(value) if value and name in days else value for name, value in row.items()}

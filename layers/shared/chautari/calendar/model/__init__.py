@@ -1,0 +1,1 @@
+"""Types of the calendar: almanac of a year, official notice."""

@@ -1,0 +1,1 @@
+"""Publication of the calendar: official notices and the daily job."""

@@ -1,0 +1,1 @@
+"""The calendar in DynamoDB and S3: years, notices."""

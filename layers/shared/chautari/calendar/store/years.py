@@ -1,0 +1,49 @@
+"""The calendar as it is kept: a finished almanac a BS year, and the notices that they were built with.
+
+A year is a view, one read whole. A notice, a list of holidays or a row of months, is only ever added.
+"""
+
+from dataclasses import asdict
+from typing import Any
+
+from chautari.calendar.model.notice import Notice
+from chautari.dynamodb import codec, keys, read_models
+from chautari.dynamodb.read_models import ReadModel
+from chautari.dynamodb.table import Conflict, Table
+
+
+def get_year(table: Table, year: int) -> dict[str, Any] | None:
+    """The document of a BS year, which `calendar.almanac.read` takes, or None where none is published."""
+    view = view_of_year(table, year)
+    return codec.unpacked(view.body) if view else None
+
+
+def view_of_year(table: Table, year: int) -> ReadModel | None:
+    """The same still packed, with its entity tag and version."""
+    return read_models.get_at(table, keys.almanac(year))
+
+
+def put_year(table: Table, year: int, view: ReadModel) -> None:
+    """Write the next version of a year. Raises Conflict if somebody else wrote it meanwhile."""
+    read_models.put_at(table, keys.almanac(year), view)
+
+
+def notices(table: Table) -> list[Notice]:
+    """Every notice ever accepted, by kind, year and number."""
+    pages = table.client.get_paginator("query").paginate(
+        TableName=table.name,
+        KeyConditionExpression="pk = :pk",
+        ExpressionAttributeValues=codec.item({":pk": keys.NOTICES}),
+        ConsistentRead=True,
+    )
+    return [Notice(**codec.unpacked(item["notice"]["B"])) for page in pages for item in page["Items"]]
+
+
+def add_notice(table: Table, notice: Notice) -> None:
+    """Add a notice. Raises Conflict if somebody else added one of its number."""
+    key = keys.notice(notice.kind, notice.year, notice.number)
+    item = codec.item({**key._asdict(), "notice": codec.packed(asdict(notice))})
+    try:
+        table.client.put_item(TableName=table.name, Item=item, **codec.next_version(1))
+    except table.client.exceptions.ConditionalCheckFailedException as error:
+        raise Conflict(f"notice {key.sk} is there already") from error

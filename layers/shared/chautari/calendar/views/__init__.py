@@ -1,0 +1,1 @@
+"""Views of the calendar: JSON shapes and iCalendar feeds."""

@@ -1,0 +1,1 @@
+"""What every feature shares: errors, HTTP messages, tokens, settings."""

@@ -1,1 +1,0 @@
-"""What exists: rates, readings, instruments, dates. Standard library only."""

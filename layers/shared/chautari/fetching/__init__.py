@@ -1,0 +1,1 @@
+"""HTTP fetching: client, response checks, SSRF guard, recorded web and transports."""

@@ -1,0 +1,1 @@
+"""Nepali basics: Bikram Sambat dates, numerals, Nepal's clock. Standard library only."""

@@ -1,0 +1,196 @@
+"""Bikram Sambat dates, 1970 to 2100: a table of month lengths and whole-day arithmetic, without clock or time zone.
+
+The lengths are data with a confidence per year (`data/bs-months.json`). The years without an official calendar are
+predictions, and `adopt` puts a published row over one without a deploy.
+"""
+
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from datetime import date
+from itertools import accumulate, chain, pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from chautari.nepali.numerals import latin_digits
+
+FIRST_YEAR, LAST_YEAR = 1970, 2100
+MONTHS_EN = (
+    "Baisakh", "Jestha", "Asar", "Shrawan", "Bhadra", "Asoj", "Kartik", "Mangsir", "Poush", "Magh", "Falgun", "Chaitra",
+)  # fmt: skip
+MONTHS_NE = ("बैशाख", "जेठ", "असार", "साउन", "भदौ", "असोज", "कात्तिक", "मंसिर", "पुस", "माघ", "फागुन", "चैत")
+_SPELLINGS = (
+    "baisakh baishakh vaisakh vaishakh baisakha baishakha बैशाख वैशाख बैसाख",
+    "jestha jeth jyestha jyeshtha jesth जेठ जेष्ठ ज्येष्ठ",
+    "asar ashar asad ashad asadh ashadh ashadha asadha aasar असार आषाढ अषाढ",
+    "shrawan sawan saun srawan shravan shrawana साउन श्रावण श्रावन सावन",
+    "bhadra bhadau bhadra bhado bhadrapada भदौ भाद्र भाद्रपद",
+    "asoj ashoj ashwin aswin asauj ashwina aashwin असोज आश्विन अश्विन",
+    "kartik kattik karthik kartika कात्तिक कार्तिक कार्त्तिक",
+    "mangsir mansir marga marg margashirsha mangshir मंसिर मंग्सिर मङ्सिर मङि्सर मार्ग मार्गशीर्ष",
+    "poush push paush pus poos paus पुस पौष पूष",
+    "magh mag magha माघ",
+    "falgun phalgun fagun phagun falguna phalguna फागुन फाल्गुन फाल्गुण",
+    "chaitra chait chaitra chaita चैत चैत्र",
+)
+_MONTH_OF = {name: month for month, names in enumerate(_SPELLINGS, 1) for name in names.split()}
+_FILLERS = frozenset(("bs", "gate", "गते", "साल", "वि", "सं"))
+_NUMERIC = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+
+
+class NotADate(ValueError):
+    """The text or the numbers are no day of the Bikram Sambat calendar: month 13, 33 Jestha, a word."""
+
+
+class OutOfRange(ValueError):
+    """A day outside the years that the table holds."""
+
+
+class BsDate(NamedTuple):
+    """A Bikram Sambat day; a tuple, because dates are compared and made by the thousand. Unchecked until converted."""
+
+    year: int
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}-{self.day:02}"
+
+
+class YearRow(NamedTuple):
+    """The twelve month lengths of a year and how sure they are: official, consensus, disputed or predicted."""
+
+    months: tuple[int, ...]
+    confidence: str
+
+
+def _bundled() -> tuple[date, dict[int, YearRow]]:
+    path = Path(__file__).parent / "data" / "bs-months.json"
+    table = json.loads(path.read_text(encoding="utf-8"))
+    rows = {int(year): YearRow(tuple(row["months"]), row["confidence"]) for year, row in table["years"].items()}
+    return date.fromisoformat(table["start"]["ad"]), rows
+
+
+def _month_starts(first: int, rows: Mapping[int, YearRow]) -> list[int]:
+    """The day number (`date.toordinal`) on which each month begins, and that of the day after the last."""
+    lengths = chain.from_iterable(rows[year].months for year in range(FIRST_YEAR, LAST_YEAR + 1))
+    return list(accumulate(lengths, initial=first))
+
+
+_FIRST_DAY, _rows = _bundled()
+_starts: list[int] = []
+_months: dict[tuple[int, int], tuple[int, int]] = {}  # the day before each month and its length
+
+
+def _index_months() -> None:
+    _starts[:] = _month_starts(_FIRST_DAY.toordinal(), _rows)
+    for index, (start, after) in enumerate(pairwise(_starts)):
+        _months[FIRST_YEAR + index // 12, index % 12 + 1] = (start - 1, after - start)
+
+
+_index_months()
+
+
+def adopt(rows: Mapping[int, YearRow]) -> None:
+    """Put newer rows (by year) over this process's table. An impossible row raises NotADate and changes nothing.
+
+    The months of the other years keep their days: a longer or shorter year takes the difference from the next Baisakh.
+    """
+    changed: dict[int, YearRow] = {}
+    for year, row in sorted(rows.items()):
+        _require_year(year)
+        gained = sum(row.months) - sum(changed.get(year, _rows[year]).months)
+        changed[year] = row
+        if gained and year < LAST_YEAR:
+            baisakh, *others = _rows[year + 1].months
+            changed[year + 1] = _rows[year + 1]._replace(months=(baisakh - gained, *others))
+    for year, row in changed.items():
+        if len(row.months) != 12 or not set(row.months) <= {29, 30, 31, 32} or sum(row.months) not in (365, 366):
+            raise NotADate(f"no Bikram Sambat year has these months: {year} {row.months}")
+    if all(_rows[year] == row for year, row in changed.items()):
+        return
+    _rows.update(changed)
+    _index_months()
+
+
+def to_bs(day: date) -> BsDate:
+    """The Bikram Sambat date of an AD day. Raises OutOfRange."""
+    ordinal = day.toordinal()
+    index = bisect_right(_starts, ordinal) - 1
+    if 0 <= index < len(_starts) - 1:
+        return BsDate(FIRST_YEAR + index // 12, index % 12 + 1, ordinal - _starts[index] + 1)
+    raise OutOfRange(f"{day} is not within {FIRST_YEAR} to {LAST_YEAR} BS")
+
+
+def to_ad(bs: BsDate) -> date:
+    """The AD day of a Bikram Sambat date. Raises OutOfRange, or NotADate where the year has no such month or day."""
+    year, month, day = bs
+    try:
+        eve, length = _months[year, month]
+    except KeyError:
+        raise _no_such_month(year, month) from None
+    if 0 < day <= length:
+        return date.fromordinal(eve + day)
+    raise NotADate(f"{MONTHS_EN[month - 1]} {year} has {length} days, not {day}")
+
+
+def month_length(year: int, month: int) -> int:
+    """Days in a month (1 Baisakh to 12 Chaitra). Raises OutOfRange or NotADate."""
+    if (year, month) in _months:
+        return _months[year, month][1]
+    raise _no_such_month(year, month)
+
+
+def year_length(year: int) -> int:
+    """Days in a year. Raises OutOfRange."""
+    _require_year(year)
+    return sum(_rows[year].months)
+
+
+def confidence(year: int) -> str:
+    """How sure the month lengths of a year are: official, consensus, disputed or predicted. Raises OutOfRange."""
+    _require_year(year)
+    return _rows[year].confidence
+
+
+def fiscal_year(bs: BsDate) -> str:
+    """Nepal's fiscal year of a date, Shrawan to Asar: `2083/84`."""
+    first = bs.year if bs.month >= 4 else bs.year - 1
+    return f"{first}/{(first + 1) % 100:02}"
+
+
+def month_named(word: str) -> int | None:
+    """The month that a word names in one of its spellings, `Sawan`, `साउन`, `श्रावण` (4); None for any other word."""
+    return _MONTH_OF.get(word.lower())
+
+
+def parse(text: str) -> BsDate:
+    """The date in `2083-08-06`, `२०८३/८/६`, `6 Mangsir 2083`, `२०८३ मंसिर ६ गते`. Raises NotADate or OutOfRange."""
+    latin = latin_digits(text).strip().lower()
+    numeric = _NUMERIC.fullmatch(latin)
+    bs = BsDate(*map(int, numeric.group(1, 3, 4))) if numeric else _named(latin)
+    if bs is None:
+        raise NotADate(f"not a Bikram Sambat date: {text[:40]!r}")
+    to_ad(bs)
+    return bs
+
+
+def _named(text: str) -> BsDate | None:
+    """A date with its month spelled out; of its two numbers the year is the one of four digits."""
+    words = [word for word in re.split(r"[\s,./-]+", text) if word and word not in _FILLERS]
+    months = [_MONTH_OF[word] for word in words if word in _MONTH_OF]
+    numbers = sorted((word for word in words if word.isascii() and word.isdigit()), key=len)
+    if len(words) != 3 or len(months) != 1 or [len(number) > 2 for number in numbers] != [False, True]:
+        return None
+    return BsDate(int(numbers[1]), months[0], int(numbers[0]))
+
+
+def _no_such_month(year: int, month: int) -> ValueError:
+    _require_year(year)
+    return NotADate(f"a year has 12 months, not {month}")
+
+
+def _require_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise OutOfRange(f"{year} is not within {FIRST_YEAR} to {LAST_YEAR} BS")

@@ -1,0 +1,1 @@
+"""News: outlets, their feeds and articles."""

@@ -1,0 +1,1 @@
+"""Polite crawling: robots.txt, one request at a time per host."""

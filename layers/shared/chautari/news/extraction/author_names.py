@@ -1,0 +1,106 @@
+"""Names of authors out of a byline's text: labels, roles and dates taken off, several set apart."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from chautari.news.extraction import agency
+
+LONGEST_BYLINE, LONGEST_NAME, MOST_WORDS = 300, 60, 6
+# Patterns are text here: `re` compiles each when it is first asked for and keeps it, so a cold start need not.
+_LABEL = (
+    r"(?i)^[\s|/•·:—–-]{0,9}(?:(?:written|posted|published|reviewed|reported|story|words|article|text|created|author)\s{1,3})?"
+    r"(?:by|author|authors|written by|words|लेखक|लेखिका|संवाददाता|प्रस्तुति|रिपोर्ट)\b\s?(?:[:：ः|-]\s?)?(?=\S)"
+)
+_INTRODUCED = r"(?i)^(?:[^\W\d]{2,20}\s){0,4}by\s"
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_CUT = (
+    r"(?i)\s(?:[|•·»]|[—–-](?=\s)|(?:last\s)?(?:updated|modified|published|posted|submitted|reviewed)\b|on\s(?=\w{3,9}\s\d)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,3}\s?min|follow\b|share\b|read more|about the author|view\b|"
+    r"see all|more (?:from|by)|email\b|fact.checked|edited by|photos? by|for the\b|is an?\b|reading time)|"
+    rf"\b(?:{_MONTH})[a-z]{{0,6}}\.?\s\d|\d{{1,2}}\s(?:{_MONTH})|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d|"
+    r"\d{4}|[०-९]|https?:|www\.|\S+@\S"
+)
+_HOST = r"[\w-]{2,40}\.(?:com|net|org|[a-z]{2})(?:\.[a-z]{2})?"
+_BETWEEN = r"\s?[,;|/\n，、]\s?|\s?&\s?|\s(?:and|with|und|et|y|र|तथा)\s"
+_CREDENTIAL = (
+    r"(?:Ph\.?D|Ed\.?D|Psy\.?D|Pharm\.?D|[MJ]\.?D|D\.?O|DDS|DMD|DVM|R\.?N|BSN|MSN|N\.?P|RDN?|LDN?|CDE|C\.?P\.?A|CF[AP]|MBA|MPH|"
+    r"MPA|M\.?[AS]|MSc|MEd|B\.?[AS]|BSc|LL\.?[BM]|Esq|P\.?E|PMP|CPP|PSP|CISSP|CPT|CSCS|LCSW|LMFT|LPC|FACP|FACS|Jr|Sr|"
+    r"I{2,3}|E-RYT(?:\s\d{3})?)\.?(?:\s[A-Z]{2,5})?"
+)
+_ACRONYM = r"[A-Z]{2,6}(?:\s[A-Z]{2,6})?"
+_NEVER_IN_NAMES = frozenset(("on", "at", "the", "for", "about", "your", "with", "this", "more", "all"))
+_ROLE = (
+    r"(?i)\b(?:editors?|reporters?|correspondents?|columnists?|contribut(?:ors?|ing)|journalists?|writers?|staff|ceo|cto|"
+    r"(?:co-)?founder|director|manager|professor|president|specialist|senior|associate|assistant|producer|photographer|"
+    r"chief|head of|strategist|analyst|expert|consultant|lead|team|officer)\b"
+)
+_NO_NAME = (
+    r"(?i)^(?:.{0,20}\badmin|administrator|webmaster|root|(?:the )?authors?|by|unknown|null|undefined|none|n/a|editor|"
+    r"user|guest|desk|written by|posted by|share|comments?|follow|subscribe|home|profile|website|bio|"
+    r"(?:view|see|more|about|contact|read|email|learn|published|updated|posted|all posts)\b.*|.{0,3}learn .*|"
+    r"advertisement|sponsored|facebook|twitter|linkedin|instagram)$"
+)
+
+
+def of_byline(text: str) -> tuple[str, ...]:
+    """The names in a byline as a page shows it ("By A Bee and C Dee, Staff Writers | 3 min read"); empty for none."""
+    line = " ".join(unicodedata.normalize("NFC", text[: LONGEST_BYLINE * 3]).split())[:LONGEST_BYLINE]
+    line = _without_labels(re.sub(_INTRODUCED, "", line, count=1))
+    cut = re.search(_CUT, line)
+    return of_list([line[: cut.start()] if cut else line])
+
+
+def of_list(texts: Iterable[str]) -> tuple[str, ...]:
+    """The names in stated authors, each a name or several; credentials stay with their name, roles go, none twice."""
+    found: list[str] = []
+    for text in texts:
+        line = " ".join(text[: LONGEST_BYLINE * 3].split())[:LONGEST_BYLINE]
+        for part in re.split(_BETWEEN, _without_labels(re.sub(_INTRODUCED, "", line, count=1))):
+            if not _take(part, found):
+                break
+    return tuple(dict.fromkeys(found))
+
+
+def is_plausible(name: str) -> bool:
+    """Whether a text found on the page, not in a field for names, can be a name: a few words that begin like one."""
+    words = name.split()
+    capitals = all(word[0].isupper() or len(word) <= 3 or not word.isascii() for word in words)
+    begins = capitals and (name[:1].isupper() or name[:1] > "\u02ff")
+    begins = begins and _NEVER_IN_NAMES.isdisjoint(words)
+    return begins and len(words) <= MOST_WORDS and name[-1:] not in "?!:।" and not any(c.isdigit() for c in name)
+
+
+def _take(part: str, found: list[str]) -> bool:
+    """Add the name in a part of a list, or its credential to the name before; False where the names are at an end."""
+    name = _undoubled(_without_labels(part.removeprefix("and ").strip(" \t.:–—-|\"'()[]@।")))
+    if found and re.fullmatch(_CREDENTIAL, part.strip()):
+        found[-1] = f"{found[-1]}, {part.strip()}"
+    elif found and (re.search(_ROLE, name) or _is_outlet(name, found[-1])):
+        return False
+    elif 0 < len(name) <= LONGEST_NAME and not _is_no_name(name):
+        found.append(name)
+    return True
+
+
+def _is_no_name(text: str) -> bool:
+    return "@" in text or bool(re.match(_NO_NAME, text) or re.fullmatch(_HOST, text))
+
+
+def _is_outlet(name: str, before: str) -> bool:
+    """Whether capitals behind a name are the outlet it writes for (`Ed Hornick, CNN`); an agency is an author."""
+    return bool(re.fullmatch(_ACRONYM, name)) and not before.isupper() and not agency.named(name)
+
+
+def _without_labels(text: str) -> str:
+    """The text without "By", "Written by:", "लेखक :" before it."""
+    for _ in range(2):
+        text = re.sub(_LABEL, "", text, count=1).strip()
+    return text
+
+
+def _undoubled(name: str) -> str:
+    """`A Bee` of `A Bee A Bee`, which a picture's label and a link give together."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if len(words) > 2 and words[:half] == words[half:] else name

@@ -1,0 +1,77 @@
+"""The reader that looks for a box: the innermost one that holds most of the page's prose, and what adjoins it.
+
+It is strict first, and looser where that left out much: names of boxes are a custom and no law.
+"""
+
+from collections.abc import Sequence
+
+from chautari.news.extraction.box_names import verdict
+from chautari.news.extraction.page_layout import BESIDE, FOREIGN, OWN, PageLayout, sums
+from chautari.news.extraction.tidying import TEXT, tidied
+
+SHARE_WITHIN = 0.6
+# How far marked lines are let in, and below which share of what that would give.
+PASSES = ((OWN, 1.0), (BESIDE, 0.8), (FOREIGN, 0.5))
+LONGEST_GAP = 3
+TEXT_TAGS = frozenset(("p", "li", "ul", "ol", "blockquote", "td", "tr"))
+
+
+def by_box(layout: PageLayout) -> list[int]:
+    """The numbers of the article's lines."""
+    found: list[int] = []
+    marked = set(layout.marks)
+    for highest, share in PASSES:
+        if found and highest not in marked:
+            continue
+        worth = layout.prose_up_to(highest)
+        box = _box(layout, worth)
+        more = tidied(layout, _adjoining(layout, box, worth), worth, highest)
+        if not found or layout.size(found) < share * layout.size(more):
+            found = more
+    return found
+
+
+def _box(layout: PageLayout, worth: Sequence[float]) -> int:
+    """From the body inwards, while one box holds most of what the box around it does."""
+    totals = sums(worth)
+    current, held = 0, totals[-1]
+    number = 1
+    while number < layout.boxes[current].after:
+        box = layout.boxes[number]
+        most = 0.0 if box.tag in TEXT_TAGS else totals[box.end] - totals[box.start]
+        if most and most >= SHARE_WITHIN * held:
+            current, held = number, most
+            number += 1
+        else:
+            number = box.after
+    return current
+
+
+def _adjoining(layout: PageLayout, number: int, worth: Sequence[float]) -> range:
+    """The box's lines and the text right before and after it: some bodies are in several boxes."""
+    box, limit = layout.boxes[number], layout.boxes[_limit(layout, number)]
+    start, end = box.start, box.end
+    for line in range(start - 1, limit.start - 1, -1):
+        if worth[line] > TEXT:
+            start = line
+        elif start - line >= LONGEST_GAP:
+            break
+    for line in range(end, limit.end):
+        if worth[line] > TEXT:
+            end = line + 1
+        elif line + 1 - end >= LONGEST_GAP:
+            break
+    return range(start, end)
+
+
+def _limit(layout: PageLayout, number: int) -> int:
+    """The box beyond which no line of the article is looked for."""
+    around = number
+    while around > 0:
+        box = layout.boxes[around]
+        named = verdict(box.tag, box.names) == "body"
+        if named or box.tag == "article" or (box.tag == "main" and around != number):
+            return around
+        around = box.parent
+    parent = layout.boxes[number].parent
+    return max(0, layout.boxes[parent].parent if parent > 0 else 0)

@@ -1,0 +1,99 @@
+"""Where and by which agency an article was reported, as its first words say: `KATHMANDU, Feb 13 (RSS):`, `काठमाडौं ।`.
+
+A place counts where a date or an agency stands with it, or where it is known: `Warning:` opens many articles too.
+"""
+
+import json
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from chautari.nepali.bikram_sambat import month_named
+from chautari.nepali.numerals import latin_digits
+from chautari.news.extraction import agency
+
+LONGEST, MOST_WORDS = 100, 4
+# What parts a dateline from the text. A dash counts only with a blank on a side: `Rio-based`, but `पोखरा–`.
+_END = re.compile(
+    r"\s?[:।|：]|\s?[—–]|\s--?\s|\bगते\s|(?<=\))\s|(?<=[A-Z] [0-9])\s|(?<=[A-Z] [0-9][0-9])(?=\s|[A-Z][a-z])|$"
+)
+_BRACKETS = re.compile(r"\(([^()]{2,40})\)")
+_PART = re.compile(r"[,/;]")
+_DAY = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?\.?")
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?", re.IGNORECASE)
+_OF_DATE = frozenset(
+    ("गते", "बिहान", "दिउँसो", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+)
+
+
+class Dateline(NamedTuple):
+    """Place as written, agency by the name we use, reporter before the place; empty where not stated."""
+
+    place: str = ""
+    agency: str = ""
+    reporter: str = ""
+
+
+def read(paragraph: str) -> Dateline:
+    """The dateline that a paragraph begins with; an empty one where it begins with none."""
+    opening = " ".join(paragraph[: LONGEST * 2].split())[:LONGEST]
+    for end in _END.finditer(opening):
+        found = _of(opening[: end.end()].removesuffix(end[0].strip()))
+        if found is not None:
+            return found
+    return Dateline()
+
+
+def _of(text: str) -> Dateline | None:
+    """The dateline that is exactly this text; None where it is none."""
+    wire = next((name for inside in _BRACKETS.findall(text) if (name := agency.named(inside))), "")
+    parts = [part.strip(" .–—-") for part in _PART.split(_BRACKETS.sub(" ", text))]
+    parts = [part for part in parts if part]
+    kept = [part for part in parts if not _is_date(part) and not agency.named(part)]
+    wire = wire or agency.among(parts)
+    dated = any(_is_date(part) for part in parts)
+    if not kept:
+        return Dateline("", wire) if wire else None
+    reporter, place = _with_reporter(kept[0])
+    sure = (dated or wire) and len(kept) <= 2 and _looks_like_place(place)
+    return Dateline(_as_written(place), wire, reporter) if sure or (len(kept) == 1 and _is_known(place)) else None
+
+
+def _with_reporter(text: str) -> tuple[str, str]:
+    """A Nepali dateline's reporter and place: `शालिग्राम नेपाल चितवन`. Whole, where its last words are no known place."""
+    words = text.split()
+    for start in range(1, len(words)):
+        place = " ".join(words[start:])
+        if not text.isascii() and _is_known(place) and not _is_known(text):
+            return " ".join(words[:start]), place
+    return "", text
+
+
+def _is_date(part: str) -> bool:
+    """Whether a part is a day and its month: `Feb 13`, `१३ फागुन`, `भदौ १ गते`; or a year or weekday alone."""
+    words = [word for word in latin_digits(part).casefold().split() if word not in _OF_DATE]
+    return all(word.isdigit() or _DAY.fullmatch(word) or _MONTH.fullmatch(word) or month_named(word) for word in words)
+
+
+def _looks_like_place(text: str) -> bool:
+    """Few words that begin like a name; in Nepali one, since a reporter's name may stand before an unknown place."""
+    most = MOST_WORDS if text.isascii() or _is_known(text) else 1
+    return len(text.split()) <= most and not any(character.isdigit() for character in text) and not text[0].islower()
+
+
+def _is_known(text: str) -> bool:
+    return unicodedata.normalize("NFC", text).casefold() in _known()
+
+
+def _as_written(place: str) -> str:
+    """The place in ordinary capitals: `NEW DELHI` is New Delhi."""
+    return place.title() if place.isascii() and place.isupper() and len(place) > 3 else place
+
+
+@cache
+def _known() -> frozenset[str]:
+    path = Path(__file__).parent / "data" / "dateline-places.json"
+    places = json.loads(path.read_text(encoding="utf-8"))
+    return frozenset(name.casefold() for name in (*places["en"], *places["ne"]))

@@ -1,0 +1,93 @@
+"""The article's lead image: Open Graph's, else JSON-LD's, with the size that is stated and the caption under it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
+
+from chautari.news.extraction import json_ld
+from chautari.news.extraction.document import Element
+from chautari.news.extraction.page_facts import PageFacts
+from chautari.news.extraction.places import PageRegion
+from chautari.news.extraction.title import clean
+from chautari.news.model.parsed_article import ArticleImage
+
+LARGEST, LONGEST_CAPTION, MOST_FIGURES = 20_000, 400, 8
+_CAPTION = "figcaption, p.wp-caption-text, p.caption, p[class*=caption i]"
+_BEFORE_MARK = re.compile(r"\s(?=[.,;:!?।)])")
+_NO_PICTURE = ("data:", "about:", "javascript:")
+_PORTRAITS = ("gravatar.com",)
+_LOGOS = ("logo", "default", "placeholder", "favicon")
+
+
+def read(facts: PageFacts, place: PageRegion) -> ArticleImage | None:
+    """The lead image, with an absolute address; None where the page states none but its logo."""
+    for url, width, height, caption in _stated(facts):
+        address = _absolute(url, facts.url)
+        if address:
+            return ArticleImage(address, width, height, caption or _caption(facts, place, address))
+    return None
+
+
+def _stated(facts: PageFacts) -> Iterator[tuple[str, int | None, int | None, str]]:
+    """Address, width, height and caption of every image that the page calls its own."""
+    nodes = [_node(facts, facts.article.get(name)) for name in ("image", "thumbnailUrl")]
+    sizes = [_pixels(facts.first(f"og:image:{side}")) for side in ("width", "height")]
+    for url in facts.said("og:image", "og:image:url", "og:image:secure_url")[:1]:
+        same = next((node for node in nodes if node[0] == url), ("", None, None, ""))
+        yield url, sizes[0] or same[1], sizes[1] or same[2], same[3]
+    yield from (node for node in nodes if node[0])
+    yield from ((url, None, None, "") for url in facts.said("twitter:image", "twitter:image:src", "thumbnail")[:1])
+
+
+def _node(facts: PageFacts, value: object) -> tuple[str, int | None, int | None, str]:
+    """The first image of a JSON-LD value: an address, an ImageObject or a list of them."""
+    one = value[0] if isinstance(value, list) and value else value
+    if isinstance(one, Mapping):
+        one = facts.nodes_by_id.get(str(one.get("@id")), one) if "url" not in one and "contentUrl" not in one else one
+        url = next(iter(json_ld.texts(one.get("url") or one.get("contentUrl"))), "")
+        caption = next(iter(json_ld.texts(one.get("caption"))), "")
+        return url, _pixels(one.get("width")), _pixels(one.get("height")), clean(caption)[:LONGEST_CAPTION]
+    return (one.strip() if isinstance(one, str) else ""), None, None, ""
+
+
+def _absolute(url: str, page: str) -> str:
+    """The address in full; empty for what is no picture of the article's or no address."""
+    if url.startswith(_NO_PICTURE):
+        return ""
+    try:
+        address = urljoin(page, url.strip())
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    name = parts.path.rpartition("/")[2].lower()
+    is_picture = not name.startswith(_LOGOS) and not (parts.hostname or "").endswith(_PORTRAITS)
+    return address if parts.scheme in ("http", "https") and parts.hostname and is_picture else ""
+
+
+def _caption(facts: PageFacts, place: PageRegion, url: str) -> str:
+    """The text under the picture of this name in the page."""
+    name = urlsplit(url).path.rpartition("/")[2]
+    for caption in islice(
+        (one for one in facts.document.select(_CAPTION) if not place.is_elsewhere(one)), MOST_FIGURES
+    ):
+        if name and _shows(caption, name):
+            return _BEFORE_MARK.sub("", clean(" ".join(caption.strings)))[:LONGEST_CAPTION]
+    return ""
+
+
+def _shows(caption: Element, name: str) -> bool:
+    """Whether the figure of a caption holds the picture of this file name."""
+    figure = caption.closest("figure") or caption.parent
+    pictures = figure.select("img")[:3] if isinstance(figure, Element) else []
+    return any(
+        name in (value or "") for picture in pictures for value in map(picture.attr, ("src", "data-src", "srcset"))
+    )
+
+
+def _pixels(value: object) -> int | None:
+    """A size in pixels from `1200`, `"1200px"` or a QuantitativeValue; None for what is no sensible one."""
+    said = value.get("value") if isinstance(value, Mapping) else value
+    digits = str(said).strip().removesuffix("px").strip()
+    size = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 5 else 0
+    return size if 0 < size <= LARGEST else None

@@ -1,0 +1,199 @@
+"""A page as a reader's eye meets it: lines of text in their order, and the boxes that they stand in.
+
+The one walk over the tree. A box covers the lines `start` to `end`, so that whatever a box holds is a slice or the
+difference of two sums. Only elements that begin a line of their own are boxes; text in all others flows on.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from chautari.news.extraction.document import Document, Element, Node, Text
+
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+# What flows with the text around it: https://html.spec.whatwg.org/multipage/text-level-semantics.html
+FLOWING = _tags(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small"
+    " span strike strong sub sup time tt u var wbr"
+)
+# What shows no text, or none that is read; `nav` is where a fifth of a page's boxes stand.
+UNREAD = _tags(
+    "applet area audio base br button canvas datalist embed frame frameset head iframe img input link map math menuitem"
+    " meta nav noembed noframes noscript object optgroup option param picture progress script select source style svg"
+    " template textarea title track video"
+)
+# Sloppy pages have some ten thousand elements; nobody wrote more to be read. The parser nests them 512 deep at most.
+MOST_LINES, MOST_STEPS, LONGEST_NAMES = 20_000, 300_000, 500
+# Soft hyphens, zero-width spaces and marks of byte order; joiners stay, Devanagari is spelled with them.
+_UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
+NAMING = ("class", "id", "itemprop")
+_MORE_NAMED = "[id], [itemprop]"
+# What was never closed holds the rest of the page.
+_UNCLOSED = "nav:has(p, h1, article, main), :is(audio, button, canvas, object, video):has(h1, article, main)"
+_MAY_BE_HIDDEN = "[hidden], [style*=display i]"
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class TextLine:
+    """One line of text: in which box, and how many of its characters are links."""
+
+    text: str
+    box: int
+    linked: int
+
+
+@dataclass(slots=True)
+class Box:
+    """One element: its tag, its names (class, id and the like, in small letters), the box around it, its lines.
+
+    The boxes inside it stand between it and the box `after`.
+    """
+
+    tag: str
+    names: str
+    parent: int
+    start: int
+    end: int = 0
+    after: int = 0
+    hidden: bool = False
+
+
+# What ends with an element: a box, the text of a link, or nothing.
+_LINK: Final = "link"
+_End = Box | Literal["link"] | None
+
+
+class TextLines:
+    """The whole page. Box 0 is the body; a box stands before those inside it. Those without a line are left out."""
+
+    def __init__(self, document: Document) -> None:
+        """Of a page that is still to be walked. What few elements have is looked up once for all of them."""
+        self._hidden = frozenset(filter(_is_hidden, document.select(_MAY_BE_HIDDEN)))
+        self._unclosed = frozenset(document.select(_UNCLOSED))
+        self._unusual = self._hidden.union(document.select(_MORE_NAMED))
+        self.boxes: list[Box] = []
+        self.lines: list[TextLine] = []
+        self._box = -1
+        self._said: list[str] = []
+        self._linked = 0
+        self._links: list[int] = []
+        self._broken: int | None = None
+
+    def walk(self, body: Element) -> None:
+        """Take in `body` and all in it, until it is too much; without recursion, for pages may nest deeply."""
+        around: list[tuple[Iterator[Node], _End]] = []
+        nodes: Iterator[Node] = iter([body])
+        end: _End = None
+        for _ in range(MOST_STEPS):
+            element = self._take_texts(nodes)
+            if element is not None:
+                around.append((nodes, end))
+                nodes, end = iter(element), self._begun(element)
+            elif around:
+                self._finish(end)
+                nodes, end = around.pop()
+            else:
+                break
+        for unfinished in (end, *(outer for _, outer in reversed(around))):
+            self._finish(unfinished)
+
+    def _take_texts(self, nodes: Iterator[Node]) -> Element | None:
+        """Take in texts up to the next element that has some in it, and give that; None where none follows."""
+        said = self._said
+        for node in nodes:
+            if type(node) is Text:
+                text = node.data
+                if said or not text.isspace():
+                    said.append(text)
+            elif type(node) is Element:
+                tag = node.tag
+                if tag not in UNREAD or node in self._unclosed:
+                    return node
+                if tag == "br":
+                    self._break()
+                elif tag == "nav":
+                    self._end_line()
+        return None
+
+    def _begun(self, element: Element) -> _End:
+        """Take in an element's beginning; what to finish where it ends."""
+        tag = element.tag
+        if tag not in FLOWING:
+            return self._opened(tag, element)
+        if tag != "a":
+            return None
+        self._links.append(len(self._said))
+        return _LINK
+
+    def _opened(self, tag: str, element: Element) -> Box:
+        if self._said:
+            self._end_line()
+        names = element.attr("class") or ""
+        box = Box(tag, names[:LONGEST_NAMES].lower(), self._box, len(self.lines))
+        if element in self._unusual:
+            box.names, box.hidden = _names(element)[:LONGEST_NAMES].lower(), element in self._hidden
+        self._box = len(self.boxes)
+        self.boxes.append(box)
+        return box
+
+    def _finish(self, end: _End) -> None:
+        if type(end) is Box:
+            if self._said:
+                self._end_line()
+            self._box = end.parent
+            if end.start == len(self.lines):
+                self.boxes.pop()
+            else:
+                end.end, end.after = len(self.lines), len(self.boxes)
+        elif end is _LINK:
+            self._linked += sum(map(len, self._said[self._links.pop() :]))
+
+    def _break(self) -> None:
+        """Two breaks end a paragraph, one is a blank."""
+        if self._broken is not None and not "".join(self._said[self._broken :]).strip():
+            self._end_line()
+        else:
+            self._said.append(" ")
+            self._broken = len(self._said)
+
+    def _end_line(self) -> None:
+        text = " ".join(_seen("".join(self._said)).split())
+        if text and len(self.lines) < MOST_LINES:
+            # A link around whole lines is open still.
+            linked = self._linked + (sum(map(len, self._said[self._links[0] :])) if self._links else 0)
+            self.lines.append(TextLine(text, self._box, min(linked, len(text))))
+        self._said.clear()
+        self._linked, self._broken = 0, None
+        if self._links:
+            self._links = [0] * len(self._links)
+
+
+def lines_of(document: Document) -> TextLines:
+    """The page's lines and boxes; none of either where it shows no text."""
+    lines = TextLines(document)
+    body = document.select_one("body")
+    if body is not None:
+        lines.walk(body)
+    return lines
+
+
+def _seen(text: str) -> str:
+    """The text without marks that show nothing."""
+    if not text.isascii():
+        for mark in _UNSEEN:
+            text = text.replace(mark, "")
+    return text
+
+
+def _names(element: Element) -> str:
+    return " ".join(filter(None, map(element.attr, NAMING)))
+
+
+def _is_hidden(element: Element) -> bool:
+    return "hidden" in element.attrs or _NOT_SHOWN.search(element.attr("style") or "") is not None

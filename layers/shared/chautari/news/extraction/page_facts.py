@@ -1,0 +1,143 @@
+"""What every reader of metadata looks at, gathered from the page once: meta elements, JSON-LD, the site's names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+
+from chautari.news.extraction import json_ld
+from chautari.news.extraction.document import Document, Element
+from chautari.news.extraction.json_ld import Node
+
+# Types of https://schema.org/Article and what sites use in its place, best first.
+ARTICLES = ("NewsArticle", "Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "VideoObject")
+PAGES = ("WebPage", "ItemPage", "MedicalWebPage", "FAQPage", "AboutPage", "QAPage", "CollectionPage")
+SITES = ("WebSite", "Organization", "NewsMediaOrganization", "Corporation")
+LONGEST_TEXT, MOST_SAID = 200_000, 50
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """meta: contents by lower-case name, in the page's order. article: the JSON-LD node of the article, or {}."""
+
+    document: Document
+    url: str
+    meta: Mapping[str, list[str]]
+    graph: list[Node]
+    article: Node
+
+    def said(self, *names: str) -> list[str]:
+        """The contents of these meta elements, in the order of the names."""
+        return [content for name in names for content in self.meta.get(name, ())]
+
+    def first(self, *names: str) -> str:
+        """The first content of these meta elements, empty where none says anything."""
+        return next(iter(self.said(*names)), "")
+
+    @cached_property
+    def marked(self) -> Mapping[str, list[Element]]:
+        """The elements by what their microdata (`itemprop`) says they are, lower case, in the page's order."""
+        found: dict[str, list[Element]] = {}
+        for element in self.document.select("[itemprop]"):
+            for name in (element.attr("itemprop") or "").lower().split():
+                found.setdefault(name, []).append(element)
+        return found
+
+    @cached_property
+    def text(self) -> str:
+        """The page's text, for what may stand anywhere; of a very long page its beginning."""
+        return self.document.text[:LONGEST_TEXT]
+
+    @cached_property
+    def host(self) -> str:
+        """The address's host without `www.`."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.")
+
+    @cached_property
+    def canonical(self) -> str:
+        """The address that the page calls its own, in full; empty where it names none, or no web address."""
+        link = self.document.select_one("link[rel~=canonical]")
+        stated = (link.attr("href") if link else "") or self.first("og:url")
+        try:
+            address = urljoin(self.url, stated.strip()) if stated else ""
+            return address if urlsplit(address).hostname else ""
+        except ValueError:
+            return ""
+
+    @cached_property
+    def page(self) -> Node:
+        """The JSON-LD node of the page that holds the article, or {}."""
+        return next((node for node in self.graph if any(kind in PAGES for kind in json_ld.types(node))), {})
+
+    @cached_property
+    def nodes_by_id(self) -> Mapping[str, Node]:
+        """The JSON-LD nodes that others refer to."""
+        return json_ld.by_id(self.graph)
+
+    @cached_property
+    def site_names(self) -> list[str]:
+        """What the site calls itself and its publisher."""
+        names = self.said("og:site_name", "application-name", "apple-mobile-web-app-title", "cre", "dc.publisher")
+        names += json_ld.texts(self.resolved(self.article.get("publisher")))
+        for node in self.graph:
+            if any(kind in SITES for kind in json_ld.types(node)):
+                names += json_ld.texts(node.get("name")) + json_ld.texts(node.get("alternateName"))
+        return list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+
+    def resolved(self, value: object) -> object:
+        """A JSON-LD value with the nodes that it only refers to put in their places."""
+        if isinstance(value, list):
+            return [self.resolved(one) for one in value]
+        if isinstance(value, Mapping) and "name" not in value:
+            return self.nodes_by_id.get(str(value.get("@id")), value)
+        return value
+
+
+def gather(document: Document, url: str) -> PageFacts:
+    """The facts of a page as parsed."""
+    graph = json_ld.nodes(document)
+    return PageFacts(document, url, _meta(document), graph, _article(graph, url))
+
+
+def _meta(document: Document) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in document.select("meta"):
+        content = " ".join((element.attr("content") or element.attr("value") or "").split())
+        name = element.attr("property") or element.attr("name") or element.attr("itemprop") or ""
+        if content and name:
+            contents = found.setdefault(name.strip().lower(), [])
+            contents += [content] if len(contents) < MOST_SAID else []
+    return found
+
+
+def _article(graph: list[Node], url: str) -> Node:
+    """The node of the best type; of several the one that names this address, else the first with a headline."""
+    ranks = [_rank(node) for node in graph]
+    best = min(ranks, default=len(ARTICLES))
+    if best == len(ARTICLES):
+        return {}
+    candidates = [node for node, rank in zip(graph, ranks, strict=True) if rank == best]
+    return next((node for node in candidates if _is_at(node, url)), candidates[0])
+
+
+def _rank(node: Node) -> int:
+    """How good its type is; an article without a headline is a mention of another page."""
+    kinds = json_ld.types(node)
+    ranks = [rank for rank, ending in enumerate(ARTICLES) for kind in kinds if kind.endswith(ending)]
+    said = node.get("headline") or node.get("name") or node.get("datePublished")
+    return min(ranks, default=len(ARTICLES)) if said else len(ARTICLES)
+
+
+def _is_at(node: Node, url: str) -> bool:
+    """Whether a node says that it stands at this address."""
+    page = node.get("mainEntityOfPage")
+    stated = [node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, Mapping) else page]
+    path = _path(url)
+    return bool(path) and any(isinstance(one, str) and _path(one) == path for one in stated)
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path.rstrip("/")
+    except ValueError:
+        return ""

@@ -1,0 +1,28 @@
+"""The reader that looks for a run: the stretch of lines with most text and least else. Hardly minds boxes."""
+
+from chautari.news.extraction.page_layout import BESIDE, REMARKS, PageLayout
+from chautari.news.extraction.tidying import TEXT, tidied
+
+WEIGHTS = (1.0, 0.7, 0.4)
+PENALTY, PENALTY_OF_LINKS, MOST_PENALTY = 25, 0.5, 100
+
+
+def by_run(layout: PageLayout) -> list[int]:
+    """The numbers of the article's lines."""
+    best = total = 0.0
+    start, run = 0, range(0)
+    for line in range(len(layout.lines)):
+        if total <= 0:
+            total, start = 0.0, line
+        total += _weight(layout, line)
+        if total > best:
+            best, run = total, range(start, line + 1)
+    return tidied(layout, run, layout.prose_up_to(REMARKS - 1), BESIDE)
+
+
+def _weight(layout: PageLayout, line: int) -> float:
+    if layout.marks[line] == REMARKS:
+        return -min(len(layout.lines[line].text), MOST_PENALTY)
+    if layout.prose[line] > TEXT:
+        return layout.prose[line] * WEIGHTS[layout.marks[line]]
+    return -PENALTY - PENALTY_OF_LINKS * layout.lines[line].linked

@@ -1,0 +1,35 @@
+"""What a site's rules add to what any page's metadata says.
+
+What a page states for programs, to the second and with its zone, stays. A rule knows where the visible author, day and
+section stand, which the general reading has to guess.
+"""
+
+from dataclasses import replace
+
+from chautari.nepali.dates import moment_parser
+from chautari.news.extraction import author_names
+from chautari.news.extraction.site_rule import SiteRuleMatch
+from chautari.news.model.parsed_article import ParsedArticle
+
+
+def completed(stated: ParsedArticle, said: SiteRuleMatch) -> ParsedArticle:
+    """The metadata with what the site's rule found; `said` of no rule changes nothing."""
+    authors = tuple(dict.fromkeys(name for line in said.byline for name in author_names.of_byline(line)))
+    return _with_times(
+        replace(
+            stated,
+            title=stated.title or said.title,
+            authors=authors or stated.authors,
+            section=said.section or stated.section,
+        ),
+        said,
+    )
+
+
+def _with_times(stated: ParsedArticle, said: SiteRuleMatch) -> ParsedArticle:
+    published, modified = moment_parser.read(said.published), moment_parser.read(said.modified)
+    if published and not (stated.published and stated.published_exact):
+        stated = replace(stated, published=published.at, published_exact=published.exact)
+    if modified and modified.exact and stated.modified is None:
+        stated = replace(stated, modified=modified.at)
+    return stated

@@ -1,0 +1,118 @@
+"""An article where its site's rules say it stands: the blocks of its body, and what is said around them.
+
+Rules are tried in order, the newest layout first. One that finds much less than another is not of this page's layout:
+some sites write paragraphs on one day and bare text with breaks on the next, with a caption that is a paragraph.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from chautari.news.extraction.document import Document, Element, Text
+from chautari.news.extraction.lines import FLOWING, MOST_LINES, UNREAD
+from chautari.news.model.parsed_article import BlockKind, TextBlock
+
+if TYPE_CHECKING:
+    from chautari.news.model.source import ReadingRule
+
+SHARE_OF_BEST = 0.5
+NEVER_READ = UNREAD | {"aside", "figure", "figcaption", "form"}
+KINDS: dict[str, BlockKind] = {"blockquote": "quote", "li": "item", **{f"h{level}": "heading" for level in range(1, 7)}}
+_BREAK = "\x1e"
+_TWO_BREAKS = re.compile(rf"{_BREAK}\s*{_BREAK}")
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+
+
+class SiteRuleMatch(NamedTuple):
+    """What a page says where its rule looks, as a reader sees it; a time in the form of `datetime` where it has one."""
+
+    title: str = ""
+    byline: tuple[str, ...] = ()
+    published: str = ""
+    modified: str = ""
+    section: str = ""
+
+
+def read(document: Document, rules: "tuple[ReadingRule, ...]") -> tuple[TextBlock, ...]:
+    """The blocks of the rule that fits; empty where none finds any."""
+    return fitting(document, rules)[1]
+
+
+def fitting(document: Document, rules: "tuple[ReadingRule, ...]") -> "tuple[ReadingRule | None, tuple[TextBlock, ...]]":
+    """The first rule that finds at least half as much text as any, and its blocks; None where none finds any."""
+    read_by = [(rule, _by(rule, document)) for rule in rules]
+    found = [(rule, blocks, sum(len(block.text) for block in blocks)) for rule, blocks in read_by if blocks]
+    best = max((length for *_, length in found), default=0)
+    return next(((rule, blocks) for rule, blocks, length in found if length >= SHARE_OF_BEST * best), (None, ()))
+
+
+def said(document: Document, rule: "ReadingRule | None") -> SiteRuleMatch:
+    """What stands around the body that a rule finds; all empty for no rule."""
+    if rule is None:
+        return SiteRuleMatch()
+    return SiteRuleMatch(
+        title=next(_texts(document, rule.title), ""),
+        byline=tuple(_texts(document, rule.byline)),
+        published=next(_texts(document, rule.published), ""),
+        modified=next(_texts(document, rule.modified), ""),
+        section=next(_texts(document, rule.section), ""),
+    )
+
+
+def _by(rule: "ReadingRule", document: Document) -> tuple[TextBlock, ...]:
+    """All blocks of a rule's containers: the first that it names, and its siblings of that name."""
+    containers = document.select(rule.body)
+    beside = [each for each in containers if each.parent is containers[0].parent]
+    blocks = (block for container in beside for block in _blocks(container, rule))
+    boilerplate = [re.compile(pattern, re.IGNORECASE) for pattern in rule.boilerplate]
+    kept = (block for block in blocks if not any(pattern.search(block.text) for pattern in boilerplate))
+    return tuple(islice(kept, MOST_LINES))
+
+
+def _blocks(container: Element, rule: "ReadingRule") -> Iterator[TextBlock]:
+    """What stands in the paragraphs of a container, each text once, however they are nested."""
+    dropped = set(container.select(", ".join(rule.drop))) if rule.drop else set()
+    paragraphs = set(container.select(rule.paragraph)) if rule.paragraph else {container}
+    for kind, said in _runs(container, dropped, paragraphs):
+        text = _plain(said)
+        if text:
+            yield TextBlock(kind, text)
+
+
+def _runs(top: Element, dropped: set[Element], paragraphs: set[Element]) -> Iterator[tuple[BlockKind, str]]:
+    """Texts within `paragraphs` that stand apart: by the edge of a block between them, or by two breaks.
+
+    One walk without recursion, for pages may nest without end.
+    """
+    said: list[str] = []
+    open_: list[tuple[Iterator[object], BlockKind, bool, str]] = [(iter([top]), "paragraph", False, "")]
+    while open_:
+        nodes, kind, is_read, tag = open_[-1]
+        node = next(nodes, None)
+        if isinstance(node, Text):
+            said.append(node.data if is_read else "")
+        elif isinstance(node, Element) and node.tag == "br":
+            said.append(_BREAK)
+        elif node is None or isinstance(node, Element):
+            if (tag if node is None else node.tag) not in FLOWING:
+                yield from ((kind, run) for run in _TWO_BREAKS.split("".join(said)))
+                said = []
+            if node is None:
+                open_.pop()
+            elif node.tag not in NEVER_READ and node not in dropped:
+                inside = KINDS.get(node.tag, kind)
+                open_.append((iter(node.children), inside, is_read or node in paragraphs, node.tag))
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text.translate(_UNSEEN).replace(_BREAK, " ")).split())
+
+
+def _texts(document: Document, selector: str) -> Iterator[str]:
+    """What the elements of a selector say; nothing where the rule has none."""
+    for element in document.select(selector) if selector else ():
+        text = element.attr("datetime") or " ".join(run for _, run in _runs(element, set(), {element}))
+        if text:
+            yield _plain(str(text))

@@ -1,0 +1,57 @@
+"""What every reader does to the lines that it found: what is above the text, between it and below it is left out."""
+
+import re
+from collections.abc import Iterable
+
+from chautari.news.extraction.page_layout import BESIDE, PageLayout
+
+# Lines worth this many letters are text; this many, its beginning.
+TEXT, OPENING = 30, 60
+LINKED, LONGEST_LINKS = 0.8, 200
+SHORTEST_TWICE = 50
+LONGEST_ASIDE = 160
+# What sites say between paragraphs, and readers of the article would not.
+ASIDES = re.compile(
+    r"\W*(?:read (?:more|also|next|the full)|also read|see also|related\b|more (?:on|from|stories|news)\b"
+    r"|you (?:may|might) (?:also )?(?:like|be interested|enjoy)|you (?:can )?also connect|don.?t miss|recommended"
+    r"|advertisements?\W*$|share (?:this|on|via)|follow (?:us|me|@)|sign up|subscribe|click here"
+    r"|(?:photo|image|picture|photograph|video)s?(?: by| credit| courtesy)?\s?[:：]|credits?:|getty|tags?:|filed under"
+    r"|topics?:|table of contents|print this|email this|continue reading|loading|watch:|listen:|skip to|jump to"
+    r"|copyright|©|all rights reserved|join our|download our app"
+    r"|यो पनि पढ्नु|यो पनि हेर्नु|थप पढ्नु|सम्बन्धित|विज्ञापन|प्रतिक्रिया)",
+    re.IGNORECASE,
+)
+
+
+def tidied(layout: PageLayout, found: Iterable[int], worth: list[float], highest: int = BESIDE - 1) -> list[int]:
+    """Of the lines found, in their order, those of the article; `worth` is each line's prose as the reader counts it.
+
+    The title is the last h1 above the first text. Lines marked above `highest` are left out.
+    """
+    lines = list(found)
+    first = next((line for line in lines if worth[line] > OPENING), lines[-1] + 1 if lines else 0)
+    title = max((line for line in lines if line < first and layout.tag(line) == "h1"), default=-1)
+    kept = [line for line in lines if line > title and layout.marks[line] <= highest and not _is_aside(layout, line)]
+    kept = _once(layout, kept)
+    text = [place for place, line in enumerate(kept) if worth[line] > TEXT]
+    return kept[text[0] : text[-1] + 1] if text else []
+
+
+def _is_aside(layout: PageLayout, number: int) -> bool:
+    line = layout.lines[number]
+    length = len(line.text)
+    if line.linked > LINKED * length and length < LONGEST_LINKS:
+        return True
+    return length < LONGEST_ASIDE and ASIDES.match(line.text) is not None
+
+
+def _once(layout: PageLayout, lines: list[int]) -> list[int]:
+    """Without what is said again word by word: sites send one text for wide and one for narrow screens."""
+    seen: set[str] = set()
+    kept = []
+    for line in lines:
+        text = layout.lines[line].text
+        if len(text) <= SHORTEST_TWICE or text not in seen:
+            kept.append(line)
+            seen.add(text)
+    return kept

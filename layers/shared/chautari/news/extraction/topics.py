@@ -1,0 +1,53 @@
+"""The section an article stands in and its tags, as the page states them; the site's name and `Home` are none."""
+
+import re
+from collections.abc import Iterator
+
+from chautari.news.extraction import json_ld
+from chautari.news.extraction.page_facts import PageFacts
+from chautari.news.extraction.title import clean, key
+
+MOST_TAGS, LONGEST_TAG, LONGEST_LIST = 30, 60, 2_000
+_TAG_LINKS = "a[rel~=tag], a[href*='/tag/'], a[href*='/tags/'], a[href*='/topic/'], a[href*='/topics/']"
+_NO_SECTION = frozenset(("home", "homepage", "news portal", "uncategorized", "uncategorised", "गृहपृष्ठ", "होमपेज", "होम"))
+_BETWEEN = re.compile(r"\s?[,;|，、]\s?")
+
+
+def section(facts: PageFacts) -> str:
+    """The section by the name the page gives it; empty where it states none."""
+    return next((name for name in _sections(facts) if _is_name(name, facts)), "")
+
+
+def tags(facts: PageFacts) -> tuple[str, ...]:
+    """The tags in the page's order, none twice, without `#`: of the head, else those that readers see."""
+    stated = facts.said("article:tag", "news_keywords", "parsely-tags", "sailthru.tags")
+    stated = stated or json_ld.texts(facts.article.get("keywords")) or facts.said("keywords")
+    shown = [link.text for link in facts.document.select(_TAG_LINKS)[:MOST_TAGS]] if not stated else []
+    said = (json_ld.plain(text[:LONGEST_LIST]) for text in (*stated, *shown))
+    parts = (clean(part).lstrip("# ") for text in said for part in _BETWEEN.split(text))
+    found = {key(part): part for part in parts if 0 < len(part) <= LONGEST_TAG and _is_name(part, facts)}
+    return tuple(found.values())[:MOST_TAGS]
+
+
+def _sections(facts: PageFacts) -> Iterator[str]:
+    yield from json_ld.texts(facts.article.get("articleSection"))[:1]
+    yield from facts.said(
+        "article:section", "og:article:section", "parsely-section", "section", "category", "cxenseparse:category"
+    )
+    yield from _of_breadcrumbs(facts)
+    for element in facts.marked.get("articlesection", ())[:1]:
+        yield element.attr("content") or element.text
+
+
+def _of_breadcrumbs(facts: PageFacts) -> Iterator[str]:
+    """The names on the way to the article, without the site's at its start and the article's at its end."""
+    for node in facts.graph:
+        steps = node.get("itemListElement") if "BreadcrumbList" in json_ld.types(node) else None
+        if isinstance(steps, list) and len(steps) > 2:
+            held = [step.get("name") or step.get("item") if isinstance(step, dict) else None for step in steps[1:-1]]
+            yield from (name for one in held for name in json_ld.texts(one) if not name.startswith("http"))
+
+
+def _is_name(text: str, facts: PageFacts) -> bool:
+    name = key(text)
+    return 0 < len(name) <= LONGEST_TAG and name not in _NO_SECTION and name not in map(key, facts.site_names)

@@ -1,0 +1,116 @@
+"""From the bytes of an answer to the text of a feed and which kind it is; what is no feed is refused by name.
+
+Its oddity: bytes that are valid UTF-8 are read as that, whatever a header or a declaration says, since feeds copy
+their declarations from each other and hardly any other text is valid UTF-8 by chance.
+"""
+
+import codecs
+import re
+import zlib
+from typing import Literal
+
+from chautari.core.errors import NotFoundOrMoved, SchemaChanged
+
+Kind = Literal["feed", "sitemap", "json"]
+
+MOST_BYTES = 5_000_000
+MOST_TAGS, MOST_TAGS_OF_A_SITEMAP, MOST_REFERENCES, MOST_ATTRIBUTES = 100_000, 300_000, 200_000, 500
+_BOMS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+    b"<\0": "utf-16-le",
+    b"\0<": "utf-16-be",
+}
+_DECLARED = re.compile(rb"""<\?xml[^>]{0,100}\sencoding\s*=\s*["']([\w.:-]{1,40})""")
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
+# Those of https://encoding.spec.whatwg.org/ that feeds of this region and its agencies use; codecs has unsafe ones.
+_ENCODINGS = re.compile(
+    r"iso-8859-(?!1$)\d+|windows-125\d|cp125\d|koi8-[ru]|gb2312|gbk|gb18030|big5|euc-(jp|kr)|shift_jis"
+)
+_NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ROOT = re.compile(r"<(?:[\w-]+:)?(rss|feed|RDF|urlset|sitemapindex)[\s>]", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|body)[\s>]", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,100})", re.IGNORECASE)
+_LONG_TAG = re.compile("<(?!!)[^<>]{2000,}")
+_ENDLESS_AUTHOR = re.compile(
+    r"<((?:[\w-]+:)?(?:author|creator|contributor|managingEditor|webMaster|publisher|owner|name))(?:\s[^<>]*)?(?<!/)>"
+    r"(?:(?:<!\[CDATA\[)?[^<]*?[a-z0-9_.+-]{65}|(?!.{0,1000}?(?:</\1|\Z)))",
+    re.IGNORECASE | re.DOTALL,
+)
+_PROLOGUE = 10_000  # characters; blanks, comments and a server's warnings stand before some feeds
+
+
+def opened(body: bytes, content_type: str) -> tuple[Kind, str]:
+    """The kind of the feed and its text, from `<?xml` or the first tag on. Raises NotFoundOrMoved or SchemaChanged."""
+    text = _NOT_XML.sub("", _decoded(_unpacked(body), content_type)).lstrip("\ufeff \t\r\n")
+    if not text:
+        raise SchemaChanged("an empty answer")
+    if text.startswith(("{", "[")):
+        return "json", text
+    root, page = _ROOT.search(text, 0, _PROLOGUE), _PAGE.search(text, 0, _PROLOGUE)
+    if page and not (root and root.start() < page.start()):
+        title = _TITLE.search(text)
+        raise NotFoundOrMoved(f"a page and no feed: {' '.join(title[1].split()) if title else 'without a title'}")
+    if root is None:
+        raise SchemaChanged(f"no feed begins with {text[:40]!r}")
+    kind: Kind = "sitemap" if root[1].lower() in ("urlset", "sitemapindex") else "feed"
+    _require_harmless(text, kind)
+    declaration = text.rfind("<?xml", 0, root.start())
+    doctype = text.rfind("<!DOCTYPE", 0, root.start())
+    return kind, text[min(at for at in (declaration, doctype, root.start()) if at >= 0) :]
+
+
+def _require_harmless(text: str, kind: Kind) -> None:
+    """Entities of its own can make a document grow without bound: https://en.wikipedia.org/wiki/Billion_laughs
+
+    Wherever they stand, since a comment or a false CDATA can hide them; in an article's text they are escaped. The
+    library takes 50 us a tag, 8 us a reference, and the square of the number of a tag's attributes and of a name's
+    letters.
+    """
+    if "<!DOCTYPE" in text and "<!ENTITY" in text:
+        raise SchemaChanged("a feed that declares XML entities")
+    if text.count("<") > (MOST_TAGS_OF_A_SITEMAP if kind == "sitemap" else MOST_TAGS):
+        raise SchemaChanged(f"a {kind} with {text.count('<')} tags")
+    if text.count("&") > MOST_REFERENCES:
+        raise SchemaChanged(f"a {kind} with {text.count('&')} references")
+    if any(tag.count("=") > MOST_ATTRIBUTES for tag in _LONG_TAG.findall(text)):
+        raise SchemaChanged(f"a {kind} with a tag of more than {MOST_ATTRIBUTES} attributes")
+    if _ENDLESS_AUTHOR.search(text):
+        raise SchemaChanged(f"a {kind} with an author without end")
+
+
+def _unpacked(body: bytes) -> bytes:
+    """The answer, out of gzip where it is packed as a file (sitemap.xml.gz)."""
+    if body.startswith(b"\x1f\x8b"):
+        unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        try:
+            body = unpacking.decompress(body, MOST_BYTES + 1)
+        except zlib.error as error:
+            raise SchemaChanged(f"a broken gzip file: {error}") from error
+        if len(body) <= MOST_BYTES and not unpacking.eof:
+            raise SchemaChanged("a gzip file without its end")
+    if len(body) > MOST_BYTES:
+        raise SchemaChanged(f"a feed of more than {MOST_BYTES} bytes")
+    return body
+
+
+def _decoded(body: bytes, content_type: str) -> str:
+    for bom, encoding in _BOMS.items():
+        if body.startswith(bom):
+            return body.decode(encoding, "replace")
+    declared = [found[1] for found in [_CHARSET.search(content_type)] if found]
+    declared += [found[1].decode() for found in [_DECLARED.search(body, 0, _PROLOGUE)] if found]
+    for encoding in ("utf-8", *filter(_ENCODINGS.fullmatch, map(str.lower, declared))):
+        try:
+            return body.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return _by_its_bytes(body)
+
+
+def _by_its_bytes(body: bytes) -> str:
+    """UTF-8 with cut characters where most of what is not ASCII can be read as that, else Western European."""
+    text = body.decode("utf-8", "replace")
+    strange = sum(not character.isascii() for character in text)
+    return text if text.count("\ufffd") * 2 < strange else body.decode("cp1252", "replace")

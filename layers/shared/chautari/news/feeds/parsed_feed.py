@@ -1,0 +1,45 @@
+"""What the reading of a feed gives: its entries, what was dropped, and what it says about itself."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from chautari.core.errors import InvalidRow, SchemaChanged
+from chautari.news.model.source import FeedEntry
+
+
+@dataclass(frozen=True, slots=True)
+class FeedMetadata:
+    """What a feed says about itself. hub: its WebSub hub, "" without one. every: how often it says that it changes."""
+
+    hub: str = ""
+    every: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """entries: in the feed's order, no link twice. dropped: counted by the rule that they broke. sitemaps: the
+    addresses that a sitemap index lists, with no entries then.
+    """
+
+    entries: tuple[FeedEntry, ...]
+    dropped: Counter[str] = field(default_factory=Counter)
+    said: FeedMetadata = FeedMetadata()
+    sitemaps: tuple[str, ...] = ()
+
+
+def gathered(rows: Iterable[FeedEntry | InvalidRow], said: FeedMetadata) -> ParsedFeed:
+    """The good rows, first come first kept, and a count of the others. Raises SchemaChanged where no row is good."""
+    entries: dict[str, FeedEntry] = {}
+    dropped: Counter[str] = Counter()
+    for row in rows:
+        if isinstance(row, InvalidRow):
+            dropped[row.rule] += 1
+        elif row.link in entries:
+            dropped["twice"] += 1
+        else:
+            entries[row.link] = row
+    if not entries:
+        raise SchemaChanged(f"a feed without a whole entry: {dict(dropped)}" if dropped else "an empty feed")
+    return ParsedFeed(tuple(entries.values()), dropped, said)

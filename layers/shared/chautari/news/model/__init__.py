@@ -1,0 +1,1 @@
+"""Types of the news: outlets, links, articles, sections."""

@@ -1,0 +1,27 @@
+"""BBC News in Nepali.
+
+Its oddity: links of the feed say who sent the reader (`at_medium`), and an article's name has no words. Its pages
+state everything in JSON-LD, and the body is the `main` of the page. https://www.bbc.com/nepali
+"""
+
+from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+
+SOURCE = NewsSource(
+    key="bbcnepali",
+    name="BBC News Nepali",
+    home="https://www.bbc.com/nepali",
+    language="ne",
+    hosts=("bbc.com", "bbc.co.uk"),
+    feeds=(FeedDeclaration("https://feeds.bbci.co.uk/nepali/rss.xml"),),
+    stance="The feed was read by others on 2026-08-22. "
+    "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
+    identity=r"^/nepali/(?:articles/)?([a-z0-9-]{10,})(?=[/?]|$)",
+    rules=(
+        ReadingRule(
+            body="main[role=main]",
+            drop=("[data-e2e=related-content-heading]", "section", "[data-e2e=bulletin]", "[role=note]"),
+            title="h1",
+            published="main time",
+        ),
+    ),
+)

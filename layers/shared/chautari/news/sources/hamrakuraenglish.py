@@ -1,0 +1,29 @@
+"""Hamrakura, in English: the portal that this project grew from.
+
+Its oddity: an address ends in the day as a person writes it, with blanks, which is decoration; the number is the
+article. No feed of it was seen; the address is that of the Nepali edition. The layout is probable.
+https://english.hamrakura.com
+"""
+
+from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+
+SOURCE = NewsSource(
+    key="hamrakuraenglish",
+    name="Hamrakura (English)",
+    home="https://english.hamrakura.com",
+    language="en",
+    hosts=("english.hamrakura.com",),
+    feeds=(FeedDeclaration("https://english.hamrakura.com/feed"),),
+    stance="No feed was seen, this address is a guess by the Nepali edition. "
+    "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
+    identity=r"^/news-details/(\d+)(?=[/?]|$)",
+    rules=(
+        ReadingRule(
+            body=".news-details .details-content, .news-detail-content",
+            title=".news-details h1",
+            byline=".news-details .author",
+            published=".news-details .post-date",
+            drop=(".related-news", ".advertisement"),
+        ),
+    ),
+)

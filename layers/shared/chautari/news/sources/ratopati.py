@@ -1,0 +1,29 @@
+"""Ratopati, in Nepali.
+
+An article is its number, the words after it are decoration. Two layouts, as public scrapers read them; what names
+author and day is probable. https://www.ratopati.com
+"""
+
+from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+
+SOURCE = NewsSource(
+    key="ratopati",
+    name="Ratopati",
+    home="https://www.ratopati.com",
+    language="ne",
+    hosts=("ratopati.com",),
+    feeds=(FeedDeclaration("https://www.ratopati.com/feed"),),
+    stance="The feed was read by others on 2026-08-22. "
+    "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
+    identity=r"^/story/(\d+)(?=[/?]|$)",
+    rules=(
+        ReadingRule(
+            body=".the-content",
+            drop=(".advertisement", ".related-story"),
+            title="h1.heading, h1",
+            byline=".post-author .author-name",
+            published=".post-date, .post-time",
+        ),
+        ReadingRule(body=".imgAdj", title="h1", published=".published-at"),
+    ),
+)

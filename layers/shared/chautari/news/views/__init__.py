@@ -1,0 +1,1 @@
+"""Views of articles: the shapes in which answers state them."""

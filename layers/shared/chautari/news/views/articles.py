@@ -1,0 +1,97 @@
+"""Articles as the API says them. Of a text that an outlet does not let us give out there is an excerpt and the link."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from chautari.nepali.clock import NPT
+from chautari.news.model.parsed_article import ArticleImage
+from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
+
+Answer = dict[str, Any]
+
+
+def row(summary: ArticleSummary) -> Answer:
+    """An article as a list shows it; null or empty is what nobody states."""
+    return {
+        "id": summary.id,
+        "title": summary.title,
+        "excerpt": summary.excerpt,
+        "url": summary.url,
+        "source": {"key": summary.source, "name": summary.outlet},
+        "section": summary.section or None,
+        "language": summary.language or None,
+        "authors": list(summary.authors),
+        "agency": summary.agency or None,
+        "published_at": instant(summary.published),
+        "published_exact": summary.published_exact,
+        "modified_at": instant(summary.modified),
+        "image": _image(summary.image),
+        "story": summary.story,
+        "is_copy": summary.is_copy,
+        "republish": summary.republish,
+        "listed_at": instant(summary.listed_at),
+        "changed_at": instant(summary.changed_at),
+        "revision": summary.revision,
+    }
+
+
+def whole(edition: ArticleRevision, said: Sequence[ArticleRevision], story: Iterable[ArticleSummary]) -> Answer:
+    """An article, everything that it `said` (first first) and the other articles of its story."""
+    summary = edition.summary
+    return {
+        **row(summary),
+        "place": edition.place or None,
+        "tags": list(edition.tags),
+        "body": {"html": edition.html, "text": edition.text, "clipped": edition.clipped} if _is_free(edition) else None,
+        "attribution": f"{summary.outlet}: {summary.url}",
+        "fetched": {
+            "url": edition.fetched.url,
+            "at": instant(edition.fetched.at),
+            "sha256": edition.fetched.sha256,
+            "bytes": edition.fetched.size,
+        },
+        "first_seen_at": instant(edition.first_seen_at),
+        "revisions": [_revision(each) for each in said],
+        "elsewhere": [row(each) for each in story if each.id != summary.id],
+    }
+
+
+def top(newest: Iterable[ArticleSummary], most: int) -> list[Answer]:
+    """The stories that most outlets have, then the newest, `most` of them: each by its first article, in that order."""
+    stories: dict[str, list[ArticleSummary]] = {}
+    for summary in newest:
+        stories.setdefault(summary.story, []).append(summary)
+    ranked = sorted(stories.values(), key=lambda each: (_outlets(each), each[0].listed_at), reverse=True)
+    return [{**row(each[-1]), "outlets": _outlets(each)} for each in ranked[:most]]
+
+
+def instant(at: datetime | None) -> str | None:
+    """An instant on Kathmandu's clock."""
+    return at.astimezone(NPT).isoformat() if at else None
+
+
+def _outlets(story: Iterable[ArticleSummary]) -> int:
+    return len({summary.source for summary in story})
+
+
+def _is_free(edition: ArticleRevision) -> bool:
+    return edition.summary.republish == "full"
+
+
+def _revision(edition: ArticleRevision) -> Answer:
+    summary = edition.summary
+    return {
+        "revision": summary.revision,
+        "at": instant(summary.changed_at),
+        "title": summary.title,
+        "excerpt": summary.excerpt,
+        "text": edition.text if _is_free(edition) else None,
+        "content_sha256": edition.content,
+    }
+
+
+def _image(image: ArticleImage | None) -> Answer | None:
+    if image is None:
+        return None
+    return {"url": image.url, "width": image.width, "height": image.height, "caption": image.caption or None}

@@ -1,0 +1,1 @@
+"""Ingestion of rates: collect, validate, decide, archive evidence, write, rebuild read models."""

@@ -1,0 +1,100 @@
+"""One invocation: the event names sources and perhaps a window; each source runs, then the views are refreshed."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from chautari.calendar.publish import notices
+from chautari.calendar.store import years
+from chautari.core.http_messages import DateRange
+from chautari.dynamodb import keys
+from chautari.dynamodb.table import Table
+from chautari.fetching.transports import Fetch
+from chautari.nepali.clock import NPT, today
+from chautari.rates import sources
+from chautari.rates.ingest import health, pipeline, projections
+from chautari.rates.ingest.pipeline import RunReport
+from chautari.rates.model import circuit_breaker
+from chautari.rates.model.job_run import JobRun
+from chautari.rates.model.source import RateSource
+from chautari.rates.store import health as stored_health
+from chautari.rates.store import job_runs as record
+from chautari.rates.store.evidence_archive import EvidenceArchive
+
+
+class InvalidEvent(ValueError):
+    """An event that names no known source or no possible window."""
+
+
+def run(
+    event: Mapping[str, Any], fetch: Fetch, table: Table, archive: EvidenceArchive, now: datetime
+) -> list[RunReport]:
+    """Run every source that `event` names, `{"sources": ["nrb"]}`, and make the answers ready: see `read`."""
+    reports = read(event, fetch, table, archive, now)
+    projections.rebuild(table, {sources.find(report.source).market for report in reports}, now)
+    return reports
+
+
+def read(
+    event: Mapping[str, Any], fetch: Fetch, table: Table, archive: EvidenceArchive, now: datetime
+) -> list[RunReport]:
+    """Read every source that `event` names and store what is new; with `from` and `to` (AD dates) for a back-fill.
+
+    Raises InvalidEvent before anything is asked. A failure of a source is in its report and stops nobody else. A
+    scheduled run leaves a source alone whose breaker is open; a back-fill is a person's wish and asks it.
+    """
+    declared = _declared(event)
+    windows = [_window(event, source, today(now)) for source in declared]
+    notices.apply(years.notices(table))  # the answers state dates in Bikram Sambat
+    reports = []
+    for source, window in zip(declared, windows, strict=True):
+        report = None if "from" in event else _skipped(table, source, now)
+        if report is None:
+            report = pipeline.run(source, window, fetch, table, archive, now)
+            health.record(table, source, report)
+        record.add(table, _recorded(report))
+        reports.append(report)
+    return reports
+
+
+def _skipped(table: Table, source: RateSource, now: datetime) -> RunReport | None:
+    """The report of a run that asks nothing, where the breaker of the source is open."""
+    until = circuit_breaker.rests_until(stored_health.get(table, source.key))
+    if until is None or until <= now:
+        return None
+    return RunReport(source.key, now, skipped=f"its breaker is open until {until.astimezone(NPT):%Y-%m-%d %H:%M}")
+
+
+def _recorded(report: RunReport) -> JobRun:
+    return JobRun(
+        report.source,
+        keys.instant(report.at),
+        report.rows_read,
+        report.rows_stored,
+        report.rows_held,
+        dict(report.rows_dropped),
+        str(report.last_market_date) if report.last_market_date else None,
+        {"kind": report.kind, "detail": report.detail or ""} if report.kind else None,
+        report.skipped,
+    )
+
+
+def _declared(event: Mapping[str, Any]) -> list[RateSource]:
+    keys = event.get("sources")
+    if not isinstance(keys, list) or not keys:
+        raise InvalidEvent(f"no list of sources in {sorted(event)}")
+    try:
+        return [sources.find(key) for key in keys]
+    except sources.UnknownSource as error:
+        raise InvalidEvent(str(error)) from error
+
+
+def _window(event: Mapping[str, Any], source: RateSource, day: date) -> DateRange:
+    if "to" in event and "from" not in event:
+        raise InvalidEvent(f"no window to {event['to']!r} without a beginning")
+    if "from" not in event:
+        return DateRange(day - timedelta(days=source.lookback - 1), day)
+    try:
+        return DateRange(date.fromisoformat(event["from"]), date.fromisoformat(event.get("to") or str(day)))
+    except (TypeError, ValueError) as error:
+        raise InvalidEvent(f"no window from {event['from']!r} to {event.get('to')!r}: {error}") from error

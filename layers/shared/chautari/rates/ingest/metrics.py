@@ -1,0 +1,52 @@
+"""What a run says of itself: a structured log line, never a body, and its counts as metrics with dimension `source`."""
+
+from collections.abc import Iterable
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
+
+from chautari.calendar.publish.notices import NoticeRefusal
+from chautari.rates.ingest.pipeline import RunReport
+
+
+def emit(logger: Logger, report: RunReport) -> None:
+    """Log `report` and count its rows, and its failure by kind."""
+    level = logger.error if report.kind else logger.warning if report.skipped or report.unread else logger.info
+    level(report.kind or ("skipped" if report.skipped else "read"), extra={"report": as_json(report)})
+    metrics = EphemeralMetrics()
+    metrics.add_dimension("source", report.source)
+    metrics.add_metric("RowsRead", MetricUnit.Count, report.rows_read)
+    metrics.add_metric("RowsStored", MetricUnit.Count, report.rows_stored)
+    metrics.add_metric("RowsDropped", MetricUnit.Count, sum(report.rows_dropped.values()))
+    metrics.add_metric("RowsHeld", MetricUnit.Count, report.rows_held)
+    metrics.add_metric("Failed", MetricUnit.Count, 1 if report.kind else 0)
+    metrics.add_metric("Skipped", MetricUnit.Count, 1 if report.skipped else 0)
+    if report.kind:
+        metrics.add_metric(f"Failed{report.kind.title()}", MetricUnit.Count, 1)
+    metrics.flush_metrics()
+
+
+def as_json(report: RunReport) -> dict[str, object]:
+    """A report as plain JSON values."""
+    return {
+        "source": report.source,
+        "rows_read": report.rows_read,
+        "rows_stored": report.rows_stored,
+        "rows_dropped": dict(report.rows_dropped),
+        "rows_held": report.rows_held,
+        "last_market_date": str(report.last_market_date) if report.last_market_date else None,
+        "failure": {"kind": report.kind, "detail": report.detail} if report.kind else None,
+        "skipped": report.skipped,
+        "unread": dict(report.unread),
+    }
+
+
+def tell_of_calendar(logger: Logger, counts: dict[str, int], refused: Iterable[NoticeRefusal]) -> None:
+    """Log the run of the calendar, each refused notice as an error, and count both."""
+    logger.info("calendar", extra={"counts": counts})
+    for refusal in refused:
+        logger.error(refusal.kind, extra={"place": refusal.place, "detail": refusal.detail})
+    metrics = EphemeralMetrics()
+    for name, count in counts.items():
+        metrics.add_metric(name, MetricUnit.Count, count)
+    metrics.flush_metrics()

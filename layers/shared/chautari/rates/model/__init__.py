@@ -1,0 +1,1 @@
+"""Types and pure rules of rates: observations, series, consensus, freshness, schedules."""

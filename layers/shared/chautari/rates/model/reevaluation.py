@@ -1,0 +1,65 @@
+"""Days judged anew: those that a new reading touches, and those after them whose judgement hangs on these. Pure."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from chautari.rates.model.agreement import headline_amount
+from chautari.rates.model.consensus import decide
+from chautari.rates.model.consensus_input import ConsensusInput
+from chautari.rates.model.instruments import INSTRUMENTS, Instrument
+from chautari.rates.model.observations import Observation
+from chautari.rates.model.series import MarketDay, Series, Verdict
+
+
+def reevaluate(series: Series, touched: Collection[date]) -> None:
+    """Judge the `touched` days of `series` anew, and the days after each as far as their judgement hangs on it."""
+    unsettled = False
+    for day in series.between(min(touched), date.max):
+        if day.date in touched or unsettled:
+            judgement = _judge_day(series, day.date)
+            unsettled = day.date in touched or judgement != day.judgement or judgement.status == "held"
+
+
+def _judge_day(series: Series, on: date) -> Verdict:
+    day = series[on]
+    instrument = INSTRUMENTS[series.instrument]
+    judgement = decide(
+        ConsensusInput(instrument, day.readings, _baselines(series, instrument, on), *_eve(series, on), on)
+    )
+    series.put(replace(day, judgement=judgement))
+    return judgement
+
+
+def _baselines(series: Series, instrument: Instrument, on: date) -> list[Decimal]:
+    before = next((day for day in series.before(on) if day.served or _jumped(day)), None)
+    neighbours = [series.last_served_before(on), before]
+    return [headline_amount(instrument, day.lead) for day in neighbours if day is not None]
+
+
+def _eve(series: Series, on: date) -> tuple[set[str], set[Decimal], bool]:
+    """Who spoke of the last rate served, what anybody said of the day before, held or not, and whether it was two who
+    spoke or it still waits for a second: so does this day."""
+    instrument = INSTRUMENTS[series.instrument]
+    last, before = series.last_served_before(on), next(iter(series.before(on)), None)
+    said = {headline_amount(instrument, each) for each in before.readings} if before else set[Decimal]()
+    spoke = {each.source for each in last.readings} if last else set[str]()
+    return spoke, said, last is not None and (len(spoke) > 1 or last.judgement.status == "provisional")
+
+
+def _jumped(day: MarketDay) -> bool:
+    """Held for its jump and nothing else: figures that disagree or break a rule make no other plausible."""
+    rules = {fault.rule for fault in day.judgement.reasons}
+    return "jump" in rules and rules <= {"jump", "not_yet_followed"}
+
+
+UNJUDGED = Verdict("held", "", ())
+
+
+def with_observation(series: Series, on: date, reading: Observation) -> None:
+    """Put `reading` in the place of its source's earlier one of that day. The day is not judged by this: see settle."""
+    day = series.get(on) or MarketDay(on, (), UNJUDGED)
+    others = [other for other in day.readings if other.source != reading.source]
+    readings = tuple(sorted([*others, reading], key=lambda each: (each.rank, each.source)))
+    series.put(replace(day, readings=readings))

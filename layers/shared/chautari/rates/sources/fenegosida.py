@@ -1,0 +1,101 @@
+"""Federation of Nepal Gold and Silver Dealers' Associations: the body that sets the day's gold and silver.
+
+Its oddity: the unit is in `rateType`, in Devanagari, and not in the name of the field (`todayBaseRatePerGram` is per
+tola in a row of one tola). The month's history has the same rows with other field names. https://fenegosida.org
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, time
+from typing import Any
+
+from chautari.core.errors import InvalidRow
+from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
+from chautari.nepali.numerals import latin_digits
+from chautari.rates.model.observations import ParsedQuote
+from chautari.rates.model.publication_schedule import PublicationSchedule
+from chautari.rates.model.source import RateSource, Rows
+from chautari.rates.sources.parsing.records import (
+    date_of_instant,
+    each,
+    json_of,
+    rows_in,
+    shown,
+    stated_date,
+    stated_number,
+    stated_text,
+)
+
+API = "https://api.fenegosida.org/api/website/v1/Dashboard"
+
+_UNIT = re.compile(r"\(\s*(\d+)\s*(तोला|ग्राम)\s*\)")
+_FIGURES = {("1", "तोला"): "tola", ("10", "ग्राम"): "10g"}
+_ELSEWHERE = ("अन्तर्राष्ट्रिय", "अन्तराष्ट्रिय", "international", "डलर", "dollar")
+
+
+def asks(window: DateRange) -> Iterator[HttpRequest]:
+    """Today's board; for a longer window the history of each month as well (the Federation keeps one or two)."""
+    if window.first != window.last:
+        yield from (HttpRequest(f"{API}/monthwisehistory?date={month}") for month in window.months())
+    yield HttpRequest(f"{API}/today")
+
+
+def parse(page: HttpResponse) -> Rows:
+    """A row a metal and unit, of the board or of the month's history."""
+    return each(rows_in(json_of(page), "the top"), _row)
+
+
+def _row(row: dict[str, Any]) -> Iterator[ParsedQuote]:
+    label = _label(row.get("rateType"))
+    if any(word in label.lower() for word in _ELSEWHERE):
+        return
+    on, value = _dated_value(row)
+    metal = _metal(label)
+    if metal == "gold-tejabi" and value in (None, 0):
+        return
+    yield ParsedQuote(metal, on, {_figure(label): stated_number(value)}, stated={"label": stated_text(row["rateType"])})
+
+
+def _label(text: Any) -> str:
+    if not isinstance(text, str):
+        raise InvalidRow("unknown_label", shown(text))
+    return latin_digits(text).strip()
+
+
+def _dated_value(row: dict[str, Any]) -> tuple[date, Any]:
+    if "todayBaseRatePerGram" in row:
+        return date_of_instant(row.get("todayDate")), row["todayBaseRatePerGram"]
+    if "baseRatePerGram" in row:
+        return stated_date(row.get("todayDate")), row["baseRatePerGram"]
+    raise InvalidRow("no_amount", ", ".join(sorted(row))[:60])
+
+
+def _metal(label: str) -> str:
+    if "तेजाबी" in label and "सुन" in label:
+        return "gold-tejabi"
+    if "छाप" in label and "सुन" in label:
+        return "gold"
+    if ("चाँदी" in label or "चांदी" in label) and "सुन" not in label:
+        return "silver"
+    raise InvalidRow("unknown_label", label[:60])
+
+
+def _figure(label: str) -> str:
+    unit = _UNIT.search(label)
+    if unit is None or unit.groups() not in _FIGURES:
+        raise InvalidRow("unknown_unit", label[:60])
+    return _FIGURES[(unit[1], unit[2])]
+
+
+SOURCE = RateSource(
+    key="fenegosida",
+    name="Federation of Nepal Gold and Silver Dealers' Associations",
+    home="https://fenegosida.org/",
+    market="metals",
+    origin="fenegosida",
+    rank=0,
+    rhythm=PublicationSchedule(due=time(11, 30), saturdays=False),
+    rows=((date.min, 4),),
+    asks=asks,
+    parse=parse,
+)

@@ -1,0 +1,1 @@
+"""Parsing helpers for answers of sources: JSON records, HTML."""

@@ -1,0 +1,39 @@
+"""What was put right: every change of something that had been given out, in the words and figures of both.
+
+One item a transaction, which may put many days right; written with the year that changes or not at all.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from chautari.dynamodb import codec, keys, log_items
+from chautari.dynamodb.keys import Key
+from chautari.dynamodb.table import Table
+from chautari.rates.model.correction import Correction, CorrectionCause, PublishedRate
+
+Place = tuple[str, int]
+AT_ONCE = 25
+
+
+def put(table: Table, key: Key, corrections: Sequence[Correction]) -> dict[str, Any]:
+    """The action of a transaction that keeps `corrections`."""
+    rows = codec.packed([asdict(each) for each in corrections])
+    return {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), "corrections": rows})}}
+
+
+def newest(table: Table, until: Place | None) -> Iterator[tuple[Place, Correction]]:
+    """Every correction from the one at `until` (included; None: the newest) backwards, each with its place.
+
+    A place is the key of an item, which begins with the instant, and the number within it.
+    """
+    for item in log_items.newest_first(table, keys.CORRECTIONS, until[0] if until else None, AT_ONCE):
+        sk = item["sk"]["S"]
+        for number, row in enumerate(codec.unpacked(item["corrections"]["B"])):
+            if until is None or sk < until[0] or number >= until[1]:
+                yield (sk, number), _read(row)
+
+
+def _read(row: dict[str, Any]) -> Correction:
+    about = {name: PublishedRate(**row[name]) for name in ("before", "after")}
+    return Correction(**{**row, **about, "causes": tuple(CorrectionCause(**cause) for cause in row["causes"])})

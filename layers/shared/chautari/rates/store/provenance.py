@@ -1,0 +1,54 @@
+"""Revisions read back: what a source said, and what that rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from boto3.dynamodb.types import TypeDeserializer
+
+from chautari.dynamodb.table import Table
+from chautari.rates.model.observations import RuleViolation
+from chautari.rates.model.provenance import Provenance
+from chautari.rates.store import series
+
+_plain = TypeDeserializer().deserialize
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenRevision:
+    """The `number`-th thing that `source` said of an instrument's market day, as printed, with its proof."""
+
+    source: str
+    number: int
+    origin: str
+    figures: Mapping[str, str]
+    unit: int | None
+    stated: Mapping[str, str]
+    observed_at: datetime
+    faults: tuple[RuleViolation, ...]
+    proof: Provenance
+
+
+def of_day(table: Table, instrument: str, on: date) -> list[ProvenRevision]:
+    """Everything ever said of an instrument's market day, by source and number."""
+    items = series.revisions_of(table, instrument, on)
+    return [_proven({name: _plain(value) for name, value in item.items()}) for item in items]
+
+
+def _proven(item: Mapping[str, Any]) -> ProvenRevision:
+    _, source, number = item["sk"].split("#")
+    proof = Provenance(
+        item["url"], item["sha256"], int(item["size"]), item["parser"], tuple(item["rules"]), item.get("reason")
+    )
+    return ProvenRevision(
+        source,
+        int(number),
+        item["origin"],
+        {name: item["figures"][name]["printed"] for name in sorted(item["figures"])},
+        int(item["unit"]) if "unit" in item else None,
+        item["stated"],
+        datetime.fromisoformat(item["observed_at"]),
+        tuple(RuleViolation(rule, detail) for rule, detail in item["faults"]),
+        proof,
+    )

@@ -1,0 +1,75 @@
+"""Readings and years of an instrument, as they are read: revisions are only ever added, and a year moves on with them
+or not at all (`series_writes`).
+
+What a year said before is kept as well (`past` reads it), and what was put right.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from chautari.dynamodb import codec, keys
+from chautari.dynamodb.table import Table
+from chautari.rates.model.series import Series, SeriesYear
+from chautari.rates.store.series_codec import days_from_json
+
+
+def years(table: Table, instrument: str, first: int, last: int) -> list[SeriesYear]:
+    """The stored years of an instrument from `first` to `last`, earliest first, as of the last finished write."""
+    condition = "pk = :pk AND sk BETWEEN :first AND :last"
+    values = {":first": f"{first:04}", ":last": f"{last:04}"}
+    return _query(table, instrument, condition, values)
+
+
+def latest_years(table: Table, instrument: str) -> list[SeriesYear]:
+    """The two newest stored years of an instrument, earliest first."""
+    return _query(table, instrument, "pk = :pk", {}, ScanIndexForward=False, Limit=2)[::-1]
+
+
+def series_of(instrument: str, stored: Sequence[SeriesYear]) -> Series:
+    """The days of `stored` as one series."""
+    return Series(instrument, (day for year in stored for day in year.days))
+
+
+def _query(table: Table, instrument: str, condition: str, values: dict[str, str], **more: Any) -> list[SeriesYear]:
+    values = {":pk": keys.series(instrument, 0).pk, **values}
+    pages = table.client.get_paginator("query").paginate(
+        TableName=table.name,
+        KeyConditionExpression=condition,
+        ExpressionAttributeValues=codec.item(dict(values)),
+        ConsistentRead=True,
+        **more,
+    )
+    items = []
+    for page in pages:
+        items += page["Items"]
+        if "Limit" in more and len(items) >= more["Limit"]:
+            break
+    return [_year(instrument, item) for item in items]
+
+
+def _year(instrument: str, item: codec.Attributes) -> SeriesYear:
+    days = days_from_json(codec.unpacked(item["days"]["B"]))
+    at = datetime.fromisoformat(item["at"]["S"])
+    return SeriesYear(instrument, int(item["sk"]["S"]), int(item["version"]["N"]), tuple(days), at)
+
+
+def around(table: Table, instrument: str, year: int) -> list[SeriesYear]:
+    """The stored year `year` with its stored neighbours: up to two before or at it and one after, earliest first."""
+    pk_and = "pk = :pk AND sk "
+    values = {":year": f"{year:04}"}
+    earlier = _query(table, instrument, pk_and + "<= :year", values, ScanIndexForward=False, Limit=2)
+    return earlier[::-1] + _query(table, instrument, pk_and + "> :year", values, Limit=1)
+
+
+def revisions_of(table: Table, instrument: str, on: date) -> list[codec.Attributes]:
+    """Every revision ever stored of an instrument's market date, by source and number, as items."""
+    pk = keys.revision(instrument, on, "", 0).pk
+    answer = table.client.query(
+        TableName=table.name,
+        KeyConditionExpression="pk = :pk AND begins_with(sk, :day)",
+        ExpressionAttributeValues=codec.item({":pk": pk, ":day": f"{on}#"}),
+        ConsistentRead=True,
+    )
+    items: list[codec.Attributes] = answer["Items"]
+    return items

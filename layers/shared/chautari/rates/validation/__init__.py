@@ -1,0 +1,1 @@
+"""Validation rules that observations are held to before they are stored."""

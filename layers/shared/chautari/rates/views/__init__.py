@@ -1,0 +1,1 @@
+"""Views of rates: the shapes in which answers state them."""

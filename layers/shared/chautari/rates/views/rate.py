@@ -1,0 +1,87 @@
+"""What every rate states, whatever it prices: its date, how far it is to be trusted, its change and its readings."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from chautari.core.json_types import JsonObject
+from chautari.nepali import bikram_sambat
+from chautari.nepali.clock import NPT
+from chautari.nepali.numerals import plain
+from chautari.rates.model.instruments import Instrument
+from chautari.rates.model.observations import Observation, RuleViolation
+from chautari.rates.model.provenance import ProvenanceId
+from chautari.rates.model.series import MarketDay, Series
+
+PAISA = Decimal("0.01")
+
+
+def dated(on: date) -> JsonObject:
+    """A market date in both calendars."""
+    return {"date": str(on), "date_bs": str(bikram_sambat.to_bs(on))}
+
+
+def standing(instrument: Instrument, day: MarketDay) -> JsonObject:
+    """Status, time of observation and the readings that a day's rate rests on."""
+    return {
+        "status": day.judgement.status,
+        "observed_at": day.lead.observed_at.astimezone(NPT).isoformat(),
+        "sources": [reading_of(instrument, day, reading) for reading in day.readings],
+        "reasons": reasons(day.judgement.reasons),
+        "proof": str(ProvenanceId(instrument.key, day.date)),
+    }
+
+
+def reading_of(instrument: Instrument, day: MarketDay, reading: Observation) -> JsonObject:
+    """One source's reading: its figures as printed, whether it says the same as the rate, and what it rests on."""
+    return {
+        "source": reading.source,
+        "origin": reading.origin,
+        "agrees": reading.source in day.judgement.agreeing,
+        "figures": dict(reading.figures),
+        "observed_at": reading.observed_at.astimezone(NPT).isoformat(),
+        "revision": reading.revision,
+        "faults": reasons(reading.faults),
+        "proof": str(ProvenanceId(instrument.key, day.date, reading.source, reading.revision)),
+    }
+
+
+def reasons(faults: Iterable[RuleViolation]) -> list[JsonObject]:
+    """Why: the rule's name and the case in words."""
+    return [{"rule": fault.rule, "detail": fault.detail} for fault in faults]
+
+
+def change(instrument: Instrument, day: MarketDay, previous: MarketDay | None) -> JsonObject | None:
+    """The move since the `previous` market day that was served; None where there is none or no figure of both.
+
+    It is of the first headline figure that both days print: `amount` in NPR per tola or per the quoted unit, `percent`
+    to two places, both signed.
+    """
+    name = _shared_headline(instrument, day, previous) if previous else None
+    if previous is None or name is None:
+        return None
+    now, before = (each.lead.amounts[name] / (each.lead.unit or 1) for each in (day, previous))
+    amount, percent = (now - before) * (day.lead.unit or 1), (now / before - 1) * 100
+    return {
+        "amount": plain(amount),
+        "percent": plain(percent.quantize(PAISA)),
+        "since": str(previous.date),
+        "since_bs": str(bikram_sambat.to_bs(previous.date)),
+    }
+
+
+def _shared_headline(instrument: Instrument, day: MarketDay, previous: MarketDay) -> str | None:
+    shared = day.lead.figures.keys() & previous.lead.figures.keys()
+    return next((name for name in instrument.headlines if name in shared), None)
+
+
+def newest(series: Series) -> tuple[MarketDay | None, MarketDay | None]:
+    """The latest day that is served, and the latest held day if it is later than that."""
+    last = next(series.before(date.max), None)
+    served = series.last_served_before(date.max)
+    return served, last if last is not served else None
+
+
+def held(instrument: Instrument, day: MarketDay | None) -> JsonObject | None:
+    """A day that is not served as the rate: its date, why, and what was read."""
+    return None if day is None else {**dated(day.date), **standing(instrument, day)}

@@ -1,0 +1,180 @@
+"""The calendar: a month as a patro prints it, a day with all that belongs to it, the converter, the feeds."""
+
+from collections.abc import Mapping
+
+from chautari.calendar.almanac.calendar_names import MONTHS, WEEKDAYS
+from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
+from chautari.web import parts
+from chautari.web.html import Child, Markup, element, link
+from chautari.web.layout import WebPage
+from chautari.web.locales import Locale
+from chautari.web.rates import Answer
+
+FEEDS = ("holidays", "festivals", "tithi")
+
+
+def page(
+    month: Answer, day: Answer, present: str, converted: Answer | None, asked: Mapping[str, str], lang: Locale
+) -> WebPage:
+    """The page of `month` with the details of `day`; `present` is the date of today, `asked` the converter's form."""
+    title = _title(month, lang)
+    main = [
+        element("h1", title),
+        element("p", f"{lang.ad(month['first']['date'])} – {lang.ad(month['last']['date'])}", class_="soft"),
+        _steps(month, lang),
+        _grid(month, day, present, lang),
+        element("div", _day(day, lang), _holidays(month, lang), class_="grid"),
+        element("div", _jump(month, lang), _converter(converted, asked, lang), class_="grid"),
+        _feeds(lang),
+    ]
+    return WebPage(title, _place(month, asked), "calendar", main, script=True)
+
+
+def _title(month: Answer, lang: Locale) -> str:
+    return f"{lang.of(month['month']['name'])} {lang.digits(month['year'])}"
+
+
+def _place(month: Answer, asked: Mapping[str, str]) -> str:
+    day = f"/{asked['day']}" if "day" in asked else ""
+    return f"/calendar/{month['year']}/{month['month']['number']}{day}"
+
+
+def _steps(month: Answer, lang: Locale) -> Markup:
+    """To the months before and after, and to today."""
+    count = month["year"] * 12 + month["month"]["number"] - 1
+    beside = [divmod(count + step, 12) for step in (-1, 1)]
+    names = [f"{MONTHS[lang.code][number]} {lang.digits(year)}" for year, number in beside]
+    links = [
+        link(f"{sign} {name}" if sign == "‹" else f"{name} {sign}", f"/{lang.code}/calendar/{year}/{number + 1}")
+        for sign, name, (year, number) in zip("‹›", names, beside, strict=True)
+        if FIRST_YEAR <= year <= LAST_YEAR
+    ]
+    return element("p", links, link(lang.say("today"), f"/{lang.code}/calendar"), class_="steps")
+
+
+def _jump(month: Answer, lang: Locale) -> Markup:
+    months = {str(number): name for number, name in enumerate(MONTHS[lang.code], 1)}
+    return parts.section(
+        lang.say("other_month"),
+        parts.form(
+            f"/{lang.code}/calendar",
+            lang.say("show"),
+            parts.number(lang.say("bs_year"), "year", lang.digits(month["year"]), most=4),
+            parts.choice(lang.say("month"), "month", months, str(month["month"]["number"])),
+        ),
+    )
+
+
+def _grid(month: Answer, chosen: Answer, present: str, lang: Locale) -> Markup:
+    # The names start on Monday, the week of a patro on Sunday.
+    days = [*WEEKDAYS[lang.code][6:], *WEEKDAYS[lang.code][:6]]
+    heads = [element("th", element("abbr", _short(day, lang), title=day), scope="col") for day in days]
+    weeks = [element("tr", [_cell(day, chosen, present, lang) for day in week]) for week in month["weeks"]]
+    caption = element("caption", _title(month, lang), class_="heard")
+    whole = element("table", caption, element("thead", element("tr", heads)), element("tbody", weeks), class_="patro")
+    return element("div", whole, class_="card month")
+
+
+def _short(weekday: str, lang: Locale) -> str:
+    return weekday.removesuffix("बार") if lang.code == "ne" else weekday[:3]
+
+
+def _cell(day: Answer | None, chosen: Answer, present: str, lang: Locale) -> Markup:
+    if day is None:
+        return element("td")
+    kinds = (("off", day["is_off"]), ("now", day["date"] == present), ("chosen", day["date"] == chosen["date"]))
+    names = [*day["festivals"], *day["holidays"]]
+    address = f"/{lang.code}/calendar/{day['year']}/{day['month']['number']}/{day['day']}#day"
+    label = f"{lang.bs(day['date_bs'])}, {lang.ad(day['date'])}"
+    return element(
+        "td",
+        link(
+            [
+                element("b", lang.digits(day["day"])),
+                " ",
+                element("span", lang.digits(int(day["date"][8:])), class_="ad"),
+                element("span", lang.of(day["panchanga"]["tithi"]["name"]), class_="tithi"),
+                element("span", lang.of(names[0]["name"]), class_="festival") if names else None,
+            ],
+            address,
+            title=label,
+            aria_current="date" if day["date"] == present else None,
+        ),
+        class_=" ".join(kind for kind, holds in kinds if holds) or None,
+    )
+
+
+def _day(day: Answer, lang: Locale) -> Markup:
+    it = day["panchanga"]
+    tithi = f"{lang.of(it['tithi']['paksha']['name'])} {lang.of(it['tithi']['name'])}"
+    adhik = f"{lang.say('adhik')} " if it["lunar_month"]["adhik"] else ""
+    moon = f"{adhik}{lang.of(it['lunar_month']['purnimanta']['name'])}"
+    sambat = it["nepal_sambat"]
+    rows: list[tuple[Child, Child]] = [
+        (lang.say("ad"), lang.ad(day["date"])),
+        (lang.say("tithi"), tithi),
+        (lang.say("festivals"), ", ".join(lang.of(each["name"]) for each in day["festivals"])),
+        (lang.say("holiday"), ", ".join(_whose(each, lang) for each in day["holidays"])),
+        (lang.say("sunrise"), lang.digits(day["sunrise"])),
+        (lang.say("sunset"), lang.digits(day["sunset"])),
+        *((lang.say(name), lang.of(it[name]["name"])) for name in ("nakshatra", "yoga", "karana")),
+        (lang.say("lunar_month"), moon),
+        (lang.say("nepal_sambat"), f"{lang.digits(sambat['year'])} {lang.of(sambat['month']['name'])}"),
+        (lang.say("months_are"), lang.say(f"confidence {day['confidence']}")),
+    ]
+    title = f"{lang.of(day['weekday']['name'])}, {lang.bs(day['date_bs'])}"
+    return parts.section(title, parts.facts(rows), element("p", lang.say("at_sunrise"), class_="soft"), place="day")
+
+
+def _whose(holiday: Answer, lang: Locale) -> str:
+    name, scope = lang.of(holiday["name"]), holiday["scope"]
+    return name if scope["key"] == "national" else f"{name} ({lang.of(scope['name'])})"
+
+
+def _holidays(month: Answer, lang: Locale) -> Markup:
+    rows = [(_span(each, lang), _whose(each, lang)) for each in month["holidays"]]
+    status = lang.say(f"holidays {month['holidays_status']}")
+    missing = [(_expected(each, lang), _whose(each, lang)) for each in month["missing"]]
+    return parts.section(
+        lang.say("holidays"),
+        parts.facts(rows),
+        element("p", status, class_="soft"),
+        [element("h3", lang.say("holidays_missing")), parts.facts(missing)] if missing else None,
+    )
+
+
+def _expected(holiday: Answer, lang: Locale) -> str:
+    between = holiday["expected"]
+    return f"{_span(between, lang)} ({lang.say('expected_between')})" if between else lang.say("date_unknown")
+
+
+def _span(holiday: Answer, lang: Locale) -> str:
+    first, last = (lang.bs(holiday[end]["date_bs"]).rpartition(" ")[0] for end in ("first", "last"))
+    return first if first == last else f"{first} – {last}"
+
+
+def _converter(converted: Answer | None, asked: Mapping[str, str], lang: Locale) -> Markup:
+    return parts.section(
+        lang.say("date_converter"),
+        parts.form(
+            f"/{lang.code}/calendar",
+            lang.say("convert"),
+            parts.choice(lang.say("calendar"), "from", {"bs": lang.say("bs"), "ad": lang.say("ad")}, asked.get("from")),
+            parts.text(lang.say("date"), "date", asked.get("date"), "2083-05-01"),
+        ),
+        element("p", _both(converted, lang), class_="price") if converted else None,
+        place="converter",
+    )
+
+
+def _both(it: Answer, lang: Locale) -> str:
+    return f"{lang.of(it['weekday']['name'])}, {lang.bs(it['date_bs'])} = {lang.ad(it['date'])}"
+
+
+def _feeds(lang: Locale) -> Markup:
+    feeds = [
+        element("li", link(lang.say(f"feed {feed}"), f"/v1/calendar/{feed}.ics?lang={lang.code}")) for feed in FEEDS
+    ]
+    return parts.section(
+        lang.say("subscribe"), element("p", lang.say("subscribe_how"), class_="soft"), element("ul", feeds)
+    )

@@ -1,0 +1,140 @@
+"""Exchange rates: the bank's table of today or of an earlier day, the converter, and one currency with its chart."""
+
+from collections.abc import Mapping
+
+from chautari.web import parts, rates, readings
+from chautari.web.html import Child, Markup, element, joined, link
+from chautari.web.layout import WebPage
+from chautari.web.locales import Locale
+from chautari.web.rates import Answer
+
+COLUMNS = ("currency", "unit", "buy", "sell", "mid", "change")
+FIGURES = ("buy", "sell", "mid")
+SIDES = ("", *FIGURES)
+
+
+def page(table: list[Answer], converted: Answer | None, asked: Mapping[str, str], lang: Locale) -> WebPage:
+    """The page of today's rates; `asked` is the converter's form and `converted` its answer."""
+    names = {"NPR": lang.say("NPR"), **{rate["code"]: f"{rate['code']} · {lang.name(rate)}" for rate in table}}
+    main = [
+        element("h1", lang.say("forex")),
+        parts.section(lang.say("today"), _table(table, [lang.say("bank"), " · ", rates.of_market(table, lang)], lang)),
+        _converter(names, converted, asked, lang),
+        _archive(asked, lang),
+    ]
+    return WebPage(lang.say("forex"), "/forex", "forex", main, script=True)
+
+
+def archive(table: list[Answer], on: Answer, asked: Mapping[str, str], lang: Locale) -> WebPage:
+    """The page of the rates of the day `on`."""
+    title = f"{lang.say('forex')}, {lang.day(on)}"
+    caption = [lang.say("bank"), " · ", lang.bs(on["date_bs"]), " · ", lang.ad(on["date"])]
+    main = [
+        element("h1", title),
+        parts.section(lang.day(on), _table(table, caption, lang) if table else element("p", lang.say("no_rates"))),
+        _archive(asked, lang),
+        element("p", link(lang.say("todays_rates"), f"/{lang.code}/forex")),
+    ]
+    return WebPage(title, "/forex", "forex", main)
+
+
+def currency(rate: Answer, months: Answer, lang: Locale) -> WebPage:
+    """The page of one currency: its latest rate and its history by month."""
+    title = f"{lang.name(rate)} ({rate['code']})"
+    main = [
+        element("h1", title),
+        parts.section(lang.day(rate), _latest(rate, lang)) if "date" in rate else _absent(rate, lang),
+        _record(rate, months, lang) if "date" in rate else None,
+    ]
+    return WebPage(title, f"/forex/{rate['code']}", "forex", main, script=True)
+
+
+def _absent(rate: Answer, lang: Locale) -> Markup:
+    """A currency of which nothing is given out."""
+    return parts.section(rates.status(rate, lang), rates.held(rate, lang))
+
+
+def _record(rate: Answer, months: Answer, lang: Locale) -> list[Markup]:
+    history = f"/v1/forex/{rate['code']}/history"
+    sides = {side: lang.say(side) for side in ("buy", "sell")}
+    unit = f"{lang.say('rs')} / {lang.digits(rate['unit'])} {rate['code']}"
+    return [
+        parts.section(
+            lang.say("chart"),
+            parts.chart(unit, history, rate["date"], sides, lang),
+            readings.months(months, ("buy", "sell"), lang),
+            element("p", link(lang.say("download"), f"{history}?format=csv&from=2010-01-01")),
+        ),
+        parts.section(lang.say("source"), readings.table(rate["sources"], lang)),
+    ]
+
+
+def _table(table: list[Answer], caption: Child, lang: Locale) -> Markup:
+    return parts.table(caption, [lang.say(key) for key in COLUMNS], [_row(rate, lang) for rate in table])
+
+
+def _row(rate: Answer, lang: Locale) -> Markup:
+    name = link(lang.name(rate), f"/{lang.code}/forex/{rate['code']}")
+    if "date" not in rate:
+        return parts.row(name, "", rates.status(rate, lang), "", "", "")
+    figures = [rates.figure(rate, side, lang) for side in FIGURES]
+    return parts.row(
+        [name, " ", element("span", rate["code"], class_="soft")],
+        lang.digits(rate["unit"]),
+        *figures,
+        rates.change(rate, lang, brief=True),
+    )
+
+
+def _latest(rate: Answer, lang: Locale) -> Markup:
+    figures = [(lang.say(side), rates.figure(rate, side, lang)) for side in FIGURES]
+    about = [(lang.say("unit"), lang.digits(rate["unit"])), (lang.say("change"), rates.change(rate, lang))]
+    state = joined([rates.status(rate, lang), " · ", rates.freshness(rate, lang)])
+    return parts.facts([*figures, *about, (lang.say("status"), state)])
+
+
+def _converter(names: Mapping[str, str], converted: Answer | None, asked: Mapping[str, str], lang: Locale) -> Markup:
+    sides = {side: lang.say(f"side {side}") for side in SIDES}
+    return parts.section(
+        lang.say("converter"),
+        parts.form(
+            f"/{lang.code}/forex",
+            lang.say("reckon"),
+            parts.number(lang.say("amount"), "amount", asked.get("amount"), most=15),
+            parts.choice(lang.say("from"), "from", names, asked.get("from") or "USD"),
+            parts.choice(lang.say("to"), "to", names, asked.get("to") or "NPR"),
+            parts.choice(lang.say("side"), "side", sides, asked.get("side", "")),
+            live="converted",
+        ),
+        element("div", _converted(converted, lang) if converted else None, id="converted", role="status"),
+        place="converter",
+    )
+
+
+def _converted(it: Answer, lang: Locale) -> Markup:
+    given, got = (f"{lang.amount(it[name])} {it[code]}" for name, code in (("amount", "from"), ("result", "to")))
+    used = [
+        element(
+            "p",
+            [rate["of"], ": ", lang.say(rate["side"]), " "],
+            rates.proven(f"{lang.rupees(rate['npr'])} / {rate['of']}", rate["proof"], lang),
+            f" · {lang.day(rate)}",
+            class_="soft",
+        )
+        for rate in it["rates"]
+    ]
+    return joined([element("p", f"{given} = {got}", class_="price"), used])
+
+
+def _archive(asked: Mapping[str, str], lang: Locale) -> Markup:
+    calendars = {"bs": lang.say("bs"), "ad": lang.say("ad")}
+    return parts.section(
+        lang.say("archive"),
+        parts.form(
+            f"/{lang.code}/forex",
+            lang.say("show"),
+            parts.choice(lang.say("calendar"), "calendar", calendars, asked.get("calendar", "bs")),
+            parts.text(lang.say("date"), "on", asked.get("on"), "2083-05-01"),
+        ),
+        place="archive",
+    )

@@ -1,0 +1,88 @@
+"""The front page: today, gold and silver, the main currencies, top stories. All of it is in the page as it comes."""
+
+from chautari.web import parts, rates, stories
+from chautari.web.html import Markup, element, joined, link
+from chautari.web.layout import WebPage
+from chautari.web.locales import Locale
+from chautari.web.rates import Answer
+
+
+def page(home: Answer, lang: Locale) -> WebPage:
+    """The page of the answer of /v1/home."""
+    main = [
+        element("h1", lang.say("tagline")),
+        element(
+            "div",
+            _today(home["today"], lang) if home["today"] else None,
+            [_metal(rate, lang) for rate in home["metals"] if rate["price"]],
+            class_="grid",
+        ),
+        _currencies(home["forex"], lang) if home["forex"] else None,
+        _news(home["news"], lang) if home["news"] else None,
+    ]
+    return WebPage(lang.say("tagline"), "", "home", main)
+
+
+def _today(today: Answer, lang: Locale) -> Markup:
+    weekday, tithi = lang.of(today["weekday"]["name"]), today["tithi"]
+    named = [*today["festivals"], *today["holidays"]]
+    rows = [
+        (lang.say("tithi"), f"{lang.of(tithi['paksha']['name'])} {lang.of(tithi['name'])}"),
+        (lang.say("festivals"), ", ".join(dict.fromkeys(lang.of(each["name"]) for each in named))),
+        (lang.say("sunrise"), lang.digits(today["sunrise"])),
+        (lang.say("sunset"), lang.digits(today["sunset"])),
+    ]
+    return element(
+        "section",
+        element("h2", link(f"{weekday}, {lang.bs(today['date_bs'])}", f"/{lang.code}/calendar")),
+        element("p", lang.ad(today["date"]), class_="soft"),
+        element("dl", [[element("dt", name), element("dd", value)] for name, value in rows if value]),
+        class_="card",
+    )
+
+
+def _metal(rate: Answer, lang: Locale) -> Markup:
+    name, price = lang.name(rate), lang.rupees(rate["price"])
+    return element(
+        "section",
+        element("h2", link(name, f"/{lang.code}/metals")),
+        element("p", rates.proven(price, rate["proof"], lang), class_="price"),
+        element("p", lang.say("per_tola"), " · ", rates.status(rate, lang), class_="soft"),
+        element("p", rates.change(rate, lang), " ", element("span", rates.since(rate, lang), class_="soft"))
+        if rate["change"]
+        else None,
+        element("p", rates.freshness(rate, lang), class_="soft"),
+        class_="card",
+    )
+
+
+def _currencies(forex: list[Answer], lang: Locale) -> Markup:
+    heads = [lang.say(key) for key in ("currency", "unit", "buy", "sell", "change")]
+    caption = joined([lang.say("bank"), " · ", rates.of_market(forex, lang)])
+    return element(
+        "section",
+        element("h2", lang.say("forex")),
+        parts.table(caption, heads, [_currency(rate, lang) for rate in forex if "date" in rate]),
+        element("p", link(lang.say("all_currencies"), f"/{lang.code}/forex")),
+        class_="card",
+    )
+
+
+def _currency(rate: Answer, lang: Locale) -> Markup:
+    return parts.row(
+        link(lang.name(rate), f"/{lang.code}/forex/{rate['code']}"),
+        lang.digits(rate["unit"]),
+        *(rates.figure(rate, side, lang) for side in ("buy", "sell")),
+        rates.change(rate, lang, brief=True),
+    )
+
+
+def _news(news: list[Answer], lang: Locale) -> Markup:
+    """Those in the reader's language first, as they come."""
+    return element(
+        "section",
+        element("h2", lang.say("top_stories")),
+        stories.listed(news, lang),
+        element("p", link(lang.say("more_news"), f"/{lang.code}/news")),
+        class_="card",
+    )

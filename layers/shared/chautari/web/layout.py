@@ -1,0 +1,103 @@
+"""The frame of every page: head, navigation, footer. The style is in the page, so that first paint asks once."""
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from chautari.web.html import Child, Markup, element, link
+from chautari.web.locales import Locale
+
+STYLE = re.sub(r"\n\s*", "", (Path(__file__).parent / "data" / "page.css").read_text(encoding="utf-8"))
+# What a page may do, the rest is forbidden: https://www.w3.org/TR/CSP3/ . Its own style is known by its hash.
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        f"style-src 'self' 'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'",
+        *(f"{kind}-src 'self'" for kind in ("script", "connect", "img")),
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+PLACES = {
+    "home": "",
+    "metals": "/metals",
+    "forex": "/forex",
+    "calendar": "/calendar",
+    "news": "/news",
+    "status": "/status",
+}
+WAYS = {
+    "api": "/docs",
+    "feed_of_rates": "/v1/rates.atom",
+    "feed_of_news": "/v1/articles.atom",
+    "all_feeds": "/v1/news-sources.opml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """A page to be framed: `place` is its address without the language, `part` which of PLACES it belongs to."""
+
+    title: str
+    place: str
+    part: str
+    main: Child
+    script: bool = False
+
+
+def document(page: WebPage, lang: Locale, origin: str = "") -> str:
+    """The whole HTML of a page; without `origin` (`https://host`, our own address) it says nothing for a link to us."""
+    return f"<!doctype html>\n{element('html', _head(page, lang, origin), _body(page, lang), lang=lang.code)}"
+
+
+def _head(page: WebPage, lang: Locale, origin: str) -> Markup:
+    name = lang.say("site")
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width,initial-scale=1"),
+        element("title", f"{page.title} · {name}" if page.place else f"{name}: {page.title}"),
+        element("meta", name="description", content=lang.say("tagline")),
+        [element("link", rel="alternate", hreflang=code, href=f"/{code}{page.place}") for code in ("ne", "en")],
+        element("link", rel="canonical", href=f"/{lang.code}{page.place}"),
+        _shared(page, lang, origin) if origin else None,
+        element("link", rel="icon", href="/assets/icon.svg", type="image/svg+xml"),
+        element("style", Markup(STYLE)),
+        element("script", type="module", src="/assets/page.js") if page.script else None,
+    )
+
+
+def _shared(page: WebPage, lang: Locale, origin: str) -> list[Markup]:
+    """What is shown of a link to us; addresses must be whole: https://ogp.me/."""
+    said = {"title": page.title, "site_name": lang.say("site"), "type": "website"}
+    said |= {"url": f"{origin}/{lang.code}{page.place}", "image": f"{origin}/v1/card.svg?lang={lang.code}"}
+    return [element("meta", property=f"og:{name}", content=value) for name, value in said.items()]
+
+
+def _body(page: WebPage, lang: Locale) -> Markup:
+    other = lang.other
+    change = link(other.say("language_name"), f"/{other.code}{page.place}", lang=other.code, hreflang=other.code)
+    parts = [
+        link(lang.say(part), f"/{lang.code}{place}", aria_current="page" if part == page.part else None)
+        for part, place in PLACES.items()
+    ]
+    return element(
+        "body",
+        link(lang.say("skip"), "#main", class_="skip"),
+        element(
+            "header",
+            link(lang.say("site"), f"/{lang.code}"),
+            change,
+            element("nav", parts, aria_label=lang.say("pages")),
+        ),
+        element("main", page.main, id="main"),
+        element("footer", element("p", lang.say("about")), element("p", _ways(lang))),
+    )
+
+
+def _ways(lang: Locale) -> list[Child]:
+    """The ways to what we have other than by a page."""
+    return [piece for key, address in WAYS.items() for piece in (link(lang.say(key), address), " ")]

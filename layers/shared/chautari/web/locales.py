@@ -1,0 +1,100 @@
+"""How one language says it: words, digits, amounts and dates. Both group by lakh (3,06,800), as Nepal does."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from chautari.nepali.bikram_sambat import MONTHS_EN, MONTHS_NE
+from chautari.nepali.numerals import devanagari_digits, grouped
+
+_WORDS: dict[str, dict[str, str]] = json.loads(
+    (Path(__file__).parent / "data" / "page-words.json").read_text(encoding="utf-8")
+)
+_BS_MONTHS = {"ne": MONTHS_NE, "en": MONTHS_EN}
+_AD_MONTHS = {
+    "ne": (
+        *("जनवरी", "फेब्रुअरी", "मार्च", "अप्रिल", "मे", "जुन"),
+        *("जुलाई", "अगस्ट", "सेप्टेम्बर", "अक्टोबर", "नोभेम्बर", "डिसेम्बर"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """Nepali (`ne`) or English (`en`); `other` is the one of the two that it is not."""
+
+    code: str
+
+    @property
+    def other(self) -> "Locale":
+        """The language to change to."""
+        return Locale("en" if self.code == "ne" else "ne")
+
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The months AD, January first."""
+        return _AD_MONTHS[self.code]
+
+    def say(self, key: str, **values: str | int) -> str:
+        """The words of `key`, with `values` in their places in its own digits. Raises KeyError for unknown ones."""
+        text = _WORDS[key][self.code]
+        return text.format(**{name: self.digits(value) for name, value in values.items()}) if values else text
+
+    def knows(self, key: str) -> bool:
+        """Whether there are words of `key`."""
+        return key in _WORDS
+
+    def of(self, both: Mapping[str, str]) -> str:
+        """The one of `{"ne": ..., "en": ...}`."""
+        return both[self.code]
+
+    def name(self, thing: Mapping[str, Any]) -> str:
+        """The name of what the API gives `name` and `name_ne`."""
+        return str(thing["name_ne" if self.code == "ne" else "name"])
+
+    def digits(self, text: str | int) -> str:
+        """`text` in this language's digits."""
+        return devanagari_digits(str(text)) if self.code == "ne" else str(text)
+
+    def amount(self, text: str) -> str:
+        """An amount of the API (`"306800.5"`) as it is read: `3,06,800.5`, `३,०६,८००.५`."""
+        sign = "−" if text.startswith("-") else ""
+        return self.digits(sign + grouped(text.removeprefix("-")))
+
+    def rupees(self, text: str) -> str:
+        """An amount of rupees with their mark."""
+        return f"{self.say('rs')} {self.amount(text)}"
+
+    def ad(self, iso: str) -> str:
+        """A day AD: `17 August 2026`."""
+        on = date.fromisoformat(iso[:10])
+        return self.digits(f"{on.day} {_AD_MONTHS[self.code][on.month - 1]} {on.year}")
+
+    def bs(self, text: str) -> str:
+        """A day BS: `1 Bhadra 2083`."""
+        year, month, day = (int(part) for part in text.split("-"))
+        return self.digits(f"{day} {_BS_MONTHS[self.code][month - 1]} {year}")
+
+    def month(self, label: str) -> str:
+        """A month AD, of `2026-08`: `August 2026`."""
+        year, month = label.split("-")
+        return self.digits(f"{_AD_MONTHS[self.code][int(month) - 1]} {year}")
+
+    def day(self, dated: Mapping[str, Any]) -> str:
+        """What has `date` and `date_bs`, in the calendar that this language's readers live by."""
+        return self.bs(dated["date_bs"]) if self.code == "ne" else self.ad(dated["date"])
+
+    def clock(self, instant: str) -> str:
+        """The hour of an instant on Kathmandu's clock: `16:45`."""
+        return self.digits(f"{datetime.fromisoformat(instant):%H:%M}")
+
+    def moment(self, instant: str) -> str:
+        """Day and hour of an instant."""
+        return f"{self.ad(instant)}, {self.clock(instant)}"

@@ -1,0 +1,68 @@
+"""News: articles of a section, an outlet and a language; each leads to the outlet that wrote it."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from chautari.news.model.sections import SECTIONS
+from chautari.web import parts, stories
+from chautari.web.html import Markup, element, joined, link
+from chautari.web.layout import WebPage
+from chautari.web.locales import Locale
+from chautari.web.rates import Answer
+
+FILTERS = ("section", "source", "language")
+FEEDS = ("rss", "atom", "json")
+
+
+def page(found: Mapping[str, Answer], outlets: Mapping[str, str], asked: Mapping[str, str], lang: Locale) -> WebPage:
+    """The page of answers of /v1/articles by language, in their order; one of "" is of what the form asks for.
+
+    `outlets` are the names by key, `asked` the form.
+    """
+    kept = {name: asked[name] for name in FILTERS if asked.get(name)}
+    filled = {code: answer for code, answer in found.items() if answer["articles"]}
+    main = [
+        element("h1", lang.say("news")),
+        _filters(outlets, asked, lang),
+        [_list(code, answer, kept, lang) for code, answer in filled.items()],
+        None if filled else element("section", lang.say("no_news"), class_="card"),
+        _feeds(kept, lang),
+    ]
+    return WebPage(lang.say("news"), "/news", "news", main)
+
+
+def _list(code: str, answer: Answer, kept: Mapping[str, str], lang: Locale) -> Markup:
+    """The articles in a language under its name, and the way to the older ones."""
+    heading = element("h2", Locale(code).say("language_name"), lang=code) if code else None
+    older = {**kept, "language": code} if code else kept
+    listed = stories.listed(answer["articles"], lang, excerpts=True)
+    return joined([element("section", heading, listed, class_="card"), _onward(answer["next"], older, lang)])
+
+
+def _filters(outlets: Mapping[str, str], asked: Mapping[str, str], lang: Locale) -> Markup:
+    all_of = {"": lang.say("all")}
+    languages = {**all_of, "ne": Locale("ne").say("language_name"), "en": Locale("en").say("language_name")}
+    named = {**all_of, **{each.key: each.name_ne if lang.code == "ne" else each.name for each in SECTIONS.values()}}
+    return element(
+        "section",
+        parts.form(
+            f"/{lang.code}/news",
+            lang.say("show"),
+            parts.choice(lang.say("section"), "section", named, asked.get("section", "")),
+            parts.choice(lang.say("outlet"), "source", {**all_of, **outlets}, asked.get("source", "")),
+            parts.choice(lang.say("language"), "language", languages, asked.get("language", "")),
+        ),
+        class_="card",
+    )
+
+
+def _onward(cursor: str | None, kept: Mapping[str, str], lang: Locale) -> Markup | None:
+    if cursor is None:
+        return None
+    return element("p", link(lang.say("older"), f"/{lang.code}/news?{urlencode({**kept, 'cursor': cursor})}"))
+
+
+def _feeds(kept: Mapping[str, str], lang: Locale) -> Markup:
+    query = f"?{urlencode(kept)}" if kept else ""
+    feeds = [[link(form.upper(), f"/v1/articles.{form}{query}"), " "] for form in FEEDS]
+    return element("p", lang.say("as_feed"), " ", feeds, class_="soft")

@@ -1,0 +1,95 @@
+"""Pieces that several pages have: a table that scrolls by itself, a form and its fields, a chart's place."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from chautari.web.html import Child, Markup, element
+from chautari.web.locales import Locale
+
+
+def section(title: Child, *children: Child, place: str | None = None) -> Markup:
+    """A card with its heading; `place` is its anchor."""
+    return element("section", element("h2", title), *children, class_="card", id=place)
+
+
+def table(caption: Child, heads: Iterable[str], rows: Iterable[Child], kind: str | None = None) -> Markup:
+    """A table with a heading for each column; each of `rows` is a `row`. `kind` "text" is one without numbers.
+
+    On a phone a row is a few lines: its heading, and its cells by threes under the headings of their columns. The roles
+    are written out, since laying a row out as a grid takes them from it: https://www.w3.org/WAI/tutorials/tables/
+    """
+    columns = [element("th", head, scope="col", role="columnheader") for head in heads]
+    whole = element(
+        "table",
+        element("caption", caption) if caption else None,
+        element("thead", element("tr", columns, role="row"), role="rowgroup"),
+        element("tbody", rows, role="rowgroup"),
+        class_=kind,
+        role="table",
+    )
+    # Who has no mouse scrolls it by the keys, for which it must take the focus.
+    return element("div", whole, class_="scroll", tabindex=0)
+
+
+def row(head: Child, *cells: Child) -> Markup:
+    """A row of a table: what it is about, and its cells."""
+    named = element("th", head, scope="row", role="rowheader")
+    return element("tr", named, [element("td", cell, role="cell") for cell in cells], role="row")
+
+
+def facts(rows: Iterable[tuple[Child, Child]]) -> Markup:
+    """What is what; rows without a value are left out."""
+    return element("dl", [[element("dt", name), element("dd", value)] for name, value in rows if value])
+
+
+def form(address: str, button: str, *children: Child, live: str | None = None) -> Markup:
+    """A form that asks the page itself. With a script, `live` names the part that is renewed while one types."""
+    return element(
+        "form",
+        element("div", *children, class_="fields"),
+        element("button", button, type="submit"),
+        action=address,
+        method="get",
+        data_live=live,
+    )
+
+
+def number(label: str, name: str, value: str | None, most: int = 12) -> Markup:
+    """A field for a number, in the digits that one likes."""
+    pattern = "[0-9०-९]*([.][0-9०-९]*)?"
+    return _field(
+        label,
+        element("input", name=name, value=value or None, inputmode="decimal", pattern=pattern, maxlength=most, size=7),
+    )
+
+
+def text(label: str, name: str, value: str | None, hint: str) -> Markup:
+    """A field for a short text; `hint` is an example of it."""
+    return _field(label, element("input", name=name, value=value or None, placeholder=hint, size=12, maxlength=40))
+
+
+def choice(label: str, name: str, options: Mapping[str, str], chosen: str | None) -> Markup:
+    """A field to choose from `options`, value to words."""
+    offered = [element("option", words, value=value, selected=value == chosen) for value, words in options.items()]
+    return _field(label, element("select", offered, name=name))
+
+
+def chart(title: str, history: str, newest: str, lines: Mapping[str, str], lang: Locale) -> Markup:
+    """Where a script draws a history (an address of the API) back from the day `newest`; `lines`: fields and names."""
+    ranges = [[lang.say(f"range {days}"), days] for days in (30, 180, 365, 1826, 0)]
+    return element(
+        "figure",
+        element("figcaption", title),
+        class_="chart",
+        data_history=history,
+        data_newest=newest,
+        data_lines=json.dumps(lines, ensure_ascii=False),
+        data_ranges=json.dumps(ranges, ensure_ascii=False),
+        data_months=json.dumps(lang.months, ensure_ascii=False),
+        data_failed=lang.say("chart_failed"),
+        hidden=True,
+    )
+
+
+def _field(label: str, control: Markup) -> Markup:
+    return element("label", element("span", label), control)

@@ -1,0 +1,90 @@
+"""What is said beside every rate: its figure with the way to its proof, its change, its freshness in words."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from chautari.web.html import Markup, element, joined, link
+from chautari.web.locales import Locale
+
+Answer = dict[str, Any]
+_PUBLISHED = re.compile(r"published at (\d\d:\d\d) (every day|on market days)")
+_CLOSED = re.compile(r"market closed: (.+)")
+
+
+def proven(text: str, proof: str, lang: Locale, label: str = "") -> Markup:
+    """A figure that leads to its proof."""
+    return link(text, f"/{lang.code}/proof/{proof}", class_="n", title=lang.say("proof"), aria_label=label or None)
+
+
+def figure(rate: Answer, name: str, lang: Locale) -> Markup:
+    """A figure of a rate; a dash where its source leaves it out."""
+    said = rate.get(name)
+    return proven(lang.amount(said), rate["proof"], lang) if said is not None else joined("–")
+
+
+def change(rate: Answer, lang: Locale, brief: bool = False) -> Markup | None:
+    """The change since the market day before, in a sign, an amount and a word: not in colour alone.
+
+    `brief` is for a column of a table: the word is there for who hears the page, the percents are left out.
+    """
+    said = rate.get("change")
+    if said is None:
+        return None
+    if not said["amount"].strip("-0."):
+        return element("span", lang.say("unchanged"), class_="soft")
+    way, sign = ("down", "▼") if said["amount"].startswith("-") else ("up", "▲")
+    amount, percent = (lang.amount(said[name].removeprefix("-")) for name in ("amount", "percent"))
+    if brief:
+        heard = element("span", lang.say(way, amount=amount), class_="heard")
+        return element("span", heard, element("span", f"{sign} {amount}", aria_hidden="true"), class_=way)
+    return element("span", f"{sign} {lang.say(way, amount=amount)} ({percent}%)", class_=way)
+
+
+def since(rate: Answer, lang: Locale) -> str:
+    """Since which day the change is."""
+    said = rate["change"]
+    return lang.say("since", day=lang.day({"date": said["since"], "date_bs": said["since_bs"]}))
+
+
+def freshness(rate: Answer, lang: Locale) -> Markup:
+    """How fresh a rate is and why, in words."""
+    said = rate["freshness"]
+    state = lang.say(said["state"], day=lang.day(said)) if said["state"] != "fresh" else lang.say("fresh")
+    reason = _reason(said, lang)
+    read = lang.say("read_at", time=lang.clock(said["observed_at"]))
+    waiting = [" · ", held(rate, lang)] if rate.get("held") else None
+    rest = f" · {reason}" if reason else f" · {read}" if said["state"] == "fresh" else ""
+    return joined([element("span", state, class_=said["state"]), rest, waiting])
+
+
+def held(rate: Answer, lang: Locale) -> Markup:
+    """That a newer rate is not served, with the way to its proof where the answer names it."""
+    said = lang.say("held_newer")
+    waiting = rate["held"]
+    shown = link(said, f"/{lang.code}/proof/{waiting['proof']}") if isinstance(waiting, dict) else said
+    return element("span", shown, class_="held")
+
+
+def of_market(served: Iterable[Answer], lang: Locale) -> Markup | None:
+    """How fresh the rates of one authority are: as the first that is given out."""
+    return next((freshness(rate, lang) for rate in served if rate["freshness"]), None)
+
+
+def status(rate: Answer, lang: Locale) -> str:
+    """Whether a rate is confirmed, official, provisional or not published."""
+    return lang.say(rate["status"])
+
+
+def _reason(said: Answer, lang: Locale) -> str:
+    """The reason in the reader's language. What is late is said from its instants: the API words it in English only."""
+    if said["state"] in ("late", "stale"):
+        if lang.code == "en":
+            return str(said["reason"])
+        return lang.say("overdue", moment=lang.moment(said["next_expected_at"]))
+    if found := _PUBLISHED.fullmatch(said["reason"]):
+        return lang.say(f"published_{found[2].replace(' ', '_')}", time=found[1])
+    if found := _CLOSED.fullmatch(said["reason"]):
+        key = f"closed {found[1]}"
+        return lang.say("market_closed", day=lang.say(key) if lang.knows(key) else found[1])
+    return ""

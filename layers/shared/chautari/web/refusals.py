@@ -1,0 +1,18 @@
+"""The page that stands where another cannot be given."""
+
+from chautari.web.html import element, link
+from chautari.web.layout import WebPage
+from chautari.web.locales import Locale
+
+KNOWN = ("not-found", "not-ready", "unexpected")
+
+
+def page(kind: str, detail: str, lang: Locale) -> WebPage:
+    """Why there is nothing to see. `detail` is English, for who mends the address."""
+    said = lang.say(f"refused {kind if kind in KNOWN else 'bad-value'}")
+    main = [
+        element("h1", said),
+        element("p", detail, lang="en", class_="soft"),
+        element("p", link(lang.say("home"), f"/{lang.code}")),
+    ]
+    return WebPage(said, "", "", main)

@@ -1,0 +1,46 @@
+"""Articles in a list, one row a story: the title leads to the outlet, which is named beside it."""
+
+from collections.abc import Iterable
+
+from chautari.web.html import Markup, element, joined, link
+from chautari.web.locales import Locale
+from chautari.web.rates import Answer
+
+
+def listed(articles: Iterable[Answer], lang: Locale, excerpts: bool = False) -> Markup:
+    """The list; with the beginning of each article if `excerpts`. What tells the same story stands under the first."""
+    stories: dict[str, list[Answer]] = {}
+    for article in articles:
+        stories.setdefault(article["story"], []).append(article)
+    return element("ul", [_row(story, lang, excerpts) for story in stories.values()], class_="plain stories")
+
+
+def _row(story: list[Answer], lang: Locale, excerpts: bool) -> Markup:
+    article, *others = story
+    spoken = _spoken(article, lang)
+    about = [article["source"]["name"], article["agency"], _published(article, lang), _outlets(article, lang)]
+    also = [[link(each["source"]["name"], each["url"], title=each["title"]), " "] for each in others]
+    return element(
+        "li",
+        link(article["title"], article["url"], **spoken),
+        element("p", article["excerpt"], **spoken) if excerpts and article["excerpt"] else None,
+        element("p", " · ".join(filter(None, about)), class_="soft"),
+        element("p", lang.say("also_in"), " ", joined(also), class_="soft") if also else None,
+    )
+
+
+def _spoken(article: Answer, lang: Locale) -> dict[str, str]:
+    """How a voice is to read it, where it is not in the language of the page."""
+    return {"lang": article["language"]} if article["language"] not in (None, lang.code) else {}
+
+
+def _published(article: Answer, lang: Locale) -> str:
+    at = article["published_at"]
+    if at is None:
+        return ""
+    return lang.moment(at) if article["published_exact"] else lang.ad(at)
+
+
+def _outlets(article: Answer, lang: Locale) -> str:
+    count = article.get("outlets", 1)
+    return lang.say("outlets", count=count) if count > 1 else ""

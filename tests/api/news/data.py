@@ -1,0 +1,76 @@
+"""Articles in the table: thirty of three outlets in two languages, some of one story, one of them revised."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from chautari.dynamodb.table import Table
+from chautari.news.model.feed_state import FeedState
+from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
+from chautari.news.store import articles, change_log, feed_state, host_leases
+from tests.support.editions import MINUTE, NOON, edition
+
+OUTLETS = {"everest": "Everest Daily", "bagmati": "Bagmati Post", "terai": "Terai Times"}
+SECTIONS = ("economy", "politics", "sport", "")
+REVISED = "everest-000000000000"
+WIRE = "everest-000000000003"
+
+
+def article_id(number: int) -> str:
+    """Every third article is of the same outlet."""
+    return f"{list(OUTLETS)[number % 3]}-{number:012x}"
+
+
+def written(number: int) -> ArticleRevision:
+    """The `number`-th article: one every ten minutes, the later the higher; those of the wire are copies of one."""
+    key = list(OUTLETS)[number % 3]
+    at = NOON - timedelta(minutes=10 * (29 - number))
+    return edition(
+        article_id(number),
+        text=f"समाचार {number}।",
+        source=key,
+        outlet=OUTLETS[key],
+        url=f"https://{key}.example/news/{number}",
+        title=f"News {number}" if number % 2 else f"समाचार {number}",
+        excerpt=f"Of {number} & <more>.",
+        section=SECTIONS[number % 4],
+        language="en" if number % 2 else "ne",
+        published=at - MINUTE,
+        listed_at=at,
+        changed_at=at,
+        story=WIRE if number in (3, 4, 5) else article_id(number),
+        agency="AFP" if number == 3 else "",
+        republish="full" if key == "terai" else "excerpt",
+    )
+
+
+def put(table: Table, before: ArticleSummary | None, after: ArticleRevision) -> ArticleRevision:
+    """Store an edition as the clock then allows, and say how it was stored."""
+    seen = change_log.clock(table)
+    at = after.summary.changed_at
+    dated = replace(after, summary=replace(after.summary, changed_at=seen.next(at) if seen else at))
+    articles.put(table, before, dated, seen)
+    return dated
+
+
+def stock(table: Table, numbers: range = range(30)) -> None:
+    """Store the articles in their order, then a second revision of the first."""
+    stored = [put(table, None, written(number)) for number in numbers]
+    first = stored[0]
+    mended = replace(first.summary, title="समाचार, सच्याइएको", revision=2, changed_at=NOON + MINUTE)
+    put(table, first.summary, replace(first, summary=mended, content="ef" * 32))
+
+
+def stock_feeds(table: Table) -> None:
+    """Two outlets: the feed of one answers, one of the two of the other does not."""
+    about = {"home": "https://everest.example/", "language": "ne", "republish": "excerpt", "stance": "robots.txt asked"}
+    failure = {"kind": "refused", "detail": "403", "at": NOON.isoformat()}
+    well = {"interval": timedelta(minutes=15), "asked_at": NOON, "answered_at": NOON, "next_at": NOON + 15 * MINUTE}
+    for key, address, more in (
+        ("everest", "/feed", {"newest": NOON, "entries": 20, "asked": 9, "unchanged": 6, "queued": 30}),
+        ("bagmati", "/rss", {"asked": 3, "unchanged": 1}),
+        ("bagmati", "/sport", {"failing_since": NOON, "streak": 2, "failed": 2, "asked": 2, "last_failure": failure}),
+    ):
+        url = f"https://{key}.example{address}"
+        state = FeedState(key, url, **well, **more, about={"name": OUTLETS[key], **about})
+        kept = {feed_state.name(key, url): feed_state.packed(state)}
+        assert host_leases.claim(table, f"{key}.example", "test", NOON, NOON, kept)

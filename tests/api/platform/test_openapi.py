@@ -1,0 +1,151 @@
+"""The document is valid, and every answer is of the shape that it declares. UPDATE=1 writes the examples anew."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from chautari.api.endpoints import ENDPOINTS, calendar
+from chautari.api.endpoints.rates import CONVERTIBLE, WEIGHTS
+from chautari.api.platform import openapi
+from chautari.calendar.almanac import calendar_names
+from chautari.calendar.views import ics
+from chautari.rates.model.instruments import CURRENCIES, METALS
+from chautari.rates.views.metals import GRAMS
+from tests.api.conftest import Get
+
+AS_OF = "as_of=2026-08-17T18:00:00%2B05:45"
+ADDRESSES = {
+    "index": ["/v1"],
+    "home": ["/v1/home", f"/v1/home?{AS_OF}"],
+    "metals": ["/v1/metals", f"/v1/metals?{AS_OF}"],
+    "metalHistory": [
+        "/v1/metals/gold/history?from=2026-08-17",
+        "/v1/metals/gold/history",
+        "/v1/metals/silver/history?group=week",
+        "/v1/metals/gold/history?group=month&limit=1",
+        "/v1/metals/gold/history?group=bs-month",
+        "/v1/metals/gold/history?group=fiscal-year",
+        "/v1/metals/gold-tejabi/history",
+        f"/v1/metals/gold/history?{AS_OF}",
+    ],
+    "forex": ["/v1/forex", f"/v1/forex?{AS_OF}"],
+    "currencyHistory": [
+        "/v1/forex/USD/history?from=2026-08-17",
+        "/v1/forex/KWD/history",
+        "/v1/forex/KWD/history?group=month",
+        "/v1/forex/INR/history?group=week",
+    ],
+    "convert": [
+        "/v1/convert?amount=100&from=USD&to=NPR",
+        "/v1/convert?amount=1&from=gold:g&to=JPY&on=bs:2083-05-01",
+        "/v1/convert?amount=1&from=gold:g&to=gold:tola",
+        f"/v1/convert?amount=1&from=gold:g&to=USD&{AS_OF}",
+    ],
+    "proof": ["/v1/proof/gold.2026-08-17.fenegosida.1", "/v1/proof/gold.2026-08-17", "/v1/proof/INR.2026-08-17.nrb.1"],
+    "today": ["/v1/calendar/today", "/v1/calendar/today?lang=ne&digits=deva"],
+    "convertDate": ["/v1/calendar/convert?bs=2083-05-01", "/v1/calendar/convert?ad=2026-08-17&digits=deva"],
+    "holidays": [
+        "/v1/calendar/holidays?year=2083&scope=women",
+        "/v1/calendar/holidays",
+        "/v1/calendar/holidays?year=2084",
+        "/v1/calendar/holidays?year=2084&scope=province",
+    ],
+    "day": ["/v1/calendar/days/2026-08-17", "/v1/calendar/days/bs:2083-06-25?lang=en"],
+    "year": ["/v1/calendar/2083", "/v1/calendar/2084?lang=ne&digits=deva"],
+    "month": ["/v1/calendar/2083/5", *(f"/v1/calendar/2083/{month}?digits=deva" for month in range(1, 13))],
+    "sources": ["/v1/sources"],
+    "articles": ["/v1/articles?limit=2", "/v1/articles?changed_after=2026-08-17T00:00:00Z&limit=3", "/v1/articles"],
+    "article": ["/v1/articles/terai-000000000002", "/v1/articles/everest-000000000003"],
+    "sections": ["/v1/sections"],
+    "newsSources": ["/v1/news-sources"],
+    "runs": ["/v1/runs", "/v1/runs?source=nrb&limit=1"],
+    "corrections": ["/v1/corrections", "/v1/corrections?limit=1"],
+    "openapi": ["/v1/openapi.json"],
+}
+NOT_TO_SHOW = ("openapi", "index", "sources")
+NOT_JSON = ("feed", "correctionsFeed", "articleFeed", "rateFeed", "outline", "todayText", "card")
+
+
+@pytest.fixture(scope="module")
+def document() -> dict:
+    """The document as a client reads it."""
+    return json.loads(json.dumps(openapi.document()))
+
+
+def test_the_document_is_valid_openapi(document):
+    OpenAPIV31SpecValidator(document).validate()
+
+
+def test_every_endpoint_is_in_it_and_asked_below(document):
+    assert list(document["paths"]) == [endpoint.path for endpoint in ENDPOINTS]
+    assert {*ADDRESSES, *NOT_JSON} == {endpoint.name for endpoint in ENDPOINTS}
+
+
+@pytest.mark.parametrize(
+    ("name", "address"), [(name, address) for name, addresses in ADDRESSES.items() for address in addresses]
+)
+def test_every_answer_is_of_its_declared_shape(stocked, get: Get, document, name, address):
+    answer = get(address)
+    assert answer.status == 200, answer.text
+    _shape(document, next(each.response for each in ENDPOINTS if each.name == name)).validate(answer.json)
+
+
+@pytest.mark.parametrize("name", sorted(ADDRESSES.keys() - {*NOT_TO_SHOW}))
+def test_every_date_is_in_both_calendars(stocked, get: Get, name):
+    for address in ADDRESSES[name]:
+        for record in _records(get(address).json):
+            assert {f"{member}_bs" for member in ("date", "since") if member in record} <= record.keys()
+
+
+@pytest.mark.parametrize("address", ["/v1/nothing", "/v1/metals?a=1", "/v1/convert", "/v1/forex/XXX/history"])
+def test_every_problem_is_of_its_declared_shape(stocked, get: Get, document, address):
+    _shape(document, "Problem").validate(get(address).json)
+
+
+@pytest.mark.parametrize("address", ["/v1/articles.json", "/v1/rates.json"])
+def test_a_json_feed_is_of_its_declared_shape(stocked, get: Get, document, address):
+    (declared,) = (each["get"] for path, each in document["paths"].items() if path == address.replace("json", "{form}"))
+    content = declared["responses"]["200"]["content"]["application/feed+json; charset=utf-8"]
+    assert content["schema"] == {"$ref": "#/components/schemas/JsonFeed"}
+    _shape(document, "JsonFeed").validate(get(address).json)
+
+
+def test_the_examples_are_what_is_answered(stocked, get: Get):
+    answered = {name: get(addresses[0]).json for name, addresses in ADDRESSES.items() if name not in NOT_TO_SHOW}
+    answered["forex"]["rates"] = answered["forex"]["rates"][:2]
+    answered["month"]["weeks"] = answered["month"]["weeks"][:1]
+    for long in ("year", "month", "holidays"):
+        answered[long]["holidays"] = answered[long]["holidays"][:2]
+    if os.environ.get("UPDATE"):
+        text = json.dumps(answered, ensure_ascii=False, indent=1)
+        Path(openapi.EXAMPLES).write_text(text + "\n", encoding="utf-8")
+    assert json.loads(openapi.EXAMPLES.read_text(encoding="utf-8")) == answered
+
+
+def test_what_can_be_converted_is_what_is_priced():
+    assert tuple(GRAMS) == WEIGHTS
+    assert {thing.partition(":")[0] for thing in CONVERTIBLE} == {"NPR", *CURRENCIES, *METALS}
+
+
+def test_what_is_declared_of_the_calendar_is_what_it_has():
+    assert calendar.LANGUAGES == calendar_names.LANGUAGES
+    assert tuple(calendar_names.SCOPES) == calendar.SCOPES
+    assert calendar.FEEDS == ics.FEEDS
+
+
+def _records(value: object) -> Iterator[dict]:
+    """Every object within an answer."""
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _records(inner)
+
+
+def _shape(document: dict, name: str) -> Draft202012Validator:
+    schema = {**document, "$ref": f"#/components/schemas/{name}"}
+    return Draft202012Validator(schema, format_checker=FormatChecker())

@@ -1,0 +1,65 @@
+"""The stored year: what comes back out of it, and that serving it needs no astronomy."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import chautari
+from chautari.calendar.almanac import build
+from chautari.calendar.almanac.year import read
+from chautari.calendar.model.almanac import Almanac
+from chautari.nepali.bikram_sambat import BsDate
+
+
+def test_a_year_survives_storage(year_2083: Almanac) -> None:
+    assert read(json.loads(build.encoded(year_2083))) == year_2083
+
+
+def test_a_year_is_the_same_bytes_every_time(year_2083: Almanac) -> None:
+    assert build.encoded(build.almanac(2083, build.bundled_list(2083))) == build.encoded(year_2083)
+
+
+def test_a_month_page(year_2083: Almanac) -> None:
+    days = year_2083.month(5)
+    assert (len(days), days[0].ad, days[-1].bs) == (31, date(2026, 8, 17), BsDate(2083, 5, 31))
+    assert [it.key for it in days[0].observances] == ["nag-panchami"]
+    assert (days[0].panchanga.sunrise, days[0].panchanga.sunset) == ("05:35", "18:40")
+
+
+def test_a_day_is_off_on_saturdays_and_national_holidays_only(year_2083: Almanac) -> None:
+    assert year_2083.day(5, 6).is_off  # a Saturday
+    assert year_2083.day(6, 3).is_off  # Constitution Day
+    assert not year_2083.day(6, 9).is_off  # Indra Jatra: the Valley only
+    assert not year_2083.day(5, 1).is_off
+
+
+@pytest.mark.parametrize(("month", "day"), [(0, 1), (13, 1), (1, 0), (1, 32), (8, 30)])
+def test_a_day_that_the_year_lacks_is_an_error(year_2083: Almanac, month: int, day: int) -> None:
+    with pytest.raises(IndexError):
+        year_2083.day(month, day)
+
+
+def test_every_answer_names_its_method_and_confidence(year_2083: Almanac) -> None:
+    assert (year_2083.method, year_2083.elements_method) == ("surya-siddhanta", "drik-lahiri")
+    assert year_2083.confidence == "official"
+
+
+@pytest.mark.parametrize("year", [1970, 2100])
+def test_the_ends_of_the_range_are_built(year: int) -> None:
+    built = build.almanac(year, None)
+    assert len(built.days) == sum(built.months)
+
+
+def test_what_serves_a_year_computes_none() -> None:
+    code = "import sys, chautari.calendar.views.ics, chautari.calendar.almanac.year; print(*sys.modules)"
+    package = str(Path(chautari.__file__).parents[1])
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": package}
+    )
+    loaded = {name.removeprefix("chautari.calendar.") for name in run.stdout.split()}
+    assert "almanac.calendar_names" in loaded
+    assert not {f"almanac.{name}" for name in ("sun", "surya_siddhanta", "drik", "festivals", "build")} & loaded

@@ -1,0 +1,27 @@
+"""The calendar against what the patros printed; only where the captures lie beside the project."""
+
+from collections import Counter, defaultdict
+
+import pytest
+
+from tools.bench import calendar_prints
+
+pytestmark = pytest.mark.skipif(not calendar_prints.CAPTURES.is_dir(), reason="no captures beside the project")
+
+
+def test_tithi_months_and_nepal_sambat_as_printed() -> None:
+    ours = calendar_prints.computed()
+    counts: defaultdict[str, Counter[bool]] = defaultdict(Counter)
+    for day, printed in calendar_prints.printed_days().items():
+        for name, hit in calendar_prints.verdicts(day, printed, ours[day]):
+            counts[name][hit] += 1
+    recent = counts.pop("tithi at sunrise 2075-2080 as most publishers")
+    older = counts.pop("tithi at sunrise 2067-2074 as rat32 (drik itself in 2074)")
+    assert (recent[True], recent[False]) == (2188, 2)
+    assert older[True] / older.total() > 0.97
+    assert [count[False] for count in counts.values()] == [0, 0, 0, 0]
+
+
+def test_festivals_as_printed() -> None:
+    (line,) = calendar_prints.festival_days()
+    assert line.startswith("festival rules 2067-2080: 379/382")

@@ -1,0 +1,102 @@
+"""The feeds: valid lines, stable UIDs, the right days."""
+
+from dataclasses import replace
+from datetime import date
+
+import icalendar
+import pytest
+
+from chautari.calendar.almanac import build
+from chautari.calendar.model.almanac import Almanac
+from chautari.calendar.views import ics
+
+FEEDS = [(kind, lang) for kind in ics.FEEDS for lang in ("ne", "en")]
+
+
+def unfolded(feed: bytes) -> list[str]:
+    return feed.decode().replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
+
+
+def values(feed: bytes, name: str) -> list[str]:
+    return [line.partition(":")[2] for line in unfolded(feed) if line.partition(":")[0].partition(";")[0] == name]
+
+
+@pytest.mark.parametrize(("kind", "lang"), FEEDS)
+def test_lines_are_short_and_end_in_crlf(year_2083: Almanac, kind: str, lang: str) -> None:
+    feed = ics.feed(kind, [year_2083], lang)
+    assert feed.endswith(b"END:VCALENDAR\r\n")
+    assert b"\n" not in feed.replace(b"\r\n", b"")
+    for line in feed.split(b"\r\n"):
+        assert len(line) <= 75
+        line.decode()
+
+
+@pytest.mark.parametrize(("kind", "lang"), FEEDS)
+def test_every_event_is_whole_and_its_uid_its_own(year_2083: Almanac, kind: str, lang: str) -> None:
+    feed = ics.feed(kind, [year_2083], lang)
+    uids = values(feed, "UID")
+    assert len(set(uids)) == len(uids) == unfolded(feed).count("BEGIN:VEVENT") == len(values(feed, "DTSTAMP")) > 30
+    assert values(feed, "REFRESH-INTERVAL") == ["P1D"]
+
+
+def test_an_event_keeps_its_uid_when_the_list_comes_out(year_2083: Almanac, expected_2083: Almanac) -> None:
+    listed, expected = (ics.feed("holidays", [almanac], "en") for almanac in (year_2083, expected_2083))
+    eids = ["holiday-2083-eid-al-adha@chautari", "holiday-2083-eid-al-fitr@chautari"]
+    assert values(listed, "UID") == [*values(expected, "UID"), *eids]
+    assert values(listed, "STATUS") == ["CONFIRMED"] * len(values(expected, "UID")) + ["TENTATIVE"] * 2
+    assert set(values(expected, "STATUS")) == {"TENTATIVE"}
+
+
+@pytest.mark.parametrize("kind", ics.FEEDS)
+def test_what_is_predicted_or_expected_is_tentative_in_every_feed(
+    year_2083: Almanac, expected_2083: Almanac, kind: str
+) -> None:
+    predicted = build.almanac(2084, None)
+    assert predicted.confidence == "predicted"
+    assert set(values(ics.feed(kind, [predicted], "en"), "STATUS")) == {"TENTATIVE"}
+    by_rule = "CONFIRMED" if kind == "tithi" else "TENTATIVE"
+    assert set(values(ics.feed(kind, [expected_2083], "en"), "STATUS")) == {by_rule}
+    if kind != "holidays":
+        assert set(values(ics.feed(kind, [year_2083], "en"), "STATUS")) == {"CONFIRMED"}
+
+
+BREAKS = ("\r", "\n", "\r\n", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029", "\0", "\x1b", "\x7f", "\ud800")
+
+
+@pytest.mark.parametrize("kind", ["holidays", "festivals"])
+@pytest.mark.parametrize("sign", BREAKS, ids=ascii)
+def test_no_sign_in_a_name_or_source_begins_a_line(year_2083: Almanac, kind: str, sign: str) -> None:
+    bad = sign.join(("Eid", "END:VEVENT", "BEGIN:VEVENT", "SUMMARY:Off"))
+    holiday, observance = year_2083.holidays[0], year_2083.observances[0]
+    spoilt = replace(
+        year_2083,
+        holidays=(replace(holiday, en=bad, source=bad),),
+        observances=(replace(observance, en=bad, source=bad),),
+        missing=(),
+    )
+    text = ics.feed(kind, [spoilt], "en").decode()
+    assert sum(line.startswith("BEGIN:VEVENT") for line in text.splitlines()) == 1
+    assert sign == "\r\n" or sign not in text.replace("\r\n", "")
+    (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert str(event["SUMMARY"]).startswith("Eid")
+
+
+def test_a_block_ends_on_the_day_after_its_last(year_2083: Almanac) -> None:
+    lines = unfolded(ics.feed("holidays", [year_2083], "en"))
+    dashain = lines.index("UID:holiday-2083-dashain@chautari")
+    assert lines[dashain + 2 : dashain + 4] == ["DTSTART;VALUE=DATE:20261017", "DTEND;VALUE=DATE:20261024"]
+
+
+def test_a_holiday_of_some_says_whose(year_2083: Almanac) -> None:
+    assert "Teej" in "".join(values(ics.feed("holidays", [year_2083], "en"), "SUMMARY"))
+    assert "हरितालिका तीज (महिला)" in values(ics.feed("holidays", [year_2083], "ne"), "SUMMARY")
+
+
+def test_the_tithi_of_a_day(year_2083: Almanac) -> None:
+    offset = (date(2026, 8, 17) - year_2083.start).days
+    assert values(ics.feed("tithi", [year_2083], "en"), "SUMMARY")[offset] == "Shrawan Shukla Panchami"
+    assert values(ics.feed("tithi", [year_2083], "ne"), "SUMMARY")[offset] == "साउन शुक्ल पञ्चमी"
+
+
+def test_commas_are_escaped(year_2083: Almanac) -> None:
+    assert any("\\," in text for text in values(ics.feed("holidays", [year_2083], "en"), "DESCRIPTION"))

@@ -1,0 +1,43 @@
+"""Windows of market dates: both ends included, never backwards."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chautari.core.http_messages import DateRange
+from tests.support.observations import FRIDAY, MONDAY, SUNDAY
+
+
+def test_a_window_holds_both_its_ends() -> None:
+    window = DateRange(FRIDAY, SUNDAY)
+    assert FRIDAY in window
+    assert SUNDAY in window
+    assert MONDAY not in window
+    assert date(2026, 8, 13) not in window
+
+
+def test_a_window_of_one_day_is_one() -> None:
+    assert list(DateRange(MONDAY, MONDAY).months()) == ["2026-08"]
+
+
+def test_a_window_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(ValueError, match="before it begins"):
+        DateRange(MONDAY, SUNDAY)
+
+
+def test_the_months_cross_a_year() -> None:
+    assert list(DateRange(date(2025, 11, 30), date(2026, 2, 1)).months()) == [
+        "2025-11",
+        "2025-12",
+        "2026-01",
+        "2026-02",
+    ]
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 900))
+def test_every_day_of_a_window_lies_in_one_of_its_months(first: date, days: int) -> None:
+    window = DateRange(first, first + timedelta(days=days))
+    named = {f"{first + timedelta(days=number):%Y-%m}" for number in range(days + 1)}
+    assert list(window.months()) == sorted(named)

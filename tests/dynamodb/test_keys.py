@@ -1,0 +1,23 @@
+"""How items are named: the only place where keys are spelt out besides `keys` itself."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chautari.dynamodb import keys
+
+
+def test_every_kind_of_item_has_its_key() -> None:
+    assert keys.revision("gold", date(2026, 8, 17), "fenegosida", 1) == ("RATE#gold", "2026-08-17#fenegosida#0001")
+    assert keys.series("gold", 2026) == ("SERIES#gold", "2026")
+    assert keys.view("metals") == ("VIEW#metals", "VIEW")
+    assert keys.health("nrb") == ("HEALTH", "nrb")
+
+
+@given(st.dates(date(2000, 1, 1)), st.integers(0, 4000), st.integers(1, 9998), st.integers(1, 9998))
+def test_keys_are_in_the_order_of_dates_and_of_revisions(on: date, later: int, one: int, other: int) -> None:
+    then = on + timedelta(days=min(later, (date.max - on).days))
+    assert (keys.series("gold", on.year) <= keys.series("gold", then.year)) is (on.year <= then.year)
+    assert (keys.revision("gold", on, "nrb", one) < keys.revision("gold", on, "nrb", other)) is (one < other)
+    assert (keys.revision("gold", on, "nrb", 1).sk < keys.revision("gold", then, "nrb", 1).sk) is (on < then)

@@ -1,0 +1,49 @@
+"""The queue of links beside the table, and how this folder's tests count what AWS was asked."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from chautari.dynamodb.table import Table
+from chautari.news.store.link_queue import LinkQueue
+from tests.news.discovery.outlet import Web
+from tests.news.discovery.scene import Scene
+
+
+@pytest.fixture
+def web() -> Web:
+    return Web()
+
+
+@pytest.fixture(scope="session")
+def sqs() -> Any:
+    with mock_aws():
+        return boto3.client("sqs", "ap-south-1")
+
+
+@pytest.fixture
+def links_queue(sqs: Any, table: Table) -> LinkQueue:
+    made = sqs.create_queue(QueueName="links.fifo", Attributes={"FifoQueue": "true"})
+    return LinkQueue(sqs, made["QueueUrl"])
+
+
+@pytest.fixture
+def calls(table: Table) -> Iterator[Counter[str]]:
+    """How often each operation of the table was called."""
+    counted: Counter[str] = Counter()
+
+    def count(model: Any, **_: Any) -> None:
+        counted[model.name] += 1
+
+    table.client.meta.events.register("before-call.dynamodb", count)
+    yield counted
+    table.client.meta.events.unregister("before-call.dynamodb", count)
+
+
+@pytest.fixture
+def scene(web: Web, table: Table, links_queue: LinkQueue, monkeypatch: pytest.MonkeyPatch) -> Scene:
+    return Scene(web, table, links_queue, monkeypatch)

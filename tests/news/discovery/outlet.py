@@ -1,0 +1,88 @@
+"""An outlet on a web of our own: its answers by address, what was asked of it, and a clock that is moved by hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from chautari.core.errors import Unreachable
+from chautari.core.http_messages import HttpRequest, HttpResponse
+from chautari.dynamodb.table import Table
+from chautari.fetching import response_checks
+from chautari.fetching.transports import Transport
+from chautari.news.crawling.polite_client import PoliteClient
+from chautari.news.model.source import FeedDeclaration, NewsSource
+
+NOON = datetime(2026, 8, 17, 6, 15, tzinfo=UTC)
+HOME = "https://www.outlet.example"
+FEED, MORE = f"{HOME}/feed", f"{HOME}/sports/feed"
+RSS = {"Content-Type": "application/rss+xml"}
+
+OUTLET = NewsSource(
+    key="outlet",
+    name="The Outlet",
+    home=HOME,
+    language="en",
+    hosts=("outlet.example", "english.outlet.example"),
+    feeds=(FeedDeclaration(FEED),),
+    stance="Ours.",
+    every=timedelta(minutes=10),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address answers: 304 to whom states its tag."""
+
+    body: bytes = b""
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Web:
+    """Answers by address; an address without one is not there (404). `asked` and `slept` tell what was done."""
+
+    answers: dict[str, Answer | Exception] = field(default_factory=dict)
+    asked: list[HttpRequest] = field(default_factory=list)
+    slept: list[float] = field(default_factory=list)
+    now: datetime = NOON
+
+    def get(self, ask: HttpRequest) -> HttpResponse:
+        self.asked.append(ask)
+        answer = self.answers.get(ask.url, Answer(b"<html>no such page</html>", 404))
+        if isinstance(answer, Exception):
+            raise answer
+        if ask.etag and ask.etag == answer.headers.get("ETag"):
+            answer = Answer(b"", 304, answer.headers)
+        return response_checks.check_response(
+            ask, HttpResponse(ask.url, answer.status, dict(answer.headers), answer.body, self.now)
+        )
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += timedelta(seconds=seconds)
+
+    def guest(self, table: Table) -> PoliteClient:
+        """A new run of ours on this web, by its clock."""
+        return PoliteClient(table, Transport(self.get, sleep=self.sleep), lambda: self.now)
+
+    @property
+    def paths(self) -> list[str]:
+        """What was asked, without the outlet's own host."""
+        return [ask.url.removeprefix(HOME) for ask in self.asked]
+
+    def breaks(self, url: str = FEED) -> None:
+        """No answer comes from `url` any more."""
+        self.answers[url] = Unreachable(f"ConnectTimeout from {url}")
+
+
+def rss(*items: str, ttl: str = "") -> bytes:
+    """A feed of `items`."""
+    channel = f"<channel><title>The Outlet</title>{ttl}{''.join(items)}</channel>"
+    return f'<?xml version="1.0"?><rss version="2.0">{channel}</rss>'.encode()
+
+
+def item(number: int, title: str = "", at: str = "Mon, 17 Aug 2026 11:00:00 +0545") -> str:
+    """One entry of a feed."""
+    link = f"<link>{HOME}/story/{number}</link>"
+    return f"<item><title>{title or f'Story {number}'}</title>{link}<pubDate>{at}</pubDate></item>"

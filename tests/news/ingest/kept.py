@@ -1,0 +1,34 @@
+"""An article of one outlet, read at some instant, and what is then stored of it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from chautari.dynamodb.table import Table
+from chautari.news.ingest.article_reader import FetchedArticle
+from chautari.news.model.parsed_article import ParsedArticle, TextBlock
+from chautari.news.model.stored_article import ArticleRevision, Fetched
+from chautari.news.store import articles, change_log
+from tests.news.discovery.outlet import NOON, OUTLET
+from tests.news.ingest.pages import SENTENCES, address, link
+
+MINUTE = timedelta(minutes=1)
+ID = link().id
+
+
+def read(text: str = SENTENCES[0], at: datetime = NOON, **said: Any) -> FetchedArticle:
+    """The article of link 1, read at `at`."""
+    article = ParsedArticle(
+        **{"title": "Gold rises", "blocks": (TextBlock("paragraph", text),), "published": NOON - MINUTE, **said}
+    )
+    fetched = Fetched(address(1), "ab" * 32, 1000, at)
+    return FetchedArticle(OUTLET, ID, address(1), link().entry, article, False, fetched)
+
+
+def stored(table: Table) -> ArticleRevision:
+    found = articles.get(table, ID)
+    assert found is not None
+    return found
+
+
+def writes(table: Table) -> int:
+    return len(change_log.changed_after(table, NOON - MINUTE, 100).summaries)

@@ -1,0 +1,119 @@
+"""The page says, the feed fills in, and nobody invents; titles are whole and once."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from chautari.nepali.clock import NPT
+from chautari.news.ingest import feed_page_merge
+from chautari.news.model.parsed_article import ArticleImage, ParsedArticle, TextBlock
+from chautari.news.model.source import FeedEntry
+
+TEN = datetime(2026, 8, 17, 10, 0, tzinfo=NPT)
+DAY = TEN.replace(hour=0)
+WHOLE = "सुनको मूल्य तोलामा एक हजार छ सयले बढ्यो"
+
+
+def merged(page: dict[str, Any], feed: dict[str, Any]) -> ParsedArticle:
+    article = ParsedArticle(**{"title": "Page", "blocks": (TextBlock("paragraph", "Text."),), **page})
+    return feed_page_merge.merged(article, FeedEntry(**{"link": "https://x.example/1", "title": "Feed", **feed}))
+
+
+@pytest.mark.parametrize(
+    ("page", "feed", "right"),
+    [
+        ("Gold rises to a record", "Gold rises", "Gold rises to a record"),
+        ("", "Gold rises", "Gold rises"),
+        ("Gold rises", "", "Gold rises"),
+        ("", "", ""),
+        ("  Gold \n rises ", "x", "Gold rises"),
+        # Doubled, as an aggregator of December 2024 had all its titles.
+        ("52-MW electricity produced in Rasuwagadhi" * 2, "", "52-MW electricity produced in Rasuwagadhi"),
+        (
+            "NEA: Power cuts will continue until testsNEA: Power cuts will continue...",
+            "",
+            "NEA: Power cuts will continue until tests",
+        ),
+        (
+            "A river runs through it, a river runs through it all",
+            "",
+            "A river runs through it, a river runs through it all",
+        ),
+        (f"{WHOLE} {WHOLE}", "", WHOLE),
+        ("", "Gold price rises by Rs 600 per tola" * 2, "Gold price rises by Rs 600 per tola"),
+        ("Gold risesGold rises", "Gold rises", "Gold rises"),
+        ("Duran Duran", "", "Duran Duran"),
+        ("Bora Bora", "Bora Bora", "Bora Bora"),
+        # Cut off.
+        ("Gold rises to a…", "Gold rises to a record high", "Gold rises to a record high"),
+        ("सुनको मूल्य तोलामा ...", WHOLE, WHOLE),
+        ("Gold rises to a record high", "Gold rises to a [...]", "Gold rises to a record high"),
+        ("ुनको मूल्य बढ्यो", "आज सुनको मूल्य बढ्यो", "आज सुनको मूल्य बढ्यो"),
+        ("And then…", "And then…", "And then…"),
+        ("And then…", "Something else", "And then…"),
+        # Run into what stands beside it.
+        ("Gold rises5 min read", "Gold rises", "Gold rises"),
+        ("Gold risesBy Ram Thapa", "Gold rises", "Gold rises"),
+        ("Gold rises to a record", "Gold rises to a rec", "Gold rises to a record"),
+        ("Gold rises: what now?", "Gold rises", "Gold rises: what now?"),
+        # A paragraph in the place of a title.
+        ("word " * 200, "Gold rises", "Gold rises"),
+        ("word " * 200, "word " * 200, ""),
+        ("Cafe\u0301 opens", "x", "Caf\u00e9 opens"),
+    ],
+)
+def test_a_title_is_whole_and_once(page: str, feed: str, right: str) -> None:
+    assert feed_page_merge.title(page, feed) == right
+
+
+@pytest.mark.parametrize(
+    ("page", "feed", "right"),
+    [
+        ({"published": TEN}, {"published": TEN + timedelta(hours=1)}, (TEN, True)),
+        ({"published": TEN}, {}, (TEN, True)),
+        ({"published": DAY, "published_exact": False}, {"published": TEN}, (TEN, True)),
+        ({"published": DAY, "published_exact": False}, {"published": TEN.astimezone(UTC)}, (TEN, True)),
+        ({"published": DAY, "published_exact": False}, {"published": TEN + timedelta(days=1)}, (DAY, False)),
+        ({"published": DAY, "published_exact": False}, {"published": DAY, "exact": False}, (DAY, False)),
+        ({"published": DAY, "published_exact": False}, {}, (DAY, False)),
+        ({}, {"published": TEN}, (TEN, True)),
+        ({}, {"published": DAY, "exact": False}, (DAY, False)),
+    ],
+)
+def test_the_pages_instant_stands_and_the_feeds_fills_a_day(page: Any, feed: Any, right: Any) -> None:
+    article = merged(page, feed)
+    assert (article.published, article.published_exact) == right
+
+
+def test_nobody_states_a_time_and_there_is_none() -> None:
+    assert merged({}, {}).published is merged({}, {"updated": TEN}).modified is None
+
+
+@pytest.mark.parametrize(("hours", "is_told"), [(1, True), (0, False), (-1, False)])
+def test_a_feeds_update_is_told_where_it_is_later(hours: int, is_told: bool) -> None:
+    updated = TEN + timedelta(hours=hours)
+    assert merged({"published": TEN}, {"updated": updated}).modified == (updated if is_told else None)
+
+
+def test_what_the_page_states_is_not_replaced() -> None:
+    said = {"authors": ("A",), "image": ArticleImage("https://x.example/a.jpg"), "description": "said", "modified": TEN}
+    feed = {"authors": ("B",), "image": "https://x.example/b.jpg", "summary": "other", "updated": TEN}
+    article = merged(said, feed)
+    assert {name: getattr(article, name) for name in said} == said
+
+
+def test_what_the_page_does_not_state_is_the_feeds() -> None:
+    article = merged({}, {"authors": ("B",), "image": "https://x.example/b.jpg", "summary": "other"})
+    assert (article.authors, article.image, article.description) == (
+        ("B",),
+        ArticleImage("https://x.example/b.jpg"),
+        "other",
+    )
+
+
+@pytest.mark.parametrize("year", [1, 1700, 2400, 9999])
+def test_a_year_that_cannot_be_is_not_taken_from_a_feed(year: int) -> None:
+    never = datetime(year, 12, 31, 23, tzinfo=UTC)
+    article = merged({"published": DAY, "published_exact": False}, {"published": never, "updated": never})
+    assert (article.published, article.modified) == (DAY, None)

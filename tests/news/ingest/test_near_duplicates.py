@@ -1,0 +1,117 @@
+"""Copies of one report are found, whatever an outlet changed in passing; other reports are not."""
+
+import random
+from datetime import timedelta
+
+import pytest
+
+from chautari.news.ingest import near_duplicates
+from chautari.news.store.minhash_index import MinHashEntry
+from tests.support.editions import NOON
+
+# A language of 400 words: two texts of it share words and hardly ever three in a row.
+WORDS = [
+    f"{head}{tail}" for head in "कखगघचछजझटठडढतथदधनपफब" for tail in ("ा", "ि", "ी", "ु", "े", "ो", "ं", "ले", "को", "मा")
+] + [
+    f"{head}{tail}"
+    for head in "bcdfghjklmnpqrstvwxz"
+    for tail in ("a", "e", "i", "o", "u", "an", "en", "in", "on", "un")
+]
+
+
+def report(seed: int, length: int = 300) -> list[str]:
+    return random.Random(seed).choices(WORDS, k=length)  # noqa: S311 - the same every time
+
+
+def changed(words: list[str], share: float) -> list[str]:
+    chance = random.Random(7)  # noqa: S311
+    return [f"{word}x" if chance.random() < share else word for word in words]
+
+
+def likeness(words: list[str], source: str = "one", hours: float = 0, **other: str) -> MinHashEntry:
+    signature = near_duplicates.signature(" ".join(words))
+    named = {"id": f"{source}-1", "story": f"{source}-1", "agency": "", **other}
+    return MinHashEntry(
+        source=source,
+        listed_at=NOON + timedelta(hours=hours),
+        signature=signature,
+        bands=near_duplicates.bands(signature),
+        **named,
+    )
+
+
+def is_found(copy: list[str], first: list[str], **other: float) -> bool:
+    """Whether the table would bring the two together, and they would be called one story."""
+    of, known = likeness(copy, "two", **other), likeness(first)
+    return (
+        bool(set(enumerate(of.bands)) & set(enumerate(known.bands)))
+        and near_duplicates.canonical_of(of, [known]) is known
+    )
+
+
+COPIES = {
+    "as it is": lambda words: words,
+    "its dateline and agency gone": lambda words: words[6:],
+    "its last third cut off": lambda words: words[:200],
+    "two words in a hundred spelled otherwise": lambda words: changed(words, 0.02),
+    "five in a hundred, and a paragraph added": lambda words: changed(words, 0.05) + report(99, 30),
+    "its last fifth cut off and two in a hundred changed": lambda words: changed(words[:240], 0.02),
+}
+
+
+@pytest.mark.parametrize("name", COPIES)
+@pytest.mark.parametrize("seed", range(5))
+def test_a_copy_is_found(name: str, seed: int) -> None:
+    assert is_found(COPIES[name](report(seed)), report(seed))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_another_report_is_not(seed: int) -> None:
+    assert not is_found(report(seed + 100), report(seed))
+
+
+def test_a_form_that_is_filled_in_anew_is_no_copy_the_next_day() -> None:
+    form = report(1)
+    assert is_found(changed(form, 0.05), form, hours=3)
+    assert not is_found(changed(form, 0.05), form, hours=24)
+
+
+def test_an_outlet_does_not_copy_itself() -> None:
+    same = likeness(report(1))
+    assert near_duplicates.canonical_of(same, [same, likeness(report(1), id="one-2")]) is None
+
+
+def test_the_most_alike_is_the_original() -> None:
+    words = report(1)
+    known = [likeness(words[:200], "one"), likeness(words, "two"), likeness(report(2), "three")]
+    assert near_duplicates.canonical_of(likeness(words, "four"), known) is known[1]
+
+
+@pytest.mark.parametrize("text", ["", "फोटो: रासस", "एक दुई तीन " * 40])
+def test_a_caption_and_a_refrain_are_not_compared(text: str) -> None:
+    assert near_duplicates.signature(text) == near_duplicates.bands(()) == ()
+
+
+def test_a_signature_is_of_words_however_they_are_encoded() -> None:
+    words = [*report(1, 60), "\u095bमीन", "Caf\u00e9"]
+    text = " ".join(words)
+    other = "  ".join(words).replace("\u095b", "\u091c\u093c").replace("\u00e9", "e\u0301").replace("क", "क\u200d")
+    assert text != other
+    assert (
+        near_duplicates.signature(text)
+        == near_duplicates.signature(other.upper())
+        != near_duplicates.signature(" ".join(words[::-1]))
+    )
+
+
+@pytest.mark.parametrize("share", [0.02, 0.05, 0.1, 0.2])
+def test_the_estimate_is_near_what_is_counted(share: float) -> None:
+    def runs(words: list[str]) -> set[tuple[str, ...]]:
+        return {tuple(words[at : at + 3]) for at in range(len(words) - 2)}
+
+    one, other = report(3), changed(report(3), share)
+    counted = len(runs(one) & runs(other)) / len(runs(one) | runs(other))
+    estimate = near_duplicates.similarity(
+        near_duplicates.signature(" ".join(one)), near_duplicates.signature(" ".join(other))
+    )
+    assert abs(estimate - counted) < 0.12

@@ -1,0 +1,46 @@
+"""The fixtures of the outlets: pages and feeds of our own in each outlet's shape, and what must be read from them.
+
+`tests/fixtures/news/<key>/<case>.html` is a page and `<case>.json` beside it what it says; `feed.xml` and `feed.json`
+likewise. The texts are invented: nothing in them ever happened. A page's header states the day on which it was looked
+at, which is never the day of its article.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from chautari.news.extraction import extract
+from chautari.news.extraction.document import Document, parse
+from chautari.news.model.parsed_article import ParsedArticle, TextBlock
+from tests.support.template_file import ROOT as CHECKOUT
+
+ROOT = CHECKOUT / "tests" / "fixtures" / "news"
+PAGES = sorted(path.with_suffix(".html") for path in ROOT.glob("*/*.json") if path.stem != "feed")
+FEEDS = sorted(ROOT.glob("*/feed.xml"))
+
+
+def name_of(path: Path) -> str:
+    """`<key>/<case>`."""
+    return f"{path.parent.name}/{path.stem}"
+
+
+def expected(path: Path) -> Any:
+    """What the JSON beside a page or feed says."""
+    return json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+
+
+def document_of(page: Path) -> Document:
+    """A page as parsed."""
+    return parse(page.read_bytes())
+
+
+@cache
+def article_of(page: Path) -> ParsedArticle:
+    """What the whole of reading makes of a page."""
+    return extract(page.read_bytes(), expected(page)["url"])
+
+
+def plain(blocks: tuple[TextBlock, ...]) -> list[list[str]]:
+    """Blocks as they stand in the JSON."""
+    return [[block.kind, block.text] for block in blocks]

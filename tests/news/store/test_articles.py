@@ -1,0 +1,181 @@
+"""An article, its revisions and its rows: all of a write or nothing, and nothing is ever lost."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from chautari.dynamodb.table import Conflict, Table
+from chautari.news.model.parsed_article import ArticleImage
+from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
+from chautari.news.store import article_codec, articles, change_log, listings, story_clusters
+from tests.support.editions import MINUTE, NOON, edition
+
+ID = "everest-000000000001"
+
+
+def put(table: Table, after: ArticleRevision, before: ArticleSummary | None = None) -> ArticleRevision:
+    """Writes `after` as the next write of all."""
+    clock = change_log.clock(table)
+    now = clock.next(after.summary.changed_at) if clock else after.summary.changed_at
+    after = replace(after, summary=replace(after.summary, changed_at=now))
+    articles.put(table, before, after, clock)
+    return after
+
+
+def everything(table: Table) -> list[tuple[str, str]]:
+    return sorted((item["pk"]["S"], item["sk"]["S"]) for item in table.client.scan(TableName=table.name)["Items"])
+
+
+def ids(found: list[ArticleSummary]) -> list[str]:
+    return [each.id for each in found]
+
+
+def test_an_article_comes_back_as_it_was_written(table: Table) -> None:
+    assert articles.get(table, ID) is None
+    written = put(table, edition())
+    assert articles.get(table, ID) == written
+    assert articles.revisions(table, ID) == [replace(written, html="")]
+    assert story_clusters.story(table, ID) == [written.summary]
+    assert articles.get(table, "everest-000000000002") is None
+
+
+def test_a_summary_without_anything_that_may_lack_comes_back_too(table: Table) -> None:
+    bare = {"section": "", "authors": (), "published": None, "published_exact": False, "image": None}
+    written = put(table, edition(**bare))
+    assert articles.get(table, ID) == written
+    assert listings.newest(table, listings.ALL, None, 5) == [written.summary]
+
+
+def test_an_address_that_was_kept_unseen_is_given_out_encoded_or_not_at_all() -> None:
+    url = 'https://everest.example/gold\u202e"onload=x'
+    encoded = "https://everest.example/gold%E2%80%AE%22onload=x"
+    for image, shown in (
+        (ArticleImage(url), encoded),
+        (ArticleImage("javascript:x"), None),
+    ):
+        bad = edition(url=url, image=image)
+        found = article_codec.summary_of(article_codec.packed_summary(bad.summary))
+        assert found.url == encoded
+        assert (found.image and found.image.url) == shown
+
+
+def test_an_article_is_in_the_lists_that_it_belongs_to(table: Table) -> None:
+    put(table, edition())
+    here = [listings.ALL, listings.of_source("everest"), listings.of_section("economy"), listings.of_language("ne")]
+    assert [ids(listings.newest(table, name, None, 5)) for name in here] == [[ID]] * 4
+    assert listings.newest(table, listings.of_section("politics"), None, 5) == []
+
+
+def test_a_revision_keeps_what_was_said_before_and_the_place(table: Table) -> None:
+    first = put(table, edition())
+    second = put(table, edition(text="मूल्य घट्यो।", title="घट्यो", revision=2), first.summary)
+    assert articles.get(table, ID) == second
+    assert [(each.summary.title, each.text) for each in articles.revisions(table, ID)] == [
+        (first.summary.title, first.text),
+        ("घट्यो", second.text),
+    ]
+    assert listings.newest(table, listings.ALL, None, 5) == [second.summary]
+    assert story_clusters.story(table, ID) == [second.summary]
+
+
+def test_an_article_whose_section_changed_is_in_the_new_list_only(table: Table) -> None:
+    first = put(table, edition())
+    put(table, edition(section="politics", revision=2), first.summary)
+    assert listings.newest(table, listings.of_section("economy"), None, 5) == []
+    assert ids(listings.newest(table, listings.of_section("politics"), None, 5)) == [ID]
+
+
+def test_a_page_is_full_although_articles_left_the_list(table: Table) -> None:
+    first = [put(table, edition(f"everest-{number:012}", listed_at=NOON + number * MINUTE)) for number in range(5)]
+    for gone in first[2:4]:
+        put(
+            table,
+            edition(gone.summary.id, section="politics", revision=2, listed_at=gone.summary.listed_at),
+            gone.summary,
+        )
+    found = listings.newest(table, listings.of_section("economy"), None, 2)
+    assert ids(found) == ["everest-000000000004", "everest-000000000001"]
+    assert ids(listings.newest(table, listings.of_section("economy"), listings.place(found[-1]), 2)) == [
+        "everest-000000000000"
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_who_has_not_seen_the_present_revision_writes_nothing(table: Table, number: int) -> None:
+    first = put(table, edition())
+    before = everything(table)
+    with pytest.raises(Conflict, match=ID):
+        put(table, edition(title="unseen", revision=number), first.summary)
+    assert everything(table) == before
+    assert articles.get(table, ID) == first
+
+
+def test_who_has_not_seen_the_last_write_of_all_writes_nothing(table: Table) -> None:
+    clock = change_log.clock(table)
+    put(table, edition())
+    with pytest.raises(Conflict):
+        articles.put(table, None, edition("everest-000000000002", changed_at=NOON + MINUTE), clock)
+    assert articles.get(table, "everest-000000000002") is None
+
+
+def test_a_write_is_eleven_items_at_most(table: Table) -> None:
+    first = put(table, edition())
+    sent: list[int] = []
+
+    def count(params: dict[str, Any], **_: Any) -> None:
+        sent.append(len(params["TransactItems"]))
+
+    table.client.meta.events.register("provide-client-params.dynamodb.TransactWriteItems", count)
+    put(table, edition(section="politics", language="en", revision=2), first.summary)
+    table.client.meta.events.unregister("provide-client-params.dynamodb.TransactWriteItems", count)
+    assert sent == [11]
+
+
+def test_pages_of_a_list_have_no_gap_and_no_twin_while_articles_arrive(table: Table) -> None:
+    for number in range(5):
+        put(table, edition(f"everest-{number:012}", listed_at=NOON + number // 2 * MINUTE))
+    seen: list[str] = []
+    place, arriving = None, 100
+    while page := listings.newest(table, listings.ALL, place, 2):
+        seen += ids(page)
+        place = listings.place(page[-1])
+        put(table, edition(f"everest-{arriving:012}", listed_at=NOON + arriving * MINUTE))
+        arriving += 1
+    assert seen == [f"everest-{number:012}" for number in (4, 3, 2, 1, 0)]
+
+
+def instants(found: tuple[ArticleSummary, ...]) -> list[datetime]:
+    return [each.changed_at for each in found]
+
+
+def test_writes_of_one_instant_are_told_in_their_order(table: Table) -> None:
+    for number in range(5):
+        put(table, edition(f"everest-{number:012}"))
+    told = change_log.changed_after(table, NOON - MINUTE, 3)
+    assert ids(list(told.summaries)) == [f"everest-{number:012}" for number in range(3)]
+    rest = change_log.changed_after(table, told.until, 3)
+    assert ids(list(rest.summaries)) == [f"everest-{number:012}" for number in (3, 4)]
+    assert instants(told.summaries + rest.summaries) == [NOON + number * change_log.TICK for number in range(5)]
+    assert change_log.changed_after(table, rest.until, 3) == change_log.Changes((), rest.until)
+
+
+def test_a_clock_that_went_back_does_not_hide_a_write(table: Table) -> None:
+    put(table, edition())
+    put(table, edition("everest-000000000002", changed_at=NOON - 60 * MINUTE))
+    assert ids(list(change_log.changed_after(table, NOON, 5).summaries)) == ["everest-000000000002"]
+
+
+def test_changes_go_on_over_days_and_a_long_silence(table: Table) -> None:
+    assert change_log.changed_after(table, NOON, 5) == change_log.Changes((), NOON)
+    later = NOON + 3 * change_log.MOST_DAYS * 24 * 60 * MINUTE
+    put(table, edition())
+    put(table, edition("everest-000000000002", changed_at=NOON + 24 * 60 * MINUTE))
+    put(table, edition("everest-000000000003", changed_at=later))
+    found: list[str] = []
+    until, asked = datetime(1970, 1, 1, tzinfo=NOON.tzinfo), 0
+    while (told := change_log.changed_after(table, until, 5)).until != until:
+        found, until, asked = found + ids(list(told.summaries)), told.until, asked + 1
+    assert (found, until) == ([f"everest-{number:012}" for number in (1, 2, 3)], later)
+    assert asked == 4

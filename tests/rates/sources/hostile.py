@@ -1,0 +1,124 @@
+"""What sources answered with instead of an answer, and what could: changes of a good answer, and what comes of them.
+
+A change's outcome is the kind of the named error; `right` where it must read as if nothing were; `held` where what it
+says is stored and not believed; `absent` where it says nothing of the day.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from chautari.core.errors import SourceError
+from tests.rates.sources.world import FIRST, Answer, Change, good
+
+KINDS = {error.kind for error in SourceError.__subclasses__() if error.__module__ == SourceError.__module__}
+CHALLENGE = (
+    b"<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>window._cf_chl_opt={}</body></html>"
+)
+NOT_FOUND = b"<html><head><title>Moved</title></head><body>We have a new site.</body></html>"
+
+ROW = re.compile(r'^\s*(?:\{"id"|\{"currency"|"20\d\d-\d\d-\d\d"|<li>|<tr><td>).*$', re.MULTILINE)
+AMOUNT = {"fenegosida": "291500.00", "nepalipatro": "291500", "hamropatro": "2,91,500", "nrb": '"149.85"'}
+
+
+def body(data: bytes | str) -> Change:
+    """Another body."""
+    return lambda answer: replace(answer, body=data if isinstance(data, bytes) else data.encode())
+
+
+def status(code: int, data: bytes = NOT_FOUND, **headers: str) -> Change:
+    """Another status, with the page that comes with it."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return lambda answer: Answer(data, code, {"Content-Type": "text/html", **named})
+
+
+def text(*pairs: tuple[str, str]) -> Change:
+    """Each first text replaced by the second; a change that changes nothing would be a test that cannot fail."""
+
+    def change(answer: Answer) -> Answer:
+        printed = answer.body.decode()
+        for old, new in pairs:
+            assert old in printed, old
+            printed = printed.replace(old, new)
+        return replace(answer, body=printed.encode())
+
+    return change
+
+
+def encoded(encode: Callable[[str], bytes]) -> Change:
+    """Another charset."""
+    return lambda answer: replace(answer, body=encode(answer.body.decode()))
+
+
+def rows(change: Callable[[list[str]], list[str]]) -> Change:
+    """The rows of the answer, which stand on a line each, taken apart and put together again."""
+
+    def changed(answer: Answer) -> Answer:
+        printed = answer.body.decode()
+        found = list(ROW.finditer(printed))
+        separator = "\n" if found[0].group().startswith("<") else ",\n"
+        again = separator.join(change([match.group().rstrip(",") for match in found]))
+        return replace(answer, body=(printed[: found[0].start()] + again + printed[found[-1].end() :]).encode())
+
+    return changed
+
+
+def swapped(one: str, other: str) -> Change:
+    """Two texts in each other's place."""
+    return text((one, "\0"), (other, one), ("\0", other))
+
+
+def amount(key: str, new: str) -> Change:
+    """Another text where the first amount stands: gold per tola, or the buying rate of the US dollar."""
+    assert key in AMOUNT, f"a source must say in AMOUNT how its a-plain-day prints the first amount: {key}"
+    return text((AMOUNT[key], new))
+
+
+ANY: dict[str, tuple[Change, str]] = {
+    "empty": (body(b""), "changed"),
+    "blank": (body(b" \r\n\t\n"), "changed"),
+    "a mark of byte order alone": (body(b"\xef\xbb\xbf"), "changed"),
+    "zeros": (body(b"\0" * 1000), "changed or moved"),
+    "10 MB of blanks": (body(b" " * 10_000_000), "changed"),
+    "10 MB after a good beginning": (lambda answer: replace(answer, body=answer.body + b" " * 10_000_000), "changed"),
+    "a challenge page with 200": (status(200, CHALLENGE), "refused"),
+    "a challenge page with 503": (status(503, CHALLENGE), "refused"),
+    "a challenge page of the right kind": (body(CHALLENGE), "refused"),
+    "another page of the right kind": (body(NOT_FOUND), "changed or moved"),
+    "the maintenance page with 200": (status(200, NOT_FOUND), "changed or moved"),
+    "JSON null": (body("null"), "changed or moved"),
+    "JSON without rows": (body('{"source":"Fenegosida","data":{"payload":[]}}'), "changed or moved"),
+    "a list of nothing": (body("[]"), "changed or moved"),
+    "a list of lists": (body("[[1, 2], [3, 4]]"), "changed or moved"),
+    "a list without an end": (body("[" * 100_000), "changed or moved"),
+    "elements without an end": (body("<html><body>" + "<div>" * 30_000 + "</html>"), "changed or moved"),
+    "XML": (body("<?xml version='1.0'?><rss><channel/></rss>"), "changed or moved"),
+    "a marked section": (body("<![foo[<html></html>"), "changed or moved"),
+    "the error page of a framework": (body('{"message":"Server Error"}'), "changed or moved"),
+    "a redirect": (status(302, location="https://elsewhere.example/login"), "moved"),
+    "a redirect to nowhere": (status(301, location="http://[nowhere"), "moved"),
+    "not modified": (status(304, b""), "moved"),
+    "unauthorized": (status(401), "refused"),
+    "forbidden": (status(403), "refused"),
+    "not found": (status(404), "moved"),
+    "gone": (status(410), "moved"),
+    "too many requests": (status(429), "refused"),
+    "server error": (status(500), "unreachable"),
+    "unavailable": (status(503), "unreachable"),
+    "web server is down": (status(521), "unreachable"),
+    "no content": (status(204, b""), "changed"),
+    "a part": (lambda answer: replace(answer, status=206), "changed"),
+    "the other charset": (encoded(lambda printed: printed.encode("utf-16")), "changed or moved"),
+    "a byte that is none": (encoded(lambda printed: printed.encode().replace(b"2", b"\xff")), "changed"),
+    "a mark of byte order": (encoded(lambda printed: printed.encode("utf-8-sig")), "right"),
+    "rows the other way round": (rows(lambda each: each[::-1]), "right"),
+    "a row twice": (rows(lambda each: [each[0], *each]), "right"),
+    "no rows": (rows(lambda each: []), "changed"),
+    "half of the rows": (rows(lambda each: each[: len(each) // 2]), "changed"),
+    "gzip that nobody unpacked": (body(b"\x1f\x8b\x08\x00" + b"\0" * 50), "changed or moved"),
+}  # fmt: skip
+
+
+def yesterday(key: str) -> Change:
+    """Yesterday's answer once more."""
+    return lambda _: good(key, FIRST)

@@ -1,0 +1,67 @@
+from datetime import date, timedelta
+from itertools import pairwise
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from chautari.core.http_messages import DateRange
+from chautari.rates import sources
+
+DAY = date(2026, 8, 17)
+
+
+def urls(key: str, first: date, last: date = DAY) -> list[str]:
+    return [ask.url for ask in sources.find(key).asks(DateRange(first, last))]
+
+
+def test_the_bank_is_asked_for_at_most_100_days_a_time_without_gap_or_overlap() -> None:
+    asked = [parse_qs(urlsplit(url).query) for url in urls("nrb", date(2010, 1, 1))]
+    pieces = [(date.fromisoformat(each["from"][0]), date.fromisoformat(each["to"][0])) for each in asked]
+    assert len(pieces) == 61
+    assert (pieces[0][0], pieces[-1][1]) == (date(2010, 1, 1), DAY)
+    assert all((last - first).days < 100 for first, last in pieces)
+    assert all(after[0] - before[1] == timedelta(days=1) for before, after in pairwise(pieces))
+
+
+def test_the_bank_is_always_given_all_four_parameters() -> None:
+    assert urls("nrb", DAY) == [
+        "https://www.nrb.org.np/api/forex/v1/rates?page=1&per_page=100&from=2026-08-17&to=2026-08-17"
+    ]
+
+
+def test_the_federation_is_asked_for_today_and_for_a_window_also_for_its_months() -> None:
+    board = "https://api.fenegosida.org/api/website/v1/Dashboard/"
+    assert urls("fenegosida", DAY) == [f"{board}today"]
+    assert urls("fenegosida", date(2025, 12, 31), date(2026, 2, 1)) == [
+        f"{board}monthwisehistory?date=2025-12",
+        f"{board}monthwisehistory?date=2026-01",
+        f"{board}monthwisehistory?date=2026-02",
+        f"{board}today",
+    ]
+
+
+def test_nepali_patro_is_asked_once_for_everything_since() -> None:
+    asked = "https://api.nepalipatro.com.np/v3/bullions?from-date=2026-01-05"
+    assert urls("nepalipatro", date(2026, 1, 5)) == [asked]
+
+
+def test_hamro_patro_has_one_page_and_it_is_html() -> None:
+    (ask,) = sources.find("hamropatro").asks(DateRange(DAY, DAY))
+    assert (ask.url, ask.accept) == ("https://www.hamropatro.com/gold", "text/html")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "years"),
+    [
+        (date(2020, 12, 31), date(2021, 1, 1), [2020, 2021]),
+        (date(1999, 1, 1), date(2040, 1, 1), list(range(2017, 2027))),
+        (date(2030, 1, 1), date(2030, 1, 2), []),
+    ],
+)
+def test_the_bundled_history_is_asked_for_the_years_that_it_has(first: date, last: date, years: list[int]) -> None:
+    assert urls("goldmandu", first, last) == [f"bundled:metals-history/{year}.csv" for year in years]
+
+
+@pytest.mark.parametrize("key", [key for key in sources.keys() if key != "goldmandu"])  # noqa: SIM118 - no mapping
+def test_every_address_is_asked_over_tls(key: str) -> None:
+    assert {urlsplit(url).scheme for url in urls(key, date(2026, 1, 1))} == {"https"}

@@ -1,0 +1,104 @@
+"""Nine years of gold and silver, read and judged as one: which days are held, by which rule, and that no other is."""
+
+from collections import Counter
+from datetime import date, datetime
+from functools import cache
+
+import pytest
+
+from chautari.core.http_messages import DateRange
+from chautari.fetching.transports import fetcher
+from chautari.nepali.clock import NPT
+from chautari.rates import sources
+from chautari.rates.ingest.collector import Collector
+from chautari.rates.model.reevaluation import reevaluate, with_observation
+from chautari.rates.model.series import Series
+
+NOW = datetime(2026, 8, 17, 18, tzinfo=NPT)
+
+HELD = {
+    "gold": {"2020-06-07": "jump", "2021-06-28": "jump", "2024-11-25": "jump"},
+    "gold-tejabi": {"2020-06-07": "jump", "2021-06-28": "jump"},
+    "silver": {
+        "2020-06-07": "jump",
+        "2020-08-12": "jump",
+        "2022-03-28": "tola_matches_ten_grams",
+        "2026-02-01": "jump",
+    },
+}
+
+
+@cache
+def harvest() -> Collector:
+    source, fetch = sources.find("goldmandu"), fetcher(NOW)
+    read = Collector(source, NOW.date())
+    for ask in source.asks(DateRange(date(2017, 1, 1), NOW.date())):
+        read.add(fetch(ask))
+    return read
+
+
+@cache
+def history() -> dict[str, Series]:
+    series: dict[str, Series] = {}
+    for found in harvest().found():
+        with_observation(series.setdefault(found.instrument, Series(found.instrument)), found.date, found.reading)
+    for each in series.values():
+        reevaluate(each, {day.date for day in each})
+    return series
+
+
+def test_all_2673_market_days_are_read_and_no_row_is_dropped() -> None:
+    days = [day.date for day in history()["gold"]]
+    assert (len(days), days[0], days[-1]) == (2673, date(2017, 1, 16), date(2026, 2, 6))
+    assert (harvest().dropped, harvest().thin) == ({}, [])
+    assert len(history()["silver"]) == 2673
+
+
+def test_tejabi_ends_where_the_federation_stopped_and_is_never_invented() -> None:
+    days = [day.date for day in history()["gold-tejabi"]]
+    assert (len(days), days[-1]) == (2067, date(2024, 7, 29))
+
+
+@pytest.mark.parametrize("metal", HELD)
+def test_exactly_these_days_are_held_and_by_these_rules(metal: str) -> None:
+    held = {
+        str(day.date): [fault.rule for fault in day.judgement.reasons] for day in history()[metal] if not day.served
+    }
+    assert held == {on: [rule] for on, rule in HELD[metal].items()}
+
+
+@pytest.mark.parametrize(("metal", "on"), [(metal, on) for metal, days in HELD.items() for on in days])
+def test_the_days_before_and_after_a_held_one_are_served(metal: str, on: str) -> None:
+    series, held = history()[metal], date.fromisoformat(on)
+    assert next(series.before(held)).served
+    assert next(series.after(held)).served
+
+
+def test_every_other_day_stands_on_its_one_reading() -> None:
+    statuses = Counter(day.judgement.status for series in history().values() for day in series)
+    assert statuses == {"provisional": 2673 + 2067 + 2673 - 9, "held": 9}
+
+
+def test_every_corrected_figure_is_marked_and_only_there() -> None:
+    marked = {(metal, str(day.date)) for metal, series in history().items() for day in series if day.lead.stated}
+    assert marked == {
+        ("silver", "2018-12-18"),
+        ("gold", "2021-06-24"),
+        ("gold", "2022-11-03"),
+        ("gold-tejabi", "2023-06-19"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("metal", "on", "tola"),
+    [
+        ("gold", "2017-01-16", 55200),
+        ("gold", "2021-06-24", 90500),
+        ("gold", "2024-11-24", 167200),
+        ("gold", "2026-02-01", 300000),
+        ("silver", "2017-01-16", 795),
+    ],
+)
+def test_days_looked_up_by_eye_are_served_with_their_figures(metal: str, on: str, tola: int) -> None:
+    day = history()[metal][date.fromisoformat(on)]
+    assert (day.served, day.lead.amount("tola")) == (True, tola)

@@ -1,0 +1,51 @@
+"""The health of sources, one item a source."""
+
+from dataclasses import replace
+
+import pytest
+
+from chautari.dynamodb.table import Conflict, Table
+from chautari.rates.model.source_health import SourceHealth
+from chautari.rates.store import health
+
+NRB = SourceHealth(
+    key="nrb",
+    name="Nepal Rastra Bank",
+    home="https://www.nrb.org.np/forex/",
+    market="forex",
+    origin="nrb",
+    rhythm={"due": "00:30", "saturdays": True},
+    last_run_at="2026-08-17T00:45:00+05:45",
+    last_run={"rows_read": 22, "rows_dropped": {"undated": 1}},
+    failures={"unreachable": 2},
+    last_failure={"kind": "unreachable", "detail": "521", "at": "2026-08-16T00:45:00+05:45"},
+)
+
+
+def test_the_health_of_a_source_comes_back_whole(table: Table) -> None:
+    assert health.get(table, "nrb") is None
+    health.put(table, NRB)
+    assert health.get(table, "nrb") == NRB
+
+
+def test_the_latest_takes_the_place_of_what_was_known(table: Table) -> None:
+    health.put(table, NRB)
+    later = replace(NRB, last_market_date="2026-08-17", failures={}, version=2)
+    health.put(table, later)
+    assert health.get(table, "nrb") == later
+
+
+@pytest.mark.parametrize("version", [1, 3])
+def test_what_somebody_else_wrote_meanwhile_is_not_written_over(table: Table, version: int) -> None:
+    health.put(table, NRB)
+    with pytest.raises(Conflict, match="health of nrb"):
+        health.put(table, replace(NRB, failures={}, version=version))
+    assert health.get(table, "nrb") == NRB
+
+
+def test_everyone_is_told_by_key(table: Table) -> None:
+    assert health.everyone(table) == []
+    once = replace(NRB, key="goldmandu", rhythm=None)
+    for each in (NRB, once):
+        health.put(table, each)
+    assert health.everyone(table) == [once, NRB]

@@ -1,0 +1,109 @@
+"""What /v1/forex and /v1/home say of a few days."""
+
+from typing import Any
+
+import pytest
+
+from chautari.core.json_types import JsonObject
+from chautari.rates.model.instruments import of_market
+from chautari.rates.model.observations import Observation
+from chautari.rates.model.series import Series
+from chautari.rates.views import forex, home, metals
+from tests.support.observations import FAULT, MONDAY, NOW, SUNDAY, rate, series, tola
+
+
+def known(**days: dict[Any, list[Observation]]) -> dict[str, Series]:
+    return {
+        each.key: series(each.key, days[each.key]) if each.key in days else Series(each.key)
+        for each in of_market("forex")
+    }
+
+
+def latest(**days: dict[Any, list[Observation]]) -> dict[str, JsonObject]:
+    return {each["code"]: each for each in forex.latest(known(**days))["rates"]}
+
+
+def test_a_rate_is_as_printed_and_its_middle_and_single_price_are_exact() -> None:
+    yen = latest(JPY={MONDAY: [rate("9.51", "9.56", 10)]})["JPY"]
+    assert (yen["buy"], yen["sell"], yen["unit"], yen["mid"]) == ("9.51", "9.56", 10, "9.535")
+    assert yen["per_one"] == {"buy": "0.951", "sell": "0.956", "mid": "0.9535"}
+    assert (yen["status"], yen["date"], yen["held"]) == ("official", "2026-08-17", None)
+
+
+def test_printed_zeros_stay() -> None:
+    rupee = latest(INR={MONDAY: [rate("160.00", "160.15", 100)]})["INR"]
+    assert (rupee["buy"], rupee["per_one"]["buy"], rupee["per_one"]["mid"]) == ("160.00", "1.6", "1.60075")
+
+
+def test_a_side_that_is_not_quoted_is_null() -> None:
+    dinar = latest(KWD={MONDAY: [rate("455.10", None)]})["KWD"]
+    assert (dinar["buy"], dinar["sell"], dinar["mid"]) == ("455.10", None, None)
+    assert dinar["per_one"] == {"buy": "455.1", "sell": None, "mid": None}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "amount", "percent"),
+    [
+        (rate("9.51", "9.56", 10), rate("9.61", "9.66", 10), "0.1", "1.05"),
+        (rate("9.80", "9.90", 100), rate("0.099", "0.1", 1), "0.001", "1.02"),
+        (rate("0.0951", None, 1), rate("9.52", None, 100), "0.01", "0.11"),
+        (rate(None, "140.70"), rate(None, "140.60"), "-0.1", "-0.07"),
+        (rate("140.10", "140.70"), rate("140.10", None), "0", "0"),
+        (rate("140.10", "140.70"), rate(None, "140.80"), "0.1", "0.07"),
+    ],
+)
+def test_change_is_per_the_unit_of_today_on_a_side_that_both_days_quote(
+    before: Observation, now: Observation, amount: str, percent: str
+) -> None:
+    change = latest(USD={SUNDAY: [before], MONDAY: [now]})["USD"]["change"]
+    assert (change["amount"], change["percent"], change["since"]) == (amount, percent, "2026-08-16")
+
+
+def test_days_that_quote_no_common_side_have_no_change() -> None:
+    assert latest(USD={SUNDAY: [rate("140.10", None)], MONDAY: [rate(None, "140.80")]})["USD"]["change"] is None
+
+
+def test_what_the_bank_stated_of_the_day_is_passed_on() -> None:
+    said = rate("140.10", "140.70", stated={"published_on": "2026-08-17 00:00:24"})
+    dollar = latest(USD={MONDAY: [said]})["USD"]
+    assert (dollar["published_on"], dollar["modified_on"]) == ("2026-08-17 00:00:24", None)
+
+
+def test_every_currency_has_its_own_date_and_one_never_seen_is_left_out() -> None:
+    rates = latest(USD={MONDAY: [rate("140.10", "140.70")]}, OMR={SUNDAY: [rate("364.00", "365.00")]})
+    assert {code: each["date"] for code, each in rates.items()} == {"USD": "2026-08-17", "OMR": "2026-08-16"}
+
+
+def test_a_held_rate_is_beside_the_last_good_one_or_alone() -> None:
+    held = latest(
+        USD={SUNDAY: [rate("140.10", "140.70")], MONDAY: [rate("14.01", "14.07")]},
+        EUR={MONDAY: [rate("1", "2", faults=[FAULT])]},
+    )
+    assert (held["USD"]["buy"], held["USD"]["held"]["date"]) == ("140.10", "2026-08-17")
+    assert (held["EUR"]["status"], held["EUR"]["buy"], held["EUR"]["held"]["reasons"][0]["rule"]) == (
+        "held",
+        None,
+        "some_rule",
+    )
+
+
+def test_nothing_known_is_an_empty_list() -> None:
+    assert forex.latest(known()) == {"currency": "NPR", "rates": []}
+
+
+def test_home_is_small_and_in_its_own_order() -> None:
+    gold = series("gold", {MONDAY: [tola("fenegosida", 306800)]})
+    bullion = metals.latest({"gold": gold, "gold-tejabi": Series("gold-tejabi"), "silver": Series("silver")})
+    table = forex.latest(
+        known(
+            USD={MONDAY: [rate("140.10", "140.70")]},
+            INR={MONDAY: [rate("160.00", "160.15", 100)]},
+            OMR={MONDAY: [rate("364.00", "365.00")]},
+        )
+    )
+    answer = home.home(bullion, table)
+    assert [each["code"] for each in answer["forex"]] == ["USD", "INR"]
+    assert [each["instrument"] for each in answer["metals"]] == ["gold", "gold-tejabi", "silver"]
+    assert (answer["metals"][0]["sources"], answer["metals"][0]["held"]) == (["fenegosida"], False)
+    assert (answer["metals"][2]["sources"], answer["metals"][2]["status"]) == ([], "unpublished")
+    assert answer["metals"][0]["observed_at"].startswith(f"{NOW:%Y-%m-%d}")

@@ -1,0 +1,66 @@
+"""What holds of a table and its archive at every instant, whoever was cut off in the middle of what."""
+
+import gzip
+import hashlib
+from collections import defaultdict
+from datetime import date
+from typing import Any
+
+from chautari.dynamodb import codec
+from chautari.rates.model.series import MarketDay
+from chautari.rates.store.series_codec import days_from_json
+from tools.drill.memory import MemoryTable
+
+Items = dict[str, dict[str, Any]]
+
+
+def require_whole(table: MemoryTable, objects: dict[str, bytes]) -> None:
+    """No revision without its year and its evidence, no year or view that is not the sum of what was given out."""
+    for pk, items in table.items.items():
+        kind, _, name = pk.partition("#")
+        if kind == "SERIES":
+            for year, item in items.items():
+                _require_year(table, name, year, item)
+        if kind == "RATE":
+            _require_revisions(table, name, items, objects)
+        if kind == "VIEW":
+            _require_view(items["VIEW"], _said(table, name))
+
+
+def _require_year(table: MemoryTable, instrument: str, year: str, item: dict[str, Any]) -> None:
+    said = _said(table, f"{instrument}#{year}")
+    days: dict[date, MarketDay] = {}
+    for each in said.values():
+        days |= {day.date: day for day in _days(each)}
+    assert _days(item) == [days[on] for on in sorted(days)]
+    assert int(item["version"]["N"]) == len(said)
+    assert list(said)[-1] == f"{item['at']['S']}#{len(said):06}"
+
+
+def _require_revisions(table: MemoryTable, instrument: str, items: Items, objects: dict[str, bytes]) -> None:
+    kept: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for sk, item in sorted(items.items()):
+        on, source, number = sk.split("#")
+        kept[on, source].append(int(number))
+        body = gzip.decompress(objects[f"answers/{item['sha256']['S']}.gz"])
+        assert hashlib.sha256(body).hexdigest() == item["sha256"]["S"]
+    days = [day for item in table.items[f"SERIES#{instrument}"].values() for day in _days(item)]
+    current = {(str(day.date), reading.source): reading.revision for day in days for reading in day.readings}
+    assert kept == {key: list(range(1, number + 1)) for key, number in current.items()}
+
+
+def _require_view(item: dict[str, Any], said: Items) -> None:
+    assert int(item["version"]["N"]) == len(said)
+    last = said[list(said)[-1]]
+    assert [last[name] for name in ("body", "etag", "at")] == [item[name] for name in ("body", "etag", "at")]
+
+
+def _said(table: MemoryTable, name: str) -> Items:
+    """What was given out under a name, in the order in which it was: the keys sort as the versions count."""
+    said = dict(sorted(table.items.get(f"SAID#{name}", {}).items()))
+    assert [int(sk.partition("#")[2]) for sk in said] == list(range(1, len(said) + 1))
+    return said
+
+
+def _days(item: dict[str, Any]) -> list[MarketDay]:
+    return days_from_json(codec.unpacked(item["days"]["B"]))

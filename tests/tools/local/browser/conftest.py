@@ -1,0 +1,69 @@
+"""One Chromium for every test of the pages, on the one running system; each visit is a window of its own."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.tools.local.running import Run
+
+FLAGS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+WIDTHS = {"narrow": (320, 640), "phone": (360, 740), "desktop": (1280, 900)}
+
+
+@dataclass
+class Visit:
+    """A page in its window, with what it asked for and what went wrong in it."""
+
+    page: Page
+    origin: str
+    asked: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> "Visit":
+        """Goes to a path of ours."""
+        self.page.goto(self.origin + path)
+        return self
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, which `make test` installs where it may."""
+    found = shutil.which("chromium")
+    assert found, "no chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+Visiting = Callable[..., Visit]
+
+
+@pytest.fixture
+def visit(chromium: Browser, run: Run) -> Iterator[Visiting]:
+    """A new window on a path: `visit("/ne", "phone", script=False)`. At the end nothing may have gone wrong in it."""
+    visits: list[Visit] = []
+
+    def visit(path: str, width: str = "phone", scheme: str = "light", script: bool = True) -> Visit:
+        wide, high = WIDTHS[width]
+        settings: dict[str, Any] = {"viewport": {"width": wide, "height": high}, "color_scheme": scheme}
+        context = chromium.new_context(java_script_enabled=script, **settings)
+        made = Visit(context.new_page(), f"http://127.0.0.1:{run.port}")
+        visits.append(made)
+        made.page.on("request", lambda request: made.asked.append(request.url))
+        made.page.on("console", lambda said: made.wrong.append(said.text) if said.type == "error" else None)
+        made.page.on("pageerror", lambda error: made.wrong.append(str(error)))
+        return made.open(path)
+
+    yield visit
+    for made in visits:
+        made.page.context.close()
+        assert made.wrong == []
+        assert [url for url in made.asked if not url.startswith(made.origin)] == []

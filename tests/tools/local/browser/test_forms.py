@@ -1,0 +1,78 @@
+"""What a page does beyond reading: charts, the calculator, the converters, the archive, the patro."""
+
+import pytest
+
+from tests.tools.local.browser.conftest import Visiting
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_chart_is_drawn_when_it_is_seen_and_goes_back_for_years(visit: Visiting) -> None:
+    visited = visit("/ne/metals")
+    figure = visited.page.locator("figure.chart").first
+    figure.scroll_into_view_if_needed()
+    figure.locator("canvas").wait_for()
+    assert [url for url in visited.asked if url.endswith("uPlot.iife.min.js")]
+    with visited.page.expect_response("**/history?from=2010-01-01&group=week") as answered:
+        figure.get_by_role("button", name="सबै").click()
+    assert answered.value.ok
+    figure.locator("button[aria-pressed=true]", has_text="सबै").wait_for()
+    figure.get_by_text("छापावाल सुन: ३,०६,८००").wait_for()
+
+
+def test_a_piece_of_jewellery_is_reckoned_while_one_types(visit: Visiting) -> None:
+    page = visit("/ne/metals").page
+    page.get_by_label("तोला", exact=True).fill("१")
+    page.get_by_label("आना").fill("८")
+    page.get_by_label("जर्ती (%)").fill("5")
+    page.get_by_text("रु ४,८३,२१०").wait_for()
+    assert page.url.endswith("wastage=5&making=")
+
+
+def test_without_a_script_the_form_asks_the_page(visit: Visiting) -> None:
+    page = visit("/en/metals", script=False).page
+    page.get_by_label("lal").fill("50")
+    page.get_by_role("button", name="Calculate").click()
+    assert "Rs 1,53,400" in page.locator("#cost").inner_text()
+
+
+def test_money_is_converted_at_the_side_that_is_chosen(visit: Visiting) -> None:
+    page = visit("/en/forex").page
+    page.get_by_label("Amount").fill("100")
+    page.get_by_text("100 USD = 15,239 NPR").wait_for()
+    page.locator("[name=side]").select_option("sell")
+    page.get_by_text("100 USD = 15,299 NPR").wait_for()
+
+
+def test_an_earlier_day_is_found_by_its_nepali_date(visit: Visiting) -> None:
+    page = visit("/ne/forex").page
+    page.get_by_label("मिति").fill("२०८३-०४-३१")
+    page.locator("#archive button").click()
+    page.wait_for_url("**on=*")
+    assert "३१ साउन २०८३" in page.locator("h1").inner_text()
+    assert page.locator("tbody tr").count() == 22
+
+
+def test_a_day_of_the_patro_is_opened_and_the_month_turned(visit: Visiting) -> None:
+    page = visit("/ne/calendar").page
+    page.locator(".patro a[href*='/2083/5/12#']").click()
+    assert "जनै पूर्णिमा" in page.locator("#day").inner_text()
+    page.locator(".steps a").nth(1).click()
+    assert page.locator("h1").inner_text() == "असोज २०८३"
+
+
+def test_a_date_is_converted_between_the_calendars(visit: Visiting) -> None:
+    page = visit("/en/calendar").page
+    page.locator("#converter").get_by_label("Date").fill("2083-05-01")
+    page.locator("#converter button").click()
+    assert "Monday, 1 Bhadra 2083 = 17 August 2026" in page.locator("#converter").inner_text()
+
+
+def test_articles_are_chosen_by_language_and_lead_out(visit: Visiting) -> None:
+    page = visit("/en/news", script=False).page
+    page.get_by_label("Language").select_option("en")
+    page.get_by_role("button", name="Show").click()
+    links = page.locator(".stories li > a")
+    assert links.count() > 3
+    assert all(link.get_attribute("href").startswith("https://") for link in links.all())
+    assert page.locator(".stories [lang=ne]").count() == 0

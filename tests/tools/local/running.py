@@ -1,0 +1,81 @@
+"""A running `make run` as tests have it: the real template and functions on the recorded web, until it is stopped."""
+
+import http.client
+import json
+import os
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tools.local import stack
+from tools.local.options import ROOT
+
+START_SECONDS = 240
+LAYER = ROOT / "layers" / "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A running `python -m local`: its process, the port of its API and what it has said so far."""
+
+    process: "subprocess.Popen[str]"
+    port: int
+    said: list[str]
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        return answer, body
+
+    @property
+    def endpoint(self) -> str:
+        """Where its local AWS answers."""
+        return "".join(self.said).rpartition("local AWS answers on ")[2].split()[0]
+
+    @property
+    def aws(self) -> stack.Aws:
+        """Its local AWS, for the eyes of an administrator."""
+        return stack.Aws(int(self.endpoint.rpartition(":")[2]), stack.session())
+
+    def command(self, module: str, *options: str, layer: Path = LAYER) -> "subprocess.CompletedProcess[str]":
+        """A command of `make` on the running system, with the package of `layer`."""
+        return subprocess.run(
+            [sys.executable, "-m", module, *options],
+            cwd=ROOT,
+            env={**_ours(), "PYTHONPATH": str(layer), "AWS_ENDPOINT_URL": self.endpoint},
+            capture_output=True,
+            text=True,
+        )
+
+    def json(self, path: str, status: int = 200) -> Any:
+        answer, body = self.ask(path)
+        assert answer.status == status, body
+        return json.loads(body)
+
+
+def start(port: int, **environment: str) -> "subprocess.Popen[str]":
+    """`python -m local` with nothing of the person's wishes or the tests' AWS settings but `environment`."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "local"],
+        cwd=ROOT,
+        env={**_ours(), "PYTHONPATH": "layers/shared", "PORT": str(port), **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _ours() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}

@@ -1,0 +1,69 @@
+"""Which deployment a command works on, and how patient it is with it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tools.local import deployed, samconfig, stack
+from tools.local.errors import CannotRun
+from tools.local.options import ROOT
+from tools.local.samconfig import Deployment
+
+
+def test_without_an_address_it_is_the_persons_own_account() -> None:
+    found = deployed.aws(stack.REGION)
+    assert found.client("lambda").meta.endpoint_url == f"https://lambda.{stack.REGION}.amazonaws.com"
+
+
+def test_a_function_is_waited_for_and_never_invoked_a_second_time() -> None:
+    config = deployed.aws(stack.REGION).client("lambda").meta.config
+    assert (config.read_timeout, config.retries["total_max_attempts"]) == (900, 1)
+    assert deployed.aws(stack.REGION).client("dynamodb").meta.config.retries["total_max_attempts"] == 5
+
+
+def test_the_address_that_make_run_prints_is_that_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:4567")
+    assert deployed.aws(stack.REGION).endpoint == "http://127.0.0.1:4567"
+
+
+def test_a_section_of_samconfig_says_stack_and_region() -> None:
+    assert samconfig.deployment() == samconfig.deployment("dev") == Deployment("chautari-dev", "ap-south-1")
+    assert samconfig.deployment("prod") == Deployment("chautari-prod", "ap-south-1")
+
+
+def test_what_deploys_and_what_works_on_it_afterwards_go_to_one_place(tmp_path: Path) -> None:
+    file = tmp_path / "samconfig.toml"
+    file.write_text('[x.global.parameters]\nregion = "eu-west-1"\n[x.deploy.parameters]\nstack_name = "mine"\n')
+    assert samconfig.deployment("x", file) == Deployment("mine", "eu-west-1")
+    file.write_text('[x.deploy.parameters]\nstack_name = "mine"\nregion = "eu-west-2"\n')
+    assert samconfig.deployment("x", file) == Deployment("mine", "eu-west-2")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (None, "cannot be read"),
+        ("[x", "cannot be read"),
+        ("[y.deploy.parameters]\n", "has no section 'x': there are y"),
+        ('[x.deploy.parameters]\nstack_name = "a"\n', "has no region in"),
+        ('[x.global.parameters]\nregion = "a"\n', "has no stack_name in"),
+        ("[x.deploy.parameters]\nstack_name = 1\n", "has no stack_name in"),
+    ],
+)
+def test_what_the_file_lacks_is_one_line(tmp_path: Path, text: str | None, said: str) -> None:
+    file = tmp_path / "samconfig.toml"
+    if text is not None:
+        file.write_text(text)
+    with pytest.raises(CannotRun, match=said) as lacking:
+        samconfig.deployment("x", file)
+    assert "\n" not in str(lacking.value)
+
+
+@pytest.mark.parametrize("command", ["upload", "backfill", "replay", "redrive"])
+def test_every_command_that_works_on_a_deployment_takes_its_section(command: str) -> None:
+    text = (ROOT / "tools" / "local" / f"{command}.py").read_text(encoding="utf-8")
+    assert "samconfig.add_arguments(parser)" in text
+    assert "ap-south-1" not in text
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"-m tools\.local\.{command}\b[^\n]*(\\\n[^\n]*)*\$\(WHERE\)", makefile)

@@ -1,0 +1,90 @@
+"""What make doctor says of machines that lack something; none of them is this one."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from botocore.exceptions import NoCredentialsError
+
+from chautari.news import sources as news
+from chautari.rates import sources
+from tools.local import doctor
+from tools.local.doctor import World
+
+REFUSED = "cannot be reached (Connection refused)"
+
+
+@pytest.fixture
+def well(tmp_path: Path) -> World:
+    """A machine that has everything."""
+    said = (doctor.ROOT / "samconfig.toml").read_text(encoding="utf-8")
+    samconfig = tmp_path / "samconfig.toml"
+    samconfig.write_text(said.replace('"Stage=prod"', '"Stage=prod", "Contact=a@example.org"'), encoding="utf-8")
+    return World(lambda _: "1.2.3", lambda _: None, lambda _: "arn:aws:iam::123456789012:user/ram", samconfig)
+
+
+def lines(world: World, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    status = doctor.main(world)
+    return status, capsys.readouterr().out.splitlines()
+
+
+def test_where_nothing_is_missing_it_says_so(well: World, capsys: pytest.CaptureFixture[str]) -> None:
+    status, said = lines(well, capsys)
+    assert (status, said[-1]) == (0, "Nothing is missing.")
+    assert not [line for line in said if "MISSING" in line]
+
+
+def test_a_tool_that_is_not_there_is_named_with_its_package(well: World, capsys: pytest.CaptureFixture[str]) -> None:
+    bare = replace(well, version=lambda program: "" if program in ("npm", doctor.SAM) else "1.2.3")
+    status, said = lines(bare, capsys)
+    assert (status, said[-1]) == (1, "2 missing.")
+    assert "  MISSING npm: not installed" in said
+    assert "          make build installs it into .venv-sam" in said
+
+
+def test_without_credentials_it_says_how_to_give_them(well: World, capsys: pytest.CaptureFixture[str]) -> None:
+    def nobody(region: str) -> str:
+        raise NoCredentialsError
+
+    status, said = lines(replace(well, identity=nobody), capsys)
+    assert status == 1
+    assert "  MISSING AWS credentials: Unable to locate credentials" in said
+
+
+def test_a_host_that_does_not_answer_is_named(well: World, capsys: pytest.CaptureFixture[str]) -> None:
+    status, said = lines(replace(well, reach=lambda host: REFUSED if "nrb" in host else None), capsys)
+    assert (status, said[-1]) == (1, "1 missing.")
+    assert f"  MISSING nrb: www.nrb.org.np: {REFUSED}" in said
+
+
+def test_a_machine_without_a_network_is_told_once(well: World, capsys: pytest.CaptureFixture[str]) -> None:
+    status, said = lines(replace(well, reach=lambda host: None if "amazonaws" in host else REFUSED), capsys)
+    assert (status, said[-1]) == (1, "1 missing.")
+    assert said[said.index("The sources") + 1 : -1] == [
+        f"  MISSING every source: {REFUSED}",
+        f"          {doctor.OFFLINE}",
+    ]
+
+
+def test_every_source_that_is_asked_is_looked_at(well: World, capsys: pytest.CaptureFixture[str]) -> None:
+    _, said = lines(well, capsys)
+    looked_at = {line.split()[1].rstrip(":") for line in said[said.index("The sources") + 1 : -1]}
+    assert looked_at == {*news.keys(), *(each.key for each in map(sources.find, sources.keys()) if each.rhythm)}
+
+
+def test_prod_without_a_contact_is_told(well: World, capsys: pytest.CaptureFixture[str]) -> None:
+    _, said = lines(replace(well, samconfig=doctor.ROOT / "samconfig.toml"), capsys)
+    assert "  MISSING contact of prod: not named" in said
+
+
+def test_this_machines_own_python_has_a_version() -> None:
+    assert doctor.version("no-such-program") == ""
+    assert doctor.version("python3").startswith("Python 3")
+
+
+def test_a_port_where_nobody_listens_is_no_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ConnectionRefusedError(111, "Connection refused")
+
+    monkeypatch.setattr(doctor.socket, "create_connection", refuse)
+    assert doctor.reach("www.example.org") == REFUSED

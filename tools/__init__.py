@@ -1,0 +1,1 @@
+"""Programs for a terminal: the local run, operator commands, the drill, benches."""

@@ -1,0 +1,77 @@
+"""`make run`: the whole system on this machine, from the project's own template, without AWS or Docker.
+
+The story of a run: hold the port, start the local AWS, deploy template.yaml, load the bundled history through the
+rates function, fire every schedule once, wait for the links that it queued, serve until Ctrl-C.
+"""
+
+import os
+import signal
+import sys
+import threading
+from typing import NoReturn
+
+from tools.local import drained, history, options, schedules, stack, template, words
+from tools.local.deploy import Deployment, deploy
+from tools.local.errors import CannotRun
+from tools.local.front import Front
+from tools.local.functions import FunctionFailed
+
+
+def main() -> int:
+    """Runs until it is told to stop; the exit status is 1 only when it could not run."""
+    # SIGINT too: a shell starts what runs in the background with it ignored.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
+    try:
+        run(options.read(os.environ))
+    except CannotRun as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped.")
+        return 0
+
+
+def run(chosen: options.Options) -> NoReturn:
+    """Starts the system and serves it. Ends with KeyboardInterrupt or CannotRun only."""
+    log = options.ROOT / ".local" / f"ministack-{chosen.port}.log"
+    with Front(chosen.port) as front, stack.running(log) as aws:
+        words.tell("Starting the local AWS and deploying template.yaml")
+        aws.wait_until_ready()
+        described = template.read()
+        deployment = deploy(aws, described, chosen.function_environment())
+        load_history(aws, deployment.physical[described.invoked("RatesFunction")])
+        words.tell("Firing every schedule once")
+        for line in words.of_firings(schedules.fire(aws, schedules.deployed(aws))):
+            words.tell(line)
+        words.tell("Reading the articles that were found")
+        for line in words.of_queue(
+            drained.wait(aws, deployment.physical["ArticleLinks"], deployment.physical["FailedLinks"])
+        ):
+            words.tell(line)
+        serve(front, aws, deployment, chosen)
+
+
+def load_history(aws: stack.Stack, rates: str) -> None:
+    """Loads the bundled history; raises CannotRun where the rates function cannot."""
+    words.tell("Loading the bundled history")
+    try:
+        history.load(aws.client("lambda"), rates)
+    except FunctionFailed as error:
+        raise CannotRun(f"the rates function could not load the bundled history: {error} (see {aws.log})") from error
+
+
+def serve(front: Front, aws: stack.Stack, deployment: Deployment, chosen: options.Options) -> NoReturn:
+    """Answers requests for as long as the local AWS lives."""
+    front.open(aws.port, deployment.physical["HttpApi"])
+    threading.Thread(target=front.serve_forever, daemon=True).start()
+    words.tell("\n".join(words.of_address(front.address, aws.endpoint, chosen)))
+    try:
+        aws.process.wait()
+    finally:
+        front.shutdown()
+    raise aws.ended("ended by itself")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,128 @@
+"""Deploys template.yaml itself to the local AWS: packages, the stack, and what ministack's CloudFormation leaves out.
+
+Left out and made up for here: the routes and CORS of an AWS::Serverless::HttpApi (SAM writes them into an OpenAPI
+`Body`, which ministack ignores), and the right to send messages by the batch, which in AWS is that to send one. Taken
+out: canary deployment, since ministack has no CodeDeploy. Without effect there: dead-letter queues of schedules, where
+an alias leaves a run that failed (OnFailure), alarms, throttling, and a schedule's time zone (it counts in UTC).
+Layers carry our own code only: third-party libraries are those of the virtual environment that ministack runs in.
+"""
+
+import io
+import json
+import time
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tools.local import samconfig
+from tools.local.errors import CannotRun
+from tools.local.stack import Stack
+from tools.local.template import Resource, Template
+
+STACK_NAME = samconfig.deployment().stack_name
+BUCKET, TEMPLATE = "chautari-packages", "template.json"
+# https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html
+IMPLIED = {"sqs:SendMessage": "sqs:SendMessageBatch"}
+PLACE = {"Function": ("CodeUri", ""), "LayerVersion": ("ContentUri", "python/")}
+
+
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """A deployed stack: its outputs, and the physical id of each logical id."""
+
+    outputs: dict[str, str]
+    physical: dict[str, str]
+
+
+def deploy(stack: Stack, template: Template, environment: dict[str, str]) -> Deployment:
+    """Deploys `template` with `environment` in every function. Raises CannotRun with the reason of a failure."""
+    _upload_packages(stack.client("s3"), template)
+    template.add_environment(environment)
+    template.allow(IMPLIED)
+    for properties in template.resources("Function").values():
+        properties.pop("DeploymentPreference", None)
+    cloudformation = stack.client("cloudformation")
+    cloudformation.create_stack(
+        StackName=STACK_NAME,
+        TemplateURL=_uploaded(stack, template),
+        Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+    )
+    deployment = _deployment(cloudformation)
+    _complete_apis(stack.client("apigatewayv2"), template, deployment)
+    return deployment
+
+
+def _uploaded(stack: Stack, template: Template) -> str:
+    """The address of the template in the bucket: a request itself may carry 51,200 bytes of one."""
+    body = json.dumps(template.body, default=str, separators=(",", ":"))
+    stack.client("s3").put_object(Bucket=BUCKET, Key=TEMPLATE, Body=body.encode())
+    return f"{stack.endpoint}/{BUCKET}/{TEMPLATE}"
+
+
+def _upload_packages(s3: Any, template: Template) -> None:
+    s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": s3.meta.region_name})
+    for kind, (attribute, prefix) in PLACE.items():
+        for name, properties in template.resources(kind).items():
+            s3.put_object(Bucket=BUCKET, Key=name, Body=package(template.folder / properties[attribute], prefix))
+            properties[attribute] = {"Bucket": BUCKET, "Key": name}
+
+
+def package(folder: Path, prefix: str) -> bytes:
+    """A zip of the code in `folder`: a function's files, a layer's packages under python/ as Lambda looks for them."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as written:
+        for file in _code(folder):
+            written.write(file, f"{prefix}{file.relative_to(folder)}")
+    return archive.getvalue()
+
+
+def _code(folder: Path) -> Iterator[Path]:
+    # A layer's Makefile and requirements are for `sam build`.
+    for file in sorted(folder.rglob("*")):
+        inside = file.parent != folder or file.suffix == ".py"
+        if file.is_file() and inside and "__pycache__" not in file.parts:
+            yield file
+
+
+def _deployment(cloudformation: Any) -> Deployment:
+    while (found := _described(cloudformation))["StackStatus"].endswith("_PROGRESS"):
+        time.sleep(0.05)
+    if found["StackStatus"] != "CREATE_COMPLETE":
+        raise CannotRun(f"template.yaml could not be deployed: {_first_failure(cloudformation)}")
+    resources = cloudformation.describe_stack_resources(StackName=STACK_NAME)["StackResources"]
+    return Deployment(
+        {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])},
+        {resource["LogicalResourceId"]: resource["PhysicalResourceId"] for resource in resources},
+    )
+
+
+def _described(cloudformation: Any) -> dict[str, Any]:
+    stacks: list[dict[str, Any]] = cloudformation.describe_stacks(StackName=STACK_NAME)["Stacks"]
+    return stacks[0]
+
+
+def _first_failure(cloudformation: Any) -> str:
+    events = cloudformation.describe_stack_events(StackName=STACK_NAME)["StackEvents"]
+    failed = [event for event in reversed(events) if event["ResourceStatus"].endswith("FAILED")]
+    return f"{failed[0]['LogicalResourceId']}: {failed[0].get('ResourceStatusReason')}" if failed else "no reason given"
+
+
+def _complete_apis(gateway: Any, template: Template, deployment: Deployment) -> None:
+    for route in template.routes():
+        api = deployment.physical[route.api]
+        integration = gateway.create_integration(
+            ApiId=api,
+            IntegrationType="AWS_PROXY",
+            IntegrationUri=deployment.physical[template.invoked(route.function)],
+            PayloadFormatVersion="2.0",
+        )
+        gateway.create_route(ApiId=api, RouteKey=route.key, Target=f"integrations/{integration['IntegrationId']}")
+    for name, properties in template.resources("HttpApi").items():
+        _set_cors(gateway, deployment.physical[name], properties)
+
+
+def _set_cors(gateway: Any, api: str, properties: Resource) -> None:
+    if "CorsConfiguration" in properties:
+        gateway.update_api(ApiId=api, CorsConfiguration=properties["CorsConfiguration"])

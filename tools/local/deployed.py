@@ -1,0 +1,48 @@
+"""The deployed stack that a command works on: in AWS by the person's own settings, or in a running `make run`.
+
+For that, AWS_ENDPOINT_URL is what it prints.
+"""
+
+import os
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import boto3
+from botocore.config import Config
+
+from tools.local import stack
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The person's own account in AWS; `session` is a boto3 session."""
+
+    session: Any
+
+    def client(self, service: str) -> Any:
+        """A boto3 client of its `service`: it waits for the longest run, and never asks for one a second time."""
+        attempts = 1 if service == "lambda" else 5
+        retries = {"mode": "standard", "total_max_attempts": attempts}
+        return self.session.client(service, config=Config(read_timeout=900, retries=retries))
+
+
+def aws(region: str) -> Any:
+    """What makes boto3 clients, with `client(service)`, in a region."""
+    local = urlsplit(os.environ.get("AWS_ENDPOINT_URL", ""))
+    if local.hostname == stack.HOST and local.port:
+        return stack.Aws(local.port, stack.session())
+    return Account(boto3.Session(region_name=region))
+
+
+def outputs(aws: Any, stack_name: str) -> dict[str, str]:
+    """The outputs of a stack by name."""
+    found = aws.client("cloudformation").describe_stacks(StackName=stack_name)["Stacks"][0]["Outputs"]
+    return {output["OutputKey"]: output["OutputValue"] for output in found}
+
+
+def resources(aws: Any, stack_name: str, kind: str) -> list[str]:
+    """The physical ids of a stack's resources of a kind, such as AWS::SQS::Queue."""
+    pages = aws.client("cloudformation").get_paginator("list_stack_resources").paginate(StackName=stack_name)
+    found = (each for page in pages for each in page["StackResourceSummaries"])
+    return [each["PhysicalResourceId"] for each in found if each["ResourceType"] == kind]

@@ -1,0 +1,150 @@
+"""`make doctor`: whether this machine has what running, testing and deploying need, in plain words.
+
+It opens connections and closes them: no source is sent a request. The exit status is 1 where something is missing.
+"""
+
+import shutil
+import socket
+import ssl
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chautari.news import sources as news
+from chautari.rates import sources
+from tools.local.options import ROOT
+
+SECONDS, AT_ONCE = 5, 8
+SAM = ROOT / ".venv-sam" / "bin" / "sam"
+TOOLS = {
+    "make": "apt-get install make",
+    "git": "apt-get install git",
+    "chromium": "make test looks at the pages in it: apt-get install chromium",
+    "node": "make test and make clients compile TypeScript: apt-get install nodejs",
+    "npm": "make test and make clients fetch its compiler: apt-get install npm",
+}
+OFFLINE = "this machine is not on the Internet, or a proxy keeps it; make run and make test do without"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was looked at, what was seen there, and what would help; an empty `remedy` says that all is well."""
+
+    of: str
+    seen: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What is looked at. `version` and `reach` give words; "" and None stand for what is not there and what answers."""
+
+    version: Callable[[str | Path], str]
+    reach: Callable[[str], str | None]
+    identity: Callable[[str], str]
+    samconfig: Path
+
+
+def tools(world: World) -> Iterator[Finding]:
+    """The programs that make calls."""
+    yield Finding("python", sys.version.split()[0])
+    for name, remedy in TOOLS.items():
+        seen = world.version(name)
+        yield Finding(name, seen or "not installed", "" if seen else remedy)
+
+
+def aws(world: World) -> Iterator[Finding]:
+    """What `make deploy` needs, for each stage of samconfig.toml."""
+    sam = world.version(SAM)
+    yield Finding("sam", sam or "not installed", "" if sam else "make build installs it into .venv-sam")
+    stages = tomllib.loads(world.samconfig.read_text(encoding="utf-8"))
+    region = stages["default"]["global"]["parameters"]["region"]
+    closed = world.reach(f"cloudformation.{region}.amazonaws.com")
+    yield Finding(f"AWS in {region}", closed or "answers", "the network or a proxy keeps us from AWS" if closed else "")
+    yield _identity(world, region)
+    overrides = stages["prod"]["deploy"]["parameters"]["parameter_overrides"]
+    named = any(each.startswith("Contact=") for each in overrides)
+    remedy = "" if named else 'add "Contact=<address or page>" to prod\'s parameter_overrides in samconfig.toml'
+    yield Finding("contact of prod", "named" if named else "not named", remedy)
+
+
+def _identity(world: World, region: str) -> Finding:
+    try:
+        return Finding("AWS credentials", world.identity(region))
+    except (BotoCoreError, ClientError) as error:
+        return Finding("AWS credentials", str(error), "aws configure, AWS_PROFILE= or AWS_ACCESS_KEY_ID=")
+
+
+def of_sources(world: World) -> Iterator[Finding]:
+    """Every place that is asked for rates or news: whether its host lets us connect."""
+    rates = [source for source in map(sources.find, sources.keys()) if source.rhythm]
+    homes = {source.key: source.home for source in rates} | {key: news.find(key).home for key in (*news.keys(),)}
+    hosts = {key: str(urlsplit(home).hostname) for key, home in homes.items()}
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        closed = dict(zip(hosts, pool.map(world.reach, hosts.values()), strict=True))
+    if all(closed.values()):
+        yield Finding("every source", next(iter(closed.values())) or "", OFFLINE)
+        return
+    for key, host in hosts.items():
+        remedy = f"this network has no way there, or it blocks us, or is down: try https://{host} in a browser"
+        yield Finding(key, f"{host}: {closed[key] or 'answers'}", remedy if closed[key] else "")
+
+
+def version(program: str | Path) -> str:
+    """The first line of `program --version`; empty where it is not there."""
+    found = shutil.which(program)
+    if found is None:
+        return ""
+    said = subprocess.run([found, "--version"], capture_output=True, text=True, timeout=30).stdout.strip()
+    return said.splitlines()[0] if said else found
+
+
+def reach(host: str) -> str | None:
+    """Why no TLS connection to `host` can be had; None where it can."""
+    try:
+        with socket.create_connection((host, 443), timeout=SECONDS) as plain:
+            ssl.create_default_context().wrap_socket(plain, server_hostname=host).close()
+    except OSError as error:
+        return f"cannot be reached ({error.strerror or error})"
+    return None
+
+
+def identity(region: str) -> str:
+    """Who we are to AWS. Raises BotoCoreError or ClientError."""
+    settings = Config(connect_timeout=SECONDS, read_timeout=SECONDS, retries={"max_attempts": 1})
+    arn: str = boto3.client("sts", region_name=region, config=settings).get_caller_identity()["Arn"]
+    return arn
+
+
+def report(parts: Mapping[str, Iterable[Finding]]) -> int:
+    """Prints the findings of each part as they come; how many want something."""
+    missing = 0
+    for title, findings in parts.items():
+        print(title)
+        for each in findings:
+            print(f"  {'MISSING' if each.remedy else 'ok':<8}{each.of}: {each.seen}")
+            if each.remedy:
+                missing += 1
+                print(f"          {each.remedy}")
+    print("Nothing is missing." if not missing else f"{missing} missing.")
+    return missing
+
+
+def main(world: World | None = None) -> int:
+    """Looks at everything."""
+    world = world or World(version, reach, identity, ROOT / "samconfig.toml")
+    parts = {"To run and test here": tools(world), "To deploy": aws(world), "The sources": of_sources(world)}
+    return 1 if report(parts) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,165 @@
+"""`make redrive`: what failed is run again. Each event once, into its function; what succeeds leaves the queue.
+
+What fails again or cannot be run stays where it is, with the reason on the terminal, and holds nobody else back. Then
+the links that were given up on go back to the queues that they came from, for another round. In AWS by the person's
+own settings, or in a running `make run` with AWS_ENDPOINT_URL as it prints it.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+from tqdm import tqdm
+
+from tools.local import deployed, functions, samconfig
+from tools.local.errors import CannotRun
+from tools.local.failed_runs import FailedRun, Poison, read
+
+# Longer than ten of the longest runs: what is being run again must not be seen by another redrive.
+HIDDEN_SECONDS = 1800
+AT_ONCE = 10
+WAIT_SECONDS = 1
+
+
+@dataclass(slots=True)
+class Redrive:
+    """The queue at `url`, and the names of the functions that may be run.
+
+    `done` has what was wrong with each event that was run again, empty for nothing, `left` the handles of messages.
+    """
+
+    sqs: Any
+    client: Any
+    url: str
+    functions: frozenset[str]
+    done: dict[tuple[str, str], str] = field(default_factory=dict)
+    left: dict[str, str] = field(default_factory=dict)
+
+    def run(self) -> Iterator[str]:
+        """Goes through the queue once; a line for each message. What is left can be received again at the end."""
+        try:
+            for message in received(self.sqs, self.url):
+                yield self._message(message)
+        finally:
+            for handle in self.left.values():
+                _show(self.sqs, self.url, handle)
+
+    def _message(self, message: dict[str, Any]) -> str:
+        self.left[message["MessageId"]] = message["ReceiptHandle"]
+        try:
+            failed = read(message)
+            outcome = self._again(failed)
+        except Poison as poison:
+            return f"left {message['MessageId']}: {poison}"
+        self.sqs.delete_message(QueueUrl=self.url, ReceiptHandle=self.left.pop(message["MessageId"]))
+        return f"{outcome} {failed.name} {failed.event} (it had failed: {failed.reason})"
+
+    def _again(self, failed: FailedRun) -> str:
+        """Runs it, once however often it is in the queue. Raises Poison."""
+        key = (failed.name, failed.event)
+        outcome = "done already" if key in self.done else "done"
+        if key not in self.done:
+            self.done[key] = self._tried(failed)
+        if self.done[key]:
+            raise Poison(f"{failed.name} {failed.event}: {self.done[key]}")
+        return outcome
+
+    def _tried(self, failed: FailedRun) -> str:
+        """Why the run did not succeed; empty where it did."""
+        if failed.name not in self.functions:
+            return "this is no function of the stack"
+        try:
+            report = functions.invoke(self.client, failed.function, json.loads(failed.event))
+        except (functions.FunctionFailed, ClientError) as error:
+            return str(error)
+        reports = report.get("reports", []) if isinstance(report, dict) else []
+        skipped = [each["skipped"] for each in reports if each.get("skipped")]
+        return f"nothing was asked, {'; '.join(skipped)}" if reports and len(skipped) == len(reports) else ""
+
+
+def received(sqs: Any, url: str) -> Iterator[dict[str, Any]]:
+    """The messages of a queue, hidden from others meanwhile, until none is left. Who stops early hides no more."""
+    asked = {"MaxNumberOfMessages": AT_ONCE, "VisibilityTimeout": HIDDEN_SECONDS, "WaitTimeSeconds": WAIT_SECONDS}
+    every = {"MessageAttributeNames": ["All"], "MessageSystemAttributeNames": ["All"]}
+    while messages := sqs.receive_message(QueueUrl=url, **asked, **every).get("Messages", []):
+        try:
+            while messages:
+                yield messages.pop(0)
+        finally:
+            for message in messages:
+                _show(sqs, url, message["ReceiptHandle"])
+
+
+def _show(sqs: Any, url: str, handle: str) -> None:
+    sqs.change_message_visibility(QueueUrl=url, ReceiptHandle=handle, VisibilityTimeout=0)
+
+
+def dead_letters(sqs: Any, urls: list[str]) -> dict[str, str]:
+    """Which of the queues are dead-letter queues of which others: address to address."""
+    asked = {url: sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"] for url in urls}
+    by_arn = {attributes["QueueArn"]: url for url, attributes in asked.items()}
+    left = {url: json.loads(attributes.get("RedrivePolicy", "{}")) for url, attributes in asked.items()}
+    return {by_arn[policy["deadLetterTargetArn"]]: url for url, policy in left.items() if policy}
+
+
+def moved_back(sqs: Any, dead: str, url: str) -> int:
+    """Sends what lies in the dead-letter queue `dead` to the queue `url` that it came from; returns how many."""
+    count = 0
+    for message in received(sqs, dead):
+        sqs.send_message(QueueUrl=url, MessageBody=message["Body"], **_of_fifo(message))
+        sqs.delete_message(QueueUrl=dead, ReceiptHandle=message["ReceiptHandle"])
+        count += 1
+    return count
+
+
+def _of_fifo(message: dict[str, Any]) -> dict[str, str]:
+    """A message of a FIFO queue stays in its group; by its old deduplication id it could be taken for itself."""
+    group = message.get("Attributes", {}).get("MessageGroupId")
+    return {"MessageGroupId": group, "MessageDeduplicationId": message["MessageId"]} if group else {}
+
+
+def main() -> int:
+    """The exit status: 1 when something was left in the queue or it could not go on to the end."""
+    asked = _arguments()
+    try:
+        where = samconfig.of_arguments(asked)
+        return 1 if everything(deployed.aws(where.region), where.stack_name) else 0
+    except KeyboardInterrupt:
+        print("\nStopped; what was not run again is still there.", file=sys.stderr)
+    except (BotoCoreError, ClientError, CannotRun) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def everything(aws: Any, stack_name: str) -> int:
+    """Runs again what failed in a stack, behind a progress bar; returns how many messages were left."""
+    sqs, url = aws.client("sqs"), deployed.outputs(aws, stack_name)["FailedRunsUrl"]
+    functions_of_stack = frozenset(deployed.resources(aws, stack_name, "AWS::Lambda::Function"))
+    redrive = Redrive(sqs, aws.client("lambda"), url, functions_of_stack)
+    for line in tqdm(redrive.run(), total=waiting(sqs, url), unit="run", disable=None):
+        tqdm.write(line)
+    for dead, source in dead_letters(sqs, deployed.resources(aws, stack_name, "AWS::SQS::Queue")).items():
+        tqdm.write(f"{moved_back(sqs, dead, source)} links moved back to {source.rpartition('/')[2]}")
+    tqdm.write(f"{len(redrive.left)} left in {url.rpartition('/')[2]}")
+    return len(redrive.left)
+
+
+def waiting(sqs: Any, url: str) -> int:
+    """How many messages a queue holds, about."""
+    name = "ApproximateNumberOfMessages"
+    return int(sqs.get_queue_attributes(QueueUrl=url, AttributeNames=[name])["Attributes"][name])
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make redrive")
+    samconfig.add_arguments(parser)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""`make replay`: today's parser of a source over the answers in the archive, against what is stored.
+
+It prints every difference; with APPLY=1 what is read today becomes the next revision, with its reason, and is
+published. In AWS by the person's own settings, or in a running `make run` with AWS_ENDPOINT_URL as it prints it. FROM
+and TO are the days on which the answers came, in Nepal.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+from tqdm import tqdm
+
+from chautari.calendar.publish import notices
+from chautari.calendar.store import years
+from chautari.dynamodb.table import Table
+from chautari.nepali.clock import NPT, today
+from chautari.rates import sources
+from chautari.rates.ingest import replay
+from chautari.rates.ingest.replay import Replay, ReplayDifference
+from chautari.rates.model.observations import Observation
+from chautari.rates.model.source import RateSource
+from chautari.rates.store import evidence_archive
+from chautari.rates.store.evidence_archive import EvidenceArchive
+from tools.local import deployed, samconfig, windows
+from tools.local.errors import CannotRun
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a replay works on: the table, the archive, and the clock of the deployment."""
+
+    table: Table
+    archive: EvidenceArchive
+    now: datetime
+
+
+def main() -> int:
+    """The exit status: 1 when it could not go on to the end."""
+    asked = _arguments()
+    try:
+        target = _target(samconfig.of_arguments(asked))
+        again = read(target, sources.find(asked.source), asked.first, asked.last)
+        differences = list(again.differences(target.table))
+        print("\n".join(told(again, differences)))
+        if asked.apply and differences:
+            rows = correct(target, again.source, differences, asked.reason)
+            print(f"{rows} corrections stored and published")
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+    except (BotoCoreError, ClientError, CannotRun, evidence_archive.EvidenceTampered) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def read(target: Target, source: RateSource, first: date, last: date) -> Replay:
+    """The runs from `first` to `last` read again, behind a progress bar."""
+    again = Replay(source)
+    notices.apply(years.notices(target.table))
+    begin, end = datetime.combine(first, time.min, NPT), datetime.combine(last, time.max, NPT)
+    keys = evidence_archive.between(target.archive, source.key, begin, end)
+    for key in tqdm(keys, desc=source.key, unit="run", disable=None):
+        again.add(evidence_archive.read(target.archive, key))
+    return again
+
+
+def correct(target: Target, source: RateSource, differences: list[ReplayDifference], reason: str) -> int:
+    """Stores and publishes what was found; returns how many revisions that is."""
+    reason = reason or f"read again with parser {sources.version(source.key)}"
+    return replay.apply(source, differences, target.table, target.archive, reason, target.now)
+
+
+def told(again: Replay, differences: list[ReplayDifference]) -> Iterator[str]:
+    """The lines that a person reads: every difference, every answer that cannot be read any more, and how many."""
+    for each in differences:
+        yield f"{each.found.date} {each.found.instrument}: {_of(each)} ({_origin(each)})"
+    for answers, error in again.unread:
+        if answers.failure is None:
+            yield f"run of {answers.at.astimezone(NPT):%Y-%m-%d %H:%M}: stored then, unreadable today: {error}"
+    count = len(differences)
+    yield f"{count} difference{'' if count == 1 else 's'} from what is stored"
+
+
+def _of(difference: ReplayDifference) -> str:
+    return f"stored {_said(difference.stored)}, read today {_said(difference.found.reading)}"
+
+
+def _said(reading: Observation | None) -> str:
+    if reading is None or replay.WITHDRAWN in reading.faults:
+        return "nothing"
+    figures = " ".join(f"{name} {printed}" for name, printed in sorted(reading.figures.items()))
+    broken = " and ".join(fault.rule for fault in reading.faults)
+    return f"{figures} against {broken}" if broken else figures
+
+
+def _origin(difference: ReplayDifference) -> str:
+    page = difference.found.page
+    came = f"answer of {page.fetched_at.astimezone(NPT):%Y-%m-%d %H:%M}, sha256 {evidence_archive.hash_of(page)[:12]}"
+    return came if difference.answers.failure is None else f"{came}, of a run that failed"
+
+
+def _target(where: samconfig.Deployment) -> Target:
+    aws = deployed.aws(where.region)
+    outputs = deployed.outputs(aws, where.stack_name)
+    table = Table(aws.client("dynamodb"), outputs["TableName"])
+    archive = EvidenceArchive(aws.client("s3"), outputs["EvidenceBucketName"])
+    return Target(table, archive, _clock(aws.client("lambda"), outputs["RatesFunctionName"]))
+
+
+def _clock(client: Any, function: str) -> datetime:
+    """The clock of the deployment: a recorded run has pinned it."""
+    environment = client.get_function_configuration(FunctionName=function)["Environment"]["Variables"]
+    pinned = environment.get("CHAUTARI_NOW")
+    return datetime.fromisoformat(pinned) if pinned else datetime.now(UTC)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make replay")
+    parser.add_argument("--source", required=True, choices=sources.keys())
+    parser.add_argument("--from", dest="first", required=True, type=windows.day, metavar="YYYY-MM-DD")
+    parser.add_argument("--to", dest="last", default=today(datetime.now(UTC)), type=windows.day, metavar="YYYY-MM-DD")
+    parser.add_argument("--apply", action="store_true", help="store what is read today as new revisions")
+    parser.add_argument("--reason", default="", help="why, as the corrections will say")
+    samconfig.add_arguments(parser)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

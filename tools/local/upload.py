@@ -1,0 +1,43 @@
+"""The end of `make deploy`: the files of web/assets into the deployed stack's bucket. What is there is replaced."""
+
+import argparse
+import sys
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from tools.local import assets, deployed, samconfig
+from tools.local.errors import CannotRun
+
+
+def upload(s3: Any, bucket: str) -> list[str]:
+    """Puts every asset into `bucket`; their keys. `s3` is boto3's client. Raises ClientError."""
+    for asset in assets.every():
+        s3.put_object(
+            Bucket=bucket,
+            Key=asset.key,
+            Body=asset.body,
+            ContentType=asset.media_type,
+            CacheControl=assets.CACHED,
+        )
+    return [asset.key for asset in assets.every()]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Uploads, and says where the pages are; the exit status is 1 where that failed."""
+    parser = argparse.ArgumentParser(prog="make deploy", description=__doc__)
+    samconfig.add_arguments(parser)
+    try:
+        where = samconfig.of_arguments(parser.parse_args(arguments))
+        aws = deployed.aws(where.region)
+        outputs = deployed.outputs(aws, where.stack_name)
+        keys = upload(aws.client("s3"), outputs["AssetsBucketName"])
+    except (BotoCoreError, ClientError, CannotRun) as error:
+        print(f"the files of the pages were not uploaded: {error}", file=sys.stderr)
+        return 1
+    print(f"{len(keys)} files uploaded; the pages are at {outputs['SiteUrl']}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""What a run says on the terminal, in plain words."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from tools.local.drained import Drained
+from tools.local.functions import Report
+from tools.local.options import Options
+from tools.local.schedules import Firing
+
+NOT_RECORDED = "is not in the recorded web"
+
+
+def tell(line: str) -> None:
+    """One line, at once."""
+    print(line, flush=True)
+
+
+def of_firings(firings: Iterable[Firing]) -> Iterator[str]:
+    """A line for the calendar and each source that the schedules asked for; where several ask for one, the first's.
+
+    Outlets of which nothing was recorded share the last line.
+    """
+    told, not_recorded = set(), []
+    for firing in firings:
+        for source, line in _of_firing(firing):
+            if line == NOT_RECORDED:
+                not_recorded.append(source)
+            elif source not in told:
+                yield f"  {source:<12} {line}"
+            told.add(source)
+    if not_recorded:
+        yield f"  not in the recorded web: {', '.join(not_recorded)}"
+
+
+def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
+    if firing.report is None:
+        for source in firing.schedule.event.get("sources", ["calendar"]):
+            yield source, f"FAILED: {firing.failure}"
+        return
+    if "calendar" in firing.schedule.event:
+        yield "calendar", _of_calendar(firing.report)
+        return
+    for report in firing.report["reports"]:
+        yield report["source"], _of_outlet(report) if "feeds" in report else _of_source(report)
+
+
+def _of_outlet(report: Report) -> str:
+    failures = [f"{each['kind']}): {each['detail']}" for each in report["failures"]]
+    if failures and all(failure.endswith(NOT_RECORDED) for failure in failures):
+        return NOT_RECORDED
+    if not report["asked"] and not failures:
+        return "asked by its own schedule meanwhile, not due again"
+    failed = "".join(f"; FAILED ({failure}" for failure in failures)
+    return f"{report['entries']} entries, {report['queued']} links queued{failed}"
+
+
+def of_queue(drained: Drained) -> Iterator[str]:
+    """What became of the links."""
+    if drained.left:
+        yield f"  {drained.left} links are still to be read"
+    if drained.failed:
+        yield f"  FAILED: {drained.failed} links were given up on"
+
+
+def _of_source(report: Report) -> str:
+    if failure := report["failure"]:
+        return f"FAILED ({failure['kind']}): {failure['detail']}"
+    held = f", {report['rows_held']} held" if report["rows_held"] else ""
+    return f"{report['rows_read']} rows read{held}; newest market date {report['last_market_date']}"
+
+
+def _of_calendar(report: Report) -> str:
+    bad = "".join(f"; REFUSED ({each['kind']}): {each['place']}" for each in report["refused"])
+    return f"{report['built']} years built, {len(report['written'])} written{bad}"
+
+
+def of_address(address: str, aws: str, chosen: Options) -> Iterator[str]:
+    """Where pages and API are, and what kind of truth it tells."""
+    if chosen.recorded is None or chosen.now is None:
+        yield "LIVE: the sources were asked on the network just now, and are asked again at their scheduled hours."
+    else:
+        yield f"RECORDED: no source was asked. Their answers are recordings in {chosen.recorded},"
+        yield f"and the clock stands at {_day(chosen.now)}. `make run LIVE=1` asks the real sources."
+    yield ""
+    yield f"The pages are at {address}, the API at {address}/v1: try {address}/v1/metals"
+    yield f"The local AWS answers on {aws} (AWS_ENDPOINT_URL for make backfill, replay, redrive). Ctrl-C stops both."
+
+
+def _day(now: datetime) -> str:
+    return f"{now.astimezone(ZoneInfo('Asia/Kathmandu')):%A, %Y-%m-%d %H:%M} in Kathmandu"
