@@ -34,6 +34,7 @@ judgements = st.builds(
     words,
     st.lists(words, max_size=3).map(tuple),
     faults,
+    words,
 )
 days = st.builds(MarketDay, st.dates(date(2000, 1, 1)), st.lists(readings, max_size=3).map(tuple), judgements)
 

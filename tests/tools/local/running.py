@@ -19,7 +19,7 @@ LAYER = ROOT / "layers" / "shared"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A running `python -m local`: its process, the port of its API and what it has said so far."""
+    """A running `python -m tools.local`: its process, the port of its API and what it has said so far."""
 
     process: "subprocess.Popen[str]"
     port: int
@@ -60,9 +60,9 @@ class Run:
 
 
 def start(port: int, **environment: str) -> "subprocess.Popen[str]":
-    """`python -m local` with nothing of the person's wishes or the tests' AWS settings but `environment`."""
+    """`python -m tools.local` with nothing of the person's wishes or the tests' AWS settings but `environment`."""
     return subprocess.Popen(
-        [sys.executable, "-m", "local"],
+        [sys.executable, "-m", "tools.local"],
         cwd=ROOT,
         env={**_ours(), "PYTHONPATH": "layers/shared", "PORT": str(port), **environment},
         stdout=subprocess.PIPE,

@@ -87,7 +87,7 @@ def test_a_number_leads_to_the_bytes_that_it_was_read_from(run: Run) -> None:
 def test_a_parser_broken_on_purpose_and_mended_is_found_and_put_right(run: Run, tmp_path: Path) -> None:
     mended, broken = LAYER, tmp_path / "shared"
     shutil.copytree(mended / "chautari", broken / "chautari", ignore=shutil.ignore_patterns("__pycache__"))
-    parser = broken / "chautari" / "sources" / "rates" / "hamropatro.py"
+    parser = broken / "chautari" / "rates" / "sources" / "hamropatro.py"
     code = parser.read_text(encoding="utf-8")
     parser.write_text(code.replace("stated_number(amounts[0])", "stated_number(amounts[0])[:-1]"), encoding="utf-8")
     assert replay(run, mended) == ["0 differences from what is stored"]

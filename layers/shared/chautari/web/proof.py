@@ -29,6 +29,7 @@ def _verdict(proof: Answer, lang: Locale) -> Markup:
         [
             (lang.say("date"), f"{lang.bs(proof['date_bs'])} · {lang.ad(proof['date'])}"),
             (lang.say("stands"), stands),
+            (lang.say("decided_by"), element("code", proof["decided_by"]) if proof["decided_by"] else None),
             (lang.say("tolerance"), tolerance),
             (
                 lang.say("reasons"),

@@ -74,6 +74,7 @@ def _judged(instrument: Instrument, day: MarketDay) -> JsonObject:
         **dated(day.date),
         "status": day.judgement.status,
         "source": day.judgement.source,
+        "decided_by": day.judgement.rule or None,
         "tolerance": plain(instrument.tolerance),
         "compared": [reading_of(instrument, day, reading) for reading in day.readings],
         "reasons": reasons(day.judgement.reasons),

@@ -29,6 +29,10 @@ SCHEMAS: dict[str, Schema] = {
             "date_bs": DATE_BS,
             "status": {"type": "string", "enum": ["confirmed", "official", "provisional", "held"]},
             "source": {"type": "string", "description": "Whose figures stand."},
+            "decided_by": {
+                **maybe(TEXT),
+                "description": "The rule of consensus that decided; null for a day stored before rules had names.",
+            },
             "tolerance": {**AMOUNT, "description": "How far apart two readings say the same, in NPR."},
             "compared": rows(ref("Reading")),
             "reasons": rows(ref("Reason")),

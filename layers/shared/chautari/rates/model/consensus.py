@@ -4,6 +4,7 @@ Pure; a day's neighbours decide what is plausible.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from chautari.rates.model.agreement import agree, backed
 from chautari.rates.model.consensus_input import ConsensusInput
@@ -86,8 +87,9 @@ RULES: tuple[Callable[[ConsensusInput], Verdict | None], ...] = (
 
 
 def decide(case: ConsensusInput) -> Verdict:
-    """The judgement of the first rule that decides; the last always does."""
-    return next(judgement for rule in RULES if (judgement := rule(case)) is not None)
+    """The verdict of the first rule that decides, with its name; the last always does."""
+    verdicts = ((rule.__name__, rule(case)) for rule in RULES)
+    return next(replace(verdict, rule=name) for name, verdict in verdicts if verdict is not None)
 
 
 def _rests_on(case: ConsensusInput) -> str:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Literal
 
@@ -19,13 +19,15 @@ class Verdict:
     confirmed: two separately fetched readings agree. official: the authority that sets the rate passed its own checks
     and nobody else publishes it in a form we read. provisional: one reading that could have a second. held: not served.
     `source` is the reading whose figures stand, `agreeing` all that say the same, `reasons` why a day is held or who
-    dissents.
+    dissents. `rule` is the rule of `consensus.RULES` that decided: empty on a day that was stored before rules had
+    names, and no part of what two verdicts are compared by.
     """
 
     status: Status
     source: str
     agreeing: tuple[str, ...]
     reasons: tuple[RuleViolation, ...] = ()
+    rule: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 The folder is the registry; nothing is imported before it is named.
 """
 
-import hashlib
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from chautari.core import parser_version
 from chautari.rates.model.source import RateSource
 
 _FOLDER = Path(__file__).parent
-_SHARED = tuple(Path(__file__).parent / name for name in ("parsing/records.py", "parsing/soup.py"))
+_PACKAGE = _FOLDER.parents[1]
 
 
 class UnknownSource(LookupError):
@@ -33,6 +33,5 @@ def find(key: str) -> RateSource:
 
 @cache
 def version(key: str) -> str:
-    """The version of a source's parser: a hash of its file and of what all parsers share. Nobody has to count it up."""
-    code = b"".join(path.read_bytes() for path in (_FOLDER / f"{key}.py", *_SHARED))
-    return hashlib.sha256(code).hexdigest()[:12]
+    """The version of a source's parser: see `parser_version`. Nobody has to count it up."""
+    return parser_version.of(f"chautari.rates.sources.{key}", _PACKAGE)

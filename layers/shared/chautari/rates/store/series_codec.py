@@ -57,12 +57,13 @@ def _observation_from_json(row: list[Any]) -> Observation:
 
 
 def _verdict_to_json(judgement: Verdict) -> list[Any]:
-    return [judgement.status, judgement.source, list(judgement.agreeing), violations_to_json(judgement.reasons)]
+    reasons = violations_to_json(judgement.reasons)
+    return [judgement.status, judgement.source, list(judgement.agreeing), reasons, judgement.rule]
 
 
 def _verdict_from_json(row: list[Any]) -> Verdict:
-    status, source, agreeing, reasons = row
-    return Verdict(status, source, tuple(agreeing), _violations_from_json(reasons))
+    status, source, agreeing, reasons, *rule = row  # days that were stored before rules had names have no fifth
+    return Verdict(status, source, tuple(agreeing), _violations_from_json(reasons), *rule)
 
 
 def violations_to_json(faults: Iterable[RuleViolation]) -> list[list[str]]:

@@ -1,0 +1,65 @@
+"""The table of rules: each decides its own case, in the order in which they stand, and the docs print the same list."""
+
+import inspect
+from collections.abc import Sequence
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from chautari.rates.model.consensus import RULES, decide
+from chautari.rates.model.consensus_input import ConsensusInput
+from chautari.rates.model.instruments import INSTRUMENTS
+from chautari.rates.model.observations import Observation
+from chautari.rates.store.series_codec import days_from_json
+from tests.support.observations import FAULT, MONDAY, NOW, rate, tola
+from tests.support.template_file import ROOT
+
+LATER = NOW + timedelta(days=1)
+CASES: dict[str, tuple[str, Sequence[Observation], Sequence[int]]] = {
+    "no_sound_reading": ("held", [tola("fenegosida", 306800, faults=[FAULT])], []),
+    "repeats_a_fault": ("held", [tola("fenegosida", 306800, faults=[FAULT]), tola("nepalipatro", 306800)], []),
+    "disagreement": ("held", [tola("fenegosida", 306800), tola("nepalipatro", 305200)], []),
+    "jump": ("held", [tola("fenegosida", 200000)], [167200]),
+    "late": ("provisional", [tola("fenegosida", 306800, revision=2, observed_at=LATER)], []),
+    "borne_out": ("confirmed", [tola("fenegosida", 306800), tola("nepalipatro", 306800)], []),
+    "sole_authority": ("official", [rate("152.39", "152.99")], []),
+    "unconfirmed": ("provisional", [tola("fenegosida", 306800)], []),
+}
+
+
+def case(name: str) -> ConsensusInput:
+    _, readings, baselines = CASES[name]
+    instrument = INSTRUMENTS["USD" if name == "sole_authority" else "gold"]
+    return ConsensusInput(instrument, readings, [Decimal(each) for each in baselines], on=MONDAY)
+
+
+def test_every_rule_has_its_case() -> None:
+    assert [rule.__name__ for rule in RULES] == list(CASES)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_rule_decides_its_case_and_none_before_it(name: str) -> None:
+    found = decide(case(name))
+    assert (found.rule, found.status) == (name, CASES[name][0])
+    decided = {rule.__name__: rule(case(name)) is not None for rule in RULES}
+    before = list(CASES)[: list(CASES).index(name)]
+    assert [rule for rule in before if decided[rule]] == []
+
+
+def test_a_rules_first_word_is_the_status_that_it_gives() -> None:
+    for rule in RULES:
+        said = (inspect.getdoc(rule) or "").partition(":")[0].lower()
+        assert said == CASES[rule.__name__][0], rule.__name__
+
+
+def test_the_docs_print_the_same_list() -> None:
+    text = (ROOT / "docs" / "consensus.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| `")]
+    assert rows == [f"| `{rule.__name__}` | {(inspect.getdoc(rule) or '').splitlines()[0]} |" for rule in RULES]
+
+
+def test_a_day_that_was_stored_before_rules_had_names_is_read() -> None:
+    old = ["2026-08-17", [], ["held", "fenegosida", [], []]]
+    (day,) = days_from_json([old])
+    assert (day.judgement.status, day.judgement.rule) == ("held", "")
