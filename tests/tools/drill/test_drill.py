@@ -103,7 +103,11 @@ def test_the_folder_of_a_drill_follows_seed_and_recordings(tmp_path: Path) -> No
 def test_nothing_that_runs_imports_the_drill() -> None:
     root = RECORDED.parent
     files = [
-        path for place in ("layers/shared/chautari", "functions", "tools/local") for path in (root / place).rglob("*.py")
+        path
+        for place in ("layers/shared/chautari", "functions", "tools/local")
+        for path in (root / place).rglob("*.py")
     ]
     assert len(files) > 50
-    assert [path.name for path in files if "import drill" in path.read_text() or "from drill" in path.read_text()] == []
+    assert [
+        path.name for path in files if "tools.drill" in path.read_text() or "tools import drill" in path.read_text()
+    ] == []
