@@ -23,7 +23,7 @@ RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 # Where a command works: a section of samconfig.toml, and another stack than its own where one is named.
 WHERE = $(if $(ENV),--env "$(ENV)") $(if $(STACK),--stack "$(STACK)")
 
-.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node
+.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill mutants bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -70,6 +70,9 @@ fixture: $(VENV)/.run  ## record one answer for tests or a recorded web (URL=htt
 
 drill: $(VENV)/.run  ## wrong answers through the whole flow, counted, resumable (N=100000 SEED=1 [CASE=17] [JOBS=2] [RECORDED=DIR])
 	@$(RUN) -m tools.drill
+
+mutants: $(VENV)/.dev  ## small changes of consensus, series writer and Bikram Sambat that no test notices ([ONLY=consensus] [JOBS=2])
+	@$(RUN) -m tools.mutants $(ONLY)
 
 bench-import: $(VENV)/.run  ## what the read function's cold import costs beside boto3's
 	@$(RUN) -m tools.bench.read_import
