@@ -1,12 +1,19 @@
 """Weeks, months of either calendar and fiscal years of a history."""
 
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+import pytest
 
 from chautari.api.endpoint import Request
-from chautari.api.rates import market_days
+from chautari.api.rates import market_days, stored
+from chautari.api.rates import periods as periods_of
+from chautari.rates.model import market_closures
 from chautari.rates.model.instruments import INSTRUMENTS
+from chautari.rates.model.series import Series
 from tests.api import data
 from tests.api.conftest import Get
+from tools.bench import market_days as market_days_bench
 
 
 def rows(answer) -> list[dict]:
@@ -129,3 +136,55 @@ def test_the_spreadsheet_and_the_page_say_it_too(stocked, get: Get):
     assert "market days</small>" in get("/en/metals").text
     assert "market days" not in get("/ne/metals").text
     assert "दिनमध्ये" in get("/ne/metals").text
+
+
+SUNDAY, SATURDAY = date(2026, 8, 2), date(2026, 8, 8)
+# Without Saturday, as the calendar has it.
+BY_THE_CALENDAR = frozenset(SUNDAY + timedelta(number) for number in range(6))
+
+
+def week_of(dates: Iterable[date], last: date = SATURDAY, held: date | None = None) -> tuple:
+    days = [data.metal_day(on, "290000", status="held" if on == held else "confirmed") for on in dates]
+    series = Series("gold", days)
+    (row,) = periods_of.grouped(series, "week", SUNDAY, last, lambda *_: BY_THE_CALENDAR)
+    return row["days"], row["days_expected"], row["complete"], row["partial"]
+
+
+def test_a_day_that_was_published_though_the_calendar_has_it_closed_makes_up_for_no_missing_one():
+    assert week_of(BY_THE_CALENDAR - {SUNDAY} | {SATURDAY}) == (6, 7, False, True)
+
+
+def test_no_period_has_more_days_than_are_expected():
+    assert week_of(BY_THE_CALENDAR | {SATURDAY}) == (7, 7, True, False)
+
+
+def test_a_day_that_is_held_is_a_market_day_whatever_the_calendar_says():
+    assert week_of(BY_THE_CALENDAR | {SATURDAY}, held=SATURDAY) == (6, 7, False, True)
+
+
+def test_the_window_changes_nothing_of_what_is_expected_of_a_period():
+    assert week_of(BY_THE_CALENDAR | {SATURDAY}, last=date(2026, 8, 7)) == (6, 7, False, True)
+
+
+def test_what_is_expected_of_a_fiscal_year_reaches_into_the_year_behind_the_window(stocked, get: Get, monkeypatch):
+    asked = []
+    monkeypatch.setattr(stored, "years_of", lambda *of: asked.append(of[2:]) or [])
+    get("/v1/metals/gold/history?group=fiscal-year&from=2024-08-01&to=2024-12-31")
+    assert asked == [(2023, 2025)]
+
+
+@pytest.mark.parametrize("group", ["week", "month", "bs-month", "fiscal-year"])
+def test_nine_years_of_gold_are_complete_exactly_where_no_day_is_missing(group: str):
+    """28 groups of the bundled history had more days than were expected, or as many and were not complete."""
+    published, closed = market_days_bench.published(), market_days_bench.closed_by_rule()
+
+    def by_rule(first: date, last: date) -> frozenset[date]:
+        every = (first + timedelta(number) for number in range((last - first).days + 1))
+        return frozenset(day for day in every if market_closures.reason(day, closed) is None)
+
+    series = Series("gold", [data.metal_day(on, "55200") for on in published])
+    found = list(periods_of.grouped(series, group, published[0], published[-1], by_rule))
+    assert sum(row["days"] for row in found) == len(published)
+    wrong = [row["label"] for row in found if row["complete"] != (row["days"] == row["days_expected"])]
+    assert wrong == []
+    assert [row["label"] for row in found if row["days"] > row["days_expected"]] == []

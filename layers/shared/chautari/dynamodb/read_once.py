@@ -68,19 +68,31 @@ class _Paginator:
 
 
 class _Pages:
-    """Pages that can be gone through again: each is fetched when it is first wanted."""
+    """Pages that can be gone through again: each is fetched when it is first wanted.
+
+    What failed on the way fails again: the pages before it are not all that there are.
+    """
 
     def __init__(self, pages: Iterator[Any]) -> None:
         self._fetched: list[Any] = []
         self._more = pages
+        self._failure: Exception | None = None
 
     def __iter__(self) -> Iterator[Any]:
         number = 0
         while True:
             if number == len(self._fetched):
-                page = next(self._more, None)
-                if page is None:
+                if (page := self._next()) is None:
                     return
                 self._fetched.append(page)
             yield self._fetched[number]
             number += 1
+
+    def _next(self) -> Any:
+        if self._failure is not None:
+            raise self._failure
+        try:
+            return next(self._more, None)
+        except Exception as error:
+            self._failure = error
+            raise

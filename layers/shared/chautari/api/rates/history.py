@@ -43,8 +43,9 @@ def currency(request: Request) -> Reply:
 def _history(request: Request, market: HistoryMarket) -> Reply:
     instrument, group = INSTRUMENTS[request.values[market.name]], request.values["group"]
     first, last = cursor.window(request) if "cursor" in request.values else dates.window(request)
-    # The year before holds the market day that the first row is compared with.
-    series = store.series_of(instrument.key, stored.years_of(request, instrument.key, first.year - 1, last.year))
+    # The year before holds the market day that the first row is compared with, the year behind the rest of a period.
+    final = last.year if group == "day" else last.year + 1
+    series = store.series_of(instrument.key, stored.years_of(request, instrument.key, first.year - 1, final))
     rows = days(series, market, first, last) if group == "day" else _grouped(request, series, first, last)
     page, following = _page(rows, group, int(request.values["limit"]))
     onward = cursor.make(request, str(following), str(last)) if following else None
