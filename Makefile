@@ -23,7 +23,7 @@ RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 # Where a command works: a section of samconfig.toml, and another stack than its own where one is named.
 WHERE = $(if $(ENV),--env "$(ENV)") $(if $(STACK),--stack "$(STACK)")
 
-.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill mutants bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node
+.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill mutants bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -88,6 +88,9 @@ bench-extraction: $(VENV)/.dev  ## reading articles against trafilatura: accurac
 
 clients: $(VENV)/.dev $(NODE_MODULES)/.installed  ## typed clients, TypeScript and Python, from the OpenAPI document (docs/clients.md)
 	@$(RUN) -m tools.local.clients
+
+openapi: $(VENV)/.run  ## the OpenAPI document anew, from the types of answers and the endpoints
+	@$(RUN) -m tools.openapi
 
 vendor:  ## fetch the chart library as locked in web/package-lock.json (needs npm)
 	cd web && npm ci --ignore-scripts --no-audit --no-fund

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
@@ -13,10 +14,12 @@ from chautari.api.endpoints import ENDPOINTS, calendar
 from chautari.api.endpoints.rates import CONVERTIBLE, WEIGHTS
 from chautari.api.platform import openapi
 from chautari.calendar.almanac import calendar_names
+from chautari.calendar.model.scopes import SCOPES
 from chautari.calendar.views import ics
 from chautari.rates.model.instruments import CURRENCIES, METALS
 from chautari.rates.views.metals import GRAMS
 from tests.api.conftest import Get
+from tools.openapi import document as tools_document
 
 AS_OF = "as_of=2026-08-17T18:00:00%2B05:45"
 ADDRESSES = {
@@ -74,11 +77,22 @@ NOT_JSON = ("feed", "correctionsFeed", "articleFeed", "rateFeed", "outline", "to
 @pytest.fixture(scope="module")
 def document() -> dict:
     """The document as a client reads it."""
-    return json.loads(json.dumps(openapi.document()))
+    return json.loads(openapi.DOCUMENT.read_bytes())
 
 
 def test_the_document_is_valid_openapi(document):
     OpenAPIV31SpecValidator(document).validate()
+
+
+def test_it_is_served_byte_by_byte_as_it_is_stored(stocked, get: Get):
+    assert get("/v1/openapi.json").text.encode() == openapi.DOCUMENT.read_bytes()
+
+
+def test_its_licence_terms_and_contact_are_found_where_it_says(stocked, get: Get, document):
+    info = document["info"]
+    assert info["license"] == {"name": "MIT", "identifier": "MIT"}
+    for where in map(urlsplit, (info["termsOfService"], info["contact"]["url"])):
+        assert f'id="{where.fragment}"' in get(where.path).text
 
 
 def test_every_endpoint_is_in_it_and_asked_below(document):
@@ -92,7 +106,9 @@ def test_every_endpoint_is_in_it_and_asked_below(document):
 def test_every_answer_is_of_its_declared_shape(stocked, get: Get, document, name, address):
     answer = get(address)
     assert answer.status == 200, answer.text
-    _shape(document, next(each.response for each in ENDPOINTS if each.name == name)).validate(answer.json)
+    _shape(document, next(each.response.partition(":")[2] for each in ENDPOINTS if each.name == name)).validate(
+        answer.json
+    )
 
 
 @pytest.mark.parametrize("name", sorted(ADDRESSES.keys() - {*NOT_TO_SHOW}))
@@ -124,6 +140,7 @@ def test_the_examples_are_what_is_answered(stocked, get: Get):
     if os.environ.get("UPDATE"):
         text = json.dumps(answered, ensure_ascii=False, indent=1)
         Path(openapi.EXAMPLES).write_text(text + "\n", encoding="utf-8")
+        openapi.DOCUMENT.write_text(tools_document.text(), encoding="utf-8")
     assert json.loads(openapi.EXAMPLES.read_text(encoding="utf-8")) == answered
 
 
@@ -134,7 +151,7 @@ def test_what_can_be_converted_is_what_is_priced():
 
 def test_what_is_declared_of_the_calendar_is_what_it_has():
     assert calendar.LANGUAGES == calendar_names.LANGUAGES
-    assert tuple(calendar_names.SCOPES) == calendar.SCOPES
+    assert tuple(calendar_names.SCOPES) == SCOPES
     assert calendar.FEEDS == ics.FEEDS
 
 

@@ -84,7 +84,7 @@ class Reply:
 class Endpoint:
     """One address: `path` with {placeholders}, `answer` a `module:function` (Request -> Reply).
 
-    `response` is the schema of its JSON, empty where it has none.
+    `response` is the type of its JSON as `module:Type`, empty where it has none. `make openapi` writes its schema.
     """
 
     path: str

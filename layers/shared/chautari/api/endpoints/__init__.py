@@ -1,18 +1,25 @@
-"""Every endpoint of the API, declared. A new one is a row here, a function that answers, and a schema in `schemas`."""
+"""Every endpoint of the API, declared. A new one is a row here, a function that answers, and the type of its JSON."""
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints import calendar, news, platform, rates
 from chautari.api.endpoints.parameters import AS_OF
 
 ENDPOINTS = (
-    Endpoint("/v1", "index", "service", "What there is to ask.", "chautari.api.rates.latest:index", "Index"),
+    Endpoint(
+        "/v1",
+        "index",
+        "service",
+        "What there is to ask.",
+        "chautari.api.rates.latest:index",
+        "chautari.api.platform.answer_types:Index",
+    ),
     Endpoint(
         "/v1/home",
         "home",
         "service",
         "What a front page needs, in one small answer: today, gold and silver, the main currencies, top stories.",
         "chautari.api.rates.latest:home",
-        "Home",
+        "chautari.api.rates.answer_types:Home",
         (AS_OF,),
         problems=(404, 503),
     ),
@@ -47,6 +54,6 @@ ENDPOINTS = (
         "service",
         "This API as an OpenAPI 3.1 document.",
         "chautari.api.platform.openapi:openapi",
-        "OpenApi",
+        "chautari.api.platform.answer_types:OpenApi",
     ),
 )

@@ -2,23 +2,11 @@
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import DATE
+from chautari.calendar.model.scopes import SCOPES
 
 # The names are those of `chautari.calendar.views.ics`, which is not loaded for them; a test holds them together.
 LANGUAGES = ("ne", "en")
 FEEDS = ("holidays", "festivals", "tithi")
-SCOPES = (
-    "national",
-    "kathmandu-valley",
-    "hills",
-    "terai",
-    "women",
-    "education",
-    "kirat-community",
-    "muslim-community",
-    "sikh-community",
-    "persons-with-disabilities",
-    "province",
-)
 YEAR_FORM = r"[0-9०-९]{4}"
 
 SHOWN = (
@@ -64,6 +52,7 @@ CONVERT = (
 )
 
 _AT = "chautari.api.calendar"
+_TYPES = "chautari.calendar.views.answer_types"
 ENDPOINTS = (
     Endpoint(
         "/v1/calendar/today",
@@ -71,7 +60,7 @@ ENDPOINTS = (
         "calendar",
         "Today in Nepal.",
         f"{_AT}.days:today",
-        "CalendarDay",
+        f"{_TYPES}:CalendarDay",
         SHOWN,
         problems=(503,),
     ),
@@ -81,7 +70,7 @@ ENDPOINTS = (
         "calendar",
         "A Bikram Sambat day as AD, or the other way round.",
         f"{_AT}.days:convert",
-        "ConvertedDay",
+        f"{_TYPES}:ConvertedDay",
         (*CONVERT, *SHOWN),
         problems=(503,),
     ),
@@ -91,7 +80,7 @@ ENDPOINTS = (
         "calendar",
         "The public holidays of a BS year: whose they are; official, transcribed or expected; what is missing.",
         f"{_AT}.holidays:holidays",
-        "Holidays",
+        f"{_TYPES}:Holidays",
         (YEAR, Parameter("scope", "Only the holidays of these.", "national", allowed=SCOPES), *SHOWN),
         problems=(503,),
     ),
@@ -116,7 +105,7 @@ ENDPOINTS = (
         "calendar",
         "One day: tithi, lunar month, Nepal Sambat, sun, festivals, holidays.",
         f"{_AT}.days:day",
-        "CalendarDay",
+        f"{_TYPES}:CalendarDay",
         (DAY, *SHOWN),
         problems=(404, 503),
     ),
@@ -126,7 +115,7 @@ ENDPOINTS = (
         "calendar",
         "The twelve months of a BS year, and its holidays.",
         f"{_AT}.months:year",
-        "CalendarYear",
+        f"{_TYPES}:CalendarYear",
         (BS_YEAR, *SHOWN),
         problems=(404, 503),
     ),
@@ -136,7 +125,7 @@ ENDPOINTS = (
         "calendar",
         "The page of a month: weeks from Sunday to Saturday, with everything about each day.",
         f"{_AT}.months:month",
-        "CalendarMonth",
+        f"{_TYPES}:CalendarMonth",
         (BS_YEAR, BS_MONTH, *SHOWN),
         problems=(404, 503),
     ),

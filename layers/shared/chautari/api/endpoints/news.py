@@ -38,7 +38,7 @@ ENDPOINTS = (
         "news",
         "Articles, newest first: title, excerpt, outlet, and the link to read it there.",
         "chautari.api.news.articles:articles",
-        "Articles",
+        "chautari.news.views.answer_types:Articles",
         LIST,
     ),
     Endpoint(
@@ -47,7 +47,7 @@ ENDPOINTS = (
         "news",
         "One article, what it said before, and the same story elsewhere.",
         "chautari.api.news.articles:article",
-        "Article",
+        "chautari.news.views.answer_types:Article",
         (Parameter("id", "The `id` of an article.", "setopati-0a1b2c3d4e5f", where="path", required=True, pattern=ID),),
         problems=(404,),
     ),
@@ -71,7 +71,7 @@ ENDPOINTS = (
         "news",
         "The sections, with their names in both languages and the newest article of each.",
         "chautari.api.news.sources:sections",
-        "Sections",
+        "chautari.news.views.answer_types:Sections",
     ),
     Endpoint(
         "/v1/news-sources",
@@ -79,7 +79,7 @@ ENDPOINTS = (
         "news",
         "Every outlet: how its feeds fare, what is newest, and what it lets us give out.",
         "chautari.api.news.sources:news_sources",
-        "NewsSources",
+        "chautari.news.views.answer_types:NewsSources",
     ),
     Endpoint(
         "/v1/news-sources.opml",

@@ -14,7 +14,7 @@ ENDPOINTS = (
         "service",
         "How each source fares: last success, lateness, failures, availability.",
         "chautari.api.platform.source_health:sources",
-        "Sources",
+        "chautari.api.platform.answer_types:Sources",
     ),
     Endpoint(
         "/v1/runs",
@@ -22,7 +22,7 @@ ENDPOINTS = (
         "service",
         "The runs of the last 90 days, newest first: rows read, stored, dropped and held, failures.",
         "chautari.api.platform.job_runs:runs",
-        "Runs",
+        "chautari.api.platform.answer_types:Runs",
         (SOURCE, LIMIT, CURSOR),
     ),
     Endpoint(
@@ -31,7 +31,7 @@ ENDPOINTS = (
         "service",
         "Every change of what had been given out, newest first: before, after and why.",
         "chautari.api.rates.corrections:corrections",
-        "Corrections",
+        "chautari.api.rates.record_types:Corrections",
         (LIMIT, CURSOR),
     ),
     Endpoint(

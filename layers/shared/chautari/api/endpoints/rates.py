@@ -1,5 +1,7 @@
 """The addresses of metals and currencies."""
 
+from typing import Literal, get_args
+
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE, FEED_FORM, FORMS
 from chautari.rates.model.instruments import CURRENCIES, METALS
@@ -7,7 +9,8 @@ from chautari.rates.model.provenance import FORM
 
 # Ten years of days: 3.5 MB, and 4.4 MB as Lambda escapes them, of the 6 MB that it lets through.
 MOST_ROWS = 3660
-GROUPS = ("day", "week", "month", "bs-month", "fiscal-year")
+Group = Literal["day", "week", "month", "bs-month", "fiscal-year"]
+GROUPS: tuple[Group, ...] = get_args(Group)
 WEIGHTS = ("tola", "10g", "g", "oz")
 CONVERTIBLE = ("NPR", *CURRENCIES, *(f"{metal}:{weight}" for metal in METALS for weight in WEIGHTS))
 CSV = "text/csv; charset=utf-8"
@@ -80,7 +83,7 @@ ENDPOINTS = (
         "rates",
         "The latest rates of gold, tejabi gold and silver.",
         "chautari.api.rates.latest:metals",
-        "Metals",
+        "chautari.rates.views.answer_types:Metals",
         (AS_OF,),
         problems=(404, 503),
     ),
@@ -90,7 +93,7 @@ ENDPOINTS = (
         "rates",
         "The days, weeks, months or fiscal years of a metal.",
         "chautari.api.rates.history:metal",
-        "MetalHistory",
+        "chautari.api.rates.answer_types:MetalHistory",
         (INSTRUMENT, *HISTORY),
         ("application/json", CSV),
         (404,),
@@ -101,7 +104,7 @@ ENDPOINTS = (
         "rates",
         "The latest rates of all currencies.",
         "chautari.api.rates.latest:forex",
-        "Forex",
+        "chautari.rates.views.answer_types:Forex",
         (AS_OF,),
         problems=(404, 503),
     ),
@@ -111,7 +114,7 @@ ENDPOINTS = (
         "rates",
         "The days, weeks, months or fiscal years of a currency.",
         "chautari.api.rates.history:currency",
-        "CurrencyHistory",
+        "chautari.api.rates.answer_types:CurrencyHistory",
         (CODE, *HISTORY),
         ("application/json", CSV),
         (404,),
@@ -133,7 +136,7 @@ ENDPOINTS = (
         "rates",
         "An amount of one thing in another, at the rates in force on a day.",
         "chautari.api.rates.conversion:convert",
-        "Conversion",
+        "chautari.api.rates.answer_types:Conversion",
         CONVERT,
         problems=(404,),
     ),
@@ -143,7 +146,7 @@ ENDPOINTS = (
         "rates",
         "What a number rests on: the answers, their hashes, the parser, the rules asked, the readings compared.",
         "chautari.api.rates.proof:prove",
-        "Proof",
+        "chautari.api.rates.record_types:Proof",
         (PROOF,),
         problems=(404,),
     ),

@@ -14,7 +14,7 @@ from typing import Any
 from chautari.api import responses
 from chautari.api.endpoint import Endpoint, Parameter, Reply, Request
 from chautari.api.endpoints import ENDPOINTS
-from chautari.api.platform import openapi
+from chautari.api.platform import llms, openapi
 from chautari.web.html import Markup, element, joined, link
 
 DATA = Path(__file__).parent / "data"
@@ -29,6 +29,15 @@ def _known(text: str) -> str:
 POLICY = (
     f"default-src 'none'; style-src {_known(STYLE)}; script-src {_known(SCRIPT)}; connect-src 'self'; "
     "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+TERMS = (
+    *llms.RULES,
+    "The software is under the MIT licence. Rates and articles belong to their sources, which each answer names.",
+    "No number is warranted: look at its source, which `/v1/proof/{id}` names, before money depends on it.",
+)
+CONTACT = (
+    "Tell whoever runs the address at which you read this of a wrong number, with its `proof`. Faults of the software "
+    "belong to the issues of its repository."
 )
 # A deployment alone changes it.
 HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "public, max-age=3600"}
@@ -61,7 +70,13 @@ def _page() -> Markup:
         element("p", openapi.ABOUT),
         element("p", link("OpenAPI 3.1 document", "/v1/openapi.json"), " · ", link("Chautari", "/en")),
     ]
-    body = element("body", element("main", *top, parts), element("script", Markup(SCRIPT)))
+    terms = [
+        element("h2", "Terms", id="terms"),
+        element("ul", [element("li", each) for each in TERMS]),
+        element("h2", "Contact", id="contact"),
+        element("p", CONTACT),
+    ]
+    body = element("body", element("main", *top, parts, terms), element("script", Markup(SCRIPT)))
     return element("html", head, body, lang="en")
 
 

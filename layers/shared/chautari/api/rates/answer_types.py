@@ -1,0 +1,141 @@
+"""The types of the answers that are made on request: histories, conversions and the front page."""
+
+from typing import Annotated, Literal, NotRequired, TypedDict
+
+from chautari.api.endpoints.rates import Group
+from chautari.calendar.views.answer_types import Today
+from chautari.core.answer_types import INLINE, Amount, Count, Instant, JsonSchema
+from chautari.news.views.answer_types import TopStory
+from chautari.rates.model.series import Status
+from chautari.rates.views.answer_types import AsOf, CurrencyName, MetalName, Npr, RatesOfHome
+from chautari.rates.views.day_types import (
+    Change,
+    CurrencyDayRead,
+    Day,
+    Fresh,
+    Freshness,
+    PriceOfDay,
+    PublishedMetal,
+    QuoteOfDay,
+    Standing,
+)
+
+WeightOrCount = Annotated[str | int, JsonSchema(description="tola, or how many of the currency.")]
+
+
+class LastGoodPrice(Day, PriceOfDay):
+    status: Status
+
+
+class LastGoodQuote(Day, QuoteOfDay):
+    status: Status
+
+
+class MetalDay(PublishedMetal):
+    last_good: NotRequired[Annotated[LastGoodPrice, INLINE] | None]
+
+
+class CurrencyDay(CurrencyDayRead):
+    published_on: NotRequired[str | None]
+    modified_on: NotRequired[str | None]
+    last_good: NotRequired[Annotated[LastGoodQuote, INLINE] | None]
+
+
+class Summary(TypedDict):
+    open: Amount
+    high: Amount
+    low: Amount
+    close: Amount
+    average: Amount
+    derived: bool
+
+
+class Span(TypedDict):
+    first: Day
+    last: Day
+
+
+class PeriodRow(Day):
+    """A period by the days that are known of it."""
+
+    label: Annotated[str, JsonSchema(description="2026-08-16, 2026-08, 2083-05 or 2083/84.")]
+    period: Annotated[Span, INLINE]
+    first_market_day: Day
+    last_market_day: Day
+    days: Count
+    derived: Literal[True]
+    unit: WeightOrCount
+    change: Change | None
+    statuses: dict[str, Count]
+    sources: list[str]
+    observed_at: Instant
+
+
+class Completeness(TypedDict):
+    days_expected: Annotated[
+        Count | None, JsonSchema(description="Market days of the whole period; null where nobody knows.")
+    ]
+    complete: Annotated[
+        bool, JsonSchema(description="Whether none of them is missing, cut off by the window or yet to come.")
+    ]
+    held_days: Count
+    partial: Annotated[bool, JsonSchema(description="The contrary of `complete`.", deprecated=True)]
+
+
+class MetalPeriod(PeriodRow, Completeness):
+    tola: Summary | None
+
+
+class CurrencyPeriod(PeriodRow, Completeness):
+    buy: Summary | None
+    sell: Summary | None
+
+
+FromTo = TypedDict("FromTo", {"from": Day, "to": Day})
+
+
+class History(FromTo, Fresh, AsOf):
+    currency: Npr
+    group: Group
+    count: Count
+    next: str | None
+
+
+class MetalHistory(MetalName, History):
+    rates: list[MetalDay] | list[MetalPeriod]
+
+
+class CurrencyHistory(CurrencyName, History):
+    rates: list[CurrencyDay] | list[CurrencyPeriod]
+
+
+class RateUsed(Day, Standing):
+    of: str
+    name: str
+    side: Literal["buy", "sell", "mid", "price"]
+    in_words: str
+    carried: bool
+    npr: Amount
+    derived: bool
+    figures: dict[str, Amount]
+    unit: WeightOrCount
+    change: Change | None
+    freshness: Freshness | None
+
+
+GivenWanted = TypedDict("GivenWanted", {"from": str, "to": str})
+
+
+class Conversion(GivenWanted, AsOf):
+    amount: Amount
+    on: Day
+    result: Amount
+    per_one: Amount
+    rounding: str
+    in_words: str
+    rates: list[RateUsed]
+
+
+class Home(RatesOfHome, AsOf):
+    today: Today | None
+    news: list[TopStory] | None

@@ -1,0 +1,93 @@
+"""The types of proofs and corrections."""
+
+from typing import Annotated, TypedDict
+
+from chautari.core.answer_types import INLINE, Amount, Count, Instant, JsonSchema, Positive
+from chautari.rates.model.correction import CorrectionKind
+from chautari.rates.model.series import Status
+from chautari.rates.views.day_types import Day, Reading, Reason
+
+Sha256 = Annotated[str, JsonSchema(pattern="^[0-9a-f]{64}$", description="Of the bytes of the answer.")]
+
+
+class FetchedAnswer(TypedDict):
+    url: str
+    fetched_at: Instant
+    sha256: Sha256
+    size: Count
+
+
+class Parser(TypedDict):
+    name: str
+    version: str
+
+
+class RuleOutcome(TypedDict):
+    rule: str
+    passed: bool
+    detail: str | None
+
+
+class ReadingProof(TypedDict):
+    id: str
+    source: str
+    origin: str
+    revision: Positive
+    current: Annotated[bool, JsonSchema(description="False where the source said something else since.")]
+    figures: dict[str, Amount]
+    unit: int | None
+    stated: dict[str, str]
+    answer: Annotated[FetchedAnswer, INLINE]
+    parser: Annotated[Parser, INLINE]
+    rules: list[Annotated[RuleOutcome, INLINE]]
+    reason: Annotated[str | None, JsonSchema(description="Why it was stored where the source had said nothing new.")]
+
+
+class JudgedDay(Day):
+    """The judgement on a day and the readings that it compares."""
+
+    instrument: str
+    name: str
+    name_ne: str
+    status: Status
+    source: Annotated[str, JsonSchema(description="Whose figures stand.")]
+    decided_by: Annotated[str | None, JsonSchema(description="The rule that decided; null before rules had names.")]
+    tolerance: Annotated[Amount, JsonSchema(description="How far apart two readings say the same, in NPR.")]
+    compared: list[Reading]
+    reasons: list[Reason]
+
+
+class Proof(JudgedDay):
+    id: str
+    proofs: list[ReadingProof]
+
+
+class Given(TypedDict):
+    status: Status
+    source: str
+    figures: dict[str, Amount] | None
+    unit: int | None
+    reasons: list[Reason]
+
+
+class Cause(Day):
+    source: str
+    revision: Count
+    reason: str | None
+    proof: str
+
+
+class Correction(Day):
+    instrument: str
+    at: Instant
+    kind: CorrectionKind
+    in_words: str
+    before: Given
+    after: Given
+    causes: list[Annotated[Cause, INLINE]]
+    proof: str
+
+
+class Corrections(TypedDict):
+    corrections: list[Correction]
+    next: str | None

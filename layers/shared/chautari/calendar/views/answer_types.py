@@ -1,0 +1,134 @@
+"""The types of the calendar's answers."""
+
+from typing import Annotated, Literal, TypedDict
+
+from chautari.calendar.model.scopes import HolidayStatus, Scope
+from chautari.calendar.views.date_types import (
+    CalendarDate,
+    DateInFull,
+    DayOfMonthNumber,
+    Keyed,
+    MonthNumber,
+    Names,
+    Numbered,
+    Panchanga,
+    Time,
+    TithiOfDay,
+    Year,
+)
+from chautari.core.answer_types import INLINE, Component, Count, Date, JsonSchema
+
+Status = Annotated[HolidayStatus, JsonSchema(description="The government's list, somebody's copy of it, or our rules.")]
+Confidence = Annotated[
+    Literal["official", "consensus", "disputed", "predicted"],
+    JsonSchema(description="How sure the lengths of the months are."),
+]
+
+
+class Basis(TypedDict):
+    confidence: Confidence
+    method: Annotated[str, JsonSchema(description="The reckoning of tithi and lunar month.")]
+    elements_method: Annotated[str, JsonSchema(description="The reckoning of nakshatra, yoga and karana.")]
+
+
+class Holiday(TypedDict):
+    key: str
+    name: Names
+    scope: Keyed[Scope]
+    first: CalendarDate
+    last: CalendarDate
+    days: Count
+    status: Status
+    source: str
+    published_on: Date | None
+
+
+class Between(TypedDict):
+    first: CalendarDate
+    last: CalendarDate
+
+
+class HolidayWithoutDay(TypedDict):
+    key: str
+    name: Names
+    scope: Keyed[Scope]
+    expected: Annotated[Between, INLINE] | None
+
+
+MissingHoliday = Annotated[
+    HolidayWithoutDay,
+    Component(
+        "MissingHoliday",
+        description="A holiday that no list dates: announced late. `expected`: between which days, if known.",
+    ),
+]
+
+
+class Festival(TypedDict):
+    key: str
+    name: Names
+    source: str
+
+
+class DayOfMonth(DateInFull):
+    sunrise: Time
+    sunset: Time
+    panchanga: Panchanga
+    festivals: list[Annotated[Festival, INLINE]]
+    holidays: list[Holiday]
+    is_off: Annotated[bool, JsonSchema(description="A Saturday, or a holiday for everyone.")]
+
+
+class CalendarDay(DayOfMonth, Basis):
+    """A day with the basis of its year."""
+
+
+class ConvertedDay(DateInFull):
+    fiscal_year: str
+    confidence: Confidence
+
+
+class HolidaysOf(TypedDict):
+    holidays_status: Literal["official", "transcribed", "expected", "unknown"]
+    holidays: list[Holiday]
+    missing: list[MissingHoliday]
+
+
+class Month(TypedDict):
+    month: Numbered[MonthNumber]
+    days: DayOfMonthNumber
+    first: CalendarDate
+    last: CalendarDate
+
+
+class CalendarYear(HolidaysOf, Basis):
+    year: Year
+    first: CalendarDate
+    last: CalendarDate
+    months: Annotated[list[Annotated[Month, INLINE]], JsonSchema(minItems=12, maxItems=12)]
+
+
+class CalendarMonth(Month, HolidaysOf, Basis):
+    year: Year
+    weeks: list[Annotated[list[DayOfMonth | None], JsonSchema(minItems=7, maxItems=7)]]
+
+
+class Holidays(HolidaysOf, Basis):
+    year: Year
+    scope: Scope | None
+
+
+class HolidayToday(TypedDict):
+    key: str
+    name: Names
+    scope: Keyed[Scope]
+    status: Status
+
+
+class Today(DateInFull, Basis):
+    sunrise: Time
+    sunset: Time
+    is_off: bool
+    tithi: Annotated[TithiOfDay, INLINE]
+    festivals: list[Keyed[str]]
+    holidays: list[Annotated[HolidayToday, INLINE]]
