@@ -13,6 +13,7 @@ from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
 from chautari.nepali import bikram_sambat
 from chautari.rates.model.observations import ParsedQuote
+from chautari.rates.model.poll_times import NOT_SATURDAYS, SATURDAY_ONLY, PollTimes
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.model.source import RateSource, Rows
 from chautari.rates.sources.parsing.records import each, json_of, object_in, shown, stated_date, stated_number
@@ -72,6 +73,8 @@ SOURCE = RateSource(
     origin="fenegosida",
     rank=1,
     rhythm=PublicationSchedule(due=time(12, 30), saturdays=False),
+    # It repeats the Federation, so it is asked after it.
+    polls=(PollTimes(range(10, 18), (7, 37), NOT_SATURDAYS), PollTimes((12,), (7,), SATURDAY_ONLY)),
     rows=((date.min, 2),),
     asks=asks,
     parse=parse,
