@@ -22,8 +22,9 @@ RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 
 # Where a command works: a section of samconfig.toml, and another stack than its own where one is named.
 WHERE = $(if $(ENV),--env "$(ENV)") $(if $(STACK),--stack "$(STACK)")
+WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node
+.PHONY: help run test check build deploy doctor backfill replay pause resume redrive fixture drill bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +62,12 @@ backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010
 replay: $(VENV)/.run  ## today's parser over the archive of a source (SOURCE=nrb FROM=2026-08-01 [TO=] [APPLY=1 [REASON=]] [ENV=prod])
 	@$(RUN) -m tools.local.replay --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
 		$(if $(APPLY),--apply) $(if $(REASON),--reason "$(REASON)") $(WHERE)
+
+pause: $(VENV)/.run  ## schedules leave a source or an outlet alone (SOURCE=nrb or OUTLET=setopati [REASON=] [ENV=prod])
+	@$(RUN) -m tools.local.pause pause $(WHOM) $(if $(REASON),--reason "$(REASON)") $(WHERE)
+
+resume: $(VENV)/.run  ## schedules ask a paused source or outlet again (SOURCE=nrb or OUTLET=setopati [ENV=prod])
+	@$(RUN) -m tools.local.pause resume $(WHOM) $(WHERE)
 
 redrive: $(VENV)/.run  ## run again what failed and lies in the queues; what fails again stays ([ENV=prod])
 	@$(RUN) -m tools.local.redrive $(WHERE)

@@ -78,6 +78,7 @@ SCHEMAS: dict[str, Schema] = {
             **{name: maybe(TEXT) for name in ("name", "home", "language", "stance")},
             "republish": maybe({"type": "string", "enum": ["excerpt", "full"]}),
             "health": {"type": "string", "enum": ["ok", "partly", "failing"]},
+            "paused": maybe(record({"since": INSTANT, "reason": TEXT})),
             **NEWEST,
             "feeds": rows(ref("NewsFeed")),
         }

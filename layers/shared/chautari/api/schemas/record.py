@@ -25,6 +25,8 @@ STATE: Schema = {
 }
 ROWS: Schema = {"rows_read": COUNT, "rows_stored": COUNT, "rows_dropped": table(COUNT), "rows_held": COUNT}
 
+PAUSE = record({"since": INSTANT, "reason": TEXT})
+
 SCHEMAS: dict[str, Schema] = {
     "Freshness": record({"state": STATE, "reason": TEXT, **DAY, "observed_at": INSTANT, "next_expected_at": INSTANT}),
     "Source": record(
@@ -47,6 +49,7 @@ SCHEMAS: dict[str, Schema] = {
             "failing_since": maybe(INSTANT),
             "breaker": record({"open": FLAG, "next_probe_at": maybe(INSTANT)}),
             "availability": record({"days": COUNT, "runs": COUNT, "failed": COUNT, "percent": maybe(AMOUNT)}),
+            "paused": maybe(PAUSE),
             "last_run": {"type": "object", "description": "Rows read, stored, held, and dropped by rule."},
         }
     ),
