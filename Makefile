@@ -24,7 +24,7 @@ RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 WHERE = $(if $(ENV),--env "$(ENV)") $(if $(STACK),--stack "$(STACK)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy doctor backfill replay pause resume redrive fixture drill bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node
+.PHONY: help run test check build deploy doctor backfill replay pause resume redrive try new-source new-outlet generate fixture drill bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -74,6 +74,18 @@ redrive: $(VENV)/.run  ## run again what failed and lies in the queues; what fai
 
 fixture: $(VENV)/.run  ## record one answer for tests or a recorded web (URL=https://... [NAME=] [DIR=recorded] [ACCEPT=text/html])
 	@$(RUN) -m tools.local.fixture "$(URL)" $(if $(NAME),--name "$(NAME)") $(if $(DIR),--dir "$(DIR)") $(if $(ACCEPT),--accept "$(ACCEPT)")
+
+try: $(VENV)/.run  ## what a source's recorded answer is read as: rows, rules, verdict (SOURCE=nrb [RECORDED=DIR] [LIVE=1])
+	@$(RUN) -m tools.local.try_source --source "$(SOURCE)" $(if $(RECORDED),--recorded "$(RECORDED)") $(if $(LIVE),--live)
+
+new-source: $(VENV)/.run  ## begin a source of rates from one answer of the network (KEY=bank URL=https://... [ACCEPT=text/html])
+	@$(RUN) -m tools.local.new source "$(KEY)" "$(URL)" $(if $(ACCEPT),--accept "$(ACCEPT)")
+
+new-outlet: $(VENV)/.run  ## begin an outlet from its feed (KEY=paper URL=https://.../feed)
+	@$(RUN) -m tools.local.new outlet "$(KEY)" "$(URL)"
+
+generate: $(VENV)/.run  ## write what follows from the declarations of sources and outlets
+	@$(RUN) -m tools.generate
 
 drill: $(VENV)/.run  ## wrong answers through the whole flow, counted, resumable (N=100000 SEED=1 [CASE=17] [JOBS=2] [RECORDED=DIR])
 	@$(RUN) -m tools.drill

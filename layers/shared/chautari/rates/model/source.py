@@ -29,7 +29,7 @@ class RateSource:
     source that is read once, which has no polls. polls: when it is asked. dated_by_update: it states when the page
     changed and not which market day it shows, so it cannot open a Saturday. beside: further addresses of the same
     publisher, declared alike and read in its runs, so that what one answer alone states is known; where they cannot be
-    read the run goes on without.
+    read the run goes on without. name_ne: empty where it is called by `name` in Nepali too.
     """
 
     key: str
@@ -46,6 +46,7 @@ class RateSource:
     polls: tuple[PollTimes, ...] = ()
     lookback: int = 1
     dated_by_update: bool = False
+    name_ne: str = ""
     beside: tuple["RateSource", ...] = ()
 
     def rows_expected(self, on: date) -> int:

@@ -91,6 +91,7 @@ def _figure(label: str) -> str:
 SOURCE = RateSource(
     key="fenegosida",
     name="Federation of Nepal Gold and Silver Dealers' Associations",
+    name_ne="नेपाल सुनचाँदी व्यवसायी महासंघ",
     home="https://fenegosida.org/",
     market="metals",
     origin="fenegosida",

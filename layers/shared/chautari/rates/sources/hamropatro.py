@@ -161,6 +161,7 @@ def _metal(title: str) -> str:
 SOURCE = RateSource(
     key="hamropatro",
     name="Hamro Patro",
+    name_ne="हाम्रो पात्रो",
     home=HOME,
     market="metals",
     origin="fenegosida",

@@ -68,6 +68,7 @@ def _bs(on: date) -> tuple[int, int, int]:
 SOURCE = RateSource(
     key="nepalipatro",
     name="Nepali Patro",
+    name_ne="नेपाली पात्रो",
     home="https://nepalipatro.com.np/",
     market="metals",
     origin="fenegosida",

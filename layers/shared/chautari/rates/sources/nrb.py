@@ -137,6 +137,7 @@ def _flat(row: dict[str, Any]) -> Iterator[ParsedQuote]:
 _of_the_bank = partial(
     RateSource,
     name="Nepal Rastra Bank",
+    name_ne="नेपाल राष्ट्र बैंक",
     home="https://www.nrb.org.np/forex/",
     market="forex",
     origin="nrb",
