@@ -22,8 +22,9 @@ RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 
 # Where a command works: a section of samconfig.toml, and another stack than its own where one is named.
 WHERE = $(if $(ENV),--env "$(ENV)") $(if $(STACK),--stack "$(STACK)")
+WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill mutants bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi
+.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill mutants bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,11 +63,29 @@ replay: $(VENV)/.run  ## today's parser over the archive of a source (SOURCE=nrb
 	@$(RUN) -m tools.local.replay --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
 		$(if $(APPLY),--apply) $(if $(REASON),--reason "$(REASON)") $(WHERE)
 
+pause: $(VENV)/.run  ## schedules leave a source or an outlet alone (SOURCE=nrb or OUTLET=setopati [REASON=] [ENV=prod])
+	@$(RUN) -m tools.local.pause pause $(WHOM) $(if $(REASON),--reason "$(REASON)") $(WHERE)
+
+resume: $(VENV)/.run  ## schedules ask a paused source or outlet again (SOURCE=nrb or OUTLET=setopati [ENV=prod])
+	@$(RUN) -m tools.local.pause resume $(WHOM) $(WHERE)
+
 redrive: $(VENV)/.run  ## run again what failed and lies in the queues; what fails again stays ([ENV=prod])
 	@$(RUN) -m tools.local.redrive $(WHERE)
 
 fixture: $(VENV)/.run  ## record one answer for tests or a recorded web (URL=https://... [NAME=] [DIR=recorded] [ACCEPT=text/html])
 	@$(RUN) -m tools.local.fixture "$(URL)" $(if $(NAME),--name "$(NAME)") $(if $(DIR),--dir "$(DIR)") $(if $(ACCEPT),--accept "$(ACCEPT)")
+
+try: $(VENV)/.run  ## what a source's recorded answer is read as: rows, rules, verdict (SOURCE=nrb [RECORDED=DIR] [LIVE=1])
+	@$(RUN) -m tools.local.try_source --source "$(SOURCE)" $(if $(RECORDED),--recorded "$(RECORDED)") $(if $(LIVE),--live)
+
+new-source: $(VENV)/.run  ## begin a source of rates from one answer of the network (KEY=bank URL=https://... [ACCEPT=text/html])
+	@$(RUN) -m tools.local.new source "$(KEY)" "$(URL)" $(if $(ACCEPT),--accept "$(ACCEPT)")
+
+new-outlet: $(VENV)/.run  ## begin an outlet from its feed (KEY=paper URL=https://.../feed)
+	@$(RUN) -m tools.local.new outlet "$(KEY)" "$(URL)"
+
+generate: $(VENV)/.run  ## write what follows from the declarations of sources and outlets
+	@$(RUN) -m tools.generate
 
 drill: $(VENV)/.run  ## wrong answers through the whole flow, counted, resumable (N=100000 SEED=1 [CASE=17] [JOBS=2] [RECORDED=DIR])
 	@$(RUN) -m tools.drill

@@ -1,4 +1,7 @@
-"""The scheduled finder of articles. Event: `{"sources": ["kathmandupost"]}`."""
+"""The scheduled finder of articles.
+
+Events: `{"dispatch": "news"}` asks the outlets that are due, `{"sources": ["kathmandupost"]}` the due feeds of those.
+"""
 
 from typing import Any
 
@@ -9,20 +12,34 @@ from chautari.core import settings
 from chautari.dynamodb.table import connect
 from chautari.fetching import transports
 from chautari.news.crawling.polite_client import PoliteClient
-from chautari.news.discovery import job, metrics
+from chautari.news.discovery import dispatch, job, metrics
 from chautari.news.store import link_queue
 
 logger = Logger()
+# The longest run of one outlet: every feed slow, and the rests between them.
+ONE_OUTLET_MS = 300_000
 
 
 @logger.inject_lambda_context
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Ask the due feeds of the outlets of `event`, queue what is new, and report.
+    """Ask the due feeds, of all outlets or of those of `event`, queue what is new, and report.
 
     A feed that could not be read raises nothing: its state says when it is asked again, sooner would be hammering.
     """
     now, table = settings.now(), connect()
     guest = PoliteClient(table, transports.transport(now), settings.now)
+    if event == dispatch.EVENT:
+        dispatched = dispatch.Dispatcher(
+            guest,
+            table,
+            link_queue.connect(),
+            now,
+            lambda: context.get_remaining_time_in_millis() > ONE_OUTLET_MS,
+            lambda report: metrics.emit(logger, report),
+        ).run()
+        logger.info("dispatch", extra={"waiting": dict(dispatched.waiting)})
+        told = [metrics.feeds_as_json(report) for report in dispatched.reports]
+        return {"reports": told, "waiting": dict(dispatched.waiting)}
     reports = job.run(event, guest, table, link_queue.connect(), now)
     for report in reports:
         metrics.emit(logger, report)

@@ -1,4 +1,7 @@
-"""The scheduled reader of rates. Event: `{"sources": ["nrb"]}`, for a back-fill with `from` and `to`."""
+"""The scheduled reader of rates.
+
+Events: `{"dispatch": "rates"}` asks what is due, `{"sources": ["nrb"]}` those, for a back-fill with `from` and `to`.
+"""
 
 from typing import Any
 
@@ -8,10 +11,13 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from chautari.core import settings
 from chautari.dynamodb import table
 from chautari.fetching.transports import fetcher
-from chautari.rates.ingest import job, metrics
+from chautari.rates.ingest import dispatch, job, metrics
+from chautari.rates.ingest.pipeline import RunReport
 from chautari.rates.store import evidence_archive
 
 logger = Logger()
+# The longest run of one source: two bounded retries of a slow one, Retry-After included, end well within this.
+ONE_SOURCE_MS = 120_000
 
 
 class EverySourceFailed(Exception):
@@ -20,14 +26,36 @@ class EverySourceFailed(Exception):
 
 @logger.inject_lambda_context
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Run the sources of `event` and report.
+    """Run what is due or the sources of `event`, and report.
 
     Raises only where all of them failed, so that a retry harms no healthy one.
     """
+    if event == dispatch.EVENT:
+        return _dispatch(context)
     now = settings.now()
     reports = job.run(event, fetcher(now), table.connect(), evidence_archive.connect(), now)
     for report in reports:
         metrics.emit(logger, report)
+    _raise_if_all_failed(reports)
+    return {"reports": [metrics.as_json(report) for report in reports]}
+
+
+def _dispatch(context: LambdaContext) -> dict[str, Any]:
+    now = settings.now()
+    dispatched = dispatch.Dispatcher(
+        fetcher(now),
+        table.connect(),
+        evidence_archive.connect(),
+        now,
+        lambda: context.get_remaining_time_in_millis() > ONE_SOURCE_MS,
+        lambda report: metrics.emit(logger, report),
+    ).run()
+    metrics.emit_dispatch(logger, dispatched)
+    if dispatched.reports:
+        _raise_if_all_failed(dispatched.reports)
+    return metrics.dispatch_as_json(dispatched)
+
+
+def _raise_if_all_failed(reports: list[RunReport]) -> None:
     if all(report.failed for report in reports):
         raise EverySourceFailed("; ".join(f"{report.source}: {report.kind}: {report.detail}" for report in reports))
-    return {"reports": [metrics.as_json(report) for report in reports]}

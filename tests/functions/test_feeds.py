@@ -14,7 +14,8 @@ from chautari.news.store import feed_state, link_queue
 from tests.support.template_file import ROOT
 
 OUTLETS = sources.keys()
-EVENT = json.loads((ROOT / "events" / "feeds.json").read_text())
+EVENT = {"sources": ["kathmandupost"]}
+DISPATCH = json.loads((ROOT / "events" / "feeds.json").read_text())
 NOW = "2026-08-17T18:00:00+05:45"
 
 Run = Callable[[Any], Any]
@@ -27,6 +28,10 @@ class Context:
     memory_limit_in_mb = 512
     invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:feeds"
     aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
+    left_in_ms = 590_000
+
+    def get_remaining_time_in_millis(self) -> int:
+        return self.left_in_ms
 
 
 @pytest.fixture
@@ -57,6 +62,19 @@ def test_the_event_of_an_outlet_queues_what_its_feeds_list(run: Run, links: Any,
     assert {body["source"] for body in bodies} == {"kathmandupost"}
     (state,) = feed_state.everyone(table)
     assert (state.source, state.queued, state.streak) == ("kathmandupost", report["queued"], 0)
+
+
+def test_the_event_of_the_schedule_asks_every_outlet_that_is_due_and_once(run: Run) -> None:
+    answer = run(DISPATCH)
+    assert sorted(report["source"] for report in answer["reports"]) == sorted(OUTLETS)
+    assert (answer["waiting"], run(DISPATCH)) == ({}, {"reports": [], "waiting": dict.fromkeys(OUTLETS, "not due")})
+
+
+def test_what_is_not_reached_in_time_stays_due(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Context, "left_in_ms", 200_000)
+    assert run(DISPATCH)["waiting"] == dict.fromkeys(OUTLETS, "not reached")
+    monkeypatch.setattr(Context, "left_in_ms", 590_000)
+    assert len(run(DISPATCH)["reports"]) == len(OUTLETS)
 
 
 def test_the_same_event_twice_asks_nothing_the_second_time(run: Run) -> None:

@@ -14,7 +14,7 @@ from chautari.rates.store import health, series
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from tests.support.template_file import ROOT
 
-EVENTS = {path.stem.removeprefix("rates-"): json.loads(path.read_text()) for path in ROOT.glob("events/rates-*.json")}
+DISPATCH = json.loads((ROOT / "events" / "rates.json").read_text())
 READ = ("fenegosida", "hamropatro", "nepalipatro", "nrb")
 NOW = "2026-08-17T18:00:00+05:45"
 
@@ -28,6 +28,10 @@ class Context:
     memory_limit_in_mb = 512
     invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:rates"
     aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
+    left_in_ms = 290_000
+
+    def get_remaining_time_in_millis(self) -> int:
+        return self.left_in_ms
 
 
 @pytest.fixture
@@ -66,14 +70,9 @@ def view(table: Table, name: str) -> Any:
     return codec.unpacked(found.body)
 
 
-def test_there_is_an_event_for_every_scheduled_source() -> None:
-    assert sorted(EVENTS) == list(READ)
-    assert all(event == {"sources": [key]} for key, event in EVENTS.items())
-
-
 @pytest.mark.parametrize("source", READ)
 def test_the_event_of_a_source_reads_and_stores_it(run: Run, table: Table, source: str) -> None:
-    (report,) = run(EVENTS[source])["reports"]
+    (report,) = run({"sources": [source]})["reports"]
     assert (report["source"], report["failure"], report["last_market_date"]) == (source, None, "2026-08-17")
     assert report["rows_read"] >= report["rows_stored"] > 0
     assert json.loads(json.dumps(report)) == report
@@ -82,9 +81,8 @@ def test_the_event_of_a_source_reads_and_stores_it(run: Run, table: Table, sourc
     assert known.last_market_date == "2026-08-17"
 
 
-def test_all_events_together_make_the_day_of_the_issue(run: Run, table: Table) -> None:
-    for event in EVENTS.values():
-        run(event)
+def test_one_firing_makes_the_day_of_the_issue(run: Run, table: Table) -> None:
+    run(DISPATCH)
     metals = {each["instrument"]: each for each in view(table, "metals")["metals"]}
     for metal, price, change in (("gold", "306800", "1600"), ("silver", "4770", "60")):
         rate = metals[metal]
@@ -101,11 +99,11 @@ def test_all_events_together_make_the_day_of_the_issue(run: Run, table: Table) -
 
 
 def test_the_same_event_twice_writes_nothing_the_second_time(run: Run, table: Table) -> None:
-    for event in EVENTS.values():
-        run(event)
+    for source in READ:
+        run({"sources": [source]})
     first = everything(table)
-    for event in EVENTS.values():
-        (report,) = run(event)["reports"]
+    for source in READ:
+        (report,) = run({"sources": [source]})["reports"]
         assert report["rows_stored"] == 0
     assert everything(table) == first
 
@@ -142,7 +140,7 @@ def test_where_every_source_failed_the_event_goes_to_the_queue(
 ) -> None:
     answering(*answers)
     with pytest.raises(importlib.import_module("functions.rates.app").EverySourceFailed, match=f"nrb: {kind}"):
-        run(EVENTS["nrb"])
+        run({"sources": ["nrb"]})
     known = health.get(table, "nrb")
     assert known is not None
     assert known.failures == {kind: 1}
@@ -150,11 +148,11 @@ def test_where_every_source_failed_the_event_goes_to_the_queue(
 
 
 def test_a_failure_leaves_the_last_good_answer_with_its_true_date(run: Run, answering: Any, table: Table) -> None:
-    run(EVENTS["fenegosida"])
+    run({"sources": ["fenegosida"]})
     before = view(table, "metals")
     answering()
     with pytest.raises(importlib.import_module("functions.rates.app").EverySourceFailed):
-        run(EVENTS["fenegosida"])
+        run({"sources": ["fenegosida"]})
     after = view(table, "metals")
     assert "fenegosida unreachable since 2026-08-17 18:00" in after["metals"][0]["freshness"]["stretches"][-1]["reason"]
     for answer in (before, after):
@@ -174,7 +172,7 @@ def test_a_bad_event_raises_and_writes_nothing(run: Run, table: Table, event: An
 
 
 def test_a_run_counts_its_rows_as_metrics_of_its_source(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    run(EVENTS["fenegosida"])
+    run({"sources": ["fenegosida"]})
     (metrics,) = [json.loads(line) for line in capsys.readouterr().out.splitlines() if '"_aws"' in line]
     assert (metrics["source"], metrics["service"]) == ("fenegosida", "tests")
     assert (metrics["RowsRead"], metrics["RowsStored"], metrics["Failed"]) == ([4.0], [2.0], [0.0])

@@ -18,6 +18,7 @@ from chautari.news.ingest import metrics as reading_telemetry
 from chautari.news.ingest.batch import Batch
 from chautari.news.ingest.worker import Outcome
 from chautari.rates.ingest import metrics as telemetry
+from chautari.rates.ingest.dispatch import Dispatched
 from chautari.rates.ingest.pipeline import RunReport
 from tests.template.parts import Resources
 
@@ -39,8 +40,15 @@ SENT_BY_AWS = {
 AT = datetime(2026, 8, 17, 0, 15, tzinfo=NPT)
 OF_CALENDAR = job.PublishReport((), (), 131, ())
 OF_LINKS = Batch([Outcome("kathmandupost", "id", "https://kathmandupost.com/1", "stored")], 0, (), {})
+
+
+def _of_rates(logger: Logger) -> None:
+    telemetry.emit(logger, RunReport("nrb", AT))
+    telemetry.emit_dispatch(logger, Dispatched([], {}, {}))
+
+
 TELLINGS: dict[str, Callable[[Logger], None]] = {
-    "RatesFunction": lambda logger: telemetry.emit(logger, RunReport("nrb", AT)),
+    "RatesFunction": _of_rates,
     "CalendarFunction": lambda logger: telemetry.tell_of_calendar(logger, OF_CALENDAR.counts(), ()),
     "FeedsFunction": lambda logger: metrics.emit(logger, finding.DiscoveryReport("kathmandupost", AT, ())),
     "ArticlesFunction": lambda logger: reading_telemetry.emit(logger, OF_LINKS),

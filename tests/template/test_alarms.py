@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from chautari.rates.sources import find
-from tests.template.parts import NAMESPACE, ON_SCHEDULE, Resources, namespace
+from tests.template.parts import Resources, namespace
 from tests.template.sent import SENT_BY_AWS, Metric
 
 # Seconds: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
@@ -17,40 +16,19 @@ def dimensions(alarm: dict[str, Any]) -> dict[str, Any]:
     return {dimension["Name"]: dimension["Value"] for dimension in alarm["Dimensions"]}
 
 
-def ours(alarms: Resources, metric: str) -> dict[str, dict[str, Any]]:
-    """Source to the alarm on one of our own metrics."""
-    mine = [alarm for alarm in alarms.values() if namespace(alarm) == NAMESPACE and alarm["MetricName"] == metric]
-    return {dimensions(alarm)["source"]: alarm for alarm in mine}
+def test_one_alarm_watches_all_sources_of_rates_and_their_schedule(alarms: Resources) -> None:
+    alarm = alarms["SourcesSilentAlarm"]
+    assert (alarm["MetricName"], dimensions(alarm)) == ("SourcesSilent", {"service": "rates"})
+    assert (alarm["Statistic"], alarm["ComparisonOperator"], alarm["Threshold"]) == (
+        "Maximum",
+        "GreaterThanThreshold",
+        0,
+    )
+    assert (alarm["TreatMissingData"], alarm["Period"], alarm["EvaluationPeriods"]) == ("breaching", 3600, 1)
 
 
-@pytest.mark.parametrize("metric", ["RowsRead", "RowsStored"])
-def test_each_scheduled_source_has_an_alarm_on(metric: str, alarms: Resources) -> None:
-    assert sorted(ours(alarms, metric)) == sorted(ON_SCHEDULE)
-
-
-@pytest.mark.parametrize("metric", ["RowsRead", "RowsStored"])
-def test_silence_of_a_source_is_an_alarm_too(metric: str, alarms: Resources) -> None:
-    for alarm in ours(alarms, metric).values():
-        assert alarm["TreatMissingData"] == "breaching"
-        assert (alarm["Statistic"], alarm["ComparisonOperator"], alarm["Threshold"]) == ("Sum", "LessThanThreshold", 1)
-
-
-@pytest.mark.parametrize("metric", ["RowsRead", "RowsStored"])
-def test_a_day_is_a_day_in_kathmandu(metric: str, alarms: Resources) -> None:
-    for alarm in ours(alarms, metric).values():
-        assert alarm["Period"] == 86_400
-        assert alarm["EvaluationWindow"] == {"WallClockWindow": {"Timezone": "Asia/Kathmandu"}}
-
-
-def test_nothing_read_is_told_after_one_day(alarms: Resources) -> None:
-    assert {alarm["EvaluationPeriods"] for alarm in ours(alarms, "RowsRead").values()} == {1}
-
-
-@pytest.mark.parametrize("key", ON_SCHEDULE)
-def test_nothing_stored_is_told_after_a_day_or_after_a_closed_week(key: str, alarms: Resources) -> None:
-    rhythm = find(key).rhythm
-    assert rhythm is not None
-    assert ours(alarms, "RowsStored")[key]["EvaluationPeriods"] == (1 if rhythm.saturdays else 7)
+def test_no_alarm_is_of_one_source(alarms: Resources) -> None:
+    assert not [name for name, alarm in alarms.items() if "source" in dimensions(alarm)]
 
 
 def test_our_metrics_are_the_ones_that_a_run_sends(alarms: Resources, sent: set[Metric]) -> None:

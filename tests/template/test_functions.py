@@ -72,8 +72,8 @@ def test_lambda_lets_through_what_powertools_logs(shared: dict[str, Any]) -> Non
 @pytest.mark.parametrize(
     ("name", "seconds"),
     [
-        *(("RatesFunction", 120), ("CalendarFunction", 120), ("ApiFunction", 10)),
-        *(("FeedsFunction", 300), ("ArticlesFunction", 300)),
+        *(("RatesFunction", 290), ("CalendarFunction", 120), ("ApiFunction", 10)),
+        *(("FeedsFunction", 590), ("ArticlesFunction", 300)),
     ],
 )
 def test_timeouts_are_stated(name: str, seconds: int, functions: Resources) -> None:

@@ -92,8 +92,17 @@ def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Res
 
 
 NUMBERS = ("dynamodb/table", "dynamodb/read_models", "calendar/store/years")
-RATES = ("rates/store/series", "rates/store/series_writer", "rates/store/health", "rates/store/job_runs")
-NEWS = ("dynamodb/table", "news/store/host_leases", "news/store/robots_cache", "news/store/link_state")
+RATES = (
+    "dynamodb/pauses",
+    *(f"rates/store/{name}" for name in ("series", "series_writer", "health", "job_runs", "polls")),
+)
+NEWS = (
+    "dynamodb/table",
+    "dynamodb/pauses",
+    "news/store/host_leases",
+    "news/store/robots_cache",
+    "news/store/link_state",
+)
 READING = tuple(
     f"news/store/{name}" for name in ("articles", "change_log", "listings", "minhash_index", "story_clusters")
 )

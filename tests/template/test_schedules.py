@@ -1,7 +1,7 @@
 """Every source with a rhythm is asked at that rhythm, every outlet at its own, and a run that fails is kept."""
 
+import importlib
 import json
-from collections import Counter
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
@@ -9,59 +9,80 @@ from typing import Any
 import pytest
 
 from chautari.nepali.clock import NPT
+from chautari.news.discovery import dispatch as news_dispatch
 from chautari.news.discovery import poll_schedule
+from chautari.rates.ingest import dispatch as rates_dispatch
 from chautari.rates.model.publication_schedule import GRACE
-from chautari.rates.sources import find
+from chautari.rates.sources import find, keys
 from tests.support.template_file import ROOT
 from tests.template import cron
-from tests.template.parts import ON_SCHEDULE, OUTLETS, Resources
+from tests.template.parts import ON_SCHEDULE, Resources
 
 SUNDAY = date(2026, 8, 16)
 A_WEEK = [SUNDAY + timedelta(days=n) for n in range(7)]
+DISPATCHING = {"RatesFunction.Due": "rates", "FeedsFunction.Due": "news"}
 
 
-@pytest.fixture(scope="session")
-def of_rates(schedules: Resources) -> Resources:
-    """The schedules that ask a source."""
-    return {name: schedule for name, schedule in schedules.items() if name.startswith("RatesFunction.")}
+def every(schedule: dict[str, Any]) -> timedelta:
+    """The one distance between two firings of a schedule, over midnight too."""
+    times = cron.parse(schedule["ScheduleExpression"]).fires_on(SUNDAY)
+    fired = [datetime.combine(day, at, NPT) for day in A_WEEK[:2] for at in times]
+    (distance,) = {later - earlier for earlier, later in pairwise(fired)}
+    return distance
 
 
-@pytest.fixture(scope="session")
-def of_feeds(schedules: Resources) -> Resources:
-    """The schedules that ask an outlet."""
-    return {name: schedule for name, schedule in schedules.items() if name.startswith("FeedsFunction.")}
+def asked_on(key: str, day: date) -> list[datetime]:
+    """The instants at which a source of rates is asked on `day`."""
+    return sorted(at for each in find(key).polls for at in each.on(day))
 
 
-def asked(schedule: dict[str, Any]) -> str:
-    """The one source that a schedule names."""
-    (key,) = json.loads(schedule["Input"])["sources"]
-    return str(key)
+def test_two_schedules_ask_everybody_and_a_third_publishes_the_calendar(schedules: Resources) -> None:
+    assert schedules.keys() == {*DISPATCHING, "CalendarFunction.Publish"}
+    for name, kind in DISPATCHING.items():
+        assert json.loads(schedules[name]["Input"]) == {"dispatch": kind}
+    events = {"RatesFunction.Due": "rates", "FeedsFunction.Due": "feeds"}
+    for name, event in events.items():
+        assert json.loads((ROOT / "events" / f"{event}.json").read_text()) == json.loads(schedules[name]["Input"])
 
 
-def test_the_sources_with_a_rhythm_are_the_ones_scheduled(of_rates: Resources) -> None:
-    assert {asked(schedule) for schedule in of_rates.values()} == set(ON_SCHEDULE)
+def test_the_functions_know_the_events_of_their_schedules(schedules: Resources) -> None:
+    for name, known in (("RatesFunction.Due", rates_dispatch.EVENT), ("FeedsFunction.Due", news_dispatch.EVENT)):
+        assert json.loads(schedules[name]["Input"]) == known
 
 
-def test_the_outlets_are_the_ones_scheduled_once_each(of_feeds: Resources) -> None:
-    assert sorted(asked(schedule) for schedule in of_feeds.values()) == sorted(OUTLETS)
+def test_the_two_share_one_role_that_may_invoke_them_and_keep_what_failed(
+    schedules: Resources, template: dict[str, Any]
+) -> None:
+    assert {str(schedules[name]["RoleArn"]) for name in DISPATCHING} == {"{'Fn::GetAtt': ['DispatchRole', 'Arn']}"}
+    (policy,) = template["Resources"]["DispatchRole"]["Properties"]["Policies"]
+    invoke, keep = policy["PolicyDocument"]["Statement"]
+    assert invoke["Resource"] == [{"Ref": "RatesFunction.Alias"}, {"Ref": "FeedsFunction.Alias"}]
+    assert (invoke["Action"], keep["Action"]) == ("lambda:InvokeFunction", "sqs:SendMessage")
 
 
-def test_feeds_are_looked_at_as_often_as_the_busiest_may_be_asked(of_feeds: Resources) -> None:
-    for schedule in of_feeds.values():
-        times = cron.parse(schedule["ScheduleExpression"]).fires_on(SUNDAY)
-        fired = [datetime.combine(SUNDAY, at, NPT) for at in times]
-        assert {later - earlier for earlier, later in pairwise(fired)} == {poll_schedule.SHORTEST}
-        assert schedule["FlexibleTimeWindow"] == {"Mode": "OFF"}, "a feed that fires early is not due yet"
+def test_the_sources_with_a_rhythm_are_the_ones_with_polls() -> None:
+    assert [key for key in keys() if find(key).polls] == ON_SCHEDULE
 
 
-def test_outlets_are_asked_a_minute_apart(of_feeds: Resources) -> None:
-    at = Counter(schedule["ScheduleExpression"] for schedule in of_feeds.values())
-    assert (len(at), max(at.values())) == (10, 2)
+def test_feeds_are_looked_at_as_often_as_the_busiest_may_be_asked(schedules: Resources) -> None:
+    assert every(schedules["FeedsFunction.Due"]) == poll_schedule.SHORTEST
 
 
-def test_a_schedule_says_nothing_but_its_one_source(of_rates: Resources, of_feeds: Resources) -> None:
-    for schedule in (*of_rates.values(), *of_feeds.values()):
-        assert schedule["Input"] == json.dumps({"sources": [asked(schedule)]})
+def test_a_source_is_asked_within_five_minutes_of_its_declared_instant(schedules: Resources) -> None:
+    assert every(schedules["RatesFunction.Due"]) == timedelta(minutes=5)
+
+
+@pytest.mark.parametrize("name", DISPATCHING)
+def test_a_firing_is_on_time_and_ends_before_the_next(name: str, schedules: Resources, functions: Resources) -> None:
+    assert schedules[name]["FlexibleTimeWindow"] == {"Mode": "OFF"}, "what fires early finds less due"
+    function, _, _ = name.partition(".")
+    assert functions[function]["Timeout"] < every(schedules[name]).total_seconds()
+
+
+def test_a_firing_has_time_for_more_than_one_source(functions: Resources) -> None:
+    rates, feeds = (importlib.import_module(f"functions.{name}.app") for name in ("rates", "feeds"))
+    assert functions["RatesFunction"]["Timeout"] * 1000 > 2 * rates.ONE_SOURCE_MS
+    assert functions["FeedsFunction"]["Timeout"] * 1000 > 1.5 * feeds.ONE_OUTLET_MS
 
 
 def test_the_calendar_is_published_once_a_day_just_after_midnight(functions: Resources) -> None:
@@ -73,33 +94,22 @@ def test_the_calendar_is_published_once_a_day_just_after_midnight(functions: Res
 
 
 @pytest.mark.parametrize("key", ON_SCHEDULE)
-def test_the_event_at_hand_is_the_schedules_own(key: str, of_rates: Resources) -> None:
-    event = json.loads((ROOT / "events" / f"rates-{key}.json").read_text())
-    assert event in [json.loads(schedule["Input"]) for schedule in of_rates.values()]
-    assert event == {"sources": [key]}
-
-
-@pytest.mark.parametrize("key", ON_SCHEDULE)
-def test_a_source_is_asked_before_it_counts_as_late(key: str, of_rates: Resources) -> None:
+def test_a_source_is_asked_before_it_counts_as_late(key: str) -> None:
     rhythm = find(key).rhythm
     assert rhythm is not None
-    crons = [cron.parse(s["ScheduleExpression"]) for s in of_rates.values() if asked(s) == key]
     for day in filter(rhythm.expects, A_WEEK):
-        fired = [datetime.combine(day, at, NPT) for each in crons for at in each.fires_on(day)]
-        assert any(rhythm.due_at(day) <= instant < rhythm.due_at(day) + GRACE for instant in fired), day
+        assert any(rhythm.due_at(day) <= at < rhythm.due_at(day) + GRACE for at in asked_on(key, day)), day
 
 
 @pytest.mark.parametrize("key", ON_SCHEDULE)
-def test_every_day_of_the_week_has_a_run(key: str, of_rates: Resources) -> None:
-    crons = [cron.parse(s["ScheduleExpression"]) for s in of_rates.values() if asked(s) == key]
-    assert all(any(each.fires_on(day) for each in crons) for day in A_WEEK)
+def test_every_day_of_the_week_has_a_poll(key: str) -> None:
+    assert all(asked_on(key, day) for day in A_WEEK)
 
 
-def test_no_source_of_rates_is_asked_more_often_than_every_twenty_minutes(of_rates: Resources) -> None:
-    for schedule in of_rates.values():
-        times = cron.parse(schedule["ScheduleExpression"]).fires_on(SUNDAY)
-        fired = [datetime.combine(SUNDAY, at, NPT) for at in times]
-        assert all(later - earlier >= timedelta(minutes=20) for earlier, later in pairwise(fired))
+@pytest.mark.parametrize("key", ON_SCHEDULE)
+def test_no_source_of_rates_is_asked_more_often_than_every_twenty_minutes(key: str) -> None:
+    for day in A_WEEK:
+        assert all(later - earlier >= timedelta(minutes=20) for earlier, later in pairwise(asked_on(key, day)))
 
 
 def test_hours_are_nepals(schedules: Resources) -> None:
@@ -108,11 +118,6 @@ def test_hours_are_nepals(schedules: Resources) -> None:
 
 def test_two_stacks_do_not_collide_on_schedule_names(schedules: Resources) -> None:
     assert all(schedule["OmitName"] is True and "Name" not in schedule for schedule in schedules.values())
-
-
-def test_runs_are_spread_over_a_few_minutes(schedules: Resources, of_feeds: Resources) -> None:
-    for schedule in (schedules[name] for name in schedules.keys() - of_feeds.keys()):
-        assert schedule["FlexibleTimeWindow"] == {"Mode": "FLEXIBLE", "MaximumWindowInMinutes": 5}
 
 
 def test_an_event_that_could_not_be_delivered_is_kept(schedules: Resources) -> None:

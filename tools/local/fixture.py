@@ -55,14 +55,15 @@ def name_of(url: str) -> str:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make fixture")
-    parser.add_argument("url", type=_address)
+    parser.add_argument("url", type=address)
     parser.add_argument("--name", help="of the folder; otherwise made of the address")
     parser.add_argument("--dir", type=Path, default=RECORDED, help="the recorded web that it is put into")
     parser.add_argument("--accept", default="application/json", help="the kind of answer, as a source declares it")
     return parser.parse_args()
 
 
-def _address(text: str) -> str:
+def address(text: str) -> str:
+    """An address as a person wrote it. Raises ArgumentTypeError where it is none."""
     if not re.match(r"https://\w", text):
         raise argparse.ArgumentTypeError(f"{text!r} is not an address: URL=https://... is needed")
     return text

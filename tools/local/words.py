@@ -10,6 +10,12 @@ from tools.local.options import Options
 from tools.local.schedules import Firing
 
 NOT_RECORDED = "is not in the recorded web"
+# Why a source has no report, as the functions say it.
+WAITING = {
+    "not due": "asked by its own schedule meanwhile, not due again",
+    "not reached": "not asked: the function's time was up, it stays due",
+    "paused": "paused",
+}
 
 
 def tell(line: str) -> None:
@@ -36,22 +42,26 @@ def of_firings(firings: Iterable[Firing]) -> Iterator[str]:
 
 def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
     if firing.report is None:
-        for source in firing.schedule.event.get("sources", ["calendar"]):
-            yield source, f"FAILED: {firing.failure}"
+        yield _called(firing), f"FAILED: {firing.failure}"
         return
     if "calendar" in firing.schedule.event:
         yield "calendar", _of_calendar(firing.report)
         return
     for report in firing.report["reports"]:
         yield report["source"], _of_outlet(report) if "feeds" in report else _of_source(report)
+    for source, why in firing.report["waiting"].items():
+        yield source, WAITING[why]
+
+
+def _called(firing: Firing) -> str:
+    """What a schedule sets going: all rates or news that are due, or the calendar."""
+    return str(firing.schedule.event.get("dispatch", "calendar"))
 
 
 def _of_outlet(report: Report) -> str:
     failures = [f"{each['kind']}): {each['detail']}" for each in report["failures"]]
     if failures and all(failure.endswith(NOT_RECORDED) for failure in failures):
         return NOT_RECORDED
-    if not report["asked"] and not failures:
-        return "asked by its own schedule meanwhile, not due again"
     failed = "".join(f"; FAILED ({failure}" for failure in failures)
     return f"{report['entries']} entries, {report['queued']} links queued{failed}"
 

@@ -1,7 +1,10 @@
 """Outlets with the health of their feeds, sections with what is newest, and the top of the front page."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from chautari.dynamodb import pauses
 from chautari.news.model.sections import SECTIONS
 from tests.api.conftest import Get
 from tests.api.news import data
@@ -45,6 +48,12 @@ def test_each_outlet_says_how_it_fares(outlets, get: Get):
     ]
     failing = next(each for each in bagmati["feeds"] if each["last_failure"])
     assert failing["last_failure"] == {"kind": "refused", "detail": "403", "at": "2026-08-17T12:00:00+05:45"}
+
+
+def test_a_paused_outlet_says_since_when_and_why(outlets, get: Get):
+    pauses.pause(outlets, "news", "everest", "", datetime(2026, 8, 17, 6, 0, tzinfo=UTC))
+    bagmati, everest = get("/v1/news-sources").json["sources"]
+    assert (bagmati["paused"], everest["paused"]) == (None, {"since": "2026-08-17T11:45:00+05:45", "reason": ""})
 
 
 def test_each_section_has_its_newest(outlets, get: Get):

@@ -1,11 +1,13 @@
 """How sources fare: late only when a publication was to be expected, and two hours on."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from chautari.api.platform.source_health import in_words
 from chautari.calendar.almanac import build
 from chautari.calendar.store import years
-from chautari.dynamodb import read_models
+from chautari.dynamodb import pauses, read_models
 from chautari.rates.model.source_health import SourceHealth
 from chautari.rates.store import health
 from tests.api.conftest import Get
@@ -37,6 +39,13 @@ def test_a_healthy_source(table, get: Get):
     assert found["last_success_at"] == "2026-08-17T17:45:00+05:45"
     assert (found["last_run"], found["failures"]) == (counts, {"refused": 2})
     assert found["last_failure"] == {"kind": "refused", "detail": "403", "at": "2026-08-01T11:45:00+05:45"}
+
+
+def test_a_paused_source_says_since_when_and_why(table, get: Get):
+    health.put(table, known())
+    assert source(get)["paused"] is None
+    pauses.pause(table, "rates", "fenegosida", "moving", datetime(2026, 8, 17, 6, 0, tzinfo=UTC))
+    assert source(get)["paused"] == {"since": "2026-08-17T11:45:00+05:45", "reason": "moving"}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from chautari.news.extraction.document import parse
 from chautari.news.model.article_urls import article_id, canonical
 from chautari.news.model.sections import SECTIONS
 from tests.news.sources.fixtures import FEEDS, PAGES, expected
-from tests.support.template_file import ROOT, load, of_type
+from tests.support.template_file import ROOT
 
 KEYS = sources.keys()
 # Two editions, the oldest national dailies and the portal that the project grew from: the issue names them.
@@ -101,12 +101,6 @@ def test_an_outlet_has_a_page_and_a_feed_among_the_fixtures(key: str) -> None:
 
 def test_every_fixture_is_of_an_outlet() -> None:
     assert {path.parent.name for path in (*PAGES, *FEEDS)} == set(KEYS)
-
-
-def test_every_outlet_has_a_schedule() -> None:
-    function = of_type(load(), "AWS::Serverless::Function")["FeedsFunction"]
-    inputs = {event["Properties"].get("Input") for event in function["Events"].values()}
-    assert {f'{{"sources": ["{key}"]}}' for key in KEYS} - inputs == set()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.stem}")

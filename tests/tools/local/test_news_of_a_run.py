@@ -11,7 +11,9 @@ from tools.local.schedules import Firing, Schedule
 
 def firing(source: str, **report: Any) -> Firing:
     counts = {"source": source, "feeds": 1, "asked": 1, "entries": 0, "queued": 0, "failures": []}
-    return Firing(Schedule(source, "feeds", {"sources": [source]}), {"reports": [{**counts, **report}]}, None)
+    reports = [{**counts, **report}] if report else []
+    waiting = {} if report else {source: "not due"}
+    return Firing(Schedule("due", "feeds", {"dispatch": "news"}), {"reports": reports, "waiting": waiting}, None)
 
 
 def failure(detail: str, kind: str = "unreachable") -> dict[str, str]:
@@ -25,7 +27,7 @@ def test_an_outlet_has_a_line_and_those_not_recorded_share_one() -> None:
             firing("one", entries=5, queued=3),
             firing("two", failures=missing),
             firing("three", failures=[failure("403 from https://outlet.example/feed", "refused")]),
-            firing("four", asked=0),
+            firing("four"),
             firing("five", failures=missing),
         ]
     )

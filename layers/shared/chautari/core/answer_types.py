@@ -6,7 +6,7 @@
 - `INLINE` in an Annotated, and a generic TypedDict, stand where they are used and are no component.
 """
 
-from typing import Annotated, Final
+from typing import Annotated, Final, TypedDict
 
 
 class JsonSchema:
@@ -36,3 +36,10 @@ Amount = Annotated[str, JsonSchema(pattern=r"^-?[0-9]+(\.[0-9]+)?$", description
 Date = Annotated[str, JsonSchema(format="date")]
 DateBs = Annotated[str, JsonSchema(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="Bikram Sambat.")]
 Instant = Annotated[str, JsonSchema(format="date-time")]
+
+
+class Pause(TypedDict):
+    """Since when and why schedules leave a source or an outlet alone."""
+
+    since: Instant
+    reason: str

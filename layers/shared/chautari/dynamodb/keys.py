@@ -9,6 +9,8 @@
 | days of a year as they are from an instant on, append-only | `SAID#gold#2026` | `2026-08-17T06:00:00.000000Z#000007` |
 | what was put right in a year, append-only | `CORRECTIONS` | `2026-08-17T06:00:00.000000Z#gold#2026#000007` |
 | health of a source | `HEALTH` | `fenegosida` |
+| last poll of a source: for which instant, how often tried | `POLLS` | `fenegosida` |
+| what a person has paused | `PAUSES` | `rates`, `news` |
 | a run of a source, expires | `RUNS#fenegosida` | `2026-08-17T06:00:00.000000Z` |
 | the almanac of a BS year | `CALENDAR#2083` | `YEAR` |
 | notice of a BS year, append-only | `CALENDAR` | `holidays#2083#0001` |
@@ -29,6 +31,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 HEALTH = "HEALTH"
+POLLS = "POLLS"
 NOTICES = "CALENDAR"
 HOSTS = "HOSTS"
 CORRECTIONS = "CORRECTIONS"
@@ -97,6 +100,16 @@ def runs_of(source: str) -> str:
 def health(source: str) -> Key:
     """How `source` fares."""
     return Key(HEALTH, source)
+
+
+def poll(source: str) -> Key:
+    """The last poll of `source`."""
+    return Key(POLLS, source)
+
+
+def pauses(kind: str) -> Key:
+    """What is paused of `rates` or `news`."""
+    return Key("PAUSES", kind)
 
 
 def almanac(year: int) -> Key:

@@ -10,9 +10,12 @@ from typing import Any
 from chautari.nepali.bikram_sambat import MONTHS_EN, MONTHS_NE
 from chautari.nepali.numerals import devanagari_digits, grouped
 
-_WORDS: dict[str, dict[str, str]] = json.loads(
-    (Path(__file__).parent / "data" / "page-words.json").read_text(encoding="utf-8")
-)
+_DATA = Path(__file__).parent / "data"
+# Words of our own come before the generated names of sources.
+_WORDS: dict[str, dict[str, str]] = {
+    **json.loads((_DATA / "source-names.json").read_text(encoding="utf-8")),
+    **json.loads((_DATA / "page-words.json").read_text(encoding="utf-8")),
+}
 _BS_MONTHS = {"ne": MONTHS_NE, "en": MONTHS_EN}
 _AD_MONTHS = {
     "ne": (

@@ -48,6 +48,8 @@ def _source(it: Answer, lang: Locale) -> Markup:
 
 
 def _health(it: Answer, lang: Locale) -> Child:
+    if it["paused"]:
+        return _paused(it["paused"], lang)
     if it["failing_since"]:
         failure = it["last_failure"]
         why = f": {failure['kind']}" if failure else ""
@@ -57,11 +59,16 @@ def _health(it: Answer, lang: Locale) -> Child:
     return f"✓ {lang.say('in_order')}"
 
 
+def _paused(pause: Answer, lang: Locale) -> Markup:
+    why = f": {pause['reason']}" if pause["reason"] else ""
+    return element("span", f"‖ {lang.say('paused')} · {lang.moment(pause['since'])}{why}", class_="late")
+
+
 def _outlets(outlets: Iterable[Answer], lang: Locale) -> Markup:
     rows = [
         parts.row(
             link(it["name"], it["home"]) if it["home"] else it["name"],
-            lang.say(f"health {it['health']}"),
+            _paused(it["paused"], lang) if it["paused"] else lang.say(f"health {it['health']}"),
             _newest(it["newest"], lang),
         )
         for it in outlets

@@ -7,6 +7,8 @@ from typing import Any
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply, Request
+from chautari.api.platform.source_health import pause_of
+from chautari.dynamodb import pauses
 from chautari.news.model.feed_state import FeedState
 from chautari.news.model.sections import SECTIONS
 from chautari.news.store import feed_state, listings
@@ -26,7 +28,8 @@ def sections(request: Request) -> Reply:
 def news_sources(request: Request) -> Reply:
     """Every outlet that was ever asked."""
     outlets = groupby(feed_state.everyone(request.table), key=lambda state: state.source)
-    rows = [_outlet(request, key, list(states)) for key, states in outlets]
+    paused = pauses.of(request.table, "news")
+    rows = [{**_outlet(request, key, list(states)), "paused": pause_of(paused, key)} for key, states in outlets]
     return responses.of_json({"as_of": instant(request.now), "sources": rows})
 
 

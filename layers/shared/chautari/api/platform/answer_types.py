@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 
-from chautari.core.answer_types import INLINE, Amount, Component, Count, Date, Instant, JsonSchema
+from chautari.core.answer_types import INLINE, Amount, Component, Count, Date, Instant, JsonSchema, Pause
 from chautari.rates.model.instruments import Market
 
 
@@ -54,6 +54,7 @@ class Source(Punctuality):
     failing_since: Instant | None
     breaker: Annotated[Breaker, INLINE]
     availability: Annotated[Availability, INLINE]
+    paused: Annotated[Pause, INLINE] | None
     last_run: Annotated[dict[str, object], JsonSchema(description="Rows read, stored, held, and dropped by rule.")]
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from chautari.api import month_rows, responses
 from chautari.api.endpoint import Reply, Request
+from chautari.dynamodb import pauses
+from chautari.dynamodb.pauses import Pause
 from chautari.nepali.clock import NPT, today
 from chautari.rates.model import circuit_breaker, market_closures
 from chautari.rates.model.publication_schedule import PublicationSchedule
@@ -20,11 +22,15 @@ def sources(request: Request) -> Reply:
     """Every source that ever ran, and whether the Federation's market is open today."""
     month_rows.adopt(request.table, request.now)
     closed = closed_days.around(request.table, today(request.now))
+    paused = pauses.of(request.table, "rates")
     return responses.of_json(
         {
             "as_of": request.now.astimezone(NPT).isoformat(timespec="seconds"),
             "metals_market": _market(today(request.now), closed),
-            "sources": [_source(each, request.now, closed) for each in health.everyone(request.table)],
+            "sources": [
+                {**_source(each, request.now, closed), "paused": pause_of(paused, each.key)}
+                for each in health.everyone(request.table)
+            ],
         }
     )
 
@@ -54,6 +60,11 @@ def _source(known: SourceHealth, now: datetime, closed: Closed) -> dict[str, Any
         "availability": _availability(known, now),
         "last_run": dict(known.last_run),
     }
+
+
+def pause_of(paused: Mapping[str, Pause], key: str) -> dict[str, str] | None:
+    """Since when and why schedules leave `key` alone; None where they do not."""
+    return {"since": _shown(paused[key].since), "reason": paused[key].reason} if key in paused else None
 
 
 def _breaker(known: SourceHealth, now: datetime) -> dict[str, Any]:
@@ -94,4 +105,8 @@ def in_words(seconds: int) -> str:
 
 
 def _in_nepal(instant: str | None) -> str | None:
-    return datetime.fromisoformat(instant).astimezone(NPT).isoformat() if instant else None
+    return _shown(instant) if instant else None
+
+
+def _shown(instant: str) -> str:
+    return datetime.fromisoformat(instant).astimezone(NPT).isoformat()

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, TypedDict
 
-from chautari.core.answer_types import INLINE, Count, Instant, JsonSchema, Positive
+from chautari.core.answer_types import INLINE, Count, Instant, JsonSchema, Pause, Positive
 
 Language = Literal["en", "ne"]
 Republish = Literal["excerpt", "full"]
@@ -130,6 +130,7 @@ class NewsSource(TypedDict):
     republish: Republish | None
     stance: str | None
     health: Literal["ok", "partly", "failing"]
+    paused: Annotated[Pause, INLINE] | None
     newest: ListedArticle | None
     feeds: list[NewsFeed]
 

@@ -6,6 +6,7 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
 
 from chautari.calendar.publish.notices import NoticeRefusal
+from chautari.rates.ingest.dispatch import Dispatched
 from chautari.rates.ingest.pipeline import RunReport
 
 
@@ -39,6 +40,22 @@ def as_json(report: RunReport) -> dict[str, object]:
         "skipped": report.skipped,
         "unread": dict(report.unread),
     }
+
+
+def emit_dispatch(logger: Logger, dispatched: Dispatched) -> None:
+    """Log what one firing of the schedule left waiting, each silent source as an error, and count the silent ones."""
+    logger.info("dispatch", extra={"waiting": dict(dispatched.waiting)})
+    for source, why in dispatched.silent.items():
+        logger.error("silent", extra={"source": source, "why": why})
+    metrics = EphemeralMetrics()
+    metrics.add_metric("SourcesSilent", MetricUnit.Count, len(dispatched.silent))
+    metrics.flush_metrics()
+
+
+def dispatch_as_json(dispatched: Dispatched) -> dict[str, object]:
+    """What one firing did, as plain JSON values."""
+    reports = [as_json(report) for report in dispatched.reports]
+    return {"reports": reports, "waiting": dict(dispatched.waiting), "silent": dict(dispatched.silent)}
 
 
 def tell_of_calendar(logger: Logger, counts: dict[str, int], refused: Iterable[NoticeRefusal]) -> None:

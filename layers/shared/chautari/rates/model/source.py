@@ -8,6 +8,7 @@ from chautari.core.errors import InvalidRow
 from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
 from chautari.rates.model.instruments import Market
 from chautari.rates.model.observations import ParsedQuote
+from chautari.rates.model.poll_times import PollTimes
 from chautari.rates.model.publication_schedule import PublicationSchedule
 
 Rows = Iterator[ParsedQuote | InvalidRow]
@@ -25,9 +26,10 @@ class RateSource:
     key: file name, schedule input, metric dimension and fixture folder. origin: the authority whose figures it prints
     (its own key for an authority). rank: standing among sources of one market, the authority is 0. rows: how many
     rows a market date has, from which date on. lookback: days that a scheduled run asks for. rhythm: None for a
-    source that is read once. dated_by_update: it states when the page changed and not which market day it shows, so
-    it cannot open a Saturday. beside: further addresses of the same publisher, declared alike and read in its runs, so
-    that what one answer alone states is known; where they cannot be read the run goes on without.
+    source that is read once, which has no polls. polls: when it is asked. dated_by_update: it states when the page
+    changed and not which market day it shows, so it cannot open a Saturday. beside: further addresses of the same
+    publisher, declared alike and read in its runs, so that what one answer alone states is known; where they cannot be
+    read the run goes on without. name_ne: empty where it is called by `name` in Nepali too.
     """
 
     key: str
@@ -41,8 +43,10 @@ class RateSource:
     asks: Callable[[DateRange], Iterable[HttpRequest]]
     parse: Callable[[HttpResponse], Rows]
     further: Callable[[HttpResponse], Iterable[HttpRequest]] = no_further_pages
+    polls: tuple[PollTimes, ...] = ()
     lookback: int = 1
     dated_by_update: bool = False
+    name_ne: str = ""
     beside: tuple["RateSource", ...] = ()
 
     def rows_expected(self, on: date) -> int:

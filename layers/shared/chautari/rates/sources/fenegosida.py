@@ -13,6 +13,7 @@ from chautari.core.errors import InvalidRow
 from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
 from chautari.nepali.numerals import latin_digits
 from chautari.rates.model.observations import ParsedQuote
+from chautari.rates.model.poll_times import NOT_SATURDAYS, SATURDAY_ONLY, PollTimes
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.model.source import RateSource, Rows
 from chautari.rates.sources.parsing.records import (
@@ -90,11 +91,14 @@ def _figure(label: str) -> str:
 SOURCE = RateSource(
     key="fenegosida",
     name="Federation of Nepal Gold and Silver Dealers' Associations",
+    name_ne="नेपाल सुनचाँदी व्यवसायी महासंघ",
     home="https://fenegosida.org/",
     market="metals",
     origin="fenegosida",
     rank=0,
     rhythm=PublicationSchedule(due=time(11, 30), saturdays=False),
+    # The first rate comes between 10:25 and 11:30, corrections until the evening; five market Saturdays in nine years.
+    polls=(PollTimes(range(10, 18), (0, 20, 40), NOT_SATURDAYS), PollTimes((12,), (0,), SATURDAY_ONLY)),
     rows=((date.min, 4),),
     asks=asks,
     parse=parse,

@@ -20,6 +20,7 @@ from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import today
 from chautari.nepali.numerals import latin_digits
 from chautari.rates.model.observations import ParsedQuote
+from chautari.rates.model.poll_times import NOT_SATURDAYS, SATURDAY_ONLY, PollTimes
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.model.source import RateSource, Rows
 from chautari.rates.sources.parsing.records import each, shown, stated_number, stated_text
@@ -160,11 +161,14 @@ def _metal(title: str) -> str:
 SOURCE = RateSource(
     key="hamropatro",
     name="Hamro Patro",
+    name_ne="हाम्रो पात्रो",
     home=HOME,
     market="metals",
     origin="fenegosida",
     rank=2,
     rhythm=PublicationSchedule(due=time(12, 30), saturdays=False),
+    # It repeats the Federation, so it is asked after it.
+    polls=(PollTimes(range(10, 18), (12, 42), NOT_SATURDAYS), PollTimes((12,), (12,), SATURDAY_ONLY)),
     rows=((date.min, 2),),
     asks=asks,
     parse=parse,

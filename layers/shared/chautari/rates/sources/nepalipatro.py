@@ -13,6 +13,7 @@ from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
 from chautari.nepali import bikram_sambat
 from chautari.rates.model.observations import ParsedQuote
+from chautari.rates.model.poll_times import NOT_SATURDAYS, SATURDAY_ONLY, PollTimes
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.model.source import RateSource, Rows
 from chautari.rates.sources.parsing.records import each, json_of, object_in, shown, stated_date, stated_number
@@ -67,11 +68,14 @@ def _bs(on: date) -> tuple[int, int, int]:
 SOURCE = RateSource(
     key="nepalipatro",
     name="Nepali Patro",
+    name_ne="नेपाली पात्रो",
     home="https://nepalipatro.com.np/",
     market="metals",
     origin="fenegosida",
     rank=1,
     rhythm=PublicationSchedule(due=time(12, 30), saturdays=False),
+    # It repeats the Federation, so it is asked after it.
+    polls=(PollTimes(range(10, 18), (7, 37), NOT_SATURDAYS), PollTimes((12,), (7,), SATURDAY_ONLY)),
     rows=((date.min, 2),),
     asks=asks,
     parse=parse,

@@ -18,6 +18,7 @@ from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
 from chautari.rates.model.instruments import CURRENCIES
 from chautari.rates.model.observations import ParsedQuote
+from chautari.rates.model.poll_times import PollTimes
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.model.source import RateSource, Rows
 from chautari.rates.sources.parsing.records import (
@@ -136,6 +137,7 @@ def _flat(row: dict[str, Any]) -> Iterator[ParsedQuote]:
 _of_the_bank = partial(
     RateSource,
     name="Nepal Rastra Bank",
+    name_ne="नेपाल राष्ट्र बैंक",
     home="https://www.nrb.org.np/forex/",
     market="forex",
     origin="nrb",
@@ -145,6 +147,8 @@ _of_the_bank = partial(
 SOURCE = _of_the_bank(
     key="nrb",
     rank=0,
+    # Published at midnight for the day that begins; late and corrected ones in the morning.
+    polls=(PollTimes((0, 1, 6, 10, 12), (15, 45)),),
     asks=asks,
     parse=parse,
     further=further,

@@ -1,0 +1,50 @@
+"""The dispatching schedule of rates as the scheduler sees it: what is due is read, over the recorded web."""
+
+import importlib
+import json
+from pathlib import Path
+
+import pytest
+
+from chautari.dynamodb.table import Table
+from chautari.rates.store.evidence_archive import EvidenceArchive
+from tests.functions.test_rates import DISPATCH, NOW, READ, Context, Run
+from tests.support.template_file import ROOT
+
+
+@pytest.fixture
+def run(table: Table, archive: EvidenceArchive, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The handler on the evening of the recorded day."""
+    monkeypatch.setenv("CHAUTARI_RECORDED", str(ROOT / "recorded"))
+    monkeypatch.setenv("CHAUTARI_NOW", NOW)
+    handler = importlib.import_module("functions.rates.app").handler
+    return lambda event: handler(event, Context())
+
+
+def test_the_event_of_the_schedule_reads_every_source_that_is_due_and_once(run: Run) -> None:
+    answer = run(DISPATCH)
+    assert sorted(report["source"] for report in answer["reports"]) == list(READ)
+    assert (answer["waiting"], answer["silent"]) == ({}, {})
+    assert run(DISPATCH) == {"reports": [], "waiting": dict.fromkeys(READ, "not due"), "silent": {}}
+
+
+def test_what_is_not_reached_in_time_stays_due(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Context, "left_in_ms", 100_000)
+    assert run(DISPATCH)["waiting"] == dict.fromkeys(READ, "not reached")
+    monkeypatch.setattr(Context, "left_in_ms", 290_000)
+    assert len(run(DISPATCH)["reports"]) == len(READ)
+
+
+def test_a_firing_at_which_every_due_source_fails_is_a_failed_run(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
+    failed = importlib.import_module("functions.rates.app").EverySourceFailed
+    with pytest.raises(failed, match=r"nrb: unreachable.*hamropatro: unreachable"):
+        run(DISPATCH)
+
+
+def test_silent_sources_are_counted_at_each_firing(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    run(DISPATCH)
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines() if "SourcesSilent" in line]
+    assert [(line["SourcesSilent"], "source" in line) for line in lines] == [([0.0], False)]

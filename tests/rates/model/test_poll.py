@@ -1,0 +1,42 @@
+"""What is due: declared instants against how the last poll of each source went."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from chautari.rates.model.poll import Poll, due
+from chautari.rates.model.poll_times import PollTimes
+from tests.support.boards import board
+from tests.support.observations import NOW
+
+HOURLY = board(polls=(PollTimes(range(24), (0,)),))
+(FIRST,) = due([HOURLY], {}, NOW)
+
+
+def test_a_source_that_was_never_polled_is_due() -> None:
+    assert (FIRST.source, FIRST.attempts, FIRST.finished) == ("fenegosida", 0, False)
+    assert timedelta(0) <= NOW - FIRST.at < timedelta(hours=1)
+
+
+def test_a_poll_that_ended_is_due_again_at_the_next_declared_instant() -> None:
+    last = {"fenegosida": replace(FIRST, attempts=1, finished=True)}
+    assert due([HOURLY], last, NOW) == []
+    assert due([HOURLY], last, FIRST.at + timedelta(hours=1)) == [Poll("fenegosida", FIRST.at + timedelta(hours=1))]
+
+
+def test_a_poll_that_read_nothing_is_repeated_once() -> None:
+    once = FIRST.tried()
+    assert due([HOURLY], {"fenegosida": once}, NOW) == [once]
+    assert due([HOURLY], {"fenegosida": once.tried()}, NOW) == []
+
+
+def test_what_was_never_tried_comes_before_what_failed_and_then_the_longest_due() -> None:
+    early, late = (
+        board("nepalipatro", polls=(PollTimes((1,), (0,)),)),
+        board("hamropatro", polls=(PollTimes((2,), (0,)),)),
+    )
+    found = due([HOURLY, late, early], {"fenegosida": FIRST.tried()}, NOW)
+    assert [poll.source for poll in found] == ["nepalipatro", "hamropatro", "fenegosida"]
+
+
+def test_a_source_that_is_read_once_is_never_due() -> None:
+    assert due([board()], {}, NOW) == []

@@ -1,0 +1,35 @@
+"""`make pause` and `make resume` write into the table what the schedules heed."""
+
+import pytest
+
+from chautari.dynamodb import pauses
+from chautari.dynamodb.table import Table
+from tools.local import pause
+from tools.local.errors import CannotRun
+
+
+def test_a_source_is_paused_with_its_reason_and_resumed(table: Table) -> None:
+    assert "nrb is paused since" in pause.said(
+        table, pause.arguments(["pause", "--source", "nrb", "--reason", "moving"])
+    )
+    assert pauses.of(table, "rates")["nrb"].reason == "moving"
+    assert "asked again" in pause.said(table, pause.arguments(["resume", "--source", "nrb"]))
+    assert pauses.of(table, "rates") == {}
+
+
+def test_an_outlet_likewise(table: Table) -> None:
+    pause.said(table, pause.arguments(["pause", "--outlet", "setopati"]))
+    assert (pauses.of(table, "news").keys(), pauses.of(table, "rates")) == ({"setopati"}, {})
+
+
+def test_what_is_not_paused_cannot_be_resumed(table: Table) -> None:
+    with pytest.raises(CannotRun, match="nrb is not paused"):
+        pause.said(table, pause.arguments(["resume", "--source", "nrb"]))
+
+
+@pytest.mark.parametrize(
+    "words", [["pause"], ["pause", "--source", "nobody"], ["resume", "--source", "nrb", "--outlet", "setopati"]]
+)
+def test_one_known_source_or_outlet_is_named(words: list[str]) -> None:
+    with pytest.raises(SystemExit):
+        pause.arguments(words)

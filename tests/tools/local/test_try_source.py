@@ -1,0 +1,29 @@
+"""`make try` prints rows, the rules that they break and the verdict, over a recorded answer."""
+
+from datetime import datetime
+
+import pytest
+
+from chautari.core.errors import SourceError
+from chautari.fetching.recorded import RecordedTransport
+from chautari.rates import sources
+from tools.local.options import RECORDED
+from tools.local.try_source import tried
+
+NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
+
+
+def test_a_reading_has_a_line_with_its_rules_and_verdict() -> None:
+    *lines, last = tried(sources.find("hamropatro"), RecordedTransport(RECORDED, NOW).get, NOW)
+    assert "2026-08-17 gold         tola 306800 | keeps every rule | provisional" in lines
+    assert last == "2 rows, dropped {}, thin days []"
+
+
+def test_the_bank_is_official_by_itself() -> None:
+    lines = list(tried(sources.find("nrb"), RecordedTransport(RECORDED, NOW).get, NOW))
+    assert any(" per 100 | keeps every rule | official" in line for line in lines if "INR" in line)
+
+
+def test_an_answer_that_is_none_is_a_named_error() -> None:
+    with pytest.raises(SourceError):
+        list(tried(sources.find("nrb"), RecordedTransport(RECORDED / "hamropatro", NOW).get, NOW))

@@ -1,0 +1,85 @@
+"""`make new-source` and `make new-outlet`: the file and the fixtures of one more, begun from one answer of the network.
+
+The declaration is whole but for what only a person can know, marked TO DO. The parser of a source refuses every answer
+until it is written, and its first fixture expects just that. A fixture is to be cut down, and its figures and texts
+made up, before it is committed.
+"""
+
+import argparse
+import json
+import re
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from chautari.core import settings
+from chautari.core.errors import SourceError
+from chautari.core.http_messages import FEED, HttpRequest, HttpResponse
+from chautari.core.urls import bare_host
+from chautari.fetching.http_client import HttpClient
+from tools.local import fixture, skeletons
+from tools.local.options import ROOT
+
+PACKAGE = Path("layers/shared/chautari")
+
+
+class Taken(Exception):
+    """The key is none, or one that exists."""
+
+
+def source(root: Path, key: str, page: HttpResponse, accept: str) -> list[Path]:
+    """Write the skeleton of a source of rates below `root`; the paths written. Raises Taken."""
+    file = _free(root / PACKAGE / "rates" / "sources", key)
+    file.write_text(skeletons.source(key, page.url, accept), encoding="utf-8")
+    case = fixture.write(page, root / "tests" / "fixtures" / "rates" / key / "a-plain-day")
+    (case / "expected.json").write_text(json.dumps({"error": "changed"}) + "\n", encoding="utf-8")
+    return [file, case]
+
+
+def outlet(root: Path, key: str, page: HttpResponse) -> list[Path]:
+    """Write the skeleton of an outlet below `root`; the paths written. Raises Taken."""
+    file = _free(root / PACKAGE / "news" / "sources", key)
+    host = bare_host(urlsplit(page.url).hostname or "")
+    file.write_text(skeletons.outlet(key, page.url, host), encoding="utf-8")
+    feed = root / "tests" / "fixtures" / "news" / key / "feed.xml"
+    feed.parent.mkdir(parents=True, exist_ok=True)
+    feed.write_bytes(page.body)
+    return [file, feed, fixture.write(page, root / "recorded" / key / "feed")]
+
+
+def _free(folder: Path, key: str) -> Path:
+    if not re.fullmatch(r"[a-z][a-z0-9]*", key):
+        raise Taken(f"{key!r} is no key: small letters and digits, as a module is named")
+    file = folder / f"{key}.py"
+    if file.exists():
+        raise Taken(f"{key} is there already: {file}")
+    return file
+
+
+def main() -> int:
+    """The exit status: 1 where nothing was written."""
+    asked = _arguments()
+    accept = FEED if asked.kind == "outlet" else asked.accept
+    try:
+        page = HttpClient(settings.contact()).get(HttpRequest(asked.url, accept))
+        written = outlet(ROOT, asked.key, page) if asked.kind == "outlet" else source(ROOT, asked.key, page, accept)
+    except (SourceError, Taken) as error:
+        print(f"Nothing written: {error}", file=sys.stderr)
+        return 1
+    for path in written:
+        print(f"Written: {path.relative_to(ROOT)}")
+    print("Then: fill in what says TO DO, cut the fixtures down, `make generate`, `make test`")
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make new-source, make new-outlet")
+    parser.add_argument("kind", choices=("source", "outlet"))
+    parser.add_argument("key")
+    parser.add_argument("url", type=fixture.address)
+    parser.add_argument("--accept", default="application/json", help="the kind of answer of a source of rates")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,61 @@
+"""`make pause` and `make resume`: whether the schedules ask a source of rates or an outlet, said without a deploy.
+
+In AWS by the person's own settings, or in a running `make run` with AWS_ENDPOINT_URL as it prints it. `/v1/sources` and
+`/v1/news-sources` show what is paused, since when and why.
+"""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chautari.dynamodb import pauses
+from chautari.dynamodb.pauses import Kind
+from chautari.dynamodb.table import Conflict, Table
+from chautari.news import sources as outlets
+from chautari.rates import sources
+from tools.local import deployed, samconfig
+from tools.local.errors import CannotRun
+
+
+def main() -> int:
+    """The exit status: 1 when nothing was written."""
+    asked = arguments()
+    try:
+        where = samconfig.of_arguments(asked)
+        aws = deployed.aws(where.region)
+        table = Table(aws.client("dynamodb"), deployed.outputs(aws, where.stack_name)["TableName"])
+        print(said(table, asked))
+    except (BotoCoreError, ClientError, CannotRun, Conflict) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def said(table: Table, asked: argparse.Namespace) -> str:
+    """Do what is asked; the line that tells it. Raises CannotRun where there is nothing to resume."""
+    kind: Kind = "rates" if asked.source else "news"
+    key: str = asked.source or asked.outlet
+    if asked.command == "pause":
+        made = pauses.pause(table, kind, key, asked.reason, datetime.now(UTC))
+        return f"{key} is paused since {made.since}: schedules leave it alone until `make resume`"
+    if not pauses.resume(table, kind, key):
+        raise CannotRun(f"{key} is not paused")
+    return f"{key} is asked again from the next firing on"
+
+
+def arguments(words: list[str] | None = None) -> argparse.Namespace:
+    """What the person wrote, or `words`: one source or one outlet, by its key."""
+    parser = argparse.ArgumentParser(prog="make pause, make resume")
+    parser.add_argument("command", choices=("pause", "resume"))
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--source", choices=sources.keys())
+    which.add_argument("--outlet", choices=outlets.keys())
+    parser.add_argument("--reason", default="", help="why, as /v1/sources says it")
+    samconfig.add_arguments(parser)
+    return parser.parse_args(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

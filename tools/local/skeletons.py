@@ -1,0 +1,74 @@
+"""The first text of a source's file and of an outlet's: what a person has to fill in says TO DO."""
+
+_SOURCE = '''"""TO DO: what it publishes, for which days, and the oddities of its answers. {url}"""
+
+from collections.abc import Iterator
+from datetime import date, time
+
+from chautari.core.errors import SchemaChanged
+from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
+from chautari.rates.model.poll_times import PollTimes
+from chautari.rates.model.publication_schedule import PublicationSchedule
+from chautari.rates.model.source import RateSource, Rows
+
+
+def asks(window: DateRange) -> Iterator[HttpRequest]:
+    """TO DO: how the days of `window` are asked for."""
+    yield HttpRequest("{url}", "{accept}")
+
+
+def parse(page: HttpResponse) -> Rows:
+    """TO DO: a row an instrument and day, figures as printed."""
+    raise SchemaChanged(f"nobody has written yet how {{page.url}} is read", page)
+
+
+# TO DO: market ("metals" or "forex"), whose figures it repeats (origin), its standing (rank, the next free one), how
+# many rows a day has, when it publishes (rhythm) and when it is asked (polls), within two hours after `due`.
+SOURCE = RateSource(
+    key="{key}",
+    name="{name}",
+    home="{home}",
+    market="forex",
+    origin="nrb",
+    rank=9,
+    rhythm=PublicationSchedule(due=time(11), saturdays=True),
+    polls=(PollTimes((11, 12), (30,)),),
+    rows=((date.min, 1),),
+    asks=asks,
+    parse=parse,
+)
+'''
+
+_OUTLET = '''"""{name}.
+
+TO DO: its oddities, and where its layout was seen. {home}
+"""
+
+from chautari.news.model.source import FeedDeclaration, NewsSource
+
+# TO DO: name and language, what robots.txt and terms say of us, and, where a page needs them, `rules` and `sections`.
+SOURCE = NewsSource(
+    key="{key}",
+    name="{name}",
+    home="{home}",
+    language="ne",
+    hosts=("{host}",),
+    feeds=(FeedDeclaration("{url}"),),
+    stance="TO DO: what robots.txt and terms say, and when that was looked at.",
+)
+'''
+
+
+def source(key: str, url: str, accept: str) -> str:
+    """The file of a source of rates that is asked at `url`."""
+    return _SOURCE.format(key=key, name=key.title(), url=url, accept=accept, home=_home(url))
+
+
+def outlet(key: str, url: str, host: str) -> str:
+    """The file of an outlet whose feed is at `url`."""
+    return _OUTLET.format(key=key, name=key.title(), url=url, host=host, home=_home(url))
+
+
+def _home(url: str) -> str:
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{rest.partition('/')[0]}"

@@ -1,0 +1,87 @@
+"""`make try`: what today's parser makes of a source's answer: its rows, the rules that they break, and the verdict.
+
+Nothing is stored, and no other source is heard: what could be confirmed by a second is provisional here. The answer is
+the recorded one, or with LIVE=1 asked for on the network.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from chautari.core import settings
+from chautari.core.errors import SourceError
+from chautari.core.http_messages import DateRange
+from chautari.fetching.http_client import HttpClient
+from chautari.fetching.recorded import RecordedTransport
+from chautari.fetching.transports import Fetch
+from chautari.nepali.clock import today
+from chautari.rates import sources
+from chautari.rates.ingest.collector import CollectedObservation, Collector, since
+from chautari.rates.model.reevaluation import reevaluate, with_observation
+from chautari.rates.model.series import MarketDay, Series
+from chautari.rates.model.source import RateSource
+from tools.local import recorded_clock
+from tools.local.options import RECORDED
+
+
+def tried(source: RateSource, fetch: Fetch, now: datetime) -> Iterator[str]:
+    """A line a reading, then what was dropped. Raises SourceError where the answer is none."""
+    window = DateRange(today(now) - timedelta(days=source.lookback - 1), today(now))
+    collector = Collector(source, today(now), since(source, window))
+    asks = list(source.asks(window))
+    for ask in asks:
+        page = fetch(ask)
+        collector.add(page)
+        asks.extend(source.further(page))
+    found = collector.found()
+    verdicts = _verdicts(found)
+    for each in found:
+        yield _line(each, verdicts[each.instrument][each.date])
+    yield f"{collector.rows_read} rows, dropped {dict(collector.dropped)}, thin days {collector.thin}"
+
+
+def _verdicts(found: list[CollectedObservation]) -> dict[str, Series]:
+    """The days of each instrument as this source alone would settle them."""
+    by_instrument: dict[str, Series] = {}
+    for each in found:
+        with_observation(by_instrument.setdefault(each.instrument, Series(each.instrument)), each.date, each.reading)
+    for series in by_instrument.values():
+        reevaluate(series, {day.date for day in series})
+    return by_instrument
+
+
+def _line(each: CollectedObservation, day: MarketDay) -> str:
+    reading, verdict = each.reading, day.judgement
+    figures = " ".join(f"{name} {printed}" for name, printed in reading.figures.items())
+    per = f" per {reading.unit}" if reading.unit else ""
+    broken = "; ".join(f"breaks {fault.rule}: {fault.detail}" for fault in reading.faults) or "keeps every rule"
+    why = "".join(f", {reason.rule}: {reason.detail}" for reason in verdict.reasons)
+    return f"{each.date} {each.instrument:<12} {figures}{per} | {broken} | {verdict.status}{why}"
+
+
+def main() -> int:
+    """The exit status: 1 where the answer could not be read."""
+    asked = _arguments()
+    now = datetime.now(UTC) if asked.live else recorded_clock.newest_fetch(asked.recorded)
+    fetch: Fetch = HttpClient(settings.contact()).get if asked.live else RecordedTransport(asked.recorded, now).get
+    try:
+        for line in tried(sources.find(asked.source), fetch, now):
+            print(line)
+    except SourceError as error:
+        print(f"{error.kind}: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make try")
+    parser.add_argument("--source", required=True, choices=sources.keys())
+    parser.add_argument("--recorded", type=Path, default=RECORDED)
+    parser.add_argument("--live", action="store_true")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
