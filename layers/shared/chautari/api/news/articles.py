@@ -6,6 +6,7 @@ from chautari.api.news import listing, outlets
 from chautari.api.problems import Problem, bad_value
 from chautari.news.store import articles as store
 from chautari.news.store import change_log, story_clusters
+from chautari.news.views.answer_types import Articles
 from chautari.news.views.articles import instant, row, whole
 
 
@@ -30,9 +31,8 @@ def _listed(request: Request) -> Reply:
     onward = cursor.make(request, page.onward) if page.onward else None
     clock = change_log.clock(request.table)
     until = instant(clock.last if clock else request.now)
-    return responses.of_json(
-        {"articles": [row(each) for each in page.articles], "next": onward, "changed_until": until}
-    )
+    answer: Articles = {"articles": [row(each) for each in page.articles], "next": onward, "changed_until": until}
+    return responses.of_json(answer)
 
 
 def _changed(request: Request) -> Reply:
@@ -42,4 +42,5 @@ def _changed(request: Request) -> Reply:
     after = timestamps.read(request, "changed_after")
     found = change_log.changed_after(request.table, after, int(request.values["limit"]))
     rows = [row(each) for each in found.summaries if listing.is_asked(request, each)]
-    return responses.of_json({"articles": rows, "next": None, "changed_until": instant(found.until)})
+    answer: Articles = {"articles": rows, "next": None, "changed_until": instant(found.until)}
+    return responses.of_json(answer)

@@ -1,10 +1,11 @@
 """What the runs of the last 90 days did, newest first."""
 
 from datetime import datetime
-from typing import Any
+from typing import cast
 
 from chautari.api import cursor, responses
 from chautari.api.endpoint import Reply, Request
+from chautari.api.platform.answer_types import Run, RunFailure, Runs
 from chautari.api.problems import bad_value
 from chautari.nepali.clock import NPT
 from chautari.rates.model.job_run import JobRun
@@ -18,7 +19,8 @@ def runs(request: Request) -> Reply:
     until = cursor.read(request, str, str) if "cursor" in request.values else None
     found = record.newest(request.table, _sources(request), (until[0], until[1]) if until else None, limit + 1)
     onward = cursor.make(request, *found[limit].place) if len(found) > limit else None
-    return responses.of_json({"runs": [_row(run) for run in found[:limit]], "next": onward})
+    answer: Runs = {"runs": [_row(run) for run in found[:limit]], "next": onward}
+    return responses.of_json(answer)
 
 
 def _sources(request: Request) -> list[str]:
@@ -29,7 +31,7 @@ def _sources(request: Request) -> list[str]:
     return known if asked is None else [asked]
 
 
-def _row(run: JobRun) -> dict[str, Any]:
+def _row(run: JobRun) -> Run:
     return {
         "source": run.source,
         "at": datetime.fromisoformat(run.at).astimezone(NPT).isoformat(),
@@ -38,6 +40,6 @@ def _row(run: JobRun) -> dict[str, Any]:
         "rows_dropped": dict(run.rows_dropped),
         "rows_held": run.rows_held,
         "last_market_date": run.last_market_date,
-        "failure": dict(run.failure) if run.failure else None,
+        "failure": cast("RunFailure", dict(run.failure)) if run.failure else None,
         "skipped": run.skipped,
     }

@@ -3,10 +3,20 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import cast, overload
 
 from chautari.api import month_rows, responses
 from chautari.api.endpoint import Reply, Request
+from chautari.api.platform.answer_types import (
+    Availability,
+    Breaker,
+    LastFailure,
+    MarketToday,
+    Punctuality,
+    Rhythm,
+    Source,
+    Sources,
+)
 from chautari.nepali.clock import NPT, today
 from chautari.rates.model import circuit_breaker, market_closures
 from chautari.rates.model.publication_schedule import PublicationSchedule
@@ -20,21 +30,20 @@ def sources(request: Request) -> Reply:
     """Every source that ever ran, and whether the Federation's market is open today."""
     month_rows.adopt(request.table, request.now)
     closed = closed_days.around(request.table, today(request.now))
-    return responses.of_json(
-        {
-            "as_of": request.now.astimezone(NPT).isoformat(timespec="seconds"),
-            "metals_market": _market(today(request.now), closed),
-            "sources": [_source(each, request.now, closed) for each in health.everyone(request.table)],
-        }
-    )
+    answer: Sources = {
+        "as_of": request.now.astimezone(NPT).isoformat(timespec="seconds"),
+        "metals_market": _market(today(request.now), closed),
+        "sources": [_source(each, request.now, closed) for each in health.everyone(request.table)],
+    }
+    return responses.of_json(answer)
 
 
-def _market(on: date, closed: Closed) -> dict[str, Any]:
+def _market(on: date, closed: Closed) -> MarketToday:
     reason = market_closures.reason(on, closed)
     return {"date": str(on), "open": reason is None, "closed_for": reason}
 
 
-def _source(known: SourceHealth, now: datetime, closed: Closed) -> dict[str, Any]:
+def _source(known: SourceHealth, now: datetime, closed: Closed) -> Source:
     failure = known.last_failure
     return {
         "key": known.key,
@@ -42,13 +51,13 @@ def _source(known: SourceHealth, now: datetime, closed: Closed) -> dict[str, Any
         "home": known.home,
         "market": known.market,
         "origin": known.origin,
-        "rhythm": known.rhythm,
+        "rhythm": cast("Rhythm | None", known.rhythm),
         "last_run_at": _in_nepal(known.last_run_at),
         "last_success_at": _in_nepal(known.last_success_at),
         "last_market_date": known.last_market_date,
         **_punctuality(known, now, closed),
         "failures": dict(known.failures),
-        "last_failure": {**failure, "at": _in_nepal(failure["at"])} if failure else None,
+        "last_failure": cast("LastFailure", {**failure, "at": _in_nepal(failure["at"])}) if failure else None,
         "failing_since": _in_nepal(known.failing_since),
         "breaker": _breaker(known, now),
         "availability": _availability(known, now),
@@ -56,13 +65,13 @@ def _source(known: SourceHealth, now: datetime, closed: Closed) -> dict[str, Any
     }
 
 
-def _breaker(known: SourceHealth, now: datetime) -> dict[str, Any]:
+def _breaker(known: SourceHealth, now: datetime) -> Breaker:
     """Open is also who waits for its next scheduled run to be the probe."""
     until = circuit_breaker.rests_until(known)
     return {"open": until is not None, "next_probe_at": max(until, now).astimezone(NPT).isoformat() if until else None}
 
 
-def _availability(known: SourceHealth, now: datetime) -> dict[str, Any]:
+def _availability(known: SourceHealth, now: datetime) -> Availability:
     """How many runs of the last days read something; null percent where there was none."""
     first = str(today(now) - RECENT_RUNS)
     counts = [counts for day, counts in known.recent.items() if day > first]
@@ -71,7 +80,7 @@ def _availability(known: SourceHealth, now: datetime) -> dict[str, Any]:
     return {"days": RECENT_RUNS.days, "runs": runs, "failed": failed, "percent": percent}
 
 
-def _punctuality(known: SourceHealth, now: datetime, closed: Closed) -> dict[str, Any]:
+def _punctuality(known: SourceHealth, now: datetime, closed: Closed) -> Punctuality:
     """Null throughout for a source that is read once; one that never said anything is late by an unknown time."""
     if known.rhythm is None:
         return {"late": None, "late_by_seconds": None, "late_by": None, "next_expected_at": None}
@@ -93,5 +102,9 @@ def in_words(seconds: int) -> str:
     return " ".join(said[:2]) or "under a minute"
 
 
+@overload
+def _in_nepal(instant: str) -> str: ...
+@overload
+def _in_nepal(instant: None) -> None: ...
 def _in_nepal(instant: str | None) -> str | None:
     return datetime.fromisoformat(instant).astimezone(NPT).isoformat() if instant else None

@@ -5,8 +5,9 @@ from itertools import islice
 
 from chautari.api import cursor, responses, syndication
 from chautari.api.endpoint import Reply, Request
+from chautari.api.rates import record_types
+from chautari.api.rates.record_types import Cause, Corrections, Given
 from chautari.api.syndication import FeedItem, SyndicationFeed
-from chautari.core.json_types import JsonObject
 from chautari.nepali.clock import NPT
 from chautari.rates.model.correction import Correction, CorrectionCause, PublishedRate
 from chautari.rates.model.provenance import ProvenanceId
@@ -24,7 +25,8 @@ def corrections(request: Request) -> Reply:
     place = (until[0], until[1]) if until else None
     found = list(islice(record.newest(request.table, place), limit + 1))
     onward = cursor.make(request, *found[limit][0]) if len(found) > limit else None
-    return responses.of_json({"corrections": [_row(*each) for each in found[:limit]], "next": onward})
+    answer: Corrections = {"corrections": [_row(*each) for each in found[:limit]], "next": onward}
+    return responses.of_json(answer)
 
 
 def feed(request: Request) -> Reply:
@@ -48,7 +50,7 @@ def _entry(origin: str, place: Place, correction: Correction) -> FeedItem:
     )
 
 
-def _row(place: Place, correction: Correction) -> JsonObject:
+def _row(place: Place, correction: Correction) -> record_types.Correction:
     return {
         "instrument": correction.instrument,
         **dated(date.fromisoformat(correction.date)),
@@ -84,7 +86,7 @@ def _reasons(said: PublishedRate) -> str:
     return ", ".join(f"{rule} ({detail})" for rule, detail in said.reasons)
 
 
-def _given(said: PublishedRate) -> JsonObject:
+def _given(said: PublishedRate) -> Given:
     return {
         "status": said.status,
         "source": said.source,
@@ -94,7 +96,7 @@ def _given(said: PublishedRate) -> JsonObject:
     }
 
 
-def _cause(instrument: str, cause: CorrectionCause) -> JsonObject:
+def _cause(instrument: str, cause: CorrectionCause) -> Cause:
     on = date.fromisoformat(cause.date)
     proof = str(ProvenanceId(instrument, on, cause.source, cause.revision))
     return {

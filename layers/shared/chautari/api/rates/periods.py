@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 
-from chautari.core.json_types import JsonObject
+from chautari.api.rates.answer_types import Completeness, PeriodHead, PeriodRest, PeriodRow, Summary
 from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import BsDate
 from chautari.nepali.clock import NPT
@@ -76,7 +76,7 @@ LABEL_OF: dict[str, Callable[[date], str]] = {
 Expected = Callable[[date, date], frozenset[date] | None]
 
 
-def grouped(series: Series, group: str, first: date, last: date, expected: Expected) -> Iterator[JsonObject]:
+def grouped(series: Series, group: str, first: date, last: date, expected: Expected) -> Iterator[PeriodRow]:
     """A row a period that has a served market day between `first` and `last`; days outside of these are not in it."""
     instrument, previous = INSTRUMENTS[series.instrument], series.last_served_before(first)
     for end, members in groupby(series.between(first, last), key=lambda day: END_OF[group](day.date)):
@@ -84,20 +84,32 @@ def grouped(series: Series, group: str, first: date, last: date, expected: Expec
         served = [day for day in days if day.served]
         if served:
             open_days = expected(START_OF[group](end), end)
-            complete = open_days is not None and open_days <= {day.date for day in served}
-            yield _row(instrument, group, served, previous) | {
-                "days_expected": None if open_days is None else len(open_days),
-                "complete": complete,
-                "held_days": len(days) - len(served),
-                "partial": not complete,
-            }
+            yield _row(instrument, group, served, previous, _completeness(days, served, open_days))
             previous = served[-1]
 
 
-def _row(instrument: Instrument, group: str, days: Sequence[MarketDay], previous: MarketDay | None) -> JsonObject:
+def _completeness(
+    days: Sequence[MarketDay], served: Sequence[MarketDay], open_days: frozenset[date] | None
+) -> Completeness:
+    complete = open_days is not None and open_days <= {day.date for day in served}
+    return {
+        "days_expected": None if open_days is None else len(open_days),
+        "complete": complete,
+        "held_days": len(days) - len(served),
+        "partial": not complete,
+    }
+
+
+def _row(
+    instrument: Instrument,
+    group: str,
+    days: Sequence[MarketDay],
+    previous: MarketDay | None,
+    completeness: Completeness,
+) -> PeriodRow:
     opening, closing = days[0], days[-1]
     start, end = START_OF[group](closing.date), END_OF[group](closing.date)
-    return {
+    head: PeriodHead = {
         "label": LABEL_OF[group](closing.date),
         **dated(closing.date),
         "period": {"first": dated(start), "last": dated(end)},
@@ -106,15 +118,21 @@ def _row(instrument: Instrument, group: str, days: Sequence[MarketDay], previous
         "days": len(days),
         "derived": True,
         "unit": closing.lead.unit or "tola",
-        **{name: _summary(name, days, closing.lead.unit) for name in instrument.headlines},
+    }
+    rest: PeriodRest = {
         "change": change(instrument, closing, previous),
         "statuses": dict(Counter(day.judgement.status for day in days)),
         "sources": sorted({source for day in days for source in day.judgement.agreeing}),
         "observed_at": max(day.lead.observed_at for day in days).astimezone(NPT).isoformat(),
+        **completeness,
     }
+    unit = closing.lead.unit
+    if instrument.market == "metals":
+        return {**head, "tola": _summary("tola", days, unit), **rest}
+    return {**head, "buy": _summary("buy", days, unit), "sell": _summary("sell", days, unit), **rest}
 
 
-def _summary(name: str, days: Sequence[MarketDay], unit: int | None) -> JsonObject | None:
+def _summary(name: str, days: Sequence[MarketDay], unit: int | None) -> Summary | None:
     """Open, high, low, close and average of a figure, in NPR per the unit of the last day; None where never printed."""
     amounts = [
         amount / (day.lead.unit or 1) * (unit or 1) for day in days if (amount := day.lead.amount(name)) is not None
@@ -122,5 +140,11 @@ def _summary(name: str, days: Sequence[MarketDay], unit: int | None) -> JsonObje
     if not amounts:
         return None
     average = (sum(amounts, Decimal(0)) / len(amounts)).quantize(PAISA)
-    said = {"open": amounts[0], "high": max(amounts), "low": min(amounts), "close": amounts[-1], "average": average}
-    return {**{name: plain(amount) for name, amount in said.items()}, "derived": True}
+    return {
+        "open": plain(amounts[0]),
+        "high": plain(max(amounts)),
+        "low": plain(min(amounts)),
+        "close": plain(amounts[-1]),
+        "average": plain(average),
+        "derived": True,
+    }
