@@ -1,13 +1,19 @@
 """Articles: lists of them, one with what it said before, and what changed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from chautari.api import cursor, responses, timestamps
 from chautari.api.endpoint import Reply, Request
 from chautari.api.news import listing, outlets
 from chautari.api.problems import Problem, bad_value
 from chautari.news.store import articles as store
 from chautari.news.store import change_log, story_clusters
-from chautari.news.views.answer_types import Articles
 from chautari.news.views.articles import instant, row, whole
+
+if TYPE_CHECKING:
+    from chautari.news.views.answer_types import Articles
 
 
 def articles(request: Request) -> Reply:

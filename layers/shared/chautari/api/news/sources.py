@@ -1,25 +1,29 @@
 """Outlets and how their feeds fare, and the sections with what is newest in them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import groupby
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply, Request
 from chautari.news.model.feed_state import FeedState
 from chautari.news.model.sections import SECTIONS
 from chautari.news.store import feed_state, listings
-from chautari.news.views.answer_types import (
-    FeedFailure,
-    NewsFeed,
-    NewsSource,
-    NewsSources,
-    Republish,
-    Section,
-    Sections,
-)
 from chautari.news.views.articles import instant, instant_if_known, row
+
+if TYPE_CHECKING:
+    from chautari.news.views.answer_types import (
+        FeedFailure,
+        NewsFeed,
+        NewsSource,
+        NewsSources,
+        Republish,
+        Section,
+        Sections,
+    )
 
 
 def sections(request: Request) -> Reply:

@@ -1,9 +1,15 @@
 """What there is to ask."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from chautari.api import responses
 from chautari.api.endpoint import Reply, Request
 from chautari.api.endpoints import ENDPOINTS
-from chautari.api.platform.answer_types import Index
+
+if TYPE_CHECKING:
+    from chautari.api.platform.answer_types import Index
 
 
 def index(_: Request) -> Reply:

@@ -1,16 +1,20 @@
 """What the runs of the last 90 days did, newest first."""
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from chautari.api import cursor, responses
 from chautari.api.endpoint import Reply, Request
-from chautari.api.platform.answer_types import Run, RunFailure, Runs
 from chautari.api.problems import bad_value
 from chautari.nepali.clock import NPT
 from chautari.rates.model.job_run import JobRun
 from chautari.rates.store import health
 from chautari.rates.store import job_runs as record
+
+if TYPE_CHECKING:
+    from chautari.api.platform.answer_types import Run, RunFailure, Runs
 
 
 def runs(request: Request) -> Reply:

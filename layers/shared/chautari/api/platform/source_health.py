@@ -1,27 +1,31 @@
 """How each source fares: what its runs wrote down, seen against its rhythm, the market's closed days and the clock."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import cast, overload
+from typing import TYPE_CHECKING, cast, overload
 
 from chautari.api import month_rows, responses
 from chautari.api.endpoint import Reply, Request
-from chautari.api.platform.answer_types import (
-    Availability,
-    Breaker,
-    LastFailure,
-    MarketToday,
-    Punctuality,
-    Rhythm,
-    Source,
-    Sources,
-)
 from chautari.nepali.clock import NPT, today
 from chautari.rates.model import circuit_breaker, market_closures
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.model.source_health import RECENT_RUNS, SourceHealth
 from chautari.rates.store import closed_days, health
+
+if TYPE_CHECKING:
+    from chautari.api.platform.answer_types import (
+        Availability,
+        Breaker,
+        LastFailure,
+        MarketToday,
+        Punctuality,
+        Rhythm,
+        Source,
+        Sources,
+    )
 
 Closed = Mapping[date, str]
 

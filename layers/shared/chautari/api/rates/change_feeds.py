@@ -4,10 +4,12 @@ It is read from the years of the series, two items an instrument. What was given
 is one entry still, of a later `updated`; before and after are in the feed of corrections.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from chautari.api import syndication
@@ -18,7 +20,9 @@ from chautari.nepali.clock import today
 from chautari.nepali.numerals import grouped
 from chautari.rates.model.instruments import INSTRUMENTS, Instrument
 from chautari.rates.store import series as store
-from chautari.rates.views.day_types import Change
+
+if TYPE_CHECKING:
+    from chautari.rates.views.day_types import Change
 
 IN_FEED, BACK = 50, timedelta(days=45)
 # What is asked for where a reader names nothing: each costs a read.

@@ -1,23 +1,27 @@
 """An amount of one thing in another, by way of the rupee. Exact fractions until the end, then rounded once."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from chautari.api import cache_control, dates, responses
 from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import Problem, bad_value
 from chautari.api.rates import latest_on, stored
-from chautari.api.rates.answer_types import Conversion, RateUsed, Side
 from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import INSTRUMENTS, Instrument
 from chautari.rates.model.series import MarketDay
 from chautari.rates.views import forex, freshness
-from chautari.rates.views.day_types import Foretold
 from chautari.rates.views.metals import GRAMS
 from chautari.rates.views.rate import change, dated, standing
+
+if TYPE_CHECKING:
+    from chautari.api.rates.answer_types import Conversion, RateUsed, Side
+    from chautari.rates.views.day_types import Foretold
 
 MOST_DIGITS = 18
 LEAST_PLACES, SIGNIFICANT = 2, 6

@@ -1,12 +1,13 @@
 """What was put right, newest first, as JSON and as a feed."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from chautari.api import cursor, responses, syndication
 from chautari.api.endpoint import Reply, Request
-from chautari.api.rates import record_types
-from chautari.api.rates.record_types import Cause, Corrections, Given
 from chautari.api.syndication import FeedItem, SyndicationFeed
 from chautari.nepali.clock import NPT
 from chautari.rates.model.correction import Correction, CorrectionCause, PublishedRate
@@ -14,6 +15,10 @@ from chautari.rates.model.provenance import ProvenanceId
 from chautari.rates.store import corrections as record
 from chautari.rates.store.corrections import Place
 from chautari.rates.views.rate import dated
+
+if TYPE_CHECKING:
+    from chautari.api.rates import record_types
+    from chautari.api.rates.record_types import Cause, Corrections, Given
 
 IN_FEED = 50
 

@@ -1,13 +1,17 @@
 """The rows of a history by market day: a served day with its rate, a held one with the last good rate beside it."""
 
-from typing import cast
+from __future__ import annotations
 
-from chautari.api.rates.answer_types import CurrencyDay, LastGoodPrice, LastGoodQuote, MetalDay
+from typing import TYPE_CHECKING, cast
+
 from chautari.rates.model.instruments import Instrument
 from chautari.rates.model.series import MarketDay
 from chautari.rates.views import forex, metals
-from chautari.rates.views.day_types import CurrencyDayRead
 from chautari.rates.views.rate import dated, standing
+
+if TYPE_CHECKING:
+    from chautari.api.rates.answer_types import CurrencyDay, LastGoodPrice, LastGoodQuote, MetalDay
+    from chautari.rates.views.day_types import CurrencyDayRead
 
 
 def metal(instrument: Instrument, day: MarketDay, previous: MarketDay | None) -> MetalDay:

@@ -1,22 +1,26 @@
 """The past of one instrument: a row a market day, week, month or fiscal year, as JSON or CSV."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode
 
 from chautari.api import cache_control, cursor, dates, responses
 from chautari.api.endpoint import Reply, Request
 from chautari.api.rates import day_rows, stored
-from chautari.api.rates.answer_types import CurrencyHistory, DayRow, MetalHistory, PeriodRow, Row
 from chautari.api.rates.periods import END_OF, grouped
 from chautari.rates.model.instruments import INSTRUMENTS, Instrument
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.store import series as store
 from chautari.rates.views import freshness
-from chautari.rates.views.day_types import Foretold
 from chautari.rates.views.rate import dated
+
+if TYPE_CHECKING:
+    from chautari.api.rates.answer_types import CurrencyHistory, DayRow, MetalHistory, PeriodRow, Row
+    from chautari.rates.views.day_types import Foretold
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,16 @@
 Every amount of such a row is derived: open and close are printed figures, but nobody printed them for a week.
 """
 
+from __future__ import annotations
+
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from chautari.api.rates.answer_types import Completeness, PeriodHead, PeriodRest, PeriodRow, Summary
 from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import BsDate
 from chautari.nepali.clock import NPT
@@ -18,6 +20,9 @@ from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import INSTRUMENTS, Instrument
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.views.rate import PAISA, change, dated
+
+if TYPE_CHECKING:
+    from chautari.api.rates.answer_types import Completeness, PeriodHead, PeriodRest, PeriodRow, Summary
 
 SHRAWAN = 4  # the fiscal year begins with it
 

@@ -3,12 +3,14 @@
 The bytes of the answers lie in the archive, which this side cannot read: their hash and size are here.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import Problem
-from chautari.api.rates.record_types import FetchedAnswer, JudgedDay, Proof, ReadingProof, RuleOutcome
 from chautari.dynamodb.table import Table
 from chautari.nepali.clock import NPT
 from chautari.nepali.numerals import plain
@@ -20,6 +22,9 @@ from chautari.rates.store import provenance as proofs
 from chautari.rates.store import series as store
 from chautari.rates.store.provenance import ProvenRevision
 from chautari.rates.views.rate import dated, reading_of, reasons
+
+if TYPE_CHECKING:
+    from chautari.api.rates.record_types import FetchedAnswer, JudgedDay, Proof, ReadingProof, RuleOutcome
 
 
 def prove(request: Request) -> Reply:

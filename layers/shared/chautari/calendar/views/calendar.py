@@ -1,30 +1,34 @@
 """What is said of a year, a month and a day of the calendar. Every name is in both languages."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from chautari.calendar.almanac import calendar_names
 from chautari.calendar.model.almanac import Almanac, CalendarDay, Holiday, MissingHoliday, Observance
 from chautari.calendar.model.scopes import HolidayStatus, Scope
-from chautari.calendar.views import answer_types
-from chautari.calendar.views.answer_types import (
-    Basis,
-    Between,
-    CalendarMonth,
-    CalendarYear,
-    ConvertedDay,
-    DayOfMonth,
-    Holidays,
-    HolidaysOf,
-    HolidayWithoutDay,
-    Month,
-    Today,
-)
-from chautari.calendar.views.date_types import Keyed, Names
 from chautari.calendar.views.dates import DAYS_OF_WEEK, bs_date, dated, from_sunday, in_full
 from chautari.calendar.views.panchanga import both, numbered, panchanga
 from chautari.nepali.bikram_sambat import fiscal_year
+
+if TYPE_CHECKING:
+    from chautari.calendar.views import answer_types
+    from chautari.calendar.views.answer_types import (
+        Basis,
+        Between,
+        CalendarMonth,
+        CalendarYear,
+        ConvertedDay,
+        DayOfMonth,
+        Holidays,
+        HolidaysOf,
+        HolidayWithoutDay,
+        Month,
+        Today,
+    )
+    from chautari.calendar.views.date_types import Keyed, Names
 
 
 def last(almanac: Almanac) -> date:

@@ -1,13 +1,18 @@
 """A day of an almanac in both calendars, with the names of its month and weekday."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from chautari.calendar.almanac import calendar_names
 from chautari.calendar.model.almanac import Almanac
-from chautari.calendar.views.date_types import CalendarDate, DateInFull, Numbered
 from chautari.calendar.views.panchanga import named, numbered
 from chautari.nepali.bikram_sambat import BsDate
 from chautari.nepali.numerals import devanagari_digits
+
+if TYPE_CHECKING:
+    from chautari.calendar.views.date_types import CalendarDate, DateInFull, Numbered
 
 DAYS_OF_WEEK = 7
 

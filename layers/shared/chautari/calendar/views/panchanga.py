@@ -1,11 +1,15 @@
 """The panchanga of a day in words: tithi, lunar month, Nepal Sambat, and the three elements beside them."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from chautari.calendar.almanac import calendar_names
 from chautari.calendar.model import almanac
-from chautari.calendar.views.date_types import Keyed, Names, Numbered, Panchanga, Tithi
+
+if TYPE_CHECKING:
+    from chautari.calendar.views.date_types import Keyed, Names, Numbered, Panchanga, Tithi
 
 HALF = 15  # tithis
 

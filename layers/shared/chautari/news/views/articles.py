@@ -1,14 +1,18 @@
 """Articles as the API says them. Of a text that an outlet does not let us give out there is an excerpt and the link."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from chautari.nepali.clock import NPT
 from chautari.news.model.parsed_article import ArticleImage
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
-from chautari.news.views import answer_types
-from chautari.news.views.answer_types import Article, Language, ListedArticle, TopStory
+
+if TYPE_CHECKING:
+    from chautari.news.views import answer_types
+    from chautari.news.views.answer_types import Article, Language, ListedArticle, TopStory
 
 
 def row(summary: ArticleSummary) -> ListedArticle:

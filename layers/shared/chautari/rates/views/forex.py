@@ -1,15 +1,26 @@
 """Currencies: buy, sell and unit as the bank prints them; the middle and the price of one are derived from these."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import Instrument, of_market
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import MarketDay, Series
-from chautari.rates.views.answer_types import CurrencyName, LatestCurrency, LatestForex, LatestWithoutQuote, OptionalDay
-from chautari.rates.views.day_types import QuotedDay
 from chautari.rates.views.rate import change, dated, held, newest, standing
+
+if TYPE_CHECKING:
+    from chautari.rates.views.answer_types import (
+        CurrencyName,
+        LatestCurrency,
+        LatestForex,
+        LatestWithoutQuote,
+        OptionalDay,
+    )
+    from chautari.rates.views.day_types import QuotedDay
 
 
 def latest(series: Mapping[str, Series]) -> LatestForex:

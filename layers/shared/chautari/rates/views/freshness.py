@@ -1,12 +1,17 @@
 """The freshness of rates: written into the ready answers for all time to come, and told of one instant."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from chautari.core.json_types import JsonObject
 from chautari.rates.model.freshness import stretches
 from chautari.rates.model.publication_schedule import PublicationSchedule
-from chautari.rates.views.day_types import Foretold, Freshness, Stretch
+
+if TYPE_CHECKING:
+    from chautari.rates.views.day_types import Foretold, Freshness, Stretch
 
 
 def foretell(

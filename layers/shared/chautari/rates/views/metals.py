@@ -1,16 +1,20 @@
 """Gold and silver: the Federation prints tola and 10 grams; gram and ounce are derived from these and marked so."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import GRAMS_PER_TOLA, GRAMS_PER_TROY_OUNCE, Instrument, of_market
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import MarketDay, Series
-from chautari.rates.views.answer_types import LatestMetal, LatestMetals, LatestWithoutPrice, MetalName, OptionalDay
-from chautari.rates.views.day_types import Price, PublishedMetal
 from chautari.rates.views.rate import PAISA, change, dated, held, newest, standing
+
+if TYPE_CHECKING:
+    from chautari.rates.views.answer_types import LatestMetal, LatestMetals, LatestWithoutPrice, MetalName, OptionalDay
+    from chautari.rates.views.day_types import Price, PublishedMetal
 
 GRAMS = {"tola": GRAMS_PER_TOLA, "10g": Decimal(10), "g": Decimal(1), "oz": GRAMS_PER_TROY_OUNCE}
 

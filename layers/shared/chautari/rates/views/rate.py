@@ -1,8 +1,11 @@
 """What every rate states, whatever it prices: its date, how far it is to be trusted, its change and its readings."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import NPT
@@ -11,7 +14,9 @@ from chautari.rates.model.instruments import Instrument
 from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.provenance import ProvenanceId
 from chautari.rates.model.series import MarketDay, Series
-from chautari.rates.views.day_types import Change, Day, Held, Reading, Reason, Standing
+
+if TYPE_CHECKING:
+    from chautari.rates.views.day_types import Change, Day, Held, Reading, Reason, Standing
 
 PAISA = Decimal("0.01")
 
