@@ -50,3 +50,14 @@ def test_loads_only_what_a_ready_answer_needs(loaded):
             "responses",
         )
     ]
+
+
+def test_no_answer_loads_the_types_that_are_for_the_checker_and_the_document() -> None:
+    code = (
+        "import json, sys, pkgutil; from chautari.api.endpoints import ENDPOINTS; "
+        "[pkgutil.resolve_name(each.answer) for each in ENDPOINTS]; print(json.dumps(list(sys.modules)))"
+    )
+    environment = {"PYTHONPATH": read_import.ENVIRONMENT["PYTHONPATH"]}
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    types = [name for name in json.loads(run.stdout) if name.startswith("chautari.") and name.endswith("_types")]
+    assert sorted(types) == ["chautari.core.answer_types", "chautari.core.json_types"]

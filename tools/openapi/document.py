@@ -2,14 +2,15 @@
 
 import json
 from pkgutil import resolve_name
-from typing import Any
+from typing import Annotated, Any
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints import ENDPOINTS
 from chautari.api.endpoints.parameters import FORMS
 from chautari.api.platform import openapi
-from chautari.api.platform.answer_types import JsonFeed, Problem
-from chautari.api.problems import KINDS, MEDIA_TYPE
+from chautari.api.problems import KINDS, MEDIA_TYPE, ProblemDetails
+from chautari.api.syndication import JsonFeed
+from chautari.core.answer_types import Component
 from tools.openapi.schema import Components, Schema
 
 VERSION = "1.0.0"
@@ -22,6 +23,7 @@ INFO: Schema = {
     "contact": {"name": "Whoever runs this address", "url": "/docs#contact"},
     "license": {"name": "MIT", "identifier": "MIT"},
 }
+PROBLEM = Annotated[ProblemDetails, Component("Problem")]
 TAGS = (
     ("rates", "Metals and currencies."),
     ("calendar", "Bikram Sambat, panchanga, festivals and public holidays."),
@@ -98,7 +100,7 @@ def _problem(components: Components) -> Schema:
     return {
         "description": f"Problem details (RFC 9457), never to be cached. Kinds: {kinds}.",
         "headers": _headers("Cache-Control", "Retry-After", "Allow"),
-        "content": {MEDIA_TYPE: {"schema": components.of(Problem)}},
+        "content": {MEDIA_TYPE: {"schema": components.of(PROBLEM)}},
     }
 
 

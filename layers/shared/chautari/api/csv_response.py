@@ -7,7 +7,6 @@ from typing import Any
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply
-from chautari.core.json_types import JsonObject
 from chautari.rates.model.instruments import Instrument
 
 # Column -> where it is in a row of JSON.
@@ -49,7 +48,7 @@ PERIOD: Columns = {
 SUMMARY = ("open", "high", "low", "close", "average")
 
 
-def reply(instrument: Instrument, group: str, rows: Sequence[JsonObject], headers: Mapping[str, str]) -> Reply:
+def reply(instrument: Instrument, group: str, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str]) -> Reply:
     """The rows of a history as a reply."""
     columns = _columns(instrument, group)
     text = io.StringIO(newline="")
@@ -74,7 +73,7 @@ def _cell(row: Any, where: tuple[str, ...]) -> str:
     return "" if row is None else str(row).lower() if isinstance(row, bool) else str(row)
 
 
-def _sources(row: JsonObject) -> str:
+def _sources(row: Mapping[str, Any]) -> str:
     """Those that agree: a day lists its readings, a period the names."""
     names = (each if isinstance(each, str) else each["agrees"] and each["source"] for each in row["sources"])
     return " ".join(filter(None, names))

@@ -1,7 +1,7 @@
 """What is refused, as problem details (RFC 9457): its kind, in words, the parameter and what it may be."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import NotRequired, TypedDict
 
 TYPE = "urn:problem-type:chautari:"
 MEDIA_TYPE = "application/problem+json"
@@ -20,6 +20,19 @@ KINDS = {
     "unexpected": (500, "An error of ours"),
     "not-ready": (503, "Nothing has been published yet"),
 }
+
+
+class ProblemDetails(TypedDict):
+    """The JSON of a problem; the document calls it Problem."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    instance: str
+    parameter: NotRequired[str]
+    allowed: NotRequired[list[str]]
+    request_id: NotRequired[str]
 
 
 class Problem(Exception):
@@ -42,17 +55,20 @@ class Problem(Exception):
         self.allowed = list(allowed)
         self.headers = dict(headers or {})
 
-    def body(self, instance: str) -> dict[str, Any]:
+    def body(self, instance: str) -> ProblemDetails:
         """The members of the problem; `instance` is the path that was asked."""
-        about: dict[str, Any] = {"parameter": self.parameter, "allowed": self.allowed}
-        return {
+        body: ProblemDetails = {
             "type": TYPE + self.kind,
             "title": self.title,
             "status": self.status,
             "detail": self.detail,
             "instance": instance,
-            **{name: value for name, value in about.items() if value},
         }
+        if self.parameter:
+            body["parameter"] = self.parameter
+        if self.allowed:
+            body["allowed"] = self.allowed
+        return body
 
 
 def bad_value(parameter: str, detail: str, allowed: Iterable[str] = ()) -> Problem:

@@ -56,7 +56,9 @@ def success(reply: Reply, asked: Mapping[str, str]) -> Response[str]:
 
 def refusal(problem: Problem, instance: str, request_id: str | None = None) -> Response[str]:
     """`problem` as an answer that nobody may keep."""
-    body = problem.body(instance) | ({"request_id": request_id} if request_id else {})
+    body = problem.body(instance)
+    if request_id:
+        body["request_id"] = request_id
     headers = {**COMMON, **problem.headers, "Cache-Control": "no-store"}
     return Response(problem.status, MEDIA_TYPE, json.dumps(body, ensure_ascii=False), headers)
 

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from typing import Any
+from typing import Annotated, Literal, NotRequired, TypedDict
 from xml.etree.ElementTree import Element, SubElement, register_namespace
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply
 from chautari.api.endpoints.parameters import FORMS
+from chautari.core.answer_types import INLINE, Instant
 from chautari.core.plain_text import xml
 from chautari.nepali.clock import NPT
 
@@ -53,6 +54,34 @@ class SyndicationFeed:
     def updated(self) -> datetime:
         """When the last of its entries changed."""
         return max((each.updated for each in self.entries), default=NEVER)
+
+
+class FeedAuthor(TypedDict):
+    name: str
+
+
+class JsonFeedItem(TypedDict):
+    id: str
+    url: str
+    title: str
+    content_text: str
+    date_published: Instant
+    date_modified: Instant
+    authors: NotRequired[list[Annotated[FeedAuthor, INLINE]]]
+    tags: NotRequired[list[str]]
+    language: NotRequired[str]
+    image: NotRequired[str]
+
+
+class JsonFeed(TypedDict):
+    """A JSON Feed (https://www.jsonfeed.org/version/1.1/), of what ours hold."""
+
+    version: Literal["https://jsonfeed.org/version/1.1"]
+    title: str
+    description: str
+    feed_url: str
+    home_page_url: str
+    items: list[JsonFeedItem]
 
 
 def reply(feed: SyndicationFeed, form: str, headers: Mapping[str, str] | None = None) -> Reply:
@@ -100,28 +129,35 @@ def _atom(feed: SyndicationFeed) -> bytes:
 
 
 def _json(feed: SyndicationFeed) -> bytes:
-    about = {"version": "https://jsonfeed.org/version/1.1", "title": feed.title, "description": feed.description}
-    where = {"feed_url": feed.address, "home_page_url": feed.home}
-    items = [_item(each) for each in feed.entries]
-    return json.dumps({**about, **where, "items": items}, ensure_ascii=False).encode()
-
-
-def _item(entry: FeedItem) -> dict[str, Any]:
-    known = {
-        "authors": [{"name": name} for name in entry.authors],
-        "tags": [entry.category] if entry.category else [],
-        "language": entry.language,
-        "image": entry.image,
+    answer: JsonFeed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "description": feed.description,
+        "feed_url": feed.address,
+        "home_page_url": feed.home,
+        "items": [_item(each) for each in feed.entries],
     }
-    return {
+    return json.dumps(answer, ensure_ascii=False).encode()
+
+
+def _item(entry: FeedItem) -> JsonFeedItem:
+    item: JsonFeedItem = {
         "id": entry.id,
         "url": entry.url,
         "title": entry.title,
         "content_text": entry.text or entry.title,
         "date_published": _stamp(entry.published),
         "date_modified": _stamp(entry.updated),
-        **{name: value for name, value in known.items() if value},
     }
+    if entry.authors:
+        item["authors"] = [{"name": name} for name in entry.authors]
+    if entry.category:
+        item["tags"] = [entry.category]
+    if entry.language:
+        item["language"] = entry.language
+    if entry.image:
+        item["image"] = entry.image
+    return item
 
 
 def _texts(parent: Element, **members: str) -> None:

@@ -4,6 +4,8 @@
 - `JsonSchema` in an Annotated adds keywords that the type cannot say by itself.
 - `Component` in an Annotated names what is no TypedDict of its own, such as a union.
 - `INLINE` in an Annotated, and a generic TypedDict, stand where they are used and are no component.
+
+What answers imports them for the checker of types alone: to make those of a history takes 16 ms of a cold start.
 """
 
 from typing import Annotated, Final, TypedDict

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from chautari.nepali.numerals import latin_digits
 
@@ -58,11 +58,14 @@ class BsDate(NamedTuple):
         return f"{self.year:04}-{self.month:02}-{self.day:02}"
 
 
+Confidence = Literal["official", "consensus", "disputed", "predicted"]
+
+
 class YearRow(NamedTuple):
     """The twelve month lengths of a year and how sure they are: official, consensus, disputed or predicted."""
 
     months: tuple[int, ...]
-    confidence: str
+    confidence: Confidence
 
 
 def _bundled() -> tuple[date, dict[int, YearRow]]:
@@ -148,7 +151,7 @@ def year_length(year: int) -> int:
     return sum(_rows[year].months)
 
 
-def confidence(year: int) -> str:
+def confidence(year: int) -> Confidence:
     """How sure the month lengths of a year are: official, consensus, disputed or predicted. Raises OutOfRange."""
     _require_year(year)
     return _rows[year].confidence

@@ -1,8 +1,11 @@
 """The public holidays of a year."""
 
+from typing import cast
+
 from chautari.api import cache_control
 from chautari.api.calendar import response, years
 from chautari.api.endpoint import Reply, Request
+from chautari.calendar.model.scopes import Scope
 from chautari.calendar.views import calendar as answers
 
 
@@ -14,4 +17,4 @@ def holidays(request: Request) -> Reply:
         if "year" in request.values
         else cache_control.of_today(request.now)
     )
-    return response.reply(request, answers.holidays(almanac, request.values.get("scope")), fresh)
+    return response.reply(request, answers.holidays(almanac, cast("Scope | None", request.values.get("scope"))), fresh)

@@ -6,14 +6,13 @@ from typing import Any
 from chautari.api import responses
 from chautari.api.endpoint import Reply, Request
 from chautari.calendar.almanac.calendar_names import LANGUAGES
-from chautari.core.json_types import JsonObject
 from chautari.nepali.numerals import devanagari_digits
 
 # What is read and not reckoned with. Numbers and AD dates stay as they are.
 IN_DIGITS = frozenset(("date_bs", "sunrise", "sunset"))
 
 
-def reply(request: Request, answer: JsonObject, headers: Mapping[str, str] | None = None) -> Reply:
+def reply(request: Request, answer: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Reply:
     """`answer`, made in both languages, as the parameters `lang` and `digits` want it."""
     deva = request.values.get("digits") == "deva"
     return responses.of_json(_shown(answer, request.values.get("lang"), deva), headers)

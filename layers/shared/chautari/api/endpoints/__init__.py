@@ -10,7 +10,7 @@ ENDPOINTS = (
         "index",
         "service",
         "What there is to ask.",
-        "chautari.api.rates.latest:index",
+        "chautari.api.platform.index:index",
         "chautari.api.platform.answer_types:Index",
     ),
     Endpoint(

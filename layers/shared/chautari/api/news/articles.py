@@ -1,5 +1,9 @@
 """Articles: lists of them, one with what it said before, and what changed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from chautari.api import cursor, responses, timestamps
 from chautari.api.endpoint import Reply, Request
 from chautari.api.news import listing, outlets
@@ -7,6 +11,9 @@ from chautari.api.problems import Problem, bad_value
 from chautari.news.store import articles as store
 from chautari.news.store import change_log, story_clusters
 from chautari.news.views.articles import instant, row, whole
+
+if TYPE_CHECKING:
+    from chautari.news.views.answer_types import Articles
 
 
 def articles(request: Request) -> Reply:
@@ -30,9 +37,8 @@ def _listed(request: Request) -> Reply:
     onward = cursor.make(request, page.onward) if page.onward else None
     clock = change_log.clock(request.table)
     until = instant(clock.last if clock else request.now)
-    return responses.of_json(
-        {"articles": [row(each) for each in page.articles], "next": onward, "changed_until": until}
-    )
+    answer: Articles = {"articles": [row(each) for each in page.articles], "next": onward, "changed_until": until}
+    return responses.of_json(answer)
 
 
 def _changed(request: Request) -> Reply:
@@ -42,4 +48,5 @@ def _changed(request: Request) -> Reply:
     after = timestamps.read(request, "changed_after")
     found = change_log.changed_after(request.table, after, int(request.values["limit"]))
     rows = [row(each) for each in found.summaries if listing.is_asked(request, each)]
-    return responses.of_json({"articles": rows, "next": None, "changed_until": instant(found.until)})
+    answer: Articles = {"articles": rows, "next": None, "changed_until": instant(found.until)}
+    return responses.of_json(answer)

@@ -1,72 +1,102 @@
 """Outlets and how their feeds fare, and the sections with what is newest in them."""
 
-from collections.abc import Iterable
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Literal, cast
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply, Request
 from chautari.api.platform.source_health import pause_of
 from chautari.dynamodb import pauses
+from chautari.dynamodb.pauses import Pause
 from chautari.news.model.feed_state import FeedState
 from chautari.news.model.sections import SECTIONS
 from chautari.news.store import feed_state, listings
-from chautari.news.views.articles import instant, row
+from chautari.news.views.articles import instant, instant_if_known, row
+
+if TYPE_CHECKING:
+    from chautari.news.views.answer_types import (
+        FeedFailure,
+        NewsFeed,
+        NewsSource,
+        NewsSources,
+        Republish,
+        Section,
+        Sections,
+    )
 
 
 def sections(request: Request) -> Reply:
     """Every section, in the order of a front page."""
-    rows = []
+    rows: list[Section] = []
     for section in SECTIONS.values():
         newest = listings.newest(request.table, listings.of_section(section.key), None, 1)
-        about = {"key": section.key, "name": section.name, "name_ne": section.name_ne}
-        rows.append({**about, "newest": row(newest[0]) if newest else None})
-    return responses.of_json({"sections": rows})
+        rows.append(
+            {
+                "key": section.key,
+                "name": section.name,
+                "name_ne": section.name_ne,
+                "newest": row(newest[0]) if newest else None,
+            }
+        )
+    answer: Sections = {"sections": rows}
+    return responses.of_json(answer)
 
 
 def news_sources(request: Request) -> Reply:
     """Every outlet that was ever asked."""
     outlets = groupby(feed_state.everyone(request.table), key=lambda state: state.source)
     paused = pauses.of(request.table, "news")
-    rows = [{**_outlet(request, key, list(states)), "paused": pause_of(paused, key)} for key, states in outlets]
-    return responses.of_json({"as_of": instant(request.now), "sources": rows})
+    rows = [_outlet(request, key, list(states), paused) for key, states in outlets]
+    answer: NewsSources = {"as_of": instant(request.now), "sources": rows}
+    return responses.of_json(answer)
 
 
-def _outlet(request: Request, key: str, states: list[FeedState]) -> dict[str, Any]:
+def _outlet(request: Request, key: str, states: list[FeedState], paused: Mapping[str, Pause]) -> NewsSource:
     newest = listings.newest(request.table, listings.of_source(key), None, 1)
     first = feed_state.named(states)
     return {
         "key": key,
         "name": first.outlet,
-        **{name: first.about.get(name) for name in ("home", "language", "republish", "stance")},
+        "home": first.about.get("home"),
+        "language": first.about.get("language"),
+        "republish": cast("Republish | None", first.about.get("republish")),
+        "stance": first.about.get("stance"),
         "health": _health(states),
         "newest": row(newest[0]) if newest else None,
         "feeds": [_feed(state) for state in states],
+        "paused": pause_of(paused, key),
     }
 
 
-def _health(states: Iterable[FeedState]) -> str:
+def _health(states: Iterable[FeedState]) -> Literal["ok", "partly", "failing"]:
     """`ok` where every feed answers, `failing` where none does, `partly` else."""
     failing = {state.failing_since is not None for state in states}
     return "partly" if len(failing) == 2 else "failing" if failing.pop() else "ok"
 
 
-def _feed(state: FeedState) -> dict[str, Any]:
-    failure = state.last_failure
+def _feed(state: FeedState) -> NewsFeed:
     return {
         "url": state.url,
-        "asked_at": instant(state.asked_at),
-        "answered_at": instant(state.answered_at),
-        "changed_at": instant(state.changed_at),
+        "asked_at": instant_if_known(state.asked_at),
+        "answered_at": instant_if_known(state.answered_at),
+        "changed_at": instant_if_known(state.changed_at),
         "next_at": instant(state.next_at),
         "interval_seconds": int(state.interval.total_seconds()),
-        "newest_entry_at": instant(state.newest),
+        "newest_entry_at": instant_if_known(state.newest),
         "entries": state.entries,
         "asked": state.asked,
         "unchanged": state.unchanged,
         "failed": state.failed,
         "links_queued": state.queued,
-        "failing_since": instant(state.failing_since),
-        "last_failure": {**failure, "at": instant(datetime.fromisoformat(failure["at"]))} if failure else None,
+        "failing_since": instant_if_known(state.failing_since),
+        "last_failure": _failure(state.last_failure) if state.last_failure else None,
     }
+
+
+def _failure(failure: Mapping[str, str]) -> FeedFailure:
+    at = instant(datetime.fromisoformat(failure["at"]))
+    return cast("FeedFailure", {**failure, "at": at})

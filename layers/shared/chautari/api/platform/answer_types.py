@@ -1,6 +1,6 @@
 """The types of the answers about sources, runs and the API itself."""
 
-from typing import Annotated, Literal, NotRequired, TypedDict
+from typing import Annotated, Literal, TypedDict
 
 from chautari.core.answer_types import INLINE, Amount, Component, Count, Date, Instant, JsonSchema, Pause
 from chautari.rates.model.instruments import Market
@@ -100,44 +100,3 @@ class Index(TypedDict):
 
 
 OpenApi = Annotated[dict[str, object], Component("OpenApi", required=["openapi", "info", "paths"])]
-
-
-class Problem(TypedDict):
-    """Problem details (RFC 9457)."""
-
-    type: str
-    title: str
-    status: int
-    detail: str
-    instance: str
-    parameter: NotRequired[str]
-    allowed: NotRequired[list[str]]
-    request_id: NotRequired[str]
-
-
-class FeedAuthor(TypedDict):
-    name: str
-
-
-class JsonFeedItem(TypedDict):
-    id: str
-    url: str
-    title: str
-    content_text: str
-    date_published: Instant
-    date_modified: Instant
-    authors: NotRequired[list[Annotated[FeedAuthor, INLINE]]]
-    tags: NotRequired[list[str]]
-    language: NotRequired[str]
-    image: NotRequired[str]
-
-
-class JsonFeed(TypedDict):
-    """A JSON Feed (https://www.jsonfeed.org/version/1.1/), of what ours hold."""
-
-    version: Literal["https://jsonfeed.org/version/1.1"]
-    title: str
-    description: str
-    feed_url: str
-    home_page_url: str
-    items: list[JsonFeedItem]

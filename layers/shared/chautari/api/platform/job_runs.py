@@ -1,7 +1,9 @@
 """What the runs of the last 90 days did, newest first."""
 
+from __future__ import annotations
+
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from chautari.api import cursor, responses
 from chautari.api.endpoint import Reply, Request
@@ -11,6 +13,9 @@ from chautari.rates.model.job_run import JobRun
 from chautari.rates.store import health
 from chautari.rates.store import job_runs as record
 
+if TYPE_CHECKING:
+    from chautari.api.platform.answer_types import Run, RunFailure, Runs
+
 
 def runs(request: Request) -> Reply:
     """The runs of all sources or of the one asked for."""
@@ -18,7 +23,8 @@ def runs(request: Request) -> Reply:
     until = cursor.read(request, str, str) if "cursor" in request.values else None
     found = record.newest(request.table, _sources(request), (until[0], until[1]) if until else None, limit + 1)
     onward = cursor.make(request, *found[limit].place) if len(found) > limit else None
-    return responses.of_json({"runs": [_row(run) for run in found[:limit]], "next": onward})
+    answer: Runs = {"runs": [_row(run) for run in found[:limit]], "next": onward}
+    return responses.of_json(answer)
 
 
 def _sources(request: Request) -> list[str]:
@@ -29,7 +35,7 @@ def _sources(request: Request) -> list[str]:
     return known if asked is None else [asked]
 
 
-def _row(run: JobRun) -> dict[str, Any]:
+def _row(run: JobRun) -> Run:
     return {
         "source": run.source,
         "at": datetime.fromisoformat(run.at).astimezone(NPT).isoformat(),
@@ -38,6 +44,6 @@ def _row(run: JobRun) -> dict[str, Any]:
         "rows_dropped": dict(run.rows_dropped),
         "rows_held": run.rows_held,
         "last_market_date": run.last_market_date,
-        "failure": dict(run.failure) if run.failure else None,
+        "failure": cast("RunFailure", dict(run.failure)) if run.failure else None,
         "skipped": run.skipped,
     }

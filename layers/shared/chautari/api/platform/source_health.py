@@ -1,9 +1,11 @@
 """How each source fares: what its runs wrote down, seen against its rhythm, the market's closed days and the clock."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, cast, overload
 
 from chautari.api import month_rows, responses
 from chautari.api.endpoint import Reply, Request
@@ -15,6 +17,19 @@ from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.model.source_health import RECENT_RUNS, SourceHealth
 from chautari.rates.store import closed_days, health
 
+if TYPE_CHECKING:
+    from chautari.api.platform.answer_types import (
+        Availability,
+        Breaker,
+        LastFailure,
+        MarketToday,
+        Punctuality,
+        Rhythm,
+        Source,
+        Sources,
+    )
+    from chautari.core.answer_types import Pause as ShownPause
+
 Closed = Mapping[date, str]
 
 
@@ -23,24 +38,20 @@ def sources(request: Request) -> Reply:
     month_rows.adopt(request.table, request.now)
     closed = closed_days.around(request.table, today(request.now))
     paused = pauses.of(request.table, "rates")
-    return responses.of_json(
-        {
-            "as_of": request.now.astimezone(NPT).isoformat(timespec="seconds"),
-            "metals_market": _market(today(request.now), closed),
-            "sources": [
-                {**_source(each, request.now, closed), "paused": pause_of(paused, each.key)}
-                for each in health.everyone(request.table)
-            ],
-        }
-    )
+    answer: Sources = {
+        "as_of": request.now.astimezone(NPT).isoformat(timespec="seconds"),
+        "metals_market": _market(today(request.now), closed),
+        "sources": [_source(each, request.now, closed, paused) for each in health.everyone(request.table)],
+    }
+    return responses.of_json(answer)
 
 
-def _market(on: date, closed: Closed) -> dict[str, Any]:
+def _market(on: date, closed: Closed) -> MarketToday:
     reason = market_closures.reason(on, closed)
     return {"date": str(on), "open": reason is None, "closed_for": reason}
 
 
-def _source(known: SourceHealth, now: datetime, closed: Closed) -> dict[str, Any]:
+def _source(known: SourceHealth, now: datetime, closed: Closed, paused: Mapping[str, Pause]) -> Source:
     failure = known.last_failure
     return {
         "key": known.key,
@@ -48,32 +59,33 @@ def _source(known: SourceHealth, now: datetime, closed: Closed) -> dict[str, Any
         "home": known.home,
         "market": known.market,
         "origin": known.origin,
-        "rhythm": known.rhythm,
+        "rhythm": cast("Rhythm | None", known.rhythm),
         "last_run_at": _in_nepal(known.last_run_at),
         "last_success_at": _in_nepal(known.last_success_at),
         "last_market_date": known.last_market_date,
         **_punctuality(known, now, closed),
         "failures": dict(known.failures),
-        "last_failure": {**failure, "at": _in_nepal(failure["at"])} if failure else None,
+        "last_failure": cast("LastFailure", {**failure, "at": _in_nepal(failure["at"])}) if failure else None,
         "failing_since": _in_nepal(known.failing_since),
         "breaker": _breaker(known, now),
         "availability": _availability(known, now),
         "last_run": dict(known.last_run),
+        "paused": pause_of(paused, known.key),
     }
 
 
-def pause_of(paused: Mapping[str, Pause], key: str) -> dict[str, str] | None:
+def pause_of(paused: Mapping[str, Pause], key: str) -> ShownPause | None:
     """Since when and why schedules leave `key` alone; None where they do not."""
     return {"since": _shown(paused[key].since), "reason": paused[key].reason} if key in paused else None
 
 
-def _breaker(known: SourceHealth, now: datetime) -> dict[str, Any]:
+def _breaker(known: SourceHealth, now: datetime) -> Breaker:
     """Open is also who waits for its next scheduled run to be the probe."""
     until = circuit_breaker.rests_until(known)
     return {"open": until is not None, "next_probe_at": max(until, now).astimezone(NPT).isoformat() if until else None}
 
 
-def _availability(known: SourceHealth, now: datetime) -> dict[str, Any]:
+def _availability(known: SourceHealth, now: datetime) -> Availability:
     """How many runs of the last days read something; null percent where there was none."""
     first = str(today(now) - RECENT_RUNS)
     counts = [counts for day, counts in known.recent.items() if day > first]
@@ -82,7 +94,7 @@ def _availability(known: SourceHealth, now: datetime) -> dict[str, Any]:
     return {"days": RECENT_RUNS.days, "runs": runs, "failed": failed, "percent": percent}
 
 
-def _punctuality(known: SourceHealth, now: datetime, closed: Closed) -> dict[str, Any]:
+def _punctuality(known: SourceHealth, now: datetime, closed: Closed) -> Punctuality:
     """Null throughout for a source that is read once; one that never said anything is late by an unknown time."""
     if known.rhythm is None:
         return {"late": None, "late_by_seconds": None, "late_by": None, "next_expected_at": None}
@@ -104,6 +116,10 @@ def in_words(seconds: int) -> str:
     return " ".join(said[:2]) or "under a minute"
 
 
+@overload
+def _in_nepal(instant: str) -> str: ...
+@overload
+def _in_nepal(instant: None) -> None: ...
 def _in_nepal(instant: str | None) -> str | None:
     return _shown(instant) if instant else None
 

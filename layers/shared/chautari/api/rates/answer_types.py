@@ -23,6 +23,9 @@ from chautari.rates.views.day_types import (
 WeightOrCount = Annotated[str | int, JsonSchema(description="tola, or how many of the currency.")]
 
 
+Side = Literal["buy", "sell", "mid", "price"]
+
+
 class LastGoodPrice(Day, PriceOfDay):
     status: Status
 
@@ -55,9 +58,7 @@ class Span(TypedDict):
     last: Day
 
 
-class PeriodRow(Day):
-    """A period by the days that are known of it."""
-
+class PeriodHead(Day):
     label: Annotated[str, JsonSchema(description="2026-08-16, 2026-08, 2083-05 or 2083/84.")]
     period: Annotated[Span, INLINE]
     first_market_day: Day
@@ -65,10 +66,6 @@ class PeriodRow(Day):
     days: Count
     derived: Literal[True]
     unit: WeightOrCount
-    change: Change | None
-    statuses: dict[str, Count]
-    sources: list[str]
-    observed_at: Instant
 
 
 class Completeness(TypedDict):
@@ -82,13 +79,25 @@ class Completeness(TypedDict):
     partial: Annotated[bool, JsonSchema(description="The contrary of `complete`.", deprecated=True)]
 
 
-class MetalPeriod(PeriodRow, Completeness):
+class PeriodRest(Completeness):
+    change: Change | None
+    statuses: dict[str, Count]
+    sources: list[str]
+    observed_at: Instant
+
+
+class MetalPeriod(PeriodHead, PeriodRest):
     tola: Summary | None
 
 
-class CurrencyPeriod(PeriodRow, Completeness):
+class CurrencyPeriod(PeriodHead, PeriodRest):
     buy: Summary | None
     sell: Summary | None
+
+
+PeriodRow = MetalPeriod | CurrencyPeriod
+DayRow = MetalDay | CurrencyDay
+Row = DayRow | PeriodRow
 
 
 FromTo = TypedDict("FromTo", {"from": Day, "to": Day})
@@ -112,7 +121,7 @@ class CurrencyHistory(CurrencyName, History):
 class RateUsed(Day, Standing):
     of: str
     name: str
-    side: Literal["buy", "sell", "mid", "price"]
+    side: Side
     in_words: str
     carried: bool
     npr: Amount

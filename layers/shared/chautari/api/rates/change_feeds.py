@@ -4,20 +4,25 @@ It is read from the years of the series, two items an instrument. What was given
 is one entry still, of a later `updated`; before and after are in the feed of corrections.
 """
 
-from collections.abc import Iterator
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from chautari.api import syndication
 from chautari.api.endpoint import Reply, Request
 from chautari.api.rates.history import FOREX, METALS, days
 from chautari.api.syndication import FeedItem, SyndicationFeed
-from chautari.core.json_types import JsonObject
 from chautari.nepali.clock import today
 from chautari.nepali.numerals import grouped
 from chautari.rates.model.instruments import INSTRUMENTS, Instrument
 from chautari.rates.store import series as store
+
+if TYPE_CHECKING:
+    from chautari.rates.views.day_types import Change
 
 IN_FEED, BACK = 50, timedelta(days=45)
 # What is asked for where a reader names nothing: each costs a read.
@@ -51,7 +56,7 @@ def _entries(request: Request, instrument: Instrument) -> Iterator[FeedItem]:
             yield _entry(request.origin, instrument, row)
 
 
-def _entry(origin: str, instrument: Instrument, row: JsonObject) -> FeedItem:
+def _entry(origin: str, instrument: Instrument, row: Mapping[str, Any]) -> FeedItem:
     at = datetime.fromisoformat(row["observed_at"])
     text = f"{_figures(row)}. {row['date_bs']} BS, {row['date']} AD. {row['status'].capitalize()}."
     return FeedItem(
@@ -65,7 +70,7 @@ def _entry(origin: str, instrument: Instrument, row: JsonObject) -> FeedItem:
     )
 
 
-def _figures(row: JsonObject) -> str:
+def _figures(row: Mapping[str, Any]) -> str:
     """What stands for the day, in rupees: `3,05,200 a tola`, `buy 144.11, sell 144.71`."""
     if "price" in row:
         return f"Rs {grouped(row['price'])} a tola"
@@ -73,7 +78,7 @@ def _figures(row: JsonObject) -> str:
     return f"{', '.join(sides)} for {row['unit']}"
 
 
-def moved(change: JsonObject) -> str:
+def moved(change: Change) -> str:
     """A change in words: `up 1,600 (0.52%)`."""
     amount = Decimal(change["amount"])
     return f"{'up' if amount > 0 else 'down'} {grouped(str(abs(amount)))} ({abs(Decimal(change['percent']))}%)"

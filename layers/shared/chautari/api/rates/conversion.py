@@ -1,15 +1,17 @@
 """An amount of one thing in another, by way of the rupee. Exact fractions until the end, then rounded once."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
+from typing import TYPE_CHECKING, cast
 
 from chautari.api import cache_control, dates, responses
 from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import Problem, bad_value
 from chautari.api.rates import latest_on, stored
-from chautari.core.json_types import JsonObject
 from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import INSTRUMENTS, Instrument
 from chautari.rates.model.series import MarketDay
@@ -17,10 +19,14 @@ from chautari.rates.views import forex, freshness
 from chautari.rates.views.metals import GRAMS
 from chautari.rates.views.rate import change, dated, standing
 
+if TYPE_CHECKING:
+    from chautari.api.rates.answer_types import Conversion, RateUsed, Side
+    from chautari.rates.views.day_types import Foretold
+
 MOST_DIGITS = 18
 LEAST_PLACES, SIGNIFICANT = 2, 6
 ROUNDING = f"half to even, to {LEAST_PLACES} decimal places, or to {SIGNIFICANT} significant digits where that is more"
-WORDS = {
+WORDS: dict[Side, str] = {
     "buy": "the bank's buying rate: what it pays for the currency",
     "sell": "the bank's selling rate: what it asks for the currency",
     "mid": "the middle of the bank's buying and selling rates: nobody trades at it",
@@ -39,12 +45,12 @@ class ConversionLeg:
 
     thing: str
     instrument: Instrument
-    side: str
+    side: Side
     day: MarketDay
     previous: MarketDay | None
     npr: Fraction
     derived: bool
-    foretold: JsonObject | None
+    foretold: Foretold | None
 
 
 def convert(request: Request) -> Reply:
@@ -53,20 +59,18 @@ def convert(request: Request) -> Reply:
     given, wanted = request.values["from"], request.values["to"]
     legs = _legs(request, given, wanted, on)
     ratio = _worth(given, legs) / _worth(wanted, legs)
-    return responses.of_json(
-        {
-            "amount": plain(amount),
-            "from": given,
-            "to": wanted,
-            "on": dated(on),
-            "result": plain(_rounded(Fraction(amount) * ratio)),
-            "per_one": plain(_rounded(ratio)),
-            "rounding": ROUNDING,
-            "in_words": "; ".join(f"{leg.instrument.key} at {WORDS[leg.side]}" for leg in legs) or NO_RATE,
-            "rates": [_rate(leg, on, request.now) for leg in legs],
-        },
-        _kept(request, legs),
-    )
+    answer: Conversion = {
+        "amount": plain(amount),
+        "from": given,
+        "to": wanted,
+        "on": dated(on),
+        "result": plain(_rounded(Fraction(amount) * ratio)),
+        "per_one": plain(_rounded(ratio)),
+        "rounding": ROUNDING,
+        "in_words": "; ".join(f"{leg.instrument.key} at {WORDS[leg.side]}" for leg in legs) or NO_RATE,
+        "rates": [_rate(leg, on, request.now) for leg in legs],
+    }
+    return responses.of_json(answer, _kept(request, legs))
 
 
 def _kept(request: Request, legs: list[ConversionLeg]) -> cache_control.Headers:
@@ -109,7 +113,8 @@ def _leg(request: Request, thing: str, on: date, met: str) -> ConversionLeg:
     if weight:
         derived = weight not in day.lead.figures
         return ConversionLeg(thing, instrument, "price", day, previous, _by_weight(day, weight), derived, foretold)
-    side = request.values.get("side", met)
+    # The endpoint lets no other value through.
+    side = cast("Side", request.values.get("side", met))
     npr = forex.per_one(day.lead, side)
     if npr is None:
         raise Problem("no-rate", f"{key} has no {side} rate on {day.date}", parameter="side")
@@ -133,7 +138,7 @@ def _rounded(value: Fraction) -> Decimal:
         return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_EVEN)
 
 
-def _rate(leg: ConversionLeg, on: date, now: datetime) -> JsonObject:
+def _rate(leg: ConversionLeg, on: date, now: datetime) -> RateUsed:
     return {
         "of": leg.thing,
         "name": leg.instrument.name,

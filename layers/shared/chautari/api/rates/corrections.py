@@ -1,18 +1,24 @@
 """What was put right, newest first, as JSON and as a feed."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from chautari.api import cursor, responses, syndication
 from chautari.api.endpoint import Reply, Request
 from chautari.api.syndication import FeedItem, SyndicationFeed
-from chautari.core.json_types import JsonObject
 from chautari.nepali.clock import NPT
 from chautari.rates.model.correction import Correction, CorrectionCause, PublishedRate
 from chautari.rates.model.provenance import ProvenanceId
 from chautari.rates.store import corrections as record
 from chautari.rates.store.corrections import Place
 from chautari.rates.views.rate import dated
+
+if TYPE_CHECKING:
+    from chautari.api.rates import record_types
+    from chautari.api.rates.record_types import Cause, Corrections, Given
 
 IN_FEED = 50
 
@@ -24,7 +30,8 @@ def corrections(request: Request) -> Reply:
     place = (until[0], until[1]) if until else None
     found = list(islice(record.newest(request.table, place), limit + 1))
     onward = cursor.make(request, *found[limit][0]) if len(found) > limit else None
-    return responses.of_json({"corrections": [_row(*each) for each in found[:limit]], "next": onward})
+    answer: Corrections = {"corrections": [_row(*each) for each in found[:limit]], "next": onward}
+    return responses.of_json(answer)
 
 
 def feed(request: Request) -> Reply:
@@ -48,7 +55,7 @@ def _entry(origin: str, place: Place, correction: Correction) -> FeedItem:
     )
 
 
-def _row(place: Place, correction: Correction) -> JsonObject:
+def _row(place: Place, correction: Correction) -> record_types.Correction:
     return {
         "instrument": correction.instrument,
         **dated(date.fromisoformat(correction.date)),
@@ -84,7 +91,7 @@ def _reasons(said: PublishedRate) -> str:
     return ", ".join(f"{rule} ({detail})" for rule, detail in said.reasons)
 
 
-def _given(said: PublishedRate) -> JsonObject:
+def _given(said: PublishedRate) -> Given:
     return {
         "status": said.status,
         "source": said.source,
@@ -94,7 +101,7 @@ def _given(said: PublishedRate) -> JsonObject:
     }
 
 
-def _cause(instrument: str, cause: CorrectionCause) -> JsonObject:
+def _cause(instrument: str, cause: CorrectionCause) -> Cause:
     on = date.fromisoformat(cause.date)
     proof = str(ProvenanceId(instrument, on, cause.source, cause.revision))
     return {

@@ -1,33 +1,39 @@
 """The past of one instrument: a row a market day, week, month or fiscal year, as JSON or CSV."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode
 
 from chautari.api import cache_control, cursor, dates, responses
 from chautari.api.endpoint import Reply, Request
-from chautari.api.rates import stored
+from chautari.api.rates import day_rows, stored
 from chautari.api.rates.periods import END_OF, grouped
-from chautari.core.json_types import JsonObject
 from chautari.rates.model.instruments import INSTRUMENTS, Instrument
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.store import series as store
-from chautari.rates.views import forex, freshness, metals
-from chautari.rates.views.rate import dated, held
+from chautari.rates.views import freshness
+from chautari.rates.views.rate import dated
+
+if TYPE_CHECKING:
+    from chautari.api.rates.answer_types import CurrencyHistory, DayRow, MetalHistory, PeriodRow, Row
+    from chautari.rates.views.day_types import Foretold
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryMarket:
-    """How the days of a market are shown: its name for an instrument, a served day's row, and the figures of a row."""
+    """How the days of a market are shown: its name for an instrument, a served day's row, and a held day's."""
 
     name: str
-    row: Callable[[Instrument, MarketDay, MarketDay | None], JsonObject]
-    figures: tuple[str, ...]
+    row: Callable[[Instrument, MarketDay, MarketDay | None], DayRow]
+    held: Callable[[Instrument, MarketDay, MarketDay | None], DayRow]
 
 
-METALS = HistoryMarket("instrument", metals.rate, ("price", "unit", "prices"))
-FOREX = HistoryMarket("code", forex.rate, ("unit", "buy", "sell", "mid", "per_one"))
+METALS = HistoryMarket("instrument", day_rows.metal, day_rows.held_metal)
+FOREX = HistoryMarket("code", day_rows.currency, day_rows.held_currency)
 
 
 def metal(request: Request) -> Reply:
@@ -46,7 +52,9 @@ def _history(request: Request, market: HistoryMarket) -> Reply:
     # The year before holds the market day that the first row is compared with, the year behind the rest of a period.
     final = last.year if group == "day" else last.year + 1
     series = store.series_of(instrument.key, stored.years_of(request, instrument.key, first.year - 1, final))
-    rows = days(series, market, first, last) if group == "day" else _grouped(request, series, first, last)
+    rows: Iterator[Row] = (
+        days(series, market, first, last) if group == "day" else _grouped(request, series, first, last)
+    )
     page, following = _page(rows, group, int(request.values["limit"]))
     onward = cursor.make(request, str(following), str(last)) if following else None
     latest = _latest(request, instrument, last)
@@ -61,22 +69,24 @@ def _history(request: Request, market: HistoryMarket) -> Reply:
     about = {market.name: instrument.key, "name": instrument.name, "name_ne": instrument.name_ne, "currency": "NPR"}
     span = {"group": group, "from": dated(first), "to": dated(last), "count": len(page)}
     fresh = {"freshness": freshness.told(latest, request.now)}
-    return responses.of_json({**about, **span, **fresh, "rates": page, "next": onward}, headers)
+    # The name of the market's instruments is a value here, which no checker of types follows.
+    answer = cast("MetalHistory | CurrencyHistory", {**about, **span, **fresh, "rates": page, "next": onward})
+    return responses.of_json(answer, headers)
 
 
-def _grouped(request: Request, series: Series, first: date, last: date) -> Iterator[JsonObject]:
+def _grouped(request: Request, series: Series, first: date, last: date) -> Iterator[PeriodRow]:
     from chautari.api.rates.market_days import expected
 
     return grouped(series, request.values["group"], first, last, expected(request, INSTRUMENTS[series.instrument]))
 
 
-def _latest(request: Request, instrument: Instrument, last: date) -> JsonObject | None:
+def _latest(request: Request, instrument: Instrument, last: date) -> Foretold | None:
     """The freshness of the latest rate, told for all time to come, where a history up to `last` reaches it."""
     foretold = stored.foretold(request, instrument)
     return foretold if foretold and foretold["date"] <= str(last) else None
 
 
-def days(series: Series, market: HistoryMarket, first: date, last: date) -> Iterator[JsonObject]:
+def days(series: Series, market: HistoryMarket, first: date, last: date) -> Iterator[DayRow]:
     """A row a market day; a held day has no figures, but its reasons and readings, and the last good rate beside it."""
     instrument, previous = INSTRUMENTS[series.instrument], series.last_served_before(first)
     for day in series.between(first, last):
@@ -84,19 +94,12 @@ def days(series: Series, market: HistoryMarket, first: date, last: date) -> Iter
             yield market.row(instrument, day, previous)
             previous = day
         else:
-            yield _held(instrument, market, day, previous)
+            yield market.held(instrument, day, previous)
 
 
-def _held(instrument: Instrument, market: HistoryMarket, day: MarketDay, previous: MarketDay | None) -> JsonObject:
-    nothing = dict.fromkeys((*market.figures, "change"))
-    good = market.row(instrument, previous, None) if previous else None
-    beside = {name: good[name] for name in ("date", "date_bs", *market.figures, "status")} if good else None
-    return {**nothing, **(held(instrument, day) or {}), "last_good": beside}
-
-
-def _page(rows: Iterator[JsonObject], group: str, limit: int) -> tuple[list[JsonObject], date | None]:
+def _page(rows: Iterator[Row], group: str, limit: int) -> tuple[list[Row], date | None]:
     """The first `limit` rows, and the date that the next page begins with if there are more."""
-    page: list[JsonObject] = []
+    page: list[Row] = []
     for row in rows:
         if len(page) == limit:
             return page, _after(page[-1], group)
@@ -104,7 +107,7 @@ def _page(rows: Iterator[JsonObject], group: str, limit: int) -> tuple[list[Json
     return page, None
 
 
-def _after(row: JsonObject, group: str) -> date:
+def _after(row: Row, group: str) -> date:
     on = date.fromisoformat(row["date"])
     return (on if group == "day" else END_OF[group](on)) + timedelta(days=1)
 

@@ -1,6 +1,7 @@
-"""The answers that are ready in the table, but for what the clock says of them, and the index."""
+"""The answers that are ready in the table, but for what the clock says of them."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING, cast
 
 from chautari.api import cache_control, responses
 from chautari.api.endpoint import Reply, Request
@@ -8,6 +9,9 @@ from chautari.api.problems import not_ready
 from chautari.api.rates import stored
 from chautari.core.json_types import JsonObject
 from chautari.nepali import clock
+
+if TYPE_CHECKING:
+    from chautari.api.rates.answer_types import Home
 
 # Top stories are those of the newest articles that most outlets have.
 NEWEST, TOP = 40, 8
@@ -24,7 +28,9 @@ def home(request: Request) -> Reply:
 
     answer, headers = brief(request)
     news = None if request.as_of else top(listings.newest(request.table, listings.ALL, None, NEWEST), TOP)
-    return responses.of_json({**answer, "news": news}, headers)
+    # What a run made ready is JSON as it was stored.
+    whole = cast("Home", {**answer, "news": news})
+    return responses.of_json(whole, headers)
 
 
 def brief(request: Request) -> tuple[JsonObject, cache_control.Headers]:
@@ -60,11 +66,3 @@ def _ready(request: Request, name: str) -> tuple[JsonObject, datetime | None]:
     if answer is None:
         raise not_ready(name)
     return answer, stored.tell(answer, request.now)
-
-
-def index(_: Request) -> Reply:
-    """Every endpoint with what it is for."""
-    from chautari.api.endpoints import ENDPOINTS
-
-    rows = [{"path": each.path, "summary": each.summary, "parameters": each.queries} for each in ENDPOINTS]
-    return responses.of_json({"name": "Chautari", "documentation": "/v1/openapi.json", "endpoints": rows})

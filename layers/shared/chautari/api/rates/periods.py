@@ -3,14 +3,16 @@
 Every amount of such a row is derived: open and close are printed figures, but nobody printed them for a week.
 """
 
+from __future__ import annotations
+
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from chautari.core.json_types import JsonObject
 from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import BsDate
 from chautari.nepali.clock import NPT
@@ -18,6 +20,9 @@ from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import INSTRUMENTS, Instrument
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.views.rate import PAISA, change, dated
+
+if TYPE_CHECKING:
+    from chautari.api.rates.answer_types import Completeness, PeriodHead, PeriodRest, PeriodRow, Summary
 
 SHRAWAN = 4  # the fiscal year begins with it
 
@@ -76,7 +81,7 @@ LABEL_OF: dict[str, Callable[[date], str]] = {
 Expected = Callable[[date, date], frozenset[date] | None]
 
 
-def grouped(series: Series, group: str, first: date, last: date, expected: Expected) -> Iterator[JsonObject]:
+def grouped(series: Series, group: str, first: date, last: date, expected: Expected) -> Iterator[PeriodRow]:
     """A row a period that has a served market day between `first` and `last`; days outside of these are not in it."""
     instrument, previous = INSTRUMENTS[series.instrument], series.last_served_before(first)
     for end, members in groupby(series, key=lambda day: END_OF[group](day.date)):
@@ -85,12 +90,13 @@ def grouped(series: Series, group: str, first: date, last: date, expected: Expec
         served = [day for day in days if day.served]
         if served:
             due = _days_expected(known, expected(START_OF[group](end), end))
-            yield _row(instrument, group, served, previous) | {
+            completeness: Completeness = {
                 "days_expected": due,
                 "complete": len(served) == due,
                 "held_days": len(days) - len(served),
                 "partial": len(served) != due,
             }
+            yield _row(instrument, group, served, previous, completeness)
             previous = served[-1]
 
 
@@ -103,10 +109,16 @@ def _days_expected(known: Sequence[MarketDay], open_days: frozenset[date] | None
     return None if open_days is None else len(open_days | {day.date for day in known})
 
 
-def _row(instrument: Instrument, group: str, days: Sequence[MarketDay], previous: MarketDay | None) -> JsonObject:
+def _row(
+    instrument: Instrument,
+    group: str,
+    days: Sequence[MarketDay],
+    previous: MarketDay | None,
+    completeness: Completeness,
+) -> PeriodRow:
     opening, closing = days[0], days[-1]
     start, end = START_OF[group](closing.date), END_OF[group](closing.date)
-    return {
+    head: PeriodHead = {
         "label": LABEL_OF[group](closing.date),
         **dated(closing.date),
         "period": {"first": dated(start), "last": dated(end)},
@@ -115,15 +127,21 @@ def _row(instrument: Instrument, group: str, days: Sequence[MarketDay], previous
         "days": len(days),
         "derived": True,
         "unit": closing.lead.unit or "tola",
-        **{name: _summary(name, days, closing.lead.unit) for name in instrument.headlines},
+    }
+    rest: PeriodRest = {
         "change": change(instrument, closing, previous),
         "statuses": dict(Counter(day.judgement.status for day in days)),
         "sources": sorted({source for day in days for source in day.judgement.agreeing}),
         "observed_at": max(day.lead.observed_at for day in days).astimezone(NPT).isoformat(),
+        **completeness,
     }
+    unit = closing.lead.unit
+    if instrument.market == "metals":
+        return {**head, "tola": _summary("tola", days, unit), **rest}
+    return {**head, "buy": _summary("buy", days, unit), "sell": _summary("sell", days, unit), **rest}
 
 
-def _summary(name: str, days: Sequence[MarketDay], unit: int | None) -> JsonObject | None:
+def _summary(name: str, days: Sequence[MarketDay], unit: int | None) -> Summary | None:
     """Open, high, low, close and average of a figure, in NPR per the unit of the last day; None where never printed."""
     amounts = [
         amount / (day.lead.unit or 1) * (unit or 1) for day in days if (amount := day.lead.amount(name)) is not None
@@ -131,5 +149,11 @@ def _summary(name: str, days: Sequence[MarketDay], unit: int | None) -> JsonObje
     if not amounts:
         return None
     average = (sum(amounts, Decimal(0)) / len(amounts)).quantize(PAISA)
-    said = {"open": amounts[0], "high": max(amounts), "low": min(amounts), "close": amounts[-1], "average": average}
-    return {**{name: plain(amount) for name, amount in said.items()}, "derived": True}
+    return {
+        "open": plain(amounts[0]),
+        "high": plain(max(amounts)),
+        "low": plain(min(amounts)),
+        "close": plain(amounts[-1]),
+        "average": plain(average),
+        "derived": True,
+    }

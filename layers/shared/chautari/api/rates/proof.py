@@ -3,12 +3,14 @@
 The bytes of the answers lie in the archive, which this side cannot read: their hash and size are here.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import Problem
-from chautari.core.json_types import JsonObject
 from chautari.dynamodb.table import Table
 from chautari.nepali.clock import NPT
 from chautari.nepali.numerals import plain
@@ -21,6 +23,9 @@ from chautari.rates.store import series as store
 from chautari.rates.store.provenance import ProvenRevision
 from chautari.rates.views.rate import dated, reading_of, reasons
 
+if TYPE_CHECKING:
+    from chautari.api.rates.record_types import FetchedAnswer, JudgedDay, Proof, ReadingProof, RuleOutcome
+
 
 def prove(request: Request) -> Reply:
     """The judgement on a day as it is now, the readings compared, and the proofs of all these or of the one asked."""
@@ -32,7 +37,8 @@ def prove(request: Request) -> Reply:
     known = [each for each in proofs.of_day(request.table, asked.instrument, asked.date) if _is_asked(each, asked, day)]
     if not known:
         raise _nothing(request)
-    return responses.of_json({"id": str(asked), **_judged(instrument, day), "proofs": list(_proofs(asked, day, known))})
+    proof: Proof = {"id": str(asked), **_judged(instrument, day), "proofs": list(_proofs(asked, day, known))}
+    return responses.of_json(proof)
 
 
 def _asked(request: Request) -> ProvenanceId:
@@ -66,7 +72,7 @@ def _is_current(known: ProvenRevision, day: MarketDay) -> bool:
     return any((known.source, known.number) == (reading.source, reading.revision) for reading in day.readings)
 
 
-def _judged(instrument: Instrument, day: MarketDay) -> JsonObject:
+def _judged(instrument: Instrument, day: MarketDay) -> JudgedDay:
     return {
         "instrument": instrument.key,
         "name": instrument.name,
@@ -81,7 +87,7 @@ def _judged(instrument: Instrument, day: MarketDay) -> JsonObject:
     }
 
 
-def _proofs(asked: ProvenanceId, day: MarketDay, known: Iterable[ProvenRevision]) -> Iterable[JsonObject]:
+def _proofs(asked: ProvenanceId, day: MarketDay, known: Iterable[ProvenRevision]) -> Iterable[ReadingProof]:
     for each in known:
         yield {
             "id": str(ProvenanceId(asked.instrument, asked.date, each.source, each.number)),
@@ -99,7 +105,7 @@ def _proofs(asked: ProvenanceId, day: MarketDay, known: Iterable[ProvenRevision]
         }
 
 
-def _answer(known: ProvenRevision) -> JsonObject:
+def _answer(known: ProvenRevision) -> FetchedAnswer:
     return {
         "url": known.proof.url,
         "fetched_at": known.observed_at.astimezone(NPT).isoformat(),
@@ -108,7 +114,7 @@ def _answer(known: ProvenRevision) -> JsonObject:
     }
 
 
-def _rules(known: ProvenRevision) -> Iterable[JsonObject]:
+def _rules(known: ProvenRevision) -> Iterable[RuleOutcome]:
     broken = {fault.rule: fault.detail for fault in known.faults}
     for rule in known.proof.rules:
         yield {"rule": rule, "passed": rule not in broken, "detail": broken.get(rule)}

@@ -1,8 +1,11 @@
 """What rates are answered from: as it is stored, or as it was given out at the instant that a request asks about."""
 
+from __future__ import annotations
+
 import gzip
 import json
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from chautari.api.endpoint import Request
 from chautari.api.problems import Problem
@@ -14,6 +17,9 @@ from chautari.rates.model.instruments import Instrument
 from chautari.rates.model.series import SeriesYear
 from chautari.rates.store.series import years
 from chautari.rates.views import freshness
+
+if TYPE_CHECKING:
+    from chautari.rates.views.day_types import Foretold
 
 # Where an answer that is made ready has its rates.
 _RATES = ("metals", "rates", "forex")
@@ -58,7 +64,7 @@ def tell(answer: JsonObject, now: datetime) -> datetime | None:
     return min(filter(None, changes), default=None)
 
 
-def foretold(request: Request, instrument: Instrument) -> JsonObject | None:
+def foretold(request: Request, instrument: Instrument) -> Foretold | None:
     """The freshness of the latest rate of an instrument, told for all time to come; None where none is given out."""
     answer = ready(request, instrument.market) or {}
     rates = [rate for name in _RATES for rate in answer.get(name, ())]

@@ -13,6 +13,7 @@ from pathlib import Path
 from chautari.calendar.almanac.ephemeris import Ephemeris
 from chautari.calendar.almanac.lunar import lunations
 from chautari.calendar.almanac.observance_rules import OnAdDay, OnBsDay, OnTithi, Rule, occurrences
+from chautari.calendar.model.scopes import SCOPES, Scope
 from chautari.nepali.bikram_sambat import BsDate, to_ad, year_length
 
 SOURCES = {
@@ -21,6 +22,7 @@ SOURCES = {
     "custom": "a fixed day, by law or custom",
 }
 _TABLE = Path(__file__).parent / "data" / "festivals.csv"
+_SCOPES: dict[str, Scope] = {scope: scope for scope in SCOPES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Festival:
     en: str
     rule: Rule
     since: int
-    holiday: str | None
+    holiday: Scope | None
     holiday_since: int
     source: str
 
@@ -78,7 +80,7 @@ def declared() -> tuple[Festival, ...]:
 def _festival(row: dict[str, str]) -> Festival:
     source = SOURCES[row["source"]]
     since = int(row["since"] or 0)
-    holiday, holiday_since = row["holiday"] or None, int(row["holiday_since"] or 0)
+    holiday, holiday_since = _SCOPES[row["holiday"]] if row["holiday"] else None, int(row["holiday_since"] or 0)
     return Festival(row["key"], row["ne"], row["en"], _rule(row), since, holiday, holiday_since, source)
 
 

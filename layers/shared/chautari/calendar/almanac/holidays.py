@@ -13,10 +13,11 @@ from typing import Any
 from chautari.calendar.almanac.calendar_names import SCOPES
 from chautari.calendar.almanac.festivals import BLOCKS, HolidayBlock, declared, year_span
 from chautari.calendar.model.almanac import Holiday, MissingHoliday, Observance
+from chautari.calendar.model.scopes import HolidayStatus
 from chautari.core.plain_text import one_line
 
 EXPECTED_FROM = 2076  # before the list of that year other observances were holidays
-STATUSES = ("official", "transcribed")
+STATUSES: tuple[HolidayStatus, ...] = ("official", "transcribed")
 # The list of 2083 has 31 holidays, its longest name 37 characters and its source 214: room for ten times as much.
 MOST_ROWS, MOST_CHARACTERS = 300, 2000
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -94,12 +95,13 @@ def missing(document: Mapping[str, Any]) -> list[MissingHoliday]:
     return found
 
 
-def status_of(document: Mapping[str, Any]) -> str:
+def status_of(document: Mapping[str, Any]) -> HolidayStatus:
     """`official` unless the document says otherwise. Raises InvalidHolidayList."""
-    status = document.get("status", "official")
-    if status not in STATUSES:
-        raise InvalidHolidayList(f"no such status of a list: {status!r}"[:200])
-    return str(status)
+    stated = document.get("status", "official")
+    status = next((each for each in STATUSES if each == stated), None)
+    if status is None:
+        raise InvalidHolidayList(f"no such status of a list: {stated!r}"[:200])
+    return status
 
 
 def published_on(document: Mapping[str, Any]) -> date | None:
@@ -124,7 +126,7 @@ def _text(value: object) -> str:
     return text
 
 
-def _listed(row: Mapping[str, Any], status: str, source: str, published: date | None) -> Holiday:
+def _listed(row: Mapping[str, Any], status: HolidayStatus, source: str, published: date | None) -> Holiday:
     first = date.fromisoformat(row["date"])
     last = date.fromisoformat(row.get("to", row["date"]))
     return Holiday(row["key"], first, last, _text(row["ne"]), _text(row["en"]), row["scope"], status, source, published)

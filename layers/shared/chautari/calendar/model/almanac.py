@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any
 
-from chautari.nepali.bikram_sambat import BsDate
+from chautari.calendar.model.scopes import HolidayStatus, Scope
+from chautari.nepali.bikram_sambat import BsDate, Confidence
 
 SATURDAY = 5
 
@@ -61,8 +62,8 @@ class Holiday:
     last: date
     ne: str
     en: str
-    scope: str
-    status: str
+    scope: Scope
+    status: HolidayStatus
     source: str
     published_on: date | None
 
@@ -74,7 +75,7 @@ class MissingHoliday:
     key: str
     ne: str
     en: str
-    scope: str
+    scope: Scope
     first: date | None
     last: date | None
 
@@ -101,7 +102,7 @@ class Almanac:
     year: int
     start: date
     months: tuple[int, ...]
-    confidence: str
+    confidence: Confidence
     method: str
     elements_method: str
     days: tuple[Panchanga, ...]

@@ -17,10 +17,11 @@ from chautari.calendar.views.date_types import (
     Year,
 )
 from chautari.core.answer_types import INLINE, Component, Count, Date, JsonSchema
+from chautari.nepali import bikram_sambat
 
 Status = Annotated[HolidayStatus, JsonSchema(description="The government's list, somebody's copy of it, or our rules.")]
 Confidence = Annotated[
-    Literal["official", "consensus", "disputed", "predicted"],
+    bikram_sambat.Confidence,
     JsonSchema(description="How sure the lengths of the months are."),
 ]
 
@@ -89,7 +90,7 @@ class ConvertedDay(DateInFull):
 
 
 class HolidaysOf(TypedDict):
-    holidays_status: Literal["official", "transcribed", "expected", "unknown"]
+    holidays_status: Literal[HolidayStatus, "unknown"]
     holidays: list[Holiday]
     missing: list[MissingHoliday]
 

@@ -1,17 +1,34 @@
 """What is said of a year, a month and a day of the calendar. Every name is in both languages."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
 
 from chautari.calendar.almanac import calendar_names
 from chautari.calendar.model.almanac import Almanac, CalendarDay, Holiday, MissingHoliday, Observance
-from chautari.calendar.views.panchanga import named, numbered, panchanga
-from chautari.core.json_types import JsonObject
-from chautari.nepali.bikram_sambat import BsDate, fiscal_year
-from chautari.nepali.numerals import devanagari_digits
+from chautari.calendar.model.scopes import HolidayStatus, Scope
+from chautari.calendar.views.dates import DAYS_OF_WEEK, bs_date, dated, from_sunday, in_full
+from chautari.calendar.views.panchanga import both, numbered, panchanga
+from chautari.nepali.bikram_sambat import fiscal_year
 
-DAYS_OF_WEEK = 7
-_TODAY = ("date", "date_bs", "day", "day_ne", "month", "year", "weekday", "sunrise", "sunset", "is_off")
+if TYPE_CHECKING:
+    from chautari.calendar.views import answer_types
+    from chautari.calendar.views.answer_types import (
+        Basis,
+        Between,
+        CalendarMonth,
+        CalendarYear,
+        ConvertedDay,
+        DayOfMonth,
+        Holidays,
+        HolidaysOf,
+        HolidayWithoutDay,
+        Month,
+        Today,
+    )
+    from chautari.calendar.views.date_types import Keyed, Names
 
 
 def last(almanac: Almanac) -> date:
@@ -19,25 +36,25 @@ def last(almanac: Almanac) -> date:
     return almanac.start + timedelta(days=len(almanac.days) - 1)
 
 
-def bs_date(almanac: Almanac, on: date) -> BsDate:
-    """The Bikram Sambat date of a day of the year, by the year's own months."""
-    day, month = (on - almanac.start).days, 0
-    while day >= almanac.months[month]:
-        day -= almanac.months[month]
-        month += 1
-    return BsDate(almanac.year, month + 1, day + 1)
-
-
-def of_day(almanac: Almanac, on: date) -> JsonObject:
+def of_day(almanac: Almanac, on: date) -> answer_types.CalendarDay:
     """The answer about a day of the year."""
     return {**_day(almanac, _found(almanac, on)), **_basis(almanac)}
 
 
-def today(almanac: Almanac, on: date) -> JsonObject:
+def today(almanac: Almanac, on: date) -> Today:
     """What a front page says of a day."""
     day, found = of_day(almanac, on), _found(almanac, on)
     return {
-        **{name: day[name] for name in _TODAY},
+        "date": day["date"],
+        "date_bs": day["date_bs"],
+        "day": day["day"],
+        "day_ne": day["day_ne"],
+        "month": day["month"],
+        "year": day["year"],
+        "weekday": day["weekday"],
+        "sunrise": day["sunrise"],
+        "sunset": day["sunset"],
+        "is_off": day["is_off"],
         "tithi": day["panchanga"]["tithi"],
         "festivals": [{"key": each.key, "name": _both(each)} for each in found.observances],
         "holidays": [
@@ -48,38 +65,38 @@ def today(almanac: Almanac, on: date) -> JsonObject:
     }
 
 
-def converted(almanac: Almanac, on: date) -> JsonObject:
+def converted(almanac: Almanac, on: date) -> ConvertedDay:
     """A day in both calendars."""
     bs = bs_date(almanac, on)
-    return {**_date(almanac, on), "fiscal_year": fiscal_year(bs), "confidence": almanac.confidence}
+    return {**in_full(almanac, on), "fiscal_year": fiscal_year(bs), "confidence": almanac.confidence}
 
 
-def of_year(almanac: Almanac) -> JsonObject:
+def of_year(almanac: Almanac) -> CalendarYear:
     """Twelve rows, and the holidays of the year."""
     return {
         "year": almanac.year,
-        "first": _dated(almanac, almanac.start),
-        "last": _dated(almanac, last(almanac)),
+        "first": dated(almanac, almanac.start),
+        "last": dated(almanac, last(almanac)),
         "months": [_month(almanac, month) for month in range(1, 13)],
         **_of_holidays(almanac.holidays, almanac.missing, almanac),
         **_basis(almanac),
     }
 
 
-def of_month(almanac: Almanac, month: int) -> JsonObject:
+def of_month(almanac: Almanac, month: int) -> CalendarMonth:
     """The page of a month: rows of seven cells from Sunday to Saturday, null where they are of other months."""
     days = almanac.month(month)
     inside = [each for each in almanac.holidays if each.first <= days[-1].ad and each.last >= days[0].ad]
     return {
         "year": almanac.year,
         **_month(almanac, month),
-        "weeks": _weeks([_day(almanac, day) for day in days], _from_sunday(days[0].ad)),
+        "weeks": _weeks([_day(almanac, day) for day in days], from_sunday(days[0].ad)),
         **_of_holidays(inside, [each for each in almanac.missing if _may_be_in(each, days)], almanac),
         **_basis(almanac),
     }
 
 
-def holidays(almanac: Almanac, scope: str | None) -> JsonObject:
+def holidays(almanac: Almanac, scope: Scope | None) -> Holidays:
     """The holidays of the year, all or those of one scope."""
     chosen = [each for each in almanac.holidays if scope in (None, each.scope)]
     missing = [each for each in almanac.missing if scope in (None, each.scope)]
@@ -91,7 +108,7 @@ def _found(almanac: Almanac, on: date) -> CalendarDay:
     return almanac.day(bs.month, bs.day)
 
 
-def _basis(almanac: Almanac) -> JsonObject:
+def _basis(almanac: Almanac) -> Basis:
     """How sure the months are, and by what reckoning: of tithi and lunar month, and of nakshatra, yoga and karana."""
     return {
         "confidence": almanac.confidence,
@@ -104,9 +121,9 @@ def _may_be_in(it: MissingHoliday, days: Sequence[CalendarDay]) -> bool:
     return it.first is None or it.last is None or (it.first <= days[-1].ad and it.last >= days[0].ad)
 
 
-def _of_holidays(chosen: Sequence[Holiday], missing: Sequence[MissingHoliday], almanac: Almanac) -> JsonObject:
+def _of_holidays(chosen: Sequence[Holiday], missing: Sequence[MissingHoliday], almanac: Almanac) -> HolidaysOf:
     """`official`, `transcribed` or `expected` is said of the whole year's list; `unknown` where it has none."""
-    status = next((each.status for each in almanac.holidays), "unknown")
+    status: Literal[HolidayStatus, "unknown"] = next((each.status for each in almanac.holidays), "unknown")
     return {
         "holidays_status": status,
         "holidays": [_holiday(almanac, each) for each in chosen],
@@ -114,25 +131,25 @@ def _of_holidays(chosen: Sequence[Holiday], missing: Sequence[MissingHoliday], a
     }
 
 
-def _month(almanac: Almanac, month: int) -> JsonObject:
+def _month(almanac: Almanac, month: int) -> Month:
     days = almanac.months[month - 1]
     first = almanac.day(month, 1).ad
     return {
         "month": numbered(calendar_names.MONTHS, month),
         "days": days,
-        "first": _dated(almanac, first),
-        "last": _dated(almanac, first + timedelta(days=days - 1)),
+        "first": dated(almanac, first),
+        "last": dated(almanac, first + timedelta(days=days - 1)),
     }
 
 
-def _weeks(days: list[JsonObject], empty: int) -> list[list[JsonObject | None]]:
+def _weeks(days: list[DayOfMonth], empty: int) -> list[list[DayOfMonth | None]]:
     cells = [*[None] * empty, *days, *[None] * (-(empty + len(days)) % DAYS_OF_WEEK)]
     return [cells[first : first + DAYS_OF_WEEK] for first in range(0, len(cells), DAYS_OF_WEEK)]
 
 
-def _day(almanac: Almanac, day: CalendarDay) -> JsonObject:
+def _day(almanac: Almanac, day: CalendarDay) -> DayOfMonth:
     return {
-        **_date(almanac, day.ad),
+        **in_full(almanac, day.ad),
         "sunrise": day.panchanga.sunrise,
         "sunset": day.panchanga.sunset,
         "panchanga": panchanga(day.panchanga),
@@ -142,34 +159,13 @@ def _day(almanac: Almanac, day: CalendarDay) -> JsonObject:
     }
 
 
-def _date(almanac: Almanac, on: date) -> JsonObject:
-    bs = bs_date(almanac, on)
-    weekday = {"number": _from_sunday(on) + 1, "name": named(calendar_names.WEEKDAYS, on.weekday() + 1)}
-    return {
-        **_dated(almanac, on),
-        "year": bs.year,
-        "month": numbered(calendar_names.MONTHS, bs.month),
-        "day": bs.day,
-        "day_ne": devanagari_digits(str(bs.day)),
-        "weekday": weekday,
-    }
-
-
-def _dated(almanac: Almanac, on: date) -> JsonObject:
-    return {"date": str(on), "date_bs": str(bs_date(almanac, on))}
-
-
-def _from_sunday(on: date) -> int:
-    return (on.weekday() + 1) % DAYS_OF_WEEK
-
-
-def _holiday(almanac: Almanac, it: Holiday) -> JsonObject:
+def _holiday(almanac: Almanac, it: Holiday) -> answer_types.Holiday:
     return {
         "key": it.key,
         "name": _both(it),
         "scope": _scope(it),
-        "first": _dated(almanac, it.first),
-        "last": _dated(almanac, it.last),
+        "first": dated(almanac, it.first),
+        "last": dated(almanac, it.last),
         "days": (it.last - it.first).days + 1,
         "status": it.status,
         "source": it.source,
@@ -177,14 +173,16 @@ def _holiday(almanac: Almanac, it: Holiday) -> JsonObject:
     }
 
 
-def _missing(almanac: Almanac, it: MissingHoliday) -> JsonObject:
-    between = {"first": _dated(almanac, it.first), "last": _dated(almanac, it.last)} if it.first and it.last else None
+def _missing(almanac: Almanac, it: MissingHoliday) -> HolidayWithoutDay:
+    between: Between | None = None
+    if it.first and it.last:
+        between = {"first": dated(almanac, it.first), "last": dated(almanac, it.last)}
     return {"key": it.key, "name": _both(it), "scope": _scope(it), "expected": between}
 
 
-def _scope(it: Holiday | MissingHoliday) -> JsonObject:
-    return {"key": it.scope, "name": dict(calendar_names.SCOPES[it.scope])}
+def _scope(it: Holiday | MissingHoliday) -> Keyed[Scope]:
+    return {"key": it.scope, "name": both(calendar_names.SCOPES[it.scope])}
 
 
-def _both(it: Observance | Holiday | MissingHoliday) -> JsonObject:
+def _both(it: Observance | Holiday | MissingHoliday) -> Names:
     return {"ne": it.ne, "en": it.en}

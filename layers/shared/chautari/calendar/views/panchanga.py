@@ -1,14 +1,20 @@
 """The panchanga of a day in words: tithi, lunar month, Nepal Sambat, and the three elements beside them."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
+
 from chautari.calendar.almanac import calendar_names
-from chautari.calendar.almanac.calendar_names import LANGUAGES, Names
-from chautari.calendar.model.almanac import Panchanga
-from chautari.core.json_types import JsonObject
+from chautari.calendar.model import almanac
+
+if TYPE_CHECKING:
+    from chautari.calendar.views.date_types import Keyed, Names, Numbered, Panchanga, Tithi
 
 HALF = 15  # tithis
 
 
-def panchanga(it: Panchanga) -> JsonObject:
+def panchanga(it: almanac.Panchanga) -> Panchanga:
     """Everything that an almanac prints beside the date."""
     half = (it.sambat_half - 1) % 2 + 1
     return {
@@ -23,7 +29,7 @@ def panchanga(it: Panchanga) -> JsonObject:
             "year": it.sambat_year,
             "month": {
                 "number": it.sambat_month,
-                "name": dict(calendar_names.SAMBAT_EXTRA)
+                "name": both(calendar_names.SAMBAT_EXTRA)
                 if it.adhik
                 else named(calendar_names.SAMBAT_MONTHS, it.sambat_month),
             },
@@ -35,18 +41,24 @@ def panchanga(it: Panchanga) -> JsonObject:
     }
 
 
-def _tithi(number: int) -> JsonObject:
+def _tithi(number: int) -> Tithi:
     """`number` counts from the new moon, 1 to 30; `day` within the half, 1 to 15."""
     dark = number > HALF
-    paksha = {"key": "krishna" if dark else "shukla", "name": named(calendar_names.PAKSHAS, dark + 1)}
+    key: Literal["shukla", "krishna"] = "krishna" if dark else "shukla"
+    paksha: Keyed[Literal["shukla", "krishna"]] = {"key": key, "name": named(calendar_names.PAKSHAS, dark + 1)}
     return {**numbered(calendar_names.TITHIS, number), "day": (number - 1) % HALF + 1, "paksha": paksha}
 
 
-def numbered(table: Names, number: int) -> JsonObject:
+def numbered(table: calendar_names.Names, number: int) -> Numbered[int]:
     """A number with its name."""
     return {"number": number, "name": named(table, number)}
 
 
-def named(table: Names, number: int) -> JsonObject:
+def named(table: calendar_names.Names, number: int) -> Names:
     """The name of the number, counted from 1, in each language."""
-    return {language: table[language][number - 1] for language in LANGUAGES}
+    return {"ne": table["ne"][number - 1], "en": table["en"][number - 1]}
+
+
+def both(name: Mapping[str, str]) -> Names:
+    """A name that a table has, in each language."""
+    return {"ne": name["ne"], "en": name["en"]}

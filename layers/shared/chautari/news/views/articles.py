@@ -1,17 +1,21 @@
 """Articles as the API says them. Of a text that an outlet does not let us give out there is an excerpt and the link."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from chautari.nepali.clock import NPT
 from chautari.news.model.parsed_article import ArticleImage
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 
-Answer = dict[str, Any]
+if TYPE_CHECKING:
+    from chautari.news.views import answer_types
+    from chautari.news.views.answer_types import Article, Language, ListedArticle, TopStory
 
 
-def row(summary: ArticleSummary) -> Answer:
+def row(summary: ArticleSummary) -> ListedArticle:
     """An article as a list shows it; null or empty is what nobody states."""
     return {
         "id": summary.id,
@@ -20,12 +24,12 @@ def row(summary: ArticleSummary) -> Answer:
         "url": summary.url,
         "source": {"key": summary.source, "name": summary.outlet},
         "section": summary.section or None,
-        "language": summary.language or None,
+        "language": cast("Language | None", summary.language or None),
         "authors": list(summary.authors),
         "agency": summary.agency or None,
-        "published_at": instant(summary.published),
+        "published_at": instant_if_known(summary.published),
         "published_exact": summary.published_exact,
-        "modified_at": instant(summary.modified),
+        "modified_at": instant_if_known(summary.modified),
         "image": _image(summary.image),
         "story": summary.story,
         "is_copy": summary.is_copy,
@@ -36,7 +40,7 @@ def row(summary: ArticleSummary) -> Answer:
     }
 
 
-def whole(edition: ArticleRevision, said: Sequence[ArticleRevision], story: Iterable[ArticleSummary]) -> Answer:
+def whole(edition: ArticleRevision, said: Sequence[ArticleRevision], story: Iterable[ArticleSummary]) -> Article:
     """An article, everything that it `said` (first first) and the other articles of its story."""
     summary = edition.summary
     return {
@@ -57,7 +61,7 @@ def whole(edition: ArticleRevision, said: Sequence[ArticleRevision], story: Iter
     }
 
 
-def top(newest: Iterable[ArticleSummary], most: int) -> list[Answer]:
+def top(newest: Iterable[ArticleSummary], most: int) -> list[TopStory]:
     """The stories that most outlets have, then the newest, `most` of them: each by its first article, in that order."""
     stories: dict[str, list[ArticleSummary]] = {}
     for summary in newest:
@@ -66,9 +70,14 @@ def top(newest: Iterable[ArticleSummary], most: int) -> list[Answer]:
     return [{**row(each[-1]), "outlets": _outlets(each)} for each in ranked[:most]]
 
 
-def instant(at: datetime | None) -> str | None:
+def instant(at: datetime) -> str:
     """An instant on Kathmandu's clock."""
-    return at.astimezone(NPT).isoformat() if at else None
+    return at.astimezone(NPT).isoformat()
+
+
+def instant_if_known(at: datetime | None) -> str | None:
+    """An instant on Kathmandu's clock, None where nobody states one."""
+    return instant(at) if at else None
 
 
 def _outlets(story: Iterable[ArticleSummary]) -> int:
@@ -79,7 +88,7 @@ def _is_free(edition: ArticleRevision) -> bool:
     return edition.summary.republish == "full"
 
 
-def _revision(edition: ArticleRevision) -> Answer:
+def _revision(edition: ArticleRevision) -> answer_types.ArticleRevision:
     summary = edition.summary
     return {
         "revision": summary.revision,
@@ -91,7 +100,7 @@ def _revision(edition: ArticleRevision) -> Answer:
     }
 
 
-def _image(image: ArticleImage | None) -> Answer | None:
+def _image(image: ArticleImage | None) -> answer_types.ArticleImage | None:
     if image is None:
         return None
     return {"url": image.url, "width": image.width, "height": image.height, "caption": image.caption or None}

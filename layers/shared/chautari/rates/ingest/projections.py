@@ -1,22 +1,27 @@
 """Making the answers ready: from the stored years to the views that a request gets. Written only when they change."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any
 
+from chautari.core.json_types import JsonObject
 from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import today
 from chautari.rates import sources
 from chautari.rates.ingest import health
 from chautari.rates.model.instruments import Market, of_market
+from chautari.rates.model.series import Series
 from chautari.rates.store import closed_days, series
 from chautari.rates.views import forex, freshness, home, metals
 
 ATTEMPTS = 5
 
-_LATEST = {"metals": metals.latest, "forex": forex.latest}
+_LATEST: dict[Market, Callable[[Mapping[str, Series]], Mapping[str, object]]] = {
+    "metals": metals.latest,
+    "forex": forex.latest,
+}
 _RATES = {"metals": "metals", "forex": "rates"}
 
 
@@ -49,7 +54,8 @@ def _refresh(table: Table, name: str, answer: Callable[[], object], now: datetim
 
 def _market(table: Table, market: Market, now: datetime) -> object:
     keys = [each.key for each in of_market(market)]
-    answer = _LATEST[market]({key: series.series_of(key, series.latest_years(table, key)) for key in keys})
+    known = {key: series.series_of(key, series.latest_years(table, key)) for key in keys}
+    answer: JsonObject = dict(_LATEST[market](known))
     rhythm = sources.find(of_market(market)[0].authority).rhythm
     if rhythm is not None:
         closed, trouble = closed_days.around(table, today(now)), health.summary(table, market)

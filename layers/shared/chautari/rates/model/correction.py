@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from chautari.rates.model.series import Status
+
 
 @dataclass(frozen=True, slots=True)
 class PublishedRate:
     """What was given out of a day: its figures as printed, None while it is held. `reasons` are pairs of rule and
     detail."""
 
-    status: str
+    status: Status
     source: str
     figures: Mapping[str, str] | None
     unit: int | None

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from chautari.rates.model.instruments import Market
+
 
 @dataclass(frozen=True, slots=True)
 class SourceHealth:
@@ -20,7 +22,7 @@ class SourceHealth:
     key: str
     name: str
     home: str
-    market: str
+    market: Market
     origin: str
     rhythm: Mapping[str, Any] | None
     last_run_at: str

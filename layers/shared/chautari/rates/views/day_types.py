@@ -62,6 +62,22 @@ class Freshness(Day):
     next_expected_at: Instant
 
 
+class Stretch(TypedDict):
+    """What holds of a rate from an instant on; null is the instant of its publication."""
+
+    since: Instant | None
+    state: State
+    reason: str
+
+
+class Foretold(Day):
+    """The freshness of a rate as it is stored: all that will hold of it, one stretch after the other."""
+
+    observed_at: Instant
+    next_expected_at: Instant
+    stretches: list[Stretch]
+
+
 class Fresh(TypedDict):
     freshness: Freshness | None
 

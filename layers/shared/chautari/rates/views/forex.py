@@ -1,33 +1,46 @@
 """Currencies: buy, sell and unit as the bank prints them; the middle and the price of one are derived from these."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from chautari.core.json_types import JsonObject
 from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import Instrument, of_market
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.views.rate import change, dated, held, newest, standing
 
+if TYPE_CHECKING:
+    from chautari.rates.views.answer_types import (
+        CurrencyName,
+        LatestCurrency,
+        LatestForex,
+        LatestWithoutQuote,
+        OptionalDay,
+    )
+    from chautari.rates.views.day_types import QuotedDay
 
-def latest(series: Mapping[str, Series]) -> JsonObject:
+
+def latest(series: Mapping[str, Series]) -> LatestForex:
     """The answer of /v1/forex: each currency's latest rate that is served, with its own date."""
     newest_date = max((day.date for each in series.values() if (day := newest(each)[0])), default=None)
     rates = [_latest(currency, series[currency.key]) for currency in of_market("forex") if len(series[currency.key])]
-    return {"currency": "NPR", **(dated(newest_date) if newest_date else {}), "rates": rates}
+    latest_day: OptionalDay = {**dated(newest_date)} if newest_date else {}
+    return {"currency": "NPR", **latest_day, "rates": rates}
 
 
-def _latest(currency: Instrument, series: Series) -> JsonObject:
+def _latest(currency: Instrument, series: Series) -> LatestCurrency | LatestWithoutQuote:
     served, waiting = newest(series)
-    head: JsonObject = {"code": currency.key, "name": currency.name, "name_ne": currency.name_ne}
+    head: CurrencyName = {"code": currency.key, "name": currency.name, "name_ne": currency.name_ne}
     if served is None:
         return {**head, "status": "held", "buy": None, "sell": None, "held": held(currency, waiting)}
     answer = rate(currency, served, series.last_served_before(served.date))
     return {**head, **answer, "held": held(currency, waiting)}
 
 
-def rate(currency: Instrument, day: MarketDay, previous: MarketDay | None) -> JsonObject:
+def rate(currency: Instrument, day: MarketDay, previous: MarketDay | None) -> QuotedDay:
     """One day's rate in NPR per `unit`; a side that is not quoted is null. `change` is of the buying rate."""
     lead = day.lead
     return {
@@ -36,9 +49,14 @@ def rate(currency: Instrument, day: MarketDay, previous: MarketDay | None) -> Js
         "buy": lead.figures.get("buy"),
         "sell": lead.figures.get("sell"),
         "mid": _text(mid(lead)),
-        "per_one": {side: _text(per_one(lead, side)) for side in ("buy", "sell", "mid")},
+        "per_one": {
+            "buy": _text(per_one(lead, "buy")),
+            "sell": _text(per_one(lead, "sell")),
+            "mid": _text(per_one(lead, "mid")),
+        },
         "change": change(currency, day, previous),
-        **{name: lead.stated.get(name) for name in ("published_on", "modified_on")},
+        "published_on": lead.stated.get("published_on"),
+        "modified_on": lead.stated.get("modified_on"),
         **standing(currency, day),
     }
 

@@ -1,10 +1,12 @@
 """What every rate states, whatever it prices: its date, how far it is to be trusted, its change and its readings."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from chautari.core.json_types import JsonObject
 from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import NPT
 from chautari.nepali.numerals import plain
@@ -13,15 +15,18 @@ from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.provenance import ProvenanceId
 from chautari.rates.model.series import MarketDay, Series
 
+if TYPE_CHECKING:
+    from chautari.rates.views.day_types import Change, Day, Held, Reading, Reason, Standing
+
 PAISA = Decimal("0.01")
 
 
-def dated(on: date) -> JsonObject:
+def dated(on: date) -> Day:
     """A market date in both calendars."""
     return {"date": str(on), "date_bs": str(bikram_sambat.to_bs(on))}
 
 
-def standing(instrument: Instrument, day: MarketDay) -> JsonObject:
+def standing(instrument: Instrument, day: MarketDay) -> Standing:
     """Status, time of observation and the readings that a day's rate rests on."""
     return {
         "status": day.judgement.status,
@@ -32,7 +37,7 @@ def standing(instrument: Instrument, day: MarketDay) -> JsonObject:
     }
 
 
-def reading_of(instrument: Instrument, day: MarketDay, reading: Observation) -> JsonObject:
+def reading_of(instrument: Instrument, day: MarketDay, reading: Observation) -> Reading:
     """One source's reading: its figures as printed, whether it says the same as the rate, and what it rests on."""
     return {
         "source": reading.source,
@@ -46,12 +51,12 @@ def reading_of(instrument: Instrument, day: MarketDay, reading: Observation) -> 
     }
 
 
-def reasons(faults: Iterable[RuleViolation]) -> list[JsonObject]:
+def reasons(faults: Iterable[RuleViolation]) -> list[Reason]:
     """Why: the rule's name and the case in words."""
     return [{"rule": fault.rule, "detail": fault.detail} for fault in faults]
 
 
-def change(instrument: Instrument, day: MarketDay, previous: MarketDay | None) -> JsonObject | None:
+def change(instrument: Instrument, day: MarketDay, previous: MarketDay | None) -> Change | None:
     """The move since the `previous` market day that was served; None where there is none or no figure of both.
 
     It is of the first headline figure that both days print: `amount` in NPR per tola or per the quoted unit, `percent`
@@ -82,6 +87,6 @@ def newest(series: Series) -> tuple[MarketDay | None, MarketDay | None]:
     return served, last if last is not served else None
 
 
-def held(instrument: Instrument, day: MarketDay | None) -> JsonObject | None:
+def held(instrument: Instrument, day: MarketDay | None) -> Held | None:
     """A day that is not served as the rate: its date, why, and what was read."""
     return None if day is None else {**dated(day.date), **standing(instrument, day)}
