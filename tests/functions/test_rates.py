@@ -10,12 +10,13 @@ import pytest
 
 from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.table import Table
+from chautari.rates import sources
 from chautari.rates.store import health, series
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from tests.support.template_file import ROOT
 
 DISPATCH = json.loads((ROOT / "events" / "rates.json").read_text())
-READ = ("fenegosida", "hamropatro", "nepalipatro", "nrb")
+READ = tuple(key for key in sources.keys() if sources.find(key).polls)  # noqa: SIM118 - no mapping
 NOW = "2026-08-17T18:00:00+05:45"
 
 Run = Callable[[Any], Any]

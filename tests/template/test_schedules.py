@@ -17,6 +17,7 @@ from chautari.rates.sources import find, keys
 from tests.support.template_file import ROOT
 from tests.template import cron
 from tests.template.parts import ON_SCHEDULE, Resources
+from tools.local import redrive
 
 SUNDAY = date(2026, 8, 16)
 A_WEEK = [SUNDAY + timedelta(days=n) for n in range(7)]
@@ -141,3 +142,8 @@ def test_failed_runs_are_kept_for_two_weeks(template: dict[str, Any]) -> None:
     assert queue["Type"] == "AWS::SQS::Queue"
     assert queue["Properties"]["MessageRetentionPeriod"] == timedelta(days=14).total_seconds()
     assert queue["Properties"]["SqsManagedSseEnabled"] is True
+
+
+def test_a_redrive_hides_what_it_runs_again_for_as_long_as_its_longest_runs(functions: Resources) -> None:
+    longest = max(functions[f"{name}Function"]["Timeout"] for name in ("Rates", "Feeds", "Calendar"))
+    assert redrive.AT_ONCE * longest < redrive.HIDDEN_SECONDS

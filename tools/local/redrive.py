@@ -20,7 +20,7 @@ from tools.local.errors import CannotRun
 from tools.local.failed_runs import FailedRun, Poison, read
 
 # Longer than ten of the longest runs: what is being run again must not be seen by another redrive.
-HIDDEN_SECONDS = 1800
+HIDDEN_SECONDS = 6000
 AT_ONCE = 10
 WAIT_SECONDS = 1
 

@@ -10,12 +10,20 @@ from chautari.core.http_messages import HttpRequest, HttpResponse
 from chautari.dynamodb import pauses
 from chautari.dynamodb.table import Table
 from chautari.nepali.clock import NPT
+from chautari.rates import sources
 from chautari.rates.ingest.dispatch import Dispatched, Dispatcher
 from chautari.rates.ingest.pipeline import RunReport
 from tests.support.shelf import shelf
 
 NOON = datetime(2026, 8, 17, 12, 20, tzinfo=NPT)
 POLLED = {"fenegosida", "hamropatro", "nepalipatro", "nrb"}
+
+
+@pytest.fixture(autouse=True)
+def the_four(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever sources there are, the tests speak of these."""
+    monkeypatch.setattr(sources, "keys", lambda: tuple(sorted(POLLED)))
+
 
 Fetch = Callable[[HttpRequest], HttpResponse]
 

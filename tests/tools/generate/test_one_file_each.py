@@ -1,0 +1,89 @@
+"""A made-up bank and a made-up outlet are added by one file and fixtures each; the generator does the rest.
+
+In a copy of the project, whose own tests then hold for them.
+"""
+
+import filecmp
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.template_file import ROOT
+from tests.tools.generate import made_up
+
+pytestmark = pytest.mark.slow
+
+BY_HAND = {
+    "layers/shared/chautari/rates/sources/himalbank.py",
+    "layers/shared/chautari/news/sources/pahadpatra.py",
+}
+FIXTURES = ("tests/fixtures/rates/himalbank/", "tests/fixtures/news/pahadpatra/", "recorded/")
+GENERATED = {"docs/news-sources.md", "layers/shared/chautari/web/data/source-names.json"}
+FIRING = """
+import json, boto3, importlib
+from datetime import datetime
+from moto import mock_aws
+from chautari.dynamodb.table import Table
+from chautari.fetching.transports import fetcher
+from chautari.rates.ingest.dispatch import Dispatcher
+from tests.support.shelf import shelf
+from tests.support.template_table import create_table
+with mock_aws():
+    client = boto3.client("dynamodb", "ap-south-1", aws_access_key_id="none", aws_secret_access_key="none")
+    now = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
+    table = Table(client, create_table(client, "made-up"))
+    done = Dispatcher(fetcher(now), table, shelf(), now, lambda: True, lambda report: None).run()
+    print({report.source: (report.kind, report.rows_stored > 0) for report in done.reports}["himalbank"], done.silent)
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The copy with both in it, after `make generate`."""
+    root = made_up.checkout(tmp_path_factory.mktemp("project"))
+    made_up.add_bank(root)
+    made_up.add_outlet(root)
+    done = python(root, "-m", "tools.generate")
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+def python(root: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    path = os.pathsep.join((str(root / "layers/shared"), str(root)))
+    environment = {**os.environ, "PYTHONPATH": path, "CHAUTARI_RECORDED": str(root / "recorded")}
+    return subprocess.run(
+        [sys.executable, *words], cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def unlike(root: Path) -> Iterator[str]:
+    """Files of the copy that the project has not, or has otherwise."""
+    for path in (path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+        ours = ROOT / path.relative_to(root)
+        if not ours.exists() or not filecmp.cmp(ours, path, shallow=False):
+            yield str(path.relative_to(root))
+
+
+def test_no_other_file_is_touched(project: Path) -> None:
+    touched = {path for path in unlike(project) if not path.startswith((".pytest_cache", ".ruff_cache"))}
+    assert touched >= BY_HAND | GENERATED
+    assert [path for path in touched - BY_HAND - GENERATED if not path.startswith(FIXTURES)] == []
+
+
+def test_the_dispatching_schedule_asks_the_bank_and_stores_what_it_says(project: Path) -> None:
+    done = python(project, "-c", FIRING)
+    assert (done.returncode, done.stdout.strip()) == (0, "(None, True) {}"), done.stderr
+
+
+def test_the_projects_own_tests_hold_for_both(project: Path) -> None:
+    files = ("news/sources", "rates/sources/test_fixtures.py", "tools/generate/test_generate.py")
+    template = ("test_schedules.py", "test_costs.py", "test_alarms.py", "test_runbook.py")
+    named = [f"tests/{file}" for file in (*files, *(f"template/{name}" for name in template))]
+    words = "himalbank or pahadpatra or generate or template or registry or fixtures.py"
+    done = python(project, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", words, *named)
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert "passed" in done.stdout
