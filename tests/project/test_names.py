@@ -13,6 +13,8 @@ import pytest
 from tests.project.documents import PACKAGE
 
 FILES = sorted(PACKAGE.rglob("*.py"))
+# Types of JSON, as the API answers it.
+SHAPES = [path for path in FILES if path.stem.endswith("_types")]
 # Name of a class or of a type -> what it means wherever it stands.
 CLASSES = {
     "Answer": "an answer of the API as JSON, before it is framed or sent",
@@ -86,10 +88,14 @@ def repeated(named: Iterator[tuple[str, Path]]) -> dict[str, list[str]]:
 
 
 def test_no_two_types_share_a_name_unless_they_mean_the_same() -> None:
-    found = repeated((name, path) for path in FILES for name in types_of(ast.parse(path.read_text(encoding="utf-8"))))
-    known = CLASSES.keys() | TO_BE_RENAMED.keys()
-    assert {name: paths for name, paths in found.items() if name not in known} == {}
-    assert known - found.keys() == set()
+    """A shape of the API bears the name of what it shapes: shapes are compared with shapes, things with things."""
+    known, found = CLASSES.keys() | TO_BE_RENAMED.keys(), set[str]()
+    for group in (SHAPES, [path for path in FILES if path not in SHAPES]):
+        named = ((name, path) for path in group for name in types_of(ast.parse(path.read_text(encoding="utf-8"))))
+        shared = repeated(named)
+        assert {name: paths for name, paths in shared.items() if name not in known} == {}
+        found |= shared.keys()
+    assert known - found == set()
 
 
 def test_no_two_modules_share_a_name_unless_they_mean_the_same() -> None:
