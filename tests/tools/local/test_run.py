@@ -27,6 +27,14 @@ def test_the_metals_of_the_recorded_day(run: Run, instrument: str, price: str, c
     assert rate["change"]["amount"] == change
 
 
+def test_the_answer_in_the_readme_is_the_real_one(run: Run) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("/v1/metals | python3 -m json.tool\n")[2].partition("```")[0].splitlines()
+    answered = iter(json.dumps(run.json("/v1/metals"), indent=4).splitlines())
+    assert len(shown) > 10
+    assert [line for line in shown if line.strip() != "..." and line not in answered] == []
+
+
 def test_the_whole_forex_table_of_the_recorded_day(run: Run) -> None:
     rates = {rate["code"]: rate for rate in run.json("/v1/forex")["rates"]}
     assert len(rates) == 22

@@ -1,0 +1,112 @@
+"""One name, one thing: two classes, or two modules, of one name mean the same.
+
+Lists of what is repeated are exact: an entry that no longer repeats is taken out.
+"""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.project.documents import PACKAGE
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+# Types of JSON, as the API answers it.
+SHAPES = [path for path in FILES if path.stem.endswith("_types")]
+# Name of a class or of a type -> what it means wherever it stands.
+CLASSES = {
+    "Answer": "an answer of the API as JSON, before it is framed or sent",
+    "InvalidEvent": "an event that the job beside it cannot take",
+    "Language": "ne or en",
+    "Outcome": "what came of one link: as the run reports it, and as the link's item keeps it",
+}
+# Name that still has two meanings -> which of the two is to be renamed, and how. Empty is the aim; none may be added.
+TO_BE_RENAMED = {
+    "Reader": "news/extraction/times.py: DateReader; in news/extraction/agreement.py it reads a body",
+    "ReadingRule": "news/model/source.py: PageRule; in rates/validation/nrb_rules.py it is a rule about an observation",
+    "Verdict": "news/extraction/box_names.py: BoxRole; in rates/model/series.py it is that of a day",
+}
+# Name of a module -> what it means wherever it stands. Rooms of features and shapes of one thing on several floors.
+MODULES = {
+    "agreement": "whether several that read the same thing agree",
+    "almanac": "the calendar computed for a year: its types, and the room that computes it",
+    "articles": "stored articles: the items, their shape, the endpoint",
+    "calendar": "the calendar: the room, its endpoints, its answers, its pages",
+    "corrections": "corrections of what was given out: found by the run, kept, answered",
+    "dates": "reading dates: as sources print them, and as requests give them",
+    "feed_state": "how a feed stands: the type and the item",
+    "feeds": "RSS, Atom and JSON Feed: read from outlets, and the schemas of ours",
+    "forex": "exchange rates: the answer, the page, the template",
+    "freshness": "fresh, carried, late or stale: the rules and the words",
+    "front": "the front page: what it asks and what it shows",
+    "health": "how a source fares: kept by its runs, and the item",
+    "holidays": "public holidays: the rules and the endpoint",
+    "ingest": "the scheduled work of a feature that stores",
+    "job": "one invocation of a scheduled function",
+    "job_runs": "the record of runs: the items and the endpoint",
+    "metals": "gold and silver: the answer, the page, the template",
+    "metrics": "CloudWatch metrics that one function sends",
+    "model": "types and pure rules of a feature",
+    "month_rows": "published lengths of months: checked, and applied to a request",
+    "news": "news: the room, its endpoints, its pages",
+    "pages": "the web client: declared, and answered",
+    "panchanga": "the five limbs of a day: computed, and answered",
+    "platform": "endpoints about the service itself",
+    "proof": "what a number rests on: the endpoint, its schema, its page",
+    "provenance": "what a revision rests on: the type and the item",
+    "rates": "rates: the room, its endpoints, schemas and templates",
+    "series": "the days of an instrument: the type and the items",
+    "source": "the declaration of a publisher",
+    "source_health": "how a source fares: the type and the endpoint",
+    "sources": "one file for each publisher, and the endpoint that lists them",
+    "store": "the items of a feature",
+    "views": "the answers of a feature",
+    "years": "years of the calendar: the items, and as a request reads them",
+}
+
+
+def types_of(tree: ast.Module) -> Iterator[str]:
+    """The public classes of a file, and what it calls a type (`Market = Literal[...]`)."""
+    names = {node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+    aliases = {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript | ast.BinOp)
+        for target in node.targets
+        if isinstance(target, ast.Name) and target.id[0].isupper() and not target.id.isupper()
+    }
+    return (name for name in sorted(names | aliases) if not name.startswith("_"))
+
+
+def repeated(named: Iterator[tuple[str, Path]]) -> dict[str, list[str]]:
+    places: dict[str, list[str]] = defaultdict(list)
+    for name, path in named:
+        places[name].append(str(path.relative_to(PACKAGE)))
+    return {name: paths for name, paths in places.items() if len(paths) > 1}
+
+
+def test_no_two_types_share_a_name_unless_they_mean_the_same() -> None:
+    """A shape of the API bears the name of what it shapes: shapes are compared with shapes, things with things."""
+    known, found = CLASSES.keys() | TO_BE_RENAMED.keys(), set[str]()
+    for group in (SHAPES, [path for path in FILES if path not in SHAPES]):
+        named = ((name, path) for path in group for name in types_of(ast.parse(path.read_text(encoding="utf-8"))))
+        shared = repeated(named)
+        assert {name: paths for name, paths in shared.items() if name not in known} == {}
+        found |= shared.keys()
+    assert known - found == set()
+
+
+def test_no_two_modules_share_a_name_unless_they_mean_the_same() -> None:
+    named = ((path.parent.name if path.name == "__init__.py" else path.stem, path) for path in FILES)
+    found = repeated(named)
+    assert {name: paths for name, paths in found.items() if name not in MODULES} == {}
+    assert MODULES.keys() - found.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "names"), [("class A:\n  class B: pass", ["A", "B"]), ("Cd = Literal['x']\nD = 1", ["Cd"])]
+)
+def test_types_are_classes_and_aliases(code: str, names: list[str]) -> None:
+    assert list(types_of(ast.parse(code))) == names
