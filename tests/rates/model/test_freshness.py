@@ -92,8 +92,9 @@ def test_nothing_is_foretold_of_what_is_not_served() -> None:
 
 def test_the_next_change_is_the_next_until_none_is_left() -> None:
     friday, seen = rate(FRIDAY), []
-    now: datetime | None = datetime(2026, 8, 14, 12, tzinfo=NPT)
-    while now := freshness.next_change(friday, now):
+    now = datetime(2026, 8, 14, 12, tzinfo=NPT)
+    while change := freshness.next_change(friday, now):
+        now = change
         seen.append(f"{now:%a %H:%M:%S}")
     assert seen == ["Sat 00:00:00", "Sun 00:00:00", "Sun 13:30:01", "Mon 13:30:01"]
 
