@@ -24,7 +24,7 @@ RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 WHERE = $(if $(ENV),--env "$(ENV)") $(if $(STACK),--stack "$(STACK)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill mutants bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate
+.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill mutants bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,8 +32,15 @@ help:  ## this list
 run: $(VENV)/.run  ## start the whole system here (PORT=8000 LIVE=1 RECORDED=DIR NOW=2026-08-17T12:00:00+05:45)
 	@$(RUN) -m tools.local
 
-test: $(VENV)/.dev chromium $(NODE_MODULES)/.installed  ## every test (ARGS="-k nrb" for pytest)
-	@$(RUN) -m pytest --numprocesses 2 --dist loadgroup $(ARGS)
+test: $(VENV)/.dev chromium $(NODE_MODULES)/.installed  ## every test, the slowest ten and why any was skipped (ARGS="-k nrb" for pytest)
+	@$(RUN) -m pytest --numprocesses 2 --dist loadgroup --durations=10 -rs $(ARGS)
+
+test-fast: $(VENV)/.dev  ## the pure tests: no table, no running system, no browser (ARGS for pytest)
+	@$(RUN) -m pytest -q --numprocesses 2 --dist loadgroup --durations=10 -rs -m pure $(ARGS)
+
+pre-commit: $(VENV)/.dev  ## have git call ruff, mypy and lint-imports before each commit (needs pre-commit)
+	@command -v pre-commit >/dev/null || { echo "pre-commit is not installed: https://pre-commit.com" >&2; exit 1; }
+	@pre-commit install
 
 check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template, dependencies and the fast tests
 	$(VENV)/bin/ruff check .

@@ -20,7 +20,17 @@ from tests.support.template_table import create_table
 
 cheap_snapshots.use()
 pytest_plugins = ["tests.support.years"]
-LOCAL = Path(__file__).parent / "tools" / "local"
+TESTS = Path(__file__).parent
+LOCAL = TESTS / "tools" / "local"
+# Neither the table (moto), nor a system that is started, nor benches, nor the template and the project as a whole.
+NOT_PURE = (TESTS / "tools", TESTS / "flows", TESTS / "template", TESTS / "project")
+AWS_FIXTURES = {"dynamodb", "s3", "sqs", "table", "archive", "aws", "filled"}
+
+
+def _is_pure(item: pytest.Item) -> bool:
+    """Whether a test needs nothing but Python: `make test-fast` runs these."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return not (fixtures & AWS_FIXTURES or item.get_closest_marker("slow") or {*NOT_PURE} & {*item.path.parents})
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -28,6 +38,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         group = "running" if LOCAL in item.path.parents else str(item.path)
         item.add_marker(pytest.mark.xdist_group(group))
+        if _is_pure(item):
+            item.add_marker("pure")
     items.sort(key=lambda item: LOCAL not in item.path.parents)
 
 

@@ -19,7 +19,7 @@ from chautari.rates.model.job_run import JobRun
 from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.provenance import Provenance
 from chautari.rates.model.publication_schedule import SATURDAY
-from chautari.rates.model.series import MarketDay, Revision, Series, Verdict
+from chautari.rates.model.series import MarketDay, Revision, Series, Status, Verdict
 from chautari.rates.model.source_health import SourceHealth
 from chautari.rates.store import corrections, health, job_runs, series_writer
 from chautari.rates.validation import rules as checks
@@ -41,7 +41,7 @@ def reading(source: str, on: date, figures: dict[str, str], unit: int | None = N
     return Observation(source, origin, 0 if source == origin else 10, figures, unit, {}, observed, revision)
 
 
-def metal_day(on: date, tola: str, ten: str | None = None, status: str = "confirmed") -> MarketDay:
+def metal_day(on: date, tola: str, ten: str | None = None, status: Status = "confirmed") -> MarketDay:
     """A market day on which the Federation and a republisher say the same."""
     figures = {"tola": tola, **({"10g": ten} if ten else {})}
     readings = (reading("fenegosida", on, figures), reading("nepalipatro", on, {"tola": tola}))

@@ -1,11 +1,15 @@
 """What is refused, how, and which headers nothing goes without."""
 
 import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 
-from tests.api.conftest import EVENTS, Get, event_of
+from chautari.dynamodb.table import Table
+from tests.api.conftest import EVENTS, Answer, Get, event_of
 
 HISTORY = "/v1/metals/gold/history"
 
@@ -53,7 +57,7 @@ HISTORY = "/v1/metals/gold/history"
         ("/v1/metals?" + "&".join(f"a{number}=1" for number in range(500)), "bad-value", None),
     ],
 )
-def test_422_names_the_parameter(stocked, get: Get, address, kind, parameter):
+def test_422_names_the_parameter(stocked: Table, get: Get, address: str, kind: str, parameter: str | None) -> None:
     answer = get(address)
     assert (answer.status, answer.json.get("parameter")) == (422, parameter), answer.text
     assert answer.json["type"] == f"urn:problem-type:chautari:{kind}"
@@ -61,7 +65,7 @@ def test_422_names_the_parameter(stocked, get: Get, address, kind, parameter):
     assert answer.json["instance"] == address.partition("?")[0]
 
 
-def test_422_names_what_is_allowed(stocked, get: Get):
+def test_422_names_what_is_allowed(stocked: Table, get: Get) -> None:
     assert get(f"{HISTORY}?group=year").json["allowed"] == ["day", "week", "month", "bs-month", "fiscal-year"]
     assert get("/v1/metals?x=1").json["detail"] == "/v1/metals takes no parameter 'x'"
     assert get(f"{HISTORY}?x=1").json["allowed"] == [
@@ -75,14 +79,14 @@ def test_422_names_what_is_allowed(stocked, get: Get):
     ]
 
 
-def test_a_cursor_fits_no_other_question(stocked, get: Get):
+def test_a_cursor_fits_no_other_question(stocked: Table, get: Get) -> None:
     onward = get(f"{HISTORY}?limit=2").json["next"]
     for other in (f"/v1/forex/USD/history?cursor={onward}", f"{HISTORY}?group=week&cursor={onward}"):
         answer = get(other)
         assert (answer.status, answer.json["parameter"]) == (422, "cursor")
 
 
-def test_404_names_what_is_known(stocked, get: Get):
+def test_404_names_what_is_known(stocked: Table, get: Get) -> None:
     metal, code = get("/v1/metals/platinum/history").json, get("/v1/forex/usd/history").json
     assert (metal["status"], metal["allowed"]) == (404, ["gold", "gold-tejabi", "silver"])
     assert (code["status"], code["parameter"]) == (404, "code")
@@ -93,22 +97,28 @@ def test_404_names_what_is_known(stocked, get: Get):
 @pytest.mark.parametrize(
     "path", ["/v1/", "/v2/metals", "/v1/metals/gold", "/v1/metals/gold/history/x", "/v1/" + "x" * 3000]
 )
-def test_404_for_an_unknown_path(stocked, get: Get, path):
+def test_404_for_an_unknown_path(stocked: Table, get: Get, path: str) -> None:
     assert get(path).status == 404
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
-def test_405_for_whoever_writes(stocked, get: Get, method):
+def test_405_for_whoever_writes(stocked: Table, get: Get, method: str) -> None:
     answer = get("/v1/metals", method=method)
     assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD")
 
 
-def test_an_error_of_ours_is_logged_and_counted_and_not_told(stocked, get: Get, monkeypatch, caplog, capsys):
+def test_an_error_of_ours_is_logged_and_counted_and_not_told(
+    stocked: Table,
+    get: Get,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     monkeypatch.setattr(stocked.client, "get_item", lambda **_: 1 / 0)
     answer = get("/v1/metals")
     assert (answer.status, answer.json["type"]) == (500, "urn:problem-type:chautari:unexpected")
     assert "division" not in answer.text
-    assert [record.exc_info[0] for record in caplog.records] == [ZeroDivisionError]
+    assert [record.exc_info and record.exc_info[0] for record in caplog.records] == [ZeroDivisionError]
     assert json.loads(capsys.readouterr().out)["UnexpectedErrors"] == [1.0]
     assert answer.json["request_id"] == "52fdfc07-2182-454f-963f-5f0f9a621d72"
 
@@ -136,13 +146,17 @@ HARMLESS = {
 
 
 @pytest.mark.parametrize(("address", "asked", "status"), ANSWERS)
-def test_no_browser_runs_frames_or_guesses_at_an_answer(stocked, get: Get, address, asked, status):
+def test_no_browser_runs_frames_or_guesses_at_an_answer(
+    stocked: Table, get: Get, address: str, asked: dict[str, Any], status: int
+) -> None:
     headers = get(address, **asked).headers
     assert {name: headers[name] for name in HARMLESS} == HARMLESS
 
 
 @pytest.mark.parametrize(("address", "asked", "status"), ANSWERS)
-def test_no_answer_without_cors_and_cache_headers(stocked, get: Get, address, asked, status):
+def test_no_answer_without_cors_and_cache_headers(
+    stocked: Table, get: Get, address: str, asked: dict[str, Any], status: int
+) -> None:
     answer = get(address, **asked)
     assert answer.status == status
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
@@ -155,7 +169,7 @@ def test_no_answer_without_cors_and_cache_headers(stocked, get: Get, address, as
         assert answer.headers["Cache-Control"] == "no-store"
 
 
-def test_503_and_500_are_not_kept_either(table, get: Get, monkeypatch):
+def test_503_and_500_are_not_kept_either(table: Table, get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     assert get("/v1/home").headers["Cache-Control"] == "no-store"
     monkeypatch.setattr(table.client, "get_item", lambda **_: 1 / 0)
     broken = get("/v1/home")
@@ -163,15 +177,19 @@ def test_503_and_500_are_not_kept_either(table, get: Get, monkeypatch):
     assert {name: broken.headers[name] for name in HARMLESS} == HARMLESS
 
 
-def test_a_path_with_odd_characters_is_no_error_of_ours(stocked, call):
+def test_a_path_with_odd_characters_is_no_error_of_ours(
+    stocked: Table, call: Callable[[Mapping[str, Any]], Answer]
+) -> None:
     for path in ("/v1/metals/सुन/history", "/v1/metals/../forex", "/v1/metals/%00/history", "/v1/metals/a b/history"):
         assert call(event_of(path)).status == 404
 
 
-def test_head_is_answered_as_get(stocked, get: Get):
+def test_head_is_answered_as_get(stocked: Table, get: Get) -> None:
     assert get("/v1/metals", method="HEAD").headers == get("/v1/metals").headers
 
 
 @pytest.mark.parametrize("event", sorted(EVENTS.glob("api-*.json")), ids=lambda path: path.stem)
-def test_every_event_of_the_folder_is_answered(stocked, call, event):
+def test_every_event_of_the_folder_is_answered(
+    stocked: Table, call: Callable[[Mapping[str, Any]], Answer], event: Path
+) -> None:
     assert call(json.loads(event.read_text())).status == (422 if "unknown" in event.stem else 200)

@@ -31,11 +31,11 @@ def loaded() -> set[str]:
 
 
 @pytest.mark.parametrize("name", [*FORBIDDEN, *(f"chautari.{module}" for module in OURS)])
-def test_not_loaded(loaded, name):
+def test_not_loaded(loaded: set[str], name: str) -> None:
     assert not [module for module in loaded if module == name or module.startswith(f"{name}.")]
 
 
-def test_loads_only_what_a_ready_answer_needs(loaded):
+def test_loads_only_what_a_ready_answer_needs(loaded: set[str]) -> None:
     assert sorted(module for module in loaded if module.startswith("chautari.api.")) == [
         f"chautari.api.{name}"
         for name in (

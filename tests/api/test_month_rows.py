@@ -31,24 +31,26 @@ def announced(table: Table) -> Iterator[Table]:
     bikram_sambat.adopt({YEAR: predicted})
 
 
-def test_dates_are_read_by_the_row_in_force(announced, get: Get):
+def test_dates_are_read_by_the_row_in_force(announced: Table, get: Get) -> None:
     refused = get("/v1/calendar/convert?bs=2084-02-32")
     assert (refused.status, "Jestha 2084 has 31 days" in refused.json["detail"]) == (422, True)
     assert get("/v1/calendar/convert?ad=2027-06-15").json["date_bs"] == "2084-03-01"
     assert get("/v1/calendar/days/bs:2084-03-01").json["date"] == "2027-06-15"
 
 
-def test_histories_are_read_by_the_row_in_force(announced, get: Get):
+def test_histories_are_read_by_the_row_in_force(announced: Table, get: Get) -> None:
     history = get("/v1/metals/gold/history?from=bs:2084-03-01&to=2028-01-01").json
     assert history["from"] == {"date": "2027-06-15", "date_bs": "2084-03-01"}
 
 
-def test_a_new_year_that_moved_is_found_before_the_row_is_known(announced, get: Get, monkeypatch):
+def test_a_new_year_that_moved_is_found_before_the_row_is_known(
+    announced: Table, get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("CHAUTARI_NOW", "2028-04-13T12:00:00+05:45")
     assert get("/v1/calendar/today").json["date_bs"] == "2085-01-01"
 
 
-def test_the_notices_are_read_once_an_hour(announced, get: Get, monkeypatch):
+def test_the_notices_are_read_once_an_hour(announced: Table, get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
     announced.client.meta.events.register("before-call.dynamodb.Query", lambda **_: made.append("Query"), unique_id="n")
     for minute in ("00", "30"):

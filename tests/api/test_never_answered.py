@@ -14,8 +14,8 @@ from chautari.rates.ingest import job
 from tests.api import data
 from tests.api.addresses import EVERY, address_of
 from tests.api.conftest import Get
-from tests.api.news import data as news_data
 from tests.rates.sources.world import FIRST, NETWORKED, good, run
+from tests.support.editions import NOON
 from tests.support.shelf import shelf
 
 ADDRESSES = sorted({address_of(endpoint) for endpoint in EVERY})
@@ -30,7 +30,7 @@ def answers(get: Get, addresses: list[str] | tuple[str, ...] = tuple(ADDRESSES))
 
 def failed_first(table: Table, key: str) -> None:
     """The first ask of every feed of an outlet fails."""
-    source, now = sources.find(key), news_data.NOON
+    source, now = sources.find(key), NOON
     for feed in source.feeds:
         state = poll_schedule.failed(poll_schedule.unasked(source, feed, now), Unreachable("timeout"), source, now)
         assert host_leases.claim(
@@ -39,12 +39,12 @@ def failed_first(table: Table, key: str) -> None:
         now += timedelta(hours=1)
 
 
-def test_a_table_that_nobody_wrote_to(table, get: Get) -> None:
+def test_a_table_that_nobody_wrote_to(table: Table, get: Get) -> None:
     assert answers(get) == {}
 
 
 @pytest.mark.parametrize("key", sources.keys())
-def test_an_outlet_that_failed_when_first_asked_keeps_its_name(key: str, table, get: Get) -> None:
+def test_an_outlet_that_failed_when_first_asked_keeps_its_name(key: str, table: Table, get: Get) -> None:
     failed_first(table, key)
     assert answers(get, OF_OUTLETS) == {}
     (outlet,) = get("/v1/news-sources").json["sources"]
@@ -53,17 +53,17 @@ def test_an_outlet_that_failed_when_first_asked_keeps_its_name(key: str, table, 
     assert f"News of {source.name.replace('&', '&amp;')}" in get("/v1/news-sources.opml").text
 
 
-def test_a_state_of_before_names_were_kept_is_called_by_its_key(table, get: Get) -> None:
+def test_a_state_of_before_names_were_kept_is_called_by_its_key(table: Table, get: Get) -> None:
     url = "https://everest.example/feed"
-    state = FeedState("everest", url, news_data.NOON, timedelta(minutes=15))
+    state = FeedState("everest", url, NOON, timedelta(minutes=15))
     kept = {feed_state.name("everest", url): feed_state.packed(state)}
-    assert host_leases.claim(table, "everest.example", "x", news_data.NOON, news_data.NOON, kept)
+    assert host_leases.claim(table, "everest.example", "x", NOON, NOON, kept)
     assert answers(get) == {}
     assert [each["name"] for each in get("/v1/news-sources").json["sources"]] == ["everest"]
     # Until another of its feeds is asked, which says it.
     url, about = "https://everest.example/sport", {"name": "Everest Daily", "home": "https://everest.example"}
-    state = FeedState("everest", url, news_data.NOON, timedelta(minutes=15), about=about)
-    later = news_data.NOON + timedelta(hours=1)
+    state = FeedState("everest", url, NOON, timedelta(minutes=15), about=about)
+    later = NOON + timedelta(hours=1)
     assert host_leases.claim(
         table, "everest.example", "x", later, later, {feed_state.name("everest", url): feed_state.packed(state)}
     )
@@ -73,7 +73,7 @@ def test_a_state_of_before_names_were_kept_is_called_by_its_key(table, get: Get)
 
 
 @pytest.mark.parametrize("key", NETWORKED)
-def test_a_source_of_rates_that_never_answered(key: str, table, get: Get) -> None:
+def test_a_source_of_rates_that_never_answered(key: str, table: Table, get: Get) -> None:
     run(table, [other for other in NETWORKED if other != key], FIRST)
 
     def fetch(_: object) -> object:

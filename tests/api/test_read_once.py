@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from chautari.api.endpoint import Endpoint
+from chautari.dynamodb.table import Table
 from tests.api.addresses import EVERY, address_of
 from tests.api.conftest import Get
 
@@ -22,7 +23,7 @@ MORE = (
 
 
 @pytest.fixture
-def reads(stocked) -> Iterator[Counter[str]]:
+def reads(stocked: Table) -> Iterator[Counter[str]]:
     """What was asked of the table, with its parameters."""
     counted: Counter[str] = Counter()
 

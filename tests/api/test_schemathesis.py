@@ -11,6 +11,7 @@ from schemathesis.engine import from_schema
 from schemathesis.engine.events import EngineEvent, FatalError, NonFatalError, ScenarioFinished
 from schemathesis.engine.recorder import ScenarioRecorder
 
+from chautari.dynamodb.table import Table
 from functions.api.app import handler
 from tests.api import wsgi
 from tests.support.template_file import ROOT
@@ -19,7 +20,7 @@ CONFIG = ROOT / "tests" / "api" / "schemathesis.toml"
 FEWEST_ASKED = 400
 
 
-def test_every_answer_is_as_the_document_says(stocked) -> None:
+def test_every_answer_is_as_the_document_says(stocked: Table) -> None:
     config = SchemathesisConfig.from_path(CONFIG)
     schema = openapi.from_wsgi("/v1/openapi.json", wsgi.application(handler), config=config)
     asked, wrong = 0, []

@@ -1,5 +1,6 @@
 """Text of others in one line, and XML that any reader can parse."""
 
+from collections.abc import Callable
 from xml.etree.ElementTree import Element, SubElement
 
 import pytest
@@ -31,7 +32,7 @@ def test_a_good_name_stays(text: str) -> None:
 
 @pytest.mark.parametrize("sign", ["\0", "\x0b", "\x1b", "\ud800", "\uffff"], ids=ascii)
 @pytest.mark.parametrize("write", [xml, syndication.document])
-def test_xml_is_read_by_any_parser_whatever_it_was_given(sign: str, write) -> None:  # type: ignore[no-untyped-def]
+def test_xml_is_read_by_any_parser_whatever_it_was_given(sign: str, write: Callable[[Element], bytes]) -> None:
     root = Element("a", name=f"x{sign}y")
     SubElement(root, "b").text = f"x{sign}y"
     read = fromstring(write(root))

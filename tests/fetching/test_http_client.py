@@ -98,7 +98,7 @@ def test_an_answer_that_is_not_packed_as_it_says_is_no_answer(site: Site) -> Non
 
 def test_an_answer_that_comes_too_slowly_is_given_up(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter(range(0, 10_000, 10))
-    monkeypatch.setattr(http_client.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr("chautari.fetching.http_client.time.monotonic", lambda: next(clock))
     with pytest.raises(Unreachable, match="25 s"):
         site.get((200, JSON, b" " * 1_500_000))
 

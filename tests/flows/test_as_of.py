@@ -1,7 +1,6 @@
 """Whatever runs did, in whatever order: asked about an instant, the API answers to the byte what it answered then."""
 
 import json
-import logging
 import re
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,6 +8,7 @@ from unittest import mock
 
 import boto3
 import pytest
+from aws_lambda_powertools import Logger
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from moto import mock_aws
@@ -49,7 +49,7 @@ class World:
     def __init__(self) -> None:
         client = boto3.client("dynamodb", "ap-south-1", aws_access_key_id="none", aws_secret_access_key="none")
         self.table, self.now = Table(client, create_table(client)), BEGIN
-        self.api = Api(ENDPOINTS, lambda: self.table, lambda: self.now, logging.getLogger("as-of"))
+        self.api = Api(ENDPOINTS, lambda: self.table, lambda: self.now, Logger("as-of"))
 
     def get(self, address: str) -> tuple[int, str]:
         """Status and body of an answer."""

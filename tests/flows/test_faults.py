@@ -126,7 +126,7 @@ def test_an_event_delivered_again_by_the_queue_changes_nothing(undisturbed: tupl
 class Refusing(Shelf):
     """S3 that takes nothing."""
 
-    def put_object(self, **_: Any) -> None:
+    def put_object(self, Bucket: str, Key: str, Body: bytes, **_: Any) -> None:
         raise FAULTS["failing"]()
 
 

@@ -44,5 +44,6 @@ def test_what_is_tested_is_what_is_locked(name: str) -> None:
 @pytest.mark.parametrize("path", sorted(ROOT.glob("layers/*/requirements.txt")), ids=lambda path: path.parent.name)
 def test_what_ships_is_free_to_use(path: Path) -> None:
     about = {name: metadata.metadata(name) for name in pins(path)}
-    said = {name: str(each.get("License-Expression") or each.get("License")) for name, each in about.items()}
+    fields = ("License-Expression", "License")
+    said = {name: next((each[field] for field in fields if field in each), "") for name, each in about.items()}
     assert {name: licence for name, licence in said.items() if licence not in LICENCES} == {}

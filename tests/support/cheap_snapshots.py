@@ -18,7 +18,7 @@ def _snapshot(table: Table, _: dict[int, Any]) -> Table:
     taken = copy.copy(table)
     taken.items = copy.copy(table.items)
     for key, items in table.items.items():
-        taken.items[key] = dict(items)  # type: ignore[index, call-overload]
+        taken.items[key] = dict(items)
     return taken
 
 

@@ -83,4 +83,5 @@ def sent_by(
 def environment_of(function: str, template: dict[str, Any], functions: Resources) -> dict[str, Any]:
     """The variables of a function, those of all functions among them."""
     shared: dict[str, Any] = template["Globals"]["Function"]["Environment"]["Variables"]
-    return shared | functions[function]["Environment"]["Variables"]
+    own: dict[str, Any] = functions[function]["Environment"]["Variables"]
+    return shared | own

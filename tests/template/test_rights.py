@@ -47,7 +47,8 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
         assert not any("*" in action for action in statement["Action"])
         (service,) = {action.partition(":")[0] for action in statement["Action"]}
         objects = [{"Fn::Sub": f"${{{where}/*"} for where in ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}")]
-        assert statement["Resource"] in {"dynamodb": [TABLE], "s3": [BUCKET, *objects], "sqs": [LINKS]}[service]
+        allowed: dict[str, list[object]] = {"dynamodb": [TABLE], "s3": [BUCKET, *objects], "sqs": [LINKS]}
+        assert statement["Resource"] in allowed[service]
 
 
 def test_who_writes_evidence_can_neither_read_nor_delete_it(functions: Resources) -> None:

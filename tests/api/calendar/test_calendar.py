@@ -1,26 +1,29 @@
 """Days, months and years of the calendar as they are answered."""
 
 from datetime import date, timedelta
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 
+from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
 
 BHADRA_1 = "/v1/calendar/days/bs:2083-05-01"
 
 
-def answered(get: Get, address: str) -> dict:
+def answered(get: Get, address: str) -> dict[str, Any]:
     answer = get(address)
     assert answer.status == 200, answer.text
-    return answer.json
+    body: dict[str, Any] = answer.json
+    return body
 
 
-def keys(rows: list[dict]) -> list[str]:
+def keys(rows: list[dict[str, Any]]) -> list[str]:
     return [row["key"] for row in rows]
 
 
-def test_a_day_has_its_panchanga(stocked, get: Get):
+def test_a_day_has_its_panchanga(stocked: Table, get: Get) -> None:
     day = answered(get, "/v1/calendar/days/2026-08-17")
     assert (day["date"], day["date_bs"], day["day_ne"]) == ("2026-08-17", "2083-05-01", "१")
     assert day["weekday"] == {"number": 2, "name": {"ne": "सोमबार", "en": "Monday"}}
@@ -38,13 +41,13 @@ def test_a_day_has_its_panchanga(stocked, get: Get):
     "spelling",
     ["bs:2083-05-01", "bs:2083-5-1", "bs:2083.05.01", "bs:२०८३-०५-०१", "bs:1 Bhadra 2083", "bs:2083 bhadau 1"],
 )
-def test_a_day_is_found_by_every_spelling(stocked, get: Get, spelling):
+def test_a_day_is_found_by_every_spelling(stocked: Table, get: Get, spelling: str) -> None:
     whole = answered(get, "/v1/calendar/days/2026-08-17")
     assert answered(get, f"/v1/calendar/days/{spelling}") == whole
     assert answered(get, f"/v1/calendar/days/{quote(spelling)}") == whole
 
 
-def test_names_in_one_language_keep_their_shape(stocked, get: Get):
+def test_names_in_one_language_keep_their_shape(stocked: Table, get: Get) -> None:
     both, nepali = answered(get, BHADRA_1), answered(get, f"{BHADRA_1}?lang=ne")
     assert nepali["month"]["name"] == {"ne": both["month"]["name"]["ne"]}
     assert nepali["panchanga"]["tithi"]["name"] == {"ne": "पञ्चमी"}
@@ -53,13 +56,13 @@ def test_names_in_one_language_keep_their_shape(stocked, get: Get):
     assert nepali.keys() == both.keys()
 
 
-def test_devanagari_digits_are_for_what_is_read_and_not_for_what_is_reckoned_with(stocked, get: Get):
+def test_devanagari_digits_are_for_what_is_read_and_not_for_what_is_reckoned_with(stocked: Table, get: Get) -> None:
     day = answered(get, f"{BHADRA_1}?digits=deva")
     assert (day["date_bs"], day["sunrise"], day["day_ne"]) == ("२०८३-०५-०१", "०५:३५", "१")
     assert (day["date"], day["day"], day["year"]) == ("2026-08-17", 1, 2083)
 
 
-def test_a_skipped_and_a_repeated_tithi_are_marked(stocked, get: Get):
+def test_a_skipped_and_a_repeated_tithi_are_marked(stocked: Table, get: Get) -> None:
     days = [day for month in range(1, 13) for day in days_of(answered(get, f"/v1/calendar/2083/{month}"))]
     tithis = [(day["panchanga"]["tithi"]["number"], day["panchanga"]["tithi"]["repeated"]) for day in days]
     skipped = [day["panchanga"]["skipped_tithi"] for day in days]
@@ -69,12 +72,12 @@ def test_a_skipped_and_a_repeated_tithi_are_marked(stocked, get: Get):
         assert (tithi - before) % 30 == (0 if repeated else 2 if lost else 1)
 
 
-def days_of(page: dict) -> list[dict]:
+def days_of(page: dict[str, Any]) -> list[dict[str, Any]]:
     return [day for week in page["weeks"] for day in week if day]
 
 
 @pytest.mark.parametrize("month", range(1, 13))
-def test_the_page_of_a_month_is_whole_weeks_from_sunday_to_saturday(stocked, get: Get, month):
+def test_the_page_of_a_month_is_whole_weeks_from_sunday_to_saturday(stocked: Table, get: Get, month: int) -> None:
     page = answered(get, f"/v1/calendar/2083/{month}")
     assert all(len(week) == 7 for week in page["weeks"])
     for week in page["weeks"]:
@@ -87,7 +90,7 @@ def test_the_page_of_a_month_is_whole_weeks_from_sunday_to_saturday(stocked, get
     assert (sum(cells[:7]), sum(cells[-7:])) == (cells.index(False), cells[::-1].index(False))
 
 
-def test_dashain_reaches_over_its_days_and_is_off(stocked, get: Get):
+def test_dashain_reaches_over_its_days_and_is_off(stocked: Table, get: Get) -> None:
     page = answered(get, "/v1/calendar/2083/7")
     dashain = next(each for each in page["holidays"] if each["key"] == "dashain")
     assert (dashain["first"], dashain["days"]) == ({"date": "2026-10-17", "date_bs": "2083-06-31"}, 7)
@@ -96,14 +99,14 @@ def test_dashain_reaches_over_its_days_and_is_off(stocked, get: Get):
     assert all(day["is_off"] for day in inside)
 
 
-def test_a_holiday_of_some_is_not_off_for_everyone(stocked, get: Get):
+def test_a_holiday_of_some_is_not_off_for_everyone(stocked: Table, get: Get) -> None:
     teej = answered(get, "/v1/calendar/days/2026-09-14")
     assert [(each["key"], each["scope"]["key"]) for each in teej["holidays"]] == [("teej", "women")]
     assert (teej["is_off"], teej["holidays"][0]["scope"]["name"]["en"]) == (False, "women")
     assert answered(get, "/v1/calendar/days/2026-08-22")["is_off"] is True
 
 
-def test_a_year_has_its_months_in_a_row(stocked, get: Get):
+def test_a_year_has_its_months_in_a_row(stocked: Table, get: Get) -> None:
     year = answered(get, "/v1/calendar/2083")
     assert [month["month"]["number"] for month in year["months"]] == list(range(1, 13))
     assert [month["days"] for month in year["months"]] == [31, 31, 32, 31, 31, 31, 30, 29, 30, 29, 30, 30]
@@ -114,12 +117,12 @@ def test_a_year_has_its_months_in_a_row(stocked, get: Get):
     assert (year["confidence"], year["holidays_status"]) == ("official", "transcribed")
 
 
-def test_a_year_in_devanagari_is_the_same_year(stocked, get: Get):
+def test_a_year_in_devanagari_is_the_same_year(stocked: Table, get: Get) -> None:
     assert answered(get, "/v1/calendar/२०८३/५") == answered(get, "/v1/calendar/2083/05")
     assert answered(get, f"/v1/calendar/{quote('२०८३')}") == answered(get, "/v1/calendar/2083")
 
 
-def test_holidays_are_transcribed_where_there_is_a_list_and_else_expected(stocked, get: Get):
+def test_holidays_are_transcribed_where_there_is_a_list_and_else_expected(stocked: Table, get: Get) -> None:
     listed, expected = (answered(get, f"/v1/calendar/holidays?year={year}") for year in (2083, 2084))
     assert (listed["holidays_status"], expected["holidays_status"]) == ("transcribed", "expected")
     assert {each["published_on"] for each in (*listed["holidays"], *expected["holidays"])} == {None}
@@ -135,7 +138,7 @@ def test_holidays_are_transcribed_where_there_is_a_list_and_else_expected(stocke
     assert expected["confidence"] == "predicted"
 
 
-def test_holidays_of_a_scope(stocked, get: Get):
+def test_holidays_of_a_scope(stocked: Table, get: Get) -> None:
     women = answered(get, "/v1/calendar/holidays?scope=women")
     assert (women["year"], women["scope"]) == (2083, "women")
     assert keys(women["holidays"]) == ["teej", "jitiya", "womens-day"]
@@ -147,24 +150,26 @@ def test_holidays_of_a_scope(stocked, get: Get):
     "query",
     ["bs=2083-05-01", "ad=2026-08-17", "bs=2083/5/1", f"bs={quote('२०८३ भदौ १ गते')}", "bs=1+Bhadra+2083"],
 )
-def test_a_day_is_converted(stocked, get: Get, query):
+def test_a_day_is_converted(stocked: Table, get: Get, query: str) -> None:
     day = answered(get, f"/v1/calendar/convert?{query}")
     assert (day["date"], day["date_bs"], day["fiscal_year"]) == ("2026-08-17", "2083-05-01", "2083/84")
 
 
-def test_the_front_page_says_today(stocked, get: Get):
+def test_the_front_page_says_today(stocked: Table, get: Get) -> None:
     home = answered(get, "/v1/home")
     assert (home["today"]["date_bs"], home["today"]["tithi"]["name"]["en"]) == ("2083-05-01", "Panchami")
     assert keys(home["today"]["festivals"]) == ["nag-panchami"]
     assert home["metals"][0]["price"] == "306800"
 
 
-def test_the_front_page_has_rates_before_there_is_a_calendar(stocked, get: Get, monkeypatch):
+def test_the_front_page_has_rates_before_there_is_a_calendar(
+    stocked: Table, get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("CHAUTARI_NOW", "2031-01-01T12:00:00+05:45")
     assert answered(get, "/v1/home")["today"] is None
 
 
-def test_what_is_not_published_yet_is_503(stocked, get: Get):
+def test_what_is_not_published_yet_is_503(stocked: Table, get: Get) -> None:
     for address in ("/v1/calendar/2090", "/v1/calendar/2090/1", "/v1/calendar/holidays.ics?year=2090"):
         answer = get(address)
         assert (answer.status, answer.headers["Retry-After"]) == (503, "300")
@@ -181,11 +186,11 @@ def test_what_is_not_published_yet_is_503(stocked, get: Get):
         ("/v1/home", ["GetItem", "GetItem", "Query"]),
     ],
 )
-def test_reads_of_the_store(stocked, get: Get, address, reads):
+def test_reads_of_the_store(stocked: Table, get: Get, address: str, reads: list[str]) -> None:
     assert get("/v1/calendar/holidays").status == 200  # this hour's notices are read
     made = []
 
-    def note(model, **_):
+    def note(model: Any, **_: Any) -> None:
         made.append(model.name)
 
     stocked.client.meta.events.register("before-call.dynamodb", note)

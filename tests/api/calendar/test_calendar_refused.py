@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
 
 
@@ -50,7 +51,7 @@ from tests.api.conftest import Get
         ("/v1/calendar/2083/5/1", None),
     ],
 )
-def test_404_for_what_is_not_there(stocked, get: Get, address, parameter):
+def test_404_for_what_is_not_there(stocked: Table, get: Get, address: str, parameter: str | None) -> None:
     answer = get(address)
     assert (answer.status, answer.json.get("parameter")) == (404, parameter), answer.text
     assert answer.json["type"] == "urn:problem-type:chautari:not-found"
@@ -90,20 +91,20 @@ def test_404_for_what_is_not_there(stocked, get: Get, address, parameter):
         ("2083?bs_year=2082", "unknown-parameter", "bs_year"),
     ],
 )
-def test_422_for_a_query(stocked, get: Get, query, kind, parameter):
+def test_422_for_a_query(stocked: Table, get: Get, query: str, kind: str, parameter: str) -> None:
     answer = get(f"/v1/calendar/{query}")
     assert (answer.status, answer.json.get("parameter")) == (422, parameter), answer.text
     assert answer.json["type"] == f"urn:problem-type:chautari:{kind}"
 
 
-def test_a_bare_bikram_sambat_date_is_not_guessed_but_answered_with_what_is_meant(stocked, get: Get):
+def test_a_bare_bikram_sambat_date_is_not_guessed_but_answered_with_what_is_meant(stocked: Table, get: Get) -> None:
     assert get("/v1/calendar/days/2083-05-01").json["allowed"] == ["bs:2083-05-01"]
     assert get("/v1/calendar/days/२०८३-०५-०१").json["allowed"] == ["bs:२०८३-०५-०१"]
     assert get("/v1/calendar/convert?ad=2083-05-01").json["allowed"] == ["bs=2083-05-01"]
     assert get("/v1/metals/gold/history?from=2083-05-01").json["allowed"] == ["bs:2083-05-01"]
 
 
-def test_a_bare_bikram_sambat_date_is_told_how_it_is_written(stocked, get: Get):
+def test_a_bare_bikram_sambat_date_is_told_how_it_is_written(stocked: Table, get: Get) -> None:
     written = "a Bikram Sambat date is written bs:2083-05-01"
     for address in ("/v1/calendar/days/2083-05-01", "/v1/metals/gold/history?from=2083-05-01"):
         assert written in get(address).json["detail"]
@@ -113,7 +114,7 @@ def test_a_bare_bikram_sambat_date_is_told_how_it_is_written(stocked, get: Get):
     assert "is written bs:" not in get("/v1/metals/gold/history?from=yesterday").json["detail"]
 
 
-def test_the_length_of_the_month_is_named(stocked, get: Get):
+def test_the_length_of_the_month_is_named(stocked: Table, get: Get) -> None:
     assert "Bhadra 2083 has 31 days, not 32" in get("/v1/calendar/convert?bs=2083-05-32").json["detail"]
     assert get("/v1/calendar/2101").json["allowed"] == ["1970 to 2100"]
     assert get("/v1/calendar/rates.ics").json["allowed"] == ["holidays", "festivals", "tithi"]
@@ -124,6 +125,6 @@ def test_the_length_of_the_month_is_named(stocked, get: Get):
     st.sampled_from(["days/{}", "{}", "2083/{}", "{}.ics", "convert?bs={}", "convert?ad={}", "holidays?year={}"]),
     st.text(max_size=12) | st.from_regex(r"(bs:)?[0-9०-९]{4}[-/.][0-9०-९]{1,2}[-/.][0-9०-९]{1,2}", fullmatch=True),
 )
-def test_nothing_that_is_asked_is_an_error_of_ours(stocked, get: Get, address, text):
+def test_nothing_that_is_asked_is_an_error_of_ours(stocked: Table, get: Get, address: str, text: str) -> None:
     written = text if "?" not in address else quote(text)
     assert get(f"/v1/calendar/{address.format(written)}").status in (200, 404, 422, 503)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from chautari.dynamodb.table import Table
 from chautari.news.model.feed_state import FeedState
@@ -64,12 +65,14 @@ def stock_feeds(table: Table) -> None:
     """Two outlets: the feed of one answers, one of the two of the other does not."""
     about = {"home": "https://everest.example/", "language": "ne", "republish": "excerpt", "stance": "robots.txt asked"}
     failure = {"kind": "refused", "detail": "403", "at": NOON.isoformat()}
-    well = {"interval": timedelta(minutes=15), "asked_at": NOON, "answered_at": NOON, "next_at": NOON + 15 * MINUTE}
-    for key, address, more in (
+    quarter = timedelta(minutes=15)
+    well: dict[str, Any] = {"interval": quarter, "asked_at": NOON, "answered_at": NOON, "next_at": NOON + quarter}
+    states: tuple[tuple[str, str, dict[str, Any]], ...] = (
         ("everest", "/feed", {"newest": NOON, "entries": 20, "asked": 9, "unchanged": 6, "queued": 30}),
         ("bagmati", "/rss", {"asked": 3, "unchanged": 1}),
         ("bagmati", "/sport", {"failing_since": NOON, "streak": 2, "failed": 2, "asked": 2, "last_failure": failure}),
-    ):
+    )
+    for key, address, more in states:
         url = f"https://{key}.example{address}"
         state = FeedState(key, url, **well, **more, about={"name": OUTLETS[key], **about})
         kept = {feed_state.name(key, url): feed_state.packed(state)}

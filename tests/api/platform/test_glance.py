@@ -2,11 +2,13 @@
 
 import copy
 import json
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from chautari.api.platform import openapi, share_card, today_text
+from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
 
 HOME = json.loads(openapi.EXAMPLES.read_text(encoding="utf-8"))["home"]
@@ -14,7 +16,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture
-def home():
+def home() -> dict[str, Any]:
     """A front page's answer, to be changed."""
     return copy.deepcopy(HOME)
 
@@ -24,7 +26,7 @@ def texts(svg: bytes) -> list[str]:
     return [element.text or "" for element in root.iter(f"{SVG}text")]
 
 
-def test_the_day_in_lines(stocked, get: Get):
+def test_the_day_in_lines(stocked: Table, get: Get) -> None:
     answer = get("/v1/today.txt")
     assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
     lines = answer.text.splitlines()
@@ -37,7 +39,7 @@ def test_the_day_in_lines(stocked, get: Get):
     assert "USD     1          140.66       141.66       +0.01   +0.01%" in lines
 
 
-def test_no_line_is_wider_than_a_terminal(home):
+def test_no_line_is_wider_than_a_terminal(home: dict[str, Any]) -> None:
     for rate in (*home["metals"], *home["forex"]):
         if rate["freshness"]:
             reason = "market closed: " + "a very long reason " * 9
@@ -49,7 +51,7 @@ def test_no_line_is_wider_than_a_terminal(home):
     assert len(lines) > 20
 
 
-def test_what_is_not_of_today_says_why_once(home):
+def test_what_is_not_of_today_says_why_once(home: dict[str, Any]) -> None:
     for rate in home["metals"]:
         if rate["freshness"]:
             rate["freshness"] |= {"state": "late", "reason": "fenegosida unreachable"}
@@ -58,18 +60,18 @@ def test_what_is_not_of_today_says_why_once(home):
     assert said.count("late\n") == 2
 
 
-def test_one_reading_alone_is_marked(home):
+def test_one_reading_alone_is_marked(home: dict[str, Any]) -> None:
     home["metals"][0]["status"] = "provisional"
     assert "3,06,800*" in today_text.text(home)
     assert "* provisional: one reading" in today_text.text(home)
 
 
-def test_without_a_calendar_there_are_rates(home):
+def test_without_a_calendar_there_are_rates(home: dict[str, Any]) -> None:
     assert today_text.text({**home, "today": None}).startswith("Chautari\n\nRupees a tola")
     assert len(texts(share_card.svg({**home, "today": None}, "en"))) > 5
 
 
-def test_what_is_held_is_not_shown_as_a_rate(home):
+def test_what_is_held_is_not_shown_as_a_rate(home: dict[str, Any]) -> None:
     home["forex"][0] |= {"buy": None, "sell": None, "status": "held", "freshness": None, "change": None}
     assert "USD  held: not given out" in today_text.text(home)
     assert "US Dollar" not in texts(share_card.svg(home, "en"))
@@ -90,13 +92,13 @@ def test_what_is_held_is_not_shown_as_a_rate(home):
         ("ne", ["चौतारी", "सोमबार, १ भदौ २०८३ (२०२६-०८-१७)", "रु ३,०६,८००", "छापावाल सुन"]),
     ],
 )
-def test_the_card_has_date_and_rates(stocked, get: Get, lang, said):
+def test_the_card_has_date_and_rates(stocked: Table, get: Get, lang: str, said: list[str]) -> None:
     answer = get(f"/v1/card.svg?lang={lang}")
     assert answer.headers["Content-Type"] == "image/svg+xml; charset=utf-8"
     assert [text for text in said if text not in texts(answer.raw)] == []
 
 
-def test_nothing_on_the_card_becomes_code(home):
+def test_nothing_on_the_card_becomes_code(home: dict[str, Any]) -> None:
     home["metals"][0]["name"] = "<script>alert(1)</script>"
     svg = share_card.svg(home, "en")
     assert b"<script" not in svg
@@ -104,12 +106,12 @@ def test_nothing_on_the_card_becomes_code(home):
 
 
 @pytest.mark.parametrize("address", ["/v1/today.txt", "/v1/card.svg"])
-def test_it_is_kept_no_longer_than_the_day_and_not_given_twice(stocked, get: Get, address):
+def test_it_is_kept_no_longer_than_the_day_and_not_given_twice(stocked: Table, get: Get, address: str) -> None:
     answer = get(address)
     assert get(address, **{"If-None-Match": answer.headers["ETag"]}).status == 304
     assert answer.headers["Cache-Control"] == get("/v1/home").headers["Cache-Control"]
 
 
 @pytest.mark.parametrize("address", ["/v1/today.txt", "/v1/card.svg"])
-def test_before_the_first_run_it_is_not_ready(table, get: Get, address):
+def test_before_the_first_run_it_is_not_ready(table: Table, get: Get, address: str) -> None:
     assert get(address).status == 503

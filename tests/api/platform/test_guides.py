@@ -7,24 +7,25 @@ import re
 import pytest
 
 from chautari.api.endpoints import ENDPOINTS
+from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
 
 MOST_PACKED = 24_000
 
 
 @pytest.fixture
-def page(stocked, get: Get) -> str:
+def page(stocked: Table, get: Get) -> str:
     return get("/docs").text
 
 
-def test_every_address_is_on_the_page_with_its_parameters(page):
+def test_every_address_is_on_the_page_with_its_parameters(page: str) -> None:
     shown = re.findall(r'<form data-path="([^"]+)">(.*?)</form>', page, re.DOTALL)
     names = [re.findall(r'name="([^"]+)"', form) for _, form in shown]
     asked = {each.path: [parameter.name for parameter in each.parameters] for each in ENDPOINTS}
     assert dict(zip((path for path, _ in shown), names, strict=True)) == asked
 
 
-def test_the_page_may_run_what_is_in_it_and_ask_us_alone(stocked, get: Get, page):
+def test_the_page_may_run_what_is_in_it_and_ask_us_alone(stocked: Table, get: Get, page: str) -> None:
     policy = get("/docs").headers["Content-Security-Policy"]
     for kind in ("style", "script"):
         inside = re.search(rf"<{kind}>(.*?)</{kind}>", page, re.DOTALL)
@@ -35,11 +36,11 @@ def test_the_page_may_run_what_is_in_it_and_ask_us_alone(stocked, get: Get, page
     assert not re.search(r'(src|href)="(https?:)?//', page)
 
 
-def test_the_page_is_small(stocked, get: Get):
+def test_the_page_is_small(stocked: Table, get: Get) -> None:
     assert len(get("/docs", **{"Accept-Encoding": "gzip"}).raw) < MOST_PACKED
 
 
-def test_every_address_is_in_the_text_for_models(stocked, get: Get):
+def test_every_address_is_in_the_text_for_models(stocked: Table, get: Get) -> None:
     answer = get("/llms.txt", **{"Host": "api.example.np"})
     assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert answer.text.startswith("# Chautari\n\n> ")
@@ -49,7 +50,7 @@ def test_every_address_is_in_the_text_for_models(stocked, get: Get):
 
 
 @pytest.mark.parametrize("address", ["/docs", "/llms.txt"])
-def test_they_are_known_again_with_whatever_parameters(stocked, get: Get, address):
+def test_they_are_known_again_with_whatever_parameters(stocked: Table, get: Get, address: str) -> None:
     tag = get(address).headers["ETag"]
     assert get(address, **{"If-None-Match": tag}).status == 304
     assert get(f"{address}?a=1").headers["ETag"] == tag

@@ -1,14 +1,18 @@
 """Converting: the side that counts, the day whose rate it is, and figures that are exact until the end."""
 
+from typing import Any
+
 import pytest
 
+from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
 
 
-def convert(get: Get, query: str) -> dict:
+def convert(get: Get, query: str) -> dict[str, Any]:
     answer = get(f"/v1/convert?{query}")
     assert answer.status == 200, answer.text
-    return answer.json
+    body: dict[str, Any] = answer.json
+    return body
 
 
 @pytest.mark.parametrize(
@@ -36,18 +40,18 @@ def convert(get: Get, query: str) -> dict:
         ("amount=999999999999999999&from=USD&to=NPR", "140659999999999999859.34"),
     ],
 )
-def test_the_result(stocked, get: Get, query, result):
+def test_the_result(stocked: Table, get: Get, query: str, result: str) -> None:
     assert convert(get, query)["result"] == result
 
 
-def test_the_side_that_a_customer_meets(stocked, get: Get):
+def test_the_side_that_a_customer_meets(stocked: Table, get: Get) -> None:
     answer = convert(get, "amount=1&from=USD&to=INR")
     assert [(rate["of"], rate["side"]) for rate in answer["rates"]] == [("USD", "buy"), ("INR", "sell")]
     assert "USD at the bank's buying rate: what it pays for the currency" in answer["in_words"]
     assert "INR at the bank's selling rate: what it asks for the currency" in answer["in_words"]
 
 
-def test_the_rate_used_says_all_that_a_rate_says(stocked, get: Get):
+def test_the_rate_used_says_all_that_a_rate_says(stocked: Table, get: Get) -> None:
     (rate,) = convert(get, "amount=1&from=gold:oz&to=NPR")["rates"]
     assert (rate["date"], rate["date_bs"], rate["status"]) == ("2026-08-17", "2083-05-01", "confirmed")
     assert (rate["side"], rate["derived"], rate["carried"]) == ("price", True, False)
@@ -64,13 +68,13 @@ def test_the_rate_used_says_all_that_a_rate_says(stocked, get: Get):
         ("2026-08-17", "2026-08-17"),
     ],
 )
-def test_the_rate_in_force_is_the_last_one_served(stocked, get: Get, on, of):
+def test_the_rate_in_force_is_the_last_one_served(stocked: Table, get: Get, on: str, of: str) -> None:
     answer = convert(get, f"amount=1&from=gold:tola&to=NPR&on={on}")
     (rate,) = answer["rates"]
     assert (rate["date"], rate["carried"]) == (of, of != answer["on"]["date"])
 
 
-def test_a_rate_of_years_ago_is_still_carried(stocked, get: Get, monkeypatch):
+def test_a_rate_of_years_ago_is_still_carried(stocked: Table, get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHAUTARI_NOW", "2031-01-01T12:00:00+05:45")
     (rate,) = convert(get, "amount=1&from=USD&to=NPR")["rates"]
     assert (rate["date"], rate["carried"]) == ("2026-08-17", True)
@@ -86,7 +90,7 @@ def test_a_rate_of_years_ago_is_still_carried(stocked, get: Get, monkeypatch):
         "amount=1&from=KWD&to=NPR&side=mid",
     ],
 )
-def test_404_where_there_is_no_rate(stocked, get: Get, query):
+def test_404_where_there_is_no_rate(stocked: Table, get: Get, query: str) -> None:
     answer = get(f"/v1/convert?{query}")
     assert (answer.status, answer.json["type"]) == (404, "urn:problem-type:chautari:no-rate")
 
@@ -112,7 +116,7 @@ def test_404_where_there_is_no_rate(stocked, get: Get, query):
         "0." + "1" * 18,
     ],
 )
-def test_422_for_what_is_no_plain_amount(stocked, get: Get, amount):
+def test_422_for_what_is_no_plain_amount(stocked: Table, get: Get, amount: str) -> None:
     from urllib.parse import quote
 
     answer = get(f"/v1/convert?amount={quote(amount)}&from=USD&to=NPR")

@@ -1,9 +1,11 @@
 """What was put right, as a caller reads it: by runs over boards, through the table, in JSON and as a feed."""
 
 from datetime import timedelta
+from typing import Any
 from xml.etree import ElementTree
 
 from chautari.core.http_messages import DateRange
+from chautari.dynamodb.table import Table
 from chautari.rates.ingest import pipeline
 from tests.api.conftest import Get
 from tests.support.boards import board, gold, saying
@@ -13,32 +15,33 @@ from tests.support.shelf import shelf
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def read(table, number: int, *rows, source: str = "fenegosida") -> None:
+def read(table: Table, number: int, *rows: Any, source: str = "fenegosida") -> None:
     """The run of that many hours later."""
     at = NOW + timedelta(hours=number)
     pipeline.run(board(source), DateRange(FRIDAY, MONDAY), saying(*rows, at=at), table, shelf(), at)
 
 
-def corrections(get: Get, query: str = "") -> list[dict]:
-    return get(f"/v1/corrections{query}").json["corrections"]
+def corrections(get: Get, query: str = "") -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = get(f"/v1/corrections{query}").json["corrections"]
+    return rows
 
 
 def parsed(text: str) -> ElementTree.Element:
     return ElementTree.fromstring(text)  # noqa: S314 (our own feed)
 
 
-def test_nothing_yet(table, get: Get):
+def test_nothing_yet(table: Table, get: Get) -> None:
     assert get("/v1/corrections").json == {"corrections": [], "next": None}
     assert parsed(get("/v1/corrections.atom").text).findall(f"{ATOM}entry") == []
 
 
-def test_what_is_new_and_what_is_confirmed_is_no_correction(table, get: Get):
+def test_what_is_new_and_what_is_confirmed_is_no_correction(table: Table, get: Get) -> None:
     read(table, 0, gold(SUNDAY, 305200), gold(MONDAY, 306800))
     read(table, 1, gold(MONDAY, 306800), source="nepalipatro")
     assert corrections(get) == []
 
 
-def test_a_figure_that_its_source_changed(table, get: Get):
+def test_a_figure_that_its_source_changed(table: Table, get: Get) -> None:
     read(table, 0, gold(MONDAY, 306800))
     read(table, 1, gold(MONDAY, 307000))
     (found,) = corrections(get)
@@ -50,7 +53,7 @@ def test_a_figure_that_its_source_changed(table, get: Get):
     assert get(f"/v1/proof/{cause['proof']}").json["proofs"][0]["figures"] == {"tola": "307000"}
 
 
-def test_a_day_that_is_held_and_given_out_again(table, get: Get):
+def test_a_day_that_is_held_and_given_out_again(table: Table, get: Get) -> None:
     read(table, 0, gold(MONDAY, 306800), source="nepalipatro")
     read(table, 1, gold(MONDAY, 307500), source="hamropatro")
     read(table, 2, gold(MONDAY, 306800), source="hamropatro")
@@ -61,12 +64,13 @@ def test_a_day_that_is_held_and_given_out_again(table, get: Get):
     assert released["before"]["reasons"][0]["rule"] == "readings_disagree"
 
 
-def test_every_correction_is_on_one_page_and_the_newest_first(table, get: Get):
+def test_every_correction_is_on_one_page_and_the_newest_first(table: Table, get: Get) -> None:
     for number in range(4):
         read(table, number, gold(SUNDAY, 305000 + number), gold(MONDAY, 306000 + number))
     whole = corrections(get)
     assert [row["at"] for row in whole] == sorted((row["at"] for row in whole), reverse=True)
-    pages, onward = [], ""
+    pages: list[dict[str, Any]] = []
+    onward: str | None = ""
     while onward is not None:
         answer = get(f"/v1/corrections?limit=1{onward and f'&cursor={onward}'}").json
         pages, onward = pages + answer["corrections"], answer["next"]
@@ -74,19 +78,19 @@ def test_every_correction_is_on_one_page_and_the_newest_first(table, get: Get):
     assert len(whole) == 6
 
 
-def test_a_run_that_changes_nothing_corrects_nothing(table, get: Get):
+def test_a_run_that_changes_nothing_corrects_nothing(table: Table, get: Get) -> None:
     for number in range(3):
         read(table, number, gold(MONDAY, 306800 + 100 * min(number, 1)))
     assert len(corrections(get)) == 1
 
 
-def test_a_cursor_of_another_list_is_refused(stocked, get: Get):
+def test_a_cursor_of_another_list_is_refused(stocked: Table, get: Get) -> None:
     onward = get("/v1/runs?limit=1").json["next"]
     answer = get(f"/v1/corrections?cursor={onward}")
     assert (answer.status, answer.json["parameter"]) == (422, "cursor")
 
 
-def test_the_feed_has_an_entry_for_each_and_the_same_bytes_again(table, get: Get):
+def test_the_feed_has_an_entry_for_each_and_the_same_bytes_again(table: Table, get: Get) -> None:
     read(table, 0, gold(MONDAY, 306800))
     read(table, 1, gold(MONDAY, 307000))
     read(table, 2, gold(MONDAY, 308000))
@@ -97,5 +101,5 @@ def test_the_feed_has_an_entry_for_each_and_the_same_bytes_again(table, get: Get
     assert feed.findtext(f"{ATOM}updated") == entries[0].findtext(f"{ATOM}updated") == "2026-08-17T13:45:00+05:45"
     assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == 2
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["gold 2026-08-17: changed"] * 2
-    assert entries[1].findtext(f"{ATOM}summary").startswith("tola 306800 became tola 307000; by fenegosida's")
+    assert entries[1].findtext(f"{ATOM}summary", "").startswith("tola 306800 became tola 307000; by fenegosida's")
     assert get("/v1/corrections.atom", **{"If-None-Match": answer.headers["ETag"]}).status == 304

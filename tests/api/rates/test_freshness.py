@@ -2,9 +2,11 @@
 
 import re
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
+from chautari.dynamodb.table import Table
 from chautari.nepali.clock import NPT
 from chautari.rates.ingest import projections
 from chautari.rates.model.series import Series
@@ -22,11 +24,12 @@ STATES = [
 ]
 
 
-def in_metals(get: Get) -> dict:
-    return get("/v1/metals").json["metals"][0]["freshness"]
+def in_metals(get: Get) -> dict[str, Any]:
+    freshness: dict[str, Any] = get("/v1/metals").json["metals"][0]["freshness"]
+    return freshness
 
 
-def of_gold(get: Get) -> list[dict]:
+def of_gold(get: Get) -> list[dict[str, Any]]:
     """What each address says of gold."""
     return [
         in_metals(get),
@@ -37,30 +40,34 @@ def of_gold(get: Get) -> list[dict]:
 
 
 @pytest.mark.parametrize(("now", "state"), STATES)
-def test_every_address_says_the_same_of_the_moment(stocked, get: Get, monkeypatch, now, state):
+def test_every_address_says_the_same_of_the_moment(
+    stocked: Table, get: Get, monkeypatch: pytest.MonkeyPatch, now: str, state: str
+) -> None:
     monkeypatch.setenv("CHAUTARI_NOW", now)
     said = of_gold(get)
     assert said[0]["state"] == state
     assert said == said[:1] * 4
 
 
-def test_a_rate_that_a_later_one_has_followed_is_neither_fresh_nor_late(stocked, get: Get):
+def test_a_rate_that_a_later_one_has_followed_is_neither_fresh_nor_late(stocked: Table, get: Get) -> None:
     assert get(f"{GOLD}?to=2026-08-16").json["freshness"] is None
     past = get("/v1/convert?amount=1&from=gold:tola&to=NPR&on=2026-08-16").json["rates"][0]
     assert (past["date"], past["freshness"]) == ("2026-08-16", None)
 
 
-def test_each_currency_is_as_fresh_as_its_own_rate(stocked, get: Get, monkeypatch):
+def test_each_currency_is_as_fresh_as_its_own_rate(stocked: Table, get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHAUTARI_NOW", "2026-08-18T03:00:00+05:45")
     assert {rate["freshness"]["state"] for rate in get("/v1/forex").json["rates"]} == {"late"}
 
 
-def test_what_is_not_published_has_no_freshness(stocked, get: Get):
+def test_what_is_not_published_has_no_freshness(stocked: Table, get: Get) -> None:
     tejabi = get("/v1/metals").json["metals"][1]
     assert (tejabi["status"], tejabi["freshness"]) == ("unpublished", None)
 
 
-def test_the_tag_is_of_all_that_is_said_and_changes_with_the_state_alone(stocked, get: Get, monkeypatch):
+def test_the_tag_is_of_all_that_is_said_and_changes_with_the_state_alone(
+    stocked: Table, get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tags = []
     for now, _ in STATES:
         for minutes in (0, 20):
@@ -73,7 +80,9 @@ def test_the_tag_is_of_all_that_is_said_and_changes_with_the_state_alone(stocked
 
 @pytest.mark.parametrize("address", ["/v1/metals", GOLD, "/v1/convert?amount=1&from=gold:tola&to=NPR", "/v1/home"])
 @pytest.mark.parametrize("seconds", [1, 30, 200])
-def test_nobody_may_keep_it_past_its_next_change(stocked, get: Get, monkeypatch, address, seconds):
+def test_nobody_may_keep_it_past_its_next_change(
+    stocked: Table, get: Get, monkeypatch: pytest.MonkeyPatch, address: str, seconds: int
+) -> None:
     change = datetime(2026, 8, 18, 13, 30, 1, tzinfo=NPT)
     monkeypatch.setenv("CHAUTARI_NOW", (change - timedelta(seconds=seconds)).isoformat())
     fresh, revalidated, on_error = map(int, re.findall(r"=(\d+)", get(address).headers["Cache-Control"]))
@@ -81,12 +90,16 @@ def test_nobody_may_keep_it_past_its_next_change(stocked, get: Get, monkeypatch,
     assert fresh + max(revalidated, on_error) <= seconds
 
 
-def test_a_past_window_may_be_kept_through_every_change(stocked, get: Get, monkeypatch):
+def test_a_past_window_may_be_kept_through_every_change(
+    stocked: Table, get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("CHAUTARI_NOW", "2026-08-18T13:30:00+05:45")
     assert "max-age=60" in get(f"{GOLD}?to=2026-08-14").headers["Cache-Control"]
 
 
-def test_a_source_that_fails_is_named_once_the_rate_is_late(table, get: Get, monkeypatch):
+def test_a_source_that_fails_is_named_once_the_rate_is_late(
+    table: Table, get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
     series = Series("gold", [data.metal_day(data.TODAY, "306800")])
     series_writer.add(table, series_writer.moved_on((), series, data.AT), ())
     at, since = "2026-08-18T12:00:00+05:45", "2026-08-18T10:40:00+05:45"
@@ -102,7 +115,9 @@ def test_a_source_that_fails_is_named_once_the_rate_is_late(table, get: Get, mon
     )
 
 
-def test_the_bytes_of_a_past_instant_are_kept_for_a_day(stocked, get: Get, monkeypatch):
+def test_the_bytes_of_a_past_instant_are_kept_for_a_day(
+    stocked: Table, get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("CHAUTARI_NOW", "2026-08-19T18:00:00+05:45")
     old, young = (
         get(f"/v1/metals?as_of=2026-08-{at}Z").headers["Cache-Control"] for at in ("18T00:00:00", "19T12:00:00")

@@ -3,22 +3,25 @@
 import csv
 import io
 from datetime import date
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 
+from chautari.dynamodb.table import Table
 from chautari.rates.model.series import Series
 from chautari.rates.store import series_writer
-from tests.api.conftest import Get
+from tests.api.conftest import Answer, Get
 from tests.api.data import AT, metal_day
 
 
-def rows(answer) -> list[dict]:
+def rows(answer: Answer) -> list[dict[str, Any]]:
     assert answer.status == 200, answer.text
-    return answer.json["rates"]
+    rows: list[dict[str, Any]] = answer.json["rates"]
+    return rows
 
 
-def test_a_day_states_all_that_a_rate_states(stocked, get: Get):
+def test_a_day_states_all_that_a_rate_states(stocked: Table, get: Get) -> None:
     (day,) = rows(get("/v1/metals/gold/history?from=2026-08-17&to=2026-08-17"))
     assert (day["date"], day["date_bs"], day["status"], day["price"]) == (
         "2026-08-17",
@@ -36,7 +39,7 @@ def test_a_day_states_all_that_a_rate_states(stocked, get: Get):
     assert day["observed_at"] == "2026-08-17T11:30:00+05:45"
 
 
-def test_a_held_day_has_reasons_and_the_last_good_rate_and_no_price(stocked, get: Get):
+def test_a_held_day_has_reasons_and_the_last_good_rate_and_no_price(stocked: Table, get: Get) -> None:
     held, after = rows(get("/v1/metals/gold/history?from=2026-08-12&to=2026-08-13"))
     assert (held["status"], held["price"], held["prices"], held["change"]) == ("held", None, None, None)
     assert held["reasons"] == [{"rule": "jump", "detail": "on one reading"}]
@@ -45,14 +48,14 @@ def test_a_held_day_has_reasons_and_the_last_good_rate_and_no_price(stocked, get
     assert after["change"]["since"] == "2026-08-11"
 
 
-def test_the_first_of_january_is_compared_with_last_year(table, get: Get):
+def test_the_first_of_january_is_compared_with_last_year(table: Table, get: Get) -> None:
     days = [metal_day(date(2025, 12, 31), "300000"), metal_day(date(2026, 1, 1), "301000")]
     series_writer.add(table, series_writer.moved_on((), Series("gold", days), AT), ())
     (day,) = rows(get("/v1/metals/gold/history?from=2026-01-01&to=2026-01-31"))
     assert day["change"]["amount"] == "1000"
 
 
-def test_days_without_a_market_are_absent(stocked, get: Get):
+def test_days_without_a_market_are_absent(stocked: Table, get: Get) -> None:
     found = [row["date"] for row in rows(get("/v1/metals/gold/history?from=2026-08-13&to=2026-08-17"))]
     assert found == ["2026-08-13", "2026-08-14", "2026-08-16", "2026-08-17"]
 
@@ -73,24 +76,24 @@ def test_days_without_a_market_are_absent(stocked, get: Get):
         ("?group=fiscal-year", "2021-08-18", "2026-08-17"),
     ],
 )
-def test_the_window(stocked, get: Get, query, first, last):
+def test_the_window(stocked: Table, get: Get, query: str, first: str, last: str) -> None:
     answer = get(f"/v1/forex/USD/history{query}").json
     assert (answer["from"]["date"], answer["to"]["date"]) == (first, last)
 
 
-def test_a_currency_by_day(stocked, get: Get):
+def test_a_currency_by_day(stocked: Table, get: Get) -> None:
     (day,) = rows(get("/v1/forex/INR/history?from=2026-08-17"))
     assert (day["unit"], day["buy"], day["sell"], day["mid"]) == (100, "160.00", "160.15", "160.075")
     assert day["per_one"] == {"buy": "1.6", "sell": "1.6015", "mid": "1.60075"}
     assert (day["status"], day["change"]) == ("official", None)
 
 
-def test_a_side_that_is_not_quoted_is_null(stocked, get: Get):
+def test_a_side_that_is_not_quoted_is_null(stocked: Table, get: Get) -> None:
     (day,) = rows(get("/v1/forex/KWD/history?from=2026-08-17"))
     assert (day["buy"], day["sell"], day["mid"], day["per_one"]["mid"]) == ("455.10", None, None, None)
 
 
-def test_csv_has_a_header_and_a_line_a_day(stocked, get: Get):
+def test_csv_has_a_header_and_a_line_a_day(stocked: Table, get: Get) -> None:
     answer = get("/v1/metals/gold/history?from=2026-08-11&to=2026-08-17&format=csv")
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert answer.text.count("\r\n") == 7
@@ -101,7 +104,7 @@ def test_csv_has_a_header_and_a_line_a_day(stocked, get: Get):
 
 @pytest.mark.parametrize("group", ["day", "week", "month", "bs-month", "fiscal-year"])
 @pytest.mark.parametrize("of", ["metals/gold", "forex/USD"])
-def test_csv_says_what_json_says(stocked, get: Get, of, group):
+def test_csv_says_what_json_says(stocked: Table, get: Get, of: str, group: str) -> None:
     query = f"/v1/{of}/history?from=2026-06-01&group={group}"
     lines = list(csv.DictReader(io.StringIO(get(f"{query}&format=csv").text)))
     found = rows(get(query))
@@ -114,7 +117,7 @@ def test_csv_says_what_json_says(stocked, get: Get, of, group):
 
 
 @pytest.mark.parametrize("group", ["day", "week", "month", "bs-month", "fiscal-year"])
-def test_pages_make_up_the_whole_without_gap_or_double(stocked, get: Get, group):
+def test_pages_make_up_the_whole_without_gap_or_double(stocked: Table, get: Get, group: str) -> None:
     query = f"/v1/metals/gold/history?from=2026-06-03&to=2026-08-16&group={group}"
     whole, found, cursor = rows(get(query)), [], ""
     while True:
@@ -129,18 +132,18 @@ def test_pages_make_up_the_whole_without_gap_or_double(stocked, get: Get, group)
     assert [row["change"] for row in found] == [row["change"] for row in whole]
 
 
-def test_a_cursor_of_yesterday_keeps_its_window(stocked, get: Get, monkeypatch):
+def test_a_cursor_of_yesterday_keeps_its_window(stocked: Table, get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     onward = get("/v1/metals/gold/history?limit=20").json["next"]
     monkeypatch.setenv("CHAUTARI_NOW", "2026-09-30T00:10:00+05:45")
     answer = get(f"/v1/metals/gold/history?limit=20&cursor={onward}").json
     assert answer["to"]["date"] == "2026-08-17"
 
 
-def test_the_link_leads_to_the_next_page(stocked, get: Get):
+def test_the_link_leads_to_the_next_page(stocked: Table, get: Get) -> None:
     first = get("/v1/metals/gold/history?limit=3&format=csv")
     address = first.headers["Link"].partition(">")[0].removeprefix("<")
     assert next(iter(csv.DictReader(io.StringIO(get(address).text))))["date"] == "2026-07-22"
 
 
-def test_an_instrument_without_days_has_no_rows(stocked, get: Get):
+def test_an_instrument_without_days_has_no_rows(stocked: Table, get: Get) -> None:
     assert rows(get("/v1/metals/gold-tejabi/history")) == []

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ def page(now: datetime = NOON, status: int = 200, **headers: str) -> HttpRespons
     return HttpResponse(FEED, status, {name.replace("_", "-"): value for name, value in headers.items()}, b"", now)
 
 
-def answered(state: FeedState, now: datetime, new: int, source: NewsSource = OUTLET, **headers: str) -> FeedState:
+def answered(state: FeedState, now: datetime, new: int, source: NewsSource = OUTLET, **headers: Any) -> FeedState:
     return poll_schedule.answered(poll_schedule.planned(state, source, now), page(now, **headers), None, source, new)
 
 
@@ -93,7 +94,7 @@ def test_an_interval_stays_within_its_bounds(changes: list[bool]) -> None:
         ({}, 10),
     ],
 )
-def test_cache_headers_are_honoured_within_bounds(headers: dict[str, str], minutes: int) -> None:
+def test_cache_headers_are_honoured_within_bounds(headers: dict[str, Any], minutes: int) -> None:
     assert answered(FRESH, NOON, new=1, **headers).next_at == NOON + minutes * MINUTE
 
 

@@ -8,6 +8,7 @@ from chautari.core.errors import RobotsDisallowed, Unreachable
 from chautari.core.http_messages import ROBOTS, HttpRequest
 from chautari.dynamodb.table import Table
 from chautari.news.crawling import robots
+from chautari.news.store import robots_cache as stored
 from tests.news.discovery.outlet import HOME, NOON, OUTLET, Answer, Web
 
 HOST = "www.outlet.example"
@@ -85,7 +86,7 @@ def test_while_they_cannot_be_had_the_last_ones_hold(web: Web, table: Table) -> 
 def test_why_nothing_is_allowed_is_kept(web: Web, table: Table) -> None:
     web.answers[URL] = Answer(b"down", 503)
     allows(web, table)
-    kept = robots.stored.get(table, HOST)
+    kept = stored.get(table, HOST)
     assert kept is not None
     assert kept.text.startswith(f"# 503 from {URL}\n")
 

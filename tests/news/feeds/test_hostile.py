@@ -69,7 +69,7 @@ def test_markup_made_to_be_slow_is_read_at_once(description: str) -> None:
 def test_a_feed_cut_off_anywhere_gives_whole_entries_or_a_named_error(whole: str) -> None:
     body = whole.encode()
     entries = set(read(body).entries)
-    found = set()
+    found: set[str | int] = set()
     for end in range(len(body)):
         try:
             part = feeds.read(body[:end], "", URL).entries

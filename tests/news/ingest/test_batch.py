@@ -7,8 +7,8 @@ import pytest
 
 from chautari.dynamodb.table import Table
 from chautari.news import sources
+from chautari.news.ingest import article_reader, worker
 from chautari.news.ingest import batch as reading_run
-from chautari.news.ingest import worker
 from chautari.news.ingest.article_reader import FetchedArticle
 from chautari.news.ingest.queue_reader import by_turns, link_of
 from chautari.news.ingest.worker import ArticleWorker
@@ -61,7 +61,7 @@ def test_a_failure_of_a_link_harms_no_other_and_does_not_come_again(web: Web, ta
 
 @pytest.fixture
 def article_2_breaks_us(monkeypatch: pytest.MonkeyPatch) -> None:
-    sound = worker.article_of
+    sound = article_reader.article_of
 
     def broken(said: Any, got: Any) -> FetchedArticle:
         if said.url == address(2):

@@ -32,7 +32,7 @@ def test_what_is_unchanged_is_not_written(table: Table) -> None:
     assert (stored(table).fetched.at, writes(table)) == (NOON, 1)
 
 
-EDITS = {
+EDITS: dict[str, dict[str, Any]] = {
     "text": {"text": SENTENCES[1]},
     "title": {"title": "Gold falls"},
     "authors": {"authors": ("Sita",)},

@@ -79,7 +79,7 @@ def test_a_run_that_is_killed_at_any_step_is_made_good_by_the_next(web: Web, tab
     assert stored.get(table, link().id) is not None
 
 
-FAILURES = {
+FAILURES: dict[str, Answer | Exception] = {
     "unreachable": Unreachable("ConnectTimeout"),
     "refused": Answer(b"<html>no</html>", 403),
     "moved": Answer(b"<html>gone</html>", 410),

@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -104,7 +105,7 @@ def test_every_fixture_is_of_an_outlet() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.stem}")
-def test_a_page_stands_on_its_outlets_hosts_and_has_one_id_whoever_links_to_it(page) -> None:  # type: ignore[no-untyped-def]
+def test_a_page_stands_on_its_outlets_hosts_and_has_one_id_whoever_links_to_it(page: Path) -> None:
     source, url = sources.find(page.parent.name), expected(page)["url"]
     assert host_of(url) in source.hosts
     known = article_id(canonical(url, source), source)

@@ -8,7 +8,7 @@ import pytest
 
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news.model.parsed_article import ArticleImage
-from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
+from chautari.news.model.stored_article import ArticleRevision, ArticleSummary, Changes
 from chautari.news.store import article_codec, articles, change_log, listings, story_clusters
 from tests.support.editions import MINUTE, NOON, edition
 
@@ -42,7 +42,7 @@ def test_an_article_comes_back_as_it_was_written(table: Table) -> None:
 
 
 def test_a_summary_without_anything_that_may_lack_comes_back_too(table: Table) -> None:
-    bare = {"section": "", "authors": (), "published": None, "published_exact": False, "image": None}
+    bare: dict[str, Any] = {"section": "", "authors": (), "published": None, "published_exact": False, "image": None}
     written = put(table, edition(**bare))
     assert articles.get(table, ID) == written
     assert listings.newest(table, listings.ALL, None, 5) == [written.summary]
@@ -158,7 +158,7 @@ def test_writes_of_one_instant_are_told_in_their_order(table: Table) -> None:
     rest = change_log.changed_after(table, told.until, 3)
     assert ids(list(rest.summaries)) == [f"everest-{number:012}" for number in (3, 4)]
     assert instants(told.summaries + rest.summaries) == [NOON + number * change_log.TICK for number in range(5)]
-    assert change_log.changed_after(table, rest.until, 3) == change_log.Changes((), rest.until)
+    assert change_log.changed_after(table, rest.until, 3) == Changes((), rest.until)
 
 
 def test_a_clock_that_went_back_does_not_hide_a_write(table: Table) -> None:
@@ -168,7 +168,7 @@ def test_a_clock_that_went_back_does_not_hide_a_write(table: Table) -> None:
 
 
 def test_changes_go_on_over_days_and_a_long_silence(table: Table) -> None:
-    assert change_log.changed_after(table, NOON, 5) == change_log.Changes((), NOON)
+    assert change_log.changed_after(table, NOON, 5) == Changes((), NOON)
     later = NOON + 3 * change_log.MOST_DAYS * 24 * 60 * MINUTE
     put(table, edition())
     put(table, edition("everest-000000000002", changed_at=NOON + 24 * 60 * MINUTE))

@@ -71,7 +71,7 @@ class Busy:
 
 def test_what_a_busy_table_left_undone_is_read_after_a_wait(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
-    monkeypatch.setattr(link_state.time, "sleep", waits.append)
+    monkeypatch.setattr("chautari.news.store.link_state.time.sleep", waits.append)
     marks = {f"outlet-{number}": {"feed": str(number)} for number in range(120)}
     link_state.mark(table, marks, NOW)
     assert link_state.known(Table(Busy(table.client, 2), table.name), [*marks, "outlet-new"]) == marks

@@ -1,5 +1,6 @@
 """From pages to readings: bad rows counted, thin days refused, contradictions loud."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -101,13 +102,9 @@ def test_exactly_nine_tenths_are_enough() -> None:
 
 
 def test_how_many_rows_a_day_has_depends_on_its_date() -> None:
-    source = RateSource(**{**_fields(board()), "rows": ((date.min, 21), (date(2025, 1, 1), 22))})
+    source = replace(board(), rows=((date.min, 21), (date(2025, 1, 1), 22)))
     assert source.rows_expected(date(2024, 12, 31)) == 21
     assert source.rows_expected(date(2025, 1, 1)) == 22
-
-
-def _fields(source: RateSource) -> dict[str, object]:
-    return {name: getattr(source, name) for name in RateSource.__slots__}
 
 
 def test_an_answer_without_a_whole_day_is_no_quiet_day() -> None:

@@ -9,17 +9,20 @@ from chautari.rates.model.correction import CorrectionCause
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.provenance import Provenance
-from chautari.rates.model.series import MarketDay, Revision, SeriesYear, Verdict
+from chautari.rates.model.series import MarketDay, Revision, SeriesYear, Status, Verdict
 from chautari.rates.store.series import series_of
 from chautari.rates.store.series_writer import moved_on
 from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY, rate, reading, tola
 from tests.support.observations import series as judged
 
-PROVISIONAL, CONFIRMED, OFFICIAL, HELD = "provisional", "confirmed", "official", "held"
+PROVISIONAL: Status = "provisional"
+CONFIRMED: Status = "confirmed"
+OFFICIAL: Status = "official"
+HELD: Status = "held"
 GOLD, USD = INSTRUMENTS["gold"], INSTRUMENTS["USD"]
 
 
-def day(status: str, *readings: Observation) -> MarketDay:
+def day(status: Status, *readings: Observation) -> MarketDay:
     reasons = (RuleViolation("jump", "too far"),) if status == HELD else ()
     return MarketDay(MONDAY, readings, Verdict(status, readings[0].source, (), reasons))
 

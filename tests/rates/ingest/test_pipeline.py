@@ -11,6 +11,7 @@ from chautari.fetching.transports import Fetch
 from chautari.rates.ingest import collector, pipeline
 from chautari.rates.ingest.pipeline import RunReport
 from chautari.rates.model.publication_schedule import PublicationSchedule
+from chautari.rates.model.series import Series
 from chautari.rates.model.source import RateSource
 from chautari.rates.store import series
 from tests.support.boards import board, failing, gold, page_of, saying
@@ -24,7 +25,7 @@ def run(table: Table, fetch: Fetch, source: RateSource | None = None) -> RunRepo
     return pipeline.run(source or board(), WINDOW, fetch, table, shelf(), NOW)
 
 
-def gold_of(table: Table, year: int = 2026) -> series.Series:
+def gold_of(table: Table, year: int = 2026) -> Series:
     return series.series_of("gold", series.around(table, "gold", year))
 
 

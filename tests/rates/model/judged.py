@@ -10,7 +10,7 @@ from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import Verdict
 
 
-def judged(*readings: Observation, baselines: Sequence[int] = (), instrument: str = "gold") -> Verdict:
+def judged(*readings: Observation, baselines: Sequence[float] = (), instrument: str = "gold") -> Verdict:
     return decide(ConsensusInput(INSTRUMENTS[instrument], readings, [Decimal(each) for each in baselines]))
 
 

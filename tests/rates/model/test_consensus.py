@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chautari.rates.model.consensus import agree
+from chautari.rates.model.agreement import agree
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import Verdict

@@ -8,6 +8,7 @@ from chautari.nepali.clock import NPT
 from chautari.rates.model.freshness import stretches
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.views import freshness
+from chautari.rates.views.day_types import Foretold
 from tests.support.observations import FRIDAY, MONDAY
 from tools.bench import market_days
 
@@ -18,16 +19,16 @@ SECOND = timedelta(seconds=1)
 
 def rate(
     last: date, rhythm: PublicationSchedule = FEDERATION, closed: dict[date, str] | None = None, **more: object
-) -> JsonObject:
+) -> Foretold:
     """The freshness of a rate of that day, told for all time to come."""
     said: JsonObject = {"date": str(last), "date_bs": "2083-05-01", "observed_at": "2026-08-17T11:45:00+05:45", **more}
     trouble = said.pop("trouble", "")
     freshness.foretell([said], rhythm, closed or {}, trouble)
-    foretold: JsonObject = said["freshness"]
+    foretold: Foretold = said["freshness"]
     return foretold
 
 
-def at(foretold: JsonObject, day: int, hour: int, minute: int = 0, second: int = 0, month: int = 8) -> tuple[str, str]:
+def at(foretold: Foretold, day: int, hour: int, minute: int = 0, second: int = 0, month: int = 8) -> tuple[str, str]:
     said = freshness.told(foretold, datetime(2026, month, day, hour, minute, second, tzinfo=NPT))
     assert said is not None
     return said["state"], said["reason"]
@@ -92,8 +93,9 @@ def test_nothing_is_foretold_of_what_is_not_served() -> None:
 
 def test_the_next_change_is_the_next_until_none_is_left() -> None:
     friday, seen = rate(FRIDAY), []
-    now: datetime | None = datetime(2026, 8, 14, 12, tzinfo=NPT)
-    while now := freshness.next_change(friday, now):
+    now = datetime(2026, 8, 14, 12, tzinfo=NPT)
+    while change := freshness.next_change(friday, now):
+        now = change
         seen.append(f"{now:%a %H:%M:%S}")
     assert seen == ["Sat 00:00:00", "Sun 00:00:00", "Sun 13:30:01", "Mon 13:30:01"]
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -101,4 +102,4 @@ def test_every_corrected_figure_is_marked_and_only_there() -> None:
 )
 def test_days_looked_up_by_eye_are_served_with_their_figures(metal: str, on: str, tola: int) -> None:
     day = history()[metal][date.fromisoformat(on)]
-    assert (day.served, day.lead.amount("tola")) == (True, tola)
+    assert (day.served, day.lead.amount("tola")) == (True, Decimal(tola))

@@ -1,9 +1,10 @@
 """What shows only beside the rest of the bank's table, each at both sides of its bound."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 
 import pytest
 
@@ -21,10 +22,12 @@ BUYS = {
 MADE = {"published_on": f"{MONDAY} 00:00:59", "modified_on": f"{SUNDAY} 09:36:50"}
 
 
-def table(on: date = MONDAY, stated: dict[str, str] = MADE, **other: str) -> dict[str, ParsedQuote]:
+def table(
+    on: date = MONDAY, stated: dict[str, str] = MADE, others: Mapping[str, str] = MappingProxyType({}), **other: str
+) -> dict[str, ParsedQuote]:
     """The bank's table, with other buying rates for some; everything is sold at the same ratio."""
     quotes = {"INR": quote("INR", {"buy": "160.00", "sell": "160.15"}, on, 100)}
-    for code, buy in (BUYS | other).items():
+    for code, buy in (BUYS | {**others} | other).items():
         sell = (Decimal(buy) * Decimal("1.00393726")).quantize(Decimal("0.01"))
         quotes[code] = quote(code, {"buy": buy, "sell": str(sell)}, on, 1)
     return {code: replace(each, stated=stated) for code, each in quotes.items()}
@@ -47,8 +50,8 @@ def test_a_table_as_the_bank_prints_it_breaks_nothing() -> None:
 
 @pytest.mark.parametrize(("code", "good", "bad"), [("AED", "41.61", "41.63"), ("HKD", "19.70", "19.73")])
 def test_a_peg_to_the_dollar_gives_way_to_its_band(code: str, good: str, bad: str) -> None:
-    assert broken(table(**{code: good})) == {}
-    assert broken(table(**{code: bad})) == named("off_its_peg", [code])
+    assert broken(table(others={code: good})) == {}
+    assert broken(table(others={code: bad})) == named("off_its_peg", [code])
 
 
 def test_a_wrong_dollar_is_told_from_those_that_hang_on_it() -> None:

@@ -20,7 +20,7 @@ def known(**days: dict[Any, list[Observation]]) -> dict[str, Series]:
 
 
 def latest(**days: dict[Any, list[Observation]]) -> dict[str, JsonObject]:
-    return {each["code"]: each for each in forex.latest(known(**days))["rates"]}
+    return {each["code"]: dict(each) for each in forex.latest(known(**days))["rates"]}
 
 
 def test_a_rate_is_as_printed_and_its_middle_and_single_price_are_exact() -> None:
@@ -88,7 +88,7 @@ def test_a_held_rate_is_beside_the_last_good_one_or_alone() -> None:
 
 
 def test_nothing_known_is_an_empty_list() -> None:
-    assert forex.latest(known()) == {"currency": "NPR", "rates": []}
+    assert dict(forex.latest(known())) == {"currency": "NPR", "rates": []}
 
 
 def test_home_is_small_and_in_its_own_order() -> None:
@@ -101,7 +101,7 @@ def test_home_is_small_and_in_its_own_order() -> None:
             OMR={MONDAY: [rate("364.00", "365.00")]},
         )
     )
-    answer = home.home(bullion, table)
+    answer = home.home(dict(bullion), dict(table))
     assert [each["code"] for each in answer["forex"]] == ["USD", "INR"]
     assert [each["instrument"] for each in answer["metals"]] == ["gold", "gold-tejabi", "silver"]
     assert (answer["metals"][0]["sources"], answer["metals"][0]["held"]) == (["fenegosida"], False)

@@ -22,7 +22,7 @@ GOLD = series(
 
 def latest(**known: Series) -> dict[str, JsonObject]:
     everything = {key: known.get(key.replace("-", "_"), Series(key)) for key in ("gold", "gold-tejabi", "silver")}
-    return {each["instrument"]: each for each in metals.latest(everything)["metals"]}
+    return {each["instrument"]: dict(each) for each in metals.latest(everything)["metals"]}
 
 
 def test_the_rate_states_all_that_a_reader_needs() -> None:

@@ -10,7 +10,7 @@ from chautari.rates.store import health, series
 from tools.drill.memory import MemoryTable
 
 PUT = {"TableName": "chautari"}
-CONDITIONS = (
+CONDITIONS: tuple[tuple[str, dict[str, str]], ...] = (
     ("pk = :pk", {}),
     ("pk = :pk AND sk BETWEEN :first AND :last", {":first": "2020", ":last": "2024"}),
     ("pk = :pk AND sk <= :year", {":year": "2024"}),
@@ -108,5 +108,7 @@ def test_the_store_reads_what_it_wrote(memory: Table) -> None:
     read_models.put(memory, "metals", read_models.ready({"metals": []}, 1))
     with pytest.raises(Conflict):
         read_models.put(memory, "metals", read_models.ready({"metals": []}, 1))
-    assert codec.unpacked(read_models.get(memory, "metals").body) == {"metals": []}
+    kept = read_models.get(memory, "metals")
+    assert kept is not None
+    assert codec.unpacked(kept.body) == {"metals": []}
     assert (series.latest_years(memory, "gold"), health.get(memory, "nrb")) == ([], None)

@@ -8,6 +8,7 @@ from botocore.exceptions import NoCredentialsError
 
 from chautari.news import sources as news
 from chautari.rates import sources
+from tests.support.template_file import ROOT
 from tools.local import doctor
 from tools.local.doctor import World
 
@@ -17,7 +18,7 @@ REFUSED = "cannot be reached (Connection refused)"
 @pytest.fixture
 def well(tmp_path: Path) -> World:
     """A machine that has everything."""
-    said = (doctor.ROOT / "samconfig.toml").read_text(encoding="utf-8")
+    said = (ROOT / "samconfig.toml").read_text(encoding="utf-8")
     samconfig = tmp_path / "samconfig.toml"
     samconfig.write_text(said.replace('"Stage=prod"', '"Stage=prod", "Contact=a@example.org"'), encoding="utf-8")
     return World(lambda _: "1.2.3", lambda _: None, lambda _: "arn:aws:iam::123456789012:user/ram", samconfig)
@@ -73,7 +74,7 @@ def test_every_source_that_is_asked_is_looked_at(well: World, capsys: pytest.Cap
 
 
 def test_prod_without_a_contact_is_told(well: World, capsys: pytest.CaptureFixture[str]) -> None:
-    _, said = lines(replace(well, samconfig=doctor.ROOT / "samconfig.toml"), capsys)
+    _, said = lines(replace(well, samconfig=ROOT / "samconfig.toml"), capsys)
     assert "  MISSING contact of prod: not named" in said
 
 
@@ -86,5 +87,5 @@ def test_a_port_where_nobody_listens_is_no_host(monkeypatch: pytest.MonkeyPatch)
     def refuse(*_: object, **__: object) -> None:
         raise ConnectionRefusedError(111, "Connection refused")
 
-    monkeypatch.setattr(doctor.socket, "create_connection", refuse)
+    monkeypatch.setattr("tools.local.doctor.socket.create_connection", refuse)
     assert doctor.reach("www.example.org") == REFUSED

@@ -57,7 +57,7 @@ def client(upstream: http.server.ThreadingHTTPServer) -> Iterator[http.client.HT
     with Front(0) as front:
         front.open(upstream.server_address[1], "abc123")
         threading.Thread(target=front.serve_forever, daemon=True).start()
-        connection = http.client.HTTPConnection(*front.server_address[:2], timeout=5)
+        connection = http.client.HTTPConnection("127.0.0.1", front.server_port, timeout=5)
         yield connection
         connection.close()
         front.shutdown()

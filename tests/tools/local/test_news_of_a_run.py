@@ -71,6 +71,6 @@ def test_the_queue_is_waited_for_until_it_is_empty() -> None:
 
 def test_and_no_longer_than_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter(range(0, 1000, 25))
-    monkeypatch.setattr(drained.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr("tools.local.drained.time.monotonic", lambda: next(clock))
     stack: Any = Stack(3)
     assert drained.wait(stack, "links", "failed", lambda _: None) == Drained(3, 7)

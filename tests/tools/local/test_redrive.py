@@ -36,12 +36,14 @@ class Functions:
     """Lambda: `answers` by event; what is a text is raised. `asked` has every call."""
 
     def __init__(self, **answers: Any) -> None:
-        self.answers, self.asked = answers, []
+        self.answers = answers
+        self.asked: list[tuple[str, dict[str, Any]]] = []
 
     def invoke(self, FunctionName: str, Payload: bytes) -> dict[str, Any]:
         event = json.loads(Payload)
         self.asked.append((FunctionName, event))
-        answer = self.answers.get(*event.get("sources", ["calendar"]), DONE)
+        (job,) = event.get("sources", ["calendar"])
+        answer = self.answers.get(job, DONE)
         if isinstance(answer, BaseException):
             raise answer
         failed = {"errorType": "EverySourceFailed", "errorMessage": answer} if isinstance(answer, str) else None

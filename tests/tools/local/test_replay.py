@@ -11,12 +11,12 @@ from chautari.core.http_messages import DateRange, HttpResponse
 from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.table import Table
 from chautari.rates import sources
-from chautari.rates.ingest import pipeline, projections, replay
+from chautari.rates.ingest import pipeline, projections
 from chautari.rates.ingest.replay import Replay, ReplayDifference
 from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.source import RateSource, Rows
 from chautari.rates.store import provenance
-from chautari.rates.store.evidence_archive import EvidenceArchive
+from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceArchive
 from chautari.rates.validation import rules
 from tests.support.boards import board, gold, page_of, parse
 from tests.support.observations import MONDAY, NOW, SUNDAY
@@ -165,7 +165,7 @@ def test_a_correction_does_not_put_back_what_was_read_newly_meanwhile(target: Ta
 
 def test_a_run_of_which_an_answer_is_missing_is_not_read_again(target: Target) -> None:
     replayed = Replay(MENDED)
-    replayed.add(replay.ArchivedResponses("fenegosida", NOW, WINDOW, (WHOLE,), ("unreachable", "timeout")))
+    replayed.add(ArchivedResponses("fenegosida", NOW, WINDOW, (WHOLE,), ("unreachable", "timeout")))
     assert list(replayed.differences(target.table)) == []
     assert [str(error) for _, error in replayed.unread] == ["timeout"]
 

@@ -1,6 +1,7 @@
 """The roles of the deployed functions with enforcement on: each may do its work, and nothing else that is tried."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import boto3
@@ -73,8 +74,8 @@ def of_buckets(session: Any, endpoint: str, evidence: str, notices: str) -> dict
         "s3:DeleteBucket": lambda: s3.delete_bucket(Bucket=notices),
     }
     for name, bucket in (("evidence", evidence), ("notices", notices)):
-        found[f"s3:ListBucket {name}"] = lambda bucket=bucket: s3.list_objects_v2(Bucket=bucket)
-        found[f"s3:DeleteObject {name}"] = lambda bucket=bucket: s3.delete_object(Bucket=bucket, Key="nothing")
+        found[f"s3:ListBucket {name}"] = partial(s3.list_objects_v2, Bucket=bucket)
+        found[f"s3:DeleteObject {name}"] = partial(s3.delete_object, Bucket=bucket, Key="nothing")
     found["s3:PutObject notice"] = lambda: s3.put_object(Bucket=notices, Key="calendar/nothing.json", Body=b"")
     return found
 
