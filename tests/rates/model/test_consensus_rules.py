@@ -15,11 +15,13 @@ from chautari.rates.store.series_codec import days_from_json
 from tests.support.observations import FAULT, MONDAY, NOW, rate, tola
 from tests.support.template_file import ROOT
 
+TWO = ("fenegosida", "nepalipatro")
 LATER = NOW + timedelta(days=1)
 CASES: dict[str, tuple[str, Sequence[Observation], Sequence[int]]] = {
     "no_sound_reading": ("held", [tola("fenegosida", 306800, faults=[FAULT])], []),
     "repeats_a_fault": ("held", [tola("fenegosida", 306800, faults=[FAULT]), tola("nepalipatro", 306800)], []),
     "disagreement": ("held", [tola("fenegosida", 306800), tola("nepalipatro", 305200)], []),
+    "jump_again": ("provisional", [tola(source, 200100) for source in TWO] + [tola("hamropatro", 167400)], [167200]),
     "jump": ("held", [tola("fenegosida", 200000)], [167200]),
     "late": ("provisional", [tola("fenegosida", 306800, revision=2, observed_at=LATER)], []),
     "borne_out": ("confirmed", [tola("fenegosida", 306800), tola("nepalipatro", 306800)], []),
@@ -30,8 +32,9 @@ CASES: dict[str, tuple[str, Sequence[Observation], Sequence[int]]] = {
 
 def case(name: str) -> ConsensusInput:
     _, readings, baselines = CASES[name]
+    again = Decimal(200000) if name == "jump_again" else None
     instrument = INSTRUMENTS["USD" if name == "sole_authority" else "gold"]
-    return ConsensusInput(instrument, readings, [Decimal(each) for each in baselines], on=MONDAY)
+    return ConsensusInput(instrument, readings, [Decimal(each) for each in baselines], on=MONDAY, disputed_before=again)
 
 
 def test_every_rule_has_its_case() -> None:

@@ -2,7 +2,9 @@
 
 import ast
 import json
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,8 @@ from chautari.core.http_messages import HttpResponse
 from chautari.rates import sources
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import ParsedQuote
-from tests.rates.sources.fixtures import CASES, ROOT, expected, quotes, read
+from chautari.rates.sources.parsing.records import stated_text
+from tests.rates.sources.fixtures import CASES, ROOT, expected, pages_of, quotes, read
 from tests.rates.sources.world import CASE_OF, FIRST, NETWORKED
 
 FOLDER = Path(sources.__file__).parent
@@ -46,6 +49,27 @@ def test_a_proof_shows_a_label_in_the_digits_that_were_printed() -> None:
     (quote,) = sources.find("fenegosida").parse(page)
     assert isinstance(quote, ParsedQuote)
     assert quote.stated == {"label": row["rateType"]}
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        pytest.param("छापावाल  सुन", "छापावाल  सुन", id="two spaces"),
+        pytest.param("सुन\u00a0(९९९९)", "सुन\u00a0(९९९९)", id="a no-break space"),
+        pytest.param(Decimal(20260817), "20260817", id="a number"),
+        pytest.param("क" * 81, "क" * 79 + "…", id="a cut is seen"),
+    ],
+)
+def test_a_stated_text_is_what_was_printed(printed: object, kept: str) -> None:
+    assert stated_text(printed) == kept
+
+
+def test_a_label_of_a_page_keeps_each_letter_that_the_page_shows() -> None:
+    (page,) = pages_of(ROOT / "hamropatro" / "in-nepali")
+    body = page.body.decode().replace(">छापावाल सुन<", ">\n  छापावाल\u00a0सुन\n<")
+    found = sources.find("hamropatro").parse(replace(page, body=body.encode()))
+    stated = {each.instrument: each.stated["label"] for each in found if isinstance(each, ParsedQuote)}
+    assert stated["gold"] == "छापावाल\u00a0सुन"
 
 
 @pytest.mark.parametrize("key", sources.keys())

@@ -33,10 +33,20 @@ def repeats_a_fault(case: ConsensusInput) -> Verdict | None:
 
 def disagreement(case: ConsensusInput) -> Verdict | None:
     """Held: sound readings differ, and none of them is the authority's fresh word with another beside it."""
-    outvoted = case.by_authority and len(case.agreeing) > 1 and not case.late
+    outvoted = case.borne_by_two and not case.late
     if not case.dissenting or (outvoted and not case.unmoved):
         return None
     return case.verdict("held", RuleViolation("readings_disagree", f"{case.lead.source} says {case.amount}"))
+
+
+def jump_again(case: ConsensusInput) -> Verdict | None:
+    """Provisional: the authority and another print again what somebody disputed as a jump the market day before.
+
+    Else one source that never follows would withhold a real jump for ever.
+    """
+    before, least = case.disputed_before, case.instrument.jump
+    again = before is not None and abs(case.amount / before - 1) <= least
+    return case.verdict("provisional") if again and case.borne_by_two and jump(case) else None
 
 
 def jump(case: ConsensusInput) -> Verdict | None:
@@ -78,6 +88,7 @@ RULES: tuple[Callable[[ConsensusInput], Verdict | None], ...] = (
     no_sound_reading,
     repeats_a_fault,
     disagreement,
+    jump_again,
     jump,
     late,
     borne_out,

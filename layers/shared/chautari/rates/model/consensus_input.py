@@ -23,6 +23,8 @@ class ConsensusInput:
       held for its jump or not. So a typing error does not hold the day after, nor a real jump all days to come.
     - `spoke`: sources of the last rate served. `said`: headline amounts of the day before, held or not.
     - `doubled`: whether the rate was read at a second address before, so that one alone may be wrong.
+    - `disputed_before`: headline amount of the day before, where the authority and another printed a jump in it and
+      somebody disputed it.
     """
 
     instrument: Instrument
@@ -32,6 +34,7 @@ class ConsensusInput:
     said: Collection[Decimal] = ()
     doubled: bool = False
     on: date | None = None
+    disputed_before: Decimal | None = None
 
     @cached_property
     def sound(self) -> list[Observation]:
@@ -62,6 +65,11 @@ class ConsensusInput:
     def by_authority(self) -> bool:
         """Whether the lead is the authority's own word."""
         return self.lead.source == self.instrument.authority
+
+    @property
+    def borne_by_two(self) -> bool:
+        """Whether the authority's word is also another's."""
+        return self.by_authority and len(self.agreeing) > 1
 
     @cached_property
     def late(self) -> bool:

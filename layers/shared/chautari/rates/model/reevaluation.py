@@ -25,9 +25,8 @@ def reevaluate(series: Series, touched: Collection[date]) -> None:
 def _judge_day(series: Series, on: date) -> Verdict:
     day = series[on]
     instrument = INSTRUMENTS[series.instrument]
-    judgement = decide(
-        ConsensusInput(instrument, day.readings, _baselines(series, instrument, on), *_eve(series, on), on)
-    )
+    baselines, disputed = _baselines(series, instrument, on), _disputed_before(series, instrument, on)
+    judgement = decide(ConsensusInput(instrument, day.readings, baselines, *_eve(series, on), on, disputed))
     series.put(replace(day, judgement=judgement))
     return judgement
 
@@ -49,9 +48,24 @@ def _eve(series: Series, on: date) -> tuple[set[str], set[Decimal], bool]:
 
 
 def _jumped(day: MarketDay) -> bool:
-    """Held for its jump and nothing else: figures that disagree or break a rule make no other plausible."""
-    rules = {fault.rule for fault in day.judgement.reasons}
-    return "jump" in rules and rules <= {"jump", "not_yet_followed"}
+    """Held for a jump that nobody disputes, in the word of the highest standing: another makes no figure plausible.
+
+    What a source of lower standing broke is no word against it, or its fault of every day would hold a jump for ever.
+    """
+    undisputed = {"readings_disagree"}.isdisjoint(_broken(day))
+    return "jump" in _broken(day) and undisputed and day.lead is day.readings[0]
+
+
+def _disputed_before(series: Series, instrument: Instrument, on: date) -> Decimal | None:
+    """The jump of the day before that the authority and another printed and somebody disputed."""
+    day = next(series.before(on), None)
+    if day is None or not {"jump", "readings_disagree"} <= _broken(day) or len(day.judgement.agreeing) < 2:
+        return None
+    return headline_amount(instrument, day.lead) if day.lead.source == instrument.authority else None
+
+
+def _broken(day: MarketDay) -> set[str]:
+    return {fault.rule for fault in day.judgement.reasons} if not day.served else set()
 
 
 UNJUDGED = Verdict("held", "", ())

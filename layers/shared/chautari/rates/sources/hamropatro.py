@@ -34,6 +34,7 @@ LONGEST_LABEL = 200
 
 _UNITS = {"per tola": "tola", "प्रति तोला": "tola", "per 10 gram": "10g", "per 10 grams": "10g", "प्रति 10 ग्राम": "10g"}
 _AMOUNT = re.compile(r"(?:NRs|Rs|रु|रू)\.?\s*[\d,]+(?:\.\d+)?", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\n\f\r]+")  # HTML shows these as one space, and no other: a no-break space stays
 _UPDATED = re.compile(r"(?:updated|अपडेट|अद्यावधिक)\D{0,20}?([^\W\d_][^\s\d:|]{0,20}) (\d{1,2}) ?\|", re.IGNORECASE)
 
 Texts = list[tuple[Tag, str]]
@@ -141,12 +142,12 @@ def _title(label: Tag, card: Tag) -> str:
         if tag is card:
             break
         if not tag.find(True) and tag.get_text(strip=True):
-            return " ".join(tag.get_text().split())
+            return _SPACES.sub(" ", tag.get_text()).strip(" ")
     return ""
 
 
 def _metal(title: str) -> str:
-    label = latin_digits(title).lower()
+    label = _collapsed(title).lower()
     if label in ("silver", "चाँदी", "चांदी"):
         return "silver"
     if "silver" in label or "चाँदी" in label or "चांदी" in label:

@@ -82,9 +82,10 @@ def shown(value: Any) -> str:
 
 
 def stated_text(value: Any) -> str:
-    """A text to be kept as stated, no longer than any that was met and without what UTF-8 cannot hold."""
-    text = value if isinstance(value, str) else shown(value)
-    return text[:LONGEST_TEXT].encode(errors="replace").decode()
+    """A text or number kept as stated, without what UTF-8 cannot hold; `…` ends one longer than any that was met."""
+    text = str(value) if isinstance(value, str | Decimal) else shown(value)
+    kept = text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
+    return kept.encode(errors="replace").decode()
 
 
 def stated_date(text: Any) -> date:
