@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 # Lambda's Python, for byte code: on the path, or where pyenv and uv put theirs.
 PYTHON313 ?= $(or $(shell for python in python3.13 $$HOME/.pyenv/versions/3.13.*/bin/python3.13 \
 	$$HOME/.local/share/uv/python/cpython-3.13*/bin/python3.13; do \
-	"$$python" -c "" 2>/dev/null && echo "$$python" && break; done),python3.13)
+	"$$python" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null && echo "$$python" && break; done),python3.13)
 UV := uv==0.13.9
 
 VENV := .venv
@@ -57,7 +57,7 @@ build: .venv-sam/.sam $(VENV)/.run  ## sam build, with byte code of Lambda's Pyt
 	@PYTHON313="$(PYTHON313)" $(RUN) -m tools.local.bytecode
 
 deploy: build $(VENV)/.run  ## sam deploy to your AWS account ([ENV=prod]: a section of samconfig.toml; ARGS for sam), and the pages' files
-	$(SAM) deploy --config-env $(or $(ENV),default) $(ARGS)
+	$(SAM) deploy --config-env $(or $(ENV),default) $(if $(STACK),--stack-name "$(STACK)") $(ARGS)
 	@$(RUN) -m tools.local.upload $(WHERE)
 
 doctor: $(VENV)/.run  ## what this machine lacks to run, test and deploy, and which sources it cannot reach

@@ -1,5 +1,8 @@
 """What a build says of its byte code, and that it always says something."""
 
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,7 +39,46 @@ def test_without_a_build_it_says_so(
     assert "make build" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["shared", "scraping", "reading"])
-def test_a_layer_that_cannot_compile_says_so(name: str) -> None:
-    makefile = (ROOT / "layers" / name / "Makefile").read_text(encoding="utf-8")
-    assert "no byte code, since $(PYTHON313) does not run here" in makefile
+LAYERS = ["shared", "scraping", "reading"]
+# A Python 3.13 that compiles, one that does not, and none: what `-c` (is it 3.13?) and `-m compileall` end with.
+COMPILES, FAILS, NO_313 = (0, 0), (0, 1), (1, 0)
+
+
+def build(name: str, python: tuple[int, int], folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Builds a layer by its own Makefile, with nothing fetched and a Python that ends as told."""
+    (folder / "python").mkdir()
+    is_313, compiles = python
+    fake = folder / "python313"
+    fake.write_text(f'#!/bin/sh\ntest "$1" = -c && exit {is_313}\nexit {compiles}\n')
+    fake.chmod(0o755)
+    made = ("make", f"build-{name.title()}Layer", f"ARTIFACTS_DIR={folder}", "PYTHON=true", f"PYTHON313={fake}")
+    return subprocess.run(made, cwd=ROOT / "layers" / name, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_a_layer_that_cannot_be_compiled_says_so(name: str, tmp_path: Path) -> None:
+    done = build(name, NO_313, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert f"{name.title()}Layer: no byte code, since {tmp_path}/python313 is no Python 3.13 that runs" in done.stderr
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_a_module_that_does_not_compile_ends_the_build(name: str, tmp_path: Path) -> None:
+    done = build(name, FAILS, tmp_path)
+    assert done.returncode != 0
+    assert "no byte code" not in done.stderr
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_a_layer_that_is_compiled_has_nothing_to_say(name: str, tmp_path: Path) -> None:
+    done = build(name, COMPILES, tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_another_python_is_not_taken_for_lambdas(name: str) -> None:
+    asked = re.search(r"\$\(PYTHON313\) -c '(?P<code>[^']+)'", (ROOT / "layers" / name / "Makefile").read_text("utf-8"))
+    assert asked
+    for version, status in (((3, 13), 0), ((3, 11), 1), ((3, 14), 1)):
+        told = f"import sys; sys.version_info = {version}; {asked['code']}"
+        assert subprocess.run((sys.executable, "-c", told), check=False).returncode == status
