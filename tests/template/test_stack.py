@@ -83,8 +83,9 @@ def test_what_costs_money_is_tagged(template: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("name", "stage"), [("default", "dev"), ("dev", "dev"), ("prod", "prod")])
 def test_each_stage_is_a_stack_of_its_own_in_mumbai(name: str, stage: str, stages: dict[str, Any]) -> None:
     deploy = stages[name]["deploy"]["parameters"]
-    assert stages[name]["global"]["parameters"] == {"region": "ap-south-1"}
-    assert deploy["stack_name"] == f"chautari-{stage}"
+    # For all commands, so that `sam delete` and `sam logs` work where `sam deploy` does.
+    assert stages[name]["global"]["parameters"] == {"region": "ap-south-1", "stack_name": f"chautari-{stage}"}
+    assert not {"region", "stack_name"} & deploy.keys()
     assert f"Stage={stage}" in deploy["parameter_overrides"]
     assert deploy["tags"] == ["project=chautari", f"stage={stage}"]
     assert deploy["capabilities"] == "CAPABILITY_IAM"

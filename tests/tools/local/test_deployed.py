@@ -1,6 +1,7 @@
 """Which deployment a command works on, and how patient it is with it."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,18 @@ def test_every_command_that_works_on_a_deployment_takes_its_section(command: str
     assert "ap-south-1" not in text
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert re.search(rf"-m tools\.local\.{command}\b[^\n]*(\\\n[^\n]*)*\$\(WHERE\)", makefile)
+
+
+def test_what_is_deployed_under_another_name_gets_its_files_there() -> None:
+    dry = ("make", "--dry-run", "deploy", "ENV=prod", "STACK=mine", "PYTHON313=none")
+    done = subprocess.run(dry, cwd=ROOT, capture_output=True, text=True, check=True)
+    (deploys,) = [line for line in done.stdout.splitlines() if "sam deploy" in line]
+    (uploads,) = [line for line in done.stdout.splitlines() if "tools.local.upload" in line]
+    assert '--config-env prod --stack-name "mine"' in deploys
+    assert '--env "prod" --stack "mine"' in uploads
+
+
+def test_no_guide_names_a_stack_or_a_region_of_samconfig() -> None:
+    """A guide names a section (ENV, --config-env); us-east-1 is CloudFront's own, and prices are those of a region."""
+    for guide in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        assert not re.findall(r"chautari-(?:dev|prod)\b|--region ap-", guide.read_text("utf-8")), guide
