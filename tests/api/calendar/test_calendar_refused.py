@@ -114,6 +114,44 @@ def test_a_bare_bikram_sambat_date_is_told_how_it_is_written(stocked: Table, get
     assert "is written bs:" not in get("/v1/metals/gold/history?from=yesterday").json["detail"]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/v1/metals/gold/history?from=2040-01-15",
+        "/v1/forex/USD/history?from=2043-01-15&to=2043-02-01",
+        "/v1/metals/gold/history?to=2040-01-15",
+        "/v1/convert?amount=1&from=USD&to=NPR&on=2040-01-15",
+    ],
+)
+def test_a_bikram_sambat_year_that_is_an_ad_year_to_come_is_told_too(stocked: Table, get: Get, address: str) -> None:
+    """2000 to 2044 are years of both calendars, and no rate is of a day to come."""
+    found = get(address)
+    assert found.status in (404, 422)
+    assert "a Bikram Sambat date is written bs:204" in found.json["detail"]
+    (hint,) = found.json["allowed"]
+    assert hint.startswith("bs:204")
+
+
+def test_a_window_may_end_on_a_day_to_come(stocked: Table, get: Get) -> None:
+    assert get("/v1/metals/gold/history?from=2026-08-01&to=2026-12-31").status == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("/v1/metals/gold/history?from=2083-5-1", "bs:2083-05-01"),
+        ("/v1/metals/gold/history?to=2083/05/01", "bs:2083-05-01"),
+        ("/v1/convert?amount=1&from=USD&to=NPR&on=2083-5-1", "bs:2083-05-01"),
+        ("/v1/calendar/days/2083-5-1", "bs:2083-05-01"),
+        ("/v1/calendar/convert?ad=2083-5-1", "bs=2083-05-01"),
+    ],
+)
+def test_a_date_of_no_form_is_told_how_bikram_sambat_is_written(
+    stocked: Table, get: Get, address: str, written: str
+) -> None:
+    assert written in get(address).json["detail"]
+
+
 def test_the_length_of_the_month_is_named(stocked: Table, get: Get) -> None:
     assert "Bhadra 2083 has 31 days, not 32" in get("/v1/calendar/convert?bs=2083-05-32").json["detail"]
     assert get("/v1/calendar/2101").json["allowed"] == ["1970 to 2100"]

@@ -51,7 +51,24 @@ def _why(name: str, text: str, error: ValueError) -> str:
     (first, *more) = _meant(name, text)
     if more:
         return f"{name} is {text}, which is no day that can be asked for: {error}"
-    return f"{name} is {text}. A bare date is AD, and there is no such day; a Bikram Sambat date is written {first}"
+    return f"{name} is {text}. A bare date is AD, and there is no such day; {_written(first)}"
+
+
+def _written(meant: str) -> str:
+    return f"a Bikram Sambat date is written {meant}"
+
+
+def yet_to_come(kind: str, request: Request, name: str, on: date) -> Problem:
+    """The refusal of the day `on` in parameter `name`; bare, it may have been meant as Bikram Sambat, and is told so.
+
+    2000 to 2044 are years of both calendars.
+    """
+    text = request.values.get(name, "")
+    detail = f"{name} is {on}, which is yet to come"
+    meant = [] if text.startswith("bs:") else _meant(name, text)
+    if len(meant) != 1:
+        return Problem(kind, detail, parameter=name)
+    return Problem(kind, f"{detail}. A bare date is AD; {_written(meant[0])}", parameter=name, allowed=meant)
 
 
 def _from_either(text: str) -> date:
@@ -76,9 +93,15 @@ def _meant(name: str, text: str) -> list[str]:
 
 
 def window(request: Request) -> tuple[date, date]:
-    """First and last date of a history, both included. Raises Problem where they are the wrong way round."""
+    """First and last date of a history, both included. Raises Problem where they are the wrong way round.
+
+    Also where a bare date begins a window that is all to come: it holds nothing.
+    """
     last = asked(request, "to")
     first = asked(request, "from") if "from" in request.values else last - REACH[request.values["group"]]
+    name = "from" if "from" in request.values else "to"
+    if first > today(request.now) and not request.values[name].startswith("bs:"):
+        raise yet_to_come("bad-value", request, name, asked(request, name))
     if first > last:
         raise bad_value("from", f"from ({first}) is after to ({last})")
     return first, last

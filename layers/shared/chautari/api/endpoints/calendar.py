@@ -48,7 +48,9 @@ CONVERT = (
         "2083-05-01",
         pattern=r".{6,40}",
     ),
-    Parameter("ad", "An AD day. Either this or `bs`.", "2026-08-17", pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    Parameter(
+        "ad", "An AD day. Either this or `bs` (bs=2083-05-01).", "2026-08-17", pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    ),
 )
 
 _AT = "chautari.api.calendar"

@@ -25,7 +25,12 @@ HISTORY = (
         "2026-07-18",
         pattern=DATE,
     ),
-    Parameter("to", "Last market date, AD or Bikram Sambat. Left out: today in Kathmandu.", "2026-08-17", pattern=DATE),
+    Parameter(
+        "to",
+        "Last market date, AD (2026-08-17) or Bikram Sambat (bs:2083-05-01). Left out: today in Kathmandu.",
+        "2026-08-17",
+        pattern=DATE,
+    ),
     Parameter(
         "group",
         "One row a market day, a week from Sunday to Saturday as in Nepal, a month AD or Bikram Sambat, or a fiscal "
@@ -57,7 +62,7 @@ CONVERT = (
     ),
     Parameter(
         "on",
-        "The day whose rates count, AD or Bikram Sambat. Left out: today in Kathmandu.",
+        "The day whose rates count, AD (2026-08-17) or Bikram Sambat (bs:2083-05-01). Left out: today in Kathmandu.",
         "2026-08-17",
         pattern=DATE,
     ),
