@@ -24,7 +24,7 @@ TESTS = Path(__file__).parent
 LOCAL = TESTS / "tools" / "local"
 # Neither the table (moto), nor a system that is started, nor benches, nor the template and the project as a whole.
 NOT_PURE = (TESTS / "tools", TESTS / "flows", TESTS / "template", TESTS / "project")
-# Pages of megabytes, and captures that lie beside the project, which not everybody has.
+# Pages of megabytes, and captures that lie beside the project, if any: 15 of 30 s of a processor of all that is pure.
 HEAVY = (
     "test_hostile",
     "test_captures",
