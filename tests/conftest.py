@@ -24,12 +24,23 @@ TESTS = Path(__file__).parent
 LOCAL = TESTS / "tools" / "local"
 # Neither the table (moto), nor a system that is started, nor benches, nor the template and the project as a whole.
 NOT_PURE = (TESTS / "tools", TESTS / "flows", TESTS / "template", TESTS / "project")
+# Pages of megabytes, and captures that lie beside the project, if any: 15 of 30 s of a processor of all that is pure.
+HEAVY = (
+    "test_hostile",
+    "test_captures",
+    "test_body_floors",
+    "test_metadata_figures",
+    "test_news_days",
+    "test_printed_days",
+)
 AWS_FIXTURES = {"dynamodb", "s3", "sqs", "table", "archive", "aws", "filled"}
 
 
 def _is_pure(item: pytest.Item) -> bool:
     """Whether a test needs nothing but Python: `make test-fast` runs these."""
     fixtures = set(getattr(item, "fixturenames", ()))
+    if item.path.stem.startswith(HEAVY):
+        return False
     return not (fixtures & AWS_FIXTURES or item.get_closest_marker("slow") or {*NOT_PURE} & {*item.path.parents})
 
 
