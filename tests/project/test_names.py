@@ -17,24 +17,21 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 SHAPES = [path for path in FILES if path.stem.endswith("_types")]
 # Name of a class or of a type -> what it means wherever it stands.
 CLASSES = {
-    "Answer": "an answer of the API as JSON, before it is framed or sent",
+    "Dispatched": "what one firing of a dispatching schedule did",
+    "Dispatcher": "the job behind a dispatching schedule: asks what is due",
     "InvalidEvent": "an event that the job beside it cannot take",
     "Language": "ne or en",
     "Outcome": "what came of one link: as the run reports it, and as the link's item keeps it",
-}
-# Name that still has two meanings -> which of the two is to be renamed, and how. Empty is the aim; none may be added.
-TO_BE_RENAMED = {
-    "Reader": "news/extraction/times.py: DateReader; in news/extraction/agreement.py it reads a body",
-    "ReadingRule": "news/model/source.py: PageRule; in rates/validation/nrb_rules.py it is a rule about an observation",
-    "Verdict": "news/extraction/box_names.py: BoxRole; in rates/model/series.py it is that of a day",
 }
 # Name of a module -> what it means wherever it stands. Rooms of features and shapes of one thing on several floors.
 MODULES = {
     "agreement": "whether several that read the same thing agree",
     "almanac": "the calendar computed for a year: its types, and the room that computes it",
+    "answer_types": "the types of a room's answers, and the parts that they are made of",
     "articles": "stored articles: the items, their shape, the endpoint",
     "calendar": "the calendar: the room, its endpoints, its answers, its pages",
     "corrections": "corrections of what was given out: found by the run, kept, answered",
+    "dispatch": "what is due when a dispatching schedule fires",
     "dates": "reading dates: as sources print them, and as requests give them",
     "feed_state": "how a feed stands: the type and the item",
     "feeds": "RSS, Atom and JSON Feed: read from outlets, and the schemas of ours",
@@ -89,7 +86,7 @@ def repeated(named: Iterator[tuple[str, Path]]) -> dict[str, list[str]]:
 
 def test_no_two_types_share_a_name_unless_they_mean_the_same() -> None:
     """A shape of the API bears the name of what it shapes: shapes are compared with shapes, things with things."""
-    known, found = CLASSES.keys() | TO_BE_RENAMED.keys(), set[str]()
+    known, found = set(CLASSES), set[str]()
     for group in (SHAPES, [path for path in FILES if path not in SHAPES]):
         named = ((name, path) for path in group for name in types_of(ast.parse(path.read_text(encoding="utf-8"))))
         shared = repeated(named)

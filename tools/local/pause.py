@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.dynamodb import pauses
-from chautari.dynamodb.pauses import Kind
+from chautari.dynamodb.pauses import PausedKind
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news import sources as outlets
 from chautari.rates import sources
@@ -35,7 +35,7 @@ def main() -> int:
 
 def said(table: Table, asked: argparse.Namespace) -> str:
     """Do what is asked; the line that tells it. Raises CannotRun where there is nothing to resume."""
-    kind: Kind = "rates" if asked.source else "news"
+    kind: PausedKind = "rates" if asked.source else "news"
     key: str = asked.source or asked.outlet
     if asked.command == "pause":
         made = pauses.pause(table, kind, key, asked.reason, datetime.now(UTC))

@@ -5,14 +5,14 @@ from chautari.news.extraction.document import parse
 from chautari.news.extraction.site_metadata import completed
 from chautari.news.extraction.site_rule import SiteRuleMatch
 from chautari.news.model.parsed_article import ParsedArticle
-from chautari.news.model.source import ReadingRule
+from chautari.news.model.source import PageRule
 from tests.news.sources.fixtures import plain
 
-PARAGRAPHS, BARE = ReadingRule(".body", drop=(".ad",)), ReadingRule(".body", paragraph="", drop=(".ad",))
+PARAGRAPHS, BARE = PageRule(".body", drop=(".ad",)), PageRule(".body", paragraph="", drop=(".ad",))
 LONG = "A sentence that is long enough to be one of an article's, and no caption."
 
 
-def blocks(html: str, *rules: ReadingRule) -> list[list[str]]:
+def blocks(html: str, *rules: PageRule) -> list[list[str]]:
     return plain(site_rule.read(parse(html.encode()), rules or (PARAGRAPHS, BARE)))
 
 
@@ -72,7 +72,7 @@ def test_a_body_in_pieces_is_one_and_the_next_article_of_an_endless_page_is_not(
 
 
 def test_boilerplate_is_left_out_by_its_words() -> None:
-    rule = ReadingRule(".body", boilerplate=("^the post .* appeared first on",))
+    rule = PageRule(".body", boilerplate=("^the post .* appeared first on",))
     html = "<div class=body><p>The post office opened.<p>The Post A title appeared first on X.</div>"
     assert blocks(html, rule) == [["paragraph", "The post office opened."]]
 
@@ -85,7 +85,7 @@ def test_no_rule_and_no_container_read_nothing() -> None:
 
 
 def test_what_stands_around_the_body_is_said_as_it_is_seen() -> None:
-    rule = ReadingRule(".body", title="h1", byline=".by a", published="time", modified=".changed", section=".kicker")
+    rule = PageRule(".body", title="h1", byline=".by a", published="time", modified=".changed", section=".kicker")
     html = """<span class=kicker> Valley </span><h1>A <i>fine</i><br>one</h1><p class=by><a>A Bee</a>, <a>C Dee</a></p>
     <time datetime=2026-08-17>yesterday</time><i class=changed>Updated at : 07:12</i><div class=body><p>one</div>"""
     document = parse(html.encode())

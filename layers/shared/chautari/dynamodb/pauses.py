@@ -10,7 +10,7 @@ from typing import Literal
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Conflict, Table
 
-Kind = Literal["rates", "news"]
+PausedKind = Literal["rates", "news"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,12 @@ class Pause:
     reason: str
 
 
-def of(table: Table, kind: Kind) -> dict[str, Pause]:
+def of(table: Table, kind: PausedKind) -> dict[str, Pause]:
     """What is paused, by key."""
     return _read(table, kind)[0]
 
 
-def pause(table: Table, kind: Kind, key: str, reason: str, now: datetime) -> Pause:
+def pause(table: Table, kind: PausedKind, key: str, reason: str, now: datetime) -> Pause:
     """Pause `key`; a pause that stands keeps its beginning. Raises Conflict where somebody else wrote meanwhile."""
     paused, version = _read(table, kind)
     made = Pause(paused[key].since if key in paused else now.isoformat(timespec="seconds"), reason)
@@ -34,7 +34,7 @@ def pause(table: Table, kind: Kind, key: str, reason: str, now: datetime) -> Pau
     return made
 
 
-def resume(table: Table, kind: Kind, key: str) -> bool:
+def resume(table: Table, kind: PausedKind, key: str) -> bool:
     """End the pause of `key`; False where it was not paused. Raises Conflict where somebody else wrote meanwhile."""
     paused, version = _read(table, kind)
     if key not in paused:
@@ -43,7 +43,7 @@ def resume(table: Table, kind: Kind, key: str) -> bool:
     return True
 
 
-def _read(table: Table, kind: Kind) -> tuple[dict[str, Pause], int]:
+def _read(table: Table, kind: PausedKind) -> tuple[dict[str, Pause], int]:
     item = codec.item(dict(keys.pauses(kind)._asdict()))
     found = table.client.get_item(TableName=table.name, Key=item, ConsistentRead=True).get("Item")
     if found is None:
@@ -53,7 +53,7 @@ def _read(table: Table, kind: Kind) -> tuple[dict[str, Pause], int]:
     )
 
 
-def _put(table: Table, kind: Kind, paused: dict[str, Pause], version: int) -> None:
+def _put(table: Table, kind: PausedKind, paused: dict[str, Pause], version: int) -> None:
     body = codec.packed({key: asdict(each) for key, each in paused.items()})
     item = codec.item({**keys.pauses(kind)._asdict(), "paused": body, "version": version})
     try:

@@ -10,7 +10,9 @@ from chautari.core.answer_types import INLINE, Component, Count, Date, JsonSchem
 Numeral = TypeVar("Numeral", bound=int)
 Key = TypeVar("Key", bound=str)
 
-DateBs = Annotated[str, JsonSchema(pattern="^[0-9०-९]{4}-[0-9०-९]{2}-[0-9०-९]{2}$", description="Bikram Sambat.")]
+PrintedDateBs = Annotated[
+    str, JsonSchema(pattern="^[0-9०-९]{4}-[0-9०-९]{2}-[0-9०-९]{2}$", description="Bikram Sambat.")
+]
 Time = Annotated[str, JsonSchema(pattern="^[0-9०-९]{2}:[0-9०-९]{2}$", description="By Nepal's clock.")]
 Year = Annotated[int, JsonSchema(minimum=1970, maximum=2100)]
 MonthNumber = Annotated[int, JsonSchema(minimum=1, maximum=12)]
@@ -43,7 +45,7 @@ class Keyed(TypedDict, Generic[Key]):
 
 class CalendarDate(TypedDict):
     date: Date
-    date_bs: DateBs
+    date_bs: PrintedDateBs
 
 
 class DateInFull(CalendarDate):

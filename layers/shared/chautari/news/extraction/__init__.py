@@ -17,7 +17,7 @@ from chautari.news.extraction.document import Document, is_text, parse
 from chautari.news.model.parsed_article import ParsedArticle, TextBlock
 
 if TYPE_CHECKING:
-    from chautari.news.model.source import ReadingRule
+    from chautari.news.model.source import PageRule
 
 __all__ = ["NoArticle", "extract"]
 
@@ -66,7 +66,7 @@ def _body(document: Document, by_rule: tuple[TextBlock, ...]) -> tuple[str, tupl
     return "generic", generic
 
 
-def _rules_of(host: str) -> "tuple[ReadingRule, ...]":
+def _rules_of(host: str) -> "tuple[PageRule, ...]":
     """Looked up late: the outlets are above the readers, and no other part of reading needs them."""
     from chautari.news import sources
 

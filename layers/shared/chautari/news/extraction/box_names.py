@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-Verdict = Literal["body", "plain", "beside", "foreign", "remarks"]
+BoxRole = Literal["body", "plain", "beside", "foreign", "remarks"]
 
 
 def _words(*words: str, after: str = "") -> str:
@@ -97,7 +97,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def verdict(tag: str, names: str) -> Verdict:
+def verdict(tag: str, names: str) -> BoxRole:
     """What a box of this tag and these names holds; the first of these that any of its names says."""
     said = {*map(_of_name, names.split())}
     if "body" in said:
@@ -110,7 +110,7 @@ def verdict(tag: str, names: str) -> Verdict:
 
 
 @lru_cache(maxsize=16_384)
-def _of_name(name: str) -> Verdict:
+def _of_name(name: str) -> BoxRole:
     """A page has some thousand names, but few of them are different."""
     if _pattern(BODY).search(name):
         return "body"

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from chautari.news.extraction.box_names import Verdict, may_hold_remarks, names_an_article, verdict
+from chautari.news.extraction.box_names import BoxRole, may_hold_remarks, names_an_article, verdict
 from chautari.news.extraction.document import Document
 from chautari.news.extraction.lines import Box, TextLine, lines_of
 
 OWN, BESIDE, FOREIGN, REMARKS = range(4)
-_MARKS: Final[dict[Verdict, int]] = {
+_MARKS: Final[dict[BoxRole, int]] = {
     "body": OWN,
     "plain": OWN,
     "beside": BESIDE,

@@ -6,13 +6,13 @@ The way of Arc90's Readability, over flat lists. The box that most is said for i
 from collections.abc import Sequence
 from typing import Final
 
-from chautari.news.extraction.box_names import Verdict, verdict
+from chautari.news.extraction.box_names import BoxRole, verdict
 from chautari.news.extraction.page_layout import BESIDE, FOREIGN, PageLayout, sums
 from chautari.news.extraction.tidying import OPENING, tidied
 
 LEAST_PROSE, LETTERS_A_POINT, MOST_POINTS, POINTS_A_COMMA = 20, 100, 3, 0.5
 SHARES_OUTWARDS = (1, 0.5, 0.33)
-FACTORS: Final[dict[Verdict, float]] = {"body": 1.4, "plain": 1, "beside": 0.8, "foreign": 0.6, "remarks": 0.2}
+FACTORS: Final[dict[BoxRole, float]] = {"body": 1.4, "plain": 1, "beside": 0.8, "foreign": 0.6, "remarks": 0.2}
 FACTOR_OF_ARTICLE = 1.2
 LEAST_OF_LIKE, SHARE_OF_LIKE = 5, 0.2
 PARAGRAPHS = frozenset(("p", "li", "blockquote", "pre", "td"))

@@ -15,7 +15,7 @@ from chautari.news.extraction.lines import FLOWING, MOST_LINES, UNREAD
 from chautari.news.model.parsed_article import BlockKind, TextBlock
 
 if TYPE_CHECKING:
-    from chautari.news.model.source import ReadingRule
+    from chautari.news.model.source import PageRule
 
 SHARE_OF_BEST = 0.5
 NEVER_READ = UNREAD | {"aside", "figure", "figcaption", "form"}
@@ -35,12 +35,12 @@ class SiteRuleMatch(NamedTuple):
     section: str = ""
 
 
-def read(document: Document, rules: "tuple[ReadingRule, ...]") -> tuple[TextBlock, ...]:
+def read(document: Document, rules: "tuple[PageRule, ...]") -> tuple[TextBlock, ...]:
     """The blocks of the rule that fits; empty where none finds any."""
     return fitting(document, rules)[1]
 
 
-def fitting(document: Document, rules: "tuple[ReadingRule, ...]") -> "tuple[ReadingRule | None, tuple[TextBlock, ...]]":
+def fitting(document: Document, rules: "tuple[PageRule, ...]") -> "tuple[PageRule | None, tuple[TextBlock, ...]]":
     """The first rule that finds at least half as much text as any, and its blocks; None where none finds any."""
     read_by = [(rule, _by(rule, document)) for rule in rules]
     found = [(rule, blocks, sum(len(block.text) for block in blocks)) for rule, blocks in read_by if blocks]
@@ -48,7 +48,7 @@ def fitting(document: Document, rules: "tuple[ReadingRule, ...]") -> "tuple[Read
     return next(((rule, blocks) for rule, blocks, length in found if length >= SHARE_OF_BEST * best), (None, ()))
 
 
-def said(document: Document, rule: "ReadingRule | None") -> SiteRuleMatch:
+def said(document: Document, rule: "PageRule | None") -> SiteRuleMatch:
     """What stands around the body that a rule finds; all empty for no rule."""
     if rule is None:
         return SiteRuleMatch()
@@ -61,7 +61,7 @@ def said(document: Document, rule: "ReadingRule | None") -> SiteRuleMatch:
     )
 
 
-def _by(rule: "ReadingRule", document: Document) -> tuple[TextBlock, ...]:
+def _by(rule: "PageRule", document: Document) -> tuple[TextBlock, ...]:
     """All blocks of a rule's containers: the first that it names, and its siblings of that name."""
     containers = document.select(rule.body)
     beside = [each for each in containers if each.parent is containers[0].parent]
@@ -71,7 +71,7 @@ def _by(rule: "ReadingRule", document: Document) -> tuple[TextBlock, ...]:
     return tuple(islice(kept, MOST_LINES))
 
 
-def _blocks(container: Element, rule: "ReadingRule") -> Iterator[TextBlock]:
+def _blocks(container: Element, rule: "PageRule") -> Iterator[TextBlock]:
     """What stands in the paragraphs of a container, each text once, however they are nested."""
     dropped = set(container.select(", ".join(rule.drop))) if rule.drop else set()
     paragraphs = set(container.select(rule.paragraph)) if rule.paragraph else {container}

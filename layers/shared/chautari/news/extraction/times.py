@@ -38,7 +38,7 @@ _IN_SCRIPT = re.compile(
     r'\\?"\s?:\s?\\?"(\d{4}-\d\d-\d\d[^"\\]{0,30})'
 )
 
-Reader = Callable[[str], ParsedMoment | None]
+DateReader = Callable[[str], ParsedMoment | None]
 
 
 class ArticleTimes(NamedTuple):
@@ -69,7 +69,7 @@ def read(facts: PageFacts, place: PageRegion, of_nepal: bool = False) -> Article
     return ArticleTimes(published.at, published.exact, next(later, None))
 
 
-def _on_page(facts: PageFacts, lines: list[str], reader: Reader) -> ParsedMoment | None:
+def _on_page(facts: PageFacts, lines: list[str], reader: DateReader) -> ParsedMoment | None:
     """What a page that states nothing for programs says: its address and the lines that readers see, then the rest."""
     shown = _settled(map(reader, shown_dates.of_publication(lines)))
     stated = _settled((_in_links(facts), shown))

@@ -11,7 +11,7 @@ from typing import Literal
 
 from chautari.core.errors import NotFoundOrMoved, SchemaChanged
 
-Kind = Literal["feed", "sitemap", "json"]
+FeedFormat = Literal["feed", "sitemap", "json"]
 
 MOST_BYTES = 5_000_000
 MOST_TAGS, MOST_TAGS_OF_A_SITEMAP, MOST_REFERENCES, MOST_ATTRIBUTES = 100_000, 300_000, 200_000, 500
@@ -41,7 +41,7 @@ _ENDLESS_AUTHOR = re.compile(
 _PROLOGUE = 10_000  # characters; blanks, comments and a server's warnings stand before some feeds
 
 
-def opened(body: bytes, content_type: str) -> tuple[Kind, str]:
+def opened(body: bytes, content_type: str) -> tuple[FeedFormat, str]:
     """The kind of the feed and its text, from `<?xml` or the first tag on. Raises NotFoundOrMoved or SchemaChanged."""
     text = _NOT_XML.sub("", _decoded(_unpacked(body), content_type)).lstrip("\ufeff \t\r\n")
     if not text:
@@ -54,14 +54,14 @@ def opened(body: bytes, content_type: str) -> tuple[Kind, str]:
         raise NotFoundOrMoved(f"a page and no feed: {' '.join(title[1].split()) if title else 'without a title'}")
     if root is None:
         raise SchemaChanged(f"no feed begins with {text[:40]!r}")
-    kind: Kind = "sitemap" if root[1].lower() in ("urlset", "sitemapindex") else "feed"
+    kind: FeedFormat = "sitemap" if root[1].lower() in ("urlset", "sitemapindex") else "feed"
     _require_harmless(text, kind)
     declaration = text.rfind("<?xml", 0, root.start())
     doctype = text.rfind("<!DOCTYPE", 0, root.start())
     return kind, text[min(at for at in (declaration, doctype, root.start()) if at >= 0) :]
 
 
-def _require_harmless(text: str, kind: Kind) -> None:
+def _require_harmless(text: str, kind: FeedFormat) -> None:
     """Entities of its own can make a document grow without bound: https://en.wikipedia.org/wiki/Billion_laughs
 
     Wherever they stand, since a comment or a false CDATA can hide them; in an article's text they are escaped. The

@@ -23,7 +23,7 @@ class FeedDeclaration:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingRule:
+class PageRule:
     """Where one site keeps the parts of an article, as CSS selectors, in one of its layouts; empty: as any page.
 
     Several are tried in their order. body: the container. paragraph: what within it is a block of text; empty where
@@ -62,7 +62,7 @@ class NewsSource:
     stance: str
     sections: Mapping[str, str] = field(default_factory=dict)
     identity: str = ""
-    rules: tuple[ReadingRule, ...] = ()
+    rules: tuple[PageRule, ...] = ()
     every: timedelta = timedelta(minutes=15)
     delay: timedelta = timedelta(seconds=2)
     republish: Literal["excerpt", "full"] = "excerpt"

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from chautari.core.urls import bare_host
-from chautari.news.model.source import NewsSource, ReadingRule, RefusedOutlet
+from chautari.news.model.source import NewsSource, PageRule, RefusedOutlet
 
 _HERE = Path(__file__).parent
 
@@ -60,11 +60,11 @@ def find(key: str) -> NewsSource:
     return source
 
 
-def rules_of(host: str) -> tuple[ReadingRule, ...]:
+def rules_of(host: str) -> tuple[PageRule, ...]:
     """How pages of `host` are laid out, newest layout first; empty for a host that is no outlet's."""
     return _rules().get(bare_host(host.lower()), ())
 
 
 @cache
-def _rules() -> dict[str, tuple[ReadingRule, ...]]:
+def _rules() -> dict[str, tuple[PageRule, ...]]:
     return {host: source.rules for source in map(find, keys()) for host in source.hosts}

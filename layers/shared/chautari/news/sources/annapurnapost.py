@@ -4,7 +4,7 @@ Its oddities: a feed without dates; the page states its time in Bikram Sambat, m
 while the header states today, day first. The layout is probable. https://annapurnapost.com
 """
 
-from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule
 
 SOURCE = NewsSource(
     key="annapurnapost",
@@ -17,7 +17,7 @@ SOURCE = NewsSource(
     "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
     identity=r"^/story/(\d+)(?=[/?]|$)",
     rules=(
-        ReadingRule(
+        PageRule(
             body=".news__details",
             drop=(".advertisement", ".related-news"),
             title="h1.news__title, h1",

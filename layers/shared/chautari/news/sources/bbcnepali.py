@@ -4,7 +4,7 @@ Its oddity: links of the feed say who sent the reader (`at_medium`), and an arti
 state everything in JSON-LD, and the body is the `main` of the page. https://www.bbc.com/nepali
 """
 
-from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule
 
 SOURCE = NewsSource(
     key="bbcnepali",
@@ -17,7 +17,7 @@ SOURCE = NewsSource(
     "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
     identity=r"^/nepali/(?:articles/)?([a-z0-9-]{10,})(?=[/?]|$)",
     rules=(
-        ReadingRule(
+        PageRule(
             body="main[role=main]",
             drop=("[data-e2e=related-content-heading]", "section", "[data-e2e=bulletin]", "[role=note]"),
             title="h1",

@@ -5,7 +5,7 @@ public lists and was seen by none of them to answer. The layout is probable: no 
 names what its kind of page (PHP of its own, Bootstrap) has. https://hamrakura.com
 """
 
-from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule
 
 SOURCE = NewsSource(
     key="hamrakura",
@@ -18,7 +18,7 @@ SOURCE = NewsSource(
     "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
     identity=r"^/news-details/(\d+)(?=[/?]|$)",
     rules=(
-        ReadingRule(
+        PageRule(
             body=".news-details .details-content, .news-detail-content",
             title=".news-details h1",
             byline=".news-details .author",

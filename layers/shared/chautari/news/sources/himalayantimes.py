@@ -4,7 +4,7 @@ Its oddities: the headline stands twice in its heading, once for each width of s
 text without a blank. Feeds are numbered by section. The layout is probable. https://thehimalayantimes.com
 """
 
-from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule
 
 SOURCE = NewsSource(
     key="himalayantimes",
@@ -16,7 +16,7 @@ SOURCE = NewsSource(
     stance="The feeds are on public lists of 2026; one answered within 36 hours of its newest item. "
     "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
     rules=(
-        ReadingRule(
+        PageRule(
             body=".post-content, .content-inner",
             drop=(".advertisement", ".related-articles"),
             byline=".article-author, .byline",

@@ -4,7 +4,7 @@ Its oddities: a feed that is not well-formed and has no dates, which stand in th
 a paragraph about the outlet. Layout as public scrapers read it from 2021 to 2026. https://kathmandupost.com
 """
 
-from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule
 
 SOURCE = NewsSource(
     key="kathmandupost",
@@ -22,7 +22,7 @@ SOURCE = NewsSource(
         "food": "lifestyle",
     },
     rules=(
-        ReadingRule(
+        PageRule(
             body=".subscribe--wrapperx section.story-section",
             drop=(".subscribe--bar", ".related-articles", ".ad-unit"),
             title="h1",
@@ -35,7 +35,7 @@ SOURCE = NewsSource(
                 r"^(also )?read: ",
             ),
         ),
-        ReadingRule(
+        PageRule(
             body=".subscribe--wrapperx",
             drop=(".subscribe--bar", ".related-articles", ".ad-unit"),
             title="h1",

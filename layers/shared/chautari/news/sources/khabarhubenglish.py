@@ -4,7 +4,7 @@ Year and day of the month stand in an address, but not the month; the number is 
 (WordPress). https://english.khabarhub.com
 """
 
-from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule
 
 SOURCE = NewsSource(
     key="khabarhubenglish",
@@ -17,7 +17,7 @@ SOURCE = NewsSource(
     "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
     identity=r"^/\d{4}/\d{1,2}/(\d+)(?=[/?]|$)",
     rules=(
-        ReadingRule(
+        PageRule(
             body=".post-entry, .entry-content",
             drop=(".related-post", ".sharedaddy", ".khabarhub-ads"),
             title="h1",

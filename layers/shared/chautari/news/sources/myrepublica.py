@@ -4,7 +4,7 @@ Its oddity: the house's other feed is years old. `/feed` answers 403 or 404 to s
 list. The layout is probable. https://myrepublica.nagariknetwork.com
 """
 
-from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule
 
 SOURCE = NewsSource(
     key="myrepublica",
@@ -16,7 +16,7 @@ SOURCE = NewsSource(
     stance="The feed is on public lists of 2026; some found /feed refused. "
     "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
     rules=(
-        ReadingRule(
+        PageRule(
             body="#newsContent",
             drop=(".advertisement", ".also-read"),
             title="h1",

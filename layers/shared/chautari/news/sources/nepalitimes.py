@@ -5,7 +5,7 @@ A feed of WordPress; long texts with headings. The layout is probable. https://n
 
 from datetime import timedelta
 
-from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule
 
 SOURCE = NewsSource(
     key="nepalitimes",
@@ -18,7 +18,7 @@ SOURCE = NewsSource(
     "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
     sections={"here now": "national"},
     rules=(
-        ReadingRule(
+        PageRule(
             body=".elementor-widget-theme-post-content, .entry-content",
             drop=(".related-posts", ".newsletter"),
             title="h1",

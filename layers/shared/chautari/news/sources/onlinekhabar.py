@@ -5,7 +5,7 @@ related stories are put in after the third paragraph. Two layouts, both as publi
 https://www.onlinekhabar.com
 """
 
-from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule
 
 SOURCE = NewsSource(
     key="onlinekhabar",
@@ -18,14 +18,14 @@ SOURCE = NewsSource(
     "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
     identity=r"^/\d{4}/\d{2}/(\d+)(?=[/?]|$)|^/\?p=(\d+)(?=&|$)",
     rules=(
-        ReadingRule(
+        PageRule(
             body=".ok18-single-post-content-wrap",
             drop=(".ok18-related-posts-wrap", ".ok-ai-summary", "[class*=ad-section]"),
             title="h1.entry-title",
             byline=".ok-title-info .author-name",
             published=".ok-news-post-hour span",
         ),
-        ReadingRule(
+        PageRule(
             body=".main__read--content",
             title=".nws__title--card h2, h2.mb-0",
             published=".nws__title--card .post__time",

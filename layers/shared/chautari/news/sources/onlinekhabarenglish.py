@@ -3,7 +3,7 @@
 The layout is probable: that of the Nepali edition and an older WordPress theme. https://english.onlinekhabar.com
 """
 
-from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule
 
 SOURCE = NewsSource(
     key="onlinekhabarenglish",
@@ -16,7 +16,7 @@ SOURCE = NewsSource(
     "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
     sections={"political": "politics", "trekking": "lifestyle"},
     rules=(
-        ReadingRule(
+        PageRule(
             body=".post-content-wrap, .ok18-single-post-content-wrap",
             drop=(".ok18-related-posts-wrap", "[class*=ad-section]"),
             title="h1.entry-title",

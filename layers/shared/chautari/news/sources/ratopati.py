@@ -4,7 +4,7 @@ An article is its number, the words after it are decoration. Two layouts, as pub
 author and day is probable. https://www.ratopati.com
 """
 
-from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule
 
 SOURCE = NewsSource(
     key="ratopati",
@@ -17,13 +17,13 @@ SOURCE = NewsSource(
     "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
     identity=r"^/story/(\d+)(?=[/?]|$)",
     rules=(
-        ReadingRule(
+        PageRule(
             body=".the-content",
             drop=(".advertisement", ".related-story"),
             title="h1.heading, h1",
             byline=".post-author .author-name",
             published=".post-date, .post-time",
         ),
-        ReadingRule(body=".imgAdj", title="h1", published=".published-at"),
+        PageRule(body=".imgAdj", title="h1", published=".published-at"),
     ),
 )

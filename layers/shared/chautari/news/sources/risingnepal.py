@@ -4,7 +4,7 @@
 https://risingnepaldaily.com
 """
 
-from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule
 
 SOURCE = NewsSource(
     key="risingnepal",
@@ -17,7 +17,7 @@ SOURCE = NewsSource(
     "robots.txt and terms were not looked at live by 2026-11; robots.txt is asked before every fetch.",
     identity=r"^/news/(\d+)(?=[/?]|$)",
     rules=(
-        ReadingRule(
+        PageRule(
             body=".blog-details",
             drop=(".advertisement", ".related-news"),
             title="h1.single-heading, h1",

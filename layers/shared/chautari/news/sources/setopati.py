@@ -4,7 +4,7 @@ Its oddities: some pages have no paragraphs, their text stands in the container 
 Sambat. Layout as public scrapers read it (`news-big-title` was a `span` and is an `h1`). https://www.setopati.com
 """
 
-from chautari.news.model.source import FeedDeclaration, NewsSource, ReadingRule
+from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule
 
 SOURCE = NewsSource(
     key="setopati",
@@ -24,14 +24,14 @@ SOURCE = NewsSource(
         "global": "diaspora",
     },
     rules=(
-        ReadingRule(
+        PageRule(
             body=".editor-box",
             drop=(".insert-ad", ".media-ad-item", ".related-news"),
             title=".news-big-title",
             byline=".media-body .main-title",
             published=".pub-date",
         ),
-        ReadingRule(
+        PageRule(
             body=".editor-box",
             paragraph="",
             drop=(".insert-ad", ".media-ad-item", ".related-news"),
