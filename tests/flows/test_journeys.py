@@ -54,7 +54,7 @@ def entered(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, Any], li
 
         sys.setprofile(note)
         try:
-            handler(event, Context(290))
+            handler(event, Context(590))
         finally:
             sys.setprofile(None)
         return files

@@ -34,7 +34,6 @@ MODULES = {
     "dispatch": "what is due when a dispatching schedule fires",
     "dates": "reading dates: as sources print them, and as requests give them",
     "feed_state": "how a feed stands: the type and the item",
-    "feeds": "RSS, Atom and JSON Feed: read from outlets, and the schemas of ours",
     "forex": "exchange rates: the answer, the page, the template",
     "freshness": "fresh, carried, late or stale: the rules and the words",
     "front": "the front page: what it asks and what it shows",
