@@ -40,6 +40,7 @@ def test_what_is_unsafe_is_encoded_and_all_else_stays(url: str, given_out: str) 
         "https://",
         "https://[",
         "https://example.com:x/",
+        "https://example.com:99999/",
         "https://bank.example@evil.example/",
         "https://exam\u202eple.com/",
         'https://example.com"/a',

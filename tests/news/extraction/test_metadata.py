@@ -22,6 +22,12 @@ def test_the_lead_image_with_size_and_caption() -> None:
     assert read(head, f"<h1>{H1}</h1>{body}").image == expected
 
 
+def test_the_caption_of_an_image_whose_name_holds_a_blank() -> None:
+    body = '<figure><img src="/Snow on Daman.jpg"><figcaption>Snow</figcaption></figure>'
+    said = read(meta(og__image="/Snow on Daman.jpg"), f"<h1>{H1}</h1>{body}")
+    assert said.image == ArticleImage("https://news.example/Snow%20on%20Daman.jpg", caption="Snow")
+
+
 @pytest.mark.parametrize(
     ("image", "expected"),
     [
@@ -37,6 +43,8 @@ def test_the_lead_image_with_size_and_caption() -> None:
         ("data:image/png;base64,AAAA", None),
         ("https://x.example/logo.png", None),
         ("http://[", None),
+        ("https://ram:pass@x.example/a.jpg", None),
+        ("/a\u202egpj.exe", ArticleImage("https://news.example/a%E2%80%AEgpj.exe")),
     ],
 )
 def test_images_in_json_ld(image: object, expected: ArticleImage | None) -> None:
@@ -58,7 +66,15 @@ def test_the_way_to_an_article_names_its_section_and_not_the_site() -> None:
 
 @pytest.mark.parametrize(
     ("href", "expected"),
-    [("/a/1", URL), (URL + "?x=1", URL + "?x=1"), ("javascript:void(0)", ""), ("http://[", ""), ("", "")],
+    [
+        ("/a/1", URL),
+        (URL + "?x=1", URL + "?x=1"),
+        (URL + "/<b>'\u202e", URL + "/%3Cb%3E%27%E2%80%AE"),
+        ("https://ram:pass@news.example/a/1", ""),
+        ("javascript:void(0)", ""),
+        ("http://[", ""),
+        ("", ""),
+    ],
 )
 def test_the_address_that_a_page_calls_its_own(href: str, expected: str) -> None:
     assert read(f'<link rel="canonical" href="{href}">').canonical == expected

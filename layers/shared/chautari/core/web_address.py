@@ -9,7 +9,7 @@ LONGEST = 2_000
 _UNSAFE = frozenset("\"'<>\\^`{|}")
 
 # Nearly every address is one of these, and needs no look at each letter.
-_PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!#$%&()*+,./0-9:;=?@A-Z\[\]_a-z~-]*)?")
+_PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,4})?(?:[/?#][!#$%&()*+,./0-9:;=?@A-Z\[\]_a-z~-]*)?")
 
 
 def web_address(url: str) -> str:

@@ -18,6 +18,7 @@ LONGEST = 200  # characters; what is longer is prose and no statement of a date
 _VISARGA_COLON = re.compile(r"(?<=[0-9])\s?ः\s?(?=[0-9])")  # how ९ः३० is often typed
 _COMPACT = re.compile(r"(?<![0-9])([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})(?:([0-9]{2}))?(?![0-9])")
 _SHORT_YEAR = re.compile(r"^(\D{0,12}[0-9]{1,2}[ -][A-Za-z]{3}[ -])([0-9]{2})(?= [0-9]{2}:[0-9]{2})")
+_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))  # they shape अपराह्‍न and say nothing
 _YEAR = re.compile("[0-9]{4}")
 _DAY_IN_PATH = re.compile(r"/([0-9]{4})/([0-9]{1,2}|[^/0-9]{3,12})/([0-9]{1,2})(?=/|$)")
 
@@ -63,8 +64,8 @@ def in_link(url: str) -> ParsedMoment | None:
 
 
 def _in_one_spelling(text: str) -> str:
-    """Latin digits, colons in times, extended ISO format, years of four digits."""
-    latin = " ".join(_VISARGA_COLON.sub(":", latin_digits(text)).split())
+    """Latin digits, colons in times, extended ISO format, years of four digits, no joiners."""
+    latin = " ".join(_VISARGA_COLON.sub(":", latin_digits(text).translate(_JOINERS)).split())
     latin = _COMPACT.sub(lambda found: "{}-{}-{}T{}:{}:{}".format(*found.groups("00")), latin)
     return _SHORT_YEAR.sub(lambda found: found[1] + ("20" if found[2] < "50" else "19") + found[2], latin)
 

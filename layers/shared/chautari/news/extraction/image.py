@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
+from chautari.core.web_address import web_address
 from chautari.news.extraction import json_ld
 from chautari.news.extraction.document import Element
 from chautari.news.extraction.page_facts import PageFacts
@@ -25,7 +26,7 @@ def read(facts: PageFacts, place: PageRegion) -> ArticleImage | None:
     for url, width, height, caption in _stated(facts):
         address = _absolute(url, facts.url)
         if address:
-            return ArticleImage(address, width, height, caption or _caption(facts, place, address))
+            return ArticleImage(address, width, height, caption or _caption(facts, place, url.strip()))
     return None
 
 
@@ -62,7 +63,7 @@ def _absolute(url: str, page: str) -> str:
         return ""
     name = parts.path.rpartition("/")[2].lower()
     is_picture = not name.startswith(_LOGOS) and not (parts.hostname or "").endswith(_PORTRAITS)
-    return address if parts.scheme in ("http", "https") and parts.hostname and is_picture else ""
+    return web_address(address) if is_picture else ""
 
 
 def _caption(facts: PageFacts, place: PageRegion, url: str) -> str:

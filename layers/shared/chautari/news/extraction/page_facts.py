@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
+from chautari.core.web_address import web_address
 from chautari.news.extraction import json_ld
 from chautari.news.extraction.document import Document, Element
 from chautari.news.extraction.json_ld import Node
@@ -55,12 +56,11 @@ class PageFacts:
 
     @cached_property
     def canonical(self) -> str:
-        """The address that the page calls its own, in full; empty where it names none, or no web address."""
+        """The address that the page calls its own, in full, fit to be given out; empty where it names none."""
         link = self.document.select_one("link[rel~=canonical]")
         stated = (link.attr("href") if link else "") or self.first("og:url")
         try:
-            address = urljoin(self.url, stated.strip()) if stated else ""
-            return address if urlsplit(address).hostname else ""
+            return web_address(urljoin(self.url, stated.strip())) if stated else ""
         except ValueError:
             return ""
 

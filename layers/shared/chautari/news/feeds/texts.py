@@ -17,6 +17,16 @@ _INLINE = re.compile(
 )
 _MARK = re.compile(r"(<!--|-->|</?[a-z][\w:.-]*(?=[\s/>])[^<>]*>|<[!?][^<>]*>)", re.IGNORECASE)
 _NAME = re.compile(r"<(/?)([a-z][\w:.-]*)([^<>]*)>", re.IGNORECASE)
+# What may follow a tag's name, without a value too: https://html.spec.whatwg.org/multipage/indices.html#attributes-3
+_ATTRIBUTE = re.compile(
+    r"""\s[\s/]*(?:["']|[^\s"'<>/=]+\s*=|[\w:.]+-[\w:.-]+|"""
+    r"(?:allowfullscreen|async|autoplay|checked|clear|compact|controls|default|defer|disabled|download|hidden|inert|ismap|"
+    r"itemscope|loop|multiple|muted|nohref|nomodule|noresize|noshade|novalidate|nowrap|open|playsinline|readonly|required|"
+    r"reversed|selected)\b)",
+    re.IGNORECASE,
+)
+_PREFIXED = re.compile(r"[a-z][\w.-]*:[a-z][\w.-]*", re.IGNORECASE)
+_CUSTOM = re.compile("[a-z][a-z0-9._]*-[a-z0-9._-]*")  # `<amp-ad>`, always in small letters, but `<U-19> final`
 _UNFIT = re.compile("[\\0-\\x08\\x0e-\\x1f\\x7f\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")  # no text may hold them
 _NO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))  # joiners stay: they shape Devanagari
 _UNSEEN = {"<!--": "-->", "<script": "</script", "<style": "</style"}
@@ -52,13 +62,15 @@ def shown(markup: str) -> str:
 
 
 def _is_tag(mark: str, closed: set[str]) -> bool:
-    """Whether a mark is one of HTML, closes or is closed, or has what only tags have: a prefix or an attribute."""
+    """Whether a mark closes or is closed, or is written as a tag: HTML's, one with a prefix, or a custom element."""
     found = _NAME.fullmatch(mark)
-    if found is None:  # a comment or a declaration
+    if found is None or found[2].lower() in closed:  # or a comment or a declaration
         return True
-    name, rest = found[2].lower(), found[3]
-    known = _BLOCK.fullmatch(name) or _INLINE.fullmatch(name) or name in closed
-    return bool(known) or ":" in name or "-" in name or "=" in rest or rest.endswith("/")
+    name, rest = found[2], found[3]
+    known = _BLOCK.fullmatch(name.lower()) or _INLINE.fullmatch(name.lower())
+    if rest.strip(" \t\r\n/"):  # in `a<b and c>d` words follow, and no attribute
+        return bool(_ATTRIBUTE.match(rest)) and bool(known or "=" in rest)
+    return bool(known or rest.strip() == "/" or _PREFIXED.fullmatch(name) or _CUSTOM.fullmatch(name))
 
 
 def _is_of_a_line(mark: str) -> bool:

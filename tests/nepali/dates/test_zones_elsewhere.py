@@ -1,0 +1,63 @@
+"""Zones that stand before a time or behind its date, and words that may be zones: none is taken for Kathmandu's."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from chautari.nepali.clock import NPT
+from chautari.nepali.dates.moment_parser import ParsedMoment, read
+
+EVENING = datetime(2026, 8, 17, 20, 21, tzinfo=UTC)
+WEST = datetime(2026, 8, 18, 3, 21, tzinfo=UTC)  # 20:21 of the 17th in Los Angeles
+HERE = datetime(2026, 8, 17, 20, 21, tzinfo=NPT)
+
+UNDERSTOOD = [
+    ("UTC 2026-08-17 20:21", EVENING),
+    ("2026-08-17 (UTC) 20:21", EVENING),
+    ("2026-08-17UTC20:21", EVENING),
+    ("20:21, 17 Aug 2026 GMT", EVENING),
+    ("America/Los_Angeles 2026-08-17 20:21", WEST),
+    ("20:21 17 Aug 2026 America/Los_Angeles", WEST),
+    ("2026-08-17 20:21 UTC\u22125", datetime(2026, 8, 17, 20, 21, tzinfo=timezone(timedelta(hours=-5)))),
+    ("2026-08-17 20:21 \u221207:00", WEST),
+    ("2026-08-17 20:21 नेपाली समय", HERE),
+    ("2026-08-17 20:21 Nepal Standard Time", HERE),
+    ("2026-08-17 20:21 Kathmandu", HERE),
+    ("2026-08-17 20:21 by Ram Bahadur", HERE),
+    ("2026-08-17 20:21 hrs | Updated", HERE),
+    ("2026-08-17 20:21 Monday", HERE),
+    ("Updated: 20:21 Aug 17, 2026", HERE),
+    ("RSS, 2026-08-17 20:21", HERE),
+]
+NOT_UNDERSTOOD = [
+    "2026-08-17 20:21 xyz",
+    "2026-08-17 20:21xyz",
+    "2026-08-17 20:21 Zulu",
+    "2026-08-17 20:21, XYZ",
+    "2026-08-17 20:21 - XYZ",
+    "2026-08-17 20:21 america/nowhere",
+    "2026-08-17 20:21 Area/../x",
+    "2026-08-17 20:21 London time",
+    "2026-08-17 20:21 New York time",
+    "2026-08-17 20:21 Local time",
+    "2026-08-17 20:21 भारतीय समय",
+    "2026-08-17 20:21 (स्थानीय समय)",
+    "2026-08-17 20:21 जीएमटी",
+    "2026-08-17 20:21 A",
+    "2026-08-17 20:21 UTC\u20135",
+    "XYZ 20:21 2026-08-17",
+    "2026-08-17 (XYZ) 20:21",
+    "20:21 17 Aug 2026 XYZ",
+    "America/Nowhere 2026-08-17 20:21",
+    "UTC 2026-08-17 20:21 Aug 17 2026 PST",
+]
+
+
+@pytest.mark.parametrize(("text", "instant"), UNDERSTOOD)
+def test_a_zone_that_is_known_is_taken_wherever_it_stands(text: str, instant: datetime) -> None:
+    assert read(text) == ParsedMoment(instant, exact=True)
+
+
+@pytest.mark.parametrize("text", NOT_UNDERSTOOD)
+def test_a_word_that_may_be_a_zone_leaves_the_day(text: str) -> None:
+    assert read(text) == ParsedMoment(datetime(2026, 8, 17, tzinfo=NPT), exact=False)
