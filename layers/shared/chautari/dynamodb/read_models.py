@@ -14,7 +14,7 @@ from chautari.dynamodb.table import Table, write
 class ReadModel:
     """A ready answer.
 
-    `version` counts its writes, so that nobody writes over a view that he has not seen. `at` is the instant from which
+    `version` counts its writes, so that no writer replaces a view that it has not read. `at` is the instant from which
     it is given out; None for one whose earlier versions nobody asks for.
     """
 

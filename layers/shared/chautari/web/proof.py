@@ -1,4 +1,4 @@
-"""What a number rests on, for who asks: the readings compared, the answer that each was read from, the rules asked."""
+"""What a number rests on, for readers: the readings compared, the answer that each was read from, the rules asked."""
 
 from chautari.web import parts, rates, readings
 from chautari.web.html import Child, Markup, element, link

@@ -80,7 +80,7 @@ def pause_of(paused: Mapping[str, Pause], key: str) -> ShownPause | None:
 
 
 def _breaker(known: SourceHealth, now: datetime) -> Breaker:
-    """Open is also who waits for its next scheduled run to be the probe."""
+    """Open, too, while the next scheduled run is awaited as the probe."""
     until = circuit_breaker.rests_until(known)
     return {"open": until is not None, "next_probe_at": max(until, now).astimezone(NPT).isoformat() if until else None}
 

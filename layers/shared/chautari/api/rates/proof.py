@@ -1,4 +1,4 @@
-"""What a number rests on: the answers that it was read from, who read them, which rules were asked, who says the same.
+"""What a number rests on: the answers that it was read from, their parsers, the rules asked, the sources that agree.
 
 The bytes of the answers lie in the archive, which this side cannot read: their hash and size are here.
 """

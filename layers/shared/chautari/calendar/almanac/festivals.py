@@ -1,4 +1,4 @@
-"""The festivals and observances of Nepal, one row each in `data/festivals.csv`: its rule and who has the day off.
+"""The festivals and observances of Nepal, one row each in `data/festivals.csv`: its rule and whose day off it is.
 
 Lunar months there are amanta (1 Baisakh to 12 Chaitra) and tithis count 1 to 30 from the new moon: `6-28` is the
 thirteenth of Asoj's dark half, which the patros print as Kartik krishna.

@@ -1,4 +1,4 @@
-"""Who wrote it: JSON-LD and meta elements, else the page's marked authors, else the line that begins with "By".
+"""Authors of an article: JSON-LD and meta elements, else marked authors, else the line that begins with "By".
 
 The publisher is none of its own authors where a person is named, and is never taken from anywhere but a field or line
 for authors.

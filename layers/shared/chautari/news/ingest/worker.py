@@ -29,7 +29,7 @@ class RetryLater(Exception):
 
 
 class PageFetcher(Protocol):
-    """Who fetches pages of outlets: `asking.Guest`."""
+    """Protocol for fetching pages of outlets: `PoliteClient`."""
 
     def get(self, source: NewsSource, url: str) -> HttpResponse:
         """The page at `url`. Raises SourceError."""

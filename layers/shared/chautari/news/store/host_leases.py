@@ -1,4 +1,4 @@
-"""The hosts of outlets: who of ours may ask one and when, and what its feeds are known to be, one item a host.
+"""The hosts of outlets: which run may ask one and when, and the state of its feeds, one item a host.
 
 Lease and feeds share an item so that asking a feed which is unchanged costs one read and one write: the write that
 takes the host says already how the feed will stand if nothing is new. Nobody who crashed keeps a host: a lease ends by

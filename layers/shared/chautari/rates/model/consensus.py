@@ -67,10 +67,10 @@ def late(case: ConsensusInput) -> Verdict | None:
 
 def borne_out(case: ConsensusInput) -> Verdict | None:
     """Confirmed: another prints each figure. One that did not move needs the authority and all who spoke before."""
-    others = [reading for reading in case.agreeing if reading is not case.lead]
-    sources = {reading.source for reading in case.agreeing}
-    fresh = not case.unmoved or (case.by_authority and set(case.spoke) <= sources)
-    return case.verdict(case.best) if others and backed(case.instrument, case.lead, others) and fresh else None
+    others = case.agreeing[1:]
+    if not others or not backed(case.instrument, case.lead, others):
+        return None
+    return case.verdict(case.best) if not case.unmoved or case.all_again else None
 
 
 def sole_authority(case: ConsensusInput) -> Verdict | None:

@@ -91,11 +91,20 @@ class ConsensusInput:
 
         None at the bank: its own addresses are asked in one run and change together.
         """
-        revised = self.by_authority and self.lead.revision > 1 and not (self.late or self.unmoved)
-        if not (revised and self.instrument.republished):
+        if not (self.newer_word and self.instrument.republished):
             return []
         others = (reading for reading in self.sound if reading not in self.agreeing)
         return [reading for reading in others if reading.observed_at < self.lead.observed_at]
+
+    @property
+    def newer_word(self) -> bool:
+        """Whether the authority revised its figure on the day itself, and to another than a stale page shows."""
+        return self.by_authority and self.lead.revision > 1 and not self.late and not self.unmoved
+
+    @property
+    def all_again(self) -> bool:
+        """Whether the authority says it, and every source of the last rate served says it too."""
+        return self.by_authority and set(self.spoke) <= {reading.source for reading in self.agreeing}
 
     @cached_property
     def dissenting(self) -> list[Observation]:
@@ -103,7 +112,7 @@ class ConsensusInput:
         return [reading for reading in self.sound if reading not in self.agreeing and reading not in self.behind]
 
     def verdict(self, status: Status, *reasons: RuleViolation) -> Verdict:
-        """A judgement of this case; who dissents, did not follow or broke a rule is always among the reasons."""
+        """A verdict of this case; what dissents, did not follow or broke a rule is always among the reasons."""
         headlined = ((reading, headline_amount(self.instrument, reading)) for reading in self.dissenting)
         dissent = [
             RuleViolation("readings_disagree", f"{reading.source} says {amount}") for reading, amount in headlined

@@ -38,8 +38,10 @@ def _baselines(series: Series, instrument: Instrument, on: date) -> list[Decimal
 
 
 def _eve(series: Series, on: date) -> tuple[set[str], set[Decimal], bool]:
-    """Who spoke of the last rate served, what anybody said of the day before, held or not, and whether it was two who
-    spoke or it still waits for a second: so does this day."""
+    """Sources of the last rate served, amounts of the day before (held or not), and whether a second source is needed.
+
+    It is where two had spoken, or where that rate still waits for its second.
+    """
     instrument = INSTRUMENTS[series.instrument]
     last, before = series.last_served_before(on), next(iter(series.before(on)), None)
     said = {headline_amount(instrument, each) for each in before.readings} if before else set[Decimal]()

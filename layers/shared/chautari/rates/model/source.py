@@ -1,4 +1,4 @@
-"""The declaration of a source of rates: who it is, what it is asked, how it is read and what is normal for it."""
+"""The declaration of a source of rates: its name and standing, its requests, its parser and what is normal for it."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
