@@ -1,4 +1,4 @@
-"""A DynamoDB table in memory: just the calls that `chautari.store` makes, with their conditions.
+"""A DynamoDB table in memory: just the calls that the package's stores make, with their conditions.
 
 moto answers the same calls a hundred times slower; tests/drill holds the two to the same answers.
 """

@@ -1,7 +1,8 @@
 """Entries out of feeds: RSS, Atom, JSON Feed and sitemaps, the broken ones too. Pure.
 
-Its oddity: the library finds the parts of a feed, but dates are read by `domain.stated_time`: a time without a zone is
-Kathmandu's and a Bikram Sambat date is none of the year 2082 (docs/decisions/0010-feeds-and-dates.md).
+Its oddity: the library finds the parts of a feed, but dates are read by `nepali.dates.moment_parser`: a
+time without a zone is Kathmandu's and a Bikram Sambat date is none of the year 2082
+(docs/decisions/0010-feeds-and-dates.md).
 """
 
 from chautari.news.feeds import json_feed, rss_atom, sitemap

@@ -14,7 +14,7 @@ Record = dict[str, Any]
 
 
 def link_of(body: str) -> Link:
-    """The link that a message's body (`store.queue` has its form) tells of. Raises UnknownOutlet, KeyError, ValueError:
+    """The link that a message's body (`link_queue` has its form) tells of. Raises UnknownOutlet, KeyError, ValueError:
     we send the messages ourselves, so that a bad one is a mistake of ours."""
     said = json.loads(body)
     entry = said["entry"]

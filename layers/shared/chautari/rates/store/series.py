@@ -1,5 +1,5 @@
 """Readings and years of an instrument, as they are read: revisions are only ever added, and a year moves on with them
-or not at all (`series_writes`).
+or not at all (`series_writer`).
 
 What a year said before is kept as well (`past` reads it), and what was put right.
 """
