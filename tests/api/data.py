@@ -91,7 +91,7 @@ def revisions(series: Series) -> list[Revision]:
     rules = checks.asked_of(INSTRUMENTS[series.instrument])
     proof = Provenance(f"https://{series.instrument}.example/", "0" * 64, 512, "1f2e3d4c5b6a", rules)
     days = list(series)[-2:]
-    return [Revision(day.date, reading, proof) for day in days for reading in day.readings]
+    return [Revision(day.date, reading, proof) for day in days for reading in day.observations]
 
 
 def stock(table: Table) -> None:

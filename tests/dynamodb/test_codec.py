@@ -47,7 +47,7 @@ def test_days_come_back_from_the_table_as_they_went(known: list[MarketDay]) -> N
 @given(readings)
 def test_an_instant_keeps_its_zone(said: Observation) -> None:
     (back,) = days_from_json(days_to_json([MarketDay(MONDAY, (said,), Verdict("held", "", ()))]))
-    assert back.readings[0].observed_at.utcoffset() == said.observed_at.utcoffset()
+    assert back.observations[0].observed_at.utcoffset() == said.observed_at.utcoffset()
 
 
 def test_the_same_value_is_always_packed_to_the_same_bytes() -> None:

@@ -134,7 +134,7 @@ def test_news_are_answered_by_their_own_recording_only(tmp_path: Path) -> None:
 def test_our_own_recorded_web_answers_every_ask_of_a_scheduled_run(key: str) -> None:
     now = max(each.fetched_at for each in recordings(OURS))
     ours, source = RecordedTransport(OURS, now), sources.find(key)
-    for ask in source.asks(DateRange(now.date(), now.date())):
+    for ask in source.requests(DateRange(now.date(), now.date())):
         try:
             page = ours.get(ask)
         except SourceError as error:

@@ -17,13 +17,13 @@ Row = tuple[str, date, dict[str, str], int | None]
 
 def board(key: str = "fenegosida", rows: int = 1, **more: Any) -> RateSource:
     """A source of that standing whose days have `rows` rows."""
-    declared: dict[str, Any] = {"market": "metals", "origin": "fenegosida", "rank": RANKS[key], "rhythm": None}
+    declared: dict[str, Any] = {"market": "metals", "origin": "fenegosida", "rank": RANKS[key], "schedule": None}
     return RateSource(
         key=key,
         name=key.title(),
         home=f"https://{key}.example/",
         rows=((date.min, rows),),
-        asks=lambda window: [HttpRequest(f"https://{key}.example/{window.first}/{window.last}")],
+        requests=lambda window: [HttpRequest(f"https://{key}.example/{window.first}/{window.last}")],
         parse=parse,
         **declared | more,
     )

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from chautari.rates.model.observations import Observation, ParsedQuote, RuleViolation
-from chautari.rates.model.reevaluation import reevaluate, with_observation
+from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Series
 
 FRIDAY, SATURDAY, SUNDAY, MONDAY = (date(2026, 8, day) for day in (14, 15, 16, 17))
@@ -44,11 +44,11 @@ def series(instrument: str, days: Mapping[date, Iterable[Observation]]) -> Serie
     known = Series(instrument)
     for on, readings in days.items():
         for each in readings:
-            with_observation(known, on, each)
+            put_observation(known, on, each)
     reevaluate(known, days.keys())
     return known
 
 
 def statuses(known: Series) -> dict[date, str]:
     """What each day is judged to be."""
-    return {day.date: day.judgement.status for day in known}
+    return {day.date: day.verdict.status for day in known}

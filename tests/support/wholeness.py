@@ -45,7 +45,7 @@ def _require_revisions(table: MemoryTable, instrument: str, items: Items, object
         body = gzip.decompress(objects[f"answers/{item['sha256']['S']}.gz"])
         assert hashlib.sha256(body).hexdigest() == item["sha256"]["S"]
     days = [day for item in table.items[f"SERIES#{instrument}"].values() for day in _days(item)]
-    current = {(str(day.date), reading.source): reading.revision for day in days for reading in day.readings}
+    current = {(str(day.date), reading.source): reading.revision for day in days for reading in day.observations}
     assert kept == {key: list(range(1, number + 1)) for key, number in current.items()}
 
 

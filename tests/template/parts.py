@@ -9,7 +9,7 @@ from chautari.rates.sources import find, keys
 Resources = dict[str, dict[str, Any]]
 # Every source that publishes in a rhythm; one without (an archive) is read by hand.
 OUTLETS = sources.keys()
-ON_SCHEDULE = [key for key in keys() if find(key).rhythm is not None]
+ON_SCHEDULE = [key for key in keys() if find(key).schedule is not None]
 # Functions that write numbers by schedule, all that write, all.
 SCHEDULED = ["RatesFunction", "CalendarFunction"]
 WRITERS = [*SCHEDULED, "FeedsFunction", "ArticlesFunction"]

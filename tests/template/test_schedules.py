@@ -96,7 +96,7 @@ def test_the_calendar_is_published_once_a_day_just_after_midnight(functions: Res
 
 @pytest.mark.parametrize("key", ON_SCHEDULE)
 def test_a_source_is_asked_before_it_counts_as_late(key: str) -> None:
-    rhythm = find(key).rhythm
+    rhythm = find(key).schedule
     assert rhythm is not None
     for day in filter(rhythm.expects, A_WEEK):
         assert any(rhythm.due_at(day) <= at < rhythm.due_at(day) + GRACE for at in asked_on(key, day)), day

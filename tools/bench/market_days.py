@@ -98,13 +98,13 @@ def figures() -> Iterator[str]:
     """Every figure, a source after the other, then the evidence."""
     closed = set(closed_by_rule())
     for key in SOURCES:
-        rhythm = find(key).rhythm
+        rhythm = find(key).schedule
         assert rhythm is not None  # noqa: S101
         for line in _of_source(rhythm, closed):
             yield f"{key}: {line}"
     yield f"nrb: {_of_the_bank(published()[0], published()[-1])}"
-    wrong = [row for row in market_closures.declared() if counted(row) != (row.seen, row.closed, row.open_in)]
-    yield f"rows of market-closed.csv that history counts otherwise: {len(wrong)} of {len(market_closures.declared())}"
+    wrong = [row for row in market_closures.closures() if counted(row) != (row.seen, row.closed, row.open_in)]
+    yield f"rows of market-closed.csv that history counts otherwise: {len(wrong)} of {len(market_closures.closures())}"
 
 
 def _of_source(rhythm: PublicationSchedule, closed: set[date]) -> Iterator[str]:
@@ -126,7 +126,7 @@ def _of_source(rhythm: PublicationSchedule, closed: set[date]) -> Iterator[str]:
 
 def _of_the_bank(first: date, last: date) -> str:
     """That no holiday moves the bank, and how soon it is known to have stopped after any day."""
-    rhythm = find("nrb").rhythm
+    rhythm = find("nrb").schedule
     assert rhythm is not None  # noqa: S101
     days = [first + timedelta(n) for n in range((last - first).days + 1)]
     expected = sum(rhythm.expects(day, set(days)) for day in days)

@@ -75,14 +75,14 @@ class _Memory:
 
     def _find(self, key: str) -> RateSource:
         source = self.real[0](key)
-        return self._quick(replace(source, beside=tuple(map(self._quick, source.beside))))
+        return self._quick(replace(source, mirrors=tuple(map(self._quick, source.mirrors))))
 
     def _quick(self, source: RateSource) -> RateSource:
         read, further = lru_cache(200)(partial(self._rows, source)), lru_cache(200)(partial(_asks, source))
         return replace(
             source,
             parse=lambda page: iter(read(_Bytes(page)) if page.body in self.bodies else source.parse(page)),
-            further=lambda page: further(_Bytes(page)) if page.body in self.bodies else source.further(page),
+            next_pages=lambda page: further(_Bytes(page)) if page.body in self.bodies else source.next_pages(page),
         )
 
     def _rows(self, source: RateSource, known: "_Bytes") -> list[Any]:
@@ -156,4 +156,4 @@ class _Bytes:
 
 
 def _asks(source: RateSource, known: _Bytes) -> list[Any]:
-    return list(source.further(known.page))
+    return list(source.next_pages(known.page))

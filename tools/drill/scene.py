@@ -54,7 +54,7 @@ class Scene:
         self.final = days_of(after.items)
         self.right: Right = {}
         for key, day in self.final.items():
-            for reading in day.readings:
+            for reading in day.observations:
                 self.right.setdefault(key, {}).update(per_one(reading))
         known = {(c, str(on)) for c, _, on in world.values}
         if self.right.keys() < known or any(report.kind for report in self.reports):

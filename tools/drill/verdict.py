@@ -57,7 +57,7 @@ def judged(case: Case, scene: Scene) -> Verdict:
                 for day in days_in(item):
                     if not (scene.is_as_ever(name, day) or scene.is_right(name, day)):
                         _look(verdict, _served(name, day), scene.right)
-                        verdict.blamed |= set(day.judgement.agreeing)
+                        verdict.blamed |= set(day.verdict.agreeing)
             elif place != "VIEW#home/VIEW":
                 _look(verdict, _shown(place, item), scene.right)
     _end(verdict, final, case, scene)
@@ -68,7 +68,7 @@ Shown = tuple[str, str, str, dict[str, Any]]
 
 
 def _served(name: str, day: MarketDay) -> Iterator[Shown]:
-    yield day.judgement.status, name, str(day.date), dict(per_one(day.lead))
+    yield day.verdict.status, name, str(day.date), dict(per_one(day.lead))
 
 
 def _shown(place: str, item: Item) -> Iterator[Shown]:
@@ -124,20 +124,20 @@ def _end(verdict: Verdict, final: Days, case: Case, scene: Scene) -> None:
         if not scene.is_as_ever(key[0], day) and (usual is None or _said(day) != _said(usual)):
             verdict.changed = True
             verdict.noticed |= _marks(day)
-            if day.served and day.judgement.status not in TRUSTED:
+            if day.served and day.verdict.status not in TRUSTED:
                 _look_at_the_end(verdict, key, day, scene)
 
 
 def _look_at_the_end(verdict: Verdict, key: tuple[str, str], day: MarketDay, scene: Scene) -> None:
     found = Verdict()
-    _look(found, iter([(day.judgement.status, *key, dict(per_one(day.lead)))]), scene.right)
+    _look(found, iter([(day.verdict.status, *key, dict(per_one(day.lead)))]), scene.right)
     verdict.at_the_end += found.provisional
 
 
 def _said(day: MarketDay) -> Any:
-    return [(r.source, per_one(r), r.faults) for r in day.readings], day.judgement.status
+    return [(r.source, per_one(r), r.faults) for r in day.observations], day.verdict.status
 
 
 def _marks(day: MarketDay) -> set[str]:
-    faults = {f"rule: {fault.rule}" for reading in day.readings for fault in reading.faults}
-    return faults | {f"judgement: {fault.rule}" for fault in day.judgement.reasons if fault.rule in COMPARED}
+    faults = {f"rule: {fault.rule}" for reading in day.observations for fault in reading.faults}
+    return faults | {f"judgement: {fault.rule}" for fault in day.verdict.reasons if fault.rule in COMPARED}

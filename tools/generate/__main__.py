@@ -31,7 +31,7 @@ def generated(root: Path = ROOT) -> dict[Path, str]:
 def _names() -> str:
     """Words of the pages: the declared name of a source and of what is read beside it, in both languages."""
     declared = (sources.find(key) for key in sources.keys())  # noqa: SIM118 - no mapping
-    every = (each for source in declared for each in (source, *source.beside))
+    every = (each for source in declared for each in (source, *source.mirrors))
     names = {f"source {each.key}": {"ne": each.name_ne or each.name, "en": each.name} for each in every}
     return json.dumps(names, ensure_ascii=False, indent=2) + "\n"
 

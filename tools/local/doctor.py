@@ -86,7 +86,7 @@ def _identity(world: World, region: str) -> Finding:
 
 def of_sources(world: World) -> Iterator[Finding]:
     """Every place that is asked for rates or news: whether its host lets us connect."""
-    rates = [source for source in map(sources.find, sources.keys()) if source.rhythm]
+    rates = [source for source in map(sources.find, sources.keys()) if source.schedule]
     homes = {source.key: source.home for source in rates} | {key: news.find(key).home for key in (*news.keys(),)}
     hosts = {key: str(urlsplit(home).hostname) for key, home in homes.items()}
     with ThreadPoolExecutor(AT_ONCE) as pool:

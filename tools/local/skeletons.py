@@ -23,7 +23,7 @@ def parse(page: HttpResponse) -> Rows:
 
 
 # TO DO: market ("metals" or "forex"), whose figures it repeats (origin), its standing (rank, the next free one), how
-# many rows a day has, when it publishes (rhythm) and when it is asked (polls), within two hours after `due`.
+# many rows a day has, when it publishes (schedule) and when it is asked (polls), within two hours after `due`.
 SOURCE = RateSource(
     key="{key}",
     name="{name}",
@@ -31,10 +31,10 @@ SOURCE = RateSource(
     market="forex",
     origin="nrb",
     rank=9,
-    rhythm=PublicationSchedule(due=time(11), saturdays=True),
+    schedule=PublicationSchedule(due=time(11), saturdays=True),
     polls=(PollTimes((11, 12), (30,)),),
     rows=((date.min, 1),),
-    asks=asks,
+    requests=asks,
     parse=parse,
 )
 '''

@@ -19,7 +19,7 @@ from chautari.fetching.transports import Fetch
 from chautari.nepali.clock import today
 from chautari.rates import sources
 from chautari.rates.ingest.collector import CollectedObservation, Collector, since
-from chautari.rates.model.reevaluation import reevaluate, with_observation
+from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.model.source import RateSource
 from tools.local import recorded_clock
@@ -28,13 +28,13 @@ from tools.local.options import RECORDED
 
 def tried(source: RateSource, fetch: Fetch, now: datetime) -> Iterator[str]:
     """A line a reading, then what was dropped. Raises SourceError where the answer is none."""
-    window = DateRange(today(now) - timedelta(days=source.lookback - 1), today(now))
+    window = DateRange(today(now) - timedelta(days=source.lookback_days - 1), today(now))
     collector = Collector(source, today(now), since(source, window))
-    asks = list(source.asks(window))
+    asks = list(source.requests(window))
     for ask in asks:
         page = fetch(ask)
         collector.add(page)
-        asks.extend(source.further(page))
+        asks.extend(source.next_pages(page))
     found = collector.found()
     verdicts = _verdicts(found)
     for each in found:
@@ -46,14 +46,14 @@ def _verdicts(found: list[CollectedObservation]) -> dict[str, Series]:
     """The days of each instrument as this source alone would settle them."""
     by_instrument: dict[str, Series] = {}
     for each in found:
-        with_observation(by_instrument.setdefault(each.instrument, Series(each.instrument)), each.date, each.reading)
+        put_observation(by_instrument.setdefault(each.instrument, Series(each.instrument)), each.date, each.reading)
     for series in by_instrument.values():
         reevaluate(series, {day.date for day in series})
     return by_instrument
 
 
 def _line(each: CollectedObservation, day: MarketDay) -> str:
-    reading, verdict = each.reading, day.judgement
+    reading, verdict = each.reading, day.verdict
     figures = " ".join(f"{name} {printed}" for name, printed in reading.figures.items())
     per = f" per {reading.unit}" if reading.unit else ""
     broken = "; ".join(f"breaks {fault.rule}: {fault.detail}" for fault in reading.faults) or "keeps every rule"

@@ -33,7 +33,7 @@ def is_failed(archive: EvidenceArchive) -> list[bool]:
 def test_every_answer_of_a_run_that_stored_something_is_kept(table: Table, archive: EvidenceArchive) -> None:
     page = page_of(gold(MONDAY, 306800))
     source = replace(
-        board(), asks=lambda _: [HttpRequest("https://board.example/1"), HttpRequest("https://board.example/2")]
+        board(), requests=lambda _: [HttpRequest("https://board.example/1"), HttpRequest("https://board.example/2")]
     )
     pipeline.run(source, WINDOW, lambda _: page, table, archive, NOW)
     assert kept(archive) == [ArchivedResponses("fenegosida", NOW, WINDOW, (page, page))]
@@ -104,7 +104,7 @@ def test_the_pages_before_the_one_that_failed_are_kept_with_it(table: Table, arc
         return check_response(ask, second) if ask.url.endswith("/2") else first
 
     pipeline.run(
-        board(further=lambda _: [HttpRequest("https://fenegosida.example/2")]), WINDOW, fetch, table, archive, NOW
+        board(next_pages=lambda _: [HttpRequest("https://fenegosida.example/2")]), WINDOW, fetch, table, archive, NOW
     )
     assert [run.pages for run in kept(archive)] == [(first, second)]
 

@@ -16,7 +16,7 @@ from tests.support.boards import board
 from tests.support.meanwhile import meanwhile
 from tests.support.observations import FRIDAY, MONDAY, NOW
 
-SOURCE = board(rhythm=PublicationSchedule(due=time(11, 30), saturdays=False))
+SOURCE = board(schedule=PublicationSchedule(due=time(11, 30), saturdays=False))
 GOOD = RunReport("fenegosida", NOW, rows_read=4, rows_stored=2, rows_dropped={"positive": 1}, last_market_date=MONDAY)
 BAD = RunReport("fenegosida", NOW, kind="unreachable", detail="521 from there")
 NPT_NOW = "2026-08-17T11:45:00+05:45"

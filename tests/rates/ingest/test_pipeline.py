@@ -63,7 +63,7 @@ def test_a_revision_names_the_page_that_it_was_read_from(table: Table) -> None:
 def test_a_second_source_confirms_the_day(table: Table) -> None:
     run(table, saying(gold(MONDAY, 306800)))
     run(table, saying(gold(MONDAY, 306800)), board("nepalipatro"))
-    assert gold_of(table)[MONDAY].judgement.status == "confirmed"
+    assert gold_of(table)[MONDAY].verdict.status == "confirmed"
     assert len(series.revisions_of(table, "gold", MONDAY)) == 2
 
 
@@ -87,7 +87,7 @@ def test_a_page_that_fails_leaves_those_before_it_unstored(table: Table) -> None
             raise Unreachable("timeout")
         return page_of(gold(MONDAY, 306800))
 
-    source = board(further=lambda page: [HttpRequest("https://fenegosida.example/2")])
+    source = board(next_pages=lambda page: [HttpRequest("https://fenegosida.example/2")])
     report = run(table, fetch, source)
     assert (report.kind, report.rows_read, report.rows_stored) == ("unreachable", 1, 0)
 
@@ -99,7 +99,7 @@ def test_pages_without_end_are_left_after_a_hundred(table: Table) -> None:
         asked.append(ask)
         return page_of(gold(MONDAY, 306800))
 
-    report = run(table, fetch, board(further=lambda page: [HttpRequest("https://fenegosida.example/again")]))
+    report = run(table, fetch, board(next_pages=lambda page: [HttpRequest("https://fenegosida.example/again")]))
     assert (report.kind, report.detail, len(asked)) == ("changed", "more than 100 pages", 100)
 
 
@@ -117,7 +117,7 @@ def test_an_answer_cannot_lead_elsewhere_than_the_source_is_asked(table: Table, 
         asked.append(ask.url)
         return page_of(gold(MONDAY, 306800))
 
-    report = run(table, fetch, board(further=lambda page: [HttpRequest(elsewhere)]))
+    report = run(table, fetch, board(next_pages=lambda page: [HttpRequest(elsewhere)]))
     assert (report.kind, report.rows_stored, len(asked)) == ("moved", 0, 1)
 
 
@@ -156,7 +156,7 @@ def test_a_long_answer_is_stored_in_pieces_over_years(table: Table) -> None:
 def test_a_first_day_of_a_year_is_measured_on_the_year_before(table: Table) -> None:
     run(table, saying(gold(date(2025, 12, 30), 300000)))
     run(table, saying(gold(date(2026, 1, 1), 400000)))
-    assert gold_of(table)[date(2026, 1, 1)].judgement.status == "held"
+    assert gold_of(table)[date(2026, 1, 1)].verdict.status == "held"
     run(table, saying(gold(date(2025, 12, 31), 399000)))
     assert statuses(gold_of(table)) == {
         date(2025, 12, 30): "provisional",
@@ -167,14 +167,14 @@ def test_a_first_day_of_a_year_is_measured_on_the_year_before(table: Table) -> N
 
 def test_a_day_before_those_asked_for_is_not_believed(table: Table) -> None:
     before = FRIDAY - timedelta(days=1)
-    asked = board(lookback=4, rhythm=PublicationSchedule(time(11), saturdays=False))
+    asked = board(lookback_days=4, schedule=PublicationSchedule(time(11), saturdays=False))
     report = run(table, saying(gold(before, 306200), gold(MONDAY, 306800)), asked)
     assert (report.rows_stored, report.rows_dropped) == (1, {"not_asked_for": 1})
     assert run(table, saying(gold(FRIDAY, 306200), gold(MONDAY, 306800)), asked).rows_dropped == {}
 
 
 def test_a_board_may_be_a_month_old_and_no_older(table: Table) -> None:
-    daily, oldest = board(rhythm=PublicationSchedule(time(11), saturdays=False)), FRIDAY - collector.OLDEST_BOARD
+    daily, oldest = board(schedule=PublicationSchedule(time(11), saturdays=False)), FRIDAY - collector.OLDEST_BOARD
     assert run(table, saying(gold(oldest, 306800)), daily).rows_stored == 1
     report = run(table, saying(gold(oldest - timedelta(days=1), 306800)), daily)
     assert (report.rows_stored, report.kind) == (0, "changed")

@@ -9,7 +9,7 @@ from chautari.core.http_messages import HttpRequest, HttpResponse
 from chautari.dynamodb.table import Table
 from chautari.rates.ingest import health, job
 from chautari.rates.ingest.pipeline import RunReport
-from chautari.rates.model.circuit_breaker import rests_until
+from chautari.rates.model.circuit_breaker import open_until
 from chautari.rates.model.failure_policies import POLICIES
 from chautari.rates.model.job_run import JobRun
 from chautari.rates.model.source_health import SourceHealth
@@ -35,7 +35,7 @@ def failed(*kinds: str | None) -> SourceHealth | None:
 
 def rest(*kinds: str | None) -> timedelta | None:
     """How long the source is left alone after the last of these."""
-    until = rests_until(failed(*kinds))
+    until = open_until(failed(*kinds))
     return until - (NOW + (len(kinds) - 1) * HOUR) if until else None
 
 
@@ -75,7 +75,7 @@ def test_a_run_with_a_thin_day_read_something_and_opens_nothing() -> None:
     for number in range(5):
         report = RunReport("fenegosida", NOW + number * HOUR, kind="changed", detail="thin", last_market_date=MONDAY)
         known = health.after(known, board(), report)
-    assert rests_until(known) is None
+    assert open_until(known) is None
 
 
 class Source:

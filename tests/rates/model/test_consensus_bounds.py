@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from chautari.rates.model.agreement import backed
+from chautari.rates.model.agreement import corroborated
 from chautari.rates.model.consensus import decide
 from chautari.rates.model.consensus_input import ConsensusInput
 from chautari.rates.model.instruments import INSTRUMENTS
@@ -15,13 +15,13 @@ GOLD = INSTRUMENTS["gold"]
 
 def test_ten_grams_without_a_tola_follow_from_nothing() -> None:
     said = reading("fenegosida", {"10g": "263030"})
-    assert not backed(GOLD, said, [reading("nepalipatro", {"10g": "263030"})])
+    assert not corroborated(GOLD, said, [reading("nepalipatro", {"10g": "263030"})])
 
 
 def test_ten_grams_follow_up_to_six_tenths_of_a_step() -> None:
     # 11667.4992 rupees a tola are 10003 for ten grams: three off, of a step of five.
     said = reading("fenegosida", {"tola": "11667.4992", "10g": "10000"})
-    assert backed(GOLD, said, [tola("nepalipatro", "11667.4992")])
+    assert corroborated(GOLD, said, [tola("nepalipatro", "11667.4992")])
 
 
 def test_only_the_last_rate_served_makes_a_figure_look_stale() -> None:

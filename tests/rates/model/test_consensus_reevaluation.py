@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chautari.rates.model.observations import Observation
-from chautari.rates.model.reevaluation import reevaluate, with_observation
+from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Series
 from tests.support.observations import FAULT, FRIDAY, MONDAY, SATURDAY, SUNDAY, rate, series, statuses, tola
 
@@ -19,7 +19,7 @@ def federation(*days: tuple[date, int]) -> Series:
 
 
 def correct(known: Series, on: date, said: Observation) -> None:
-    with_observation(known, on, said)
+    put_observation(known, on, said)
     reevaluate(known, {on})
 
 
@@ -93,9 +93,9 @@ def test_an_earlier_day_never_changes_what_does_not_hang_on_it() -> None:
 
 def test_a_reading_takes_the_place_of_its_sources_earlier_one() -> None:
     known = series("gold", {MONDAY: [tola("hamropatro", 1), tola("fenegosida", 2), tola("nepalipatro", 3)]})
-    assert [each.source for each in known[MONDAY].readings] == ["fenegosida", "nepalipatro", "hamropatro"]
-    with_observation(known, MONDAY, tola("nepalipatro", 2, revision=2))
-    assert [each.figures["tola"] for each in known[MONDAY].readings] == ["2", "2", "1"]
+    assert [each.source for each in known[MONDAY].observations] == ["fenegosida", "nepalipatro", "hamropatro"]
+    put_observation(known, MONDAY, tola("nepalipatro", 2, revision=2))
+    assert [each.figures["tola"] for each in known[MONDAY].observations] == ["2", "2", "1"]
 
 
 def test_a_unit_that_changes_is_no_jump() -> None:

@@ -65,4 +65,4 @@ def test_the_docs_print_the_same_list() -> None:
 def test_a_day_that_was_stored_before_rules_had_names_is_read() -> None:
     old = ["2026-08-17", [], ["held", "fenegosida", [], []]]
     (day,) = days_from_json([old])
-    assert (day.judgement.status, day.judgement.rule) == ("held", "")
+    assert (day.verdict.status, day.verdict.rule) == ("held", "")

@@ -11,7 +11,7 @@ from chautari.rates.model.consensus import decide
 from chautari.rates.model.consensus_input import ConsensusInput
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation
-from chautari.rates.model.reevaluation import reevaluate, with_observation
+from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Verdict
 from tests.support.observations import (
     FAULT,
@@ -74,10 +74,10 @@ def test_addresses_of_one_authority_confirm_no_jump() -> None:
 
 def test_a_day_after_one_that_was_read_twice_waits_for_its_second_reading() -> None:
     known = series("USD", {FRIDAY: [said("nrb")], SATURDAY: [said("nrb"), said("nrbday")], SUNDAY: [said("nrb")]})
-    with_observation(known, MONDAY, said("nrb"))
+    put_observation(known, MONDAY, said("nrb"))
     reevaluate(known, {MONDAY})
     assert list(statuses(known).values()) == ["official", "official", "provisional", "provisional"]
-    with_observation(known, MONDAY, said("nrbapp"))
+    put_observation(known, MONDAY, said("nrbapp"))
     reevaluate(known, {MONDAY})
     assert statuses(known)[MONDAY] == "official"
 
@@ -86,7 +86,7 @@ def test_a_second_reading_that_comes_late_says_of_the_days_after_it_that_they_wa
     days = {FRIDAY + timedelta(days=number): [said("nrb")] for number in range(4)}
     known = series("USD", days)
     assert set(statuses(known).values()) == {"official"}
-    with_observation(known, FRIDAY, said("nrbday"))
+    put_observation(known, FRIDAY, said("nrbday"))
     reevaluate(known, {FRIDAY})
     assert list(statuses(known).values()) == ["official", "provisional", "provisional", "provisional"]
 
@@ -124,7 +124,7 @@ def test_what_is_changed_after_its_day_outvotes_nobody_and_is_provisional() -> N
     for count, status in ((2, "held"), (3, "provisional")):
         known = series("gold", first)
         for each in changed[:count]:
-            with_observation(known, SUNDAY, each)
+            put_observation(known, SUNDAY, each)
         reevaluate(known, {SUNDAY})
         assert statuses(known) == {SUNDAY: status}
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from chautari.rates.model.observations import Observation
-from chautari.rates.model.reevaluation import reevaluate, with_observation
+from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Series
 from tests.support.observations import FAULT, rate, series, statuses, tola
 
@@ -24,8 +24,8 @@ def gold(amounts: Iterable[int], third: int = 167200, **more: object) -> Series:
 def test_a_jump_that_two_print_again_is_provisional_and_then_goes_on_as_any_rate() -> None:
     known = gold([200000, 200100, 200200, 200300])
     assert [*statuses(known).values()] == ["provisional", "held", "provisional", "confirmed", "confirmed"]
-    assert known[DAYS[1]].judgement.rule == "jump_again"
-    assert [fault.rule for fault in known[DAYS[1]].judgement.reasons] == ["readings_disagree"]
+    assert known[DAYS[1]].verdict.rule == "jump_again"
+    assert [fault.rule for fault in known[DAYS[1]].verdict.reasons] == ["readings_disagree"]
 
 
 def test_a_jump_that_two_print_again_is_no_ground_for_another_one() -> None:
@@ -34,8 +34,8 @@ def test_a_jump_that_two_print_again_is_no_ground_for_another_one() -> None:
 
 def test_a_jump_that_the_authority_alone_prints_again_stays_held() -> None:
     known = gold([200000])
-    with_observation(known, DAYS[1], tola("fenegosida", 200100))
-    with_observation(known, DAYS[1], tola("hamropatro", 167200))
+    put_observation(known, DAYS[1], tola("fenegosida", 200100))
+    put_observation(known, DAYS[1], tola("hamropatro", 167200))
     reevaluate(known, {DAYS[1]})
     assert [*statuses(known).values()] == ["provisional", "held", "held"]
 
@@ -43,9 +43,9 @@ def test_a_jump_that_the_authority_alone_prints_again_stays_held() -> None:
 def test_a_jump_that_republishers_print_again_without_the_authority_stays_held() -> None:
     known = gold([200000])
     for source, amount in (("nepalipatro", 200100), ("hamropatro", 200100), ("goldmandu", 167200)):
-        with_observation(known, DAYS[1], tola(source, amount))
+        put_observation(known, DAYS[1], tola(source, amount))
     reevaluate(known, {DAYS[1]})
-    assert known[DAYS[1]].judgement.status == "held"
+    assert known[DAYS[1]].verdict.status == "held"
 
 
 def test_a_day_that_two_print_as_before_the_disputed_jump_is_served_as_ever() -> None:

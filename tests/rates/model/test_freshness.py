@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from chautari.core.json_types import JsonObject
 from chautari.nepali.clock import NPT
-from chautari.rates.model.freshness import stretches
+from chautari.rates.model.freshness import periods
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.views import freshness
 from chautari.rates.views.day_types import Foretold
@@ -106,7 +106,7 @@ def test_nine_years_of_history_are_called_late_as_rarely_as_sources_are() -> Non
     late = set()
     for last, then in pairwise(days):
         due = FEDERATION.due_at(then)
-        called = (each.since for each in stretches(FEDERATION, last, closed, "") if each.state == "late" and each.since)
+        called = (each.since for each in periods(FEDERATION, last, closed, "") if each.state == "late" and each.since)
         late |= {since.date() for since in called if since < due}
     apart = market_days.LOCKDOWN | market_days.STRIKE | market_days.ELECTIONS
     assert len(late - apart) <= 5

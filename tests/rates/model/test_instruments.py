@@ -8,7 +8,7 @@ from chautari.rates.model.instruments import (
     GRAMS_PER_TROY_OUNCE,
     INSTRUMENTS,
     METALS,
-    of_market,
+    instruments_of,
 )
 
 
@@ -23,10 +23,10 @@ def test_every_instrument_goes_by_its_own_key() -> None:
 
 
 def test_a_market_has_its_instruments_in_order_of_display() -> None:
-    assert [each.key for each in of_market("metals")] == ["gold", "gold-tejabi", "silver"]
-    assert [each.key for each in of_market("forex")][:3] == ["INR", "USD", "EUR"]
-    assert {each.authority for each in of_market("metals")} == {"fenegosida"}
-    assert {each.authority for each in of_market("forex")} == {"nrb"}
+    assert [each.key for each in instruments_of("metals")] == ["gold", "gold-tejabi", "silver"]
+    assert [each.key for each in instruments_of("forex")][:3] == ["INR", "USD", "EUR"]
+    assert {each.authority for each in instruments_of("metals")} == {"fenegosida"}
+    assert {each.authority for each in instruments_of("forex")} == {"nrb"}
 
 
 def test_only_the_federation_is_republished_in_a_form_that_we_read() -> None:

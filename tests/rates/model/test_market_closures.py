@@ -16,7 +16,7 @@ from tools.bench import market_days
 FEDERATION, BANK = PublicationSchedule(time(11, 30), saturdays=False), PublicationSchedule(time(0, 30), saturdays=True)
 
 
-@pytest.mark.parametrize("row", market_closures.declared(), ids=lambda row: row.key)
+@pytest.mark.parametrize("row", market_closures.closures(), ids=lambda row: row.key)
 def test_the_evidence_of_a_closing_is_what_history_shows(row: MarketClosure) -> None:
     assert market_days.counted(row) == (row.seen, row.closed, row.open_in)
     assert 2 * row.closed > row.seen
@@ -76,7 +76,7 @@ def test_nobody_is_late_on_a_closed_day(year_2083: Almanac) -> None:
 
 @pytest.mark.parametrize("key", market_days.SOURCES)
 def test_history_raises_at_most_five_false_alarms(key: str) -> None:
-    rhythm = find(key).rhythm
+    rhythm = find(key).schedule
     assert rhythm is not None
     alarms = set(market_days.missed(rhythm, set(market_days.closed_by_rule())))
     apart = market_days.LOCKDOWN | market_days.STRIKE | market_days.ELECTIONS

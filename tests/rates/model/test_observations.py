@@ -15,8 +15,8 @@ def test_an_amount_is_a_decimal_or_nothing() -> None:
 
 def test_the_same_at_another_time_or_in_another_print_is_the_same() -> None:
     said = tola("fenegosida", "306800")
-    assert said.says_the_same(replace(said, observed_at=NOW + timedelta(days=1), revision=7, stated={"label": "x"}))
-    assert said.says_the_same(tola("fenegosida", "306800.00"))
+    assert said.states_same_as(replace(said, observed_at=NOW + timedelta(days=1), revision=7, stated={"label": "x"}))
+    assert said.states_same_as(tola("fenegosida", "306800.00"))
 
 
 def test_another_amount_unit_figure_or_fault_is_something_new() -> None:
@@ -27,4 +27,4 @@ def test_another_amount_unit_figure_or_fault_is_something_new() -> None:
         rate("15.10", None, unit=10),
         rate("15.10", "15.16", unit=10, faults=[FAULT]),
     ):
-        assert not said.says_the_same(other)
+        assert not said.states_same_as(other)

@@ -24,9 +24,9 @@ def test_a_poll_that_ended_is_due_again_at_the_next_declared_instant() -> None:
 
 
 def test_a_poll_that_read_nothing_is_repeated_once() -> None:
-    once = FIRST.tried()
+    once = FIRST.with_attempt()
     assert due([HOURLY], {"fenegosida": once}, NOW) == [once]
-    assert due([HOURLY], {"fenegosida": once.tried()}, NOW) == []
+    assert due([HOURLY], {"fenegosida": once.with_attempt()}, NOW) == []
 
 
 def test_what_was_never_tried_comes_before_what_failed_and_then_the_longest_due() -> None:
@@ -34,7 +34,7 @@ def test_what_was_never_tried_comes_before_what_failed_and_then_the_longest_due(
         board("nepalipatro", polls=(PollTimes((1,), (0,)),)),
         board("hamropatro", polls=(PollTimes((2,), (0,)),)),
     )
-    found = due([HOURLY, late, early], {"fenegosida": FIRST.tried()}, NOW)
+    found = due([HOURLY, late, early], {"fenegosida": FIRST.with_attempt()}, NOW)
     assert [poll.source for poll in found] == ["nepalipatro", "hamropatro", "fenegosida"]
 
 

@@ -22,14 +22,14 @@ POLLS = (PollTimes((10, 11), (0, 30), NOT_SATURDAYS), PollTimes((12,), (0,), SAT
     ],
 )
 def test_the_newest_instant_up_to_now(now: str, newest: str) -> None:
-    at = poll_times.newest(POLLS, datetime.fromisoformat(now).replace(tzinfo=NPT))
+    at = poll_times.latest(POLLS, datetime.fromisoformat(now).replace(tzinfo=NPT))
     assert at == datetime.fromisoformat(newest).replace(tzinfo=NPT)
 
 
 def test_a_weekly_instant_is_found_the_whole_week() -> None:
     now = datetime(2026, 8, 22, 11, 59, tzinfo=NPT)
-    assert poll_times.newest(POLLS[1:], now) == datetime(2026, 8, 15, 12, 0, tzinfo=NPT)
+    assert poll_times.latest(POLLS[1:], now) == datetime(2026, 8, 15, 12, 0, tzinfo=NPT)
 
 
 def test_a_source_without_polls_is_never_due() -> None:
-    assert poll_times.newest((), datetime(2026, 8, 22, tzinfo=NPT)) is None
+    assert poll_times.latest((), datetime(2026, 8, 22, tzinfo=NPT)) is None

@@ -62,4 +62,4 @@ def test_the_lead_is_the_reading_that_the_judgement_names() -> None:
     assert judged.lead.source == "nepalipatro"
     assert not judged.served
     with pytest.raises(KeyError):
-        judged.reading("hamropatro")
+        judged.observation_of("hamropatro")

@@ -10,7 +10,7 @@ from chautari.rates.model.source_health import SourceHealth
 from tests.support.boards import board
 from tests.support.observations import NOW
 
-SOURCE = board(rhythm=PublicationSchedule(time(11, 30), saturdays=False))
+SOURCE = board(schedule=PublicationSchedule(time(11, 30), saturdays=False))
 MONDAY = "2026-08-17"
 
 
@@ -42,4 +42,4 @@ def test_a_closed_week_is_no_silence() -> None:
 
 
 def test_a_source_that_is_read_once_is_never_silent() -> None:
-    assert silence.reason(board(rhythm=None), None, NOW, {}) is None
+    assert silence.reason(board(schedule=None), None, NOW, {}) is None

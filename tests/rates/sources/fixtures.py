@@ -33,7 +33,7 @@ def source_of(case: Path) -> RateSource:
 
 def accept_of(source: RateSource) -> str:
     """The kind of answer that the source asks for."""
-    return next(iter(source.asks(DateRange(date(2020, 1, 1), date(2020, 1, 1))))).accept
+    return next(iter(source.requests(DateRange(date(2020, 1, 1), date(2020, 1, 1))))).accept
 
 
 def pages_of(case: Path) -> Iterator[HttpResponse]:
@@ -44,7 +44,7 @@ def pages_of(case: Path) -> Iterator[HttpResponse]:
     for ask in asks:
         page = web.get(ask)
         yield page
-        asks.extend(source.further(page))
+        asks.extend(source.next_pages(page))
 
 
 def quotes(case: Path) -> Iterator[tuple[ParsedQuote, HttpResponse]]:

@@ -11,7 +11,7 @@ DAY = date(2026, 8, 17)
 
 
 def urls(key: str, first: date, last: date = DAY) -> list[str]:
-    return [ask.url for ask in sources.find(key).asks(DateRange(first, last))]
+    return [ask.url for ask in sources.find(key).requests(DateRange(first, last))]
 
 
 def test_the_bank_is_asked_for_at_most_100_days_a_time_without_gap_or_overlap() -> None:
@@ -46,7 +46,7 @@ def test_nepali_patro_is_asked_once_for_everything_since() -> None:
 
 
 def test_hamro_patro_has_one_page_and_it_is_html() -> None:
-    (ask,) = sources.find("hamropatro").asks(DateRange(DAY, DAY))
+    (ask,) = sources.find("hamropatro").requests(DateRange(DAY, DAY))
     assert (ask.url, ask.accept) == ("https://www.hamropatro.com/gold", "text/html")
 
 

@@ -26,7 +26,7 @@ from tests.support.template_file import ROOT
 EVENING = NOW.replace(hour=12)
 DAY, WEEK = date(2026, 8, 17), DateRange(date(2026, 8, 15), date(2026, 8, 17))
 BANK = sources.find("nrb")
-BY_DAY, OF_THE_APP = BANK.beside
+BY_DAY, OF_THE_APP = BANK.mirrors
 # The pretended table takes a second for all 22.
 FEW = ("INR", "USD")
 Change = Callable[[bytes], bytes]
@@ -54,7 +54,7 @@ def few(source: Any) -> Any:
     def parse(page: HttpResponse) -> Iterator[Any]:
         return (row for row in source.parse(page) if isinstance(row, ParsedQuote) and row.instrument in FEW)
 
-    return replace(source, parse=parse, rows=((date.min, 2),), beside=tuple(map(few, source.beside)))
+    return replace(source, parse=parse, rows=((date.min, 2),), mirrors=tuple(map(few, source.mirrors)))
 
 
 def run(table: Table, archive: EvidenceArchive | None = None, **changes: Change) -> RunReport:
@@ -63,7 +63,7 @@ def run(table: Table, archive: EvidenceArchive | None = None, **changes: Change)
 
 def judgement(table: Table, code: str = "USD") -> tuple[str, list[str]]:
     (day,) = (day for year in series.latest_years(table, code) for day in year.days if day.date == DAY)
-    return day.judgement.status, [each.source for each in day.readings]
+    return day.verdict.status, [each.source for each in day.observations]
 
 
 def quotes(source: Any, url: str) -> dict[str, ParsedQuote]:
@@ -72,7 +72,7 @@ def quotes(source: Any, url: str) -> dict[str, ParsedQuote]:
 
 
 def test_all_three_addresses_say_the_same_of_the_recorded_day() -> None:
-    asked = [next(iter(source.asks(DateRange(DAY, DAY)))).url for source in (BANK, BY_DAY, OF_THE_APP)]
+    asked = [next(iter(source.requests(DateRange(DAY, DAY)))).url for source in (BANK, BY_DAY, OF_THE_APP)]
     assert [url.rpartition("/v1/")[2] for url in asked[1:]] == ["rate?date=2026-08-17", "app-rate"]
     first, *others = (quotes(source, url) for source, url in zip((BANK, BY_DAY, OF_THE_APP), asked, strict=True))
     assert len(first) == 22
@@ -80,8 +80,11 @@ def test_all_three_addresses_say_the_same_of_the_recorded_day() -> None:
 
 
 def test_the_days_of_a_run_are_asked_one_by_one_and_those_of_a_back_fill_not() -> None:
-    assert [ask.url[-10:] for ask in BY_DAY.asks(WEEK)] == ["2026-08-17", "2026-08-16", "2026-08-15"]
-    assert [*BY_DAY.asks(DateRange(date(2010, 1, 1), DAY)), *OF_THE_APP.asks(DateRange(date(2010, 1, 1), DAY))] == []
+    assert [ask.url[-10:] for ask in BY_DAY.requests(WEEK)] == ["2026-08-17", "2026-08-16", "2026-08-15"]
+    assert [
+        *BY_DAY.requests(DateRange(date(2010, 1, 1), DAY)),
+        *OF_THE_APP.requests(DateRange(date(2010, 1, 1), DAY)),
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -90,7 +93,7 @@ def test_the_days_of_a_run_are_asked_one_by_one_and_those_of_a_back_fill_not() -
 def test_another_form_is_told_as_changed(number: int, body: object) -> None:
     page = HttpResponse("https://www.nrb.org.np/", 200, {}, json.dumps(body).encode(), EVENING)
     with pytest.raises(SchemaChanged):
-        list(BANK.beside[number].parse(page))
+        list(BANK.mirrors[number].parse(page))
 
 
 def test_a_run_reads_all_three(table: Table) -> None:

@@ -12,7 +12,7 @@ from chautari.fetching.transports import fetcher
 from chautari.nepali.clock import NPT
 from chautari.rates import sources
 from chautari.rates.ingest.collector import Collector
-from chautari.rates.model.reevaluation import reevaluate, with_observation
+from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Series
 
 NOW = datetime(2026, 8, 17, 18, tzinfo=NPT)
@@ -33,7 +33,7 @@ HELD = {
 def harvest() -> Collector:
     source, fetch = sources.find("goldmandu"), fetcher(NOW)
     read = Collector(source, NOW.date())
-    for ask in source.asks(DateRange(date(2017, 1, 1), NOW.date())):
+    for ask in source.requests(DateRange(date(2017, 1, 1), NOW.date())):
         read.add(fetch(ask))
     return read
 
@@ -42,7 +42,7 @@ def harvest() -> Collector:
 def history() -> dict[str, Series]:
     series: dict[str, Series] = {}
     for found in harvest().found():
-        with_observation(series.setdefault(found.instrument, Series(found.instrument)), found.date, found.reading)
+        put_observation(series.setdefault(found.instrument, Series(found.instrument)), found.date, found.reading)
     for each in series.values():
         reevaluate(each, {day.date for day in each})
     return series
@@ -62,9 +62,7 @@ def test_tejabi_ends_where_the_federation_stopped_and_is_never_invented() -> Non
 
 @pytest.mark.parametrize("metal", HELD)
 def test_exactly_these_days_are_held_and_by_these_rules(metal: str) -> None:
-    held = {
-        str(day.date): [fault.rule for fault in day.judgement.reasons] for day in history()[metal] if not day.served
-    }
+    held = {str(day.date): [fault.rule for fault in day.verdict.reasons] for day in history()[metal] if not day.served}
     assert held == {on: [rule] for on, rule in HELD[metal].items()}
 
 
@@ -76,7 +74,7 @@ def test_the_days_before_and_after_a_held_one_are_served(metal: str, on: str) ->
 
 
 def test_every_other_day_stands_on_its_one_reading() -> None:
-    statuses = Counter(day.judgement.status for series in history().values() for day in series)
+    statuses = Counter(day.verdict.status for series in history().values() for day in series)
     assert statuses == {"provisional": 2673 + 2067 + 2673 - 9, "held": 9}
 
 

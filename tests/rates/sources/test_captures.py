@@ -11,7 +11,7 @@ from chautari.core.errors import SchemaChanged
 from chautari.rates import sources
 from chautari.rates.ingest.collector import CollectedObservation
 from chautari.rates.model.instruments import INSTRUMENTS
-from chautari.rates.model.reevaluation import reevaluate, with_observation
+from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Series
 from tests.rates.sources.captures import ANSWERS, CAPTURES, REFUSALS, ROOT, harvest_of
 
@@ -61,7 +61,7 @@ def test_every_day_of_the_bank_is_there_official_and_pegged(path: Path) -> None:
         assert figures(found, "INR", on) == {"buy": Decimal("160.00"), "sell": Decimal("160.15")}
     held = {(each.instrument, day.date) for each in settled(found) for day in each if not day.served}
     assert held == {(code, on) for code, on, _ in BROKEN_BY_THE_BANK if on in days}
-    assert {day.judgement.status for each in settled(found) for day in each} <= {"official", "held"}
+    assert {day.verdict.status for each in settled(found) for day in each} <= {"official", "held"}
 
 
 @pytest.mark.parametrize("path", [path for path in ANSWERS if path.parent.name == "nrb"], ids=name_of)
@@ -75,7 +75,7 @@ def test_the_bank_names_the_units_that_the_sources_say_it_does(path: Path) -> No
 def settled(found: list[CollectedObservation]) -> list[Series]:
     by_instrument: dict[str, Series] = {}
     for each in found:
-        with_observation(by_instrument.setdefault(each.instrument, Series(each.instrument)), each.date, each.reading)
+        put_observation(by_instrument.setdefault(each.instrument, Series(each.instrument)), each.date, each.reading)
     for series in by_instrument.values():
         reevaluate(series, {day.date for day in series})
     return list(by_instrument.values())
@@ -111,7 +111,7 @@ def test_the_unsorted_month_of_the_bank_has_every_day_of_february_2020() -> None
 def test_the_three_readings_of_one_day_confirm_each_other() -> None:
     files = ("fenegosida/dashboard-today_2026-08-17.json", "nepalipatro/bullions_2026-08-17.json")
     found = [each for file in (*files, "hamropatro/gold_2026-08-17.html") for each in harvest_of(ROOT / file)[1]]
-    by_instrument = {series.instrument: series[DAY].judgement for series in settled(found)}
+    by_instrument = {series.instrument: series[DAY].verdict for series in settled(found)}
     assert set(by_instrument) == {"gold", "silver"}
     for judgement in by_instrument.values():
         assert judgement.status == "confirmed"

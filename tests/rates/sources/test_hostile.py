@@ -69,7 +69,7 @@ def _is_true_on(series: Series, on: str) -> bool:
 def test_a_hostile_answer_alone_is_judged_as_it_should(key: str, name: str, change: Change, expected: str) -> None:
     known, report = judged(key, change(good(key, SECOND)))
     assert outcome(known, key, report) in EITHER.get(expected, {expected}), report
-    sure = [(series, day) for series in known.values() for day in series if day.judgement.status != "provisional"]
+    sure = [(series, day) for series in known.values() for day in series if day.verdict.status != "provisional"]
     assert all(not day.served or is_true(day.lead, series.instrument, day.date) for series, day in sure)
 
 

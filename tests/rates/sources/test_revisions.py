@@ -67,8 +67,8 @@ def test_three_readings_confirm_a_day_and_a_late_one_of_the_day_before_moves_not
     run(table, keys, SECOND + timedelta(hours=1), **{key: good(key, FIRST) for key in keys})
     gold = stored(table, "metals")["gold"]
     assert [str(day.date) for day in gold] == ["2026-09-06", "2026-09-07"]
-    assert {day.judgement.status for day in gold} == {"confirmed"}
-    assert {day.judgement.agreeing for day in gold} == {tuple(keys)}
+    assert {day.verdict.status for day in gold} == {"confirmed"}
+    assert {day.verdict.agreeing for day in gold} == {tuple(keys)}
     assert _price_served(table) == ("291500", str(DAY))
 
 

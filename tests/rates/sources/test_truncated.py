@@ -34,7 +34,7 @@ def figures(key: str, body: bytes, fetched: str) -> Figures | str:
     harvest = Collector(source, today(now))
     try:
         harvest.add(response_checks.check_response(ask, HttpResponse(ask.url, 200, {}, body, now)))
-        list(source.further(HttpResponse(ask.url, 200, {}, body, now)))
+        list(source.next_pages(HttpResponse(ask.url, 200, {}, body, now)))
         return {(each.instrument, each.date): dict(each.reading.figures) for each in harvest.found()}
     except SourceError as error:
         return error.kind

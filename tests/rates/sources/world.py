@@ -18,7 +18,7 @@ from chautari.rates.ingest.collector import Collector
 from chautari.rates.ingest.pipeline import RunReport
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation
-from chautari.rates.model.reevaluation import reevaluate, with_observation
+from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.store.series_codec import days_from_json
 from tests.rates.sources.fixtures import ROOT, body_of, expected
@@ -69,7 +69,7 @@ def run(table: Table, keys: Iterable[str], now: datetime, **other: Answer) -> di
 
 
 def _first_ask(key: str) -> HttpRequest:
-    return next(iter(sources.find(key).asks(DateRange(SECOND.date(), SECOND.date()))))
+    return next(iter(sources.find(key).requests(DateRange(SECOND.date(), SECOND.date()))))
 
 
 def _host(ask: HttpRequest) -> str | None:
@@ -124,12 +124,12 @@ def judged(key: str, answer: Answer) -> tuple[dict[str, Series], RunReport]:
             for ask in asks:
                 page = response_checks.check_response(ask, said.page(ask, now))
                 harvest.add(page)
-                asks.extend(source.further(page))
+                asks.extend(source.next_pages(page))
             found = harvest.found()
         except SourceError as error:
             return known, RunReport(key, now, kind=error.kind)
         for each in found:
-            with_observation(known.setdefault(each.instrument, Series(each.instrument)), each.date, each.reading)
+            put_observation(known.setdefault(each.instrument, Series(each.instrument)), each.date, each.reading)
         for series in known.values():
             reevaluate(series, {day.date for day in series})
     return known, RunReport(key, SECOND)
@@ -140,17 +140,17 @@ def outcome(known: dict[str, Series], key: str, report: RunReport) -> str:
     if report.kind is not None:
         return report.kind
     days = {name: series.get(SECOND.date()) for name, series in known.items()}
-    readings = [(name, day, day.reading(key)) for name, day in days.items() if day and _has(day, key)]
+    readings = [(name, day, day.observation_of(key)) for name, day in days.items() if day and _has(day, key)]
     if not readings:
         return "absent"
     untrue = [day for name, day, reading in readings if reading.faults or not is_true(reading, name, day.date)]
-    if any(key in day.judgement.agreeing and day.served for day in untrue):
+    if any(key in day.verdict.agreeing and day.served for day in untrue):
         return "believed"
     return "held" if untrue else "right"
 
 
 def _has(day: MarketDay, key: str) -> bool:
-    return any(reading.source == key for reading in day.readings)
+    return any(reading.source == key for reading in day.observations)
 
 
 Change = Callable[[Answer], Answer]

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chautari.core.json_types import JsonObject
-from chautari.rates.model.instruments import of_market
+from chautari.rates.model.instruments import instruments_of
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import Series
 from chautari.rates.views import forex, home, metals
@@ -15,7 +15,7 @@ from tests.support.observations import FAULT, MONDAY, NOW, SUNDAY, rate, series,
 def known(**days: dict[Any, list[Observation]]) -> dict[str, Series]:
     return {
         each.key: series(each.key, days[each.key]) if each.key in days else Series(each.key)
-        for each in of_market("forex")
+        for each in instruments_of("forex")
     }
 
 

@@ -30,12 +30,12 @@ SOURCE = RateSource(
     market="forex",
     origin="nrb",
     rank=3,
-    rhythm=PublicationSchedule(due=time(10), saturdays=True),
+    schedule=PublicationSchedule(due=time(10), saturdays=True),
     polls=(PollTimes((10, 11), (20,)),),
     rows=((date.min, 22),),
-    asks=asks,
+    requests=asks,
     parse=nrb.parse,
-    lookback=2,
+    lookback_days=2,
 )
 '''
 SOURCES = Path("layers/shared/chautari/rates/sources")

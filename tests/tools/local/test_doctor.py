@@ -70,7 +70,7 @@ def test_a_machine_without_a_network_is_told_once(well: World, capsys: pytest.Ca
 def test_every_source_that_is_asked_is_looked_at(well: World, capsys: pytest.CaptureFixture[str]) -> None:
     _, said = lines(well, capsys)
     looked_at = {line.split()[1].rstrip(":") for line in said[said.index("The sources") + 1 : -1]}
-    assert looked_at == {*news.keys(), *(each.key for each in map(sources.find, sources.keys()) if each.rhythm)}
+    assert looked_at == {*news.keys(), *(each.key for each in map(sources.find, sources.keys()) if each.schedule)}
 
 
 def test_prod_without_a_contact_is_told(well: World, capsys: pytest.CaptureFixture[str]) -> None:

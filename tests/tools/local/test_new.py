@@ -40,7 +40,7 @@ def loaded(file: Path) -> ModuleType:
 def test_a_source_is_declared_and_refuses_to_read_until_its_parser_is_written(root: Path) -> None:
     file, case = new.source(root, "bank", PAGE, "application/json")
     source = loaded(file).SOURCE
-    (ask,) = source.asks(DateRange(date(2026, 9, 7), date(2026, 9, 7)))
+    (ask,) = source.requests(DateRange(date(2026, 9, 7), date(2026, 9, 7)))
     assert (source.key, ask.url, source.home) == ("bank", PAGE.url, "https://www.bank.example")
     with pytest.raises(SchemaChanged):
         source.parse(PAGE)

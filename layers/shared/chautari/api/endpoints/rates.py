@@ -5,7 +5,7 @@ from typing import Literal, get_args
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE, FEED_FORM, FORMS
 from chautari.rates.model.instruments import CURRENCIES, METALS
-from chautari.rates.model.provenance import FORM
+from chautari.rates.model.provenance import PATTERN
 
 # Ten years of days: 3.5 MB, and 4.4 MB as Lambda escapes them, of the 6 MB that it lets through.
 MOST_ROWS = 3660
@@ -78,7 +78,7 @@ PROOF = Parameter(
     "gold.2026-08-17.fenegosida.1",
     where="path",
     required=True,
-    pattern=FORM,
+    pattern=PATTERN,
 )
 
 ENDPOINTS = (

@@ -22,7 +22,7 @@ def runs(request: Request) -> Reply:
     limit = int(request.values["limit"])
     until = cursor.read(request, str, str) if "cursor" in request.values else None
     found = record.newest(request.table, _sources(request), (until[0], until[1]) if until else None, limit + 1)
-    onward = cursor.make(request, *found[limit].place) if len(found) > limit else None
+    onward = cursor.make(request, *found[limit].position) if len(found) > limit else None
     answer: Runs = {"runs": [_row(run) for run in found[:limit]], "next": onward}
     return responses.of_json(answer)
 

@@ -14,7 +14,7 @@ from chautari.dynamodb.pauses import Pause
 from chautari.nepali.clock import NPT, today
 from chautari.rates.model import circuit_breaker, market_closures
 from chautari.rates.model.publication_schedule import PublicationSchedule
-from chautari.rates.model.source_health import RECENT_RUNS, SourceHealth
+from chautari.rates.model.source_health import RECENT_PERIOD, SourceHealth
 from chautari.rates.store import closed_days, health
 
 if TYPE_CHECKING:
@@ -81,17 +81,17 @@ def pause_of(paused: Mapping[str, Pause], key: str) -> ShownPause | None:
 
 def _breaker(known: SourceHealth, now: datetime) -> Breaker:
     """Open, too, while the next scheduled run is awaited as the probe."""
-    until = circuit_breaker.rests_until(known)
+    until = circuit_breaker.open_until(known)
     return {"open": until is not None, "next_probe_at": max(until, now).astimezone(NPT).isoformat() if until else None}
 
 
 def _availability(known: SourceHealth, now: datetime) -> Availability:
     """How many runs of the last days read something; null percent where there was none."""
-    first = str(today(now) - RECENT_RUNS)
+    first = str(today(now) - RECENT_PERIOD)
     counts = [counts for day, counts in known.recent.items() if day > first]
     runs, failed = (sum(each) for each in zip(*counts, strict=True)) if counts else (0, 0)
     percent = f"{100 * Decimal(runs - failed) / runs:.1f}" if runs else None
-    return {"days": RECENT_RUNS.days, "runs": runs, "failed": failed, "percent": percent}
+    return {"days": RECENT_PERIOD.days, "runs": runs, "failed": failed, "percent": percent}
 
 
 def _punctuality(known: SourceHealth, now: datetime, closed: Closed) -> Punctuality:

@@ -130,8 +130,8 @@ def _row(
     }
     rest: PeriodRest = {
         "change": change(instrument, closing, previous),
-        "statuses": dict(Counter(day.judgement.status for day in days)),
-        "sources": sorted({source for day in days for source in day.judgement.agreeing}),
+        "statuses": dict(Counter(day.verdict.status for day in days)),
+        "sources": sorted({source for day in days for source in day.verdict.agreeing}),
         "observed_at": max(day.lead.observed_at for day in days).astimezone(NPT).isoformat(),
         **completeness,
     }

@@ -69,7 +69,7 @@ def _is_asked(known: ProvenRevision, asked: ProvenanceId, day: MarketDay) -> boo
 
 
 def _is_current(known: ProvenRevision, day: MarketDay) -> bool:
-    return any((known.source, known.number) == (reading.source, reading.revision) for reading in day.readings)
+    return any((known.source, known.number) == (reading.source, reading.revision) for reading in day.observations)
 
 
 def _judged(instrument: Instrument, day: MarketDay) -> JudgedDay:
@@ -78,12 +78,12 @@ def _judged(instrument: Instrument, day: MarketDay) -> JudgedDay:
         "name": instrument.name,
         "name_ne": instrument.name_ne,
         **dated(day.date),
-        "status": day.judgement.status,
-        "source": day.judgement.source,
-        "decided_by": day.judgement.rule or None,
+        "status": day.verdict.status,
+        "source": day.verdict.source,
+        "decided_by": day.verdict.rule or None,
         "tolerance": plain(instrument.tolerance),
-        "compared": [reading_of(instrument, day, reading) for reading in day.readings],
-        "reasons": reasons(day.judgement.reasons),
+        "compared": [reading_of(instrument, day, reading) for reading in day.observations],
+        "reasons": reasons(day.verdict.reasons),
     }
 
 

@@ -31,9 +31,9 @@ class CollectedObservation:
 
 def since(source: RateSource, window: DateRange) -> date:
     """The first day that an answer may hold: a board shows the last market day, and its month's history the month."""
-    if source.rhythm is None:
+    if source.schedule is None:
         return date.min
-    return window.first if source.lookback > 1 else window.first - OLDEST_BOARD
+    return window.first if source.lookback_days > 1 else window.first - OLDEST_BOARD
 
 
 @dataclass(slots=True)

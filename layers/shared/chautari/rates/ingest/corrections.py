@@ -36,7 +36,7 @@ def kind_of(instrument: Instrument, old: MarketDay, new: MarketDay) -> Correctio
         return "withdrawn"
     if _figures_differ(instrument, old, new):
         return "changed"
-    weaker = _TRUST.index(new.judgement.status) < _TRUST.index(old.judgement.status)
+    weaker = _TRUST.index(new.verdict.status) < _TRUST.index(old.verdict.status)
     return "weakened" if weaker else None
 
 
@@ -50,7 +50,7 @@ def _figures_differ(instrument: Instrument, old: MarketDay, new: MarketDay) -> b
 
 
 def _said(day: MarketDay) -> PublishedRate:
-    judgement, lead = day.judgement, day.lead
+    judgement, lead = day.verdict, day.lead
     figures = dict(lead.figures) if day.served else None
     return PublishedRate(judgement.status, judgement.source, figures, lead.unit, violations_to_json(judgement.reasons))
 
@@ -59,7 +59,7 @@ def _causes(on: date, revisions: Sequence[Revision]) -> tuple[CorrectionCause, .
     """The revisions of the day; where it has none it was judged anew because of the latest day before it that has."""
     last = max((each.date for each in revisions if each.date <= on), default=None)
     return tuple(
-        CorrectionCause(each.reading.source, str(each.date), each.reading.revision, each.proof.reason)
+        CorrectionCause(each.observation.source, str(each.date), each.observation.revision, each.proof.reason)
         for each in revisions
         if each.date == last
     )

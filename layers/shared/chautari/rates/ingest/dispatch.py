@@ -64,7 +64,7 @@ class Dispatcher:
 
     def _ask(self, poll: Poll, reports: list[RunReport]) -> None:
         """The attempt is kept before it is made: what crashes each time is not asked for ever."""
-        polls.put(self.table, poll := poll.tried())
+        polls.put(self.table, poll := poll.with_attempt())
         (report,) = job.read({"sources": [poll.source]}, self.fetch, self.table, self.archive, self.now)
         polls.put(self.table, Poll(poll.source, poll.at, poll.attempts, finished=not report.failed))
         reports.append(report)

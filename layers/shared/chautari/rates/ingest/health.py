@@ -10,7 +10,7 @@ from chautari.rates.ingest.pipeline import RunReport
 from chautari.rates.model.failure_policies import POLICIES
 from chautari.rates.model.instruments import Market
 from chautari.rates.model.source import RateSource
-from chautari.rates.model.source_health import RECENT_RUNS, SourceHealth
+from chautari.rates.model.source_health import RECENT_PERIOD, SourceHealth
 from chautari.rates.store import health as stored
 
 ATTEMPTS = 5
@@ -51,7 +51,7 @@ def _recent(health: SourceHealth, report: RunReport) -> dict[str, list[int]]:
     on = today(report.at)
     runs, failed = health.recent.get(str(on), [0, 0])
     counted = {**health.recent, str(on): [runs + 1, failed + report.failed]}
-    return {day: counts for day, counts in counted.items() if day > str(on - RECENT_RUNS)}
+    return {day: counts for day, counts in counted.items() if day > str(on - RECENT_PERIOD)}
 
 
 def _new(source: RateSource, at: str) -> SourceHealth:
@@ -59,7 +59,7 @@ def _new(source: RateSource, at: str) -> SourceHealth:
 
 
 def _declared(source: RateSource) -> dict[str, Any]:
-    rhythm = source.rhythm
+    rhythm = source.schedule
     return {
         "name": source.name,
         "home": source.home,

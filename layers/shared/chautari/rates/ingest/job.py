@@ -59,7 +59,7 @@ def read(
 
 def _skipped(table: Table, source: RateSource, now: datetime) -> RunReport | None:
     """The report of a run that asks nothing, where the breaker of the source is open."""
-    until = circuit_breaker.rests_until(stored_health.get(table, source.key))
+    until = circuit_breaker.open_until(stored_health.get(table, source.key))
     if until is None or until <= now:
         return None
     return RunReport(source.key, now, skipped=f"its breaker is open until {until.astimezone(NPT):%Y-%m-%d %H:%M}")
@@ -93,7 +93,7 @@ def _window(event: Mapping[str, Any], source: RateSource, day: date) -> DateRang
     if "to" in event and "from" not in event:
         raise InvalidEvent(f"no window to {event['to']!r} without a beginning")
     if "from" not in event:
-        return DateRange(day - timedelta(days=source.lookback - 1), day)
+        return DateRange(day - timedelta(days=source.lookback_days - 1), day)
     try:
         return DateRange(date.fromisoformat(event["from"]), date.fromisoformat(event.get("to") or str(day)))
     except (TypeError, ValueError) as error:

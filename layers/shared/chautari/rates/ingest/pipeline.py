@@ -81,7 +81,7 @@ def _beside(
     source: RateSource, window: DateRange, fetch: Fetch, now: datetime, unread: dict[str, str]
 ) -> Iterator[CollectedObservation]:
     """What the same publisher says elsewhere. Where one address does not answer no other is tried: time is short."""
-    for other in (each for each in source.beside if any(each.asks(window))):
+    for other in (each for each in source.mirrors if any(each.requests(window))):
         harvest = Collector(other, today(now), since(other, window))
         try:
             for page in _pages(other, window, fetch):
@@ -99,7 +99,7 @@ def _short_of(
     """What an answer lacks although some of its days could be stored."""
     if harvest.thin:
         return SchemaChanged(f"too few rows: {'; '.join(harvest.thin)}")
-    if source.lookback > 1 and not any(each.date in window for each in found):
+    if source.lookback_days > 1 and not any(each.date in window for each in found):
         return SchemaChanged(f"no day of {window.first} to {window.last}, but {found[-1].date}")
     return None
 
@@ -109,7 +109,7 @@ def _failed(report: RunReport, error: SourceError) -> RunReport:
 
 
 def _pages(source: RateSource, window: DateRange, fetch: Fetch) -> Iterator[HttpResponse]:
-    declared = list(source.asks(window))
+    declared = list(source.requests(window))
     asks = declared.copy()
     for count, ask in enumerate(asks):
         if count >= MOST_PAGES:
@@ -117,4 +117,4 @@ def _pages(source: RateSource, window: DateRange, fetch: Fetch) -> Iterator[Http
         ssrf.require_declared(ask, declared)
         page = fetch(ask)
         yield page
-        asks.extend(source.further(page))
+        asks.extend(source.next_pages(page))

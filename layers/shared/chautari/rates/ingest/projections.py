@@ -11,7 +11,7 @@ from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import today
 from chautari.rates import sources
 from chautari.rates.ingest import health
-from chautari.rates.model.instruments import Market, of_market
+from chautari.rates.model.instruments import Market, instruments_of
 from chautari.rates.model.series import Series
 from chautari.rates.store import closed_days, series
 from chautari.rates.views import forex, freshness, home, metals
@@ -53,10 +53,10 @@ def _refresh(table: Table, name: str, answer: Callable[[], object], now: datetim
 
 
 def _market(table: Table, market: Market, now: datetime) -> object:
-    keys = [each.key for each in of_market(market)]
+    keys = [each.key for each in instruments_of(market)]
     known = {key: series.series_of(key, series.latest_years(table, key)) for key in keys}
     answer: JsonObject = dict(_LATEST[market](known))
-    rhythm = sources.find(of_market(market)[0].authority).rhythm
+    rhythm = sources.find(instruments_of(market)[0].authority).schedule
     if rhythm is not None:
         closed, trouble = closed_days.around(table, today(now)), health.summary(table, market)
         freshness.foretell(answer[_RATES[market]], rhythm, closed, trouble)

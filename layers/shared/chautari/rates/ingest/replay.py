@@ -19,7 +19,7 @@ from chautari.rates.ingest import projections, writer
 from chautari.rates.ingest.collector import CollectedObservation, Collector, since
 from chautari.rates.ingest.evidence_recorder import EvidenceRecorder
 from chautari.rates.ingest.writer import WriteContext
-from chautari.rates.model.instruments import of_market
+from chautari.rates.model.instruments import instruments_of
 from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.source import RateSource
 from chautari.rates.store import evidence_archive, provenance
@@ -62,8 +62,8 @@ class Replay:
 
     def differences(self, table: Table) -> Iterator[ReplayDifference]:
         """Where what is stored of this source is not what was found, by instrument and date, and of those beside it."""
-        for key in (each.key for each in (self.source, *self.source.beside)):
-            for instrument in (each.key for each in of_market(self.source.market)):
+        for key in (each.key for each in (self.source, *self.source.mirrors)):
+            for instrument in (each.key for each in instruments_of(self.source.market)):
                 yield from self._of_instrument(table, key, instrument)
 
     def _of_instrument(self, table: Table, source: str, instrument: str) -> Iterator[ReplayDifference]:
@@ -93,10 +93,10 @@ def _read(source: RateSource, answers: ArchivedResponses) -> list[CollectedObser
     """What a run finds in its answers today, by the gate, the parser and the rules of today. Raises SourceError."""
     if answers.failure is not None and answers.failure[0] == Unreachable.kind:
         raise Unreachable(answers.failure[1])  # an answer is missing, perhaps the one that contradicts the others
-    elsewhere = {ask.url for other in source.beside for ask in other.asks(answers.window)}
+    elsewhere = {ask.url for other in source.mirrors for ask in other.requests(answers.window)}
     found = _harvested(source, answers, [page for page in answers.pages if page.url not in elsewhere])
-    for other in source.beside:
-        asked = {ask.url for ask in other.asks(answers.window)}
+    for other in source.mirrors:
+        asked = {ask.url for ask in other.requests(answers.window)}
         pages = [page for page in answers.pages if page.url in asked]
         if asked and {page.url for page in pages} == asked:
             with suppress(SourceError):  # it was not read when it came either, and the run went on without
@@ -108,22 +108,22 @@ def _harvested(
     source: RateSource, answers: ArchivedResponses, pages: Iterable[HttpResponse]
 ) -> list[CollectedObservation]:
     harvest = Collector(source, today(answers.at), since(source, answers.window))
-    declared = list(source.asks(answers.window))
+    declared = list(source.requests(answers.window))
     for page in pages:
         harvest.add(response_checks.check_response(HttpRequest(page.url, declared[0].accept), page))
-        list(source.further(page))
+        list(source.next_pages(page))
     return harvest.found()
 
 
 def _known(table: Table, instrument: str, source: str) -> dict[date, Observation]:
     years = store.years(table, instrument, date.min.year, date.max.year)
-    readings = ((day.date, reading) for year in years for day in year.days for reading in day.readings)
+    readings = ((day.date, reading) for year in years for day in year.days for reading in day.observations)
     return {on: reading for on, reading in readings if reading.source == source}
 
 
 def _matters(difference: ReplayDifference) -> bool:
     known, found = difference.stored, difference.found
-    return known is None or not (known.says_the_same(found.reading) or known.observed_at > found.page.fetched_at)
+    return known is None or not (known.states_same_as(found.reading) or known.observed_at > found.page.fetched_at)
 
 
 def apply(

@@ -10,7 +10,7 @@ from chautari.rates.ingest import corrections
 from chautari.rates.ingest.collector import CollectedObservation
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.provenance import Provenance
-from chautari.rates.model.reevaluation import reevaluate, with_observation
+from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Revision, Series
 from chautari.rates.store import evidence_archive, series_writer
 from chautari.rates.store import series as stored
@@ -54,7 +54,7 @@ def _store_batch(
         series = stored.series_of(instrument, before)
         revisions = [revision for found in batch if (revision := _revision(series, found, ground))]
         for revision in revisions:
-            with_observation(series, revision.date, revision.reading)
+            put_observation(series, revision.date, revision.observation)
         if revisions:
             reevaluate(series, {revision.date for revision in revisions})
             ground.keep()
@@ -75,8 +75,8 @@ def _revision(series: Series, found: CollectedObservation, ground: WriteContext)
     Or where the answer is older than the one that is stored: a run that was overtaken does not put things back.
     """
     day = series.get(found.date)
-    known = next((each for each in day.readings if each.source == found.reading.source), None) if day else None
-    if known is not None and (known.says_the_same(found.reading) or known.observed_at > found.reading.observed_at):
+    known = next((each for each in day.observations if each.source == found.reading.source), None) if day else None
+    if known is not None and (known.states_same_as(found.reading) or known.observed_at > found.reading.observed_at):
         return None
     reading = replace(found.reading, revision=known.revision + 1 if known else 1)
     return Revision(found.date, reading, _proof(found, ground))

@@ -6,7 +6,7 @@ from decimal import Decimal
 from chautari.rates.model.instruments import GRAMS_PER_TOLA, Instrument
 from chautari.rates.model.observations import Observation
 
-FOLLOWS = Decimal("0.6")
+TEN_GRAM_TOLERANCE = Decimal("0.6")
 
 
 def headline_amount(instrument: Instrument, reading: Observation) -> Decimal:
@@ -31,7 +31,7 @@ def _alike(instrument: Instrument, name: str, one: Observation, other: Observati
     return off == 0 or (computed and off <= instrument.tolerance)
 
 
-def backed(instrument: Instrument, lead: Observation, others: Sequence[Observation]) -> bool:
+def corroborated(instrument: Instrument, lead: Observation, others: Sequence[Observation]) -> bool:
     """Whether each figure of `lead` is printed by another too, and ten grams are what the tola makes.
 
     Two pages that round alike agree, so that it takes both; a figure that nobody repeats is backed by its tola alone.
@@ -45,4 +45,6 @@ def _follows(instrument: Instrument, reading: Observation, name: str) -> bool:
     if "tola" not in reading.figures:
         return False
     computed, printed = Decimal(reading.figures["tola"]) * 10 / GRAMS_PER_TOLA, Decimal(reading.figures[name])
-    return abs(computed - printed) <= instrument.steps[name] * FOLLOWS and printed % instrument.steps[name] == 0
+    return (
+        abs(computed - printed) <= instrument.steps[name] * TEN_GRAM_TOLERANCE and printed % instrument.steps[name] == 0
+    )

@@ -6,7 +6,7 @@ from chautari.rates.model.failure_policies import POLICIES
 from chautari.rates.model.source_health import SourceHealth
 
 
-def rests_until(health: SourceHealth | None) -> datetime | None:
+def open_until(health: SourceHealth | None) -> datetime | None:
     """The instant of the next probe of a source whose breaker is open; None while it is closed."""
     if health is None or health.last_failure is None:
         return None

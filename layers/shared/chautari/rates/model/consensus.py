@@ -6,13 +6,13 @@ Pure; a day's neighbours decide what is plausible.
 from collections.abc import Callable
 from dataclasses import replace
 
-from chautari.rates.model.agreement import agree, backed
+from chautari.rates.model.agreement import agree, corroborated
 from chautari.rates.model.consensus_input import ConsensusInput
 from chautari.rates.model.observations import RuleViolation
 from chautari.rates.model.series import Verdict
 
 # How many times the jump of an instrument those who agree can confirm: ten times the price is a unit that all mistook.
-MOST_CONFIRMED = 4
+CONFIRMED_JUMP_FACTOR = 4
 
 
 def no_sound_reading(case: ConsensusInput) -> Verdict | None:
@@ -52,7 +52,7 @@ def jump_again(case: ConsensusInput) -> Verdict | None:
 def jump(case: ConsensusInput) -> Verdict | None:
     """Held: the price moved further than is plausible without a second party. Real days moved by 9.5 % (2024-11-25)."""
     confirmed = case.instrument.republished and not case.dissenting and len(case.agreeing) > 1
-    most = case.instrument.jump * (MOST_CONFIRMED if confirmed else 1)
+    most = case.instrument.jump * (CONFIRMED_JUMP_FACTOR if confirmed else 1)
     moves = [case.amount / baseline - 1 for baseline in case.baselines]
     if not moves or min(map(abs, moves)) <= most:
         return None
@@ -68,7 +68,7 @@ def late(case: ConsensusInput) -> Verdict | None:
 def borne_out(case: ConsensusInput) -> Verdict | None:
     """Confirmed: another prints each figure. One that did not move needs the authority and all who spoke before."""
     others = case.agreeing[1:]
-    if not others or not backed(case.instrument, case.lead, others):
+    if not others or not corroborated(case.instrument, case.lead, others):
         return None
     return case.verdict(case.best) if not case.unmoved or case.all_again else None
 

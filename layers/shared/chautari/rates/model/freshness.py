@@ -28,9 +28,7 @@ class FreshnessPeriod:
     reason: str
 
 
-def stretches(
-    rhythm: PublicationSchedule, last: date, closed: Mapping[date, str], trouble: str
-) -> list[FreshnessPeriod]:
+def periods(rhythm: PublicationSchedule, last: date, closed: Mapping[date, str], trouble: str) -> list[FreshnessPeriod]:
     """All that is to be said of a rate of market date `last`, earliest first.
 
     `closed` has days without a market and why, Saturdays apart; `trouble` says in words what is wrong at present and
@@ -54,13 +52,13 @@ def _carried(
     said = ""
     for number in range(1, (until - last).days + 1):
         on = last + timedelta(days=number)
-        reason = in_words(rhythm, on, closed)
+        reason = carried_reason(rhythm, on, closed)
         if reason != said:
             said = reason
             yield FreshnessPeriod(datetime.combine(on, time(), NPT), "carried", reason)
 
 
-def in_words(rhythm: PublicationSchedule, on: date, closed: Mapping[date, str]) -> str:
+def carried_reason(rhythm: PublicationSchedule, on: date, closed: Mapping[date, str]) -> str:
     """Why the rate of an earlier day stands on the day `on`."""
     if rhythm.expects(on, closed):
         return f"published at {rhythm.due:%H:%M} {'every day' if rhythm.saturdays else 'on market days'}"

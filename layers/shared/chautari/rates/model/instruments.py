@@ -89,6 +89,6 @@ CURRENCIES = {
 INSTRUMENTS = METALS | CURRENCIES
 
 
-def of_market(market: Market) -> tuple[Instrument, ...]:
+def instruments_of(market: Market) -> tuple[Instrument, ...]:
     """The instruments of one market in their order of display."""
     return tuple(instrument for instrument in INSTRUMENTS.values() if instrument.market == market)

@@ -22,6 +22,6 @@ class JobRun:
     skipped: str | None = None
 
     @property
-    def place(self) -> tuple[str, str]:
+    def position(self) -> tuple[str, str]:
         """Where it stands among all runs."""
         return self.at, self.source

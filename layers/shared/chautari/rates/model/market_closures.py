@@ -51,13 +51,13 @@ class MarketClosure:
 
 
 @cache
-def declared() -> tuple[MarketClosure, ...]:
+def closures() -> tuple[MarketClosure, ...]:
     """Every row of the table."""
     with _TABLE.open(encoding="utf-8", newline="") as lines:
-        return tuple(_closing(row) for row in csv.DictReader(lines))
+        return tuple(_closure(row) for row in csv.DictReader(lines))
 
 
-def _closing(row: Mapping[str, str]) -> MarketClosure:
+def _closure(row: Mapping[str, str]) -> MarketClosure:
     return MarketClosure(
         row["closing"],
         _edge(row["first"]),
@@ -84,7 +84,7 @@ def _days(year: Almanac, edge: ClosureEdge) -> Iterator[date]:
 
 def closed_days(year: Almanac) -> dict[date, str]:
     """The closed days of a BS year beside its Saturdays, each with the key of its closing."""
-    return {day: closing.key for closing in declared() for day in closing.days(year)}
+    return {day: closing.key for closing in closures() for day in closing.days(year)}
 
 
 def reason(on: date, closed: Mapping[date, str]) -> str | None:

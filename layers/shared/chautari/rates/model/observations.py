@@ -58,6 +58,6 @@ class Observation:
         """Every figure in NPR by its name."""
         return {name: Decimal(printed) for name, printed in self.figures.items()}
 
-    def says_the_same(self, other: "Observation") -> bool:
+    def states_same_as(self, other: "Observation") -> bool:
         """Whether both state the same, however printed (`306800`, `306800.00`) and whenever observed."""
         return (self.amounts, self.unit, self.faults) == (other.amounts, other.unit, other.faults)

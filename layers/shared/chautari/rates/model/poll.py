@@ -8,7 +8,7 @@ from chautari.rates.model import poll_times
 from chautari.rates.model.source import RateSource
 
 # A poll that read nothing is repeated once: it may have been a passing fault. The next declared instant comes anyway.
-MOST_ATTEMPTS = 2
+MAX_ATTEMPTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Poll:
     attempts: int = 0
     finished: bool = False
 
-    def tried(self) -> "Poll":
+    def with_attempt(self) -> "Poll":
         """The poll once another attempt has begun."""
         return replace(self, attempts=self.attempts + 1)
 
@@ -32,9 +32,9 @@ def due(sources: Iterable[RateSource], last: Mapping[str, Poll], now: datetime) 
 
 
 def _open(source: RateSource, last: Poll | None, now: datetime) -> Poll | None:
-    at = poll_times.newest(source.polls, now)
+    at = poll_times.latest(source.polls, now)
     if at is None:
         return None
     if last is None or last.at < at:
         return Poll(source.key, at)
-    return None if last.finished or last.attempts >= MOST_ATTEMPTS else last
+    return None if last.finished or last.attempts >= MAX_ATTEMPTS else last

@@ -28,7 +28,7 @@ class PollTimes:
             )
 
 
-def newest(polls: Collection[PollTimes], now: datetime) -> datetime | None:
+def latest(polls: Collection[PollTimes], now: datetime) -> datetime | None:
     """The last instant of `polls` up to `now`; None where there are no polls."""
     days = (today(now) - timedelta(days=back) for back in range(A_WEEK + 1))
     return max((at for day in days for each in polls for at in each.on(day) if at <= now), default=None)

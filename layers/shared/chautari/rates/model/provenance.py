@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-FORM = r"[A-Za-z-]{3,11}\.[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[a-z]+\.[1-9][0-9]{0,3})?"
+PATTERN = r"[A-Za-z-]{3,11}\.[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[a-z]+\.[1-9][0-9]{0,3})?"
 
 
 class ProvenanceId(NamedTuple):

@@ -1,4 +1,4 @@
-"""The days of one instrument, each with its current readings and the judgement on them."""
+"""The days of one instrument, each with its current readings and the verdict on them."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
@@ -35,24 +35,24 @@ class MarketDay:
     """One market day: readings by source, in order of standing (the authority first)."""
 
     date: date
-    readings: tuple[Observation, ...]
-    judgement: Verdict
+    observations: tuple[Observation, ...]
+    verdict: Verdict
 
     @property
     def served(self) -> bool:
         """Whether this day's figures may be given out as the rate."""
-        return self.judgement.status != "held"
+        return self.verdict.status != "held"
 
     @property
     def lead(self) -> Observation:
         """The reading whose figures stand for the day."""
-        return self.reading(self.judgement.source)
+        return self.observation_of(self.verdict.source)
 
-    def reading(self, source: str) -> Observation:
+    def observation_of(self, source: str) -> Observation:
         """The reading of `source`; KeyError where it said nothing of this day."""
-        for reading in self.readings:
-            if reading.source == source:
-                return reading
+        for observation in self.observations:
+            if observation.source == source:
+                return observation
         raise KeyError(source)
 
 
@@ -108,7 +108,7 @@ class Revision:
     """A reading about to be added, with what it rests on."""
 
     date: date
-    reading: Observation
+    observation: Observation
     proof: Provenance
 
 

@@ -14,7 +14,7 @@ from chautari.rates.model.publication_schedule import PublicationSchedule
 Rows = Iterator[ParsedQuote | InvalidRow]
 
 
-def no_further_pages(_: HttpResponse) -> Iterable[HttpRequest]:
+def no_next_pages(_: HttpResponse) -> Iterable[HttpRequest]:
     """For a source whose answers are whole."""
     return ()
 
@@ -38,16 +38,16 @@ class RateSource:
     market: Market
     origin: str
     rank: int
-    rhythm: PublicationSchedule | None
+    schedule: PublicationSchedule | None
     rows: tuple[tuple[date, int], ...]
-    asks: Callable[[DateRange], Iterable[HttpRequest]]
+    requests: Callable[[DateRange], Iterable[HttpRequest]]
     parse: Callable[[HttpResponse], Rows]
-    further: Callable[[HttpResponse], Iterable[HttpRequest]] = no_further_pages
+    next_pages: Callable[[HttpResponse], Iterable[HttpRequest]] = no_next_pages
     polls: tuple[PollTimes, ...] = ()
-    lookback: int = 1
+    lookback_days: int = 1
     dated_by_update: bool = False
     name_ne: str = ""
-    beside: tuple["RateSource", ...] = ()
+    mirrors: tuple["RateSource", ...] = ()
 
     def rows_expected(self, on: date) -> int:
         """How many rows an answer holds for market date `on`."""

@@ -37,4 +37,4 @@ class SourceHealth:
     version: int = 1
 
 
-RECENT_RUNS = timedelta(days=30)
+RECENT_PERIOD = timedelta(days=30)

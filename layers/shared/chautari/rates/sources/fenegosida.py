@@ -96,10 +96,10 @@ SOURCE = RateSource(
     market="metals",
     origin="fenegosida",
     rank=0,
-    rhythm=PublicationSchedule(due=time(11, 30), saturdays=False),
+    schedule=PublicationSchedule(due=time(11, 30), saturdays=False),
     # The first rate comes between 10:25 and 11:30, corrections until the evening; five market Saturdays in nine years.
     polls=(PollTimes(range(10, 18), (0, 20, 40), NOT_SATURDAYS), PollTimes((12,), (0,), SATURDAY_ONLY)),
     rows=((date.min, 4),),
-    asks=asks,
+    requests=asks,
     parse=parse,
 )

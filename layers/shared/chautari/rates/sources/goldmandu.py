@@ -47,8 +47,8 @@ SOURCE = RateSource(
     market="metals",
     origin="fenegosida",
     rank=3,
-    rhythm=None,
+    schedule=None,
     rows=((date.min, 2),),
-    asks=asks,
+    requests=asks,
     parse=parse,
 )

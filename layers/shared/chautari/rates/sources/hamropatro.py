@@ -167,11 +167,11 @@ SOURCE = RateSource(
     market="metals",
     origin="fenegosida",
     rank=2,
-    rhythm=PublicationSchedule(due=time(12, 30), saturdays=False),
+    schedule=PublicationSchedule(due=time(12, 30), saturdays=False),
     # It repeats the Federation, so it is asked after it.
     polls=(PollTimes(range(10, 18), (12, 42), NOT_SATURDAYS), PollTimes((12,), (12,), SATURDAY_ONLY)),
     rows=((date.min, 2),),
-    asks=asks,
+    requests=asks,
     parse=parse,
     dated_by_update=True,
 )

@@ -73,11 +73,11 @@ SOURCE = RateSource(
     market="metals",
     origin="fenegosida",
     rank=1,
-    rhythm=PublicationSchedule(due=time(12, 30), saturdays=False),
+    schedule=PublicationSchedule(due=time(12, 30), saturdays=False),
     # It repeats the Federation, so it is asked after it.
     polls=(PollTimes(range(10, 18), (7, 37), NOT_SATURDAYS), PollTimes((12,), (7,), SATURDAY_ONLY)),
     rows=((date.min, 2),),
-    asks=asks,
+    requests=asks,
     parse=parse,
-    lookback=14,
+    lookback_days=14,
 )

@@ -141,7 +141,7 @@ _of_the_bank = partial(
     home="https://www.nrb.org.np/forex/",
     market="forex",
     origin="nrb",
-    rhythm=PublicationSchedule(due=time(0, 30), saturdays=True),
+    schedule=PublicationSchedule(due=time(0, 30), saturdays=True),
     rows=((date.min, 21), (date(2025, 1, 1), 22)),
 )
 SOURCE = _of_the_bank(
@@ -149,12 +149,12 @@ SOURCE = _of_the_bank(
     rank=0,
     # Published at midnight for the day that begins; late and corrected ones in the morning.
     polls=(PollTimes((0, 1, 6, 10, 12), (15, 45)),),
-    asks=asks,
+    requests=asks,
     parse=parse,
-    further=further,
-    lookback=LOOKBACK,
-    beside=(
-        _of_the_bank(key="nrbday", rank=1, asks=_asks_by_day, parse=_parse_day, lookback=LOOKBACK),
-        _of_the_bank(key="nrbapp", rank=2, asks=_asks_of_the_app, parse=_parse_of_the_app),
+    next_pages=further,
+    lookback_days=LOOKBACK,
+    mirrors=(
+        _of_the_bank(key="nrbday", rank=1, requests=_asks_by_day, parse=_parse_day, lookback_days=LOOKBACK),
+        _of_the_bank(key="nrbapp", rank=2, requests=_asks_of_the_app, parse=_parse_of_the_app),
     ),
 )

@@ -26,8 +26,8 @@ def add(table: Table, run: JobRun) -> None:
 
 def newest(table: Table, sources: Sequence[str], until: tuple[str, str] | None, limit: int) -> list[JobRun]:
     """The `limit` newest runs of `sources`, newest first, from the one at the place `until` on (included)."""
-    found = merge(*(_of(table, source, until, limit) for source in sources), key=lambda run: run.place, reverse=True)
-    return list(islice((run for run in found if until is None or run.place <= until), limit))
+    found = merge(*(_of(table, source, until, limit) for source in sources), key=lambda run: run.position, reverse=True)
+    return list(islice((run for run in found if until is None or run.position <= until), limit))
 
 
 def _of(table: Table, source: str, until: tuple[str, str] | None, limit: int) -> Iterator[JobRun]:

@@ -23,7 +23,7 @@ def figures_of(reading: Observation) -> Attributes:
 def days_to_json(days: Iterable[MarketDay]) -> list[Any]:
     """Days as nested lists, in the order that `days_from_json` reads."""
     return [
-        [str(day.date), [_observation_to_json(reading) for reading in day.readings], _verdict_to_json(day.judgement)]
+        [str(day.date), [_observation_to_json(reading) for reading in day.observations], _verdict_to_json(day.verdict)]
         for day in days
     ]
 
@@ -31,8 +31,8 @@ def days_to_json(days: Iterable[MarketDay]) -> list[Any]:
 def days_from_json(rows: list[Any]) -> list[MarketDay]:
     """What `days_to_json` was given."""
     return [
-        MarketDay(date.fromisoformat(on), tuple(map(_observation_from_json, readings)), _verdict_from_json(judgement))
-        for on, readings, judgement in rows
+        MarketDay(date.fromisoformat(on), tuple(map(_observation_from_json, readings)), _verdict_from_json(verdict))
+        for on, readings, verdict in rows
     ]
 
 
@@ -56,9 +56,9 @@ def _observation_from_json(row: list[Any]) -> Observation:
     return Observation(source, origin, rank, figures, unit, stated, observed, revision, _violations_from_json(faults))
 
 
-def _verdict_to_json(judgement: Verdict) -> list[Any]:
-    reasons = violations_to_json(judgement.reasons)
-    return [judgement.status, judgement.source, list(judgement.agreeing), reasons, judgement.rule]
+def _verdict_to_json(verdict: Verdict) -> list[Any]:
+    reasons = violations_to_json(verdict.reasons)
+    return [verdict.status, verdict.source, list(verdict.agreeing), reasons, verdict.rule]
 
 
 def _verdict_from_json(row: list[Any]) -> Verdict:

@@ -63,7 +63,7 @@ def add(
 
 
 def _put_revision(table: Table, instrument: str, revision: Revision) -> dict[str, Any]:
-    reading = revision.reading
+    reading = revision.observation
     key = keys.revision(instrument, revision.date, reading.source, reading.revision)
     values = codec.item(
         {

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from chautari.nepali.numerals import plain
-from chautari.rates.model.instruments import Instrument, of_market
+from chautari.rates.model.instruments import Instrument, instruments_of
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.views.rate import change, dated, held, newest, standing
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 def latest(series: Mapping[str, Series]) -> LatestForex:
     """The answer of /v1/forex: each currency's latest rate that is served, with its own date."""
     newest_date = max((day.date for each in series.values() if (day := newest(each)[0])), default=None)
-    rates = [_latest(currency, series[currency.key]) for currency in of_market("forex") if len(series[currency.key])]
+    rates = [
+        _latest(currency, series[currency.key]) for currency in instruments_of("forex") if len(series[currency.key])
+    ]
     latest_day: OptionalDay = {**dated(newest_date)} if newest_date else {}
     return {"currency": "NPR", **latest_day, "rates": rates}
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from chautari.core.json_types import JsonObject
-from chautari.rates.model.freshness import stretches
+from chautari.rates.model.freshness import periods
 from chautari.rates.model.publication_schedule import PublicationSchedule
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _foretold(rate: JsonObject, rhythm: PublicationSchedule, closed: Mapping[dat
         "next_expected_at": rhythm.next_due(last, closed).isoformat(),
         "stretches": [
             {"since": each.since.isoformat() if each.since else None, "state": each.state, "reason": each.reason}
-            for each in stretches(rhythm, last, closed, why)
+            for each in periods(rhythm, last, closed, why)
         ],
     }
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from chautari.nepali.numerals import plain
-from chautari.rates.model.instruments import GRAMS_PER_TOLA, GRAMS_PER_TROY_OUNCE, Instrument, of_market
+from chautari.rates.model.instruments import GRAMS_PER_TOLA, GRAMS_PER_TROY_OUNCE, Instrument, instruments_of
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.views.rate import PAISA, change, dated, held, newest, standing
@@ -22,7 +22,7 @@ GRAMS = {"tola": GRAMS_PER_TOLA, "10g": Decimal(10), "g": Decimal(1), "oz": GRAM
 def latest(series: Mapping[str, Series]) -> LatestMetals:
     """The answer of /v1/metals: each metal's latest rate that is served, or that it is not published any more."""
     newest_date = max((day.date for each in series.values() if (day := newest(each)[0])), default=None)
-    rates = [_latest(metal, series[metal.key], newest_date) for metal in of_market("metals")]
+    rates = [_latest(metal, series[metal.key], newest_date) for metal in instruments_of("metals")]
     latest_day: OptionalDay = {**dated(newest_date)} if newest_date else {}
     return {"currency": "NPR", **latest_day, "metals": rates}
 

@@ -29,10 +29,10 @@ def dated(on: date) -> Day:
 def standing(instrument: Instrument, day: MarketDay) -> Standing:
     """Status, time of observation and the readings that a day's rate rests on."""
     return {
-        "status": day.judgement.status,
+        "status": day.verdict.status,
         "observed_at": day.lead.observed_at.astimezone(NPT).isoformat(),
-        "sources": [reading_of(instrument, day, reading) for reading in day.readings],
-        "reasons": reasons(day.judgement.reasons),
+        "sources": [reading_of(instrument, day, reading) for reading in day.observations],
+        "reasons": reasons(day.verdict.reasons),
         "proof": str(ProvenanceId(instrument.key, day.date)),
     }
 
@@ -42,7 +42,7 @@ def reading_of(instrument: Instrument, day: MarketDay, reading: Observation) -> 
     return {
         "source": reading.source,
         "origin": reading.origin,
-        "agrees": reading.source in day.judgement.agreeing,
+        "agrees": reading.source in day.verdict.agreeing,
         "figures": dict(reading.figures),
         "observed_at": reading.observed_at.astimezone(NPT).isoformat(),
         "revision": reading.revision,
