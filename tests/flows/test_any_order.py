@@ -24,7 +24,7 @@ from tests.support.boards import board, gold, saying
 from tests.support.faulty import FAULTS, Faulty, Killed
 from tests.support.meanwhile import meanwhile
 from tests.support.observations import NOW, tola
-from tests.support.observations import series as judged
+from tests.support.observations import evaluated_series as judged
 from tests.support.shelf import Shelf
 from tests.support.wholeness import require_whole
 from tools.drill.memory import MemoryTable

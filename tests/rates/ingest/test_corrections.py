@@ -12,8 +12,8 @@ from chautari.rates.model.provenance import Provenance
 from chautari.rates.model.series import MarketDay, Revision, SeriesYear, Status, Verdict
 from chautari.rates.store.series import series_of
 from chautari.rates.store.series_writer import moved_on
-from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY, rate, reading, tola
-from tests.support.observations import series as judged
+from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY, observation, rate, tola
+from tests.support.observations import evaluated_series as judged
 
 PROVISIONAL: Status = "provisional"
 CONFIRMED: Status = "confirmed"
@@ -28,7 +28,7 @@ def day(status: Status, *readings: Observation) -> MarketDay:
 
 
 ONE, OTHER = tola("fenegosida", 306800), tola("fenegosida", 307000)
-BOTH = reading("fenegosida", {"tola": "306800.00", "10g": "263030"})
+BOTH = observation("fenegosida", {"tola": "306800.00", "10g": "263030"})
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,11 @@ BOTH = reading("fenegosida", {"tola": "306800.00", "10g": "263030"})
     [
         (day(PROVISIONAL, ONE), day(PROVISIONAL, OTHER), "changed"),
         (day(CONFIRMED, ONE), day(PROVISIONAL, OTHER), "changed"),
-        (day(PROVISIONAL, BOTH), day(PROVISIONAL, reading("fenegosida", {"tola": "306800", "10g": "1"})), "changed"),
+        (
+            day(PROVISIONAL, BOTH),
+            day(PROVISIONAL, observation("fenegosida", {"tola": "306800", "10g": "1"})),
+            "changed",
+        ),
         (day(PROVISIONAL, ONE), day(HELD, OTHER), "withdrawn"),
         (day(PROVISIONAL, ONE), day(HELD, ONE), "withdrawn"),
         (day(HELD, ONE), day(CONFIRMED, ONE), "released"),

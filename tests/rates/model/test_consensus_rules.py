@@ -34,7 +34,7 @@ def case(name: str) -> ConsensusInput:
     _, readings, baselines = CASES[name]
     again = Decimal(200000) if name == "jump_again" else None
     instrument = INSTRUMENTS["USD" if name == "sole_authority" else "gold"]
-    return ConsensusInput(instrument, readings, [Decimal(each) for each in baselines], on=MONDAY, disputed_before=again)
+    return ConsensusInput(instrument, readings, [Decimal(each) for each in baselines], on=MONDAY, disputed_jump=again)
 
 
 def test_every_rule_has_its_case() -> None:

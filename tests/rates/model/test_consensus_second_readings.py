@@ -20,9 +20,9 @@ from tests.support.observations import (
     NOW,
     SATURDAY,
     SUNDAY,
+    evaluated_series,
+    observation,
     rate,
-    reading,
-    series,
     statuses,
     tola,
 )
@@ -32,9 +32,14 @@ EVERYONE = ("fenegosida", "nepalipatro", "hamropatro")
 
 
 def judged(
-    *readings: Observation, instrument: str = "USD", baselines: Sequence[int] = (), spoke: Collection[str] = ()
+    *readings: Observation,
+    instrument: str = "USD",
+    baselines: Sequence[int] = (),
+    previous_sources: Collection[str] = (),
 ) -> Verdict:
-    return decide(ConsensusInput(INSTRUMENTS[instrument], readings, [Decimal(each) for each in baselines], spoke))
+    return decide(
+        ConsensusInput(INSTRUMENTS[instrument], readings, [Decimal(each) for each in baselines], previous_sources)
+    )
 
 
 def said(source: str, buy: str = "140.10", **more: Any) -> Observation:
@@ -73,7 +78,9 @@ def test_addresses_of_one_authority_confirm_no_jump() -> None:
 
 
 def test_a_day_after_one_that_was_read_twice_waits_for_its_second_reading() -> None:
-    known = series("USD", {FRIDAY: [said("nrb")], SATURDAY: [said("nrb"), said("nrbday")], SUNDAY: [said("nrb")]})
+    known = evaluated_series(
+        "USD", {FRIDAY: [said("nrb")], SATURDAY: [said("nrb"), said("nrbday")], SUNDAY: [said("nrb")]}
+    )
     put_observation(known, MONDAY, said("nrb"))
     reevaluate(known, {MONDAY})
     assert list(statuses(known).values()) == ["official", "official", "provisional", "provisional"]
@@ -84,7 +91,7 @@ def test_a_day_after_one_that_was_read_twice_waits_for_its_second_reading() -> N
 
 def test_a_second_reading_that_comes_late_says_of_the_days_after_it_that_they_wait() -> None:
     days = {FRIDAY + timedelta(days=number): [said("nrb")] for number in range(4)}
-    known = series("USD", days)
+    known = evaluated_series("USD", days)
     assert set(statuses(known).values()) == {"official"}
     put_observation(known, FRIDAY, said("nrbday"))
     reevaluate(known, {FRIDAY})
@@ -105,15 +112,17 @@ def test_all_who_agree_confirm_four_times_the_jump_and_no_more(amount: int, stat
 
 def test_yesterdays_price_is_confirmed_by_all_who_spoke_yesterday() -> None:
     same = [tola(source, 305200) for source in EVERYONE]
-    found = [judged(*same[:count], instrument="gold", baselines=[305200], spoke=EVERYONE) for count in (2, 3)]
+    found = [
+        judged(*same[:count], instrument="gold", baselines=[305200], previous_sources=EVERYONE) for count in (2, 3)
+    ]
     assert [each.status for each in found] == ["provisional", "confirmed"]
-    assert judged(*same[:2], instrument="gold", baselines=[305000], spoke=EVERYONE).status == "confirmed"
+    assert judged(*same[:2], instrument="gold", baselines=[305000], previous_sources=EVERYONE).status == "confirmed"
 
 
 def test_ten_grams_that_do_not_follow_from_the_tola_are_confirmed_by_nobody() -> None:
     rounded, right = ({"tola": "4770", "10g": text} for text in ("4090.0", "4089.5"))
     for figures, status in ((rounded, "provisional"), (right, "confirmed")):
-        readings = [reading(source, figures) for source in ("fenegosida", "nepalipatro")]
+        readings = [observation(source, figures) for source in ("fenegosida", "nepalipatro")]
         assert judged(*readings, instrument="silver").status == status
 
 
@@ -122,7 +131,7 @@ def test_what_is_changed_after_its_day_outvotes_nobody_and_is_provisional() -> N
     first = {SUNDAY: [tola(source, 305200) for source in EVERYONE]}
     changed = [tola(source, 306800, revision=2, observed_at=late) for source in EVERYONE]
     for count, status in ((2, "held"), (3, "provisional")):
-        known = series("gold", first)
+        known = evaluated_series("gold", first)
         for each in changed[:count]:
             put_observation(known, SUNDAY, each)
         reevaluate(known, {SUNDAY})
@@ -131,18 +140,18 @@ def test_what_is_changed_after_its_day_outvotes_nobody_and_is_provisional() -> N
 
 def test_a_change_on_its_own_day_is_confirmed() -> None:
     both = [tola(source, 306800, revision=2) for source in EVERYONE[:2]]
-    assert statuses(series("gold", {MONDAY: both})) == {MONDAY: "confirmed"}
+    assert statuses(evaluated_series("gold", {MONDAY: both})) == {MONDAY: "confirmed"}
 
 
 def test_a_market_saturday_of_which_nobody_spoke_in_time_is_provisional() -> None:
     on_the_day = NOW - timedelta(days=2)
     for told, status in ((on_the_day, "confirmed"), (NOW, "provisional")):
         both = [tola(source, 306800, observed_at=told) for source in EVERYONE[:2]]
-        assert statuses(series("gold", {SATURDAY: both})) == {SATURDAY: status}
+        assert statuses(evaluated_series("gold", {SATURDAY: both})) == {SATURDAY: status}
 
 
 def test_what_somebody_said_of_a_day_that_is_held_may_be_stale_the_day_after() -> None:
     held = [tola(source, amount) for source, amount in zip(EVERYONE, (306800, 305200, 305200), strict=True)]
     repeated = [tola(source, 305200) for source in EVERYONE[1:]]
-    found = series("gold", {FRIDAY: [tola("fenegosida", 301600)], SUNDAY: held, MONDAY: repeated})
+    found = evaluated_series("gold", {FRIDAY: [tola("fenegosida", 301600)], SUNDAY: held, MONDAY: repeated})
     assert statuses(found) == {FRIDAY: "provisional", SUNDAY: "held", MONDAY: "provisional"}

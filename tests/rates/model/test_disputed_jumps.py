@@ -8,7 +8,7 @@ import pytest
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Series
-from tests.support.observations import FAULT, rate, series, statuses, tola
+from tests.support.observations import FAULT, evaluated_series, rate, statuses, tola
 
 FRIDAY, *DAYS = (date(2026, 8, day) for day in (14, 16, 17, 18, 19))
 
@@ -18,7 +18,7 @@ def gold(amounts: Iterable[int], third: int = 167200, **more: object) -> Series:
     said: dict[date, list[Observation]] = {FRIDAY: [tola("fenegosida", 167200)]}
     for on, amount in zip(DAYS, amounts, strict=False):
         said[on] = [tola("fenegosida", amount), tola("nepalipatro", amount), tola("hamropatro", third, **more)]
-    return series("gold", said)
+    return evaluated_series("gold", said)
 
 
 def test_a_jump_that_two_print_again_is_provisional_and_then_goes_on_as_any_rate() -> None:
@@ -63,7 +63,7 @@ def test_a_currency_of_which_one_address_stays_frozen_is_official_again(code: st
         ]
         for on, buy in prices.items()
     }
-    assert [*statuses(series(code, said)).values()] == ["official", "held", "provisional", "official"]
+    assert [*statuses(evaluated_series(code, said)).values()] == ["official", "held", "provisional", "official"]
 
 
 def test_a_lower_source_that_breaks_a_rule_every_day_holds_a_jump_for_one_day() -> None:
@@ -71,7 +71,7 @@ def test_a_lower_source_that_breaks_a_rule_every_day_holds_a_jump_for_one_day() 
     said |= {
         on: [tola("fenegosida", 200000 + at), tola("hamropatro", 200000, faults=[FAULT])] for at, on in enumerate(DAYS)
     }
-    assert [*statuses(series("gold", said)).values()] == ["provisional", "held"] + ["provisional"] * 3
+    assert [*statuses(evaluated_series("gold", said)).values()] == ["provisional", "held"] + ["provisional"] * 3
 
 
 def test_a_jump_beside_a_broken_word_of_the_authority_makes_no_other_figure_plausible() -> None:
@@ -79,5 +79,5 @@ def test_a_jump_beside_a_broken_word_of_the_authority_makes_no_other_figure_plau
     said |= {
         on: [tola("fenegosida", 9, faults=[FAULT]), tola("nepalipatro", 200000 + at)] for at, on in enumerate(DAYS)
     }
-    assert set(statuses(series("gold", said)).values()) == {"provisional", "held"}
-    assert [day.date for day in series("gold", said) if day.served] == [FRIDAY]
+    assert set(statuses(evaluated_series("gold", said)).values()) == {"provisional", "held"}
+    assert [day.date for day in evaluated_series("gold", said) if day.served] == [FRIDAY]

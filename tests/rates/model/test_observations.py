@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from tests.support.observations import FAULT, NOW, rate, reading, tola
+from tests.support.observations import FAULT, NOW, observation, rate, tola
 
 
 def test_an_amount_is_a_decimal_or_nothing() -> None:
-    said = reading("fenegosida", {"tola": "306800.00"})
+    said = observation("fenegosida", {"tola": "306800.00"})
     assert said.amount("tola") == Decimal(306800)
     assert said.amount("10g") is None
 

@@ -12,7 +12,7 @@ from chautari.rates.model.provenance import Provenance
 from chautari.rates.model.series import MarketDay, Revision, Series, SeriesYear, Verdict
 from chautari.rates.store import series as store
 from chautari.rates.store import series_writer
-from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY, reading, series, tola
+from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY, evaluated_series, observation, tola
 
 LAST, FIRST = date(2026, 12, 31), date(2027, 1, 1)
 
@@ -44,7 +44,7 @@ def numbers(years: Iterable[SeriesYear]) -> list[tuple[int, int]]:
 
 
 def test_a_year_comes_back_as_it_was_stored(table: Table) -> None:
-    known = series("gold", {SUNDAY: [tola("fenegosida", 305200)], MONDAY: [tola("fenegosida", 306800)]})
+    known = evaluated_series("gold", {SUNDAY: [tola("fenegosida", 305200)], MONDAY: [tola("fenegosida", 306800)]})
     series_writer.add(table, series_writer.moved_on([], known, NOW), [revision(MONDAY, tola("fenegosida", 306800))])
     (year,) = store.years(table, "gold", 2026, 2026)
     assert (year.instrument, year.year, year.version, year.days) == ("gold", 2026, 1, tuple(known))
@@ -52,7 +52,7 @@ def test_a_year_comes_back_as_it_was_stored(table: Table) -> None:
 
 
 def test_a_revision_keeps_what_was_said_where_and_by_whom(table: Table) -> None:
-    said = reading("fenegosida", {"tola": "306800.00"}, stated={"label": "छापावाल सुन"})
+    said = observation("fenegosida", {"tola": "306800.00"}, stated={"label": "छापावाल सुन"})
     series_writer.add(table, [year_of(day(MONDAY))], [revision(MONDAY, said)])
     (item,) = store.revisions_of(table, "gold", MONDAY)
     assert item["sk"]["S"] == "2026-08-17#fenegosida#0001"

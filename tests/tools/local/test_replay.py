@@ -72,8 +72,8 @@ def test_a_parser_that_was_broken_and_mended(target: Target) -> None:
     assert correct(target, MENDED, again(target)[1], "a digit was lost") == 1
     first, second = provenance.of_day(target.table, "gold", MONDAY)
     assert [(each.number, each.figures["tola"]) for each in (first, second)] == [(1, "30680"), (2, "306800")]
-    assert (first.proof.reason, second.proof.reason) == (None, "a digit was lost")
-    assert (first.proof.sha256, first.observed_at) == (second.proof.sha256, second.observed_at)
+    assert (first.provenance.reason, second.provenance.reason) == (None, "a digit was lost")
+    assert (first.provenance.sha256, first.observed_at) == (second.provenance.sha256, second.observed_at)
     assert (gold_shown(target.table)["price"], gold_shown(target.table)["date"]) == ("306800", str(MONDAY))
     assert lines(target) == ["0 differences from what is stored"]
 
@@ -82,7 +82,7 @@ def test_without_a_reason_the_correction_names_the_parser(target: Target) -> Non
     run(target, source=replace(MENDED, parse=broken))
     correct(target, MENDED, again(target)[1], "")
     _, second = provenance.of_day(target.table, "gold", MONDAY)
-    assert second.proof.reason == f"read again with parser {sources.version('fenegosida')}"
+    assert second.provenance.reason == f"read again with parser {sources.version('fenegosida')}"
 
 
 def test_what_was_read_right_is_no_difference(target: Target) -> None:
@@ -100,7 +100,7 @@ def test_a_day_of_a_run_that_failed_is_found_and_its_answer_kept_for_good(target
     assert lines(target)[1].endswith(", of a run that failed)")
     assert correct(target, MENDED, found, "") == 2
     (proof,) = provenance.of_day(target.table, "gold", MONDAY)
-    target.archive.s3.head_object(Bucket=target.archive.name, Key=f"answers/{proof.proof.sha256}.gz")
+    target.archive.s3.head_object(Bucket=target.archive.name, Key=f"answers/{proof.provenance.sha256}.gz")
     assert lines(target) == ["0 differences from what is stored"]
 
 

@@ -99,22 +99,22 @@ def _proofs(asked: ProvenanceId, day: MarketDay, known: Iterable[ProvenRevision]
             "unit": each.unit,
             "stated": dict(each.stated),
             "answer": _answer(each),
-            "parser": {"name": each.source, "version": each.proof.parser},
+            "parser": {"name": each.source, "version": each.provenance.parser},
             "rules": list(_rules(each)),
-            "reason": each.proof.reason,
+            "reason": each.provenance.reason,
         }
 
 
 def _answer(known: ProvenRevision) -> FetchedAnswer:
     return {
-        "url": known.proof.url,
+        "url": known.provenance.url,
         "fetched_at": known.observed_at.astimezone(NPT).isoformat(),
-        "sha256": known.proof.sha256,
-        "size": known.proof.size,
+        "sha256": known.provenance.sha256,
+        "size": known.provenance.size,
     }
 
 
 def _rules(known: ProvenRevision) -> Iterable[RuleOutcome]:
     broken = {fault.rule: fault.detail for fault in known.faults}
-    for rule in known.proof.rules:
+    for rule in known.provenance.rules:
         yield {"rule": rule, "passed": rule not in broken, "detail": broken.get(rule)}

@@ -1,4 +1,4 @@
-"""Whether a scheduled run may ask a source: what its health says, held against the policy of its failures."""
+"""Circuit breaker of a source: its recorded health held against the policy for its kind of failure. Pure."""
 
 from datetime import datetime
 
@@ -10,5 +10,5 @@ def open_until(health: SourceHealth | None) -> datetime | None:
     """The instant of the next probe of a source whose breaker is open; None while it is closed."""
     if health is None or health.last_failure is None:
         return None
-    rest = POLICIES[health.last_failure["kind"]].rest(health.streak)
-    return datetime.fromisoformat(health.last_failure["at"]) + rest if rest else None
+    pause = POLICIES[health.last_failure["kind"]].pause(health.streak)
+    return datetime.fromisoformat(health.last_failure["at"]) + pause if pause else None

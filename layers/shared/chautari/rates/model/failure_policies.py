@@ -1,7 +1,7 @@
-"""What is done about each kind of failure when it comes again and again: the breaker of a source, one row a kind.
+"""Policies of the circuit breaker, one for each kind of failure.
 
-A source whose breaker is open is left alone by scheduled runs, but for one probe an interval that doubles; a success
-closes it. Nobody is asked harder for having failed.
+A source whose breaker is open is skipped by scheduled runs, but for one probe an interval. The interval doubles after
+each failure up to a maximum, and a success closes the breaker: a failure never makes requests more frequent.
 """
 
 from dataclasses import dataclass
@@ -12,25 +12,27 @@ from chautari.core.errors import Blocked, NotFoundOrMoved, SchemaChanged, Unreac
 
 @dataclass(frozen=True, slots=True)
 class FailurePolicy:
-    """`opens_after` runs in a row the breaker opens, None for never: then the next run may well succeed.
+    """When the breaker opens, and the intervals between the probes of an open one.
 
-    The first probe comes `first` after the last try, each after it twice as long, and none later than `longest`.
+    - `opens_after`: consecutive failures that open it; None where the next run may well succeed, so that it never does.
+    - `initial_interval`: from the last failed run to the first probe. It doubles with each further failure.
+    - `longest_interval`: the maximum of that.
     """
 
     opens_after: int | None
-    first: timedelta = timedelta(hours=1)
-    longest: timedelta = timedelta(hours=4)
+    initial_interval: timedelta = timedelta(hours=1)
+    longest_interval: timedelta = timedelta(hours=4)
 
-    def rest(self, streak: int) -> timedelta:
-        """How long the source is left alone after the `streak`-th failure in a row; zero while it is closed."""
+    def pause(self, streak: int) -> timedelta:
+        """How long the breaker stays open after the `streak`-th failure in a row; zero while it is closed."""
         if self.opens_after is None or streak < self.opens_after:
             return timedelta(0)
-        return min(self.longest, self.first * (1 << min(streak - self.opens_after, 10)))
+        return min(self.longest_interval, self.initial_interval * (1 << min(streak - self.opens_after, 10)))
 
 
 POLICIES = {
     Unreachable.kind: FailurePolicy(None),
-    Blocked.kind: FailurePolicy(2, longest=timedelta(hours=12)),
+    Blocked.kind: FailurePolicy(2, longest_interval=timedelta(hours=12)),
     NotFoundOrMoved.kind: FailurePolicy(3),
     SchemaChanged.kind: FailurePolicy(3),
 }

@@ -27,7 +27,7 @@ class ProvenRevision:
     stated: Mapping[str, str]
     observed_at: datetime
     faults: tuple[RuleViolation, ...]
-    proof: Provenance
+    provenance: Provenance
 
 
 def of_day(table: Table, instrument: str, on: date) -> list[ProvenRevision]:
@@ -38,7 +38,7 @@ def of_day(table: Table, instrument: str, on: date) -> list[ProvenRevision]:
 
 def _proven(item: Mapping[str, Any]) -> ProvenRevision:
     _, source, number = item["sk"].split("#")
-    proof = Provenance(
+    provenance = Provenance(
         item["url"], item["sha256"], int(item["size"]), item["parser"], tuple(item["rules"]), item.get("reason")
     )
     return ProvenRevision(
@@ -50,5 +50,5 @@ def _proven(item: Mapping[str, Any]) -> ProvenRevision:
         item["stated"],
         datetime.fromisoformat(item["observed_at"]),
         tuple(RuleViolation(rule, detail) for rule, detail in item["faults"]),
-        proof,
+        provenance,
     )

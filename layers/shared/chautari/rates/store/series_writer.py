@@ -74,8 +74,8 @@ def _put_revision(table: Table, instrument: str, revision: Revision) -> dict[str
             "origin": reading.origin,
             "faults": violations_to_json(reading.faults),
             "observed_at": reading.observed_at.isoformat(),
-            **asdict(revision.proof),
-            "rules": list(revision.proof.rules),
+            **asdict(revision.provenance),
+            "rules": list(revision.provenance.rules),
         }
     )
     item = values | {"figures": figures_of(reading)}
