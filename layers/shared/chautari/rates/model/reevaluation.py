@@ -21,8 +21,8 @@ def put_observation(series: Series, on: date, observation: Observation) -> None:
     The day keeps its verdict: call `reevaluate` when all observations of a run are in place.
     """
     day = series.get(on) or MarketDay(on, (), NOT_EVALUATED)
-    others = [current for current in day.observations if current.source != observation.source]
-    ranked = sorted([*others, observation], key=lambda current: (current.rank, current.source))
+    remaining = [current for current in day.observations if current.source != observation.source]
+    ranked = sorted([*remaining, observation], key=lambda current: (current.rank, current.source))
     series.put(replace(day, observations=tuple(ranked)))
 
 
