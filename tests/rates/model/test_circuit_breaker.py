@@ -9,8 +9,7 @@ from chautari.core.http_messages import HttpRequest, HttpResponse
 from chautari.dynamodb.table import Table
 from chautari.rates.ingest import health, job
 from chautari.rates.ingest.pipeline import RunReport
-from chautari.rates.model.circuit_breaker import open_until
-from chautari.rates.model.failure_policies import POLICIES
+from chautari.rates.model.circuit_breaker import POLICIES, open_until
 from chautari.rates.model.job_run import JobRun
 from chautari.rates.model.source_health import SourceHealth
 from chautari.rates.store import health as health_store

@@ -7,7 +7,7 @@ from typing import Any
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import NPT, today
 from chautari.rates.ingest.pipeline import RunReport
-from chautari.rates.model.failure_policies import POLICIES
+from chautari.rates.model.circuit_breaker import POLICIES
 from chautari.rates.model.instruments import Market
 from chautari.rates.model.source import RateSource
 from chautari.rates.model.source_health import RECENT_PERIOD, SourceHealth
