@@ -96,7 +96,7 @@ def _failed(health: SourceHealth, report: RunReport, at: str) -> SourceHealth:
 
 def summary(table: Table, market: Market) -> str:
     """Which sources of a market read nothing at present, since when and why, in words; empty where all do."""
-    failing = (each for each in stored.everyone(table) if each.market == market and each.failing_since)
+    failing = (each for each in stored.all_sources(table) if each.market == market and each.failing_since)
     return "; ".join(map(_in_words, failing))
 
 
