@@ -29,8 +29,8 @@ _DOLLAR_PEGS = {
 _DKK_PER_EUR, _DKK_PEG_BAND = Decimal("7.456"), Decimal("0.006")
 _MIN_PEGGED = 4
 
-# Two exchanged rates: each moved by at least this share, and is at most a quarter of that move away from the rate of the
-# other on the day before.
+# Two exchanged rates: each moved by at least this share, and at most a quarter of that move away from what the other
+# was on the day before.
 _MIN_MOVE, _MATCH_FACTOR = Decimal("0.004"), 4
 
 
