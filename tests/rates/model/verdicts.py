@@ -1,6 +1,6 @@
 """Verdicts of consensus on given observations."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from chautari.rates.model.consensus import decide
@@ -10,9 +10,14 @@ from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import Verdict
 
 
-def verdict_on(*observations: Observation, baselines: Sequence[float] = (), instrument: str = "gold") -> Verdict:
+def verdict_on(
+    *observations: Observation,
+    baselines: Sequence[float] = (),
+    instrument: str = "gold",
+    previous_sources: Collection[str] = (),
+) -> Verdict:
     amounts = [Decimal(amount) for amount in baselines]
-    return decide(ConsensusInput(INSTRUMENTS[instrument], observations, amounts))
+    return decide(ConsensusInput(INSTRUMENTS[instrument], observations, amounts, previous_sources))
 
 
 def rule_names(verdict: Verdict) -> list[str]:
