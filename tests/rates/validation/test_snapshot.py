@@ -19,11 +19,14 @@ BUYS = {
     "USD": "152.39", "EUR": "176.28", "GBP": "206.23", "AUD": "107.95", "CAD": "109.83", "SAR": "40.59",
     "QAR": "41.82", "AED": "41.49", "DKK": "23.59", "HKD": "19.42", "BHD": "404.21", "OMR": "395.80",
 }  # fmt: skip
-MADE = {"published_on": f"{MONDAY} 00:00:59", "modified_on": f"{SUNDAY} 09:36:50"}
+STATED_DATES = {"published_on": f"{MONDAY} 00:00:59", "modified_on": f"{SUNDAY} 09:36:50"}
 
 
 def table(
-    on: date = MONDAY, stated: dict[str, str] = MADE, changes: Mapping[str, str] = MappingProxyType({}), **buys: str
+    on: date = MONDAY,
+    stated: dict[str, str] = STATED_DATES,
+    changes: Mapping[str, str] = MappingProxyType({}),
+    **buys: str,
 ) -> dict[str, ParsedQuote]:
     """The bank's table, with `changes` and `buys` as buying rates; every selling rate has the same ratio."""
     quotes = {"INR": quote("INR", {"buy": "160.00", "sell": "160.15"}, on, 100)}
@@ -82,7 +85,7 @@ def test_two_rates_that_meet_are_not_exchanged() -> None:
 
 def test_a_rupee_that_moves_breaks_a_rule_until_the_next_day_repeats_it() -> None:
     moved, same = (
-        {**table(), "INR": replace(quote("INR", {"buy": buy, "sell": sell}, unit=unit), stated=MADE)}
+        {**table(), "INR": replace(quote("INR", {"buy": buy, "sell": sell}, unit=unit), stated=STATED_DATES)}
         for buy, sell, unit in (("160.00", "160.51", 100), ("1.60", "1.6015", 1))
     )
     assert broken(moved, table(SUNDAY, stated={})) == violations_of("rupee_as_yesterday", ["INR"])
