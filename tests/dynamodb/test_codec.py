@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from chautari.dynamodb import codec
 from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.series import MarketDay, Verdict
-from chautari.rates.store.series_codec import days_from_json, days_to_json, figures_of
-from tests.support.observations import MONDAY, rate, reading
+from chautari.rates.store.series_codec import days_from_json, days_to_json, figures_to_item
+from tests.support.observations import MONDAY, observation, rate
 
 words = st.text(max_size=12)
 printed = st.from_regex(r"[0-9]{1,9}(\.[0-9]{1,4})?", fullmatch=True)
@@ -56,7 +56,7 @@ def test_the_same_value_is_always_packed_to_the_same_bytes() -> None:
 
 
 def test_a_figure_is_kept_as_number_and_as_printed() -> None:
-    assert figures_of(rate("160.00", None, 100)) == {
+    assert figures_to_item(rate("160.00", None, 100)) == {
         "M": {"buy": {"M": {"amount": {"N": "160.00"}, "printed": {"S": "160.00"}}}}
     }
 
@@ -69,7 +69,7 @@ def test_attributes_are_of_the_kinds_that_the_table_knows() -> None:
     assert codec.item({"a": None, "b": 0}) == {"b": {"N": "0"}}
 
 
-@pytest.mark.parametrize("value", [1.5, None, True, MONDAY, reading("nrb", {})])
+@pytest.mark.parametrize("value", [1.5, None, True, MONDAY, observation("nrb", {})])
 def test_anything_else_is_our_own_bug(value: object) -> None:
     with pytest.raises(TypeError):
         codec.attribute(value)

@@ -24,7 +24,7 @@ from tests.support.boards import board, gold, saying
 from tests.support.faulty import FAULTS, Faulty, Killed
 from tests.support.meanwhile import meanwhile
 from tests.support.observations import NOW, tola
-from tests.support.observations import series as judged
+from tests.support.observations import evaluated_series as judged
 from tests.support.shelf import Shelf
 from tests.support.wholeness import require_whole
 from tools.drill.memory import MemoryTable
@@ -132,7 +132,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def _kept(self, on: date, source: str) -> list[int]:
         """What the table holds of a day and source, in the order of its revisions."""
-        items = series.revisions_of(self.table, "gold", on)
+        items = series.revision_items(self.table, "gold", on)
         return [int(_printed(each)) for each in items if each["sk"]["S"].split("#")[1] == source]
 
 

@@ -1,4 +1,4 @@
-"""Readings, days and series for tests. Monday is 2026-08-17; the market was open on the Sunday and Friday before."""
+"""Observations, quotes and series for tests. Monday is 2026-08-17; the Sunday and Friday before were market days."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -14,41 +14,41 @@ RANKS = {"fenegosida": 0, "nepalipatro": 1, "hamropatro": 2, "goldmandu": 3, "nr
 FAULT = RuleViolation("some_rule", "broken")
 
 
-def reading(
-    source: str, figures: Mapping[str, str], *, faults: Iterable[RuleViolation] = (), **more: Any
+def observation(
+    source: str, figures: Mapping[str, str], *, faults: Iterable[RuleViolation] = (), **fields: Any
 ) -> Observation:
-    """The first revision of what `source` says, of the standing that it really has."""
+    """The first revision of an observation of `source`, with its real rank."""
     origin = "nrb" if source.startswith("nrb") else "fenegosida"
-    said: dict[str, Any] = {"unit": None, "stated": {}, "observed_at": NOW, "revision": 1, **more}
-    return Observation(source, origin, RANKS[source], figures, faults=tuple(faults), **said)
+    defaults: dict[str, Any] = {"unit": None, "stated": {}, "observed_at": NOW, "revision": 1, **fields}
+    return Observation(source, origin, RANKS[source], figures, faults=tuple(faults), **defaults)
 
 
-def tola(source: str, amount: int | str, **more: Any) -> Observation:
-    """A reading of a metal that has its price per tola only."""
-    return reading(source, {"tola": str(amount)}, **more)
+def tola(source: str, amount: int | str, **fields: Any) -> Observation:
+    """An observation of a metal with its price per tola only."""
+    return observation(source, {"tola": str(amount)}, **fields)
 
 
-def rate(buy: str | None, sell: str | None, unit: int = 1, source: str = "nrb", **more: Any) -> Observation:
-    """A reading of a currency."""
+def rate(buy: str | None, sell: str | None, unit: int = 1, source: str = "nrb", **fields: Any) -> Observation:
+    """An observation of a currency."""
     figures = {name: text for name, text in (("buy", buy), ("sell", sell)) if text is not None}
-    return reading(source, figures, unit=unit, **more)
+    return observation(source, figures, unit=unit, **fields)
 
 
 def quote(instrument: str, figures: Mapping[str, str], on: date = MONDAY, unit: int | None = None) -> ParsedQuote:
-    """One row of an answer."""
+    """One parsed row of a response."""
     return ParsedQuote(instrument, on, figures, unit)
 
 
-def series(instrument: str, days: Mapping[date, Iterable[Observation]]) -> Series:
-    """A judged series of these days."""
-    known = Series(instrument)
-    for on, readings in days.items():
-        for each in readings:
-            put_observation(known, on, each)
-    reevaluate(known, days.keys())
-    return known
+def evaluated_series(instrument: str, days: Mapping[date, Iterable[Observation]]) -> Series:
+    """A series of these days, with a verdict on each."""
+    series = Series(instrument)
+    for on, observations in days.items():
+        for added in observations:
+            put_observation(series, on, added)
+    reevaluate(series, days.keys())
+    return series
 
 
-def statuses(known: Series) -> dict[date, str]:
-    """What each day is judged to be."""
-    return {day.date: day.verdict.status for day in known}
+def statuses(series: Series) -> dict[date, str]:
+    """The status of each day."""
+    return {day.date: day.verdict.status for day in series}

@@ -9,12 +9,12 @@ from chautari.rates.model.instruments import instruments_of
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import Series
 from chautari.rates.views import forex, home, metals
-from tests.support.observations import FAULT, MONDAY, NOW, SUNDAY, rate, series, tola
+from tests.support.observations import FAULT, MONDAY, NOW, SUNDAY, evaluated_series, rate, tola
 
 
 def known(**days: dict[Any, list[Observation]]) -> dict[str, Series]:
     return {
-        each.key: series(each.key, days[each.key]) if each.key in days else Series(each.key)
+        each.key: evaluated_series(each.key, days[each.key]) if each.key in days else Series(each.key)
         for each in instruments_of("forex")
     }
 
@@ -92,7 +92,7 @@ def test_nothing_known_is_an_empty_list() -> None:
 
 
 def test_home_is_small_and_in_its_own_order() -> None:
-    gold = series("gold", {MONDAY: [tola("fenegosida", 306800)]})
+    gold = evaluated_series("gold", {MONDAY: [tola("fenegosida", 306800)]})
     bullion = metals.latest({"gold": gold, "gold-tejabi": Series("gold-tejabi"), "silver": Series("silver")})
     table = forex.latest(
         known(

@@ -8,14 +8,14 @@ import pytest
 from chautari.core.json_types import JsonObject
 from chautari.rates.model.series import Series
 from chautari.rates.views import metals
-from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY, reading, series, tola
+from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY, evaluated_series, observation, tola
 
 BOTH = {"tola": "306800.00", "10g": "263030"}
-GOLD = series(
+GOLD = evaluated_series(
     "gold",
     {
         SUNDAY: [tola("fenegosida", 305200)],
-        MONDAY: [reading("fenegosida", BOTH), tola("nepalipatro", 306800)],
+        MONDAY: [observation("fenegosida", BOTH), tola("nepalipatro", 306800)],
     },
 )
 
@@ -59,7 +59,7 @@ def test_without_ten_grams_all_is_derived_from_the_tola_to_the_paisa() -> None:
 
 
 def test_a_held_day_is_shown_beside_the_last_good_rate() -> None:
-    known = series("gold", {SUNDAY: [tola("fenegosida", 305200)], MONDAY: [tola("fenegosida", 30680)]})
+    known = evaluated_series("gold", {SUNDAY: [tola("fenegosida", 305200)], MONDAY: [tola("fenegosida", 30680)]})
     rate = latest(gold=known)["gold"]
     assert (rate["date"], rate["price"], rate["status"]) == ("2026-08-16", "305200", "provisional")
     assert (rate["held"]["date"], rate["held"]["status"]) == ("2026-08-17", "held")
@@ -70,14 +70,14 @@ def test_a_held_day_is_shown_beside_the_last_good_rate() -> None:
 
 def test_a_held_day_that_was_overtaken_is_not_shown() -> None:
     days = {FRIDAY: 305000, SUNDAY: 30520, MONDAY: 306800}
-    known = series("gold", {on: [tola("fenegosida", amount)] for on, amount in days.items()})
+    known = evaluated_series("gold", {on: [tola("fenegosida", amount)] for on, amount in days.items()})
     rate = latest(gold=known)["gold"]
     assert (rate["held"], rate["date"]) == (None, "2026-08-17")
 
 
 def test_change_is_measured_on_the_last_day_that_was_served() -> None:
     days = {FRIDAY: 305000, SUNDAY: 30520, MONDAY: 306800}
-    known = series("gold", {on: [tola("fenegosida", amount)] for on, amount in days.items()})
+    known = evaluated_series("gold", {on: [tola("fenegosida", amount)] for on, amount in days.items()})
     assert latest(gold=known)["gold"]["change"] | {"since_bs": ""} == {
         "amount": "1800",
         "percent": "0.59",
@@ -87,12 +87,12 @@ def test_change_is_measured_on_the_last_day_that_was_served() -> None:
 
 
 def test_the_first_day_has_no_change() -> None:
-    assert latest(gold=series("gold", {MONDAY: [tola("fenegosida", 1)]}))["gold"]["change"] is None
+    assert latest(gold=evaluated_series("gold", {MONDAY: [tola("fenegosida", 1)]}))["gold"]["change"] is None
 
 
 @pytest.mark.parametrize(("before", "now", "percent"), [(306800, 305200, "-0.52"), (999999, 999998, "0"), (5, 5, "0")])
 def test_a_fall_is_negative_and_nothing_is_no_minus_nothing(before: int, now: int, percent: str) -> None:
-    known = series("gold", {SUNDAY: [tola("fenegosida", before)], MONDAY: [tola("fenegosida", now)]})
+    known = evaluated_series("gold", {SUNDAY: [tola("fenegosida", before)], MONDAY: [tola("fenegosida", now)]})
     assert latest(gold=known)["gold"]["change"]["percent"] == percent
 
 
@@ -114,38 +114,40 @@ def _heads() -> list[dict[str, str]]:
 
 
 def test_a_metal_of_which_every_day_is_held_has_no_rate() -> None:
-    known = series("gold", {MONDAY: [tola("fenegosida", 1), tola("nepalipatro", 100)]})
+    known = evaluated_series("gold", {MONDAY: [tola("fenegosida", 1), tola("nepalipatro", 100)]})
     rate = latest(gold=known)["gold"]
     assert (rate["status"], rate["price"], rate["held"]["date"]) == ("held", None, "2026-08-17")
 
 
 def test_tejabi_is_unpublished_when_it_missed_the_last_market_day() -> None:
-    known = series("gold-tejabi", {SUNDAY: [tola("fenegosida", 304000)]})
+    known = evaluated_series("gold-tejabi", {SUNDAY: [tola("fenegosida", 304000)]})
     rate = latest(gold=GOLD, gold_tejabi=known)["gold-tejabi"]
     assert (rate["status"], rate["price"]) == ("unpublished", None)
     assert (rate["last_published"]["date"], rate["last_published"]["price"]) == ("2026-08-16", "304000")
 
 
 def test_tejabi_is_back_with_its_first_rate() -> None:
-    known = series("gold-tejabi", {MONDAY: [tola("fenegosida", 305300)]})
+    known = evaluated_series("gold-tejabi", {MONDAY: [tola("fenegosida", 305300)]})
     rate = latest(gold=GOLD, gold_tejabi=known)["gold-tejabi"]
     assert (rate["status"], rate["price"]) == ("provisional", "305300")
 
 
 def test_tejabi_that_is_held_today_is_published_and_shows_its_last_good_rate() -> None:
-    known = series("gold-tejabi", {SUNDAY: [tola("fenegosida", 304000)], MONDAY: [tola("fenegosida", 30530)]})
+    known = evaluated_series("gold-tejabi", {SUNDAY: [tola("fenegosida", 304000)], MONDAY: [tola("fenegosida", 30530)]})
     rate = latest(gold=GOLD, gold_tejabi=known)["gold-tejabi"]
     assert (rate["status"], rate["price"], rate["date"]) == ("provisional", "304000", "2026-08-16")
     assert rate["held"]["date"] == "2026-08-17"
 
 
 def test_silver_of_an_earlier_day_is_served_with_its_true_date() -> None:
-    known = series("silver", {SUNDAY: [tola("fenegosida", 4710)]})
+    known = evaluated_series("silver", {SUNDAY: [tola("fenegosida", 4710)]})
     rate = latest(gold=GOLD, silver=known)["silver"]
     assert (rate["status"], rate["date"], rate["price"]) == ("provisional", "2026-08-16", "4710")
 
 
 def test_the_answer_is_of_the_newest_day_that_is_served() -> None:
     late = {SUNDAY: [tola("goldmandu", 4710, observed_at=NOW + timedelta(days=9))]}
-    answer = metals.latest({"gold": GOLD, "gold-tejabi": Series("gold-tejabi"), "silver": series("silver", late)})
+    answer = metals.latest(
+        {"gold": GOLD, "gold-tejabi": Series("gold-tejabi"), "silver": evaluated_series("silver", late)}
+    )
     assert (answer["date"], answer["date_bs"]) == ("2026-08-17", "2083-05-01")

@@ -59,7 +59,7 @@ def _causes(on: date, revisions: Sequence[Revision]) -> tuple[CorrectionCause, .
     """The revisions of the day; where it has none it was judged anew because of the latest day before it that has."""
     last = max((each.date for each in revisions if each.date <= on), default=None)
     return tuple(
-        CorrectionCause(each.observation.source, str(each.date), each.observation.revision, each.proof.reason)
+        CorrectionCause(each.observation.source, str(each.date), each.observation.revision, each.provenance.reason)
         for each in revisions
         if each.date == last
     )

@@ -1,4 +1,4 @@
-"""Whether two readings say the same, and whether others bear a reading out. Pure."""
+"""Agreement of observations: whether two state the same, and whether others corroborate one. Pure."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -6,45 +6,46 @@ from decimal import Decimal
 from chautari.rates.model.instruments import GRAMS_PER_TOLA, Instrument
 from chautari.rates.model.observations import Observation
 
+# As a share of the rounding step of ten grams: 97 of 100 days of the history lie within it.
 TEN_GRAM_TOLERANCE = Decimal("0.6")
 
 
-def headline_amount(instrument: Instrument, reading: Observation) -> Decimal:
+def headline_amount(instrument: Instrument, observation: Observation) -> Decimal:
     """The amount in NPR that change and jumps are measured on: per tola, or per one of a currency."""
-    amounts = (reading.amount(name) for name in instrument.headlines)
-    return next(amount for amount in amounts if amount is not None) / (reading.unit or 1)
+    amounts = (observation.amount(name) for name in instrument.headlines)
+    return next(amount for amount in amounts if amount is not None) / (observation.unit or 1)
 
 
-def agree(instrument: Instrument, one: Observation, other: Observation) -> bool:
-    """Whether `other` says the same as `one` wherever both say something.
+def agree(instrument: Instrument, lead: Observation, other: Observation) -> bool:
+    """Whether two observations share a figure and state the same in all that they share.
 
-    A tola within the tolerance does where `one` prints whole steps, as the authority does: the other was computed.
+    A tola may differ by the instrument's tolerance where `lead` prints a whole rounding step, as the authority does:
+    then `other` computed its figure.
     """
-    shared = one.figures.keys() & other.figures.keys()
-    return bool(shared) and all(_alike(instrument, name, one, other) for name in shared)
+    shared = lead.figures.keys() & other.figures.keys()
+    return bool(shared) and all(_same_figure(instrument, name, lead, other) for name in shared)
 
 
-def _alike(instrument: Instrument, name: str, one: Observation, other: Observation) -> bool:
-    amount = Decimal(one.figures[name])
-    off = abs(amount / (one.unit or 1) - Decimal(other.figures[name]) / (other.unit or 1))
-    computed = name in instrument.headlines and name in instrument.steps and amount % instrument.steps[name] == 0
-    return off == 0 or (computed and off <= instrument.tolerance)
+def _same_figure(instrument: Instrument, name: str, lead: Observation, other: Observation) -> bool:
+    amount = Decimal(lead.figures[name])
+    difference = abs(amount / (lead.unit or 1) - Decimal(other.figures[name]) / (other.unit or 1))
+    rounded = name in instrument.headlines and name in instrument.steps and amount % instrument.steps[name] == 0
+    return difference == 0 or (rounded and difference <= instrument.tolerance)
 
 
-def corroborated(instrument: Instrument, lead: Observation, others: Sequence[Observation]) -> bool:
-    """Whether each figure of `lead` is printed by another too, and ten grams are what the tola makes.
+def corroborated(instrument: Instrument, lead: Observation, supporting: Sequence[Observation]) -> bool:
+    """Whether `supporting` observations print every figure of `lead`, and its ten grams follow from its tola.
 
-    Two pages that round alike agree, so that it takes both; a figure that nobody repeats is backed by its tola alone.
+    - Two pages that round in the same way agree, so ten grams are always computed from the tola as well.
+    - Ten grams that no other source prints rest on the tola alone.
     """
-    printed = {name for other in others for name in other.figures}
-    return all(_follows(instrument, lead, name) if name == "10g" else name in printed for name in lead.figures)
+    printed = {name for observation in supporting for name in observation.figures}
+    return all(_ten_grams_follow(instrument, lead, name) if name == "10g" else name in printed for name in lead.figures)
 
 
-def _follows(instrument: Instrument, reading: Observation, name: str) -> bool:
-    """Ten grams as computed from the tola: 97 of 100 days of the history lie within six tenths of a step."""
-    if "tola" not in reading.figures:
+def _ten_grams_follow(instrument: Instrument, observation: Observation, name: str) -> bool:
+    if "tola" not in observation.figures:
         return False
-    computed, printed = Decimal(reading.figures["tola"]) * 10 / GRAMS_PER_TOLA, Decimal(reading.figures[name])
-    return (
-        abs(computed - printed) <= instrument.steps[name] * TEN_GRAM_TOLERANCE and printed % instrument.steps[name] == 0
-    )
+    computed = Decimal(observation.figures["tola"]) * 10 / GRAMS_PER_TOLA
+    printed, step = Decimal(observation.figures[name]), instrument.steps[name]
+    return abs(computed - printed) <= step * TEN_GRAM_TOLERANCE and printed % step == 0

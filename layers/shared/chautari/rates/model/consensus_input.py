@@ -1,4 +1,4 @@
-"""What a day's verdict is reached from: its observations, the days before it, and what follows from both. Pure."""
+"""Input of consensus: a day's observations, the days before it, and what follows from both. Pure."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -16,40 +16,64 @@ from chautari.rates.model.series import Status, Verdict
 
 @dataclass(frozen=True)
 class ConsensusInput:
-    """A day of an instrument with what its judgement hangs on.
+    """A day of an instrument with everything that its verdict depends on. Amounts are headline amounts in NPR.
 
-    - `readings`: of the day `on`, in order of standing, at least one.
-    - `baselines`: headline amounts that a plausible one lies near, of the last rate served and of the last market day,
-      held for its jump or not. So a typing error does not hold the day after, nor a real jump all days to come.
-    - `spoke`: sources of the last rate served. `said`: headline amounts of the day before, held or not.
-    - `doubled`: whether the rate was read at a second address before, so that one alone may be wrong.
-    - `disputed_before`: headline amount of the day before, where the authority and another printed a jump in it and
-      somebody disputed it.
+    - `observations`: of the day `on`, in order of rank, at least one.
+    - `baselines`: amounts that a plausible one lies near: of the last rate served, and of the last market day, which
+      counts although it is held for its jump. So a typing error does not hold the day after, nor a real jump all days
+      to come.
+    - `previous_sources`: sources of the last rate served.
+    - `previous_amounts`: of every observation of the day before, held or not.
+    - `awaits_second_source`: whether the rate was read at a second address before, so that one alone may be wrong.
+    - `disputed_jump`: the amount of the day before, if the authority and another source printed a jump that a third
+      disputed.
+
+    The *lead* is the sound observation of the highest standing: its figures are the rate if the day is served.
     """
 
     instrument: Instrument
-    readings: Sequence[Observation]
+    observations: Sequence[Observation]
     baselines: Sequence[Decimal] = ()
-    spoke: Collection[str] = ()
-    said: Collection[Decimal] = ()
-    doubled: bool = False
+    previous_sources: Collection[str] = ()
+    previous_amounts: Collection[Decimal] = ()
+    awaits_second_source: bool = False
     on: date | None = None
-    disputed_before: Decimal | None = None
+    disputed_jump: Decimal | None = None
 
     @cached_property
     def sound(self) -> list[Observation]:
-        """The readings without a fault of their own."""
-        return [reading for reading in self.readings if not reading.faults]
+        """The observations without a fault of their own."""
+        return [observation for observation in self.observations if not observation.faults]
 
     @cached_property
     def lead(self) -> Observation:
-        """The sound reading of the highest standing, else the highest of all."""
-        return (self.sound or self.readings)[0]
+        """The sound observation of the highest standing, else the highest of all."""
+        return (self.sound or self.observations)[0]
 
     @cached_property
     def agreeing(self) -> list[Observation]:
-        """The sound readings that say what the lead says, itself included."""
-        return [reading for reading in self.sound if agree(self.instrument, self.lead, reading)]
+        """The sound observations that state what the lead states, itself included."""
+        return [observation for observation in self.sound if agree(self.instrument, self.lead, observation)]
+
+    @cached_property
+    def dissenting(self) -> list[Observation]:
+        """The sound observations that differ from the lead, without the outdated ones."""
+        return [
+            observation
+            for observation in self.sound
+            if observation not in self.agreeing and observation not in self.outdated
+        ]
+
+    @cached_property
+    def outdated(self) -> list[Observation]:
+        """The observations made before the authority revised its figure on the day, which they have not followed yet.
+
+        None at the bank: its own addresses are read in one run and change together.
+        """
+        if not (self.authority_revised and self.instrument.republished):
+            return []
+        differing = (observation for observation in self.sound if observation not in self.agreeing)
+        return [observation for observation in differing if observation.observed_at < self.lead.observed_at]
 
     @property
     def amount(self) -> Decimal:
@@ -57,75 +81,65 @@ class ConsensusInput:
         return headline_amount(self.instrument, self.lead)
 
     @property
-    def best(self) -> Status:
-        """The best that a rate can be: an authority's own addresses are no second party."""
+    def best_status(self) -> Status:
+        """The highest status that a rate can have: an authority's own addresses are no second party."""
         return "confirmed" if self.instrument.republished else "official"
 
     @cached_property
-    def by_authority(self) -> bool:
-        """Whether the lead is the authority's own word."""
+    def authority_leads(self) -> bool:
+        """Whether the lead is the authority's own observation."""
         return self.lead.source == self.instrument.authority
 
     @property
-    def borne_by_two(self) -> bool:
-        """Whether the authority's word is also another's."""
-        return self.by_authority and len(self.agreeing) > 1
+    def authority_corroborated(self) -> bool:
+        """Whether the authority leads and another source agrees."""
+        return self.authority_leads and len(self.agreeing) > 1
+
+    @property
+    def authority_revised(self) -> bool:
+        """Whether the authority revised its figure on the day itself, and to another than a stale page shows."""
+        return self.authority_leads and self.lead.revision > 1 and not self.changed_late and not self.unchanged
 
     @cached_property
-    def late(self) -> bool:
-        """Whether the lead changed after the day, or nobody spoke of a market on a Saturday until it was over."""
+    def changed_late(self) -> bool:
+        """Whether the lead changed after its day, or a market on a Saturday was first observed when it was over."""
         if self.on is None:
             return False
-        after = [reading for reading in self.sound if today(reading.observed_at) > self.on]
-        unheard = self.instrument.republished and self.on.weekday() == SATURDAY and len(after) == len(self.sound)
-        return unheard or (self.lead.revision > 1 and self.lead in after)
+        afterwards = [observation for observation in self.sound if today(observation.observed_at) > self.on]
+        saturday = self.instrument.republished and self.on.weekday() == SATURDAY
+        unseen_in_time = saturday and len(afterwards) == len(self.sound)
+        return unseen_in_time or (self.lead.revision > 1 and self.lead in afterwards)
 
     @cached_property
-    def unmoved(self) -> bool:
-        """Whether the lead repeats what was served before or said the day before, as a stale page does."""
-        return self.amount in (*self.baselines[:1], *self.said)
-
-    @cached_property
-    def behind(self) -> list[Observation]:
-        """The readings taken before the authority's newer word of the day, which they have not yet followed.
-
-        None at the bank: its own addresses are asked in one run and change together.
-        """
-        if not (self.newer_word and self.instrument.republished):
-            return []
-        others = (reading for reading in self.sound if reading not in self.agreeing)
-        return [reading for reading in others if reading.observed_at < self.lead.observed_at]
+    def unchanged(self) -> bool:
+        """Whether the lead repeats the last rate served or an amount of the day before, as a stale page does."""
+        return self.amount in (*self.baselines[:1], *self.previous_amounts)
 
     @property
-    def newer_word(self) -> bool:
-        """Whether the authority revised its figure on the day itself, and to another than a stale page shows."""
-        return self.by_authority and self.lead.revision > 1 and not self.late and not self.unmoved
-
-    @property
-    def all_again(self) -> bool:
-        """Whether the authority says it, and every source of the last rate served says it too."""
-        return self.by_authority and set(self.spoke) <= {reading.source for reading in self.agreeing}
-
-    @cached_property
-    def dissenting(self) -> list[Observation]:
-        """The sound readings that say something else at the same time."""
-        return [reading for reading in self.sound if reading not in self.agreeing and reading not in self.behind]
+    def previous_sources_agree(self) -> bool:
+        """Whether the authority leads, and every source of the last rate served agrees with it."""
+        return self.authority_leads and set(self.previous_sources) <= {
+            observation.source for observation in self.agreeing
+        }
 
     def verdict(self, status: Status, *reasons: RuleViolation) -> Verdict:
-        """A verdict of this case; what dissents, did not follow or broke a rule is always among the reasons."""
-        headlined = ((reading, headline_amount(self.instrument, reading)) for reading in self.dissenting)
-        dissent = [
-            RuleViolation("readings_disagree", f"{reading.source} says {amount}") for reading, amount in headlined
+        """A verdict on this day. Its reasons are `reasons`, and then dissent, faults and outdated observations."""
+        dissent = [RuleViolation("readings_disagree", self._statement(observation)) for observation in self.dissenting]
+        faults = [
+            RuleViolation(fault.rule, f"{observation.source}: {fault.detail}")
+            for observation in self.observations
+            for fault in observation.faults
         ]
-        behind = [_not_followed(self.instrument, reading) for reading in self.behind]
-        broken = [RuleViolation(fault.rule, f"{r.source}: {fault.detail}") for r in self.readings for fault in r.faults]
-        agreeing = tuple(reading.source for reading in self.agreeing)
-        return Verdict(status, self.lead.source, agreeing, (*reasons, *dissent, *broken, *behind))
+        outdated = [_not_followed(self.instrument, observation) for observation in self.outdated]
+        agreeing = tuple(observation.source for observation in self.agreeing)
+        return Verdict(status, self.lead.source, agreeing, (*reasons, *dissent, *faults, *outdated))
+
+    def _statement(self, observation: Observation) -> str:
+        return f"{observation.source} says {headline_amount(self.instrument, observation)}"
 
 
-def _not_followed(instrument: Instrument, reading: Observation) -> RuleViolation:
-    at = reading.observed_at.astimezone(NPT)
-    words = (
-        f"{reading.source} said {headline_amount(instrument, reading)} at {at:%H:%M}, before the authority's newer word"
-    )
-    return RuleViolation("not_yet_followed", words)
+def _not_followed(instrument: Instrument, observation: Observation) -> RuleViolation:
+    at = observation.observed_at.astimezone(NPT)
+    amount = headline_amount(instrument, observation)
+    detail = f"{observation.source} said {amount} at {at:%H:%M}, before the authority's newer word"
+    return RuleViolation("not_yet_followed", detail)

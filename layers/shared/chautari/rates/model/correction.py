@@ -1,4 +1,4 @@
-"""A correction: a day of an instrument that is no longer what had been published of it."""
+"""Corrections: days of an instrument that differ from what had been published of them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +9,11 @@ from chautari.rates.model.series import Status
 
 @dataclass(frozen=True, slots=True)
 class PublishedRate:
-    """What was given out of a day: its figures as printed, None while it is held. `reasons` are pairs of rule and
-    detail."""
+    """A day as it was served.
+
+    - `figures`: as printed; None while the day is held.
+    - `reasons`: pairs of rule and detail.
+    """
 
     status: Status
     source: str
@@ -21,7 +24,10 @@ class PublishedRate:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionCause:
-    """The revision of a reading that made the difference. `reason` is why it was read anew, if nobody said it anew."""
+    """The revision of an observation that made the difference.
+
+    `reason` says why it was parsed again where the source itself did not change; else None.
+    """
 
     source: str
     date: str
@@ -34,10 +40,14 @@ CorrectionKind = Literal["changed", "withdrawn", "released", "weakened"]
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A day of an instrument that is no longer what was said of it. Dates are ISO texts.
+    """A day of an instrument before and after it was corrected. Dates are ISO texts.
 
-    changed: other figures. withdrawn: served and now held. released: held and now served. weakened: the same figures
-    of a lower status. `causes` are the revisions of the day, else those of the day before that its judgement hangs on.
+    - changed: other figures.
+    - withdrawn: served before, held now.
+    - released: held before, served now.
+    - weakened: the same figures with a lower status.
+
+    `causes` are the revisions of that day, else those of the day before that its verdict depends on.
     """
 
     instrument: str

@@ -1,12 +1,4 @@
-"""What is priced: three metals of the Federation and the currencies of Nepal Rastra Bank, and what is normal for each.
-
-`jump` is the largest move in one market day that is served on a single reading. It was set on 2,673 market days, 2017
-to 2026: gold moved more than 7 % on three of them (one a typing error), silver more than 12 % on three.
-`republished` says that others print the authority's figure in a form we read, so that one reading could have a second.
-`tolerance` is how far two readings of the same figure may lie apart and still say the same: some republishers compute
-the tola from the rounded 10 grams, which moves it by half a rounding step. That can only be where the other is in the
-authority's `steps`: the Federation printed every tola of gold of its 2,673 days in whole hundreds.
-"""
+"""Instruments: three metals of the Federation and the currencies of Nepal Rastra Bank, each with its normal bounds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,7 +13,22 @@ GRAMS_PER_TROY_OUNCE = Decimal("31.1034768")
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """One priced thing. Change and jumps are measured on the first of `headlines` that is printed; amounts in NPR."""
+    """A priced metal or currency. Amounts are in NPR.
+
+    - `authority`: the key of the source that sets its figures.
+    - `headlines`: change and jumps are measured on the first of these figures that is printed.
+    - `jump`: the largest move in one market day that is served on a single observation, as a share. It was set on
+      2,673 market days, 2017 to 2026: gold moved more than 7 % on three of them (one a typing error), silver more than
+      12 % on three.
+    - `tolerance`: how far two observations of one figure may lie apart and still agree. Some republishers compute the
+      tola from the rounded 10 grams, which moves it by half a rounding step. So it holds only if the other figure is a
+      whole multiple of the authority's `steps`: the Federation printed every tola of gold of its 2,673 days in whole
+      hundreds.
+    - `republished`: whether others print the authority's figure in a form we read, so that it could have a second
+      source.
+    - `ten_gram_step`: how far ten grams may lie from what the tola makes; None where that is not checked.
+    - `steps`: the authority's rounding step by figure.
+    """
 
     key: str
     market: Market
@@ -40,8 +47,8 @@ def _metal(
     key: str, name: str, name_ne: str, *, jump: str, tolerance: str, step: str, steps: tuple[str, str]
 ) -> Instrument:
     bounds = Decimal(jump), Decimal(tolerance), True, Decimal(step)
-    printed = {figure: Decimal(least) for figure, least in zip(("tola", "10g"), steps, strict=True)}
-    return Instrument(key, "metals", name, name_ne, "fenegosida", ("tola",), *bounds, printed)
+    step_by_figure = {figure: Decimal(text) for figure, text in zip(("tola", "10g"), steps, strict=True)}
+    return Instrument(key, "metals", name, name_ne, "fenegosida", ("tola",), *bounds, step_by_figure)
 
 
 METALS = {

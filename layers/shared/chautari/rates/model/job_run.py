@@ -1,4 +1,4 @@
-"""The record of one run of a source."""
+"""Record of one run of a source."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class JobRun:
-    """What a run of `source` did, in plain values. `at` is its instant as keys.instant writes it: it sorts by time.
+    """The outcome of one run of `source`, in plain values.
 
-    `skipped` says why the source was not asked at all.
+    - `at`: its instant as `keys.instant` writes it, which sorts by time.
+    - `rows_dropped`: counts by validation rule.
+    - `skipped`: why no request was made; None if the source was read.
     """
 
     source: str
@@ -23,5 +25,5 @@ class JobRun:
 
     @property
     def position(self) -> tuple[str, str]:
-        """Where it stands among all runs."""
+        """The position among all runs in order of time."""
         return self.at, self.source

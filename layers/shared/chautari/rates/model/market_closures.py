@@ -1,8 +1,8 @@
-"""The days on which the Federation publishes no gold and silver: Saturdays, and the festival days that history shows.
+"""Market closures: days on which the Federation publishes no gold and silver, apart from Saturdays.
 
-`data/market-closed.csv` has them with their evidence: such days from 2017-01-16 to 2026-02-06 that were no Saturday, on
-how many of them nothing was published, and the BS years of the others. Most public holidays are market days; `since`
-and `until` are BS years, where the custom changed. An election stands in lists only.
+`data/market-closed.csv` lists the festivals concerned, with evidence from 2017-01-16 to 2026-02-06: how many such days
+were no Saturday, on how many of them nothing was published, and the BS years of the others. Most public holidays are
+market days. Elections have no date of their own, and come from the government's lists only.
 """
 
 import csv
@@ -19,7 +19,7 @@ _TABLE = Path(__file__).parent / "data" / "market-closed.csv"
 
 @dataclass(frozen=True, slots=True)
 class ClosureEdge:
-    """The first or last day of a closing: so many days after a festival."""
+    """The first or last day of a closure: `days_after` days after the festival with this key."""
 
     festival: str
     days_after: int
@@ -27,9 +27,12 @@ class ClosureEdge:
 
 @dataclass(frozen=True, slots=True)
 class MarketClosure:
-    """A stretch of days on which the market is closed, in the BS years from `since` to `until`.
+    """Consecutive days on which the market is closed, and the evidence of it.
 
-    `seen` counts such days in the history, `closed` those without a publication, `open_in` has the years of the rest.
+    - `since`, `until`: the BS years of the custom, both included.
+    - `seen`: how many such days are in the history.
+    - `closed`: how many of these had no publication.
+    - `open_in`: the BS years of the others.
     """
 
     key: str
@@ -42,7 +45,7 @@ class MarketClosure:
     open_in: tuple[int, ...]
 
     def days(self, year: Almanac) -> list[date]:
-        """Its days in a BS year: none where the custom was another or the year has no such festival."""
+        """The closed days in a BS year: none outside the years of the custom or without the festival."""
         if not self.since <= year.year <= self.until:
             return []
         firsts, lasts = (list(_days(year, edge)) for edge in (self.first, self.last))
@@ -52,7 +55,7 @@ class MarketClosure:
 
 @cache
 def closures() -> tuple[MarketClosure, ...]:
-    """Every row of the table."""
+    """Every row of `data/market-closed.csv`."""
     with _TABLE.open(encoding="utf-8", newline="") as lines:
         return tuple(_closure(row) for row in csv.DictReader(lines))
 
@@ -76,17 +79,20 @@ def _edge(text: str) -> ClosureEdge:
 
 
 def _days(year: Almanac, edge: ClosureEdge) -> Iterator[date]:
-    """The days of a festival as the year's list has it, else by our rule, moved by the edge's days."""
-    listed = [it.first for it in year.holidays if it.key == edge.festival and it.status != "expected"]
-    for day in listed or (it.day for it in year.observances if it.key == edge.festival):
+    """The days of an edge, from the festival's date in the government's list, else by our own rule."""
+    listed = [
+        holiday.first for holiday in year.holidays if holiday.key == edge.festival and holiday.status != "expected"
+    ]
+    computed = (observance.day for observance in year.observances if observance.key == edge.festival)
+    for day in listed or computed:
         yield day + timedelta(edge.days_after)
 
 
 def closed_days(year: Almanac) -> dict[date, str]:
-    """The closed days of a BS year beside its Saturdays, each with the key of its closing."""
-    return {day: closing.key for closing in closures() for day in closing.days(year)}
+    """The closed days of a BS year apart from Saturdays, each with the key of its closure."""
+    return {day: closure.key for closure in closures() for day in closure.days(year)}
 
 
 def reason(on: date, closed: Mapping[date, str]) -> str | None:
-    """Why the market is closed on a day: `saturday` or the key of a closing; None where it is open."""
+    """Why the market is closed on a day: `saturday` or the key of a closure; None if it is open."""
     return "saturday" if on.weekday() == SATURDAY else closed.get(on)

@@ -1,4 +1,4 @@
-"""What a source said: a quote as parsed from one answer, and a reading as kept."""
+"""Quotes as parsed from a response, and observations as stored."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,11 +8,11 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuote:
-    """One row of an answer: what `instrument` cost on `date`, the market date that the source states.
+    """One parsed row of a response: the price of `instrument` on `date`, the market date that the source states.
 
-    `figures` maps a name (metals: `tola`, `10g`; currencies: `buy`, `sell`) to the printed digits in NPR. `unit` is
-    how many of a currency the figures are for. `stated` keeps what else the source said of the row (`published_on`,
-    ...).
+    - `figures`: the printed digits in NPR by name (metals: `tola`, `10g`; currencies: `buy`, `sell`).
+    - `unit`: how many of a currency the figures are for; None for metals.
+    - `stated`: everything else that the source states in the row (`published_on`, ...).
     """
 
     instrument: str
@@ -24,7 +24,7 @@ class ParsedQuote:
 
 @dataclass(frozen=True, slots=True)
 class RuleViolation:
-    """A rule that something broke, and how, in words."""
+    """A broken rule, with the detail in words."""
 
     rule: str
     detail: str
@@ -32,10 +32,11 @@ class RuleViolation:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """The current revision of what `source` says of one instrument and market date.
+    """The current revision of what `source` states of one instrument on one market date.
 
-    `origin` is whose figure it repeats, `rank` its standing (0 the authority). `faults` are the rules that this
-    reading broke on its own: such a reading is kept and shown, but never served as the rate.
+    - `origin`: the authority whose figure it repeats.
+    - `rank`: the standing of the source; 0 is the authority.
+    - `faults`: the validation rules that it breaks. One with faults is stored and shown, but never served as the rate.
     """
 
     source: str
@@ -49,7 +50,7 @@ class Observation:
     faults: tuple[RuleViolation, ...] = ()
 
     def amount(self, name: str) -> Decimal | None:
-        """The figure `name` in NPR, or None where the source does not print it."""
+        """The figure `name` in NPR, or None if the source does not print it."""
         printed = self.figures.get(name)
         return None if printed is None else Decimal(printed)
 

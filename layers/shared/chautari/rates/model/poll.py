@@ -1,4 +1,4 @@
-"""Which sources of rates are due: what was declared, held against how the last poll of each went. Pure."""
+"""Due polls of sources: their declared times against the state of the last poll. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -7,13 +7,13 @@ from datetime import datetime
 from chautari.rates.model import poll_times
 from chautari.rates.model.source import RateSource
 
-# A poll that read nothing is repeated once: it may have been a passing fault. The next declared instant comes anyway.
+# A poll that read nothing is repeated once, since the fault may pass. The next declared instant comes anyway.
 MAX_ATTEMPTS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """How the poll of a source that was declared for `at` went: how often it was tried and whether that is the end."""
+    """The poll of a source that was declared for the instant `at`, with its attempts so far."""
 
     source: str
     at: datetime
@@ -21,17 +21,17 @@ class Poll:
     finished: bool = False
 
     def with_attempt(self) -> "Poll":
-        """The poll once another attempt has begun."""
+        """The poll with another attempt counted."""
         return replace(self, attempts=self.attempts + 1)
 
 
 def due(sources: Iterable[RateSource], last: Mapping[str, Poll], now: datetime) -> list[Poll]:
-    """The polls that are to be made at `now`: those never tried first, and of these the longest due."""
-    found = (_open(source, last.get(source.key), now) for source in sources)
-    return sorted((poll for poll in found if poll), key=lambda poll: (poll.attempts, poll.at, poll.source))
+    """The polls to be made at `now`: by number of attempts, then the longest due first. `last` is by source key."""
+    polls = (_due_poll(source, last.get(source.key), now) for source in sources)
+    return sorted((poll for poll in polls if poll), key=lambda poll: (poll.attempts, poll.at, poll.source))
 
 
-def _open(source: RateSource, last: Poll | None, now: datetime) -> Poll | None:
+def _due_poll(source: RateSource, last: Poll | None, now: datetime) -> Poll | None:
     at = poll_times.latest(source.polls, now)
     if at is None:
         return None

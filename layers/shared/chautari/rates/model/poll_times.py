@@ -1,4 +1,4 @@
-"""When a source of rates is asked: times of the day, in Nepal, on some days of the week. Pure."""
+"""Poll times of sources: times of the day in Nepal, on some days of the week. Pure."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from chautari.nepali.clock import NPT, today
 EVERY_DAY = range(7)  # as date.weekday() counts: Monday is 0
 SATURDAY_ONLY = (5,)
 NOT_SATURDAYS = (0, 1, 2, 3, 4, 6)
-A_WEEK = 7
+DAYS_OF_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,6 @@ class PollTimes:
 
 
 def latest(polls: Collection[PollTimes], now: datetime) -> datetime | None:
-    """The last instant of `polls` up to `now`; None where there are no polls."""
-    days = (today(now) - timedelta(days=back) for back in range(A_WEEK + 1))
-    return max((at for day in days for each in polls for at in each.on(day) if at <= now), default=None)
+    """The last instant of `polls` up to `now`; None if there are no polls."""
+    days = (today(now) - timedelta(days=back) for back in range(DAYS_OF_A_WEEK + 1))
+    return max((at for day in days for times in polls for at in times.on(day) if at <= now), default=None)

@@ -1,4 +1,4 @@
-"""The name under which a number is proven: of a market day, or of one thing that one source said of it."""
+"""Provenance of observations, and the ids under which `/v1/proof` serves it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ PATTERN = r"[A-Za-z-]{3,11}\.[0-9]{4}-[0-9]{2}-[0-9]{2}(\.[a-z]+\.[1-9][0-9]{0,3
 
 
 class ProvenanceId(NamedTuple):
-    """`gold.2026-08-17` for the day and what was made of it, `gold.2026-08-17.fenegosida.1` for a revision."""
+    """`gold.2026-08-17` for a day and its verdict, `gold.2026-08-17.fenegosida.1` for one revision."""
 
     instrument: str
     date: date
@@ -20,18 +20,20 @@ class ProvenanceId(NamedTuple):
 
 
 def parse(text: str) -> ProvenanceId:
-    """The name that `text`, of FORM, spells. Raises ValueError for a date that is none."""
-    instrument, on, *of_one = text.split(".")
-    source, revision = (of_one[0], int(of_one[1])) if of_one else (None, None)
+    """Parse an id that matches PATTERN. Raises ValueError for an impossible date."""
+    instrument, on, *revision_parts = text.split(".")
+    source, revision = (revision_parts[0], int(revision_parts[1])) if revision_parts else (None, None)
     return ProvenanceId(instrument, date.fromisoformat(on), source, revision)
 
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What a reading rests on.
+    """Evidence of one revision.
 
-    The answer: its address, the SHA-256 of its bytes and how many. `parser` is the version of the source's parser,
-    `rules` are those that were asked. `reason` says why there is a revision although the source said nothing new.
+    - `url`, `sha256`, `size`: the response: its address, and the SHA-256 and number of its bytes.
+    - `parser`: the version of the source's parser.
+    - `rules`: the validation rules that were checked.
+    - `reason`: why there is a revision although the source did not change; else None.
     """
 
     url: str

@@ -1,4 +1,4 @@
-"""When a source publishes, and so from when on it is late. All hours are Nepal's."""
+"""Publication schedule of a source, and lateness measured against it. Times are Nepal's. Pure."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -12,16 +12,18 @@ GRACE = timedelta(hours=2)
 
 @dataclass(frozen=True, slots=True)
 class PublicationSchedule:
-    """A daily publication due at `due`; `saturdays` says whether days without a market have one too.
+    """A daily publication.
 
-    Those are Saturdays, Nepal's weekend, and the days that a caller names as `closed` (see `calendar.market`).
+    - `due`: the time of the day.
+    - `saturdays`: whether days without a market have one too. These are Saturdays, Nepal's weekend, and the days that
+      a caller passes as `closed` (see `rates.model.market_closures`).
     """
 
     due: time
     saturdays: bool
 
     def expects(self, on: date, closed: Collection[date] = ()) -> bool:
-        """Whether a publication dated `on` is to be expected."""
+        """Whether a publication dated `on` is expected."""
         return self.saturdays or not (on.weekday() == SATURDAY or on in closed)
 
     def due_at(self, on: date) -> datetime:

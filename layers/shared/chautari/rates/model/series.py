@@ -1,4 +1,4 @@
-"""The days of one instrument, each with its current readings and the verdict on them."""
+"""Series of one instrument: market days, each with its current observations and the verdict on them."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
@@ -14,13 +14,17 @@ Status = Literal["confirmed", "official", "provisional", "held"]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is made of a day's readings.
+    """Decision of consensus on the observations of one day.
 
-    confirmed: two separately fetched readings agree. official: the authority that sets the rate passed its own checks
-    and nobody else publishes it in a form we read. provisional: one reading that could have a second. held: not served.
-    `source` is the reading whose figures stand, `agreeing` all that say the same, `reasons` why a day is held or who
-    dissents. `rule` is the rule of `consensus.RULES` that decided: empty on a day that was stored before rules had
-    names, and no part of what two verdicts are compared by.
+    - confirmed: two separately fetched observations agree.
+    - official: the authority's own figure, past its checks, that nobody else publishes in a form we read.
+    - provisional: one observation that could have a second.
+    - held: not served.
+
+    `source` is the source of the lead, whose figures are the day's. `agreeing` are the sources that state the same, the
+    lead's included. `reasons` say why the day is held, or which sources dissent. `rule` is the rule of
+    `consensus.RULES` that decided; it is empty on a day that was stored before rules had names, so that verdicts are
+    compared without it.
     """
 
     status: Status
@@ -32,7 +36,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class MarketDay:
-    """One market day: readings by source, in order of standing (the authority first)."""
+    """One market day, with its observations in order of rank: the authority first."""
 
     date: date
     observations: tuple[Observation, ...]
@@ -40,16 +44,16 @@ class MarketDay:
 
     @property
     def served(self) -> bool:
-        """Whether this day's figures may be given out as the rate."""
+        """Whether this day's figures are served as the rate."""
         return self.verdict.status != "held"
 
     @property
     def lead(self) -> Observation:
-        """The reading whose figures stand for the day."""
+        """The observation whose figures are the day's."""
         return self.observation_of(self.verdict.source)
 
     def observation_of(self, source: str) -> Observation:
-        """The reading of `source`; KeyError where it said nothing of this day."""
+        """The observation of `source`. Raises KeyError if it has none of this day."""
         for observation in self.observations:
             if observation.source == source:
                 return observation
@@ -57,7 +61,7 @@ class MarketDay:
 
 
 class Series:
-    """The known days of one instrument in order of date."""
+    """Market days of one instrument in order of date."""
 
     def __init__(self, instrument: str, days: Iterable[MarketDay] = ()) -> None:
         self.instrument = instrument
@@ -74,7 +78,7 @@ class Series:
         return self._days[on]
 
     def get(self, on: date) -> MarketDay | None:
-        """The day of that date, if any source named it."""
+        """The day of that date; None if no source has it."""
         return self._days.get(on)
 
     def put(self, day: MarketDay) -> None:
@@ -92,7 +96,7 @@ class Series:
         return (self._days[later] for later in self._dates[bisect_left(self._dates, on) :] if later != on)
 
     def last_served_before(self, on: date) -> MarketDay | None:
-        """The latest day before `on` whose rate was given out."""
+        """The latest day before `on` that is served."""
         return next((day for day in self.before(on) if day.served), None)
 
     def between(self, first: date, last: date) -> list[MarketDay]:
@@ -100,29 +104,30 @@ class Series:
         return [self._days[on] for on in self._dates if first <= on <= last]
 
 
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+NOT_SERVED_YET = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A reading about to be added, with what it rests on."""
+    """An observation to be added to the history, with its provenance."""
 
     date: date
     observation: Observation
-    proof: Provenance
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesYear:
-    """The stored days of one instrument in one AD year. `version` counts its writes; 0 is not stored yet.
+    """The days of one instrument in one AD year, as stored.
 
-    `at` is the instant from which this version is given out, `changed` those of its days that the version before has
-    not or has otherwise; they are known of a year about to be written only.
+    - `version`: number of writes; 0 if the year is not stored yet.
+    - `at`: the instant from which this version is served.
+    - `changed`: the days that are new or differ from the version before. Set only on a year about to be written.
     """
 
     instrument: str
     year: int
     version: int
     days: tuple[MarketDay, ...]
-    at: datetime = NEVER
+    at: datetime = NOT_SERVED_YET
     changed: tuple[MarketDay, ...] = ()

@@ -1,4 +1,4 @@
-"""The declaration of a source of rates: its name and standing, its requests, its parser and what is normal for it."""
+"""Declaration of a source of rates: its name and standing, its requests, its parser and its normal behaviour."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,21 +15,29 @@ Rows = Iterator[ParsedQuote | InvalidRow]
 
 
 def no_next_pages(_: HttpResponse) -> Iterable[HttpRequest]:
-    """For a source whose answers are whole."""
+    """No request: for a source whose responses are complete."""
     return ()
 
 
 @dataclass(frozen=True, slots=True)
 class RateSource:
-    """One place that publishes rates.
+    """One publisher of rates.
 
-    key: file name, schedule input, metric dimension and fixture folder. origin: the authority whose figures it prints
-    (its own key for an authority). rank: standing among sources of one market, the authority is 0. rows: how many
-    rows a market date has, from which date on. lookback: days that a scheduled run asks for. rhythm: None for a
-    source that is read once, which has no polls. polls: when it is asked. dated_by_update: it states when the page
-    changed and not which market day it shows, so it cannot open a Saturday. beside: further addresses of the same
-    publisher, declared alike and read in its runs, so that what one answer alone states is known; where they cannot be
-    read the run goes on without. name_ne: empty where it is called by `name` in Nepali too.
+    - `key`: file name, event input, metric dimension and fixture folder.
+    - `origin`: the key of the authority whose figures it prints; an authority's is its own.
+    - `rank`: standing among the sources of one market; the authority is 0.
+    - `schedule`: when it publishes; None for a source that is read once, which has no polls.
+    - `rows`: how many rows a market date has, and from which date on.
+    - `requests`: the requests for a range of market dates.
+    - `parse`: the rows of one response.
+    - `next_pages`: the further requests that a response leads to.
+    - `polls`: when it is read.
+    - `lookback_days`: how many days a scheduled run requests.
+    - `dated_by_update`: whether it states when the page changed and not which market day it shows. Then it cannot open
+      a Saturday.
+    - `name_ne`: empty if its name in Nepali is `name` too.
+    - `mirrors`: further addresses of the same publisher, declared in the same way and read in its runs, so that a
+      statement of one response alone is noticed. A run goes on without those that cannot be read.
     """
 
     key: str
@@ -50,5 +58,5 @@ class RateSource:
     mirrors: tuple["RateSource", ...] = ()
 
     def rows_expected(self, on: date) -> int:
-        """How many rows an answer holds for market date `on`."""
-        return next(count for since, count in reversed(self.rows) if since <= on)
+        """How many rows a response has for the market date `on`."""
+        return next(count for start, count in reversed(self.rows) if start <= on)

@@ -1,4 +1,4 @@
-"""The health of a source: its last runs, successes and failures."""
+"""Health of a source: its last runs, successes and failures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,16 +7,20 @@ from typing import Any
 
 from chautari.rates.model.instruments import Market
 
+RECENT_PERIOD = timedelta(days=30)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceHealth:
-    """A source and how its runs went. Instants and dates are ISO texts; `rhythm` is None for a source that is read
-    once.
+    """A source and the outcome of its runs. Instants and dates are ISO texts.
 
-    `last_run` counts rows: read, stored, held, and dropped by rule. `failures` counts failed runs by kind since the
-    first, `recent` has by day in Kathmandu how many runs there were and how many of them read nothing. `failing_since`
-    is the first run of those that read nothing since the last that did, `streak` how many of them a repetition could
-    not help. `version` counts the writes: who counts must have seen what was counted.
+    - `rhythm`: its publication schedule; None for a source that is read once.
+    - `last_run`: counts of rows: read, stored, held, and dropped by rule.
+    - `failures`: failed runs by kind, since the first run.
+    - `failing_since`: the first run that read nothing since the last that read something.
+    - `streak`: consecutive failures that a repetition could not help.
+    - `recent`: by day in Kathmandu, the number of runs and how many of them read nothing.
+    - `version`: number of writes. A write is accepted only for the version that it was computed from.
     """
 
     key: str
@@ -35,6 +39,3 @@ class SourceHealth:
     streak: int = 0
     recent: Mapping[str, list[int]] = field(default_factory=dict)
     version: int = 1
-
-
-RECENT_PERIOD = timedelta(days=30)

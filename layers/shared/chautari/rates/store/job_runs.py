@@ -1,4 +1,4 @@
-"""The public record of runs: one item a run, kept for 90 days, newest first."""
+"""Store of the records of runs: one item a run, kept for 90 days."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -10,13 +10,13 @@ from chautari.dynamodb import codec, keys, log_items
 from chautari.dynamodb.table import Table
 from chautari.rates.model.job_run import JobRun
 
-KEPT = timedelta(days=90)
+RETENTION = timedelta(days=90)
 
 
 def add(table: Table, run: JobRun) -> None:
-    """Keep `run`, unless one of the same source and instant is kept: an event delivered twice is one run."""
+    """Store `run` unless its source has one of the same instant: an event delivered twice is one run."""
     at = datetime.fromisoformat(run.at)
-    expires = int((at + KEPT).timestamp())
+    expires = int((at + RETENTION).timestamp())
     item = codec.item({**keys.run(run.source, at)._asdict(), "run": codec.packed(asdict(run)), "expires_at": expires})
     try:
         table.client.put_item(TableName=table.name, Item=item, ConditionExpression="attribute_not_exists(pk)")
@@ -25,11 +25,12 @@ def add(table: Table, run: JobRun) -> None:
 
 
 def newest(table: Table, sources: Sequence[str], until: tuple[str, str] | None, limit: int) -> list[JobRun]:
-    """The `limit` newest runs of `sources`, newest first, from the one at the place `until` on (included)."""
-    found = merge(*(_of(table, source, until, limit) for source in sources), key=lambda run: run.position, reverse=True)
-    return list(islice((run for run in found if until is None or run.position <= until), limit))
+    """Up to `limit` runs of `sources`, newest first, from the position `until` (included; None: from the newest)."""
+    by_source = (_runs_of_source(table, source, until, limit) for source in sources)
+    runs = merge(*by_source, key=lambda run: run.position, reverse=True)
+    return list(islice((run for run in runs if until is None or run.position <= until), limit))
 
 
-def _of(table: Table, source: str, until: tuple[str, str] | None, limit: int) -> Iterator[JobRun]:
+def _runs_of_source(table: Table, source: str, until: tuple[str, str] | None, limit: int) -> Iterator[JobRun]:
     for item in log_items.newest_first(table, keys.runs_of(source), until[0] if until else None, limit):
         yield JobRun(**codec.unpacked(item["run"]["B"]))

@@ -1,4 +1,4 @@
-"""Revisions read back: what a source said, and what that rests on."""
+"""Stored revisions with their provenance."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from chautari.rates.model.observations import RuleViolation
 from chautari.rates.model.provenance import Provenance
 from chautari.rates.store import series
 
-_plain = TypeDeserializer().deserialize
+_deserialize = TypeDeserializer().deserialize
 
 
 @dataclass(frozen=True, slots=True)
-class ProvenRevision:
-    """The `number`-th thing that `source` said of an instrument's market day, as printed, with its proof."""
+class StoredRevision:
+    """Revision `number` of what `source` stated of an instrument on a market date, as printed."""
 
     source: str
     number: int
@@ -27,21 +27,21 @@ class ProvenRevision:
     stated: Mapping[str, str]
     observed_at: datetime
     faults: tuple[RuleViolation, ...]
-    proof: Provenance
+    provenance: Provenance
 
 
-def of_day(table: Table, instrument: str, on: date) -> list[ProvenRevision]:
-    """Everything ever said of an instrument's market day, by source and number."""
-    items = series.revisions_of(table, instrument, on)
-    return [_proven({name: _plain(value) for name, value in item.items()}) for item in items]
+def revisions_of_day(table: Table, instrument: str, on: date) -> list[StoredRevision]:
+    """Every stored revision of an instrument on a market date, by source and number."""
+    items = series.revision_items(table, instrument, on)
+    return [_revision({name: _deserialize(value) for name, value in item.items()}) for item in items]
 
 
-def _proven(item: Mapping[str, Any]) -> ProvenRevision:
+def _revision(item: Mapping[str, Any]) -> StoredRevision:
     _, source, number = item["sk"].split("#")
-    proof = Provenance(
+    provenance = Provenance(
         item["url"], item["sha256"], int(item["size"]), item["parser"], tuple(item["rules"]), item.get("reason")
     )
-    return ProvenRevision(
+    return StoredRevision(
         source,
         int(number),
         item["origin"],
@@ -50,5 +50,5 @@ def _proven(item: Mapping[str, Any]) -> ProvenRevision:
         item["stated"],
         datetime.fromisoformat(item["observed_at"]),
         tuple(RuleViolation(rule, detail) for rule, detail in item["faults"]),
-        proof,
+        provenance,
     )

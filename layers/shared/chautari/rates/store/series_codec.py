@@ -1,7 +1,7 @@
-"""Days of a series as nested lists of plain values, as a year item of the table keeps them.
+"""Codec of market days: nested lists of plain values, as a year item stores them.
 
-Amounts are texts as printed; a revision keeps each figure as number and as printed, since DynamoDB trims the zeros of a
-number.
+Amounts are texts as printed. A revision item has each figure as a number and as printed, since DynamoDB trims the zeros
+of a number.
 """
 
 from collections.abc import Iterable
@@ -13,40 +13,46 @@ from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.series import MarketDay, Verdict
 
 
-def figures_of(reading: Observation) -> Attributes:
-    """Each figure as a number and as printed."""
+def figures_to_item(observation: Observation) -> Attributes:
+    """The attribute of a revision's figures: each as a number and as printed."""
     return {
-        "M": {name: {"M": {"amount": {"N": text}, "printed": {"S": text}}} for name, text in reading.figures.items()}
+        "M": {
+            name: {"M": {"amount": {"N": text}, "printed": {"S": text}}} for name, text in observation.figures.items()
+        }
     }
 
 
 def days_to_json(days: Iterable[MarketDay]) -> list[Any]:
     """Days as nested lists, in the order that `days_from_json` reads."""
     return [
-        [str(day.date), [_observation_to_json(reading) for reading in day.observations], _verdict_to_json(day.verdict)]
+        [
+            str(day.date),
+            [_observation_to_json(observation) for observation in day.observations],
+            _verdict_to_json(day.verdict),
+        ]
         for day in days
     ]
 
 
 def days_from_json(rows: list[Any]) -> list[MarketDay]:
-    """What `days_to_json` was given."""
+    """The inverse of `days_to_json`."""
     return [
-        MarketDay(date.fromisoformat(on), tuple(map(_observation_from_json, readings)), _verdict_from_json(verdict))
-        for on, readings, verdict in rows
+        MarketDay(date.fromisoformat(on), tuple(map(_observation_from_json, observations)), _verdict_from_json(verdict))
+        for on, observations, verdict in rows
     ]
 
 
-def _observation_to_json(reading: Observation) -> list[Any]:
+def _observation_to_json(observation: Observation) -> list[Any]:
     return [
-        reading.source,
-        reading.origin,
-        reading.rank,
-        dict(reading.figures),
-        reading.unit,
-        dict(reading.stated),
-        reading.observed_at.isoformat(),
-        reading.revision,
-        violations_to_json(reading.faults),
+        observation.source,
+        observation.origin,
+        observation.rank,
+        dict(observation.figures),
+        observation.unit,
+        dict(observation.stated),
+        observation.observed_at.isoformat(),
+        observation.revision,
+        violations_to_json(observation.faults),
     ]
 
 
@@ -62,13 +68,13 @@ def _verdict_to_json(verdict: Verdict) -> list[Any]:
 
 
 def _verdict_from_json(row: list[Any]) -> Verdict:
-    status, source, agreeing, reasons, *rule = row  # days that were stored before rules had names have no fifth
+    status, source, agreeing, reasons, *rule = row  # a day stored before rules had names has no fifth
     return Verdict(status, source, tuple(agreeing), _violations_from_json(reasons), *rule)
 
 
-def violations_to_json(faults: Iterable[RuleViolation]) -> list[list[str]]:
-    """Faults as pairs of rule and detail."""
-    return [[fault.rule, fault.detail] for fault in faults]
+def violations_to_json(violations: Iterable[RuleViolation]) -> list[list[str]]:
+    """Violations as pairs of rule and detail."""
+    return [[violation.rule, violation.detail] for violation in violations]
 
 
 def _violations_from_json(rows: list[list[str]]) -> tuple[RuleViolation, ...]:
