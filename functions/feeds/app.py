@@ -38,9 +38,9 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
             lambda report: metrics.emit(logger, report),
         ).run()
         logger.info("dispatch", extra={"waiting": dict(dispatched.waiting)})
-        told = [metrics.feeds_as_json(report) for report in dispatched.reports]
+        told = [metrics.report_to_json(report) for report in dispatched.reports]
         return {"reports": told, "waiting": dict(dispatched.waiting)}
     reports = job.run(event, guest, table, link_queue.connect(), now)
     for report in reports:
         metrics.emit(logger, report)
-    return {"reports": [metrics.feeds_as_json(report) for report in reports]}
+    return {"reports": [metrics.report_to_json(report) for report in reports]}

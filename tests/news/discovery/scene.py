@@ -33,7 +33,7 @@ class Scene:
         return report
 
     def state(self, url: str = FEED) -> FeedState:
-        (state,) = (each for each in feed_state.everyone(self.table) if each.url == url)
+        (state,) = (each for each in feed_state.all_states(self.table) if each.url == url)
         return state
 
     def queued(self) -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ def test_a_304_costs_one_read_and_one_small_write(scene: Scene, calls: Counter[s
     assert (report.count("unchanged"), report.failures) == (1, [])
     assert [(ask.url, ask.etag) for ask in scene.web.asked] == [(FEED, '"1"')]
     assert calls == {"GetItem": 1, "UpdateItem": 1}
-    (size,) = (len(each) for each in map(feed_state.packed, feed_state.everyone(scene.table)))
+    (size,) = (len(each) for each in map(feed_state.pack, feed_state.all_states(scene.table)))
     assert size < 500, "a write unit is 1 kB"
 
 
@@ -49,7 +49,7 @@ def test_a_first_run_costs_a_read_and_a_write_a_hundred_links(scene: Scene, call
     assert calls == {"GetItem": 2, "BatchGetItem": 1, "PutItem": 1, "UpdateItem": 2, "TransactWriteItems": 1}
 
 
-NAME = feed_state.name(OUTLET.key, FEED)
+NAME = feed_state.feed_id(OUTLET.key, FEED)
 
 
 class Memory:
@@ -79,7 +79,7 @@ def test_of_ten_thousand_links_of_which_nine_thousand_are_known_a_thousand_are_q
 ) -> None:
     entries = [FeedEntry(f"{HOME}/story/{number}", f"Story {number}") for number in range(10_000)]
     monkeypatch.setattr(feeds_read, "read", lambda *_: ParsedFeed(tuple(entries)))
-    listed_links, _ = discovered_link.of_feed(OUTLET, entries, NOON)
+    listed_links, _ = discovered_link.select_links(OUTLET, entries, NOON)
     memory = Memory(scene.table.client, {keys.link(link.id).pk: link.digest for link in listed_links[:9_000]})
     sent: list[QueueMessage] = []
     monkeypatch.setattr(link_queue, "send", lambda _, messages: sent.extend(messages))
@@ -94,6 +94,6 @@ def test_a_link_that_could_not_be_read_is_queued_again_when_its_feed_changes(sce
     scene.lists(item(1))
     scene.run()
     (message,) = scene.queued()
-    link_state.forget(scene.table, message["id"], NOON)
+    link_state.clear_digests(scene.table, message["id"], NOON)
     scene.lists(item(2), item(1))
     assert scene.run(later=timedelta(hours=1)).count("queued") == 2

@@ -8,7 +8,7 @@ import pytest
 from chautari.dynamodb import pauses
 from chautari.news import sources
 from chautari.news.discovery import job
-from chautari.news.discovery.dispatch import Dispatched, Dispatcher
+from chautari.news.discovery.dispatch import Dispatcher, DispatchReport
 from chautari.news.model.source import FeedDeclaration
 from tests.news.discovery.outlet import OUTLET, item
 from tests.news.discovery.scene import Scene
@@ -30,7 +30,7 @@ def two(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Scene:
     return scene
 
 
-def fire(scene: Scene, later: timedelta = timedelta(0), most: int = 2) -> Dispatched:
+def fire(scene: Scene, later: timedelta = timedelta(0), most: int = 2) -> DispatchReport:
     """A firing that has time for `most` outlets."""
     scene.web.now += later
     left = iter([True] * most + [False] * 9)
@@ -38,13 +38,13 @@ def fire(scene: Scene, later: timedelta = timedelta(0), most: int = 2) -> Dispat
     return Dispatcher(guest, scene.table, scene.queue, scene.web.now, lambda: next(left), lambda report: None).run()
 
 
-def asked(dispatched: Dispatched) -> list[str]:
+def asked(dispatched: DispatchReport) -> list[str]:
     return [report.source for report in dispatched.reports]
 
 
 def test_every_outlet_that_is_due_is_asked_and_none_twice(two: Scene) -> None:
     assert asked(fire(two)) == ["one", "two"]
-    assert fire(two, timedelta(minutes=5)) == Dispatched([], {"one": "not due", "two": "not due"})
+    assert fire(two, timedelta(minutes=5)) == DispatchReport([], {"one": "not due", "two": "not due"})
 
 
 def test_what_was_not_reached_stays_due_and_comes_first(two: Scene) -> None:

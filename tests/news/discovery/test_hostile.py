@@ -101,7 +101,7 @@ def through_the_network(site: Site, table: Table, ask: HttpRequest) -> HttpRespo
             address = site.address if ask.url.startswith(HOME) else ask.url
             return Network("me", retries=0).get(replace(ask, url=address))
 
-    return PoliteClient(table, Transport(fetch, recorded=True), lambda: NOON).follow(OUTLET, ask)
+    return PoliteClient(table, Transport(fetch, recorded=True), lambda: NOON).fetch(OUTLET, ask)
 
 
 @pytest.mark.parametrize("packed", [True, False])

@@ -113,17 +113,17 @@ def test_each_hop_is_asked_of_the_robots_of_its_host(web: Web, get: Get) -> None
 
 def test_while_another_run_is_at_a_host_we_wait_for_it(web: Web, table: Table, get: Get) -> None:
     web.answers[STORY] = PAGE
-    assert host_leases.claim(table, HOST, "another", NOON, NOON + timedelta(seconds=20))
+    assert host_leases.acquire(table, HOST, "another", NOON, NOON + timedelta(seconds=20))
     assert get(STORY) == PAGE.body
     assert web.slept[0] == 20
 
 
 def test_a_host_that_stays_busy_is_left_for_the_next_run(web: Web, table: Table, get: Get) -> None:
-    assert host_leases.claim(table, HOST, "another", NOON, NOON + timedelta(seconds=20))
+    assert host_leases.acquire(table, HOST, "another", NOON, NOON + timedelta(seconds=20))
 
     def meanwhile(seconds: float) -> None:
         web.now += timedelta(seconds=seconds)
-        host_leases.claim(table, HOST, f"one more at {web.now}", web.now, web.now + timedelta(seconds=20))
+        host_leases.acquire(table, HOST, f"one more at {web.now}", web.now, web.now + timedelta(seconds=20))
 
     web.sleep = meanwhile  # type: ignore[method-assign]
     with pytest.raises(HostBusy):
@@ -143,7 +143,7 @@ def test_a_run_leaves_a_host_to_others_whatever_came_of_it(web: Web, table: Tabl
 
 def test_who_crashed_keeps_no_host(web: Web, table: Table, get: Get) -> None:
     web.answers[STORY] = PAGE
-    web.guest(table).claim(HOST)
+    web.guest(table).acquire(HOST)
     get(STORY)
     assert web.slept[0] <= 50
 

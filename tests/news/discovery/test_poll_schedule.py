@@ -18,7 +18,7 @@ from chautari.news.store import feed_state
 from tests.news.discovery.outlet import FEED, NOON, OUTLET
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
-FRESH = poll_schedule.unasked(OUTLET, OUTLET.feeds[0], NOON)
+FRESH = poll_schedule.initial_state(OUTLET, OUTLET.feeds[0], NOON)
 
 
 def page(now: datetime = NOON, status: int = 200, **headers: str) -> HttpResponse:
@@ -26,7 +26,9 @@ def page(now: datetime = NOON, status: int = 200, **headers: str) -> HttpRespons
 
 
 def answered(state: FeedState, now: datetime, new: int, source: NewsSource = OUTLET, **headers: Any) -> FeedState:
-    return poll_schedule.answered(poll_schedule.planned(state, source, now), page(now, **headers), None, source, new)
+    return poll_schedule.after_response(
+        poll_schedule.planned_state(state, source, now), page(now, **headers), None, source, new
+    )
 
 
 def asks(
@@ -49,23 +51,24 @@ def test_a_feed_is_asked_about_as_often_as_it_changes(every: timedelta, least: f
 
 def test_one_that_never_changes_is_asked_four_times_a_day_and_after_a_month_once() -> None:
     states = list(asks(lambda *_: False, 60 * DAY, replace(FRESH, changed_at=NOON)))
-    assert states[20].interval == poll_schedule.LONGEST == 6 * HOUR
+    assert states[20].interval == poll_schedule.MAX_INTERVAL == 6 * HOUR
     assert states[-1].interval == poll_schedule.ZOMBIE_INTERVAL == DAY
 
 
 def test_one_that_lists_years_old_items_is_asked_once_a_day_from_the_second_time_on() -> None:
     first = replace(answered(FRESH, NOON, new=0), newest=NOON - 1000 * DAY)
-    assert poll_schedule.planned(first, OUTLET, first.next_at).interval == DAY
+    assert poll_schedule.planned_state(first, OUTLET, first.next_at).interval == DAY
     risen = replace(first, newest=NOON)
-    assert poll_schedule.planned(risen, OUTLET, first.next_at).interval < HOUR
+    assert poll_schedule.planned_state(risen, OUTLET, first.next_at).interval < HOUR
 
 
 def test_none_is_asked_more_often_than_its_outlet_says() -> None:
     slow = replace(OUTLET, every=HOUR)
-    assert answered(poll_schedule.unasked(slow, slow.feeds[0], NOON), NOON, new=9, source=slow).interval == HOUR
+    assert answered(poll_schedule.initial_state(slow, slow.feeds[0], NOON), NOON, new=9, source=slow).interval == HOUR
     quick = replace(OUTLET, every=MINUTE)
     assert (
-        answered(poll_schedule.unasked(quick, quick.feeds[0], NOON), NOON, new=9, source=quick).interval == 10 * MINUTE
+        answered(poll_schedule.initial_state(quick, quick.feeds[0], NOON), NOON, new=9, source=quick).interval
+        == 10 * MINUTE
     )
 
 
@@ -74,7 +77,7 @@ def test_an_interval_stays_within_its_bounds(changes: list[bool]) -> None:
     state = FRESH
     for new in changes:
         state = answered(state, state.next_at, new)
-        assert poll_schedule.SHORTEST <= state.interval <= poll_schedule.LONGEST
+        assert poll_schedule.MIN_INTERVAL <= state.interval <= poll_schedule.MAX_INTERVAL
         assert state.next_at - (state.asked_at or NOON) >= state.interval
 
 
@@ -99,17 +102,17 @@ def test_cache_headers_are_honoured_within_bounds(headers: dict[str, Any], minut
 
 
 def test_what_a_feed_says_of_its_rhythm_is_honoured_within_bounds() -> None:
-    plan = poll_schedule.planned(FRESH, OUTLET, NOON)
+    plan = poll_schedule.planned_state(FRESH, OUTLET, NOON)
     for stated, minutes in ((20 * MINUTE, 20), (DAY, 30), (None, 10)):
-        assert poll_schedule.answered(plan, page(), stated, OUTLET, 1).next_at == NOON + minutes * MINUTE
+        assert poll_schedule.after_response(plan, page(), stated, OUTLET, 1).next_at == NOON + minutes * MINUTE
 
 
 def test_a_304_is_as_planned_but_for_what_it_says_anew() -> None:
     state = answered(FRESH, NOON, new=1, Cache_Control="max-age=900", ETag='"1"')
-    plan = poll_schedule.planned(state, OUTLET, state.next_at)
-    assert poll_schedule.unchanged(plan, page(status=304, Cache_Control="max-age=899")) == plan
-    assert poll_schedule.unchanged(plan, page(status=304)) == plan
-    other = poll_schedule.unchanged(plan, page(status=304, Cache_Control="max-age=1800", ETag='"2"'))
+    plan = poll_schedule.planned_state(state, OUTLET, state.next_at)
+    assert poll_schedule.after_unchanged(plan, page(status=304, Cache_Control="max-age=899")) == plan
+    assert poll_schedule.after_unchanged(plan, page(status=304)) == plan
+    other = poll_schedule.after_unchanged(plan, page(status=304, Cache_Control="max-age=1800", ETag='"2"'))
     assert (other.etag, other.next_at) == ('"2"', state.next_at + 30 * MINUTE)
 
 
@@ -124,7 +127,7 @@ def test_a_304_is_as_planned_but_for_what_it_says_anew() -> None:
 def test_one_that_fails_is_left_alone_for_longer_each_time(error: SourceError, waits: list[int]) -> None:
     state, now = FRESH, NOON
     for wait in waits:
-        state = poll_schedule.failed(state, error, OUTLET, now)
+        state = poll_schedule.after_failure(state, error, OUTLET, now)
         assert state.next_at == now + wait * MINUTE
         now = state.next_at
     assert (state.streak, state.failing_since) == (len(waits), NOON)
@@ -139,12 +142,12 @@ def test_one_that_fails_is_left_alone_for_longer_each_time(error: SourceError, w
 )
 def test_one_that_asks_for_patience_gets_it_within_bounds(stated: str, hours: float) -> None:
     error = Blocked("429", page(status=429, Retry_After=stated))
-    assert poll_schedule.failed(FRESH, error, OUTLET, NOON).next_at == NOON + hours * HOUR
+    assert poll_schedule.after_failure(FRESH, error, OUTLET, NOON).next_at == NOON + hours * HOUR
 
 
 def test_one_that_recovers_keeps_the_interval_that_it_had() -> None:
     state = replace(answered(FRESH, NOON, new=1), interval=2 * HOUR)
-    failed = poll_schedule.failed(state, Unreachable("down"), OUTLET, NOON + 2 * HOUR)
+    failed = poll_schedule.after_failure(state, Unreachable("down"), OUTLET, NOON + 2 * HOUR)
     assert answered(failed, failed.next_at, new=1).interval == HOUR
 
 
@@ -155,7 +158,7 @@ def test_what_is_due_in_a_minute_is_due() -> None:
 
 
 def test_a_state_is_read_as_it_was_packed() -> None:
-    failed = poll_schedule.failed(answered(FRESH, NOON, new=3, ETag='"1"'), Unreachable("down"), OUTLET, NOON)
+    failed = poll_schedule.after_failure(answered(FRESH, NOON, new=3, ETag='"1"'), Unreachable("down"), OUTLET, NOON)
     full = replace(failed, robots_until=NOON, newest=NOON, ttl=HOUR, delay=MINUTE, hub="https://hub.example/")
     for state in (FRESH, failed, full):
-        assert feed_state.read(feed_state.packed(state)) == state
+        assert feed_state.unpack(feed_state.pack(state)) == state

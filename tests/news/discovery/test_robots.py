@@ -97,5 +97,5 @@ def test_why_nothing_is_allowed_is_kept(web: Web, table: Table) -> None:
 )
 def test_a_delay_is_honoured_within_bounds(stated: str, seconds: float, web: Web, table: Table) -> None:
     web.answers[URL] = Answer(f"User-agent: *\nCrawl-delay: {stated}\n".encode())
-    rules = robots.rules(table, HOST, lambda url: web.get(HttpRequest(url, ROBOTS)), NOON)
+    rules = robots.load_rules(table, HOST, lambda url: web.get(HttpRequest(url, ROBOTS)), NOON)
     assert rules.delay == timedelta(seconds=seconds)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from chautari.news.ingest.article_reader import Link
+from chautari.news.ingest.article_reader import QueuedLink
 from chautari.news.model import article_urls
 from chautari.news.model.source import FeedEntry
 from tests.news.discovery.outlet import HOME, NOON, OUTLET
@@ -31,8 +31,8 @@ def page(title: str = "Gold rises to a record", body: str = "", head: str = "", 
     ).encode()
 
 
-def link(number: int = 1, title: str = "Gold rises to a record", **entry: Any) -> Link:
+def link(number: int = 1, title: str = "Gold rises to a record", **entry: Any) -> QueuedLink:
     """A link as a feed lists it at noon; `entry` are fields of its entry."""
     url = address(number)
     named = article_urls.article_id(article_urls.canonical(url, OUTLET), OUTLET)
-    return Link(OUTLET, named, url, NOON, replace(FeedEntry(link=url, title=title), **entry))
+    return QueuedLink(OUTLET, named, url, NOON, replace(FeedEntry(link=url, title=title), **entry))

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from chautari.news.ingest.article_reader import Link
+from chautari.news.ingest.article_reader import QueuedLink
 from chautari.news.store.link_queue import LinkQueue
 
 
@@ -42,7 +42,7 @@ def record(body: str, group: str, number: int = 0) -> dict[str, Any]:
     }
 
 
-def body_of(said: Link) -> str:
+def body_of(said: QueuedLink) -> str:
     """What is queued of a link."""
     entry = said.entry
     return json.dumps(

@@ -9,7 +9,7 @@ from chautari.dynamodb.table import Table
 from chautari.news import sources
 from chautari.news.discovery import job
 from chautari.news.ingest import batch as reading_run
-from chautari.news.ingest.batch import Batch
+from chautari.news.ingest.batch import BatchReport
 from chautari.news.ingest.worker import ArticleWorker
 from chautari.news.store import articles, change_log, listings
 from tests.news.discovery.outlet import FEED, NOON, OUTLET, RSS, Answer, Web, item, rss
@@ -35,7 +35,7 @@ class Outlet:
             written = text or f"Part {number} of what happened. {' '.join(SENTENCES)}"
             self.web.answers[address(number)] = Answer(page(f"Gold rises, part {number}", text=written), headers=HTML)
 
-    def run(self) -> Batch:
+    def run(self) -> BatchReport:
         """Both functions, an hour after they ran last."""
         self.web.now += HOUR
         self.web.asked.clear()
@@ -45,7 +45,7 @@ class Outlet:
         self.event = self.line.event()
         return self.read(self.event)
 
-    def read(self, event: dict[str, Any]) -> Batch:
+    def read(self, event: dict[str, Any]) -> BatchReport:
         reader = ArticleWorker(self.web.guest(self.table), self.table, self.web.now)
         return reading_run.run(event, reader)
 
@@ -66,7 +66,7 @@ def outlet(table: Table, monkeypatch: pytest.MonkeyPatch) -> Outlet:
     return Outlet(table)
 
 
-def whats(batch: Batch) -> list[str]:
+def whats(batch: BatchReport) -> list[str]:
     return [each.kind or each.what for each in batch.outcomes]
 
 

@@ -10,11 +10,11 @@ from chautari.news.extraction import NoArticle
 from chautari.news.ingest.article_reader import (
     AnotherText,
     FetchedArticle,
-    Link,
     NotThisArticle,
+    QueuedLink,
     TooShort,
     Untitled,
-    article_of,
+    read_article,
 )
 from chautari.news.model import article_urls
 from chautari.news.model.source import NewsSource
@@ -24,8 +24,8 @@ from tests.news.ingest.pages import SENTENCES, TEXT, address, link, page
 NUMBERED = replace(OUTLET, identity=r"^/story/(\d+)")
 
 
-def read(said: Link, body: bytes) -> FetchedArticle:
-    return article_of(said, HttpResponse(said.url, 200, {}, body, NOON))
+def read(said: QueuedLink, body: bytes) -> FetchedArticle:
+    return read_article(said, HttpResponse(said.url, 200, {}, body, NOON))
 
 
 def canonical(url: str) -> str:

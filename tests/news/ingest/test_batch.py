@@ -10,7 +10,7 @@ from chautari.news import sources
 from chautari.news.ingest import article_reader, worker
 from chautari.news.ingest import batch as reading_run
 from chautari.news.ingest.article_reader import FetchedArticle
-from chautari.news.ingest.queue_reader import by_turns, link_of
+from chautari.news.ingest.queue_reader import interleave_hosts, parse_message
 from chautari.news.ingest.worker import ArticleWorker
 from chautari.news.model.source import FeedEntry
 from chautari.news.store import articles as stored
@@ -37,12 +37,12 @@ def message(number: int, group: str = "outlet.example") -> dict[str, Any]:
     return record(body_of(link(number, f"Gold rises, part {number}")), group, number)
 
 
-def run(web: Web, table: Table, *records: dict[str, Any], has_time: Any = lambda: True) -> reading_run.Batch:
+def run(web: Web, table: Table, *records: dict[str, Any], has_time: Any = lambda: True) -> reading_run.BatchReport:
     reader = ArticleWorker(web.guest(table), table, web.now, has_time)
     return reading_run.run({"Records": list(records)}, reader)
 
 
-def back(batch: reading_run.Batch) -> list[str]:
+def back(batch: reading_run.BatchReport) -> list[str]:
     return [each["itemIdentifier"] for each in batch.response["batchItemFailures"]]
 
 
@@ -61,14 +61,14 @@ def test_a_failure_of_a_link_harms_no_other_and_does_not_come_again(web: Web, ta
 
 @pytest.fixture
 def article_2_breaks_us(monkeypatch: pytest.MonkeyPatch) -> None:
-    sound = article_reader.article_of
+    sound = article_reader.read_article
 
     def broken(said: Any, got: Any) -> FetchedArticle:
         if said.url == address(2):
             raise ZeroDivisionError
         return sound(said, got)
 
-    monkeypatch.setattr(worker, "article_of", broken)
+    monkeypatch.setattr(worker, "read_article", broken)
 
 
 @pytest.mark.usefixtures("article_2_breaks_us")
@@ -95,7 +95,7 @@ def test_what_there_is_no_time_for_goes_back_unasked(web: Web, table: Table) -> 
 
 
 def test_a_batch_of_which_all_goes_back_is_no_failed_run(web: Web, table: Table) -> None:
-    host_leases.claim(table, "outlet.example", "another", NOON, NOON + timedelta(hours=1))
+    host_leases.acquire(table, "outlet.example", "another", NOON, NOON + timedelta(hours=1))
     web.sleep = lambda seconds: None  # type: ignore[method-assign]
     batch = run(web, table, message(1))
     assert (back(batch), batch.mistakes, batch.outcomes) == (["outlet.example-1"], [], [])
@@ -103,10 +103,10 @@ def test_a_batch_of_which_all_goes_back_is_no_failed_run(web: Web, table: Table)
 
 def test_hosts_take_turns_and_keep_their_order() -> None:
     records = [message(1), message(2), message(3), message(1, ENGLISH), message(2, ENGLISH)]
-    assert [each["messageId"] for each in by_turns(records)] == [
+    assert [each["messageId"] for each in interleave_hosts(records)] == [
         *("outlet.example-1", f"{ENGLISH}-1", "outlet.example-2", f"{ENGLISH}-2", "outlet.example-3"),
     ]
-    assert by_turns([]) == []
+    assert interleave_hosts([]) == []
 
 
 def test_a_link_comes_out_of_the_queue_as_it_was_listed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,10 +121,10 @@ def test_a_link_comes_out_of_the_queue_as_it_was_listed(monkeypatch: pytest.Monk
         "image": "https://x.example/a.jpg",
     }
     for said in (link(), link(**full)):
-        assert link_of(body_of(said)) == said
+        assert parse_message(body_of(said)) == said
     assert set(full) | {"link", "title", "native"} == set(FeedEntry.__dataclass_fields__)
 
 
 def test_an_outlet_that_is_not_declared_is_a_mistake() -> None:
     with pytest.raises(sources.UnknownOutlet):
-        link_of(body_of(link()))
+        parse_message(body_of(link()))

@@ -8,7 +8,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from chautari.dynamodb.table import Table
-from chautari.news.ingest.worker import ArticleWorker, Outcome
+from chautari.news.ingest.worker import ArticleWorker, LinkReport
 from chautari.news.store import articles, change_log, link_state, listings, story_clusters
 from tests.news.discovery.outlet import NOON, Answer, Web
 from tests.news.ingest.pages import SENTENCES, address, link, page
@@ -20,7 +20,7 @@ HOUR = timedelta(hours=1)
 MOST = 500
 
 
-def read(web: Web, table: Table, said: Any) -> Outcome:
+def read(web: Web, table: Table, said: Any) -> LinkReport:
     return ArticleWorker(web.guest(table), table, web.now).read(said)
 
 
@@ -29,7 +29,7 @@ def rows_of(table: Table, article_id: str) -> list[int]:
     found = articles.get(table, article_id)
     revisions = articles.revisions(table, article_id)
     listed = [each.id for each in listings.newest(table, listings.ALL, None, MOST)]
-    told = [each.id for each in story_clusters.story(table, found.summary.story)] if found else []
+    told = [each.id for each in story_clusters.articles_of_story(table, found.summary.story)] if found else []
     log = [each.id for each in change_log.changed_after(table, NOON - HOUR, MOST).summaries]
     return [int(found is not None), len(revisions), *(rows.count(article_id) for rows in (listed, told, log))]
 
@@ -49,7 +49,7 @@ def test_a_fault_at_any_call_is_made_good_by_the_next_run(table: Table, fault: s
         web.now += HOUR  # the lease of the host is over
         read(web, table, said)
         assert rows_of(table, said.id) == [1, 1, 1, 1, 1]
-        known = link_state.outcome(table, said.id)
+        known = link_state.get_outcome(table, said.id)
         assert known is not None
         assert known.kind == "read"
         struck = len(faulty.calls) >= at

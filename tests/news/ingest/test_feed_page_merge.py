@@ -17,7 +17,7 @@ WHOLE = "सुनको मूल्य तोलामा एक हजार 
 
 def merged(page: dict[str, Any], feed: dict[str, Any]) -> ParsedArticle:
     article = ParsedArticle(**{"title": "Page", "blocks": (TextBlock("paragraph", "Text."),), **page})
-    return feed_page_merge.merged(article, FeedEntry(**{"link": "https://x.example/1", "title": "Feed", **feed}))
+    return feed_page_merge.merge(article, FeedEntry(**{"link": "https://x.example/1", "title": "Feed", **feed}))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def merged(page: dict[str, Any], feed: dict[str, Any]) -> ParsedArticle:
     ],
 )
 def test_a_title_is_whole_and_once(page: str, feed: str, right: str) -> None:
-    assert feed_page_merge.title(page, feed) == right
+    assert feed_page_merge.choose_title(page, feed) == right
 
 
 @pytest.mark.parametrize(

@@ -80,11 +80,11 @@ HOSTILE: dict[str, tuple[Answer, str]] = {
 
 
 @pytest.fixture
-def read(table: Table, monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer], reading_run.Batch]:
+def read(table: Table, monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer], reading_run.BatchReport]:
     """A batch of three: a hostile page between two sound ones."""
     monkeypatch.setattr(sources, "find", lambda key: OUTLET)
 
-    def read(answer: Answer) -> reading_run.Batch:
+    def read(answer: Answer) -> reading_run.BatchReport:
         web = Web()
         web.answers = {
             address(1): Answer(page(), headers=HTML),
@@ -99,7 +99,7 @@ def read(table: Table, monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer], re
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_has_a_name_and_harms_no_other(
-    name: str, read: Callable[[Answer], reading_run.Batch], table: Table
+    name: str, read: Callable[[Answer], reading_run.BatchReport], table: Table
 ) -> None:
     answer, outcome = HOSTILE[name]
     started = time.perf_counter()
@@ -110,7 +110,9 @@ def test_a_hostile_page_has_a_name_and_harms_no_other(
     assert articles.get(table, link(2).id) is not None
 
 
-def test_a_page_in_another_encoding_is_read_right(read: Callable[[Answer], reading_run.Batch], table: Table) -> None:
+def test_a_page_in_another_encoding_is_read_right(
+    read: Callable[[Answer], reading_run.BatchReport], table: Table
+) -> None:
     read(HOSTILE["another encoding than it says"][0])
     found = articles.get(table, link(50).id)
     assert found is not None

@@ -37,7 +37,7 @@ def likeness(words: list[str], source: str = "one", hours: float = 0, **other: A
         source=source,
         listed_at=NOON + timedelta(hours=hours),
         signature=signature,
-        bands=near_duplicates.bands(signature),
+        bands=near_duplicates.lsh_bands(signature),
         **named,
     )
 
@@ -47,7 +47,7 @@ def is_found(copy: list[str], first: list[str], **other: float) -> bool:
     of, known = likeness(copy, "two", **other), likeness(first)
     return (
         bool(set(enumerate(of.bands)) & set(enumerate(known.bands)))
-        and near_duplicates.canonical_of(of, [known]) is known
+        and near_duplicates.find_original(of, [known]) is known
     )
 
 
@@ -80,19 +80,19 @@ def test_a_form_that_is_filled_in_anew_is_no_copy_the_next_day() -> None:
 
 def test_an_outlet_does_not_copy_itself() -> None:
     same = likeness(report(1))
-    assert near_duplicates.canonical_of(same, [same, likeness(report(1), id="one-2")]) is None
+    assert near_duplicates.find_original(same, [same, likeness(report(1), id="one-2")]) is None
 
 
 def test_the_most_alike_is_the_original() -> None:
     words = report(1)
     known = [likeness(words[:200], "one"), likeness(words, "two"), likeness(report(2), "three")]
-    assert near_duplicates.canonical_of(likeness(words, "four"), known) is known[1]
+    assert near_duplicates.find_original(likeness(words, "four"), known) is known[1]
 
 
 @pytest.mark.parametrize("text", ["", "फोटो: रासस", "एक दुई तीन " * 40])
 def test_a_caption_and_a_refrain_are_not_compared(text: str) -> None:
     assert near_duplicates.signature(text) == ()
-    assert near_duplicates.bands(()) == ()
+    assert near_duplicates.lsh_bands(()) == ()
 
 
 def test_a_signature_is_of_words_however_they_are_encoded() -> None:

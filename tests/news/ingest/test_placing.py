@@ -56,7 +56,10 @@ def test_a_section_is_the_pages_else_the_first_feeds(table: Table) -> None:
     assert upsert.upsert(table, in_feed("Politics", at=NOON + MINUTE), NOON) == "unchanged"
     assert upsert.upsert(table, in_feed("Politics", at=NOON + MINUTE, section="Business"), NOON) == "revised"
     assert stored(table).summary.section == "economy"
-    assert [listings.newest(table, listings.of_section(each), None, 5) for each in ("sport", "politics")] == [[], []]
+    assert [listings.newest(table, listings.section_listing(each), None, 5) for each in ("sport", "politics")] == [
+        [],
+        [],
+    ]
 
 
 def test_a_section_nobody_knows_is_none(table: Table) -> None:
@@ -72,13 +75,17 @@ def test_a_copy_joins_the_story_of_the_first_and_says_whose_it_is(table: Table) 
     other = replace(OUTLET, key="other")
     copy = replace(read(f"Kathmandu, Aug 17: {REPORT}", at=NOON + MINUTE), source=other, id="other-000000000001")
     upsert.upsert(table, copy, NOON + MINUTE)
-    assert [(each.id, each.agency, each.is_copy) for each in story_clusters.story(table, ID)] == [
+    assert [(each.id, each.agency, each.is_copy) for each in story_clusters.articles_of_story(table, ID)] == [
         (ID, "RSS", False),
         ("other-000000000001", "RSS", True),
     ]
     third = replace(copy, source=replace(OUTLET, key="third"), id="third-000000000001")
     upsert.upsert(table, third, NOON + 2 * MINUTE)
-    assert [each.id for each in story_clusters.story(table, ID)] == [ID, "other-000000000001", "third-000000000001"]
+    assert [each.id for each in story_clusters.articles_of_story(table, ID)] == [
+        ID,
+        "other-000000000001",
+        "third-000000000001",
+    ]
 
 
 def test_a_copy_that_is_edited_stays_in_its_story(table: Table) -> None:
@@ -87,4 +94,4 @@ def test_a_copy_that_is_edited_stays_in_its_story(table: Table) -> None:
     upsert.upsert(table, copy, NOON)
     edited = replace(copy, article=read(SENTENCES[2]).article, fetched=read(at=NOON + MINUTE).fetched)
     assert upsert.upsert(table, edited, NOON + MINUTE) == "revised"
-    assert [each.revision for each in story_clusters.story(table, ID)] == [1, 2]
+    assert [each.revision for each in story_clusters.articles_of_story(table, ID)] == [1, 2]

@@ -110,8 +110,8 @@ def test_who_is_always_overtaken_gives_up_loudly(table: Table) -> None:
     def other(number: int) -> Any:
         return lambda: upsert.upsert(table, replace(read(), id=f"outlet-{number:012}"), NOON)
 
-    beside = meanwhile(table, "transact_write_items", *map(other, range(upsert.ATTEMPTS)))
+    beside = meanwhile(table, "transact_write_items", *map(other, range(upsert.MAX_ATTEMPTS)))
     with pytest.raises(Conflict, match="given up"):
         upsert.upsert(beside, read(), NOON)
     assert articles.get(table, ID) is None
-    assert writes(table) == upsert.ATTEMPTS
+    assert writes(table) == upsert.MAX_ATTEMPTS

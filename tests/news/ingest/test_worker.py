@@ -9,8 +9,8 @@ import pytest
 from chautari.core.errors import Unreachable
 from chautari.dynamodb.table import Table
 from chautari.news.ingest import worker
-from chautari.news.ingest.article_reader import Link
-from chautari.news.ingest.worker import MOST_TRIES, ArticleWorker, Outcome, RetryLater
+from chautari.news.ingest.article_reader import QueuedLink
+from chautari.news.ingest.worker import MAX_TRIES, ArticleWorker, LinkReport, RetryLater
 from chautari.news.store import articles as stored
 from chautari.news.store import host_leases, link_state
 from tests.news.discovery.outlet import NOON, Answer, Web
@@ -28,7 +28,7 @@ def web() -> Web:
     return made
 
 
-def read(web: Web, table: Table, said: Link | None = None, **more: Any) -> Outcome:
+def read(web: Web, table: Table, said: QueuedLink | None = None, **more: Any) -> LinkReport:
     """The outcome of a run of its own, by the web's clock."""
     return ArticleWorker(web.guest(table), table, web.now, **more).read(said or link())
 
@@ -38,11 +38,11 @@ def pages_asked(web: Web) -> list[str]:
 
 
 def test_a_link_becomes_an_article(web: Web, table: Table) -> None:
-    assert read(web, table) == Outcome("outlet", link().id, address(1), "stored")
+    assert read(web, table) == LinkReport("outlet", link().id, address(1), "stored")
     found = stored.get(table, link().id)
     assert found is not None
     assert found.summary.title == "Gold rises to a record"
-    assert link_state.outcome(table, link().id) == link_state.Outcome("read", NOON.isoformat())
+    assert link_state.get_outcome(table, link().id) == link_state.FetchOutcome("read", NOON.isoformat())
 
 
 def test_the_same_message_twice_is_fetched_once(web: Web, table: Table) -> None:
@@ -103,7 +103,7 @@ def test_a_failure_has_a_name_and_is_kept_with_the_link(web: Web, table: Table, 
     web.answers[address(1)] = FAILURES[kind]
     outcome = read(web, table, link(summary="x" * 900))
     assert (outcome.what, outcome.kind, outcome.id) == ("failed", kind, link().id)
-    known = link_state.outcome(table, link().id)
+    known = link_state.get_outcome(table, link().id)
     assert known is not None
     assert (known.kind, known.tries, bool(known.detail)) == (kind, 1, True)
     assert stored.get(table, link().id) is None
@@ -117,11 +117,11 @@ def test_what_may_pass_is_tried_again_a_few_times(web: Web, table: Table, kind: 
     """A link that the finder does not know is queued again when a feed lists it."""
     web.answers[address(1)] = FAILURES[kind]
     known, said = [], link(summary="x" * 900 if kind == "too-short" else "")
-    for _ in range(MOST_TRIES):
-        link_state.mark(table, {link().id: {"feed": "digest"}}, NOON)
+    for _ in range(MAX_TRIES):
+        link_state.put_digests(table, {link().id: {"feed": "digest"}}, NOON)
         assert read(web, table, said).kind == kind
-        known.append(link().id in link_state.known(table, [link().id]))
-    assert known == [not is_listed_anew] * (MOST_TRIES - 1) + [True]
+        known.append(link().id in link_state.get_digests(table, [link().id]))
+    assert known == [not is_listed_anew] * (MAX_TRIES - 1) + [True]
 
 
 def test_a_page_not_found_is_no_revision_of_a_good_article(web: Web, table: Table) -> None:
@@ -132,7 +132,7 @@ def test_a_page_not_found_is_no_revision_of_a_good_article(web: Web, table: Tabl
     assert read(web, table, replace(link(), seen=web.now)).kind == "another-text"
     (only,) = stored.revisions(table, link().id)
     assert only.summary.title == "Gold rises to a record"
-    assert link_state.known(table, [link().id]) == {}
+    assert link_state.get_digests(table, [link().id]) == {}
     web.answers[address(1)] = good
     web.now += MINUTE
     assert read(web, table, replace(link(), seen=web.now)).what == "unchanged"
@@ -144,7 +144,7 @@ def test_tries_are_counted_from_the_last_success(web: Web, table: Table) -> None
         web.answers[address(1)] = answer
         web.now += MINUTE
         read(web, table, replace(link(), seen=web.now))
-    known = link_state.outcome(table, link().id)
+    known = link_state.get_outcome(table, link().id)
     assert known is not None
     assert (known.kind, known.tries) == ("unreachable", 1)
 
@@ -152,22 +152,22 @@ def test_tries_are_counted_from_the_last_success(web: Web, table: Table) -> None
 def test_without_time_nothing_is_fetched_nor_noted(web: Web, table: Table) -> None:
     with pytest.raises(RetryLater, match="no time left"):
         read(web, table, has_time=lambda: False)
-    assert (web.asked, link_state.outcome(table, link().id)) == ([], None)
+    assert (web.asked, link_state.get_outcome(table, link().id)) == ([], None)
 
 
 def test_a_host_at_which_we_are_is_left_for_later(web: Web, table: Table) -> None:
-    host_leases.claim(table, "outlet.example", "another", NOON, NOON + timedelta(hours=1))
+    host_leases.acquire(table, "outlet.example", "another", NOON, NOON + timedelta(hours=1))
     web.sleep = lambda seconds: None  # type: ignore[method-assign]
     with pytest.raises(RetryLater, match="another run of ours"):
         read(web, table)
-    assert (web.asked, link_state.outcome(table, link().id)) == ([], None)
+    assert (web.asked, link_state.get_outcome(table, link().id)) == ([], None)
 
 
 def test_a_mistake_of_ours_is_not_called_the_outlets(web: Web, table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(worker, "article_of", broken)
+    monkeypatch.setattr(worker, "read_article", broken)
     with pytest.raises(ZeroDivisionError):
         read(web, table)
-    assert link_state.outcome(table, link().id) is None
+    assert link_state.get_outcome(table, link().id) is None

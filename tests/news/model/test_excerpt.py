@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from chautari.news.model.excerpt import excerpt, split
+from chautari.news.model.excerpt import excerpt, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from chautari.news.model.excerpt import excerpt, split
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:
-    assert split(text) == expected
+    assert split_sentences(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_an_article_comes_back_as_it_was_written(table: Table) -> None:
     written = put(table, edition())
     assert articles.get(table, ID) == written
     assert articles.revisions(table, ID) == [replace(written, html="")]
-    assert story_clusters.story(table, ID) == [written.summary]
+    assert story_clusters.articles_of_story(table, ID) == [written.summary]
     assert articles.get(table, "everest-000000000002") is None
 
 
@@ -56,16 +56,21 @@ def test_an_address_that_was_kept_unseen_is_given_out_encoded_or_not_at_all() ->
         (ArticleImage("javascript:x"), None),
     ):
         bad = edition(url=url, image=image)
-        found = article_codec.summary_of(article_codec.packed_summary(bad.summary))
+        found = article_codec.unpack_summary(article_codec.pack_summary(bad.summary))
         assert found.url == encoded
         assert (found.image and found.image.url) == shown
 
 
 def test_an_article_is_in_the_lists_that_it_belongs_to(table: Table) -> None:
     put(table, edition())
-    here = [listings.ALL, listings.of_source("everest"), listings.of_section("economy"), listings.of_language("ne")]
+    here = [
+        listings.ALL,
+        listings.source_listing("everest"),
+        listings.section_listing("economy"),
+        listings.language_listing("ne"),
+    ]
     assert [ids(listings.newest(table, name, None, 5)) for name in here] == [[ID]] * 4
-    assert listings.newest(table, listings.of_section("politics"), None, 5) == []
+    assert listings.newest(table, listings.section_listing("politics"), None, 5) == []
 
 
 def test_a_revision_keeps_what_was_said_before_and_the_place(table: Table) -> None:
@@ -77,14 +82,14 @@ def test_a_revision_keeps_what_was_said_before_and_the_place(table: Table) -> No
         ("घट्यो", second.text),
     ]
     assert listings.newest(table, listings.ALL, None, 5) == [second.summary]
-    assert story_clusters.story(table, ID) == [second.summary]
+    assert story_clusters.articles_of_story(table, ID) == [second.summary]
 
 
 def test_an_article_whose_section_changed_is_in_the_new_list_only(table: Table) -> None:
     first = put(table, edition())
     put(table, edition(section="politics", revision=2), first.summary)
-    assert listings.newest(table, listings.of_section("economy"), None, 5) == []
-    assert ids(listings.newest(table, listings.of_section("politics"), None, 5)) == [ID]
+    assert listings.newest(table, listings.section_listing("economy"), None, 5) == []
+    assert ids(listings.newest(table, listings.section_listing("politics"), None, 5)) == [ID]
 
 
 def test_a_page_is_full_although_articles_left_the_list(table: Table) -> None:
@@ -95,9 +100,9 @@ def test_a_page_is_full_although_articles_left_the_list(table: Table) -> None:
             edition(gone.summary.id, section="politics", revision=2, listed_at=gone.summary.listed_at),
             gone.summary,
         )
-    found = listings.newest(table, listings.of_section("economy"), None, 2)
+    found = listings.newest(table, listings.section_listing("economy"), None, 2)
     assert ids(found) == ["everest-000000000004", "everest-000000000001"]
-    assert ids(listings.newest(table, listings.of_section("economy"), listings.place(found[-1]), 2)) == [
+    assert ids(listings.newest(table, listings.section_listing("economy"), listings.position(found[-1]), 2)) == [
         "everest-000000000000"
     ]
 
@@ -140,7 +145,7 @@ def test_pages_of_a_list_have_no_gap_and_no_twin_while_articles_arrive(table: Ta
     place, arriving = None, 100
     while page := listings.newest(table, listings.ALL, place, 2):
         seen += ids(page)
-        place = listings.place(page[-1])
+        place = listings.position(page[-1])
         put(table, edition(f"everest-{arriving:012}", listed_at=NOON + arriving * MINUTE))
         arriving += 1
     assert seen == [f"everest-{number:012}" for number in (4, 3, 2, 1, 0)]
@@ -169,7 +174,7 @@ def test_a_clock_that_went_back_does_not_hide_a_write(table: Table) -> None:
 
 def test_changes_go_on_over_days_and_a_long_silence(table: Table) -> None:
     assert change_log.changed_after(table, NOON, 5) == Changes((), NOON)
-    later = NOON + 3 * change_log.MOST_DAYS * 24 * 60 * MINUTE
+    later = NOON + 3 * change_log.MAX_DAYS * 24 * 60 * MINUTE
     put(table, edition())
     put(table, edition("everest-000000000002", changed_at=NOON + 24 * 60 * MINUTE))
     put(table, edition("everest-000000000003", changed_at=later))

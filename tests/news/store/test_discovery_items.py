@@ -15,39 +15,39 @@ HOST, SOON, LATER = "outlet.example", NOW + timedelta(seconds=2), NOW + timedelt
 
 
 def test_a_host_is_one_runs_at_a_time(table: Table) -> None:
-    assert host_leases.claim(table, HOST, "a", NOW, LATER, {"feed": b"1"})
-    assert not host_leases.claim(table, HOST, "b", SOON, LATER, {"feed": b"2"})
+    assert host_leases.acquire(table, HOST, "a", NOW, LATER, {"feed": b"1"})
+    assert not host_leases.acquire(table, HOST, "b", SOON, LATER, {"feed": b"2"})
     assert host_leases.get(table, HOST) == host_leases.HostState(LATER, {"feed": b"1"})
 
 
 def test_a_host_that_was_left_is_free_after_its_rest(table: Table) -> None:
-    host_leases.claim(table, HOST, "a", NOW, LATER)
+    host_leases.acquire(table, HOST, "a", NOW, LATER)
     assert host_leases.release(table, HOST, "a", SOON, {"feed": b"1"})
-    assert not host_leases.claim(table, HOST, "b", NOW, LATER)
-    assert host_leases.claim(table, HOST, "b", SOON, LATER)
+    assert not host_leases.acquire(table, HOST, "b", NOW, LATER)
+    assert host_leases.acquire(table, HOST, "b", SOON, LATER)
     assert host_leases.get(table, HOST).feeds == {"feed": b"1"}
 
 
 def test_a_lease_ends_by_itself_and_who_had_it_changes_nothing_any_more(table: Table) -> None:
-    host_leases.claim(table, HOST, "a", NOW, LATER)
-    assert host_leases.claim(table, HOST, "b", LATER, LATER + timedelta(seconds=50), {"feed": b"b"})
+    host_leases.acquire(table, HOST, "a", NOW, LATER)
+    assert host_leases.acquire(table, HOST, "b", LATER, LATER + timedelta(seconds=50), {"feed": b"b"})
     assert not host_leases.release(table, HOST, "a", LATER, {"feed": b"a"})
     assert host_leases.get(table, HOST).feeds == {"feed": b"b"}
 
 
 def test_the_feeds_of_a_host_are_kept_beside_each_other(table: Table) -> None:
     for name in ("one#1", "two#2"):
-        assert host_leases.claim(table, HOST, "a", NOW, LATER, {name: name.encode()})
+        assert host_leases.acquire(table, HOST, "a", NOW, LATER, {name: name.encode()})
     assert host_leases.get(table, HOST).feeds == {"one#1": b"one#1", "two#2": b"two#2"}
     assert host_leases.get(table, "other.example") == host_leases.HostState()
 
 
 def test_a_feed_that_another_run_has_asked_meanwhile_is_not_claimed(table: Table) -> None:
     first, again, late = {"feed": b"1"}, {"feed": b"2"}, LATER + timedelta(hours=1)
-    assert host_leases.claim(table, HOST, "a", NOW, LATER, first)
-    assert not host_leases.claim(table, HOST, "b", LATER, late, again)
-    assert not host_leases.claim(table, HOST, "b", LATER, late, again, {"feed": b"0"})
-    assert host_leases.claim(table, HOST, "b", LATER, late, again, first)
+    assert host_leases.acquire(table, HOST, "a", NOW, LATER, first)
+    assert not host_leases.acquire(table, HOST, "b", LATER, late, again)
+    assert not host_leases.acquire(table, HOST, "b", LATER, late, again, {"feed": b"0"})
+    assert host_leases.acquire(table, HOST, "b", LATER, late, again, first)
 
 
 class Busy:
@@ -73,17 +73,17 @@ def test_what_a_busy_table_left_undone_is_read_after_a_wait(table: Table, monkey
     waits: list[float] = []
     monkeypatch.setattr("chautari.news.store.link_state.time.sleep", waits.append)
     marks = {f"outlet-{number}": {"feed": str(number)} for number in range(120)}
-    link_state.mark(table, marks, NOW)
-    assert link_state.known(Table(Busy(table.client, 2), table.name), [*marks, "outlet-new"]) == marks
+    link_state.put_digests(table, marks, NOW)
+    assert link_state.get_digests(Table(Busy(table.client, 2), table.name), [*marks, "outlet-new"]) == marks
     assert waits == [0.1, 0.2]
     with pytest.raises(link_state.Overloaded):
-        link_state.known(Table(Busy(table.client, 99), table.name), list(marks))
+        link_state.get_digests(Table(Busy(table.client, 99), table.name), list(marks))
 
 
 def test_a_link_that_is_forgotten_is_not_known(table: Table) -> None:
-    link_state.mark(table, {"outlet-1": {"feed": "1"}}, NOW)
-    link_state.forget(table, "outlet-1", NOW)
-    assert link_state.known(table, ["outlet-1"]) == {}
+    link_state.put_digests(table, {"outlet-1": {"feed": "1"}}, NOW)
+    link_state.clear_digests(table, "outlet-1", NOW)
+    assert link_state.get_digests(table, ["outlet-1"]) == {}
 
 
 class Picky:

@@ -23,21 +23,21 @@ def keep(table: Table, *likenesses: MinHashEntry) -> None:
 
 def test_a_likeness_is_found_once_by_any_of_its_bands(table: Table) -> None:
     keep(table, ONE)
-    assert minhash_index.sharing(table, ("aa", "no", "cc")) == [replace(ONE, bands=())]
-    assert minhash_index.sharing(table, ("no", "aa", "bb")) == []
-    assert minhash_index.sharing(table, ("no", "no", "no")) == []
+    assert minhash_index.candidates(table, ("aa", "no", "cc")) == [replace(ONE, bands=())]
+    assert minhash_index.candidates(table, ("no", "aa", "bb")) == []
+    assert minhash_index.candidates(table, ("no", "no", "no")) == []
 
 
 def test_a_band_holds_the_last(table: Table) -> None:
     keep(table, ONE, OTHER)
-    assert [each.id for each in minhash_index.sharing(table, ("aa", "bb", "no"))] == ["one-1", "other-1"]
-    assert [each.id for each in minhash_index.sharing(table, ("no", "bb", "no"))] == ["other-1"]
+    assert [each.id for each in minhash_index.candidates(table, ("aa", "bb", "no"))] == ["one-1", "other-1"]
+    assert [each.id for each in minhash_index.candidates(table, ("no", "bb", "no"))] == ["other-1"]
 
 
 def test_it_expires_after_a_week(table: Table) -> None:
     keep(table, ONE)
     items = table.client.scan(TableName=table.name)["Items"]
-    assert {item["expires_at"]["N"] for item in items} == {str(int((NOON + minhash_index.KEPT).timestamp()))}
+    assert {item["expires_at"]["N"] for item in items} == {str(int((NOON + minhash_index.RETENTION).timestamp()))}
     assert len(items) == len(ONE.bands)
 
 
@@ -56,13 +56,15 @@ class Throttled:
 
 def test_what_a_batch_left_undone_is_asked_again_and_never_taken_for_nothing(table: Table) -> None:
     keep(table, ONE)
-    assert minhash_index.sharing(Table(Throttled(table.client, minhash_index.TRIES - 1), table.name), ("aa", "bb"))
+    assert minhash_index.candidates(
+        Table(Throttled(table.client, minhash_index.MAX_TRIES - 1), table.name), ("aa", "bb")
+    )
     with pytest.raises(Overloaded, match="2 bands are left"):
-        minhash_index.sharing(Table(Throttled(table.client, minhash_index.TRIES), table.name), ("aa", "bb"))
+        minhash_index.candidates(Table(Throttled(table.client, minhash_index.MAX_TRIES), table.name), ("aa", "bb"))
 
 
 def test_nothing_is_asked_for_a_text_without_bands(table: Table) -> None:
     def fail() -> None:
         raise AssertionError
 
-    assert minhash_index.sharing(meanwhile(table, "batch_get_item", fail), ()) == []
+    assert minhash_index.candidates(meanwhile(table, "batch_get_item", fail), ()) == []

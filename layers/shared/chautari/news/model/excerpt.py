@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 ELLIPSIS = "…"
-FAR = 4  # times the length of an excerpt: what stands there cannot be in it, blanks and all
+LOOKAHEAD_FACTOR = 4  # times the length of an excerpt: what stands there cannot be in it, blanks and all
 # What a full stop follows without ending a sentence.
 _ABBREVIATIONS = frozenset(
     (
@@ -58,7 +58,7 @@ _INITIALS = re.compile(r"(?:[a-z]\.){0,3}[a-z]")
 _JOINERS = ("\u200c", "\u200d")
 
 
-def split(text: str) -> list[str]:
+def split_sentences(text: str) -> list[str]:
     """The sentences of a text, blanks collapsed, each with its mark; what follows the last mark is one too."""
     line = " ".join(text.split())
     found, start = [], 0
@@ -74,7 +74,7 @@ def excerpt(text: str, most: int) -> str:
 
     A first word that is too long by itself is cut between its letters. `most` is at least 2.
     """
-    sentences = split(text.lstrip()[: most * FAR])
+    sentences = split_sentences(text.lstrip()[: most * LOOKAHEAD_FACTOR])
     kept = ""
     for sentence in sentences:
         longer = f"{kept} {sentence}".strip()

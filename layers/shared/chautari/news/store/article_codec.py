@@ -12,17 +12,17 @@ from chautari.news.model.stored_article import ArticleRevision, ArticleSummary, 
 _INSTANTS = ("published", "modified", "listed_at", "changed_at")
 
 
-def packed_summary(summary: ArticleSummary) -> bytes:
+def pack_summary(summary: ArticleSummary) -> bytes:
     """`summary` as gzipped JSON."""
     return codec.packed(_summary_to_json(summary))
 
 
-def summary_of(body: bytes) -> ArticleSummary:
+def unpack_summary(body: bytes) -> ArticleSummary:
     """What `packed_summary` was given."""
     return _summary_from_json(codec.unpacked(body))
 
 
-def packed_edition(edition: ArticleRevision) -> bytes:
+def pack_revision(edition: ArticleRevision) -> bytes:
     """`edition` as gzipped JSON."""
     row = asdict(replace(edition, blocks=()))
     row["summary"] = _summary_to_json(edition.summary)
@@ -32,7 +32,7 @@ def packed_edition(edition: ArticleRevision) -> bytes:
     return codec.packed(row)
 
 
-def edition_of(body: bytes) -> ArticleRevision:
+def unpack_revision(body: bytes) -> ArticleRevision:
     """What `packed_edition` was given."""
     row = codec.unpacked(body)
     row["summary"] = _summary_from_json(row["summary"])

@@ -20,7 +20,7 @@ def get(table: Table, article_id: str) -> ArticleRevision | None:
     """The article as it is now, or None where none is stored."""
     key = codec.item(dict(keys.article(article_id)._asdict()))
     found = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True).get("Item")
-    return article_codec.edition_of(found["edition"]["B"]) if found else None
+    return article_codec.unpack_revision(found["edition"]["B"]) if found else None
 
 
 def revisions(table: Table, article_id: str) -> list[ArticleRevision]:
@@ -31,7 +31,7 @@ def revisions(table: Table, article_id: str) -> list[ArticleRevision]:
         ExpressionAttributeValues=codec.item({":pk": keys.article(article_id).pk, ":revision": keys.REVISION}),
         ConsistentRead=True,
     )
-    return [article_codec.edition_of(item["edition"]["B"]) for page in pages for item in page["Items"]]
+    return [article_codec.unpack_revision(item["edition"]["B"]) for page in pages for item in page["Items"]]
 
 
 def put(
@@ -62,12 +62,12 @@ def put(
 def _put_latest(table: Table, edition: ArticleRevision) -> dict[str, Any]:
     number = edition.summary.revision
     item = {**keys.article(edition.summary.id)._asdict(), "version": number}
-    item["edition"] = article_codec.packed_edition(edition)
+    item["edition"] = article_codec.pack_revision(edition)
     return {"Put": {"TableName": table.name, "Item": codec.item(item), **codec.next_version(number)}}
 
 
 def _put_revision(table: Table, edition: ArticleRevision) -> dict[str, Any]:
     key = keys.article_revision(edition.summary.id, edition.summary.revision)
-    item = {**key._asdict(), "edition": article_codec.packed_edition(replace(edition, html=""))}
+    item = {**key._asdict(), "edition": article_codec.pack_revision(replace(edition, html=""))}
     put = {"TableName": table.name, "Item": codec.item(item)}
     return {"Put": {**put, "ConditionExpression": "attribute_not_exists(pk)"}}

@@ -17,7 +17,7 @@ from chautari.news.store import article_codec
 
 TICK = timedelta(microseconds=1)
 # Days without a write cost a question each.
-MOST_DAYS = 31
+MAX_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ def changed_after(table: Table, instant: datetime, limit: int) -> Changes:
         found += _of_day(table, day, (start, known.last), limit - len(found))
         if len(found) == limit:
             return Changes(tuple(found), found[-1].changed_at)
-    told = min(known.last, _midnight(start) + timedelta(days=MOST_DAYS) - TICK)
+    told = min(known.last, _midnight(start) + timedelta(days=MAX_DAYS) - TICK)
     return Changes(tuple(found), told)
 
 
 def actions(table: Table, seen: LogClock | None, summary: ArticleSummary) -> Iterator[dict[str, Any]]:
     """The actions of a transaction that log a write and move the clock, which must still be as it was `seen`."""
     change = {**keys.change(summary.changed_at)._asdict(), "id": summary.id, "revision": summary.revision}
-    row = article_codec.packed_summary(summary)
+    row = article_codec.pack_summary(summary)
     yield {"Put": {"TableName": table.name, "Item": codec.item({**change, "summary": row})}}
     first = seen.first if seen else summary.changed_at
     moved = {"first_at": keys.instant(first), "last_at": keys.instant(summary.changed_at)}
@@ -81,7 +81,7 @@ def _midnight(at: datetime) -> datetime:
 
 def _days(start: datetime, last: datetime) -> Iterator[datetime]:
     day = _midnight(start)
-    for _ in range(MOST_DAYS):
+    for _ in range(MAX_DAYS):
         if day <= last:
             yield day
         day += timedelta(days=1)
@@ -99,4 +99,4 @@ def _of_day(table: Table, day: datetime, window: tuple[datetime, datetime], limi
         ConsistentRead=True,
         PaginationConfig={"PageSize": limit, "MaxItems": limit},
     )
-    return [article_codec.summary_of(item["summary"]["B"]) for page in pages for item in page["Items"]]
+    return [article_codec.unpack_summary(item["summary"]["B"]) for page in pages for item in page["Items"]]

@@ -18,12 +18,12 @@ _INSTANTS = ("next_at", "asked_at", "answered_at", "changed_at", "newest", "robo
 _SPANS = ("interval", "wish", "ttl", "delay")
 
 
-def name(source: str, url: str) -> str:
+def feed_id(source: str, url: str) -> str:
     """What the state of a feed is called: its outlet, and so much of a hash of its address as tells feeds apart."""
     return f"{source}#{hashlib.sha256(url.encode()).hexdigest()[:8]}"
 
 
-def everyone(table: Table) -> list[FeedState]:
+def all_states(table: Table) -> list[FeedState]:
     """The state of every feed that was ever asked, by outlet and address; of undeclared feeds too."""
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
@@ -32,30 +32,30 @@ def everyone(table: Table) -> list[FeedState]:
         ConsistentRead=True,
     )
     items = (item for page in pages for item in page["Items"])
-    states = (read(packed) for item in items for packed in host_leases.of_item(item).feeds.values())
+    states = (unpack(pack) for item in items for pack in host_leases.from_item(item).feeds.values())
     return sorted(states, key=lambda state: (state.source, state.url))
 
 
-def named(states: Sequence[FeedState]) -> FeedState:
+def described_state(states: Sequence[FeedState]) -> FeedState:
     """Of the feeds of an outlet the first that knows what the outlet is; a state of before that was kept does not."""
     return next((state for state in states if state.about), states[0])
 
 
-def names(states: Iterable[FeedState]) -> dict[str, str]:
+def outlet_names(states: Iterable[FeedState]) -> dict[str, str]:
     """The name of each outlet by its key, in the order of `states`."""
     by_outlet: dict[str, list[FeedState]] = {}
     for state in states:
         by_outlet.setdefault(state.source, []).append(state)
-    return {source: named(of_outlet).outlet for source, of_outlet in by_outlet.items()}
+    return {source: described_state(of_outlet).outlet for source, of_outlet in by_outlet.items()}
 
 
-def packed(state: FeedState) -> bytes:
+def pack(state: FeedState) -> bytes:
     """A state as its host's item holds it; what is as it was made takes no place."""
     plain = {key: _plain(value) for key, value in asdict(state).items()}
     return codec.packed({key: value for key, value in plain.items() if value not in (None, "", 0, 0.0, {})})
 
 
-def read(state: bytes) -> FeedState:
+def unpack(state: bytes) -> FeedState:
     """What `packed` was given."""
     values: dict[str, Any] = codec.unpacked(state)
     return FeedState(**{key: _typed(key, value) for key, value in values.items()})

@@ -13,8 +13,8 @@ from types import MappingProxyType
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table
 
-Feeds = Mapping[str, bytes]
-NOTHING: Feeds = MappingProxyType({})
+FeedStates = Mapping[str, bytes]
+NO_FEEDS: FeedStates = MappingProxyType({})
 _OF_A_FEED = "feed "
 
 
@@ -23,23 +23,23 @@ class HostState:
     """A host as it is kept: until when it is to be left alone, and the packed states of feeds by their name."""
 
     free_at: datetime | None = None
-    feeds: Feeds = field(default_factory=dict)
+    feeds: FeedStates = field(default_factory=dict)
 
 
 def get(table: Table, host: str) -> HostState:
     """What is known of `host`; an empty Host if nothing is."""
     answer = table.client.get_item(TableName=table.name, Key=_key(host), ConsistentRead=True)
-    return of_item(answer.get("Item", {}))
+    return from_item(answer.get("Item", {}))
 
 
-def claim(
+def acquire(
     table: Table,
     host: str,
     holder: str,
     now: datetime,
     until: datetime,
-    feeds: Feeds = NOTHING,
-    known: Feeds = NOTHING,
+    feeds: FeedStates = NO_FEEDS,
+    known: FeedStates = NO_FEEDS,
 ) -> bool:
     """Whether `host` is now the holder's alone until `until`, and `feeds` are kept with it; else nothing is written.
 
@@ -53,14 +53,14 @@ def claim(
     return _update(table, host, "SET holder = :me, free_at = :free", condition, values, feeds)
 
 
-def release(table: Table, host: str, holder: str, free_at: datetime, feeds: Feeds = NOTHING) -> bool:
+def release(table: Table, host: str, holder: str, free_at: datetime, feeds: FeedStates = NO_FEEDS) -> bool:
     """Leave `host` to everybody from `free_at` on and keep `feeds`. False, and nothing is, where it was taken over."""
     values: dict[str, object] = {":me": holder, ":free": keys.instant(free_at)}
     # The holder stays named: whoever comes next, the same one included, waits until `free_at`.
     return _update(table, host, "SET free_at = :free", "holder = :me", values, feeds)
 
 
-def _update(table: Table, host: str, change: str, condition: str, values: dict[str, object], feeds: Feeds) -> bool:
+def _update(table: Table, host: str, change: str, condition: str, values: dict[str, object], feeds: FeedStates) -> bool:
     names = {f"#{number}": _OF_A_FEED + name for number, name in enumerate(feeds)}
     states: dict[str, object] = {f":{number}": state for number, state in enumerate(feeds.values())}
     sets = "".join(f", #{number} = :{number}" for number in range(len(feeds)))
@@ -82,7 +82,7 @@ def _key(host: str) -> codec.Attributes:
     return codec.item(dict(keys.host(host)._asdict()))
 
 
-def of_item(item: codec.Attributes) -> HostState:
+def from_item(item: codec.Attributes) -> HostState:
     """The host that an item of the table is."""
     free_at = datetime.fromisoformat(item["free_at"]["S"]) if "free_at" in item else None
     states = {name: value["B"] for name, value in item.items() if name.startswith(_OF_A_FEED)}

@@ -15,8 +15,8 @@ from typing import Any
 import boto3
 from botocore.config import Config
 
-MOST_AT_ONCE = 10
-TRIES = 3
+BATCH_SIZE = 10
+MAX_TRIES = 3
 
 
 class MessagesNotSent(Exception):
@@ -50,9 +50,9 @@ def connect() -> LinkQueue:
 
 def send(queue: LinkQueue, messages: Sequence[QueueMessage]) -> None:
     """Queue all of `messages` in their order. Raises NotSent if some were refused after all tries."""
-    for first in range(0, len(messages), MOST_AT_ONCE):
-        waiting = list(messages[first : first + MOST_AT_ONCE])
-        for _ in range(TRIES):
+    for first in range(0, len(messages), BATCH_SIZE):
+        waiting = list(messages[first : first + BATCH_SIZE])
+        for _ in range(MAX_TRIES):
             waiting = _refused(queue, waiting)
             if not waiting:
                 break

@@ -13,10 +13,10 @@ from typing import Any
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table, write
 
-KEPT = timedelta(days=400)
+RETENTION = timedelta(days=400)
 # DynamoDB's own limits of a batch: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/
-MOST_AT_ONCE = 100
-TRIES = 6
+BATCH_SIZE = 100
+MAX_TRIES = 6
 
 
 Digests = dict[str, str]
@@ -27,7 +27,7 @@ class Overloaded(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class FetchOutcome:
     """What came of fetching a link: `kind` is "read" or the kind of the error, `at` an ISO instant.
 
     `tries` counts those that failed, since the link was read last.
@@ -39,11 +39,11 @@ class Outcome:
     tries: int = 0
 
 
-def known(table: Table, ids: Sequence[str]) -> dict[str, Digests]:
+def get_digests(table: Table, ids: Sequence[str]) -> dict[str, Digests]:
     """For each link that is known: by the name of a feed, the digest of what it said last. No id may come twice."""
     found: dict[str, Digests] = {}
-    for first in range(0, len(ids), MOST_AT_ONCE):
-        wanted = [codec.item(dict(keys.link(each)._asdict())) for each in ids[first : first + MOST_AT_ONCE]]
+    for first in range(0, len(ids), BATCH_SIZE):
+        wanted = [codec.item(dict(keys.link(each)._asdict())) for each in ids[first : first + BATCH_SIZE]]
         request = {table.name: {"Keys": wanted, "ProjectionExpression": "pk, digests", "ConsistentRead": True}}
 
         def read(request: Any) -> Any:
@@ -60,52 +60,52 @@ def _digests(item: codec.Attributes) -> Digests:
     return {feed: digest["S"] for feed, digest in item["digests"]["M"].items()}
 
 
-def mark(table: Table, marks: Mapping[str, Digests], now: datetime) -> None:
+def put_digests(table: Table, marks: Mapping[str, Digests], now: datetime) -> None:
     """Know each link with the digests of what feeds say of it now, in place of those it had.
 
     Raises Conflict where somebody else writes the same links at this moment.
     """
-    expires = int((now + KEPT).timestamp())
+    expires = int((now + RETENTION).timestamp())
     items = (
         codec.item({**keys.link(each)._asdict(), "digests": digests, "expires_at": expires})
         for each, digests in marks.items()
     )
     puts = [{"Put": {"TableName": table.name, "Item": item}} for item in items]
-    for first in range(0, len(puts), MOST_AT_ONCE):
+    for first in range(0, len(puts), BATCH_SIZE):
         # A transaction, since who may write a batch may delete with it as well.
-        write(table, puts[first : first + MOST_AT_ONCE], "links")
+        write(table, puts[first : first + BATCH_SIZE], "links")
 
 
-def forget(table: Table, article_id: str, now: datetime) -> None:
+def clear_digests(table: Table, article_id: str, now: datetime) -> None:
     """Know nothing of a link any more, so that the next feed which lists it has it queued again.
 
     It is emptied and not deleted: no run of ours may delete.
     """
-    mark(table, {article_id: {}}, now)
+    put_digests(table, {article_id: {}}, now)
 
 
-def note(table: Table, article_id: str, outcome: Outcome) -> None:
+def put_outcome(table: Table, article_id: str, get_outcome: FetchOutcome) -> None:
     """Keep what came of fetching the link to an article, in place of what came before."""
-    expires = int((datetime.fromisoformat(outcome.at) + KEPT).timestamp())
-    values = {**keys.outcome(article_id)._asdict(), **asdict(outcome), "expires_at": expires}
+    expires = int((datetime.fromisoformat(get_outcome.at) + RETENTION).timestamp())
+    values = {**keys.outcome(article_id)._asdict(), **asdict(get_outcome), "expires_at": expires}
     table.client.put_item(TableName=table.name, Item=codec.item(values))
 
 
-def outcome(table: Table, article_id: str) -> Outcome | None:
+def get_outcome(table: Table, article_id: str) -> FetchOutcome | None:
     """What came of fetching the link to an article last, or None before the first time."""
     key = codec.item(dict(keys.outcome(article_id)._asdict()))
     answer = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True)
     if "Item" not in answer:
         return None
     said = answer["Item"]
-    return Outcome(said["kind"]["S"], said["at"]["S"], said["detail"]["S"], int(said["tries"]["N"]))
+    return FetchOutcome(said["kind"]["S"], said["at"]["S"], said["detail"]["S"], int(said["tries"]["N"]))
 
 
 def _until_done(step: Callable[[Any], Any], request: Any) -> None:
     """Do what `step` leaves undone of `request` again, with a growing wait. Raises Overloaded."""
-    for number in range(TRIES):
+    for number in range(MAX_TRIES):
         request = step(request)
         if not request:
             return
         time.sleep(0.1 * 2**number)
-    raise Overloaded(f"after {TRIES} tries")
+    raise Overloaded(f"after {MAX_TRIES} tries")

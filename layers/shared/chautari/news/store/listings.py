@@ -17,22 +17,22 @@ from chautari.news.store import article_codec
 ALL = "all"
 
 
-def of_source(source: str) -> str:
+def source_listing(source: str) -> str:
     """The list of a source."""
     return f"source#{source}"
 
 
-def of_section(section: str) -> str:
+def section_listing(section: str) -> str:
     """The list of a section."""
     return f"section#{section}"
 
 
-def of_language(language: str) -> str:
+def language_listing(language: str) -> str:
     """The list of a language, `ne` or `en`."""
     return f"language#{language}"
 
 
-def place(summary: ArticleSummary) -> str:
+def position(summary: ArticleSummary) -> str:
     """Where an article stands in every list that it is in; texts that sort by age."""
     return keys.listed(ALL, summary.listed_at, summary.id).sk
 
@@ -52,14 +52,14 @@ def newest(table: Table, name: str, before: str | None, limit: int) -> list[Arti
         ConsistentRead=True,
         PaginationConfig={"PageSize": limit, "MaxItems": limit},
     )
-    return [article_codec.summary_of(item["summary"]["B"]) for page in pages for item in page["Items"]]
+    return [article_codec.unpack_summary(item["summary"]["B"]) for page in pages for item in page["Items"]]
 
 
 def actions(table: Table, before: ArticleSummary | None, after: ArticleSummary) -> Iterator[dict[str, Any]]:
     """The actions of a transaction that put an article's rows, and take it out of the lists that it left."""
     present = _keys(after)
     left = [key for key in _keys(before) if key not in present] if before else []
-    full = article_codec.packed_summary(after)
+    full = article_codec.pack_summary(after)
     rows: list[dict[str, object]] = [{**key._asdict(), "summary": full} for key in present]
     rows += [{**key._asdict(), "expires_at": int(after.changed_at.timestamp())} for key in left]
     for row in rows:
@@ -67,7 +67,7 @@ def actions(table: Table, before: ArticleSummary | None, after: ArticleSummary) 
 
 
 def _keys(summary: ArticleSummary) -> list[Key]:
-    names = [ALL, of_source(summary.source)]
-    names += [of_section(summary.section)] if summary.section else []
-    names += [of_language(summary.language)] if summary.language else []
+    names = [ALL, source_listing(summary.source)]
+    names += [section_listing(summary.section)] if summary.section else []
+    names += [language_listing(summary.language)] if summary.language else []
     return [keys.listed(name, summary.listed_at, summary.id) for name in names]

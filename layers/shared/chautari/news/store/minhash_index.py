@@ -13,9 +13,9 @@ from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table
 from chautari.news.store.link_state import Overloaded
 
-KEPT = timedelta(days=7)
+RETENTION = timedelta(days=7)
 VALUE_BYTES = 4
-TRIES = 3
+MAX_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class MinHashEntry:
     bands: tuple[str, ...]
 
 
-def sharing(table: Table, bands: Sequence[str]) -> list[MinHashEntry]:
+def candidates(table: Table, bands: Sequence[str]) -> list[MinHashEntry]:
     """The likenesses kept in `bands`, each once, by id. Raises Overloaded.
 
     Not what is being written at this moment: of two copies read at the same instant neither may see the other.
@@ -53,7 +53,7 @@ def actions(table: Table, likeness: MinHashEntry, now: datetime) -> Iterator[dic
         "agency": likeness.agency,
         "listed_at": likeness.listed_at.isoformat(),
         "signature": b"".join(value.to_bytes(VALUE_BYTES, "big") for value in likeness.signature),
-        "expires_at": int((now + KEPT).timestamp()),
+        "expires_at": int((now + RETENTION).timestamp()),
     }
     for number, band in enumerate(likeness.bands):
         key = keys.near(number, band)
@@ -63,14 +63,14 @@ def actions(table: Table, likeness: MinHashEntry, now: datetime) -> Iterator[dic
 def _items(table: Table, bands: Sequence[str]) -> Iterator[codec.Attributes]:
     wanted = [codec.item(dict(keys.near(number, band)._asdict())) for number, band in enumerate(bands)]
     request: Any = {table.name: {"Keys": wanted}} if wanted else None
-    for _ in range(TRIES):
+    for _ in range(MAX_TRIES):
         if not request:
             return
         answer = table.client.batch_get_item(RequestItems=request)
         yield from answer["Responses"].get(table.name, ())
         request = answer.get("UnprocessedKeys")
     if request:
-        raise Overloaded(f"{len(request[table.name]['Keys'])} bands are left after {TRIES} tries")
+        raise Overloaded(f"{len(request[table.name]['Keys'])} bands are left after {MAX_TRIES} tries")
 
 
 def _likeness(item: codec.Attributes) -> MinHashEntry:

@@ -7,7 +7,7 @@ from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table
 
 # A host whose file cannot be had is judged by the last that could, for this long.
-KEPT = timedelta(days=30)
+RETENTION = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,6 @@ def put(table: Table, host: str, robots: CachedRobots) -> None:
         **keys.robots(host)._asdict(),
         "text": codec.packed(robots.text),
         "until": keys.instant(robots.until),
-        "expires_at": int((robots.until + KEPT).timestamp()),
+        "expires_at": int((robots.until + RETENTION).timestamp()),
     }
     table.client.put_item(TableName=table.name, Item=codec.item(values))

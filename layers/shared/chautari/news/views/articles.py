@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from chautari.news.views.answer_types import Article, Language, ListedArticle, TopStory
 
 
-def row(summary: ArticleSummary) -> ListedArticle:
+def listed_article(summary: ArticleSummary) -> ListedArticle:
     """An article as a list shows it; null or empty is what nobody states."""
     return {
         "id": summary.id,
@@ -40,11 +40,11 @@ def row(summary: ArticleSummary) -> ListedArticle:
     }
 
 
-def whole(edition: ArticleRevision, said: Sequence[ArticleRevision], story: Iterable[ArticleSummary]) -> Article:
+def full_article(edition: ArticleRevision, said: Sequence[ArticleRevision], story: Iterable[ArticleSummary]) -> Article:
     """An article, everything that it `said` (first first) and the other articles of its story."""
     summary = edition.summary
     return {
-        **row(summary),
+        **listed_article(summary),
         "place": edition.place or None,
         "tags": list(edition.tags),
         "body": {"html": edition.html, "text": edition.text, "clipped": edition.clipped} if _is_free(edition) else None,
@@ -57,17 +57,17 @@ def whole(edition: ArticleRevision, said: Sequence[ArticleRevision], story: Iter
         },
         "first_seen_at": instant(edition.first_seen_at),
         "revisions": [_revision(each) for each in said],
-        "elsewhere": [row(each) for each in story if each.id != summary.id],
+        "elsewhere": [listed_article(each) for each in story if each.id != summary.id],
     }
 
 
-def top(newest: Iterable[ArticleSummary], most: int) -> list[TopStory]:
+def top_stories(newest: Iterable[ArticleSummary], most: int) -> list[TopStory]:
     """The stories that most outlets have, then the newest, `most` of them: each by its first article, in that order."""
     stories: dict[str, list[ArticleSummary]] = {}
     for summary in newest:
         stories.setdefault(summary.story, []).append(summary)
     ranked = sorted(stories.values(), key=lambda each: (_outlets(each), each[0].listed_at), reverse=True)
-    return [{**row(each[-1]), "outlets": _outlets(each)} for each in ranked[:most]]
+    return [{**listed_article(each[-1]), "outlets": _outlets(each)} for each in ranked[:most]]
 
 
 def instant(at: datetime) -> str:
