@@ -18,14 +18,14 @@ from chautari.news.ingest.article_reader import (
 )
 from chautari.news.model import article_urls
 from chautari.news.model.source import NewsSource
-from tests.news.discovery.outlet import HOME, NOON, OUTLET
+from tests.news.fake_outlet import HOME, NOON, OUTLET
 from tests.news.ingest.pages import SENTENCES, TEXT, address, link, page
 
 NUMBERED = replace(OUTLET, identity=r"^/story/(\d+)")
 
 
-def read(said: QueuedLink, body: bytes) -> FetchedArticle:
-    return read_article(said, HttpResponse(said.url, 200, {}, body, NOON))
+def read(queued_link: QueuedLink, body: bytes) -> FetchedArticle:
+    return read_article(queued_link, HttpResponse(queued_link.url, 200, {}, body, NOON))
 
 
 def canonical(url: str) -> str:
@@ -34,18 +34,18 @@ def canonical(url: str) -> str:
 
 def test_an_article_is_read_with_its_evidence() -> None:
     body = page()
-    found = read(link(), body)
-    assert (found.id, found.url) == (link().id, address(1))
-    assert (found.article.title, found.article.text) == ("Gold rises to a record", TEXT)
-    assert (found.fetched.url, found.fetched.size, found.fetched.at) == (address(1), len(body), NOON)
-    assert len(found.fetched.sha256) == 64
-    assert not found.clipped
+    fetched = read(link(), body)
+    assert (fetched.id, fetched.url) == (link().id, address(1))
+    assert (fetched.article.title, fetched.article.text) == ("Gold rises to a record", TEXT)
+    assert (fetched.fetched.url, fetched.fetched.size, fetched.fetched.at) == (address(1), len(body), NOON)
+    assert len(fetched.fetched.sha256) == 64
+    assert not fetched.clipped
 
 
 def test_what_the_page_lacks_is_the_feeds() -> None:
     at = datetime(2026, 8, 17, 5, 0, tzinfo=NOON.tzinfo)
-    found = read(link(published=at, authors=("Ram Thapa",)), page())
-    assert (found.article.published, found.article.authors) == (at, ("Ram Thapa",))
+    fetched = read(link(published=at, authors=("Ram Thapa",)), page())
+    assert (fetched.article.published, fetched.article.authors) == (at, ("Ram Thapa",))
 
 
 def test_a_renamed_article_is_the_same_where_it_says_so() -> None:
@@ -59,14 +59,16 @@ def test_a_page_of_another_name_and_address_is_another(head: str) -> None:
         read(link(), page("Page not found, see our latest news", head=head))
 
 
-@pytest.mark.parametrize("own", [address(1) + "/2026-08-17", "http://outlet.example/story/1?utm_source=rss"])
-def test_an_address_that_the_page_calls_its_own_is_linked_to(own: str) -> None:
-    said = link()
+@pytest.mark.parametrize("stated_url", [address(1) + "/2026-08-17", "http://outlet.example/story/1?utm_source=rss"])
+def test_an_address_that_the_page_calls_its_own_is_linked_to(stated_url: str) -> None:
+    unnumbered = link()
     numbered = replace(
-        said, source=NUMBERED, id=article_urls.article_id(article_urls.canonical(said.url, NUMBERED), NUMBERED)
+        unnumbered,
+        source=NUMBERED,
+        id=article_urls.article_id(article_urls.canonical(unnumbered.url, NUMBERED), NUMBERED),
     )
-    found = read(numbered, page(head=canonical(own)))
-    assert (found.id, found.url) == (numbered.id, own)
+    fetched = read(numbered, page(head=canonical(stated_url)))
+    assert (fetched.id, fetched.url) == (numbered.id, stated_url)
 
 
 def read_as(source: NewsSource, head: str) -> FetchedArticle:
@@ -74,8 +76,10 @@ def read_as(source: NewsSource, head: str) -> FetchedArticle:
 
 
 def test_two_links_to_one_article_are_one() -> None:
-    own = canonical(address(77))
-    assert read_as(NUMBERED, own).id == article_urls.article_id(article_urls.canonical(address(77), NUMBERED), NUMBERED)
+    canonical_link = canonical(address(77))
+    assert read_as(NUMBERED, canonical_link).id == article_urls.article_id(
+        article_urls.canonical(address(77), NUMBERED), NUMBERED
+    )
 
 
 @pytest.mark.parametrize(
@@ -98,7 +102,7 @@ def test_a_text_shorter_than_its_teaser_is_none() -> None:
 
 def test_a_text_without_any_title_is_none() -> None:
     with pytest.raises(Untitled):
-        read(link(title=""), f"<article>{''.join(f'<p>{each}</p>' for each in SENTENCES)}</article>".encode())
+        read(link(title=""), f"<article>{''.join(f'<p>{sentence}</p>' for sentence in SENTENCES)}</article>".encode())
 
 
 NOT_FOUND = (

@@ -90,17 +90,22 @@ def test_nobody_states_a_time_and_there_is_none() -> None:
     assert merged({}, {}).published is merged({}, {"updated": TEN}).modified is None
 
 
-@pytest.mark.parametrize(("hours", "is_told"), [(1, True), (0, False), (-1, False)])
-def test_a_feeds_update_is_told_where_it_is_later(hours: int, is_told: bool) -> None:
+@pytest.mark.parametrize(("hours", "is_modified"), [(1, True), (0, False), (-1, False)])
+def test_a_feeds_update_is_told_where_it_is_later(hours: int, is_modified: bool) -> None:
     updated = TEN + timedelta(hours=hours)
-    assert merged({"published": TEN}, {"updated": updated}).modified == (updated if is_told else None)
+    assert merged({"published": TEN}, {"updated": updated}).modified == (updated if is_modified else None)
 
 
 def test_what_the_page_states_is_not_replaced() -> None:
-    said = {"authors": ("A",), "image": ArticleImage("https://x.example/a.jpg"), "description": "said", "modified": TEN}
-    feed = {"authors": ("B",), "image": "https://x.example/b.jpg", "summary": "other", "updated": TEN}
-    article = merged(said, feed)
-    assert {name: getattr(article, name) for name in said} == said
+    page_fields = {
+        "authors": ("A",),
+        "image": ArticleImage("https://x.example/a.jpg"),
+        "description": "said",
+        "modified": TEN,
+    }
+    feed_fields = {"authors": ("B",), "image": "https://x.example/b.jpg", "summary": "other", "updated": TEN}
+    article = merged(page_fields, feed_fields)
+    assert {name: getattr(article, name) for name in page_fields} == page_fields
 
 
 def test_what_the_page_does_not_state_is_the_feeds() -> None:

@@ -107,7 +107,7 @@ def test_a_number_names_an_article_on_the_hosts_of_its_outlet_only() -> None:
 
 
 def test_ids_say_the_outlet_and_differ_by_article_and_outlet() -> None:
-    ids = {article_id(url, each) for url in (HOME, POLITICS) for each in (POST, KURA)}
+    ids = {article_id(url, source) for url in (HOME, POLITICS) for source in (POST, KURA)}
     assert len(ids) == 4
     assert article_id(POLITICS, POST) == "post-" + article_id(POLITICS, KURA).removeprefix("kura-")
     assert len(article_id(POLITICS, POST)) == len("post-") + 12
@@ -144,13 +144,13 @@ def test_the_host_of_an_address() -> None:
     ),
     st.text(st.one_of(st.sampled_from("/.%?&=#amp:;+ 2Ee@"), st.characters()), max_size=30),
 )
-def test_a_canonical_address_is_ascii_and_its_own_canonical_address(start: str, rest: str) -> None:
+def test_a_canonical_address_is_ascii_and_its_own_canonical_address(prefix: str, suffix: str) -> None:
     try:
-        once = canonical(start + rest, KURA)
+        address = canonical(prefix + suffix, KURA)
     except InvalidUrl:
         return
-    assert once.isascii()
-    assert canonical(once, KURA) == once
+    assert address.isascii()
+    assert canonical(address, KURA) == address
 
 
 def test_a_long_address_takes_no_time() -> None:

@@ -20,7 +20,7 @@ PAGES = sorted(path.with_suffix(".html") for path in ROOT.glob("*/*.json") if pa
 FEEDS = sorted(ROOT.glob("*/feed.xml"))
 
 
-def name_of(path: Path) -> str:
+def fixture_name(path: Path) -> str:
     """`<key>/<case>`."""
     return f"{path.parent.name}/{path.stem}"
 
@@ -30,17 +30,17 @@ def expected(path: Path) -> Any:
     return json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
 
 
-def document_of(page: Path) -> Document:
+def parsed_document(page: Path) -> Document:
     """A page as parsed."""
     return parse(page.read_bytes())
 
 
 @cache
-def article_of(page: Path) -> ParsedArticle:
+def parsed_article(page: Path) -> ParsedArticle:
     """What the whole of reading makes of a page."""
     return extract(page.read_bytes(), expected(page)["url"])
 
 
-def plain(blocks: tuple[TextBlock, ...]) -> list[list[str]]:
+def blocks_as_json(blocks: tuple[TextBlock, ...]) -> list[list[str]]:
     """Blocks as they stand in the JSON."""
     return [[block.kind, block.text] for block in blocks]

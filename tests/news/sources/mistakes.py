@@ -39,4 +39,4 @@ def is_a_day_and_not_an_instant(at: datetime) -> bool:
     return at.astimezone(UTC).time() == datetime.min.time()
 
 
-OF_TITLES: Mapping[str, Callable[[str], bool]] = {"doubled": is_doubled, "clipped": is_clipped}
+TITLE_MISTAKES: Mapping[str, Callable[[str], bool]] = {"doubled": is_doubled, "clipped": is_clipped}

@@ -54,8 +54,8 @@ def test_a_recorded_article_is_not_of_the_future_and_of_the_day_that_its_feed_st
 
 @pytest.mark.parametrize("key", KEYS)
 def test_robots_txt_is_recorded_for_each_host_and_lets_us_in(key: str) -> None:
-    asked = [*(feed.url for feed in sources.find(key).feeds), *(entry.link for entry in entries(key))]
-    for url in asked:
+    urls = [*(feed.url for feed in sources.find(key).feeds), *(entry.link for entry in entries(key))]
+    for url in urls:
         host = "/".join(url.split("/")[:3])
         rules = Protego.parse(WEB.get(HttpRequest(f"{host}/robots.txt", ROBOTS)).body.decode())
         assert rules.can_fetch(url, "chautari")

@@ -36,21 +36,21 @@ def test_a_lease_ends_by_itself_and_who_had_it_changes_nothing_any_more(table: T
 
 
 def test_the_feeds_of_a_host_are_kept_beside_each_other(table: Table) -> None:
-    for name in ("one#1", "two#2"):
-        assert host_leases.acquire(table, HOST, "a", NOW, LATER, {name: name.encode()})
+    for feed_id in ("one#1", "two#2"):
+        assert host_leases.acquire(table, HOST, "a", NOW, LATER, {feed_id: feed_id.encode()})
     assert host_leases.get(table, HOST).feeds == {"one#1": b"one#1", "two#2": b"two#2"}
     assert host_leases.get(table, "other.example") == host_leases.HostState()
 
 
 def test_a_feed_that_another_run_has_asked_meanwhile_is_not_claimed(table: Table) -> None:
-    first, again, late = {"feed": b"1"}, {"feed": b"2"}, LATER + timedelta(hours=1)
-    assert host_leases.acquire(table, HOST, "a", NOW, LATER, first)
-    assert not host_leases.acquire(table, HOST, "b", LATER, late, again)
-    assert not host_leases.acquire(table, HOST, "b", LATER, late, again, {"feed": b"0"})
-    assert host_leases.acquire(table, HOST, "b", LATER, late, again, first)
+    first_state, second_state, later_still = {"feed": b"1"}, {"feed": b"2"}, LATER + timedelta(hours=1)
+    assert host_leases.acquire(table, HOST, "a", NOW, LATER, first_state)
+    assert not host_leases.acquire(table, HOST, "b", LATER, later_still, second_state)
+    assert not host_leases.acquire(table, HOST, "b", LATER, later_still, second_state, {"feed": b"0"})
+    assert host_leases.acquire(table, HOST, "b", LATER, later_still, second_state, first_state)
 
 
-class Busy:
+class Throttled:
     """A client that leaves half of each batch undone for the first `times`."""
 
     def __init__(self, client: Any, times: int) -> None:
@@ -65,19 +65,19 @@ class Busy:
             return self._client.batch_get_item(RequestItems=RequestItems)
         self._times -= 1
         half = len(request["Keys"]) // 2
-        answer = self._client.batch_get_item(RequestItems={name: {**request, "Keys": request["Keys"][:half]}})
-        return {**answer, "UnprocessedKeys": {name: {**request, "Keys": request["Keys"][half:]}}}
+        response = self._client.batch_get_item(RequestItems={name: {**request, "Keys": request["Keys"][:half]}})
+        return {**response, "UnprocessedKeys": {name: {**request, "Keys": request["Keys"][half:]}}}
 
 
 def test_what_a_busy_table_left_undone_is_read_after_a_wait(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
     monkeypatch.setattr("chautari.news.store.link_state.time.sleep", waits.append)
-    marks = {f"outlet-{number}": {"feed": str(number)} for number in range(120)}
-    link_state.put_digests(table, marks, NOW)
-    assert link_state.get_digests(Table(Busy(table.client, 2), table.name), [*marks, "outlet-new"]) == marks
+    digests = {f"outlet-{number}": {"feed": str(number)} for number in range(120)}
+    link_state.put_digests(table, digests, NOW)
+    assert link_state.get_digests(Table(Throttled(table.client, 2), table.name), [*digests, "outlet-new"]) == digests
     assert waits == [0.1, 0.2]
     with pytest.raises(link_state.Overloaded):
-        link_state.get_digests(Table(Busy(table.client, 99), table.name), list(marks))
+        link_state.get_digests(Table(Throttled(table.client, 99), table.name), list(digests))
 
 
 def test_a_link_that_is_forgotten_is_not_known(table: Table) -> None:
@@ -86,7 +86,7 @@ def test_a_link_that_is_forgotten_is_not_known(table: Table) -> None:
     assert link_state.get_digests(table, ["outlet-1"]) == {}
 
 
-class Picky:
+class RefusingQueue:
     """A queue that refuses the messages whose body names one of `refused`, each as often as stated."""
 
     def __init__(self, **refused: int) -> None:
@@ -110,23 +110,23 @@ def messages(*names: str) -> list[QueueMessage]:
 
 
 def test_links_go_to_the_queue_ten_at_a_time_in_their_order() -> None:
-    sqs, names = Picky(), [f"m{number:02}" for number in range(25)]
+    sqs, names = RefusingQueue(), [f"m{number:02}" for number in range(25)]
     link_queue.send(LinkQueue(sqs, "url"), messages(*names))
     assert (sqs.batches, sqs.took) == ([10, 10, 5], names)
 
 
 def test_what_the_queue_refused_is_sent_again_and_nothing_else() -> None:
-    sqs = Picky(b=2)
+    sqs = RefusingQueue(b=2)
     link_queue.send(LinkQueue(sqs, "url"), messages("a", "b", "c"))
     assert (sqs.batches, sqs.took) == ([3, 1, 1], ["a", "c", "b"])
 
 
 def test_what_the_queue_refuses_for_good_is_said() -> None:
     with pytest.raises(MessagesNotSent, match="1 of 3 links, the first b"):
-        link_queue.send(LinkQueue(Picky(b=3), "url"), messages("a", "b", "c"))
+        link_queue.send(LinkQueue(RefusingQueue(b=3), "url"), messages("a", "b", "c"))
 
 
 def test_a_link_that_says_something_else_is_no_duplicate() -> None:
-    first, again = (link_queue._entry(QueueMessage("outlet-1", HOST, said, {})) for said in ("1", "2"))
-    assert first["MessageDeduplicationId"] != again["MessageDeduplicationId"]
+    first, second = (link_queue._entry(QueueMessage("outlet-1", HOST, digest, {})) for digest in ("1", "2"))
+    assert first["MessageDeduplicationId"] != second["MessageDeduplicationId"]
     assert (first["MessageGroupId"], len(first["MessageDeduplicationId"])) == (HOST, 64)

@@ -12,33 +12,33 @@ from chautari.news.store.minhash_index import MinHashEntry
 from tests.support.editions import NOON
 from tests.support.meanwhile import meanwhile
 
-ONE = MinHashEntry("one-1", "one", "one-1", "RSS", NOON, (0, 1, 2**32 - 1), ("aa", "bb", "cc"))
-OTHER = replace(ONE, id="other-1", source="other", agency="", bands=("xx", "bb", "yy"))
+ENTRY = MinHashEntry("one-1", "one", "one-1", "RSS", NOON, (0, 1, 2**32 - 1), ("aa", "bb", "cc"))
+OTHER_ENTRY = replace(ENTRY, id="other-1", source="other", agency="", bands=("xx", "bb", "yy"))
 
 
-def keep(table: Table, *likenesses: MinHashEntry) -> None:
-    for each in likenesses:
-        write(table, minhash_index.actions(table, each, NOON), each.id)
+def put(table: Table, *entries: MinHashEntry) -> None:
+    for entry in entries:
+        write(table, minhash_index.actions(table, entry, NOON), entry.id)
 
 
 def test_a_likeness_is_found_once_by_any_of_its_bands(table: Table) -> None:
-    keep(table, ONE)
-    assert minhash_index.candidates(table, ("aa", "no", "cc")) == [replace(ONE, bands=())]
+    put(table, ENTRY)
+    assert minhash_index.candidates(table, ("aa", "no", "cc")) == [replace(ENTRY, bands=())]
     assert minhash_index.candidates(table, ("no", "aa", "bb")) == []
     assert minhash_index.candidates(table, ("no", "no", "no")) == []
 
 
 def test_a_band_holds_the_last(table: Table) -> None:
-    keep(table, ONE, OTHER)
-    assert [each.id for each in minhash_index.candidates(table, ("aa", "bb", "no"))] == ["one-1", "other-1"]
-    assert [each.id for each in minhash_index.candidates(table, ("no", "bb", "no"))] == ["other-1"]
+    put(table, ENTRY, OTHER_ENTRY)
+    assert [entry.id for entry in minhash_index.candidates(table, ("aa", "bb", "no"))] == ["one-1", "other-1"]
+    assert [entry.id for entry in minhash_index.candidates(table, ("no", "bb", "no"))] == ["other-1"]
 
 
 def test_it_expires_after_a_week(table: Table) -> None:
-    keep(table, ONE)
+    put(table, ENTRY)
     items = table.client.scan(TableName=table.name)["Items"]
     assert {item["expires_at"]["N"] for item in items} == {str(int((NOON + minhash_index.RETENTION).timestamp()))}
-    assert len(items) == len(ONE.bands)
+    assert len(items) == len(ENTRY.bands)
 
 
 class Throttled:
@@ -55,7 +55,7 @@ class Throttled:
 
 
 def test_what_a_batch_left_undone_is_asked_again_and_never_taken_for_nothing(table: Table) -> None:
-    keep(table, ONE)
+    put(table, ENTRY)
     assert minhash_index.candidates(
         Table(Throttled(table.client, minhash_index.MAX_TRIES - 1), table.name), ("aa", "bb")
     )

@@ -33,7 +33,7 @@ class DispatchReport:
 class Dispatcher:
     """Dispatcher of one firing. `has_time` says whether another outlet may be started; `emit` receives each report."""
 
-    client: PoliteClient
+    http: PoliteClient
     table: Table
     queue: LinkQueue
     now: datetime
@@ -68,6 +68,6 @@ class Dispatcher:
         return min((state.next_at for state in states if poll_schedule.is_due(state, self.now)), default=None)
 
     def _poll(self, key: str, reports: list[DiscoveryReport]) -> None:
-        (report,) = job.run({"sources": [key]}, self.client, self.table, self.queue, self.now)
+        (report,) = job.run({"sources": [key]}, self.http, self.table, self.queue, self.now)
         reports.append(report)
         self.emit(report)

@@ -78,13 +78,13 @@ class DiscoveryReport:
 
 
 def run(
-    event: Mapping[str, Any], client: PoliteClient, table: Table, links_queue: LinkQueue, now: datetime
+    event: Mapping[str, Any], http: PoliteClient, table: Table, links_queue: LinkQueue, now: datetime
 ) -> list[DiscoveryReport]:
     """Poll the due feeds of each outlet that `event` names: `{"sources": ["kathmandupost"]}`.
 
     Raises InvalidEvent before any request. A feed that fails is in the report and stops no other.
     """
-    run = _Run(client, table, links_queue, now)
+    run = _Run(http, table, links_queue, now)
     return [DiscoveryReport(source.key, now, run.poll_outlet(source)) for source in _declared_sources(event)]
 
 
@@ -100,7 +100,7 @@ def _declared_sources(event: Mapping[str, Any]) -> list[NewsSource]:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    client: PoliteClient
+    http: PoliteClient
     table: Table
     queue: LinkQueue
     now: datetime
@@ -120,7 +120,7 @@ class _Run:
             return FeedReport(asked=False)
         plan = poll_schedule.planned_state(state, source, self.now)
         try:
-            self.client.acquire(host, {feed_id: stored.pack(plan)}, states)
+            self.http.acquire(host, {feed_id: stored.pack(plan)}, states)
         except HostBusy as error:
             return FeedReport(asked=False, failure=FeedFailure(feed.url, error.kind, str(error)))
         next_state = state  # a bug of ours restores the state from before the poll, so that a retry polls the feed
@@ -131,17 +131,17 @@ class _Run:
             next_state = poll_schedule.after_failure(state, error, source, self.now)
         finally:
             if next_state != plan:
-                self.client.release(host, {feed_id: stored.pack(next_state)})
+                self.http.release(host, {feed_id: stored.pack(next_state)})
         return report
 
     def _fetch(
         self, source: NewsSource, feed: FeedDeclaration, state: FeedState, plan: FeedState
     ) -> tuple[FeedReport, FeedState]:
         if state.robots_until and state.robots_until > self.now:
-            self.client.mark_allowed(feed.url, state.delay)
+            self.http.mark_allowed(feed.url, state.delay)
         request = HttpRequest(feed.url, FEED, state.etag, state.modified)
-        page = self.client.fetch(source, request, has_lease=True)
-        if rules := self.client.loaded_rules(feed.url):
+        page = self.http.fetch(source, request, has_lease=True)
+        if rules := self.http.loaded_rules(feed.url):
             plan = replace(plan, robots_until=rules.until, delay=rules.delay)
         if page.unchanged:
             return FeedReport(unchanged=True), poll_schedule.after_unchanged(plan, page)

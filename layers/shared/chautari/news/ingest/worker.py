@@ -56,7 +56,7 @@ class LinkReport:
 class ArticleWorker:
     """Worker of one run over queued links. `has_time` says whether another link may be started."""
 
-    client: PageFetcher
+    fetcher: PageFetcher
     table: Table
     now: datetime
     has_time: Callable[[], bool] = field(default=lambda: True)
@@ -82,7 +82,7 @@ class ArticleWorker:
         return report
 
     def _upsert(self, link: QueuedLink) -> LinkReport:
-        fetched = read_article(link, self.client.get(link.source, link.url))
+        fetched = read_article(link, self.fetcher.get(link.source, link.url))
         status = upsert.upsert(self.table, fetched, self.now)
         return LinkReport(link.source.key, fetched.id, fetched.url, status)
 

@@ -9,23 +9,23 @@ from chautari.news.store.link_queue import LinkQueue
 
 
 @dataclass
-class Line:
+class FakeQueue:
     """Of SQS's client what sending needs; `records` are what a reader would be given."""
 
     records: list[dict[str, Any]] = field(default_factory=list)
 
     def send_message_batch(self, QueueUrl: str, Entries: list[dict[str, str]]) -> dict[str, Any]:
-        self.records += [record(each["MessageBody"], each["MessageGroupId"], len(self.records)) for each in Entries]
+        self.records += [record(entry["MessageBody"], entry["MessageGroupId"], len(self.records)) for entry in Entries]
         return {"Successful": Entries}
 
     @property
-    def queue(self) -> LinkQueue:
+    def link_queue(self) -> LinkQueue:
         return LinkQueue(self, "line")
 
-    def event(self) -> dict[str, Any]:
+    def take_event(self) -> dict[str, Any]:
         """All that waits, and it waits no longer."""
-        taken, self.records = self.records, []
-        return {"Records": taken}
+        records, self.records = self.records, []
+        return {"Records": records}
 
 
 def record(body: str, group: str, number: int = 0) -> dict[str, Any]:
@@ -42,15 +42,15 @@ def record(body: str, group: str, number: int = 0) -> dict[str, Any]:
     }
 
 
-def body_of(said: QueuedLink) -> str:
+def message_body(link: QueuedLink) -> str:
     """What is queued of a link."""
-    entry = said.entry
+    entry = link.entry
     return json.dumps(
         {
-            "source": said.source.key,
-            "id": said.id,
-            "url": said.url,
-            "seen": said.seen.isoformat(),
+            "source": link.source.key,
+            "id": link.id,
+            "url": link.url,
+            "seen": link.seen.isoformat(),
             "entry": {
                 "title": entry.title,
                 "summary": entry.summary,

@@ -14,7 +14,7 @@ from chautari.news.model.source import FeedDeclaration, NewsSource
 
 NOON = datetime(2026, 8, 17, 6, 15, tzinfo=UTC)
 HOME = "https://www.outlet.example"
-FEED, MORE = f"{HOME}/feed", f"{HOME}/sports/feed"
+FEED, SECOND_FEED = f"{HOME}/feed", f"{HOME}/sports/feed"
 RSS = {"Content-Type": "application/rss+xml"}
 
 OUTLET = NewsSource(
@@ -30,7 +30,7 @@ OUTLET = NewsSource(
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CannedResponse:
     """What an address answers: 304 to whom states its tag."""
 
     body: bytes = b""
@@ -39,41 +39,41 @@ class Answer:
 
 
 @dataclass
-class Web:
+class FakeWeb:
     """Answers by address; an address without one is not there (404). `asked` and `slept` tell what was done."""
 
-    answers: dict[str, Answer | Exception] = field(default_factory=dict)
-    asked: list[HttpRequest] = field(default_factory=list)
-    slept: list[float] = field(default_factory=list)
+    responses: dict[str, CannedResponse | Exception] = field(default_factory=dict)
+    requests: list[HttpRequest] = field(default_factory=list)
+    sleeps: list[float] = field(default_factory=list)
     now: datetime = NOON
 
-    def get(self, ask: HttpRequest) -> HttpResponse:
-        self.asked.append(ask)
-        answer = self.answers.get(ask.url, Answer(b"<html>no such page</html>", 404))
+    def get(self, request: HttpRequest) -> HttpResponse:
+        self.requests.append(request)
+        answer = self.responses.get(request.url, CannedResponse(b"<html>no such page</html>", 404))
         if isinstance(answer, Exception):
             raise answer
-        if ask.etag and ask.etag == answer.headers.get("ETag"):
-            answer = Answer(b"", 304, answer.headers)
+        if request.etag and request.etag == answer.headers.get("ETag"):
+            answer = CannedResponse(b"", 304, answer.headers)
         return response_checks.check_response(
-            ask, HttpResponse(ask.url, answer.status, dict(answer.headers), answer.body, self.now)
+            request, HttpResponse(request.url, answer.status, dict(answer.headers), answer.body, self.now)
         )
 
     def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
+        self.sleeps.append(seconds)
         self.now += timedelta(seconds=seconds)
 
-    def guest(self, table: Table) -> PoliteClient:
+    def client(self, table: Table) -> PoliteClient:
         """A new run of ours on this web, by its clock."""
         return PoliteClient(table, Transport(self.get, sleep=self.sleep), lambda: self.now)
 
     @property
     def paths(self) -> list[str]:
         """What was asked, without the outlet's own host."""
-        return [ask.url.removeprefix(HOME) for ask in self.asked]
+        return [request.url.removeprefix(HOME) for request in self.requests]
 
-    def breaks(self, url: str = FEED) -> None:
+    def fail(self, url: str = FEED) -> None:
         """No answer comes from `url` any more."""
-        self.answers[url] = Unreachable(f"ConnectTimeout from {url}")
+        self.responses[url] = Unreachable(f"ConnectTimeout from {url}")
 
 
 def rss(*items: str, ttl: str = "") -> bytes:
