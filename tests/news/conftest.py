@@ -1,4 +1,4 @@
-"""The queue of links beside the table, and how this folder's tests count what AWS was asked."""
+"""Fixtures of the news tests: fake web, link queue, counter of DynamoDB calls, discovery harness."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ def links_queue(sqs: Any, table: Table) -> LinkQueue:
 
 @pytest.fixture
 def calls(table: Table) -> Iterator[Counter[str]]:
-    """How often each operation of the table was called."""
+    """Number of calls of the table by operation."""
     counts: Counter[str] = Counter()
 
     def count(model: Any, **_: Any) -> None:

@@ -1,4 +1,4 @@
-"""An outlet on a web of our own: its answers by address, what was asked of it, and a clock that is moved by hand."""
+"""A fake outlet and web: canned responses by address, recorded requests, and a manual clock."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ OUTLET = NewsSource(
 
 @dataclass(frozen=True, slots=True)
 class CannedResponse:
-    """What an address answers: 304 to whom states its tag."""
+    """Response of an address; 304 if the request states its ETag."""
 
     body: bytes = b""
     status: int = 200
@@ -40,7 +40,7 @@ class CannedResponse:
 
 @dataclass
 class FakeWeb:
-    """Answers by address; an address without one is not there (404). `asked` and `slept` tell what was done."""
+    """Responses by address, 404 for any other. `requests` and `sleeps` (seconds) record the calls."""
 
     responses: dict[str, CannedResponse | Exception] = field(default_factory=dict)
     requests: list[HttpRequest] = field(default_factory=list)
@@ -63,26 +63,26 @@ class FakeWeb:
         self.now += timedelta(seconds=seconds)
 
     def client(self, table: Table) -> PoliteClient:
-        """A new run of ours on this web, by its clock."""
+        """A polite client for a new run on this web, by its clock."""
         return PoliteClient(table, Transport(self.get, sleep=self.sleep), lambda: self.now)
 
     @property
     def paths(self) -> list[str]:
-        """What was asked, without the outlet's own host."""
+        """Paths of all requests; whole addresses on other hosts."""
         return [request.url.removeprefix(HOME) for request in self.requests]
 
     def fail(self, url: str = FEED) -> None:
-        """No answer comes from `url` any more."""
+        """Make `url` unreachable."""
         self.responses[url] = Unreachable(f"ConnectTimeout from {url}")
 
 
 def rss(*items: str, ttl: str = "") -> bytes:
-    """A feed of `items`."""
+    """An RSS feed of `items`."""
     channel = f"<channel><title>The Outlet</title>{ttl}{''.join(items)}</channel>"
     return f'<?xml version="1.0"?><rss version="2.0">{channel}</rss>'.encode()
 
 
 def item(number: int, title: str = "", at: str = "Mon, 17 Aug 2026 11:00:00 +0545") -> str:
-    """One entry of a feed."""
+    """An RSS item that links to story `number`."""
     link = f"<link>{HOME}/story/{number}</link>"
     return f"<item><title>{title or f'Story {number}'}</title>{link}<pubDate>{at}</pubDate></item>"

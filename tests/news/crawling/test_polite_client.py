@@ -1,4 +1,4 @@
-"""A guest among the hosts of outlets: one at a time, with rests, by robots.txt, and nowhere but where it is invited."""
+"""The polite client: one request at a time per host, with delays, by robots.txt, to declared hosts only."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -29,7 +29,7 @@ Get = Callable[[str], bytes]
 
 @pytest.fixture
 def get(web: FakeWeb, table: Table) -> Get:
-    """What one guest of ours gets at an address."""
+    """Body of the response that one client gets for an address."""
     client = web.client(table)
     return lambda url: client.get(OUTLET, url).body
 
@@ -38,21 +38,21 @@ def redirect_to(url: str, status: int = 301) -> CannedResponse:
     return CannedResponse(b"", status, {"Location": url})
 
 
-def test_robots_are_asked_first_and_once_a_run(web: FakeWeb, get: Get) -> None:
+def test_robots_txt_is_requested_first_and_once_a_run(web: FakeWeb, get: Get) -> None:
     web.responses |= {STORY: PAGE, f"{HOME}/story/2": PAGE}
     get(STORY)
     get(f"{HOME}/story/2")
     assert web.paths == ["/robots.txt", "/story/1", "/story/2"]
 
 
-def test_between_two_asks_a_host_has_its_rest(web: FakeWeb, get: Get) -> None:
+def test_the_delay_between_two_requests_to_a_host_is_kept(web: FakeWeb, get: Get) -> None:
     web.responses[STORY] = PAGE
     for _ in range(2):
         get(STORY)
     assert web.sleeps == [OUTLET.delay.total_seconds()] * 2, "before the page, after robots.txt; before the next page"
 
 
-def test_the_rest_that_robots_ask_for_is_given_within_bounds(web: FakeWeb, table: Table) -> None:
+def test_a_crawl_delay_of_robots_txt_is_kept_within_bounds(web: FakeWeb, table: Table) -> None:
     for crawl_delay, expected in (("7", 7.0), ("3600", 30.0), ("0.1", 2.0)):
         host = f"https://english.{HOST}" if crawl_delay == "7" else f"https://www.{HOST}"
         web.responses[f"{host}/robots.txt"] = CannedResponse(f"User-agent: *\nCrawl-delay: {crawl_delay}\n".encode())
@@ -64,7 +64,7 @@ def test_the_rest_that_robots_ask_for_is_given_within_bounds(web: FakeWeb, table
         assert web.sleeps[-1] == expected
 
 
-def test_what_robots_forbid_is_not_asked(web: FakeWeb, get: Get) -> None:
+def test_a_page_that_robots_txt_forbids_is_not_requested(web: FakeWeb, get: Get) -> None:
     web.responses[f"{HOME}/robots.txt"] = CannedResponse(b"\xef\xbb\xbfUser-agent: chautari\nDisallow: /story/\n")
     with pytest.raises(RobotsDisallowed, match="story/1"):
         get(STORY)
@@ -97,21 +97,21 @@ def test_an_endless_redirect_has_moved(web: FakeWeb, get: Get) -> None:
         *("file:///etc/passwd", "javascript:alert(1)", "https://[", "https://outlet.example.elsewhere.example/"),
     ],
 )
-def test_a_redirect_to_anywhere_else_has_moved_and_is_not_asked(target: str, web: FakeWeb, get: Get) -> None:
+def test_a_redirect_to_an_undeclared_host_has_moved_and_is_not_followed(target: str, web: FakeWeb, get: Get) -> None:
     web.responses[STORY] = redirect_to(target)
     with pytest.raises(NotFoundOrMoved):
         get(STORY)
     assert web.paths == ["/robots.txt", "/story/1"]
 
 
-def test_each_hop_is_asked_of_the_robots_of_its_host(web: FakeWeb, get: Get) -> None:
+def test_each_redirect_is_checked_by_the_robots_txt_of_its_host(web: FakeWeb, get: Get) -> None:
     web.responses[STORY] = redirect_to(f"https://english.{HOST}/story/1")
     web.responses[f"https://english.{HOST}/robots.txt"] = CannedResponse(b"User-agent: *\nDisallow: /\n")
     with pytest.raises(RobotsDisallowed, match="english"):
         get(STORY)
 
 
-def test_while_another_run_is_at_a_host_we_wait_for_it(web: FakeWeb, table: Table, get: Get) -> None:
+def test_a_host_leased_by_another_run_is_waited_for(web: FakeWeb, table: Table, get: Get) -> None:
     web.responses[STORY] = PAGE
     assert host_leases.acquire(table, HOST, "another", NOON, NOON + timedelta(seconds=20))
     assert get(STORY) == PAGE.body
@@ -131,7 +131,7 @@ def test_a_host_that_stays_busy_is_left_for_the_next_run(web: FakeWeb, table: Ta
     assert web.requests == []
 
 
-def test_a_run_leaves_a_host_to_others_whatever_came_of_it(web: FakeWeb, table: Table, get: Get) -> None:
+def test_a_host_is_released_after_its_delay_whatever_the_response(web: FakeWeb, table: Table, get: Get) -> None:
     for answer in (PAGE, Unreachable("ReadTimeout"), CannedResponse(b"<html>no</html>", 403)):
         web.responses[STORY] = answer
         with suppress(SourceError):
@@ -141,7 +141,7 @@ def test_a_run_leaves_a_host_to_others_whatever_came_of_it(web: FakeWeb, table: 
         web.now += OUTLET.delay
 
 
-def test_who_crashed_keeps_no_host(web: FakeWeb, table: Table, get: Get) -> None:
+def test_a_crashed_run_keeps_no_host(web: FakeWeb, table: Table, get: Get) -> None:
     web.responses[STORY] = PAGE
     web.client(table).acquire(HOST)
     get(STORY)

@@ -1,4 +1,4 @@
-"""What a robots.txt lets us do, in every way in which a host can answer for it."""
+"""What robots.txt allows, for every kind of response to it."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ WALL = b"<html><title>Just a moment...</title></html>"
 
 
 def allows(web: FakeWeb, table: Table, later: timedelta = timedelta(0)) -> bool:
-    """Whether a new run may ask for the story."""
+    """Whether a new run may request the story."""
     web.now += later
     web.responses[STORY] = CannedResponse(b"<p>")
     try:
@@ -54,12 +54,14 @@ def allows(web: FakeWeb, table: Table, later: timedelta = timedelta(0)) -> bool:
         (CannedResponse(b" " * 2_000_001), False),
     ],
 )
-def test_what_is_allowed(answer: CannedResponse | Exception, allowed: bool, web: FakeWeb, table: Table) -> None:
+def test_each_response_for_robots_txt_allows_or_forbids(
+    answer: CannedResponse | Exception, allowed: bool, web: FakeWeb, table: Table
+) -> None:
     web.responses[URL] = answer
     assert allows(web, table) is allowed
 
 
-def test_they_are_kept_for_a_day(web: FakeWeb, table: Table) -> None:
+def test_a_robots_txt_is_cached_for_a_day(web: FakeWeb, table: Table) -> None:
     web.responses[URL] = CannedResponse(b"User-agent: *\nDisallow:\n")
     assert allows(web, table)
     web.responses[URL] = FORBIDS
@@ -68,7 +70,7 @@ def test_they_are_kept_for_a_day(web: FakeWeb, table: Table) -> None:
     assert web.paths.count("/robots.txt") == 2
 
 
-def test_those_that_could_not_be_had_are_asked_for_again_in_an_hour(web: FakeWeb, table: Table) -> None:
+def test_an_unavailable_robots_txt_is_retried_after_an_hour(web: FakeWeb, table: Table) -> None:
     web.responses[URL] = CannedResponse(b"down", 503)
     assert not allows(web, table)
     web.responses[URL] = CannedResponse(b"")
@@ -76,14 +78,14 @@ def test_those_that_could_not_be_had_are_asked_for_again_in_an_hour(web: FakeWeb
     assert allows(web, table, later=timedelta(minutes=1))
 
 
-def test_while_they_cannot_be_had_the_last_ones_hold(web: FakeWeb, table: Table) -> None:
+def test_the_last_robots_txt_applies_while_it_is_unavailable(web: FakeWeb, table: Table) -> None:
     web.responses[URL] = CannedResponse(b"User-agent: *\nDisallow: /other\n")
     assert allows(web, table)
     web.responses[URL] = CannedResponse(b"down", 503)
     assert allows(web, table, later=timedelta(days=2))
 
 
-def test_why_nothing_is_allowed_is_kept(web: FakeWeb, table: Table) -> None:
+def test_the_reason_for_allowing_nothing_is_stored(web: FakeWeb, table: Table) -> None:
     web.responses[URL] = CannedResponse(b"down", 503)
     allows(web, table)
     cached = stored.get(table, HOST)

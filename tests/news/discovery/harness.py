@@ -1,4 +1,4 @@
-"""An outlet that is run again and again, and what came of it."""
+"""Harness for discovery runs: one fake outlet, its table and queue."""
 
 import json
 from datetime import timedelta
@@ -18,7 +18,7 @@ from tests.news.fake_outlet import FEED, OUTLET, RSS, CannedResponse, FakeWeb, r
 
 
 class DiscoveryHarness:
-    """An outlet that is run again and again."""
+    """Runs discovery of one fake outlet, as often as needed, and shows the stored states and queued links."""
 
     def __init__(self, web: FakeWeb, table: Table, queue: LinkQueue, monkeypatch: pytest.MonkeyPatch) -> None:
         self.web, self.table, self.queue, self._patch = web, table, queue, monkeypatch
@@ -37,7 +37,7 @@ class DiscoveryHarness:
         return state
 
     def receive_queued(self) -> list[dict[str, Any]]:
-        """What is in the queue, and takes it out."""
+        """Receive and delete all messages of the queue."""
         messages: list[dict[str, Any]] = []
         while batch := self.queue.sqs.receive_message(
             QueueUrl=self.queue.url, MaxNumberOfMessages=10, AttributeNames=["All"]

@@ -1,4 +1,4 @@
-"""What it costs to find: reads and writes, counted where they are asked of AWS."""
+"""Costs of discovery: reads and writes of the table, counted as AWS calls."""
 
 from collections import Counter
 from datetime import timedelta
@@ -31,7 +31,7 @@ def test_a_304_costs_one_read_and_one_small_write(harness: DiscoveryHarness, cal
     assert size < 500, "a write unit is 1 kB"
 
 
-def test_the_write_before_a_304_said_already_how_the_feed_stands(harness: DiscoveryHarness) -> None:
+def test_the_lease_write_before_a_304_already_holds_the_state_of_the_feed(harness: DiscoveryHarness) -> None:
     harness.serve_feed(item(1), ETag='"1"')
     harness.run()
     at = harness.run(later=timedelta(hours=1)).at
@@ -53,7 +53,7 @@ FEED_ID = feed_state.feed_id(OUTLET.key, FEED)
 
 
 class InMemoryLinks:
-    """The table's client, but for links: those are in memory, since the tests' table needs a second a thousand."""
+    """DynamoDB client with links in memory, since the tests' table needs a second a thousand."""
 
     def __init__(self, client: Any, digests: dict[str, str]) -> None:
         self._client, self.digests, self.read, self.written = client, digests, 0, 0

@@ -1,4 +1,4 @@
-"""One firing of the schedule of news: the longest due first, the paused left alone, and what a mistake of ours does."""
+"""Dispatch of one firing: the longest overdue outlet first, paused outlets skipped, our own bugs isolated."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -8,7 +8,7 @@ import pytest
 from chautari.dynamodb import pauses
 from chautari.news import sources
 from chautari.news.discovery import job
-from chautari.news.discovery.dispatch import Dispatcher, DispatchReport
+from chautari.news.discovery.dispatch import Dispatched, Dispatcher
 from chautari.news.model.source import FeedDeclaration
 from tests.news.discovery.harness import DiscoveryHarness
 from tests.news.fake_outlet import OUTLET, item
@@ -30,8 +30,8 @@ def two_outlets(harness: DiscoveryHarness, monkeypatch: pytest.MonkeyPatch) -> D
     return harness
 
 
-def fire(harness: DiscoveryHarness, later: timedelta = timedelta(0), limit: int = 2) -> DispatchReport:
-    """A firing that has time for `limit` outlets."""
+def fire(harness: DiscoveryHarness, later: timedelta = timedelta(0), limit: int = 2) -> Dispatched:
+    """Dispatch with time for `limit` outlets."""
     harness.web.now += later
     has_time = iter([True] * limit + [False] * 9)
     client = harness.web.client(harness.table)
@@ -40,16 +40,16 @@ def fire(harness: DiscoveryHarness, later: timedelta = timedelta(0), limit: int 
     ).run()
 
 
-def polled(dispatched: DispatchReport) -> list[str]:
+def polled(dispatched: Dispatched) -> list[str]:
     return [report.source for report in dispatched.reports]
 
 
-def test_every_outlet_that_is_due_is_asked_and_none_twice(two_outlets: DiscoveryHarness) -> None:
+def test_every_due_outlet_is_polled_once(two_outlets: DiscoveryHarness) -> None:
     assert polled(fire(two_outlets)) == ["one", "two"]
-    assert fire(two_outlets, timedelta(minutes=5)) == DispatchReport([], {"one": "not due", "two": "not due"})
+    assert fire(two_outlets, timedelta(minutes=5)) == Dispatched([], {"one": "not due", "two": "not due"})
 
 
-def test_what_was_not_reached_stays_due_and_comes_first(two_outlets: DiscoveryHarness) -> None:
+def test_an_outlet_that_was_not_reached_stays_due_and_comes_first(two_outlets: DiscoveryHarness) -> None:
     first = fire(two_outlets, limit=1)
     assert (polled(first), first.waiting) == (["one"], {"two": "not reached"})
     job.run(
@@ -63,7 +63,7 @@ def test_what_was_not_reached_stays_due_and_comes_first(two_outlets: DiscoveryHa
     assert polled(fire(two_outlets, limit=1)) == ["two"]
 
 
-def test_a_paused_outlet_is_left_alone_but_by_a_person(two_outlets: DiscoveryHarness) -> None:
+def test_a_paused_outlet_is_polled_only_by_an_explicit_event(two_outlets: DiscoveryHarness) -> None:
     pauses.pause(two_outlets.table, "news", "one", "", two_outlets.web.now)
     assert fire(two_outlets).waiting == {"one": "paused"}
     (report,) = job.run(
@@ -76,7 +76,7 @@ def test_a_paused_outlet_is_left_alone_but_by_a_person(two_outlets: DiscoveryHar
     assert report.count("asked") == 1
 
 
-def test_a_mistake_of_ours_in_one_outlet_holds_up_no_other(
+def test_a_bug_of_ours_in_one_outlet_holds_up_no_other(
     two_outlets: DiscoveryHarness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run, done = job.run, list[str]()

@@ -1,4 +1,4 @@
-"""The finder, failed at every single call that it makes: a link that a feed listed is queued, now or by a later run."""
+"""Discovery with a fault at every AWS call: each listed link is queued, by this run or a later one."""
 
 from contextlib import suppress
 from datetime import timedelta
@@ -18,7 +18,7 @@ LONG = timedelta(hours=12)
 
 
 def fail(harness: DiscoveryHarness, faulty: Faulty) -> None:
-    """A run whose calls of the table and the queue fail at some point."""
+    """Run discovery with faulty clients of table and queue."""
     table = Table(faulty.client(harness.table.client), harness.table.name)
     queue = LinkQueue(faulty.client(harness.queue.sqs), harness.queue.url)
     with suppress(Killed, ClientError):

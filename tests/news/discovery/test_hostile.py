@@ -1,4 +1,4 @@
-"""Hostile answers where feeds are asked: each a named outcome, the outlet's other feeds and links unharmed."""
+"""Hostile responses to feed requests: each a named failure that leaves other feeds and links unharmed."""
 
 import gzip
 from collections.abc import Iterator
@@ -97,7 +97,7 @@ def site() -> Iterator[Site]:
 
 
 def fetch_over_network(site: Site, table: Table, request: HttpRequest) -> HttpResponse:
-    """The answer to `ask` by the real web module, its host taken for the outlet's."""
+    """Response to `request` by the real HTTP client; the local site stands in for the outlet's host."""
 
     def fetch(request: HttpRequest) -> HttpResponse:
         with mock.patch.object(ssrf, "require_https"):
@@ -116,8 +116,8 @@ def test_of_a_hundred_megabytes_no_more_than_the_cap_is_read(packed: bool, site:
         fetch_over_network(site, table, HttpRequest(f"{HOME}/story/1", HTML))
 
 
-def test_a_declared_host_that_turns_out_to_be_private_is_not_asked(table: Table, site: Site) -> None:
-    """As a name server that was taken over would have it: the guard looks at the connection itself."""
+def test_a_declared_host_with_a_private_address_is_not_requested(table: Table, site: Site) -> None:
+    """A hijacked name server may resolve a declared host to a private address: the guard checks the connection."""
     host = site.address.rpartition("/")[2]
     client = PoliteClient(
         table,

@@ -1,4 +1,4 @@
-"""From a schedule's event to the queue: what is queued, what is not, and what a failure does."""
+"""The discovery job: links that are queued or dropped, and the effect of failures."""
 
 from collections import Counter
 from dataclasses import replace
@@ -17,7 +17,7 @@ from tests.news.fake_outlet import FEED, HOME, NOON, OUTLET, SECOND_FEED, Canned
 from tests.support.meanwhile import meanwhile
 
 
-def test_what_a_feed_lists_is_queued_oldest_first_and_once(harness: DiscoveryHarness) -> None:
+def test_listed_links_are_queued_oldest_first_and_once(harness: DiscoveryHarness) -> None:
     harness.serve_feed(item(2), item(1), item(2))
     report = harness.run()
     assert (report.count("entries"), report.count("queued")) == (2, 2)
@@ -59,7 +59,7 @@ def test_a_feed_that_is_not_due_is_left_alone(harness: DiscoveryHarness) -> None
     assert len(harness.web.requests) == requests
 
 
-def test_an_entry_that_says_something_else_is_queued_again(harness: DiscoveryHarness) -> None:
+def test_a_changed_entry_is_queued_again(harness: DiscoveryHarness) -> None:
     harness.serve_feed(item(2), item(1))
     harness.run()
     harness.receive_queued()
@@ -69,7 +69,7 @@ def test_an_entry_that_says_something_else_is_queued_again(harness: DiscoveryHar
     assert message["entry"]["title"] == "Story 1, corrected"
 
 
-def test_what_two_feeds_say_differently_of_one_article_is_queued_once(harness: DiscoveryHarness) -> None:
+def test_an_article_that_two_feeds_describe_differently_is_queued_once(harness: DiscoveryHarness) -> None:
     harness.declare(replace(OUTLET, feeds=(FeedDeclaration(FEED), FeedDeclaration(SECOND_FEED, section="sport"))))
     for run in range(3):
         harness.serve_feed(item(1), item(10 + run))
@@ -87,7 +87,7 @@ def test_the_section_of_a_feed_comes_before_those_of_its_entries(harness: Discov
     assert harness.receive_queued()[0]["entry"]["sections"] == ["sport", "Cricket"]
 
 
-def test_what_is_no_news_of_the_outlet_is_dropped_and_counted(harness: DiscoveryHarness) -> None:
+def test_an_entry_that_is_no_news_of_the_outlet_is_dropped_and_counted(harness: DiscoveryHarness) -> None:
     elsewhere = item(1).replace(HOME, "https://shop.example")
     harness.serve_feed(elsewhere, item(2, at="Mon, 17 Jul 2023 11:00:00 +0545"), item(3))
     report = harness.run()
@@ -116,7 +116,7 @@ def test_a_feed_that_recovers_is_failing_no_longer(harness: DiscoveryHarness) ->
     assert (state.streak, state.failing_since, state.failed, state.asked) == (0, None, 1, 2)
 
 
-def test_what_a_feed_says_of_itself_is_noted(harness: DiscoveryHarness) -> None:
+def test_the_hub_and_ttl_of_a_feed_are_stored(harness: DiscoveryHarness) -> None:
     hub = '<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="hub" href="https://hub.example/"/>'
     harness.serve_feed(hub, "<ttl>25</ttl>", item(1), item(2, at="Mon, 17 Aug 2026 10:00:00 +0545"))
     harness.run()
@@ -126,7 +126,7 @@ def test_what_a_feed_says_of_itself_is_noted(harness: DiscoveryHarness) -> None:
     assert state.newest.isoformat() == "2026-08-17T11:00:00+05:45"
 
 
-def test_an_index_of_sitemaps_is_named(harness: DiscoveryHarness) -> None:
+def test_an_index_of_sitemaps_is_a_named_failure(harness: DiscoveryHarness) -> None:
     listed = "<sitemap><loc>https://www.outlet.example/sitemap-1.xml</loc></sitemap>"
     index = f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{listed}</sitemapindex>'
     harness.web.responses[FEED] = CannedResponse(index.encode(), headers={"Content-Type": "application/xml"})
@@ -134,7 +134,9 @@ def test_an_index_of_sitemaps_is_named(harness: DiscoveryHarness) -> None:
     assert (failure.kind, "sitemap-1.xml" in failure.detail) == ("changed", True)
 
 
-def test_what_was_not_queued_is_not_taken_for_seen(harness: DiscoveryHarness, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_link_that_was_not_queued_does_not_count_as_seen(
+    harness: DiscoveryHarness, monkeypatch: pytest.MonkeyPatch
+) -> None:
     harness.serve_feed(item(1), ETag='"1"')
     with monkeypatch.context() as broken:
         broken.setattr("chautari.news.store.link_queue.send", lambda *_: 1 / 0)
@@ -143,7 +145,7 @@ def test_what_was_not_queued_is_not_taken_for_seen(harness: DiscoveryHarness, mo
     assert harness.run().count("queued") == 1
 
 
-def test_an_event_that_is_delivered_twice_at_once_asks_once(harness: DiscoveryHarness) -> None:
+def test_an_event_delivered_twice_at_once_polls_once(harness: DiscoveryHarness) -> None:
     harness.serve_feed(item(1))
     plain_table, concurrent_reports = harness.table, list[DiscoveryReport]()
 
@@ -160,7 +162,7 @@ def test_an_event_that_is_delivered_twice_at_once_asks_once(harness: DiscoveryHa
 
 
 @pytest.mark.parametrize("event", [{}, {"sources": []}, {"sources": "outlet"}, {"sources": ["nobody"]}])
-def test_a_bad_event_asks_nothing(event: Any, web: FakeWeb, table: Table, links_queue: LinkQueue) -> None:
+def test_a_bad_event_sends_no_request(event: Any, web: FakeWeb, table: Table, links_queue: LinkQueue) -> None:
     with pytest.raises(job.InvalidEvent):
         job.run(event, web.client(table), table, links_queue, NOON)
     assert web.requests == []

@@ -1,4 +1,4 @@
-"""How often a feed is asked: pure, over months in no time."""
+"""The adaptive poll schedule, simulated over months."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -34,14 +34,14 @@ def polled(state: FeedState, now: datetime, new: int, source: NewsSource = OUTLE
 def polls(
     has_new: Callable[[datetime, datetime], bool], over: timedelta, state: FeedState = FRESH
 ) -> Iterator[FeedState]:
-    """Every ask of a feed that had something new between two asks or not."""
+    """States after each poll of a feed; `has_new` says whether it changed between two instants."""
     while state.next_at < NOON + over:
         state = polled(state, state.next_at, has_new(state.asked_at or NOON, state.next_at))
         yield state
 
 
 @pytest.mark.parametrize(("every", "minimum", "maximum"), [(10 * MINUTE, 10, 12), (HOUR, 20, 25), (4 * HOUR, 80, 100)])
-def test_a_feed_is_asked_about_as_often_as_it_changes(every: timedelta, minimum: float, maximum: float) -> None:
+def test_a_feed_is_polled_about_as_often_as_it_changes(every: timedelta, minimum: float, maximum: float) -> None:
     def changed(previous: datetime, now: datetime) -> bool:
         return (previous - NOON) // every != (now - NOON) // every
 
@@ -49,20 +49,20 @@ def test_a_feed_is_asked_about_as_often_as_it_changes(every: timedelta, minimum:
     assert minimum <= 30 * DAY / len(states) / MINUTE <= maximum
 
 
-def test_one_that_never_changes_is_asked_four_times_a_day_and_after_a_month_once() -> None:
+def test_a_feed_that_never_changes_is_polled_four_times_a_day_and_after_a_month_once() -> None:
     states = list(polls(lambda *_: False, 60 * DAY, replace(FRESH, changed_at=NOON)))
     assert states[20].interval == poll_schedule.MAX_INTERVAL == 6 * HOUR
     assert states[-1].interval == poll_schedule.ZOMBIE_INTERVAL == DAY
 
 
-def test_one_that_lists_years_old_items_is_asked_once_a_day_from_the_second_time_on() -> None:
+def test_a_feed_of_years_old_items_is_polled_once_a_day_from_the_second_poll_on() -> None:
     first = replace(polled(FRESH, NOON, new=0), newest=NOON - 1000 * DAY)
     assert poll_schedule.planned_state(first, OUTLET, first.next_at).interval == DAY
     revived = replace(first, newest=NOON)
     assert poll_schedule.planned_state(revived, OUTLET, first.next_at).interval < HOUR
 
 
-def test_none_is_asked_more_often_than_its_outlet_says() -> None:
+def test_no_feed_is_polled_more_often_than_its_outlet_declares() -> None:
     slow = replace(OUTLET, every=HOUR)
     assert polled(poll_schedule.initial_state(slow, slow.feeds[0], NOON), NOON, new=9, source=slow).interval == HOUR
     quick = replace(OUTLET, every=MINUTE)
@@ -101,13 +101,13 @@ def test_cache_headers_are_honoured_within_bounds(headers: dict[str, Any], minut
     assert polled(FRESH, NOON, new=1, **headers).next_at == NOON + minutes * MINUTE
 
 
-def test_what_a_feed_says_of_its_rhythm_is_honoured_within_bounds() -> None:
+def test_the_ttl_of_a_feed_is_honoured_within_bounds() -> None:
     plan = poll_schedule.planned_state(FRESH, OUTLET, NOON)
     for stated, minutes in ((20 * MINUTE, 20), (DAY, 30), (None, 10)):
         assert poll_schedule.after_response(plan, page(), stated, OUTLET, 1).next_at == NOON + minutes * MINUTE
 
 
-def test_a_304_is_as_planned_but_for_what_it_says_anew() -> None:
+def test_a_304_changes_the_plan_only_by_new_headers() -> None:
     state = polled(FRESH, NOON, new=1, Cache_Control="max-age=900", ETag='"1"')
     plan = poll_schedule.planned_state(state, OUTLET, state.next_at)
     assert poll_schedule.after_unchanged(plan, page(status=304, Cache_Control="max-age=899")) == plan
@@ -124,7 +124,7 @@ def test_a_304_is_as_planned_but_for_what_it_says_anew() -> None:
         (RobotsDisallowed("robots"), [20, 40]),
     ],
 )
-def test_one_that_fails_is_left_alone_for_longer_each_time(error: SourceError, waits: list[int]) -> None:
+def test_a_failing_feed_is_polled_after_ever_longer_waits(error: SourceError, waits: list[int]) -> None:
     state, now = FRESH, NOON
     for wait in waits:
         state = poll_schedule.after_failure(state, error, OUTLET, now)
@@ -140,24 +140,24 @@ def test_one_that_fails_is_left_alone_for_longer_each_time(error: SourceError, w
         *(("soon", 1 / 3), ("-5", 1 / 3), ("60", 1 / 3)),
     ],
 )
-def test_one_that_asks_for_patience_gets_it_within_bounds(stated: str, hours: float) -> None:
+def test_retry_after_is_honoured_within_bounds(stated: str, hours: float) -> None:
     error = Blocked("429", page(status=429, Retry_After=stated))
     assert poll_schedule.after_failure(FRESH, error, OUTLET, NOON).next_at == NOON + hours * HOUR
 
 
-def test_one_that_recovers_keeps_the_interval_that_it_had() -> None:
+def test_a_feed_that_recovers_keeps_its_interval() -> None:
     state = replace(polled(FRESH, NOON, new=1), interval=2 * HOUR)
     failed = poll_schedule.after_failure(state, Unreachable("down"), OUTLET, NOON + 2 * HOUR)
     assert polled(failed, failed.next_at, new=1).interval == HOUR
 
 
-def test_what_is_due_in_a_minute_is_due() -> None:
+def test_a_feed_due_in_a_minute_is_due() -> None:
     state = replace(FRESH, next_at=NOON + MINUTE)
     assert poll_schedule.is_due(state, NOON)
     assert not poll_schedule.is_due(state, NOON - timedelta(seconds=1))
 
 
-def test_a_state_is_read_as_it_was_packed() -> None:
+def test_a_state_is_unpacked_as_it_was_packed() -> None:
     failed = poll_schedule.after_failure(polled(FRESH, NOON, new=3, ETag='"1"'), Unreachable("down"), OUTLET, NOON)
     full = replace(failed, robots_until=NOON, newest=NOON, ttl=HOUR, delay=MINUTE, hub="https://hub.example/")
     for state in (FRESH, failed, full):

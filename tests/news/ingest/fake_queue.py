@@ -1,4 +1,4 @@
-"""A queue that gives what it was sent as the events of a reader, and the Lambda that gets them."""
+"""A fake SQS queue that turns sent messages into Lambda events."""
 
 import json
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from chautari.news.store.link_queue import LinkQueue
 
 @dataclass
 class FakeQueue:
-    """Of SQS's client what sending needs; `records` are what a reader would be given."""
+    """SQS client for sending only; `records` are the sent messages as event records."""
 
     records: list[dict[str, Any]] = field(default_factory=list)
 
@@ -23,13 +23,13 @@ class FakeQueue:
         return LinkQueue(self, "line")
 
     def take_event(self) -> dict[str, Any]:
-        """All that waits, and it waits no longer."""
+        """Event with all waiting messages, which are removed."""
         records, self.records = self.records, []
         return {"Records": records}
 
 
 def record(body: str, group: str, number: int = 0) -> dict[str, Any]:
-    """A message of the queue as an event carries it."""
+    """A message as a record of an SQS event."""
     return {
         "messageId": f"{group}-{number}",
         "receiptHandle": "receipt",
@@ -43,7 +43,7 @@ def record(body: str, group: str, number: int = 0) -> dict[str, Any]:
 
 
 def message_body(link: QueuedLink) -> str:
-    """What is queued of a link."""
+    """Message body of `link`."""
     entry = link.entry
     return json.dumps(
         {

@@ -1,4 +1,4 @@
-"""An article of one outlet, read at some instant, and what is then stored of it."""
+"""Factory of fetched articles, and access to what is stored of them."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -16,7 +16,7 @@ ID = link().id
 
 
 def fetched_article(text: str = SENTENCES[0], at: datetime = NOON, **fields: Any) -> FetchedArticle:
-    """The article of link 1, read at `at`."""
+    """The article of link 1, fetched at `at`; `fields` are of the parsed article."""
     article = ParsedArticle(
         **{"title": "Gold rises", "blocks": (TextBlock("paragraph", text),), "published": NOON - MINUTE, **fields}
     )

@@ -1,4 +1,4 @@
-"""Pages of an outlet and links to them, as tests need them."""
+"""Factories of article pages and of queued links to them."""
 
 from dataclasses import replace
 from typing import Any
@@ -22,7 +22,7 @@ def address(number: int) -> str:
 
 
 def page(title: str = "Gold rises to a record", body: str = "", head: str = "", text: str = TEXT) -> bytes:
-    """A plain page; `body` is HTML in place of the paragraphs of `text`."""
+    """A plain article page; `body` is HTML that replaces the paragraphs of `text`."""
     paragraphs = body or "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
     return (
         f"<!doctype html><html lang=en><head><meta charset=utf-8><title>{title}</title>"
@@ -32,7 +32,7 @@ def page(title: str = "Gold rises to a record", body: str = "", head: str = "", 
 
 
 def link(number: int = 1, title: str = "Gold rises to a record", **entry: Any) -> QueuedLink:
-    """A link as a feed lists it at noon; `entry` are fields of its entry."""
+    """A link that a feed listed at noon; `entry` are fields of its feed entry."""
     url = address(number)
     article_id = article_urls.article_id(article_urls.canonical(url, OUTLET), OUTLET)
     return QueuedLink(OUTLET, article_id, url, NOON, replace(FeedEntry(link=url, title=title), **entry))

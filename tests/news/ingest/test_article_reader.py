@@ -1,4 +1,4 @@
-"""What a page is to a link: the article, or one of the named reasons why it is none."""
+"""Reading a fetched page: the article of the link, or a named error."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -86,7 +86,7 @@ def test_two_links_to_one_article_are_one() -> None:
     "head", [canonical(HOME), canonical(f"{HOME}/news"), canonical("https://other.example/story/7")]
 )
 def test_an_address_that_is_no_articles_does_not_name_one(head: str) -> None:
-    """Many sites call their front page the own address of every page: all their articles would be one."""
+    """Many sites state their front page as canonical on every page: all their articles would be one."""
     assert read_as(NUMBERED, head).id == read_as(OUTLET, head).id == link().id
 
 

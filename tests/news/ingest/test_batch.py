@@ -1,4 +1,4 @@
-"""A batch: hosts by turns, each link by itself, and what was not read goes back."""
+"""SQS batches: hosts interleaved, failures isolated by link, unprocessed messages returned."""
 
 from datetime import timedelta
 from typing import Any
@@ -25,7 +25,7 @@ ENGLISH = "english.outlet.example"
 
 @pytest.fixture
 def web(monkeypatch: pytest.MonkeyPatch) -> FakeWeb:
-    """Stories 1 to 4 under the names that the links give them."""
+    """A web with stories 1 to 4, titled as their links."""
     monkeypatch.setattr(sources, "find", lambda key: OUTLET)
     web = FakeWeb()
     for number in range(1, 5):
@@ -86,7 +86,7 @@ def test_a_message_that_we_cannot_read_is_a_mistake_of_ours(web: FakeWeb, table:
     assert (back(batch), len(batch.mistakes), [report.what for report in batch.outcomes]) == (["x-0"], 1, ["stored"])
 
 
-def test_what_there_is_no_time_for_goes_back_unasked(web: FakeWeb, table: Table) -> None:
+def test_a_link_without_time_left_returns_unrequested(web: FakeWeb, table: Table) -> None:
     time = iter([True, False, False])
     batch = run(web, table, *map(message, (1, 2, 3)), has_time=lambda: next(time))
     assert back(batch) == ["outlet.example-2", "outlet.example-3"]
@@ -94,7 +94,7 @@ def test_what_there_is_no_time_for_goes_back_unasked(web: FakeWeb, table: Table)
     assert [path for path in web.paths if "story" in path] == ["/story/1"]
 
 
-def test_a_batch_of_which_all_goes_back_is_no_failed_run(web: FakeWeb, table: Table) -> None:
+def test_a_batch_that_returns_whole_is_no_failed_invocation(web: FakeWeb, table: Table) -> None:
     host_leases.acquire(table, "outlet.example", "another", NOON, NOON + timedelta(hours=1))
     web.sleep = lambda seconds: None  # type: ignore[method-assign]
     batch = run(web, table, message(1))

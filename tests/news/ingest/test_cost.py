@@ -1,4 +1,4 @@
-"""What an article costs in the table, in units that DynamoDB bills: 1 kB written, twice that in a transaction.
+"""Cost of storing an article in DynamoDB write units: one per kB, two in a transaction.
 
 https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html
 """
@@ -24,7 +24,7 @@ MAX_UNITS = 70
 
 
 def size_of(value: Any) -> int:
-    """Bytes of an attribute value, names included."""
+    """Size of an attribute value in bytes, names included."""
     ((kind, content),) = value.items()
     if kind == "M":
         return 3 + sum(len(name) + size_of(inner) + 1 for name, inner in content.items())
@@ -37,7 +37,7 @@ def write_units(item: dict[str, Any]) -> int:
 
 @pytest.fixture
 def billed(table: Table) -> Iterator[Counter[str]]:
-    """Calls by name, `items` put in transactions and the `units` they were billed."""
+    """Numbers of calls by operation, of `items` put in transactions, and of `units` billed for them."""
     counts: Counter[str] = Counter()
 
     def count(params: dict[str, Any], model: Any, **_: Any) -> None:
@@ -52,10 +52,13 @@ def billed(table: Table) -> Iterator[Counter[str]]:
 
 
 def test_what_an_article_costs(table: Table, billed: Counter[str]) -> None:
-    """A GetItem each of the outcome, the article, the clock and robots.txt; 16 bands at once; one transaction.
+    """Calls for a new article:
 
-    The host is claimed and left with an UpdateItem each, robots.txt kept (once a day) and the outcome noted with a
-    PutItem each. What is known already is one GetItem.
+    - GetItem: outcome, article, clock, robots.txt; BatchGetItem: 16 bands;
+    - TransactWriteItems: the article with its rows;
+    - UpdateItem: acquire and release the host; PutItem: robots.txt (once a day), outcome.
+
+    A known link costs one GetItem.
     """
     web = FakeWeb()
     web.responses[address(1)] = CannedResponse(page(text=NEPALI), headers={"Content-Type": "text/html"})

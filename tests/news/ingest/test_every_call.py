@@ -1,4 +1,4 @@
-"""The reader, failed at every single call that it makes: an article is there with its rows or not at all."""
+"""The article worker with a fault at every AWS call: an article is stored with all its rows or not at all."""
 
 from contextlib import suppress
 from datetime import timedelta
@@ -25,7 +25,7 @@ def read(web: FakeWeb, table: Table, queued_link: Any) -> LinkReport:
 
 
 def rows_of(table: Table, article_id: str) -> list[int]:
-    """How often an article is in each place: as it is now, its revisions, the list of all, its story, the log."""
+    """Number of an article's items: current revision, all revisions, listing, story, change log."""
     current = articles.get(table, article_id)
     revisions = articles.revisions(table, article_id)
     listed = [summary.id for summary in listings.newest(table, listings.ALL, None, LIMIT)]

@@ -1,4 +1,4 @@
-"""The page says, the feed fills in, and nobody invents; titles are whole and once."""
+"""Merging page and feed entry: the page first, gaps filled from the feed, nothing invented, titles whole."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -86,12 +86,12 @@ def test_the_pages_instant_stands_and_the_feeds_fills_a_day(page: Any, feed: Any
     assert (article.published, article.published_exact) == right
 
 
-def test_nobody_states_a_time_and_there_is_none() -> None:
+def test_without_a_stated_time_there_is_none() -> None:
     assert merged({}, {}).published is merged({}, {"updated": TEN}).modified is None
 
 
 @pytest.mark.parametrize(("hours", "is_modified"), [(1, True), (0, False), (-1, False)])
-def test_a_feeds_update_is_told_where_it_is_later(hours: int, is_modified: bool) -> None:
+def test_a_feeds_update_is_the_modification_if_it_is_later_than_publication(hours: int, is_modified: bool) -> None:
     updated = TEN + timedelta(hours=hours)
     assert merged({"published": TEN}, {"updated": updated}).modified == (updated if is_modified else None)
 

@@ -1,4 +1,4 @@
-"""A batch in which every other page is hostile: each has a named outcome, and what stands beside it is stored."""
+"""Hostile pages in a batch: each has a named outcome, and the other links are stored."""
 
 import gzip
 import time
@@ -26,12 +26,12 @@ QUOTED = TEXT.replace("Rs", "“Rs” café")
 
 
 def nested(tag: str) -> bytes:
-    """An article within very many open elements; an answer can hold ten times as many, which takes as much longer."""
+    """An article within 50,000 open elements; a response can hold ten times as many, which takes as much longer."""
     return f"<{tag}>".encode() * 50_000 + page()
 
 
 def entities() -> str:
-    """An XML bomb: a thousand million words if it were ever unpacked."""
+    """An XML bomb: a thousand million words if expanded."""
     inner = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise("abcdefghi"))
     return f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "lol">{inner}]><html><body>&i;</body></html>'
 
@@ -86,7 +86,7 @@ HOSTILE: dict[str, tuple[CannedResponse, str]] = {
 
 @pytest.fixture
 def read(table: Table, monkeypatch: pytest.MonkeyPatch) -> Callable[[CannedResponse], batch_job.BatchReport]:
-    """A batch of three: a hostile page between two sound ones."""
+    """Run a batch of three: the given response between two valid pages."""
     monkeypatch.setattr(sources, "find", lambda key: OUTLET)
 
     def read(answer: CannedResponse) -> batch_job.BatchReport:

@@ -1,4 +1,4 @@
-"""The body as HTML: a few elements without attributes, whatever the text says."""
+"""Bodies as safe HTML: few elements, no attributes, any text escaped."""
 
 import pytest
 
@@ -20,7 +20,7 @@ def test_blocks_are_elements_and_items_a_list() -> None:
     )
 
 
-def test_nothing_is_nothing() -> None:
+def test_no_blocks_are_no_html() -> None:
     assert html_sanitizer.to_html([]) == ""
 
 

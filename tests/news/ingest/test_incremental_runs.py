@@ -1,4 +1,4 @@
-"""From feeds to articles and again: what is known is neither fetched nor written, what is new is, once."""
+"""Repeated runs of discovery and article worker: only new links are fetched and written, once."""
 
 from datetime import timedelta
 from typing import Any
@@ -22,13 +22,13 @@ CRAWL_STATE_PREFIXES = ("HOST", "LINK#", "ROBOTS#")
 
 
 class Outlet:
-    """An outlet, and both of our functions at it."""
+    """A fake outlet with its queue and table; runs discovery and article worker on it."""
 
     def __init__(self, table: Table) -> None:
         self.web, self.queue, self.table = FakeWeb(), FakeQueue(), table
 
     def publish(self, *stories: int, text: str = "") -> None:
-        """The feed lists `stories`, newest last, and each has a page."""
+        """List `stories` in the feed, newest last, and serve a page of each."""
         feed = rss(*(item(number, f"Gold rises, part {number}") for number in reversed(stories)))
         self.web.responses[FEED] = CannedResponse(feed, headers=RSS)
         for number in stories:
@@ -38,7 +38,7 @@ class Outlet:
             )
 
     def run(self) -> BatchReport:
-        """Both functions, an hour after they ran last."""
+        """Run discovery, then the article worker, an hour after the last run."""
         self.web.now += HOUR
         self.web.requests.clear()
         event = {"sources": ["outlet"]}
@@ -52,11 +52,11 @@ class Outlet:
         return batch_job.run(event, worker)
 
     def requested_paths(self) -> list[str]:
-        """The bodies that were asked for, of the robots.txt too."""
+        """Paths of all requests but the feed's."""
         return [path for path in self.web.paths if path != "/feed"]
 
     def stored_items(self) -> list[Any]:
-        """Every item but what is remembered of hosts and links."""
+        """All stored items but those of hosts, links and robots.txt."""
         items = self.table.client.scan(TableName=self.table.name)["Items"]
         stored = [item for item in items if not item["pk"]["S"].startswith(CRAWL_STATE_PREFIXES)]
         return sorted(stored, key=lambda item: (item["pk"]["S"], item["sk"]["S"]))

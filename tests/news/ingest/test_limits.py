@@ -1,4 +1,4 @@
-"""However much a page says, what is kept of it fits into an item of the table, and says that it was cut."""
+"""Size limits: any article fits into a DynamoDB item, and states whether it was cut."""
 
 import random
 from dataclasses import replace
@@ -19,7 +19,7 @@ def article(*texts: str, kind: BlockKind = "paragraph") -> ParsedArticle:
 
 
 def size_of(article: ParsedArticle) -> int:
-    """Bytes of the packed whole article."""
+    """Size of the packed revision in bytes."""
     revision = replace(edition(), blocks=article.blocks, html=html_sanitizer.to_html(article.blocks), tags=article.tags)
     return len(article_codec.pack_revision(revision))
 
@@ -80,7 +80,7 @@ def test_a_picture_without_an_address_is_none(url: str) -> None:
     assert limits.truncate(replace(article("Text."), image=ArticleImage(url)))[0].image is None
 
 
-def test_what_only_a_mistake_says_is_left_out() -> None:
+def test_implausible_values_are_left_out() -> None:
     surrogate, impossible = "a\ud800b", datetime(1, 1, 1, tzinfo=UTC)
     parsed = replace(
         article(surrogate),

@@ -1,4 +1,4 @@
-"""Copies of one report are found, whatever an outlet changed in passing; other reports are not."""
+"""Near-duplicate detection: edited copies of a report match, different reports do not."""
 
 import random
 from collections.abc import Callable
@@ -43,7 +43,7 @@ def minhash_entry(tokens: list[str], source: str = "one", hours: float = 0, **fi
 
 
 def is_duplicate(copied: list[str], original: list[str], **fields: float) -> bool:
-    """Whether the table would bring the two together, and they would be called one story."""
+    """Whether two texts share a band and pass the similarity threshold."""
     copy_entry, original_entry = minhash_entry(copied, "two", **fields), minhash_entry(original)
     return (
         bool(set(enumerate(copy_entry.bands)) & set(enumerate(original_entry.bands)))
@@ -68,7 +68,7 @@ def test_a_copy_is_found(name: str, seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_another_report_is_not(seed: int) -> None:
+def test_a_different_report_is_no_copy(seed: int) -> None:
     assert not is_duplicate(report(seed + 100), report(seed))
 
 
@@ -78,12 +78,12 @@ def test_a_form_that_is_filled_in_anew_is_no_copy_the_next_day() -> None:
     assert not is_duplicate(changed(form, 0.05), form, hours=24)
 
 
-def test_an_outlet_does_not_copy_itself() -> None:
+def test_an_article_is_no_copy_of_its_own_outlets() -> None:
     entry = minhash_entry(report(1))
     assert near_duplicates.find_original(entry, [entry, minhash_entry(report(1), id="one-2")]) is None
 
 
-def test_the_most_alike_is_the_original() -> None:
+def test_the_most_similar_candidate_is_the_original() -> None:
     tokens = report(1)
     candidates = [minhash_entry(tokens[:200], "one"), minhash_entry(tokens, "two"), minhash_entry(report(2), "three")]
     assert near_duplicates.find_original(minhash_entry(tokens, "four"), candidates) is candidates[1]

@@ -1,4 +1,4 @@
-"""Where an article is listed: its place in time, its section, the story that it is a copy of."""
+"""Placement of an article: listing position, section and story."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -29,7 +29,7 @@ DAY = TEN.replace(hour=0)
         (DAY - timedelta(days=1), False, DAY - timedelta(days=1)),
     ],
 )
-def test_it_is_listed_when_it_was_published_else_when_it_was_seen(
+def test_an_article_is_listed_at_its_publication_else_when_it_was_seen(
     table: Table, published: datetime | None, exact: bool, listed: datetime
 ) -> None:
     upsert.upsert(table, fetched_article(published=published, published_exact=exact), NOON)
@@ -39,7 +39,7 @@ def test_it_is_listed_when_it_was_published_else_when_it_was_seen(
 
 
 @pytest.mark.parametrize("stated", [None, DAY])
-def test_an_instant_that_was_learned_is_not_lost(table: Table, stated: datetime | None) -> None:
+def test_a_stored_instant_of_publication_is_not_lost(table: Table, stated: datetime | None) -> None:
     upsert.upsert(table, fetched_article(published=TEN), NOON)
     again = fetched_article(at=NOON + MINUTE, published=stated, published_exact=False)
     assert upsert.upsert(table, again, NOON) == "unchanged"
@@ -64,7 +64,7 @@ def test_a_section_is_the_pages_else_the_first_feeds(table: Table) -> None:
     ]
 
 
-def test_a_section_nobody_knows_is_none(table: Table) -> None:
+def test_an_unknown_section_is_empty(table: Table) -> None:
     upsert.upsert(table, in_feed("Uncategorized"), NOON)
     assert stored_revision(table).summary.section == ""
 
@@ -72,7 +72,7 @@ def test_a_section_nobody_knows_is_none(table: Table) -> None:
 REPORT = " ".join(SENTENCES)
 
 
-def test_a_copy_joins_the_story_of_the_first_and_says_whose_it_is(table: Table) -> None:
+def test_a_copy_joins_the_story_of_its_original_and_takes_its_agency(table: Table) -> None:
     upsert.upsert(table, fetched_article(REPORT, agency="RSS"), NOON)
     other_outlet = replace(OUTLET, key="other")
     copy = replace(

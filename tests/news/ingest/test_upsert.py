@@ -1,4 +1,4 @@
-"""What is read twice is stored once, what was edited is one more revision, and nothing that was said is lost."""
+"""Upserting articles: unchanged content is not written, an edit is one more revision, no revision is lost."""
 
 from dataclasses import replace
 from typing import Any
@@ -35,7 +35,7 @@ def test_a_new_article_is_stored_whole(table: Table) -> None:
     assert revision.summary.excerpt[:20] in SENTENCES[0]
 
 
-def test_what_is_unchanged_is_not_written(table: Table) -> None:
+def test_unchanged_content_is_not_written(table: Table) -> None:
     upsert.upsert(table, fetched_article(), NOON)
     again = fetched_article(at=NOON + MINUTE, modified=NOON, tags=("new",), description="new", read_by="generic")
     assert upsert.upsert(table, again, NOON + MINUTE) == "unchanged"
@@ -54,7 +54,7 @@ EDITS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_an_edit_is_a_revision_and_keeps_what_was_said(table: Table, edit: str) -> None:
+def test_an_edit_is_a_revision_and_keeps_the_previous_one(table: Table, edit: str) -> None:
     upsert.upsert(table, fetched_article(), NOON)
     assert upsert.upsert(table, fetched_article(at=NOON + MINUTE, **EDITS[edit]), NOON + MINUTE) == "revised"
     first, second = articles.revisions(table, ID)
@@ -84,7 +84,7 @@ def test_a_picture_of_another_size_is_no_edit(table: Table, address: str, is_edi
     assert again == ("revised" if is_edit else "unchanged")
 
 
-def test_first_seen_is_when_it_was_seen_and_not_its_turn_of_writing(table: Table) -> None:
+def test_first_seen_is_the_instant_of_reading_not_of_the_log_clock(table: Table) -> None:
     upsert.upsert(table, replace(fetched_article(), id="outlet-000000000009"), NOON)
     upsert.upsert(table, fetched_article(published=None), NOON)
     revision = stored_revision(table)
@@ -116,7 +116,7 @@ def test_two_readers_of_two_edits_lose_neither(table: Table) -> None:
     assert count_writes(table) == 3
 
 
-def test_who_is_always_overtaken_gives_up_loudly(table: Table) -> None:
+def test_a_writer_that_is_always_overtaken_raises_conflict(table: Table) -> None:
     def concurrent_write(number: int) -> Any:
         return lambda: upsert.upsert(table, replace(fetched_article(), id=f"outlet-{number:012}"), NOON)
 

@@ -1,4 +1,4 @@
-"""What comes of a link: one outcome with a name, kept with the link, and no fetch where there is nothing new."""
+"""The article worker: one named, stored outcome per link, and no fetch of a known link."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -29,7 +29,7 @@ def web() -> FakeWeb:
 
 
 def read(web: FakeWeb, table: Table, queued_link: QueuedLink | None = None, **options: Any) -> LinkReport:
-    """The outcome of a run of its own, by the web's clock."""
+    """Report of a new worker on one link, by the web's clock."""
     return ArticleWorker(web.client(table), table, web.now, **options).read(queued_link or link())
 
 
@@ -51,7 +51,7 @@ def test_the_same_message_twice_is_fetched_once(web: FakeWeb, table: Table) -> N
     assert requested_pages(web) == ["/story/1"]
 
 
-def test_what_the_feed_said_since_is_fetched_and_unchanged(web: FakeWeb, table: Table) -> None:
+def test_a_link_whose_feed_entry_changed_is_fetched_again(web: FakeWeb, table: Table) -> None:
     read(web, table)
     web.now += MINUTE
     assert read(web, table, replace(link(), seen=web.now)).what == "unchanged"
@@ -62,7 +62,7 @@ def test_what_the_feed_said_since_is_fetched_and_unchanged(web: FakeWeb, table: 
 
 
 class Killed(BaseException):
-    """Lambda ends the process."""
+    """Simulates the end of the Lambda process."""
 
 
 def kill() -> None:
@@ -113,8 +113,10 @@ def test_a_failure_has_a_name_and_is_kept_with_the_link(web: FakeWeb, table: Tab
     ("kind", "is_retried"),
     [("unreachable", True), ("another-text", True), ("too-short", True), ("refused", False), ("elsewhere", False)],
 )
-def test_what_may_pass_is_tried_again_a_few_times(web: FakeWeb, table: Table, kind: str, is_retried: bool) -> None:
-    """A link that the finder does not know is queued again when a feed lists it."""
+def test_a_failure_that_may_pass_is_retried_a_few_times(
+    web: FakeWeb, table: Table, kind: str, is_retried: bool
+) -> None:
+    """A link without digests is unknown to discovery, and queued again when a feed lists it."""
     web.responses[address(1)] = FAILURES[kind]
     is_known, queued_link = [], link(summary="x" * 900 if kind == "too-short" else "")
     for _ in range(MAX_TRIES):
@@ -149,13 +151,13 @@ def test_tries_are_counted_from_the_last_success(web: FakeWeb, table: Table) -> 
     assert (outcome.kind, outcome.tries) == ("unreachable", 1)
 
 
-def test_without_time_nothing_is_fetched_nor_noted(web: FakeWeb, table: Table) -> None:
+def test_without_time_nothing_is_fetched_or_stored(web: FakeWeb, table: Table) -> None:
     with pytest.raises(RetryLater, match="no time left"):
         read(web, table, has_time=lambda: False)
     assert (web.requests, link_state.get_outcome(table, link().id)) == ([], None)
 
 
-def test_a_host_at_which_we_are_is_left_for_later(web: FakeWeb, table: Table) -> None:
+def test_a_link_of_a_leased_host_is_retried_later(web: FakeWeb, table: Table) -> None:
     host_leases.acquire(table, "outlet.example", "another", NOON, NOON + timedelta(hours=1))
     web.sleep = lambda seconds: None  # type: ignore[method-assign]
     with pytest.raises(RetryLater, match="another run of ours"):
@@ -163,7 +165,7 @@ def test_a_host_at_which_we_are_is_left_for_later(web: FakeWeb, table: Table) ->
     assert (web.requests, link_state.get_outcome(table, link().id)) == ([], None)
 
 
-def test_a_mistake_of_ours_is_not_called_the_outlets(
+def test_a_bug_of_ours_is_not_recorded_as_a_failure_of_the_outlet(
     web: FakeWeb, table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: Any) -> None:

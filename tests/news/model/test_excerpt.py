@@ -1,4 +1,4 @@
-"""Sentences of English and Nepali, and excerpts that cut no word and no letter."""
+"""Sentences and excerpts of English and Nepali text; no word or letter is cut."""
 
 import unicodedata
 

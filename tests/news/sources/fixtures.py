@@ -1,4 +1,4 @@
-"""The fixtures of the outlets: pages and feeds of our own in each outlet's shape, and what must be read from them.
+"""Fixtures of the outlets: invented pages and feeds in each outlet's layout, with their expected values.
 
 `tests/fixtures/news/<key>/<case>.html` is a page and `<case>.json` beside it what it says; `feed.xml` and `feed.json`
 likewise. The texts are invented: nothing in them ever happened. A page's header states the day on which it was looked
@@ -26,21 +26,21 @@ def fixture_name(path: Path) -> str:
 
 
 def expected(path: Path) -> Any:
-    """What the JSON beside a page or feed says."""
+    """Expected values of a page or feed, from its JSON file."""
     return json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
 
 
 def parsed_document(page: Path) -> Document:
-    """A page as parsed."""
+    """The HTML document of a page."""
     return parse(page.read_bytes())
 
 
 @cache
 def parsed_article(page: Path) -> ParsedArticle:
-    """What the whole of reading makes of a page."""
+    """The article that the extraction reads from a page."""
     return extract(page.read_bytes(), expected(page)["url"])
 
 
 def blocks_as_json(blocks: tuple[TextBlock, ...]) -> list[list[str]]:
-    """Blocks as they stand in the JSON."""
+    """Blocks in the form of the JSON files."""
     return [[block.kind, block.text] for block in blocks]

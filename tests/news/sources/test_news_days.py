@@ -1,5 +1,5 @@
-"""Titles never clipped, doubled or glued, paragraphs set apart: on pages and feeds that provoke each of the mistakes
-that other aggregators made, and on all our fixtures."""
+"""No clipped, doubled or glued titles, and paragraphs kept apart: on pages and feeds that provoke each mistake of other
+aggregators, and on all our fixtures."""
 
 import gzip
 import json
@@ -25,14 +25,14 @@ PARAGRAPHS = "".join(f"<p>{text}</p>" for text in SENTENCES)
 
 
 def day(name: str) -> list[dict[str, Any]]:
-    """The articles of one captured day."""
+    """Articles of one captured day."""
     capture = json.loads(gzip.decompress((DAYS / f"{name}.json.gz").read_bytes()))
     articles: list[dict[str, Any]] = capture.get("news") or capture["articles"]
     return articles
 
 
 @pytest.mark.skipif(not DAYS.is_dir(), reason="the captures lie beside the project, not in it")
-class TestWhatTheyMadeOfIt:
+class TestCapturesOfOtherAggregators:
     def test_titles_were_doubled(self) -> None:
         assert sum(mistakes.is_doubled(article["title"]) for article in day("dawasherpa_2024-12-28")) == 19
 
@@ -74,7 +74,7 @@ def page(title: str, heading: str, body: str) -> bytes:
         f"<h1>\n\t{TITLE.replace(' ', '&nbsp;')}\n</h1>",
     ],
 )
-def test_a_title_that_stands_twice_is_said_once(heading: str, url: str) -> None:
+def test_a_title_that_stands_twice_is_read_once(heading: str, url: str) -> None:
     assert extract(page(TITLE, heading, PARAGRAPHS), url).title == TITLE
 
 

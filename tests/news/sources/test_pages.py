@@ -1,4 +1,4 @@
-"""Pages of known sites: what the rules find, what the whole of reading makes of it, and never worse than without."""
+"""Pages of declared outlets: what page rules and the whole extraction read, never worse than without rules."""
 
 import re
 from datetime import datetime
@@ -60,7 +60,7 @@ def test_place_and_agency_are_those_of_the_dateline(page: Path) -> None:
 
 
 def f1_score(actual: list[list[str]], expected_blocks: list[list[str]]) -> float:
-    """F1 of the blocks' texts."""
+    """F1 score of the blocks' texts."""
     actual_texts, expected_texts = {text for _, text in actual}, {text for _, text in expected_blocks}
     return 2 * len(actual_texts & expected_texts) / (len(actual_texts) + len(expected_texts)) if actual_texts else 0.0
 

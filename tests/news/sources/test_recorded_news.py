@@ -1,4 +1,4 @@
-"""Our own recorded web of the outlets: whole enough for a recorded run from robots.txt to the article."""
+"""The recorded responses of the outlets: complete for a recorded run from robots.txt to the article."""
 
 from datetime import datetime
 from functools import cache
@@ -22,14 +22,14 @@ KEYS = sources.keys()
 
 @cache
 def entries(key: str) -> tuple[FeedEntry, ...]:
-    """Everything that an outlet's feeds list."""
+    """All entries of an outlet's feeds."""
     pages = [WEB.get(HttpRequest(feed.url, FEED)) for feed in sources.find(key).feeds]
     return tuple(entry for page in pages for entry in feeds.read(page.body, "application/rss+xml", page.url).entries)
 
 
 @cache
 def articles(key: str) -> dict[str, ParsedArticle]:
-    """By id, each read from the page that its link answers."""
+    """Articles of an outlet's feed entries by id, extracted from the recorded pages."""
     source, links = sources.find(key), [entry.link for entry in entries(key)]
     return {
         article_id(canonical(link, source), source): extract(WEB.get(HttpRequest(link, HTML)).body, link)

@@ -21,7 +21,7 @@ REQUIRED_KEYS = {
 }
 
 
-def test_the_outlets_that_were_asked_for_are_declared_in_both_languages() -> None:
+def test_the_required_outlets_are_declared_in_both_languages() -> None:
     assert set(KEYS) >= REQUIRED_KEYS
     assert {sources.find(key).language for key in KEYS} == {"en", "ne"}
 
@@ -90,7 +90,7 @@ def test_the_rules_of_a_host_are_found_by_any_of_its_names(host: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["", "setopati.com.example", "english.setopati.com", "example.com"])
-def test_a_strange_host_has_no_rules(host: str) -> None:
+def test_an_undeclared_host_has_no_rules(host: str) -> None:
     assert sources.rules_of(host) == ()
 
 

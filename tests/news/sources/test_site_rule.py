@@ -84,7 +84,7 @@ def test_no_rule_and_no_container_read_nothing() -> None:
     assert site_rule.said(document, None) == SiteRuleMatch()
 
 
-def test_what_stands_around_the_body_is_said_as_it_is_seen() -> None:
+def test_the_parts_outside_the_body_are_read_as_visible_text() -> None:
     rule = PageRule(".body", title="h1", byline=".by a", published="time", modified=".changed", section=".kicker")
     html = """<span class=kicker> Valley </span><h1>A <i>fine</i><br>one</h1><p class=by><a>A Bee</a>, <a>C Dee</a></p>
     <time datetime=2026-08-17>yesterday</time><i class=changed>Updated at : 07:12</i><div class=body><p>one</div>"""

@@ -1,4 +1,4 @@
-"""An article, its revisions and its rows: all of a write or nothing, and nothing is ever lost."""
+"""The article repository: a write stores all items or none, and no revision is lost."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -16,7 +16,7 @@ ID = "everest-000000000001"
 
 
 def put(table: Table, revision: ArticleRevision, previous: ArticleSummary | None = None) -> ArticleRevision:
-    """Writes `after` as the next write of all."""
+    """Write `revision` at the next instant of the change log."""
     clock = change_log.clock(table)
     now = clock.next(revision.summary.changed_at) if clock else revision.summary.changed_at
     revision = replace(revision, summary=replace(revision.summary, changed_at=now))
@@ -41,14 +41,14 @@ def test_an_article_comes_back_as_it_was_written(table: Table) -> None:
     assert articles.get(table, "everest-000000000002") is None
 
 
-def test_a_summary_without_anything_that_may_lack_comes_back_too(table: Table) -> None:
+def test_a_summary_without_optional_values_comes_back_too(table: Table) -> None:
     bare: dict[str, Any] = {"section": "", "authors": (), "published": None, "published_exact": False, "image": None}
     written = put(table, edition(**bare))
     assert articles.get(table, ID) == written
     assert listings.newest(table, listings.ALL, None, 5) == [written.summary]
 
 
-def test_an_address_that_was_kept_unseen_is_given_out_encoded_or_not_at_all() -> None:
+def test_an_address_stored_before_validation_is_served_encoded_or_not_at_all() -> None:
     url = 'https://everest.example/gold\u202e"onload=x'
     encoded = "https://everest.example/gold%E2%80%AE%22onload=x"
     for image, expected in (
@@ -73,7 +73,7 @@ def test_an_article_is_in_the_lists_that_it_belongs_to(table: Table) -> None:
     assert listings.newest(table, listings.section_listing("politics"), None, 5) == []
 
 
-def test_a_revision_keeps_what_was_said_before_and_the_place(table: Table) -> None:
+def test_a_revision_keeps_the_previous_one_and_the_position(table: Table) -> None:
     first = put(table, edition())
     second = put(table, edition(text="मूल्य घट्यो।", title="घट्यो", revision=2), first.summary)
     assert articles.get(table, ID) == second
@@ -108,7 +108,7 @@ def test_a_page_is_full_although_articles_left_the_list(table: Table) -> None:
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_who_has_not_seen_the_present_revision_writes_nothing(table: Table, number: int) -> None:
+def test_a_writer_with_an_outdated_revision_writes_nothing(table: Table, number: int) -> None:
     first = put(table, edition())
     before = stored_keys(table)
     with pytest.raises(Conflict, match=ID):
@@ -117,7 +117,7 @@ def test_who_has_not_seen_the_present_revision_writes_nothing(table: Table, numb
     assert articles.get(table, ID) == first
 
 
-def test_who_has_not_seen_the_last_write_of_all_writes_nothing(table: Table) -> None:
+def test_a_writer_with_an_outdated_clock_writes_nothing(table: Table) -> None:
     clock = change_log.clock(table)
     put(table, edition())
     with pytest.raises(Conflict):
@@ -155,7 +155,7 @@ def instants(summaries: tuple[ArticleSummary, ...]) -> list[datetime]:
     return [summary.changed_at for summary in summaries]
 
 
-def test_writes_of_one_instant_are_told_in_their_order(table: Table) -> None:
+def test_writes_of_one_instant_are_logged_in_their_order(table: Table) -> None:
     for number in range(5):
         put(table, edition(f"everest-{number:012}"))
     first_page = change_log.changed_after(table, NOON - MINUTE, 3)

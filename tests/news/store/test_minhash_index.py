@@ -1,4 +1,4 @@
-"""Likenesses by band: found by any band, the last one of each, and for a week."""
+"""The MinHash index: entries are found by any band, a band holds the last one, for a week."""
 
 from dataclasses import replace
 from typing import Any
@@ -21,7 +21,7 @@ def put(table: Table, *entries: MinHashEntry) -> None:
         write(table, minhash_index.actions(table, entry, NOON), entry.id)
 
 
-def test_a_likeness_is_found_once_by_any_of_its_bands(table: Table) -> None:
+def test_an_entry_is_found_once_by_any_of_its_bands(table: Table) -> None:
     put(table, ENTRY)
     assert minhash_index.candidates(table, ("aa", "no", "cc")) == [replace(ENTRY, bands=())]
     assert minhash_index.candidates(table, ("no", "aa", "bb")) == []
@@ -34,7 +34,7 @@ def test_a_band_holds_the_last(table: Table) -> None:
     assert [entry.id for entry in minhash_index.candidates(table, ("no", "bb", "no"))] == ["other-1"]
 
 
-def test_it_expires_after_a_week(table: Table) -> None:
+def test_an_entry_expires_after_a_week(table: Table) -> None:
     put(table, ENTRY)
     items = table.client.scan(TableName=table.name)["Items"]
     assert {item["expires_at"]["N"] for item in items} == {str(int((NOON + minhash_index.RETENTION).timestamp()))}
@@ -42,7 +42,7 @@ def test_it_expires_after_a_week(table: Table) -> None:
 
 
 class Throttled:
-    """A client that leaves all of the first `times` batches undone."""
+    """DynamoDB client that leaves all of the first `times` batches unprocessed."""
 
     def __init__(self, client: Any, times: int) -> None:
         self._client, self._times = client, times
@@ -54,7 +54,7 @@ class Throttled:
         return self._client.batch_get_item(RequestItems=RequestItems)
 
 
-def test_what_a_batch_left_undone_is_asked_again_and_never_taken_for_nothing(table: Table) -> None:
+def test_unprocessed_bands_are_read_again_and_never_taken_for_empty(table: Table) -> None:
     put(table, ENTRY)
     assert minhash_index.candidates(
         Table(Throttled(table.client, minhash_index.MAX_TRIES - 1), table.name), ("aa", "bb")
@@ -63,7 +63,7 @@ def test_what_a_batch_left_undone_is_asked_again_and_never_taken_for_nothing(tab
         minhash_index.candidates(Table(Throttled(table.client, minhash_index.MAX_TRIES), table.name), ("aa", "bb"))
 
 
-def test_nothing_is_asked_for_a_text_without_bands(table: Table) -> None:
+def test_a_text_without_bands_causes_no_read(table: Table) -> None:
     def fail() -> None:
         raise AssertionError
 

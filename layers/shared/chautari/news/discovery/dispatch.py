@@ -22,7 +22,7 @@ EVENT = {"dispatch": "news"}
 
 
 @dataclass(frozen=True, slots=True)
-class DispatchReport:
+class Dispatched:
     """Result of a firing: the reports of polled outlets; for every other outlet the reason, by key, in `waiting`."""
 
     reports: list[DiscoveryReport]
@@ -40,7 +40,7 @@ class Dispatcher:
     has_time: Callable[[], bool]
     emit: Callable[[DiscoveryReport], None]
 
-    def run(self) -> DispatchReport:
+    def run(self) -> Dispatched:
         """Poll the due outlets. A bug of ours in one outlet is raised after the others were polled."""
         paused = pauses.of(self.table, "news")
         declared = sources.keys()
@@ -53,7 +53,7 @@ class Dispatcher:
         )
         for report in reports:
             del waiting[report.source]
-        return DispatchReport(reports, waiting)
+        return Dispatched(reports, waiting)
 
     def _due(self, source: NewsSource) -> datetime | None:
         """The earliest due time among the due feeds of `source`; None if no feed is due."""
