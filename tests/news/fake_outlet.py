@@ -49,13 +49,13 @@ class FakeWeb:
 
     def get(self, request: HttpRequest) -> HttpResponse:
         self.requests.append(request)
-        answer = self.responses.get(request.url, CannedResponse(b"<html>no such page</html>", 404))
-        if isinstance(answer, Exception):
-            raise answer
-        if request.etag and request.etag == answer.headers.get("ETag"):
-            answer = CannedResponse(b"", 304, answer.headers)
+        response = self.responses.get(request.url, CannedResponse(b"<html>no such page</html>", 404))
+        if isinstance(response, Exception):
+            raise response
+        if request.etag and request.etag == response.headers.get("ETag"):
+            response = CannedResponse(b"", 304, response.headers)
         return response_checks.check_response(
-            request, HttpResponse(request.url, answer.status, dict(answer.headers), answer.body, self.now)
+            request, HttpResponse(request.url, response.status, dict(response.headers), response.body, self.now)
         )
 
     def sleep(self, seconds: float) -> None:

@@ -132,8 +132,8 @@ def test_a_host_that_stays_busy_is_left_for_the_next_run(web: FakeWeb, table: Ta
 
 
 def test_a_host_is_released_after_its_delay_whatever_the_response(web: FakeWeb, table: Table, get: Get) -> None:
-    for answer in (PAGE, Unreachable("ReadTimeout"), CannedResponse(b"<html>no</html>", 403)):
-        web.responses[STORY] = answer
+    for response in (PAGE, Unreachable("ReadTimeout"), CannedResponse(b"<html>no</html>", 403)):
+        web.responses[STORY] = response
         with suppress(SourceError):
             get(STORY)
         free_at = host_leases.get(table, HOST).free_at
@@ -149,7 +149,7 @@ def test_a_crashed_run_keeps_no_host(web: FakeWeb, table: Table, get: Get) -> No
 
 
 @pytest.mark.parametrize(
-    ("answer", "error"),
+    ("response", "error"),
     [
         (CannedResponse(b"<html><title>Just a moment...</title></html>"), Blocked),
         (CannedResponse(b"<html>" + b" " * 2_000_001), SchemaChanged),
@@ -159,9 +159,9 @@ def test_a_crashed_run_keeps_no_host(web: FakeWeb, table: Table, get: Get) -> No
     ],
 )
 def test_a_bad_answer_is_a_named_error_and_the_next_link_is_unharmed(
-    answer: CannedResponse, error: type[SourceError], web: FakeWeb, get: Get
+    response: CannedResponse, error: type[SourceError], web: FakeWeb, get: Get
 ) -> None:
-    web.responses |= {STORY: answer, f"{HOME}/story/2": PAGE}
+    web.responses |= {STORY: response, f"{HOME}/story/2": PAGE}
     with pytest.raises(error):
         get(STORY)
     assert get(f"{HOME}/story/2") == PAGE.body

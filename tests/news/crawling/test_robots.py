@@ -29,7 +29,7 @@ def allows(web: FakeWeb, table: Table, later: timedelta = timedelta(0)) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("answer", "allowed"),
+    ("response", "allowed"),
     [
         (CannedResponse(b""), True),
         (CannedResponse(b"User-agent: *\nDisallow:\n"), True),
@@ -55,9 +55,9 @@ def allows(web: FakeWeb, table: Table, later: timedelta = timedelta(0)) -> bool:
     ],
 )
 def test_each_response_for_robots_txt_allows_or_forbids(
-    answer: CannedResponse | Exception, allowed: bool, web: FakeWeb, table: Table
+    response: CannedResponse | Exception, allowed: bool, web: FakeWeb, table: Table
 ) -> None:
-    web.responses[URL] = answer
+    web.responses[URL] = response
     assert allows(web, table) is allowed
 
 

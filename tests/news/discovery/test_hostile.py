@@ -63,8 +63,8 @@ def run(web: FakeWeb, table: Table, queue: LinkQueue) -> DiscoveryReport:
 def test_a_hostile_feed_is_a_named_failure_and_the_next_is_read(
     hostile: str, web: FakeWeb, table: Table, links_queue: LinkQueue
 ) -> None:
-    answer, kind = HOSTILE[hostile]
-    web.responses |= {FEED: answer, SECOND_FEED: CannedResponse(rss(item(1)), headers=RSS)}
+    response, kind = HOSTILE[hostile]
+    web.responses |= {FEED: response, SECOND_FEED: CannedResponse(rss(item(1)), headers=RSS)}
     report = run(web, table, links_queue)
     assert [(failure.url, failure.kind) for failure in report.failures] == [(FEED, kind)]
     assert report.count("queued") == 1

@@ -89,11 +89,11 @@ def read(table: Table, monkeypatch: pytest.MonkeyPatch) -> Callable[[CannedRespo
     """Run a batch of three: the given response between two valid pages."""
     monkeypatch.setattr(sources, "find", lambda key: OUTLET)
 
-    def read(answer: CannedResponse) -> batch_job.BatchReport:
+    def read(response: CannedResponse) -> batch_job.BatchReport:
         web = FakeWeb()
         web.responses = {
             address(1): CannedResponse(page(), headers=HTML),
-            address(50): answer,
+            address(50): response,
             address(2): CannedResponse(page(), headers=HTML),
         }
         records = [record(message_body(link(number)), "outlet.example", number) for number in (1, 50, 2)]
@@ -106,9 +106,9 @@ def read(table: Table, monkeypatch: pytest.MonkeyPatch) -> Callable[[CannedRespo
 def test_a_hostile_page_has_a_name_and_harms_no_other(
     name: str, read: Callable[[CannedResponse], batch_job.BatchReport], table: Table
 ) -> None:
-    answer, outcome = HOSTILE[name]
+    response, outcome = HOSTILE[name]
     started = time.perf_counter()
-    batch = read(answer)
+    batch = read(response)
     assert time.perf_counter() - started < MAX_SECONDS
     assert (batch.mistakes, batch.response) == ([], {"batchItemFailures": []})
     assert [report.kind or report.what for report in batch.outcomes] == ["stored", outcome, "stored"]

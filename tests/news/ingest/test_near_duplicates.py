@@ -52,12 +52,12 @@ def is_duplicate(copied: list[str], original: list[str], **fields: float) -> boo
 
 
 COPIES: dict[str, Callable[[list[str]], list[str]]] = {
-    "as it is": lambda words: words,
-    "its dateline and agency gone": lambda words: words[6:],
-    "its last third cut off": lambda words: words[:200],
-    "two words in a hundred spelled otherwise": lambda words: changed(words, 0.02),
-    "five in a hundred, and a paragraph added": lambda words: changed(words, 0.05) + report(99, 30),
-    "its last fifth cut off and two in a hundred changed": lambda words: changed(words[:240], 0.02),
+    "as it is": lambda tokens: tokens,
+    "its dateline and agency gone": lambda tokens: tokens[6:],
+    "its last third cut off": lambda tokens: tokens[:200],
+    "two words in a hundred spelled otherwise": lambda tokens: changed(tokens, 0.02),
+    "five in a hundred, and a paragraph added": lambda tokens: changed(tokens, 0.05) + report(99, 30),
+    "its last fifth cut off and two in a hundred changed": lambda tokens: changed(tokens[:240], 0.02),
 }
 
 

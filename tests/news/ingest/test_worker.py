@@ -142,8 +142,8 @@ def test_a_page_not_found_is_no_revision_of_a_good_article(web: FakeWeb, table: 
 
 def test_tries_are_counted_from_the_last_success(web: FakeWeb, table: Table) -> None:
     good = web.responses[address(1)]
-    for answer in (FAILURES["unreachable"], good, FAILURES["unreachable"]):
-        web.responses[address(1)] = answer
+    for response in (FAILURES["unreachable"], good, FAILURES["unreachable"]):
+        web.responses[address(1)] = response
         web.now += MINUTE
         read(web, table, replace(link(), seen=web.now))
     outcome = link_state.get_outcome(table, link().id)

@@ -27,8 +27,8 @@ class HostState:
 
 def get(table: Table, host: str) -> HostState:
     """The stored state of `host`; an empty HostState if none is stored."""
-    answer = table.client.get_item(TableName=table.name, Key=_key(host), ConsistentRead=True)
-    return from_item(answer.get("Item", {}))
+    response = table.client.get_item(TableName=table.name, Key=_key(host), ConsistentRead=True)
+    return from_item(response.get("Item", {}))
 
 
 def acquire(
