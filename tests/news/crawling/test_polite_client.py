@@ -158,7 +158,7 @@ def test_a_crashed_run_keeps_no_host(web: FakeWeb, table: Table, get: Get) -> No
         (CannedResponse(b"%PDF-1.7"), NotFoundOrMoved),
     ],
 )
-def test_a_bad_answer_is_a_named_error_and_the_next_link_is_unharmed(
+def test_a_bad_response_is_a_named_error_and_the_next_link_is_unharmed(
     response: CannedResponse, error: type[SourceError], web: FakeWeb, get: Get
 ) -> None:
     web.responses |= {STORY: response, f"{HOME}/story/2": PAGE}
@@ -167,7 +167,7 @@ def test_a_bad_answer_is_a_named_error_and_the_next_link_is_unharmed(
     assert get(f"{HOME}/story/2") == PAGE.body
 
 
-def test_the_hosts_of_feeds_are_the_outlets_too(web: FakeWeb, table: Table) -> None:
+def test_the_hosts_of_feeds_are_allowed_too(web: FakeWeb, table: Table) -> None:
     source = replace(OUTLET, feeds=(replace(OUTLET.feeds[0], url="https://feeds.example/rss"),))
     web.responses["https://feeds.example/rss"] = PAGE
     assert web.client(table).get(source, "https://feeds.example/rss").body == PAGE.body

@@ -52,7 +52,7 @@ def test_a_batch_is_read_link_by_link(web: FakeWeb, table: Table) -> None:
     assert (batch.postponed, batch.mistakes) == (0, [])
 
 
-def test_a_failure_of_a_link_harms_no_other_and_does_not_come_again(web: FakeWeb, table: Table) -> None:
+def test_a_failed_link_harms_no_other_and_is_not_returned(web: FakeWeb, table: Table) -> None:
     web.fail(address(2))
     batch = run(web, table, *map(message, (1, 2, 3)))
     assert [report.kind or report.what for report in batch.outcomes] == ["stored", "unreachable", "stored"]
@@ -60,7 +60,7 @@ def test_a_failure_of_a_link_harms_no_other_and_does_not_come_again(web: FakeWeb
 
 
 @pytest.fixture
-def article_2_breaks_us(monkeypatch: pytest.MonkeyPatch) -> None:
+def bug_at_article_2(monkeypatch: pytest.MonkeyPatch) -> None:
     read_article = article_reader.read_article
 
     def broken(queued_link: Any, response: Any) -> FetchedArticle:
@@ -71,8 +71,8 @@ def article_2_breaks_us(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "read_article", broken)
 
 
-@pytest.mark.usefixtures("article_2_breaks_us")
-def test_a_mistake_of_ours_sends_one_link_back_and_harms_no_other(web: FakeWeb, table: Table) -> None:
+@pytest.mark.usefixtures("bug_at_article_2")
+def test_a_bug_of_ours_returns_one_message_and_harms_no_other(web: FakeWeb, table: Table) -> None:
     batch = run(web, table, *map(message, (1, 2, 3)), message(4, ENGLISH))
     assert back(batch) == ["outlet.example-2"]
     assert [type(mistake) for mistake in batch.mistakes] == [ZeroDivisionError]
@@ -81,7 +81,7 @@ def test_a_mistake_of_ours_sends_one_link_back_and_harms_no_other(web: FakeWeb, 
 
 
 @pytest.mark.parametrize("body", ["{", "[]", '{"source": "outlet"}', ""])
-def test_a_message_that_we_cannot_read_is_a_mistake_of_ours(web: FakeWeb, table: Table, body: str) -> None:
+def test_an_unreadable_message_is_a_bug_of_ours(web: FakeWeb, table: Table, body: str) -> None:
     batch = run(web, table, record(body, "x"), message(1))
     assert (back(batch), len(batch.mistakes), [report.what for report in batch.outcomes]) == (["x-0"], 1, ["stored"])
 
@@ -125,6 +125,6 @@ def test_a_link_comes_out_of_the_queue_as_it_was_listed(monkeypatch: pytest.Monk
     assert set(full) | {"link", "title", "native"} == set(FeedEntry.__dataclass_fields__)
 
 
-def test_an_outlet_that_is_not_declared_is_a_mistake() -> None:
+def test_a_message_of_an_undeclared_outlet_is_an_error() -> None:
     with pytest.raises(sources.UnknownOutlet):
         parse_message(message_body(link()))

@@ -91,7 +91,7 @@ def test_of_many_links_only_the_new_are_fetched(outlet: Outlet) -> None:
     assert len(listings.newest(outlet.table, listings.ALL, None, 50)) == 6
 
 
-def test_a_feed_that_says_otherwise_of_the_same_page_writes_no_article(outlet: Outlet) -> None:
+def test_a_changed_feed_entry_of_an_unchanged_page_writes_no_article(outlet: Outlet) -> None:
     outlet.publish(1)
     outlet.run()
     before = outlet.stored_items()

@@ -99,7 +99,7 @@ FAILURES: dict[str, CannedResponse | Exception] = {
 
 
 @pytest.mark.parametrize("kind", FAILURES)
-def test_a_failure_has_a_name_and_is_kept_with_the_link(web: FakeWeb, table: Table, kind: str) -> None:
+def test_a_failure_is_named_and_stored_with_the_link(web: FakeWeb, table: Table, kind: str) -> None:
     web.responses[address(1)] = FAILURES[kind]
     report = read(web, table, link(summary="x" * 900))
     assert (report.what, report.kind, report.id) == ("failed", kind, link().id)
@@ -126,7 +126,7 @@ def test_a_failure_that_may_pass_is_retried_a_few_times(
     assert is_known == [not is_retried] * (MAX_TRIES - 1) + [True]
 
 
-def test_a_page_not_found_is_no_revision_of_a_good_article(web: FakeWeb, table: Table) -> None:
+def test_a_not_found_page_is_no_revision_of_a_stored_article(web: FakeWeb, table: Table) -> None:
     good = web.responses[address(1)]
     read(web, table)
     web.responses[address(1)] = FAILURES["another-text"]

@@ -27,7 +27,7 @@ def test_the_required_outlets_are_declared_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_an_outlet_is_called_as_its_file_and_as_addresses_and_metrics_take_it(key: str) -> None:
+def test_the_key_of_an_outlet_is_its_file_name_and_valid_in_addresses_and_metrics(key: str) -> None:
     assert sources.find(key).key == key
     assert re.fullmatch("[a-z0-9]{1,40}", key)
 
@@ -73,7 +73,7 @@ def test_a_refusal_has_a_day_and_a_reason() -> None:
     assert all(refusal.on.year >= 2026 and len(refusal.reason) > 40 for refusal in sources.REFUSED)
 
 
-def test_the_list_for_people_is_that_of_the_declarations() -> None:
+def test_the_documented_list_matches_the_declarations() -> None:
     listed = (ROOT / "docs" / "news-sources.md").read_text(encoding="utf-8")
     for source in map(sources.find, KEYS):
         feeds = ", ".join(feed.url for feed in source.feeds)
@@ -105,7 +105,7 @@ def test_every_fixture_is_of_an_outlet() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.stem}")
-def test_a_page_stands_on_its_outlets_hosts_and_has_one_id_whoever_links_to_it(page: Path) -> None:
+def test_a_page_is_on_a_host_of_its_outlet_and_has_one_id_by_any_link(page: Path) -> None:
     source, url = sources.find(page.parent.name), expected(page)["url"]
     assert host_of(url) in source.hosts
     expected_id = article_id(canonical(url, source), source)

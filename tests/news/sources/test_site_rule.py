@@ -58,7 +58,7 @@ def test_a_rule_that_finds_a_caption_only_gives_way_to_one_that_finds_the_text()
     assert [text for _, text in blocks(html)] == [LONG, f"{LONG} Again.", "A caption"]
 
 
-def test_the_first_rule_stands_where_another_finds_a_little_more() -> None:
+def test_the_first_rule_is_kept_where_another_finds_a_little_more() -> None:
     html = f"<div class=body><p>{LONG}</p>share</div>"
     assert blocks(html) == [["paragraph", LONG]]
 

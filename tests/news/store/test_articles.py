@@ -138,7 +138,7 @@ def test_a_write_is_eleven_items_at_most(table: Table) -> None:
     assert counts == [11]
 
 
-def test_pages_of_a_list_have_no_gap_and_no_twin_while_articles_arrive(table: Table) -> None:
+def test_pages_of_a_list_have_no_gap_and_no_duplicate_while_articles_arrive(table: Table) -> None:
     for number in range(5):
         put(table, edition(f"everest-{number:012}", listed_at=NOON + number // 2 * MINUTE))
     seen: list[str] = []
@@ -174,7 +174,7 @@ def test_a_clock_that_went_back_does_not_hide_a_write(table: Table) -> None:
     assert ids(list(change_log.changed_after(table, NOON, 5).summaries)) == ["everest-000000000002"]
 
 
-def test_changes_go_on_over_days_and_a_long_silence(table: Table) -> None:
+def test_changes_are_paged_over_days_and_a_long_silence(table: Table) -> None:
     assert change_log.changed_after(table, NOON, 5) == Changes((), NOON)
     later = NOON + 3 * change_log.MAX_DAYS * 24 * 60 * MINUTE
     put(table, edition())
