@@ -45,7 +45,7 @@ def test_the_lease_write_before_a_304_already_holds_the_state_of_the_feed(harnes
 def test_a_first_run_costs_a_read_and_a_write_a_hundred_links(harness: DiscoveryHarness, calls: Counter[str]) -> None:
     harness.serve_feed(*map(item, range(50)))
     harness.run()
-    # The host and its robots.txt, the links; robots.txt, the claim and the state, the links.
+    # Reads: host, robots.txt, links. Writes: robots.txt, lease and state, links.
     assert calls == {"GetItem": 2, "BatchGetItem": 1, "PutItem": 1, "UpdateItem": 2, "TransactWriteItems": 1}
 
 
