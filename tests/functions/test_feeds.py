@@ -60,7 +60,7 @@ def test_the_event_of_an_outlet_queues_what_its_feeds_list(run: Run, links: Any,
     bodies = [json.loads(message["Body"]) for message in links()]
     assert len(bodies) == report["queued"]
     assert {body["source"] for body in bodies} == {"kathmandupost"}
-    (state,) = feed_state.everyone(table)
+    (state,) = feed_state.all_states(table)
     assert (state.source, state.queued, state.streak) == ("kathmandupost", report["queued"], 0)
 
 
