@@ -1,54 +1,39 @@
-"""Readings, days and series for tests. Monday is 2026-08-17; the market was open on the Sunday and Friday before."""
+"""Market days and series for tests. Monday is 2026-08-17; the market was open on the Sunday and Friday before."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
-from chautari.rates.model.observations import Observation, ParsedQuote, RuleViolation
+from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.reevaluation import reevaluate, with_observation
 from chautari.rates.model.series import Series
+from tests.support import factories
 
 FRIDAY, SATURDAY, SUNDAY, MONDAY = (date(2026, 8, day) for day in (14, 15, 16, 17))
-NOW = datetime(2026, 8, 17, 6, 0, tzinfo=UTC)
-RANKS = {"fenegosida": 0, "nepalipatro": 1, "hamropatro": 2, "goldmandu": 3, "nrb": 0, "nrbday": 1, "nrbapp": 2}
+NOW, RANKS = factories.NOW, factories.RANKS
 FAULT = RuleViolation("some_rule", "broken")
 
-
-def reading(
-    source: str, figures: Mapping[str, str], *, faults: Iterable[RuleViolation] = (), **more: Any
-) -> Observation:
-    """The first revision of what `source` says, of the standing that it really has."""
-    origin = "nrb" if source.startswith("nrb") else "fenegosida"
-    said: dict[str, Any] = {"unit": None, "stated": {}, "observed_at": NOW, "revision": 1, **more}
-    return Observation(source, origin, RANKS[source], figures, faults=tuple(faults), **said)
+# Shorter names of the factories that tests of rates call most.
+reading = factories.observation
+rate = factories.forex_observation
+quote = factories.quote
 
 
 def tola(source: str, amount: int | str, **more: Any) -> Observation:
-    """A reading of a metal that has its price per tola only."""
-    return reading(source, {"tola": str(amount)}, **more)
-
-
-def rate(buy: str | None, sell: str | None, unit: int = 1, source: str = "nrb", **more: Any) -> Observation:
-    """A reading of a currency."""
-    figures = {name: text for name, text in (("buy", buy), ("sell", sell)) if text is not None}
-    return reading(source, figures, unit=unit, **more)
-
-
-def quote(instrument: str, figures: Mapping[str, str], on: date = MONDAY, unit: int | None = None) -> ParsedQuote:
-    """One row of an answer."""
-    return ParsedQuote(instrument, on, figures, unit)
+    """An observation of a metal with its price per tola only."""
+    return factories.metal_observation(source, amount, **more)
 
 
 def series(instrument: str, days: Mapping[date, Iterable[Observation]]) -> Series:
     """A judged series of these days."""
-    known = Series(instrument)
-    for on, readings in days.items():
-        for each in readings:
-            with_observation(known, on, each)
-    reevaluate(known, days.keys())
-    return known
+    judged = Series(instrument)
+    for on, observations in days.items():
+        for observation in observations:
+            with_observation(judged, on, observation)
+    reevaluate(judged, days.keys())
+    return judged
 
 
-def statuses(known: Series) -> dict[date, str]:
-    """What each day is judged to be."""
-    return {day.date: day.judgement.status for day in known}
+def statuses(judged: Series) -> dict[date, str]:
+    """The status of each day."""
+    return {day.date: day.judgement.status for day in judged}
