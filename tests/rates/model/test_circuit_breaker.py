@@ -29,7 +29,7 @@ def failed(*kinds: str | None) -> SourceHealth | None:
     for number, kind in enumerate(kinds):
         at = NOW + number * HOUR
         report = RunReport("fenegosida", at, kind=kind, detail=kind, last_market_date=None if kind else MONDAY)
-        known = health.after(known, board(), report)
+        known = health.updated(known, board(), report)
     return known
 
 
@@ -74,7 +74,7 @@ def test_a_run_with_a_thin_day_read_something_and_opens_nothing() -> None:
     known = None
     for number in range(5):
         report = RunReport("fenegosida", NOW + number * HOUR, kind="changed", detail="thin", last_market_date=MONDAY)
-        known = health.after(known, board(), report)
+        known = health.updated(known, board(), report)
     assert rests_until(known) is None
 
 

@@ -8,7 +8,7 @@ from chautari.nepali.clock import NPT
 from chautari.rates.model.freshness import stretches
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.views import freshness
-from chautari.rates.views.day_types import Foretold
+from chautari.rates.views.day_types import StoredFreshness
 from tests.support.observations import FRIDAY, MONDAY
 from tools.bench import market_days
 
@@ -19,17 +19,19 @@ SECOND = timedelta(seconds=1)
 
 def rate(
     last: date, rhythm: PublicationSchedule = FEDERATION, closed: dict[date, str] | None = None, **more: object
-) -> Foretold:
+) -> StoredFreshness:
     """The freshness of a rate of that day, told for all time to come."""
     said: JsonObject = {"date": str(last), "date_bs": "2083-05-01", "observed_at": "2026-08-17T11:45:00+05:45", **more}
     trouble = said.pop("trouble", "")
-    freshness.foretell([said], rhythm, closed or {}, trouble)
-    foretold: Foretold = said["freshness"]
+    freshness.add_periods([said], rhythm, closed or {}, trouble)
+    foretold: StoredFreshness = said["freshness"]
     return foretold
 
 
-def at(foretold: Foretold, day: int, hour: int, minute: int = 0, second: int = 0, month: int = 8) -> tuple[str, str]:
-    said = freshness.told(foretold, datetime(2026, month, day, hour, minute, second, tzinfo=NPT))
+def at(
+    foretold: StoredFreshness, day: int, hour: int, minute: int = 0, second: int = 0, month: int = 8
+) -> tuple[str, str]:
+    said = freshness.freshness_at(foretold, datetime(2026, month, day, hour, minute, second, tzinfo=NPT))
     assert said is not None
     return said["state"], said["reason"]
 
@@ -72,7 +74,7 @@ def test_a_rate_behind_a_held_one_says_so() -> None:
 
 
 def test_what_is_told_is_all_of_the_contract_and_nothing_of_the_future() -> None:
-    said = freshness.told(rate(MONDAY), datetime(2026, 8, 17, 12, tzinfo=NPT))
+    said = freshness.freshness_at(rate(MONDAY), datetime(2026, 8, 17, 12, tzinfo=NPT))
     assert said == {
         "state": "fresh",
         "reason": "the rate of today",
@@ -85,10 +87,10 @@ def test_what_is_told_is_all_of_the_contract_and_nothing_of_the_future() -> None
 
 def test_nothing_is_foretold_of_what_is_not_served() -> None:
     unpublished: JsonObject = {"price": None}
-    freshness.foretell([unpublished], FEDERATION, {}, "")
+    freshness.add_periods([unpublished], FEDERATION, {}, "")
     assert unpublished == {"price": None, "freshness": None}
     now = datetime(2026, 8, 17, tzinfo=NPT)
-    assert (freshness.told(None, now), freshness.next_change(None, now)) == (None, None)
+    assert (freshness.freshness_at(None, now), freshness.next_change(None, now)) == (None, None)
 
 
 def test_the_next_change_is_the_next_until_none_is_left() -> None:

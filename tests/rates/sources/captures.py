@@ -29,4 +29,4 @@ def harvest_of(path: Path) -> tuple[Collector, list[CollectedObservation]]:
     ask = HttpRequest("https://captured.example/?page=1&from=a&to=b", accept_of(source))
     harvest = Collector(source, fetched.date())
     harvest.add(check_response(ask, HttpResponse(ask.url, 200, {}, path.read_bytes(), fetched)))
-    return harvest, harvest.found()
+    return harvest, harvest.observations()

@@ -67,7 +67,7 @@ def read(case: Path) -> dict[str, Any]:
     except SourceError as error:
         return {"error": error.kind}
     said: dict[str, Any] = {"rates": _rates(found), "faults": _faults(found)}
-    said |= {"dropped": dict(harvest.dropped), "thin": harvest.thin}
+    said |= {"dropped": dict(harvest.dropped), "thin": harvest.incomplete_days}
     return {name: value for name, value in said.items() if value}
 
 
@@ -76,22 +76,22 @@ def _harvested(source: RateSource, pages: Iterator[HttpResponse]) -> tuple[Colle
     harvest = Collector(source, today(first.fetched_at))
     for page in (first, *pages):
         harvest.add(page)
-    return harvest, harvest.found()
+    return harvest, harvest.observations()
 
 
 def _rates(found: list[CollectedObservation]) -> dict[str, Any]:
     rates: dict[str, Any] = {}
     for each in found:
-        unit = {} if each.reading.unit is None else {"unit": each.reading.unit}
-        rates.setdefault(str(each.date), {})[each.instrument] = {**unit, **each.reading.figures}
+        unit = {} if each.observation.unit is None else {"unit": each.observation.unit}
+        rates.setdefault(str(each.date), {})[each.instrument] = {**unit, **each.observation.figures}
     return rates
 
 
 def _faults(found: list[CollectedObservation]) -> dict[str, list[str]]:
     return {
-        f"{each.date} {each.instrument}": [fault.rule for fault in each.reading.faults]
+        f"{each.date} {each.instrument}": [fault.rule for fault in each.observation.faults]
         for each in found
-        if each.reading.faults
+        if each.observation.faults
     }
 
 

@@ -126,4 +126,4 @@ def test_what_was_read_beside_is_found_again_in_the_archive(table: Table, archiv
     for key in evidence_archive.between(archive, "nrb", EVENING, EVENING):
         again.add(evidence_archive.read(archive, key))
     assert list(again.differences(table)) == []
-    assert {source for source, _, _ in again._found} == {"nrb", "nrbday", "nrbapp"}
+    assert {source for source, _, _ in again._observations} == {"nrb", "nrbday", "nrbapp"}

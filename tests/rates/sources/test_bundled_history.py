@@ -41,8 +41,8 @@ def harvest() -> Collector:
 @cache
 def history() -> dict[str, Series]:
     series: dict[str, Series] = {}
-    for found in harvest().found():
-        with_observation(series.setdefault(found.instrument, Series(found.instrument)), found.date, found.reading)
+    for found in harvest().observations():
+        with_observation(series.setdefault(found.instrument, Series(found.instrument)), found.date, found.observation)
     for each in series.values():
         reevaluate(each, {day.date for day in each})
     return series
@@ -51,7 +51,7 @@ def history() -> dict[str, Series]:
 def test_all_2673_market_days_are_read_and_no_row_is_dropped() -> None:
     days = [day.date for day in history()["gold"]]
     assert (len(days), days[0], days[-1]) == (2673, date(2017, 1, 16), date(2026, 2, 6))
-    assert (harvest().dropped, harvest().thin) == ({}, [])
+    assert (harvest().dropped, harvest().incomplete_days) == ({}, [])
     assert len(history()["silver"]) == 2673
 
 

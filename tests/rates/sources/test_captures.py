@@ -26,7 +26,7 @@ def name_of(path: Path) -> str:
 
 
 def figures(found: list[CollectedObservation], instrument: str, on: date) -> dict[str, Decimal]:
-    (reading,) = (each.reading for each in found if (each.instrument, each.date) == (instrument, on))
+    (reading,) = (each.observation for each in found if (each.instrument, each.date) == (instrument, on))
     return {name: Decimal(printed) for name, printed in reading.figures.items()}
 
 
@@ -34,7 +34,7 @@ def figures(found: list[CollectedObservation], instrument: str, on: date) -> dic
 def test_every_capture_reads_whole_and_nothing_of_it_is_dropped(path: Path) -> None:
     harvest, found = harvest_of(path)
     source = sources.find(path.parent.name)
-    assert (harvest.dropped, harvest.thin) == ({}, [])
+    assert (harvest.dropped, harvest.incomplete_days) == ({}, [])
     assert harvest.rows_read >= sum(source.rows_expected(on) for on in {each.date for each in found})
     assert {INSTRUMENTS[each.instrument].market for each in found} == {source.market}
 
@@ -42,7 +42,7 @@ def test_every_capture_reads_whole_and_nothing_of_it_is_dropped(path: Path) -> N
 @pytest.mark.parametrize("path", ANSWERS, ids=name_of)
 def test_every_captured_reading_keeps_the_rules_but_for_the_banks_own_slip(path: Path) -> None:
     _, found = harvest_of(path)
-    broken = {(each.instrument, each.date, fault.rule) for each in found for fault in each.reading.faults}
+    broken = {(each.instrument, each.date, fault.rule) for each in found for fault in each.observation.faults}
     assert broken <= BROKEN_BY_THE_BANK
 
 
@@ -67,7 +67,7 @@ def test_every_day_of_the_bank_is_there_official_and_pegged(path: Path) -> None:
 @pytest.mark.parametrize("path", [path for path in ANSWERS if path.parent.name == "nrb"], ids=name_of)
 def test_the_bank_names_the_units_that_the_sources_say_it_does(path: Path) -> None:
     _, found = harvest_of(path)
-    by_code = {each.instrument: each.reading.unit for each in found}
+    by_code = {each.instrument: each.observation.unit for each in found}
     assert {code: unit for code, unit in by_code.items() if unit != 1} == {"INR": 100, "JPY": 10, "KRW": 100}
     assert ("OMR" in by_code) == (min(each.date for each in found) >= date(2025, 1, 1))
 
@@ -75,7 +75,9 @@ def test_the_bank_names_the_units_that_the_sources_say_it_does(path: Path) -> No
 def settled(found: list[CollectedObservation]) -> list[Series]:
     by_instrument: dict[str, Series] = {}
     for each in found:
-        with_observation(by_instrument.setdefault(each.instrument, Series(each.instrument)), each.date, each.reading)
+        with_observation(
+            by_instrument.setdefault(each.instrument, Series(each.instrument)), each.date, each.observation
+        )
     for series in by_instrument.values():
         reevaluate(series, {day.date for day in series})
     return list(by_instrument.values())

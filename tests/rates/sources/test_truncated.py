@@ -35,7 +35,7 @@ def figures(key: str, body: bytes, fetched: str) -> Figures | str:
     try:
         harvest.add(response_checks.check_response(ask, HttpResponse(ask.url, 200, {}, body, now)))
         list(source.further(HttpResponse(ask.url, 200, {}, body, now)))
-        return {(each.instrument, each.date): dict(each.reading.figures) for each in harvest.found()}
+        return {(each.instrument, each.date): dict(each.observation.figures) for each in harvest.observations()}
     except SourceError as error:
         return error.kind
 

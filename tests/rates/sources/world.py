@@ -125,11 +125,11 @@ def judged(key: str, answer: Answer) -> tuple[dict[str, Series], RunReport]:
                 page = response_checks.check_response(ask, said.page(ask, now))
                 harvest.add(page)
                 asks.extend(source.further(page))
-            found = harvest.found()
+            found = harvest.observations()
         except SourceError as error:
             return known, RunReport(key, now, kind=error.kind)
         for each in found:
-            with_observation(known.setdefault(each.instrument, Series(each.instrument)), each.date, each.reading)
+            with_observation(known.setdefault(each.instrument, Series(each.instrument)), each.date, each.observation)
         for series in known.values():
             reevaluate(series, {day.date for day in series})
     return known, RunReport(key, SECOND)
