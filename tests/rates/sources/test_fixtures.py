@@ -14,7 +14,7 @@ from chautari.core.http_messages import HttpResponse
 from chautari.rates import sources
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import ParsedQuote
-from chautari.rates.sources.parsing.records import stated_text
+from chautari.rates.sources.parsing.records import printed_text
 from tests.rates.sources.fixtures import CASES, ROOT, expected, pages_of, quotes, read
 from tests.rates.sources.world import CASE_OF, FIRST, NETWORKED
 
@@ -61,7 +61,7 @@ def test_a_proof_shows_a_label_in_the_digits_that_were_printed() -> None:
     ],
 )
 def test_a_stated_text_is_what_was_printed(printed: object, kept: str) -> None:
-    assert stated_text(printed) == kept
+    assert printed_text(printed) == kept
 
 
 def test_a_label_of_a_page_keeps_each_letter_that_the_page_shows() -> None:
