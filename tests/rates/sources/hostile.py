@@ -121,7 +121,7 @@ ANY: dict[str, tuple[AnswerChange, str]] = {
     "a row twice": (rows(lambda answer_rows: [answer_rows[0], *answer_rows]), "right"),
     "no rows": (rows(lambda answer_rows: []), "changed"),
     "half of the rows": (rows(lambda answer_rows: answer_rows[: len(answer_rows) // 2]), "changed"),
-    "gzip that nobody unpacked": (body(b"\x1f\x8b\x08\x00" + b"\0" * 50), "changed or moved"),
+    "gzip left compressed": (body(b"\x1f\x8b\x08\x00" + b"\0" * 50), "changed or moved"),
 }  # fmt: skip
 
 

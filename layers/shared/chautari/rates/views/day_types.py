@@ -116,7 +116,7 @@ class PublishedMetal(Day, PriceOfDay, StatusFields):
 
 
 class CurrencyDayRead(Day, QuoteOfDay, StatusFields):
-    """A day of a currency without what the bank stated beside it."""
+    """A day of a currency without the texts that the bank states with it."""
 
     change: Change | None
 
