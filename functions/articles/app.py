@@ -21,10 +21,10 @@ logger = Logger()
 
 @logger.inject_lambda_context
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Read the links of `event` and tell which messages are to come again."""
+    """Read the links of `event`; return the messages that the queue has to deliver again."""
     now, stored = settings.now(), table.connect()
-    guest = PoliteClient(stored, transport(now), settings.now)
-    reader = ArticleWorker(guest, stored, now, lambda: context.get_remaining_time_in_millis() > ONE_LINK_MS)
+    client = PoliteClient(stored, transport(now), settings.now)
+    reader = ArticleWorker(client, stored, now, lambda: context.get_remaining_time_in_millis() > ONE_LINK_MS)
     batch = reading_run.run(event, reader)
     metrics.emit(logger, batch)
     return dict(batch.response)

@@ -27,10 +27,10 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     A feed that could not be read raises nothing: its state says when it is asked again, sooner would be hammering.
     """
     now, table = settings.now(), connect()
-    guest = PoliteClient(table, transports.transport(now), settings.now)
+    client = PoliteClient(table, transports.transport(now), settings.now)
     if event == dispatch.EVENT:
         dispatched = dispatch.Dispatcher(
-            guest,
+            client,
             table,
             link_queue.connect(),
             now,
@@ -38,9 +38,9 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
             lambda report: metrics.emit(logger, report),
         ).run()
         logger.info("dispatch", extra={"waiting": dict(dispatched.waiting)})
-        told = [metrics.feeds_as_json(report) for report in dispatched.reports]
-        return {"reports": told, "waiting": dict(dispatched.waiting)}
-    reports = job.run(event, guest, table, link_queue.connect(), now)
+        as_json = [metrics.feeds_as_json(report) for report in dispatched.reports]
+        return {"reports": as_json, "waiting": dict(dispatched.waiting)}
+    reports = job.run(event, client, table, link_queue.connect(), now)
     for report in reports:
         metrics.emit(logger, report)
     return {"reports": [metrics.feeds_as_json(report) for report in reports]}

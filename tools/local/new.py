@@ -71,11 +71,15 @@ def _free(folder: Path, key: str) -> Path:
 
 def main() -> int:
     """The exit status: 1 where nothing was written."""
-    asked = _arguments()
-    accept = FEED if asked.kind == "outlet" else asked.accept
+    arguments = _arguments()
+    accept = FEED if arguments.kind == "outlet" else arguments.accept
     try:
-        page = HttpClient(settings.contact()).get(HttpRequest(asked.url, accept))
-        written = outlet(ROOT, asked.key, page) if asked.kind == "outlet" else source(ROOT, asked.key, page, accept)
+        page = HttpClient(settings.contact()).get(HttpRequest(arguments.url, accept))
+        written = (
+            outlet(ROOT, arguments.key, page)
+            if arguments.kind == "outlet"
+            else source(ROOT, arguments.key, page, accept)
+        )
     except (SourceError, Taken) as error:
         print(f"Nothing written: {error}", file=sys.stderr)
         return 1
