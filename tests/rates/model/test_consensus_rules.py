@@ -11,6 +11,7 @@ from chautari.rates.model.consensus import RULES, decide
 from chautari.rates.model.consensus_input import ConsensusInput
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation
+from chautari.rates.model.plausibility import Baseline
 from chautari.rates.store.series_codec import days_from_json
 from tests.support.observations import FAULT, MONDAY, NOW, rate, tola
 from tests.support.template_file import ROOT
@@ -34,7 +35,7 @@ def case(name: str) -> ConsensusInput:
     _, readings, baselines = CASES[name]
     again = Decimal(200000) if name == "jump_again" else None
     instrument = INSTRUMENTS["USD" if name == "sole_authority" else "gold"]
-    return ConsensusInput(instrument, readings, [Decimal(each) for each in baselines], on=MONDAY, disputed_jump=again)
+    return ConsensusInput(instrument, readings, [Baseline(Decimal(each)) for each in baselines], on=MONDAY, disputed_jump=again)
 
 
 def test_every_rule_has_its_case() -> None:

@@ -11,6 +11,7 @@ from chautari.rates.model.consensus import decide
 from chautari.rates.model.consensus_input import ConsensusInput
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation
+from chautari.rates.model.plausibility import Baseline
 from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Verdict
 from tests.support.observations import (
@@ -38,7 +39,7 @@ def judged(
     previous_sources: Collection[str] = (),
 ) -> Verdict:
     return decide(
-        ConsensusInput(INSTRUMENTS[instrument], readings, [Decimal(each) for each in baselines], previous_sources)
+        ConsensusInput(INSTRUMENTS[instrument], readings, [Baseline(Decimal(each)) for each in baselines], previous_sources)
     )
 
 

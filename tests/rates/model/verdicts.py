@@ -7,12 +7,13 @@ from chautari.rates.model.consensus import decide
 from chautari.rates.model.consensus_input import ConsensusInput
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation
+from chautari.rates.model.plausibility import Baseline
 from chautari.rates.model.series import Verdict
 
 
 def verdict_on(*observations: Observation, baselines: Sequence[float] = (), instrument: str = "gold") -> Verdict:
-    amounts = [Decimal(amount) for amount in baselines]
-    return decide(ConsensusInput(INSTRUMENTS[instrument], observations, amounts))
+    days = [Baseline(Decimal(amount)) for amount in baselines]
+    return decide(ConsensusInput(INSTRUMENTS[instrument], observations, days))
 
 
 def rule_names(verdict: Verdict) -> list[str]:
