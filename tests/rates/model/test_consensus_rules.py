@@ -24,7 +24,9 @@ CASES: dict[str, tuple[str, Sequence[Observation], Sequence[int]]] = {
     "disagreement": ("held", [tola("fenegosida", 306800), tola("nepalipatro", 305200)], []),
     "jump_again": ("provisional", [tola(source, 200100) for source in TWO] + [tola("hamropatro", 167400)], [167200]),
     "jump": ("held", [tola("fenegosida", 200000)], [167200]),
+    "disputed": ("provisional", [tola("fenegosida", 306800), tola("nepalipatro", 305200)], []),
     "late": ("provisional", [tola("fenegosida", 306800, revision=2, observed_at=LATER)], []),
+    "doubtful_move": ("provisional", [tola(source, 171400) for source in TWO], [200000]),
     "borne_out": ("confirmed", [tola("fenegosida", 306800), tola("nepalipatro", 306800)], []),
     "sole_authority": ("official", [rate("152.39", "152.99")], []),
     "unconfirmed": ("provisional", [tola("fenegosida", 306800)], []),
@@ -35,7 +37,9 @@ def case(name: str) -> ConsensusInput:
     _, readings, baselines = CASES[name]
     again = Decimal(200000) if name == "jump_again" else None
     instrument = INSTRUMENTS["USD" if name == "sole_authority" else "gold"]
-    return ConsensusInput(instrument, readings, [Baseline(Decimal(each)) for each in baselines], on=MONDAY, disputed_jump=again)
+    days = [Baseline(Decimal(amount)) for amount in baselines]
+    served = tola("fenegosida", 306800) if name == "disputed" else None
+    return ConsensusInput(instrument, readings, days, on=MONDAY, disputed_jump=again, last_served=served)
 
 
 def test_every_rule_has_its_case() -> None:

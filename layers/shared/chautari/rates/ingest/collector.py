@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import DateRange, HttpResponse
+from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation, ParsedQuote, RuleViolation
 from chautari.rates.model.source import RateSource
 from chautari.rates.validation.rules import broken_row_rule, faults_of, has_its_headline
@@ -115,7 +116,17 @@ class Collector:
             observed_at=page.fetched_at,
             revision=0,
             faults=faults_of(quote, table),
+            related=_related(quote, table),
         )
+
+
+def _related(quote: ParsedQuote, table: DailySnapshot) -> dict[str, str]:
+    """The headline amounts that the same table prints for related instruments, as printed."""
+    instrument = INSTRUMENTS[quote.instrument]
+    others = {name: table.quotes[name].figures for name in instrument.related if name in table.quotes}
+    return {
+        name: figures[instrument.headlines[0]] for name, figures in others.items() if instrument.headlines[0] in figures
+    }
 
 
 def _merged(earlier: ParsedQuote | None, row: ParsedQuote) -> ParsedQuote:

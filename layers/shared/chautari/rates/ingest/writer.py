@@ -54,7 +54,7 @@ def _store_batch(
         series = stored.series_of(instrument, before)
         revisions = [revision for found in batch if (revision := _revision(series, found, ground))]
         for revision in revisions:
-            put_observation(series, revision.date, revision.observation)
+            put_observation(series, revision.date, revision.observation, corrects=ground.reason is not None)
         if revisions:
             reevaluate(series, {revision.date for revision in revisions})
             ground.keep()

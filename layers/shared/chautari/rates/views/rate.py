@@ -16,7 +16,7 @@ from chautari.rates.model.provenance import ProvenanceId
 from chautari.rates.model.series import MarketDay, Series
 
 if TYPE_CHECKING:
-    from chautari.rates.views.day_types import Change, Day, Held, Reading, Reason, Standing
+    from chautari.rates.views.day_types import Agreement, Change, Day, Held, Reading, Reason, Standing, Superseded
 
 PAISA = Decimal("0.01")
 
@@ -28,12 +28,37 @@ def dated(on: date) -> Day:
 
 def standing(instrument: Instrument, day: MarketDay) -> Standing:
     """Status, time of observation and the readings that a day's rate rests on."""
+    readings = (*day.observations, day.standing) if day.standing else day.observations
     return {
         "status": day.verdict.status,
         "observed_at": day.lead.observed_at.astimezone(NPT).isoformat(),
-        "sources": [reading_of(instrument, day, reading) for reading in day.observations],
+        "agreement": _agreement(day),
+        "sources": [reading_of(instrument, day, reading) for reading in readings],
         "reasons": reasons(day.verdict.reasons),
+        "superseded": _superseded(instrument, day),
         "proof": str(ProvenanceId(instrument.key, day.date)),
+    }
+
+
+def _agreement(day: MarketDay) -> Agreement | None:
+    """Whether those who agree repeat one authority's figure; None where one source is alone."""
+    origins = [reading.origin for reading in day.observations if reading.source in day.verdict.agreeing]
+    if len(origins) < 2:
+        return None
+    return "independent" if len(set(origins)) > 1 else "repeated"
+
+
+def _superseded(instrument: Instrument, day: MarketDay) -> Superseded | None:
+    """The surer rate of the same day that stood before, with what it rests on."""
+    if day.superseded is None:
+        return None
+    reading = day.superseded.observation
+    return {
+        "status": day.superseded.status,
+        "source": reading.source,
+        "figures": dict(reading.figures),
+        "observed_at": reading.observed_at.astimezone(NPT).isoformat(),
+        "proof": str(ProvenanceId(instrument.key, day.date, reading.source, reading.revision)),
     }
 
 
@@ -42,7 +67,7 @@ def reading_of(instrument: Instrument, day: MarketDay, reading: Observation) -> 
     return {
         "source": reading.source,
         "origin": reading.origin,
-        "agrees": reading.source in day.verdict.agreeing,
+        "agrees": reading is day.standing or reading.source in day.verdict.agreeing,
         "figures": dict(reading.figures),
         "observed_at": reading.observed_at.astimezone(NPT).isoformat(),
         "revision": reading.revision,
