@@ -88,7 +88,7 @@ def everything() -> dict[str, Series]:
 
 def revisions(series: Series) -> list[Revision]:
     """What stands behind the last two days of a series."""
-    rules = checks.asked_of(INSTRUMENTS[series.instrument])
+    rules = checks.rules_for(INSTRUMENTS[series.instrument])
     proof = Provenance(f"https://{series.instrument}.example/", "0" * 64, 512, "1f2e3d4c5b6a", rules)
     days = list(series)[-2:]
     return [Revision(day.date, reading, proof) for day in days for reading in day.observations]
@@ -108,7 +108,7 @@ def stock_rates(table: Table) -> None:
     """Store the series of every instrument, without a calendar."""
     for series in everything().values():
         if len(series):
-            series_writer.add(table, series_writer.moved_on((), series, AT), revisions(series))
+            series_writer.write_years(table, series_writer.changed_years((), series, AT), revisions(series))
 
 
 def stock_record(table: Table) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chautari.dynamodb import codec
 from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.series import MarketDay, Verdict
-from chautari.rates.store.series_codec import days_from_json, days_to_json, figures_of
+from chautari.rates.store.series_codec import days_from_json, days_to_json, figures_to_item
 from tests.support.observations import MONDAY, observation, rate
 
 words = st.text(max_size=12)
@@ -56,7 +56,7 @@ def test_the_same_value_is_always_packed_to_the_same_bytes() -> None:
 
 
 def test_a_figure_is_kept_as_number_and_as_printed() -> None:
-    assert figures_of(rate("160.00", None, 100)) == {
+    assert figures_to_item(rate("160.00", None, 100)) == {
         "M": {"buy": {"M": {"amount": {"N": "160.00"}, "printed": {"S": "160.00"}}}}
     }
 

@@ -132,7 +132,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def _kept(self, on: date, source: str) -> list[int]:
         """What the table holds of a day and source, in the order of its revisions."""
-        items = series.revisions_of(self.table, "gold", on)
+        items = series.revision_items(self.table, "gold", on)
         return [int(_printed(each)) for each in items if each["sk"]["S"].split("#")[1] == source]
 
 

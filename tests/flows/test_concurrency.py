@@ -50,7 +50,7 @@ def test_two_runs_on_one_instrument_and_year_both_leave_their_revision(table: Ta
         read(table, "fenegosida", *known)
     beside = meanwhile(table, "transact_write_items", another(table, "nepalipatro", gold(MONDAY, 306800)))
     assert read(beside, "fenegosida", gold(MONDAY, 306800)).rows_stored == 1
-    revisions = [item["sk"]["S"] for item in series.revisions_of(table, "gold", MONDAY)]
+    revisions = [item["sk"]["S"] for item in series.revision_items(table, "gold", MONDAY)]
     assert revisions == ["2026-08-17#fenegosida#0001", "2026-08-17#nepalipatro#0001"]
     assert days(table)[MONDAY] == "confirmed"
 
@@ -58,14 +58,14 @@ def test_two_runs_on_one_instrument_and_year_both_leave_their_revision(table: Ta
 def test_the_same_run_twice_at_once_stores_once(table: Table) -> None:
     beside = meanwhile(table, "transact_write_items", another(table, "fenegosida", gold(MONDAY, 306800)))
     assert read(beside, "fenegosida", gold(MONDAY, 306800)).rows_stored == 0
-    assert len(series.revisions_of(table, "gold", MONDAY)) == 1
+    assert len(series.revision_items(table, "gold", MONDAY)) == 1
 
 
 def test_two_corrections_at_once_are_two_revisions(table: Table) -> None:
     read(table, "fenegosida", gold(MONDAY, 306800))
     beside = meanwhile(table, "transact_write_items", another(table, "fenegosida", gold(MONDAY, 307000)))
     read(beside, "fenegosida", gold(MONDAY, 308000))
-    assert len(series.revisions_of(table, "gold", MONDAY)) == 3
+    assert len(series.revision_items(table, "gold", MONDAY)) == 3
 
 
 OLD_YEAR, NEW_YEAR = gold(date(2025, 12, 31), 318000), gold(date(2026, 1, 1), 330000)
@@ -83,7 +83,7 @@ def test_a_run_that_is_always_overtaken_gives_up_loudly(table: Table) -> None:
     others = [another(table, "nepalipatro", gold(MONDAY, 300000 + number)) for number in range(writer.ATTEMPTS)]
     with pytest.raises(Conflict, match="given up"):
         read(meanwhile(table, "transact_write_items", *others), "fenegosida", gold(MONDAY, 306800))
-    assert len(series.revisions_of(table, "gold", MONDAY)) == writer.ATTEMPTS
+    assert len(series.revision_items(table, "gold", MONDAY)) == writer.ATTEMPTS
 
 
 def test_an_older_answer_never_wins_over_a_newer_one(table: Table) -> None:

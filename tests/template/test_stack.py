@@ -116,7 +116,7 @@ def test_a_bucket_is_private_encrypted_and_outlives_its_stack(name: str, templat
 def test_evidence_of_stored_numbers_never_expires_and_that_of_failures_does(template: dict[str, Any]) -> None:
     rules = of_type(template, "AWS::S3::Bucket")["EvidenceBucket"]["LifecycleConfiguration"]["Rules"]
     expiring = {rule["Prefix"]: rule["ExpirationInDays"] for rule in rules if "ExpirationInDays" in rule}
-    assert expiring == {evidence_archive.FAILED: 90}
+    assert expiring == {evidence_archive.FAILED_PREFIX: 90}
     assert all(rule["Status"] == "Enabled" for rule in rules)
 
 

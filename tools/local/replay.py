@@ -63,7 +63,7 @@ def read(target: Target, source: RateSource, first: date, last: date) -> Replay:
     again = Replay(source)
     notices.apply(years.notices(target.table))
     begin, end = datetime.combine(first, time.min, NPT), datetime.combine(last, time.max, NPT)
-    keys = evidence_archive.between(target.archive, source.key, begin, end)
+    keys = evidence_archive.run_keys(target.archive, source.key, begin, end)
     for key in tqdm(keys, desc=source.key, unit="run", disable=None):
         again.add(evidence_archive.read(target.archive, key))
     return again

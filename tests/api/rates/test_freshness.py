@@ -101,7 +101,7 @@ def test_a_source_that_fails_is_named_once_the_rate_is_late(
     table: Table, get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     series = Series("gold", [data.metal_day(data.TODAY, "306800")])
-    series_writer.add(table, series_writer.moved_on((), series, data.AT), ())
+    series_writer.write_years(table, series_writer.changed_years((), series, data.AT), ())
     at, since = "2026-08-18T12:00:00+05:45", "2026-08-18T10:40:00+05:45"
     failure = {"kind": "unreachable", "detail": "521 from https://api.fenegosida.org/x", "at": at}
     failing = SourceHealth(

@@ -50,7 +50,7 @@ def test_a_held_day_has_reasons_and_the_last_good_rate_and_no_price(stocked: Tab
 
 def test_the_first_of_january_is_compared_with_last_year(table: Table, get: Get) -> None:
     days = [metal_day(date(2025, 12, 31), "300000"), metal_day(date(2026, 1, 1), "301000")]
-    series_writer.add(table, series_writer.moved_on((), Series("gold", days), AT), ())
+    series_writer.write_years(table, series_writer.changed_years((), Series("gold", days), AT), ())
     (day,) = rows(get("/v1/metals/gold/history?from=2026-01-01&to=2026-01-31"))
     assert day["change"]["amount"] == "1000"
 

@@ -11,7 +11,7 @@ from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.provenance import Provenance
 from chautari.rates.model.series import MarketDay, Revision, SeriesYear, Status, Verdict
 from chautari.rates.store.series import series_of
-from chautari.rates.store.series_writer import moved_on
+from chautari.rates.store.series_writer import changed_years
 from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY, observation, rate, tola
 from tests.support.observations import evaluated_series as judged
 
@@ -76,7 +76,7 @@ def revision(on: date, said: Observation, reason: str | None = None) -> Revision
 def test_a_correction_names_both_sides_and_the_revision_that_made_it() -> None:
     before = [SeriesYear("gold", 2026, 1, tuple(judged("gold", {MONDAY: [ONE]})))]
     again = tola("fenegosida", 307000, revision=2)
-    moved = moved_on(before, judged("gold", {MONDAY: [again]}), NOW)
+    moved = changed_years(before, judged("gold", {MONDAY: [again]}), NOW)
     (found,) = corrections(before, moved, [revision(MONDAY, again, "parser mended")])
     assert (found.instrument, found.date, found.kind) == ("gold", "2026-08-17", "changed")
     assert (found.before.figures, found.after.figures) == ({"tola": "306800"}, {"tola": "307000"})
@@ -87,12 +87,12 @@ def test_a_day_that_is_judged_anew_because_of_another_names_that_one() -> None:
     before = [SeriesYear("gold", 2026, 1, tuple(judged("gold", {FRIDAY: [tola("fenegosida", 300000)], MONDAY: [ONE]})))]
     series, late = series_of("gold", before), tola("fenegosida", 400000)
     series.put(MarketDay(MONDAY, (ONE,), Verdict("held", "fenegosida", (), (RuleViolation("jump", "too far"),))))
-    moved = moved_on(before, series, NOW)
+    moved = changed_years(before, series, NOW)
     (found,) = corrections(before, moved, [revision(FRIDAY, tola("fenegosida", 1)), revision(SUNDAY, late)])
     assert (found.kind, found.after.figures, found.after.reasons) == ("withdrawn", None, [["jump", "too far"]])
     assert found.causes == (CorrectionCause("fenegosida", "2026-08-16", 1, None),)
 
 
 def test_a_first_publication_is_none() -> None:
-    moved = moved_on([], judged("gold", {MONDAY: [ONE]}), NOW)
+    moved = changed_years([], judged("gold", {MONDAY: [ONE]}), NOW)
     assert corrections([], moved, [revision(MONDAY, ONE)]) == []

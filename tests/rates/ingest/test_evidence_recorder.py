@@ -21,12 +21,13 @@ WINDOW = DateRange(FRIDAY, MONDAY)
 
 
 def kept(archive: EvidenceArchive) -> list[ArchivedResponses]:
-    return [evidence_archive.read(archive, key) for key in evidence_archive.between(archive, "fenegosida", NOW, NOW)]
+    return [evidence_archive.read(archive, key) for key in evidence_archive.run_keys(archive, "fenegosida", NOW, NOW)]
 
 
 def is_failed(archive: EvidenceArchive) -> list[bool]:
     return [
-        key.startswith(evidence_archive.FAILED) for key in evidence_archive.between(archive, "fenegosida", NOW, NOW)
+        key.startswith(evidence_archive.FAILED_PREFIX)
+        for key in evidence_archive.run_keys(archive, "fenegosida", NOW, NOW)
     ]
 
 
@@ -37,7 +38,7 @@ def test_every_answer_of_a_run_that_stored_something_is_kept(table: Table, archi
     )
     pipeline.run(source, WINDOW, lambda _: page, table, archive, NOW)
     assert kept(archive) == [ArchivedResponses("fenegosida", NOW, WINDOW, (page, page))]
-    (item,) = series.revisions_of(table, "gold", MONDAY)
+    (item,) = series.revision_items(table, "gold", MONDAY)
     assert (item["sha256"]["S"], item["size"]["N"]) == (evidence_archive.hash_of(page), str(len(page.body)))
 
 

@@ -94,7 +94,7 @@ def test_a_source_that_fails_stops_nobody_else(table: Table) -> None:
     event = {"sources": ["fenegosida", "goldmandu"], "from": "2026-01-01", "to": "2026-01-01"}
     first, second = job.run(event, fetch, table, shelf(), NOW)
     assert (first.kind, second.kind, second.last_market_date) == ("unreachable", None, date(2026, 1, 1))
-    assert {each.key for each in health.everyone(table)} == {"fenegosida", "goldmandu"}
+    assert {each.key for each in health.all_sources(table)} == {"fenegosida", "goldmandu"}
     assert len(series.latest_years(table, "gold")) == 1
     assert read_models.get(table, "metals") is not None
 

@@ -26,7 +26,7 @@ def run(table: Table, fetch: Fetch, source: RateSource | None = None) -> RunRepo
 
 
 def gold_of(table: Table, year: int = 2026) -> Series:
-    return series.series_of("gold", series.around(table, "gold", year))
+    return series.series_of("gold", series.year_with_neighbours(table, "gold", year))
 
 
 def test_what_is_new_is_stored_and_reported(table: Table) -> None:
@@ -47,7 +47,9 @@ def test_the_same_answer_again_stores_nothing(table: Table) -> None:
 def test_a_correction_is_the_next_revision_and_both_are_kept(table: Table) -> None:
     for amount in (306800, 307000, 306800):
         run(table, saying(gold(MONDAY, amount)))
-    printed = [item["figures"]["M"]["tola"]["M"]["printed"]["S"] for item in series.revisions_of(table, "gold", MONDAY)]
+    printed = [
+        item["figures"]["M"]["tola"]["M"]["printed"]["S"] for item in series.revision_items(table, "gold", MONDAY)
+    ]
     assert printed == ["306800", "307000", "306800"]
     lead = gold_of(table)[MONDAY].lead
     assert (lead.figures["tola"], lead.revision) == ("306800", 3)
@@ -55,7 +57,7 @@ def test_a_correction_is_the_next_revision_and_both_are_kept(table: Table) -> No
 
 def test_a_revision_names_the_page_that_it_was_read_from(table: Table) -> None:
     run(table, saying(gold(MONDAY, 306800)))
-    (item,) = series.revisions_of(table, "gold", MONDAY)
+    (item,) = series.revision_items(table, "gold", MONDAY)
     assert item["url"]["S"] == "https://board.example/"
     assert len(item["sha256"]["S"]) == 64
 
@@ -64,7 +66,7 @@ def test_a_second_source_confirms_the_day(table: Table) -> None:
     run(table, saying(gold(MONDAY, 306800)))
     run(table, saying(gold(MONDAY, 306800)), board("nepalipatro"))
     assert gold_of(table)[MONDAY].verdict.status == "confirmed"
-    assert len(series.revisions_of(table, "gold", MONDAY)) == 2
+    assert len(series.revision_items(table, "gold", MONDAY)) == 2
 
 
 @pytest.mark.parametrize(
@@ -149,7 +151,10 @@ def test_a_long_answer_is_stored_in_pieces_over_years(table: Table) -> None:
     dates = [date(2024, 11, 1) + timedelta(days=number) for number in range(250)]
     report = run(table, saying(*(gold(on, 300000 + number) for number, on in enumerate(dates))))
     assert report.rows_stored == 250
-    assert [(each.year, len(each.days)) for each in series.around(table, "gold", 2025)] == [(2024, 61), (2025, 189)]
+    assert [(each.year, len(each.days)) for each in series.year_with_neighbours(table, "gold", 2025)] == [
+        (2024, 61),
+        (2025, 189),
+    ]
     assert set(statuses(gold_of(table, 2025)).values()) == {"provisional"}
 
 

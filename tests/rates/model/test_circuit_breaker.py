@@ -1,4 +1,4 @@
-"""When a source is left alone: after failures that no repetition helps, but for a probe ever more seldom."""
+"""The circuit breaker of a source: open after repeated failures, with probes at growing intervals."""
 
 from datetime import datetime, timedelta
 
@@ -9,12 +9,11 @@ from chautari.core.http_messages import HttpRequest, HttpResponse
 from chautari.dynamodb.table import Table
 from chautari.rates.ingest import health, job
 from chautari.rates.ingest.pipeline import RunReport
-from chautari.rates.model.circuit_breaker import open_until
-from chautari.rates.model.failure_policies import POLICIES
+from chautari.rates.model.circuit_breaker import POLICIES, open_until
 from chautari.rates.model.job_run import JobRun
 from chautari.rates.model.source_health import SourceHealth
-from chautari.rates.store import health as stored
-from chautari.rates.store import job_runs as record
+from chautari.rates.store import health as health_store
+from chautari.rates.store import job_runs
 from tests.support.boards import board
 from tests.support.observations import MONDAY, NOW
 from tests.support.shelf import shelf
@@ -23,25 +22,25 @@ EVENT = {"sources": ["fenegosida"]}
 HOUR = timedelta(hours=1)
 
 
-def failed(*kinds: str | None) -> SourceHealth | None:
-    """The health of a source after a run an hour that ends so; None is a success."""
-    known = None
+def health_after(*kinds: str | None) -> SourceHealth | None:
+    """The health of a source after hourly runs with these kinds of failure; None is a success."""
+    source_health = None
     for number, kind in enumerate(kinds):
         at = NOW + number * HOUR
         report = RunReport("fenegosida", at, kind=kind, detail=kind, last_market_date=None if kind else MONDAY)
-        known = health.after(known, board(), report)
-    return known
+        source_health = health.after(source_health, board(), report)
+    return source_health
 
 
-def rest(*kinds: str | None) -> timedelta | None:
-    """How long the source is left alone after the last of these."""
-    until = open_until(failed(*kinds))
+def pause(*kinds: str | None) -> timedelta | None:
+    """How long the breaker stays open after the last of these runs."""
+    until = open_until(health_after(*kinds))
     return until - (NOW + (len(kinds) - 1) * HOUR) if until else None
 
 
 def test_every_kind_of_failure_has_a_policy() -> None:
-    """Those of the domain: what a page of news may lack besides is no failure of its outlet."""
-    kinds = {each.kind for each in SourceError.__subclasses__() if each.__module__ == SourceError.__module__}
+    """Every `SourceError` of the core; further ones of news concern a page and not its outlet."""
+    kinds = {error.kind for error in SourceError.__subclasses__() if error.__module__ == SourceError.__module__}
     assert POLICIES.keys() == kinds
 
 
@@ -66,81 +65,81 @@ def test_every_kind_of_failure_has_a_policy() -> None:
         (("changed", "changed", "unreachable", "changed"), 1),
     ],
 )
-def test_rests(kinds: tuple[str | None, ...], hours: int | None) -> None:
-    assert rest(*kinds) == (hours * HOUR if hours else None)
+def test_the_pause_after_failures(kinds: tuple[str | None, ...], hours: int | None) -> None:
+    assert pause(*kinds) == (hours * HOUR if hours else None)
 
 
 def test_a_run_with_a_thin_day_read_something_and_opens_nothing() -> None:
-    known = None
+    source_health = None
     for number in range(5):
         report = RunReport("fenegosida", NOW + number * HOUR, kind="changed", detail="thin", last_market_date=MONDAY)
-        known = health.after(known, board(), report)
-    assert open_until(known) is None
+        source_health = health.after(source_health, board(), report)
+    assert open_until(source_health) is None
 
 
-class Source:
-    """A web that refuses, until it does not."""
+class FailingClient:
+    """An HTTP client that raises the same error for every request and counts them."""
 
     def __init__(self, error: SourceError) -> None:
-        self.error, self.asked = error, 0
+        self.error, self.requests = error, 0
 
-    def __call__(self, ask: HttpRequest) -> HttpResponse:
-        self.asked += 1
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        self.requests += 1
         raise self.error
 
 
-def run(table: Table, source: Source, at: datetime, **event: str) -> RunReport:
-    (report,) = job.run({**EVENT, **event}, source, table, shelf(), at)
+def run(table: Table, client: FailingClient, at: datetime, **event: str) -> RunReport:
+    (report,) = job.run({**EVENT, **event}, client, table, shelf(), at)
     return report
 
 
-def test_a_source_whose_breaker_is_open_is_asked_once_an_interval(table: Table) -> None:
-    source, asked = Source(Blocked("403")), []
+def test_a_source_whose_breaker_is_open_is_probed_once_an_interval(table: Table) -> None:
+    client, counts = FailingClient(Blocked("403")), []
     for minutes in range(0, 480, 20):
-        run(table, source, NOW + timedelta(minutes=minutes))
-        asked.append(source.asked)
+        run(table, client, NOW + timedelta(minutes=minutes))
+        counts.append(client.requests)
     # The first two, then one after an hour, two and four.
-    assert [asked.index(number) * 20 for number in range(1, 6)] == [0, 20, 80, 200, 440]
+    assert [counts.index(number) * 20 for number in range(1, 6)] == [0, 20, 80, 200, 440]
 
 
-def test_a_run_that_asks_nothing_is_noted_as_such_and_is_no_failure(table: Table) -> None:
-    source = Source(NotFoundOrMoved("404"))
+def test_a_run_without_requests_is_recorded_as_skipped_and_is_no_failure(table: Table) -> None:
+    client = FailingClient(NotFoundOrMoved("404"))
     for minutes in (0, 20, 40):
-        run(table, source, NOW + timedelta(minutes=minutes))
-    before = stored.get(table, "fenegosida")
-    report = run(table, source, NOW + HOUR)
+        run(table, client, NOW + timedelta(minutes=minutes))
+    before = health_store.get(table, "fenegosida")
+    report = run(table, client, NOW + HOUR)
     assert (report.failed, report.skipped) == (False, "its breaker is open until 2026-08-17 13:25")
-    assert stored.get(table, "fenegosida") == before
-    assert record.newest(table, ["fenegosida"], None, 1)[0].skipped == report.skipped
+    assert health_store.get(table, "fenegosida") == before
+    assert job_runs.newest(table, ["fenegosida"], None, 1)[0].skipped == report.skipped
 
 
-def test_a_back_fill_is_asked_for_by_a_person_and_asks(table: Table) -> None:
-    source = Source(SchemaChanged("no JSON"))
+def test_a_back_fill_is_read_though_the_breaker_is_open(table: Table) -> None:
+    client = FailingClient(SchemaChanged("no JSON"))
     for minutes in (0, 20, 40, 60):
-        run(table, source, NOW + timedelta(minutes=minutes))
-    assert source.asked == 3
-    run(table, source, NOW + HOUR, **{"from": "2026-08-01"})
-    assert source.asked > 3
+        run(table, client, NOW + timedelta(minutes=minutes))
+    assert client.requests == 3
+    run(table, client, NOW + HOUR, **{"from": "2026-08-01"})
+    assert client.requests > 3
 
 
-def test_a_source_that_is_down_is_asked_every_time(table: Table) -> None:
-    source = Source(Unreachable("521"))
+def test_a_source_that_is_down_is_requested_on_every_run(table: Table) -> None:
+    client = FailingClient(Unreachable("521"))
     for minutes in range(0, 200, 20):
-        run(table, source, NOW + timedelta(minutes=minutes))
-    assert source.asked == 10
+        run(table, client, NOW + timedelta(minutes=minutes))
+    assert client.requests == 10
 
 
-def test_a_run_is_noted_once_however_often_its_event_comes(table: Table) -> None:
-    source = Source(Unreachable("521"))
+def test_a_run_is_recorded_once_however_often_its_event_is_delivered(table: Table) -> None:
+    client = FailingClient(Unreachable("521"))
     for _ in range(3):
-        run(table, source, NOW)
-    (noted,) = record.newest(table, ["fenegosida"], None, 10)
+        run(table, client, NOW)
+    (recorded,) = job_runs.newest(table, ["fenegosida"], None, 10)
     failure = {"kind": "unreachable", "detail": "521"}
-    assert noted == JobRun("fenegosida", "2026-08-17T06:00:00.000000Z", failure=failure)
+    assert recorded == JobRun("fenegosida", "2026-08-17T06:00:00.000000Z", failure=failure)
 
 
-def test_a_note_of_a_run_expires_after_ninety_days(table: Table) -> None:
-    run(table, Source(Unreachable("521")), NOW)
+def test_the_record_of_a_run_expires_after_ninety_days(table: Table) -> None:
+    run(table, FailingClient(Unreachable("521")), NOW)
     (item,) = table.client.query(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",

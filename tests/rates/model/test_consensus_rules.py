@@ -1,4 +1,4 @@
-"""The table of rules: each decides its own case, in the order in which they stand, and the docs print the same list."""
+"""The list of consensus rules: each decides its own case, in order, and the documentation prints the same list."""
 
 import inspect
 from collections.abc import Sequence
@@ -34,12 +34,12 @@ CASES: dict[str, tuple[str, Sequence[Observation], Sequence[int]]] = {
 
 
 def case(name: str) -> ConsensusInput:
-    _, readings, baselines = CASES[name]
-    again = Decimal(200000) if name == "jump_again" else None
+    _, observations, baselines = CASES[name]
+    disputed = Decimal(200000) if name == "jump_again" else None
     instrument = INSTRUMENTS["USD" if name == "sole_authority" else "gold"]
     days = [Baseline(Decimal(amount)) for amount in baselines]
     served = tola("fenegosida", 306800) if name == "disputed" else None
-    return ConsensusInput(instrument, readings, days, on=MONDAY, disputed_jump=again, last_served=served)
+    return ConsensusInput(instrument, observations, days, on=MONDAY, disputed_jump=disputed, last_served=served)
 
 
 def test_every_rule_has_its_case() -> None:
@@ -48,17 +48,17 @@ def test_every_rule_has_its_case() -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_rule_decides_its_case_and_none_before_it(name: str) -> None:
-    found = decide(case(name))
-    assert (found.rule, found.status) == (name, CASES[name][0])
+    verdict = decide(case(name))
+    assert (verdict.rule, verdict.status) == (name, CASES[name][0])
     decided = {rule.__name__: rule(case(name)) is not None for rule in RULES}
     before = list(CASES)[: list(CASES).index(name)]
     assert [rule for rule in before if decided[rule]] == []
 
 
-def test_a_rules_first_word_is_the_status_that_it_gives() -> None:
+def test_a_rules_docstring_begins_with_the_status_that_it_gives() -> None:
     for rule in RULES:
-        said = (inspect.getdoc(rule) or "").partition(":")[0].lower()
-        assert said == CASES[rule.__name__][0], rule.__name__
+        status = (inspect.getdoc(rule) or "").partition(":")[0].lower()
+        assert status == CASES[rule.__name__][0], rule.__name__
 
 
 def test_the_docs_print_the_same_list() -> None:
@@ -67,7 +67,7 @@ def test_the_docs_print_the_same_list() -> None:
     assert rows == [f"| `{rule.__name__}` | {(inspect.getdoc(rule) or '').splitlines()[0]} |" for rule in RULES]
 
 
-def test_a_day_that_was_stored_before_rules_had_names_is_read() -> None:
+def test_a_day_stored_before_rules_had_names_is_read() -> None:
     old = ["2026-08-17", [], ["held", "fenegosida", [], []]]
     (day,) = days_from_json([old])
     assert (day.verdict.status, day.verdict.rule) == ("held", "")

@@ -1,4 +1,4 @@
-"""A real jump that one source never follows: held on its first day, and not for ever."""
+"""Real jumps that one source never follows: held on the first day, and not for ever."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,47 +13,47 @@ from tests.support.observations import FAULT, evaluated_series, rate, statuses, 
 FRIDAY, *DAYS = (date(2026, 8, day) for day in (14, 16, 17, 18, 19))
 
 
-def gold(amounts: Iterable[int], third: int = 167200, **more: object) -> Series:
-    """What two print of each day, beside a third; the Friday was 167200."""
-    said: dict[date, list[Observation]] = {FRIDAY: [tola("fenegosida", 167200)]}
+def gold_series(amounts: Iterable[int], third: int = 167200, **fields: object) -> Series:
+    """Days on which two sources print an amount and a third another; on the Friday it was 167200."""
+    days: dict[date, list[Observation]] = {FRIDAY: [tola("fenegosida", 167200)]}
     for on, amount in zip(DAYS, amounts, strict=False):
-        said[on] = [tola("fenegosida", amount), tola("nepalipatro", amount), tola("hamropatro", third, **more)]
-    return evaluated_series("gold", said)
+        days[on] = [tola("fenegosida", amount), tola("nepalipatro", amount), tola("hamropatro", third, **fields)]
+    return evaluated_series("gold", days)
 
 
 def test_a_jump_that_two_print_again_is_provisional_and_then_goes_on_as_any_rate() -> None:
-    known = gold([200000, 200100])
+    known = gold_series([200000, 200100])
     assert [*statuses(known).values()] == ["provisional", "held", "provisional"]
     assert known[DAYS[1]].verdict.rule == "jump_again"
     assert [fault.rule for fault in known[DAYS[1]].verdict.reasons] == ["readings_disagree"]
 
 
 def test_a_disputed_jump_is_released_as_soon_as_two_later_days_bear_it_out() -> None:
-    assert [*statuses(gold([200000, 200100, 200200])).values()] == ["provisional"] + ["confirmed"] * 3
+    assert [*statuses(gold_series([200000, 200100, 200200])).values()] == ["provisional"] + ["confirmed"] * 3
 
 
 def test_a_jump_that_two_print_again_is_no_ground_for_another_one() -> None:
-    assert [*statuses(gold([200000, 240000])).values()] == ["provisional", "held", "held"]
+    assert [*statuses(gold_series([200000, 240000])).values()] == ["provisional", "held", "held"]
 
 
 def test_a_jump_that_the_authority_alone_prints_again_stays_held() -> None:
-    known = gold([200000])
-    put_observation(known, DAYS[1], tola("fenegosida", 200100))
-    put_observation(known, DAYS[1], tola("hamropatro", 167200))
-    reevaluate(known, {DAYS[1]})
-    assert [*statuses(known).values()] == ["provisional", "held", "held"]
+    series = gold_series([200000])
+    put_observation(series, DAYS[1], tola("fenegosida", 200100))
+    put_observation(series, DAYS[1], tola("hamropatro", 167200))
+    reevaluate(series, {DAYS[1]})
+    assert [*statuses(series).values()] == ["provisional", "held", "held"]
 
 
 def test_a_jump_that_republishers_print_again_without_the_authority_stays_held() -> None:
-    known = gold([200000])
+    series = gold_series([200000])
     for source, amount in (("nepalipatro", 200100), ("hamropatro", 200100), ("goldmandu", 167200)):
-        put_observation(known, DAYS[1], tola(source, amount))
-    reevaluate(known, {DAYS[1]})
-    assert known[DAYS[1]].verdict.status == "held"
+        put_observation(series, DAYS[1], tola(source, amount))
+    reevaluate(series, {DAYS[1]})
+    assert series[DAYS[1]].verdict.status == "held"
 
 
-def test_a_day_that_two_print_as_before_the_disputed_jump_is_served_as_ever() -> None:
-    assert [*statuses(gold([200000, 167300], third=167100)).values()] == ["provisional", "held", "confirmed"]
+def test_a_day_at_the_amount_before_the_disputed_jump_is_confirmed() -> None:
+    assert [*statuses(gold_series([200000, 167300], third=167100)).values()] == ["provisional", "held", "confirmed"]
 
 
 @pytest.mark.parametrize("code", ["USD", "INR"])
@@ -81,10 +81,10 @@ def test_a_lower_source_that_breaks_a_rule_every_day_holds_a_jump_for_one_day() 
     assert [*statuses(evaluated_series("gold", said)).values()] == ["provisional", "held", "provisional"]
 
 
-def test_a_jump_beside_a_broken_word_of_the_authority_makes_no_other_figure_plausible() -> None:
-    said = {FRIDAY: [tola("fenegosida", 167200)]}
-    said |= {
+def test_a_jump_with_a_faulted_authority_makes_no_other_figure_plausible() -> None:
+    days = {FRIDAY: [tola("fenegosida", 167200)]}
+    days |= {
         on: [tola("fenegosida", 9, faults=[FAULT]), tola("nepalipatro", 200000 + at)] for at, on in enumerate(DAYS)
     }
-    assert set(statuses(evaluated_series("gold", said)).values()) == {"provisional", "held"}
-    assert [day.date for day in evaluated_series("gold", said) if day.served] == [FRIDAY]
+    assert set(statuses(evaluated_series("gold", days)).values()) == {"provisional", "held"}
+    assert [day.date for day in evaluated_series("gold", days) if day.served] == [FRIDAY]

@@ -1,4 +1,4 @@
-"""What is foretold of a rate: of today, carried over closed days, late two hours after it was due, at last stale."""
+"""Freshness periods of a rate: fresh, carried over closed days, late two hours after the next was due, stale."""
 
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -18,62 +18,81 @@ SECOND = timedelta(seconds=1)
 
 
 def rate(
-    last: date, rhythm: PublicationSchedule = FEDERATION, closed: dict[date, str] | None = None, **more: object
+    last: date, schedule: PublicationSchedule = FEDERATION, closed: dict[date, str] | None = None, **fields: object
 ) -> Foretold:
-    """The freshness of a rate of that day, told for all time to come."""
-    said: JsonObject = {"date": str(last), "date_bs": "2083-05-01", "observed_at": "2026-08-17T11:45:00+05:45", **more}
-    trouble = said.pop("trouble", "")
-    freshness.foretell([said], rhythm, closed or {}, trouble)
-    foretold: Foretold = said["freshness"]
+    """The precomputed freshness of a rate of market date `last`."""
+    served: JsonObject = {
+        "date": str(last),
+        "date_bs": "2083-05-01",
+        "observed_at": "2026-08-17T11:45:00+05:45",
+        **fields,
+    }
+    problem = served.pop("problem", "")
+    freshness.foretell([served], schedule, closed or {}, problem)
+    foretold: Foretold = served["freshness"]
     return foretold
 
 
-def at(foretold: Foretold, day: int, hour: int, minute: int = 0, second: int = 0, month: int = 8) -> tuple[str, str]:
-    said = freshness.told(foretold, datetime(2026, month, day, hour, minute, second, tzinfo=NPT))
-    assert said is not None
-    return said["state"], said["reason"]
+def state_at(
+    foretold: Foretold, day: int, hour: int, minute: int = 0, second: int = 0, month: int = 8
+) -> tuple[str, str]:
+    current = freshness.told(foretold, datetime(2026, month, day, hour, minute, second, tzinfo=NPT))
+    assert current is not None
+    return current["state"], current["reason"]
 
 
-def test_the_rate_of_friday_over_the_weekend_that_nothing_follows() -> None:
+def test_fridays_rate_over_a_weekend_without_a_later_one() -> None:
     friday = rate(FRIDAY)
-    assert at(friday, 14, 9) == at(friday, 14, 23, 59, 59) == ("fresh", "the rate of today")
-    assert at(friday, 15, 0) == at(friday, 15, 23, 59) == ("carried", "market closed: Saturday")
-    assert at(friday, 16, 0) == at(friday, 16, 13, 30) == ("carried", "published at 11:30 on market days")
+    assert state_at(friday, 14, 9) == state_at(friday, 14, 23, 59, 59) == ("fresh", "the rate of today")
+    assert state_at(friday, 15, 0) == state_at(friday, 15, 23, 59) == ("carried", "market closed: Saturday")
+    assert state_at(friday, 16, 0) == state_at(friday, 16, 13, 30) == ("carried", "published at 11:30 on market days")
     late = ("late", "the rate of 2026-08-16 was due at 11:30 and has not come")
-    assert at(friday, 16, 13, 30, 1) == at(friday, 17, 13, 30) == late
-    assert at(friday, 17, 13, 30, 1) == at(friday, 30, 0) == ("stale", f"{late[1]}, nor has that of 2026-08-17")
+    assert state_at(friday, 16, 13, 30, 1) == state_at(friday, 17, 13, 30) == late
+    assert (
+        state_at(friday, 17, 13, 30, 1)
+        == state_at(friday, 30, 0)
+        == ("stale", f"{late[1]}, nor has that of 2026-08-17")
+    )
 
 
-def test_closed_days_are_named_and_nobody_is_late_on_them() -> None:
+def test_closed_days_are_named_and_no_rate_is_late_on_them() -> None:
     dashain = {date(2026, 10, day): "dashain" for day in range(17, 25)}
     before = rate(date(2026, 10, 16), closed=dashain)
-    assert at(before, 17, 12, month=10) == at(before, 24, 12, month=10) == ("carried", "market closed: Saturday")
-    assert at(before, 18, 12, month=10) == at(before, 23, 23, month=10) == ("carried", "market closed: Dashain")
-    assert at(before, 25, 13, 30, month=10) == ("carried", "published at 11:30 on market days")
-    assert at(before, 25, 13, 31, month=10)[0] == "late"
+    assert (
+        state_at(before, 17, 12, month=10)
+        == state_at(before, 24, 12, month=10)
+        == ("carried", "market closed: Saturday")
+    )
+    assert (
+        state_at(before, 18, 12, month=10)
+        == state_at(before, 23, 23, month=10)
+        == ("carried", "market closed: Dashain")
+    )
+    assert state_at(before, 25, 13, 30, month=10) == ("carried", "published at 11:30 on market days")
+    assert state_at(before, 25, 13, 31, month=10)[0] == "late"
 
 
 def test_a_bank_that_publishes_every_day_is_late_on_a_saturday_too() -> None:
     friday = rate(FRIDAY, BANK, {FRIDAY + timedelta(1): "dashain"})
-    assert at(friday, 15, 2) == ("carried", "published at 00:30 every day")
-    assert at(friday, 15, 3)[0] == "late"
-    assert at(friday, 16, 3)[0] == "stale"
+    assert state_at(friday, 15, 2) == ("carried", "published at 00:30 every day")
+    assert state_at(friday, 15, 3)[0] == "late"
+    assert state_at(friday, 16, 3)[0] == "stale"
 
 
-def test_what_is_wrong_is_said_once_the_rate_is_late() -> None:
-    broken = rate(MONDAY, trouble="fenegosida unreachable since 2026-08-18 10:40 (521)")
-    assert at(broken, 18, 12) == ("carried", "published at 11:30 on market days")
-    assert at(broken, 18, 14)[1].endswith("has not come: fenegosida unreachable since 2026-08-18 10:40 (521)")
+def test_the_problem_is_stated_as_soon_as_the_rate_is_late() -> None:
+    broken = rate(MONDAY, problem="fenegosida unreachable since 2026-08-18 10:40 (521)")
+    assert state_at(broken, 18, 12) == ("carried", "published at 11:30 on market days")
+    assert state_at(broken, 18, 14)[1].endswith("has not come: fenegosida unreachable since 2026-08-18 10:40 (521)")
 
 
-def test_a_rate_behind_a_held_one_says_so() -> None:
+def test_a_rate_that_a_held_day_follows_states_it() -> None:
     held = rate(FRIDAY, held={"date": "2026-08-16"})
-    assert at(held, 16, 14)[1].endswith("what was read for 2026-08-16 is held")
+    assert state_at(held, 16, 14)[1].endswith("what was read for 2026-08-16 is held")
 
 
-def test_what_is_told_is_all_of_the_contract_and_nothing_of_the_future() -> None:
-    said = freshness.told(rate(MONDAY), datetime(2026, 8, 17, 12, tzinfo=NPT))
-    assert said == {
+def test_the_answer_has_every_field_of_the_contract_and_no_later_period() -> None:
+    current = freshness.told(rate(MONDAY), datetime(2026, 8, 17, 12, tzinfo=NPT))
+    assert current == {
         "state": "fresh",
         "reason": "the rate of today",
         "date": "2026-08-17",
@@ -83,7 +102,7 @@ def test_what_is_told_is_all_of_the_contract_and_nothing_of_the_future() -> None
     }
 
 
-def test_nothing_is_foretold_of_what_is_not_served() -> None:
+def test_an_unpublished_rate_has_no_freshness() -> None:
     unpublished: JsonObject = {"price": None}
     freshness.foretell([unpublished], FEDERATION, {}, "")
     assert unpublished == {"price": None, "freshness": None}
@@ -91,22 +110,22 @@ def test_nothing_is_foretold_of_what_is_not_served() -> None:
     assert (freshness.told(None, now), freshness.next_change(None, now)) == (None, None)
 
 
-def test_the_next_change_is_the_next_until_none_is_left() -> None:
-    friday, seen = rate(FRIDAY), []
+def test_next_changes_follow_each_other_until_none_is_left() -> None:
+    friday, changes = rate(FRIDAY), []
     now = datetime(2026, 8, 14, 12, tzinfo=NPT)
     while change := freshness.next_change(friday, now):
         now = change
-        seen.append(f"{now:%a %H:%M:%S}")
-    assert seen == ["Sat 00:00:00", "Sun 00:00:00", "Sun 13:30:01", "Mon 13:30:01"]
+        changes.append(f"{now:%a %H:%M:%S}")
+    assert changes == ["Sat 00:00:00", "Sun 00:00:00", "Sun 13:30:01", "Mon 13:30:01"]
 
 
-def test_nine_years_of_history_are_called_late_as_rarely_as_sources_are() -> None:
-    """Had every rate come at its hour, the days on which one would have been called late: five, and three apart."""
+def test_nine_years_of_punctual_rates_are_called_late_on_at_most_five_days() -> None:
+    """If every rate had come at its hour, five days would have been called late, apart from known interruptions."""
     closed, days = market_days.closed_by_rule(), market_days.published()
     late = set()
-    for last, then in pairwise(days):
-        due = FEDERATION.due_at(then)
-        called = (each.since for each in periods(FEDERATION, last, closed, "") if each.state == "late" and each.since)
-        late |= {since.date() for since in called if since < due}
-    apart = market_days.LOCKDOWN | market_days.STRIKE | market_days.ELECTIONS
-    assert len(late - apart) <= 5
+    for last, following in pairwise(days):
+        due = FEDERATION.due_at(following)
+        late_periods = (period for period in periods(FEDERATION, last, closed, "") if period.state == "late")
+        late |= {period.since.date() for period in late_periods if period.since and period.since < due}
+    interruptions = market_days.LOCKDOWN | market_days.STRIKE | market_days.ELECTIONS
+    assert len(late - interruptions) <= 5

@@ -1,4 +1,4 @@
-"""On which days the Federation is closed, and what that makes of a source's lateness."""
+"""Market closures of the Federation, and their effect on the lateness of a source."""
 
 from datetime import date, datetime, time
 
@@ -17,12 +17,12 @@ FEDERATION, BANK = PublicationSchedule(time(11, 30), saturdays=False), Publicati
 
 
 @pytest.mark.parametrize("row", market_closures.closures(), ids=lambda row: row.key)
-def test_the_evidence_of_a_closing_is_what_history_shows(row: MarketClosure) -> None:
+def test_the_evidence_of_a_closure_is_what_history_shows(row: MarketClosure) -> None:
     assert market_days.counted(row) == (row.seen, row.closed, row.open_in)
     assert 2 * row.closed > row.seen
 
 
-def test_dashain_and_tihar_2083_are_closed_in_the_middle_and_open_around(year_2083: Almanac) -> None:
+def test_dashain_and_tihar_2083_are_closed_in_the_middle_and_open_on_either_side(year_2083: Almanac) -> None:
     closed = market_closures.closed_days(year_2083)
     dashain, tihar = range(17, 24), range(9, 13)  # October; November
     assert [day for day in range(11, 28) if date(2026, 10, day) in closed] == list(dashain)
@@ -31,13 +31,15 @@ def test_dashain_and_tihar_2083_are_closed_in_the_middle_and_open_around(year_20
 
 def test_most_public_holidays_are_market_days(year_2083: Almanac) -> None:
     closed = market_closures.closed_days(year_2083)
-    national = [it for it in year_2083.holidays if it.scope == "national" and it.first == it.last]
-    on_weekdays = {it.key for it in national if it.first.weekday() != 5}
+    national = [
+        holiday for holiday in year_2083.holidays if holiday.scope == "national" and holiday.first == holiday.last
+    ]
+    on_weekdays = {holiday.key for holiday in national if holiday.first.weekday() != 5}
     assert {"republic-day", "janmashtami", "christmas"} <= on_weekdays
-    assert {it.key for it in national if it.first in closed} == {"new-year"}
+    assert {holiday.key for holiday in national if holiday.first in closed} == {"new-year"}
 
 
-def test_a_custom_that_ended_closes_no_later_year() -> None:
+def test_a_closure_whose_custom_ended_closes_no_later_year() -> None:
     closed = {year: set(market_closures.closed_days(build.almanac(year, None)).values()) for year in (2076, 2078)}
     assert closed[2076] - closed[2078] == {"laxmi-puja"}
 
@@ -52,7 +54,7 @@ def test_the_governments_list_moves_a_closed_day_and_names_elections() -> None:
     assert [day for day, key in closed.items() if key == "fagu"] == [date(2027, 3, 20)]
 
 
-def test_why_it_is_closed(year_2083: Almanac) -> None:
+def test_the_reason_of_a_closed_day_is_saturday_or_its_closure(year_2083: Almanac) -> None:
     closed = market_closures.closed_days(year_2083)
     assert market_closures.reason(date(2026, 10, 24), closed) == "saturday"
     assert market_closures.reason(date(2026, 10, 20), closed) == "dashain"
@@ -66,7 +68,7 @@ def test_the_next_rate_after_dashain_is_due_when_the_market_opens(year_2083: Alm
     assert BANK.next_due(date(2026, 10, 16), closed) == datetime(2026, 10, 17, 0, 30, tzinfo=NPT)
 
 
-def test_nobody_is_late_on_a_closed_day(year_2083: Almanac) -> None:
+def test_no_source_is_late_on_a_closed_day(year_2083: Almanac) -> None:
     closed = market_closures.closed_days(year_2083)
     evening = datetime(2026, 10, 24, 20, 0, tzinfo=NPT)
     assert FEDERATION.late_by(date(2026, 10, 16), evening)
@@ -76,14 +78,14 @@ def test_nobody_is_late_on_a_closed_day(year_2083: Almanac) -> None:
 
 @pytest.mark.parametrize("key", market_days.SOURCES)
 def test_history_raises_at_most_five_false_alarms(key: str) -> None:
-    rhythm = find(key).schedule
-    assert rhythm is not None
-    alarms = set(market_days.missed(rhythm, set(market_days.closed_by_rule())))
-    apart = market_days.LOCKDOWN | market_days.STRIKE | market_days.ELECTIONS
-    assert len(alarms - apart) == 5
+    schedule = find(key).schedule
+    assert schedule is not None
+    alarms = set(market_days.missed(schedule, set(market_days.closed_by_rule())))
+    interruptions = market_days.LOCKDOWN | market_days.STRIKE | market_days.ELECTIONS
+    assert len(alarms - interruptions) == 5
 
 
-def test_a_source_that_stops_is_known_two_hours_after_the_next_rate_due() -> None:
+def test_a_source_that_stops_is_noticed_two_hours_after_the_next_rate_due() -> None:
     closed = set(market_days.closed_by_rule())
     assert all(market_days.stop_is_known(FEDERATION, last, closed) for last in market_days.published())
     assert GRACE.total_seconds() == 7200

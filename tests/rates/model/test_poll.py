@@ -1,4 +1,4 @@
-"""What is due: declared instants against how the last poll of each source went."""
+"""Due polls: declared instants against the state of each source's last poll."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -24,18 +24,18 @@ def test_a_poll_that_ended_is_due_again_at_the_next_declared_instant() -> None:
 
 
 def test_a_poll_that_read_nothing_is_repeated_once() -> None:
-    once = FIRST.with_attempt()
-    assert due([HOURLY], {"fenegosida": once}, NOW) == [once]
-    assert due([HOURLY], {"fenegosida": once.with_attempt()}, NOW) == []
+    tried = FIRST.with_attempt()
+    assert due([HOURLY], {"fenegosida": tried}, NOW) == [tried]
+    assert due([HOURLY], {"fenegosida": tried.with_attempt()}, NOW) == []
 
 
-def test_what_was_never_tried_comes_before_what_failed_and_then_the_longest_due() -> None:
+def test_polls_never_tried_come_first_and_among_them_the_longest_due() -> None:
     early, late = (
         board("nepalipatro", polls=(PollTimes((1,), (0,)),)),
         board("hamropatro", polls=(PollTimes((2,), (0,)),)),
     )
-    found = due([HOURLY, late, early], {"fenegosida": FIRST.with_attempt()}, NOW)
-    assert [poll.source for poll in found] == ["nepalipatro", "hamropatro", "fenegosida"]
+    polls = due([HOURLY, late, early], {"fenegosida": FIRST.with_attempt()}, NOW)
+    assert [poll.source for poll in polls] == ["nepalipatro", "hamropatro", "fenegosida"]
 
 
 def test_a_source_that_is_read_once_is_never_due() -> None:

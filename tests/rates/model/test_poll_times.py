@@ -1,4 +1,4 @@
-"""The declared instants at which a source is asked."""
+"""The declared instants at which a source is polled."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ POLLS = (PollTimes((10, 11), (0, 30), NOT_SATURDAYS), PollTimes((12,), (0,), SAT
 
 
 @pytest.mark.parametrize(
-    ("now", "newest"),
+    ("now", "latest"),
     [
         ("2026-08-17T10:30", "2026-08-17T10:30"),
         ("2026-08-17T10:29", "2026-08-17T10:00"),
@@ -21,12 +21,12 @@ POLLS = (PollTimes((10, 11), (0, 30), NOT_SATURDAYS), PollTimes((12,), (0,), SAT
         ("2026-08-15T11:59", "2026-08-14T11:30"),
     ],
 )
-def test_the_newest_instant_up_to_now(now: str, newest: str) -> None:
+def test_the_latest_instant_up_to_now(now: str, latest: str) -> None:
     at = poll_times.latest(POLLS, datetime.fromisoformat(now).replace(tzinfo=NPT))
-    assert at == datetime.fromisoformat(newest).replace(tzinfo=NPT)
+    assert at == datetime.fromisoformat(latest).replace(tzinfo=NPT)
 
 
-def test_a_weekly_instant_is_found_the_whole_week() -> None:
+def test_a_weekly_instant_is_the_latest_for_a_whole_week() -> None:
     now = datetime(2026, 8, 22, 11, 59, tzinfo=NPT)
     assert poll_times.latest(POLLS[1:], now) == datetime(2026, 8, 15, 12, 0, tzinfo=NPT)
 

@@ -1,4 +1,4 @@
-"""When a publication is due and from when on it is late, in Nepal's hours."""
+"""When a publication is due, and when it is late, in Nepal's time."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -17,7 +17,7 @@ def at(on: date, hour: int, minute: int = 0) -> datetime:
 
 
 @pytest.mark.parametrize(
-    ("rhythm", "last", "due"),
+    ("schedule", "last", "due"),
     [
         (METALS, FRIDAY, at(SUNDAY, 11, 30)),
         (METALS, SATURDAY, at(SUNDAY, 11, 30)),
@@ -27,9 +27,9 @@ def at(on: date, hour: int, minute: int = 0) -> datetime:
     ],
 )
 def test_the_next_publication_passes_over_saturdays_where_there_is_none(
-    rhythm: PublicationSchedule, last: date, due: datetime
+    schedule: PublicationSchedule, last: date, due: datetime
 ) -> None:
-    assert rhythm.next_due(last) == due
+    assert schedule.next_due(last) == due
 
 
 def test_a_publication_is_late_only_after_two_hours_of_grace() -> None:
@@ -37,12 +37,12 @@ def test_a_publication_is_late_only_after_two_hours_of_grace() -> None:
     assert METALS.late_by(FRIDAY, at(SUNDAY, 13, 31)) == GRACE + timedelta(minutes=1)
 
 
-def test_nobody_is_late_on_a_saturday_nor_before_the_hour() -> None:
+def test_nothing_is_late_on_a_saturday_or_before_it_is_due() -> None:
     assert METALS.late_by(FRIDAY, at(SATURDAY, 23, 59)) == timedelta(0)
     assert METALS.late_by(SUNDAY, at(MONDAY, 10)) == timedelta(0)
 
 
-def test_lateness_grows_from_the_hour_that_was_due() -> None:
+def test_lateness_counts_from_the_due_time() -> None:
     assert METALS.late_by(FRIDAY, at(MONDAY, 11, 30)) == timedelta(days=1)
     assert BANK.late_by(SUNDAY, at(MONDAY, 3)) == timedelta(hours=2, minutes=30)
 

@@ -1,4 +1,4 @@
-"""The days of one instrument, in order of date however they came."""
+"""Series: days of one instrument in order of date, in whatever order they were put."""
 
 from datetime import date, timedelta
 
@@ -11,55 +11,57 @@ from tests.support.observations import FRIDAY, MONDAY, SUNDAY, tola
 
 
 def day(on: date, status: str = "provisional", amount: int = 300000) -> MarketDay:
-    judgement = Verdict(status, "fenegosida", ("fenegosida",))  # type: ignore[arg-type]
-    return MarketDay(on, (tola("fenegosida", amount),), judgement)
+    verdict = Verdict(status, "fenegosida", ("fenegosida",))  # type: ignore[arg-type]
+    return MarketDay(on, (tola("fenegosida", amount),), verdict)
 
 
-dates = st.integers(0, 800).map(lambda number: date(2025, 1, 1) + timedelta(days=number))
+DATES = st.integers(0, 800).map(lambda number: date(2025, 1, 1) + timedelta(days=number))
 
 
-@given(st.lists(dates), dates)
-def test_days_are_in_order_and_split_by_any_date(given_dates: list[date], on: date) -> None:
-    known = Series("gold")
-    for each in given_dates:
-        known.put(day(each))
-    ordered = sorted(set(given_dates))
-    assert [each.date for each in known] == ordered
-    assert [each.date for each in known.before(on)] == [each for each in reversed(ordered) if each < on]
-    assert [each.date for each in known.after(on)] == [each for each in ordered if each > on]
-    assert len(known) == len(ordered)
+@given(st.lists(DATES), DATES)
+def test_days_are_in_order_and_split_by_any_date(put_dates: list[date], on: date) -> None:
+    series = Series("gold")
+    for put_date in put_dates:
+        series.put(day(put_date))
+    ordered = sorted(set(put_dates))
+    assert [market_day.date for market_day in series] == ordered
+    assert [market_day.date for market_day in series.before(on)] == [
+        earlier for earlier in reversed(ordered) if earlier < on
+    ]
+    assert [market_day.date for market_day in series.after(on)] == [later for later in ordered if later > on]
+    assert len(series) == len(ordered)
 
 
 def test_a_day_put_again_takes_the_place_of_the_first() -> None:
-    known = Series("gold", [day(MONDAY)])
-    known.put(day(MONDAY, amount=306800))
-    assert (len(known), known[MONDAY].lead.figures) == (1, {"tola": "306800"})
+    series = Series("gold", [day(MONDAY)])
+    series.put(day(MONDAY, amount=306800))
+    assert (len(series), series[MONDAY].lead.figures) == (1, {"tola": "306800"})
 
 
-def test_the_last_rate_served_passes_over_held_days_and_the_day_itself() -> None:
-    known = Series("gold", [day(FRIDAY), day(SUNDAY, "held"), day(MONDAY)])
-    served = known.last_served_before(MONDAY)
+def test_the_last_rate_served_is_before_held_days_and_the_day_itself() -> None:
+    series = Series("gold", [day(FRIDAY), day(SUNDAY, "held"), day(MONDAY)])
+    served = series.last_served_before(MONDAY)
     assert served is not None
     assert served.date == FRIDAY
-    assert known.last_served_before(FRIDAY) is None
+    assert series.last_served_before(FRIDAY) is None
 
 
-def test_both_ends_of_a_stretch_belong_to_it() -> None:
-    known = Series("gold", [day(FRIDAY), day(SUNDAY), day(MONDAY)])
-    assert [each.date for each in known.between(FRIDAY, SUNDAY)] == [FRIDAY, SUNDAY]
-    assert known.between(date(2026, 8, 15), date(2026, 8, 15)) == []
+def test_both_ends_of_a_range_belong_to_it() -> None:
+    series = Series("gold", [day(FRIDAY), day(SUNDAY), day(MONDAY)])
+    assert [market_day.date for market_day in series.between(FRIDAY, SUNDAY)] == [FRIDAY, SUNDAY]
+    assert series.between(date(2026, 8, 15), date(2026, 8, 15)) == []
 
 
-def test_a_date_that_nobody_named_has_no_day() -> None:
-    known = Series("gold", [day(MONDAY)])
-    assert known.get(SUNDAY) is None
+def test_a_date_without_an_observation_has_no_day() -> None:
+    series = Series("gold", [day(MONDAY)])
+    assert series.get(SUNDAY) is None
     with pytest.raises(KeyError):
-        known[SUNDAY]
+        series[SUNDAY]
 
 
-def test_the_lead_is_the_reading_that_the_judgement_names() -> None:
-    judged = MarketDay(MONDAY, (tola("fenegosida", 1), tola("nepalipatro", 2)), Verdict("held", "nepalipatro", ()))
-    assert judged.lead.source == "nepalipatro"
-    assert not judged.served
+def test_the_lead_is_the_observation_that_the_verdict_names() -> None:
+    held = MarketDay(MONDAY, (tola("fenegosida", 1), tola("nepalipatro", 2)), Verdict("held", "nepalipatro", ()))
+    assert held.lead.source == "nepalipatro"
+    assert not held.served
     with pytest.raises(KeyError):
-        judged.observation_of("hamropatro")
+        held.observation_of("hamropatro")

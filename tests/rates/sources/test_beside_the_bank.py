@@ -126,7 +126,7 @@ def test_an_error_that_the_banks_rules_cannot_see_is_held(table: Table) -> None:
 def test_what_was_read_beside_is_found_again_in_the_archive(table: Table, archive: EvidenceArchive) -> None:
     run(table, archive)
     again = Replay(few(BANK))
-    for key in evidence_archive.between(archive, "nrb", EVENING, EVENING):
+    for key in evidence_archive.run_keys(archive, "nrb", EVENING, EVENING):
         again.add(evidence_archive.read(archive, key))
     assert list(again.differences(table)) == []
     assert {source for source, _, _ in again._found} == {"nrb", "nrbday", "nrbapp"}

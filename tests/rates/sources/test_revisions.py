@@ -45,7 +45,7 @@ def test_the_same_answer_an_hour_later_adds_no_rate(key: str, table: Table) -> N
 def test_a_correction_is_the_second_revision_and_the_one_that_is_served(table: Table) -> None:
     run(table, ["fenegosida"], SECOND)
     report = run(table, ["fenegosida"], SECOND + timedelta(hours=1), fenegosida=corrected())["fenegosida"]
-    revisions = store.revisions_of(table, "gold", DAY)
+    revisions = store.revision_items(table, "gold", DAY)
     assert report.rows_stored == 1
     assert [each["sk"]["S"] for each in revisions] == [f"{DAY}#fenegosida#0001", f"{DAY}#fenegosida#0002"]
     printed = [each["figures"]["M"]["tola"]["M"]["printed"]["S"] for each in revisions]
@@ -57,7 +57,7 @@ def test_a_correction_taken_back_is_a_third_revision(table: Table) -> None:
     run(table, ["fenegosida"], SECOND)
     run(table, ["fenegosida"], SECOND + timedelta(hours=1), fenegosida=corrected())
     run(table, ["fenegosida"], SECOND + timedelta(hours=2), fenegosida=good("fenegosida", SECOND))
-    assert len(store.revisions_of(table, "gold", DAY)) == 3
+    assert len(store.revision_items(table, "gold", DAY)) == 3
     assert _price_served(table) == ("291500", str(DAY))
 
 

@@ -25,12 +25,12 @@ def keys(archive: EvidenceArchive) -> list[str]:
 
 
 def between(archive: EvidenceArchive, hours: int = 0) -> list[ArchivedResponses]:
-    found = evidence_archive.between(archive, "fenegosida", NOW - timedelta(hours=hours), NOW + timedelta(hours=hours))
+    found = evidence_archive.run_keys(archive, "fenegosida", NOW - timedelta(hours=hours), NOW + timedelta(hours=hours))
     return [evidence_archive.read(archive, key) for key in found]
 
 
 def test_a_run_comes_back_with_its_answers_but_for_who_was_asking(archive: EvidenceArchive) -> None:
-    evidence_archive.keep(archive, RUN)
+    evidence_archive.put(archive, RUN)
     (run,) = between(archive)
     assert run == replace(
         RUN, pages=tuple(replace(page, headers={"Content-Type": "application/json"}) for page in RUN.pages)
@@ -38,23 +38,23 @@ def test_a_run_comes_back_with_its_answers_but_for_who_was_asking(archive: Evide
 
 
 def test_an_answer_lies_packed_under_its_hash(archive: EvidenceArchive) -> None:
-    evidence_archive.keep(archive, RUN)
+    evidence_archive.put(archive, RUN)
     key = f"answers/{evidence_archive.hash_of(PAGE)}.gz"
     body = archive.s3.get_object(Bucket=archive.name, Key=key)["Body"].read()
     assert gzip.decompress(body) == PAGE.body
 
 
 def test_the_same_answer_again_is_kept_once_and_the_same_run_too(archive: EvidenceArchive) -> None:
-    evidence_archive.keep(archive, RUN)
+    evidence_archive.put(archive, RUN)
     first = keys(archive)
-    evidence_archive.keep(archive, RUN)
+    evidence_archive.put(archive, RUN)
     assert keys(archive) == first
-    evidence_archive.keep(archive, replace(RUN, at=NOW + timedelta(hours=1)))
+    evidence_archive.put(archive, replace(RUN, at=NOW + timedelta(hours=1)))
     assert len(keys(archive)) == len(first) + 1
 
 
 def test_the_record_says_what_was_asked_and_how_it_was_answered(archive: EvidenceArchive) -> None:
-    evidence_archive.keep(archive, RUN)
+    evidence_archive.put(archive, RUN)
     (key,) = (key for key in keys(archive) if key.startswith("runs/fenegosida/20260817T060000Z-"))
     said: dict[str, Any] = json.loads(archive.s3.get_object(Bucket=archive.name, Key=key)["Body"].read())
     assert said["answers"][0] == {
@@ -69,21 +69,21 @@ def test_the_record_says_what_was_asked_and_how_it_was_answered(archive: Evidenc
 
 def test_what_failed_lies_apart_with_its_failure(archive: EvidenceArchive) -> None:
     failed = replace(RUN, pages=(replace(PAGE, status=521, headers={}),), failure=("unreachable", "521"))
-    evidence_archive.keep_failed(archive, failed)
+    evidence_archive.put_failed(archive, failed)
     assert all(key.startswith("failed/") for key in keys(archive))
     assert between(archive) == [failed]
 
 
 def test_runs_are_found_by_source_and_time_in_their_order(archive: EvidenceArchive) -> None:
     for hours in (2, -2, 0, -1, 1):
-        keep = evidence_archive.keep_failed if hours == -1 else evidence_archive.keep
+        keep = evidence_archive.put_failed if hours == -1 else evidence_archive.put
         keep(archive, replace(RUN, at=NOW + timedelta(hours=hours)))
-    evidence_archive.keep(archive, replace(RUN, source="nrb"))
+    evidence_archive.put(archive, replace(RUN, source="nrb"))
     assert [run.at - NOW for run in between(archive, 1)] == [timedelta(hours=hours) for hours in (-1, 0, 1)]
 
 
 def test_bytes_that_are_not_those_kept_are_noticed(archive: EvidenceArchive) -> None:
-    evidence_archive.keep(archive, RUN)
+    evidence_archive.put(archive, RUN)
     key = f"answers/{evidence_archive.hash_of(PAGE)}.gz"
     archive.s3.put_object(Bucket=archive.name, Key=key, Body=gzip.compress(b"[2]"))
     with pytest.raises(EvidenceTampered):

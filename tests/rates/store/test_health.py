@@ -44,8 +44,8 @@ def test_what_somebody_else_wrote_meanwhile_is_not_written_over(table: Table, ve
 
 
 def test_everyone_is_told_by_key(table: Table) -> None:
-    assert health.everyone(table) == []
+    assert health.all_sources(table) == []
     once = replace(NRB, key="goldmandu", rhythm=None)
     for each in (NRB, once):
         health.put(table, each)
-    assert health.everyone(table) == [once, NRB]
+    assert health.all_sources(table) == [once, NRB]

@@ -7,8 +7,8 @@ import pytest
 
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import ParsedQuote
-from chautari.rates.validation.rules import READING_RULES, asked_of, faults_of
-from chautari.rates.validation.snapshot import ROUNDING, DailySnapshot
+from chautari.rates.validation.rules import OBSERVATION_RULES, faults_of, rules_for
+from chautari.rates.validation.snapshot import MAX_ROUNDING, DailySnapshot
 from tests.support.boards import board
 from tests.support.observations import FRIDAY, MONDAY, SATURDAY, quote
 
@@ -103,7 +103,7 @@ def off_the_spread(on: date, *sells: str) -> bool:
 
 @pytest.mark.parametrize("side", [1, -1])
 def test_a_side_off_the_days_one_ratio_is_a_typing_error(side: int) -> None:
-    bound, beyond = (Decimal("100.40") + side * (ROUNDING + more) for more in (Decimal(0), Decimal("0.0001")))
+    bound, beyond = (Decimal("100.40") + side * (MAX_ROUNDING + more) for more in (Decimal(0), Decimal("0.0001")))
     assert not off_the_spread(MONDAY, str(bound), "100.40", "100.40", "100.40")
     assert off_the_spread(MONDAY, str(beyond), "100.40", "100.40", "100.40")
 
@@ -132,7 +132,7 @@ def test_every_broken_rule_is_named_and_says_why() -> None:
     faults = {fault.rule: fault.detail for fault in faults_of(swapped, DailySnapshot(BANK, {"USD": swapped}))}
     assert faults["sell_not_below_buy"] == "sells at 140.00, buys at 141.00"
     assert faults["peg_of_the_indian_rupee"] == "no INR on that day"
-    assert all(rule.__doc__ for rule in READING_RULES)
+    assert all(rule.__doc__ for rule in OBSERVATION_RULES)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +145,6 @@ def test_every_broken_rule_is_named_and_says_why() -> None:
 def test_a_rule_that_is_not_asked_of_an_instrument_has_nothing_to_say_of_it(
     said: ParsedQuote, source: object, left_out: set[str]
 ) -> None:
-    asked = set(asked_of(INSTRUMENTS[said.instrument]))
+    asked = set(rules_for(INSTRUMENTS[said.instrument]))
     assert set(broken(said, source=source)) <= asked
     assert not left_out & asked

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from chautari.rates.model.observations import ParsedQuote
-from chautari.rates.validation.rules import ROW_RULES, broken_row_rule, has_its_headline, not_in_the_future, positive
+from chautari.rates.validation.rules import ROW_RULES, broken_row_rule, has_headline, not_in_the_future, positive
 from tests.support.observations import MONDAY, quote
 
 
@@ -59,8 +59,8 @@ def test_the_first_rule_that_breaks_names_the_row() -> None:
 
 
 def test_ten_grams_alone_are_no_headline() -> None:
-    assert has_its_headline(quote("gold", {"tola": "306800"}))
-    assert not has_its_headline(quote("gold", {"10g": "263030"}))
-    assert has_its_headline(quote("KWD", {"buy": "455.10"}, unit=1))
-    assert has_its_headline(quote("KWD", {"sell": "457.00"}, unit=1))
-    assert not has_its_headline(quote("KWD", {}, unit=1))
+    assert has_headline(quote("gold", {"tola": "306800"}))
+    assert not has_headline(quote("gold", {"10g": "263030"}))
+    assert has_headline(quote("KWD", {"buy": "455.10"}, unit=1))
+    assert has_headline(quote("KWD", {"sell": "457.00"}, unit=1))
+    assert not has_headline(quote("KWD", {}, unit=1))

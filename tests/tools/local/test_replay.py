@@ -70,7 +70,7 @@ def test_a_parser_that_was_broken_and_mended(target: Target) -> None:
     assert count == "1 difference from what is stored"
 
     assert correct(target, MENDED, again(target)[1], "a digit was lost") == 1
-    first, second = provenance.of_day(target.table, "gold", MONDAY)
+    first, second = provenance.revisions_of_day(target.table, "gold", MONDAY)
     assert [(each.number, each.figures["tola"]) for each in (first, second)] == [(1, "30680"), (2, "306800")]
     assert (first.provenance.reason, second.provenance.reason) == (None, "a digit was lost")
     assert (first.provenance.sha256, first.observed_at) == (second.provenance.sha256, second.observed_at)
@@ -81,7 +81,7 @@ def test_a_parser_that_was_broken_and_mended(target: Target) -> None:
 def test_without_a_reason_the_correction_names_the_parser(target: Target) -> None:
     run(target, source=replace(MENDED, parse=broken))
     correct(target, MENDED, again(target)[1], "")
-    _, second = provenance.of_day(target.table, "gold", MONDAY)
+    _, second = provenance.revisions_of_day(target.table, "gold", MONDAY)
     assert second.provenance.reason == f"read again with parser {sources.version('fenegosida')}"
 
 
@@ -99,7 +99,7 @@ def test_a_day_of_a_run_that_failed_is_found_and_its_answer_kept_for_good(target
     assert [(each.stored, each.found.date) for each in found] == [(None, SUNDAY), (None, MONDAY)]
     assert lines(target)[1].endswith(", of a run that failed)")
     assert correct(target, MENDED, found, "") == 2
-    (proof,) = provenance.of_day(target.table, "gold", MONDAY)
+    (proof,) = provenance.revisions_of_day(target.table, "gold", MONDAY)
     target.archive.s3.head_object(Bucket=target.archive.name, Key=f"answers/{proof.provenance.sha256}.gz")
     assert lines(target) == ["0 differences from what is stored"]
 
@@ -128,7 +128,7 @@ def test_a_rule_of_today_s_is_told_beside_the_figures(target: Target, monkeypatc
         return "too round" if quote.figures["tola"].endswith("00") else None
 
     run(target)
-    monkeypatch.setattr(rules, "READING_RULES", (too_round,))
+    monkeypatch.setattr(rules, "OBSERVATION_RULES", (too_round,))
     assert [line.partition(" (")[0] for line in lines(target)] == [
         "2026-08-16 gold: stored tola 305200, read today tola 305200 against too_round",
         "2026-08-17 gold: stored tola 306800, read today tola 306800 against too_round",

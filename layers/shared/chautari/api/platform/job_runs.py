@@ -28,7 +28,7 @@ def runs(request: Request) -> Reply:
 
 
 def _sources(request: Request) -> list[str]:
-    known = [each.key for each in health.everyone(request.table)]
+    known = [each.key for each in health.all_sources(request.table)]
     asked = request.values.get("source")
     if asked is not None and asked not in known:
         raise bad_value("source", f"no source {asked!r} ever ran", known)

@@ -36,12 +36,12 @@ Closed = Mapping[date, str]
 def sources(request: Request) -> Reply:
     """Every source that ever ran, and whether the Federation's market is open today."""
     month_rows.adopt(request.table, request.now)
-    closed = closed_days.around(request.table, today(request.now))
+    closed = closed_days.closed_days_near(request.table, today(request.now))
     paused = pauses.of(request.table, "rates")
     answer: Sources = {
         "as_of": request.now.astimezone(NPT).isoformat(timespec="seconds"),
         "metals_market": _market(today(request.now), closed),
-        "sources": [_source(each, request.now, closed, paused) for each in health.everyone(request.table)],
+        "sources": [_source(each, request.now, closed, paused) for each in health.all_sources(request.table)],
     }
     return responses.of_json(answer)
 

@@ -13,7 +13,7 @@ from chautari.nepali.clock import NPT
 from chautari.rates.model.correction import Correction, CorrectionCause, PublishedRate
 from chautari.rates.model.provenance import ProvenanceId
 from chautari.rates.store import corrections as record
-from chautari.rates.store.corrections import Place
+from chautari.rates.store.corrections import Position
 from chautari.rates.views.rate import dated
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def corrections(request: Request) -> Reply:
     limit = int(request.values["limit"])
     until = cursor.read(request, str, int) if "cursor" in request.values else None
     place = (until[0], until[1]) if until else None
-    found = list(islice(record.newest(request.table, place), limit + 1))
+    found = list(islice(record.newest_first(request.table, place), limit + 1))
     onward = cursor.make(request, *found[limit][0]) if len(found) > limit else None
     answer: Corrections = {"corrections": [_row(*each) for each in found[:limit]], "next": onward}
     return responses.of_json(answer)
@@ -36,14 +36,14 @@ def corrections(request: Request) -> Reply:
 
 def feed(request: Request) -> Reply:
     """The newest of them in Atom."""
-    found = islice(record.newest(request.table, None), IN_FEED)
+    found = islice(record.newest_first(request.table, None), IN_FEED)
     home = f"{request.origin}/v1/corrections"
     about = f"{home}.atom", home, "Corrections of Chautari", "Every change of what had been given out."
     entries = tuple(_entry(request.origin, *each) for each in found)
     return syndication.reply(SyndicationFeed(*about, entries), "atom")
 
 
-def _entry(origin: str, place: Place, correction: Correction) -> FeedItem:
+def _entry(origin: str, place: Position, correction: Correction) -> FeedItem:
     name = f"{place[0]}:{place[1]}".replace("#", ":")
     return FeedItem(
         id=f"urn:chautari:correction:{name}",
@@ -55,7 +55,7 @@ def _entry(origin: str, place: Place, correction: Correction) -> FeedItem:
     )
 
 
-def _row(place: Place, correction: Correction) -> record_types.Correction:
+def _row(place: Position, correction: Correction) -> record_types.Correction:
     return {
         "instrument": correction.instrument,
         **dated(date.fromisoformat(correction.date)),
@@ -117,5 +117,5 @@ def _proof(correction: Correction) -> str:
     return str(ProvenanceId(correction.instrument, date.fromisoformat(correction.date)))
 
 
-def _at(place: Place) -> datetime:
+def _at(place: Position) -> datetime:
     return datetime.fromisoformat(place[0].partition("#")[0]).astimezone(NPT)

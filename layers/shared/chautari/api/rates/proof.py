@@ -20,7 +20,7 @@ from chautari.rates.model.provenance import ProvenanceId
 from chautari.rates.model.series import MarketDay
 from chautari.rates.store import provenance as proofs
 from chautari.rates.store import series as store
-from chautari.rates.store.provenance import ProvenRevision
+from chautari.rates.store.provenance import StoredRevision
 from chautari.rates.views.rate import dated, reading_of, reasons
 
 if TYPE_CHECKING:
@@ -34,7 +34,11 @@ def prove(request: Request) -> Reply:
     day = _day(request.table, asked)
     if day is None:
         raise _nothing(request)
-    known = [each for each in proofs.of_day(request.table, asked.instrument, asked.date) if _is_asked(each, asked, day)]
+    known = [
+        each
+        for each in proofs.revisions_of_day(request.table, asked.instrument, asked.date)
+        if _is_asked(each, asked, day)
+    ]
     if not known:
         raise _nothing(request)
     proof: Proof = {"id": str(asked), **_judged(instrument, day), "proofs": list(_proofs(asked, day, known))}
@@ -61,14 +65,14 @@ def _day(table: Table, asked: ProvenanceId) -> MarketDay | None:
     return store.series_of(asked.instrument, store.years(table, asked.instrument, year, year)).get(asked.date)
 
 
-def _is_asked(known: ProvenRevision, asked: ProvenanceId, day: MarketDay) -> bool:
+def _is_asked(known: StoredRevision, asked: ProvenanceId, day: MarketDay) -> bool:
     """Whether it is the revision asked for, or one that stands where the whole day is."""
     if asked.source is not None:
         return (known.source, known.number) == (asked.source, asked.revision)
     return _is_current(known, day)
 
 
-def _is_current(known: ProvenRevision, day: MarketDay) -> bool:
+def _is_current(known: StoredRevision, day: MarketDay) -> bool:
     return any((known.source, known.number) == (reading.source, reading.revision) for reading in day.observations)
 
 
@@ -87,7 +91,7 @@ def _judged(instrument: Instrument, day: MarketDay) -> JudgedDay:
     }
 
 
-def _proofs(asked: ProvenanceId, day: MarketDay, known: Iterable[ProvenRevision]) -> Iterable[ReadingProof]:
+def _proofs(asked: ProvenanceId, day: MarketDay, known: Iterable[StoredRevision]) -> Iterable[ReadingProof]:
     for each in known:
         yield {
             "id": str(ProvenanceId(asked.instrument, asked.date, each.source, each.number)),
@@ -105,7 +109,7 @@ def _proofs(asked: ProvenanceId, day: MarketDay, known: Iterable[ProvenRevision]
         }
 
 
-def _answer(known: ProvenRevision) -> FetchedAnswer:
+def _answer(known: StoredRevision) -> FetchedAnswer:
     return {
         "url": known.provenance.url,
         "fetched_at": known.observed_at.astimezone(NPT).isoformat(),
@@ -114,7 +118,7 @@ def _answer(known: ProvenRevision) -> FetchedAnswer:
     }
 
 
-def _rules(known: ProvenRevision) -> Iterable[RuleOutcome]:
+def _rules(known: StoredRevision) -> Iterable[RuleOutcome]:
     broken = {fault.rule: fault.detail for fault in known.faults}
     for rule in known.provenance.rules:
         yield {"rule": rule, "passed": rule not in broken, "detail": broken.get(rule)}

@@ -14,7 +14,7 @@ from chautari.core.http_messages import DateRange, HttpResponse
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation, ParsedQuote, RuleViolation
 from chautari.rates.model.source import RateSource
-from chautari.rates.validation.rules import broken_row_rule, faults_of, has_its_headline
+from chautari.rates.validation.rules import broken_row_rule, faults_of, has_headline
 from chautari.rates.validation.snapshot import DailySnapshot
 
 OLDEST_BOARD = timedelta(days=31)
@@ -90,7 +90,7 @@ class Collector:
     def _require_whole(self, on: date) -> None:
         """Take out what has no headline, and the whole day where more than a tenth of its rows is missing."""
         count, expected = len(self._rows[on]), self.source.rows_expected(on)
-        for key in [key for key, quote in self._tables[on].items() if not has_its_headline(quote)]:
+        for key in [key for key, quote in self._tables[on].items() if not has_headline(quote)]:
             del self._tables[on][key]
             self.dropped["no_headline"] += 1
         if count * 10 < expected * 9:

@@ -50,7 +50,9 @@ class Dispatcher:
         """Ask what is due. Where a mistake of ours ends the run of one source, the others are asked first."""
         declared = [source for source in map(sources.find, sources.keys()) if source.polls]
         paused = pauses.of(self.table, "rates")
-        polling = due([source for source in declared if source.key not in paused], polls.everyone(self.table), self.now)
+        polling = due(
+            [source for source in declared if source.key not in paused], polls.last_polls(self.table), self.now
+        )
         reports: list[RunReport] = []
         waiting = {source.key: "paused" if source.key in paused else "not due" for source in declared}
         waiting |= {poll.source: "not reached" for poll in polling}
@@ -71,7 +73,7 @@ class Dispatcher:
         self.tell(report)
 
     def _silent(self, watched: list[RateSource]) -> dict[str, str]:
-        known = {each.key: each for each in health.everyone(self.table)}
-        closed = closed_days.around(self.table, today(self.now))
+        known = {each.key: each for each in health.all_sources(self.table)}
+        closed = closed_days.closed_days_near(self.table, today(self.now))
         found = {source.key: silence.reason(source, known.get(source.key), self.now, closed) for source in watched}
         return {key: why for key, why in found.items() if why}

@@ -41,14 +41,14 @@ class EvidenceRecorder:
         nothing, and what S3 refuses is not stored. Raises what boto3 raises.
         """
         if not self.kept:
-            evidence_archive.keep(self.archive, self._answers())
+            evidence_archive.put(self.archive, self._answers())
             self.kept = True
 
     def end(self, failure: SourceError | None) -> None:
         """The run is over: the answers of one that failed and stored nothing are kept for a while."""
         self.failure = failure
         if failure is not None and not self.kept:
-            evidence_archive.keep_failed(self.archive, self._answers())
+            evidence_archive.put_failed(self.archive, self._answers())
 
     def _answers(self) -> ArchivedResponses:
         failure = (self.failure.kind, str(self.failure)) if self.failure else None

@@ -7,7 +7,7 @@ from typing import Any
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import NPT, today
 from chautari.rates.ingest.pipeline import RunReport
-from chautari.rates.model.failure_policies import POLICIES
+from chautari.rates.model.circuit_breaker import POLICIES
 from chautari.rates.model.instruments import Market
 from chautari.rates.model.source import RateSource
 from chautari.rates.model.source_health import RECENT_PERIOD, SourceHealth
@@ -96,7 +96,7 @@ def _failed(health: SourceHealth, report: RunReport, at: str) -> SourceHealth:
 
 def summary(table: Table, market: Market) -> str:
     """Which sources of a market read nothing at present, since when and why, in words; empty where all do."""
-    failing = (each for each in stored.everyone(table) if each.market == market and each.failing_since)
+    failing = (each for each in stored.all_sources(table) if each.market == market and each.failing_since)
     return "; ".join(map(_in_words, failing))
 
 

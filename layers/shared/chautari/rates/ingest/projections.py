@@ -58,7 +58,7 @@ def _market(table: Table, market: Market, now: datetime) -> object:
     answer: JsonObject = dict(_LATEST[market](known))
     rhythm = sources.find(instruments_of(market)[0].authority).schedule
     if rhythm is not None:
-        closed, trouble = closed_days.around(table, today(now)), health.summary(table, market)
+        closed, trouble = closed_days.closed_days_near(table, today(now)), health.summary(table, market)
         freshness.foretell(answer[_RATES[market]], rhythm, closed, trouble)
     return answer
 

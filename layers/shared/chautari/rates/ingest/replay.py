@@ -80,7 +80,7 @@ class Replay:
         """What was read from an answer of these runs, in which it is not found any more."""
         if WITHDRAWN in known.faults or known.observed_at not in {fetched_at for fetched_at, _ in self._pages}:
             return
-        said = provenance.of_day(table, instrument, on)
+        said = provenance.revisions_of_day(table, instrument, on)
         sha256 = next(e.provenance.sha256 for e in said if (e.source, e.number) == (known.source, known.revision))
         if (known.observed_at, sha256) in self._pages:
             page, answers = self._pages[known.observed_at, sha256]

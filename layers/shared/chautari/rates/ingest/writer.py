@@ -39,8 +39,8 @@ def write_observations(table: Table, found: Sequence[CollectedObservation], grou
     rows = held = 0
     for (instrument, year), group in groupby(ordered, key=lambda each: (each.instrument, each.date.year)):
         of_year = list(group)
-        for start in range(0, len(of_year), series_writer.MOST_REVISIONS):
-            batch = of_year[start : start + series_writer.MOST_REVISIONS]
+        for start in range(0, len(of_year), series_writer.MAX_REVISIONS):
+            batch = of_year[start : start + series_writer.MAX_REVISIONS]
             counts = _store_batch(table, instrument, year, batch, ground)
             rows, held = rows + counts[0], held + counts[1]
     return rows, held
@@ -50,7 +50,7 @@ def _store_batch(
     table: Table, instrument: str, year: int, batch: Sequence[CollectedObservation], ground: WriteContext
 ) -> tuple[int, int]:
     for _ in range(ATTEMPTS):
-        before = stored.around(table, instrument, year)
+        before = stored.year_with_neighbours(table, instrument, year)
         series = stored.series_of(instrument, before)
         revisions = [revision for found in batch if (revision := _revision(series, found, ground))]
         for revision in revisions:
@@ -60,9 +60,9 @@ def _store_batch(
             ground.keep()
         try:
             if revisions:
-                moved = series_writer.moved_on(before, series, ground.at)
+                moved = series_writer.changed_years(before, series, ground.at)
                 corrected = corrections.corrections(before, moved, revisions)
-                series_writer.add(table, moved, revisions, corrected, seen=before)
+                series_writer.write_years(table, moved, revisions, corrected, seen=before)
             return len(revisions), _held(series, batch)
         except Conflict:
             continue
@@ -83,7 +83,7 @@ def _revision(series: Series, found: CollectedObservation, ground: WriteContext)
 
 
 def _proof(found: CollectedObservation, ground: WriteContext) -> Provenance:
-    page, rules = found.page, checks.asked_of(INSTRUMENTS[found.instrument])
+    page, rules = found.page, checks.rules_for(INSTRUMENTS[found.instrument])
     return Provenance(page.url, evidence_archive.hash_of(page), len(page.body), ground.parser, rules, ground.reason)
 
 

@@ -33,13 +33,13 @@ def _same_figure(instrument: Instrument, name: str, lead: Observation, other: Ob
     return difference == 0 or (rounded and difference <= instrument.tolerance)
 
 
-def corroborated(instrument: Instrument, lead: Observation, others: Sequence[Observation]) -> bool:
-    """Whether other observations print every figure of `lead`, and its ten grams follow from its tola.
+def corroborated(instrument: Instrument, lead: Observation, supporting: Sequence[Observation]) -> bool:
+    """Whether `supporting` observations print every figure of `lead`, and its ten grams follow from its tola.
 
     - Two pages that round in the same way agree, so ten grams are always computed from the tola as well.
     - Ten grams that no other source prints rest on the tola alone.
     """
-    printed = {name for other in others for name in other.figures}
+    printed = {name for observation in supporting for name in observation.figures}
     return all(_ten_grams_follow(instrument, lead, name) if name == "10g" else name in printed for name in lead.figures)
 
 

@@ -1,9 +1,42 @@
-"""Circuit breaker of a source: its recorded health held against the policy for its kind of failure. Pure."""
+"""Circuit breaker of a source, with a policy for each kind of failure. Pure.
 
-from datetime import datetime
+A source whose breaker is open is skipped by scheduled runs, but for one probe an interval. The interval doubles after
+each failure up to a maximum, and a success closes the breaker: a failure never makes requests more frequent.
+"""
 
-from chautari.rates.model.failure_policies import POLICIES
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from chautari.core.errors import Blocked, NotFoundOrMoved, SchemaChanged, Unreachable
 from chautari.rates.model.source_health import SourceHealth
+
+
+@dataclass(frozen=True, slots=True)
+class FailurePolicy:
+    """When the breaker opens, and the intervals between the probes of an open one.
+
+    - `opens_after`: consecutive failures that open it; None where the next run may well succeed, so that it never does.
+    - `initial_interval`: from the last failed run to the first probe. It doubles with each further failure.
+    - `longest_interval`: the maximum of that.
+    """
+
+    opens_after: int | None
+    initial_interval: timedelta = timedelta(hours=1)
+    longest_interval: timedelta = timedelta(hours=4)
+
+    def pause(self, streak: int) -> timedelta:
+        """How long the breaker stays open after the `streak`-th failure in a row; zero while it is closed."""
+        if self.opens_after is None or streak < self.opens_after:
+            return timedelta(0)
+        return min(self.longest_interval, self.initial_interval * (1 << min(streak - self.opens_after, 10)))
+
+
+POLICIES = {
+    Unreachable.kind: FailurePolicy(None),
+    Blocked.kind: FailurePolicy(2, longest_interval=timedelta(hours=12)),
+    NotFoundOrMoved.kind: FailurePolicy(3),
+    SchemaChanged.kind: FailurePolicy(3),
+}
 
 
 def open_until(health: SourceHealth | None) -> datetime | None:

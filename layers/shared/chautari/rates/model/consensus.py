@@ -111,8 +111,8 @@ def doubtful_move(case: ConsensusInput) -> Verdict | None:
 
 def borne_out(case: ConsensusInput) -> Verdict | None:
     """Confirmed: another prints each figure. One that did not move needs the authority and all who spoke before."""
-    others = case.agreeing[1:]
-    if not others or not corroborated(case.instrument, case.lead, others):
+    supporting = case.agreeing[1:]
+    if not supporting or not corroborated(case.instrument, case.lead, supporting):
         return None
     return case.verdict(case.best_status) if not case.unchanged or case.previous_sources_agree else None
 

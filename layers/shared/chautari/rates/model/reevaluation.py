@@ -32,8 +32,8 @@ def put_observation(series: Series, on: date, observation: Observation, *, corre
         day = replace(day, verdict=NOT_EVALUATED, superseded=_served(day), standing=None)
     elif day.served and day.lead.source == observation.source:
         day = replace(day, standing=day.lead)
-    others = [current for current in day.observations if current.source != observation.source]
-    ranked = sorted([*others, observation], key=lambda current: (current.rank, current.source))
+    remaining = [current for current in day.observations if current.source != observation.source]
+    ranked = sorted([*remaining, observation], key=lambda current: (current.rank, current.source))
     series.put(replace(day, observations=tuple(ranked)))
 
 

@@ -9,7 +9,7 @@ from chautari.nepali import bikram_sambat
 from chautari.rates.model import market_closures
 
 
-def around(table: Table, on: date) -> dict[date, str]:
+def closed_days_near(table: Table, on: date) -> dict[date, str]:
     """Closed days and why, Saturdays apart, of the published BS years around that of `on`."""
     present = bikram_sambat.to_bs(on).year
     documents = (calendar.get_year(table, year) for year in (present - 1, present, present + 1))

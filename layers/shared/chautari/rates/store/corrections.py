@@ -12,8 +12,8 @@ from chautari.dynamodb.keys import Key
 from chautari.dynamodb.table import Table
 from chautari.rates.model.correction import Correction, CorrectionCause, PublishedRate
 
-Place = tuple[str, int]
-AT_ONCE = 25
+Position = tuple[str, int]
+PAGE_SIZE = 25
 
 
 def put(table: Table, key: Key, corrections: Sequence[Correction]) -> dict[str, Any]:
@@ -22,18 +22,18 @@ def put(table: Table, key: Key, corrections: Sequence[Correction]) -> dict[str, 
     return {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), "corrections": rows})}}
 
 
-def newest(table: Table, until: Place | None) -> Iterator[tuple[Place, Correction]]:
+def newest_first(table: Table, until: Position | None) -> Iterator[tuple[Position, Correction]]:
     """Every correction from the one at `until` (included; None: the newest) backwards, each with its place.
 
     A place is the key of an item, which begins with the instant, and the number within it.
     """
-    for item in log_items.newest_first(table, keys.CORRECTIONS, until[0] if until else None, AT_ONCE):
+    for item in log_items.newest_first(table, keys.CORRECTIONS, until[0] if until else None, PAGE_SIZE):
         sk = item["sk"]["S"]
         for number, row in enumerate(codec.unpacked(item["corrections"]["B"])):
             if until is None or sk < until[0] or number >= until[1]:
-                yield (sk, number), _read(row)
+                yield (sk, number), _correction(row)
 
 
-def _read(row: dict[str, Any]) -> Correction:
+def _correction(row: dict[str, Any]) -> Correction:
     about = {name: PublishedRate(**row[name]) for name in ("before", "after")}
     return Correction(**{**row, **about, "causes": tuple(CorrectionCause(**cause) for cause in row["causes"])})

@@ -25,9 +25,9 @@ from botocore.config import Config
 from chautari.core.http_messages import DateRange, HttpResponse
 from chautari.dynamodb import codec
 
-FAILED = "failed/"
+FAILED_PREFIX = "failed/"
 # Who was asking is nobody's business.
-LEFT_OUT = frozenset(("set-cookie",))
+EXCLUDED_HEADERS = frozenset(("set-cookie",))
 
 
 class EvidenceTampered(Exception):
@@ -63,38 +63,44 @@ def connect() -> EvidenceArchive:
     return EvidenceArchive(boto3.client("s3", config=config), os.environ["EVIDENCE_BUCKET"])
 
 
-def keep(archive: EvidenceArchive, answers: ArchivedResponses) -> None:
+def put(archive: EvidenceArchive, answers: ArchivedResponses) -> None:
     """Keep `answers` for good: each body first, then the record of the run that names them."""
-    _keep(archive, answers, "")
+    _put(archive, answers, "")
 
 
-def keep_failed(archive: EvidenceArchive, answers: ArchivedResponses) -> None:
+def put_failed(archive: EvidenceArchive, answers: ArchivedResponses) -> None:
     """Keep `answers` of a run that led to no number, for as long as the bucket keeps failures."""
-    _keep(archive, answers, FAILED)
+    _put(archive, answers, FAILED_PREFIX)
 
 
-def _keep(archive: EvidenceArchive, answers: ArchivedResponses, folder: str) -> None:
+def _put(archive: EvidenceArchive, answers: ArchivedResponses, folder: str) -> None:
     for page in answers.pages:
         body = gzip.compress(page.body, 6, mtime=0)
-        key = _answer(folder, hash_of(page))
+        key = _response_key(folder, hash_of(page))
         archive.s3.put_object(Bucket=archive.name, Key=key, Body=body, ContentType="application/gzip")
     record = codec.json_text(_record(answers))
-    key = f"{_runs(folder, answers.source)}{_stamp(answers.at)}-{hashlib.sha256(record).hexdigest()[:16]}.json"
+    key = (
+        f"{_run_prefix(folder, answers.source)}{_timestamp(answers.at)}-{hashlib.sha256(record).hexdigest()[:16]}.json"
+    )
     archive.s3.put_object(Bucket=archive.name, Key=key, Body=record, ContentType="application/json")
 
 
-def between(archive: EvidenceArchive, source: str, first: datetime, last: datetime) -> list[str]:
+def run_keys(archive: EvidenceArchive, source: str, first: datetime, last: datetime) -> list[str]:
     """The keys of the records of runs of `source` from `first` to `last`, failed ones too, earliest first."""
-    found = [key for folder in ("", FAILED) for key in _listed(archive, _runs(folder, source), _stamp(first))]
+    found = [
+        key
+        for folder in ("", FAILED_PREFIX)
+        for key in _list_keys(archive, _run_prefix(folder, source), _timestamp(first))
+    ]
     stamps = {key: key.rpartition("/")[2].partition("-")[0] for key in found}
-    return sorted((key for key in found if stamps[key] <= _stamp(last)), key=lambda key: (stamps[key], key))
+    return sorted((key for key in found if stamps[key] <= _timestamp(last)), key=lambda key: (stamps[key], key))
 
 
 def read(archive: EvidenceArchive, key: str) -> ArchivedResponses:
     """The run that the record at `key` is of, with its answers. Raises Tampered."""
-    said = json.loads(_body(archive, key))
-    folder = FAILED if key.startswith(FAILED) else ""
-    pages = tuple(_page(archive, folder, each) for each in said["answers"])
+    said = json.loads(_get(archive, key))
+    folder = FAILED_PREFIX if key.startswith(FAILED_PREFIX) else ""
+    pages = tuple(_response(archive, folder, each) for each in said["answers"])
     failure = (said["failure"]["kind"], said["failure"]["detail"]) if said["failure"] else None
     window = DateRange(*map(date.fromisoformat, said["window"]))
     return ArchivedResponses(said["source"], datetime.fromisoformat(said["at"]), window, pages, failure)
@@ -112,48 +118,48 @@ def _record(answers: ArchivedResponses) -> dict[str, object]:
         "at": answers.at.isoformat(),
         "window": [str(answers.window.first), str(answers.window.last)],
         "failure": failure,
-        "answers": [_row(page) for page in answers.pages],
+        "answers": [_response_row(page) for page in answers.pages],
     }
 
 
-def _row(page: HttpResponse) -> dict[str, object]:
+def _response_row(page: HttpResponse) -> dict[str, object]:
     return {
         "url": page.url,
         "status": page.status,
-        "headers": {name: value for name, value in page.headers.items() if name.lower() not in LEFT_OUT},
+        "headers": {name: value for name, value in page.headers.items() if name.lower() not in EXCLUDED_HEADERS},
         "fetched_at": page.fetched_at.isoformat(),
         "sha256": hash_of(page),
         "size": len(page.body),
     }
 
 
-def _page(archive: EvidenceArchive, folder: str, row: dict[str, Any]) -> HttpResponse:
-    body = gzip.decompress(_body(archive, _answer(folder, row["sha256"])))
+def _response(archive: EvidenceArchive, folder: str, row: dict[str, Any]) -> HttpResponse:
+    body = gzip.decompress(_get(archive, _response_key(folder, row["sha256"])))
     page = HttpResponse(row["url"], row["status"], row["headers"], body, datetime.fromisoformat(row["fetched_at"]))
     if hash_of(page) != row["sha256"]:
         raise EvidenceTampered(f"{row['sha256']} has other bytes than its name says")
     return page
 
 
-def _answer(folder: str, sha256: str) -> str:
+def _response_key(folder: str, sha256: str) -> str:
     return f"{folder}answers/{sha256}.gz"
 
 
-def _runs(folder: str, source: str) -> str:
+def _run_prefix(folder: str, source: str) -> str:
     return f"{folder}runs/{source}/"
 
 
-def _stamp(at: datetime) -> str:
+def _timestamp(at: datetime) -> str:
     return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
-def _listed(archive: EvidenceArchive, prefix: str, start: str) -> Iterator[str]:
+def _list_keys(archive: EvidenceArchive, prefix: str, start: str) -> Iterator[str]:
     pages = archive.s3.get_paginator("list_objects_v2").paginate(
         Bucket=archive.name, Prefix=prefix, StartAfter=prefix + start
     )
     return (found["Key"] for page in pages for found in page.get("Contents", []))
 
 
-def _body(archive: EvidenceArchive, key: str) -> bytes:
+def _get(archive: EvidenceArchive, key: str) -> bytes:
     content: bytes = archive.s3.get_object(Bucket=archive.name, Key=key)["Body"].read()
     return content

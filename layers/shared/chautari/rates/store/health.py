@@ -17,7 +17,7 @@ def get(table: Table, key: str) -> SourceHealth | None:
     return _health(answer["Item"]) if "Item" in answer else None
 
 
-def everyone(table: Table) -> list[SourceHealth]:
+def all_sources(table: Table) -> list[SourceHealth]:
     """The health of every source that ever ran, by key."""
     answer = table.client.query(
         TableName=table.name,

@@ -7,7 +7,7 @@ from chautari.dynamodb.table import Table
 from chautari.rates.model.poll import Poll
 
 
-def everyone(table: Table) -> dict[str, Poll]:
+def last_polls(table: Table) -> dict[str, Poll]:
     """The last poll of every source that was ever polled, by key."""
     answer = table.client.query(
         TableName=table.name,

@@ -12,11 +12,11 @@ from chautari.rates.model.observations import RuleViolation
 from chautari.rates.model.provenance import Provenance
 from chautari.rates.store import series
 
-_plain = TypeDeserializer().deserialize
+_deserialize = TypeDeserializer().deserialize
 
 
 @dataclass(frozen=True, slots=True)
-class ProvenRevision:
+class StoredRevision:
     """The `number`-th thing that `source` said of an instrument's market day, as printed, with its proof."""
 
     source: str
@@ -30,18 +30,18 @@ class ProvenRevision:
     provenance: Provenance
 
 
-def of_day(table: Table, instrument: str, on: date) -> list[ProvenRevision]:
+def revisions_of_day(table: Table, instrument: str, on: date) -> list[StoredRevision]:
     """Everything ever said of an instrument's market day, by source and number."""
-    items = series.revisions_of(table, instrument, on)
-    return [_proven({name: _plain(value) for name, value in item.items()}) for item in items]
+    items = series.revision_items(table, instrument, on)
+    return [_revision({name: _deserialize(value) for name, value in item.items()}) for item in items]
 
 
-def _proven(item: Mapping[str, Any]) -> ProvenRevision:
+def _revision(item: Mapping[str, Any]) -> StoredRevision:
     _, source, number = item["sk"].split("#")
     provenance = Provenance(
         item["url"], item["sha256"], int(item["size"]), item["parser"], tuple(item["rules"]), item.get("reason")
     )
-    return ProvenRevision(
+    return StoredRevision(
         source,
         int(number),
         item["origin"],

@@ -54,7 +54,7 @@ def _year(instrument: str, item: codec.Attributes) -> SeriesYear:
     return SeriesYear(instrument, int(item["sk"]["S"]), int(item["version"]["N"]), tuple(days), at)
 
 
-def around(table: Table, instrument: str, year: int) -> list[SeriesYear]:
+def year_with_neighbours(table: Table, instrument: str, year: int) -> list[SeriesYear]:
     """The stored year `year` with its stored neighbours: up to two before or at it and one after, earliest first."""
     pk_and = "pk = :pk AND sk "
     values = {":year": f"{year:04}"}
@@ -62,7 +62,7 @@ def around(table: Table, instrument: str, year: int) -> list[SeriesYear]:
     return earlier[::-1] + _query(table, instrument, pk_and + "> :year", values, Limit=1)
 
 
-def revisions_of(table: Table, instrument: str, on: date) -> list[codec.Attributes]:
+def revision_items(table: Table, instrument: str, on: date) -> list[codec.Attributes]:
     """Every revision ever stored of an instrument's market date, by source and number, as items."""
     pk = keys.revision(instrument, on, "", 0).pk
     answer = table.client.query(

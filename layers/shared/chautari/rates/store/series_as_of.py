@@ -14,11 +14,11 @@ from chautari.rates.store.series_codec import days_from_json
 
 def years(table: Table, instrument: str, first: int, last: int, at: datetime) -> list[SeriesYear]:
     """The years from `first` to `last` as they were at `at`, earliest first; those not stored by then are left out."""
-    known = (_as_of(table, year, at) for year in series.years(table, instrument, first, last))
+    known = (_year_as_of(table, year, at) for year in series.years(table, instrument, first, last))
     return [year for year in known if year is not None]
 
 
-def _as_of(table: Table, present: SeriesYear, at: datetime) -> SeriesYear | None:
+def _year_as_of(table: Table, present: SeriesYear, at: datetime) -> SeriesYear | None:
     if present.at <= at:
         return present
     pages = table.client.get_paginator("query").paginate(

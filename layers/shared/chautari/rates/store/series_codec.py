@@ -13,7 +13,7 @@ from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.series import MarketDay, ServedRate, Verdict
 
 
-def figures_of(reading: Observation) -> Attributes:
+def figures_to_item(reading: Observation) -> Attributes:
     """Each figure as a number and as printed."""
     return {
         "M": {name: {"M": {"amount": {"N": text}, "printed": {"S": text}}} for name, text in reading.figures.items()}

@@ -15,14 +15,14 @@ from chautari.dynamodb.table import Table, write
 from chautari.rates.model.correction import Correction
 from chautari.rates.model.series import MarketDay, Revision, Series, SeriesYear
 from chautari.rates.store import corrections
-from chautari.rates.store.series_codec import days_to_json, figures_of, violations_to_json
+from chautari.rates.store.series_codec import days_to_json, figures_to_item, violations_to_json
 
 # DynamoDB takes 100 actions a transaction. Of a year that moves on there are three and of one that is looked at one:
 # the year and the next are six, two stored before it and a year on each side that is not there are four.
-MOST_REVISIONS = 90
+MAX_REVISIONS = 90
 
 
-def moved_on(stored: Sequence[SeriesYear], series: Series, now: datetime) -> list[SeriesYear]:
+def changed_years(stored: Sequence[SeriesYear], series: Series, now: datetime) -> list[SeriesYear]:
     """The years of `series` whose days are not as `stored`, each one version further, given out from `now` on.
 
     A clock that went back does not put a version before the one that it follows.
@@ -30,16 +30,16 @@ def moved_on(stored: Sequence[SeriesYear], series: Series, now: datetime) -> lis
     known = {year.year: year for year in stored}
     days = {number: tuple(group) for number, group in groupby(series, key=lambda day: day.date.year)}
     before = (known.get(number, SeriesYear(series.instrument, number, 0, ())) for number in days)
-    return [_next(year, days[year.year], now) for year in before if year.days != days[year.year]]
+    return [_next_version(year, days[year.year], now) for year in before if year.days != days[year.year]]
 
 
-def _next(year: SeriesYear, days: tuple[MarketDay, ...], now: datetime) -> SeriesYear:
+def _next_version(year: SeriesYear, days: tuple[MarketDay, ...], now: datetime) -> SeriesYear:
     known = {day.date: day for day in year.days}
     changed = tuple(day for day in days if known.get(day.date) != day)
     return replace(year, version=year.version + 1, days=days, at=max(year.at, now), changed=changed)
 
 
-def add(
+def write_years(
     table: Table,
     years: Sequence[SeriesYear],
     revisions: Sequence[Revision],
@@ -58,7 +58,7 @@ def add(
         if of_year:
             key = keys.correction(year.instrument, year.year, year.at, year.version)
             actions.append(corrections.put(table, key, of_year))
-    actions += [_check(table, year) for year in _beside(years, seen)]
+    actions += [_check_version(table, year) for year in _unchanged_years(years, seen)]
     write(table, actions, years[0].instrument)
 
 
@@ -78,7 +78,7 @@ def _put_revision(table: Table, instrument: str, revision: Revision) -> dict[str
             "rules": list(revision.provenance.rules),
         }
     )
-    item = values | {"figures": figures_of(reading)}
+    item = values | {"figures": figures_to_item(reading)}
     return {"Put": {"TableName": table.name, "Item": item, "ConditionExpression": "attribute_not_exists(pk)"}}
 
 
@@ -101,7 +101,7 @@ def _put_changed(table: Table, year: SeriesYear) -> dict[str, Any]:
     return {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), "days": days})}}
 
 
-def _beside(years: Sequence[SeriesYear], seen: Sequence[SeriesYear]) -> Iterator[SeriesYear]:
+def _unchanged_years(years: Sequence[SeriesYear], seen: Sequence[SeriesYear]) -> Iterator[SeriesYear]:
     """The years that stay as they are: those seen, and of the first that moves on the neighbours that are not there."""
     moving, known = {year.year for year in years}, {year.year: year for year in seen}
     first = min(moving)
@@ -110,7 +110,7 @@ def _beside(years: Sequence[SeriesYear], seen: Sequence[SeriesYear]) -> Iterator
             yield known.get(number, SeriesYear(years[0].instrument, number, 0, ()))
 
 
-def _check(table: Table, year: SeriesYear) -> dict[str, Any]:
+def _check_version(table: Table, year: SeriesYear) -> dict[str, Any]:
     """Nothing is written of the year, but it has to be as it was seen; at version 0 not to be there."""
     key = codec.item(dict(keys.series(year.instrument, year.year)._asdict()))
     return {"ConditionCheck": {"TableName": table.name, "Key": key, **codec.next_version(year.version + 1)}}

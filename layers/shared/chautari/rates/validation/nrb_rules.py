@@ -8,15 +8,15 @@ from datetime import date
 from decimal import Decimal
 
 from chautari.rates.model.observations import ParsedQuote
-from chautari.rates.validation.snapshot import ROUNDING, DailySnapshot, off_ratio, two_sided
+from chautari.rates.validation.snapshot import MAX_ROUNDING, DailySnapshot, ratio_deviation, two_sided
 
-ReadingRule = Callable[[ParsedQuote, DailySnapshot], str | None]
+ObservationRule = Callable[[ParsedQuote, DailySnapshot], str | None]
 
-PEG, PEG_SELL_AT_MOST = Decimal("1.60"), Decimal("1.61")
+PEG, PEG_MAX_SELL = Decimal("1.60"), Decimal("1.61")
 # The bank's years before were not seen, and are not asked for what follows.
-SEEN_SINCE, PUBLISHED_ON_SINCE = date(2020, 1, 1), date(2022, 1, 1)
-WIDEST = Decimal("1.02")
-PAISA, COARSEST, SMALL = Decimal("0.01"), Decimal("0.005"), Decimal(10)
+EVIDENCE_SINCE, PUBLISHED_ON_SINCE = date(2020, 1, 1), date(2022, 1, 1)
+MAX_SPREAD = Decimal("1.02")
+PAISA, MAX_RELATIVE_STEP, SMALL_AMOUNT = Decimal("0.01"), Decimal("0.005"), Decimal(10)
 
 
 def sell_not_below_buy(quote: ParsedQuote, table: DailySnapshot) -> str | None:
@@ -35,8 +35,8 @@ def peg_of_the_indian_rupee(quote: ParsedQuote, table: DailySnapshot) -> str | N
     if rupee is None or rupee.unit is None:
         return "no INR on that day"
     stated = {side: Decimal(printed) / rupee.unit for side, printed in rupee.figures.items()}
-    buy, sell = stated.get("buy", PEG), stated.get("sell", PEG_SELL_AT_MOST)
-    return None if buy == PEG < sell <= PEG_SELL_AT_MOST else f"INR {dict(rupee.figures)} per {rupee.unit}"
+    buy, sell = stated.get("buy", PEG), stated.get("sell", PEG_MAX_SELL)
+    return None if buy == PEG < sell <= PEG_MAX_SELL else f"INR {dict(rupee.figures)} per {rupee.unit}"
 
 
 def one_spread(quote: ParsedQuote, table: DailySnapshot) -> str | None:
@@ -45,13 +45,15 @@ def one_spread(quote: ParsedQuote, table: DailySnapshot) -> str | None:
     Seen on all but one of 2,348 quotes of 2020, 2022 and 2026, between 1.003 and 1.007. A day without one ratio is
     another custom of the bank and not an error: only what is beyond all custom is held then.
     """
-    if quote.unit is None or quote.instrument == "INR" or quote.date < SEEN_SINCE or not two_sided(quote):
+    if quote.unit is None or quote.instrument == "INR" or quote.date < EVIDENCE_SINCE or not two_sided(quote):
         return None
     if table.ratio is None:
         return (
-            None if Decimal(quote.figures["sell"]) <= Decimal(quote.figures["buy"]) * WIDEST else "no ratio of the day"
+            None
+            if Decimal(quote.figures["sell"]) <= Decimal(quote.figures["buy"]) * MAX_SPREAD
+            else "no ratio of the day"
         )
-    if off_ratio(quote, table.ratio) <= ROUNDING:
+    if ratio_deviation(quote, table.ratio) <= MAX_ROUNDING:
         return None
     return f"buys at {quote.figures['buy']}, sells at {quote.figures['sell']}: not the day's ratio {table.ratio:.5f}"
 
@@ -64,7 +66,7 @@ def rupee_as_yesterday(quote: ParsedQuote, table: DailySnapshot) -> str | None:
 
 def off_its_peg(quote: ParsedQuote, table: DailySnapshot) -> str | None:
     """Eight currencies hang on another: an error in both sides alike, or another's row, shows there."""
-    return table.off_its_peg(quote.instrument) if quote.unit is not None and quote.date >= SEEN_SINCE else None
+    return table.off_its_peg(quote.instrument) if quote.unit is not None and quote.date >= EVIDENCE_SINCE else None
 
 
 def has_its_own_rate(quote: ParsedQuote, table: DailySnapshot) -> str | None:
@@ -75,13 +77,15 @@ def has_its_own_rate(quote: ParsedQuote, table: DailySnapshot) -> str | None:
 
 def in_paisa(quote: ParsedQuote, table: DailySnapshot) -> str | None:
     """To the paisa, as the bank prints; but of too few digits it was rounded away: 0.11 for a won that costs 0.1076."""
-    if quote.unit is None or quote.instrument == "INR" or quote.date < SEEN_SINCE:
+    if quote.unit is None or quote.instrument == "INR" or quote.date < EVIDENCE_SINCE:
         return None
     if any(Decimal(text) % PAISA for text in quote.figures.values()):
         return f"{dict(quote.figures)} is not in paisa"
-    small = {name: Decimal(text) for name, text in quote.figures.items() if Decimal(text) < SMALL}
+    small = {name: Decimal(text) for name, text in quote.figures.items() if Decimal(text) < SMALL_AMOUNT}
     steps = {name: Decimal(1).scaleb(int(amount.as_tuple().exponent)) / amount for name, amount in small.items()}
-    return next((f"{name} {small[name]} has too few digits" for name, step in steps.items() if step > COARSEST), None)
+    return next(
+        (f"{name} {small[name]} has too few digits" for name, step in steps.items() if step > MAX_RELATIVE_STEP), None
+    )
 
 
 def published_on_its_day(quote: ParsedQuote, table: DailySnapshot) -> str | None:
@@ -97,7 +101,7 @@ def not_yesterdays_table(quote: ParsedQuote, table: DailySnapshot) -> str | None
     return f"{quote.date} repeats the day before, though modified on another day" if repeated else None
 
 
-BANK_RULES: tuple[ReadingRule, ...] = (
+NRB_RULES: tuple[ObservationRule, ...] = (
     sell_not_below_buy,
     peg_of_the_indian_rupee,
     one_spread,

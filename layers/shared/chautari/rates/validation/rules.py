@@ -11,11 +11,11 @@ from decimal import Decimal
 from chautari.rates.model.instruments import GRAMS_PER_TOLA, INSTRUMENTS, Instrument, Market
 from chautari.rates.model.observations import ParsedQuote, RuleViolation
 from chautari.rates.model.publication_schedule import SATURDAY
-from chautari.rates.validation.nrb_rules import BANK_RULES, ReadingRule
+from chautari.rates.validation.nrb_rules import NRB_RULES, ObservationRule
 from chautari.rates.validation.snapshot import DailySnapshot
 
-MOST_DIGITS = 15
-RECORD_BEGINS = date(2000, 1, 1)
+MAX_DIGITS = 15
+EARLIEST_DATE = date(2000, 1, 1)
 
 
 RowRule = Callable[[ParsedQuote, date], str | None]
@@ -28,7 +28,7 @@ def known_instrument(quote: ParsedQuote, today: date) -> str | None:
 
 def of_a_length(quote: ParsedQuote, today: date) -> str | None:
     """No rate has so many digits, and the table's numbers end at 38."""
-    return next((f"{name} {text[:40]}" for name, text in quote.figures.items() if len(text) > MOST_DIGITS), None)
+    return next((f"{name} {text[:40]}" for name, text in quote.figures.items() if len(text) > MAX_DIGITS), None)
 
 
 def positive(quote: ParsedQuote, today: date) -> str | None:
@@ -43,7 +43,7 @@ def not_in_the_future(quote: ParsedQuote, today: date) -> str | None:
 
 def not_before_the_record(quote: ParsedQuote, today: date) -> str | None:
     """No source of ours goes back as far: 0206 for 2026 would stay in the history as its first day."""
-    return None if quote.date >= RECORD_BEGINS else f"{quote.date} is before {RECORD_BEGINS}"
+    return None if quote.date >= EARLIEST_DATE else f"{quote.date} is before {EARLIEST_DATE}"
 
 
 ROW_RULES: tuple[RowRule, ...] = (
@@ -80,28 +80,30 @@ def no_market_on_saturday(quote: ParsedQuote, table: DailySnapshot) -> str | Non
     return f"{quote.date} is a Saturday" if closed else None
 
 
-READING_RULES: tuple[ReadingRule, ...] = (
+OBSERVATION_RULES: tuple[ObservationRule, ...] = (
     tola_matches_ten_grams,
     tejabi_just_below_fine,
-    *BANK_RULES,
+    *NRB_RULES,
     no_market_on_saturday,
 )
 
 # Those that have nothing to say of the other market; every other rule is asked of all.
-_OF_ONE_MARKET: dict[ReadingRule, Market] = {
+_MARKET_OF_RULE: dict[ObservationRule, Market] = {
     tola_matches_ten_grams: "metals",
     tejabi_just_below_fine: "metals",
-    **dict.fromkeys(BANK_RULES, "forex"),
+    **dict.fromkeys(NRB_RULES, "forex"),
 }
 
 
-def asked_of(instrument: Instrument) -> tuple[str, ...]:
+def rules_for(instrument: Instrument) -> tuple[str, ...]:
     """The rules that a stored reading of `instrument` was asked, by name."""
-    of_reading = (rule for rule in READING_RULES if _OF_ONE_MARKET.get(rule, instrument.market) == instrument.market)
+    of_reading = (
+        rule for rule in OBSERVATION_RULES if _MARKET_OF_RULE.get(rule, instrument.market) == instrument.market
+    )
     return tuple(rule.__name__ for rule in (*ROW_RULES, *of_reading))
 
 
-def has_its_headline(quote: ParsedQuote) -> bool:
+def has_headline(quote: ParsedQuote) -> bool:
     """Whether a day's quote has a tola (metals) or a side (currencies): 10 grams alone are never turned into a rate."""
     return any(name in quote.figures for name in INSTRUMENTS[quote.instrument].headlines)
 
@@ -117,5 +119,5 @@ def broken_row_rule(quote: ParsedQuote, today: date) -> RuleViolation | None:
 
 def faults_of(quote: ParsedQuote, table: DailySnapshot) -> tuple[RuleViolation, ...]:
     """Every one of READING_RULES that the quote breaks, seen with its source's whole table of that day."""
-    found = ((rule.__name__, rule(quote, table)) for rule in READING_RULES)
+    found = ((rule.__name__, rule(quote, table)) for rule in OBSERVATION_RULES)
     return tuple(RuleViolation(name, detail) for name, detail in found if detail is not None)

@@ -14,10 +14,10 @@ from chautari.rates.model.source import RateSource
 Quotes = Mapping[str, ParsedQuote]
 
 # Both sides are rounded to the paisa, from a rate that the bank does not round: half a paisa of each, times the ratio.
-ROUNDING = Decimal("0.0101")
+MAX_ROUNDING = Decimal("0.0101")
 
 # Units of a currency for a dollar (for a euro: DKK), and how far the bank's rates lie from that, as a share.
-_TO_THE_DOLLAR = {
+_DOLLAR_PEGS = {
     "USD": ("1", "0.005"),
     "AED": ("3.6725", "0.003"),
     "SAR": ("3.756", "0.005"),
@@ -26,11 +26,11 @@ _TO_THE_DOLLAR = {
     "OMR": ("0.385", "0.004"),
     "HKD": ("7.806", "0.010"),
 }
-_CROWNS_FOR_A_EURO, _EURO_BAND = Decimal("7.456"), Decimal("0.006")
-_LEAST_PEGGED = 4
+_DKK_PER_EUR, _DKK_PEG_BAND = Decimal("7.456"), Decimal("0.006")
+_MIN_PEGGED = 4
 
 # Two rates that each moved to the other's of yesterday: from this share on, and with at most a quarter of it left over.
-_MOVED, _LEFT_OVER = Decimal("0.004"), 4
+_MIN_MOVE, _MATCH_FACTOR = Decimal("0.004"), 4
 
 
 class DailySnapshot:
@@ -46,32 +46,32 @@ class DailySnapshot:
         """The ratio of sell to buy that explains three quarters of the currencies; None where there is none."""
         quoted = [quote for quote in self.quotes.values() if quote.instrument != "INR" and two_sided(quote)]
         ratios = {Decimal(each.figures["sell"]) / Decimal(each.figures["buy"]) for each in quoted}
-        votes = {ratio: sum(off_ratio(quote, ratio) <= ROUNDING for quote in quoted) for ratio in ratios}
+        votes = {ratio: sum(ratio_deviation(quote, ratio) <= MAX_ROUNDING for quote in quoted) for ratio in ratios}
         best = max(votes, key=lambda ratio: (votes[ratio], ratio), default=None)
         return best if best is not None and votes[best] * 4 >= len(quoted) * 3 else None
 
     @cached_property
     def _dollars(self) -> dict[str, Decimal]:
         """What a dollar costs by each currency that is pegged to it, and by its own row."""
-        prices = {code: price_of_one(self.quotes[code]) for code in _TO_THE_DOLLAR if code in self.quotes}
-        return {code: price * Decimal(_TO_THE_DOLLAR[code][0]) for code, price in prices.items() if price is not None}
+        prices = {code: price_per_unit(self.quotes[code]) for code in _DOLLAR_PEGS if code in self.quotes}
+        return {code: price * Decimal(_DOLLAR_PEGS[code][0]) for code, price in prices.items() if price is not None}
 
     def off_its_peg(self, code: str) -> str | None:
         """In words how far a pegged currency (or the dollar) lies from what the others make of it."""
         if code == "DKK":
             return self._off_the_euro()
-        if code not in self._dollars or len(self._dollars) < _LEAST_PEGGED:
+        if code not in self._dollars or len(self._dollars) < _MIN_PEGGED:
             return None
         dollar = median(self._dollars.values())
         off = self._dollars[code] / dollar - 1
-        return None if abs(off) <= Decimal(_TO_THE_DOLLAR[code][1]) else f"{off:+.2%} from its peg to the dollar"
+        return None if abs(off) <= Decimal(_DOLLAR_PEGS[code][1]) else f"{off:+.2%} from its peg to the dollar"
 
     def _off_the_euro(self) -> str | None:
-        crown, euro = (price_of_one(self.quotes[code]) if code in self.quotes else None for code in ("DKK", "EUR"))
+        crown, euro = (price_per_unit(self.quotes[code]) if code in self.quotes else None for code in ("DKK", "EUR"))
         if crown is None or euro is None:
             return None
-        off = crown * _CROWNS_FOR_A_EURO / euro - 1
-        return None if abs(off) <= _EURO_BAND else f"{off:+.2%} from its peg to the euro"
+        off = crown * _DKK_PER_EUR / euro - 1
+        return None if abs(off) <= _DKK_PEG_BAND else f"{off:+.2%} from its peg to the euro"
 
     def moved_since_yesterday(self, code: str) -> bool:
         """Whether a side that both days quote is not what it was, for one of the currency."""
@@ -94,12 +94,12 @@ class DailySnapshot:
         """How far each rate moved since yesterday, as a share, of those that moved far enough to be another's."""
         eve = self._eve
         shares = {code: abs(now / eve[code] - 1) for code, now in self._prices.items() if code in eve}
-        return {code: share for code, share in shares.items() if share >= _MOVED}
+        return {code: share for code, share in shares.items() if share >= _MIN_MOVE}
 
     def _crossed(self, code: str, other: str) -> bool:
         now, eve = self._prices, self._eve
         left = max(abs(now[code] / eve[other] - 1), abs(now[other] / eve[code] - 1))
-        return left * _LEFT_OVER <= min(self._moved[code], self._moved[other])
+        return left * _MATCH_FACTOR <= min(self._moved[code], self._moved[other])
 
     @cached_property
     def _prices(self) -> dict[str, Decimal]:
@@ -118,17 +118,17 @@ class DailySnapshot:
         return (
             "" not in made | made_before
             and not made & made_before
-            and len(alike) > _LEAST_PEGGED
+            and len(alike) > _MIN_PEGGED
             and alike == {name: quote.figures for name, quote in self.before.items()}
         )
 
 
 def _prices(quotes: Quotes) -> Iterator[tuple[str, Decimal]]:
-    prices = ((name, price_of_one(quote)) for name, quote in quotes.items())
+    prices = ((name, price_per_unit(quote)) for name, quote in quotes.items())
     return ((name, price) for name, price in prices if price is not None)
 
 
-def price_of_one(quote: ParsedQuote) -> Decimal | None:
+def price_per_unit(quote: ParsedQuote) -> Decimal | None:
     """The buying rate of one of a currency."""
     return Decimal(quote.figures["buy"]) / quote.unit if quote.unit and "buy" in quote.figures else None
 
@@ -138,6 +138,6 @@ def two_sided(quote: ParsedQuote) -> bool:
     return {"buy", "sell"} <= quote.figures.keys()
 
 
-def off_ratio(quote: ParsedQuote, ratio: Decimal) -> Decimal:
+def ratio_deviation(quote: ParsedQuote, ratio: Decimal) -> Decimal:
     """How far, in NPR, the selling rate lies from `ratio` times the buying rate."""
     return abs(Decimal(quote.figures["sell"]) - Decimal(quote.figures["buy"]) * ratio)
