@@ -36,8 +36,12 @@ def kind_of(instrument: Instrument, old: MarketDay, new: MarketDay) -> Correctio
         return "withdrawn"
     if _figures_differ(instrument, old, new):
         return "changed"
-    weaker = _TRUST.index(new.verdict.status) < _TRUST.index(old.verdict.status)
-    return "weakened" if weaker else None
+    return "weakened" if _trust(new) < _trust(old) else None
+
+
+def _trust(day: MarketDay) -> tuple[int, bool]:
+    """How far a day's rate is to be trusted: by its status, and less where it is contested."""
+    return _TRUST.index(day.verdict.status), not day.contested
 
 
 def _figures_differ(instrument: Instrument, old: MarketDay, new: MarketDay) -> bool:

@@ -41,23 +41,15 @@ def reevaluate(series: Series, touched: Collection[date]) -> None:
     """Decide the `touched` days again, and the days that depend on them.
 
     - Every later day that follows one whose verdict changed or is held.
-    - Earlier days that are held for a jump, which the touched ones may bear out.
+    - The MAX_DAYS_BORNE_OUT market days before, of which the touched ones may bear out a jump.
     """
-    first = min(touched)
-    earlier = list(islice(series.before(first), MAX_DAYS_BORNE_OUT))
-    jumps = {day.date for day in earlier if _waits_for_later_days(day)}
-    again, depends = jumps | set(touched), False
+    earlier = islice(series.before(min(touched)), MAX_DAYS_BORNE_OUT)
+    again, depends = {day.date for day in earlier} | set(touched), False
     for day in series.between(min(again), date.max):
         if day.date in again or depends:
             evaluated = _evaluated(series, day)
             series.put(evaluated)
             depends = day.date in touched or evaluated.verdict != day.verdict or not evaluated.served
-
-
-def _waits_for_later_days(day: MarketDay) -> bool:
-    """Whether the day's newest figure is held for a jump."""
-    held = not day.served or day.verdict.rule == last_served_stands.__name__
-    return held and any(reason.rule == "jump" for reason in day.verdict.reasons)
 
 
 def _evaluated(series: Series, day: MarketDay) -> MarketDay:

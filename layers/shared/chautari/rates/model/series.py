@@ -11,6 +11,8 @@ from chautari.rates.model.provenance import Provenance
 
 Status = Literal["confirmed", "official", "provisional", "held"]
 SURE: tuple[Status, ...] = ("confirmed", "official")
+# Rules by which a day that was served stays so: see consensus.
+CONTESTED = ("disputed", "last_served_stands")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,11 @@ class MarketDay:
     def lead(self) -> Observation:
         """The observation whose figures stand for the day."""
         return self.standing or self.observation_of(self.verdict.source)
+
+    @property
+    def contested(self) -> bool:
+        """Whether the rate is served although another source, or a newer word that is held, contradicts it."""
+        return self.verdict.rule in CONTESTED
 
     @property
     def withdrawn(self) -> bool:

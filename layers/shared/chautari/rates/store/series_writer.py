@@ -19,7 +19,7 @@ from chautari.rates.store.series_codec import days_to_json, figures_to_item, vio
 
 # DynamoDB takes 100 actions a transaction. Of a year that moves on there are three and of one that is looked at one:
 # the year and the next are six, two stored before it and a year on each side that is not there are four.
-MAX_REVISIONS = 90
+MAX_REVISIONS = 89
 
 
 def changed_years(stored: Sequence[SeriesYear], series: Series, now: datetime) -> list[SeriesYear]:

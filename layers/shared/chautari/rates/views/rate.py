@@ -106,9 +106,12 @@ def _shared_headline(instrument: Instrument, day: MarketDay, previous: MarketDay
 
 
 def newest(series: Series) -> tuple[MarketDay | None, MarketDay | None]:
-    """The latest day that is served, and the latest held day if it is later than that."""
+    """The latest day that is served, and the latest held day if it is later than that.
+
+    No day is served where the latest was and is withdrawn: an answer does not go back to the day before.
+    """
     last = next(series.before(date.max), None)
-    served = series.last_served_before(date.max)
+    served = None if last and last.withdrawn else series.last_served_before(date.max)
     return served, last if last is not served else None
 
 
