@@ -1,5 +1,7 @@
 """The Bikram Sambat calendar: conversion both ways, what is parsed, what is refused by name."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 import pytest
@@ -141,3 +143,54 @@ def test_an_impossible_row_changes_nothing(months: tuple[int, ...]) -> None:
     with pytest.raises(NotADate):
         bikram_sambat.adopt({2084: YearRow(months, "official")})
     assert bikram_sambat.confidence(2084) == "predicted"
+
+
+@contextmanager
+def adopted(year: int, row: YearRow) -> Iterator[None]:
+    """The table with another row of a year, as it was before afterwards."""
+    before = YearRow(
+        tuple(bikram_sambat.month_length(year, month) for month in range(1, 13)), bikram_sambat.confidence(year)
+    )
+    bikram_sambat.adopt({year: row})
+    try:
+        yield
+    finally:
+        bikram_sambat.adopt({year: before})
+
+
+def test_the_last_year_of_the_table_has_no_next_one_to_take_the_difference() -> None:
+    year = bikram_sambat.LAST_YEAR
+    assert bikram_sambat.year_length(year) == 366
+    with adopted(year, YearRow((31, 31, 32, 31, 31, 31, 30, 29, 30, 29, 30, 30), "official")):
+        assert bikram_sambat.year_length(year) == 365
+    assert bikram_sambat.year_length(year) == 366
+
+
+def test_a_year_that_takes_the_difference_is_as_sure_as_before() -> None:
+    assert [bikram_sambat.confidence(year) for year in (2034, 2035, 2036)] == ["consensus", "disputed", "consensus"]
+    later = bikram_sambat.to_ad(BsDate(2035, 2, 1))
+    first, *others = (bikram_sambat.month_length(2034, month) for month in range(1, 13))
+    shifted = (first, *others[:-1], others[-1] + 365 + 366 - sum((first, *others)) - bikram_sambat.year_length(2034))
+    with adopted(2034, YearRow(shifted, "official")):
+        assert bikram_sambat.confidence(2035) == "disputed"
+        assert bikram_sambat.to_ad(BsDate(2035, 2, 1)) == later
+
+
+def test_a_day_that_a_month_does_not_have_is_refused_with_its_length() -> None:
+    with pytest.raises(NotADate, match=r"^Chaitra 2083 has 30 days, not 31$"):
+        bikram_sambat.to_ad(BsDate(2083, 12, 31))
+
+
+def test_a_long_text_is_quoted_up_to_its_fortieth_letter() -> None:
+    with pytest.raises(NotADate, match=r"not a Bikram Sambat date: 'x{40}'$"):
+        bikram_sambat.parse("x" * 41)
+
+
+def test_a_number_of_three_digits_is_a_year_and_outside_the_table() -> None:
+    with pytest.raises(OutOfRange, match="208 is not within 1970 to 2100 BS"):
+        bikram_sambat.parse("6 Mangsir 208")
+
+
+def test_the_first_and_the_last_year_are_within_the_table() -> None:
+    years = (bikram_sambat.FIRST_YEAR, bikram_sambat.LAST_YEAR)
+    assert [bikram_sambat.year_length(year) for year in years] == [365, 366]
