@@ -114,9 +114,7 @@ def test_the_bank_that_revises_while_its_second_address_is_not_read_stays_of_its
     assert (again.verdict.status, again.superseded) == ("official", None)
 
 
-def test_a_figure_shown_wrong_by_a_fault_is_withdrawn_and_no_other_day_takes_its_place() -> (
-    None
-):
+def test_a_figure_shown_wrong_by_a_fault_is_withdrawn_and_no_other_day_takes_its_place() -> None:
     series = after_sunday()
     put(series, tola("nepalipatro", 290000))
     day = put(series, observation("fenegosida", {"tola": "290000", "10g": "280000"}, faults=[FAULT]))

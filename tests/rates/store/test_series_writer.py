@@ -46,20 +46,20 @@ def checked(actions: list[dict[str, Any]]) -> list[str]:
 
 
 def test_the_fullest_batch_fits_into_one_transaction(table: Table, actions: list[dict[str, Any]]) -> None:
-    """The first batch of a year, with years that are not stored on each side of it and a later one that it changes."""
-    most = [revision(LAST - timedelta(days)) for days in range(series_writer.MOST_REVISIONS)]
-    seen, later = [year_of(date(2024, 12, 31)), year_of(date(2022, 12, 31))], date(2029, 1, 1)
-    series_writer.add(table, [year_of(LAST), year_of(later)], most, [correction(LAST), correction(later)], seen)
+    """The first batch of a year that changes one before it and one after it, with years between that are not stored."""
+    most = [revision(LAST - timedelta(days)) for days in range(series_writer.MAX_REVISIONS)]
+    changed = [date(2022, 12, 31), LAST, date(2029, 1, 1)]
+    series_writer.write_years(table, [year_of(on) for on in changed], most, [correction(on) for on in changed])
     assert len(actions) == MOST_ACTIONS
 
 
 def test_each_year_has_its_own_corrections_beside_it(table: Table, actions: list[dict[str, Any]]) -> None:
-    series_writer.add(table, [year_of(LAST), year_of(FIRST)], [revision(FIRST)], [correction(FIRST)])
+    series_writer.write_years(table, [year_of(LAST), year_of(FIRST)], [revision(FIRST)], [correction(FIRST)])
     written = [action["Put"]["Item"] for action in actions if "Put" in action]
     corrected = [item["sk"]["S"].split("#")[1:] for item in written if item["pk"]["S"] == "CORRECTIONS"]
     assert corrected == [["gold", "2027", "000001"]]
 
 
 def test_a_year_on_each_side_has_to_be_missing_still(table: Table, actions: list[dict[str, Any]]) -> None:
-    series_writer.add(table, [year_of(LAST)], [revision(LAST)])
+    series_writer.write_years(table, [year_of(LAST)], [revision(LAST)])
     assert checked(actions) == ["2025", "2027"]

@@ -18,7 +18,7 @@ from chautari.rates.store import corrections
 from chautari.rates.store.series_codec import days_to_json, figures_to_item, violations_to_json
 
 # DynamoDB takes 100 actions a transaction. Of a year that moves on there are three and of one that is looked at one:
-# the year and the next are six, two stored before it and a year on each side that is not there are four.
+# the year, one before it and one after it are nine, a year on each side of the first that is not there are two.
 MAX_REVISIONS = 89
 
 
