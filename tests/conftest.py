@@ -36,12 +36,20 @@ HEAVY = (
 AWS_FIXTURES = {"dynamodb", "s3", "sqs", "table", "archive", "aws", "filled"}
 
 
+def _has_no_pure_test(path: Path) -> bool:
+    """Whether everything at `path` is left out of `make test-fast`."""
+    return path.stem.startswith(HEAVY) or bool({*NOT_PURE} & {path, *path.parents})
+
+
 def _is_pure(item: pytest.Item) -> bool:
     """Whether a test needs nothing but Python: `make test-fast` runs these."""
     fixtures = set(getattr(item, "fixturenames", ()))
-    if item.path.stem.startswith(HEAVY):
-        return False
-    return not (fixtures & AWS_FIXTURES or item.get_closest_marker("slow") or {*NOT_PURE} & {*item.path.parents})
+    return not (fixtures & AWS_FIXTURES or item.get_closest_marker("slow") or _has_no_pure_test(item.path))
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """`-m pure` imports no file without such a test: cfn-lint, playwright and the benches cost each process 4 s."""
+    return True if config.option.markexpr == "pure" and _has_no_pure_test(collection_path) else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,4 +1,4 @@
-"""The reader of articles. Event: a batch of links from the queue; those that were not read go back to it."""
+"""Article worker. Event: an SQS batch of links; messages that were not processed return to the queue."""
 
 from typing import Any
 
@@ -9,11 +9,11 @@ from chautari.core import settings
 from chautari.dynamodb import table
 from chautari.fetching.transports import transport
 from chautari.news.crawling.polite_client import PoliteClient
-from chautari.news.ingest import batch as reading_run
+from chautari.news.ingest import batch as batch_job
 from chautari.news.ingest import metrics
 from chautari.news.ingest.worker import ArticleWorker
 
-# Another run's lease of the host, its robots.txt and the slowest answer, 50 s each: half of a run. A link takes three.
+# Another run's lease of the host, robots.txt and the slowest response, 50 s each: half of a run. A link takes three.
 ONE_LINK_MS = 150_000
 
 logger = Logger()
@@ -21,10 +21,10 @@ logger = Logger()
 
 @logger.inject_lambda_context
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Read the links of `event` and tell which messages are to come again."""
-    now, stored = settings.now(), table.connect()
-    guest = PoliteClient(stored, transport(now), settings.now)
-    reader = ArticleWorker(guest, stored, now, lambda: context.get_remaining_time_in_millis() > ONE_LINK_MS)
-    batch = reading_run.run(event, reader)
-    metrics.emit(logger, batch)
-    return dict(batch.response)
+    """Process the links of `event`; return the partial batch response."""
+    now, news_table = settings.now(), table.connect()
+    client = PoliteClient(news_table, transport(now), settings.now)
+    worker = ArticleWorker(client, news_table, now, lambda: context.get_remaining_time_in_millis() > ONE_LINK_MS)
+    report = batch_job.run(event, worker)
+    metrics.emit(logger, report)
+    return dict(report.response)

@@ -1,6 +1,6 @@
-"""The scheduled finder of articles.
+"""Scheduled feed discovery.
 
-Events: `{"dispatch": "news"}` asks the outlets that are due, `{"sources": ["kathmandupost"]}` the due feeds of those.
+Events: `{"dispatch": "news"}` polls all due feeds, `{"sources": ["kathmandupost"]}` the due feeds of those outlets.
 """
 
 from typing import Any
@@ -16,21 +16,21 @@ from chautari.news.discovery import dispatch, job, metrics
 from chautari.news.store import link_queue
 
 logger = Logger()
-# The longest run of one outlet: every feed slow, and the rests between them.
+# The longest run of one outlet: every feed slow, and the delays between requests.
 ONE_OUTLET_MS = 300_000
 
 
 @logger.inject_lambda_context
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Ask the due feeds, of all outlets or of those of `event`, queue what is new, and report.
+    """Poll the due feeds of all outlets or of those in `event`, queue new links, and return the reports.
 
-    A feed that could not be read raises nothing: its state says when it is asked again, sooner would be hammering.
+    A feed that failed raises nothing: its state says when it is polled again, and a retry by Lambda would be too soon.
     """
     now, table = settings.now(), connect()
-    guest = PoliteClient(table, transports.transport(now), settings.now)
+    client = PoliteClient(table, transports.transport(now), settings.now)
     if event == dispatch.EVENT:
         dispatched = dispatch.Dispatcher(
-            guest,
+            client,
             table,
             link_queue.connect(),
             now,
@@ -38,9 +38,9 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
             lambda report: metrics.emit(logger, report),
         ).run()
         logger.info("dispatch", extra={"waiting": dict(dispatched.waiting)})
-        told = [metrics.feeds_as_json(report) for report in dispatched.reports]
-        return {"reports": told, "waiting": dict(dispatched.waiting)}
-    reports = job.run(event, guest, table, link_queue.connect(), now)
+        reported = [metrics.report_to_json(report) for report in dispatched.reports]
+        return {"reports": reported, "waiting": dict(dispatched.waiting)}
+    reports = job.run(event, client, table, link_queue.connect(), now)
     for report in reports:
         metrics.emit(logger, report)
-    return {"reports": [metrics.feeds_as_json(report) for report in reports]}
+    return {"reports": [metrics.report_to_json(report) for report in reports]}

@@ -32,9 +32,11 @@ def failed_first(table: Table, key: str) -> None:
     """The first ask of every feed of an outlet fails."""
     source, now = sources.find(key), NOON
     for feed in source.feeds:
-        state = poll_schedule.failed(poll_schedule.unasked(source, feed, now), Unreachable("timeout"), source, now)
-        assert host_leases.claim(
-            table, f"{key}.example", "x", now, now, {feed_state.name(key, feed.url): feed_state.packed(state)}
+        state = poll_schedule.after_failure(
+            poll_schedule.initial_state(source, feed, now), Unreachable("timeout"), source, now
+        )
+        assert host_leases.acquire(
+            table, f"{key}.example", "x", now, now, {feed_state.feed_id(key, feed.url): feed_state.pack(state)}
         )
         now += timedelta(hours=1)
 
@@ -56,16 +58,16 @@ def test_an_outlet_that_failed_when_first_asked_keeps_its_name(key: str, table: 
 def test_a_state_of_before_names_were_kept_is_called_by_its_key(table: Table, get: Get) -> None:
     url = "https://everest.example/feed"
     state = FeedState("everest", url, NOON, timedelta(minutes=15))
-    kept = {feed_state.name("everest", url): feed_state.packed(state)}
-    assert host_leases.claim(table, "everest.example", "x", NOON, NOON, kept)
+    kept = {feed_state.feed_id("everest", url): feed_state.pack(state)}
+    assert host_leases.acquire(table, "everest.example", "x", NOON, NOON, kept)
     assert answers(get) == {}
     assert [each["name"] for each in get("/v1/news-sources").json["sources"]] == ["everest"]
     # Until another of its feeds is asked, which says it.
     url, about = "https://everest.example/sport", {"name": "Everest Daily", "home": "https://everest.example"}
     state = FeedState("everest", url, NOON, timedelta(minutes=15), about=about)
     later = NOON + timedelta(hours=1)
-    assert host_leases.claim(
-        table, "everest.example", "x", later, later, {feed_state.name("everest", url): feed_state.packed(state)}
+    assert host_leases.acquire(
+        table, "everest.example", "x", later, later, {feed_state.feed_id("everest", url): feed_state.pack(state)}
     )
     (outlet,) = get("/v1/news-sources").json["sources"]
     assert (outlet["name"], outlet["home"]) == ("Everest Daily", "https://everest.example")

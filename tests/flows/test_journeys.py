@@ -14,7 +14,7 @@ import pytest
 from chautari.dynamodb.table import Table
 from chautari.news.store import link_queue
 from chautari.rates.store.evidence_archive import EvidenceArchive
-from tests.functions.test_articles import Context
+from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
 
 PACKAGE = str(ROOT / "layers" / "shared" / "chautari") + "/"
@@ -54,7 +54,7 @@ def entered(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, Any], li
 
         sys.setprofile(note)
         try:
-            handler(event, Context(590))
+            handler(event, LambdaContext(function, 590))
         finally:
             sys.setprofile(None)
         return files
@@ -104,7 +104,7 @@ def request(path: str, query: str = "") -> dict[str, Any]:
 
 
 def test_a_request(table: Table, archive: EvidenceArchive, entered: Callable[[str, Any], list[str]]) -> None:
-    importlib.import_module("functions.rates.app").handler({"sources": ["nrb"]}, Context(290))
+    importlib.import_module("functions.rates.app").handler({"sources": ["nrb"]}, LambdaContext("rates", 290))
     by_day = entered("api", request("/v1/forex/USD/history"))
     by_month = entered("api", request("/v1/forex/USD/history", "group=month&format=csv&as_of=2026-08-17T12:15:00Z"))
     steps = journey("A request")

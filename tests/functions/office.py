@@ -12,6 +12,7 @@ from chautari.calendar.publish import job
 from chautari.calendar.store import years
 from chautari.dynamodb.table import Table
 from chautari.nepali.bikram_sambat import YearRow
+from tests.support.factories import LambdaContext
 
 BUCKET = "notices"
 EVENT = {"calendar": "publish"}
@@ -20,15 +21,6 @@ ROW = {"year": 2084, "months": [31, 31, 32, 31, 31, 31, 30, 29, 30, 29, 30, 31],
 PREDICTED = YearRow((31, 32, 31, 32, 31, 30, 30, 30, 29, 29, 30, 31), "predicted")
 EID = {"key": "eid", "date": "2027-03-10", "ne": "इद", "en": "Eid ul-Fitr", "scope": "national"}
 Report = dict[str, Any]
-
-
-class Context:
-    """Of Lambda's context, what the logger reads."""
-
-    function_name = "calendar"
-    memory_limit_in_mb = 1024
-    invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:calendar"
-    aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
 
 
 class Office:
@@ -46,7 +38,7 @@ class Office:
         self.s3.delete_object(Bucket=BUCKET, Key=name)
 
     def run(self, event: dict[str, Any] = EVENT) -> Report:
-        report: Report = self.handler(event, Context())
+        report: Report = self.handler(event, LambdaContext("calendar"))
         return report
 
 

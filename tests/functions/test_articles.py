@@ -11,6 +11,7 @@ import pytest
 
 from chautari.dynamodb.table import Table
 from chautari.news.store import articles, listings
+from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
 
 EVENT = json.loads((ROOT / "events" / "articles.json").read_text(encoding="utf-8"))
@@ -20,28 +21,13 @@ NOW = "2026-08-17T18:00:00+05:45"
 Run = Callable[..., dict[str, Any]]
 
 
-class Context:
-    """Of Lambda's context, what the logger and the reader read."""
-
-    function_name = "articles"
-    memory_limit_in_mb = 1024
-    invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:articles"
-    aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
-
-    def __init__(self, seconds_left: int) -> None:
-        self._seconds_left = seconds_left
-
-    def get_remaining_time_in_millis(self) -> int:
-        return 1000 * self._seconds_left
-
-
 @pytest.fixture
 def run(table: Table, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The handler on the evening of the recorded day."""
     monkeypatch.setenv("CHAUTARI_RECORDED", str(ROOT / "recorded"))
     monkeypatch.setenv("CHAUTARI_NOW", NOW)
     handler = importlib.import_module("functions.articles.app").handler
-    return lambda event, seconds_left=290: handler(event, Context(seconds_left))
+    return lambda event, seconds_left=290: handler(event, LambdaContext("articles", seconds_left))
 
 
 def metrics(capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, Any]]:

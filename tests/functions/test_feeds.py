@@ -11,6 +11,7 @@ import pytest
 from chautari.dynamodb.table import Table
 from chautari.news import sources
 from chautari.news.store import feed_state, link_queue
+from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
 
 OUTLETS = sources.keys()
@@ -18,20 +19,7 @@ EVENT = {"sources": ["kathmandupost"]}
 DISPATCH = json.loads((ROOT / "events" / "feeds.json").read_text())
 NOW = "2026-08-17T18:00:00+05:45"
 
-Run = Callable[[Any], Any]
-
-
-class Context:
-    """Of Lambda's context, what the logger reads."""
-
-    function_name = "feeds"
-    memory_limit_in_mb = 512
-    invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:feeds"
-    aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
-    left_in_ms = 590_000
-
-    def get_remaining_time_in_millis(self) -> int:
-        return self.left_in_ms
+Run = Callable[..., Any]
 
 
 @pytest.fixture
@@ -49,7 +37,7 @@ def run(links: Any, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("CHAUTARI_RECORDED", str(ROOT / "recorded"))
     monkeypatch.setenv("CHAUTARI_NOW", NOW)
     handler = importlib.import_module("functions.feeds.app").handler
-    return lambda event: handler(event, Context())
+    return lambda event, seconds_left=590: handler(event, LambdaContext("feeds", seconds_left))
 
 
 def test_the_event_of_an_outlet_queues_what_its_feeds_list(run: Run, links: Any, table: Table) -> None:
@@ -60,7 +48,7 @@ def test_the_event_of_an_outlet_queues_what_its_feeds_list(run: Run, links: Any,
     bodies = [json.loads(message["Body"]) for message in links()]
     assert len(bodies) == report["queued"]
     assert {body["source"] for body in bodies} == {"kathmandupost"}
-    (state,) = feed_state.everyone(table)
+    (state,) = feed_state.all_states(table)
     assert (state.source, state.queued, state.streak) == ("kathmandupost", report["queued"], 0)
 
 
@@ -70,10 +58,8 @@ def test_the_event_of_the_schedule_asks_every_outlet_that_is_due_and_once(run: R
     assert (answer["waiting"], run(DISPATCH)) == ({}, {"reports": [], "waiting": dict.fromkeys(OUTLETS, "not due")})
 
 
-def test_what_is_not_reached_in_time_stays_due(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Context, "left_in_ms", 200_000)
-    assert run(DISPATCH)["waiting"] == dict.fromkeys(OUTLETS, "not reached")
-    monkeypatch.setattr(Context, "left_in_ms", 590_000)
+def test_what_is_not_reached_in_time_stays_due(run: Run) -> None:
+    assert run(DISPATCH, seconds_left=200)["waiting"] == dict.fromkeys(OUTLETS, "not reached")
     assert len(run(DISPATCH)["reports"]) == len(OUTLETS)
 
 

@@ -4,7 +4,6 @@ import importlib
 import io
 import json
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from chautari.dynamodb.table import Table
 from chautari.news import sources
 from chautari.news.store import link_queue
+from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
 
 NOW = "2026-08-17T18:00:00+05:45"
@@ -29,13 +29,6 @@ ANSWERS = [
     (500, SAID),
     (302, SAID),
 ]
-CONTEXT = SimpleNamespace(
-    function_name="news",
-    memory_limit_in_mb=1024,
-    invoked_function_arn="arn:aws:lambda:::news",
-    aws_request_id="1",
-    get_remaining_time_in_millis=lambda: 290_000,
-)
 
 
 def record(folder: Path, url: str, status: int, body: str) -> None:
@@ -49,7 +42,7 @@ def written_by(name: str, event: dict[str, Any], monkeypatch: pytest.MonkeyPatch
     """The log of a function that is run with `event`."""
     app, log = importlib.import_module(f"functions.{name}.app"), io.StringIO()
     monkeypatch.setattr(app.logger.registered_handler, "stream", log)
-    app.handler(event, CONTEXT)
+    app.handler(event, LambdaContext(name))
     return log.getvalue()
 
 

@@ -10,22 +10,11 @@ import pytest
 from chautari.dynamodb.table import Table
 from chautari.fetching.recorded import RecordedTransport
 from chautari.news.store import link_queue
+from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
 
 NOON, LATER = "2026-08-17T18:00:00+05:45", "2026-08-17T20:00:00+05:45"
 OUTLETS = ["kathmandupost", "onlinekhabar", "ratopati", "risingnepal"]
-
-
-class Context:
-    """Of Lambda's context, what the handlers read."""
-
-    function_name = "news"
-    memory_limit_in_mb = 512
-    invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:news"
-    aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
-
-    def get_remaining_time_in_millis(self) -> int:
-        return 300_000
 
 
 class News:
@@ -38,11 +27,11 @@ class News:
 
     def run(self) -> int:
         """Ask the outlets and read what they queued; the number of links."""
-        self._feeds({"sources": OUTLETS}, Context())
+        self._feeds({"sources": OUTLETS}, LambdaContext("feeds", 590))
         count = 0
         while messages := self._sqs.receive_message(QueueUrl=self._url, MaxNumberOfMessages=10).get("Messages"):
             records = [{**_as_lambda(message), "attributes": {"MessageGroupId": "all"}} for message in messages]
-            assert self._articles({"Records": records}, Context()) == {"batchItemFailures": []}
+            assert self._articles({"Records": records}, LambdaContext("articles")) == {"batchItemFailures": []}
             for message in messages:
                 self._sqs.delete_message(QueueUrl=self._url, ReceiptHandle=message["ReceiptHandle"])
             count += len(messages)

@@ -13,26 +13,14 @@ from chautari.dynamodb.table import Table
 from chautari.rates import sources
 from chautari.rates.store import health, series
 from chautari.rates.store.evidence_archive import EvidenceArchive
+from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
 
 DISPATCH = json.loads((ROOT / "events" / "rates.json").read_text())
 READ = tuple(key for key in sources.keys() if sources.find(key).polls)  # noqa: SIM118 - no mapping
 NOW = "2026-08-17T18:00:00+05:45"
 
-Run = Callable[[Any], Any]
-
-
-class Context:
-    """Of Lambda's context, what the logger reads."""
-
-    function_name = "rates"
-    memory_limit_in_mb = 512
-    invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:rates"
-    aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
-    left_in_ms = 290_000
-
-    def get_remaining_time_in_millis(self) -> int:
-        return self.left_in_ms
+Run = Callable[..., Any]
 
 
 @pytest.fixture
@@ -41,7 +29,7 @@ def run(table: Table, archive: EvidenceArchive, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("CHAUTARI_RECORDED", str(ROOT / "recorded"))
     monkeypatch.setenv("CHAUTARI_NOW", NOW)
     handler = importlib.import_module("functions.rates.app").handler
-    return lambda event: handler(event, Context())
+    return lambda event, seconds_left=290: handler(event, LambdaContext("rates", seconds_left))
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ import pytest
 
 from chautari.dynamodb.table import Table
 from chautari.rates.store.evidence_archive import EvidenceArchive
-from tests.functions.test_rates import DISPATCH, NOW, READ, Context, Run
+from tests.functions.test_rates import DISPATCH, NOW, READ, Run
+from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
 
 
@@ -18,7 +19,7 @@ def run(table: Table, archive: EvidenceArchive, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("CHAUTARI_RECORDED", str(ROOT / "recorded"))
     monkeypatch.setenv("CHAUTARI_NOW", NOW)
     handler = importlib.import_module("functions.rates.app").handler
-    return lambda event: handler(event, Context())
+    return lambda event, seconds_left=290: handler(event, LambdaContext("rates", seconds_left))
 
 
 def test_the_event_of_the_schedule_reads_every_source_that_is_due_and_once(run: Run) -> None:
@@ -28,10 +29,8 @@ def test_the_event_of_the_schedule_reads_every_source_that_is_due_and_once(run: 
     assert run(DISPATCH) == {"reports": [], "waiting": dict.fromkeys(READ, "not due"), "silent": {}}
 
 
-def test_what_is_not_reached_in_time_stays_due(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Context, "left_in_ms", 100_000)
-    assert run(DISPATCH)["waiting"] == dict.fromkeys(READ, "not reached")
-    monkeypatch.setattr(Context, "left_in_ms", 290_000)
+def test_what_is_not_reached_in_time_stays_due(run: Run) -> None:
+    assert run(DISPATCH, seconds_left=100)["waiting"] == dict.fromkeys(READ, "not reached")
     assert len(run(DISPATCH)["reports"]) == len(READ)
 
 

@@ -21,7 +21,6 @@ CLASSES = {
     "Dispatcher": "the job behind a dispatching schedule: asks what is due",
     "InvalidEvent": "an event that the job beside it cannot take",
     "Language": "ne or en",
-    "Outcome": "what came of one link: as the run reports it, and as the link's item keeps it",
 }
 # Name of a module -> what it means wherever it stands. Rooms of features and shapes of one thing on several floors.
 MODULES = {

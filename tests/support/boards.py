@@ -10,7 +10,8 @@ from chautari.core.http_messages import HttpRequest, HttpResponse
 from chautari.fetching.transports import Fetch
 from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.source import RateSource, Rows
-from tests.support.observations import NOW, RANKS
+from tests.support import factories
+from tests.support.factories import NOW, RANKS
 
 Row = tuple[str, date, dict[str, str], int | None]
 
@@ -42,7 +43,7 @@ def parse(page: HttpResponse) -> Rows:
 def page_of(*rows: Any, at: datetime = NOW) -> HttpResponse:
     """An answer with these rows, fetched at an instant."""
     body = json.dumps([[name, str(on), figures, unit] for name, on, figures, unit in map(_whole, rows)]).encode()
-    return HttpResponse("https://board.example/", 200, {}, body, at)
+    return factories.response(body, url="https://board.example/", fetched_at=at)
 
 
 def _whole(row: Iterable[Any]) -> tuple[Any, ...]:

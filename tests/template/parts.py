@@ -20,7 +20,23 @@ NAMES = [*WRITERS, "ApiFunction"]
 NAMESPACE = "chautari/${Stage}"
 
 
-def namespace(alarm: dict[str, Any]) -> str:
-    """The namespace of the metric that an alarm watches, ours with the stage in it yet to be put."""
-    stated = alarm["Namespace"]
+def namespace(metric: dict[str, Any]) -> str:
+    """The namespace of a metric, ours with the stage as `${Stage}`."""
+    stated = metric["Namespace"]
     return str(stated["Fn::Sub"] if isinstance(stated, dict) else stated)
+
+
+def dimensions(metric: dict[str, Any]) -> dict[str, Any]:
+    """Dimension to value."""
+    return {dimension["Name"]: dimension["Value"] for dimension in metric["Dimensions"]}
+
+
+def metrics_of(alarm: dict[str, Any]) -> list[dict[str, Any]]:
+    """The metrics that an alarm watches, each with its `Namespace`, `MetricName`, `Dimensions`, `Period` and `Stat`.
+
+    An alarm names its one metric outright, or several of them under `Metrics`, joined by an expression.
+    """
+    if "Metrics" not in alarm:
+        return [alarm | {"Stat": alarm.get("Statistic") or alarm["ExtendedStatistic"]}]
+    statistics = [entry["MetricStat"] for entry in alarm["Metrics"] if "MetricStat" in entry]
+    return [each["Metric"] | {"Period": each["Period"], "Stat": each["Stat"]} for each in statistics]

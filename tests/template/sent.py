@@ -15,8 +15,8 @@ from chautari.nepali.clock import NPT
 from chautari.news.discovery import job as finding
 from chautari.news.discovery import metrics
 from chautari.news.ingest import metrics as reading_telemetry
-from chautari.news.ingest.batch import Batch
-from chautari.news.ingest.worker import Outcome
+from chautari.news.ingest.batch import BatchReport
+from chautari.news.ingest.worker import LinkReport
 from chautari.rates.ingest import metrics as telemetry
 from chautari.rates.ingest.dispatch import Dispatched
 from chautari.rates.ingest.pipeline import RunReport
@@ -39,7 +39,7 @@ SENT_BY_AWS = {
 }
 AT = datetime(2026, 8, 17, 0, 15, tzinfo=NPT)
 OF_CALENDAR = job.PublishReport((), (), 131, ())
-OF_LINKS = Batch([Outcome("kathmandupost", "id", "https://kathmandupost.com/1", "stored")], 0, (), {})
+OF_LINKS = BatchReport([LinkReport("kathmandupost", "id", "https://kathmandupost.com/1", "stored")], 0, (), {})
 
 
 def _of_rates(logger: Logger) -> None:

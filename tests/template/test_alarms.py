@@ -4,16 +4,17 @@ from typing import Any
 
 import pytest
 
-from tests.template.parts import Resources, namespace
+from tests.template.parts import NAMES, Resources, dimensions, metrics_of, namespace
 from tests.template.sent import SENT_BY_AWS, Metric
 
 # Seconds: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
 LONGEST = 7 * 86_400
 
 
-def dimensions(alarm: dict[str, Any]) -> dict[str, Any]:
-    """Dimension to value."""
-    return {dimension["Name"]: dimension["Value"] for dimension in alarm["Dimensions"]}
+@pytest.fixture
+def metrics(alarms: Resources) -> list[tuple[str, dict[str, Any]]]:
+    """Every metric that is watched, with the name of its alarm."""
+    return [(name, metric) for name, alarm in alarms.items() for metric in metrics_of(alarm)]
 
 
 def test_one_alarm_watches_all_sources_of_rates_and_their_schedule(alarms: Resources) -> None:
@@ -27,14 +28,18 @@ def test_one_alarm_watches_all_sources_of_rates_and_their_schedule(alarms: Resou
     assert (alarm["TreatMissingData"], alarm["Period"], alarm["EvaluationPeriods"]) == ("breaching", 3600, 1)
 
 
-def test_no_alarm_is_of_one_source(alarms: Resources) -> None:
-    assert not [name for name, alarm in alarms.items() if "source" in dimensions(alarm)]
+def test_no_alarm_is_of_one_source(metrics: list[tuple[str, dict[str, Any]]]) -> None:
+    assert not [name for name, metric in metrics if "source" in dimensions(metric)]
 
 
-def test_our_metrics_are_the_ones_that_a_run_sends(alarms: Resources, sent: set[Metric]) -> None:
-    for alarm in (alarm for alarm in alarms.values() if not namespace(alarm).startswith("AWS/")):
-        names = dimensions(alarm)
-        assert Metric(namespace(alarm), alarm["MetricName"], names["service"], frozenset(names)) in sent
+def test_our_metrics_are_the_ones_that_a_run_sends(
+    metrics: list[tuple[str, dict[str, Any]]], sent: set[Metric]
+) -> None:
+    ours = [metric for _, metric in metrics if not namespace(metric).startswith("AWS/")]
+    assert ours
+    for metric in ours:
+        names = dimensions(metric)
+        assert Metric(namespace(metric), metric["MetricName"], names["service"], frozenset(names)) in sent
 
 
 def test_a_refused_notice_and_a_day_without_a_calendar_are_told(alarms: Resources) -> None:
@@ -52,11 +57,11 @@ def test_a_refused_notice_and_a_day_without_a_calendar_are_told(alarms: Resource
     assert (built["TreatMissingData"], built["Period"]) == ("breaching", 86_400)
 
 
-def test_the_metrics_of_aws_exist_with_those_dimensions(alarms: Resources) -> None:
-    for name, alarm in alarms.items():
-        if namespace(alarm).startswith("AWS/"):
-            known = SENT_BY_AWS[namespace(alarm), alarm["MetricName"]]
-            assert dimensions(alarm).keys() in known, name
+def test_the_metrics_of_aws_exist_with_those_dimensions(metrics: list[tuple[str, dict[str, Any]]]) -> None:
+    of_aws = [(name, metric) for name, metric in metrics if namespace(metric).startswith("AWS/")]
+    assert of_aws
+    for name, metric in of_aws:
+        assert dimensions(metric).keys() in SENT_BY_AWS[namespace(metric), metric["MetricName"]], name
 
 
 def test_a_dimension_names_what_it_measures(alarms: Resources) -> None:
@@ -69,8 +74,32 @@ def test_a_dimension_names_what_it_measures(alarms: Resources) -> None:
             "FunctionName": {"Ref": "ApiFunction"},
             "Resource": {"Fn::Sub": "${ApiFunction}:live"},
         }
-    for name in ("Api", "Articles", "Calendar", "Feeds", "Rates"):
-        assert dimensions(alarms[f"{name}ThrottlesAlarm"]) == {"FunctionName": {"Ref": f"{name}Function"}}
+
+
+def test_one_throttle_of_any_function_is_enough(alarms: Resources, functions: Resources) -> None:
+    """The sum over all functions, where one that was not called counts as none."""
+    alarm = alarms["ThrottlesAlarm"]
+    watched = metrics_of(alarm)
+    assert {(namespace(metric), metric["MetricName"], metric["Stat"]) for metric in watched} == {
+        ("AWS/Lambda", "Throttles", "Sum")
+    }
+    assert all(dimensions(metric).keys() == {"FunctionName"} for metric in watched)
+    assert sorted(dimensions(metric)["FunctionName"]["Ref"] for metric in watched) == sorted(functions)
+    assert functions.keys() == set(NAMES)
+    returned = [entry for entry in alarm["Metrics"] if entry.get("ReturnData", True)]
+    assert [entry["Expression"] for entry in returned] == ["SUM(FILL(METRICS(), 0))"]
+    assert (alarm["ComparisonOperator"], alarm["Threshold"], alarm["DatapointsToAlarm"]) == (
+        "GreaterThanThreshold",
+        0,
+        1,
+    )
+
+
+def test_a_late_datapoint_behind_a_filled_gap_still_counts(alarms: Resources) -> None:
+    """FILL puts a value where the newest datapoint is not there yet: the period before it has to count as well."""
+    filled = [alarm for alarm in alarms.values() if "FILL(" in str(alarm.get("Metrics"))]
+    assert filled
+    assert all(alarm["EvaluationPeriods"] > alarm["DatapointsToAlarm"] for alarm in filled)
 
 
 @pytest.mark.parametrize("name", ["FailedRunsAlarm", "FailedLinksAlarm"])
@@ -93,4 +122,5 @@ def test_every_alarm_says_why_and_tells_the_topic(alarms: Resources) -> None:
 
 
 def test_no_alarm_looks_back_further_than_cloudwatch_does(alarms: Resources) -> None:
-    assert all(alarm["Period"] * alarm["EvaluationPeriods"] <= LONGEST for alarm in alarms.values())
+    for name, alarm in alarms.items():
+        assert all(metric["Period"] * alarm["EvaluationPeriods"] <= LONGEST for metric in metrics_of(alarm)), name

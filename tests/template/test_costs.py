@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.template_file import ROOT
 from tests.template import cron
-from tests.template.parts import Resources
+from tests.template.parts import Resources, metrics_of
 from tests.template.sent import Metric
 
 COSTS = (ROOT / "docs" / "costs.md").read_text(encoding="utf-8")
@@ -31,7 +31,9 @@ def test_runs_by_schedule(function: str, schedules: Resources) -> None:
 
 
 def test_alarms(alarms: Resources) -> None:
+    """An alarm is billed by the metrics that it watches: https://aws.amazon.com/cloudwatch/pricing/."""
     assert stated("alarms") == len(alarms)
+    assert stated("metrics that alarms watch") == sum(len(metrics_of(alarm)) for alarm in alarms.values())
 
 
 def test_metrics_of_our_own(sent: set[Metric]) -> None:

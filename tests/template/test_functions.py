@@ -87,7 +87,7 @@ def test_the_contact_reaches_the_functions_that_ask_others(name: str, functions:
 
 def test_the_calendar_knows_where_notices_lie(functions: Resources) -> None:
     given = functions["CalendarFunction"]["Environment"]["Variables"]
-    assert given["CHAUTARI_NOTICES_URL"] == {"Ref": "OverlayUrl"}
+    assert given["CHAUTARI_NOTICES_URL"] == {"Ref": "NoticesUrl"}
     assert given["NOTICES_BUCKET"] == {"Ref": "NoticesBucket"}
 
 

@@ -66,7 +66,7 @@ def test_the_sources_with_a_rhythm_are_the_ones_with_polls() -> None:
 
 
 def test_feeds_are_looked_at_as_often_as_the_busiest_may_be_asked(schedules: Resources) -> None:
-    assert every(schedules["FeedsFunction.Due"]) == poll_schedule.SHORTEST
+    assert every(schedules["FeedsFunction.Due"]) == poll_schedule.MIN_INTERVAL
 
 
 def test_a_source_is_asked_within_five_minutes_of_its_declared_instant(schedules: Resources) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chautari.rates.store import evidence_archive
-from tests.support.template_file import ROOT, of_type
+from tests.support.template_file import ROOT, TEMPLATE, of_type
 from tests.template.parts import Resources
 
 
@@ -24,16 +24,33 @@ def stages() -> dict[str, Any]:
 
 def test_its_knobs(template: dict[str, Any]) -> None:
     people = {"AlarmEmail", "Contact", "DomainName", "CertificateArn"}
-    assert template["Parameters"].keys() == {"Stage", "LogRetentionDays", "OverlayUrl"} | people
+    assert template["Parameters"].keys() == {"Stage", "LogRetentionDays", "NoticesUrl"} | people
     assert template["Parameters"]["Stage"]["AllowedValues"] == ["dev", "prod"]
     assert all("Default" in parameter for parameter in template["Parameters"].values())
 
 
 def test_its_outputs(template: dict[str, Any]) -> None:
-    functions = {f"{name}FunctionName" for name in ("Rates", "Feeds", "Calendar", "Api")}
-    queues = {"FailedRunsUrl", "ArticleLinksUrl", "FailedLinksUrl"}
+    functions = {f"{name}FunctionName" for name in ("Rates", "Calendar")}
+    queues = {"FailedRunsUrl", "ArticleLinksUrl"}
     buckets = {"NoticesBucketName", "EvidenceBucketName", "AssetsBucketName"}
-    assert template["Outputs"].keys() == functions | queues | buckets | {"SiteUrl", "SiteTarget", "ApiUrl", "TableName"}
+    assert template["Outputs"].keys() == functions | queues | buckets | {"SiteUrl", "SiteTarget", "TableName"}
+
+
+def test_each_output_has_a_reader(template: dict[str, Any]) -> None:
+    """A command, a document or a test of a running stack names it."""
+    files = [
+        path
+        for folder in ("tools", "docs", "tests/tools")
+        for kind in ("*.py", "*.md")
+        for path in (ROOT / folder).rglob(kind)
+    ]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    assert not [name for name in template["Outputs"] if not re.search(rf"\b{name}\b", text)]
+
+
+def test_it_can_be_read_in_one_go() -> None:
+    """One file, since `sam` reads no other; more lines than this nobody reads through."""
+    assert len(TEMPLATE.read_text(encoding="utf-8").splitlines()) < 900
 
 
 def test_prod_does_not_deploy_without_a_contact(template: dict[str, Any]) -> None:
@@ -121,7 +138,7 @@ def test_evidence_of_stored_numbers_never_expires_and_that_of_failures_does(temp
 
 
 def test_the_address_of_notices_is_none_or_https(template: dict[str, Any]) -> None:
-    parameter = template["Parameters"]["OverlayUrl"]
+    parameter = template["Parameters"]["NoticesUrl"]
     assert parameter["Default"] == ""
     allowed = re.compile(parameter["AllowedPattern"])
     assert all(allowed.fullmatch(address) for address in ("", "https://example.org/lists.json"))

@@ -63,8 +63,8 @@ class _Memory:
         yield response_checks, "is_challenge", lambda page: page.body not in self.bodies and self.real[4](page)
         yield codec, "packed", codec.json_text
         yield codec, "unpacked", json.loads
-        yield evidence_archive, "keep", lambda archive, answers: None
-        yield evidence_archive, "keep_failed", lambda archive, answers: None
+        yield evidence_archive, "put", lambda archive, run: None
+        yield evidence_archive, "put_failed", lambda archive, run: None
 
     def keep(self, objects: Iterable[object]) -> None:
         """They are what unchanged answers led to."""

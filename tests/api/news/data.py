@@ -75,5 +75,5 @@ def stock_feeds(table: Table) -> None:
     for key, address, more in states:
         url = f"https://{key}.example{address}"
         state = FeedState(key, url, **well, **more, about={"name": OUTLETS[key], **about})
-        kept = {feed_state.name(key, url): feed_state.packed(state)}
-        assert host_leases.claim(table, f"{key}.example", "test", NOON, NOON, kept)
+        kept = {feed_state.feed_id(key, url): feed_state.pack(state)}
+        assert host_leases.acquire(table, f"{key}.example", "test", NOON, NOON, kept)

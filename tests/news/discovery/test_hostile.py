@@ -1,4 +1,4 @@
-"""Hostile answers where feeds are asked: each a named outcome, the outlet's other feeds and links unharmed."""
+"""Hostile responses to feed requests: each a named failure that leaves other feeds and links unharmed."""
 
 import gzip
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from chautari.news.discovery import job
 from chautari.news.discovery.job import DiscoveryReport
 from chautari.news.model.source import FeedDeclaration
 from chautari.news.store.link_queue import LinkQueue
-from tests.news.discovery.outlet import FEED, HOME, MORE, NOON, OUTLET, RSS, Answer, Web, item, rss
+from tests.news.fake_outlet import FEED, HOME, NOON, OUTLET, RSS, SECOND_FEED, CannedResponse, FakeWeb, item, rss
 from tests.support.web_site import Site, opened
 
 BOMB = (
@@ -31,48 +31,48 @@ BOMB = (
 )
 FILE = b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><item><title>&x;</title></item></channel></rss>'
 HOSTILE = {
-    "an endless redirect": (Answer(b"", 301, {"Location": FEED}), "moved"),
-    "a redirect to a private address": (Answer(b"", 302, {"Location": "https://10.0.0.1/feed"}), "moved"),
-    "a challenge page": (Answer(b"<html><title>Just a moment...</title></html>"), "refused"),
-    "a challenge page that says forbidden": (Answer(b"<script>window._cf_chl_opt={}</script>", 403), "refused"),
-    "a hundred megabytes": (Answer(b" " * (MOST_BYTES + 1)), "changed"),
-    "an XML bomb": (Answer(BOMB, headers=RSS), "changed"),
-    "a file of ours": (Answer(FILE, headers=RSS), "changed"),
-    "a page for people": (Answer(b"<!DOCTYPE html><html><body>Home"), "moved"),
-    "nothing": (Answer(b" \n"), "changed"),
-    "a feed without an entry": (Answer(rss(), headers=RSS), "changed"),
-    "a picture": (Answer(b"\x89PNG\r\n\x1a\n" + b"\0" * 100, headers={"Content-Type": "image/png"}), "changed"),
-    "a feed cut off": (Answer(b"<rss><channel><item><title>Gold", headers=RSS), "changed"),
+    "an endless redirect": (CannedResponse(b"", 301, {"Location": FEED}), "moved"),
+    "a redirect to a private address": (CannedResponse(b"", 302, {"Location": "https://10.0.0.1/feed"}), "moved"),
+    "a challenge page": (CannedResponse(b"<html><title>Just a moment...</title></html>"), "refused"),
+    "a challenge page that says forbidden": (CannedResponse(b"<script>window._cf_chl_opt={}</script>", 403), "refused"),
+    "a hundred megabytes": (CannedResponse(b" " * (MOST_BYTES + 1)), "changed"),
+    "an XML bomb": (CannedResponse(BOMB, headers=RSS), "changed"),
+    "a file of ours": (CannedResponse(FILE, headers=RSS), "changed"),
+    "a page for people": (CannedResponse(b"<!DOCTYPE html><html><body>Home"), "moved"),
+    "nothing": (CannedResponse(b" \n"), "changed"),
+    "a feed without an entry": (CannedResponse(rss(), headers=RSS), "changed"),
+    "a picture": (CannedResponse(b"\x89PNG\r\n\x1a\n" + b"\0" * 100, headers={"Content-Type": "image/png"}), "changed"),
+    "a feed cut off": (CannedResponse(b"<rss><channel><item><title>Gold", headers=RSS), "changed"),
 }
 
 
 @pytest.fixture
 def outlet(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        sources, "find", lambda key: replace(OUTLET, feeds=(FeedDeclaration(FEED), FeedDeclaration(MORE)))
+        sources, "find", lambda key: replace(OUTLET, feeds=(FeedDeclaration(FEED), FeedDeclaration(SECOND_FEED)))
     )
 
 
-def run(web: Web, table: Table, queue: LinkQueue) -> DiscoveryReport:
-    (report,) = job.run({"sources": ["outlet"]}, web.guest(table), table, queue, web.now)
+def run(web: FakeWeb, table: Table, queue: LinkQueue) -> DiscoveryReport:
+    (report,) = job.run({"sources": ["outlet"]}, web.client(table), table, queue, web.now)
     return report
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.usefixtures("outlet")
 def test_a_hostile_feed_is_a_named_failure_and_the_next_is_read(
-    hostile: str, web: Web, table: Table, links_queue: LinkQueue
+    hostile: str, web: FakeWeb, table: Table, links_queue: LinkQueue
 ) -> None:
-    answer, kind = HOSTILE[hostile]
-    web.answers |= {FEED: answer, MORE: Answer(rss(item(1)), headers=RSS)}
+    response, kind = HOSTILE[hostile]
+    web.responses |= {FEED: response, SECOND_FEED: CannedResponse(rss(item(1)), headers=RSS)}
     report = run(web, table, links_queue)
-    assert [(each.url, each.kind) for each in report.failures] == [(FEED, kind)]
+    assert [(failure.url, failure.kind) for failure in report.failures] == [(FEED, kind)]
     assert report.count("queued") == 1
 
 
 @pytest.mark.usefixtures("outlet")
 def test_hostile_links_of_a_feed_are_dropped_and_the_others_queued(
-    web: Web, table: Table, links_queue: LinkQueue
+    web: FakeWeb, table: Table, links_queue: LinkQueue
 ) -> None:
     hostile = (
         "https://169.254.169.254/",
@@ -82,26 +82,29 @@ def test_hostile_links_of_a_feed_are_dropped_and_the_others_queued(
         "https://[",
     )
     items = (item(n).replace(f"{HOME}/story/{n}", link) for n, link in enumerate(hostile))
-    web.answers |= {FEED: Answer(rss(*items, item(7)), headers=RSS), MORE: Answer(rss(item(8)), headers=RSS)}
+    web.responses |= {
+        FEED: CannedResponse(rss(*items, item(7)), headers=RSS),
+        SECOND_FEED: CannedResponse(rss(item(8)), headers=RSS),
+    }
     report = run(web, table, links_queue)
     assert (report.count("queued"), report.failures) == (2, [])
 
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    with opened() as known:
-        yield known
+    with opened() as site:
+        yield site
 
 
-def through_the_network(site: Site, table: Table, ask: HttpRequest) -> HttpResponse:
-    """The answer to `ask` by the real web module, its host taken for the outlet's."""
+def fetch_over_network(site: Site, table: Table, request: HttpRequest) -> HttpResponse:
+    """Response to `request` by the real HTTP client; the local site stands in for the outlet's host."""
 
-    def fetch(ask: HttpRequest) -> HttpResponse:
+    def fetch(request: HttpRequest) -> HttpResponse:
         with mock.patch.object(ssrf, "require_https"):
-            address = site.address if ask.url.startswith(HOME) else ask.url
-            return Network("me", retries=0).get(replace(ask, url=address))
+            address = site.address if request.url.startswith(HOME) else request.url
+            return Network("me", retries=0).get(replace(request, url=address))
 
-    return PoliteClient(table, Transport(fetch, recorded=True), lambda: NOON).follow(OUTLET, ask)
+    return PoliteClient(table, Transport(fetch, recorded=True), lambda: NOON).fetch(OUTLET, request)
 
 
 @pytest.mark.parametrize("packed", [True, False])
@@ -110,17 +113,19 @@ def test_of_a_hundred_megabytes_no_more_than_the_cap_is_read(packed: bool, site:
     headers = {"Content-Type": HTML, **({"Content-Encoding": "gzip"} if packed else {})}
     site.replies = [(404, {}, b"no robots"), (200, headers, gzip.compress(body, 1) if packed else body)]
     with pytest.raises(SourceError, match=str(MOST_BYTES)):
-        through_the_network(site, table, HttpRequest(f"{HOME}/story/1", HTML))
+        fetch_over_network(site, table, HttpRequest(f"{HOME}/story/1", HTML))
 
 
-def test_a_declared_host_that_turns_out_to_be_private_is_not_asked(table: Table, site: Site) -> None:
-    """As a name server that was taken over would have it: the guard looks at the connection itself."""
+def test_a_declared_host_with_a_private_address_is_not_requested(table: Table, site: Site) -> None:
+    """A hijacked name server may resolve a declared host to a private address: the guard checks the connection."""
     host = site.address.rpartition("/")[2]
-    guest = PoliteClient(
-        table, Transport(lambda ask: Network("me", retries=0).get(replace(ask, url=f"https://{host}/")), True), now
+    client = PoliteClient(
+        table,
+        Transport(lambda request: Network("me", retries=0).get(replace(request, url=f"https://{host}/")), True),
+        now,
     )
     with pytest.raises(SourceError):
-        guest.get(OUTLET, f"{HOME}/story/1")
+        client.get(OUTLET, f"{HOME}/story/1")
     with pytest.raises(NotFoundOrMoved, match="not a public address"):
         Network("me", retries=0).get(HttpRequest(f"https://{host}/"))
     assert site.asked == []

@@ -1,4 +1,4 @@
-"""How often a feed is asked: pure, over months in no time."""
+"""The adaptive poll schedule, simulated over months."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,57 +15,60 @@ from chautari.news.discovery import poll_schedule
 from chautari.news.model.feed_state import FeedState
 from chautari.news.model.source import NewsSource
 from chautari.news.store import feed_state
-from tests.news.discovery.outlet import FEED, NOON, OUTLET
+from tests.news.fake_outlet import FEED, NOON, OUTLET
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
-FRESH = poll_schedule.unasked(OUTLET, OUTLET.feeds[0], NOON)
+FRESH = poll_schedule.initial_state(OUTLET, OUTLET.feeds[0], NOON)
 
 
 def page(now: datetime = NOON, status: int = 200, **headers: str) -> HttpResponse:
     return HttpResponse(FEED, status, {name.replace("_", "-"): value for name, value in headers.items()}, b"", now)
 
 
-def answered(state: FeedState, now: datetime, new: int, source: NewsSource = OUTLET, **headers: Any) -> FeedState:
-    return poll_schedule.answered(poll_schedule.planned(state, source, now), page(now, **headers), None, source, new)
+def polled(state: FeedState, now: datetime, new: int, source: NewsSource = OUTLET, **headers: Any) -> FeedState:
+    return poll_schedule.after_response(
+        poll_schedule.planned_state(state, source, now), page(now, **headers), None, source, new
+    )
 
 
-def asks(
+def polls(
     has_new: Callable[[datetime, datetime], bool], over: timedelta, state: FeedState = FRESH
 ) -> Iterator[FeedState]:
-    """Every ask of a feed that had something new between two asks or not."""
+    """States after each poll of a feed; `has_new` says whether it changed between two instants."""
     while state.next_at < NOON + over:
-        state = answered(state, state.next_at, has_new(state.asked_at or NOON, state.next_at))
+        state = polled(state, state.next_at, has_new(state.asked_at or NOON, state.next_at))
         yield state
 
 
-@pytest.mark.parametrize(("every", "least", "most"), [(10 * MINUTE, 10, 12), (HOUR, 20, 25), (4 * HOUR, 80, 100)])
-def test_a_feed_is_asked_about_as_often_as_it_changes(every: timedelta, least: float, most: float) -> None:
-    def changed(since: datetime, now: datetime) -> bool:
-        return (since - NOON) // every != (now - NOON) // every
+@pytest.mark.parametrize(("every", "minimum", "maximum"), [(10 * MINUTE, 10, 12), (HOUR, 20, 25), (4 * HOUR, 80, 100)])
+def test_a_feed_is_polled_about_as_often_as_it_changes(every: timedelta, minimum: float, maximum: float) -> None:
+    def changed(previous: datetime, now: datetime) -> bool:
+        return (previous - NOON) // every != (now - NOON) // every
 
-    asked = list(asks(changed, 30 * DAY))
-    assert least <= 30 * DAY / len(asked) / MINUTE <= most
+    states = list(polls(changed, 30 * DAY))
+    assert minimum <= 30 * DAY / len(states) / MINUTE <= maximum
 
 
-def test_one_that_never_changes_is_asked_four_times_a_day_and_after_a_month_once() -> None:
-    states = list(asks(lambda *_: False, 60 * DAY, replace(FRESH, changed_at=NOON)))
-    assert states[20].interval == poll_schedule.LONGEST == 6 * HOUR
+def test_a_feed_that_never_changes_is_polled_four_times_a_day_and_after_a_month_once() -> None:
+    states = list(polls(lambda *_: False, 60 * DAY, replace(FRESH, changed_at=NOON)))
+    assert states[20].interval == poll_schedule.MAX_INTERVAL == 6 * HOUR
     assert states[-1].interval == poll_schedule.ZOMBIE_INTERVAL == DAY
 
 
-def test_one_that_lists_years_old_items_is_asked_once_a_day_from_the_second_time_on() -> None:
-    first = replace(answered(FRESH, NOON, new=0), newest=NOON - 1000 * DAY)
-    assert poll_schedule.planned(first, OUTLET, first.next_at).interval == DAY
-    risen = replace(first, newest=NOON)
-    assert poll_schedule.planned(risen, OUTLET, first.next_at).interval < HOUR
+def test_a_feed_of_years_old_items_is_polled_once_a_day_from_the_second_poll_on() -> None:
+    first = replace(polled(FRESH, NOON, new=0), newest=NOON - 1000 * DAY)
+    assert poll_schedule.planned_state(first, OUTLET, first.next_at).interval == DAY
+    revived = replace(first, newest=NOON)
+    assert poll_schedule.planned_state(revived, OUTLET, first.next_at).interval < HOUR
 
 
-def test_none_is_asked_more_often_than_its_outlet_says() -> None:
+def test_no_feed_is_polled_more_often_than_its_outlet_declares() -> None:
     slow = replace(OUTLET, every=HOUR)
-    assert answered(poll_schedule.unasked(slow, slow.feeds[0], NOON), NOON, new=9, source=slow).interval == HOUR
+    assert polled(poll_schedule.initial_state(slow, slow.feeds[0], NOON), NOON, new=9, source=slow).interval == HOUR
     quick = replace(OUTLET, every=MINUTE)
     assert (
-        answered(poll_schedule.unasked(quick, quick.feeds[0], NOON), NOON, new=9, source=quick).interval == 10 * MINUTE
+        polled(poll_schedule.initial_state(quick, quick.feeds[0], NOON), NOON, new=9, source=quick).interval
+        == 10 * MINUTE
     )
 
 
@@ -73,8 +76,8 @@ def test_none_is_asked_more_often_than_its_outlet_says() -> None:
 def test_an_interval_stays_within_its_bounds(changes: list[bool]) -> None:
     state = FRESH
     for new in changes:
-        state = answered(state, state.next_at, new)
-        assert poll_schedule.SHORTEST <= state.interval <= poll_schedule.LONGEST
+        state = polled(state, state.next_at, new)
+        assert poll_schedule.MIN_INTERVAL <= state.interval <= poll_schedule.MAX_INTERVAL
         assert state.next_at - (state.asked_at or NOON) >= state.interval
 
 
@@ -95,22 +98,22 @@ def test_an_interval_stays_within_its_bounds(changes: list[bool]) -> None:
     ],
 )
 def test_cache_headers_are_honoured_within_bounds(headers: dict[str, Any], minutes: int) -> None:
-    assert answered(FRESH, NOON, new=1, **headers).next_at == NOON + minutes * MINUTE
+    assert polled(FRESH, NOON, new=1, **headers).next_at == NOON + minutes * MINUTE
 
 
-def test_what_a_feed_says_of_its_rhythm_is_honoured_within_bounds() -> None:
-    plan = poll_schedule.planned(FRESH, OUTLET, NOON)
+def test_the_ttl_of_a_feed_is_honoured_within_bounds() -> None:
+    plan = poll_schedule.planned_state(FRESH, OUTLET, NOON)
     for stated, minutes in ((20 * MINUTE, 20), (DAY, 30), (None, 10)):
-        assert poll_schedule.answered(plan, page(), stated, OUTLET, 1).next_at == NOON + minutes * MINUTE
+        assert poll_schedule.after_response(plan, page(), stated, OUTLET, 1).next_at == NOON + minutes * MINUTE
 
 
-def test_a_304_is_as_planned_but_for_what_it_says_anew() -> None:
-    state = answered(FRESH, NOON, new=1, Cache_Control="max-age=900", ETag='"1"')
-    plan = poll_schedule.planned(state, OUTLET, state.next_at)
-    assert poll_schedule.unchanged(plan, page(status=304, Cache_Control="max-age=899")) == plan
-    assert poll_schedule.unchanged(plan, page(status=304)) == plan
-    other = poll_schedule.unchanged(plan, page(status=304, Cache_Control="max-age=1800", ETag='"2"'))
-    assert (other.etag, other.next_at) == ('"2"', state.next_at + 30 * MINUTE)
+def test_a_304_changes_the_plan_only_by_new_headers() -> None:
+    state = polled(FRESH, NOON, new=1, Cache_Control="max-age=900", ETag='"1"')
+    plan = poll_schedule.planned_state(state, OUTLET, state.next_at)
+    assert poll_schedule.after_unchanged(plan, page(status=304, Cache_Control="max-age=899")) == plan
+    assert poll_schedule.after_unchanged(plan, page(status=304)) == plan
+    changed = poll_schedule.after_unchanged(plan, page(status=304, Cache_Control="max-age=1800", ETag='"2"'))
+    assert (changed.etag, changed.next_at) == ('"2"', state.next_at + 30 * MINUTE)
 
 
 @pytest.mark.parametrize(
@@ -121,10 +124,10 @@ def test_a_304_is_as_planned_but_for_what_it_says_anew() -> None:
         (RobotsDisallowed("robots"), [20, 40]),
     ],
 )
-def test_one_that_fails_is_left_alone_for_longer_each_time(error: SourceError, waits: list[int]) -> None:
+def test_a_failing_feed_is_polled_after_ever_longer_waits(error: SourceError, waits: list[int]) -> None:
     state, now = FRESH, NOON
     for wait in waits:
-        state = poll_schedule.failed(state, error, OUTLET, now)
+        state = poll_schedule.after_failure(state, error, OUTLET, now)
         assert state.next_at == now + wait * MINUTE
         now = state.next_at
     assert (state.streak, state.failing_since) == (len(waits), NOON)
@@ -137,25 +140,25 @@ def test_one_that_fails_is_left_alone_for_longer_each_time(error: SourceError, w
         *(("soon", 1 / 3), ("-5", 1 / 3), ("60", 1 / 3)),
     ],
 )
-def test_one_that_asks_for_patience_gets_it_within_bounds(stated: str, hours: float) -> None:
+def test_retry_after_is_honoured_within_bounds(stated: str, hours: float) -> None:
     error = Blocked("429", page(status=429, Retry_After=stated))
-    assert poll_schedule.failed(FRESH, error, OUTLET, NOON).next_at == NOON + hours * HOUR
+    assert poll_schedule.after_failure(FRESH, error, OUTLET, NOON).next_at == NOON + hours * HOUR
 
 
-def test_one_that_recovers_keeps_the_interval_that_it_had() -> None:
-    state = replace(answered(FRESH, NOON, new=1), interval=2 * HOUR)
-    failed = poll_schedule.failed(state, Unreachable("down"), OUTLET, NOON + 2 * HOUR)
-    assert answered(failed, failed.next_at, new=1).interval == HOUR
+def test_a_feed_that_recovers_keeps_its_interval() -> None:
+    state = replace(polled(FRESH, NOON, new=1), interval=2 * HOUR)
+    failed = poll_schedule.after_failure(state, Unreachable("down"), OUTLET, NOON + 2 * HOUR)
+    assert polled(failed, failed.next_at, new=1).interval == HOUR
 
 
-def test_what_is_due_in_a_minute_is_due() -> None:
+def test_a_feed_due_in_a_minute_is_due() -> None:
     state = replace(FRESH, next_at=NOON + MINUTE)
     assert poll_schedule.is_due(state, NOON)
     assert not poll_schedule.is_due(state, NOON - timedelta(seconds=1))
 
 
-def test_a_state_is_read_as_it_was_packed() -> None:
-    failed = poll_schedule.failed(answered(FRESH, NOON, new=3, ETag='"1"'), Unreachable("down"), OUTLET, NOON)
+def test_a_state_is_unpacked_as_it_was_packed() -> None:
+    failed = poll_schedule.after_failure(polled(FRESH, NOON, new=3, ETag='"1"'), Unreachable("down"), OUTLET, NOON)
     full = replace(failed, robots_until=NOON, newest=NOON, ttl=HOUR, delay=MINUTE, hub="https://hub.example/")
     for state in (FRESH, failed, full):
-        assert feed_state.read(feed_state.packed(state)) == state
+        assert feed_state.unpack(feed_state.pack(state)) == state

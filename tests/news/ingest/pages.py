@@ -1,12 +1,12 @@
-"""Pages of an outlet and links to them, as tests need them."""
+"""Factories of article pages and of queued links to them."""
 
 from dataclasses import replace
 from typing import Any
 
-from chautari.news.ingest.article_reader import Link
+from chautari.news.ingest.article_reader import QueuedLink
 from chautari.news.model import article_urls
 from chautari.news.model.source import FeedEntry
-from tests.news.discovery.outlet import HOME, NOON, OUTLET
+from tests.news.fake_outlet import HOME, NOON, OUTLET
 
 SENTENCES = (
     "The price of fine gold rose by Rs 1,600 a tola in the domestic market on Monday, the federation of dealers said.",
@@ -22,8 +22,8 @@ def address(number: int) -> str:
 
 
 def page(title: str = "Gold rises to a record", body: str = "", head: str = "", text: str = TEXT) -> bytes:
-    """A plain page; `body` is HTML in place of the paragraphs of `text`."""
-    paragraphs = body or "".join(f"<p>{each}</p>" for each in text.split("\n\n"))
+    """A plain article page; `body` is HTML that replaces the paragraphs of `text`."""
+    paragraphs = body or "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
     return (
         f"<!doctype html><html lang=en><head><meta charset=utf-8><title>{title}</title>"
         f'<meta property="og:title" content="{title}"><meta property="og:type" content="article">{head}</head>'
@@ -31,8 +31,8 @@ def page(title: str = "Gold rises to a record", body: str = "", head: str = "", 
     ).encode()
 
 
-def link(number: int = 1, title: str = "Gold rises to a record", **entry: Any) -> Link:
-    """A link as a feed lists it at noon; `entry` are fields of its entry."""
+def link(number: int = 1, title: str = "Gold rises to a record", **entry: Any) -> QueuedLink:
+    """A link that a feed listed at noon; `entry` are fields of its feed entry."""
     url = address(number)
-    named = article_urls.article_id(article_urls.canonical(url, OUTLET), OUTLET)
-    return Link(OUTLET, named, url, NOON, replace(FeedEntry(link=url, title=title), **entry))
+    article_id = article_urls.article_id(article_urls.canonical(url, OUTLET), OUTLET)
+    return QueuedLink(OUTLET, article_id, url, NOON, replace(FeedEntry(link=url, title=title), **entry))

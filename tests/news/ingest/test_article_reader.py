@@ -1,4 +1,4 @@
-"""What a page is to a link: the article, or one of the named reasons why it is none."""
+"""Reading a fetched page: the article of the link, or a named error."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -10,22 +10,22 @@ from chautari.news.extraction import NoArticle
 from chautari.news.ingest.article_reader import (
     AnotherText,
     FetchedArticle,
-    Link,
     NotThisArticle,
+    QueuedLink,
     TooShort,
     Untitled,
-    article_of,
+    read_article,
 )
 from chautari.news.model import article_urls
 from chautari.news.model.source import NewsSource
-from tests.news.discovery.outlet import HOME, NOON, OUTLET
+from tests.news.fake_outlet import HOME, NOON, OUTLET
 from tests.news.ingest.pages import SENTENCES, TEXT, address, link, page
 
 NUMBERED = replace(OUTLET, identity=r"^/story/(\d+)")
 
 
-def read(said: Link, body: bytes) -> FetchedArticle:
-    return article_of(said, HttpResponse(said.url, 200, {}, body, NOON))
+def read(queued_link: QueuedLink, body: bytes) -> FetchedArticle:
+    return read_article(queued_link, HttpResponse(queued_link.url, 200, {}, body, NOON))
 
 
 def canonical(url: str) -> str:
@@ -34,18 +34,18 @@ def canonical(url: str) -> str:
 
 def test_an_article_is_read_with_its_evidence() -> None:
     body = page()
-    found = read(link(), body)
-    assert (found.id, found.url) == (link().id, address(1))
-    assert (found.article.title, found.article.text) == ("Gold rises to a record", TEXT)
-    assert (found.fetched.url, found.fetched.size, found.fetched.at) == (address(1), len(body), NOON)
-    assert len(found.fetched.sha256) == 64
-    assert not found.clipped
+    fetched = read(link(), body)
+    assert (fetched.id, fetched.url) == (link().id, address(1))
+    assert (fetched.article.title, fetched.article.text) == ("Gold rises to a record", TEXT)
+    assert (fetched.fetched.url, fetched.fetched.size, fetched.fetched.at) == (address(1), len(body), NOON)
+    assert len(fetched.fetched.sha256) == 64
+    assert not fetched.clipped
 
 
-def test_what_the_page_lacks_is_the_feeds() -> None:
+def test_missing_fields_are_filled_from_the_feed() -> None:
     at = datetime(2026, 8, 17, 5, 0, tzinfo=NOON.tzinfo)
-    found = read(link(published=at, authors=("Ram Thapa",)), page())
-    assert (found.article.published, found.article.authors) == (at, ("Ram Thapa",))
+    fetched = read(link(published=at, authors=("Ram Thapa",)), page())
+    assert (fetched.article.published, fetched.article.authors) == (at, ("Ram Thapa",))
 
 
 def test_a_renamed_article_is_the_same_where_it_says_so() -> None:
@@ -54,19 +54,21 @@ def test_a_renamed_article_is_the_same_where_it_says_so() -> None:
 
 
 @pytest.mark.parametrize("head", ["", canonical(HOME), canonical(address(2)), canonical("no address")])
-def test_a_page_of_another_name_and_address_is_another(head: str) -> None:
+def test_a_page_with_another_title_and_address_is_rejected(head: str) -> None:
     with pytest.raises(NotThisArticle, match="0 of 5 words"):
         read(link(), page("Page not found, see our latest news", head=head))
 
 
-@pytest.mark.parametrize("own", [address(1) + "/2026-08-17", "http://outlet.example/story/1?utm_source=rss"])
-def test_an_address_that_the_page_calls_its_own_is_linked_to(own: str) -> None:
-    said = link()
+@pytest.mark.parametrize("stated_url", [address(1) + "/2026-08-17", "http://outlet.example/story/1?utm_source=rss"])
+def test_the_canonical_address_of_the_page_is_linked_to(stated_url: str) -> None:
+    unnumbered = link()
     numbered = replace(
-        said, source=NUMBERED, id=article_urls.article_id(article_urls.canonical(said.url, NUMBERED), NUMBERED)
+        unnumbered,
+        source=NUMBERED,
+        id=article_urls.article_id(article_urls.canonical(unnumbered.url, NUMBERED), NUMBERED),
     )
-    found = read(numbered, page(head=canonical(own)))
-    assert (found.id, found.url) == (numbered.id, own)
+    fetched = read(numbered, page(head=canonical(stated_url)))
+    assert (fetched.id, fetched.url) == (numbered.id, stated_url)
 
 
 def read_as(source: NewsSource, head: str) -> FetchedArticle:
@@ -74,31 +76,33 @@ def read_as(source: NewsSource, head: str) -> FetchedArticle:
 
 
 def test_two_links_to_one_article_are_one() -> None:
-    own = canonical(address(77))
-    assert read_as(NUMBERED, own).id == article_urls.article_id(article_urls.canonical(address(77), NUMBERED), NUMBERED)
+    canonical_link = canonical(address(77))
+    assert read_as(NUMBERED, canonical_link).id == article_urls.article_id(
+        article_urls.canonical(address(77), NUMBERED), NUMBERED
+    )
 
 
 @pytest.mark.parametrize(
     "head", [canonical(HOME), canonical(f"{HOME}/news"), canonical("https://other.example/story/7")]
 )
-def test_an_address_that_is_no_articles_does_not_name_one(head: str) -> None:
-    """Many sites call their front page the own address of every page: all their articles would be one."""
+def test_a_canonical_address_of_no_article_is_ignored(head: str) -> None:
+    """Many sites state their front page as canonical on every page: all their articles would be one."""
     assert read_as(NUMBERED, head).id == read_as(OUTLET, head).id == link().id
 
 
-def test_a_page_without_a_text_is_none() -> None:
+def test_a_page_without_a_text_is_no_article() -> None:
     with pytest.raises(NoArticle):
         read(link(), page(body="<script>render()</script>"))
 
 
-def test_a_text_shorter_than_its_teaser_is_none() -> None:
+def test_a_text_shorter_than_its_teaser_is_no_article() -> None:
     with pytest.raises(TooShort, match="where the feed has 900"):
         read(link(summary="x" * 900), page(text=SENTENCES[0]))
 
 
-def test_a_text_without_any_title_is_none() -> None:
+def test_a_text_without_any_title_is_no_article() -> None:
     with pytest.raises(Untitled):
-        read(link(title=""), f"<article>{''.join(f'<p>{each}</p>' for each in SENTENCES)}</article>".encode())
+        read(link(title=""), f"<article>{''.join(f'<p>{sentence}</p>' for sentence in SENTENCES)}</article>".encode())
 
 
 NOT_FOUND = (
@@ -109,7 +113,7 @@ RETITLED = "Bullion at an all-time high"
 
 
 @pytest.mark.parametrize("title", ["Page not found", "404", "Outlet", "The Outlet"])
-def test_a_page_not_found_that_calls_itself_by_the_link_is_no_article(title: str) -> None:
+def test_a_not_found_page_with_the_address_of_the_link_is_no_article(title: str) -> None:
     with pytest.raises(AnotherText, match="speaks of nothing"):
         read(link(), page(title, text=NOT_FOUND, head=canonical(address(1))))
 
@@ -119,14 +123,14 @@ def test_a_notice_under_the_articles_own_title_is_no_article() -> None:
         read(link(), page(text=NOT_FOUND, head=canonical(address(1))))
 
 
-def test_an_english_notice_for_a_nepali_article_is_none() -> None:
+def test_an_english_notice_for_a_nepali_article_is_no_article() -> None:
     nepali = replace(link(title="सुनको मूल्य बढ्यो"), source=replace(OUTLET, language="ne"))
     with pytest.raises(AnotherText):
         read(nepali, page("Page not found", text=NOT_FOUND, head=canonical(address(1))))
 
 
 @pytest.mark.parametrize("title", [RETITLED, "Gold rises to a record - The Outlet", "सुनको मूल्य बढ्यो"])
-def test_an_edited_title_over_a_text_that_speaks_of_the_feeds_passes(title: str) -> None:
+def test_an_edited_title_over_a_relevant_text_passes(title: str) -> None:
     assert read(link(), page(title, head=canonical(address(1)))).article.text == TEXT
 
 
@@ -138,6 +142,6 @@ def test_a_flash_of_one_sentence_is_an_article() -> None:
 
 
 @pytest.mark.parametrize("text", [f"{FLASH[:70]}...", FLASH, "Read on with a plan that suits you, from today."])
-def test_a_short_text_that_is_cut_off_or_about_else_is_none(text: str) -> None:
+def test_a_short_text_that_is_cut_off_or_unrelated_is_no_article(text: str) -> None:
     with pytest.raises((TooShort, AnotherText)):
         read(link(), page(text=text))

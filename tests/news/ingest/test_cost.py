@@ -1,4 +1,4 @@
-"""What an article costs in the table, in units that DynamoDB bills: 1 kB written, twice that in a transaction.
+"""Cost of storing an article in DynamoDB write units: one per kB, two in a transaction.
 
 https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html
 """
@@ -13,55 +13,58 @@ import pytest
 
 from chautari.dynamodb.table import Table
 from chautari.news.ingest.worker import ArticleWorker
-from tests.news.discovery.outlet import Answer, Web
+from tests.news.fake_outlet import CannedResponse, FakeWeb
 from tests.news.ingest.pages import address, link, page
 
-CHANCE = random.Random(1)  # noqa: S311 - the same every time
-WORDS = ["".join(CHANCE.choices("कखगचजटतदनपबमयरलवसह", k=3)) + CHANCE.choice("ािीुेो") for _ in range(200)]
+RANDOM = random.Random(1)  # noqa: S311 - the same every time
+VOCABULARY = ["".join(RANDOM.choices("कखगचजटतदनपबमयरलवसह", k=3)) + RANDOM.choice("ािीुेो") for _ in range(200)]
 # Longer than most reports, and it compresses less than language does.
-NEPALI = "\n\n".join(" ".join(CHANCE.choices(WORDS, k=40)) + "।" for _ in range(12))
-MOST_UNITS = 70
+NEPALI = "\n\n".join(" ".join(RANDOM.choices(VOCABULARY, k=40)) + "।" for _ in range(12))
+MAX_UNITS = 70
 
 
 def size_of(value: Any) -> int:
-    """Bytes of an attribute value, names included."""
-    ((kind, said),) = value.items()
+    """Size of an attribute value in bytes, names included."""
+    ((kind, content),) = value.items()
     if kind == "M":
-        return 3 + sum(len(name) + size_of(inner) + 1 for name, inner in said.items())
-    return len(said.encode() if isinstance(said, str) else said)
+        return 3 + sum(len(name) + size_of(inner) + 1 for name, inner in content.items())
+    return len(content.encode() if isinstance(content, str) else content)
 
 
-def written(item: dict[str, Any]) -> int:
+def write_units(item: dict[str, Any]) -> int:
     return math.ceil(sum(len(name) + size_of(value) for name, value in item.items()) / 1024)
 
 
 @pytest.fixture
-def asked(table: Table) -> Iterator[Counter[str]]:
-    """Calls by name, `items` put in transactions and the `units` they were billed."""
-    counted: Counter[str] = Counter()
+def billed(table: Table) -> Iterator[Counter[str]]:
+    """Numbers of calls by operation, of `items` put in transactions, and of `units` billed for them."""
+    counts: Counter[str] = Counter()
 
     def count(params: dict[str, Any], model: Any, **_: Any) -> None:
-        counted[model.name] += 1
-        puts = [each["Put"]["Item"] for each in params.get("TransactItems", ())]
+        counts[model.name] += 1
+        puts = [action["Put"]["Item"] for action in params.get("TransactItems", ())]
         if puts:
-            counted.update(items=len(puts), units=2 * sum(map(written, puts)))
+            counts.update(items=len(puts), units=2 * sum(map(write_units, puts)))
 
     table.client.meta.events.register("provide-client-params.dynamodb", count)
-    yield counted
+    yield counts
     table.client.meta.events.unregister("provide-client-params.dynamodb", count)
 
 
-def test_what_an_article_costs(table: Table, asked: Counter[str]) -> None:
-    """A GetItem each of the outcome, the article, the clock and robots.txt; 16 bands at once; one transaction.
+def test_what_an_article_costs(table: Table, billed: Counter[str]) -> None:
+    """Calls for a new article:
 
-    The host is claimed and left with an UpdateItem each, robots.txt kept (once a day) and the outcome noted with a
-    PutItem each. What is known already is one GetItem.
+    - GetItem: outcome, article, clock, robots.txt; BatchGetItem: 16 bands;
+    - TransactWriteItems: the article with its rows;
+    - UpdateItem: acquire and release the host; PutItem: robots.txt (once a day), outcome.
+
+    A known link costs one GetItem.
     """
-    web = Web()
-    web.answers[address(1)] = Answer(page(text=NEPALI), headers={"Content-Type": "text/html"})
-    assert ArticleWorker(web.guest(table), table, web.now).read(link(sections=("Sports",))).what == "stored"
-    assert asked.pop("units") <= MOST_UNITS
-    assert dict(asked) == {
+    web = FakeWeb()
+    web.responses[address(1)] = CannedResponse(page(text=NEPALI), headers={"Content-Type": "text/html"})
+    assert ArticleWorker(web.client(table), table, web.now).read(link(sections=("Sports",))).what == "stored"
+    assert billed.pop("units") <= MAX_UNITS
+    assert dict(billed) == {
         "GetItem": 4,
         "BatchGetItem": 1,
         "TransactWriteItems": 1,
@@ -69,6 +72,6 @@ def test_what_an_article_costs(table: Table, asked: Counter[str]) -> None:
         "PutItem": 2,
         "items": 9 + 16,
     }
-    asked.clear()
-    assert ArticleWorker(web.guest(table), table, web.now).read(link()).what == "known"
-    assert dict(asked) == {"GetItem": 1}
+    billed.clear()
+    assert ArticleWorker(web.client(table), table, web.now).read(link()).what == "known"
+    assert dict(billed) == {"GetItem": 1}

@@ -1,4 +1,4 @@
-"""The page says, the feed fills in, and nobody invents; titles are whole and once."""
+"""Merging page and feed entry: the page first, gaps filled from the feed, nothing invented, titles whole."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,11 +17,11 @@ WHOLE = "सुनको मूल्य तोलामा एक हजार 
 
 def merged(page: dict[str, Any], feed: dict[str, Any]) -> ParsedArticle:
     article = ParsedArticle(**{"title": "Page", "blocks": (TextBlock("paragraph", "Text."),), **page})
-    return feed_page_merge.merged(article, FeedEntry(**{"link": "https://x.example/1", "title": "Feed", **feed}))
+    return feed_page_merge.merge(article, FeedEntry(**{"link": "https://x.example/1", "title": "Feed", **feed}))
 
 
 @pytest.mark.parametrize(
-    ("page", "feed", "right"),
+    ("page", "feed", "expected"),
     [
         ("Gold rises to a record", "Gold rises", "Gold rises to a record"),
         ("", "Gold rises", "Gold rises"),
@@ -63,12 +63,12 @@ def merged(page: dict[str, Any], feed: dict[str, Any]) -> ParsedArticle:
         ("Cafe\u0301 opens", "x", "Caf\u00e9 opens"),
     ],
 )
-def test_a_title_is_whole_and_once(page: str, feed: str, right: str) -> None:
-    assert feed_page_merge.title(page, feed) == right
+def test_a_title_is_whole_and_once(page: str, feed: str, expected: str) -> None:
+    assert feed_page_merge.choose_title(page, feed) == expected
 
 
 @pytest.mark.parametrize(
-    ("page", "feed", "right"),
+    ("page", "feed", "expected"),
     [
         ({"published": TEN}, {"published": TEN + timedelta(hours=1)}, (TEN, True)),
         ({"published": TEN}, {}, (TEN, True)),
@@ -81,29 +81,36 @@ def test_a_title_is_whole_and_once(page: str, feed: str, right: str) -> None:
         ({}, {"published": DAY, "exact": False}, (DAY, False)),
     ],
 )
-def test_the_pages_instant_stands_and_the_feeds_fills_a_day(page: Any, feed: Any, right: Any) -> None:
+def test_the_instant_of_the_page_is_kept_and_that_of_the_feed_completes_a_day(
+    page: Any, feed: Any, expected: Any
+) -> None:
     article = merged(page, feed)
-    assert (article.published, article.published_exact) == right
+    assert (article.published, article.published_exact) == expected
 
 
-def test_nobody_states_a_time_and_there_is_none() -> None:
+def test_without_a_stated_time_there_is_none() -> None:
     assert merged({}, {}).published is merged({}, {"updated": TEN}).modified is None
 
 
-@pytest.mark.parametrize(("hours", "is_told"), [(1, True), (0, False), (-1, False)])
-def test_a_feeds_update_is_told_where_it_is_later(hours: int, is_told: bool) -> None:
+@pytest.mark.parametrize(("hours", "is_modified"), [(1, True), (0, False), (-1, False)])
+def test_a_feeds_update_is_the_modification_if_it_is_later_than_publication(hours: int, is_modified: bool) -> None:
     updated = TEN + timedelta(hours=hours)
-    assert merged({"published": TEN}, {"updated": updated}).modified == (updated if is_told else None)
+    assert merged({"published": TEN}, {"updated": updated}).modified == (updated if is_modified else None)
 
 
 def test_what_the_page_states_is_not_replaced() -> None:
-    said = {"authors": ("A",), "image": ArticleImage("https://x.example/a.jpg"), "description": "said", "modified": TEN}
-    feed = {"authors": ("B",), "image": "https://x.example/b.jpg", "summary": "other", "updated": TEN}
-    article = merged(said, feed)
-    assert {name: getattr(article, name) for name in said} == said
+    page_fields = {
+        "authors": ("A",),
+        "image": ArticleImage("https://x.example/a.jpg"),
+        "description": "said",
+        "modified": TEN,
+    }
+    feed_fields = {"authors": ("B",), "image": "https://x.example/b.jpg", "summary": "other", "updated": TEN}
+    article = merged(page_fields, feed_fields)
+    assert {name: getattr(article, name) for name in page_fields} == page_fields
 
 
-def test_what_the_page_does_not_state_is_the_feeds() -> None:
+def test_fields_missing_on_the_page_are_taken_from_the_feed() -> None:
     article = merged({}, {"authors": ("B",), "image": "https://x.example/b.jpg", "summary": "other"})
     assert (article.authors, article.image, article.description) == (
         ("B",),
@@ -113,7 +120,7 @@ def test_what_the_page_does_not_state_is_the_feeds() -> None:
 
 
 @pytest.mark.parametrize("year", [1, 1700, 2400, 9999])
-def test_a_year_that_cannot_be_is_not_taken_from_a_feed(year: int) -> None:
+def test_an_impossible_year_is_not_taken_from_a_feed(year: int) -> None:
     never = datetime(year, 12, 31, 23, tzinfo=UTC)
     article = merged({"published": DAY, "published_exact": False}, {"published": never, "updated": never})
     assert (article.published, article.modified) == (DAY, None)

@@ -1,4 +1,4 @@
-"""A batch in which every other page is hostile: each has a named outcome, and what stands beside it is stored."""
+"""Hostile pages in a batch: each has a named outcome, and the other links are stored."""
 
 import gzip
 import time
@@ -10,67 +10,72 @@ import pytest
 from chautari.dynamodb.table import Table
 from chautari.fetching import response_checks
 from chautari.news import sources
-from chautari.news.ingest import batch as reading_run
+from chautari.news.ingest import batch as batch_job
 from chautari.news.ingest.worker import ArticleWorker
 from chautari.news.store import articles
-from tests.news.discovery.outlet import OUTLET, Answer, Web
+from tests.news.fake_outlet import OUTLET, CannedResponse, FakeWeb
+from tests.news.ingest.fake_queue import message_body, record
 from tests.news.ingest.pages import SENTENCES, TEXT, address, link, page
-from tests.news.ingest.queue_event import body_of, record
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 WALL = (
     b"<html><head><title>Just a moment...</title></head><body>Enable JavaScript and cookies to continue</body></html>"
 )
-MOST_SECONDS = 10
+MAX_SECONDS = 10
 QUOTED = TEXT.replace("Rs", "“Rs” café")
 
 
 def nested(tag: str) -> bytes:
-    """An article within very many open elements; an answer can hold ten times as many, which takes as much longer."""
+    """An article within 50,000 open elements; a response can hold ten times as many, which takes as much longer."""
     return f"<{tag}>".encode() * 50_000 + page()
 
 
 def entities() -> str:
-    """An XML bomb: a thousand million words if it were ever unpacked."""
+    """An XML bomb: a thousand million words if expanded."""
     inner = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in pairwise("abcdefghi"))
     return f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "lol">{inner}]><html><body>&i;</body></html>'
 
 
-def to(url: str) -> Answer:
-    return Answer(b"", 302, {"Location": url})
+def redirect_to(url: str) -> CannedResponse:
+    return CannedResponse(b"", 302, {"Location": url})
 
 
-HOSTILE: dict[str, tuple[Answer, str]] = {
-    "only a script": (Answer(b"<html><script>document.write('x')</script></html>", headers=HTML), "no-article"),
-    "nested inline elements": (Answer(nested("b"), headers=HTML), "stored"),
-    "nested blocks": (Answer(nested("div"), headers=HTML), "stored"),
+HOSTILE: dict[str, tuple[CannedResponse, str]] = {
+    "only a script": (CannedResponse(b"<html><script>document.write('x')</script></html>", headers=HTML), "no-article"),
+    "nested inline elements": (CannedResponse(nested("b"), headers=HTML), "stored"),
+    "nested blocks": (CannedResponse(nested("div"), headers=HTML), "stored"),
     "ten thousand pictures": (
-        Answer(page(body='<img src="https://x.example/a.jpg" alt="x">' * 10_000), headers=HTML),
+        CannedResponse(page(body='<img src="https://x.example/a.jpg" alt="x">' * 10_000), headers=HTML),
         "no-article",
     ),
-    "a wall, with 200": (Answer(WALL, headers=HTML), "refused"),
-    "a wall, with 403": (Answer(WALL, 403, HTML), "refused"),
-    "a redirect to itself": (to(address(50)), "moved"),
-    "a redirect to the cloud's own address": (to("http://169.254.169.254/latest/meta-data/"), "moved"),
-    "a redirect to this machine": (to("https://127.0.0.1/"), "moved"),
-    "a redirect to a file": (to("file:///etc/passwd"), "moved"),
+    "a wall, with 200": (CannedResponse(WALL, headers=HTML), "refused"),
+    "a wall, with 403": (CannedResponse(WALL, 403, HTML), "refused"),
+    "a redirect to itself": (redirect_to(address(50)), "moved"),
+    "a redirect to the cloud's own address": (redirect_to("http://169.254.169.254/latest/meta-data/"), "moved"),
+    "a redirect to this machine": (redirect_to("https://127.0.0.1/"), "moved"),
+    "a redirect to a file": (redirect_to("file:///etc/passwd"), "moved"),
     "another encoding than it says": (
-        Answer(page(text=QUOTED).decode().encode("windows-1252"), headers=HTML),
+        CannedResponse(page(text=QUOTED).decode().encode("windows-1252"), headers=HTML),
         "stored",
     ),
-    "bytes of no encoding": (Answer(b"\xff\xfe\x00\xd8" * 1000, headers=HTML), "moved"),
-    "more than is taken": (Answer(page() + b" " * response_checks.MOST_BYTES, headers=HTML), "changed"),
-    "an archive": (Answer(gzip.compress(page()), headers={"Content-Type": "application/gzip"}), "moved"),
-    "entities in entities": (Answer(entities().encode(), headers=HTML), "no-article"),
-    "nothing": (Answer(b"", headers=HTML), "changed"),
+    "bytes of no encoding": (CannedResponse(b"\xff\xfe\x00\xd8" * 1000, headers=HTML), "moved"),
+    "more than is taken": (CannedResponse(page() + b" " * response_checks.MOST_BYTES, headers=HTML), "changed"),
+    "an archive": (CannedResponse(gzip.compress(page()), headers={"Content-Type": "application/gzip"}), "moved"),
+    "entities in entities": (CannedResponse(entities().encode(), headers=HTML), "no-article"),
+    "nothing": (CannedResponse(b"", headers=HTML), "changed"),
     "a list of articles": (
-        Answer(page("Latest news", "".join(f"<h2><a href=/{n}>Story {n}</a></h2>" for n in range(50))), headers=HTML),
+        CannedResponse(
+            page("Latest news", "".join(f"<h2><a href=/{n}>Story {n}</a></h2>" for n in range(50))), headers=HTML
+        ),
         "no-article",
     ),
-    "a million attributes": (Answer(page(body=f"<p {'a=1 ' * 400_000}>{SENTENCES[0]}</p>"), headers=HTML), "stored"),
-    "one endless word": (Answer(page(text="क" * 500_000), headers=HTML), "stored"),
+    "a million attributes": (
+        CannedResponse(page(body=f"<p {'a=1 ' * 400_000}>{SENTENCES[0]}</p>"), headers=HTML),
+        "stored",
+    ),
+    "one endless word": (CannedResponse(page(text="क" * 500_000), headers=HTML), "stored"),
     "half a character in JSON": (
-        Answer(
+        CannedResponse(
             page(head='<script type="application/ld+json">{"@type":"NewsArticle","headline":"\\ud800 Gold"}</script>'),
             headers=HTML,
         ),
@@ -80,38 +85,40 @@ HOSTILE: dict[str, tuple[Answer, str]] = {
 
 
 @pytest.fixture
-def read(table: Table, monkeypatch: pytest.MonkeyPatch) -> Callable[[Answer], reading_run.Batch]:
-    """A batch of three: a hostile page between two sound ones."""
+def read(table: Table, monkeypatch: pytest.MonkeyPatch) -> Callable[[CannedResponse], batch_job.BatchReport]:
+    """Run a batch of three: the given response between two valid pages."""
     monkeypatch.setattr(sources, "find", lambda key: OUTLET)
 
-    def read(answer: Answer) -> reading_run.Batch:
-        web = Web()
-        web.answers = {
-            address(1): Answer(page(), headers=HTML),
-            address(50): answer,
-            address(2): Answer(page(), headers=HTML),
+    def read(response: CannedResponse) -> batch_job.BatchReport:
+        web = FakeWeb()
+        web.responses = {
+            address(1): CannedResponse(page(), headers=HTML),
+            address(50): response,
+            address(2): CannedResponse(page(), headers=HTML),
         }
-        records = [record(body_of(link(number)), "outlet.example", number) for number in (1, 50, 2)]
-        return reading_run.run({"Records": records}, ArticleWorker(web.guest(table), table, web.now))
+        records = [record(message_body(link(number)), "outlet.example", number) for number in (1, 50, 2)]
+        return batch_job.run({"Records": records}, ArticleWorker(web.client(table), table, web.now))
 
     return read
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_has_a_name_and_harms_no_other(
-    name: str, read: Callable[[Answer], reading_run.Batch], table: Table
+    name: str, read: Callable[[CannedResponse], batch_job.BatchReport], table: Table
 ) -> None:
-    answer, outcome = HOSTILE[name]
+    response, outcome = HOSTILE[name]
     started = time.perf_counter()
-    batch = read(answer)
-    assert time.perf_counter() - started < MOST_SECONDS
+    batch = read(response)
+    assert time.perf_counter() - started < MAX_SECONDS
     assert (batch.mistakes, batch.response) == ([], {"batchItemFailures": []})
-    assert [each.kind or each.what for each in batch.outcomes] == ["stored", outcome, "stored"]
+    assert [report.kind or report.what for report in batch.outcomes] == ["stored", outcome, "stored"]
     assert articles.get(table, link(2).id) is not None
 
 
-def test_a_page_in_another_encoding_is_read_right(read: Callable[[Answer], reading_run.Batch], table: Table) -> None:
+def test_a_page_in_another_encoding_is_read_right(
+    read: Callable[[CannedResponse], batch_job.BatchReport], table: Table
+) -> None:
     read(HOSTILE["another encoding than it says"][0])
-    found = articles.get(table, link(50).id)
-    assert found is not None
-    assert found.text == QUOTED
+    article = articles.get(table, link(50).id)
+    assert article is not None
+    assert article.text == QUOTED

@@ -1,4 +1,4 @@
-"""The body as HTML: a few elements without attributes, whatever the text says."""
+"""Bodies as safe HTML: few elements, no attributes, any text escaped."""
 
 import pytest
 
@@ -15,13 +15,13 @@ def test_blocks_are_elements_and_items_a_list() -> None:
         TextBlock("quote", "छ"),
         TextBlock("item", "तीन"),
     ]
-    assert html_sanitizer.html(blocks) == (
+    assert html_sanitizer.to_html(blocks) == (
         "<h2>सुन</h2><p>बढ्यो।</p><ul><li>एक</li><li>दुई</li></ul><blockquote>छ</blockquote><ul><li>तीन</li></ul>"
     )
 
 
-def test_nothing_is_nothing() -> None:
-    assert html_sanitizer.html([]) == ""
+def test_no_blocks_are_no_html() -> None:
+    assert html_sanitizer.to_html([]) == ""
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_nothing_is_nothing() -> None:
     ],
 )
 def test_a_text_that_looks_like_html_stays_text(text: str) -> None:
-    html = html_sanitizer.html([TextBlock("paragraph", text)])
+    html = html_sanitizer.to_html([TextBlock("paragraph", text)])
     inner = html.removeprefix("<p>").removesuffix("</p>")
     assert html == f"<p>{inner}</p>"
     assert "<" not in inner

@@ -1,4 +1,4 @@
-"""However much a page says, what is kept of it fits into an item of the table, and says that it was cut."""
+"""Size limits: any article fits into a DynamoDB item, and states whether it was cut."""
 
 import random
 from dataclasses import replace
@@ -11,26 +11,26 @@ from chautari.news.model.parsed_article import ArticleImage, BlockKind, ParsedAr
 from chautari.news.store import article_codec
 from tests.support.editions import edition
 
-MOST_OF_AN_ITEM = 400_000
+MAX_ITEM_BYTES = 400_000
 
 
 def article(*texts: str, kind: BlockKind = "paragraph") -> ParsedArticle:
     return ParsedArticle("Title", tuple(TextBlock(kind, text) for text in texts))
 
 
-def size_of(kept: ParsedArticle) -> int:
-    """Bytes of the packed whole article."""
-    whole = replace(edition(), blocks=kept.blocks, html=html_sanitizer.html(kept.blocks), tags=kept.tags)
-    return len(article_codec.packed_edition(whole))
+def size_of(article: ParsedArticle) -> int:
+    """Size of the packed revision in bytes."""
+    revision = replace(edition(), blocks=article.blocks, html=html_sanitizer.to_html(article.blocks), tags=article.tags)
+    return len(article_codec.pack_revision(revision))
 
 
 def noise(length: int, letters: range) -> str:
-    chance = random.Random(1)  # noqa: S311 - nothing that could be compressed, and the same every time
-    return "".join(map(chr, chance.choices(letters, k=length)))
+    generator = random.Random(1)  # noqa: S311 - nothing that could be compressed, and the same every time
+    return "".join(map(chr, generator.choices(letters, k=length)))
 
 
 @pytest.mark.parametrize(
-    "said",
+    "parsed",
     [
         article(noise(1_000_000, range(0x20, 0x7F))),
         article(noise(500_000, range(0x4E00, 0x9FFF))),
@@ -38,33 +38,38 @@ def noise(length: int, letters: range) -> str:
         article("&<>" * 500_000),
     ],
 )
-def test_the_longest_article_fits_into_an_item(said: ParsedArticle) -> None:
-    kept, clipped = limits.within(said)
+def test_the_longest_article_fits_into_an_item(parsed: ParsedArticle) -> None:
+    truncated, clipped = limits.truncate(parsed)
     assert clipped
-    assert kept.blocks
-    assert size_of(kept) < MOST_OF_AN_ITEM
+    assert truncated.blocks
+    assert size_of(truncated) < MAX_ITEM_BYTES
 
 
 def test_a_report_is_kept_whole() -> None:
-    said = article(*["आज सुनको मूल्य बढेको छ। " * 40] * 20)
-    assert limits.within(said) == (said, False)
+    parsed = article(*["आज सुनको मूल्य बढेको छ। " * 40] * 20)
+    assert limits.truncate(parsed) == (parsed, False)
 
 
 def test_a_text_is_cut_between_blocks() -> None:
-    said = article(*["x" * 1000] * 200)
-    kept, clipped = limits.within(said)
+    parsed = article(*["x" * 1000] * 200)
+    truncated, clipped = limits.truncate(parsed)
     assert clipped
-    assert kept.blocks == said.blocks[: len(kept.blocks)]
-    assert 100 < len(kept.blocks) < 150
+    assert truncated.blocks == parsed.blocks[: len(truncated.blocks)]
+    assert 100 < len(truncated.blocks) < 150
 
 
 def test_names_and_lines_are_bounded() -> None:
     image = ArticleImage("https://x.example/a", caption="x" * 9000)
-    said = replace(article("Text."), authors=("A" * 900,) * 99, tags=("t",) * 99, description="d" * 9000, image=image)
-    kept, clipped = limits.within(said)
-    assert (len(kept.authors), len(kept.authors[0]), len(kept.tags), len(kept.description)) == (30, 200, 30, 2000)
-    assert kept.image is not None
-    assert len(kept.image.caption) == 2000
+    parsed = replace(article("Text."), authors=("A" * 900,) * 99, tags=("t",) * 99, description="d" * 9000, image=image)
+    truncated, clipped = limits.truncate(parsed)
+    assert (len(truncated.authors), len(truncated.authors[0]), len(truncated.tags), len(truncated.description)) == (
+        30,
+        200,
+        30,
+        2000,
+    )
+    assert truncated.image is not None
+    assert len(truncated.image.caption) == 2000
     assert not clipped
 
 
@@ -72,15 +77,24 @@ def test_names_and_lines_are_bounded() -> None:
     "url", ["", "javascript:alert(1)", "data:image/png;base64,AAAA", "/a.jpg", "https://[x", "https://x/" + "a" * 3000]
 )
 def test_a_picture_without_an_address_is_none(url: str) -> None:
-    assert limits.within(replace(article("Text."), image=ArticleImage(url)))[0].image is None
+    assert limits.truncate(replace(article("Text."), image=ArticleImage(url)))[0].image is None
 
 
-def test_what_only_a_mistake_says_is_left_out() -> None:
-    half, never = "a\ud800b", datetime(1, 1, 1, tzinfo=UTC)
-    said = replace(article(half), title=half, authors=(half,), tags=(half,), published=never, modified=never)
-    kept = limits.plausible(replace(said, image=ArticleImage(half, caption=half), description=half))
-    assert (kept.title, kept.authors, kept.tags, kept.text) == ("a?b", ("a?b",), ("a?b",), "a?b")
-    assert (kept.published, kept.modified, kept.image, kept.description) == (
+def test_implausible_values_are_left_out() -> None:
+    surrogate, impossible = "a\ud800b", datetime(1, 1, 1, tzinfo=UTC)
+    parsed = replace(
+        article(surrogate),
+        title=surrogate,
+        authors=(surrogate,),
+        tags=(surrogate,),
+        published=impossible,
+        modified=impossible,
+    )
+    cleaned = limits.without_implausible(
+        replace(parsed, image=ArticleImage(surrogate, caption=surrogate), description=surrogate)
+    )
+    assert (cleaned.title, cleaned.authors, cleaned.tags, cleaned.text) == ("a?b", ("a?b",), ("a?b",), "a?b")
+    assert (cleaned.published, cleaned.modified, cleaned.image, cleaned.description) == (
         None,
         None,
         ArticleImage("a?b", caption="a?b"),

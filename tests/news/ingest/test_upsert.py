@@ -1,4 +1,4 @@
-"""What is read twice is stored once, what was edited is one more revision, and nothing that was said is lost."""
+"""Upserting articles: unchanged content is not written, an edit is one more revision, no revision is lost."""
 
 from dataclasses import replace
 from typing import Any
@@ -9,27 +9,37 @@ from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import upsert
 from chautari.news.model.parsed_article import ArticleImage
 from chautari.news.store import articles, change_log, listings
-from tests.news.discovery.outlet import NOON
-from tests.news.ingest.kept import ID, MINUTE, read, stored, writes
+from tests.news.fake_outlet import NOON
+from tests.news.ingest.fetched_articles import ID, MINUTE, count_writes, fetched_article, stored_revision
 from tests.news.ingest.pages import SENTENCES
 from tests.support.meanwhile import meanwhile
 
 
 def test_a_new_article_is_stored_whole(table: Table) -> None:
-    assert upsert.upsert(table, read(authors=("Ram",), place="KATHMANDU", section="Business"), NOON) == "stored"
-    found = stored(table)
-    assert (found.summary.title, found.text, found.html) == ("Gold rises", SENTENCES[0], f"<p>{SENTENCES[0]}</p>")
-    assert (found.summary.section, found.summary.language, found.summary.outlet) == ("economy", "en", "The Outlet")
-    assert (found.summary.revision, found.summary.changed_at, found.first_seen_at) == (1, NOON, NOON)
-    assert found.summary.excerpt
-    assert found.summary.excerpt[:20] in SENTENCES[0]
+    assert (
+        upsert.upsert(table, fetched_article(authors=("Ram",), place="KATHMANDU", section="Business"), NOON) == "stored"
+    )
+    revision = stored_revision(table)
+    assert (revision.summary.title, revision.text, revision.html) == (
+        "Gold rises",
+        SENTENCES[0],
+        f"<p>{SENTENCES[0]}</p>",
+    )
+    assert (revision.summary.section, revision.summary.language, revision.summary.outlet) == (
+        "economy",
+        "en",
+        "The Outlet",
+    )
+    assert (revision.summary.revision, revision.summary.changed_at, revision.first_seen_at) == (1, NOON, NOON)
+    assert revision.summary.excerpt
+    assert revision.summary.excerpt[:20] in SENTENCES[0]
 
 
-def test_what_is_unchanged_is_not_written(table: Table) -> None:
-    upsert.upsert(table, read(), NOON)
-    again = read(at=NOON + MINUTE, modified=NOON, tags=("new",), description="new", read_by="generic")
+def test_unchanged_content_is_not_written(table: Table) -> None:
+    upsert.upsert(table, fetched_article(), NOON)
+    again = fetched_article(at=NOON + MINUTE, modified=NOON, tags=("new",), description="new", read_by="generic")
     assert upsert.upsert(table, again, NOON + MINUTE) == "unchanged"
-    assert (stored(table).fetched.at, writes(table)) == (NOON, 1)
+    assert (stored_revision(table).fetched.at, count_writes(table)) == (NOON, 1)
 
 
 EDITS: dict[str, dict[str, Any]] = {
@@ -44,20 +54,20 @@ EDITS: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_an_edit_is_a_revision_and_keeps_what_was_said(table: Table, edit: str) -> None:
-    upsert.upsert(table, read(), NOON)
-    assert upsert.upsert(table, read(at=NOON + MINUTE, **EDITS[edit]), NOON + MINUTE) == "revised"
+def test_an_edit_is_a_revision_and_keeps_the_previous_one(table: Table, edit: str) -> None:
+    upsert.upsert(table, fetched_article(), NOON)
+    assert upsert.upsert(table, fetched_article(at=NOON + MINUTE, **EDITS[edit]), NOON + MINUTE) == "revised"
     first, second = articles.revisions(table, ID)
     assert (first.summary.title, first.text, first.fetched.at) == ("Gold rises", SENTENCES[0], NOON)
     assert (second.summary.revision, second.content != first.content) == (2, True)
-    assert stored(table).first_seen_at == NOON
-    assert [each.revision for each in listings.newest(table, listings.ALL, None, 5)] == [2]
+    assert stored_revision(table).first_seen_at == NOON
+    assert [summary.revision for summary in listings.newest(table, listings.ALL, None, 5)] == [2]
 
 
 def test_an_edit_that_is_taken_back_is_a_revision_too(table: Table) -> None:
     for number, text in enumerate((SENTENCES[0], SENTENCES[1], SENTENCES[0])):
-        upsert.upsert(table, read(text, at=NOON + number * MINUTE), NOON)
-    assert [each.text for each in articles.revisions(table, ID)] == [SENTENCES[0], SENTENCES[1], SENTENCES[0]]
+        upsert.upsert(table, fetched_article(text, at=NOON + number * MINUTE), NOON)
+    assert [revision.text for revision in articles.revisions(table, ID)] == [SENTENCES[0], SENTENCES[1], SENTENCES[0]]
 
 
 @pytest.mark.parametrize(
@@ -69,16 +79,16 @@ def test_an_edit_that_is_taken_back_is_a_revision_too(table: Table) -> None:
     ],
 )
 def test_a_picture_of_another_size_is_no_edit(table: Table, address: str, is_edit: bool) -> None:
-    upsert.upsert(table, read(image=ArticleImage("https://x.example/thumb.php?src=/a.jpg&w=600", 600)), NOON)
-    again = upsert.upsert(table, read(image=ArticleImage(address, 300), at=NOON + MINUTE), NOON)
+    upsert.upsert(table, fetched_article(image=ArticleImage("https://x.example/thumb.php?src=/a.jpg&w=600", 600)), NOON)
+    again = upsert.upsert(table, fetched_article(image=ArticleImage(address, 300), at=NOON + MINUTE), NOON)
     assert again == ("revised" if is_edit else "unchanged")
 
 
-def test_first_seen_is_when_it_was_seen_and_not_its_turn_of_writing(table: Table) -> None:
-    upsert.upsert(table, replace(read(), id="outlet-000000000009"), NOON)
-    upsert.upsert(table, read(published=None), NOON)
-    found = stored(table)
-    assert (found.first_seen_at, found.summary.listed_at, found.summary.changed_at) == (
+def test_first_seen_is_the_instant_of_reading_not_of_the_log_clock(table: Table) -> None:
+    upsert.upsert(table, replace(fetched_article(), id="outlet-000000000009"), NOON)
+    upsert.upsert(table, fetched_article(published=None), NOON)
+    revision = stored_revision(table)
+    assert (revision.first_seen_at, revision.summary.listed_at, revision.summary.changed_at) == (
         NOON,
         NOON,
         NOON + change_log.TICK,
@@ -86,32 +96,32 @@ def test_first_seen_is_when_it_was_seen_and_not_its_turn_of_writing(table: Table
 
 
 def test_an_older_page_never_replaces_a_newer_one(table: Table) -> None:
-    upsert.upsert(table, read(SENTENCES[1], at=NOON), NOON)
-    assert upsert.upsert(table, read(SENTENCES[0], at=NOON - MINUTE), NOON) == "unchanged"
-    assert stored(table).text == SENTENCES[1]
+    upsert.upsert(table, fetched_article(SENTENCES[1], at=NOON), NOON)
+    assert upsert.upsert(table, fetched_article(SENTENCES[0], at=NOON - MINUTE), NOON) == "unchanged"
+    assert stored_revision(table).text == SENTENCES[1]
 
 
 def test_two_readers_of_a_new_article_store_it_once(table: Table) -> None:
-    beside = meanwhile(table, "transact_write_items", lambda: upsert.upsert(table, read(), NOON))
-    assert upsert.upsert(beside, read(), NOON) == "unchanged"
-    assert (len(articles.revisions(table, ID)), writes(table)) == (1, 1)
+    racing_table = meanwhile(table, "transact_write_items", lambda: upsert.upsert(table, fetched_article(), NOON))
+    assert upsert.upsert(racing_table, fetched_article(), NOON) == "unchanged"
+    assert (len(articles.revisions(table, ID)), count_writes(table)) == (1, 1)
 
 
 def test_two_readers_of_two_edits_lose_neither(table: Table) -> None:
-    upsert.upsert(table, read(), NOON)
-    other = read(SENTENCES[2], at=NOON + MINUTE)
-    beside = meanwhile(table, "transact_write_items", lambda: upsert.upsert(table, other, NOON))
-    assert upsert.upsert(beside, read(SENTENCES[1], at=NOON + 2 * MINUTE), NOON) == "revised"
-    assert [each.text for each in articles.revisions(table, ID)] == [SENTENCES[0], SENTENCES[2], SENTENCES[1]]
-    assert writes(table) == 3
+    upsert.upsert(table, fetched_article(), NOON)
+    concurrent_edit = fetched_article(SENTENCES[2], at=NOON + MINUTE)
+    racing_table = meanwhile(table, "transact_write_items", lambda: upsert.upsert(table, concurrent_edit, NOON))
+    assert upsert.upsert(racing_table, fetched_article(SENTENCES[1], at=NOON + 2 * MINUTE), NOON) == "revised"
+    assert [revision.text for revision in articles.revisions(table, ID)] == [SENTENCES[0], SENTENCES[2], SENTENCES[1]]
+    assert count_writes(table) == 3
 
 
-def test_who_is_always_overtaken_gives_up_loudly(table: Table) -> None:
-    def other(number: int) -> Any:
-        return lambda: upsert.upsert(table, replace(read(), id=f"outlet-{number:012}"), NOON)
+def test_a_writer_that_is_always_overtaken_raises_conflict(table: Table) -> None:
+    def concurrent_write(number: int) -> Any:
+        return lambda: upsert.upsert(table, replace(fetched_article(), id=f"outlet-{number:012}"), NOON)
 
-    beside = meanwhile(table, "transact_write_items", *map(other, range(upsert.ATTEMPTS)))
+    racing_table = meanwhile(table, "transact_write_items", *map(concurrent_write, range(upsert.MAX_ATTEMPTS)))
     with pytest.raises(Conflict, match="given up"):
-        upsert.upsert(beside, read(), NOON)
+        upsert.upsert(racing_table, fetched_article(), NOON)
     assert articles.get(table, ID) is None
-    assert writes(table) == upsert.ATTEMPTS
+    assert count_writes(table) == upsert.MAX_ATTEMPTS

@@ -1,4 +1,4 @@
-"""What comes of a link: one outcome with a name, kept with the link, and no fetch where there is nothing new."""
+"""The article worker: one named, stored outcome per link, and no fetch of a known link."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -9,11 +9,11 @@ import pytest
 from chautari.core.errors import Unreachable
 from chautari.dynamodb.table import Table
 from chautari.news.ingest import worker
-from chautari.news.ingest.article_reader import Link
-from chautari.news.ingest.worker import MOST_TRIES, ArticleWorker, Outcome, RetryLater
-from chautari.news.store import articles as stored
+from chautari.news.ingest.article_reader import QueuedLink
+from chautari.news.ingest.worker import MAX_TRIES, ArticleWorker, LinkReport, RetryLater
+from chautari.news.store import articles as article_store
 from chautari.news.store import host_leases, link_state
-from tests.news.discovery.outlet import NOON, Answer, Web
+from tests.news.fake_outlet import NOON, CannedResponse, FakeWeb
 from tests.news.ingest.pages import SENTENCES, address, link, page
 from tests.support.meanwhile import meanwhile
 
@@ -22,47 +22,47 @@ MINUTE = timedelta(minutes=1)
 
 
 @pytest.fixture
-def web() -> Web:
-    made = Web()
-    made.answers[address(1)] = Answer(page(), headers=HTML)
-    return made
+def web() -> FakeWeb:
+    web = FakeWeb()
+    web.responses[address(1)] = CannedResponse(page(), headers=HTML)
+    return web
 
 
-def read(web: Web, table: Table, said: Link | None = None, **more: Any) -> Outcome:
-    """The outcome of a run of its own, by the web's clock."""
-    return ArticleWorker(web.guest(table), table, web.now, **more).read(said or link())
+def read(web: FakeWeb, table: Table, queued_link: QueuedLink | None = None, **options: Any) -> LinkReport:
+    """Report of a new worker on one link, by the web's clock."""
+    return ArticleWorker(web.client(table), table, web.now, **options).read(queued_link or link())
 
 
-def pages_asked(web: Web) -> list[str]:
+def requested_pages(web: FakeWeb) -> list[str]:
     return [path for path in web.paths if path != "/robots.txt"]
 
 
-def test_a_link_becomes_an_article(web: Web, table: Table) -> None:
-    assert read(web, table) == Outcome("outlet", link().id, address(1), "stored")
-    found = stored.get(table, link().id)
-    assert found is not None
-    assert found.summary.title == "Gold rises to a record"
-    assert link_state.outcome(table, link().id) == link_state.Outcome("read", NOON.isoformat())
+def test_a_link_becomes_an_article(web: FakeWeb, table: Table) -> None:
+    assert read(web, table) == LinkReport("outlet", link().id, address(1), "stored")
+    article = article_store.get(table, link().id)
+    assert article is not None
+    assert article.summary.title == "Gold rises to a record"
+    assert link_state.get_outcome(table, link().id) == link_state.FetchOutcome("read", NOON.isoformat())
 
 
-def test_the_same_message_twice_is_fetched_once(web: Web, table: Table) -> None:
+def test_the_same_message_twice_is_fetched_once(web: FakeWeb, table: Table) -> None:
     read(web, table)
     assert read(web, table).what == "known"
-    assert pages_asked(web) == ["/story/1"]
+    assert requested_pages(web) == ["/story/1"]
 
 
-def test_what_the_feed_said_since_is_fetched_and_unchanged(web: Web, table: Table) -> None:
+def test_a_link_whose_feed_entry_changed_is_fetched_again(web: FakeWeb, table: Table) -> None:
     read(web, table)
     web.now += MINUTE
     assert read(web, table, replace(link(), seen=web.now)).what == "unchanged"
-    web.answers[address(1)] = Answer(page(text="\n\n".join(SENTENCES[1:])), headers=HTML)
+    web.responses[address(1)] = CannedResponse(page(text="\n\n".join(SENTENCES[1:])), headers=HTML)
     web.now += MINUTE
     assert read(web, table, replace(link(), seen=web.now)).what == "revised"
-    assert len(stored.revisions(table, link().id)) == 2
+    assert len(article_store.revisions(table, link().id)) == 2
 
 
 class Killed(BaseException):
-    """Lambda ends the process."""
+    """Simulates the end of the Lambda process."""
 
 
 def kill() -> None:
@@ -70,24 +70,24 @@ def kill() -> None:
 
 
 @pytest.mark.parametrize("step", ["get_item", "transact_write_items", "put_item", "batch_get_item"])
-def test_a_run_that_is_killed_at_any_step_is_made_good_by_the_next(web: Web, table: Table, step: str) -> None:
+def test_a_run_that_is_killed_at_any_step_is_made_good_by_the_next(web: FakeWeb, table: Table, step: str) -> None:
     with pytest.raises(Killed):
         read(web, meanwhile(table, step, kill))
     web.now += timedelta(hours=1)
     assert read(web, table).what in ("stored", "unchanged")
-    assert len(stored.revisions(table, link().id)) == 1
-    assert stored.get(table, link().id) is not None
+    assert len(article_store.revisions(table, link().id)) == 1
+    assert article_store.get(table, link().id) is not None
 
 
-FAILURES: dict[str, Answer | Exception] = {
+FAILURES: dict[str, CannedResponse | Exception] = {
     "unreachable": Unreachable("ConnectTimeout"),
-    "refused": Answer(b"<html>no</html>", 403),
-    "moved": Answer(b"<html>gone</html>", 410),
-    "changed": Answer(b"", 200, HTML),
-    "no-article": Answer(page(body="<script>render()</script>"), headers=HTML),
-    "too-short": Answer(page(text="\n\n".join(SENTENCES[:2])), headers=HTML),
-    "elsewhere": Answer(page("Page not found"), headers=HTML),
-    "another-text": Answer(
+    "refused": CannedResponse(b"<html>no</html>", 403),
+    "moved": CannedResponse(b"<html>gone</html>", 410),
+    "changed": CannedResponse(b"", 200, HTML),
+    "no-article": CannedResponse(page(body="<script>render()</script>"), headers=HTML),
+    "too-short": CannedResponse(page(text="\n\n".join(SENTENCES[:2])), headers=HTML),
+    "elsewhere": CannedResponse(page("Page not found"), headers=HTML),
+    "another-text": CannedResponse(
         page(
             "Page not found",
             head=f'<link rel="canonical" href="{address(1)}">',
@@ -99,75 +99,79 @@ FAILURES: dict[str, Answer | Exception] = {
 
 
 @pytest.mark.parametrize("kind", FAILURES)
-def test_a_failure_has_a_name_and_is_kept_with_the_link(web: Web, table: Table, kind: str) -> None:
-    web.answers[address(1)] = FAILURES[kind]
-    outcome = read(web, table, link(summary="x" * 900))
-    assert (outcome.what, outcome.kind, outcome.id) == ("failed", kind, link().id)
-    known = link_state.outcome(table, link().id)
-    assert known is not None
-    assert (known.kind, known.tries, bool(known.detail)) == (kind, 1, True)
-    assert stored.get(table, link().id) is None
+def test_a_failure_is_named_and_stored_with_the_link(web: FakeWeb, table: Table, kind: str) -> None:
+    web.responses[address(1)] = FAILURES[kind]
+    report = read(web, table, link(summary="x" * 900))
+    assert (report.what, report.kind, report.id) == ("failed", kind, link().id)
+    outcome = link_state.get_outcome(table, link().id)
+    assert outcome is not None
+    assert (outcome.kind, outcome.tries, bool(outcome.detail)) == (kind, 1, True)
+    assert article_store.get(table, link().id) is None
 
 
 @pytest.mark.parametrize(
-    ("kind", "is_listed_anew"),
+    ("kind", "is_retried"),
     [("unreachable", True), ("another-text", True), ("too-short", True), ("refused", False), ("elsewhere", False)],
 )
-def test_what_may_pass_is_tried_again_a_few_times(web: Web, table: Table, kind: str, is_listed_anew: bool) -> None:
-    """A link that the finder does not know is queued again when a feed lists it."""
-    web.answers[address(1)] = FAILURES[kind]
-    known, said = [], link(summary="x" * 900 if kind == "too-short" else "")
-    for _ in range(MOST_TRIES):
-        link_state.mark(table, {link().id: {"feed": "digest"}}, NOON)
-        assert read(web, table, said).kind == kind
-        known.append(link().id in link_state.known(table, [link().id]))
-    assert known == [not is_listed_anew] * (MOST_TRIES - 1) + [True]
+def test_a_failure_that_may_pass_is_retried_a_few_times(
+    web: FakeWeb, table: Table, kind: str, is_retried: bool
+) -> None:
+    """A link without digests is unknown to discovery, and queued again when a feed lists it."""
+    web.responses[address(1)] = FAILURES[kind]
+    is_known, queued_link = [], link(summary="x" * 900 if kind == "too-short" else "")
+    for _ in range(MAX_TRIES):
+        link_state.put_digests(table, {link().id: {"feed": "digest"}}, NOON)
+        assert read(web, table, queued_link).kind == kind
+        is_known.append(link().id in link_state.get_digests(table, [link().id]))
+    assert is_known == [not is_retried] * (MAX_TRIES - 1) + [True]
 
 
-def test_a_page_not_found_is_no_revision_of_a_good_article(web: Web, table: Table) -> None:
-    good = web.answers[address(1)]
+def test_a_not_found_page_is_no_revision_of_a_stored_article(web: FakeWeb, table: Table) -> None:
+    good = web.responses[address(1)]
     read(web, table)
-    web.answers[address(1)] = FAILURES["another-text"]
+    web.responses[address(1)] = FAILURES["another-text"]
     web.now += MINUTE
     assert read(web, table, replace(link(), seen=web.now)).kind == "another-text"
-    (only,) = stored.revisions(table, link().id)
+    (only,) = article_store.revisions(table, link().id)
     assert only.summary.title == "Gold rises to a record"
-    assert link_state.known(table, [link().id]) == {}
-    web.answers[address(1)] = good
+    assert link_state.get_digests(table, [link().id]) == {}
+    web.responses[address(1)] = good
     web.now += MINUTE
     assert read(web, table, replace(link(), seen=web.now)).what == "unchanged"
 
 
-def test_tries_are_counted_from_the_last_success(web: Web, table: Table) -> None:
-    good = web.answers[address(1)]
-    for answer in (FAILURES["unreachable"], good, FAILURES["unreachable"]):
-        web.answers[address(1)] = answer
+def test_tries_are_counted_from_the_last_success(web: FakeWeb, table: Table) -> None:
+    good = web.responses[address(1)]
+    for response in (FAILURES["unreachable"], good, FAILURES["unreachable"]):
+        web.responses[address(1)] = response
         web.now += MINUTE
         read(web, table, replace(link(), seen=web.now))
-    known = link_state.outcome(table, link().id)
-    assert known is not None
-    assert (known.kind, known.tries) == ("unreachable", 1)
+    outcome = link_state.get_outcome(table, link().id)
+    assert outcome is not None
+    assert (outcome.kind, outcome.tries) == ("unreachable", 1)
 
 
-def test_without_time_nothing_is_fetched_nor_noted(web: Web, table: Table) -> None:
+def test_without_time_nothing_is_fetched_or_stored(web: FakeWeb, table: Table) -> None:
     with pytest.raises(RetryLater, match="no time left"):
         read(web, table, has_time=lambda: False)
-    assert (web.asked, link_state.outcome(table, link().id)) == ([], None)
+    assert (web.requests, link_state.get_outcome(table, link().id)) == ([], None)
 
 
-def test_a_host_at_which_we_are_is_left_for_later(web: Web, table: Table) -> None:
-    host_leases.claim(table, "outlet.example", "another", NOON, NOON + timedelta(hours=1))
+def test_a_link_of_a_leased_host_is_retried_later(web: FakeWeb, table: Table) -> None:
+    host_leases.acquire(table, "outlet.example", "another", NOON, NOON + timedelta(hours=1))
     web.sleep = lambda seconds: None  # type: ignore[method-assign]
     with pytest.raises(RetryLater, match="another run of ours"):
         read(web, table)
-    assert (web.asked, link_state.outcome(table, link().id)) == ([], None)
+    assert (web.requests, link_state.get_outcome(table, link().id)) == ([], None)
 
 
-def test_a_mistake_of_ours_is_not_called_the_outlets(web: Web, table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_of_ours_is_not_recorded_as_a_failure_of_the_outlet(
+    web: FakeWeb, table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(worker, "article_of", broken)
+    monkeypatch.setattr(worker, "read_article", broken)
     with pytest.raises(ZeroDivisionError):
         read(web, table)
-    assert link_state.outcome(table, link().id) is None
+    assert link_state.get_outcome(table, link().id) is None

@@ -78,7 +78,7 @@ def test_all_spellings_of_an_address_are_one(spelling: str) -> None:
         ("https://post.example/%FF%FE", "https://post.example/%FF%FE"),
     ],
 )
-def test_what_names_the_article_stays(url: str, its_own: str) -> None:
+def test_what_identifies_the_article_stays(url: str, its_own: str) -> None:
     assert canonical(url, POST) == its_own
 
 
@@ -106,8 +106,8 @@ def test_a_number_names_an_article_on_the_hosts_of_its_outlet_only() -> None:
     assert article_id(elsewhere, KURA) != article_id("https://kura.example/news-details/2461", KURA)
 
 
-def test_ids_say_the_outlet_and_differ_by_article_and_outlet() -> None:
-    ids = {article_id(url, each) for url in (HOME, POLITICS) for each in (POST, KURA)}
+def test_ids_contain_the_outlet_and_differ_by_article_and_outlet() -> None:
+    ids = {article_id(url, source) for url in (HOME, POLITICS) for source in (POST, KURA)}
     assert len(ids) == 4
     assert article_id(POLITICS, POST) == "post-" + article_id(POLITICS, KURA).removeprefix("kura-")
     assert len(article_id(POLITICS, POST)) == len("post-") + 12
@@ -121,7 +121,7 @@ def test_ids_say_the_outlet_and_differ_by_article_and_outlet() -> None:
         "https://post.example:99999/a", "https://exa mple/a", "https://post.example/\ud800", "data:text/html,a",
     ],
 )  # fmt: skip
-def test_what_is_no_address_of_a_page_is_named(url: str) -> None:
+def test_an_address_of_no_page_is_a_named_error(url: str) -> None:
     with pytest.raises(InvalidUrl):
         canonical(url, POST)
 
@@ -130,7 +130,7 @@ def test_what_is_no_address_of_a_page_is_named(url: str) -> None:
     ("host", "its_own"),
     [("www.m.a.np", "a.np"), ("www.com", "www.com"), ("m.np", "m.np"), ("english.a.np", "english.a.np"), ("", "")],
 )
-def test_a_host_loses_what_says_for_which_device_it_serves(host: str, its_own: str) -> None:
+def test_a_host_loses_its_device_prefix(host: str, its_own: str) -> None:
     assert bare_host(host) == its_own
 
 
@@ -144,15 +144,15 @@ def test_the_host_of_an_address() -> None:
     ),
     st.text(st.one_of(st.sampled_from("/.%?&=#amp:;+ 2Ee@"), st.characters()), max_size=30),
 )
-def test_a_canonical_address_is_ascii_and_its_own_canonical_address(start: str, rest: str) -> None:
+def test_a_canonical_address_is_ascii_and_its_own_canonical_address(prefix: str, suffix: str) -> None:
     try:
-        once = canonical(start + rest, KURA)
+        address = canonical(prefix + suffix, KURA)
     except InvalidUrl:
         return
-    assert once.isascii()
-    assert canonical(once, KURA) == once
+    assert address.isascii()
+    assert canonical(address, KURA) == address
 
 
-def test_a_long_address_takes_no_time() -> None:
+def test_a_long_address_is_canonicalised_quickly() -> None:
     long = "https://" + "m." * 100 + "post.example/" + "amp/" * 20_000 + "a" + "/../b" * 20_000 + ".amp" * 20_000
     assert canonical(long, POST) == HOME + "b"

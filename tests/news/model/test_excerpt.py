@@ -1,10 +1,10 @@
-"""Sentences of English and Nepali, and excerpts that cut no word and no letter."""
+"""Sentences and excerpts of English and Nepali text; no word or letter is cut."""
 
 import unicodedata
 
 import pytest
 
-from chautari.news.model.excerpt import excerpt, split
+from chautari.news.model.excerpt import excerpt, split_sentences
 
 
 @pytest.mark.parametrize(
@@ -24,11 +24,11 @@ from chautari.news.model.excerpt import excerpt, split
     ],
 )
 def test_sentences(text: str, expected: list[str]) -> None:
-    assert split(text) == expected
+    assert split_sentences(text) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "most", "expected"),
+    ("text", "limit", "expected"),
     [
         ("One two. Three four. Five.", 20, "One two. Three four."),
         ("One two. Three four. Five.", 100, "One two. Three four. Five."),
@@ -38,18 +38,18 @@ def test_sentences(text: str, expected: list[str]) -> None:
         ("", 10, ""),
     ],
 )
-def test_excerpts(text: str, most: int, expected: str) -> None:
-    assert excerpt(text, most) == expected
+def test_excerpts(text: str, limit: int, expected: str) -> None:
+    assert excerpt(text, limit) == expected
 
 
 @pytest.mark.parametrize(
     "word", ["क्षेत्रीयस्तरको", "प्रधानमन्त्रीले", "काठमाडौंका", "कार्यक्रममाबाट", "e\u0301e\u0301e\u0301e\u0301e\u0301"]
 )
 def test_no_letter_is_cut_wherever_the_end_falls(word: str) -> None:
-    for most in range(2, len(word)):
-        cut = excerpt(word, most).removesuffix("…")
-        rest = word[len(cut) :]
+    for limit in range(2, len(word)):
+        cut = excerpt(word, limit).removesuffix("…")
+        remainder = word[len(cut) :]
         assert word.startswith(cut)
-        assert len(cut) < most
-        assert unicodedata.category(rest[0]) not in ("Mn", "Mc") or not cut
+        assert len(cut) < limit
+        assert unicodedata.category(remainder[0]) not in ("Mn", "Mc") or not cut
         assert not cut.endswith("\u094d")

@@ -1,4 +1,4 @@
-"""The fixtures of the outlets: pages and feeds of our own in each outlet's shape, and what must be read from them.
+"""Fixtures of the outlets: invented pages and feeds in each outlet's layout, with their expected values.
 
 `tests/fixtures/news/<key>/<case>.html` is a page and `<case>.json` beside it what it says; `feed.xml` and `feed.json`
 likewise. The texts are invented: nothing in them ever happened. A page's header states the day on which it was looked
@@ -20,27 +20,27 @@ PAGES = sorted(path.with_suffix(".html") for path in ROOT.glob("*/*.json") if pa
 FEEDS = sorted(ROOT.glob("*/feed.xml"))
 
 
-def name_of(path: Path) -> str:
+def fixture_name(path: Path) -> str:
     """`<key>/<case>`."""
     return f"{path.parent.name}/{path.stem}"
 
 
 def expected(path: Path) -> Any:
-    """What the JSON beside a page or feed says."""
+    """Expected values of a page or feed, from its JSON file."""
     return json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
 
 
-def document_of(page: Path) -> Document:
-    """A page as parsed."""
+def parsed_document(page: Path) -> Document:
+    """The HTML document of a page."""
     return parse(page.read_bytes())
 
 
 @cache
-def article_of(page: Path) -> ParsedArticle:
-    """What the whole of reading makes of a page."""
+def parsed_article(page: Path) -> ParsedArticle:
+    """The article that the extraction reads from a page."""
     return extract(page.read_bytes(), expected(page)["url"])
 
 
-def plain(blocks: tuple[TextBlock, ...]) -> list[list[str]]:
-    """Blocks as they stand in the JSON."""
+def blocks_as_json(blocks: tuple[TextBlock, ...]) -> list[list[str]]:
+    """Blocks in the form of the JSON files."""
     return [[block.kind, block.text] for block in blocks]

@@ -1,4 +1,4 @@
-"""The mistakes that aggregators made with the news of Nepal, each found by what it leaves in a title or a text.
+"""Detectors of mistakes that aggregators made with the news of Nepal, by their traces in titles and texts.
 
 Kinds and their examples are from days that other aggregators gathered: what they hold is shown by `test_news_days.py`
 where those captures lie beside the project.
@@ -14,13 +14,13 @@ _GLUED = re.compile(r"[a-z][.?!][”\"’]?[A-Z][a-z]|[।?!][^\s’”\"'»)\]�
 
 
 def is_doubled(title: str) -> bool:
-    """The headline twice: it stands in the page once for each width of screen."""
+    """The headline twice: some pages hold it once for each screen width."""
     half = (len(title) + 1) // 2
     return len(title) > 9 and title[: len(title) // 2].rstrip() == title[half:].lstrip()
 
 
 def is_clipped(title: str) -> bool:
-    """A headline that begins within a letter, since a fixed number of characters was cut off before it."""
+    """A headline that begins within a letter: a fixed number of characters was cut off its beginning."""
     return unicodedata.category(title[0]) in ("Mn", "Mc") if title else False
 
 
@@ -39,4 +39,4 @@ def is_a_day_and_not_an_instant(at: datetime) -> bool:
     return at.astimezone(UTC).time() == datetime.min.time()
 
 
-OF_TITLES: Mapping[str, Callable[[str], bool]] = {"doubled": is_doubled, "clipped": is_clipped}
+TITLE_MISTAKES: Mapping[str, Callable[[str], bool]] = {"doubled": is_doubled, "clipped": is_clipped}

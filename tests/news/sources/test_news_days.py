@@ -1,5 +1,5 @@
-"""Titles never clipped, doubled or glued, paragraphs set apart: on pages and feeds that provoke each of the mistakes
-that other aggregators made, and on all our fixtures."""
+"""No clipped, doubled or glued titles, and paragraphs kept apart: on pages and feeds that provoke each mistake of other
+aggregators, and on all our fixtures."""
 
 import gzip
 import json
@@ -13,7 +13,7 @@ from chautari.news import feeds, sources
 from chautari.news.extraction import extract
 from chautari.news.model.article_urls import article_id, canonical
 from tests.news.sources import mistakes
-from tests.news.sources.fixtures import FEEDS, PAGES, article_of, name_of
+from tests.news.sources.fixtures import FEEDS, PAGES, fixture_name, parsed_article
 from tests.support.template_file import ROOT as CHECKOUT
 
 DAYS = CHECKOUT.parent / "shared" / "captures" / "news-days"
@@ -25,34 +25,36 @@ PARAGRAPHS = "".join(f"<p>{text}</p>" for text in SENTENCES)
 
 
 def day(name: str) -> list[dict[str, Any]]:
-    """The articles of one captured day."""
-    gathered = json.loads(gzip.decompress((DAYS / f"{name}.json.gz").read_bytes()))
-    articles: list[dict[str, Any]] = gathered.get("news") or gathered["articles"]
+    """Articles of one captured day."""
+    capture = json.loads(gzip.decompress((DAYS / f"{name}.json.gz").read_bytes()))
+    articles: list[dict[str, Any]] = capture.get("news") or capture["articles"]
     return articles
 
 
 @pytest.mark.skipif(not DAYS.is_dir(), reason="the captures lie beside the project, not in it")
-class TestWhatTheyMadeOfIt:
+class TestCapturesOfOtherAggregators:
     def test_titles_were_doubled(self) -> None:
-        assert sum(mistakes.is_doubled(each["title"]) for each in day("dawasherpa_2024-12-28")) == 19
+        assert sum(mistakes.is_doubled(article["title"]) for article in day("dawasherpa_2024-12-28")) == 19
 
     @pytest.mark.parametrize(("name", "count"), [("gaurovgiri_2026-01-14", 3), ("gaurovgiri_2026-04-14", 6)])
     def test_titles_were_clipped_within_a_letter(self, name: str, count: int) -> None:
-        assert sum(mistakes.is_clipped(each["title"]) for each in day(name)) == count
+        assert sum(mistakes.is_clipped(article["title"]) for article in day(name)) == count
 
     @pytest.mark.parametrize("name", ["dawasherpa_2024-12-28", "dawasherpa_2025-06-15", "dawasherpa_2026-08-17"])
     def test_paragraphs_were_glued(self, name: str) -> None:
-        assert sum(mistakes.is_glued(each["longContent"]) for each in day(name)) > len(day(name)) / 2
+        assert sum(mistakes.is_glued(article["longContent"]) for article in day(name)) > len(day(name)) / 2
 
     def test_times_lost_their_time_of_day(self) -> None:
-        told = (datetime.fromtimestamp(each["timestamp"] / 1000, UTC) for each in day("dawasherpa_2026-08-17"))
-        assert all(mistakes.is_a_day_and_not_an_instant(at) for at in told)
+        instants = (
+            datetime.fromtimestamp(article["timestamp"] / 1000, UTC) for article in day("dawasherpa_2026-08-17")
+        )
+        assert all(mistakes.is_a_day_and_not_an_instant(at) for at in instants)
 
     def test_excerpts_were_cut_within_a_word(self) -> None:
-        assert any(mistakes.is_cut_within_a_word(each["content"]) for each in day("dawasherpa_2026-08-17"))
+        assert any(mistakes.is_cut_within_a_word(article["content"]) for article in day("dawasherpa_2026-08-17"))
 
     def test_titles_were_given_out_as_summaries(self) -> None:
-        assert sum(each["summary"] == each["title"] for each in day("gaurovgiri_2026-01-14")) == 14
+        assert sum(article["summary"] == article["title"] for article in day("gaurovgiri_2026-01-14")) == 14
 
 
 def page(title: str, heading: str, body: str) -> bytes:
@@ -72,14 +74,14 @@ def page(title: str, heading: str, body: str) -> bytes:
         f"<h1>\n\t{TITLE.replace(' ', '&nbsp;')}\n</h1>",
     ],
 )
-def test_a_title_that_stands_twice_is_said_once(heading: str, url: str) -> None:
+def test_a_title_that_stands_twice_is_read_once(heading: str, url: str) -> None:
     assert extract(page(TITLE, heading, PARAGRAPHS), url).title == TITLE
 
 
-@pytest.mark.parametrize("before", ["", " ", "\n\t  ", "\u200b", "<![CDATA["])
-def test_a_title_is_not_clipped(before: str) -> None:
-    after = "]]>" if "CDATA" in before else "  "
-    item = f"<item><title>{before}{NEPALI}{after}</title><link>https://outlet.example/1</link></item>"
+@pytest.mark.parametrize("prefix", ["", " ", "\n\t  ", "\u200b", "<![CDATA["])
+def test_a_title_is_not_clipped(prefix: str) -> None:
+    suffix = "]]>" if "CDATA" in prefix else "  "
+    item = f"<item><title>{prefix}{NEPALI}{suffix}</title><link>https://outlet.example/1</link></item>"
     body = f"<rss version='2.0'><channel><title>x</title>{item}</channel></rss>".encode()
     (entry,) = feeds.read(body, "application/rss+xml", "https://outlet.example/feed").entries
     assert entry.title == NEPALI
@@ -110,17 +112,17 @@ def test_one_story_under_two_links_is_one_article() -> None:
     assert len({article_id(canonical(link, source), source) for link in links}) == 1
 
 
-@pytest.mark.parametrize("path", PAGES, ids=name_of)
+@pytest.mark.parametrize("path", PAGES, ids=fixture_name)
 def test_no_page_of_ours_shows_any_of_the_mistakes(path: Path) -> None:
-    article = article_of(path)
-    assert [kind for kind, shows in mistakes.OF_TITLES.items() if shows(article.title)] == []
+    article = parsed_article(path)
+    assert [kind for kind, shows in mistakes.TITLE_MISTAKES.items() if shows(article.title)] == []
     assert not mistakes.is_glued(article.text)
     assert article.published is not None
     assert not mistakes.is_a_day_and_not_an_instant(article.published)
 
 
-@pytest.mark.parametrize("path", FEEDS, ids=name_of)
+@pytest.mark.parametrize("path", FEEDS, ids=fixture_name)
 def test_no_feed_of_ours_shows_any_of_the_mistakes(path: Path) -> None:
     for entry in feeds.read(path.read_bytes(), "application/rss+xml", "https://outlet.example/feed").entries:
-        assert [kind for kind, shows in mistakes.OF_TITLES.items() if shows(entry.title)] == []
+        assert [kind for kind, shows in mistakes.TITLE_MISTAKES.items() if shows(entry.title)] == []
         assert entry.title != entry.summary

@@ -1,4 +1,4 @@
-"""Our own recorded web of the outlets: whole enough for a recorded run from robots.txt to the article."""
+"""The recorded responses of the outlets: complete for a recorded run from robots.txt to the article."""
 
 from datetime import datetime
 from functools import cache
@@ -22,14 +22,14 @@ KEYS = sources.keys()
 
 @cache
 def entries(key: str) -> tuple[FeedEntry, ...]:
-    """Everything that an outlet's feeds list."""
+    """All entries of an outlet's feeds."""
     pages = [WEB.get(HttpRequest(feed.url, FEED)) for feed in sources.find(key).feeds]
     return tuple(entry for page in pages for entry in feeds.read(page.body, "application/rss+xml", page.url).entries)
 
 
 @cache
 def articles(key: str) -> dict[str, ParsedArticle]:
-    """By id, each read from the page that its link answers."""
+    """Articles of an outlet's feed entries by id, extracted from the recorded pages."""
     source, links = sources.find(key), [entry.link for entry in entries(key)]
     return {
         article_id(canonical(link, source), source): extract(WEB.get(HttpRequest(link, HTML)).body, link)
@@ -54,8 +54,8 @@ def test_a_recorded_article_is_not_of_the_future_and_of_the_day_that_its_feed_st
 
 @pytest.mark.parametrize("key", KEYS)
 def test_robots_txt_is_recorded_for_each_host_and_lets_us_in(key: str) -> None:
-    asked = [*(feed.url for feed in sources.find(key).feeds), *(entry.link for entry in entries(key))]
-    for url in asked:
+    urls = [*(feed.url for feed in sources.find(key).feeds), *(entry.link for entry in entries(key))]
+    for url in urls:
         host = "/".join(url.split("/")[:3])
         rules = Protego.parse(WEB.get(HttpRequest(f"{host}/robots.txt", ROBOTS)).body.decode())
         assert rules.can_fetch(url, "chautari")

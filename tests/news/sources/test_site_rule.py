@@ -6,14 +6,14 @@ from chautari.news.extraction.site_metadata import completed
 from chautari.news.extraction.site_rule import SiteRuleMatch
 from chautari.news.model.parsed_article import ParsedArticle
 from chautari.news.model.source import PageRule
-from tests.news.sources.fixtures import plain
+from tests.news.sources.fixtures import blocks_as_json
 
 PARAGRAPHS, BARE = PageRule(".body", drop=(".ad",)), PageRule(".body", paragraph="", drop=(".ad",))
 LONG = "A sentence that is long enough to be one of an article's, and no caption."
 
 
 def blocks(html: str, *rules: PageRule) -> list[list[str]]:
-    return plain(site_rule.read(parse(html.encode()), rules or (PARAGRAPHS, BARE)))
+    return blocks_as_json(site_rule.read(parse(html.encode()), rules or (PARAGRAPHS, BARE)))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_rule_that_finds_a_caption_only_gives_way_to_one_that_finds_the_text()
     assert [text for _, text in blocks(html)] == [LONG, f"{LONG} Again.", "A caption"]
 
 
-def test_the_first_rule_stands_where_another_finds_a_little_more() -> None:
+def test_the_first_rule_is_kept_where_another_finds_a_little_more() -> None:
     html = f"<div class=body><p>{LONG}</p>share</div>"
     assert blocks(html) == [["paragraph", LONG]]
 
@@ -84,13 +84,13 @@ def test_no_rule_and_no_container_read_nothing() -> None:
     assert site_rule.said(document, None) == SiteRuleMatch()
 
 
-def test_what_stands_around_the_body_is_said_as_it_is_seen() -> None:
+def test_the_parts_outside_the_body_are_read_as_visible_text() -> None:
     rule = PageRule(".body", title="h1", byline=".by a", published="time", modified=".changed", section=".kicker")
     html = """<span class=kicker> Valley </span><h1>A <i>fine</i><br>one</h1><p class=by><a>A Bee</a>, <a>C Dee</a></p>
     <time datetime=2026-08-17>yesterday</time><i class=changed>Updated at : 07:12</i><div class=body><p>one</div>"""
     document = parse(html.encode())
-    said = site_rule.said(document, site_rule.fitting(document, (rule,))[0])
-    assert said == SiteRuleMatch("A fine one", ("A Bee", "C Dee"), "2026-08-17", "Updated at : 07:12", "Valley")
+    match = site_rule.said(document, site_rule.fitting(document, (rule,))[0])
+    assert match == SiteRuleMatch("A fine one", ("A Bee", "C Dee"), "2026-08-17", "Updated at : 07:12", "Valley")
 
 
 def test_a_rules_day_does_not_take_the_place_of_a_stated_second() -> None:

@@ -1,4 +1,4 @@
-"""An article, its revisions and its rows: all of a write or nothing, and nothing is ever lost."""
+"""The article repository: a write stores all items or none, and no revision is lost."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -15,21 +15,21 @@ from tests.support.editions import MINUTE, NOON, edition
 ID = "everest-000000000001"
 
 
-def put(table: Table, after: ArticleRevision, before: ArticleSummary | None = None) -> ArticleRevision:
-    """Writes `after` as the next write of all."""
+def put(table: Table, revision: ArticleRevision, previous: ArticleSummary | None = None) -> ArticleRevision:
+    """Write `revision` at the next instant of the change log."""
     clock = change_log.clock(table)
-    now = clock.next(after.summary.changed_at) if clock else after.summary.changed_at
-    after = replace(after, summary=replace(after.summary, changed_at=now))
-    articles.put(table, before, after, clock)
-    return after
+    now = clock.next(revision.summary.changed_at) if clock else revision.summary.changed_at
+    revision = replace(revision, summary=replace(revision.summary, changed_at=now))
+    articles.put(table, previous, revision, clock)
+    return revision
 
 
-def everything(table: Table) -> list[tuple[str, str]]:
+def stored_keys(table: Table) -> list[tuple[str, str]]:
     return sorted((item["pk"]["S"], item["sk"]["S"]) for item in table.client.scan(TableName=table.name)["Items"])
 
 
-def ids(found: list[ArticleSummary]) -> list[str]:
-    return [each.id for each in found]
+def ids(summaries: list[ArticleSummary]) -> list[str]:
+    return [summary.id for summary in summaries]
 
 
 def test_an_article_comes_back_as_it_was_written(table: Table) -> None:
@@ -37,82 +37,87 @@ def test_an_article_comes_back_as_it_was_written(table: Table) -> None:
     written = put(table, edition())
     assert articles.get(table, ID) == written
     assert articles.revisions(table, ID) == [replace(written, html="")]
-    assert story_clusters.story(table, ID) == [written.summary]
+    assert story_clusters.articles_of_story(table, ID) == [written.summary]
     assert articles.get(table, "everest-000000000002") is None
 
 
-def test_a_summary_without_anything_that_may_lack_comes_back_too(table: Table) -> None:
+def test_a_summary_without_optional_values_comes_back_too(table: Table) -> None:
     bare: dict[str, Any] = {"section": "", "authors": (), "published": None, "published_exact": False, "image": None}
     written = put(table, edition(**bare))
     assert articles.get(table, ID) == written
     assert listings.newest(table, listings.ALL, None, 5) == [written.summary]
 
 
-def test_an_address_that_was_kept_unseen_is_given_out_encoded_or_not_at_all() -> None:
+def test_an_address_stored_before_validation_is_served_encoded_or_not_at_all() -> None:
     url = 'https://everest.example/gold\u202e"onload=x'
     encoded = "https://everest.example/gold%E2%80%AE%22onload=x"
-    for image, shown in (
+    for image, expected in (
         (ArticleImage(url), encoded),
         (ArticleImage("javascript:x"), None),
     ):
-        bad = edition(url=url, image=image)
-        found = article_codec.summary_of(article_codec.packed_summary(bad.summary))
-        assert found.url == encoded
-        assert (found.image and found.image.url) == shown
+        revision = edition(url=url, image=image)
+        summary = article_codec.unpack_summary(article_codec.pack_summary(revision.summary))
+        assert summary.url == encoded
+        assert (summary.image and summary.image.url) == expected
 
 
 def test_an_article_is_in_the_lists_that_it_belongs_to(table: Table) -> None:
     put(table, edition())
-    here = [listings.ALL, listings.of_source("everest"), listings.of_section("economy"), listings.of_language("ne")]
-    assert [ids(listings.newest(table, name, None, 5)) for name in here] == [[ID]] * 4
-    assert listings.newest(table, listings.of_section("politics"), None, 5) == []
+    names = [
+        listings.ALL,
+        listings.source_listing("everest"),
+        listings.section_listing("economy"),
+        listings.language_listing("ne"),
+    ]
+    assert [ids(listings.newest(table, name, None, 5)) for name in names] == [[ID]] * 4
+    assert listings.newest(table, listings.section_listing("politics"), None, 5) == []
 
 
-def test_a_revision_keeps_what_was_said_before_and_the_place(table: Table) -> None:
+def test_a_revision_keeps_the_previous_one_and_the_position(table: Table) -> None:
     first = put(table, edition())
     second = put(table, edition(text="मूल्य घट्यो।", title="घट्यो", revision=2), first.summary)
     assert articles.get(table, ID) == second
-    assert [(each.summary.title, each.text) for each in articles.revisions(table, ID)] == [
+    assert [(revision.summary.title, revision.text) for revision in articles.revisions(table, ID)] == [
         (first.summary.title, first.text),
         ("घट्यो", second.text),
     ]
     assert listings.newest(table, listings.ALL, None, 5) == [second.summary]
-    assert story_clusters.story(table, ID) == [second.summary]
+    assert story_clusters.articles_of_story(table, ID) == [second.summary]
 
 
 def test_an_article_whose_section_changed_is_in_the_new_list_only(table: Table) -> None:
     first = put(table, edition())
     put(table, edition(section="politics", revision=2), first.summary)
-    assert listings.newest(table, listings.of_section("economy"), None, 5) == []
-    assert ids(listings.newest(table, listings.of_section("politics"), None, 5)) == [ID]
+    assert listings.newest(table, listings.section_listing("economy"), None, 5) == []
+    assert ids(listings.newest(table, listings.section_listing("politics"), None, 5)) == [ID]
 
 
 def test_a_page_is_full_although_articles_left_the_list(table: Table) -> None:
-    first = [put(table, edition(f"everest-{number:012}", listed_at=NOON + number * MINUTE)) for number in range(5)]
-    for gone in first[2:4]:
+    revisions = [put(table, edition(f"everest-{number:012}", listed_at=NOON + number * MINUTE)) for number in range(5)]
+    for moved in revisions[2:4]:
         put(
             table,
-            edition(gone.summary.id, section="politics", revision=2, listed_at=gone.summary.listed_at),
-            gone.summary,
+            edition(moved.summary.id, section="politics", revision=2, listed_at=moved.summary.listed_at),
+            moved.summary,
         )
-    found = listings.newest(table, listings.of_section("economy"), None, 2)
-    assert ids(found) == ["everest-000000000004", "everest-000000000001"]
-    assert ids(listings.newest(table, listings.of_section("economy"), listings.place(found[-1]), 2)) == [
+    page = listings.newest(table, listings.section_listing("economy"), None, 2)
+    assert ids(page) == ["everest-000000000004", "everest-000000000001"]
+    assert ids(listings.newest(table, listings.section_listing("economy"), listings.position(page[-1]), 2)) == [
         "everest-000000000000"
     ]
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_who_has_not_seen_the_present_revision_writes_nothing(table: Table, number: int) -> None:
+def test_a_writer_with_an_outdated_revision_writes_nothing(table: Table, number: int) -> None:
     first = put(table, edition())
-    before = everything(table)
+    before = stored_keys(table)
     with pytest.raises(Conflict, match=ID):
         put(table, edition(title="unseen", revision=number), first.summary)
-    assert everything(table) == before
+    assert stored_keys(table) == before
     assert articles.get(table, ID) == first
 
 
-def test_who_has_not_seen_the_last_write_of_all_writes_nothing(table: Table) -> None:
+def test_a_writer_with_an_outdated_clock_writes_nothing(table: Table) -> None:
     clock = change_log.clock(table)
     put(table, edition())
     with pytest.raises(Conflict):
@@ -122,43 +127,45 @@ def test_who_has_not_seen_the_last_write_of_all_writes_nothing(table: Table) -> 
 
 def test_a_write_is_eleven_items_at_most(table: Table) -> None:
     first = put(table, edition())
-    sent: list[int] = []
+    counts: list[int] = []
 
     def count(params: dict[str, Any], **_: Any) -> None:
-        sent.append(len(params["TransactItems"]))
+        counts.append(len(params["TransactItems"]))
 
     table.client.meta.events.register("provide-client-params.dynamodb.TransactWriteItems", count)
     put(table, edition(section="politics", language="en", revision=2), first.summary)
     table.client.meta.events.unregister("provide-client-params.dynamodb.TransactWriteItems", count)
-    assert sent == [11]
+    assert counts == [11]
 
 
-def test_pages_of_a_list_have_no_gap_and_no_twin_while_articles_arrive(table: Table) -> None:
+def test_pages_of_a_list_have_no_gap_and_no_duplicate_while_articles_arrive(table: Table) -> None:
     for number in range(5):
         put(table, edition(f"everest-{number:012}", listed_at=NOON + number // 2 * MINUTE))
     seen: list[str] = []
-    place, arriving = None, 100
-    while page := listings.newest(table, listings.ALL, place, 2):
+    position, arriving = None, 100
+    while page := listings.newest(table, listings.ALL, position, 2):
         seen += ids(page)
-        place = listings.place(page[-1])
+        position = listings.position(page[-1])
         put(table, edition(f"everest-{arriving:012}", listed_at=NOON + arriving * MINUTE))
         arriving += 1
     assert seen == [f"everest-{number:012}" for number in (4, 3, 2, 1, 0)]
 
 
-def instants(found: tuple[ArticleSummary, ...]) -> list[datetime]:
-    return [each.changed_at for each in found]
+def instants(summaries: tuple[ArticleSummary, ...]) -> list[datetime]:
+    return [summary.changed_at for summary in summaries]
 
 
-def test_writes_of_one_instant_are_told_in_their_order(table: Table) -> None:
+def test_writes_of_one_instant_are_logged_in_their_order(table: Table) -> None:
     for number in range(5):
         put(table, edition(f"everest-{number:012}"))
-    told = change_log.changed_after(table, NOON - MINUTE, 3)
-    assert ids(list(told.summaries)) == [f"everest-{number:012}" for number in range(3)]
-    rest = change_log.changed_after(table, told.until, 3)
-    assert ids(list(rest.summaries)) == [f"everest-{number:012}" for number in (3, 4)]
-    assert instants(told.summaries + rest.summaries) == [NOON + number * change_log.TICK for number in range(5)]
-    assert change_log.changed_after(table, rest.until, 3) == Changes((), rest.until)
+    first_page = change_log.changed_after(table, NOON - MINUTE, 3)
+    assert ids(list(first_page.summaries)) == [f"everest-{number:012}" for number in range(3)]
+    second_page = change_log.changed_after(table, first_page.until, 3)
+    assert ids(list(second_page.summaries)) == [f"everest-{number:012}" for number in (3, 4)]
+    assert instants(first_page.summaries + second_page.summaries) == [
+        NOON + number * change_log.TICK for number in range(5)
+    ]
+    assert change_log.changed_after(table, second_page.until, 3) == Changes((), second_page.until)
 
 
 def test_a_clock_that_went_back_does_not_hide_a_write(table: Table) -> None:
@@ -167,15 +174,15 @@ def test_a_clock_that_went_back_does_not_hide_a_write(table: Table) -> None:
     assert ids(list(change_log.changed_after(table, NOON, 5).summaries)) == ["everest-000000000002"]
 
 
-def test_changes_go_on_over_days_and_a_long_silence(table: Table) -> None:
+def test_changes_are_paged_over_days_and_a_long_silence(table: Table) -> None:
     assert change_log.changed_after(table, NOON, 5) == Changes((), NOON)
-    later = NOON + 3 * change_log.MOST_DAYS * 24 * 60 * MINUTE
+    later = NOON + 3 * change_log.MAX_DAYS * 24 * 60 * MINUTE
     put(table, edition())
     put(table, edition("everest-000000000002", changed_at=NOON + 24 * 60 * MINUTE))
     put(table, edition("everest-000000000003", changed_at=later))
-    found: list[str] = []
-    until, asked = datetime(1970, 1, 1, tzinfo=NOON.tzinfo), 0
-    while (told := change_log.changed_after(table, until, 5)).until != until:
-        found, until, asked = found + ids(list(told.summaries)), told.until, asked + 1
-    assert (found, until) == ([f"everest-{number:012}" for number in (1, 2, 3)], later)
-    assert asked == 4
+    article_ids: list[str] = []
+    until, requests = datetime(1970, 1, 1, tzinfo=NOON.tzinfo), 0
+    while (page := change_log.changed_after(table, until, 5)).until != until:
+        article_ids, until, requests = article_ids + ids(list(page.summaries)), page.until, requests + 1
+    assert (article_ids, until) == ([f"everest-{number:012}" for number in (1, 2, 3)], later)
+    assert requests == 4

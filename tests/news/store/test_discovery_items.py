@@ -1,4 +1,4 @@
-"""Leases, links and the queue, where AWS refuses, is taken over or leaves something undone."""
+"""Host leases, link state and link queue under contention, refusal and partial batches."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -14,44 +14,44 @@ NOW = datetime(2026, 8, 17, 6, 15, tzinfo=UTC)
 HOST, SOON, LATER = "outlet.example", NOW + timedelta(seconds=2), NOW + timedelta(seconds=50)
 
 
-def test_a_host_is_one_runs_at_a_time(table: Table) -> None:
-    assert host_leases.claim(table, HOST, "a", NOW, LATER, {"feed": b"1"})
-    assert not host_leases.claim(table, HOST, "b", SOON, LATER, {"feed": b"2"})
+def test_a_host_is_leased_to_one_run_at_a_time(table: Table) -> None:
+    assert host_leases.acquire(table, HOST, "a", NOW, LATER, {"feed": b"1"})
+    assert not host_leases.acquire(table, HOST, "b", SOON, LATER, {"feed": b"2"})
     assert host_leases.get(table, HOST) == host_leases.HostState(LATER, {"feed": b"1"})
 
 
-def test_a_host_that_was_left_is_free_after_its_rest(table: Table) -> None:
-    host_leases.claim(table, HOST, "a", NOW, LATER)
+def test_a_released_host_is_free_after_its_delay(table: Table) -> None:
+    host_leases.acquire(table, HOST, "a", NOW, LATER)
     assert host_leases.release(table, HOST, "a", SOON, {"feed": b"1"})
-    assert not host_leases.claim(table, HOST, "b", NOW, LATER)
-    assert host_leases.claim(table, HOST, "b", SOON, LATER)
+    assert not host_leases.acquire(table, HOST, "b", NOW, LATER)
+    assert host_leases.acquire(table, HOST, "b", SOON, LATER)
     assert host_leases.get(table, HOST).feeds == {"feed": b"1"}
 
 
-def test_a_lease_ends_by_itself_and_who_had_it_changes_nothing_any_more(table: Table) -> None:
-    host_leases.claim(table, HOST, "a", NOW, LATER)
-    assert host_leases.claim(table, HOST, "b", LATER, LATER + timedelta(seconds=50), {"feed": b"b"})
+def test_a_lease_expires_and_its_holder_changes_nothing_afterwards(table: Table) -> None:
+    host_leases.acquire(table, HOST, "a", NOW, LATER)
+    assert host_leases.acquire(table, HOST, "b", LATER, LATER + timedelta(seconds=50), {"feed": b"b"})
     assert not host_leases.release(table, HOST, "a", LATER, {"feed": b"a"})
     assert host_leases.get(table, HOST).feeds == {"feed": b"b"}
 
 
-def test_the_feeds_of_a_host_are_kept_beside_each_other(table: Table) -> None:
-    for name in ("one#1", "two#2"):
-        assert host_leases.claim(table, HOST, "a", NOW, LATER, {name: name.encode()})
+def test_a_host_holds_the_states_of_several_feeds(table: Table) -> None:
+    for feed_id in ("one#1", "two#2"):
+        assert host_leases.acquire(table, HOST, "a", NOW, LATER, {feed_id: feed_id.encode()})
     assert host_leases.get(table, HOST).feeds == {"one#1": b"one#1", "two#2": b"two#2"}
     assert host_leases.get(table, "other.example") == host_leases.HostState()
 
 
-def test_a_feed_that_another_run_has_asked_meanwhile_is_not_claimed(table: Table) -> None:
-    first, again, late = {"feed": b"1"}, {"feed": b"2"}, LATER + timedelta(hours=1)
-    assert host_leases.claim(table, HOST, "a", NOW, LATER, first)
-    assert not host_leases.claim(table, HOST, "b", LATER, late, again)
-    assert not host_leases.claim(table, HOST, "b", LATER, late, again, {"feed": b"0"})
-    assert host_leases.claim(table, HOST, "b", LATER, late, again, first)
+def test_a_host_whose_feed_another_run_polled_meanwhile_is_not_acquired(table: Table) -> None:
+    first_state, second_state, later_still = {"feed": b"1"}, {"feed": b"2"}, LATER + timedelta(hours=1)
+    assert host_leases.acquire(table, HOST, "a", NOW, LATER, first_state)
+    assert not host_leases.acquire(table, HOST, "b", LATER, later_still, second_state)
+    assert not host_leases.acquire(table, HOST, "b", LATER, later_still, second_state, {"feed": b"0"})
+    assert host_leases.acquire(table, HOST, "b", LATER, later_still, second_state, first_state)
 
 
-class Busy:
-    """A client that leaves half of each batch undone for the first `times`."""
+class Throttled:
+    """DynamoDB client that leaves half of each of the first `times` batches unprocessed."""
 
     def __init__(self, client: Any, times: int) -> None:
         self._client, self._times = client, times
@@ -65,29 +65,29 @@ class Busy:
             return self._client.batch_get_item(RequestItems=RequestItems)
         self._times -= 1
         half = len(request["Keys"]) // 2
-        answer = self._client.batch_get_item(RequestItems={name: {**request, "Keys": request["Keys"][:half]}})
-        return {**answer, "UnprocessedKeys": {name: {**request, "Keys": request["Keys"][half:]}}}
+        response = self._client.batch_get_item(RequestItems={name: {**request, "Keys": request["Keys"][:half]}})
+        return {**response, "UnprocessedKeys": {name: {**request, "Keys": request["Keys"][half:]}}}
 
 
-def test_what_a_busy_table_left_undone_is_read_after_a_wait(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unprocessed_keys_are_read_again_after_a_wait(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []
     monkeypatch.setattr("chautari.news.store.link_state.time.sleep", waits.append)
-    marks = {f"outlet-{number}": {"feed": str(number)} for number in range(120)}
-    link_state.mark(table, marks, NOW)
-    assert link_state.known(Table(Busy(table.client, 2), table.name), [*marks, "outlet-new"]) == marks
+    digests = {f"outlet-{number}": {"feed": str(number)} for number in range(120)}
+    link_state.put_digests(table, digests, NOW)
+    assert link_state.get_digests(Table(Throttled(table.client, 2), table.name), [*digests, "outlet-new"]) == digests
     assert waits == [0.1, 0.2]
     with pytest.raises(link_state.Overloaded):
-        link_state.known(Table(Busy(table.client, 99), table.name), list(marks))
+        link_state.get_digests(Table(Throttled(table.client, 99), table.name), list(digests))
 
 
-def test_a_link_that_is_forgotten_is_not_known(table: Table) -> None:
-    link_state.mark(table, {"outlet-1": {"feed": "1"}}, NOW)
-    link_state.forget(table, "outlet-1", NOW)
-    assert link_state.known(table, ["outlet-1"]) == {}
+def test_a_link_with_cleared_digests_is_unknown(table: Table) -> None:
+    link_state.put_digests(table, {"outlet-1": {"feed": "1"}}, NOW)
+    link_state.clear_digests(table, "outlet-1", NOW)
+    assert link_state.get_digests(table, ["outlet-1"]) == {}
 
 
-class Picky:
-    """A queue that refuses the messages whose body names one of `refused`, each as often as stated."""
+class RefusingQueue:
+    """SQS client that refuses messages by their id, each as often as `refused` states."""
 
     def __init__(self, **refused: int) -> None:
         self.refused, self.took, self.batches = refused, list[str](), list[int]()
@@ -110,23 +110,23 @@ def messages(*names: str) -> list[QueueMessage]:
 
 
 def test_links_go_to_the_queue_ten_at_a_time_in_their_order() -> None:
-    sqs, names = Picky(), [f"m{number:02}" for number in range(25)]
+    sqs, names = RefusingQueue(), [f"m{number:02}" for number in range(25)]
     link_queue.send(LinkQueue(sqs, "url"), messages(*names))
     assert (sqs.batches, sqs.took) == ([10, 10, 5], names)
 
 
-def test_what_the_queue_refused_is_sent_again_and_nothing_else() -> None:
-    sqs = Picky(b=2)
+def test_only_refused_messages_are_sent_again() -> None:
+    sqs = RefusingQueue(b=2)
     link_queue.send(LinkQueue(sqs, "url"), messages("a", "b", "c"))
     assert (sqs.batches, sqs.took) == ([3, 1, 1], ["a", "c", "b"])
 
 
-def test_what_the_queue_refuses_for_good_is_said() -> None:
+def test_a_message_refused_after_all_tries_raises_an_error() -> None:
     with pytest.raises(MessagesNotSent, match="1 of 3 links, the first b"):
-        link_queue.send(LinkQueue(Picky(b=3), "url"), messages("a", "b", "c"))
+        link_queue.send(LinkQueue(RefusingQueue(b=3), "url"), messages("a", "b", "c"))
 
 
-def test_a_link_that_says_something_else_is_no_duplicate() -> None:
-    first, again = (link_queue._entry(QueueMessage("outlet-1", HOST, said, {})) for said in ("1", "2"))
-    assert first["MessageDeduplicationId"] != again["MessageDeduplicationId"]
+def test_a_link_with_another_digest_is_no_duplicate() -> None:
+    first, second = (link_queue._entry(QueueMessage("outlet-1", HOST, digest, {})) for digest in ("1", "2"))
+    assert first["MessageDeduplicationId"] != second["MessageDeduplicationId"]
     assert (first["MessageGroupId"], len(first["MessageDeduplicationId"])) == (HOST, 64)

@@ -8,6 +8,7 @@ from chautari.nepali.clock import NPT
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import MarketDay, Series
+from tests.rates.model.verdicts import rule_names
 from tests.support.observations import FAULT, MONDAY, SUNDAY, evaluated_series, rate, tola
 
 AT = datetime(2026, 8, 17, 11, 40, tzinfo=NPT)
@@ -32,10 +33,6 @@ def put_in_turn(series: Series, *observations: Observation, on: date = MONDAY) -
     return series[on]
 
 
-def rule_names(day: MarketDay) -> list[str]:
-    return [reason.rule for reason in day.verdict.reasons]
-
-
 def test_the_authoritys_revision_is_served_until_others_follow() -> None:
     series = confirmed_sunday_and_first_monday()
     assert put_in_turn(series, tola("nepalipatro", 295700, observed_at=LATER)).verdict.status == "confirmed"
@@ -53,7 +50,7 @@ def test_one_source_that_followed_confirms_though_another_did_not_yet() -> None:
     put_in_turn(series, tola("nepalipatro", 295700, observed_at=LATER), tola("hamropatro", 295700, observed_at=LATER))
     put_in_turn(series, tola("fenegosida", 294200, observed_at=LATEST, revision=2))
     day = put_in_turn(series, tola("hamropatro", 294200, observed_at=LATEST + timedelta(minutes=5), revision=2))
-    assert (day.verdict.status, rule_names(day)) == ("confirmed", ["not_yet_followed"])
+    assert (day.verdict.status, rule_names(day.verdict)) == ("confirmed", ["not_yet_followed"])
 
 
 def test_a_figure_that_comes_back_agrees_with_sources_that_never_changed() -> None:
@@ -69,7 +66,7 @@ def test_a_source_that_differs_after_the_revision_leaves_it_provisional() -> Non
     put_in_turn(series, tola("fenegosida", 294200, observed_at=LATER, revision=2))
     day = put_in_turn(series, tola("nepalipatro", 295700, observed_at=LATEST))
     assert (day.verdict.status, day.verdict.rule) == ("provisional", "disputed")
-    assert (day.lead.figures["tola"], rule_names(day)) == ("294200", ["readings_disagree"])
+    assert (day.lead.figures["tola"], rule_names(day.verdict)) == ("294200", ["readings_disagree"])
 
 
 def test_a_republisher_with_the_revision_first_agrees_once_the_authority_is_read_again() -> None:
@@ -102,7 +99,7 @@ def test_only_a_revision_of_the_authority_makes_others_outdated() -> None:
     put_in_turn(series, tola("nepalipatro", 295700, observed_at=LATER))
     day = put_in_turn(series, tola("nepalipatro", 294200, observed_at=LATEST, revision=2))
     assert (day.verdict.status, day.lead.figures["tola"]) == ("provisional", "295700")
-    assert rule_names(day) == ["readings_disagree"]
+    assert rule_names(day.verdict) == ["readings_disagree"]
 
 
 def test_the_banks_mirrors_are_read_in_one_run_and_are_never_outdated() -> None:

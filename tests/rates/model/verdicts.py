@@ -1,6 +1,6 @@
 """Verdicts of consensus on given observations."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from chautari.rates.model.consensus import decide
@@ -11,9 +11,14 @@ from chautari.rates.model.plausibility import Baseline
 from chautari.rates.model.series import Verdict
 
 
-def verdict_on(*observations: Observation, baselines: Sequence[float] = (), instrument: str = "gold") -> Verdict:
+def verdict_on(
+    *observations: Observation,
+    baselines: Sequence[float] = (),
+    instrument: str = "gold",
+    previous_sources: Collection[str] = (),
+) -> Verdict:
     days = [Baseline(Decimal(amount)) for amount in baselines]
-    return decide(ConsensusInput(INSTRUMENTS[instrument], observations, days))
+    return decide(ConsensusInput(INSTRUMENTS[instrument], observations, days, previous_sources))
 
 
 def rule_names(verdict: Verdict) -> list[str]:

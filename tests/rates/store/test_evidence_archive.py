@@ -1,4 +1,4 @@
-"""What is kept of a run's answers comes back as it was, and only once however often it came."""
+"""The evidence archive returns the responses of a run as they came, and stores the same one once."""
 
 import gzip
 import json
@@ -21,30 +21,32 @@ RUN = ArchivedResponses(
 
 
 def keys(archive: EvidenceArchive) -> list[str]:
-    return sorted(each["Key"] for each in archive.s3.list_objects_v2(Bucket=archive.name).get("Contents", []))
+    return sorted(entry["Key"] for entry in archive.s3.list_objects_v2(Bucket=archive.name).get("Contents", []))
 
 
-def between(archive: EvidenceArchive, hours: int = 0) -> list[ArchivedResponses]:
-    found = evidence_archive.run_keys(archive, "fenegosida", NOW - timedelta(hours=hours), NOW + timedelta(hours=hours))
-    return [evidence_archive.read(archive, key) for key in found]
+def runs_near(archive: EvidenceArchive, hours: int = 0) -> list[ArchivedResponses]:
+    first, last = NOW - timedelta(hours=hours), NOW + timedelta(hours=hours)
+    return [
+        evidence_archive.read(archive, key) for key in evidence_archive.run_keys(archive, "fenegosida", first, last)
+    ]
 
 
-def test_a_run_comes_back_with_its_answers_but_for_who_was_asking(archive: EvidenceArchive) -> None:
+def test_a_run_is_read_with_its_responses_but_without_cookies(archive: EvidenceArchive) -> None:
     evidence_archive.put(archive, RUN)
-    (run,) = between(archive)
+    (run,) = runs_near(archive)
     assert run == replace(
         RUN, pages=tuple(replace(page, headers={"Content-Type": "application/json"}) for page in RUN.pages)
     )
 
 
-def test_an_answer_lies_packed_under_its_hash(archive: EvidenceArchive) -> None:
+def test_a_response_is_stored_compressed_under_its_hash(archive: EvidenceArchive) -> None:
     evidence_archive.put(archive, RUN)
     key = f"answers/{evidence_archive.hash_of(PAGE)}.gz"
     body = archive.s3.get_object(Bucket=archive.name, Key=key)["Body"].read()
     assert gzip.decompress(body) == PAGE.body
 
 
-def test_the_same_answer_again_is_kept_once_and_the_same_run_too(archive: EvidenceArchive) -> None:
+def test_the_same_response_and_the_same_run_are_stored_once(archive: EvidenceArchive) -> None:
     evidence_archive.put(archive, RUN)
     first = keys(archive)
     evidence_archive.put(archive, RUN)
@@ -53,11 +55,11 @@ def test_the_same_answer_again_is_kept_once_and_the_same_run_too(archive: Eviden
     assert len(keys(archive)) == len(first) + 1
 
 
-def test_the_record_says_what_was_asked_and_how_it_was_answered(archive: EvidenceArchive) -> None:
+def test_the_record_of_a_run_has_each_request_and_its_response(archive: EvidenceArchive) -> None:
     evidence_archive.put(archive, RUN)
     (key,) = (key for key in keys(archive) if key.startswith("runs/fenegosida/20260817T060000Z-"))
-    said: dict[str, Any] = json.loads(archive.s3.get_object(Bucket=archive.name, Key=key)["Body"].read())
-    assert said["answers"][0] == {
+    record: dict[str, Any] = json.loads(archive.s3.get_object(Bucket=archive.name, Key=key)["Body"].read())
+    assert record["answers"][0] == {
         "url": "https://board.example/?day=1",
         "status": 200,
         "headers": {"Content-Type": "application/json"},
@@ -67,24 +69,24 @@ def test_the_record_says_what_was_asked_and_how_it_was_answered(archive: Evidenc
     }
 
 
-def test_what_failed_lies_apart_with_its_failure(archive: EvidenceArchive) -> None:
+def test_a_failed_run_is_stored_apart_with_its_failure(archive: EvidenceArchive) -> None:
     failed = replace(RUN, pages=(replace(PAGE, status=521, headers={}),), failure=("unreachable", "521"))
     evidence_archive.put_failed(archive, failed)
     assert all(key.startswith("failed/") for key in keys(archive))
-    assert between(archive) == [failed]
+    assert runs_near(archive) == [failed]
 
 
-def test_runs_are_found_by_source_and_time_in_their_order(archive: EvidenceArchive) -> None:
+def test_runs_are_listed_by_source_and_time_in_order(archive: EvidenceArchive) -> None:
     for hours in (2, -2, 0, -1, 1):
-        keep = evidence_archive.put_failed if hours == -1 else evidence_archive.put
-        keep(archive, replace(RUN, at=NOW + timedelta(hours=hours)))
+        put = evidence_archive.put_failed if hours == -1 else evidence_archive.put
+        put(archive, replace(RUN, at=NOW + timedelta(hours=hours)))
     evidence_archive.put(archive, replace(RUN, source="nrb"))
-    assert [run.at - NOW for run in between(archive, 1)] == [timedelta(hours=hours) for hours in (-1, 0, 1)]
+    assert [run.at - NOW for run in runs_near(archive, 1)] == [timedelta(hours=hours) for hours in (-1, 0, 1)]
 
 
-def test_bytes_that_are_not_those_kept_are_noticed(archive: EvidenceArchive) -> None:
+def test_bytes_that_do_not_match_their_hash_are_an_error(archive: EvidenceArchive) -> None:
     evidence_archive.put(archive, RUN)
     key = f"answers/{evidence_archive.hash_of(PAGE)}.gz"
     archive.s3.put_object(Bucket=archive.name, Key=key, Body=gzip.compress(b"[2]"))
     with pytest.raises(EvidenceTampered):
-        between(archive)
+        runs_near(archive)

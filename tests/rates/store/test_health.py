@@ -1,4 +1,4 @@
-"""The health of sources, one item a source."""
+"""Store of the health of sources, one item a source."""
 
 from dataclasses import replace
 
@@ -22,13 +22,13 @@ NRB = SourceHealth(
 )
 
 
-def test_the_health_of_a_source_comes_back_whole(table: Table) -> None:
+def test_the_health_of_a_source_is_read_as_it_was_stored(table: Table) -> None:
     assert health.get(table, "nrb") is None
     health.put(table, NRB)
     assert health.get(table, "nrb") == NRB
 
 
-def test_the_latest_takes_the_place_of_what_was_known(table: Table) -> None:
+def test_the_next_version_replaces_the_one_before(table: Table) -> None:
     health.put(table, NRB)
     later = replace(NRB, last_market_date="2026-08-17", failures={}, version=2)
     health.put(table, later)
@@ -36,16 +36,16 @@ def test_the_latest_takes_the_place_of_what_was_known(table: Table) -> None:
 
 
 @pytest.mark.parametrize("version", [1, 3])
-def test_what_somebody_else_wrote_meanwhile_is_not_written_over(table: Table, version: int) -> None:
+def test_a_version_that_another_run_stored_is_not_overwritten(table: Table, version: int) -> None:
     health.put(table, NRB)
     with pytest.raises(Conflict, match="health of nrb"):
         health.put(table, replace(NRB, failures={}, version=version))
     assert health.get(table, "nrb") == NRB
 
 
-def test_everyone_is_told_by_key(table: Table) -> None:
+def test_all_sources_are_listed_by_key(table: Table) -> None:
     assert health.all_sources(table) == []
-    once = replace(NRB, key="goldmandu", rhythm=None)
-    for each in (NRB, once):
-        health.put(table, each)
-    assert health.all_sources(table) == [once, NRB]
+    archive = replace(NRB, key="goldmandu", rhythm=None)
+    for source_health in (NRB, archive):
+        health.put(table, source_health)
+    assert health.all_sources(table) == [archive, NRB]

@@ -2,23 +2,18 @@
 
 import importlib.util
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from chautari.core.errors import SchemaChanged
-from chautari.core.http_messages import DateRange, HttpResponse
+from chautari.core.http_messages import DateRange
+from tests.support.factories import response
 from tools.local import new
 
-PAGE = HttpResponse(
-    "https://www.bank.example/rates",
-    200,
-    {"Content-Type": "application/json"},
-    b"[1]",
-    datetime(2026, 9, 7, tzinfo=UTC),
-)
+PAGE = response(b"[1]", url="https://www.bank.example/rates", headers={"Content-Type": "application/json"})
 
 
 @pytest.fixture

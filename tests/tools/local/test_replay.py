@@ -19,6 +19,7 @@ from chautari.rates.store import provenance
 from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceArchive
 from chautari.rates.validation import rules
 from tests.support.boards import board, gold, page_of, parse
+from tests.support.factories import quote
 from tests.support.observations import MONDAY, NOW, SUNDAY
 from tools.local.replay import Target, correct, read, told
 
@@ -107,7 +108,7 @@ def test_a_day_of_a_run_that_failed_is_found_and_its_answer_kept_for_good(target
 def test_what_today_s_parser_does_not_find_is_withdrawn_and_not_served(target: Target) -> None:
     def inventive(page: HttpResponse) -> Rows:
         yield from parse(page)
-        yield ParsedQuote("silver", MONDAY, {"tola": "4770"})
+        yield quote("silver", {"tola": "4770"})
 
     run(target, source=replace(MENDED, parse=inventive))
     found = again(target)[1]

@@ -10,7 +10,7 @@ from chautari.api.news import listing, outlets
 from chautari.api.problems import Problem, bad_value
 from chautari.news.store import articles as store
 from chautari.news.store import change_log, story_clusters
-from chautari.news.views.articles import instant, row, whole
+from chautari.news.views.articles import full_article, instant, listed_article
 
 if TYPE_CHECKING:
     from chautari.news.views.answer_types import Articles
@@ -28,7 +28,9 @@ def article(request: Request) -> Reply:
     if edition is None:
         raise Problem("not-found", f"no article {request.values['id']} is kept", parameter="id")
     said = store.revisions(request.table, edition.summary.id)
-    return responses.of_json(whole(edition, said, story_clusters.story(request.table, edition.summary.story)))
+    return responses.of_json(
+        full_article(edition, said, story_clusters.articles_of_story(request.table, edition.summary.story))
+    )
 
 
 def _listed(request: Request) -> Reply:
@@ -37,7 +39,11 @@ def _listed(request: Request) -> Reply:
     onward = cursor.make(request, page.onward) if page.onward else None
     clock = change_log.clock(request.table)
     until = instant(clock.last if clock else request.now)
-    answer: Articles = {"articles": [row(each) for each in page.articles], "next": onward, "changed_until": until}
+    answer: Articles = {
+        "articles": [listed_article(each) for each in page.articles],
+        "next": onward,
+        "changed_until": until,
+    }
     return responses.of_json(answer)
 
 
@@ -47,6 +53,6 @@ def _changed(request: Request) -> Reply:
             raise bad_value(name, f"{name} does not go with changed_after, which goes on from its own answers")
     after = timestamps.read(request, "changed_after")
     found = change_log.changed_after(request.table, after, int(request.values["limit"]))
-    rows = [row(each) for each in found.summaries if listing.is_asked(request, each)]
+    rows = [listed_article(each) for each in found.summaries if listing.is_asked(request, each)]
     answer: Articles = {"articles": rows, "next": None, "changed_until": instant(found.until)}
     return responses.of_json(answer)

@@ -31,11 +31,11 @@ def page(request: Request, before: str | None, limit: int) -> ListingPage:
                 return ListingPage(found, None)
             if is_asked(request, summary):
                 if len(found) == limit:
-                    return ListingPage(found, listings.place(found[-1]))
+                    return ListingPage(found, listings.position(found[-1]))
                 found.append(summary)
         if len(batch) < AT_ONCE:
             return ListingPage(found, None)
-        before = listings.place(batch[-1])
+        before = listings.position(batch[-1])
     return ListingPage(found, before)
 
 
@@ -48,7 +48,7 @@ def is_asked(request: Request, summary: ArticleSummary) -> bool:
 def _list(request: Request) -> str:
     asked = request.values
     if "source" in asked:
-        return listings.of_source(asked["source"])
+        return listings.source_listing(asked["source"])
     if "section" in asked:
-        return listings.of_section(asked["section"])
-    return listings.of_language(asked["language"]) if "language" in asked else listings.ALL
+        return listings.section_listing(asked["section"])
+    return listings.language_listing(asked["language"]) if "language" in asked else listings.ALL

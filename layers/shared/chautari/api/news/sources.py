@@ -15,7 +15,7 @@ from chautari.dynamodb.pauses import Pause
 from chautari.news.model.feed_state import FeedState
 from chautari.news.model.sections import SECTIONS
 from chautari.news.store import feed_state, listings
-from chautari.news.views.articles import instant, instant_if_known, row
+from chautari.news.views.articles import instant, instant_if_known, listed_article
 
 if TYPE_CHECKING:
     from chautari.news.views.answer_types import (
@@ -33,13 +33,13 @@ def sections(request: Request) -> Reply:
     """Every section, in the order of a front page."""
     rows: list[Section] = []
     for section in SECTIONS.values():
-        newest = listings.newest(request.table, listings.of_section(section.key), None, 1)
+        newest = listings.newest(request.table, listings.section_listing(section.key), None, 1)
         rows.append(
             {
                 "key": section.key,
                 "name": section.name,
                 "name_ne": section.name_ne,
-                "newest": row(newest[0]) if newest else None,
+                "newest": listed_article(newest[0]) if newest else None,
             }
         )
     answer: Sections = {"sections": rows}
@@ -48,7 +48,7 @@ def sections(request: Request) -> Reply:
 
 def news_sources(request: Request) -> Reply:
     """Every outlet that was ever asked."""
-    outlets = groupby(feed_state.everyone(request.table), key=lambda state: state.source)
+    outlets = groupby(feed_state.all_states(request.table), key=lambda state: state.source)
     paused = pauses.of(request.table, "news")
     rows = [_outlet(request, key, list(states), paused) for key, states in outlets]
     answer: NewsSources = {"as_of": instant(request.now), "sources": rows}
@@ -56,8 +56,8 @@ def news_sources(request: Request) -> Reply:
 
 
 def _outlet(request: Request, key: str, states: list[FeedState], paused: Mapping[str, Pause]) -> NewsSource:
-    newest = listings.newest(request.table, listings.of_source(key), None, 1)
-    first = feed_state.named(states)
+    newest = listings.newest(request.table, listings.source_listing(key), None, 1)
+    first = feed_state.described_state(states)
     return {
         "key": key,
         "name": first.outlet,
@@ -66,7 +66,7 @@ def _outlet(request: Request, key: str, states: list[FeedState], paused: Mapping
         "republish": cast("Republish | None", first.about.get("republish")),
         "stance": first.about.get("stance"),
         "health": _health(states),
-        "newest": row(newest[0]) if newest else None,
+        "newest": listed_article(newest[0]) if newest else None,
         "feeds": [_feed(state) for state in states],
         "paused": pause_of(paused, key),
     }

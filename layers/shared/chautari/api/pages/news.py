@@ -16,7 +16,7 @@ def news(request: Request) -> Reply:
     asked = {name: request.values[name] for name in FILTERS if request.values.get(name)}
     lists = {code: ask(request, "articles", query) for code, query in _queries(asked, lang).items()}
     # One read, where /v1/news-sources is one for each outlet besides.
-    outlets = feed_state.names(feed_state.everyone(request.table))
+    outlets = feed_state.outlet_names(feed_state.all_states(request.table))
     first = next(iter(lists.values()))
     found = {code: answer(reply) for code, reply in lists.items()}
     return shown(pages.page(found, outlets, asked, lang), request, first.headers)

@@ -17,7 +17,7 @@ def outline(request: Request) -> Reply:
     root = Element("opml", version="2.0")
     SubElement(SubElement(root, "head"), "title").text = "Feeds of Nepal, by Chautari"
     body = SubElement(root, "body")
-    states = list(feed_state.everyone(request.table))
+    states = list(feed_state.all_states(request.table))
     _ours(SubElement(body, "outline", text="Chautari"), request.origin, states)
     theirs = SubElement(body, "outline", text="Outlets")
     for _, of_outlet in groupby(states, key=lambda state: state.source):
@@ -29,13 +29,15 @@ def outline(request: Request) -> Reply:
 def _ours(parent: Element, origin: str, states: list[FeedState]) -> None:
     named = {"Rates of Nepal": "rates.atom", "Corrections": "corrections.atom", "News of Nepal": "articles.atom"}
     named |= {f"News: {each.name}": f"articles.atom?section={each.key}" for each in SECTIONS.values()}
-    named |= {f"News of {name}": f"articles.atom?source={source}" for source, name in feed_state.names(states).items()}
+    named |= {
+        f"News of {name}": f"articles.atom?source={source}" for source, name in feed_state.outlet_names(states).items()
+    }
     for name, place in named.items():
         _feed(parent, f"Chautari: {name}", f"{origin}/v1/{place}", f"{origin}/en")
 
 
 def _outlet(parent: Element, states: list[FeedState]) -> None:
-    first = feed_state.named(states)
+    first = feed_state.described_state(states)
     name, home = first.outlet, str(first.about.get("home") or first.url)
     for number, state in enumerate(states, 1):
         _feed(parent, name if len(states) == 1 else f"{name} {number}", state.url, home)

@@ -24,10 +24,10 @@ def home(request: Request) -> Reply:
     not kept, so that there is no news of a past instant.
     """
     from chautari.news.store import listings
-    from chautari.news.views.articles import top
+    from chautari.news.views.articles import top_stories
 
     answer, headers = brief(request)
-    news = None if request.as_of else top(listings.newest(request.table, listings.ALL, None, NEWEST), TOP)
+    news = None if request.as_of else top_stories(listings.newest(request.table, listings.ALL, None, NEWEST), TOP)
     # What a run made ready is JSON as it was stored.
     whole = cast("Home", {**answer, "news": news})
     return responses.of_json(whole, headers)

@@ -1,1 +1,1 @@
-"""Polite crawling: robots.txt, one request at a time per host."""
+"""Polite crawling: robots.txt, and one request at a time per host."""

@@ -1,5 +1,8 @@
-"""Asking outlets for pages as a good guest: their robots.txt first, one of us at a host at a time, with a rest between
-two asks, and redirects followed only within the hosts that the outlet is declared to have.
+"""HTTP client for outlets that honours robots.txt.
+
+- robots.txt of a host is read before any page of it;
+- one run at a time sends requests to a host, with a delay between two requests;
+- a redirect is followed only to hosts that the outlet declares.
 """
 
 import uuid
@@ -20,125 +23,137 @@ from chautari.news.crawling import robots
 from chautari.news.crawling.robots import RobotsRules
 from chautari.news.model.source import NewsSource
 from chautari.news.store import host_leases
-from chautari.news.store.host_leases import NOTHING, Feeds
+from chautari.news.store.host_leases import NO_FEEDS, FeedStates
 
-MOST_REDIRECTS = 3
-# One ask takes no longer, so that a lease of this length ends only where its holder crashed.
+MAX_REDIRECTS = 3
+# One request takes no longer, so that a lease of this length expires only if its holder crashed.
 LEASE = timedelta(seconds=sum(TIMEOUT) + MOST_SECONDS)
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 
 class PoliteClient:
-    """One run of ours among the hosts of outlets. It keeps in mind what it learned of them: make one a run."""
+    """HTTP client for one run: caches robots.txt, holds one request at a time per host. Create one per run."""
 
-    def __init__(self, table: Table, road: Transport, clock: Callable[[], datetime]) -> None:
-        self._table, self._road, self._clock = table, road, clock
-        self._name = uuid.uuid4().hex
+    def __init__(self, table: Table, transport: Transport, clock: Callable[[], datetime]) -> None:
+        self._table, self._transport, self._clock = table, transport, clock
+        self._holder = uuid.uuid4().hex
         self._rules: dict[str, RobotsRules] = {}
-        self._vouched: set[str] = set()
+        self._allowed_urls: set[str] = set()
         self._delays: dict[str, timedelta] = {}
-        self._rest_until: dict[str, datetime] = {}
+        self._next_request_at: dict[str, datetime] = {}
 
     def get(self, source: NewsSource, url: str, accept: str = HTML) -> HttpResponse:
-        """The page at `url`, or where it was redirected to (`Page.url` says so), through the gate.
+        """The checked response to a GET of `url` over https, redirects followed (`HttpResponse.url` is the last one).
 
-        Raises RobotsDisallowed (robots.txt), HostBusy (somebody else of ours is there), Blocked, NotFoundOrMoved (no
-        such page, no such host of the outlet, too many redirects), SchemaChanged (too long, empty) or Unreachable.
+        Raises:
+
+        - RobotsDisallowed: robots.txt forbids it;
+        - HostBusy: another run of ours holds the host;
+        - Blocked: the outlet refuses;
+        - NotFoundOrMoved: no such page, a host that the outlet does not declare, too many redirects;
+        - SchemaChanged: too long or empty;
+        - Unreachable.
         """
-        return self.follow(source, HttpRequest(_secure(url), accept))
+        return self.fetch(source, HttpRequest(_secure(url), accept))
 
-    def follow(self, source: NewsSource, ask: HttpRequest, held: bool = False) -> HttpResponse:
-        """The answer to `ask` as `get` gives it; `held`: the caller has claimed its host and will leave it."""
-        first = ask.url
-        for _ in range(1 + MOST_REDIRECTS):
+    def fetch(self, source: NewsSource, request: HttpRequest, has_lease: bool = False) -> HttpResponse:
+        """The response to `request`; errors as of `get`. `has_lease`: the caller acquired its host and releases it."""
+        first_url = request.url
+        for _ in range(1 + MAX_REDIRECTS):
             try:
-                return self._visit(source, ask) if held else self._claim_and_visit(source, ask)
+                if has_lease:
+                    return self._fetch_allowed(source, request)
+                return self._fetch_with_lease(source, request)
             except NotFoundOrMoved as moved:
-                ask, held = replace(ask, url=_target(moved)), False
-        raise NotFoundOrMoved(f"more than {MOST_REDIRECTS} redirects from {first}, the last to {ask.url[:200]}")
+                request, has_lease = replace(request, url=_target(moved)), False
+        raise NotFoundOrMoved(f"more than {MAX_REDIRECTS} redirects from {first_url}, the last to {request.url[:200]}")
 
-    def claim(self, host: str, feeds: Feeds = NOTHING, known: Feeds = NOTHING) -> None:
-        """Have `host` (without www.) for ourselves once it has rested, and keep `feeds` with it.
+    def acquire(self, host: str, feeds: FeedStates = NO_FEEDS, expected: FeedStates = NO_FEEDS) -> None:
+        """Lease `host` (without www.) once its delay is over, and store `feeds` in the same write.
 
-        Raises HostBusy where another run stays there, or has asked one of `feeds` since it was `known`.
+        Raises HostBusy if another run keeps the lease, or polled one of `feeds` since its state was `expected`.
         """
         for _ in range(2):
-            self._rest(host)
+            self._wait(host)
             now = self._clock()
-            if host_leases.claim(self._table, host, self._name, now, now + self._span(LEASE), feeds, known):
+            until = now + self._unless_recorded(LEASE)
+            if host_leases.acquire(self._table, host, self._holder, now, until, feeds, expected):
                 return
-            self._rest_until[host] = host_leases.get(self._table, host).free_at or now
+            self._next_request_at[host] = host_leases.get(self._table, host).free_at or now
         raise HostBusy(f"another run of ours is at {host}")
 
-    def leave(self, host: str, feeds: Feeds = NOTHING) -> None:
-        """Let others at `host` after its rest, and keep `feeds` with it."""
-        host_leases.release(self._table, host, self._name, self._rest_until.get(host, self._clock()), feeds)
+    def release(self, host: str, feeds: FeedStates = NO_FEEDS) -> None:
+        """Release `host` from the end of its delay on, and store `feeds` in the same write."""
+        free_at = self._next_request_at.get(host, self._clock())
+        host_leases.release(self._table, host, self._holder, free_at, feeds)
 
-    def vouch(self, url: str, delay: timedelta) -> None:
-        """Tell that robots.txt is known to allow `url` and to want `delay` between two asks."""
-        self._vouched.add(url)
+    def mark_allowed(self, url: str, delay: timedelta) -> None:
+        """Skip robots.txt for `url`: a fresh one is known to allow it, with `delay` between two requests."""
+        self._allowed_urls.add(url)
         self._delays[host_of(url)] = delay
 
-    def rules_of(self, url: str) -> RobotsRules | None:
-        """The rules of the host of `url`, if this run had to look at them."""
+    def loaded_rules(self, url: str) -> RobotsRules | None:
+        """The robots.txt rules of the host of `url`, if this run loaded them."""
         return self._rules.get(urlsplit(url).netloc)
 
-    def _claim_and_visit(self, source: NewsSource, ask: HttpRequest) -> HttpResponse:
-        host = bare_host(ssrf.require_host(ask.url, hosts_of(source)))
-        self.claim(host)
+    def _fetch_with_lease(self, source: NewsSource, request: HttpRequest) -> HttpResponse:
+        host = bare_host(ssrf.require_host(request.url, allowed_hosts(source)))
+        self.acquire(host)
         try:
-            return self._visit(source, ask)
+            return self._fetch_allowed(source, request)
         finally:
-            self.leave(host)
+            self.release(host)
 
-    def _visit(self, source: NewsSource, ask: HttpRequest) -> HttpResponse:
-        host = ssrf.require_host(ask.url, hosts_of(source))
-        if ask.url not in self._vouched:
+    def _fetch_allowed(self, source: NewsSource, request: HttpRequest) -> HttpResponse:
+        host = ssrf.require_host(request.url, allowed_hosts(source))
+        if request.url not in self._allowed_urls:
             if host not in self._rules:
-                self._rules[host] = robots.rules(self._table, host, partial(self._robots, source), self._clock())
+                self._rules[host] = robots.load_rules(
+                    self._table, host, partial(self._fetch_robots, source), self._clock()
+                )
                 self._delays[bare_host(host)] = self._rules[host].delay
-            self._rules[host].require_allowed(ask.url)
-        return self._fetch(source, ask)
+            self._rules[host].require_allowed(request.url)
+        return self._send(source, request)
 
-    def _robots(self, source: NewsSource, url: str) -> HttpResponse:
-        for _ in range(1 + MOST_REDIRECTS):
-            ssrf.require_host(url, hosts_of(source))
+    def _fetch_robots(self, source: NewsSource, url: str) -> HttpResponse:
+        for _ in range(1 + MAX_REDIRECTS):
+            ssrf.require_host(url, allowed_hosts(source))
             try:
-                return self._fetch(source, HttpRequest(url, ROBOTS))
+                return self._send(source, HttpRequest(url, ROBOTS))
             except NotFoundOrMoved as moved:
                 url = _target(moved)
-        raise NotFoundOrMoved(f"more than {MOST_REDIRECTS} redirects, the last to {url[:200]}")
+        raise NotFoundOrMoved(f"more than {MAX_REDIRECTS} redirects, the last to {url[:200]}")
 
-    def _fetch(self, source: NewsSource, ask: HttpRequest) -> HttpResponse:
-        host = host_of(ask.url)
-        self._rest(host)
+    def _send(self, source: NewsSource, request: HttpRequest) -> HttpResponse:
+        host = host_of(request.url)
+        self._wait(host)
         try:
-            return self._road.fetch(ask)
+            return self._transport.fetch(request)
         finally:
             delay = max(source.delay, self._delays.get(host, source.delay))
-            self._rest_until[host] = self._clock() + self._span(delay)
+            self._next_request_at[host] = self._clock() + self._unless_recorded(delay)
 
-    def _rest(self, host: str) -> None:
-        wait = self._rest_until.get(host, self._clock()) - self._clock()
-        if wait > timedelta(0):
-            self._road.sleep(wait.total_seconds())
+    def _wait(self, host: str) -> None:
+        remaining = self._next_request_at.get(host, self._clock()) - self._clock()
+        if remaining > timedelta(0):
+            self._transport.sleep(remaining.total_seconds())
 
-    def _span(self, span: timedelta) -> timedelta:
-        return timedelta(0) if self._road.recorded else span
+    def _unless_recorded(self, duration: timedelta) -> timedelta:
+        return timedelta(0) if self._transport.recorded else duration
 
 
-def hosts_of(source: NewsSource) -> frozenset[str]:
-    """Every host that an outlet is asked at, without www.: of its articles and of its feeds."""
+def allowed_hosts(source: NewsSource) -> frozenset[str]:
+    """The hosts of an outlet's articles and feeds, without www.; requests go to no other."""
     return frozenset((*source.hosts, *(host_of(feed.url) for feed in source.feeds)))
 
 
 def _secure(url: str) -> str:
-    """`url` over https: feeds of sites that have it still say http."""
+    """`url` over https: feeds of sites that have it still list http."""
     return "https" + url[4:] if url[:5].lower() == "http:" else url
 
 
 def _target(moved: NotFoundOrMoved) -> str:
-    """Where a redirect leads to. Raises `moved` itself where it was none, or led nowhere."""
+    """The address that a redirect leads to. Raises `moved` if it is no redirect, or has no valid target."""
     page = moved.page
     location = response_checks.header(page.headers, "location") if page and page.status in _REDIRECTS else ""
     if page is None or not location:

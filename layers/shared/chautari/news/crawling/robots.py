@@ -1,8 +1,10 @@
-"""What a host's robots.txt lets us do: honoured for every address, asked for once a day.
+"""robots.txt of a host: honoured for every address, fetched once a day.
 
-https://www.rfc-editor.org/rfc/rfc9309: a file that is not there (4xx) forbids nothing; one that cannot be had (5xx, no
-answer) forbids everything, unless an earlier one is known. A wall before it, a 429 or a redirect off the outlet's
-hosts tells us nothing of their wishes, so that nothing is allowed then either.
+https://www.rfc-editor.org/rfc/rfc9309:
+
+- a missing file (4xx) forbids nothing;
+- an unavailable file (5xx, no response) forbids everything, unless an earlier one is cached;
+- a bot challenge, a 429 or a redirect off the outlet's hosts does not state the rules, so it counts as unavailable.
 """
 
 from collections.abc import Callable
@@ -19,59 +21,61 @@ from chautari.news.store import robots_cache as stored
 from chautari.news.store.robots_cache import CachedRobots
 
 AGENT = "chautari"
-GOOD_FOR = timedelta(hours=24)
-TRIED_AGAIN = timedelta(hours=1)
+VALID_FOR = timedelta(hours=24)
+RETRY_AFTER = timedelta(hours=1)
 # "Crawlers SHOULD impose a parsing limit ... at least 500 kibibytes."
-MOST_BYTES = 500 * 1024
-# Who asks for more patience than this gets this much: an hour between two articles would be no news.
-LONGEST_DELAY = timedelta(seconds=30)
-_OPEN = ""
-_CLOSED = "User-agent: *\nDisallow: /\n"
+MAX_BYTES = 500 * 1024
+# A longer Crawl-delay is cut to this: an hour between two articles would be no news.
+MAX_DELAY = timedelta(seconds=30)
+_ALLOW_ALL = ""
+_DISALLOW_ALL = "User-agent: *\nDisallow: /\n"
 
 
 @dataclass(frozen=True, slots=True)
 class RobotsRules:
-    """The robots.txt of a host, read; `until` is when it is to be asked for again."""
+    """The parsed robots.txt of a host. `until`: when to fetch it again."""
 
     parsed: Protego
     until: datetime
 
     def require_allowed(self, url: str) -> None:
-        """Raises RobotsDisallowed where `url` is not for us."""
+        """Raise RobotsDisallowed if `url` is forbidden for AGENT."""
         if not self.parsed.can_fetch(url, AGENT):
             raise RobotsDisallowed(f"robots.txt does not allow {url}")
 
     @property
     def delay(self) -> timedelta:
-        """How long to wait between two asks, at most LONGEST_DELAY; zero if the file does not say."""
-        return min(timedelta(seconds=max(0.0, self.parsed.crawl_delay(AGENT) or 0.0)), LONGEST_DELAY)
+        """The Crawl-delay between two requests, at most MAX_DELAY; zero if not stated."""
+        return min(timedelta(seconds=max(0.0, self.parsed.crawl_delay(AGENT) or 0.0)), MAX_DELAY)
 
 
-def rules(table: Table, host: str, ask: Callable[[str], HttpResponse], now: datetime) -> RobotsRules:
-    """The rules of exactly `host`: those kept while they are good, else what `ask` gets of its /robots.txt."""
-    known = stored.get(table, host)
-    if known is None or known.until <= now:
-        known = _asked(f"https://{host}/robots.txt", ask, known, now)
-        stored.put(table, host, known)
-    return RobotsRules(Protego.parse(known.text), known.until)
+def load_rules(table: Table, host: str, fetch: Callable[[str], HttpResponse], now: datetime) -> RobotsRules:
+    """The rules of exactly `host`: the cached ones while they are valid, else those that `fetch` gets and caches."""
+    cached = stored.get(table, host)
+    if cached is None or cached.until <= now:
+        cached = _refresh(f"https://{host}/robots.txt", fetch, cached, now)
+        stored.put(table, host, cached)
+    return RobotsRules(Protego.parse(cached.text), cached.until)
 
 
-def _asked(url: str, ask: Callable[[str], HttpResponse], known: CachedRobots | None, now: datetime) -> CachedRobots:
+def _refresh(
+    url: str, fetch: Callable[[str], HttpResponse], previous: CachedRobots | None, now: datetime
+) -> CachedRobots:
     try:
-        return CachedRobots(_text(ask(url)), now + GOOD_FOR)
+        return CachedRobots(_text(fetch(url)), now + VALID_FOR)
     except SourceError as error:
-        if _is_not_there(error):
-            return CachedRobots(_OPEN, now + GOOD_FOR)
-        why = " ".join(str(error).split())
-        return CachedRobots(known.text if known else f"# {why}\n{_CLOSED}", now + TRIED_AGAIN)
+        if _is_missing(error):
+            return CachedRobots(_ALLOW_ALL, now + VALID_FOR)
+        reason = " ".join(str(error).split())
+        return CachedRobots(previous.text if previous else f"# {reason}\n{_DISALLOW_ALL}", now + RETRY_AFTER)
 
 
 def _text(page: HttpResponse) -> str:
-    return page.body[:MOST_BYTES].decode("utf-8-sig", "replace")
+    return page.body[:MAX_BYTES].decode("utf-8-sig", "replace")
 
 
-def _is_not_there(error: SourceError) -> bool:
-    """Whether the host said with a 4xx that it has none."""
+def _is_missing(error: SourceError) -> bool:
+    """Whether the host answered 4xx: it has no robots.txt."""
     page = error.page
     if page is None or not isinstance(error, NotFoundOrMoved | Blocked):
         return False

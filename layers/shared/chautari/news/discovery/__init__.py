@@ -1,1 +1,1 @@
-"""Feed discovery: which feeds are due, which links are new, and the queue they go to."""
+"""Feed discovery: poll due feeds, select new links, send them to the queue."""

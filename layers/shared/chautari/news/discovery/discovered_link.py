@@ -1,4 +1,4 @@
-"""Links as a feed lists them and as they are queued: one an article, with a digest of what is said of it. Pure."""
+"""Select the links of a feed that are news of its outlet, and build their queue messages. Pure."""
 
 import hashlib
 import json
@@ -13,15 +13,15 @@ from chautari.news.model import article_urls
 from chautari.news.model.source import FeedDeclaration, FeedEntry, NewsSource
 from chautari.news.store.link_queue import QueueMessage
 
-# What is older when it is first listed is an archive and no news.
-OLD = timedelta(days=60)
+# Older entries of a feed are an archive and no news.
+MAX_AGE = timedelta(days=60)
 # Ten messages must fit into one batch of 256 kB, and some feeds carry whole articles.
-MOST_OF_A_SUMMARY = 2_000
+MAX_SUMMARY_CHARACTERS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class DiscoveredLink:
-    """An article that a feed lists: its id, the host it stands on, what the feed says, and a digest of that."""
+    """A link to an article in a feed: article id, host of its address, feed entry, and the entry's digest."""
 
     id: str
     host: str
@@ -29,56 +29,62 @@ class DiscoveredLink:
     entry: FeedEntry
 
 
-def of_feed(
+def select_links(
     source: NewsSource, entries: Iterable[FeedEntry], now: datetime
 ) -> tuple[list[DiscoveredLink], Counter[str]]:
-    """The links of a feed, oldest last as feeds have them, and how many entries were dropped by what rule.
+    """The links of a feed in its order (newest first), and the number of dropped entries by rule.
 
-    Rules: "no link", "elsewhere" (no host of the outlet), "twice" (an article that is listed already), "old".
+    Rules:
+
+    - "no link": no valid address;
+    - "elsewhere": not on a host of the outlet;
+    - "old": older than MAX_AGE;
+    - "twice": an article that an earlier entry lists.
     """
-    found: dict[str, DiscoveredLink] = {}
+    links: dict[str, DiscoveredLink] = {}
     dropped: Counter[str] = Counter()
     for entry in entries:
-        rule, link = _judged(source, entry, now)
-        if link and link.id not in found:
-            found[link.id] = link
+        rule, link = _check(source, entry, now)
+        if link and link.id not in links:
+            links[link.id] = link
         else:
             dropped[rule or "twice"] += 1
-    return list(found.values()), dropped
+    return list(links.values()), dropped
 
 
-def _judged(source: NewsSource, entry: FeedEntry, now: datetime) -> tuple[str, DiscoveredLink | None]:
+def _check(source: NewsSource, entry: FeedEntry, now: datetime) -> tuple[str, DiscoveredLink | None]:
+    """The rule that drops `entry`, or an empty text and its link."""
     try:
         host, canonical = host_of(entry.link), article_urls.canonical(entry.link, source)
     except InvalidUrl:
         return "no link", None
     if host not in source.hosts:
         return "elsewhere", None
-    if (stated := entry.updated or entry.published) and stated < now - OLD:
+    if (stated := entry.updated or entry.published) and stated < now - MAX_AGE:
         return "old", None
     return "", DiscoveredLink(article_urls.article_id(canonical, source), host, _digest(entry), entry)
 
 
 def _digest(entry: FeedEntry) -> str:
-    said = [entry.title, entry.summary, str(entry.published), str(entry.updated)]
-    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+    fields = [entry.title, entry.summary, str(entry.published), str(entry.updated)]
+    return hashlib.sha256(json.dumps(fields).encode()).hexdigest()[:16]
 
 
-def digest_of(found: Iterable[DiscoveredLink]) -> str:
-    """A digest of all that a feed lists, in any order."""
-    return hashlib.sha256(" ".join(sorted(f"{link.id}={link.digest}" for link in found)).encode()).hexdigest()[:16]
+def feed_digest(links: Iterable[DiscoveredLink]) -> str:
+    """The digest of all links of a feed, in any order."""
+    return hashlib.sha256(" ".join(sorted(f"{link.id}={link.digest}" for link in links)).encode()).hexdigest()[:16]
 
 
-def message(source: NewsSource, feed: FeedDeclaration, link: DiscoveredLink, now: datetime) -> QueueMessage:
-    """What is queued of `link`."""
+def queue_message(source: NewsSource, feed: FeedDeclaration, link: DiscoveredLink, now: datetime) -> QueueMessage:
+    """The queue message of `link`; its format is in `link_queue`."""
     body = {"source": source.key, "id": link.id, "url": link.entry.link, "seen": now.isoformat()}
-    return QueueMessage(link.id, link.host, link.digest, {**body, "entry": _as_json(feed, link.entry)})
+    return QueueMessage(link.id, link.host, link.digest, {**body, "entry": _entry_to_json(feed, link.entry)})
 
 
-def _as_json(feed: FeedDeclaration, entry: FeedEntry) -> dict[str, Any]:
+def _entry_to_json(feed: FeedDeclaration, entry: FeedEntry) -> dict[str, Any]:
     summary = entry.summary
-    if len(summary) > MOST_OF_A_SUMMARY:
-        summary = summary[:MOST_OF_A_SUMMARY].rpartition(" ")[0] + " …"
+    if len(summary) > MAX_SUMMARY_CHARACTERS:
+        summary = summary[:MAX_SUMMARY_CHARACTERS].rpartition(" ")[0] + " …"
     return {
         "title": entry.title,
         "summary": summary,

@@ -1,4 +1,4 @@
-"""One firing of the schedule of news: every outlet of which a feed is due is asked, the longest due first."""
+"""Dispatch one firing of the news schedule: poll every outlet with a due feed, the longest overdue first."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ EVENT = {"dispatch": "news"}
 
 @dataclass(frozen=True, slots=True)
 class Dispatched:
-    """What one firing did: a report an outlet asked, and why each other outlet was not."""
+    """Result of a firing: the reports of polled outlets; for every other outlet the reason, by key, in `waiting`."""
 
     reports: list[DiscoveryReport]
     waiting: Mapping[str, str]
@@ -31,41 +31,43 @@ class Dispatched:
 
 @dataclass(frozen=True, slots=True)
 class Dispatcher:
-    """What a firing works with. `has_time` says whether another outlet may be begun, `tell` hears of each report."""
+    """Dispatcher of one firing. `has_time` says whether another outlet may be started; `emit` receives each report."""
 
-    guest: PoliteClient
+    http: PoliteClient
     table: Table
     queue: LinkQueue
     now: datetime
     has_time: Callable[[], bool]
-    tell: Callable[[DiscoveryReport], None]
+    emit: Callable[[DiscoveryReport], None]
 
     def run(self) -> Dispatched:
-        """Ask what is due. Where a mistake of ours ends the run of one outlet, the others are asked first."""
+        """Poll the due outlets. A bug of ours in one outlet is raised after the others were polled."""
         paused = pauses.of(self.table, "news")
         declared = sources.keys()
         due = {key: at for key in declared if key not in paused and (at := self._due(sources.find(key)))}
         reports: list[DiscoveryReport] = []
         waiting = {key: "paused" if key in paused else "not due" for key in declared}
         waiting |= dict.fromkeys(due, "not reached")
-        each_apart(partial(self._ask, key, reports) for key in sorted(due, key=lambda key: due[key]) if self.has_time())
+        each_apart(
+            partial(self._poll, key, reports) for key in sorted(due, key=lambda key: due[key]) if self.has_time()
+        )
         for report in reports:
             del waiting[report.source]
         return Dispatched(reports, waiting)
 
     def _due(self, source: NewsSource) -> datetime | None:
-        """Since when a feed of `source` is due; None where none is."""
-        states: dict[str, bytes] = {}
+        """The earliest due time among the due feeds of `source`; None if no feed is due."""
+        packed: dict[str, bytes] = {}
         for host in {host_of(feed.url) for feed in source.feeds}:
-            states.update(host_leases.get(self.table, host).feeds)
-        names = {stored.name(source.key, feed.url): feed for feed in source.feeds}
-        known = [
-            stored.read(states[name]) if name in states else poll_schedule.unasked(source, feed, self.now)
-            for name, feed in names.items()
+            packed.update(host_leases.get(self.table, host).feeds)
+        feeds = {stored.feed_id(source.key, feed.url): feed for feed in source.feeds}
+        states = [
+            stored.unpack(packed[feed_id]) if feed_id in packed else poll_schedule.initial_state(source, feed, self.now)
+            for feed_id, feed in feeds.items()
         ]
-        return min((state.next_at for state in known if poll_schedule.is_due(state, self.now)), default=None)
+        return min((state.next_at for state in states if poll_schedule.is_due(state, self.now)), default=None)
 
-    def _ask(self, key: str, reports: list[DiscoveryReport]) -> None:
-        (report,) = job.run({"sources": [key]}, self.guest, self.table, self.queue, self.now)
+    def _poll(self, key: str, reports: list[DiscoveryReport]) -> None:
+        (report,) = job.run({"sources": [key]}, self.http, self.table, self.queue, self.now)
         reports.append(report)
-        self.tell(report)
+        self.emit(report)

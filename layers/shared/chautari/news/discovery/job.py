@@ -1,7 +1,7 @@
-"""Finding new articles: each feed of an outlet that is due is asked, and what it lists that is new goes to the queue.
+"""Feed discovery job: poll the due feeds of outlets and queue their new links.
 
-Links are queued first and known after it: a crash between the two queues them twice, which the reader bears. A feed's
-validators are kept last of all, so that nothing is taken for seen that was not queued.
+Links are queued before they are marked as known: a crash between the two queues them twice, and processing is
+idempotent. A feed's validators are stored last, so that no link counts as seen that was not queued.
 """
 
 from collections import Counter
@@ -22,19 +22,17 @@ from chautari.news.discovery.discovered_link import DiscoveredLink
 from chautari.news.model.feed_state import FeedState
 from chautari.news.model.source import FeedDeclaration, NewsSource
 from chautari.news.store import feed_state as stored
-from chautari.news.store import host_leases
-from chautari.news.store import link_queue as queue
-from chautari.news.store import link_state as known_links
+from chautari.news.store import host_leases, link_queue, link_state
 from chautari.news.store.link_queue import LinkQueue
 
 
 class InvalidEvent(ValueError):
-    """An event that names no known outlet."""
+    """An event that names no declared outlet."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedFailure:
-    """A feed that could not be read: its address, the kind of the error and its words."""
+    """A feed that could not be read: its address, the kind of the error and its message."""
 
     url: str
     kind: str
@@ -42,8 +40,11 @@ class FeedFailure:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What came of one feed: `entries` that it lists, of them `queued`; `dropped` by rule; or a failure."""
+class FeedReport:
+    """Result of one feed: numbers of `entries` listed, links `queued` and entries `dropped` by rule; or a failure.
+
+    `asked`: whether it was polled. `unchanged`: whether it had nothing new, a 304 included.
+    """
 
     asked: bool = True
     unchanged: bool = False
@@ -55,39 +56,39 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class DiscoveryReport:
-    """What a run did for one outlet, feed by feed."""
+    """Result of a run for one outlet, feed by feed."""
 
     source: str
     at: datetime
-    feeds: tuple[Found, ...]
+    feeds: tuple[FeedReport, ...]
 
     def count(self, name: str) -> int:
         """The sum over all feeds of `asked`, `unchanged`, `entries` or `queued`."""
-        return sum(int(getattr(found, name)) for found in self.feeds)
+        return sum(int(getattr(feed, name)) for feed in self.feeds)
 
     @property
     def dropped(self) -> Counter[str]:
-        """Entries dropped, by rule."""
-        return sum((found.dropped for found in self.feeds), Counter())
+        """Number of dropped entries by rule."""
+        return sum((feed.dropped for feed in self.feeds), Counter())
 
     @property
     def failures(self) -> list[FeedFailure]:
         """The feeds that could not be read."""
-        return [found.failure for found in self.feeds if found.failure]
+        return [feed.failure for feed in self.feeds if feed.failure]
 
 
 def run(
-    event: Mapping[str, Any], guest: PoliteClient, table: Table, links_queue: LinkQueue, now: datetime
+    event: Mapping[str, Any], http: PoliteClient, table: Table, links_queue: LinkQueue, now: datetime
 ) -> list[DiscoveryReport]:
-    """Ask the due feeds of each outlet that `event` names: `{"sources": ["kathmandupost"]}`.
+    """Poll the due feeds of each outlet that `event` names: `{"sources": ["kathmandupost"]}`.
 
-    Raises InvalidEvent before anything is asked. A feed that fails is in the report and stops no other.
+    Raises InvalidEvent before any request. A feed that fails is in the report and stops no other.
     """
-    run = _Run(guest, table, links_queue, now)
-    return [DiscoveryReport(source.key, now, run.outlet(source)) for source in _declared(event)]
+    run = _Run(http, table, links_queue, now)
+    return [DiscoveryReport(source.key, now, run.poll_outlet(source)) for source in _declared_sources(event)]
 
 
-def _declared(event: Mapping[str, Any]) -> list[NewsSource]:
+def _declared_sources(event: Mapping[str, Any]) -> list[NewsSource]:
     keys = event.get("sources")
     if not isinstance(keys, list) or not keys:
         raise InvalidEvent(f"no list of sources in {sorted(event)}")
@@ -99,75 +100,79 @@ def _declared(event: Mapping[str, Any]) -> list[NewsSource]:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    guest: PoliteClient
+    http: PoliteClient
     table: Table
     queue: LinkQueue
     now: datetime
 
-    def outlet(self, source: NewsSource) -> tuple[Found, ...]:
+    def poll_outlet(self, source: NewsSource) -> tuple[FeedReport, ...]:
         states: dict[str, bytes] = {}
         for host in {host_of(feed.url) for feed in source.feeds}:
             states.update(host_leases.get(self.table, host).feeds)
-        return tuple(self._feed(source, feed, states) for feed in source.feeds)
+        return tuple(self._poll_feed(source, feed, states) for feed in source.feeds)
 
-    def _feed(self, source: NewsSource, feed: FeedDeclaration, states: Mapping[str, bytes]) -> Found:
-        """What came of `feed`. The write that claims its host says already how it stands if nothing is new."""
-        host, name = host_of(feed.url), stored.name(source.key, feed.url)
-        state = stored.read(states[name]) if name in states else poll_schedule.unasked(source, feed, self.now)
+    def _poll_feed(self, source: NewsSource, feed: FeedDeclaration, states: Mapping[str, bytes]) -> FeedReport:
+        """Poll `feed` if it is due. The write that acquires its host already holds the state for "nothing new"."""
+        host, feed_id = host_of(feed.url), stored.feed_id(source.key, feed.url)
+        is_stored = feed_id in states
+        state = stored.unpack(states[feed_id]) if is_stored else poll_schedule.initial_state(source, feed, self.now)
         if not poll_schedule.is_due(state, self.now):
-            return Found(asked=False)
-        plan = poll_schedule.planned(state, source, self.now)
+            return FeedReport(asked=False)
+        plan = poll_schedule.planned_state(state, source, self.now)
         try:
-            self.guest.claim(host, {name: stored.packed(plan)}, states)
+            self.http.acquire(host, {feed_id: stored.pack(plan)}, states)
         except HostBusy as error:
-            return Found(asked=False, failure=FeedFailure(feed.url, error.kind, str(error)))
-        after = state  # where a bug of ours ends the run, the feed is as if it had not been asked, and a retry asks it
+            return FeedReport(asked=False, failure=FeedFailure(feed.url, error.kind, str(error)))
+        next_state = state  # a bug of ours restores the state from before the poll, so that a retry polls the feed
         try:
-            found, after = self._asked(source, feed, state, plan)
+            report, next_state = self._fetch(source, feed, state, plan)
         except SourceError as error:
-            found = Found(failure=FeedFailure(feed.url, error.kind, str(error)[:300]))
-            after = poll_schedule.failed(state, error, source, self.now)
+            report = FeedReport(failure=FeedFailure(feed.url, error.kind, str(error)[:300]))
+            next_state = poll_schedule.after_failure(state, error, source, self.now)
         finally:
-            if after != plan:
-                self.guest.leave(host, {name: stored.packed(after)})
-        return found
+            if next_state != plan:
+                self.http.release(host, {feed_id: stored.pack(next_state)})
+        return report
 
-    def _asked(
+    def _fetch(
         self, source: NewsSource, feed: FeedDeclaration, state: FeedState, plan: FeedState
-    ) -> tuple[Found, FeedState]:
+    ) -> tuple[FeedReport, FeedState]:
         if state.robots_until and state.robots_until > self.now:
-            self.guest.vouch(feed.url, state.delay)
-        page = self.guest.follow(source, HttpRequest(feed.url, FEED, state.etag, state.modified), held=True)
-        if rules := self.guest.rules_of(feed.url):
+            self.http.mark_allowed(feed.url, state.delay)
+        request = HttpRequest(feed.url, FEED, state.etag, state.modified)
+        page = self.http.fetch(source, request, has_lease=True)
+        if rules := self.http.loaded_rules(feed.url):
             plan = replace(plan, robots_until=rules.until, delay=rules.delay)
         if page.unchanged:
-            return Found(unchanged=True), poll_schedule.unchanged(plan, page)
-        return self._read(source, feed, plan, page)
+            return FeedReport(unchanged=True), poll_schedule.after_unchanged(plan, page)
+        return self._process(source, feed, plan, page)
 
-    def _read(
+    def _process(
         self, source: NewsSource, feed: FeedDeclaration, plan: FeedState, page: HttpResponse
-    ) -> tuple[Found, FeedState]:
-        read = feeds.read(page.body, response_checks.header(page.headers, "content-type"), page.url)
-        if read.sitemaps:
-            raise SchemaChanged(f"an index of sitemaps instead of one from {page.url}: {read.sitemaps[0]}", page)
-        found, dropped = discovered_link.of_feed(source, read.entries, self.now)
-        digest = discovered_link.digest_of(found)
-        new = self._queue_new(source, feed, found) if digest != plan.digest else 0
-        past = [at for entry in read.entries for at in (entry.published, entry.updated) if at and at <= self.now]
+    ) -> tuple[FeedReport, FeedState]:
+        """Parse a full response, queue its new links, and return the report and the next state."""
+        parsed = feeds.read(page.body, response_checks.header(page.headers, "content-type"), page.url)
+        if parsed.sitemaps:
+            raise SchemaChanged(f"an index of sitemaps instead of one from {page.url}: {parsed.sitemaps[0]}", page)
+        links, dropped = discovered_link.select_links(source, parsed.entries, self.now)
+        digest = discovered_link.feed_digest(links)
+        new = self._queue_new(source, feed, links) if digest != plan.digest else 0
+        stated = [at for entry in parsed.entries for at in (entry.published, entry.updated) if at and at <= self.now]
         plan = replace(
-            plan, entries=len(read.entries), digest=digest, newest=max(past, default=None), hub=read.said.hub
+            plan, entries=len(parsed.entries), digest=digest, newest=max(stated, default=None), hub=parsed.said.hub
         )
-        counts = Found(True, not new, len(read.entries), new, dropped + read.dropped)
-        return counts, poll_schedule.answered(plan, page, read.said.every, source, new)
+        report = FeedReport(True, not new, len(parsed.entries), new, dropped + parsed.dropped)
+        return report, poll_schedule.after_response(plan, page, parsed.said.every, source, new)
 
-    def _queue_new(self, source: NewsSource, feed: FeedDeclaration, found: Sequence[DiscoveredLink]) -> int:
-        """Queue what is new or said otherwise than before by this feed, oldest first; the number of those."""
-        name = stored.name(source.key, feed.url)
-        known = known_links.known(self.table, [link.id for link in found])
-        unlike = [link for link in found if known.get(link.id, {}).get(name) != link.digest]
-        # What another feed of the outlet listed already is noted for this one, and is no news.
-        new = [link for link in unlike if link.id not in known or name in known[link.id]]
-        queue.send(self.queue, [discovered_link.message(source, feed, link, self.now) for link in reversed(new)])
-        marks = {link.id: {**known.get(link.id, {}), name: link.digest} for link in unlike}
-        known_links.mark(self.table, marks, self.now)
+    def _queue_new(self, source: NewsSource, feed: FeedDeclaration, links: Sequence[DiscoveredLink]) -> int:
+        """Queue the links that are new or whose entry in this feed changed, oldest first; return their number."""
+        feed_id = stored.feed_id(source.key, feed.url)
+        digests = link_state.get_digests(self.table, [link.id for link in links])
+        changed = [link for link in links if digests.get(link.id, {}).get(feed_id) != link.digest]
+        # A link that another feed of the outlet listed before gets this feed's digest, and is not queued again.
+        new = [link for link in changed if link.id not in digests or feed_id in digests[link.id]]
+        messages = [discovered_link.queue_message(source, feed, link, self.now) for link in reversed(new)]
+        link_queue.send(self.queue, messages)
+        updated = {link.id: {**digests.get(link.id, {}), feed_id: link.digest} for link in changed}
+        link_state.put_digests(self.table, updated, self.now)
         return len(new)

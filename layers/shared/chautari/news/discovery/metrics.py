@@ -1,9 +1,10 @@
-"""What the runs that find news say of themselves: a log line an outlet, and of its counts those that are looked at.
+"""Emit logs and metrics of discovery: one log line an outlet, and the counts that dashboards show.
 
-A metric of one outlet costs more a month than the writes of all its articles (docs/costs.md), so what no dashboard
-shows is in the log alone.
+A metric of one outlet costs more a month than the writes of all its articles (docs/costs.md), so a count that no
+dashboard shows is in the log only.
 """
 
+from dataclasses import asdict
 from typing import Any
 
 from aws_lambda_powertools import Logger
@@ -13,9 +14,9 @@ from chautari.news.discovery.job import DiscoveryReport
 
 
 def emit(logger: Logger, report: DiscoveryReport) -> None:
-    """Log `report`, as an error where a feed could not be read, and count it."""
+    """Log `report`, as an error if a feed failed, and emit its counts."""
     level = logger.error if report.failures else logger.info
-    level("feeds", extra={"report": feeds_as_json(report)})
+    level("feeds", extra={"report": report_to_json(report)})
     metrics = EphemeralMetrics()
     metrics.add_dimension("source", report.source)
     for name, count in (
@@ -27,12 +28,12 @@ def emit(logger: Logger, report: DiscoveryReport) -> None:
     metrics.flush_metrics()
 
 
-def feeds_as_json(report: DiscoveryReport) -> dict[str, Any]:
+def report_to_json(report: DiscoveryReport) -> dict[str, Any]:
     """A report as plain JSON values."""
     return {
         "source": report.source,
         "feeds": len(report.feeds),
         **{name: report.count(name) for name in ("asked", "unchanged", "entries", "queued")},
         "dropped": dict(report.dropped),
-        "failures": [{"url": each.url, "kind": each.kind, "detail": each.detail} for each in report.failures],
+        "failures": [asdict(failure) for failure in report.failures],
     }

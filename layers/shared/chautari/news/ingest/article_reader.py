@@ -1,8 +1,10 @@
-"""One article out of one page: fetched, extracted, completed from the feed and judged whether it is one.
+"""Read one article from a fetched page: extract, validate, merge with the feed entry.
 
-Three things are no article although a reader of pages found a text: a list of articles, where the link leads to a
-section or the front page by now; a text that is shorter than what the feed said of it, as behind a paywall; and a text
-about something else under the link's own address, as "not found" with status 200.
+A page from which a text can be extracted is rejected where it is not the article that the feed listed:
+
+- a list of articles: the link leads to a section or to the front page by now;
+- a text shorter than the summary in the feed: a paywall;
+- a text about something else at the link's own address: "not found" with status 200.
 """
 
 import hashlib
@@ -14,7 +16,7 @@ from urllib.parse import urlsplit
 
 from chautari.core.errors import SourceError
 from chautari.core.http_messages import HttpResponse
-from chautari.core.tokens import words
+from chautari.core.tokens import words as tokenize
 from chautari.core.urls import InvalidUrl
 from chautari.news import extraction
 from chautari.news.ingest import feed_page_merge, limits, relevance
@@ -23,45 +25,47 @@ from chautari.news.model.parsed_article import ParsedArticle
 from chautari.news.model.source import FeedEntry, NewsSource
 from chautari.news.model.stored_article import Fetched
 
-# A teaser may hold as much as this of the text; more is not on the page.
-LEAST_OF_SUMMARY = 0.5
-FEWEST_CHARACTERS = 80
+# A shorter text than this share of the feed's summary is a teaser of an article that is not on the page.
+MIN_SUMMARY_SHARE = 0.5
+MIN_CHARACTERS = 80
 # A flash is one sentence. Half of the words of the feed's title tell it from a notice of the site.
-FEWEST_OF_A_FLASH, TITLE_IN_A_FLASH = 30, 0.5
+MIN_FLASH_CHARACTERS, MIN_FLASH_TITLE_SHARE = 30, 0.5
 _SENTENCE_ENDS = ("।", ".", "!", "?", ".”", "।”", '."', '।"')
-_LANGUAGE_OF = {"DEVANAGARI": "ne", "LATIN": "en"}
-# Words of a headline that an edited one keeps.
-LEAST_OF_TITLE = 0.34
+_LANGUAGE_BY_SCRIPT = {"DEVANAGARI": "ne", "LATIN": "en"}
+# The share of a headline's words that an edited headline keeps.
+MIN_TITLE_SHARE = 0.34
 
 
 class TooShort(SourceError):
-    """The page has less text than the feed said of it, or hardly any. Action: none; a wall or a picture."""
+    """The text is shorter than half of the feed's summary, or than any article. Action: none; a paywall or picture."""
 
     kind: ClassVar[str] = "too-short"
 
 
 class Untitled(SourceError):
-    """Neither the page nor the feed has a title. Action: a person looks at the rules of the site."""
+    """Neither the page nor the feed has a title. Action: a person checks the page rules of the site."""
 
     kind: ClassVar[str] = "untitled"
 
 
 class NotThisArticle(SourceError):
-    """The page is a list or another article than the feed's: the link leads elsewhere. Action: none."""
+    """The link leads to a list or to a different article than the feed's. Action: none."""
 
     kind: ClassVar[str] = "elsewhere"
 
 
 class AnotherText(SourceError):
-    """The page calls itself by the link's address and does not speak of what the feed listed. Action: none; it is
-    asked again, since an outlet's error page may pass."""
+    """The page states the link's own address, but its text is unrelated to the feed entry.
+
+    Action: none; the link is retried, since an outlet's error page may pass.
+    """
 
     kind: ClassVar[str] = "another-text"
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A link to an article as a feed listed it: the id that its address gives it, and what the feed said of it."""
+class QueuedLink:
+    """A link to an article as a feed listed it. id: the article id of its address. seen: when the feed listed it."""
 
     source: NewsSource
     id: str
@@ -72,8 +76,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class FetchedArticle:
-    """An article as it was read. id: the link's, unless the page names another address of its own. url: where a
-    reader finds it. clipped: whether its body was longer than what is kept."""
+    """A validated article and the response it was read from.
+
+    - id: the link's, unless the page states another canonical address.
+    - url: the address for readers.
+    - clipped: whether the body exceeded the size limit and was cut.
+    """
 
     source: NewsSource
     id: str
@@ -84,35 +92,38 @@ class FetchedArticle:
     fetched: Fetched
 
 
-def article_of(link: Link, page: HttpResponse) -> FetchedArticle:
-    """What `page` says, as an answer to `link`. Raises NoArticle, TooShort, Untitled, NotThisArticle or AnotherText."""
-    said = limits.plausible(extraction.extract(page.body, page.url))
-    stated = _id_of(said.canonical, link.source)
-    if stated != link.id:
-        _require_alike(link, said.title)
-    article, clipped = limits.within(feed_page_merge.merged(said, link.entry))
+def read_article(link: QueuedLink, page: HttpResponse) -> FetchedArticle:
+    """The article on `page`, the response to `link`.
+
+    Raises NoArticle, TooShort, Untitled, NotThisArticle or AnotherText.
+    """
+    parsed = limits.without_implausible(extraction.extract(page.body, page.url))
+    stated_id = _canonical_id(parsed.canonical, link.source)
+    if stated_id != link.id:
+        _require_similar_title(link, parsed.title)
+    article, clipped = limits.truncate(feed_page_merge.merge(parsed, link.entry))
     if not article.title:
         raise Untitled(f"no title on {link.url} nor in the feed")
-    _require_spoken_of(link, said)
+    _require_relevant(link, parsed)
     _require_length(link, article)
-    own = stated == link.id or _names_an_article(said.canonical, link.source)
-    where = (stated, said.canonical) if own else (link.id, link.url)
-    return FetchedArticle(link.source, *where, link.entry, article, clipped, _fetched(page))
+    is_canonical = stated_id == link.id or _is_article_url(parsed.canonical, link.source)
+    identity = (stated_id, parsed.canonical) if is_canonical else (link.id, link.url)
+    return FetchedArticle(link.source, *identity, link.entry, article, clipped, _fetched(page))
 
 
-def _id_of(canonical: str, source: NewsSource) -> str:
-    """The id of the article that the page says it is, or nothing where it does not say."""
+def _canonical_id(canonical: str, source: NewsSource) -> str:
+    """The article id of the page's stated canonical address; empty if it states none."""
     try:
         return article_urls.article_id(article_urls.canonical(canonical, source), source)
     except InvalidUrl:
         return ""
 
 
-def _names_an_article(canonical: str, source: NewsSource) -> bool:
-    """Whether an address that a page calls its own can be believed to be one article's.
+def _is_article_url(canonical: str, source: NewsSource) -> bool:
+    """Whether a stated canonical address identifies one article.
 
-    Many sites name their front page or a section on every page. Only an outlet with a rule of what names an article is
-    known not to.
+    Many sites state their front page or a section on every page. Only an address that matches the outlet's `identity`
+    rule is trusted.
     """
     try:
         parts = urlsplit(article_urls.canonical(canonical, source))
@@ -122,45 +133,54 @@ def _names_an_article(canonical: str, source: NewsSource) -> bool:
     return parts.netloc in source.hosts and bool(source.identity and re.search(source.identity, address))
 
 
-def _require_alike(link: Link, title: str) -> None:
-    """An article may be renamed, or say nothing of its address; a page that does both is something else."""
-    said, listed = set(words(title)), set(words(link.entry.title))
-    if said and listed and len(said & listed) < LEAST_OF_TITLE * min(len(said), len(listed)):
-        shared = f"{len(said & listed)} of {len(listed)} words of the title that the feed has"
+def _require_similar_title(link: QueuedLink, title: str) -> None:
+    """Raise NotThisArticle if the titles differ, for a page that does not state the link's address.
+
+    An article may be renamed, or omit its address. A page that does both is a different one.
+    """
+    page_tokens, feed_tokens = set(tokenize(title)), set(tokenize(link.entry.title))
+    common = page_tokens & feed_tokens
+    if page_tokens and feed_tokens and len(common) < MIN_TITLE_SHARE * min(len(page_tokens), len(feed_tokens)):
+        shared = f"{len(common)} of {len(feed_tokens)} words of the title that the feed has"
         raise NotThisArticle(f"{link.url} has {shared}, and does not call itself so")
 
 
-def _require_spoken_of(link: Link, said: ParsedArticle) -> None:
-    """By the page's own title: the merged one may be the feed's, which proves nothing."""
+def _require_relevant(link: QueuedLink, parsed: ParsedArticle) -> None:
+    """Raise AnotherText if the text is unrelated to the feed entry.
+
+    Compares the page's own title: the merged title may be the feed's, which proves nothing.
+    """
     entry = link.entry
-    listed, read = relevance.scripts(f"{entry.title} {entry.summary}"), relevance.scripts(said.text)
-    if listed.isdisjoint(read):
+    feed_scripts = relevance.scripts(f"{entry.title} {entry.summary}")
+    page_scripts = relevance.scripts(parsed.text)
+    if feed_scripts.isdisjoint(page_scripts):
         # Words of two scripts cannot be compared: the outlet's own language is believed, an English notice is not.
-        own = link.source.language in {_LANGUAGE_OF.get(each) for each in read}
-        spoken = not listed or own or _is_long_under_its_title(said, entry)
+        is_own_language = link.source.language in {_LANGUAGE_BY_SCRIPT.get(script) for script in page_scripts}
+        is_relevant = not feed_scripts or is_own_language or _is_long_under_feed_title(parsed, entry)
     else:
-        spoken = relevance.speaks_of(said.title, said.text, entry.title, entry.summary)
-    if not spoken:
-        raise AnotherText(f"{link.url} answers {said.title[:100]!r}, and its text speaks of nothing that the feed says")
+        is_relevant = relevance.is_about(parsed.title, parsed.text, entry.title, entry.summary)
+    if not is_relevant:
+        reason = f"{link.url} answers {parsed.title[:100]!r}, and its text speaks of nothing that the feed says"
+        raise AnotherText(reason)
 
 
-def _is_long_under_its_title(said: ParsedArticle, entry: FeedEntry) -> bool:
-    return relevance.titles_agree(said.title, entry.title) and len(said.text) > relevance.LONGEST_NOTICE
+def _is_long_under_feed_title(parsed: ParsedArticle, entry: FeedEntry) -> bool:
+    return relevance.titles_agree(parsed.title, entry.title) and len(parsed.text) > relevance.MAX_NOTICE_CHARACTERS
 
 
-def _require_length(link: Link, article: ParsedArticle) -> None:
-    length, promised = len(article.text), len(link.entry.summary.strip())
-    fewest = FEWEST_OF_A_FLASH if _is_flash(link.entry, article.text) else FEWEST_CHARACTERS
-    if length < max(fewest, LEAST_OF_SUMMARY * promised):
-        raise TooShort(f"{length} characters at {link.url}, where the feed has {promised}")
+def _require_length(link: QueuedLink, article: ParsedArticle) -> None:
+    length, summary_length = len(article.text), len(link.entry.summary.strip())
+    minimum = MIN_FLASH_CHARACTERS if _is_flash(link.entry, article.text) else MIN_CHARACTERS
+    if length < max(minimum, MIN_SUMMARY_SHARE * summary_length):
+        raise TooShort(f"{length} characters at {link.url}, where the feed has {summary_length}")
 
 
 def _is_flash(entry: FeedEntry, text: str) -> bool:
-    """Whether a short text is a whole sentence about the feed's title, and no beginning of a text behind a wall."""
-    whole = text.endswith(_SENTENCE_ENDS) and not text.endswith("..")
-    return whole and bool(entry.title) and relevance.share(text, entry.title) >= TITLE_IN_A_FLASH
+    """Whether a short text is a whole sentence about the feed's title, not the beginning of a text behind a paywall."""
+    is_whole = text.endswith(_SENTENCE_ENDS) and not text.endswith("..")
+    return is_whole and bool(entry.title) and relevance.overlap(text, entry.title) >= MIN_FLASH_TITLE_SHARE
 
 
 def _fetched(page: HttpResponse) -> Fetched:
-    """What the reading rests on. The page itself is not kept: we are no archive of what others wrote."""
+    """The evidence of the response. The page itself is not stored: this is no archive of other authors' texts."""
     return Fetched(page.url, hashlib.sha256(page.body).hexdigest(), len(page.body), page.fetched_at)

@@ -1,7 +1,7 @@
-"""One batch of the queue: every link by itself, and what was not done goes back to where it came from.
+"""Process one SQS batch link by link; report unprocessed messages as batch item failures.
 
-The queue is first in, first out for one request at a time a host, not for the order of links: where one goes back, the
-others of its host are read all the same. A host that is busy, or a run that is out of time, is no failure of a link.
+The queue is FIFO so that each host gets one request at a time, not for the order of links: where one message fails,
+the later messages of its host are processed all the same. A busy host or a run out of time is no failure of a link.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,32 +11,38 @@ from typing import Any
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 
-from chautari.news.ingest.queue_reader import by_turns, link_of
-from chautari.news.ingest.worker import ArticleWorker, Outcome, RetryLater
+from chautari.news.ingest.queue_reader import interleave_hosts, parse_message
+from chautari.news.ingest.worker import ArticleWorker, LinkReport, RetryLater
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """What a run did: outcomes by link, how many links it had no time or turn for, and the mistakes of ours."""
+class BatchReport:
+    """Result of a batch.
 
-    outcomes: Sequence[Outcome]
+    - outcomes: one report a processed link.
+    - postponed: number of links to retry later (no time left, host busy, write contention).
+    - mistakes: exceptions that are bugs of ours.
+    - response: partial batch response for SQS.
+    """
+
+    outcomes: Sequence[LinkReport]
     postponed: int
     mistakes: Sequence[BaseException]
     response: Mapping[str, Any]
 
 
-def run(event: Mapping[str, Any], reader: ArticleWorker) -> Batch:
-    """Read the links of an SQS event. `response` names the messages that go back to the queue."""
-    outcomes: list[Outcome] = []
+def run(event: Mapping[str, Any], worker: ArticleWorker) -> BatchReport:
+    """Process the links of an SQS event. `response` of the report names the messages that return to the queue."""
+    reports: list[LinkReport] = []
 
-    def read(record: SQSRecord) -> None:
-        outcomes.append(reader.read(link_of(record.body)))
+    def process(record: SQSRecord) -> None:
+        reports.append(worker.read(parse_message(record.body)))
 
     processor = BatchProcessor(EventType.SQS)
-    # A batch of which all goes back is told in the response, as any other, and is no failed invocation.
+    # A batch in which every message fails is reported in the response like any other, and is no failed invocation.
     processor.raise_on_entire_batch_failure = False
-    with processor(records=by_turns(event["Records"]), handler=read):
+    with processor(records=interleave_hosts(event["Records"]), handler=process):
         processor.process()
     errors = [error for _, error, _ in processor.exceptions if error]
-    mistakes = [each for each in errors if not isinstance(each, RetryLater)]
-    return Batch(outcomes, len(errors) - len(mistakes), mistakes, processor.response())
+    mistakes = [error for error in errors if not isinstance(error, RetryLater)]
+    return BatchReport(reports, len(errors) - len(mistakes), mistakes, processor.response())

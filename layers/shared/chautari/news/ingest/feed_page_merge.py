@@ -1,12 +1,11 @@
-"""What a page says, completed by what the feed said of the same article. Nothing is invented: what neither states stays
-empty.
+"""Merge a parsed page with the feed entry of the same article. A field that neither states stays empty.
 
-| field | whose |
+| field | taken from |
 | --- | --- |
-| title | the page's, unless it is missing, doubled, cut off or run into something else and the feed's is whole |
-| published | the page's instant; an instant of the feed where the page states its day only, or nothing |
-| modified, authors, image, description | the page's, else the feed's |
-| all else | the page's |
+| title | the page, unless it is missing, doubled, cut off or run into other text and the feed's is whole |
+| published | the page's instant; the feed's instant where the page states only a day, or nothing |
+| modified, authors, image, description | the page, else the feed |
+| all else | the page |
 """
 
 import re
@@ -15,25 +14,25 @@ from dataclasses import replace
 from datetime import datetime
 
 from chautari.nepali.clock import today
-from chautari.news.ingest.limits import possible
+from chautari.news.ingest.limits import plausible_instant
 from chautari.news.model.parsed_article import ArticleImage, ParsedArticle
 from chautari.news.model.source import FeedEntry
 
-# Longer than any headline; what is longer is a paragraph that was taken for one.
-LONGEST_TITLE = 400
-# "Duran Duran" is a name, and a whole headline said twice is a mistake.
-SHORTEST_DOUBLED = 20
-_CUT = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
-_RUN_IN = re.compile(r"[a-z.?!)’”\d][A-Z]|[^\W\d]\d")
+# Longer than any headline: a paragraph that was taken for one.
+MAX_TITLE_CHARACTERS = 400
+# "Duran Duran" is a name; a repeated beginning of this length is a doubled headline.
+MIN_REPEATED_CHARACTERS = 20
+_ELLIPSIS = re.compile(r"\s*(?:\.\.\.|…|\[…\]|\[\.\.\.\])\s*$")
+_MISSING_SPACE = re.compile(r"[a-z.?!)’”\d][A-Z]|[^\W\d]\d")
 
 
-def merged(page: ParsedArticle, entry: FeedEntry) -> ParsedArticle:
-    """The article of `page`, its gaps filled from `entry`. `title` is empty where neither has one."""
-    entry = replace(entry, published=possible(entry.published), updated=possible(entry.updated))
+def merge(page: ParsedArticle, entry: FeedEntry) -> ParsedArticle:
+    """`page` with its empty fields filled from `entry`. `title` is empty if neither has one."""
+    entry = replace(entry, published=plausible_instant(entry.published), updated=plausible_instant(entry.updated))
     published, exact = _published(page, entry)
     return replace(
         page,
-        title=title(page.title, entry.title),
+        title=choose_title(page.title, entry.title),
         published=published,
         published_exact=exact,
         modified=page.modified or _later(entry.updated, published),
@@ -43,48 +42,51 @@ def merged(page: ParsedArticle, entry: FeedEntry) -> ParsedArticle:
     )
 
 
-def title(page: str, feed: str) -> str:
-    """The title by the page, held against the feed's: never doubled, cut off or run into what stands beside it."""
-    ours, theirs = _once(_line(page)), _once(_line(feed))
-    if not 0 < len(ours) <= LONGEST_TITLE:
-        return theirs if len(theirs) <= LONGEST_TITLE else ""
-    if not theirs or _CUT.search(theirs):
-        return ours
-    doubled = ours in (theirs + theirs, f"{theirs} {theirs}")
-    return theirs if doubled or _is_cut(ours, theirs) or _is_run_in(ours, theirs) else ours
+def choose_title(page: str, feed: str) -> str:
+    """The page's title; the feed's if the page's is missing, too long, doubled, cut off or run into other text."""
+    page_title, feed_title = _without_repeat(_normalize(page)), _without_repeat(_normalize(feed))
+    if not 0 < len(page_title) <= MAX_TITLE_CHARACTERS:
+        return feed_title if len(feed_title) <= MAX_TITLE_CHARACTERS else ""
+    if not feed_title or _ELLIPSIS.search(feed_title):
+        return page_title
+    is_doubled = page_title in (feed_title + feed_title, f"{feed_title} {feed_title}")
+    is_spoiled = is_doubled or _is_cut(page_title, feed_title) or _is_run_in(page_title, feed_title)
+    return feed_title if is_spoiled else page_title
 
 
-def _line(text: str) -> str:
+def _normalize(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _once(title: str) -> str:
-    """A title that is said twice in a row, once, also where the second time is cut off."""
-    whole = _CUT.sub("", title)
-    again = whole.find(whole[:SHORTEST_DOUBLED], SHORTEST_DOUBLED)
-    if again < 0:
+def _without_repeat(title: str) -> str:
+    """`title` without its second half where that repeats the first, also if the repetition is cut off."""
+    complete = _ELLIPSIS.sub("", title)
+    repeat = complete.find(complete[:MIN_REPEATED_CHARACTERS], MIN_REPEATED_CHARACTERS)
+    if repeat < 0:
         return title
-    first, second = whole[:again].strip(), whole[again:]
-    return first if first == second or (whole != title and first.startswith(second)) else title
+    first, second = complete[:repeat].strip(), complete[repeat:]
+    return first if first == second or (complete != title and first.startswith(second)) else title
 
 
-def _is_cut(ours: str, theirs: str) -> bool:
-    """Whether `ours` ends in an ellipsis where `theirs` goes on, or begins within a letter where `theirs` does not."""
-    whole = _CUT.sub("", ours)
-    is_cut_behind = whole != ours and len(theirs) > len(whole) and theirs.startswith(whole)
-    return is_cut_behind or (_begins_within_a_letter(ours) and not _begins_within_a_letter(theirs))
+def _is_cut(page_title: str, feed_title: str) -> bool:
+    """Whether the page's title is cut off at its end (ellipsis) or inside its first letter, and the feed's is not."""
+    complete = _ELLIPSIS.sub("", page_title)
+    is_cut_at_end = complete != page_title and len(feed_title) > len(complete) and feed_title.startswith(complete)
+    return is_cut_at_end or (_begins_within_letter(page_title) and not _begins_within_letter(feed_title))
 
 
-def _begins_within_a_letter(title: str) -> bool:
+def _begins_within_letter(title: str) -> bool:
     return unicodedata.category(title[0]) in ("Mn", "Mc")
 
 
-def _is_run_in(ours: str, theirs: str) -> bool:
-    """Whether `ours` is `theirs` with something glued to its end, as `Gold rises5 min read` is."""
-    return ours.startswith(theirs) and _RUN_IN.fullmatch(ours[len(theirs) - 1 : len(theirs) + 1]) is not None
+def _is_run_in(page_title: str, feed_title: str) -> bool:
+    """Whether the page's title is the feed's with other text attached to its end, as in `Gold rises5 min read`."""
+    boundary = page_title[len(feed_title) - 1 : len(feed_title) + 1]
+    return page_title.startswith(feed_title) and _MISSING_SPACE.fullmatch(boundary) is not None
 
 
 def _published(page: ParsedArticle, entry: FeedEntry) -> tuple[datetime | None, bool]:
+    """The time of publication, and whether it is an instant rather than a day."""
     if page.published is None:
         return entry.published, entry.exact
     if page.published_exact or entry.published is None or not entry.exact:
@@ -95,5 +97,5 @@ def _published(page: ParsedArticle, entry: FeedEntry) -> tuple[datetime | None, 
 
 
 def _later(updated: datetime | None, published: datetime | None) -> datetime | None:
-    """A feed's time of update where it says more than that of publication."""
+    """The feed's update time, if it is later than publication."""
     return updated if updated and published and updated > published else None

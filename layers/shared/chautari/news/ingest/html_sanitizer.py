@@ -1,6 +1,6 @@
-"""The body of an article as HTML that any page may hold: blocks as elements, without attributes, classes or scripts.
+"""Article bodies as HTML that is safe to embed: one element a block, without attributes, classes or scripts.
 
-Blocks are plain text and are escaped; nh3 then lets nothing through that is not of the few elements made here.
+Blocks are plain text and are escaped; nh3 then removes everything but the few elements made here.
 """
 
 from collections.abc import Sequence
@@ -15,8 +15,8 @@ _ELEMENTS = {"paragraph": "p", "heading": "h2", "quote": "blockquote", "item": "
 _ALLOWED = {*_ELEMENTS.values(), "ul"}
 
 
-def html(blocks: Sequence[TextBlock]) -> str:
-    """`blocks` as sanitised HTML; items that follow each other are one list."""
+def to_html(blocks: Sequence[TextBlock]) -> str:
+    """`blocks` as sanitised HTML; consecutive items form one list."""
     parts = []
     for kind, group in groupby(blocks, key=lambda block: block.kind):
         element = _ELEMENTS[kind]

@@ -1,50 +1,49 @@
-"""What a batch of links says of itself: a line a link, never a text, and those counts that are looked at as metrics.
+"""Emit logs and metrics of a batch: one log line a link, never a text, and the counts that dashboards show.
 
-Counts of an outlet have the dimension `source`. What becomes of a link that changes nothing is in the log alone.
+Counts of an outlet have the dimension `source`. Links that changed nothing are in the log only.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
 
-from chautari.news.ingest.batch import Batch
-from chautari.news.ingest.worker import Outcome, What
+from chautari.news.ingest.batch import BatchReport
+from chautari.news.ingest.worker import LinkReport, LinkStatus
 
-COUNTED: dict[What, str] = {
+METRIC_NAMES: dict[LinkStatus, str] = {
     "stored": "ArticlesStored",
     "revised": "ArticlesRevised",
     "failed": "LinksFailed",
 }
 
 
-def emit(logger: Logger, batch: Batch) -> None:
-    """Log every outcome and mistake of `batch`, and count them."""
-    for outcome in batch.outcomes:
-        level = logger.warning if outcome.what == "failed" else logger.info
-        level(outcome.kind or outcome.what, extra={"outcome": asdict(outcome)})
+def emit(logger: Logger, batch: BatchReport) -> None:
+    """Log every link and mistake of `batch`, and count them."""
+    for report in batch.outcomes:
+        level = logger.warning if report.what == "failed" else logger.info
+        level(report.kind or report.what, extra={"outcome": asdict(report)})
     for mistake in batch.mistakes:
         logger.error("mistake", exc_info=mistake)
-    for source in sorted({outcome.source for outcome in batch.outcomes}):
-        _count(source, (outcome for outcome in batch.outcomes if outcome.source == source))
-    _of_the_run({"LinksPostponed": batch.postponed, "LinksMistaken": len(batch.mistakes)})
+    for source in sorted({report.source for report in batch.outcomes}):
+        _emit_source(source, [report for report in batch.outcomes if report.source == source])
+    _emit_totals({"LinksPostponed": batch.postponed, "LinksMistaken": len(batch.mistakes)})
 
 
-def _count(source: str, outcomes: Iterable[Outcome]) -> None:
-    told = list(outcomes)
-    whats = Counter(outcome.what for outcome in told)
+def _emit_source(source: str, reports: Sequence[LinkReport]) -> None:
+    counts = Counter(report.what for report in reports)
     metrics = EphemeralMetrics()
     metrics.add_dimension("source", source)
-    for what, name in COUNTED.items():
-        metrics.add_metric(name, MetricUnit.Count, whats[what])
-    for kind, count in Counter(outcome.kind for outcome in told if outcome.kind).items():
+    for status, name in METRIC_NAMES.items():
+        metrics.add_metric(name, MetricUnit.Count, counts[status])
+    for kind, count in Counter(report.kind for report in reports if report.kind).items():
         metrics.add_metric(f"Failed{kind.title().replace('-', '')}", MetricUnit.Count, count)
     metrics.flush_metrics()
 
 
-def _of_the_run(counts: dict[str, int]) -> None:
+def _emit_totals(counts: dict[str, int]) -> None:
     metrics = EphemeralMetrics()
     for name, count in counts.items():
         metrics.add_metric(name, MetricUnit.Count, count)

@@ -1,4 +1,4 @@
-"""Links as they come out of the queue."""
+"""Decode messages of the link queue and order them for processing."""
 
 import json
 from collections.abc import Iterable
@@ -7,24 +7,26 @@ from itertools import chain, zip_longest
 from typing import Any
 
 from chautari.news import sources
-from chautari.news.ingest.article_reader import Link
+from chautari.news.ingest.article_reader import QueuedLink
 from chautari.news.model.source import FeedEntry
 
 Record = dict[str, Any]
 
 
-def link_of(body: str) -> Link:
-    """The link that a message's body (`link_queue` has its form) tells of. Raises UnknownOutlet, KeyError, ValueError:
-    we send the messages ourselves, so that a bad one is a mistake of ours."""
-    said = json.loads(body)
-    entry = said["entry"]
-    return Link(
-        source=sources.find(said["source"]),
-        id=said["id"],
-        url=said["url"],
-        seen=datetime.fromisoformat(said["seen"]),
+def parse_message(body: str) -> QueuedLink:
+    """The link in a message body (format: `link_queue`).
+
+    Raises UnknownOutlet, KeyError or ValueError. Only this project sends messages, so a bad one is a bug of ours.
+    """
+    message = json.loads(body)
+    entry = message["entry"]
+    return QueuedLink(
+        source=sources.find(message["source"]),
+        id=message["id"],
+        url=message["url"],
+        seen=datetime.fromisoformat(message["seen"]),
         entry=FeedEntry(
-            link=said["url"],
+            link=message["url"],
             title=entry["title"],
             summary=entry["summary"],
             published=_instant(entry["published"]),
@@ -37,8 +39,11 @@ def link_of(body: str) -> Link:
     )
 
 
-def by_turns(records: Iterable[Record]) -> list[Record]:
-    """`records`, a host after the other: while one rests another is asked. Within a host the order stays."""
+def interleave_hosts(records: Iterable[Record]) -> list[Record]:
+    """`records` round-robin by host (message group), so that one host's delay is used for another's request.
+
+    The order within a host is kept.
+    """
     hosts: dict[str, list[Record]] = {}
     for record in records:
         hosts.setdefault(record["attributes"]["MessageGroupId"], []).append(record)

@@ -1,4 +1,4 @@
-"""From an article that was read to what is stored: nothing where it says what it said, else its next revision."""
+"""Upsert an article: write nothing if its content is unchanged, else its next revision with listings and story."""
 
 import hashlib
 from dataclasses import replace
@@ -18,113 +18,114 @@ from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.store import articles, change_log, minhash_index
 from chautari.news.store.minhash_index import MinHashEntry
 
-# The writes of all articles go one after the other; who waits longer than this many turns says so.
-ATTEMPTS = 10
-# Characters: two or three sentences, so that whoever wants the text goes to the outlet.
-LONGEST_EXCERPT = 280
-Result = Literal["stored", "revised", "unchanged"]
+# The writes of all articles are serialised by the clock of the change log; after this many conflicts it is an error.
+MAX_ATTEMPTS = 10
+# Characters: two or three sentences, so that a reader of the whole text goes to the outlet.
+MAX_EXCERPT_CHARACTERS = 280
+UpsertStatus = Literal["stored", "revised", "unchanged"]
 
 
-def upsert(table: Table, read: FetchedArticle, now: datetime) -> Result:
-    """Store what `read` says if that is new. `now` is when the article was first seen, if it was not before.
+def upsert(table: Table, fetched: FetchedArticle, now: datetime) -> UpsertStatus:
+    """Store the content of `fetched` if it is new. `now` becomes `first_seen_at` of a new article.
 
-    An older answer never replaces a newer one. Raises Conflict after ATTEMPTS.
+    An older response never replaces a newer one. Raises Conflict after MAX_ATTEMPTS.
     """
-    likeness: MinHashEntry | None = None
-    for _ in range(ATTEMPTS):
-        known = articles.get(table, read.id)
-        article = _with_known_instant(read.article, known)
-        section = _section(read, known)
-        content = _content(article, section)
-        if known and (known.content == content or known.fetched.at > read.fetched.at):
+    entry: MinHashEntry | None = None
+    for _ in range(MAX_ATTEMPTS):
+        stored = articles.get(table, fetched.id)
+        article = _with_stored_instant(fetched.article, stored)
+        section = _section(fetched, stored)
+        content = _content_hash(article, section)
+        if stored and (stored.content == content or stored.fetched.at > fetched.fetched.at):
             return "unchanged"
-        summary = _summary(replace(read, article=article), section, known, now)
-        likeness = _likeness(table, summary, article.text, likeness)
+        summary = _summary(replace(fetched, article=article), section, stored, now)
+        entry = _minhash_entry(table, summary, article.text, entry)
         clock = change_log.clock(table)
         at = clock.next(now) if clock else now
-        summary = replace(summary, story=likeness.story, agency=likeness.agency, changed_at=at)
-        edition = _edition(replace(read, article=article), summary, content, known.first_seen_at if known else now)
+        summary = replace(summary, story=entry.story, agency=entry.agency, changed_at=at)
+        first_seen_at = stored.first_seen_at if stored else now
+        revision = _revision(replace(fetched, article=article), summary, content, first_seen_at)
         try:
-            articles.put(table, known.summary if known else None, edition, clock, likeness)
+            articles.put(table, stored.summary if stored else None, revision, clock, entry)
         except Conflict:
             continue
-        return "revised" if known else "stored"
-    raise Conflict(f"article {read.id}: given up after {ATTEMPTS} attempts")
+        return "revised" if stored else "stored"
+    raise Conflict(f"article {fetched.id}: given up after {MAX_ATTEMPTS} attempts")
 
 
-def _with_known_instant(article: ParsedArticle, known: ArticleRevision | None) -> ParsedArticle:
-    """A page that states a day, or nothing, does not take the instant back that was learned of the same day before."""
-    before = known.summary if known else None
-    if before is None or before.published is None or not before.published_exact:
+def _with_stored_instant(article: ParsedArticle, stored: ArticleRevision | None) -> ParsedArticle:
+    """`article` with the stored instant of publication where the page states only the same day, or nothing."""
+    previous = stored.summary if stored else None
+    if previous is None or previous.published is None or not previous.published_exact:
         return article
     if article.published is None or (
-        not article.published_exact and today(article.published) == today(before.published)
+        not article.published_exact and today(article.published) == today(previous.published)
     ):
-        return replace(article, published=before.published, published_exact=True)
+        return replace(article, published=previous.published, published_exact=True)
     return article
 
 
-def _section(read: FetchedArticle, known: ArticleRevision | None) -> str:
-    """By the page and its address; else as known, since one article is in many feeds; else by the feed."""
-    stated = section_of(read.source, read.url, read.article.section)
-    if stated and stated != "national":
-        return stated
-    by_feed = section_of(read.source, read.url, *read.entry.sections)
-    return (known.summary.section if known else "") or by_feed or stated
+def _section(fetched: FetchedArticle, stored: ArticleRevision | None) -> str:
+    """The section by page and address; else the stored one, since one article is in many feeds; else by the feed."""
+    by_page = section_of(fetched.source, fetched.url, fetched.article.section)
+    if by_page and by_page != "national":
+        return by_page
+    by_feed = section_of(fetched.source, fetched.url, *fetched.entry.sections)
+    return (stored.summary.section if stored else "") or by_feed or by_page
 
 
-def _content(article: ParsedArticle, section: str) -> str:
-    """The hash of what makes a new revision when it changes: not a page's time of change, its tags or sizes."""
+def _content_hash(article: ParsedArticle, section: str) -> str:
+    """SHA-256 of the fields whose change makes a new revision; without the page's modification time, tags or sizes."""
     published = article.published.astimezone(UTC).isoformat() if article.published else None
-    said = [
+    fields = [
         article.title,
         [[block.kind, block.text] for block in article.blocks],
         article.authors,
         [article.place, article.agency, section],
         [published, article.published_exact],
-        _picture(article.image.url) if article.image else None,
+        _image_identity(article.image.url) if article.image else None,
     ]
-    return hashlib.sha256(codec.json_text(said)).hexdigest()
+    return hashlib.sha256(codec.json_text(fields)).hexdigest()
 
 
-def _picture(url: str) -> list[object]:
-    """What names a picture whatever its size: its address without the numbers in its query."""
+def _image_identity(url: str) -> list[object]:
+    """What identifies an image at any size: its address without the numbers in its query."""
     parts = urlsplit(url)
     return [parts.netloc, parts.path, [pair for pair in parse_qsl(parts.query) if not pair[1].isdecimal()]]
 
 
-def _summary(read: FetchedArticle, section: str, known: ArticleRevision | None, now: datetime) -> ArticleSummary:
-    article, source, before = read.article, read.source, known.summary if known else None
+def _summary(fetched: FetchedArticle, section: str, stored: ArticleRevision | None, now: datetime) -> ArticleSummary:
+    article, source, previous = fetched.article, fetched.source, stored.summary if stored else None
     return ArticleSummary(
-        id=read.id,
+        id=fetched.id,
         source=source.key,
         outlet=source.name,
-        url=read.url,
+        url=fetched.url,
         title=article.title,
         excerpt=_excerpt(article),
         section=section,
         language=article.language if article.language in ("ne", "en") else source.language,
         authors=article.authors,
-        agency=article.agency or (before.agency if before else ""),
+        agency=article.agency or (previous.agency if previous else ""),
         published=article.published,
         published_exact=article.published_exact,
         modified=article.modified,
         image=article.image,
-        story=before.story if before else read.id,
+        story=previous.story if previous else fetched.id,
         republish=source.republish,
-        listed_at=before.listed_at if before else _listed_at(article, now),
+        listed_at=previous.listed_at if previous else _listed_at(article, now),
         changed_at=now,
-        revision=before.revision + 1 if before else 1,
+        revision=previous.revision + 1 if previous else 1,
     )
 
 
 def _excerpt(article: ParsedArticle) -> str:
-    said = [block.text for block in article.blocks if block.kind != "heading"]
-    return excerpt.excerpt("\n".join(said), LONGEST_EXCERPT)
+    paragraphs = [block.text for block in article.blocks if block.kind != "heading"]
+    return excerpt.excerpt("\n".join(paragraphs), MAX_EXCERPT_CHARACTERS)
 
 
 def _listed_at(article: ParsedArticle, seen_at: datetime) -> datetime:
-    """When it was published; when it was seen where that is unknown, yet to come or only known to be that day."""
+    """The time of publication; `seen_at` if that is unknown, in the future or only known to be the same day."""
     published = article.published
     if published is None or published > seen_at:
         return seen_at
@@ -133,8 +134,12 @@ def _listed_at(article: ParsedArticle, seen_at: datetime) -> datetime:
     return published
 
 
-def _likeness(table: Table, summary: ArticleSummary, text: str, looked_up: MinHashEntry | None) -> MinHashEntry:
-    """What copies of the article are found by. Whose copy it is itself is looked up once, when it is first stored."""
+def _minhash_entry(table: Table, summary: ArticleSummary, text: str, cached: MinHashEntry | None) -> MinHashEntry:
+    """The entry by which copies of the article are found, with the story and agency of its original, if any.
+
+    The original is looked up only for a first revision, and only on the first attempt: `cached` is that attempt's
+    entry.
+    """
     signature = near_duplicates.signature(text)
     own = MinHashEntry(
         summary.id,
@@ -143,30 +148,32 @@ def _likeness(table: Table, summary: ArticleSummary, text: str, looked_up: MinHa
         summary.agency,
         summary.listed_at,
         signature,
-        near_duplicates.bands(signature),
+        near_duplicates.lsh_bands(signature),
     )
     if summary.revision > 1 or not signature:
         return own
-    if looked_up:
-        return looked_up
-    original = near_duplicates.canonical_of(own, minhash_index.sharing(table, own.bands))
+    if cached:
+        return cached
+    original = near_duplicates.find_original(own, minhash_index.candidates(table, own.bands))
     if original is None:
         return own
     return replace(own, story=original.story, agency=own.agency or original.agency)
 
 
-def _edition(read: FetchedArticle, summary: ArticleSummary, content: str, first_seen_at: datetime) -> ArticleRevision:
-    article = read.article
+def _revision(
+    fetched: FetchedArticle, summary: ArticleSummary, content: str, first_seen_at: datetime
+) -> ArticleRevision:
+    article = fetched.article
     return ArticleRevision(
         summary=summary,
         blocks=article.blocks,
-        html=html_sanitizer.html(article.blocks),
+        html=html_sanitizer.to_html(article.blocks),
         place=article.place,
         tags=article.tags,
         description=article.description,
         read_by=article.read_by,
-        clipped=read.clipped,
+        clipped=fetched.clipped,
         content=content,
-        fetched=read.fetched,
+        fetched=fetched.fetched,
         first_seen_at=first_seen_at,
     )

@@ -1,7 +1,7 @@
-"""The reading of links: each is fetched, read and kept, and whatever comes of it is an outcome with a name.
+"""Article worker: fetch, read and upsert the article of one link, and record a named outcome.
 
-Here is the one boundary at which the failure of a link stops. What is raised is ours: a bug, the table's refusal, or
-that it is not this link's turn; then the link goes back to the queue.
+This is the one boundary at which the failure of a link stops. An exception that leaves it is a bug of ours, a refusal
+of the table, or RetryLater; the message then returns to the queue.
 """
 
 from collections.abc import Callable
@@ -13,19 +13,19 @@ from chautari.core.errors import HostBusy, SchemaChanged, SourceError, Unreachab
 from chautari.core.http_messages import HttpResponse
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import upsert
-from chautari.news.ingest.article_reader import AnotherText, Link, TooShort, article_of
+from chautari.news.ingest.article_reader import AnotherText, QueuedLink, TooShort, read_article
 from chautari.news.model.source import NewsSource
 from chautari.news.store import link_state
 
-What = Literal["stored", "revised", "unchanged", "known", "failed"]
-# What may pass by itself. All else is what it is until the feed says something new of the link.
-PASSING = frozenset({Unreachable.kind, SchemaChanged.kind, AnotherText.kind, TooShort.kind})
-MOST_TRIES = 3
-LONGEST_DETAIL = 300
+LinkStatus = Literal["stored", "revised", "unchanged", "known", "failed"]
+# Kinds of failure that may pass by themselves. All others last until the feed changes its entry of the link.
+RETRYABLE_KINDS = frozenset({Unreachable.kind, SchemaChanged.kind, AnotherText.kind, TooShort.kind})
+MAX_TRIES = 3
+MAX_DETAIL_CHARACTERS = 300
 
 
 class RetryLater(Exception):
-    """It is not this link's turn: no time is left, another run is at its host, or too many write at this moment."""
+    """Retry later: out of time, host leased by another run, or write contention."""
 
 
 class PageFetcher(Protocol):
@@ -36,54 +36,61 @@ class PageFetcher(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one link. `kind` and `detail` are of its failure; `id` is that of the article where there is one."""
+class LinkReport:
+    """Outcome of one link.
+
+    - id, url: of the article if it was read, else of the link.
+    - what: the status; "known" is a link that was read since the feed last changed its entry.
+    - kind, detail: of the failure, else empty.
+    """
 
     source: str
     id: str
     url: str
-    what: What
+    what: LinkStatus
     kind: str = ""
     detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleWorker:
-    """One run over links of the queue. `has_time` tells whether there is enough left for one more."""
+    """Worker of one run over queued links. `has_time` says whether another link may be started."""
 
-    visitor: PageFetcher
+    fetcher: PageFetcher
     table: Table
     now: datetime
     has_time: Callable[[], bool] = field(default=lambda: True)
 
-    def read(self, link: Link) -> Outcome:
-        """Fetch, read and keep the article of `link`, and note what came of it with the link.
+    def read(self, link: QueuedLink) -> LinkReport:
+        """Fetch, read and upsert the article of `link`; store the outcome with the link.
 
-        A link that was read after the feed said what it says is not fetched again. Raises RetryLater.
+        A link that was read since the feed listed it as it is now is not fetched again. Raises RetryLater.
         """
-        before = link_state.outcome(self.table, link.id)
-        if before and before.kind == "read" and datetime.fromisoformat(before.at) >= link.seen:
-            return Outcome(link.source.key, link.id, link.url, "known")
+        previous = link_state.get_outcome(self.table, link.id)
+        if previous and previous.kind == "read" and datetime.fromisoformat(previous.at) >= link.seen:
+            return LinkReport(link.source.key, link.id, link.url, "known")
         if not self.has_time():
             raise RetryLater(f"{link.id}: no time left")
         try:
-            outcome = self._kept(link)
+            report = self._upsert(link)
         except (HostBusy, Conflict) as error:
             raise RetryLater(f"{link.id}: {error}") from error
         except SourceError as error:
-            outcome = self._failed(link, error, before.tries if before else 0)
+            report = self._record_failure(link, error, previous.tries if previous else 0)
         else:
-            link_state.note(self.table, link.id, link_state.Outcome("read", self.now.isoformat()))
-        return outcome
+            link_state.put_outcome(self.table, link.id, link_state.FetchOutcome("read", self.now.isoformat()))
+        return report
 
-    def _kept(self, link: Link) -> Outcome:
-        read = article_of(link, self.visitor.get(link.source, link.url))
-        what = upsert.upsert(self.table, read, self.now)
-        return Outcome(link.source.key, read.id, read.url, what)
+    def _upsert(self, link: QueuedLink) -> LinkReport:
+        fetched = read_article(link, self.fetcher.get(link.source, link.url))
+        status = upsert.upsert(self.table, fetched, self.now)
+        return LinkReport(link.source.key, fetched.id, fetched.url, status)
 
-    def _failed(self, link: Link, error: SourceError, tries: int) -> Outcome:
-        detail = str(error)[:LONGEST_DETAIL]
-        link_state.note(self.table, link.id, link_state.Outcome(error.kind, self.now.isoformat(), detail, tries + 1))
-        if error.kind in PASSING and tries + 1 < MOST_TRIES:
-            link_state.forget(self.table, link.id, self.now)
-        return Outcome(link.source.key, link.id, link.url, "failed", error.kind, detail)
+    def _record_failure(self, link: QueuedLink, error: SourceError, tries: int) -> LinkReport:
+        """Store the failure; clear the link's digests if it may be retried, so that the next feed queues it again."""
+        detail = str(error)[:MAX_DETAIL_CHARACTERS]
+        outcome = link_state.FetchOutcome(error.kind, self.now.isoformat(), detail, tries + 1)
+        link_state.put_outcome(self.table, link.id, outcome)
+        if error.kind in RETRYABLE_KINDS and tries + 1 < MAX_TRIES:
+            link_state.clear_digests(self.table, link.id, self.now)
+        return LinkReport(link.source.key, link.id, link.url, "failed", error.kind, detail)

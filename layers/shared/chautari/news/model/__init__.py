@@ -1,1 +1,1 @@
-"""Types of the news: outlets, links, articles, sections."""
+"""Types of the news: outlets, feeds, articles, sections."""

@@ -1,7 +1,7 @@
-"""Addresses of articles: one canonical spelling for all that name the same article, and an id made of it.
+"""Canonical addresses of articles, and the ids derived from them.
 
-A canonical address is an identity. It is not promised to be served (an outlet may want the `www.` or the trailing date
-that were cut): what is fetched and linked to is the address as it was found.
+A canonical address is an identity, the same for all addresses of one article. It may not be served (an outlet may want
+the `www.` or the trailing date that were cut): fetches and links use the address that the feed or page states.
 """
 
 import hashlib
@@ -19,35 +19,37 @@ _SAFE_IN_QUERY = "!$'()*,;:@/?~"
 
 
 def canonical(url: str, source: NewsSource) -> str:
-    """The one spelling of `url`; where the source's `identity` names the article, what follows it is cut off.
+    """The canonical form of `url`. Idempotent. Raises InvalidUrl.
 
-    https, the bare host, no port of http, no fragment, no AMP, no tracking, no doubled slash or dot segment, every
-    character percent-encoded in one way and Unicode composed, the query in order. Idempotent. Raises NotALink.
+    - https, the bare host, no default port, no fragment;
+    - no AMP segment or suffix, no tracking parameter, no empty or dot segment;
+    - Unicode composed (NFC), percent-encoding normalised, query parameters sorted;
+    - cut off after the match of the source's `identity`, if it has one.
     """
     parts = split_url(url)
     host, address = host_in(parts), _path(parts.path) + _query(parts.query)
     port = "" if parts.port in (None, 80, 443) else f":{parts.port}"
-    named = _named(host, address, source)
-    return f"https://{host}{port}{address[: named.end()] if named else address}"
+    match = _match_identity(host, address, source)
+    return f"https://{host}{port}{address[: match.end()] if match else address}"
 
 
 def article_id(canonical: str, source: NewsSource) -> str:
-    """`<source key>-<12 hex digits>` of what names the article: the groups of `identity`, else the whole address."""
+    """`<source key>-<12 hex digits>`: SHA-256 of the groups of the source's `identity`, else of the whole address."""
     parts = split_url(canonical)
-    named = _named(host_in(parts), parts._replace(scheme="", netloc="").geturl(), source)
-    identity = "/".join(group for group in named.groups() if group) if named else canonical
+    match = _match_identity(host_in(parts), parts._replace(scheme="", netloc="").geturl(), source)
+    identity = "/".join(group for group in match.groups() if group) if match else canonical
     return f"{source.key}-{hashlib.sha256(identity.encode()).hexdigest()[:12]}"
 
 
-def _named(host: str, address: str, source: NewsSource) -> re.Match[str] | None:
-    """Where a path and query name an article of the source; a number on another host names another thing."""
+def _match_identity(host: str, address: str, source: NewsSource) -> re.Match[str] | None:
+    """The match of the source's `identity` in a path and query; None on other hosts, whose numbers mean others."""
     return re.search(source.identity, address) if source.identity and host in source.hosts else None
 
 
 def _path(path: str) -> str:
     segments: list[str] = []
-    for spelled in path.split("/"):
-        segment = _spelled(spelled, _SAFE_IN_PATH)
+    for raw in path.split("/"):
+        segment = _normalized(raw, _SAFE_IN_PATH)
         if segment == "..":
             del segments[-1:]
         elif segment not in ("", "."):
@@ -61,19 +63,23 @@ def _without_amp(segments: list[str]) -> list[str]:
         first += 1
     while last - first > 1 and _AMP_SUFFIX.sub("", segments[last - 1]).lower() in _AMP:
         last -= 1
-    return [*segments[first : last - 1], *(_AMP_SUFFIX.sub("", each) for each in segments[first:last][-1:])]
+    return [*segments[first : last - 1], *(_AMP_SUFFIX.sub("", segment) for segment in segments[first:last][-1:])]
 
 
 def _query(query: str) -> str:
     pairs = (pair.partition("=") for pair in query.replace("+", "%20").split("&"))
-    spelled = sorted((_spelled(name, _SAFE_IN_QUERY), _spelled(value, _SAFE_IN_QUERY)) for name, _, value in pairs)
-    told = [
-        f"{name}={value}" if value else name for name, value in spelled if name and not is_noise_parameter(name, value)
+    normalized = sorted(
+        (_normalized(name, _SAFE_IN_QUERY), _normalized(value, _SAFE_IN_QUERY)) for name, _, value in pairs
+    )
+    kept = [
+        f"{name}={value}" if value else name
+        for name, value in normalized
+        if name and not is_noise_parameter(name, value)
     ]
-    return "?" + "&".join(told) if told else ""
+    return "?" + "&".join(kept) if kept else ""
 
 
-def _spelled(part: str, safe: str) -> str:
-    """A part of an address in the one way to write it: unquoted, composed (NFC), quoted again."""
+def _normalized(part: str, safe: str) -> str:
+    """A part of an address in canonical encoding: unquoted, composed (NFC), quoted again."""
     text = unquote_to_bytes(part).decode("utf-8", "surrogateescape").strip()
     return quote(unicodedata.normalize("NFC", text).encode("utf-8", "surrogateescape"), safe=safe)

@@ -1,4 +1,4 @@
-"""Sentences and excerpts of English and Nepali text; whole words and whole letters, never a piece of either.
+"""Split English and Nepali text into sentences, and cut excerpts at whole words and whole letters.
 
 A Devanagari letter is a cluster of several code points (का is क and ा), and a danda ends a Nepali sentence.
 """
@@ -7,8 +7,8 @@ import re
 import unicodedata
 
 ELLIPSIS = "…"
-FAR = 4  # times the length of an excerpt: what stands there cannot be in it, blanks and all
-# What a full stop follows without ending a sentence.
+LOOKAHEAD_FACTOR = 4  # times the length of an excerpt: later text cannot be in it, even with many blanks
+# A full stop after one of these ends no sentence.
 _ABBREVIATIONS = frozenset(
     (
         *(
@@ -58,56 +58,56 @@ _INITIALS = re.compile(r"(?:[a-z]\.){0,3}[a-z]")
 _JOINERS = ("\u200c", "\u200d")
 
 
-def split(text: str) -> list[str]:
-    """The sentences of a text, blanks collapsed, each with its mark; what follows the last mark is one too."""
+def split_sentences(text: str) -> list[str]:
+    """The sentences of `text` with their end marks, blanks collapsed; text after the last mark is a sentence too."""
     line = " ".join(text.split())
-    found, start = [], 0
+    sentences, start = [], 0
     for end in _END.finditer(line):
         if _ends(line, start, end):
-            found.append(line[start : end.end()].strip())
+            sentences.append(line[start : end.end()].strip())
             start = end.end()
-    return [sentence for sentence in (*found, line[start:].strip()) if sentence]
+    return [sentence for sentence in (*sentences, line[start:].strip()) if sentence]
 
 
-def excerpt(text: str, most: int) -> str:
-    """At most `most` characters of a text: whole sentences if the first fits, else whole words and an ellipsis.
+def excerpt(text: str, limit: int) -> str:
+    """At most `limit` characters of `text`: whole sentences if the first fits, else whole words and an ellipsis.
 
-    A first word that is too long by itself is cut between its letters. `most` is at least 2.
+    A first word longer than `limit` is cut between letters. `limit` is at least 2.
     """
-    sentences = split(text.lstrip()[: most * FAR])
-    kept = ""
+    sentences = split_sentences(text.lstrip()[: limit * LOOKAHEAD_FACTOR])
+    result = ""
     for sentence in sentences:
-        longer = f"{kept} {sentence}".strip()
-        if len(longer) > most:
+        longer = f"{result} {sentence}".strip()
+        if len(longer) > limit:
             break
-        kept = longer
-    return kept or (_words(sentences[0], most - len(ELLIPSIS)) + ELLIPSIS if sentences else "")
+        result = longer
+    return result or (_cut_at_word(sentences[0], limit - len(ELLIPSIS)) + ELLIPSIS if sentences else "")
 
 
 def _ends(line: str, start: int, end: re.Match[str]) -> bool:
-    """Whether a mark ends its sentence: not after an abbreviation or an initial, nor where small letters go on."""
+    """Whether a mark ends its sentence: not after an abbreviation or initial, nor before a lower-case letter."""
     if not end[0].startswith("."):
         return True
-    word = _LAST_WORD.search(line, max(start, end.start() - 20), end.start())
-    last = word[0].lower() if word else ""
-    after = line[end.end() : end.end() + 2].strip()[:1]
-    if end[0] == "." and (last in _ABBREVIATIONS or _INITIALS.fullmatch(last)):
-        return after == ""
-    return not after.islower()
+    match = _LAST_WORD.search(line, max(start, end.start() - 20), end.start())
+    last_word = match[0].lower() if match else ""
+    next_character = line[end.end() : end.end() + 2].strip()[:1]
+    if end[0] == "." and (last_word in _ABBREVIATIONS or _INITIALS.fullmatch(last_word)):
+        return next_character == ""
+    return not next_character.islower()
 
 
-def _words(sentence: str, most: int) -> str:
-    """As many whole words as fit; of a word that is too long as many whole letters."""
-    if len(sentence) <= most:
+def _cut_at_word(sentence: str, limit: int) -> str:
+    """As many whole words as fit; as many whole letters of a first word that does not fit."""
+    if len(sentence) <= limit:
         return sentence
-    end = sentence.rfind(" ", 0, most + 1)
+    end = sentence.rfind(" ", 0, limit + 1)
     if end <= 0:
-        end = next((place for place in range(most, 0, -1) if _is_between_letters(sentence, place)), 0)
+        end = next((index for index in range(limit, 0, -1) if _is_letter_boundary(sentence, index)), 0)
     return sentence[:end].rstrip(" ,;:–—-")
 
 
-def _is_between_letters(text: str, place: int) -> bool:
-    """Whether no letter is cut here: no mark, joiner or virama belongs to both sides."""
-    before, after = text[place - 1], text[place]
-    joined = after in _JOINERS or before in _JOINERS or unicodedata.combining(before) == 9  # 9: a virama
-    return not joined and unicodedata.category(after) not in ("Mn", "Mc", "Me")
+def _is_letter_boundary(text: str, index: int) -> bool:
+    """Whether `index` lies between two letters: no mark, joiner or virama belongs to both sides."""
+    left, right = text[index - 1], text[index]
+    is_joined = right in _JOINERS or left in _JOINERS or unicodedata.combining(left) == 9  # 9: a virama
+    return not is_joined and unicodedata.category(right) not in ("Mn", "Mc", "Me")

@@ -1,4 +1,4 @@
-"""The state of a feed: when it was asked, what it answered, when it is due."""
+"""The poll state of a feed: last poll, last response, due time."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,20 +7,31 @@ from datetime import datetime, timedelta
 
 @dataclass(frozen=True, slots=True)
 class FeedState:
-    """One feed of the outlet `source`. Instants are aware; None is what never was, empty what nobody stated.
+    """Poll state of one feed of the outlet `source`. Instants carry a zone. Field names are stored and served.
 
-    When: `asked_at` last; `next_at` not before; `interval` between two asks as it adapted to the feed; `answered_at`
-    last without an error, 304 included; `changed_at` last with a link that was new or changed; `newest` of the
-    publications that its entries state.
+    None is an event that never happened, empty a value that nobody stated.
 
-    What: `entries` in the last whole answer, `digest` of them; `etag`, `modified` its validators; `wish` and `ttl` how
-    long its cache headers and the feed itself ask to be left alone; `hub` the WebSub hub that it names; `robots_until`
-    how long robots.txt is known to let us ask, `delay` what it wants between two asks.
+    Times:
 
-    Trouble: `streak` of failures, the present ones, since `failing_since`; `last_failure` kind, detail and instant.
-    Since the first ask: `asked`, of them `unchanged` and `failed`; links `queued`.
+    - asked_at: the last poll; next_at: the earliest next one; interval: between two polls, as adapted to the feed;
+    - answered_at: the last poll without an error, 304 included;
+    - changed_at: the last poll with a new or changed link;
+    - newest: the latest publication or update that its entries state.
 
-    `about` its outlet: name, home, language, republish and stance as they were declared at the last ask.
+    Last full response:
+
+    - entries, digest: number of entries, and digest of all of them;
+    - etag, modified: validators;
+    - wish, ttl: intervals requested by its cache headers and by the feed itself;
+    - hub: the WebSub hub that it states.
+
+    robots.txt: allows the feed until `robots_until`, with `delay` between two requests.
+
+    Failures: `streak` in a row, since `failing_since`; `last_failure` holds kind, detail and instant.
+
+    Totals since the first poll: polls `asked`, of them `unchanged` and `failed`; links `queued`.
+
+    about: name, home, language, republish and stance of the outlet, as declared at the last poll.
     """
 
     source: str
@@ -51,5 +62,5 @@ class FeedState:
 
     @property
     def outlet(self) -> str:
-        """The outlet's name; its key in a state of before names were kept."""
+        """The outlet's name; its key in a state from before names were stored."""
         return self.about.get("name") or self.source

@@ -1,4 +1,4 @@
-"""What a page says as an article."""
+"""An article as parsed from a page."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ BlockKind = Literal["paragraph", "heading", "quote", "item"]
 
 @dataclass(frozen=True, slots=True)
 class ArticleImage:
-    """A picture and what stands under it; sizes in pixels, None where the page states none."""
+    """An image with its caption; sizes in pixels, None if the page states none."""
 
     url: str
     width: int | None = None
@@ -19,7 +19,7 @@ class ArticleImage:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A paragraph, a heading, a quotation or an item of a list; plain text (NFC), blanks collapsed, never empty."""
+    """A paragraph, heading, quotation or list item; plain text (NFC), blanks collapsed, never empty."""
 
     kind: BlockKind
     text: str
@@ -27,11 +27,12 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class ParsedArticle:
-    """What a page says as an article. Empty or None is what it does not state; nothing is guessed.
+    """An article as parsed from a page. A value that the page does not state is empty or None, never guessed.
 
-    place and agency are those of the dateline ("KATHMANDU, Feb 13", "Paris:") and the stated wire service. Instants
-    carry a zone; published_exact is False where the page states a day only, which then stands for its midnight in
-    Kathmandu. read_by: which reader won ("site", "generic", ...).
+    - place: of the dateline ("KATHMANDU, Feb 13", "Paris:"); agency: the stated wire service.
+    - published, modified: instants with a zone.
+    - published_exact: False if the page states only a day; `published` is then its midnight in Kathmandu.
+    - read_by: the extractor that was chosen ("site", "generic", ...).
     """
 
     title: str
@@ -52,5 +53,5 @@ class ParsedArticle:
 
     @property
     def text(self) -> str:
-        """The body, blocks set apart by an empty line."""
+        """The body, blocks separated by an empty line."""
         return "\n\n".join(block.text for block in self.blocks)

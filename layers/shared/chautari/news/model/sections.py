@@ -1,7 +1,7 @@
-"""The sections that every outlet's news is sorted into, and the names by which outlets call them.
+"""Sections of the news, and the names that outlets use for them.
 
-An outlet's own names come first (`NewsSource.sections`), then those that all use. A name that is nobody's has no
-section; nothing is guessed from a title.
+An outlet's own names (`NewsSource.sections`) take precedence over the common ones. An unknown name has no section;
+nothing is guessed from a title.
 """
 
 import unicodedata
@@ -15,7 +15,7 @@ from chautari.news.model.source import NewsSource
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section: its key in addresses and its names for readers."""
+    """A section: its key in addresses, and its display names in English and Nepali."""
 
     key: str
     name: str
@@ -46,7 +46,7 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
     }
 )
 
-_USUAL: Mapping[str, tuple[str, ...]] = {
+_COMMON_NAMES: Mapping[str, tuple[str, ...]] = {
     "national": ("national", "nepal", "main news", "top news", "देश", "राष्ट्रिय", "मुख्य समाचार", "समाचार"),
     "politics": ("politics", "political", "election", "राजनीति", "राजनीतिक", "निर्वाचन"),
     "economy": (
@@ -82,22 +82,23 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _plain(name: str) -> str:
-    """A name as it is compared: composed, lower case, hyphens and blanks alike."""
+def _normalize(name: str) -> str:
+    """`name` for comparison: composed, case-folded, hyphens and underscores as blanks."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().replace("-", " ").replace("_", " ").split())
 
 
-_SECTION_OF = {_plain(name): key for key, names in _USUAL.items() for name in names}
+_SECTION_BY_NAME = {_normalize(name): key for key, names in _COMMON_NAMES.items() for name in names}
 
 
 def section_of(source: NewsSource, link: str, *stated: str) -> str:
-    """The key of the first of `stated` that is some section's name, else of a folder in `link`; else empty.
+    """The section key of the first known name in `stated`, else among the folders of `link`; else empty.
 
-    A stated name is what a feed or a page calls the section. "National" is the section of what has no narrower one.
-    The last part of a path is the article, never a folder.
+    - stated: section names from a feed or page.
+    - "national" is chosen only if no name has a narrower section.
+    - The last part of a path is the article, not a folder.
     """
-    own = {_plain(name): section for name, section in source.sections.items()}
+    own = {_normalize(name): section for name, section in source.sections.items()}
     folders = (unquote(folder) for folder in urlsplit(link).path.strip("/").split("/")[:-1])
-    names = [_plain(name) for name in (*stated, *folders)]
-    found = [section for name in names if (section := own.get(name) or _SECTION_OF.get(name, ""))]
-    return next((section for section in found if section != "national"), found[0] if found else "")
+    names = [_normalize(name) for name in (*stated, *folders)]
+    sections = [section for name in names if (section := own.get(name) or _SECTION_BY_NAME.get(name, ""))]
+    return next((section for section in sections if section != "national"), sections[0] if sections else "")

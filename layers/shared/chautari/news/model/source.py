@@ -1,4 +1,4 @@
-"""What exists in the news: outlets and how they are read, entries of their feeds."""
+"""Declarations of outlets, their feeds and page layouts; entries of feeds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,10 +10,10 @@ Language = Literal["en", "ne"]
 
 @dataclass(frozen=True, slots=True)
 class FeedDeclaration:
-    """One address that lists articles: RSS, Atom or JSON Feed, or a news sitemap.
+    """A feed of articles: RSS, Atom or JSON Feed, or a news sitemap.
 
-    section: the section of everything in it, where the outlet has a feed a section. hub: its WebSub hub, where it
-    names one.
+    - section: the section of all its entries, if the outlet has a feed a section.
+    - hub: the WebSub hub that it states.
     """
 
     url: str
@@ -24,11 +24,14 @@ class FeedDeclaration:
 
 @dataclass(frozen=True, slots=True)
 class PageRule:
-    """Where one site keeps the parts of an article, as CSS selectors, in one of its layouts; empty: as any page.
+    """CSS selectors of the parts of an article in one layout of a site. Several layouts are tried in their order.
 
-    Several are tried in their order. body: the container. paragraph: what within it is a block of text; empty where
-    the text stands in the container itself. drop: what within the body is none of the article. boilerplate: regular
-    expressions of blocks that the site adds to every text. Times are text as a reader sees it, AD or BS.
+    - body: the container of the text.
+    - paragraph: the blocks of text within it; empty if the text is in the container itself.
+    - drop: elements of the body that are not the article.
+    - published, modified: elements whose visible text is the time, AD or BS.
+    - boilerplate: regular expressions of blocks that the site adds to every text.
+    - An empty selector: the generic extractor finds that part.
     """
 
     body: str
@@ -44,13 +47,17 @@ class PageRule:
 
 @dataclass(frozen=True, slots=True)
 class NewsSource:
-    """One outlet in one language.
+    """Declaration of one outlet in one language.
 
-    key: file name, schedule input, metric dimension and fixture folder. hosts: those that its articles stand on.
-    identity: a regular expression on the path and query of an address whose groups name an article whatever else the
-    address says; empty where the whole address does. sections: the outlet's names for a section (in paths, feeds or
-    pages) to ours. every: how often its feeds are asked at most. stance: what its robots.txt and terms say of us and
-    when that was looked at. republish: how much of a text the outlet lets us give out.
+    - key: file name, schedule input, metric dimension and fixture folder.
+    - hosts: hosts of its articles.
+    - stance: what its robots.txt and terms allow, and when that was checked.
+    - sections: section keys by the outlet's own names (in paths, feeds or pages).
+    - identity: a regular expression on the path and query of an address; its groups identify an article. Empty if only
+      the whole address does.
+    - rules: page layouts, newest first.
+    - every: the shortest poll interval of its feeds. delay: between two requests to a host.
+    - republish: how much of a text the outlet lets us publish.
     """
 
     key: str
@@ -70,7 +77,7 @@ class NewsSource:
 
 @dataclass(frozen=True, slots=True)
 class RefusedOutlet:
-    """An outlet that does not want us, or that does not answer a program: listed, never asked."""
+    """An outlet that refuses programs or has nothing usable: listed with its reason, never requested."""
 
     name: str
     home: str
@@ -80,9 +87,9 @@ class RefusedOutlet:
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One article as a feed lists it. `link` is absolute. Instants carry a zone; None where the feed states none.
+    """An article as a feed lists it. `link` is absolute. Instants carry a zone, None if the feed states none.
 
-    exact: whether `published` is an instant and not only a day, which stands for its midnight in Kathmandu.
+    exact: False if the feed states only a day; `published` is then its midnight in Kathmandu.
     """
 
     link: str

@@ -1,4 +1,4 @@
-"""What is kept of an article: how lists show it, and the whole of it at one of its revisions."""
+"""Stored articles: summaries for lists, whole revisions, and pages of the change log."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from chautari.news.model.parsed_article import ArticleImage, TextBlock
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """The answer that an article was read from: the address asked, its bytes' SHA-256 and number, and when."""
+    """The response that an article was read from: address, SHA-256 and number of its bytes, instant."""
 
     url: str
     sha256: str
@@ -19,13 +19,15 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """An article as a list shows it. Empty or None is what nobody states; instants carry a zone.
+    """An article as lists show it. A value that nobody states is empty or None. Instants carry a zone.
 
-    outlet: the source's name, to attribute to. url: where a reader finds it. section: one of ours. language: `ne` or
-    `en`. agency: the wire service that the text, or the article that it is a copy of, states. story: the id of the
-    first of its near-identical copies, its own where it is the first. republish: what the source let us give out when
-    this was written. listed_at: its place in every list, fixed when first stored. changed_at: when this revision was
-    written, later than every write before it.
+    - outlet: the source's name, for attribution; url: the address for readers.
+    - section: a key of `SECTIONS`; language: `ne` or `en`.
+    - agency: the wire service that the text, or its original, states.
+    - story: the id of the first of its near-duplicates; its own if it is the first.
+    - republish: how much of the text the source let us publish when this was written.
+    - listed_at: its position in every list, fixed when first stored.
+    - changed_at: when this revision was written; later than every earlier write.
     """
 
     id: str
@@ -50,17 +52,19 @@ class ArticleSummary:
 
     @property
     def is_copy(self) -> bool:
-        """Whether another outlet had nearly the same text before."""
+        """Whether it is a near-duplicate of an earlier article of another outlet."""
         return self.story != self.id
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRevision:
-    """A whole article as it is or was said in one revision.
+    """One revision of a whole article.
 
-    html: the body, sanitised; empty in a revision that was replaced. clipped: whether the body was longer than what
-    is kept of one. content: the SHA-256 of what a change of makes a new revision. first_seen_at: when it was first
-    read.
+    - html: the sanitised body; empty in a past revision.
+    - read_by: the extractor that was chosen.
+    - clipped: whether the body exceeded the size limit and was cut.
+    - content: SHA-256 of the fields whose change makes a new revision.
+    - first_seen_at: when the article was first read.
     """
 
     summary: ArticleSummary
@@ -77,13 +81,13 @@ class ArticleRevision:
 
     @property
     def text(self) -> str:
-        """The body, blocks set apart by an empty line."""
+        """The body, blocks separated by an empty line."""
         return "\n\n".join(block.text for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Articles as they were written, in that order. `until`: everything written up to it has been told."""
+    """A page of the change log in the order of writes. until: no write up to it is on a later page."""
 
     summaries: tuple[ArticleSummary, ...]
     until: datetime

@@ -1,6 +1,6 @@
-"""Every outlet that is read for news, one file each, and those that are not read.
+"""Registry of outlets: one file each in this folder, and the outlets that are refused.
 
-The folder is the registry; nothing is imported before it is named, or before the rules of a site are first asked for.
+An outlet is imported when it is first named, all of them when page rules are first needed.
 """
 
 from datetime import date
@@ -11,7 +11,7 @@ from pathlib import Path
 from chautari.core.urls import bare_host
 from chautari.news.model.source import NewsSource, PageRule, RefusedOutlet
 
-_HERE = Path(__file__).parent
+_FOLDER = Path(__file__).parent
 
 REFUSED = (
     RefusedOutlet(
@@ -43,17 +43,17 @@ REFUSED = (
 
 
 class UnknownOutlet(LookupError):
-    """No file of that name in the folder of outlets."""
+    """No outlet is declared under that key."""
 
 
 @cache
 def keys() -> tuple[str, ...]:
-    """The keys of all outlets, by file name, without importing one."""
-    return tuple(sorted(path.stem for path in _HERE.glob("[a-z]*.py")))
+    """The keys of all outlets, sorted, from file names; imports none."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("[a-z]*.py")))
 
 
 def find(key: str) -> NewsSource:
-    """The declaration in `<key>.py`. Raises UnknownOutlet naming those that exist."""
+    """The declaration in `<key>.py`. Raises UnknownOutlet with the keys that exist."""
     if key not in keys():
         raise UnknownOutlet(f"no outlet {key!r}: there are {', '.join(keys())}")
     source: NewsSource = import_module(f"chautari.news.sources.{key}").SOURCE
@@ -61,7 +61,7 @@ def find(key: str) -> NewsSource:
 
 
 def rules_of(host: str) -> tuple[PageRule, ...]:
-    """How pages of `host` are laid out, newest layout first; empty for a host that is no outlet's."""
+    """The page rules of `host`, newest layout first; empty for a host of no outlet."""
     return _rules().get(bare_host(host.lower()), ())
 
 

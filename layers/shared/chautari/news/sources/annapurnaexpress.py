@@ -1,6 +1,6 @@
 """The Annapurna Express.
 
-`/feed` answers 404 to some, `/rss` is the feed that others read. The layout is probable.
+`/feed` answers 404 to some clients; `/rss` is the feed that public scrapers read. The layout is probable.
 https://theannapurnaexpress.com
 """
 

@@ -1,7 +1,7 @@
 """Annapurna Post.
 
-Its oddities: a feed without dates; the page states its time in Bikram Sambat, month first and seconds of one digit,
-while the header states today, day first. The layout is probable. https://annapurnapost.com
+Peculiarities: the feed has no dates; the page states its time in Bikram Sambat, month first and seconds of one digit,
+while its header states today's date, day first. The layout is probable. https://annapurnapost.com
 """
 
 from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule

@@ -1,7 +1,7 @@
 """BBC News in Nepali.
 
-Its oddity: links of the feed say who sent the reader (`at_medium`), and an article's name has no words. Its pages
-state everything in JSON-LD, and the body is the `main` of the page. https://www.bbc.com/nepali
+Peculiarities: links of the feed carry a referrer parameter (`at_medium`), and an article's slug has no words. The pages
+state everything in JSON-LD, and the body is their `main` element. https://www.bbc.com/nepali
 """
 
 from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule

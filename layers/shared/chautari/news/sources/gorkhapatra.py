@@ -1,6 +1,6 @@
 """Gorkhapatra, the state's daily in Nepali, since 1901.
 
-Its oddity: the first paragraph begins with the author and the place, set apart by markup only. The layout is
+Peculiarity: the first paragraph begins with author and place, separated by markup only. The layout is
 probable. https://gorkhapatraonline.com
 """
 

@@ -1,8 +1,8 @@
 """Hamrakura, in Nepali.
 
-Its oddity: an address ends in the day, which is decoration; the number is the article. The feed is named by several
-public lists and was seen by none of them to answer. The layout is probable: no public rule knows it, so each selector
-names what its kind of page (PHP of its own, Bootstrap) has. https://hamrakura.com
+Peculiarity: an address ends in the date, which is optional; the number identifies the article. Several public lists
+name the feed, and none shows that it answers. The layout is probable: no public rule covers it, so the selectors are
+the usual ones of its kind of page (own PHP, Bootstrap). https://hamrakura.com
 """
 
 from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule

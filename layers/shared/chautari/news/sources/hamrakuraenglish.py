@@ -1,7 +1,7 @@
 """Hamrakura, in English: the portal that this project grew from.
 
-Its oddity: an address ends in the day as a person writes it, with blanks, which is decoration; the number is the
-article. No feed of it was seen; the address is that of the Nepali edition. The layout is probable.
+Peculiarity: an address ends in the date with blanks, which is optional; the number identifies the article. No feed was
+seen; its address is derived from the Nepali edition's. The layout is probable.
 https://english.hamrakura.com
 """
 

@@ -1,7 +1,7 @@
 """The Himalayan Times.
 
-Its oddities: the headline stands twice in its heading, once for each width of screen, and the dateline runs into the
-text without a blank. Feeds are numbered by section. The layout is probable. https://thehimalayantimes.com
+Peculiarities: the heading holds the headline twice, once for each screen width, and the dateline runs into the text
+without a blank. Feeds are numbered by section. The layout is probable. https://thehimalayantimes.com
 """
 
 from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule

@@ -1,7 +1,7 @@
 """The Kathmandu Post.
 
-Its oddities: a feed that is not well-formed and has no dates, which stand in the addresses as days; pages that end in
-a paragraph about the outlet. Layout as public scrapers read it from 2021 to 2026. https://kathmandupost.com
+Peculiarities: the feed is not well-formed and has no dates, but addresses contain the day; pages end in a paragraph
+about the outlet. Layout as public scrapers read it from 2021 to 2026. https://kathmandupost.com
 """
 
 from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule

@@ -1,7 +1,7 @@
 """Khabarhub, in Nepali.
 
-Its oddity: year and day of the month stand in an address, but not the month; the number is the article. The layout is
-probable (WordPress). https://www.khabarhub.com
+Peculiarity: an address contains year and day of the month, but not the month; the number identifies the article. The
+layout is probable (WordPress). https://www.khabarhub.com
 """
 
 from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule

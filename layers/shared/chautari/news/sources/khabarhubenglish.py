@@ -1,7 +1,7 @@
 """Khabarhub, in English.
 
-Year and day of the month stand in an address, but not the month; the number is the article. The layout is probable
-(WordPress). https://english.khabarhub.com
+Peculiarity: an address contains year and day of the month, but not the month; the number identifies the article. The
+layout is probable (WordPress). https://english.khabarhub.com
 """
 
 from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule

@@ -1,7 +1,7 @@
 """My Republica, the English daily of Nagarik Network.
 
-Its oddity: the house's other feed is years old. `/feed` answers 403 or 404 to some, `/feeds` is the one that others
-list. The layout is probable. https://myrepublica.nagariknetwork.com
+Peculiarities: the publisher's other feed is years old. `/feed` answers 403 or 404 to some clients; public lists name
+`/feeds`. The layout is probable. https://myrepublica.nagariknetwork.com
 """
 
 from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule

@@ -1,6 +1,6 @@
 """Nepali Times, a weekly in English.
 
-A feed of WordPress; long texts with headings. The layout is probable. https://nepalitimes.com
+A WordPress feed; long texts with headings. The layout is probable. https://nepalitimes.com
 """
 
 from datetime import timedelta

@@ -1,7 +1,7 @@
 """Onlinekhabar, in Nepali.
 
-Its oddities: `content:encoded` of its feed is a teaser; a summary by a machine stands in a box over the text, and
-related stories are put in after the third paragraph. Two layouts, both as public scrapers read them.
+Peculiarities: `content:encoded` of the feed is a teaser; a box above the text holds a machine-made summary, and related
+stories follow the third paragraph. Two layouts, both as public scrapers read them.
 https://www.onlinekhabar.com
 """
 

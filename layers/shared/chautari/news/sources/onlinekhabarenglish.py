@@ -1,4 +1,4 @@
-"""Onlinekhabar, in English: its own stories under names that end in `.html`, not the numbers of the Nepali edition.
+"""Onlinekhabar, in English: its own stories at slugs that end in `.html`, not at the numbers of the Nepali edition.
 
 The layout is probable: that of the Nepali edition and an older WordPress theme. https://english.onlinekhabar.com
 """

@@ -1,7 +1,7 @@
 """Ratopati, in Nepali.
 
-An article is its number, the words after it are decoration. Two layouts, as public scrapers read them; what names
-author and day is probable. https://www.ratopati.com
+Peculiarity: the number identifies the article, the slug after it is optional. Two layouts, as public scrapers read
+them; the selectors of author and day are probable. https://www.ratopati.com
 """
 
 from chautari.news.model.source import FeedDeclaration, NewsSource, PageRule

@@ -1,6 +1,6 @@
 """The Rising Nepal, the state's daily in English.
 
-`/feed` answers 404, `/rss` is the feed. The layout is probable: that of the house's other site.
+`/feed` answers 404, `/rss` is the feed. The layout is probable: that of the publisher's other site.
 https://risingnepaldaily.com
 """
 

@@ -1,6 +1,6 @@
 """Setopati.
 
-Its oddities: some pages have no paragraphs, their text stands in the container with breaks between; the day is Bikram
+Peculiarities: some pages have no paragraphs, their text is in the container with line breaks; the day is Bikram
 Sambat. Layout as public scrapers read it (`news-big-title` was a `span` and is an `h1`). https://www.setopati.com
 """
 

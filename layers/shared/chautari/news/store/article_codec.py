@@ -1,4 +1,4 @@
-"""Articles as compressed JSON, names kept: a row of a list is about 1 kB so, a whole article 2 to 8 kB."""
+"""Codec of articles: compressed JSON with field names. A list row is about 1 kB, a whole article 2 to 8 kB."""
 
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -12,28 +12,28 @@ from chautari.news.model.stored_article import ArticleRevision, ArticleSummary, 
 _INSTANTS = ("published", "modified", "listed_at", "changed_at")
 
 
-def packed_summary(summary: ArticleSummary) -> bytes:
+def pack_summary(summary: ArticleSummary) -> bytes:
     """`summary` as gzipped JSON."""
     return codec.packed(_summary_to_json(summary))
 
 
-def summary_of(body: bytes) -> ArticleSummary:
-    """What `packed_summary` was given."""
+def unpack_summary(body: bytes) -> ArticleSummary:
+    """Inverse of `pack_summary`."""
     return _summary_from_json(codec.unpacked(body))
 
 
-def packed_edition(edition: ArticleRevision) -> bytes:
-    """`edition` as gzipped JSON."""
-    row = asdict(replace(edition, blocks=()))
-    row["summary"] = _summary_to_json(edition.summary)
-    row["blocks"] = [[block.kind, block.text] for block in edition.blocks]
-    row["fetched"]["at"] = edition.fetched.at.isoformat()
-    row["first_seen_at"] = edition.first_seen_at.isoformat()
+def pack_revision(revision: ArticleRevision) -> bytes:
+    """`revision` as gzipped JSON."""
+    row = asdict(replace(revision, blocks=()))
+    row["summary"] = _summary_to_json(revision.summary)
+    row["blocks"] = [[block.kind, block.text] for block in revision.blocks]
+    row["fetched"]["at"] = revision.fetched.at.isoformat()
+    row["first_seen_at"] = revision.first_seen_at.isoformat()
     return codec.packed(row)
 
 
-def edition_of(body: bytes) -> ArticleRevision:
-    """What `packed_edition` was given."""
+def unpack_revision(body: bytes) -> ArticleRevision:
+    """Inverse of `pack_revision`."""
     row = codec.unpacked(body)
     row["summary"] = _summary_from_json(row["summary"])
     row["blocks"] = tuple(TextBlock(kind, text) for kind, text in row["blocks"])
@@ -68,6 +68,6 @@ def _summary_from_json(row: dict[str, Any]) -> ArticleSummary:
 
 
 def _image_from_json(row: dict[str, Any] | None) -> ArticleImage | None:
-    """None for one whose address is not to be given out: what was kept before addresses were looked at may hold any."""
+    """None if its address is no valid web address: items from before addresses were validated may hold anything."""
     url = web_address(row["url"]) if row else ""
     return ArticleImage(**{**row, "url": url}) if row and url else None

@@ -1,8 +1,8 @@
-"""Articles: what each says now, what it said before, and its rows in lists, in its story and in the log of changes.
+"""Repository of articles: current revision, past revisions, and rows in lists, story and change log.
 
-All of them are written in one transaction, or none: there is no article without its row and no row without its
-article. A revision is only ever added; the article as it is now moves on from the version that the writer has seen.
-Lists are read by `lists`, stories by `stories`, what changed by `changes`.
+- All items of a revision are written in one transaction: no article without its rows, no row without its article.
+- Revisions are append-only; the current one is replaced only by the next version number.
+- Lists are read by `listings`, stories by `story_clusters`, changes by `change_log`.
 """
 
 from dataclasses import replace
@@ -17,57 +17,61 @@ from chautari.news.store.minhash_index import MinHashEntry
 
 
 def get(table: Table, article_id: str) -> ArticleRevision | None:
-    """The article as it is now, or None where none is stored."""
+    """The current revision of an article, or None if none is stored."""
     key = codec.item(dict(keys.article(article_id)._asdict()))
-    found = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True).get("Item")
-    return article_codec.edition_of(found["edition"]["B"]) if found else None
+    item = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True).get("Item")
+    return article_codec.unpack_revision(item["edition"]["B"]) if item else None
 
 
 def revisions(table: Table, article_id: str) -> list[ArticleRevision]:
-    """Everything that the article said, the first first and what it says now last; without HTML."""
+    """All revisions of an article, oldest first, the current one included; without HTML."""
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
         KeyConditionExpression="pk = :pk AND begins_with(sk, :revision)",
         ExpressionAttributeValues=codec.item({":pk": keys.article(article_id).pk, ":revision": keys.REVISION}),
         ConsistentRead=True,
     )
-    return [article_codec.edition_of(item["edition"]["B"]) for page in pages for item in page["Items"]]
+    return [article_codec.unpack_revision(item["edition"]["B"]) for page in pages for item in page["Items"]]
 
 
 def put(
     table: Table,
-    before: ArticleSummary | None,
-    after: ArticleRevision,
-    seen: LogClock | None,
-    likeness: MinHashEntry | None = None,
+    previous: ArticleSummary | None,
+    revision: ArticleRevision,
+    expected_clock: LogClock | None,
+    minhash: MinHashEntry | None = None,
 ) -> None:
-    """Write the next revision of an article: `before` is how it was listed until now, None for a new one.
+    """Write the next revision of an article in one transaction.
 
-    `after.summary` has the next number and an instant that the clock, `seen` before, has not reached. `likeness` is
-    what copies of it will be found by. At most 11 items and one a band of the likeness, of the 100 that DynamoDB takes.
-    Raises Conflict, having written nothing, if the article or the clock moved on.
+    - previous: the summary of the revision that it replaces, None for a new article.
+    - revision: `summary` has the next number and an instant later than `expected_clock`.
+    - expected_clock: the clock as it was read before.
+    - minhash: the entry by which copies of the article are found.
+
+    At most 11 items and one a band of `minhash`, of the 100 that DynamoDB takes. Raises Conflict, having written
+    nothing, if the article or the clock was changed meanwhile.
     """
-    summary = after.summary
+    summary = revision.summary
     actions = [
-        _put_latest(table, after),
-        _put_revision(table, after),
-        *listings.actions(table, before, summary),
+        _put_latest(table, revision),
+        _put_revision(table, revision),
+        *listings.actions(table, previous, summary),
         story_clusters.action(table, summary),
-        *change_log.actions(table, seen, summary),
-        *(minhash_index.actions(table, likeness, summary.changed_at) if likeness else ()),
+        *change_log.actions(table, expected_clock, summary),
+        *(minhash_index.actions(table, minhash, summary.changed_at) if minhash else ()),
     ]
     write(table, actions, f"article {summary.id}")
 
 
-def _put_latest(table: Table, edition: ArticleRevision) -> dict[str, Any]:
-    number = edition.summary.revision
-    item = {**keys.article(edition.summary.id)._asdict(), "version": number}
-    item["edition"] = article_codec.packed_edition(edition)
+def _put_latest(table: Table, revision: ArticleRevision) -> dict[str, Any]:
+    number = revision.summary.revision
+    item = {**keys.article(revision.summary.id)._asdict(), "version": number}
+    item["edition"] = article_codec.pack_revision(revision)
     return {"Put": {"TableName": table.name, "Item": codec.item(item), **codec.next_version(number)}}
 
 
-def _put_revision(table: Table, edition: ArticleRevision) -> dict[str, Any]:
-    key = keys.article_revision(edition.summary.id, edition.summary.revision)
-    item = {**key._asdict(), "edition": article_codec.packed_edition(replace(edition, html=""))}
+def _put_revision(table: Table, revision: ArticleRevision) -> dict[str, Any]:
+    key = keys.article_revision(revision.summary.id, revision.summary.revision)
+    item = {**key._asdict(), "edition": article_codec.pack_revision(replace(revision, html=""))}
     put = {"TableName": table.name, "Item": codec.item(item)}
     return {"Put": {**put, "ConditionExpression": "attribute_not_exists(pk)"}}

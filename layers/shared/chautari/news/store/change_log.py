@@ -1,8 +1,8 @@
-"""Every write of an article, in their order: whoever asks what changed after an instant misses none.
+"""Change log: every write of an article in order, so that a reader of all changes after an instant misses none.
 
-A clock in the table is the reason: each write moves it strictly forward in its own transaction, so no write can come
-to light behind one that has been told already. That makes the writes of all articles one queue; a few a second is
-what it bears.
+A clock item in the table guarantees the order: each write moves it strictly forward in its own transaction, so no
+write can appear behind one that was already read. That serialises the writes of all articles; a few a second is what
+it bears.
 """
 
 from collections.abc import Iterator
@@ -16,62 +16,63 @@ from chautari.news.model.stored_article import ArticleSummary, Changes
 from chautari.news.store import article_codec
 
 TICK = timedelta(microseconds=1)
-# Days without a write cost a question each.
-MOST_DAYS = 31
+# Each day costs a query, also without a write.
+MAX_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
 class LogClock:
-    """The instants of the first and of the last write of an article."""
+    """The log's clock: the instants of the first and of the last write of any article."""
 
     first: datetime
     last: datetime
 
     def next(self, now: datetime) -> datetime:
-        """The instant of a write at `now`: `now`, unless the clock of another writer was ahead of it."""
+        """The instant of a write at `now`: `now`, or one TICK after the last write if that is later."""
         return max(now, self.last + TICK)
 
 
 def clock(table: Table) -> LogClock | None:
     """The clock, or None before the first write."""
     key = codec.item(dict(keys.news_clock()._asdict()))
-    found = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True).get("Item")
-    return LogClock(*(datetime.fromisoformat(found[name]["S"]) for name in ("first_at", "last_at"))) if found else None
+    item = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True).get("Item")
+    return LogClock(*(datetime.fromisoformat(item[name]["S"]) for name in ("first_at", "last_at"))) if item else None
 
 
 def changed_after(table: Table, instant: datetime, limit: int) -> Changes:
-    """Up to `limit` writes later than `instant`, earliest first; no more than MOST_DAYS days are looked through.
+    """Up to `limit` writes later than `instant`, earliest first, from at most MAX_DAYS days.
 
-    An article that was written twice is told twice. Ask on with `until` until nothing comes and `until` stands still.
+    An article that was written twice appears twice. To page, continue from `until` until a page is empty and its
+    `until` equals the `instant` asked for.
     """
-    known = clock(table)
-    if known is None or instant >= known.last:
+    log_clock = clock(table)
+    if log_clock is None or instant >= log_clock.last:
         return Changes((), instant)
-    start = max(instant, known.first - TICK)
-    found: list[ArticleSummary] = []
-    for day in _days(start, known.last):
-        found += _of_day(table, day, (start, known.last), limit - len(found))
-        if len(found) == limit:
-            return Changes(tuple(found), found[-1].changed_at)
-    told = min(known.last, _midnight(start) + timedelta(days=MOST_DAYS) - TICK)
-    return Changes(tuple(found), told)
+    start = max(instant, log_clock.first - TICK)
+    summaries: list[ArticleSummary] = []
+    for day in _days(start, log_clock.last):
+        summaries += _read_day(table, day, (start, log_clock.last), limit - len(summaries))
+        if len(summaries) == limit:
+            return Changes(tuple(summaries), summaries[-1].changed_at)
+    until = min(log_clock.last, _midnight(start) + timedelta(days=MAX_DAYS) - TICK)
+    return Changes(tuple(summaries), until)
 
 
-def actions(table: Table, seen: LogClock | None, summary: ArticleSummary) -> Iterator[dict[str, Any]]:
-    """The actions of a transaction that log a write and move the clock, which must still be as it was `seen`."""
+def actions(table: Table, expected: LogClock | None, summary: ArticleSummary) -> Iterator[dict[str, Any]]:
+    """The transaction actions that log a write and move the clock, on condition that it is still as `expected`."""
     change = {**keys.change(summary.changed_at)._asdict(), "id": summary.id, "revision": summary.revision}
-    row = article_codec.packed_summary(summary)
+    row = article_codec.pack_summary(summary)
     yield {"Put": {"TableName": table.name, "Item": codec.item({**change, "summary": row})}}
-    first = seen.first if seen else summary.changed_at
-    moved = {"first_at": keys.instant(first), "last_at": keys.instant(summary.changed_at)}
-    item = codec.item({**keys.news_clock()._asdict(), **moved})
-    yield {"Put": {"TableName": table.name, "Item": item, **_still(seen)}}
+    first = expected.first if expected else summary.changed_at
+    instants = {"first_at": keys.instant(first), "last_at": keys.instant(summary.changed_at)}
+    item = codec.item({**keys.news_clock()._asdict(), **instants})
+    yield {"Put": {"TableName": table.name, "Item": item, **_unchanged_clock(expected)}}
 
 
-def _still(seen: LogClock | None) -> dict[str, Any]:
-    if seen is None:
+def _unchanged_clock(expected: LogClock | None) -> dict[str, Any]:
+    if expected is None:
         return {"ConditionExpression": "attribute_not_exists(pk)"}
-    values = codec.item({":seen": keys.instant(seen.last)})
+    values = codec.item({":seen": keys.instant(expected.last)})
     return {"ConditionExpression": "last_at = :seen", "ExpressionAttributeValues": values}
 
 
@@ -81,14 +82,14 @@ def _midnight(at: datetime) -> datetime:
 
 def _days(start: datetime, last: datetime) -> Iterator[datetime]:
     day = _midnight(start)
-    for _ in range(MOST_DAYS):
+    for _ in range(MAX_DAYS):
         if day <= last:
             yield day
         day += timedelta(days=1)
 
 
-def _of_day(table: Table, day: datetime, window: tuple[datetime, datetime], limit: int) -> list[ArticleSummary]:
-    """Nothing later than the window, although it may be there: what is being written now may not yet be in order."""
+def _read_day(table: Table, day: datetime, window: tuple[datetime, datetime], limit: int) -> list[ArticleSummary]:
+    """The writes of `day` within `window`. Later ones are left out: concurrent writes may not yet be in order."""
     after, until = map(keys.instant, window)
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
@@ -99,4 +100,4 @@ def _of_day(table: Table, day: datetime, window: tuple[datetime, datetime], limi
         ConsistentRead=True,
         PaginationConfig={"PageSize": limit, "MaxItems": limit},
     )
-    return [article_codec.summary_of(item["summary"]["B"]) for page in pages for item in page["Items"]]
+    return [article_codec.unpack_summary(item["summary"]["B"]) for page in pages for item in page["Items"]]

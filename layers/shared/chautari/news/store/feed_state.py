@@ -1,6 +1,6 @@
-"""How each feed of an outlet fares: written by the runs that ask it, read by the API for `/v1/news-sources`.
+"""Repository of feed states: written by discovery runs, read by the API for `/v1/news-sources`.
 
-The states lie in the items of their hosts (`store.hosts`). Nothing of scraping is needed to show them.
+States are stored in the items of their hosts (`host_leases`). The read function needs no crawling code to show them.
 """
 
 import hashlib
@@ -18,13 +18,13 @@ _INSTANTS = ("next_at", "asked_at", "answered_at", "changed_at", "newest", "robo
 _SPANS = ("interval", "wish", "ttl", "delay")
 
 
-def name(source: str, url: str) -> str:
-    """What the state of a feed is called: its outlet, and so much of a hash of its address as tells feeds apart."""
+def feed_id(source: str, url: str) -> str:
+    """The id of a feed: its outlet's key and eight hex digits of its address's SHA-256."""
     return f"{source}#{hashlib.sha256(url.encode()).hexdigest()[:8]}"
 
 
-def everyone(table: Table) -> list[FeedState]:
-    """The state of every feed that was ever asked, by outlet and address; of undeclared feeds too."""
+def all_states(table: Table) -> list[FeedState]:
+    """The states of all feeds ever polled, sorted by outlet and address; feeds that are no longer declared included."""
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
@@ -32,31 +32,31 @@ def everyone(table: Table) -> list[FeedState]:
         ConsistentRead=True,
     )
     items = (item for page in pages for item in page["Items"])
-    states = (read(packed) for item in items for packed in host_leases.of_item(item).feeds.values())
+    states = (unpack(state) for item in items for state in host_leases.from_item(item).feeds.values())
     return sorted(states, key=lambda state: (state.source, state.url))
 
 
-def named(states: Sequence[FeedState]) -> FeedState:
-    """Of the feeds of an outlet the first that knows what the outlet is; a state of before that was kept does not."""
+def described_state(states: Sequence[FeedState]) -> FeedState:
+    """The first state that holds the outlet's details, which early states lack; else the first."""
     return next((state for state in states if state.about), states[0])
 
 
-def names(states: Iterable[FeedState]) -> dict[str, str]:
+def outlet_names(states: Iterable[FeedState]) -> dict[str, str]:
     """The name of each outlet by its key, in the order of `states`."""
     by_outlet: dict[str, list[FeedState]] = {}
     for state in states:
         by_outlet.setdefault(state.source, []).append(state)
-    return {source: named(of_outlet).outlet for source, of_outlet in by_outlet.items()}
+    return {source: described_state(feeds).outlet for source, feeds in by_outlet.items()}
 
 
-def packed(state: FeedState) -> bytes:
-    """A state as its host's item holds it; what is as it was made takes no place."""
+def pack(state: FeedState) -> bytes:
+    """`state` as its host's item stores it, as compressed JSON without fields of default value."""
     plain = {key: _plain(value) for key, value in asdict(state).items()}
     return codec.packed({key: value for key, value in plain.items() if value not in (None, "", 0, 0.0, {})})
 
 
-def read(state: bytes) -> FeedState:
-    """What `packed` was given."""
+def unpack(state: bytes) -> FeedState:
+    """Inverse of `pack`."""
     values: dict[str, Any] = codec.unpacked(state)
     return FeedState(**{key: _typed(key, value) for key, value in values.items()})
 

@@ -1,8 +1,7 @@
-"""The hosts of outlets: which run may ask one and when, and the state of its feeds, one item a host.
+"""Host leases: which run may send requests to a host and from when, with the state of its feeds; one item a host.
 
-Lease and feeds share an item so that asking a feed which is unchanged costs one read and one write: the write that
-takes the host says already how the feed will stand if nothing is new. Nobody who crashed keeps a host: a lease ends by
-itself.
+Lease and feeds share an item so that polling an unchanged feed costs one read and one write: the write that acquires
+the host already holds the feed's state for "nothing new". A lease expires by itself, so a crashed run keeps no host.
 """
 
 from collections.abc import Mapping
@@ -13,55 +12,60 @@ from types import MappingProxyType
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table
 
-Feeds = Mapping[str, bytes]
-NOTHING: Feeds = MappingProxyType({})
-_OF_A_FEED = "feed "
+FeedStates = Mapping[str, bytes]
+NO_FEEDS: FeedStates = MappingProxyType({})
+_FEED_PREFIX = "feed "
 
 
 @dataclass(frozen=True, slots=True)
 class HostState:
-    """A host as it is kept: until when it is to be left alone, and the packed states of feeds by their name."""
+    """A stored host: the instant from which it may be acquired, and the packed feed states by feed id."""
 
     free_at: datetime | None = None
-    feeds: Feeds = field(default_factory=dict)
+    feeds: FeedStates = field(default_factory=dict)
 
 
 def get(table: Table, host: str) -> HostState:
-    """What is known of `host`; an empty Host if nothing is."""
-    answer = table.client.get_item(TableName=table.name, Key=_key(host), ConsistentRead=True)
-    return of_item(answer.get("Item", {}))
+    """The stored state of `host`; an empty HostState if none is stored."""
+    response = table.client.get_item(TableName=table.name, Key=_key(host), ConsistentRead=True)
+    return from_item(response.get("Item", {}))
 
 
-def claim(
+def acquire(
     table: Table,
     host: str,
     holder: str,
     now: datetime,
     until: datetime,
-    feeds: Feeds = NOTHING,
-    known: Feeds = NOTHING,
+    feeds: FeedStates = NO_FEEDS,
+    expected: FeedStates = NO_FEEDS,
 ) -> bool:
-    """Whether `host` is now the holder's alone until `until`, and `feeds` are kept with it; else nothing is written.
+    """Lease `host` to `holder` until `until` and store `feeds`; False, with nothing written, if that is refused.
 
-    It is not where one of `feeds` stands otherwise than `known`: another run has asked that feed meanwhile.
+    Refused while another holder's lease lasts, and where the stored state of one of `feeds` differs from `expected`:
+    another run has polled that feed meanwhile.
     """
     condition = "(attribute_not_exists(free_at) OR free_at <= :now OR holder = :me)"
     values: dict[str, object] = {":me": holder, ":now": keys.instant(now), ":free": keys.instant(until)}
-    for number, name in enumerate(feeds):
-        condition += f" AND #{number} = :was{number}" if name in known else f" AND attribute_not_exists(#{number})"
-        values |= {f":was{number}": known[name]} if name in known else {}
+    for number, feed_id in enumerate(feeds):
+        is_stored = feed_id in expected
+        condition += f" AND #{number} = :was{number}" if is_stored else f" AND attribute_not_exists(#{number})"
+        values |= {f":was{number}": expected[feed_id]} if is_stored else {}
     return _update(table, host, "SET holder = :me, free_at = :free", condition, values, feeds)
 
 
-def release(table: Table, host: str, holder: str, free_at: datetime, feeds: Feeds = NOTHING) -> bool:
-    """Leave `host` to everybody from `free_at` on and keep `feeds`. False, and nothing is, where it was taken over."""
+def release(table: Table, host: str, holder: str, free_at: datetime, feeds: FeedStates = NO_FEEDS) -> bool:
+    """Let any run acquire `host` from `free_at` on, and store `feeds`.
+
+    False, with nothing written, if another holder has acquired it meanwhile.
+    """
     values: dict[str, object] = {":me": holder, ":free": keys.instant(free_at)}
-    # The holder stays named: whoever comes next, the same one included, waits until `free_at`.
+    # The holder stays stored: the next run, the same one included, waits until `free_at`.
     return _update(table, host, "SET free_at = :free", "holder = :me", values, feeds)
 
 
-def _update(table: Table, host: str, change: str, condition: str, values: dict[str, object], feeds: Feeds) -> bool:
-    names = {f"#{number}": _OF_A_FEED + name for number, name in enumerate(feeds)}
+def _update(table: Table, host: str, change: str, condition: str, values: dict[str, object], feeds: FeedStates) -> bool:
+    names = {f"#{number}": _FEED_PREFIX + name for number, name in enumerate(feeds)}
     states: dict[str, object] = {f":{number}": state for number, state in enumerate(feeds.values())}
     sets = "".join(f", #{number} = :{number}" for number in range(len(feeds)))
     try:
@@ -82,8 +86,8 @@ def _key(host: str) -> codec.Attributes:
     return codec.item(dict(keys.host(host)._asdict()))
 
 
-def of_item(item: codec.Attributes) -> HostState:
-    """The host that an item of the table is."""
+def from_item(item: codec.Attributes) -> HostState:
+    """The host state that a table item holds."""
     free_at = datetime.fromisoformat(item["free_at"]["S"]) if "free_at" in item else None
-    states = {name: value["B"] for name, value in item.items() if name.startswith(_OF_A_FEED)}
-    return HostState(free_at, {name.removeprefix(_OF_A_FEED): state for name, state in states.items()})
+    states = {name: value["B"] for name, value in item.items() if name.startswith(_FEED_PREFIX)}
+    return HostState(free_at, {name.removeprefix(_FEED_PREFIX): state for name, state in states.items()})

@@ -1,7 +1,7 @@
-"""The queue of links to articles: first in, first out within a host, so that one of us at a time reads a host.
+"""Queue of links to articles: FIFO within a host (message group), so that one worker at a time reads a host.
 
-A message is JSON: `source`, `id`, `url` (to fetch), `seen` (ISO instant) and `entry` (what the feed said: title,
-summary, published, exact, updated, sections, authors, image).
+A message is JSON: `source`, `id`, `url` (to fetch), `seen` (ISO instant) and `entry` (the feed entry: title, summary,
+published, exact, updated, sections, authors, image).
 """
 
 import hashlib
@@ -15,17 +15,17 @@ from typing import Any
 import boto3
 from botocore.config import Config
 
-MOST_AT_ONCE = 10
-TRIES = 3
+BATCH_SIZE = 10
+MAX_TRIES = 3
 
 
 class MessagesNotSent(Exception):
-    """The queue refused messages again and again; what it did take is not sent twice within five minutes."""
+    """The queue refused messages after all tries. Accepted ones are deduplicated by SQS for five minutes."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkQueue:
-    """An SQS queue by address and the client that reaches it."""
+    """An SQS queue: its client and address."""
 
     sqs: Any
     url: str
@@ -33,7 +33,7 @@ class LinkQueue:
 
 @dataclass(frozen=True, slots=True)
 class QueueMessage:
-    """A link about to be queued: `group` is its host, `seen_as` the digest of what the feed said of it."""
+    """A link to queue. group: its host. seen_as: the digest of its feed entry."""
 
     id: str
     group: str
@@ -43,28 +43,28 @@ class QueueMessage:
 
 @cache
 def connect() -> LinkQueue:
-    """The queue of this deployment (LINKS_QUEUE_URL), with a client made once a process."""
+    """The queue of this deployment (LINKS_QUEUE_URL); one client a process."""
     config = Config(retries={"mode": "standard", "max_attempts": 5}, connect_timeout=3, read_timeout=10)
     return LinkQueue(boto3.client("sqs", config=config), os.environ["LINKS_QUEUE_URL"])
 
 
 def send(queue: LinkQueue, messages: Sequence[QueueMessage]) -> None:
-    """Queue all of `messages` in their order. Raises NotSent if some were refused after all tries."""
-    for first in range(0, len(messages), MOST_AT_ONCE):
-        waiting = list(messages[first : first + MOST_AT_ONCE])
-        for _ in range(TRIES):
-            waiting = _refused(queue, waiting)
-            if not waiting:
+    """Send `messages` in their order. Raises MessagesNotSent if some were refused after MAX_TRIES."""
+    for first in range(0, len(messages), BATCH_SIZE):
+        unsent = list(messages[first : first + BATCH_SIZE])
+        for _ in range(MAX_TRIES):
+            unsent = _send_batch(queue, unsent)
+            if not unsent:
                 break
         else:
-            raise MessagesNotSent(f"{len(waiting)} of {len(messages)} links, the first {waiting[0].id}")
+            raise MessagesNotSent(f"{len(unsent)} of {len(messages)} links, the first {unsent[0].id}")
 
 
-def _refused(queue: LinkQueue, messages: list[QueueMessage]) -> list[QueueMessage]:
-    """What the queue did not take of one batch."""
+def _send_batch(queue: LinkQueue, messages: list[QueueMessage]) -> list[QueueMessage]:
+    """Send one batch; return the messages that the queue refused."""
     entries = [{"Id": str(number), **_entry(message)} for number, message in enumerate(messages)]
-    answer = queue.sqs.send_message_batch(QueueUrl=queue.url, Entries=entries)
-    return [messages[int(failed["Id"])] for failed in answer.get("Failed", [])]
+    response = queue.sqs.send_message_batch(QueueUrl=queue.url, Entries=entries)
+    return [messages[int(failed["Id"])] for failed in response.get("Failed", [])]
 
 
 def _entry(message: QueueMessage) -> dict[str, str]:

@@ -1,7 +1,7 @@
-"""Links that feeds listed: which are known, with what they said, and what came of fetching them.
+"""State of links that feeds listed: the digests of their feed entries, and the outcome of fetching them.
 
-Two items a link, so that the run that finds and the run that reads never write over each other. Both expire: a link
-that no feed has listed for a year is met anew.
+Two items a link, so that discovery and article workers never write over each other. Both expire: a link that no feed
+has listed for RETENTION counts as new.
 """
 
 import time
@@ -13,24 +13,24 @@ from typing import Any
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table, write
 
-KEPT = timedelta(days=400)
+RETENTION = timedelta(days=400)
 # DynamoDB's own limits of a batch: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/
-MOST_AT_ONCE = 100
-TRIES = 6
+BATCH_SIZE = 100
+MAX_TRIES = 6
 
 
-Digests = dict[str, str]
+Digests = dict[str, str]  # of a link's entries, by feed id
 
 
 class Overloaded(Exception):
-    """The table left part of a batch undone again and again."""
+    """The table left part of a batch unprocessed after all tries."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of fetching a link: `kind` is "read" or the kind of the error, `at` an ISO instant.
+class FetchOutcome:
+    """Outcome of fetching a link. kind: "read" or the kind of the error. at: an ISO instant.
 
-    `tries` counts those that failed, since the link was read last.
+    `tries` counts the failures since the link was last read.
     """
 
     kind: str
@@ -39,73 +39,73 @@ class Outcome:
     tries: int = 0
 
 
-def known(table: Table, ids: Sequence[str]) -> dict[str, Digests]:
-    """For each link that is known: by the name of a feed, the digest of what it said last. No id may come twice."""
-    found: dict[str, Digests] = {}
-    for first in range(0, len(ids), MOST_AT_ONCE):
-        wanted = [codec.item(dict(keys.link(each)._asdict())) for each in ids[first : first + MOST_AT_ONCE]]
-        request = {table.name: {"Keys": wanted, "ProjectionExpression": "pk, digests", "ConsistentRead": True}}
+def get_digests(table: Table, ids: Sequence[str]) -> dict[str, Digests]:
+    """The digests of each known link, by link id. `ids` must be unique."""
+    digests: dict[str, Digests] = {}
+    for first in range(0, len(ids), BATCH_SIZE):
+        batch = [codec.item(dict(keys.link(link_id)._asdict())) for link_id in ids[first : first + BATCH_SIZE]]
+        request = {table.name: {"Keys": batch, "ProjectionExpression": "pk, digests", "ConsistentRead": True}}
 
         def read(request: Any) -> Any:
-            answer = table.client.batch_get_item(RequestItems=request)
-            items = answer["Responses"].get(table.name, [])
-            found.update((keys.id_of_link(item["pk"]["S"]), _digests(item)) for item in items if item["digests"]["M"])
-            return answer.get("UnprocessedKeys")
+            response = table.client.batch_get_item(RequestItems=request)
+            items = response["Responses"].get(table.name, [])
+            digests.update((keys.id_of_link(item["pk"]["S"]), _digests(item)) for item in items if item["digests"]["M"])
+            return response.get("UnprocessedKeys")
 
-        _until_done(read, request)
-    return found
+        _retry_unprocessed(read, request)
+    return digests
 
 
 def _digests(item: codec.Attributes) -> Digests:
     return {feed: digest["S"] for feed, digest in item["digests"]["M"].items()}
 
 
-def mark(table: Table, marks: Mapping[str, Digests], now: datetime) -> None:
-    """Know each link with the digests of what feeds say of it now, in place of those it had.
+def put_digests(table: Table, digests_by_link: Mapping[str, Digests], now: datetime) -> None:
+    """Replace the digests of each link.
 
-    Raises Conflict where somebody else writes the same links at this moment.
+    Raises Conflict if another run writes the same links at this moment.
     """
-    expires = int((now + KEPT).timestamp())
+    expires = int((now + RETENTION).timestamp())
     items = (
-        codec.item({**keys.link(each)._asdict(), "digests": digests, "expires_at": expires})
-        for each, digests in marks.items()
+        codec.item({**keys.link(link_id)._asdict(), "digests": digests, "expires_at": expires})
+        for link_id, digests in digests_by_link.items()
     )
     puts = [{"Put": {"TableName": table.name, "Item": item}} for item in items]
-    for first in range(0, len(puts), MOST_AT_ONCE):
-        # A transaction, since who may write a batch may delete with it as well.
-        write(table, puts[first : first + MOST_AT_ONCE], "links")
+    for first in range(0, len(puts), BATCH_SIZE):
+        # A transaction, since permission to write a batch (BatchWriteItem) includes permission to delete.
+        write(table, puts[first : first + BATCH_SIZE], "links")
 
 
-def forget(table: Table, article_id: str, now: datetime) -> None:
-    """Know nothing of a link any more, so that the next feed which lists it has it queued again.
+def clear_digests(table: Table, article_id: str, now: datetime) -> None:
+    """Make a link unknown, so that the next feed that lists it has it queued again.
 
-    It is emptied and not deleted: no run of ours may delete.
+    The item is emptied and not deleted: no run of ours may delete.
     """
-    mark(table, {article_id: {}}, now)
+    put_digests(table, {article_id: {}}, now)
 
 
-def note(table: Table, article_id: str, outcome: Outcome) -> None:
-    """Keep what came of fetching the link to an article, in place of what came before."""
-    expires = int((datetime.fromisoformat(outcome.at) + KEPT).timestamp())
+def put_outcome(table: Table, article_id: str, outcome: FetchOutcome) -> None:
+    """Replace the outcome of fetching the link to an article."""
+    expires = int((datetime.fromisoformat(outcome.at) + RETENTION).timestamp())
     values = {**keys.outcome(article_id)._asdict(), **asdict(outcome), "expires_at": expires}
     table.client.put_item(TableName=table.name, Item=codec.item(values))
 
 
-def outcome(table: Table, article_id: str) -> Outcome | None:
-    """What came of fetching the link to an article last, or None before the first time."""
+def get_outcome(table: Table, article_id: str) -> FetchOutcome | None:
+    """The last outcome of fetching the link to an article, or None before the first fetch."""
     key = codec.item(dict(keys.outcome(article_id)._asdict()))
-    answer = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True)
-    if "Item" not in answer:
+    response = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True)
+    if "Item" not in response:
         return None
-    said = answer["Item"]
-    return Outcome(said["kind"]["S"], said["at"]["S"], said["detail"]["S"], int(said["tries"]["N"]))
+    item = response["Item"]
+    return FetchOutcome(item["kind"]["S"], item["at"]["S"], item["detail"]["S"], int(item["tries"]["N"]))
 
 
-def _until_done(step: Callable[[Any], Any], request: Any) -> None:
-    """Do what `step` leaves undone of `request` again, with a growing wait. Raises Overloaded."""
-    for number in range(TRIES):
-        request = step(request)
+def _retry_unprocessed(send: Callable[[Any], Any], request: Any) -> None:
+    """Send `request`, then what `send` returns as unprocessed, with exponential backoff. Raises Overloaded."""
+    for number in range(MAX_TRIES):
+        request = send(request)
         if not request:
             return
         time.sleep(0.1 * 2**number)
-    raise Overloaded(f"after {TRIES} tries")
+    raise Overloaded(f"after {MAX_TRIES} tries")

@@ -1,8 +1,8 @@
-"""The lists of articles: a row in each that an article belongs to, at a place that never moves.
+"""Listing index: a row of each article in every list that it belongs to, at a position that never moves.
 
-A place begins with the instant at which the article was listed: whoever pages on from one meets neither an article
-twice nor a gap, whatever is added or revised meanwhile. A row of a list that its article left is emptied and expires:
-no run of ours may delete.
+A position begins with the instant at which the article was listed, so that paging from one yields neither a repeated
+article nor a gap, whatever is added or revised meanwhile. A row of a list that its article left is emptied and
+expires: no run of ours may delete.
 """
 
 from collections.abc import Iterator
@@ -17,30 +17,30 @@ from chautari.news.store import article_codec
 ALL = "all"
 
 
-def of_source(source: str) -> str:
-    """The list of a source."""
+def source_listing(source: str) -> str:
+    """The name of a source's list."""
     return f"source#{source}"
 
 
-def of_section(section: str) -> str:
-    """The list of a section."""
+def section_listing(section: str) -> str:
+    """The name of a section's list."""
     return f"section#{section}"
 
 
-def of_language(language: str) -> str:
-    """The list of a language, `ne` or `en`."""
+def language_listing(language: str) -> str:
+    """The name of a language's list, `ne` or `en`."""
     return f"language#{language}"
 
 
-def place(summary: ArticleSummary) -> str:
-    """Where an article stands in every list that it is in; texts that sort by age."""
+def position(summary: ArticleSummary) -> str:
+    """The position of an article, the same in each of its lists; sorts by age as text."""
     return keys.listed(ALL, summary.listed_at, summary.id).sk
 
 
 def newest(table: Table, name: str, before: str | None, limit: int) -> list[ArticleSummary]:
-    """Up to `limit` articles of the list called `name`, newest first, from behind the place `before` (None: the top).
+    """Up to `limit` articles of list `name`, newest first, older than the position `before` (None: from the newest).
 
-    Fewer than `limit` only where the list ends.
+    Fewer than `limit` only at the end of the list.
     """
     values = {":pk": keys.articles_of(name), **({":before": before} if before is not None else {})}
     pages = table.client.get_paginator("query").paginate(
@@ -52,22 +52,22 @@ def newest(table: Table, name: str, before: str | None, limit: int) -> list[Arti
         ConsistentRead=True,
         PaginationConfig={"PageSize": limit, "MaxItems": limit},
     )
-    return [article_codec.summary_of(item["summary"]["B"]) for page in pages for item in page["Items"]]
+    return [article_codec.unpack_summary(item["summary"]["B"]) for page in pages for item in page["Items"]]
 
 
-def actions(table: Table, before: ArticleSummary | None, after: ArticleSummary) -> Iterator[dict[str, Any]]:
-    """The actions of a transaction that put an article's rows, and take it out of the lists that it left."""
-    present = _keys(after)
-    left = [key for key in _keys(before) if key not in present] if before else []
-    full = article_codec.packed_summary(after)
-    rows: list[dict[str, object]] = [{**key._asdict(), "summary": full} for key in present]
-    rows += [{**key._asdict(), "expires_at": int(after.changed_at.timestamp())} for key in left]
+def actions(table: Table, previous: ArticleSummary | None, current: ArticleSummary) -> Iterator[dict[str, Any]]:
+    """The transaction actions that put an article's rows, and empty those of the lists that it left."""
+    current_keys = _keys(current)
+    left_keys = [key for key in _keys(previous) if key not in current_keys] if previous else []
+    packed = article_codec.pack_summary(current)
+    rows: list[dict[str, object]] = [{**key._asdict(), "summary": packed} for key in current_keys]
+    rows += [{**key._asdict(), "expires_at": int(current.changed_at.timestamp())} for key in left_keys]
     for row in rows:
         yield {"Put": {"TableName": table.name, "Item": codec.item(row)}}
 
 
 def _keys(summary: ArticleSummary) -> list[Key]:
-    names = [ALL, of_source(summary.source)]
-    names += [of_section(summary.section)] if summary.section else []
-    names += [of_language(summary.language)] if summary.language else []
+    names = [ALL, source_listing(summary.source)]
+    names += [section_listing(summary.section)] if summary.section else []
+    names += [language_listing(summary.language)] if summary.language else []
     return [keys.listed(name, summary.listed_at, summary.id) for name in names]

@@ -1,7 +1,7 @@
-"""Likenesses of articles, by the bands of their signatures: articles that share a band are worth a comparison.
+"""MinHash index: articles by the LSH bands of their signatures; articles that share a band are candidates.
 
-A likeness carries the whole signature, so that comparing needs no other read. A band holds the article that was
-written last, of copies any that leads to their story, and so all bands are read at once. It expires by itself.
+An entry holds the whole signature, so that a comparison needs no other read. A band holds the article that was written
+last; of copies any one leads to their story, and so all bands are read in one request. Entries expire by themselves.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,17 +13,19 @@ from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table
 from chautari.news.store.link_state import Overloaded
 
-KEPT = timedelta(days=7)
+RETENTION = timedelta(days=7)
 VALUE_BYTES = 4
-TRIES = 3
+MAX_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class MinHashEntry:
-    """An article as others are compared with it.
+    """An article as it is compared with others.
 
-    signature: numbers below 2**32, alike where texts are alike. bands: a text each, equal for articles that may be
-    alike. agency: the wire service that it, or what it is a copy of, states.
+    - story: the id of the first article of its story.
+    - agency: the wire service that the article, or its original, states.
+    - signature: numbers below 2**32, equal at a place with the probability of the texts' similarity.
+    - bands: a text each; articles that share one are candidates. Empty in an entry read from the table.
     """
 
     id: str
@@ -35,45 +37,45 @@ class MinHashEntry:
     bands: tuple[str, ...]
 
 
-def sharing(table: Table, bands: Sequence[str]) -> list[MinHashEntry]:
-    """The likenesses kept in `bands`, each once, by id. Raises Overloaded.
+def candidates(table: Table, bands: Sequence[str]) -> list[MinHashEntry]:
+    """The entries stored in `bands`, without duplicates, sorted by id. Raises Overloaded.
 
-    Not what is being written at this moment: of two copies read at the same instant neither may see the other.
+    Not consistent with concurrent writes: of two copies read at the same instant neither may see the other.
     """
-    found = {item["id"]["S"]: item for item in _items(table, bands)}
-    return [_likeness(found[article_id]) for article_id in sorted(found)]
+    items = {item["id"]["S"]: item for item in _items(table, bands)}
+    return [_entry(items[article_id]) for article_id in sorted(items)]
 
 
-def actions(table: Table, likeness: MinHashEntry, now: datetime) -> Iterator[dict[str, Any]]:
-    """The actions of a transaction that keep `likeness`, one a band."""
+def actions(table: Table, entry: MinHashEntry, now: datetime) -> Iterator[dict[str, Any]]:
+    """The transaction actions that put `entry`, one a band."""
     values = {
-        "id": likeness.id,
-        "source": likeness.source,
-        "story": likeness.story,
-        "agency": likeness.agency,
-        "listed_at": likeness.listed_at.isoformat(),
-        "signature": b"".join(value.to_bytes(VALUE_BYTES, "big") for value in likeness.signature),
-        "expires_at": int((now + KEPT).timestamp()),
+        "id": entry.id,
+        "source": entry.source,
+        "story": entry.story,
+        "agency": entry.agency,
+        "listed_at": entry.listed_at.isoformat(),
+        "signature": b"".join(value.to_bytes(VALUE_BYTES, "big") for value in entry.signature),
+        "expires_at": int((now + RETENTION).timestamp()),
     }
-    for number, band in enumerate(likeness.bands):
+    for number, band in enumerate(entry.bands):
         key = keys.near(number, band)
         yield {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), **values})}}
 
 
 def _items(table: Table, bands: Sequence[str]) -> Iterator[codec.Attributes]:
-    wanted = [codec.item(dict(keys.near(number, band)._asdict())) for number, band in enumerate(bands)]
-    request: Any = {table.name: {"Keys": wanted}} if wanted else None
-    for _ in range(TRIES):
+    item_keys = [codec.item(dict(keys.near(number, band)._asdict())) for number, band in enumerate(bands)]
+    request: Any = {table.name: {"Keys": item_keys}} if item_keys else None
+    for _ in range(MAX_TRIES):
         if not request:
             return
-        answer = table.client.batch_get_item(RequestItems=request)
-        yield from answer["Responses"].get(table.name, ())
-        request = answer.get("UnprocessedKeys")
+        response = table.client.batch_get_item(RequestItems=request)
+        yield from response["Responses"].get(table.name, ())
+        request = response.get("UnprocessedKeys")
     if request:
-        raise Overloaded(f"{len(request[table.name]['Keys'])} bands are left after {TRIES} tries")
+        raise Overloaded(f"{len(request[table.name]['Keys'])} bands are left after {MAX_TRIES} tries")
 
 
-def _likeness(item: codec.Attributes) -> MinHashEntry:
+def _entry(item: codec.Attributes) -> MinHashEntry:
     packed = item["signature"]["B"]
     starts = range(0, len(packed), VALUE_BYTES)
     return MinHashEntry(

@@ -1,4 +1,4 @@
-"""Stories: articles that are copies of each other, nearly word for word, as they are now."""
+"""Story clusters: the current revisions of articles that are near-duplicates of each other."""
 
 from typing import Any
 
@@ -8,27 +8,27 @@ from chautari.news.model.stored_article import ArticleSummary
 from chautari.news.store import article_codec
 
 # A wire report is in a few dozen outlets at most.
-MOST = 100
+MAX_ARTICLES = 100
 
 
-def story(table: Table, name: str) -> list[ArticleSummary]:
-    """The articles of the story called `name` (the id of its first article), earliest listed first; at most MOST.
+def articles_of_story(table: Table, story: str) -> list[ArticleSummary]:
+    """The articles of a story, earliest listed first; at most MAX_ARTICLES. `story`: the id of its first article.
 
-    Of those listed at one instant the first is the one that the story is called by.
+    Of articles listed at one instant the story's original comes first.
     """
-    answer = table.client.query(
+    response = table.client.query(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
-        ExpressionAttributeValues=codec.item({":pk": keys.articles_of_story(name)}),
+        ExpressionAttributeValues=codec.item({":pk": keys.articles_of_story(story)}),
         ConsistentRead=True,
-        Limit=MOST,
+        Limit=MAX_ARTICLES,
     )
-    found = [article_codec.summary_of(item["summary"]["B"]) for item in answer["Items"]]
-    return sorted(found, key=lambda each: (each.listed_at, each.is_copy, each.id))
+    summaries = [article_codec.unpack_summary(item["summary"]["B"]) for item in response["Items"]]
+    return sorted(summaries, key=lambda summary: (summary.listed_at, summary.is_copy, summary.id))
 
 
 def action(table: Table, summary: ArticleSummary) -> dict[str, Any]:
-    """The action of a transaction that puts an article's row of its story."""
-    row = article_codec.packed_summary(summary)
+    """The transaction action that puts an article's row in its story."""
+    row = article_codec.pack_summary(summary)
     key = keys.story(summary.story, summary.id)
     return {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), "summary": row})}}

@@ -1,4 +1,4 @@
-"""Articles as the API says them. Of a text that an outlet does not let us give out there is an excerpt and the link."""
+"""Articles as API answers. A text that its outlet does not let us republish is given as an excerpt with the link."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from chautari.news.views.answer_types import Article, Language, ListedArticle, TopStory
 
 
-def row(summary: ArticleSummary) -> ListedArticle:
-    """An article as a list shows it; null or empty is what nobody states."""
+def listed_article(summary: ArticleSummary) -> ListedArticle:
+    """An article as lists show it; a value that nobody states is null or empty."""
     return {
         "id": summary.id,
         "title": summary.title,
@@ -40,63 +40,66 @@ def row(summary: ArticleSummary) -> ListedArticle:
     }
 
 
-def whole(edition: ArticleRevision, said: Sequence[ArticleRevision], story: Iterable[ArticleSummary]) -> Article:
-    """An article, everything that it `said` (first first) and the other articles of its story."""
-    summary = edition.summary
+def full_article(
+    current: ArticleRevision, revisions: Sequence[ArticleRevision], story: Iterable[ArticleSummary]
+) -> Article:
+    """An article with its `revisions` (oldest first) and the other articles of its story."""
+    summary = current.summary
+    body: answer_types.Body = {"html": current.html, "text": current.text, "clipped": current.clipped}
     return {
-        **row(summary),
-        "place": edition.place or None,
-        "tags": list(edition.tags),
-        "body": {"html": edition.html, "text": edition.text, "clipped": edition.clipped} if _is_free(edition) else None,
+        **listed_article(summary),
+        "place": current.place or None,
+        "tags": list(current.tags),
+        "body": body if _is_republishable(current) else None,
         "attribution": f"{summary.outlet}: {summary.url}",
         "fetched": {
-            "url": edition.fetched.url,
-            "at": instant(edition.fetched.at),
-            "sha256": edition.fetched.sha256,
-            "bytes": edition.fetched.size,
+            "url": current.fetched.url,
+            "at": instant(current.fetched.at),
+            "sha256": current.fetched.sha256,
+            "bytes": current.fetched.size,
         },
-        "first_seen_at": instant(edition.first_seen_at),
-        "revisions": [_revision(each) for each in said],
-        "elsewhere": [row(each) for each in story if each.id != summary.id],
+        "first_seen_at": instant(current.first_seen_at),
+        "revisions": [_revision(revision) for revision in revisions],
+        "elsewhere": [listed_article(article) for article in story if article.id != summary.id],
     }
 
 
-def top(newest: Iterable[ArticleSummary], most: int) -> list[TopStory]:
-    """The stories that most outlets have, then the newest, `most` of them: each by its first article, in that order."""
+def top_stories(newest: Iterable[ArticleSummary], limit: int) -> list[TopStory]:
+    """The `limit` stories of most outlets, then newest, each by its first article. `newest` is newest first."""
     stories: dict[str, list[ArticleSummary]] = {}
     for summary in newest:
         stories.setdefault(summary.story, []).append(summary)
-    ranked = sorted(stories.values(), key=lambda each: (_outlets(each), each[0].listed_at), reverse=True)
-    return [{**row(each[-1]), "outlets": _outlets(each)} for each in ranked[:most]]
+    ranked = sorted(stories.values(), key=lambda story: (_count_outlets(story), story[0].listed_at), reverse=True)
+    return [{**listed_article(story[-1]), "outlets": _count_outlets(story)} for story in ranked[:limit]]
 
 
 def instant(at: datetime) -> str:
-    """An instant on Kathmandu's clock."""
+    """`at` in ISO format, in Kathmandu time."""
     return at.astimezone(NPT).isoformat()
 
 
 def instant_if_known(at: datetime | None) -> str | None:
-    """An instant on Kathmandu's clock, None where nobody states one."""
+    """`at` in ISO format, in Kathmandu time; None if there is none."""
     return instant(at) if at else None
 
 
-def _outlets(story: Iterable[ArticleSummary]) -> int:
+def _count_outlets(story: Iterable[ArticleSummary]) -> int:
     return len({summary.source for summary in story})
 
 
-def _is_free(edition: ArticleRevision) -> bool:
-    return edition.summary.republish == "full"
+def _is_republishable(revision: ArticleRevision) -> bool:
+    return revision.summary.republish == "full"
 
 
-def _revision(edition: ArticleRevision) -> answer_types.ArticleRevision:
-    summary = edition.summary
+def _revision(revision: ArticleRevision) -> answer_types.ArticleRevision:
+    summary = revision.summary
     return {
         "revision": summary.revision,
         "at": instant(summary.changed_at),
         "title": summary.title,
         "excerpt": summary.excerpt,
-        "text": edition.text if _is_free(edition) else None,
-        "content_sha256": edition.content,
+        "text": revision.text if _is_republishable(revision) else None,
+        "content_sha256": revision.content,
     }
 
 

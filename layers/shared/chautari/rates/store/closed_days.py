@@ -1,4 +1,4 @@
-"""The days on which the Federation publishes nothing, of the almanacs that are published around a day."""
+"""Market closures near a date, computed from the stored almanacs."""
 
 from datetime import date
 
@@ -10,8 +10,8 @@ from chautari.rates.model import market_closures
 
 
 def closed_days_near(table: Table, on: date) -> dict[date, str]:
-    """Closed days and why, Saturdays apart, of the published BS years around that of `on`."""
-    present = bikram_sambat.to_bs(on).year
-    documents = (calendar.get_year(table, year) for year in (present - 1, present, present + 1))
-    years = (almanac.read(document) for document in documents if document)
-    return {day: key for year in years for day, key in market_closures.closed_days(year).items()}
+    """Closed days with the key of their closure, Saturdays apart, in the BS years before, of and after `on`."""
+    bs_year = bikram_sambat.to_bs(on).year
+    documents = (calendar.get_year(table, year) for year in (bs_year - 1, bs_year, bs_year + 1))
+    almanacs = (almanac.read(document) for document in documents if document)
+    return {day: key for year in almanacs for day, key in market_closures.closed_days(year).items()}

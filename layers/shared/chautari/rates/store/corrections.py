@@ -1,6 +1,6 @@
-"""What was put right: every change of something that had been given out, in the words and figures of both.
+"""Store of corrections: one item for all corrections of a transaction.
 
-One item a transaction, which may put many days right; written with the year that changes or not at all.
+An item is written in the transaction of the year that changes, or not at all.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,15 +17,15 @@ PAGE_SIZE = 25
 
 
 def put(table: Table, key: Key, corrections: Sequence[Correction]) -> dict[str, Any]:
-    """The action of a transaction that keeps `corrections`."""
-    rows = codec.packed([asdict(each) for each in corrections])
+    """The action of a transaction that stores `corrections` under `key`."""
+    rows = codec.packed([asdict(correction) for correction in corrections])
     return {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), "corrections": rows})}}
 
 
 def newest_first(table: Table, until: Position | None) -> Iterator[tuple[Position, Correction]]:
-    """Every correction from the one at `until` (included; None: the newest) backwards, each with its place.
+    """Every correction from the position `until` backwards (included; None: from the newest), with its position.
 
-    A place is the key of an item, which begins with the instant, and the number within it.
+    A position is the sort key of an item, which begins with the instant, and the number within the item.
     """
     for item in log_items.newest_first(table, keys.CORRECTIONS, until[0] if until else None, PAGE_SIZE):
         sk = item["sk"]["S"]
@@ -35,5 +35,5 @@ def newest_first(table: Table, until: Position | None) -> Iterator[tuple[Positio
 
 
 def _correction(row: dict[str, Any]) -> Correction:
-    about = {name: PublishedRate(**row[name]) for name in ("before", "after")}
-    return Correction(**{**row, **about, "causes": tuple(CorrectionCause(**cause) for cause in row["causes"])})
+    rates = {name: PublishedRate(**row[name]) for name in ("before", "after")}
+    return Correction(**{**row, **rates, "causes": tuple(CorrectionCause(**cause) for cause in row["causes"])})

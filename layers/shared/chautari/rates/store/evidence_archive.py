@@ -1,12 +1,12 @@
-"""The answers behind every stored number, and those that failed, as their bytes came.
+"""Evidence archive: the responses behind every stored number, byte for byte, and those of failed runs.
 
-| object | holds |
+| object | content |
 | --- | --- |
-| `answers/<sha256>.gz` | an answer, once however often it came |
-| `runs/nrb/20260817T061500Z-<hash>.json` | what one run was answered: address, status, headers, time and hash of each |
+| `answers/<sha256>.gz` | the body of a response |
+| `runs/nrb/20260817T061500Z-<hash>.json` | the responses of one run: address, status, headers, time and hash of each |
 | `failed/answers/...`, `failed/runs/...` | the same of runs that failed and stored nothing; these expire |
 
-All are named by what they hold: kept twice is kept once. Only `make replay` reads them.
+Objects are named by their content, so that writing one twice stores it once. Only `make replay` reads them.
 """
 
 import gzip
@@ -26,17 +26,17 @@ from chautari.core.http_messages import DateRange, HttpResponse
 from chautari.dynamodb import codec
 
 FAILED_PREFIX = "failed/"
-# Who was asking is nobody's business.
+# Cookies identify us as a client, which is no evidence.
 EXCLUDED_HEADERS = frozenset(("set-cookie",))
 
 
 class EvidenceTampered(Exception):
-    """The bytes in the archive are not those that were put there."""
+    """The stored bytes do not match the hash in their name."""
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceArchive:
-    """The bucket of evidence by name and the client that reaches it."""
+    """The bucket of evidence: its client and its name."""
 
     s3: Any
     name: str
@@ -44,9 +44,9 @@ class EvidenceArchive:
 
 @dataclass(frozen=True, slots=True)
 class ArchivedResponses:
-    """What one run of `source` at `at`, which asked for `window`, was answered, in order.
+    """The responses to one run of `source` at `at` for the market dates of `window`, in order of the requests.
 
-    `failure` is the kind and the words of its error, if it failed. An ask that got no answer is in the words alone.
+    `failure` is the kind and detail of the error of a failed run. A request without a response is in the detail only.
     """
 
     source: str
@@ -58,67 +58,63 @@ class ArchivedResponses:
 
 @cache
 def connect() -> EvidenceArchive:
-    """The bucket of this deployment (EVIDENCE_BUCKET), with a client made once a process."""
+    """Connect to the bucket of this deployment (EVIDENCE_BUCKET), once a process."""
     config = Config(retries={"mode": "standard", "max_attempts": 5}, connect_timeout=3, read_timeout=10)
     return EvidenceArchive(boto3.client("s3", config=config), os.environ["EVIDENCE_BUCKET"])
 
 
-def put(archive: EvidenceArchive, answers: ArchivedResponses) -> None:
-    """Keep `answers` for good: each body first, then the record of the run that names them."""
-    _put(archive, answers, "")
+def put(archive: EvidenceArchive, run: ArchivedResponses) -> None:
+    """Store the responses of a run permanently: each body first, then the record of the run that names them."""
+    _put(archive, run, "")
 
 
-def put_failed(archive: EvidenceArchive, answers: ArchivedResponses) -> None:
-    """Keep `answers` of a run that led to no number, for as long as the bucket keeps failures."""
-    _put(archive, answers, FAILED_PREFIX)
+def put_failed(archive: EvidenceArchive, run: ArchivedResponses) -> None:
+    """Store the responses of a run that stored no number. The bucket expires them."""
+    _put(archive, run, FAILED_PREFIX)
 
 
-def _put(archive: EvidenceArchive, answers: ArchivedResponses, folder: str) -> None:
-    for page in answers.pages:
+def _put(archive: EvidenceArchive, run: ArchivedResponses, folder: str) -> None:
+    for page in run.pages:
         body = gzip.compress(page.body, 6, mtime=0)
         key = _response_key(folder, hash_of(page))
         archive.s3.put_object(Bucket=archive.name, Key=key, Body=body, ContentType="application/gzip")
-    record = codec.json_text(_record(answers))
-    key = (
-        f"{_run_prefix(folder, answers.source)}{_timestamp(answers.at)}-{hashlib.sha256(record).hexdigest()[:16]}.json"
-    )
+    record = codec.json_text(_record(run))
+    name = f"{_timestamp(run.at)}-{hashlib.sha256(record).hexdigest()[:16]}.json"
+    key = _run_prefix(folder, run.source) + name
     archive.s3.put_object(Bucket=archive.name, Key=key, Body=record, ContentType="application/json")
 
 
 def run_keys(archive: EvidenceArchive, source: str, first: datetime, last: datetime) -> list[str]:
-    """The keys of the records of runs of `source` from `first` to `last`, failed ones too, earliest first."""
-    found = [
-        key
-        for folder in ("", FAILED_PREFIX)
-        for key in _list_keys(archive, _run_prefix(folder, source), _timestamp(first))
-    ]
-    stamps = {key: key.rpartition("/")[2].partition("-")[0] for key in found}
-    return sorted((key for key in found if stamps[key] <= _timestamp(last)), key=lambda key: (stamps[key], key))
+    """The keys of the records of the runs of `source` from `first` to `last`, failed ones included, earliest first."""
+    prefixes = [_run_prefix(folder, source) for folder in ("", FAILED_PREFIX)]
+    keys = [key for prefix in prefixes for key in _list_keys(archive, prefix, _timestamp(first))]
+    timestamps = {key: key.rpartition("/")[2].partition("-")[0] for key in keys}
+    return sorted((key for key in keys if timestamps[key] <= _timestamp(last)), key=lambda key: (timestamps[key], key))
 
 
 def read(archive: EvidenceArchive, key: str) -> ArchivedResponses:
-    """The run that the record at `key` is of, with its answers. Raises Tampered."""
-    said = json.loads(_get(archive, key))
+    """The run whose record is at `key`, with its responses. Raises EvidenceTampered."""
+    record = json.loads(_get(archive, key))
     folder = FAILED_PREFIX if key.startswith(FAILED_PREFIX) else ""
-    pages = tuple(_response(archive, folder, each) for each in said["answers"])
-    failure = (said["failure"]["kind"], said["failure"]["detail"]) if said["failure"] else None
-    window = DateRange(*map(date.fromisoformat, said["window"]))
-    return ArchivedResponses(said["source"], datetime.fromisoformat(said["at"]), window, pages, failure)
+    pages = tuple(_response(archive, folder, row) for row in record["answers"])
+    failure = (record["failure"]["kind"], record["failure"]["detail"]) if record["failure"] else None
+    window = DateRange(*map(date.fromisoformat, record["window"]))
+    return ArchivedResponses(record["source"], datetime.fromisoformat(record["at"]), window, pages, failure)
 
 
 def hash_of(page: HttpResponse) -> str:
-    """The SHA-256 of an answer's bytes, in hexadecimal."""
+    """The SHA-256 of the body of a response, in hexadecimal."""
     return hashlib.sha256(page.body).hexdigest()
 
 
-def _record(answers: ArchivedResponses) -> dict[str, object]:
-    failure = dict(zip(("kind", "detail"), answers.failure, strict=True)) if answers.failure else None
+def _record(run: ArchivedResponses) -> dict[str, object]:
+    failure = dict(zip(("kind", "detail"), run.failure, strict=True)) if run.failure else None
     return {
-        "source": answers.source,
-        "at": answers.at.isoformat(),
-        "window": [str(answers.window.first), str(answers.window.last)],
+        "source": run.source,
+        "at": run.at.isoformat(),
+        "window": [str(run.window.first), str(run.window.last)],
         "failure": failure,
-        "answers": [_response_row(page) for page in answers.pages],
+        "answers": [_response_row(page) for page in run.pages],
     }
 
 
@@ -157,7 +153,7 @@ def _list_keys(archive: EvidenceArchive, prefix: str, start: str) -> Iterator[st
     pages = archive.s3.get_paginator("list_objects_v2").paginate(
         Bucket=archive.name, Prefix=prefix, StartAfter=prefix + start
     )
-    return (found["Key"] for page in pages for found in page.get("Contents", []))
+    return (entry["Key"] for page in pages for entry in page.get("Contents", []))
 
 
 def _get(archive: EvidenceArchive, key: str) -> bytes:

@@ -1,7 +1,4 @@
-"""How each source fares, one item a source: kept by its runs, read by the API.
-
-Nothing of scraping is needed to show it.
-"""
+"""Store of the health of sources, one item a source: written by runs, read by the API."""
 
 from dataclasses import asdict
 
@@ -11,25 +8,25 @@ from chautari.rates.model.source_health import SourceHealth
 
 
 def get(table: Table, key: str) -> SourceHealth | None:
-    """The health of one source, or None before its first run."""
+    """The health of one source; None before its first run."""
     pk, sk = keys.health(key)
-    answer = table.client.get_item(TableName=table.name, Key=codec.item({"pk": pk, "sk": sk}), ConsistentRead=True)
-    return _health(answer["Item"]) if "Item" in answer else None
+    response = table.client.get_item(TableName=table.name, Key=codec.item({"pk": pk, "sk": sk}), ConsistentRead=True)
+    return _health(response["Item"]) if "Item" in response else None
 
 
 def all_sources(table: Table) -> list[SourceHealth]:
     """The health of every source that ever ran, by key."""
-    answer = table.client.query(
+    response = table.client.query(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
         ExpressionAttributeValues=codec.item({":pk": keys.HEALTH}),
         ConsistentRead=True,
     )
-    return [_health(item) for item in answer["Items"]]
+    return [_health(item) for item in response["Items"]]
 
 
 def put(table: Table, health: SourceHealth) -> None:
-    """Keep `health`, the next version of what was known. Raises Conflict if somebody else wrote it meanwhile."""
+    """Store `health` as the next version. Raises Conflict if another run has stored one meanwhile."""
     key = keys.health(health.key)
     item = codec.item({**key._asdict(), "health": codec.packed(asdict(health)), "version": health.version})
     try:

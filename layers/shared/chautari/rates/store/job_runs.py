@@ -1,4 +1,4 @@
-"""The public record of runs: one item a run, kept for 90 days, newest first."""
+"""Store of the records of runs: one item a run, kept for 90 days."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -14,7 +14,7 @@ RETENTION = timedelta(days=90)
 
 
 def add(table: Table, run: JobRun) -> None:
-    """Keep `run`, unless one of the same source and instant is kept: an event delivered twice is one run."""
+    """Store `run` unless its source has one of the same instant: an event delivered twice is one run."""
     at = datetime.fromisoformat(run.at)
     expires = int((at + RETENTION).timestamp())
     item = codec.item({**keys.run(run.source, at)._asdict(), "run": codec.packed(asdict(run)), "expires_at": expires})
@@ -25,13 +25,10 @@ def add(table: Table, run: JobRun) -> None:
 
 
 def newest(table: Table, sources: Sequence[str], until: tuple[str, str] | None, limit: int) -> list[JobRun]:
-    """The `limit` newest runs of `sources`, newest first, from the one at the place `until` on (included)."""
-    found = merge(
-        *(_runs_of_source(table, source, until, limit) for source in sources),
-        key=lambda run: run.position,
-        reverse=True,
-    )
-    return list(islice((run for run in found if until is None or run.position <= until), limit))
+    """Up to `limit` runs of `sources`, newest first, from the position `until` (included; None: from the newest)."""
+    by_source = (_runs_of_source(table, source, until, limit) for source in sources)
+    runs = merge(*by_source, key=lambda run: run.position, reverse=True)
+    return list(islice((run for run in runs if until is None or run.position <= until), limit))
 
 
 def _runs_of_source(table: Table, source: str, until: tuple[str, str] | None, limit: int) -> Iterator[JobRun]:

@@ -1,4 +1,4 @@
-"""How the last poll of each source of rates went, one item a source: what is due is known from it."""
+"""Store of the last poll of each source, one item a source. Which polls are due follows from it."""
 
 from datetime import datetime
 
@@ -8,18 +8,18 @@ from chautari.rates.model.poll import Poll
 
 
 def last_polls(table: Table) -> dict[str, Poll]:
-    """The last poll of every source that was ever polled, by key."""
-    answer = table.client.query(
+    """The last poll of every source that was ever polled, by source key."""
+    response = table.client.query(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
         ExpressionAttributeValues=codec.item({":pk": keys.POLLS}),
         ConsistentRead=True,
     )
-    return {item["sk"]["S"]: _poll(item) for item in answer["Items"]}
+    return {item["sk"]["S"]: _poll(item) for item in response["Items"]}
 
 
 def put(table: Table, poll: Poll) -> None:
-    """Keep `poll`. Of two runs at once the later one is kept: a source is asked once too often at worst."""
+    """Store `poll`. Of two concurrent runs the later write wins: at worst a source is polled once too often."""
     item = {"at": keys.instant(poll.at), "attempts": poll.attempts, "finished": int(poll.finished)}
     table.client.put_item(TableName=table.name, Item=codec.item({**keys.poll(poll.source)._asdict(), **item}))
 

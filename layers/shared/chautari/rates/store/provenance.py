@@ -1,4 +1,4 @@
-"""Revisions read back: what a source said, and what that rests on."""
+"""Stored revisions with their provenance."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _deserialize = TypeDeserializer().deserialize
 
 @dataclass(frozen=True, slots=True)
 class StoredRevision:
-    """The `number`-th thing that `source` said of an instrument's market day, as printed, with its proof."""
+    """Revision `number` of what `source` stated of an instrument on a market date, as printed."""
 
     source: str
     number: int
@@ -31,7 +31,7 @@ class StoredRevision:
 
 
 def revisions_of_day(table: Table, instrument: str, on: date) -> list[StoredRevision]:
-    """Everything ever said of an instrument's market day, by source and number."""
+    """Every stored revision of an instrument on a market date, by source and number."""
     items = series.revision_items(table, instrument, on)
     return [_revision({name: _deserialize(value) for name, value in item.items()}) for item in items]
 

@@ -1,7 +1,6 @@
-"""Readings and years of an instrument, as they are read: revisions are only ever added, and a year moves on with them
-or not at all (`series_writer`).
+"""Reads of series: years of an instrument, and the revisions behind them.
 
-What a year said before is kept as well (`past` reads it), and what was put right.
+`series_writer` writes both, and `series_as_of` reads earlier versions of a year.
 """
 
 from collections.abc import Sequence
@@ -15,7 +14,7 @@ from chautari.rates.store.series_codec import days_from_json
 
 
 def years(table: Table, instrument: str, first: int, last: int) -> list[SeriesYear]:
-    """The stored years of an instrument from `first` to `last`, earliest first, as of the last finished write."""
+    """The stored years of an instrument from `first` to `last`, earliest first. The read is strongly consistent."""
     condition = "pk = :pk AND sk BETWEEN :first AND :last"
     values = {":first": f"{first:04}", ":last": f"{last:04}"}
     return _query(table, instrument, condition, values)
@@ -31,19 +30,19 @@ def series_of(instrument: str, stored: Sequence[SeriesYear]) -> Series:
     return Series(instrument, (day for year in stored for day in year.days))
 
 
-def _query(table: Table, instrument: str, condition: str, values: dict[str, str], **more: Any) -> list[SeriesYear]:
+def _query(table: Table, instrument: str, condition: str, values: dict[str, str], **options: Any) -> list[SeriesYear]:
     values = {":pk": keys.series(instrument, 0).pk, **values}
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
         KeyConditionExpression=condition,
         ExpressionAttributeValues=codec.item(dict(values)),
         ConsistentRead=True,
-        **more,
+        **options,
     )
     items = []
     for page in pages:
         items += page["Items"]
-        if "Limit" in more and len(items) >= more["Limit"]:
+        if "Limit" in options and len(items) >= options["Limit"]:
             break
     return [_year(instrument, item) for item in items]
 
@@ -55,21 +54,21 @@ def _year(instrument: str, item: codec.Attributes) -> SeriesYear:
 
 
 def year_with_neighbours(table: Table, instrument: str, year: int) -> list[SeriesYear]:
-    """The stored year `year` with its stored neighbours: up to two before or at it and one after, earliest first."""
-    pk_and = "pk = :pk AND sk "
+    """The stored years next to `year`, earliest first: the last two up to it (included), and the first after it."""
+    condition = "pk = :pk AND sk "
     values = {":year": f"{year:04}"}
-    earlier = _query(table, instrument, pk_and + "<= :year", values, ScanIndexForward=False, Limit=2)
-    return earlier[::-1] + _query(table, instrument, pk_and + "> :year", values, Limit=1)
+    earlier = _query(table, instrument, condition + "<= :year", values, ScanIndexForward=False, Limit=2)
+    return earlier[::-1] + _query(table, instrument, condition + "> :year", values, Limit=1)
 
 
 def revision_items(table: Table, instrument: str, on: date) -> list[codec.Attributes]:
-    """Every revision ever stored of an instrument's market date, by source and number, as items."""
+    """The items of every revision of an instrument on a market date, by source and number."""
     pk = keys.revision(instrument, on, "", 0).pk
-    answer = table.client.query(
+    response = table.client.query(
         TableName=table.name,
         KeyConditionExpression="pk = :pk AND begins_with(sk, :day)",
         ExpressionAttributeValues=codec.item({":pk": pk, ":day": f"{on}#"}),
         ConsistentRead=True,
     )
-    items: list[codec.Attributes] = answer["Items"]
+    items: list[codec.Attributes] = response["Items"]
     return items

@@ -1,6 +1,6 @@
-"""The years of an instrument as they were given out at an instant: the sum of what each write until then changed.
+"""Years of an instrument as they were served at an instant: the sum of the changes of all writes until then.
 
-Exact to the instant of the run; what a run wrote reached callers seconds after it, and caches kept the old a minute.
+Exact to the instant of the run. What a run wrote reached callers seconds after it, and caches kept the old a minute.
 """
 
 from datetime import datetime
@@ -13,20 +13,20 @@ from chautari.rates.store.series_codec import days_from_json
 
 
 def years(table: Table, instrument: str, first: int, last: int, at: datetime) -> list[SeriesYear]:
-    """The years from `first` to `last` as they were at `at`, earliest first; those not stored by then are left out."""
-    known = (_year_as_of(table, year, at) for year in series.years(table, instrument, first, last))
-    return [year for year in known if year is not None]
+    """The years from `first` to `last` as they were at `at`, earliest first, without those not stored by then."""
+    past = (_year_as_of(table, year, at) for year in series.years(table, instrument, first, last))
+    return [year for year in past if year is not None]
 
 
-def _year_as_of(table: Table, present: SeriesYear, at: datetime) -> SeriesYear | None:
-    if present.at <= at:
-        return present
+def _year_as_of(table: Table, current: SeriesYear, at: datetime) -> SeriesYear | None:
+    if current.at <= at:
+        return current
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
         KeyConditionExpression="pk = :pk AND sk < :end",
         ExpressionAttributeValues=codec.item(
             {
-                ":pk": keys.said_of_year(present.instrument, present.year, at, 0).pk,
+                ":pk": keys.said_of_year(current.instrument, current.year, at, 0).pk,
                 ":end": keys.instant(at) + keys.END_OF_INSTANT,
             }
         ),
@@ -36,4 +36,4 @@ def _year_as_of(table: Table, present: SeriesYear, at: datetime) -> SeriesYear |
     days = {day.date: day for item in items for day in days_from_json(codec.unpacked(item["days"]["B"]))}
     if not items:
         return None
-    return SeriesYear(present.instrument, present.year, len(items), tuple(days[on] for on in sorted(days)), at)
+    return SeriesYear(current.instrument, current.year, len(items), tuple(days[on] for on in sorted(days)), at)

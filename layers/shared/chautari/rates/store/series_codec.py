@@ -1,7 +1,7 @@
-"""Days of a series as nested lists of plain values, as a year item of the table keeps them.
+"""Codec of market days: nested lists of plain values, as a year item stores them.
 
-Amounts are texts as printed; a revision keeps each figure as number and as printed, since DynamoDB trims the zeros of a
-number.
+Amounts are texts as printed. A revision item has each figure as a number and as printed, since DynamoDB trims the zeros
+of a number.
 """
 
 from collections.abc import Iterable
@@ -13,10 +13,12 @@ from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.series import MarketDay, ServedRate, Verdict
 
 
-def figures_to_item(reading: Observation) -> Attributes:
-    """Each figure as a number and as printed."""
+def figures_to_item(observation: Observation) -> Attributes:
+    """The attribute of a revision's figures: each as a number and as printed."""
     return {
-        "M": {name: {"M": {"amount": {"N": text}, "printed": {"S": text}}} for name, text in reading.figures.items()}
+        "M": {
+            name: {"M": {"amount": {"N": text}, "printed": {"S": text}}} for name, text in observation.figures.items()
+        }
     }
 
 
@@ -26,7 +28,7 @@ def days_to_json(days: Iterable[MarketDay]) -> list[Any]:
 
 
 def days_from_json(rows: list[Any]) -> list[MarketDay]:
-    """What `days_to_json` was given."""
+    """The inverse of `days_to_json`."""
     return [_day_from_json(row) for row in rows]
 
 
@@ -54,19 +56,19 @@ def _served_rate_to_json(rate: ServedRate) -> list[Any]:
     return [_observation_to_json(rate.observation), rate.status]
 
 
-def _observation_to_json(reading: Observation) -> list[Any]:
+def _observation_to_json(observation: Observation) -> list[Any]:
     row = [
-        reading.source,
-        reading.origin,
-        reading.rank,
-        dict(reading.figures),
-        reading.unit,
-        dict(reading.stated),
-        reading.observed_at.isoformat(),
-        reading.revision,
-        violations_to_json(reading.faults),
+        observation.source,
+        observation.origin,
+        observation.rank,
+        dict(observation.figures),
+        observation.unit,
+        dict(observation.stated),
+        observation.observed_at.isoformat(),
+        observation.revision,
+        violations_to_json(observation.faults),
     ]
-    return [*row, dict(reading.related)] if reading.related else row
+    return [*row, dict(observation.related)] if observation.related else row
 
 
 def _observation_from_json(row: list[Any]) -> Observation:
@@ -81,13 +83,13 @@ def _verdict_to_json(verdict: Verdict) -> list[Any]:
 
 
 def _verdict_from_json(row: list[Any]) -> Verdict:
-    status, source, agreeing, reasons, *rule = row  # days that were stored before rules had names have no fifth
+    status, source, agreeing, reasons, *rule = row  # a day stored before rules had names has no fifth
     return Verdict(status, source, tuple(agreeing), _violations_from_json(reasons), *rule)
 
 
-def violations_to_json(faults: Iterable[RuleViolation]) -> list[list[str]]:
-    """Faults as pairs of rule and detail."""
-    return [[fault.rule, fault.detail] for fault in faults]
+def violations_to_json(violations: Iterable[RuleViolation]) -> list[list[str]]:
+    """Violations as pairs of rule and detail."""
+    return [[violation.rule, violation.detail] for violation in violations]
 
 
 def _violations_from_json(rows: list[list[str]]) -> tuple[RuleViolation, ...]:

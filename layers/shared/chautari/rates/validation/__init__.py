@@ -1,1 +1,1 @@
-"""Validation rules that observations are held to before they are stored."""
+"""Validation rules for rows and observations, and the daily snapshot that they look at."""

@@ -1,6 +1,6 @@
-"""What one source says of one market date, seen whole: a row that is wrong by itself often shows beside the others.
+"""Daily snapshot: all quotes of one source on one market date, since comparing rows reveals errors of single ones.
 
-How the bank's rates hang together was measured on 117 of its days of 2020, 2022 and 2026.
+The relations between the bank's rates were measured on 117 of its days of 2020, 2022 and 2026.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ Quotes = Mapping[str, ParsedQuote]
 # Both sides are rounded to the paisa, from a rate that the bank does not round: half a paisa of each, times the ratio.
 MAX_ROUNDING = Decimal("0.0101")
 
-# Units of a currency for a dollar (for a euro: DKK), and how far the bank's rates lie from that, as a share.
+# Units of a currency for a dollar, and how far the bank's rates lie from that, as a share; the same of DKK for a euro.
 _DOLLAR_PEGS = {
     "USD": ("1", "0.005"),
     "AED": ("3.6725", "0.003"),
@@ -29,97 +29,103 @@ _DOLLAR_PEGS = {
 _DKK_PER_EUR, _DKK_PEG_BAND = Decimal("7.456"), Decimal("0.006")
 _MIN_PEGGED = 4
 
-# Two rates that each moved to the other's of yesterday: from this share on, and with at most a quarter of it left over.
+# Two exchanged rates: each moved by at least this share, and at most a quarter of that move away from what the other
+# was on the day before.
 _MIN_MOVE, _MATCH_FACTOR = Decimal("0.004"), 4
 
 
 class DailySnapshot:
-    """Quotes by instrument, with those of the calendar day before where the same source holds them."""
+    """Quotes by instrument, with those of the calendar day before if the same source has them."""
 
-    def __init__(self, source: RateSource, quotes: Quotes, before: Quotes | None = None) -> None:
+    def __init__(self, source: RateSource, quotes: Quotes, previous_day: Quotes | None = None) -> None:
         self.source = source
         self.quotes = quotes
-        self.before = before or {}
+        self.previous_day = previous_day or {}
 
     @cached_property
     def ratio(self) -> Decimal | None:
-        """The ratio of sell to buy that explains three quarters of the currencies; None where there is none."""
-        quoted = [quote for quote in self.quotes.values() if quote.instrument != "INR" and two_sided(quote)]
-        ratios = {Decimal(each.figures["sell"]) / Decimal(each.figures["buy"]) for each in quoted}
-        votes = {ratio: sum(ratio_deviation(quote, ratio) <= MAX_ROUNDING for quote in quoted) for ratio in ratios}
+        """The ratio of sell to buy that three quarters of the currencies have; None if there is none."""
+        two_sided_quotes = [quote for quote in self.quotes.values() if quote.instrument != "INR" and two_sided(quote)]
+        ratios = {Decimal(quote.figures["sell"]) / Decimal(quote.figures["buy"]) for quote in two_sided_quotes}
+        votes = {
+            ratio: sum(ratio_deviation(quote, ratio) <= MAX_ROUNDING for quote in two_sided_quotes) for ratio in ratios
+        }
         best = max(votes, key=lambda ratio: (votes[ratio], ratio), default=None)
-        return best if best is not None and votes[best] * 4 >= len(quoted) * 3 else None
+        return best if best is not None and votes[best] * 4 >= len(two_sided_quotes) * 3 else None
 
     @cached_property
     def _dollars(self) -> dict[str, Decimal]:
-        """What a dollar costs by each currency that is pegged to it, and by its own row."""
+        """The price of a dollar that follows from each currency pegged to it, and from its own row."""
         prices = {code: price_per_unit(self.quotes[code]) for code in _DOLLAR_PEGS if code in self.quotes}
         return {code: price * Decimal(_DOLLAR_PEGS[code][0]) for code, price in prices.items() if price is not None}
 
     def off_its_peg(self, code: str) -> str | None:
-        """In words how far a pegged currency (or the dollar) lies from what the others make of it."""
+        """In words, how far a pegged currency or the dollar is from its peg; None within its band."""
         if code == "DKK":
-            return self._off_the_euro()
+            return self._off_the_euro_peg()
         if code not in self._dollars or len(self._dollars) < _MIN_PEGGED:
             return None
         dollar = median(self._dollars.values())
-        off = self._dollars[code] / dollar - 1
-        return None if abs(off) <= Decimal(_DOLLAR_PEGS[code][1]) else f"{off:+.2%} from its peg to the dollar"
+        deviation = self._dollars[code] / dollar - 1
+        within_band = abs(deviation) <= Decimal(_DOLLAR_PEGS[code][1])
+        return None if within_band else f"{deviation:+.2%} from its peg to the dollar"
 
-    def _off_the_euro(self) -> str | None:
-        crown, euro = (price_per_unit(self.quotes[code]) if code in self.quotes else None for code in ("DKK", "EUR"))
-        if crown is None or euro is None:
+    def _off_the_euro_peg(self) -> str | None:
+        krone, euro = (price_per_unit(self.quotes[code]) if code in self.quotes else None for code in ("DKK", "EUR"))
+        if krone is None or euro is None:
             return None
-        off = crown * _DKK_PER_EUR / euro - 1
-        return None if abs(off) <= _DKK_PEG_BAND else f"{off:+.2%} from its peg to the euro"
+        deviation = krone * _DKK_PER_EUR / euro - 1
+        return None if abs(deviation) <= _DKK_PEG_BAND else f"{deviation:+.2%} from its peg to the euro"
 
     def moved_since_yesterday(self, code: str) -> bool:
-        """Whether a side that both days quote is not what it was, for one of the currency."""
-        quote, eve = self.quotes[code], self.before.get(code)
-        if eve is None:
+        """Whether a side that both days quote has changed, per unit of the currency."""
+        quote, previous = self.quotes[code], self.previous_day.get(code)
+        if previous is None:
             return False
-        sides = quote.figures.keys() & eve.figures.keys()
+        sides = quote.figures.keys() & previous.figures.keys()
         return any(
-            Decimal(quote.figures[side]) * (eve.unit or 1) != Decimal(eve.figures[side]) * (quote.unit or 1)
+            Decimal(quote.figures[side]) * (previous.unit or 1) != Decimal(previous.figures[side]) * (quote.unit or 1)
             for side in sides
         )
 
     def exchanged_with(self, code: str) -> str | None:
-        """The currency whose rate of yesterday this one has, which in turn has this one's."""
-        moved = self._moved
-        return next((other for other in moved if code in moved and other != code and self._crossed(code, other)), None)
+        """The currency whose rate of the day before this one has, if that currency has this one's; else None."""
+        if code not in self._moves:
+            return None
+        candidates = (candidate for candidate in self._moves if candidate != code)
+        return next((candidate for candidate in candidates if self._are_exchanged(code, candidate)), None)
 
     @cached_property
-    def _moved(self) -> dict[str, Decimal]:
-        """How far each rate moved since yesterday, as a share, of those that moved far enough to be another's."""
-        eve = self._eve
-        shares = {code: abs(now / eve[code] - 1) for code, now in self._prices.items() if code in eve}
+    def _moves(self) -> dict[str, Decimal]:
+        """Moves since the day before, as shares, of the rates that moved far enough to be another's."""
+        previous = self._previous_prices
+        shares = {code: abs(price / previous[code] - 1) for code, price in self._prices.items() if code in previous}
         return {code: share for code, share in shares.items() if share >= _MIN_MOVE}
 
-    def _crossed(self, code: str, other: str) -> bool:
-        now, eve = self._prices, self._eve
-        left = max(abs(now[code] / eve[other] - 1), abs(now[other] / eve[code] - 1))
-        return left * _MATCH_FACTOR <= min(self._moved[code], self._moved[other])
+    def _are_exchanged(self, code: str, other: str) -> bool:
+        prices, previous = self._prices, self._previous_prices
+        distance = max(abs(prices[code] / previous[other] - 1), abs(prices[other] / previous[code] - 1))
+        return distance * _MATCH_FACTOR <= min(self._moves[code], self._moves[other])
 
     @cached_property
     def _prices(self) -> dict[str, Decimal]:
         return dict(_prices(self.quotes))
 
     @cached_property
-    def _eve(self) -> dict[str, Decimal]:
-        return dict(_prices(self.before))
+    def _previous_prices(self) -> dict[str, Decimal]:
+        return dict(_prices(self.previous_day))
 
     @cached_property
     def repeats_the_day_before(self) -> bool:
-        """Whether every rate is that of the day before, though the bank made the two tables on different days."""
-        made = {quote.stated.get("modified_on", "")[:10] for quote in self.quotes.values()}
-        made_before = {quote.stated.get("modified_on", "")[:10] for quote in self.before.values()}
-        alike = {name: quote.figures for name, quote in self.quotes.items()}
+        """Whether every rate is that of the day before, though the bank modified the two tables on different days."""
+        modified = {quote.stated.get("modified_on", "")[:10] for quote in self.quotes.values()}
+        modified_before = {quote.stated.get("modified_on", "")[:10] for quote in self.previous_day.values()}
+        figures = {name: quote.figures for name, quote in self.quotes.items()}
         return (
-            "" not in made | made_before
-            and not made & made_before
-            and len(alike) > _MIN_PEGGED
-            and alike == {name: quote.figures for name, quote in self.before.items()}
+            "" not in modified | modified_before
+            and not modified & modified_before
+            and len(figures) > _MIN_PEGGED
+            and figures == {name: quote.figures for name, quote in self.previous_day.items()}
         )
 
 
@@ -129,7 +135,7 @@ def _prices(quotes: Quotes) -> Iterator[tuple[str, Decimal]]:
 
 
 def price_per_unit(quote: ParsedQuote) -> Decimal | None:
-    """The buying rate of one of a currency."""
+    """The buying rate of one unit of a currency, in NPR; None if it is not quoted."""
     return Decimal(quote.figures["buy"]) / quote.unit if quote.unit and "buy" in quote.figures else None
 
 
@@ -139,5 +145,5 @@ def two_sided(quote: ParsedQuote) -> bool:
 
 
 def ratio_deviation(quote: ParsedQuote, ratio: Decimal) -> Decimal:
-    """How far, in NPR, the selling rate lies from `ratio` times the buying rate."""
+    """The difference in NPR between the selling rate and `ratio` times the buying rate."""
     return abs(Decimal(quote.figures["sell"]) - Decimal(quote.figures["buy"]) * ratio)

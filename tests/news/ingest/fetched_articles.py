@@ -1,4 +1,4 @@
-"""An article of one outlet, read at some instant, and what is then stored of it."""
+"""Factory of fetched articles, and access to what is stored of them."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,27 +8,27 @@ from chautari.news.ingest.article_reader import FetchedArticle
 from chautari.news.model.parsed_article import ParsedArticle, TextBlock
 from chautari.news.model.stored_article import ArticleRevision, Fetched
 from chautari.news.store import articles, change_log
-from tests.news.discovery.outlet import NOON, OUTLET
+from tests.news.fake_outlet import NOON, OUTLET
 from tests.news.ingest.pages import SENTENCES, address, link
 
 MINUTE = timedelta(minutes=1)
 ID = link().id
 
 
-def read(text: str = SENTENCES[0], at: datetime = NOON, **said: Any) -> FetchedArticle:
-    """The article of link 1, read at `at`."""
+def fetched_article(text: str = SENTENCES[0], at: datetime = NOON, **fields: Any) -> FetchedArticle:
+    """The article of link 1, fetched at `at`; `fields` are of the parsed article."""
     article = ParsedArticle(
-        **{"title": "Gold rises", "blocks": (TextBlock("paragraph", text),), "published": NOON - MINUTE, **said}
+        **{"title": "Gold rises", "blocks": (TextBlock("paragraph", text),), "published": NOON - MINUTE, **fields}
     )
     fetched = Fetched(address(1), "ab" * 32, 1000, at)
     return FetchedArticle(OUTLET, ID, address(1), link().entry, article, False, fetched)
 
 
-def stored(table: Table) -> ArticleRevision:
-    found = articles.get(table, ID)
-    assert found is not None
-    return found
+def stored_revision(table: Table) -> ArticleRevision:
+    revision = articles.get(table, ID)
+    assert revision is not None
+    return revision
 
 
-def writes(table: Table) -> int:
+def count_writes(table: Table) -> int:
     return len(change_log.changed_after(table, NOON - MINUTE, 100).summaries)

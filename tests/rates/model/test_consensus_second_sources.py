@@ -1,19 +1,15 @@
 """Mirrors of one authority, and the limits of what agreeing sources confirm."""
 
-from collections.abc import Collection, Sequence
 from datetime import timedelta
-from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
 
-from chautari.rates.model.consensus import decide
-from chautari.rates.model.consensus_input import ConsensusInput
-from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation
-from chautari.rates.model.plausibility import Baseline
 from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Verdict
+from tests.rates.model.verdicts import verdict_on
 from tests.support.observations import (
     FAULT,
     FRIDAY,
@@ -31,21 +27,7 @@ from tests.support.observations import (
 BANK = ("nrb", "nrbday", "nrbapp")
 METAL_SOURCES = ("fenegosida", "nepalipatro", "hamropatro")
 
-
-def verdict_on(
-    *observations: Observation,
-    instrument: str = "USD",
-    baselines: Sequence[int] = (),
-    previous_sources: Collection[str] = (),
-) -> Verdict:
-    return decide(
-        ConsensusInput(
-            INSTRUMENTS[instrument],
-            observations,
-            [Baseline(Decimal(amount)) for amount in baselines],
-            previous_sources,
-        )
-    )
+bank_verdict = partial(verdict_on, instrument="USD")
 
 
 def bank_rate(source: str, buy: str = "140.10", **fields: Any) -> Observation:
@@ -53,33 +35,33 @@ def bank_rate(source: str, buy: str = "140.10", **fields: Any) -> Observation:
 
 
 def test_mirrors_of_the_bank_make_its_rate_official_and_not_confirmed() -> None:
-    assert verdict_on(*map(bank_rate, BANK)) == Verdict("official", "nrb", BANK)
+    assert bank_verdict(*map(bank_rate, BANK)) == Verdict("official", "nrb", BANK)
 
 
 def test_mirrors_of_the_bank_that_disagree_hold_the_day() -> None:
-    assert verdict_on(bank_rate("nrb", "140.40"), bank_rate("nrbday")).status == "held"
-    assert verdict_on(bank_rate("nrb", "140.40"), bank_rate("nrbday"), bank_rate("nrbapp")).status == "held"
+    assert bank_verdict(bank_rate("nrb", "140.40"), bank_rate("nrbday")).status == "held"
+    assert bank_verdict(bank_rate("nrb", "140.40"), bank_rate("nrbday"), bank_rate("nrbapp")).status == "held"
 
 
 def test_the_bank_and_one_mirror_outvote_the_other() -> None:
-    verdict = verdict_on(bank_rate("nrb"), bank_rate("nrbday"), bank_rate("nrbapp", "140.40"))
+    verdict = bank_verdict(bank_rate("nrb"), bank_rate("nrbday"), bank_rate("nrbapp", "140.40"))
     assert (verdict.status, verdict.agreeing) == ("official", ("nrb", "nrbday"))
 
 
 def test_two_mirrors_without_the_bank_are_official_and_one_is_provisional() -> None:
     wrong = bank_rate("nrb", "150.10", faults=[FAULT])
-    assert verdict_on(wrong, bank_rate("nrbday"), bank_rate("nrbapp")).status == "official"
-    assert verdict_on(wrong, bank_rate("nrbday")).status == "provisional"
+    assert bank_verdict(wrong, bank_rate("nrbday"), bank_rate("nrbapp")).status == "official"
+    assert bank_verdict(wrong, bank_rate("nrbday")).status == "provisional"
 
 
 def test_a_fault_of_the_bank_holds_the_day_with_one_mirror_and_not_with_two() -> None:
     broken = bank_rate("nrb", faults=[FAULT])
-    assert verdict_on(broken, bank_rate("nrbday")).status == "held"
-    assert verdict_on(broken, bank_rate("nrbday"), bank_rate("nrbapp")).status == "official"
+    assert bank_verdict(broken, bank_rate("nrbday")).status == "held"
+    assert bank_verdict(broken, bank_rate("nrbday"), bank_rate("nrbapp")).status == "official"
 
 
 def test_mirrors_of_one_authority_confirm_no_jump() -> None:
-    verdict = verdict_on(*map(bank_rate, BANK), baselines=[130])
+    verdict = bank_verdict(*map(bank_rate, BANK), baselines=[130])
     assert (verdict.status, [reason.rule for reason in verdict.reasons]) == ("held", ["jump"])
 
 
@@ -107,27 +89,21 @@ def test_a_late_second_observation_makes_the_days_after_it_provisional() -> None
 
 def test_a_jump_that_somebody_disputes_is_held_though_two_agree() -> None:
     agreeing = tola("fenegosida", 340000), tola("nepalipatro", 340000)
-    assert verdict_on(*agreeing, instrument="gold", baselines=[305200]).status == "confirmed"
-    assert verdict_on(*agreeing, tola("hamropatro", 306800), instrument="gold", baselines=[305200]).status == "held"
+    assert verdict_on(*agreeing, baselines=[305200]).status == "confirmed"
+    assert verdict_on(*agreeing, tola("hamropatro", 306800), baselines=[305200]).status == "held"
 
 
 @pytest.mark.parametrize(("amount", "status"), [(135000, "confirmed"), (135100, "held"), (1000000, "held")])
-def test_all_who_agree_confirm_five_times_the_jump_and_no_more(amount: int, status: str) -> None:
-    everyone = (tola(source, amount) for source in METAL_SOURCES)
-    assert verdict_on(*everyone, instrument="gold", baselines=[100000]).status == status
+def test_agreeing_sources_confirm_up_to_five_times_the_jump(amount: int, status: str) -> None:
+    agreeing = (tola(source, amount) for source in METAL_SOURCES)
+    assert verdict_on(*agreeing, baselines=[100000]).status == status
 
 
 def test_yesterdays_price_is_confirmed_by_all_of_yesterdays_sources() -> None:
     same = [tola(source, 305200) for source in METAL_SOURCES]
-    verdicts = [
-        verdict_on(*same[:count], instrument="gold", baselines=[305200], previous_sources=METAL_SOURCES)
-        for count in (2, 3)
-    ]
+    verdicts = [verdict_on(*same[:count], baselines=[305200], previous_sources=METAL_SOURCES) for count in (2, 3)]
     assert [verdict.status for verdict in verdicts] == ["provisional", "confirmed"]
-    assert (
-        verdict_on(*same[:2], instrument="gold", baselines=[305000], previous_sources=METAL_SOURCES).status
-        == "confirmed"
-    )
+    assert verdict_on(*same[:2], baselines=[305000], previous_sources=METAL_SOURCES).status == "confirmed"
 
 
 def test_ten_grams_that_do_not_follow_from_the_tola_are_never_confirmed() -> None:

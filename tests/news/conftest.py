@@ -1,4 +1,4 @@
-"""The queue of links beside the table, and how this folder's tests count what AWS was asked."""
+"""Fixtures of the news tests: fake web, link queue, counter of DynamoDB calls, discovery harness."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,13 +10,13 @@ from moto import mock_aws
 
 from chautari.dynamodb.table import Table
 from chautari.news.store.link_queue import LinkQueue
-from tests.news.discovery.outlet import Web
-from tests.news.discovery.scene import Scene
+from tests.news.discovery.harness import DiscoveryHarness
+from tests.news.fake_outlet import FakeWeb
 
 
 @pytest.fixture
-def web() -> Web:
-    return Web()
+def web() -> FakeWeb:
+    return FakeWeb()
 
 
 @pytest.fixture(scope="session")
@@ -27,23 +27,23 @@ def sqs() -> Any:
 
 @pytest.fixture
 def links_queue(sqs: Any, table: Table) -> LinkQueue:
-    made = sqs.create_queue(QueueName="links.fifo", Attributes={"FifoQueue": "true"})
-    return LinkQueue(sqs, made["QueueUrl"])
+    response = sqs.create_queue(QueueName="links.fifo", Attributes={"FifoQueue": "true"})
+    return LinkQueue(sqs, response["QueueUrl"])
 
 
 @pytest.fixture
 def calls(table: Table) -> Iterator[Counter[str]]:
-    """How often each operation of the table was called."""
-    counted: Counter[str] = Counter()
+    """Number of calls of the table by operation."""
+    counts: Counter[str] = Counter()
 
     def count(model: Any, **_: Any) -> None:
-        counted[model.name] += 1
+        counts[model.name] += 1
 
     table.client.meta.events.register("before-call.dynamodb", count)
-    yield counted
+    yield counts
     table.client.meta.events.unregister("before-call.dynamodb", count)
 
 
 @pytest.fixture
-def scene(web: Web, table: Table, links_queue: LinkQueue, monkeypatch: pytest.MonkeyPatch) -> Scene:
-    return Scene(web, table, links_queue, monkeypatch)
+def harness(web: FakeWeb, table: Table, links_queue: LinkQueue, monkeypatch: pytest.MonkeyPatch) -> DiscoveryHarness:
+    return DiscoveryHarness(web, table, links_queue, monkeypatch)

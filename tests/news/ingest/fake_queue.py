@@ -1,35 +1,35 @@
-"""A queue that gives what it was sent as the events of a reader, and the Lambda that gets them."""
+"""A fake SQS queue that turns sent messages into Lambda events."""
 
 import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from chautari.news.ingest.article_reader import Link
+from chautari.news.ingest.article_reader import QueuedLink
 from chautari.news.store.link_queue import LinkQueue
 
 
 @dataclass
-class Line:
-    """Of SQS's client what sending needs; `records` are what a reader would be given."""
+class FakeQueue:
+    """SQS client for sending only; `records` are the sent messages as event records."""
 
     records: list[dict[str, Any]] = field(default_factory=list)
 
     def send_message_batch(self, QueueUrl: str, Entries: list[dict[str, str]]) -> dict[str, Any]:
-        self.records += [record(each["MessageBody"], each["MessageGroupId"], len(self.records)) for each in Entries]
+        self.records += [record(entry["MessageBody"], entry["MessageGroupId"], len(self.records)) for entry in Entries]
         return {"Successful": Entries}
 
     @property
-    def queue(self) -> LinkQueue:
+    def link_queue(self) -> LinkQueue:
         return LinkQueue(self, "line")
 
-    def event(self) -> dict[str, Any]:
-        """All that waits, and it waits no longer."""
-        taken, self.records = self.records, []
-        return {"Records": taken}
+    def take_event(self) -> dict[str, Any]:
+        """Event with all waiting messages, which are removed."""
+        records, self.records = self.records, []
+        return {"Records": records}
 
 
 def record(body: str, group: str, number: int = 0) -> dict[str, Any]:
-    """A message of the queue as an event carries it."""
+    """A message as a record of an SQS event."""
     return {
         "messageId": f"{group}-{number}",
         "receiptHandle": "receipt",
@@ -42,15 +42,15 @@ def record(body: str, group: str, number: int = 0) -> dict[str, Any]:
     }
 
 
-def body_of(said: Link) -> str:
-    """What is queued of a link."""
-    entry = said.entry
+def message_body(link: QueuedLink) -> str:
+    """Message body of `link`."""
+    entry = link.entry
     return json.dumps(
         {
-            "source": said.source.key,
-            "id": said.id,
-            "url": said.url,
-            "seen": said.seen.isoformat(),
+            "source": link.source.key,
+            "id": link.id,
+            "url": link.url,
+            "seen": link.seen.isoformat(),
             "entry": {
                 "title": entry.title,
                 "summary": entry.summary,

@@ -1,4 +1,4 @@
-"""An outlet on a web of our own: its answers by address, what was asked of it, and a clock that is moved by hand."""
+"""A fake outlet and web: canned responses by address, recorded requests, and a manual clock."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from chautari.news.model.source import FeedDeclaration, NewsSource
 
 NOON = datetime(2026, 8, 17, 6, 15, tzinfo=UTC)
 HOME = "https://www.outlet.example"
-FEED, MORE = f"{HOME}/feed", f"{HOME}/sports/feed"
+FEED, SECOND_FEED = f"{HOME}/feed", f"{HOME}/sports/feed"
 RSS = {"Content-Type": "application/rss+xml"}
 
 OUTLET = NewsSource(
@@ -30,8 +30,8 @@ OUTLET = NewsSource(
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What an address answers: 304 to whom states its tag."""
+class CannedResponse:
+    """Response of an address; 304 if the request states its ETag."""
 
     body: bytes = b""
     status: int = 200
@@ -39,50 +39,50 @@ class Answer:
 
 
 @dataclass
-class Web:
-    """Answers by address; an address without one is not there (404). `asked` and `slept` tell what was done."""
+class FakeWeb:
+    """Responses by address, 404 for any other. `requests` and `sleeps` (seconds) record the calls."""
 
-    answers: dict[str, Answer | Exception] = field(default_factory=dict)
-    asked: list[HttpRequest] = field(default_factory=list)
-    slept: list[float] = field(default_factory=list)
+    responses: dict[str, CannedResponse | Exception] = field(default_factory=dict)
+    requests: list[HttpRequest] = field(default_factory=list)
+    sleeps: list[float] = field(default_factory=list)
     now: datetime = NOON
 
-    def get(self, ask: HttpRequest) -> HttpResponse:
-        self.asked.append(ask)
-        answer = self.answers.get(ask.url, Answer(b"<html>no such page</html>", 404))
-        if isinstance(answer, Exception):
-            raise answer
-        if ask.etag and ask.etag == answer.headers.get("ETag"):
-            answer = Answer(b"", 304, answer.headers)
+    def get(self, request: HttpRequest) -> HttpResponse:
+        self.requests.append(request)
+        response = self.responses.get(request.url, CannedResponse(b"<html>no such page</html>", 404))
+        if isinstance(response, Exception):
+            raise response
+        if request.etag and request.etag == response.headers.get("ETag"):
+            response = CannedResponse(b"", 304, response.headers)
         return response_checks.check_response(
-            ask, HttpResponse(ask.url, answer.status, dict(answer.headers), answer.body, self.now)
+            request, HttpResponse(request.url, response.status, dict(response.headers), response.body, self.now)
         )
 
     def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
+        self.sleeps.append(seconds)
         self.now += timedelta(seconds=seconds)
 
-    def guest(self, table: Table) -> PoliteClient:
-        """A new run of ours on this web, by its clock."""
+    def client(self, table: Table) -> PoliteClient:
+        """A polite client for a new run on this web, by its clock."""
         return PoliteClient(table, Transport(self.get, sleep=self.sleep), lambda: self.now)
 
     @property
     def paths(self) -> list[str]:
-        """What was asked, without the outlet's own host."""
-        return [ask.url.removeprefix(HOME) for ask in self.asked]
+        """Paths of all requests; whole addresses on other hosts."""
+        return [request.url.removeprefix(HOME) for request in self.requests]
 
-    def breaks(self, url: str = FEED) -> None:
-        """No answer comes from `url` any more."""
-        self.answers[url] = Unreachable(f"ConnectTimeout from {url}")
+    def fail(self, url: str = FEED) -> None:
+        """Make `url` unreachable."""
+        self.responses[url] = Unreachable(f"ConnectTimeout from {url}")
 
 
 def rss(*items: str, ttl: str = "") -> bytes:
-    """A feed of `items`."""
+    """An RSS feed of `items`."""
     channel = f"<channel><title>The Outlet</title>{ttl}{''.join(items)}</channel>"
     return f'<?xml version="1.0"?><rss version="2.0">{channel}</rss>'.encode()
 
 
 def item(number: int, title: str = "", at: str = "Mon, 17 Aug 2026 11:00:00 +0545") -> str:
-    """One entry of a feed."""
+    """An RSS item that links to story `number`."""
     link = f"<link>{HOME}/story/{number}</link>"
     return f"<item><title>{title or f'Story {number}'}</title>{link}<pubDate>{at}</pubDate></item>"
