@@ -21,5 +21,5 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     now = settings.now()
     places = notices.places(settings.notices_address(), fetcher(now), notice_bucket.connect())
     report = job.run(event, places, connect(), now)
-    metrics.tell_of_calendar(logger, report.counts(), report.refused)
+    metrics.emit_calendar(logger, report.counts(), report.refused)
     return report.as_json()

@@ -14,7 +14,7 @@ from chautari.rates.ingest import job
 from tests.api import data
 from tests.api.addresses import EVERY, address_of
 from tests.api.conftest import Get
-from tests.rates.sources.world import FIRST, NETWORKED, good, run
+from tests.rates.sources.world import FIRST, NETWORKED, good_answer, run
 from tests.support.editions import NOON
 from tests.support.shelf import shelf
 
@@ -83,4 +83,4 @@ def test_a_source_of_rates_that_never_answered(key: str, table: Table, get: Get)
 
     job.run({"sources": [key]}, fetch, table, shelf(), FIRST)  # type: ignore[arg-type]
     assert answers(get) == {}
-    assert good(key, FIRST).status == 200, data.NOW
+    assert good_answer(key, FIRST).status == 200, data.NOW

@@ -49,7 +49,7 @@ def _of_rates(logger: Logger) -> None:
 
 TELLINGS: dict[str, Callable[[Logger], None]] = {
     "RatesFunction": _of_rates,
-    "CalendarFunction": lambda logger: telemetry.tell_of_calendar(logger, OF_CALENDAR.counts(), ()),
+    "CalendarFunction": lambda logger: telemetry.emit_calendar(logger, OF_CALENDAR.counts(), ()),
     "FeedsFunction": lambda logger: metrics.emit(logger, finding.DiscoveryReport("kathmandupost", AT, ())),
     "ArticlesFunction": lambda logger: reading_telemetry.emit(logger, OF_LINKS),
     "ApiFunction": lambda _: count_unexpected_error(),

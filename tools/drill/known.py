@@ -52,13 +52,19 @@ class _Memory:
         self.days: dict[Any, list[CollectedObservation]] = {}
         self.readings: dict[Any, Observation] = {}
         self.batches: dict[Any, tuple[dict[str, Item], tuple[int, int]]] = {}
-        self.real = (sources.find, Collector._day, writer._store_batch, series._year, response_checks.is_challenge)
+        self.real = (
+            sources.find,
+            Collector._observations_on,
+            writer._write_batch,
+            series._year,
+            response_checks.is_challenge,
+        )
 
     def instead(self) -> Iterator[tuple[Any, str, Any]]:
         """What takes the place of what."""
         yield sources, "find", lru_cache(self._find)
-        yield Collector, "_day", lambda gathered, on, quotes: self._day(gathered, on, quotes)
-        yield writer, "_store_batch", self._store_batch
+        yield Collector, "_observations_on", lambda gathered, on, quotes: self._day(gathered, on, quotes)
+        yield writer, "_write_batch", self._store_batch
         yield series, "_year", self._year
         yield response_checks, "is_challenge", lambda page: page.body not in self.bodies and self.real[4](page)
         yield codec, "packed", codec.json_text
@@ -91,27 +97,27 @@ class _Memory:
         return rows
 
     def _day(self, gathered: Collector, on: date, quotes: dict[str, ParsedQuote]) -> Iterator[CollectedObservation]:
-        before = gathered._tables.get(on - timedelta(days=1), {})
+        before = gathered._quotes.get(on - timedelta(days=1), {})
         used = [*quotes.values(), *before.values()]
         if not self._all_known(used):
             return map(self._same, self.real[1](gathered, on, quotes))
         key = (gathered.source.key, on, len(quotes), *map(id, used))
         if key not in self.days:
             self.days[key] = list(self.real[1](gathered, on, quotes))
-            self.keep(each.reading for each in self.days[key])
-            self.readings |= {_content(each): each.reading for each in self.days[key]}
+            self.keep(each.observation for each in self.days[key])
+            self.readings |= {_content(each): each.observation for each in self.days[key]}
         return iter(self.days[key])
 
     def _same(self, found: CollectedObservation) -> CollectedObservation:
         """With the known reading where it says what the unchanged answer says."""
         known = self.readings.get(_content(found))
-        return replace(found, reading=known) if known else found
+        return replace(found, observation=known) if known else found
 
     def _store_batch(
         self, table: Table, instrument: str, year: int, batch: Sequence[CollectedObservation], ground: Any
     ) -> Any:
         items = table.client.items.setdefault(f"SERIES#{instrument}", {})
-        used = [*items.values(), *(each.reading for each in batch)]
+        used = [*items.values(), *(each.observation for each in batch)]
         if not self._all_known(used):
             return self.real[2](table, instrument, year, batch, ground)
         key = (instrument, year, ground.at, len(items), *map(id, used))
@@ -136,7 +142,7 @@ def _of_bytes(year: Any, instrument: str, sk: str, version: str, at: str, days: 
 
 
 def _content(found: CollectedObservation) -> Any:
-    each = found.reading
+    each = found.observation
     said = tuple(each.figures.items()), each.unit, tuple(each.stated.items()), each.faults
     return found.instrument, found.date, each.source, each.observed_at, said
 

@@ -158,7 +158,7 @@ def _earlier(answer: Answer, world: World, days: int) -> HttpResponse:
 def _steps(
     table: MemoryTable, events: Iterable[Event], fetch: Fetch, now: datetime, published: bool = True
 ) -> Iterator[Step]:
-    run = job.run if published else job.read
+    run = job.run if published else job.ingest
     for event in events:
         known = {pk: dict(items) for pk, items in table.items.items() if pk.startswith(("SERIES#", "VIEW#"))}
         (report,) = run(event, fetch, Table(table, "drill"), EvidenceArchive(Bucket(), "drill"), now)

@@ -78,7 +78,7 @@ def correct(target: Target, source: RateSource, differences: list[ReplayDifferen
 def told(again: Replay, differences: list[ReplayDifference]) -> Iterator[str]:
     """The lines that a person reads: every difference, every answer that cannot be read any more, and how many."""
     for each in differences:
-        yield f"{each.found.date} {each.found.instrument}: {_of(each)} ({_origin(each)})"
+        yield f"{each.replayed.date} {each.replayed.instrument}: {_of(each)} ({_origin(each)})"
     for answers, error in again.unread:
         if answers.failure is None:
             yield f"run of {answers.at.astimezone(NPT):%Y-%m-%d %H:%M}: stored then, unreadable today: {error}"
@@ -87,7 +87,7 @@ def told(again: Replay, differences: list[ReplayDifference]) -> Iterator[str]:
 
 
 def _of(difference: ReplayDifference) -> str:
-    return f"stored {_said(difference.stored)}, read today {_said(difference.found.reading)}"
+    return f"stored {_said(difference.stored)}, read today {_said(difference.replayed.observation)}"
 
 
 def _said(reading: Observation | None) -> str:
@@ -99,9 +99,9 @@ def _said(reading: Observation | None) -> str:
 
 
 def _origin(difference: ReplayDifference) -> str:
-    page = difference.found.page
+    page = difference.replayed.page
     came = f"answer of {page.fetched_at.astimezone(NPT):%Y-%m-%d %H:%M}, sha256 {evidence_archive.hash_of(page)[:12]}"
-    return came if difference.answers.failure is None else f"{came}, of a run that failed"
+    return came if difference.archived.failure is None else f"{came}, of a run that failed"
 
 
 def _target(where: samconfig.Deployment) -> Target:

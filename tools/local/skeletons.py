@@ -12,13 +12,13 @@ from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.model.source import RateSource, Rows
 
 
-def asks(window: DateRange) -> Iterator[HttpRequest]:
-    """TO DO: how the days of `window` are asked for."""
+def requests(window: DateRange) -> Iterator[HttpRequest]:
+    """TO DO: the requests for the market dates of `window`."""
     yield HttpRequest("{url}", "{accept}")
 
 
 def parse(page: HttpResponse) -> Rows:
-    """TO DO: a row an instrument and day, figures as printed."""
+    """TO DO: one quote for each instrument and day, figures as printed."""
     raise SchemaChanged(f"nobody has written yet how {{page.url}} is read", page)
 
 
@@ -34,7 +34,7 @@ SOURCE = RateSource(
     schedule=PublicationSchedule(due=time(11), saturdays=True),
     polls=(PollTimes((11, 12), (30,)),),
     rows=((date.min, 1),),
-    requests=asks,
+    requests=requests,
     parse=parse,
 )
 '''

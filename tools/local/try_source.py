@@ -18,7 +18,7 @@ from chautari.fetching.recorded import RecordedTransport
 from chautari.fetching.transports import Fetch
 from chautari.nepali.clock import today
 from chautari.rates import sources
-from chautari.rates.ingest.collector import CollectedObservation, Collector, since
+from chautari.rates.ingest.collector import CollectedObservation, Collector, earliest_date
 from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.model.source import RateSource
@@ -29,31 +29,31 @@ from tools.local.options import RECORDED
 def tried(source: RateSource, fetch: Fetch, now: datetime) -> Iterator[str]:
     """A line a reading, then what was dropped. Raises SourceError where the answer is none."""
     window = DateRange(today(now) - timedelta(days=source.lookback_days - 1), today(now))
-    collector = Collector(source, today(now), since(source, window))
+    collector = Collector(source, today(now), earliest_date(source, window))
     asks = list(source.requests(window))
     for ask in asks:
         page = fetch(ask)
         collector.add(page)
         asks.extend(source.next_pages(page))
-    found = collector.found()
+    found = collector.observations()
     verdicts = _verdicts(found)
     for each in found:
         yield _line(each, verdicts[each.instrument][each.date])
-    yield f"{collector.rows_read} rows, dropped {dict(collector.dropped)}, thin days {collector.thin}"
+    yield f"{collector.rows_read} rows, dropped {dict(collector.dropped)}, thin days {collector.incomplete_days}"
 
 
 def _verdicts(found: list[CollectedObservation]) -> dict[str, Series]:
     """The days of each instrument as this source alone would settle them."""
     by_instrument: dict[str, Series] = {}
     for each in found:
-        put_observation(by_instrument.setdefault(each.instrument, Series(each.instrument)), each.date, each.reading)
+        put_observation(by_instrument.setdefault(each.instrument, Series(each.instrument)), each.date, each.observation)
     for series in by_instrument.values():
         reevaluate(series, {day.date for day in series})
     return by_instrument
 
 
 def _line(each: CollectedObservation, day: MarketDay) -> str:
-    reading, verdict = each.reading, day.verdict
+    reading, verdict = each.observation, day.verdict
     figures = " ".join(f"{name} {printed}" for name, printed in reading.figures.items())
     per = f" per {reading.unit}" if reading.unit else ""
     broken = "; ".join(f"breaks {fault.rule}: {fault.detail}" for fault in reading.faults) or "keeps every rule"

@@ -1,4 +1,4 @@
-"""From pages to readings: bad rows counted, thin days refused, contradictions loud."""
+"""Collector: rows become observations, bad rows are counted, incomplete days dropped, contradictions raised."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,56 +16,62 @@ SILVER = ("silver", MONDAY, {"tola": "4770"})
 TOMORROW = MONDAY + timedelta(days=1)
 
 
-def harvest(*rows: object, source: RateSource | None = None) -> Collector:
-    gathered = Collector(source or board(), MONDAY)
-    gathered.add(page_of(*rows))
-    return gathered
+def collect(*rows: object, source: RateSource | None = None) -> Collector:
+    collector = Collector(source or board(), MONDAY)
+    collector.add(page_of(*rows))
+    return collector
 
 
-def named(found: list[CollectedObservation]) -> list[tuple[str, date]]:
-    return [(each.instrument, each.date) for each in found]
+def instruments_and_dates(observations: list[CollectedObservation]) -> list[tuple[str, date]]:
+    return [(collected.instrument, collected.date) for collected in observations]
 
 
-def test_a_reading_says_whose_it_is_and_when_it_was_seen() -> None:
-    (found,) = harvest(gold(MONDAY, 306800), source=board("nepalipatro")).found()
-    said = found.reading
-    assert (said.source, said.origin, said.rank, said.revision) == ("nepalipatro", "fenegosida", 1, 0)
-    assert (said.observed_at, said.figures) == (NOW, {"tola": "306800"})
-    assert found.page.url == "https://board.example/"
+def test_an_observation_names_its_source_and_the_instant_of_its_response() -> None:
+    (collected,) = collect(gold(MONDAY, 306800), source=board("nepalipatro")).observations()
+    observation = collected.observation
+    assert (observation.source, observation.origin, observation.rank, observation.revision) == (
+        "nepalipatro",
+        "fenegosida",
+        1,
+        0,
+    )
+    assert (observation.observed_at, observation.figures) == (NOW, {"tola": "306800"})
+    assert collected.page.url == "https://board.example/"
 
 
-def test_the_rows_of_one_metal_become_one_reading() -> None:
-    (found,) = harvest(gold(MONDAY, 306800), ("gold", MONDAY, {"10g": "263030"})).found()
-    assert found.reading.figures == {"tola": "306800", "10g": "263030"}
-    assert found.reading.faults == ()
+def test_the_rows_of_one_metal_become_one_observation() -> None:
+    (collected,) = collect(gold(MONDAY, 306800), ("gold", MONDAY, {"10g": "263030"})).observations()
+    assert collected.observation.figures == {"tola": "306800", "10g": "263030"}
+    assert collected.observation.faults == ()
 
 
 def test_the_same_row_twice_is_read_twice_and_kept_once() -> None:
-    gathered = harvest(gold(MONDAY, "306800"), gold(MONDAY, "306800.00"))
-    assert (gathered.rows_read, named(gathered.found())) == (2, [("gold", MONDAY)])
+    collector = collect(gold(MONDAY, "306800"), gold(MONDAY, "306800.00"))
+    assert (collector.rows_read, instruments_and_dates(collector.observations())) == (2, [("gold", MONDAY)])
 
 
 @pytest.mark.parametrize(
-    "other", [gold(MONDAY, 305200), ("gold", MONDAY, {"tola": "306800"}, 10), ("gold", MONDAY, {"10g": "263030"}, 10)]
+    "contradiction",
+    [gold(MONDAY, 305200), ("gold", MONDAY, {"tola": "306800"}, 10), ("gold", MONDAY, {"10g": "263030"}, 10)],
 )
-def test_two_rows_that_contradict_each_other_are_no_answer(other: object) -> None:
+def test_two_rows_that_contradict_each_other_raise_schema_changed(contradiction: object) -> None:
     with pytest.raises(SchemaChanged, match="two different rows of gold on 2026-08-17"):
-        harvest(gold(MONDAY, 306800), other)
+        collect(gold(MONDAY, 306800), contradiction)
 
 
-def test_a_contradiction_over_two_pages_is_one_too() -> None:
-    gathered = harvest(gold(MONDAY, 306800))
+def test_rows_that_contradict_each_other_on_two_pages_raise_schema_changed() -> None:
+    collector = collect(gold(MONDAY, 306800))
     with pytest.raises(SchemaChanged):
-        gathered.add(page_of(gold(MONDAY, 305200)))
+        collector.add(page_of(gold(MONDAY, 305200)))
 
 
 def test_days_come_in_order_whatever_the_order_of_the_rows() -> None:
-    found = harvest(gold(MONDAY, 306800), gold(FRIDAY, 305000), gold(SUNDAY, 305200)).found()
-    assert [each.date for each in found] == [FRIDAY, SUNDAY, MONDAY]
+    observations = collect(gold(MONDAY, 306800), gold(FRIDAY, 305000), gold(SUNDAY, 305200)).observations()
+    assert [collected.date for collected in observations] == [FRIDAY, SUNDAY, MONDAY]
 
 
 def test_bad_rows_are_dropped_and_counted_under_their_rule() -> None:
-    gathered = harvest(
+    collector = collect(
         gold(MONDAY, 306800),
         SILVER,
         gold(SUNDAY, 305200),
@@ -73,32 +79,32 @@ def test_bad_rows_are_dropped_and_counted_under_their_rule() -> None:
         ("gold", FRIDAY, {"tola": "0"}),
         ("gold", FRIDAY, "unreadable_amount"),
     )
-    assert gathered.dropped == {"not_in_the_future": 1, "positive": 1, "unreadable_amount": 1}
-    assert named(gathered.found()) == [("gold", SUNDAY), ("gold", MONDAY), ("silver", MONDAY)]
-    assert gathered.rows_read == 6
+    assert collector.dropped == {"not_in_the_future": 1, "positive": 1, "unreadable_amount": 1}
+    assert instruments_and_dates(collector.observations()) == [("gold", SUNDAY), ("gold", MONDAY), ("silver", MONDAY)]
+    assert collector.rows_read == 6
 
 
-def test_as_many_bad_rows_as_good_are_borne_and_one_more_is_not() -> None:
-    assert harvest(gold(MONDAY, 306800), gold(TOMORROW, 1)).found()
+def test_as_many_bad_rows_as_good_are_accepted_and_one_more_is_not() -> None:
+    assert collect(gold(MONDAY, 306800), gold(TOMORROW, 1)).observations()
     with pytest.raises(SchemaChanged, match="more bad rows than good"):
-        harvest(gold(MONDAY, 306800), gold(TOMORROW, 1), gold(FRIDAY, 0))
+        collect(gold(MONDAY, 306800), gold(TOMORROW, 1), gold(FRIDAY, 0))
 
 
-@pytest.mark.parametrize(("rows", "whole"), [(20, True), (19, True), (18, False)])
-def test_a_day_is_whole_with_nine_tenths_of_its_rows(rows: int, whole: bool) -> None:
+@pytest.mark.parametrize(("row_count", "complete"), [(20, True), (19, True), (18, False)])
+def test_a_day_is_complete_with_nine_tenths_of_its_rows(row_count: int, complete: bool) -> None:
     codes = list(CURRENCIES)[:21]
-    said = [(code, SUNDAY, {"buy": "160.00"}, 100) for code in codes[:rows]]
-    others = [(code, MONDAY, {"buy": "160.00"}, 100) for code in codes]
-    gathered = harvest(*said, *others, source=board("nrb", rows=21, market="forex", origin="nrb"))
-    dates = {each.date for each in gathered.found()}
-    assert dates == ({SUNDAY, MONDAY} if whole else {MONDAY})
-    assert gathered.thin == ([] if whole else ["2026-08-16: 18 rows of 21"])
-    assert gathered.dropped == ({} if whole else {"too_few_rows": 18})
+    sunday = [(code, SUNDAY, {"buy": "160.00"}, 100) for code in codes[:row_count]]
+    monday = [(code, MONDAY, {"buy": "160.00"}, 100) for code in codes]
+    collector = collect(*sunday, *monday, source=board("nrb", rows=21, market="forex", origin="nrb"))
+    dates = {collected.date for collected in collector.observations()}
+    assert dates == ({SUNDAY, MONDAY} if complete else {MONDAY})
+    assert collector.incomplete_days == ([] if complete else ["2026-08-16: 18 rows of 21"])
+    assert collector.dropped == ({} if complete else {"too_few_rows": 18})
 
 
 def test_exactly_nine_tenths_are_enough() -> None:
-    said = [(code, MONDAY, {"buy": "160.00"}, 100) for code in list(CURRENCIES)[:9]]
-    assert len(harvest(*said, source=board("nrb", rows=10, market="forex", origin="nrb")).found()) == 9
+    rows = [(code, MONDAY, {"buy": "160.00"}, 100) for code in list(CURRENCIES)[:9]]
+    assert len(collect(*rows, source=board("nrb", rows=10, market="forex", origin="nrb")).observations()) == 9
 
 
 def test_how_many_rows_a_day_has_depends_on_its_date() -> None:
@@ -107,24 +113,24 @@ def test_how_many_rows_a_day_has_depends_on_its_date() -> None:
     assert source.rows_expected(date(2025, 1, 1)) == 22
 
 
-def test_an_answer_without_a_whole_day_is_no_quiet_day() -> None:
+def test_an_answer_without_a_complete_day_raises_schema_changed() -> None:
     for rows in ((), (gold(MONDAY, 306800),)):
         with pytest.raises(SchemaChanged, match="no whole day"):
-            harvest(*rows, source=board(rows=2)).found()
+            collect(*rows, source=board(rows=2)).observations()
 
 
 def test_ten_grams_alone_are_dropped_and_never_turned_into_a_rate() -> None:
-    gathered = harvest(gold(MONDAY, 306800), ("silver", MONDAY, {"10g": "4089.50"}))
-    assert named(gathered.found()) == [("gold", MONDAY)]
-    assert gathered.dropped == {"no_headline": 1}
+    collector = collect(gold(MONDAY, 306800), ("silver", MONDAY, {"10g": "4089.50"}))
+    assert instruments_and_dates(collector.observations()) == [("gold", MONDAY)]
+    assert collector.dropped == {"no_headline": 1}
 
 
-def test_an_answer_of_nothing_but_ten_grams_is_changed() -> None:
+def test_an_answer_of_nothing_but_ten_grams_raises_schema_changed() -> None:
     rows = [("gold", MONDAY, {"10g": "263030"}), ("silver", MONDAY, {"10g": "4089.50"})]
     with pytest.raises(SchemaChanged, match="no_headline"):
-        harvest(*rows, source=board(rows=2)).found()
+        collect(*rows, source=board(rows=2)).observations()
 
 
-def test_a_fault_is_kept_with_its_reading() -> None:
-    (found,) = harvest(("gold", MONDAY, {"tola": "306800", "10g": "26303"})).found()
-    assert [fault.rule for fault in found.reading.faults] == ["tola_matches_ten_grams"]
+def test_a_rule_violation_is_recorded_in_the_observation() -> None:
+    (collected,) = collect(("gold", MONDAY, {"tola": "306800", "10g": "26303"})).observations()
+    assert [fault.rule for fault in collected.observation.faults] == ["tola_matches_ten_grams"]

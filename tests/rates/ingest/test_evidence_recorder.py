@@ -1,4 +1,4 @@
-"""Which answers of a run are kept, and when: before the first revision that refers to one, and after a failure."""
+"""Which responses of a run are archived, and when: before the first revision that cites one, and after a failure."""
 
 from dataclasses import replace
 from typing import Any
@@ -20,7 +20,7 @@ from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY
 WINDOW = DateRange(FRIDAY, MONDAY)
 
 
-def kept(archive: EvidenceArchive) -> list[ArchivedResponses]:
+def archived_runs(archive: EvidenceArchive) -> list[ArchivedResponses]:
     return [evidence_archive.read(archive, key) for key in evidence_archive.run_keys(archive, "fenegosida", NOW, NOW)]
 
 
@@ -37,7 +37,7 @@ def test_every_answer_of_a_run_that_stored_something_is_kept(table: Table, archi
         board(), requests=lambda _: [HttpRequest("https://board.example/1"), HttpRequest("https://board.example/2")]
     )
     pipeline.run(source, WINDOW, lambda _: page, table, archive, NOW)
-    assert kept(archive) == [ArchivedResponses("fenegosida", NOW, WINDOW, (page, page))]
+    assert archived_runs(archive) == [ArchivedResponses("fenegosida", NOW, WINDOW, (page, page))]
     (item,) = series.revision_items(table, "gold", MONDAY)
     assert (item["sha256"]["S"], item["size"]["N"]) == (evidence_archive.hash_of(page), str(len(page.body)))
 
@@ -46,18 +46,18 @@ def test_an_answer_that_says_nothing_new_is_not_kept(table: Table, archive: Evid
     for _ in range(2):
         pipeline.run(board(), WINDOW, saying(gold(MONDAY, 306800)), table, archive, NOW)
     pipeline.run(board(), WINDOW, saying(gold(MONDAY, "306800.00")), table, archive, NOW)
-    assert len(kept(archive)) == 1
+    assert len(archived_runs(archive)) == 1
 
 
 def test_evidence_is_there_before_the_revision_that_refers_to_it(table: Table, archive: EvidenceArchive) -> None:
     seen: list[int] = []
-    beside = meanwhile(table, "transact_write_items", lambda: seen.append(len(kept(archive))))
-    pipeline.run(board(), WINDOW, saying(gold(MONDAY, 306800)), beside, archive, NOW)
+    interrupted = meanwhile(table, "transact_write_items", lambda: seen.append(len(archived_runs(archive))))
+    pipeline.run(board(), WINDOW, saying(gold(MONDAY, 306800)), interrupted, archive, NOW)
     assert seen == [1]
 
 
-class Refusing:
-    """S3 on a bad day."""
+class RejectingS3:
+    """An S3 client that rejects every object."""
 
     def put_object(self, **_: Any) -> None:
         raise ClientError({"Error": {"Code": "SlowDown", "Message": "please"}}, "PutObject")
@@ -68,25 +68,25 @@ def test_no_number_is_stored_without_its_evidence_and_the_run_fails_loudly(
 ) -> None:
     answer = saying(gold(MONDAY, 306800))
     with pytest.raises(ClientError, match="SlowDown"):
-        pipeline.run(board(), WINDOW, answer, table, EvidenceArchive(Refusing(), "none"), NOW)
+        pipeline.run(board(), WINDOW, answer, table, EvidenceArchive(RejectingS3(), "none"), NOW)
     assert table.client.scan(TableName=table.name)["Items"] == []
     assert pipeline.run(board(), WINDOW, answer, table, archive, NOW).rows_stored == 1
 
 
 @pytest.mark.parametrize(("status", "kind"), [(403, "refused"), (521, "unreachable"), (404, "moved"), (202, "changed")])
-def test_an_answer_that_the_gate_refused_is_kept_with_its_status(
+def test_a_response_that_the_checks_rejected_is_archived_with_its_status(
     table: Table, archive: EvidenceArchive, status: int, kind: str
 ) -> None:
     page = HttpResponse("https://board.example/", status, {"Server": "wall"}, b"no", NOW)
-    pipeline.run(board(), WINDOW, lambda ask: check_response(ask, page), table, archive, NOW)
-    (run,) = kept(archive)
+    pipeline.run(board(), WINDOW, lambda request: check_response(request, page), table, archive, NOW)
+    (run,) = archived_runs(archive)
     assert (run.pages, run.failure and run.failure[0]) == ((page,), kind)
     assert is_failed(archive) == [True]
 
 
-def test_a_connection_that_failed_is_noted_without_an_answer(table: Table, archive: EvidenceArchive) -> None:
+def test_a_failed_connection_is_archived_without_a_response(table: Table, archive: EvidenceArchive) -> None:
     pipeline.run(board(), WINDOW, failing(Unreachable("timeout")), table, archive, NOW)
-    assert kept(archive) == [ArchivedResponses("fenegosida", NOW, WINDOW, (), ("unreachable", "timeout"))]
+    assert archived_runs(archive) == [ArchivedResponses("fenegosida", NOW, WINDOW, (), ("unreachable", "timeout"))]
 
 
 def test_an_answer_that_no_parser_reads_is_kept(table: Table, archive: EvidenceArchive) -> None:
@@ -95,22 +95,24 @@ def test_an_answer_that_no_parser_reads_is_kept(table: Table, archive: EvidenceA
 
     page = page_of(gold(MONDAY, 306800))
     pipeline.run(replace(board(), parse=parse), WINDOW, lambda _: page, table, archive, NOW)
-    assert kept(archive) == [ArchivedResponses("fenegosida", NOW, WINDOW, (page,), ("changed", "no table"))]
+    assert archived_runs(archive) == [ArchivedResponses("fenegosida", NOW, WINDOW, (page,), ("changed", "no table"))]
 
 
 def test_the_pages_before_the_one_that_failed_are_kept_with_it(table: Table, archive: EvidenceArchive) -> None:
     first, second = page_of(gold(MONDAY, 306800)), HttpResponse("https://board.example/2", 403, {}, b"no", NOW)
 
-    def fetch(ask: HttpRequest) -> HttpResponse:
-        return check_response(ask, second) if ask.url.endswith("/2") else first
+    def fetch(request: HttpRequest) -> HttpResponse:
+        return check_response(request, second) if request.url.endswith("/2") else first
 
     pipeline.run(
         board(next_pages=lambda _: [HttpRequest("https://fenegosida.example/2")]), WINDOW, fetch, table, archive, NOW
     )
-    assert [run.pages for run in kept(archive)] == [(first, second)]
+    assert [run.pages for run in archived_runs(archive)] == [(first, second)]
 
 
-def test_a_run_that_stored_some_days_of_a_thin_answer_keeps_it_for_good(table: Table, archive: EvidenceArchive) -> None:
+def test_a_run_that_stored_some_days_of_an_incomplete_answer_archives_it_for_good(
+    table: Table, archive: EvidenceArchive
+) -> None:
     silver = ("silver", MONDAY, {"tola": "4770"})
     answer = saying(gold(SUNDAY, 305200), gold(MONDAY, 306800), silver)
     assert pipeline.run(board(rows=2), WINDOW, answer, table, archive, NOW).kind == "changed"
@@ -119,8 +121,8 @@ def test_a_run_that_stored_some_days_of_a_thin_answer_keeps_it_for_good(table: T
     assert sorted(is_failed(archive)) == [False, True]
 
 
-def test_a_page_refused_by_the_gate_is_in_the_error() -> None:
+def test_a_response_rejected_by_the_checks_is_in_the_error() -> None:
     page = HttpResponse("https://board.example/", 200, {}, b"<title>Just a moment...</title>", NOW)
-    with pytest.raises(Blocked) as refused:
+    with pytest.raises(Blocked) as raised:
         check_response(HttpRequest(page.url), page)
-    assert refused.value.page is page
+    assert raised.value.page is page

@@ -1,4 +1,4 @@
-"""What an event may say, and what a run does with it."""
+"""Job of rates: which events it accepts, and what it runs for them."""
 
 from datetime import date
 from typing import Any
@@ -36,24 +36,24 @@ from tests.support.shelf import shelf
         {"sources": ["nrb"], "to": "2026-08-17"},
     ],
 )
-def test_a_bad_event_is_refused_before_anything_is_asked_or_stored(event: dict[str, Any]) -> None:
-    def fetch(ask: HttpRequest) -> HttpResponse:
-        raise AssertionError(f"asked for {ask.url}")
+def test_an_invalid_event_is_rejected_before_any_request_or_write(event: dict[str, Any]) -> None:
+    def fetch(request: HttpRequest) -> HttpResponse:
+        raise AssertionError(f"asked for {request.url}")
 
     with pytest.raises(InvalidEvent):
         job.run(event, fetch, Table(None, "no table"), shelf(), NOW)
 
 
-def asked_by(event: dict[str, Any], table: Table) -> list[str]:
-    """The addresses that a run asks for, when none of them answers."""
-    asked = []
+def urls_requested_by(event: dict[str, Any], table: Table) -> list[str]:
+    """The URLs that a run requests while every source is unreachable."""
+    urls = []
 
-    def fetch(ask: HttpRequest) -> HttpResponse:
-        asked.append(ask.url)
+    def fetch(request: HttpRequest) -> HttpResponse:
+        urls.append(request.url)
         raise Unreachable("down")
 
     job.run(event, fetch, table, shelf(), NOW)
-    return asked
+    return urls
 
 
 @pytest.mark.parametrize(
@@ -65,42 +65,42 @@ def asked_by(event: dict[str, Any], table: Table) -> list[str]:
         ({"sources": ["nepalipatro"]}, "from-date=2026-08-04"),
     ],
 )
-def test_a_run_asks_for_its_window_or_looks_back_as_far_as_its_source(
+def test_a_run_requests_its_window_or_the_lookback_of_its_source(
     table: Table, event: dict[str, Any], dates: str
 ) -> None:
-    (address,) = asked_by(event, table)
+    (address,) = urls_requested_by(event, table)
     assert dates in address
 
 
 def test_today_is_the_day_in_kathmandu(table: Table) -> None:
     evening = NOW.replace(hour=18, minute=15)
-    asked: list[str] = []
+    urls: list[str] = []
 
-    def fetch(ask: HttpRequest) -> HttpResponse:
-        asked.append(ask.url)
+    def fetch(request: HttpRequest) -> HttpResponse:
+        urls.append(request.url)
         raise Unreachable("down")
 
     job.run({"sources": ["nrb"]}, fetch, table, shelf(), evening)
-    assert "to=2026-08-18" in asked[0]
+    assert "to=2026-08-18" in urls[0]
 
 
-def test_a_source_that_fails_stops_nobody_else(table: Table) -> None:
-    def fetch(ask: HttpRequest) -> HttpResponse:
-        if "fenegosida" in ask.url:
+def test_a_source_that_fails_stops_no_other_source(table: Table) -> None:
+    def fetch(request: HttpRequest) -> HttpResponse:
+        if "fenegosida" in request.url:
             raise Unreachable("521")
         body = b"date,gold_tola,gold_10g,tejabi_tola,tejabi_10g,silver_tola,silver_10g,correction\n"
-        return HttpResponse(ask.url, 200, {}, body + b"2026-01-01,274700,235510,,,4770,4089.5,\n", NOW)
+        return HttpResponse(request.url, 200, {}, body + b"2026-01-01,274700,235510,,,4770,4089.5,\n", NOW)
 
     event = {"sources": ["fenegosida", "goldmandu"], "from": "2026-01-01", "to": "2026-01-01"}
     first, second = job.run(event, fetch, table, shelf(), NOW)
     assert (first.kind, second.kind, second.last_market_date) == ("unreachable", None, date(2026, 1, 1))
-    assert {each.key for each in health.all_sources(table)} == {"fenegosida", "goldmandu"}
+    assert {source_health.key for source_health in health.all_sources(table)} == {"fenegosida", "goldmandu"}
     assert len(series.latest_years(table, "gold")) == 1
     assert read_models.get(table, "metals") is not None
 
 
-def test_a_run_that_read_nothing_still_makes_the_answers_ready(table: Table) -> None:
-    asked_by({"sources": ["nrb"]}, table)
+def test_a_run_that_read_nothing_still_rebuilds_the_views(table: Table) -> None:
+    urls_requested_by({"sources": ["nrb"]}, table)
     assert read_models.get(table, "forex") is not None
     assert read_models.get(table, "home") is not None
     assert read_models.get(table, "metals") is None

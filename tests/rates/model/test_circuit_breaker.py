@@ -28,7 +28,7 @@ def health_after(*kinds: str | None) -> SourceHealth | None:
     for number, kind in enumerate(kinds):
         at = NOW + number * HOUR
         report = RunReport("fenegosida", at, kind=kind, detail=kind, last_market_date=None if kind else MONDAY)
-        source_health = health.after(source_health, board(), report)
+        source_health = health.updated(source_health, board(), report)
     return source_health
 
 
@@ -73,7 +73,7 @@ def test_a_run_with_a_thin_day_read_something_and_opens_nothing() -> None:
     source_health = None
     for number in range(5):
         report = RunReport("fenegosida", NOW + number * HOUR, kind="changed", detail="thin", last_market_date=MONDAY)
-        source_health = health.after(source_health, board(), report)
+        source_health = health.updated(source_health, board(), report)
     assert open_until(source_health) is None
 
 

@@ -8,7 +8,7 @@ from chautari.nepali.clock import NPT
 from chautari.rates.model.freshness import periods
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.views import freshness
-from chautari.rates.views.day_types import Foretold
+from chautari.rates.views.day_types import StoredFreshness
 from tests.support.observations import FRIDAY, MONDAY
 from tools.bench import market_days
 
@@ -19,7 +19,7 @@ SECOND = timedelta(seconds=1)
 
 def rate(
     last: date, schedule: PublicationSchedule = FEDERATION, closed: dict[date, str] | None = None, **fields: object
-) -> Foretold:
+) -> StoredFreshness:
     """The precomputed freshness of a rate of market date `last`."""
     served: JsonObject = {
         "date": str(last),
@@ -28,15 +28,15 @@ def rate(
         **fields,
     }
     problem = served.pop("problem", "")
-    freshness.foretell([served], schedule, closed or {}, problem)
-    foretold: Foretold = served["freshness"]
+    freshness.add_periods([served], schedule, closed or {}, problem)
+    foretold: StoredFreshness = served["freshness"]
     return foretold
 
 
 def state_at(
-    foretold: Foretold, day: int, hour: int, minute: int = 0, second: int = 0, month: int = 8
+    foretold: StoredFreshness, day: int, hour: int, minute: int = 0, second: int = 0, month: int = 8
 ) -> tuple[str, str]:
-    current = freshness.told(foretold, datetime(2026, month, day, hour, minute, second, tzinfo=NPT))
+    current = freshness.freshness_at(foretold, datetime(2026, month, day, hour, minute, second, tzinfo=NPT))
     assert current is not None
     return current["state"], current["reason"]
 
@@ -91,7 +91,7 @@ def test_a_rate_that_a_held_day_follows_states_it() -> None:
 
 
 def test_the_answer_has_every_field_of_the_contract_and_no_later_period() -> None:
-    current = freshness.told(rate(MONDAY), datetime(2026, 8, 17, 12, tzinfo=NPT))
+    current = freshness.freshness_at(rate(MONDAY), datetime(2026, 8, 17, 12, tzinfo=NPT))
     assert current == {
         "state": "fresh",
         "reason": "the rate of today",
@@ -104,10 +104,10 @@ def test_the_answer_has_every_field_of_the_contract_and_no_later_period() -> Non
 
 def test_an_unpublished_rate_has_no_freshness() -> None:
     unpublished: JsonObject = {"price": None}
-    freshness.foretell([unpublished], FEDERATION, {}, "")
+    freshness.add_periods([unpublished], FEDERATION, {}, "")
     assert unpublished == {"price": None, "freshness": None}
     now = datetime(2026, 8, 17, tzinfo=NPT)
-    assert (freshness.told(None, now), freshness.next_change(None, now)) == (None, None)
+    assert (freshness.freshness_at(None, now), freshness.next_change(None, now)) == (None, None)
 
 
 def test_next_changes_follow_each_other_until_none_is_left() -> None:

@@ -1,4 +1,4 @@
-"""Real answers of the real sources, where somebody laid them beside the checkout; never a part of it."""
+"""Real answers of the sources, if a folder of captures lies beside the checkout; they are never part of it."""
 
 import re
 from datetime import date, datetime, time
@@ -21,12 +21,14 @@ ANSWERS = [path for path in CAPTURES if path not in REFUSALS]
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def harvest_of(path: Path) -> tuple[Collector, list[CollectedObservation]]:
-    """A capture through gate, parser and checks, as if fetched on the evening of the last date in its name."""
+def collect_capture(path: Path) -> tuple[Collector, list[CollectedObservation]]:
+    """Collect a capture through response checks, parser and rules, as if fetched on the evening of the last date in its
+    name.
+    """
     source = sources.find(path.parent.name)
     dates = [date.fromisoformat(text) for text in _DATE.findall(path.name)]
-    fetched = datetime.combine(max(dates, default=date(2026, 11, 1)), time(18), NPT)
-    ask = HttpRequest("https://captured.example/?page=1&from=a&to=b", accept_of(source))
-    harvest = Collector(source, fetched.date())
-    harvest.add(check_response(ask, HttpResponse(ask.url, 200, {}, path.read_bytes(), fetched)))
-    return harvest, harvest.found()
+    fetched_at = datetime.combine(max(dates, default=date(2026, 11, 1)), time(18), NPT)
+    request = HttpRequest("https://captured.example/?page=1&from=a&to=b", accept_of(source))
+    collector = Collector(source, fetched_at.date())
+    collector.add(check_response(request, HttpResponse(request.url, 200, {}, path.read_bytes(), fetched_at)))
+    return collector, collector.observations()

@@ -1,8 +1,12 @@
-"""The fixtures of the sources: small answers of our own in each source's shape, and what must be read from them.
+"""Fixtures of the sources: small answers of our own in each source's shape, with their expected results.
 
-`tests/fixtures/rates/<key>/<case>/` is a recorded web (one answer, or several below it, the first by name asked first)
-with `expected.json`: `rates` by date and instrument, `faults` by reading, `dropped` rows by rule, `thin` days refused;
-or `error`, the kind of the named error. No figure in them was ever a real rate.
+`tests/fixtures/rates/<key>/<case>/` holds one recorded answer, or several in folders, of which the first by name is
+requested first. Its `expected.json` has either
+
+- `rates` by date and instrument, `faults` by observation, `dropped` rows by rule and `thin`, the incomplete days; or
+- `error`, the kind of the named error.
+
+No figure in them was ever a real rate.
 """
 
 import json
@@ -27,75 +31,75 @@ CASES = sorted(path.parent for path in ROOT.glob("*/*/expected.json"))
 
 
 def source_of(case: Path) -> RateSource:
-    """The source that a case is of: its folder has the source's key for a name."""
+    """The source of a case, whose folder is named after the source's key."""
     return sources.find(case.parent.name)
 
 
 def accept_of(source: RateSource) -> str:
-    """The kind of answer that the source asks for."""
+    """The media type that the source requests."""
     return next(iter(source.requests(DateRange(date(2020, 1, 1), date(2020, 1, 1))))).accept
 
 
 def pages_of(case: Path) -> Iterator[HttpResponse]:
-    """The answers of a case through the recorded web, and so through the gate; further pages are followed."""
+    """The pages of a case, with response checks; next pages are followed."""
     source, answers = source_of(case), recordings(case)
-    web = RecordedTransport(case, max(answer.fetched_at for answer in answers))
-    asks = [HttpRequest(answers[0].url, accept_of(source))]
-    for ask in asks:
-        page = web.get(ask)
+    recorded = RecordedTransport(case, max(answer.fetched_at for answer in answers))
+    requests = [HttpRequest(answers[0].url, accept_of(source))]
+    for request in requests:
+        page = recorded.get(request)
         yield page
-        asks.extend(source.next_pages(page))
+        requests.extend(source.next_pages(page))
 
 
 def quotes(case: Path) -> Iterator[tuple[ParsedQuote, HttpResponse]]:
-    """Every quote of a case with the answer that it was read from."""
+    """Every quote of a case with the page that it was parsed from."""
     with suppress(SourceError):
         for page in pages_of(case):
             yield from ((quote, page) for quote in source_of(case).parse(page) if isinstance(quote, ParsedQuote))
 
 
 def body_of(key: str, case: str) -> bytes:
-    """The answer of a case with one."""
+    """The body of a case with one answer."""
     return (ROOT / key / case / "body").read_bytes()
 
 
 def read(case: Path) -> dict[str, Any]:
-    """What is read from a case, in the form of its `expected.json`."""
+    """The result of reading a case, in the shape of its `expected.json`."""
     pages = pages_of(case)
     try:
-        harvest, found = _harvested(source_of(case), pages)
+        collector, observations = _collect(source_of(case), pages)
     except SourceError as error:
         return {"error": error.kind}
-    said: dict[str, Any] = {"rates": _rates(found), "faults": _faults(found)}
-    said |= {"dropped": dict(harvest.dropped), "thin": harvest.thin}
-    return {name: value for name, value in said.items() if value}
+    result: dict[str, Any] = {"rates": _rates(observations), "faults": _faults(observations)}
+    result |= {"dropped": dict(collector.dropped), "thin": collector.incomplete_days}
+    return {name: value for name, value in result.items() if value}
 
 
-def _harvested(source: RateSource, pages: Iterator[HttpResponse]) -> tuple[Collector, list[CollectedObservation]]:
+def _collect(source: RateSource, pages: Iterator[HttpResponse]) -> tuple[Collector, list[CollectedObservation]]:
     first = next(pages)
-    harvest = Collector(source, today(first.fetched_at))
+    collector = Collector(source, today(first.fetched_at))
     for page in (first, *pages):
-        harvest.add(page)
-    return harvest, harvest.found()
+        collector.add(page)
+    return collector, collector.observations()
 
 
-def _rates(found: list[CollectedObservation]) -> dict[str, Any]:
+def _rates(observations: list[CollectedObservation]) -> dict[str, Any]:
     rates: dict[str, Any] = {}
-    for each in found:
-        unit = {} if each.reading.unit is None else {"unit": each.reading.unit}
-        rates.setdefault(str(each.date), {})[each.instrument] = {**unit, **each.reading.figures}
+    for collected in observations:
+        unit = {} if collected.observation.unit is None else {"unit": collected.observation.unit}
+        rates.setdefault(str(collected.date), {})[collected.instrument] = {**unit, **collected.observation.figures}
     return rates
 
 
-def _faults(found: list[CollectedObservation]) -> dict[str, list[str]]:
+def _faults(observations: list[CollectedObservation]) -> dict[str, list[str]]:
     return {
-        f"{each.date} {each.instrument}": [fault.rule for fault in each.reading.faults]
-        for each in found
-        if each.reading.faults
+        f"{collected.date} {collected.instrument}": [fault.rule for fault in collected.observation.faults]
+        for collected in observations
+        if collected.observation.faults
     }
 
 
 def expected(case: Path) -> dict[str, Any]:
-    """What a case's `expected.json` says."""
-    said: dict[str, Any] = json.loads((case / "expected.json").read_text(encoding="utf-8"))
-    return said
+    """The `expected.json` of a case."""
+    result: dict[str, Any] = json.loads((case / "expected.json").read_text(encoding="utf-8"))
+    return result

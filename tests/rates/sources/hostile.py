@@ -1,7 +1,9 @@
-"""What sources answered with instead of an answer, and what could: changes of a good answer, and what comes of them.
+"""Hostile answers, seen or possible: changes of a good answer, each with its expected outcome.
 
-A change's outcome is the kind of the named error; `right` where it must read as if nothing were; `held` where what it
-says is stored and not believed; `absent` where it says nothing of the day.
+- The kind of a named error.
+- `right`: it is read as if it were unchanged.
+- `held`: its figures are stored and not served.
+- `absent`: it states nothing of the day.
 """
 
 import re
@@ -10,7 +12,7 @@ from dataclasses import replace
 
 from chautari.core.errors import SourceError
 from tests.rates.sources.fixtures import ROOT
-from tests.rates.sources.world import FIRST, Answer, Change, good
+from tests.rates.sources.world import FIRST, Answer, AnswerChange, good_answer
 
 KINDS = {error.kind for error in SourceError.__subclasses__() if error.__module__ == SourceError.__module__}
 CHALLENGE = (
@@ -25,19 +27,19 @@ AMOUNT = {
 }
 
 
-def body(data: bytes | str) -> Change:
-    """Another body."""
+def body(data: bytes | str) -> AnswerChange:
+    """Replace the body."""
     return lambda answer: replace(answer, body=data if isinstance(data, bytes) else data.encode())
 
 
-def status(code: int, data: bytes = NOT_FOUND, **headers: str) -> Change:
-    """Another status, with the page that comes with it."""
+def status(code: int, data: bytes = NOT_FOUND, **headers: str) -> AnswerChange:
+    """Replace the status, headers and body."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return lambda answer: Answer(data, code, {"Content-Type": "text/html", **named})
 
 
-def text(*pairs: tuple[str, str]) -> Change:
-    """Each first text replaced by the second; a change that changes nothing would be a test that cannot fail."""
+def text(*pairs: tuple[str, str]) -> AnswerChange:
+    """Replace each first text by the second. Fails if one is absent: the test could not fail otherwise."""
 
     def change(answer: Answer) -> Answer:
         printed = answer.body.decode()
@@ -49,36 +51,36 @@ def text(*pairs: tuple[str, str]) -> Change:
     return change
 
 
-def encoded(encode: Callable[[str], bytes]) -> Change:
-    """Another charset."""
+def encoded(encode: Callable[[str], bytes]) -> AnswerChange:
+    """Replace the charset."""
     return lambda answer: replace(answer, body=encode(answer.body.decode()))
 
 
-def rows(change: Callable[[list[str]], list[str]]) -> Change:
-    """The rows of the answer, which stand on a line each, taken apart and put together again."""
+def rows(change: Callable[[list[str]], list[str]]) -> AnswerChange:
+    """Change the list of the answer's rows, of which each is on a line of its own."""
 
     def changed(answer: Answer) -> Answer:
         printed = answer.body.decode()
-        found = list(ROW.finditer(printed))
-        separator = "\n" if found[0].group().startswith("<") else ",\n"
-        again = separator.join(change([match.group().rstrip(",") for match in found]))
-        return replace(answer, body=(printed[: found[0].start()] + again + printed[found[-1].end() :]).encode())
+        matches = list(ROW.finditer(printed))
+        separator = "\n" if matches[0].group().startswith("<") else ",\n"
+        rewritten = separator.join(change([match.group().rstrip(",") for match in matches]))
+        return replace(answer, body=(printed[: matches[0].start()] + rewritten + printed[matches[-1].end() :]).encode())
 
     return changed
 
 
-def swapped(one: str, other: str) -> Change:
-    """Two texts in each other's place."""
-    return text((one, "\0"), (other, one), ("\0", other))
+def swapped(first: str, second: str) -> AnswerChange:
+    """Exchange two texts."""
+    return text((first, "\0"), (second, first), ("\0", second))
 
 
-def amount(key: str, new: str) -> Change:
-    """Another text where the first amount stands: gold per tola, or the buying rate of the US dollar."""
+def amount(key: str, new: str) -> AnswerChange:
+    """Replace the first amount: gold per tola, or the buying rate of the US dollar."""
     assert key in AMOUNT, f"a source must say in AMOUNT how its a-plain-day prints the first amount: {key}"
     return text((AMOUNT[key], new))
 
 
-ANY: dict[str, tuple[Change, str]] = {
+ANY: dict[str, tuple[AnswerChange, str]] = {
     "empty": (body(b""), "changed"),
     "blank": (body(b" \r\n\t\n"), "changed"),
     "a mark of byte order alone": (body(b"\xef\xbb\xbf"), "changed"),
@@ -115,14 +117,14 @@ ANY: dict[str, tuple[Change, str]] = {
     "the other charset": (encoded(lambda printed: printed.encode("utf-16")), "changed or moved"),
     "a byte that is none": (encoded(lambda printed: printed.encode().replace(b"2", b"\xff")), "changed"),
     "a mark of byte order": (encoded(lambda printed: printed.encode("utf-8-sig")), "right"),
-    "rows the other way round": (rows(lambda each: each[::-1]), "right"),
-    "a row twice": (rows(lambda each: [each[0], *each]), "right"),
-    "no rows": (rows(lambda each: []), "changed"),
-    "half of the rows": (rows(lambda each: each[: len(each) // 2]), "changed"),
-    "gzip that nobody unpacked": (body(b"\x1f\x8b\x08\x00" + b"\0" * 50), "changed or moved"),
+    "rows the other way round": (rows(lambda answer_rows: answer_rows[::-1]), "right"),
+    "a row twice": (rows(lambda answer_rows: [answer_rows[0], *answer_rows]), "right"),
+    "no rows": (rows(lambda answer_rows: []), "changed"),
+    "half of the rows": (rows(lambda answer_rows: answer_rows[: len(answer_rows) // 2]), "changed"),
+    "gzip left compressed": (body(b"\x1f\x8b\x08\x00" + b"\0" * 50), "changed or moved"),
 }  # fmt: skip
 
 
-def yesterday(key: str) -> Change:
-    """Yesterday's answer once more."""
-    return lambda _: good(key, FIRST)
+def yesterday(key: str) -> AnswerChange:
+    """Replace the answer by yesterday's."""
+    return lambda _: good_answer(key, FIRST)

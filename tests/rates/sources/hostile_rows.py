@@ -1,15 +1,15 @@
-"""Changes of single rows of each source's good answer: see hostile."""
+"""Hostile changes of single rows of each source's good answer: see `hostile`."""
 
 from chautari.core.http_messages import HTML
 from chautari.rates import sources
 from tests.rates.sources.fixtures import accept_of
 from tests.rates.sources.hostile import ANY, amount, encoded, rows, swapped, text, yesterday
-from tests.rates.sources.world import NETWORKED, Change
+from tests.rates.sources.world import NETWORKED, AnswerChange
 
 DEEP = "[" * 500 + "]" * 500
 
-# What stands in place of the first amount, per source: printed as JSON, or as a text of the page.
-WORTHLESS = {
+# Replacements of the first amount: as printed in JSON, and as a text of a page.
+INVALID_AMOUNTS = {
     "zero": ("0", "0"),
     "negative": ("-291500", "-2,91,500"),
     "null": ("null", "null"),
@@ -28,7 +28,7 @@ WORTHLESS = {
     "thirty-nine digits": (f'"{"9" * 39}"', "9" * 39),
     "Arabic digits": ('"٢٩١٥٠٠"', "٢٩١٥٠٠"),
     "full-width digits": ('"２９１５００"', "２９１５００"),
-    "a grouping of nobody": ('"29,15,00"', "29,15,00"),
+    "an unknown grouping": ('"29,15,00"', "29,15,00"),
     "two numbers": ('"291500 291600"', "2,91,500 2,91,600"),
     "words": ('"two lakh"', "two lakh"),
 }
@@ -38,11 +38,11 @@ def _is_page(key: str) -> bool:
     return accept_of(sources.find(key)) == HTML
 
 
-def _worthless(key: str) -> dict[str, tuple[Change, str]]:
-    return {name: (amount(key, printed[_is_page(key)]), "without it") for name, printed in WORTHLESS.items()}
+def _invalid_amounts(key: str) -> dict[str, tuple[AnswerChange, str]]:
+    return {name: (amount(key, printed[_is_page(key)]), "without it") for name, printed in INVALID_AMOUNTS.items()}
 
 
-OWN: dict[str, dict[str, tuple[Change, str]]] = {
+OWN: dict[str, dict[str, tuple[AnswerChange, str]]] = {
     "fenegosida": {
         "units exchanged": (swapped("(१ तोला)", "(१० ग्राम)"), "held"),
         "amounts exchanged": (swapped("291500.00", "249915.00"), "held"),
@@ -51,11 +51,11 @@ OWN: dict[str, dict[str, tuple[Change, str]]] = {
         "two digits exchanged": (amount("fenegosida", "295100.00"), "held"),
         "ten times as much": (text(("291500.00", "2915000.00"), ("249915.00", "2499150.00")), "held"),
         "metals exchanged": (swapped("छापावाल सुन", "असली चाँदी दर"), "held"),
-        "contradicting itself": (rows(lambda each: [each[0].replace("291500", "291600"), *each]), "changed"),
-        "a row gone": (rows(lambda each: each[1:]), "changed"),
-        "tejabi back": (rows(lambda each: [*each, *(_tejabi(row) for row in each[:2])]), "right"),
-        "tejabi back at nothing": (rows(lambda each: [*each, _tejabi(each[0]).replace("290050.00", "0")]), "right"),
-        "tejabi invented": (rows(lambda each: [*each, _tejabi(each[0]).replace("290050", "267000")]), "held"),
+        "contradicting itself": (rows(lambda lines: [lines[0].replace("291500", "291600"), *lines]), "changed"),
+        "a row gone": (rows(lambda lines: lines[1:]), "changed"),
+        "tejabi back": (rows(lambda lines: [*lines, *(_tejabi(row) for row in lines[:2])]), "right"),
+        "tejabi back at nothing": (rows(lambda lines: [*lines, _tejabi(lines[0]).replace("290050.00", "0")]), "right"),
+        "tejabi invented": (rows(lambda lines: [*lines, _tejabi(lines[0]).replace("290050", "267000")]), "held"),
         "label of another language": (text(("छापावाल सुन", "Fine gold")), "changed"),
         "another unit": (text(("(१ तोला)", "(१ किलो)")), "changed"),
         "no unit": (text((" (१ तोला)", "")), "changed"),
@@ -82,7 +82,7 @@ OWN: dict[str, dict[str, tuple[Change, str]]] = {
         "a digit wrong": (amount("nepalipatro", "219500"), "held"),
         "ten times as much": (text(("291500", "2915000"), ("249915", "2499150")), "held"),
         "metals exchanged": (swapped("_ha", "_s"), "held"),
-        "contradicting itself": (rows(lambda each: [each[0].replace("291500", "291600"), *each]), "changed"),
+        "contradicting itself": (rows(lambda lines: [lines[0].replace("291500", "291600"), *lines]), "changed"),
         "tejabi back": (text(('"t_te": 0', '"t_te": 290050'), ('"g_te": 0', '"g_te": 248670')), "right"),
         "tejabi invented": (text(('"t_te": 0', '"t_te": 267000')), "held"),
         "tola renamed": (text(('"t_', '"tola_')), "changed"),
@@ -109,9 +109,9 @@ OWN: dict[str, dict[str, tuple[Change, str]]] = {
         "a digit wrong": (amount("hamropatro", "2,19,500"), "held"),
         "ten times as much": (amount("hamropatro", "29,15,000"), "held"),
         "titles exchanged": (swapped("Gold (Hallmark)", "Silver"), "held"),
-        "contradicting itself": (rows(lambda each: [each[0].replace("2,91,500", "2,91,600"), *each]), "changed"),
-        "a row gone": (rows(lambda each: each[1:]), "changed"),
-        "tejabi back": (rows(lambda each: [*each, _tejabi_card(each[0])]), "right"),
+        "contradicting itself": (rows(lambda lines: [lines[0].replace("2,91,500", "2,91,600"), *lines]), "changed"),
+        "a row gone": (rows(lambda lines: lines[1:]), "changed"),
+        "tejabi back": (rows(lambda lines: [*lines, _tejabi_card(lines[0])]), "right"),
         "the amount cut": (amount("hamropatro", "2,91,5"), "changed"),
         "a card renamed": (text(("Gold (Hallmark)", "Fine")), "changed"),
         "silver called hallmark": (text(("Silver", "Silver (Hallmark)")), "changed"),
@@ -121,7 +121,7 @@ OWN: dict[str, dict[str, tuple[Change, str]]] = {
         "no grouping": (amount("hamropatro", "291500"), "right"),
         "tomorrow": (text(("22<!--", "23<!--")), "changed"),
         "last week": (text(("22<!--", "15<!--")), "absent"),
-        "a month of nobody": (text(("Bhadra", "August")), "changed"),
+        "an unknown month": (text(("Bhadra", "August")), "changed"),
         "the 33rd": (text(("22<!--", "33<!--")), "changed"),
         "no date": (text(("Last updated", "Prices")), "changed"),
         "two dates": (text(("<h2>", "<p>Updated: Bhadra 19 | 1:00 pm</p><h2>")), "changed"),
@@ -137,14 +137,14 @@ OWN: dict[str, dict[str, tuple[Change, str]]] = {
         "rupee of another peg": (text(("160.00", "162.00"), ("160.15", "162.15")), "held"),
         "rupee gone": (text(('"INR"', '"IRR"')), "held"),
         "buying and selling exchanged": (swapped('"buy"', '"sell"'), "held"),
-        "selling a row further down": (rows(lambda each: _shifted(each)), "held"),
+        "selling a row further down": (rows(lambda lines: _shifted(lines)), "held"),
         "a digit wrong": (amount("nrb", '"194.85"'), "held"),
         "two digits exchanged": (amount("nrb", '"149.58"'), "held"),
         "ten times as much": (text(('"149.85"', '"1498.50"'), ('"150.45"', '"1504.50"')), "held"),
         "dollar and pound exchanged": (swapped('"USD"', '"GBP"'), "held"),
-        "contradicting itself": (rows(lambda each: [each[1].replace("149.85", "149.95"), *each]), "changed"),
+        "contradicting itself": (rows(lambda lines: [lines[1].replace("149.85", "149.95"), *lines]), "changed"),
         "a unit in words": (text(('"unit":10}', '"unit":"ten"}')), "without it"),
-        "a unit of nobody": (text(('"unit":10}', '"unit":7}')), "without it"),
+        "an unknown unit": (text(('"unit":10}', '"unit":7}')), "without it"),
         "a code of lists": (text(('"USD","unit"', '[],"unit"')), "without it"),
         "a code of deep lists": (text(('"USD","unit"', DEEP + ',"unit"')), "without it"),
         "rates no list": (text(('"rates":[', '"rates":7,"was":[')), "changed"),
@@ -175,14 +175,19 @@ def _tejabi_card(row: str) -> str:
     return row.replace("Gold (Hallmark)", "Gold (Tajabi)").replace("2,91,500", "2,90,050")
 
 
-def _shifted(each: list[str]) -> list[str]:
-    sells = [row.partition('"sell"')[2] for row in each]
+def _shifted(lines: list[str]) -> list[str]:
+    sells = [row.partition('"sell"')[2] for row in lines]
     moved = [sells[0], *sells[2:], sells[1]]
-    return [row.partition('"sell"')[0] + '"sell"' + sell for row, sell in zip(each, moved, strict=True)]
+    return [row.partition('"sell"')[0] + '"sell"' + sell for row, sell in zip(lines, moved, strict=True)]
 
 
 CASES = [
     (key, name, *case)
     for key in NETWORKED
-    for name, case in {**ANY, **OWN.get(key, {}), **_worthless(key), "yesterday": (yesterday(key), "absent")}.items()
+    for name, case in {
+        **ANY,
+        **OWN.get(key, {}),
+        **_invalid_amounts(key),
+        "yesterday": (yesterday(key), "absent"),
+    }.items()
 ]

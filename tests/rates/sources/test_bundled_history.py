@@ -1,4 +1,4 @@
-"""Nine years of gold and silver, read and judged as one: which days are held, by which rule, and that no other is."""
+"""Nine years of bundled gold and silver: which days are held, by which rule, and that no other day is."""
 
 from collections import Counter
 from datetime import date, datetime
@@ -30,28 +30,30 @@ HELD = {
 
 
 @cache
-def harvest() -> Collector:
+def collect() -> Collector:
     source, fetch = sources.find("goldmandu"), fetcher(NOW)
-    read = Collector(source, NOW.date())
-    for ask in source.requests(DateRange(date(2017, 1, 1), NOW.date())):
-        read.add(fetch(ask))
-    return read
+    collector = Collector(source, NOW.date())
+    for request in source.requests(DateRange(date(2017, 1, 1), NOW.date())):
+        collector.add(fetch(request))
+    return collector
 
 
 @cache
 def history() -> dict[str, Series]:
     series: dict[str, Series] = {}
-    for found in harvest().found():
-        put_observation(series.setdefault(found.instrument, Series(found.instrument)), found.date, found.reading)
-    for each in series.values():
-        reevaluate(each, {day.date for day in each})
+    for collected in collect().observations():
+        put_observation(
+            series.setdefault(collected.instrument, Series(collected.instrument)), collected.date, collected.observation
+        )
+    for instrument_series in series.values():
+        reevaluate(instrument_series, {day.date for day in instrument_series})
     return series
 
 
 def test_all_2673_market_days_are_read_and_no_row_is_dropped() -> None:
     days = [day.date for day in history()["gold"]]
     assert (len(days), days[0], days[-1]) == (2673, date(2017, 1, 16), date(2026, 2, 6))
-    assert (harvest().dropped, harvest().thin) == ({}, [])
+    assert (collect().dropped, collect().incomplete_days) == ({}, [])
     assert len(history()["silver"]) == 2673
 
 
@@ -73,7 +75,7 @@ def test_the_days_before_and_after_a_held_one_are_served(metal: str, on: str) ->
     assert next(series.after(held)).served
 
 
-def test_every_other_day_stands_on_its_one_reading() -> None:
+def test_every_other_day_is_provisional_on_its_one_observation() -> None:
     statuses = Counter(day.verdict.status for series in history().values() for day in series)
     assert statuses == {"provisional": 2673 + 2067 + 2673 - 6, "held": 6}
 
@@ -98,6 +100,6 @@ def test_every_corrected_figure_is_marked_and_only_there() -> None:
         ("silver", "2017-01-16", 795),
     ],
 )
-def test_days_looked_up_by_eye_are_served_with_their_figures(metal: str, on: str, tola: int) -> None:
+def test_days_checked_by_hand_are_served_with_their_figures(metal: str, on: str, tola: int) -> None:
     day = history()[metal][date.fromisoformat(on)]
     assert (day.served, day.lead.amount("tola")) == (True, Decimal(tola))

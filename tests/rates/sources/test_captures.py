@@ -13,7 +13,7 @@ from chautari.rates.ingest.collector import CollectedObservation
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Series
-from tests.rates.sources.captures import ANSWERS, CAPTURES, REFUSALS, ROOT, harvest_of
+from tests.rates.sources.captures import ANSWERS, CAPTURES, REFUSALS, ROOT, collect_capture
 
 pytestmark = pytest.mark.skipif(not CAPTURES, reason=f"there are no captures at {ROOT}")
 
@@ -21,61 +21,73 @@ pytestmark = pytest.mark.skipif(not CAPTURES, reason=f"there are no captures at 
 BROKEN_BY_THE_BANK = {("GBP", date(2020, 2, 1), "one_spread")}
 
 
-def name_of(path: Path) -> str:
+def id_of(path: Path) -> str:
     return f"{path.parent.name}-{path.stem}"
 
 
-def figures(found: list[CollectedObservation], instrument: str, on: date) -> dict[str, Decimal]:
-    (reading,) = (each.reading for each in found if (each.instrument, each.date) == (instrument, on))
-    return {name: Decimal(printed) for name, printed in reading.figures.items()}
+def figures(observations: list[CollectedObservation], instrument: str, on: date) -> dict[str, Decimal]:
+    (observation,) = (
+        collected.observation
+        for collected in observations
+        if (collected.instrument, collected.date) == (instrument, on)
+    )
+    return {name: Decimal(printed) for name, printed in observation.figures.items()}
 
 
-@pytest.mark.parametrize("path", ANSWERS, ids=name_of)
+@pytest.mark.parametrize("path", ANSWERS, ids=id_of)
 def test_every_capture_reads_whole_and_nothing_of_it_is_dropped(path: Path) -> None:
-    harvest, found = harvest_of(path)
+    collector, observations = collect_capture(path)
     source = sources.find(path.parent.name)
-    assert (harvest.dropped, harvest.thin) == ({}, [])
-    assert harvest.rows_read >= sum(source.rows_expected(on) for on in {each.date for each in found})
-    assert {INSTRUMENTS[each.instrument].market for each in found} == {source.market}
+    assert (collector.dropped, collector.incomplete_days) == ({}, [])
+    assert collector.rows_read >= sum(source.rows_expected(on) for on in {collected.date for collected in observations})
+    assert {INSTRUMENTS[collected.instrument].market for collected in observations} == {source.market}
 
 
-@pytest.mark.parametrize("path", ANSWERS, ids=name_of)
-def test_every_captured_reading_keeps_the_rules_but_for_the_banks_own_slip(path: Path) -> None:
-    _, found = harvest_of(path)
-    broken = {(each.instrument, each.date, fault.rule) for each in found for fault in each.reading.faults}
+@pytest.mark.parametrize("path", ANSWERS, ids=id_of)
+def test_every_captured_observation_keeps_the_rules_but_for_the_banks_own_slip(path: Path) -> None:
+    _, observations = collect_capture(path)
+    broken = {
+        (collected.instrument, collected.date, fault.rule)
+        for collected in observations
+        for fault in collected.observation.faults
+    }
     assert broken <= BROKEN_BY_THE_BANK
 
 
-@pytest.mark.parametrize("path", REFUSALS, ids=name_of)
+@pytest.mark.parametrize("path", REFUSALS, ids=id_of)
 def test_a_captured_refusal_is_a_named_error(path: Path) -> None:
     with pytest.raises(SchemaChanged, match="400"):
-        harvest_of(path)
+        collect_capture(path)
 
 
-@pytest.mark.parametrize("path", [path for path in ANSWERS if path.parent.name == "nrb"], ids=name_of)
+@pytest.mark.parametrize("path", [path for path in ANSWERS if path.parent.name == "nrb"], ids=id_of)
 def test_every_day_of_the_bank_is_there_official_and_pegged(path: Path) -> None:
-    _, found = harvest_of(path)
-    days = sorted({each.date for each in found})
-    assert all(after - before == timedelta(days=1) for before, after in pairwise(days))
+    _, observations = collect_capture(path)
+    days = sorted({collected.date for collected in observations})
+    assert all(next_day - day == timedelta(days=1) for day, next_day in pairwise(days))
     for on in days:
-        assert figures(found, "INR", on) == {"buy": Decimal("160.00"), "sell": Decimal("160.15")}
-    held = {(each.instrument, day.date) for each in settled(found) for day in each if not day.served}
+        assert figures(observations, "INR", on) == {"buy": Decimal("160.00"), "sell": Decimal("160.15")}
+    held = {(series.instrument, day.date) for series in evaluated(observations) for day in series if not day.served}
     assert held == {(code, on) for code, on, _ in BROKEN_BY_THE_BANK if on in days}
-    assert {day.verdict.status for each in settled(found) for day in each} <= {"official", "held"}
+    assert {day.verdict.status for series in evaluated(observations) for day in series} <= {"official", "held"}
 
 
-@pytest.mark.parametrize("path", [path for path in ANSWERS if path.parent.name == "nrb"], ids=name_of)
+@pytest.mark.parametrize("path", [path for path in ANSWERS if path.parent.name == "nrb"], ids=id_of)
 def test_the_bank_names_the_units_that_the_sources_say_it_does(path: Path) -> None:
-    _, found = harvest_of(path)
-    by_code = {each.instrument: each.reading.unit for each in found}
+    _, observations = collect_capture(path)
+    by_code = {collected.instrument: collected.observation.unit for collected in observations}
     assert {code: unit for code, unit in by_code.items() if unit != 1} == {"INR": 100, "JPY": 10, "KRW": 100}
-    assert ("OMR" in by_code) == (min(each.date for each in found) >= date(2025, 1, 1))
+    assert ("OMR" in by_code) == (min(collected.date for collected in observations) >= date(2025, 1, 1))
 
 
-def settled(found: list[CollectedObservation]) -> list[Series]:
+def evaluated(observations: list[CollectedObservation]) -> list[Series]:
     by_instrument: dict[str, Series] = {}
-    for each in found:
-        put_observation(by_instrument.setdefault(each.instrument, Series(each.instrument)), each.date, each.reading)
+    for collected in observations:
+        put_observation(
+            by_instrument.setdefault(collected.instrument, Series(collected.instrument)),
+            collected.date,
+            collected.observation,
+        )
     for series in by_instrument.values():
         reevaluate(series, {day.date for day in series})
     return list(by_instrument.values())
@@ -98,21 +110,27 @@ SPOTS = [
 
 @pytest.mark.parametrize(("file", "instrument", "on", "truth"), SPOTS)
 def test_figures_looked_up_by_eye_are_read(file: str, instrument: str, on: date, truth: str) -> None:
-    _, found = harvest_of(ROOT / file)
-    assert list(figures(found, instrument, on).values()) == [Decimal(text) for text in truth.split()]
+    _, observations = collect_capture(ROOT / file)
+    assert list(figures(observations, instrument, on).values()) == [Decimal(text) for text in truth.split()]
 
 
 def test_the_unsorted_month_of_the_bank_has_every_day_of_february_2020() -> None:
-    _, found = harvest_of(ROOT / "nrb/rates_2020-02_unsorted.json")
-    assert {each.date for each in found} == {date(2020, 2, 1) + timedelta(days=number) for number in range(29)}
-    assert len(found) == 29 * 21
+    _, observations = collect_capture(ROOT / "nrb/rates_2020-02_unsorted.json")
+    assert {collected.date for collected in observations} == {
+        date(2020, 2, 1) + timedelta(days=number) for number in range(29)
+    }
+    assert len(observations) == 29 * 21
 
 
-def test_the_three_readings_of_one_day_confirm_each_other() -> None:
+def test_the_three_observations_of_one_day_confirm_each_other() -> None:
     files = ("fenegosida/dashboard-today_2026-08-17.json", "nepalipatro/bullions_2026-08-17.json")
-    found = [each for file in (*files, "hamropatro/gold_2026-08-17.html") for each in harvest_of(ROOT / file)[1]]
-    by_instrument = {series.instrument: series[DAY].verdict for series in settled(found)}
+    observations = [
+        collected
+        for file in (*files, "hamropatro/gold_2026-08-17.html")
+        for collected in collect_capture(ROOT / file)[1]
+    ]
+    by_instrument = {series.instrument: series[DAY].verdict for series in evaluated(observations)}
     assert set(by_instrument) == {"gold", "silver"}
-    for judgement in by_instrument.values():
-        assert judgement.status == "confirmed"
-        assert judgement.agreeing == ("fenegosida", "nepalipatro", "hamropatro")
+    for verdict in by_instrument.values():
+        assert verdict.status == "confirmed"
+        assert verdict.agreeing == ("fenegosida", "nepalipatro", "hamropatro")

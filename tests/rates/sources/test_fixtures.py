@@ -1,4 +1,4 @@
-"""The checklist for a source: a declaration under its file's name, fixtures, and nothing but parsing in its file."""
+"""Checklist for a source: a declaration under its file's name, fixtures, and nothing but parsing in its file."""
 
 import ast
 import json
@@ -14,7 +14,7 @@ from chautari.core.http_messages import HttpResponse
 from chautari.rates import sources
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import ParsedQuote
-from chautari.rates.sources.parsing.records import stated_text
+from chautari.rates.sources.parsing.records import printed_text
 from tests.rates.sources.fixtures import CASES, ROOT, expected, pages_of, quotes, read
 from tests.rates.sources.world import CASE_OF, FIRST, NETWORKED
 
@@ -31,7 +31,7 @@ def test_a_fixture_reads_as_its_expected_json_says(case: Path) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
-def test_what_a_source_stated_is_kept_letter_for_letter(case: Path) -> None:
+def test_a_stated_text_is_stored_letter_for_letter(case: Path) -> None:
     for quote, page in quotes(case):
         printed = " ".join(BeautifulSoup(page.body.decode(errors="replace"), "html.parser").get_text().split())
         for text in quote.stated.values():
@@ -52,7 +52,7 @@ def test_a_proof_shows_a_label_in_the_digits_that_were_printed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "kept"),
+    ("printed", "expected_text"),
     [
         pytest.param("छापावाल  सुन", "छापावाल  सुन", id="two spaces"),
         pytest.param("सुन\u00a0(९९९९)", "सुन\u00a0(९९९९)", id="a no-break space"),
@@ -60,27 +60,27 @@ def test_a_proof_shows_a_label_in_the_digits_that_were_printed() -> None:
         pytest.param("क" * 81, "क" * 79 + "…", id="a cut is seen"),
     ],
 )
-def test_a_stated_text_is_what_was_printed(printed: object, kept: str) -> None:
-    assert stated_text(printed) == kept
+def test_a_stated_text_is_what_was_printed(printed: object, expected_text: str) -> None:
+    assert printed_text(printed) == expected_text
 
 
 def test_a_label_of_a_page_keeps_each_letter_that_the_page_shows() -> None:
     (page,) = pages_of(ROOT / "hamropatro" / "in-nepali")
     body = page.body.decode().replace(">छापावाल सुन<", ">\n  छापावाल\u00a0सुन\n<")
-    found = sources.find("hamropatro").parse(replace(page, body=body.encode()))
-    stated = {each.instrument: each.stated["label"] for each in found if isinstance(each, ParsedQuote)}
+    rows = sources.find("hamropatro").parse(replace(page, body=body.encode()))
+    stated = {row.instrument: row.stated["label"] for row in rows if isinstance(row, ParsedQuote)}
     assert stated["gold"] == "छापावाल\u00a0सुन"
 
 
 @pytest.mark.parametrize("key", sources.keys())
-def test_every_source_has_fixtures_of_which_some_read_well_and_some_do_not(key: str) -> None:
-    said = [expected(case) for case in CASES if case.parent.name == key]
-    assert any(set(each) == {"rates"} for each in said), f"no fixture of {key} that reads well"
-    assert any(set(each) != {"rates"} for each in said), f"no fixture of {key} with anything wrong in it"
+def test_every_source_has_fixtures_that_are_read_and_fixtures_that_are_rejected(key: str) -> None:
+    results = [expected(case) for case in CASES if case.parent.name == key]
+    assert any(set(result) == {"rates"} for result in results), f"no fixture of {key} that reads well"
+    assert any(set(result) != {"rates"} for result in results), f"no fixture of {key} with anything wrong in it"
 
 
 @pytest.mark.parametrize("key", NETWORKED)
-def test_every_source_that_is_asked_has_the_two_days_on_which_the_tests_run_it(key: str) -> None:
+def test_every_networked_source_has_fixtures_of_the_two_days_on_which_the_tests_run_it(key: str) -> None:
     missing = {name for name in CASE_OF.values() if ROOT / key / name not in CASES}
     assert not missing, f"no {missing} in tests/fixtures/rates/{key}: see docs/adding-a-source.md"
     for now, name in CASE_OF.items():

@@ -1,4 +1,4 @@
-"""What a second run writes: nothing where nothing is new, and a revision where a source corrects itself."""
+"""Second runs: nothing is written for an unchanged answer, and a revision for a source's correction."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -9,14 +9,14 @@ from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.table import Table
 from chautari.rates.store import series as store
 from tests.rates.sources.conftest import items
-from tests.rates.sources.world import FIRST, NETWORKED, SECOND, Answer, good, run, stored
+from tests.rates.sources.world import FIRST, NETWORKED, SECOND, Answer, good_answer, run, stored
 
 DAY = SECOND.date()
 
 
 def corrected() -> Answer:
-    """The Federation's answer of an hour later, with another price of gold."""
-    answer = good("fenegosida", SECOND)
+    """The Federation's answer with a corrected price of gold."""
+    answer = good_answer("fenegosida", SECOND)
     body = answer.body.replace(b"291500.00", b"292000.00").replace(b"249915.00", b"250345.00")
     assert body != answer.body
     return replace(answer, body=body)
@@ -25,21 +25,24 @@ def corrected() -> Answer:
 @pytest.mark.parametrize("key", NETWORKED)
 def test_the_same_event_twice_writes_nothing_the_second_time(key: str, table: Table) -> None:
     first = run(table, [key], SECOND)[key]
-    before = items(table)
+    items_before = items(table)
     second = run(table, [key], SECOND)[key]
     assert (first.rows_stored > 0, second.rows_stored) == (True, 0)
-    assert items(table) == before
+    assert items(table) == items_before
 
 
 @pytest.mark.parametrize("key", NETWORKED)
 def test_the_same_answer_an_hour_later_adds_no_rate(key: str, table: Table) -> None:
     run(table, [key], SECOND)
-    before = items(table)
-    answer = good(key, SECOND)
+    items_before = items(table)
+    answer = good_answer(key, SECOND)
     report = run(table, [key], SECOND + timedelta(hours=1), **{key: answer})[key]
-    after = items(table)
+    items_after = items(table)
     assert (report.kind, report.rows_stored) == (None, 0)
-    assert {pk for pk, sk in after if after[pk, sk] != before.get((pk, sk))} <= {"HEALTH", f"RUNS#{key}"}
+    assert {pk for pk, sk in items_after if items_after[pk, sk] != items_before.get((pk, sk))} <= {
+        "HEALTH",
+        f"RUNS#{key}",
+    }
 
 
 def test_a_correction_is_the_second_revision_and_the_one_that_is_served(table: Table) -> None:
@@ -47,8 +50,8 @@ def test_a_correction_is_the_second_revision_and_the_one_that_is_served(table: T
     report = run(table, ["fenegosida"], SECOND + timedelta(hours=1), fenegosida=corrected())["fenegosida"]
     revisions = store.revision_items(table, "gold", DAY)
     assert report.rows_stored == 1
-    assert [each["sk"]["S"] for each in revisions] == [f"{DAY}#fenegosida#0001", f"{DAY}#fenegosida#0002"]
-    printed = [each["figures"]["M"]["tola"]["M"]["printed"]["S"] for each in revisions]
+    assert [revision["sk"]["S"] for revision in revisions] == [f"{DAY}#fenegosida#0001", f"{DAY}#fenegosida#0002"]
+    printed = [revision["figures"]["M"]["tola"]["M"]["printed"]["S"] for revision in revisions]
     assert printed == ["291500.00", "292000.00"]
     assert _price_served(table) == ("292000", str(DAY))
 
@@ -56,15 +59,15 @@ def test_a_correction_is_the_second_revision_and_the_one_that_is_served(table: T
 def test_a_correction_taken_back_is_a_third_revision(table: Table) -> None:
     run(table, ["fenegosida"], SECOND)
     run(table, ["fenegosida"], SECOND + timedelta(hours=1), fenegosida=corrected())
-    run(table, ["fenegosida"], SECOND + timedelta(hours=2), fenegosida=good("fenegosida", SECOND))
+    run(table, ["fenegosida"], SECOND + timedelta(hours=2), fenegosida=good_answer("fenegosida", SECOND))
     assert len(store.revision_items(table, "gold", DAY)) == 3
     assert _price_served(table) == ("291500", str(DAY))
 
 
-def test_three_readings_confirm_a_day_and_a_late_one_of_the_day_before_moves_nothing_back(table: Table) -> None:
+def test_three_sources_confirm_a_day_and_a_late_answer_of_the_day_before_moves_nothing_back(table: Table) -> None:
     keys = ["fenegosida", "nepalipatro", "hamropatro"]
     run(table, keys, SECOND)
-    run(table, keys, SECOND + timedelta(hours=1), **{key: good(key, FIRST) for key in keys})
+    run(table, keys, SECOND + timedelta(hours=1), **{key: good_answer(key, FIRST) for key in keys})
     gold = stored(table, "metals")["gold"]
     assert [str(day.date) for day in gold] == ["2026-09-06", "2026-09-07"]
     assert {day.verdict.status for day in gold} == {"confirmed"}
@@ -75,5 +78,5 @@ def test_three_readings_confirm_a_day_and_a_late_one_of_the_day_before_moves_not
 def _price_served(table: Table) -> tuple[str, str]:
     view = read_models.get(table, "metals")
     assert view is not None
-    (gold,) = (each for each in codec.unpacked(view.body)["metals"] if each["instrument"] == "gold")
+    (gold,) = (metal for metal in codec.unpacked(view.body)["metals"] if metal["instrument"] == "gold")
     return gold["price"], gold["date"]

@@ -1,4 +1,4 @@
-"""A run over two days: on the first all is well, on the second one source answers with whatever a test makes of it."""
+"""Runs over two days: on the first every source answers well, on the second one answers as a test decides."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -30,63 +30,66 @@ CASE_OF = {FIRST: "the-day-before", SECOND: "a-plain-day"}
 LAST_WEEK = date(2026, 8, 31)
 TEJABI = {"tola": Decimal(290050), "10g": Decimal(248670)}
 
-# The bundled history is a file of our own that arrives with the code; nobody else can put anything into it.
+# The bundled history is a file of our own that is deployed with the code: no third party can change it.
 NETWORKED = [key for key in sources.keys() if key != "goldmandu"]  # noqa: SIM118 - no mapping
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a source answers; the content type is the right one unless said otherwise."""
+    """A source's answer. The content type is the requested one unless `headers` has another."""
 
     body: bytes
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
 
-    def page(self, ask: HttpRequest, now: datetime) -> HttpResponse:
-        """The answer as it reaches the gate."""
-        return HttpResponse(ask.url, self.status, {"Content-Type": ask.accept, **self.headers}, self.body, now)
+    def page(self, request: HttpRequest, now: datetime) -> HttpResponse:
+        """The answer as an HTTP response, before the response checks."""
+        return HttpResponse(request.url, self.status, {"Content-Type": request.accept, **self.headers}, self.body, now)
 
 
-def beside(key: str) -> str:
-    """A source that answers well while `key` does not."""
+def neighbour(key: str) -> str:
+    """A source that answers well in the same run while `key` does not."""
     return "fenegosida" if key in ("nepalipatro", "nrb") else "nepalipatro"
 
 
-def good(key: str, now: datetime) -> Answer:
-    """What a source answers when all is well."""
+def good_answer(key: str, now: datetime) -> Answer:
+    """The answer of a source when all is well."""
     return Answer(body_of(key, CASE_OF[now]))
 
 
-def run(table: Table, keys: Iterable[str], now: datetime, **other: Answer) -> dict[str, RunReport]:
-    """One invocation for `keys` at `now`; `other` answers take the place of good ones. Reports by source."""
+def run(table: Table, keys: Iterable[str], now: datetime, **answers: Answer) -> dict[str, RunReport]:
+    """One invocation for `keys` at `now`, with `answers` in place of good ones. Returns the reports by source."""
     keys = list(keys)
 
-    def fetch(ask: HttpRequest) -> HttpResponse:
-        (key,) = (key for key in keys if _host(ask) == _host(_first_ask(key)))
-        return response_checks.check_response(ask, (other.get(key) or good(key, now)).page(ask, now))
+    def fetch(request: HttpRequest) -> HttpResponse:
+        (key,) = (key for key in keys if _host(request) == _host(_first_request(key)))
+        return response_checks.check_response(request, (answers.get(key) or good_answer(key, now)).page(request, now))
 
     return {report.source: report for report in job.run({"sources": keys}, fetch, table, shelf(), now)}
 
 
-def _first_ask(key: str) -> HttpRequest:
+def _first_request(key: str) -> HttpRequest:
     return next(iter(sources.find(key).requests(DateRange(SECOND.date(), SECOND.date()))))
 
 
-def _host(ask: HttpRequest) -> str | None:
-    return urlsplit(ask.url).hostname
+def _host(request: HttpRequest) -> str | None:
+    return urlsplit(request.url).hostname
 
 
 @cache
 def truth(market: str) -> dict[tuple[str, date], dict[str, Decimal]]:
-    """What instruments of a market really cost, per tola and 10 g or per one of a currency. Last week as today."""
+    """The true prices of a market, per tola and 10 g or per one of a currency, by instrument and date.
+
+    Last week's are those of today.
+    """
     key = "fenegosida" if market == "metals" else "nrb"
-    known: dict[tuple[str, date], dict[str, Decimal]] = {}
+    prices: dict[tuple[str, date], dict[str, Decimal]] = {}
     for case in CASE_OF.values():
         for on, table in expected(ROOT / key / case)["rates"].items():
             for instrument, row in table.items():
-                known[instrument, date.fromisoformat(on)] = _per_one(row)
-    known["gold-tejabi", SECOND.date()] = TEJABI
-    return known | {(name, LAST_WEEK): row for (name, on), row in known.items() if on == SECOND.date()}
+                prices[instrument, date.fromisoformat(on)] = _per_one(row)
+    prices["gold-tejabi", SECOND.date()] = TEJABI
+    return prices | {(name, LAST_WEEK): row for (name, on), row in prices.items() if on == SECOND.date()}
 
 
 def _per_one(row: dict[str, object]) -> dict[str, Decimal]:
@@ -94,63 +97,66 @@ def _per_one(row: dict[str, object]) -> dict[str, Decimal]:
     return {name: Decimal(value) / Decimal(str(row.get("unit", 1))) for name, value in figures.items()}
 
 
-def is_true(reading: Observation, instrument: str, on: date) -> bool:
-    """Whether everything that a reading says is so."""
-    known = truth(INSTRUMENTS[instrument].market).get((instrument, on), {})
-    said = {name: Decimal(text) / (reading.unit or 1) for name, text in reading.figures.items()}
-    return all(known.get(name) == amount for name, amount in said.items())
+def is_true(observation: Observation, instrument: str, on: date) -> bool:
+    """Whether every figure of an observation is true."""
+    true_figures = truth(INSTRUMENTS[instrument].market).get((instrument, on), {})
+    stated = {name: Decimal(text) / (observation.unit or 1) for name, text in observation.figures.items()}
+    return all(true_figures.get(name) == amount for name, amount in stated.items())
 
 
 def stored(table: Table, market: str) -> dict[str, Series]:
-    """Everything stored of a market, read at one go."""
-    found = table.client.scan(TableName=table.name)["Items"]
-    known = {key: Series(key) for key, each in INSTRUMENTS.items() if each.market == market}
-    for item in found:
+    """All stored series of a market, in one scan."""
+    series_by_instrument = {key: Series(key) for key, instrument in INSTRUMENTS.items() if instrument.market == market}
+    for item in table.client.scan(TableName=table.name)["Items"]:
         kind, _, instrument = item["pk"]["S"].partition("#")
-        if kind == "SERIES" and instrument in known:
+        if kind == "SERIES" and instrument in series_by_instrument:
             for day in days_from_json(codec.unpacked(item["days"]["B"])):
-                known[instrument].put(day)
-    return known
+                series_by_instrument[instrument].put(day)
+    return series_by_instrument
 
 
-def judged(key: str, answer: Answer) -> tuple[dict[str, Series], RunReport]:
-    """The way of a run without its table: the first day as it should be, and `answer` on the second."""
+def decide_in_memory(key: str, answer: Answer) -> tuple[dict[str, Series], RunReport]:
+    """A run without a table: the good answer on the first day, and `answer` on the second."""
     source = sources.find(key)
-    known: dict[str, Series] = {}
-    for now, said in ((FIRST, good(key, FIRST)), (SECOND, answer)):
-        harvest = Collector(source, now.date())
+    series_by_instrument: dict[str, Series] = {}
+    for now, day_answer in ((FIRST, good_answer(key, FIRST)), (SECOND, answer)):
+        collector = Collector(source, now.date())
         try:
-            asks = [_first_ask(key)]
-            for ask in asks:
-                page = response_checks.check_response(ask, said.page(ask, now))
-                harvest.add(page)
-                asks.extend(source.next_pages(page))
-            found = harvest.found()
+            requests = [_first_request(key)]
+            for request in requests:
+                page = response_checks.check_response(request, day_answer.page(request, now))
+                collector.add(page)
+                requests.extend(source.next_pages(page))
+            observations = collector.observations()
         except SourceError as error:
-            return known, RunReport(key, now, kind=error.kind)
-        for each in found:
-            put_observation(known.setdefault(each.instrument, Series(each.instrument)), each.date, each.reading)
-        for series in known.values():
+            return series_by_instrument, RunReport(key, now, kind=error.kind)
+        for collected in observations:
+            put_observation(
+                series_by_instrument.setdefault(collected.instrument, Series(collected.instrument)),
+                collected.date,
+                collected.observation,
+            )
+        for series in series_by_instrument.values():
             reevaluate(series, {day.date for day in series})
-    return known, RunReport(key, SECOND)
+    return series_by_instrument, RunReport(key, SECOND)
 
 
-def outcome(known: dict[str, Series], key: str, report: RunReport) -> str:
-    """What became of the second day's answer: the kind of its error, or what its readings of that day are worth."""
+def outcome(series_by_instrument: dict[str, Series], key: str, report: RunReport) -> str:
+    """The outcome of the second day's answer: the kind of its error, or the fate of its observations of that day."""
     if report.kind is not None:
         return report.kind
-    days = {name: series.get(SECOND.date()) for name, series in known.items()}
-    readings = [(name, day, day.observation_of(key)) for name, day in days.items() if day and _has(day, key)]
-    if not readings:
+    days = {name: series.get(SECOND.date()) for name, series in series_by_instrument.items()}
+    observations = [(name, day, day.observation_of(key)) for name, day in days.items() if day and _has(day, key)]
+    if not observations:
         return "absent"
-    untrue = [day for name, day, reading in readings if reading.faults or not is_true(reading, name, day.date)]
+    untrue = [day for name, day, stated in observations if stated.faults or not is_true(stated, name, day.date)]
     if any(key in day.verdict.agreeing and day.served for day in untrue):
         return "believed"
     return "held" if untrue else "right"
 
 
 def _has(day: MarketDay, key: str) -> bool:
-    return any(reading.source == key for reading in day.observations)
+    return any(observation.source == key for observation in day.observations)
 
 
-Change = Callable[[Answer], Answer]
+AnswerChange = Callable[[Answer], Answer]

@@ -1,4 +1,4 @@
-"""What /v1/forex and /v1/home say of a few days."""
+"""Views of /v1/forex and /v1/home over a few days."""
 
 from typing import Any
 
@@ -12,18 +12,20 @@ from chautari.rates.views import forex, home, metals
 from tests.support.observations import FAULT, MONDAY, NOW, SUNDAY, evaluated_series, rate, tola
 
 
-def known(**days: dict[Any, list[Observation]]) -> dict[str, Series]:
+def series_by_code(**days: dict[Any, list[Observation]]) -> dict[str, Series]:
     return {
-        each.key: evaluated_series(each.key, days[each.key]) if each.key in days else Series(each.key)
-        for each in instruments_of("forex")
+        currency.key: evaluated_series(currency.key, days[currency.key])
+        if currency.key in days
+        else Series(currency.key)
+        for currency in instruments_of("forex")
     }
 
 
 def latest(**days: dict[Any, list[Observation]]) -> dict[str, JsonObject]:
-    return {each["code"]: dict(each) for each in forex.latest(known(**days))["rates"]}
+    return {currency["code"]: dict(currency) for currency in forex.latest(series_by_code(**days))["rates"]}
 
 
-def test_a_rate_is_as_printed_and_its_middle_and_single_price_are_exact() -> None:
+def test_a_rate_is_as_printed_and_its_mid_rate_and_price_per_one_are_exact() -> None:
     yen = latest(JPY={MONDAY: [rate("9.51", "9.56", 10)]})["JPY"]
     assert (yen["buy"], yen["sell"], yen["unit"], yen["mid"]) == ("9.51", "9.56", 10, "9.535")
     assert yen["per_one"] == {"buy": "0.951", "sell": "0.956", "mid": "0.9535"}
@@ -64,46 +66,46 @@ def test_days_that_quote_no_common_side_have_no_change() -> None:
 
 
 def test_what_the_bank_stated_of_the_day_is_passed_on() -> None:
-    said = rate("140.10", "140.70", stated={"published_on": "2026-08-17 00:00:24"})
-    dollar = latest(USD={MONDAY: [said]})["USD"]
+    observation = rate("140.10", "140.70", stated={"published_on": "2026-08-17 00:00:24"})
+    dollar = latest(USD={MONDAY: [observation]})["USD"]
     assert (dollar["published_on"], dollar["modified_on"]) == ("2026-08-17 00:00:24", None)
 
 
 def test_every_currency_has_its_own_date_and_one_never_seen_is_left_out() -> None:
     rates = latest(USD={MONDAY: [rate("140.10", "140.70")]}, OMR={SUNDAY: [rate("364.00", "365.00")]})
-    assert {code: each["date"] for code, each in rates.items()} == {"USD": "2026-08-17", "OMR": "2026-08-16"}
+    assert {code: currency["date"] for code, currency in rates.items()} == {"USD": "2026-08-17", "OMR": "2026-08-16"}
 
 
-def test_a_held_rate_is_beside_the_last_good_one_or_alone() -> None:
-    held = latest(
+def test_a_held_rate_is_shown_with_the_last_served_one_or_alone() -> None:
+    held_rates = latest(
         USD={SUNDAY: [rate("140.10", "140.70")], MONDAY: [rate("14.01", "14.07")]},
         EUR={MONDAY: [rate("1", "2", faults=[FAULT])]},
     )
-    assert (held["USD"]["buy"], held["USD"]["held"]["date"]) == ("140.10", "2026-08-17")
-    assert (held["EUR"]["status"], held["EUR"]["buy"], held["EUR"]["held"]["reasons"][0]["rule"]) == (
+    assert (held_rates["USD"]["buy"], held_rates["USD"]["held"]["date"]) == ("140.10", "2026-08-17")
+    assert (held_rates["EUR"]["status"], held_rates["EUR"]["buy"], held_rates["EUR"]["held"]["reasons"][0]["rule"]) == (
         "held",
         None,
         "some_rule",
     )
 
 
-def test_nothing_known_is_an_empty_list() -> None:
-    assert dict(forex.latest(known())) == {"currency": "NPR", "rates": []}
+def test_without_any_rate_the_list_is_empty() -> None:
+    assert dict(forex.latest(series_by_code())) == {"currency": "NPR", "rates": []}
 
 
 def test_home_is_small_and_in_its_own_order() -> None:
     gold = evaluated_series("gold", {MONDAY: [tola("fenegosida", 306800)]})
     bullion = metals.latest({"gold": gold, "gold-tejabi": Series("gold-tejabi"), "silver": Series("silver")})
     table = forex.latest(
-        known(
+        series_by_code(
             USD={MONDAY: [rate("140.10", "140.70")]},
             INR={MONDAY: [rate("160.00", "160.15", 100)]},
             OMR={MONDAY: [rate("364.00", "365.00")]},
         )
     )
     answer = home.home(dict(bullion), dict(table))
-    assert [each["code"] for each in answer["forex"]] == ["USD", "INR"]
-    assert [each["instrument"] for each in answer["metals"]] == ["gold", "gold-tejabi", "silver"]
+    assert [currency["code"] for currency in answer["forex"]] == ["USD", "INR"]
+    assert [metal["instrument"] for metal in answer["metals"]] == ["gold", "gold-tejabi", "silver"]
     assert (answer["metals"][0]["sources"], answer["metals"][0]["held"]) == (["fenegosida"], False)
     assert (answer["metals"][2]["sources"], answer["metals"][2]["status"]) == ([], "unpublished")
     assert answer["metals"][0]["observed_at"].startswith(f"{NOW:%Y-%m-%d}")

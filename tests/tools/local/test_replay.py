@@ -97,7 +97,7 @@ def test_a_day_of_a_run_that_failed_is_found_and_its_answer_kept_for_good(target
 
     assert run(target, source=replace(MENDED, parse=changed)).kind == "changed"
     found = again(target)[1]
-    assert [(each.stored, each.found.date) for each in found] == [(None, SUNDAY), (None, MONDAY)]
+    assert [(each.stored, each.replayed.date) for each in found] == [(None, SUNDAY), (None, MONDAY)]
     assert lines(target)[1].endswith(", of a run that failed)")
     assert correct(target, MENDED, found, "") == 2
     (proof,) = provenance.revisions_of_day(target.table, "gold", MONDAY)

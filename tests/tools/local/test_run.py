@@ -97,7 +97,7 @@ def test_a_parser_broken_on_purpose_and_mended_is_found_and_put_right(run: Run, 
     shutil.copytree(mended / "chautari", broken / "chautari", ignore=shutil.ignore_patterns("__pycache__"))
     parser = broken / "chautari" / "rates" / "sources" / "hamropatro.py"
     code = parser.read_text(encoding="utf-8")
-    parser.write_text(code.replace("stated_number(amounts[0])", "stated_number(amounts[0])[:-1]"), encoding="utf-8")
+    parser.write_text(code.replace("printed_number(amounts[0])", "printed_number(amounts[0])[:-1]"), encoding="utf-8")
     assert replay(run, mended) == ["0 differences from what is stored"]
     assert replay(run, broken, "--apply")[-2:] == [
         "2 differences from what is stored",

@@ -17,7 +17,7 @@ from chautari.rates.views.day_types import (
     PriceOfDay,
     PublishedMetal,
     QuoteOfDay,
-    Standing,
+    StatusFields,
 )
 
 WeightOrCount = Annotated[str | int, JsonSchema(description="tola, or how many of the currency.")]
@@ -118,7 +118,7 @@ class CurrencyHistory(CurrencyName, History):
     rates: list[CurrencyDay] | list[CurrencyPeriod]
 
 
-class RateUsed(Day, Standing):
+class RateUsed(Day, StatusFields):
     of: str
     name: str
     side: Side

@@ -17,11 +17,11 @@ from chautari.rates.model.instruments import INSTRUMENTS, Instrument
 from chautari.rates.model.series import MarketDay
 from chautari.rates.views import forex, freshness
 from chautari.rates.views.metals import GRAMS
-from chautari.rates.views.rate import change, dated, standing
+from chautari.rates.views.rate import change, dated, status_fields
 
 if TYPE_CHECKING:
     from chautari.api.rates.answer_types import Conversion, RateUsed, Side
-    from chautari.rates.views.day_types import Foretold
+    from chautari.rates.views.day_types import StoredFreshness
 
 MOST_DIGITS = 18
 LEAST_PLACES, SIGNIFICANT = 2, 6
@@ -50,7 +50,7 @@ class ConversionLeg:
     previous: MarketDay | None
     npr: Fraction
     derived: bool
-    foretold: Foretold | None
+    foretold: StoredFreshness | None
 
 
 def convert(request: Request) -> Reply:
@@ -151,6 +151,6 @@ def _rate(leg: ConversionLeg, on: date, now: datetime) -> RateUsed:
         "figures": dict(leg.day.lead.figures),
         "unit": leg.day.lead.unit or "tola",
         "change": change(leg.instrument, leg.day, leg.previous),
-        **standing(leg.instrument, leg.day),
-        "freshness": freshness.told(leg.foretold, now),
+        **status_fields(leg.instrument, leg.day),
+        "freshness": freshness.freshness_at(leg.foretold, now),
     }

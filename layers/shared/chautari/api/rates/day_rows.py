@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from chautari.rates.model.instruments import Instrument
 from chautari.rates.model.series import MarketDay
 from chautari.rates.views import forex, metals
-from chautari.rates.views.rate import dated, standing
+from chautari.rates.views.rate import dated, status_fields
 
 if TYPE_CHECKING:
     from chautari.api.rates.answer_types import CurrencyDay, LastGoodPrice, LastGoodQuote, MetalDay
@@ -32,7 +32,7 @@ def held_metal(instrument: Instrument, day: MarketDay, previous: MarketDay | Non
         "prices": None,
         "change": None,
         **dated(day.date),
-        **standing(instrument, day),
+        **status_fields(instrument, day),
         "last_good": _price(instrument, previous) if previous else None,
     }
 
@@ -47,7 +47,7 @@ def held_currency(instrument: Instrument, day: MarketDay, previous: MarketDay | 
         "per_one": None,
         "change": None,
         **dated(day.date),
-        **standing(instrument, day),
+        **status_fields(instrument, day),
     }
     return cast("CurrencyDay", {**row, "last_good": _quote(instrument, previous) if previous else None})
 

@@ -20,7 +20,7 @@ from chautari.rates.views.rate import dated
 
 if TYPE_CHECKING:
     from chautari.api.rates.answer_types import CurrencyHistory, DayRow, MetalHistory, PeriodRow, Row
-    from chautari.rates.views.day_types import Foretold
+    from chautari.rates.views.day_types import StoredFreshness
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _history(request: Request, market: HistoryMarket) -> Reply:
         return csv_response.reply(instrument, group, page, headers)
     about = {market.name: instrument.key, "name": instrument.name, "name_ne": instrument.name_ne, "currency": "NPR"}
     span = {"group": group, "from": dated(first), "to": dated(last), "count": len(page)}
-    fresh = {"freshness": freshness.told(latest, request.now)}
+    fresh = {"freshness": freshness.freshness_at(latest, request.now)}
     # The name of the market's instruments is a value here, which no checker of types follows.
     answer = cast("MetalHistory | CurrencyHistory", {**about, **span, **fresh, "rates": page, "next": onward})
     return responses.of_json(answer, headers)
@@ -80,7 +80,7 @@ def _grouped(request: Request, series: Series, first: date, last: date) -> Itera
     return grouped(series, request.values["group"], first, last, expected(request, INSTRUMENTS[series.instrument]))
 
 
-def _latest(request: Request, instrument: Instrument, last: date) -> Foretold | None:
+def _latest(request: Request, instrument: Instrument, last: date) -> StoredFreshness | None:
     """The freshness of the latest rate, told for all time to come, where a history up to `last` reaches it."""
     foretold = stored.foretold(request, instrument)
     return foretold if foretold and foretold["date"] <= str(last) else None

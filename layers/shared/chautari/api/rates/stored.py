@@ -19,7 +19,7 @@ from chautari.rates.store.series import years
 from chautari.rates.views import freshness
 
 if TYPE_CHECKING:
-    from chautari.rates.views.day_types import Foretold
+    from chautari.rates.views.day_types import StoredFreshness
 
 # Where an answer that is made ready has its rates.
 _RATES = ("metals", "rates", "forex")
@@ -60,11 +60,11 @@ def tell(answer: JsonObject, now: datetime) -> datetime | None:
     rates = [rate for name in _RATES for rate in answer.get(name, ())]
     changes = [freshness.next_change(rate["freshness"], now) for rate in rates]
     for rate in rates:
-        rate["freshness"] = freshness.told(rate["freshness"], now)
+        rate["freshness"] = freshness.freshness_at(rate["freshness"], now)
     return min(filter(None, changes), default=None)
 
 
-def foretold(request: Request, instrument: Instrument) -> Foretold | None:
+def foretold(request: Request, instrument: Instrument) -> StoredFreshness | None:
     """The freshness of the latest rate of an instrument, told for all time to come; None where none is given out."""
     answer = ready(request, instrument.market) or {}
     rates = [rate for name in _RATES for rate in answer.get(name, ())]

@@ -1,7 +1,4 @@
-"""From pages to the readings of a run: rows gathered into quotes, bad rows dropped and counted, thin days refused.
-
-Pure.
-"""
+"""Collector of one run: merge the rows of its pages into observations, count bad rows, drop incomplete days. Pure."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -17,94 +14,105 @@ from chautari.rates.model.source import RateSource
 from chautari.rates.validation.rules import broken_row_rule, faults_of, has_headline
 from chautari.rates.validation.snapshot import DailySnapshot
 
-OLDEST_BOARD = timedelta(days=31)
+MAX_BOARD_AGE = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
 class CollectedObservation:
-    """A reading before it has a revision number (0), with the page that it was read from."""
+    """An observation with the page that it was parsed from. Its revision is 0 until the writer numbers it."""
 
     instrument: str
     date: date
-    reading: Observation
+    observation: Observation
     page: HttpResponse
 
 
-def since(source: RateSource, window: DateRange) -> date:
-    """The first day that an answer may hold: a board shows the last market day, and its month's history the month."""
+def earliest_date(source: RateSource, window: DateRange) -> date:
+    """The first market date accepted from a source.
+
+    - A source that is read once: any date.
+    - A source that answers for a window of days: the first day of `window`.
+    - A board: `MAX_BOARD_AGE` earlier, since it shows the last market day and its history the month.
+    """
     if source.schedule is None:
         return date.min
-    return window.first if source.lookback_days > 1 else window.first - OLDEST_BOARD
+    return window.first if source.lookback_days > 1 else window.first - MAX_BOARD_AGE
 
 
 @dataclass(slots=True)
 class Collector:
-    """What the pages of one run hold. `dropped` counts rows by the rule that they broke, `thin` names days refused.
+    """Merges the rows of one run's pages into one observation for each instrument and day.
 
-    `since` is the first day asked for, of a source that is asked for days.
+    - `earliest_date`: rows before it are dropped.
+    - `dropped`: counts of dropped rows by the rule that they broke.
+    - `incomplete_days`: dropped days, each with its row count and the expected one.
     """
 
     source: RateSource
     today: date
-    since: date = date.min
+    earliest_date: date = date.min
     rows_read: int = 0
     dropped: Counter[str] = field(default_factory=Counter)
-    thin: list[str] = field(default_factory=list)
-    _tables: dict[date, dict[str, ParsedQuote]] = field(default_factory=dict)
+    incomplete_days: list[str] = field(default_factory=list)
+    _quotes: dict[date, dict[str, ParsedQuote]] = field(default_factory=dict)
     _rows: dict[date, set[tuple[str, ...]]] = field(default_factory=dict)
     _pages: dict[tuple[date, str], HttpResponse] = field(default_factory=dict)
 
     def add(self, page: HttpResponse) -> None:
-        """Read one page. Raises SchemaChanged where it has no rows, more bad than good, or contradicts itself."""
+        """Parse one page. Raises SchemaChanged if it has no rows, more bad rows than good, or contradictory rows."""
         for row in self.source.parse(page):
             self.rows_read += 1
-            self._take(row, page)
+            self._add_row(row, page)
         if self.dropped.total() > sum(map(len, self._rows.values())):
             raise SchemaChanged(f"more bad rows than good: {dict(self.dropped)}")
 
-    def _take(self, row: ParsedQuote | InvalidRow, page: HttpResponse) -> None:
-        fault = row if isinstance(row, InvalidRow) else self._not_asked_for(row) or broken_row_rule(row, self.today)
-        if fault is not None:
-            self.dropped[fault.rule] += 1
+    def _add_row(self, row: ParsedQuote | InvalidRow, page: HttpResponse) -> None:
+        violation = row if isinstance(row, InvalidRow) else self._before_window(row) or broken_row_rule(row, self.today)
+        if violation is not None:
+            self.dropped[violation.rule] += 1
         elif isinstance(row, ParsedQuote):
-            self._keep(row, page)
+            self._merge_row(row, page)
 
-    def _not_asked_for(self, row: ParsedQuote) -> RuleViolation | None:
-        """A day before those asked for: an answer that holds it has its dates wrong."""
-        return RuleViolation("not_asked_for", f"{row.date} is before {self.since}") if row.date < self.since else None
+    def _before_window(self, row: ParsedQuote) -> RuleViolation | None:
+        """Reject a row dated before the requested window: the source misreports its dates."""
+        if row.date >= self.earliest_date:
+            return None
+        return RuleViolation("not_asked_for", f"{row.date} is before {self.earliest_date}")
 
-    def _keep(self, row: ParsedQuote, page: HttpResponse) -> None:
-        table = self._tables.setdefault(row.date, {})
-        table[row.instrument] = _merged(table.get(row.instrument), row)
+    def _merge_row(self, row: ParsedQuote, page: HttpResponse) -> None:
+        quotes = self._quotes.setdefault(row.date, {})
+        quotes[row.instrument] = _merged(quotes.get(row.instrument), row)
         self._rows.setdefault(row.date, set()).add((row.instrument, *sorted(row.figures)))
         self._pages[row.date, row.instrument] = page
 
-    def found(self) -> list[CollectedObservation]:
-        """The readings of every day that is whole. Raises SchemaChanged where no day is."""
-        for on in sorted(self._tables):
-            self._require_whole(on)
-        if not any(self._tables.values()):
-            raise SchemaChanged(f"no whole day in {self.rows_read} rows: {'; '.join(self.thin) or dict(self.dropped)}")
-        return [found for on, quotes in sorted(self._tables.items()) for found in self._day(on, quotes)]
+    def observations(self) -> list[CollectedObservation]:
+        """The observations of every complete day, by date. Raises SchemaChanged if no day is complete."""
+        for on in sorted(self._quotes):
+            self._drop_if_incomplete(on)
+        if not any(self._quotes.values()):
+            reasons = "; ".join(self.incomplete_days) or dict(self.dropped)
+            raise SchemaChanged(f"no whole day in {self.rows_read} rows: {reasons}")
+        days = sorted(self._quotes.items())
+        return [collected for on, quotes in days for collected in self._observations_on(on, quotes)]
 
-    def _require_whole(self, on: date) -> None:
-        """Take out what has no headline, and the whole day where more than a tenth of its rows is missing."""
-        count, expected = len(self._rows[on]), self.source.rows_expected(on)
-        for key in [key for key, quote in self._tables[on].items() if not has_headline(quote)]:
-            del self._tables[on][key]
+    def _drop_if_incomplete(self, on: date) -> None:
+        """Drop quotes without a headline figure, and the whole day if more than a tenth of its rows is missing."""
+        row_count, expected = len(self._rows[on]), self.source.rows_expected(on)
+        for key in [key for key, quote in self._quotes[on].items() if not has_headline(quote)]:
+            del self._quotes[on][key]
             self.dropped["no_headline"] += 1
-        if count * 10 < expected * 9:
-            self.thin.append(f"{on}: {count} rows of {expected}")
-            self.dropped["too_few_rows"] += count
-            del self._tables[on]
+        if row_count * 10 < expected * 9:
+            self.incomplete_days.append(f"{on}: {row_count} rows of {expected}")
+            self.dropped["too_few_rows"] += row_count
+            del self._quotes[on]
 
-    def _day(self, on: date, quotes: Mapping[str, ParsedQuote]) -> Iterator[CollectedObservation]:
-        table = DailySnapshot(self.source, quotes, self._tables.get(on - timedelta(days=1)))
+    def _observations_on(self, on: date, quotes: Mapping[str, ParsedQuote]) -> Iterator[CollectedObservation]:
+        snapshot = DailySnapshot(self.source, quotes, self._quotes.get(on - timedelta(days=1)))
         for quote in quotes.values():
             page = self._pages[on, quote.instrument]
-            yield CollectedObservation(quote.instrument, on, self._reading(quote, table, page), page)
+            yield CollectedObservation(quote.instrument, on, self._observation(quote, snapshot, page), page)
 
-    def _reading(self, quote: ParsedQuote, table: DailySnapshot, page: HttpResponse) -> Observation:
+    def _observation(self, quote: ParsedQuote, snapshot: DailySnapshot, page: HttpResponse) -> Observation:
         source = self.source
         return Observation(
             source=source.key,
@@ -115,22 +123,20 @@ class Collector:
             stated=quote.stated,
             observed_at=page.fetched_at,
             revision=0,
-            faults=faults_of(quote, table),
-            related=_related(quote, table),
+            faults=faults_of(quote, snapshot),
+            related=_related(quote, snapshot),
         )
 
 
-def _related(quote: ParsedQuote, table: DailySnapshot) -> dict[str, str]:
+def _related(quote: ParsedQuote, snapshot: DailySnapshot) -> dict[str, str]:
     """The headline amounts that the same table prints for related instruments, as printed."""
     instrument = INSTRUMENTS[quote.instrument]
-    others = {name: table.quotes[name].figures for name in instrument.related if name in table.quotes}
-    return {
-        name: figures[instrument.headlines[0]] for name, figures in others.items() if instrument.headlines[0] in figures
-    }
+    headline, related = instrument.headlines[0], (snapshot.quotes.get(name) for name in instrument.related)
+    return {other.instrument: other.figures[headline] for other in related if other and headline in other.figures}
 
 
 def _merged(earlier: ParsedQuote | None, row: ParsedQuote) -> ParsedQuote:
-    """One quote of the rows of one instrument and day. Raises SchemaChanged where they contradict each other."""
+    """Merge the rows of one instrument and day into one quote. Raises SchemaChanged if they contradict each other."""
     if earlier is None:
         return row
     if earlier == row:

@@ -1,4 +1,7 @@
-"""What a write puts right of what had been given out. A day's first publication is no correction, nor is more trust."""
+"""Detect corrections: published days that a write changes.
+
+Neither a day's first publication nor a better status is a correction.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,61 +12,70 @@ from chautari.rates.model.instruments import INSTRUMENTS, Instrument
 from chautari.rates.model.series import MarketDay, Revision, SeriesYear
 from chautari.rates.store.series_codec import violations_to_json
 
-_TRUST = ("held", "provisional", "official", "confirmed")
+_STATUSES_BY_TRUST = ("held", "provisional", "official", "confirmed")
 
 
 def corrections(
-    before: Sequence[SeriesYear], moved: Sequence[SeriesYear], revisions: Sequence[Revision]
+    before: Sequence[SeriesYear], updated: Sequence[SeriesYear], revisions: Sequence[Revision]
 ) -> list[Correction]:
-    """The corrections that the years `moved` on from `before` hold, by the `revisions` that moved them."""
-    known = {day.date: day for year in before for day in year.days}
-    pairs = [(known[day.date], day) for year in moved for day in year.changed if day.date in known]
-    return [found for old, new in pairs if (found := _correction(moved[0].instrument, old, new, revisions))]
+    """The corrections between the years `before` and the `updated` years, with the `revisions` that caused them."""
+    previous_days = {day.date: day for year in before for day in year.days}
+    changed_days = [day for year in updated for day in year.changed if day.date in previous_days]
+    candidates = (_correction(updated[0].instrument, previous_days[day.date], day, revisions) for day in changed_days)
+    return [correction for correction in candidates if correction]
 
 
-def _correction(key: str, old: MarketDay, new: MarketDay, revisions: Sequence[Revision]) -> Correction | None:
-    kind = kind_of(INSTRUMENTS[key], old, new)
+def _correction(key: str, previous: MarketDay, current: MarketDay, revisions: Sequence[Revision]) -> Correction | None:
+    kind = correction_kind(INSTRUMENTS[key], previous, current)
     if kind is None:
         return None
-    return Correction(key, str(new.date), kind, _said(old), _said(new), _causes(new.date, revisions))
+    causes = _causes(current.date, revisions)
+    return Correction(key, str(current.date), kind, _published_rate(previous), _published_rate(current), causes)
 
 
-def kind_of(instrument: Instrument, old: MarketDay, new: MarketDay) -> CorrectionKind | None:
-    """What has become of a day that was `old`; None where nothing that had been given out is other now."""
-    if not old.served:
-        return "released" if new.served else None
-    if not new.served:
+def correction_kind(instrument: Instrument, previous: MarketDay, current: MarketDay) -> CorrectionKind | None:
+    """Classify the change of a day from `previous` to `current`; None if nothing published has changed."""
+    if not previous.served:
+        return "released" if current.served else None
+    if not current.served:
         return "withdrawn"
-    if _figures_differ(instrument, old, new):
+    if _figures_differ(instrument, previous, current):
         return "changed"
-    return "weakened" if _trust(new) < _trust(old) else None
+    return "weakened" if _trust(current) < _trust(previous) else None
 
 
 def _trust(day: MarketDay) -> tuple[int, bool]:
     """How far a day's rate is to be trusted: by its status, and less where it is contested."""
-    return _TRUST.index(day.verdict.status), not day.contested
+    return _STATUSES_BY_TRUST.index(day.verdict.status), not day.contested
 
 
-def _figures_differ(instrument: Instrument, old: MarketDay, new: MarketDay) -> bool:
-    """Whether a printed figure is another or a headline is gone. One that was reckoned before it was printed is not."""
-    then, now = old.lead.figures, new.lead.figures
-    gone = [name for name in instrument.headlines if name in then and name not in now]
-    shared = then.keys() & now.keys()
-    units = old.lead.unit or 1, new.lead.unit or 1
-    return bool(gone) or any(Decimal(then[name]) / units[0] != Decimal(now[name]) / units[1] for name in shared)
+def _figures_differ(instrument: Instrument, previous: MarketDay, current: MarketDay) -> bool:
+    """Whether a printed figure changed per one unit, or a headline figure is missing.
+
+    A figure that was derived before and is printed now is not compared.
+    """
+    before, after = previous.lead, current.lead
+    removed = before.figures.keys() - after.figures.keys()
+    shared = before.figures.keys() & after.figures.keys()
+    return not removed.isdisjoint(instrument.headlines) or any(
+        Decimal(before.figures[name]) / (before.unit or 1) != Decimal(after.figures[name]) / (after.unit or 1)
+        for name in shared
+    )
 
 
-def _said(day: MarketDay) -> PublishedRate:
-    judgement, lead = day.verdict, day.lead
+def _published_rate(day: MarketDay) -> PublishedRate:
+    verdict, lead = day.verdict, day.lead
     figures = dict(lead.figures) if day.served else None
-    return PublishedRate(judgement.status, judgement.source, figures, lead.unit, violations_to_json(judgement.reasons))
+    return PublishedRate(verdict.status, verdict.source, figures, lead.unit, violations_to_json(verdict.reasons))
 
 
-def _causes(on: date, revisions: Sequence[Revision]) -> tuple[CorrectionCause, ...]:
-    """The revisions of the day; where it has none it was judged anew because of the latest day before it that has."""
-    last = max((each.date for each in revisions if each.date <= on), default=None)
+def _causes(market_date: date, revisions: Sequence[Revision]) -> tuple[CorrectionCause, ...]:
+    """The revisions of the day, or else of the latest revised day before it: that one had it re-evaluated."""
+    latest_date = max((revision.date for revision in revisions if revision.date <= market_date), default=None)
     return tuple(
-        CorrectionCause(each.observation.source, str(each.date), each.observation.revision, each.provenance.reason)
-        for each in revisions
-        if each.date == last
+        CorrectionCause(
+            revision.observation.source, str(revision.date), revision.observation.revision, revision.provenance.reason
+        )
+        for revision in revisions
+        if revision.date == latest_date
     )

@@ -1,7 +1,8 @@
-"""One firing of the schedule of rates: every source that is due is asked, and what is silent is told.
+"""Dispatcher of scheduled runs of rates: run every source that is due, and report silent sources.
 
-When a source is asked is declared by itself (`polls`); how its last poll went says whether it is due. A source that is
-paused is left alone. One that is not reached in the time of the function stays due.
+- Each source declares its own poll times (`polls`); its last poll decides whether it is due.
+- A paused source is not run.
+- A source that is not reached before the function's time is up stays due.
 """
 
 from collections.abc import Callable, Mapping
@@ -20,7 +21,8 @@ from chautari.rates.ingest.pipeline import RunReport
 from chautari.rates.model import silence
 from chautari.rates.model.poll import Poll, due
 from chautari.rates.model.source import RateSource
-from chautari.rates.store import closed_days, health, polls
+from chautari.rates.store import closed_days, polls
+from chautari.rates.store import health as stored_health
 from chautari.rates.store.evidence_archive import EvidenceArchive
 
 EVENT = {"dispatch": "rates"}
@@ -28,7 +30,12 @@ EVENT = {"dispatch": "rates"}
 
 @dataclass(frozen=True, slots=True)
 class Dispatched:
-    """What one firing did: a report a source asked, and why each other source was not; `silent` says since when."""
+    """Result of one dispatch.
+
+    - `reports`: one for each source that was run.
+    - `waiting`: why each other source was not, by key.
+    - `silent`: the overdue publication of each silent source, in words, by key.
+    """
 
     reports: list[RunReport]
     waiting: Mapping[str, str]
@@ -37,43 +44,48 @@ class Dispatched:
 
 @dataclass(frozen=True, slots=True)
 class Dispatcher:
-    """What a firing works with. `has_time` says whether another source may be begun, `tell` hears of each report."""
+    """Runs the due sources of one dispatch.
+
+    - `has_time`: whether there is time to start another source.
+    - `on_report`: called with each report as soon as its source has been run.
+    """
 
     fetch: Fetch
     table: Table
     archive: EvidenceArchive
     now: datetime
     has_time: Callable[[], bool]
-    tell: Callable[[RunReport], None]
+    on_report: Callable[[RunReport], None]
 
     def run(self) -> Dispatched:
-        """Ask what is due. Where a mistake of ours ends the run of one source, the others are asked first."""
+        """Run what is due. A bug of ours that ends one source's run is raised after the other sources have run."""
         declared = [source for source in map(sources.find, sources.keys()) if source.polls]
         paused = pauses.of(self.table, "rates")
-        polling = due(
-            [source for source in declared if source.key not in paused], polls.last_polls(self.table), self.now
-        )
+        active = [source for source in declared if source.key not in paused]
+        due_polls = due(active, polls.last_polls(self.table), self.now)
         reports: list[RunReport] = []
         waiting = {source.key: "paused" if source.key in paused else "not due" for source in declared}
-        waiting |= {poll.source: "not reached" for poll in polling}
+        waiting |= {poll.source: "not reached" for poll in due_polls}
         try:
-            each_apart(partial(self._ask, poll, reports) for poll in polling if self.has_time())
+            each_apart(partial(self._poll, poll, reports) for poll in due_polls if self.has_time())
         finally:
             projections.rebuild(self.table, {sources.find(report.source).market for report in reports}, self.now)
         for report in reports:
             del waiting[report.source]
-        return Dispatched(reports, waiting, self._silent([each for each in declared if each.key not in paused]))
+        return Dispatched(reports, waiting, self._silence_reasons(active))
 
-    def _ask(self, poll: Poll, reports: list[RunReport]) -> None:
-        """The attempt is kept before it is made: what crashes each time is not asked for ever."""
+    def _poll(self, poll: Poll, reports: list[RunReport]) -> None:
+        """Run one source. The attempt is stored before it is made, so that one that always crashes is not retried for
+        ever.
+        """
         polls.put(self.table, poll := poll.with_attempt())
-        (report,) = job.read({"sources": [poll.source]}, self.fetch, self.table, self.archive, self.now)
+        (report,) = job.ingest({"sources": [poll.source]}, self.fetch, self.table, self.archive, self.now)
         polls.put(self.table, Poll(poll.source, poll.at, poll.attempts, finished=not report.failed))
         reports.append(report)
-        self.tell(report)
+        self.on_report(report)
 
-    def _silent(self, watched: list[RateSource]) -> dict[str, str]:
-        known = {each.key: each for each in health.all_sources(self.table)}
+    def _silence_reasons(self, active: list[RateSource]) -> dict[str, str]:
+        healths = {health.key: health for health in stored_health.all_sources(self.table)}
         closed = closed_days.closed_days_near(self.table, today(self.now))
-        found = {source.key: silence.reason(source, known.get(source.key), self.now, closed) for source in watched}
-        return {key: why for key, why in found.items() if why}
+        reasons = {source.key: silence.reason(source, healths.get(source.key), self.now, closed) for source in active}
+        return {key: reason for key, reason in reasons.items() if reason}

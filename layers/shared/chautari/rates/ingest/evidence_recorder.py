@@ -1,4 +1,4 @@
-"""The answers that one run got, kept as evidence as soon as something hangs on them and not before."""
+"""Recorder of one run's responses: archived before the first revision that cites them is written."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +12,7 @@ from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceArc
 
 @dataclass(slots=True)
 class EvidenceRecorder:
-    """What a run of `source` at `at` for `window` was answered, and what went wrong with it, if anything did."""
+    """Records the responses of the run of `source` at the instant `at` for `window`, and its failure if it has one."""
 
     archive: EvidenceArchive
     source: str
@@ -20,36 +20,37 @@ class EvidenceRecorder:
     window: DateRange
     pages: list[HttpResponse] = field(default_factory=list)
     failure: SourceError | None = None
-    kept: bool = False
+    saved: bool = False
 
-    def of(self, fetch: Fetch) -> Fetch:
-        """`fetch`, every answer of which is on the trail, refused ones too."""
+    def recording(self, fetch: Fetch) -> Fetch:
+        """Wrap `fetch` so that every response is recorded, rejected ones too."""
 
-        def noting(ask: HttpRequest) -> HttpResponse:
+        def recording_fetch(request: HttpRequest) -> HttpResponse:
             try:
-                page = fetch(ask)
+                page = fetch(request)
             except SourceError as error:
                 self.pages += [error.page] if error.page else []
                 raise
             self.pages.append(page)
             return page
 
-        return noting
+        return recording_fetch
 
-    def keep(self) -> None:
-        """Keep the answers for good. To be called before the first revision that refers to one: it never points to
-        nothing, and what S3 refuses is not stored. Raises what boto3 raises.
+    def save(self) -> None:
+        """Archive the responses for good; a second call does nothing. Raises what boto3 raises.
+
+        Call before writing a revision that cites these responses; if S3 rejects them nothing is written.
         """
-        if not self.kept:
-            evidence_archive.put(self.archive, self._answers())
-            self.kept = True
+        if not self.saved:
+            evidence_archive.put(self.archive, self._responses())
+            self.saved = True
 
-    def end(self, failure: SourceError | None) -> None:
-        """The run is over: the answers of one that failed and stored nothing are kept for a while."""
+    def finish(self, failure: SourceError | None) -> None:
+        """End the recording: the responses of a run that failed and stored nothing are archived for a while."""
         self.failure = failure
-        if failure is not None and not self.kept:
-            evidence_archive.put_failed(self.archive, self._answers())
+        if failure is not None and not self.saved:
+            evidence_archive.put_failed(self.archive, self._responses())
 
-    def _answers(self) -> ArchivedResponses:
+    def _responses(self) -> ArchivedResponses:
         failure = (self.failure.kind, str(self.failure)) if self.failure else None
         return ArchivedResponses(self.source, self.at, self.window, tuple(self.pages), failure)

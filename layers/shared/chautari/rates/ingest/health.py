@@ -1,4 +1,4 @@
-"""What a run's report does to the health of its source. Pure but for the one item that is read and written."""
+"""Update a source's health from the report of its run. Pure but for the one item that is read and written."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -17,48 +17,51 @@ ATTEMPTS = 5
 
 
 def record(table: Table, source: RateSource, report: RunReport) -> None:
-    """Keep how the run of `source` went. An event delivered twice writes nothing: only its counts would differ.
+    """Store the health of `source` after its run.
 
-    Of two runs at once both are counted. Raises Conflict where it is overtaken again and again.
+    - An event that is delivered twice writes nothing: only its counts would differ.
+    - Two concurrent runs are both counted.
+    - Raises Conflict after ATTEMPTS lost races.
     """
     for _ in range(ATTEMPTS):
-        known = stored.get(table, source.key)
-        health = after(known, source, report)
-        if known is not None and replace(health, last_run=known.last_run) == known:
+        previous = stored.get(table, source.key)
+        health = updated(previous, source, report)
+        if previous is not None and replace(health, last_run=previous.last_run) == previous:
             return
         try:
-            stored.put(table, replace(health, version=known.version + 1) if known else health)
+            stored.put(table, replace(health, version=previous.version + 1) if previous else health)
             return
         except Conflict:
             continue
     raise Conflict(f"health of {source.key}: given up after {ATTEMPTS} attempts")
 
 
-def after(known: SourceHealth | None, source: RateSource, report: RunReport) -> SourceHealth:
-    """The health of `source` once `report` is in."""
+def updated(previous: SourceHealth | None, source: RateSource, report: RunReport) -> SourceHealth:
+    """The health of `source` after the run of `report`."""
     at = report.at.astimezone(NPT).isoformat()
-    health = replace(known or _new(source, at), **_declared(source), last_run_at=at, last_run=_counts(report))
-    if known is None or known.last_run_at != at:
-        health = replace(health, recent=_recent(health, report))
+    health = previous or _first_health(source, at)
+    health = replace(health, **_declaration(source), last_run_at=at, last_run=_row_counts(report))
+    if previous is None or previous.last_run_at != at:
+        health = replace(health, recent=_recent_counts(health, report))
     if report.last_market_date is not None:
         latest = max(filter(None, (health.last_market_date, str(report.last_market_date))))
         health = replace(health, last_success_at=at, last_market_date=latest, failing_since=None, streak=0)
-    return health if report.kind is None or _again(known, report, at) else _failed(health, report, at)
+    return health if report.kind is None or _is_redelivery(previous, report, at) else _with_failure(health, report, at)
 
 
-def _recent(health: SourceHealth, report: RunReport) -> dict[str, list[int]]:
-    """Runs and failed runs by day, this one among them, of the last 30 days."""
-    on = today(report.at)
-    runs, failed = health.recent.get(str(on), [0, 0])
-    counted = {**health.recent, str(on): [runs + 1, failed + report.failed]}
-    return {day: counts for day, counts in counted.items() if day > str(on - RECENT_PERIOD)}
+def _recent_counts(health: SourceHealth, report: RunReport) -> dict[str, list[int]]:
+    """Counts of runs and of failed runs by ISO date for the last 30 days, this run included."""
+    run_date = today(report.at)
+    runs, failed = health.recent.get(str(run_date), [0, 0])
+    counted = {**health.recent, str(run_date): [runs + 1, failed + report.failed]}
+    return {day: counts for day, counts in counted.items() if day > str(run_date - RECENT_PERIOD)}
 
 
-def _new(source: RateSource, at: str) -> SourceHealth:
-    return SourceHealth(key=source.key, last_run_at=at, **_declared(source))
+def _first_health(source: RateSource, at: str) -> SourceHealth:
+    return SourceHealth(key=source.key, last_run_at=at, **_declaration(source))
 
 
-def _declared(source: RateSource) -> dict[str, Any]:
+def _declaration(source: RateSource) -> dict[str, Any]:
     rhythm = source.schedule
     return {
         "name": source.name,
@@ -69,7 +72,7 @@ def _declared(source: RateSource) -> dict[str, Any]:
     }
 
 
-def _counts(report: RunReport) -> dict[str, Any]:
+def _row_counts(report: RunReport) -> dict[str, Any]:
     return {
         "rows_read": report.rows_read,
         "rows_stored": report.rows_stored,
@@ -78,13 +81,13 @@ def _counts(report: RunReport) -> dict[str, Any]:
     }
 
 
-def _again(known: SourceHealth | None, report: RunReport, at: str) -> bool:
-    """The same run delivered twice: its failure is counted already."""
-    last = known.last_failure if known else None
+def _is_redelivery(previous: SourceHealth | None, report: RunReport, at: str) -> bool:
+    """Whether the same run was delivered before, so that its failure is counted already."""
+    last = previous.last_failure if previous else None
     return last is not None and (last["kind"], last["at"]) == (report.kind, at)
 
 
-def _failed(health: SourceHealth, report: RunReport, at: str) -> SourceHealth:
+def _with_failure(health: SourceHealth, report: RunReport, at: str) -> SourceHealth:
     kind, detail = report.kind or "", report.detail or ""
     failures = {**health.failures, kind: health.failures.get(kind, 0) + 1}
     health = replace(health, failures=failures, last_failure={"kind": kind, "detail": detail, "at": at})
@@ -95,8 +98,8 @@ def _failed(health: SourceHealth, report: RunReport, at: str) -> SourceHealth:
 
 
 def summary(table: Table, market: Market) -> str:
-    """Which sources of a market read nothing at present, since when and why, in words; empty where all do."""
-    failing = (each for each in stored.all_sources(table) if each.market == market and each.failing_since)
+    """The failing sources of a market, since when and why, in words; empty if none fails."""
+    failing = (health for health in stored.all_sources(table) if health.market == market and health.failing_since)
     return "; ".join(map(_in_words, failing))
 
 

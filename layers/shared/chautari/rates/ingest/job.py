@@ -1,4 +1,4 @@
-"""One invocation: the event names sources and perhaps a window; each source runs, then the views are refreshed."""
+"""Job of one invocation: run the sources that the event names, then rebuild the views."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
@@ -29,43 +29,45 @@ class InvalidEvent(ValueError):
 def run(
     event: Mapping[str, Any], fetch: Fetch, table: Table, archive: EvidenceArchive, now: datetime
 ) -> list[RunReport]:
-    """Run every source that `event` names, `{"sources": ["nrb"]}`, and make the answers ready: see `read`."""
-    reports = read(event, fetch, table, archive, now)
+    """Run every source that `event` names, `{"sources": ["nrb"]}`, and rebuild the views: see `ingest`."""
+    reports = ingest(event, fetch, table, archive, now)
     projections.rebuild(table, {sources.find(report.source).market for report in reports}, now)
     return reports
 
 
-def read(
+def ingest(
     event: Mapping[str, Any], fetch: Fetch, table: Table, archive: EvidenceArchive, now: datetime
 ) -> list[RunReport]:
-    """Read every source that `event` names and store what is new; with `from` and `to` (AD dates) for a back-fill.
+    """Run every source that `event` names and store what is new. Views are not rebuilt.
 
-    Raises InvalidEvent before anything is asked. A failure of a source is in its report and stops nobody else. A
-    scheduled run leaves a source alone whose breaker is open; a back-fill is a person's wish and asks it.
+    - `from` and `to` (AD dates, ISO) make it a back-fill of that window.
+    - Raises InvalidEvent before any request.
+    - A failure of a source is in its report; the other sources still run.
+    - A scheduled run skips a source whose breaker is open. A back-fill is started by a person and does not.
     """
-    declared = _declared(event)
-    windows = [_window(event, source, today(now)) for source in declared]
+    event_sources = _sources_of(event)
+    windows = [_window(event, source, today(now)) for source in event_sources]
     notices.apply(years.notices(table))  # the answers state dates in Bikram Sambat
     reports = []
-    for source, window in zip(declared, windows, strict=True):
-        report = None if "from" in event else _skipped(table, source, now)
+    for source, window in zip(event_sources, windows, strict=True):
+        report = None if "from" in event else _skipped_report(table, source, now)
         if report is None:
             report = pipeline.run(source, window, fetch, table, archive, now)
             health.record(table, source, report)
-        record.add(table, _recorded(report))
+        record.add(table, _job_run(report))
         reports.append(report)
     return reports
 
 
-def _skipped(table: Table, source: RateSource, now: datetime) -> RunReport | None:
-    """The report of a run that asks nothing, where the breaker of the source is open."""
+def _skipped_report(table: Table, source: RateSource, now: datetime) -> RunReport | None:
+    """The report of a run that makes no request because the source's breaker is open; None if it is closed."""
     until = circuit_breaker.open_until(stored_health.get(table, source.key))
     if until is None or until <= now:
         return None
     return RunReport(source.key, now, skipped=f"its breaker is open until {until.astimezone(NPT):%Y-%m-%d %H:%M}")
 
 
-def _recorded(report: RunReport) -> JobRun:
+def _job_run(report: RunReport) -> JobRun:
     return JobRun(
         report.source,
         keys.instant(report.at),
@@ -79,7 +81,7 @@ def _recorded(report: RunReport) -> JobRun:
     )
 
 
-def _declared(event: Mapping[str, Any]) -> list[RateSource]:
+def _sources_of(event: Mapping[str, Any]) -> list[RateSource]:
     keys = event.get("sources")
     if not isinstance(keys, list) or not keys:
         raise InvalidEvent(f"no list of sources in {sorted(event)}")
@@ -89,12 +91,12 @@ def _declared(event: Mapping[str, Any]) -> list[RateSource]:
         raise InvalidEvent(str(error)) from error
 
 
-def _window(event: Mapping[str, Any], source: RateSource, day: date) -> DateRange:
+def _window(event: Mapping[str, Any], source: RateSource, today_date: date) -> DateRange:
     if "to" in event and "from" not in event:
         raise InvalidEvent(f"no window to {event['to']!r} without a beginning")
     if "from" not in event:
-        return DateRange(day - timedelta(days=source.lookback_days - 1), day)
+        return DateRange(today_date - timedelta(days=source.lookback_days - 1), today_date)
     try:
-        return DateRange(date.fromisoformat(event["from"]), date.fromisoformat(event.get("to") or str(day)))
+        return DateRange(date.fromisoformat(event["from"]), date.fromisoformat(event.get("to") or str(today_date)))
     except (TypeError, ValueError) as error:
         raise InvalidEvent(f"no window from {event['from']!r} to {event.get('to')!r}: {error}") from error

@@ -1,4 +1,4 @@
-"""What a run says of itself: a structured log line, never a body, and its counts as metrics with dimension `source`."""
+"""Logs and metrics of runs: a structured line without bodies, and counts as metrics with dimension `source`."""
 
 from collections.abc import Iterable
 
@@ -42,23 +42,23 @@ def as_json(report: RunReport) -> dict[str, object]:
     }
 
 
-def emit_dispatch(logger: Logger, dispatched: Dispatched) -> None:
-    """Log what one firing of the schedule left waiting, each silent source as an error, and count the silent ones."""
-    logger.info("dispatch", extra={"waiting": dict(dispatched.waiting)})
-    for source, why in dispatched.silent.items():
-        logger.error("silent", extra={"source": source, "why": why})
+def emit_dispatch(logger: Logger, report: Dispatched) -> None:
+    """Log the sources left waiting, log each silent source as an error, and count the silent ones."""
+    logger.info("dispatch", extra={"waiting": dict(report.waiting)})
+    for source, reason in report.silent.items():
+        logger.error("silent", extra={"source": source, "why": reason})
     metrics = EphemeralMetrics()
-    metrics.add_metric("SourcesSilent", MetricUnit.Count, len(dispatched.silent))
+    metrics.add_metric("SourcesSilent", MetricUnit.Count, len(report.silent))
     metrics.flush_metrics()
 
 
-def dispatch_as_json(dispatched: Dispatched) -> dict[str, object]:
-    """What one firing did, as plain JSON values."""
-    reports = [as_json(report) for report in dispatched.reports]
-    return {"reports": reports, "waiting": dict(dispatched.waiting), "silent": dict(dispatched.silent)}
+def dispatch_as_json(report: Dispatched) -> dict[str, object]:
+    """A dispatch report as plain JSON values."""
+    reports = [as_json(run_report) for run_report in report.reports]
+    return {"reports": reports, "waiting": dict(report.waiting), "silent": dict(report.silent)}
 
 
-def tell_of_calendar(logger: Logger, counts: dict[str, int], refused: Iterable[NoticeRefusal]) -> None:
+def emit_calendar(logger: Logger, counts: dict[str, int], refused: Iterable[NoticeRefusal]) -> None:
     """Log the run of the calendar, each refused notice as an error, and count both."""
     logger.info("calendar", extra={"counts": counts})
     for refusal in refused:

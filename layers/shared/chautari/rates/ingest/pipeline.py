@@ -1,4 +1,7 @@
-"""The run of one source: fetch, read, check, judge, store. The one boundary at which a source's failure stops."""
+"""Pipeline of one source's run: fetch, parse, validate, decide, store.
+
+The only boundary at which a source's failure is caught and reported.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,21 +15,24 @@ from chautari.fetching.transports import Fetch
 from chautari.nepali.clock import today
 from chautari.rates import sources
 from chautari.rates.ingest import writer
-from chautari.rates.ingest.collector import CollectedObservation, Collector, since
+from chautari.rates.ingest.collector import CollectedObservation, Collector, earliest_date
 from chautari.rates.ingest.evidence_recorder import EvidenceRecorder
 from chautari.rates.ingest.writer import WriteContext
 from chautari.rates.model.source import RateSource
 from chautari.rates.store.evidence_archive import EvidenceArchive
 
-MOST_PAGES = 100
+MAX_PAGES = 100
 
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What a run did.
+    """Result of one run of a source.
 
-    `dropped` counts rows by rule; `held` counts touched days that are held; `kind` names a failure,
-    `skipped` says why the source was not asked; `unread` why an address beside it could not be read, by its key.
+    - `rows_dropped`: counts by the rule that the rows broke.
+    - `rows_held`: how many of the days in the answer are held.
+    - `kind`, `detail`: the failure, if there was one.
+    - `skipped`: why the source was not run.
+    - `unread`: why a mirror could not be read, by its key.
     """
 
     source: str
@@ -43,78 +49,80 @@ class RunReport:
 
     @property
     def failed(self) -> bool:
-        """Whether nothing of the answer could be used."""
+        """Whether the run failed and no observation was usable."""
         return self.kind is not None and self.last_market_date is None
 
 
 def run(
     source: RateSource, window: DateRange, fetch: Fetch, table: Table, archive: EvidenceArchive, now: datetime
 ) -> RunReport:
-    """Read `source` and what stands beside it for the market dates of `window`; store what is new, its evidence first.
+    """Read `source` and its mirrors for the market dates of `window`; store new observations, their evidence first.
 
-    A failure of the source is in the report. Raises what boto3 raises where the archive or the table refuses.
+    A failure of the source is in the report. Raises what boto3 raises if the archive or the table rejects a write.
     """
-    harvest = Collector(source, today(now), since(source, window))
-    trail = EvidenceRecorder(archive, source.key, now, window)
+    collector = Collector(source, today(now), earliest_date(source, window))
+    recorder = EvidenceRecorder(archive, source.key, now, window)
     try:
-        for page in _pages(source, window, trail.of(fetch)):
-            harvest.add(page)
-        found = harvest.found()
+        for page in _pages(source, window, recorder.recording(fetch)):
+            collector.add(page)
+        observations = collector.observations()
     except SourceError as error:
-        trail.end(error)
-        return _failed(RunReport(source.key, now, harvest.rows_read, 0, dict(harvest.dropped)), error)
-    report = RunReport(source.key, now, harvest.rows_read, 0, dict(harvest.dropped))
+        recorder.finish(error)
+        return _with_failure(RunReport(source.key, now, collector.rows_read, 0, dict(collector.dropped)), error)
+    report = RunReport(source.key, now, collector.rows_read, 0, dict(collector.dropped))
     unread = dict[str, str]()
-    beside = list(_beside(source, window, trail.of(fetch), now, unread))
-    report = replace(report, rows_read=harvest.rows_read + len(beside), unread=unread)
-    report = replace(report, last_market_date=max(each.date for each in found))
-    stored_rows, held = writer.write_observations(
-        table, [*found, *beside], WriteContext(now, sources.version(source.key), trail.keep)
+    mirrored = list(_mirror_observations(source, window, recorder.recording(fetch), now, unread))
+    report = replace(report, rows_read=collector.rows_read + len(mirrored), unread=unread)
+    report = replace(report, last_market_date=max(collected.date for collected in observations))
+    rows_stored, held = writer.write_observations(
+        table, [*observations, *mirrored], WriteContext(now, sources.version(source.key), recorder.save)
     )
-    report = replace(report, rows_stored=stored_rows, rows_held=held)
-    short = _short_of(source, window, harvest, found)
-    trail.end(short)
-    return _failed(report, short) if short else report
+    report = replace(report, rows_stored=rows_stored, rows_held=held)
+    shortfall = _incompleteness(source, window, collector, observations)
+    recorder.finish(shortfall)
+    return _with_failure(report, shortfall) if shortfall else report
 
 
-def _beside(
+def _mirror_observations(
     source: RateSource, window: DateRange, fetch: Fetch, now: datetime, unread: dict[str, str]
 ) -> Iterator[CollectedObservation]:
-    """What the same publisher says elsewhere. Where one address does not answer no other is tried: time is short."""
-    for other in (each for each in source.mirrors if any(each.requests(window))):
-        harvest = Collector(other, today(now), since(other, window))
+    """Observations of the source's mirrors. If one is unreachable the others are not tried: time is short."""
+    for mirror in source.mirrors:
+        if not any(mirror.requests(window)):
+            continue
+        collector = Collector(mirror, today(now), earliest_date(mirror, window))
         try:
-            for page in _pages(other, window, fetch):
-                harvest.add(page)
-            yield from harvest.found()
+            for page in _pages(mirror, window, fetch):
+                collector.add(page)
+            yield from collector.observations()
         except SourceError as error:
-            unread[other.key] = f"{error.kind}: {error}"[:300]
+            unread[mirror.key] = f"{error.kind}: {error}"[:300]
             if isinstance(error, Unreachable):
                 return
 
 
-def _short_of(
-    source: RateSource, window: DateRange, harvest: Collector, found: Sequence[CollectedObservation]
+def _incompleteness(
+    source: RateSource, window: DateRange, collector: Collector, observations: Sequence[CollectedObservation]
 ) -> SchemaChanged | None:
-    """What an answer lacks although some of its days could be stored."""
-    if harvest.thin:
-        return SchemaChanged(f"too few rows: {'; '.join(harvest.thin)}")
-    if source.lookback_days > 1 and not any(each.date in window for each in found):
-        return SchemaChanged(f"no day of {window.first} to {window.last}, but {found[-1].date}")
+    """The failure of a run that stored some days but lacks others: incomplete days, or none of the window."""
+    if collector.incomplete_days:
+        return SchemaChanged(f"too few rows: {'; '.join(collector.incomplete_days)}")
+    if source.lookback_days > 1 and not any(collected.date in window for collected in observations):
+        return SchemaChanged(f"no day of {window.first} to {window.last}, but {observations[-1].date}")
     return None
 
 
-def _failed(report: RunReport, error: SourceError) -> RunReport:
+def _with_failure(report: RunReport, error: SourceError) -> RunReport:
     return replace(report, kind=error.kind, detail=str(error)[:300])
 
 
 def _pages(source: RateSource, window: DateRange, fetch: Fetch) -> Iterator[HttpResponse]:
-    declared = list(source.requests(window))
-    asks = declared.copy()
-    for count, ask in enumerate(asks):
-        if count >= MOST_PAGES:
-            raise SchemaChanged(f"more than {MOST_PAGES} pages")
-        ssrf.require_declared(ask, declared)
-        page = fetch(ask)
+    first_requests = list(source.requests(window))
+    requests = first_requests.copy()
+    for count, request in enumerate(requests):
+        if count >= MAX_PAGES:
+            raise SchemaChanged(f"more than {MAX_PAGES} pages")
+        ssrf.require_declared(request, first_requests)
+        page = fetch(request)
         yield page
-        asks.extend(source.next_pages(page))
+        requests.extend(source.next_pages(page))

@@ -1,4 +1,4 @@
-"""Making the answers ready: from the stored years to the views that a request gets. Written only when they change."""
+"""Projections: build the read models of rates from the stored years, and write those that changed."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
@@ -18,53 +18,54 @@ from chautari.rates.views import forex, freshness, home, metals
 
 ATTEMPTS = 5
 
-_LATEST: dict[Market, Callable[[Mapping[str, Series]], Mapping[str, object]]] = {
+_LATEST_VIEWS: dict[Market, Callable[[Mapping[str, Series]], Mapping[str, object]]] = {
     "metals": metals.latest,
     "forex": forex.latest,
 }
-_RATES = {"metals": "metals", "forex": "rates"}
+_LIST_FIELDS = {"metals": "metals", "forex": "rates"}
 
 
 def rebuild(table: Table, markets: Iterable[Market], now: datetime) -> None:
-    """Bring the views of `markets`, and the home view made from them, up to what is stored; given out from `now` on."""
+    """Rebuild the views of `markets`, and the home view derived from them. They are served from `now` on."""
     for market in sorted(set(markets)):
-        _refresh(table, market, partial(_market, table, market, now), now)
-    _refresh(table, "home", partial(_home, table), now)
+        _write_if_changed(table, market, partial(_market_view, table, market, now), now)
+    _write_if_changed(table, "home", partial(_home_view, table), now)
 
 
-def _refresh(table: Table, name: str, answer: Callable[[], object], now: datetime) -> None:
-    """Write a view unless it is as it was.
+def _write_if_changed(table: Table, view_name: str, build: Callable[[], object], now: datetime) -> None:
+    """Build a view and write it unless it is unchanged. Raises Conflict after ATTEMPTS lost races.
 
-    It is read before what it is made from: who finds it written by a run beside us looks again at what is stored, so an
-    older answer never wins. A clock that went back does not put it before the one that it follows.
+    - The current view is read before the data that the new one is built from: if a concurrent run has replaced it, the
+      data is read again, so an older view never wins.
+    - A clock that went back does not date a view before the one it follows.
     """
     for _ in range(ATTEMPTS):
-        known = read_models.get(table, name)
-        at = max(now, known.at) if known and known.at else now
-        view = read_models.ready(answer(), known.version + 1 if known else 1, at)
-        if known is not None and known.etag == view.etag:
+        current = read_models.get(table, view_name)
+        at = max(now, current.at) if current and current.at else now
+        view = read_models.ready(build(), current.version + 1 if current else 1, at)
+        if current is not None and current.etag == view.etag:
             return
         try:
-            read_models.put(table, name, view)
+            read_models.put(table, view_name, view)
             return
         except Conflict:
             continue
-    raise Conflict(f"view {name}: given up after {ATTEMPTS} attempts")
+    raise Conflict(f"view {view_name}: given up after {ATTEMPTS} attempts")
 
 
-def _market(table: Table, market: Market, now: datetime) -> object:
-    keys = [each.key for each in instruments_of(market)]
-    known = {key: series.series_of(key, series.latest_years(table, key)) for key in keys}
-    answer: JsonObject = dict(_LATEST[market](known))
-    rhythm = sources.find(instruments_of(market)[0].authority).schedule
-    if rhythm is not None:
-        closed, trouble = closed_days.closed_days_near(table, today(now)), health.summary(table, market)
-        freshness.foretell(answer[_RATES[market]], rhythm, closed, trouble)
-    return answer
+def _market_view(table: Table, market: Market, now: datetime) -> object:
+    keys = [instrument.key for instrument in instruments_of(market)]
+    by_instrument = {key: series.series_of(key, series.latest_years(table, key)) for key in keys}
+    view: JsonObject = dict(_LATEST_VIEWS[market](by_instrument))
+    schedule = sources.find(instruments_of(market)[0].authority).schedule
+    if schedule is not None:
+        closed, outages = closed_days.closed_days_near(table, today(now)), health.summary(table, market)
+        freshness.add_periods(view[_LIST_FIELDS[market]], schedule, closed, outages)
+    return view
 
 
-def _home(table: Table) -> object:
+def _home_view(table: Table) -> object:
     empty: dict[str, Any] = {"metals": {"metals": []}, "forex": {"rates": []}}
-    found = {name: read_models.get(table, name) for name in empty}
-    answers = {name: codec.unpacked(view.body) if view else empty[name] for name, view in found.items()}
-    return home.home(answers["metals"], answers["forex"])
+    views = {name: read_models.get(table, name) for name in empty}
+    bodies = {name: codec.unpacked(view.body) if view else empty[name] for name, view in views.items()}
+    return home.home(bodies["metals"], bodies["forex"])

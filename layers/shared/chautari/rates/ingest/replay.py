@@ -1,7 +1,7 @@
-"""Today's parsers over the archive: what they read otherwise than what is stored, and putting it right.
+"""Replay of archived responses through today's parsers: list differences from what is stored, and store corrections.
 
-Of several answers that name a day the newest counts, and none that is older than what is stored. What said nothing new
-when it came was not kept: a change that a broken parser did not see at all is not in the archive.
+- Of several responses for one day the newest counts, and none that is older than the stored observation.
+- Responses that held nothing new were not archived: a change that a broken parser missed altogether is not found.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from chautari.fetching import response_checks
 from chautari.nepali.clock import today
 from chautari.rates import sources
 from chautari.rates.ingest import projections, writer
-from chautari.rates.ingest.collector import CollectedObservation, Collector, since
+from chautari.rates.ingest.collector import CollectedObservation, Collector, earliest_date
 from chautari.rates.ingest.evidence_recorder import EvidenceRecorder
 from chautari.rates.ingest.writer import WriteContext
 from chautari.rates.model.instruments import instruments_of
@@ -31,99 +31,117 @@ WITHDRAWN = RuleViolation("withdrawn", "today's parser finds no such row in the 
 
 @dataclass(frozen=True, slots=True)
 class ReplayDifference:
-    """What is `stored` of an instrument and market date, or None, and what today's parser `found` in `answers`.
+    """An instrument and market date of which today's parser reads something else than is stored.
 
-    Where it finds nothing any more, the stored reading is found WITHDRAWN: a fault, so that it is not served.
+    - `stored`: the stored observation, or None.
+    - `replayed`: the observation of today's parser; if it finds none, the stored one with the fault WITHDRAWN, which
+      keeps it from being served.
+    - `archived`: the responses of the run that it was read from.
     """
 
     stored: Observation | None
-    found: CollectedObservation
-    answers: ArchivedResponses
+    replayed: CollectedObservation
+    archived: ArchivedResponses
 
 
 @dataclass(slots=True)
 class Replay:
-    """The runs of one source read again, in the order in which they were. `unread` are those that cannot be."""
+    """Replays the runs of one source in their order. `unread`: runs that today's parser cannot read."""
 
     source: RateSource
     unread: list[tuple[ArchivedResponses, SourceError]] = field(default_factory=list)
-    _found: dict[tuple[str, str, date], tuple[CollectedObservation, ArchivedResponses]] = field(default_factory=dict)
+    _observations: dict[tuple[str, str, date], tuple[CollectedObservation, ArchivedResponses]] = field(
+        default_factory=dict
+    )
     _pages: dict[tuple[datetime, str], tuple[HttpResponse, ArchivedResponses]] = field(default_factory=dict)
 
-    def add(self, answers: ArchivedResponses) -> None:
-        """Read the answers of one run."""
+    def add(self, archived: ArchivedResponses) -> None:
+        """Replay the responses of one run."""
         try:
-            found = _read(self.source, answers)
+            observations = _read_run(self.source, archived)
         except SourceError as error:
-            self.unread.append((answers, error))
+            self.unread.append((archived, error))
             return
-        self._found |= {(each.reading.source, each.instrument, each.date): (each, answers) for each in found}
-        self._pages |= {(page.fetched_at, evidence_archive.hash_of(page)): (page, answers) for page in answers.pages}
+        for collected in observations:
+            key = collected.observation.source, collected.instrument, collected.date
+            self._observations[key] = collected, archived
+        self._pages |= {(page.fetched_at, evidence_archive.hash_of(page)): (page, archived) for page in archived.pages}
 
     def differences(self, table: Table) -> Iterator[ReplayDifference]:
-        """Where what is stored of this source is not what was found, by instrument and date, and of those beside it."""
-        for key in (each.key for each in (self.source, *self.source.mirrors)):
-            for instrument in (each.key for each in instruments_of(self.source.market)):
-                yield from self._of_instrument(table, key, instrument)
+        """Differences of this source and its mirrors from what is stored, by instrument and market date."""
+        for source in (self.source, *self.source.mirrors):
+            for instrument in instruments_of(self.source.market):
+                yield from self._instrument_differences(table, source.key, instrument.key)
 
-    def _of_instrument(self, table: Table, source: str, instrument: str) -> Iterator[ReplayDifference]:
-        known = _known(table, instrument, source)
-        found = {on: each for (key, name, on), each in self._found.items() if (key, name) == (source, instrument)}
-        for on in sorted(known.keys() | found.keys()):
-            if on in found:
-                difference = ReplayDifference(known.get(on), *found[on])
-                yield from [difference] if _matters(difference) else []
+    def _instrument_differences(self, table: Table, source: str, instrument: str) -> Iterator[ReplayDifference]:
+        stored = _stored(table, instrument, source)
+        replayed = {
+            market_date: entry
+            for (source_key, instrument_key, market_date), entry in self._observations.items()
+            if (source_key, instrument_key) == (source, instrument)
+        }
+        for market_date in sorted(stored.keys() | replayed.keys()):
+            if market_date in replayed:
+                difference = ReplayDifference(stored.get(market_date), *replayed[market_date])
+                yield from [difference] if _is_correction(difference) else []
             else:
-                yield from self._withdrawn(table, instrument, on, known[on])
+                yield from self._withdrawal(table, instrument, market_date, stored[market_date])
 
-    def _withdrawn(self, table: Table, instrument: str, on: date, known: Observation) -> Iterator[ReplayDifference]:
-        """What was read from an answer of these runs, in which it is not found any more."""
-        if WITHDRAWN in known.faults or known.observed_at not in {fetched_at for fetched_at, _ in self._pages}:
+    def _withdrawal(
+        self, table: Table, instrument: str, market_date: date, stored: Observation
+    ) -> Iterator[ReplayDifference]:
+        """The difference of a stored observation that cites a response of these runs which no longer yields it."""
+        if WITHDRAWN in stored.faults or stored.observed_at not in {fetched_at for fetched_at, _ in self._pages}:
             return
-        said = provenance.revisions_of_day(table, instrument, on)
-        sha256 = next(e.provenance.sha256 for e in said if (e.source, e.number) == (known.source, known.revision))
-        if (known.observed_at, sha256) in self._pages:
-            page, answers = self._pages[known.observed_at, sha256]
-            yield ReplayDifference(
-                known, CollectedObservation(instrument, on, replace(known, faults=(WITHDRAWN,)), page), answers
-            )
+        revisions = provenance.revisions_of_day(table, instrument, market_date)
+        cited = stored.source, stored.revision
+        sha256 = next(
+            revision.provenance.sha256 for revision in revisions if (revision.source, revision.number) == cited
+        )
+        if (stored.observed_at, sha256) in self._pages:
+            page, archived = self._pages[stored.observed_at, sha256]
+            withdrawn = replace(stored, faults=(WITHDRAWN,))
+            yield ReplayDifference(stored, CollectedObservation(instrument, market_date, withdrawn, page), archived)
 
 
-def _read(source: RateSource, answers: ArchivedResponses) -> list[CollectedObservation]:
-    """What a run finds in its answers today, by the gate, the parser and the rules of today. Raises SourceError."""
-    if answers.failure is not None and answers.failure[0] == Unreachable.kind:
-        raise Unreachable(answers.failure[1])  # an answer is missing, perhaps the one that contradicts the others
-    elsewhere = {ask.url for other in source.mirrors for ask in other.requests(answers.window)}
-    found = _harvested(source, answers, [page for page in answers.pages if page.url not in elsewhere])
-    for other in source.mirrors:
-        asked = {ask.url for ask in other.requests(answers.window)}
-        pages = [page for page in answers.pages if page.url in asked]
-        if asked and {page.url for page in pages} == asked:
-            with suppress(SourceError):  # it was not read when it came either, and the run went on without
-                found += _harvested(other, answers, pages)
-    return found
+def _read_run(source: RateSource, archived: ArchivedResponses) -> list[CollectedObservation]:
+    """The observations of one archived run by today's response checks, parser and rules. Raises SourceError."""
+    if archived.failure is not None and archived.failure[0] == Unreachable.kind:
+        raise Unreachable(archived.failure[1])  # a response is missing, perhaps the one that contradicts the others
+    all_mirror_urls = {request.url for mirror in source.mirrors for request in mirror.requests(archived.window)}
+    observations = _collect(source, archived, [page for page in archived.pages if page.url not in all_mirror_urls])
+    for mirror in source.mirrors:
+        mirror_urls = {request.url for request in mirror.requests(archived.window)}
+        pages = [page for page in archived.pages if page.url in mirror_urls]
+        if mirror_urls and {page.url for page in pages} == mirror_urls:
+            with suppress(SourceError):  # the run itself could not read it either, and went on without
+                observations += _collect(mirror, archived, pages)
+    return observations
 
 
-def _harvested(
-    source: RateSource, answers: ArchivedResponses, pages: Iterable[HttpResponse]
+def _collect(
+    source: RateSource, archived: ArchivedResponses, pages: Iterable[HttpResponse]
 ) -> list[CollectedObservation]:
-    harvest = Collector(source, today(answers.at), since(source, answers.window))
-    declared = list(source.requests(answers.window))
+    collector = Collector(source, today(archived.at), earliest_date(source, archived.window))
+    first_requests = list(source.requests(archived.window))
     for page in pages:
-        harvest.add(response_checks.check_response(HttpRequest(page.url, declared[0].accept), page))
+        collector.add(response_checks.check_response(HttpRequest(page.url, first_requests[0].accept), page))
         list(source.next_pages(page))
-    return harvest.found()
+    return collector.observations()
 
 
-def _known(table: Table, instrument: str, source: str) -> dict[date, Observation]:
+def _stored(table: Table, instrument: str, source: str) -> dict[date, Observation]:
     years = store.years(table, instrument, date.min.year, date.max.year)
-    readings = ((day.date, reading) for year in years for day in year.days for reading in day.observations)
-    return {on: reading for on, reading in readings if reading.source == source}
+    observations = ((day.date, observation) for year in years for day in year.days for observation in day.observations)
+    return {market_date: observation for market_date, observation in observations if observation.source == source}
 
 
-def _matters(difference: ReplayDifference) -> bool:
-    known, found = difference.stored, difference.found
-    return known is None or not (known.states_same_as(found.reading) or known.observed_at > found.page.fetched_at)
+def _is_correction(difference: ReplayDifference) -> bool:
+    """Whether the replayed observation states something else than the stored one and is not older."""
+    stored, replayed = difference.stored, difference.replayed
+    if stored is None:
+        return True
+    return not stored.states_same_as(replayed.observation) and stored.observed_at <= replayed.page.fetched_at
 
 
 def apply(
@@ -134,17 +152,17 @@ def apply(
     reason: str,
     now: datetime,
 ) -> int:
-    """Store what was found as new revisions that say why, and publish. Returns how many there are.
+    """Store `differences` as new revisions with their `reason`, rebuild the views, and return the number of revisions.
 
-    What has been read newly meanwhile is left as it is.
+    An observation that a run has stored meanwhile stays as it is.
     """
     rows, by_run = 0, dict[int, list[ReplayDifference]]()
-    for each in differences:
-        by_run.setdefault(id(each.answers), []).append(each)
-    for of_run in by_run.values():
-        answers = of_run[0].answers
-        trail = EvidenceRecorder(archive, answers.source, answers.at, answers.window, list(answers.pages))
-        ground = WriteContext(at=now, parser=sources.version(source.key), keep=trail.keep, reason=reason)
-        rows += writer.write_observations(table, [each.found for each in of_run], ground)[0]
+    for difference in differences:
+        by_run.setdefault(id(difference.archived), []).append(difference)
+    for run_differences in by_run.values():
+        run = run_differences[0].archived
+        recorder = EvidenceRecorder(archive, run.source, run.at, run.window, list(run.pages))
+        context = WriteContext(at=now, parser=sources.version(source.key), save_evidence=recorder.save, reason=reason)
+        rows += writer.write_observations(table, [difference.replayed for difference in run_differences], context)[0]
     projections.rebuild(table, {source.market}, now)
     return rows

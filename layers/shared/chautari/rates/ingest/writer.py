@@ -1,4 +1,4 @@
-"""From what was found to what is stored: the evidence first, then the revisions with the years that they change."""
+"""Writer of observations: archive the evidence, then write revisions and updated years in one transaction."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -13,80 +13,91 @@ from chautari.rates.model.provenance import Provenance
 from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Revision, Series
 from chautari.rates.store import evidence_archive, series_writer
-from chautari.rates.store import series as stored
-from chautari.rates.validation import rules as checks
+from chautari.rates.store import series as series_store
+from chautari.rates.validation import rules
 
 ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class WriteContext:
-    """What revisions are stored on.
+    """Provenance shared by all revisions of one run.
 
-    `at` is the instant of the run and so of what it stores, `parser` is the version of the source's parser, `keep` puts
-    the answers into the archive, `reason` says why it is done where the source did not say anything new.
+    - `at`: the instant of the run and of everything that it stores.
+    - `parser`: the version of the source's parser.
+    - `save_evidence`: archives the run's responses.
+    - `reason`: why there is a new revision although the source stated nothing new; None otherwise.
     """
 
     at: datetime
     parser: str
-    keep: Callable[[], None]
+    save_evidence: Callable[[], None]
     reason: str | None = None
 
 
-def write_observations(table: Table, found: Sequence[CollectedObservation], ground: WriteContext) -> tuple[int, int]:
-    """Store what is new, a year of an instrument at a time; returns rows stored and touched days that are held."""
-    ordered = sorted(found, key=lambda each: (each.instrument, each.date))
+def write_observations(
+    table: Table, observations: Sequence[CollectedObservation], context: WriteContext
+) -> tuple[int, int]:
+    """Store new observations, a year of an instrument at a time.
+
+    Returns the number of revisions stored, and how many of the observed days are held.
+    """
+    ordered = sorted(observations, key=lambda collected: (collected.instrument, collected.date))
     rows = held = 0
-    for (instrument, year), group in groupby(ordered, key=lambda each: (each.instrument, each.date.year)):
-        of_year = list(group)
-        for start in range(0, len(of_year), series_writer.MAX_REVISIONS):
-            batch = of_year[start : start + series_writer.MAX_REVISIONS]
-            counts = _store_batch(table, instrument, year, batch, ground)
+    for (instrument, year), group in groupby(
+        ordered, key=lambda collected: (collected.instrument, collected.date.year)
+    ):
+        year_observations = list(group)
+        for start in range(0, len(year_observations), series_writer.MAX_REVISIONS):
+            batch = year_observations[start : start + series_writer.MAX_REVISIONS]
+            counts = _write_batch(table, instrument, year, batch, context)
             rows, held = rows + counts[0], held + counts[1]
     return rows, held
 
 
-def _store_batch(
-    table: Table, instrument: str, year: int, batch: Sequence[CollectedObservation], ground: WriteContext
+def _write_batch(
+    table: Table, instrument: str, year: int, batch: Sequence[CollectedObservation], context: WriteContext
 ) -> tuple[int, int]:
     for _ in range(ATTEMPTS):
-        before = stored.year_with_neighbours(table, instrument, year)
-        series = stored.series_of(instrument, before)
-        revisions = [revision for found in batch if (revision := _revision(series, found, ground))]
+        before = series_store.year_with_neighbours(table, instrument, year)
+        series = series_store.series_of(instrument, before)
+        revisions = [revision for collected in batch if (revision := _revision(series, collected, context))]
         for revision in revisions:
-            put_observation(series, revision.date, revision.observation, corrects=ground.reason is not None)
+            put_observation(series, revision.date, revision.observation, corrects=context.reason is not None)
         if revisions:
             reevaluate(series, {revision.date for revision in revisions})
-            ground.keep()
+            context.save_evidence()
         try:
             if revisions:
-                moved = series_writer.changed_years(before, series, ground.at)
-                corrected = corrections.corrections(before, moved, revisions)
-                series_writer.write_years(table, moved, revisions, corrected, seen=before)
-            return len(revisions), _held(series, batch)
+                updated = series_writer.changed_years(before, series, context.at)
+                corrected = corrections.corrections(before, updated, revisions)
+                series_writer.write_years(table, updated, revisions, corrected, seen=before)
+            return len(revisions), _held_days(series, batch)
         except Conflict:
             continue
     raise Conflict(f"{instrument} {year}: given up after {ATTEMPTS} attempts")
 
 
-def _revision(series: Series, found: CollectedObservation, ground: WriteContext) -> Revision | None:
-    """The next revision of what the source says, or None where it says what it said before.
+def _revision(series: Series, collected: CollectedObservation, context: WriteContext) -> Revision | None:
+    """The next revision of the source's observation of that day.
 
-    Or where the answer is older than the one that is stored: a run that was overtaken does not put things back.
+    None if the source states what is stored, or if the stored observation is newer: a run that was overtaken does not
+    put an older figure back.
     """
-    day = series.get(found.date)
-    known = next((each for each in day.observations if each.source == found.reading.source), None) if day else None
-    if known is not None and (known.states_same_as(found.reading) or known.observed_at > found.reading.observed_at):
+    day, observation = series.get(collected.date), collected.observation
+    stored = next((stored for stored in day.observations if stored.source == observation.source), None) if day else None
+    if stored is not None and (stored.states_same_as(observation) or stored.observed_at > observation.observed_at):
         return None
-    reading = replace(found.reading, revision=known.revision + 1 if known else 1)
-    return Revision(found.date, reading, _proof(found, ground))
+    numbered = replace(observation, revision=stored.revision + 1 if stored else 1)
+    return Revision(collected.date, numbered, _provenance(collected, context))
 
 
-def _proof(found: CollectedObservation, ground: WriteContext) -> Provenance:
-    page, rules = found.page, checks.rules_for(INSTRUMENTS[found.instrument])
-    return Provenance(page.url, evidence_archive.hash_of(page), len(page.body), ground.parser, rules, ground.reason)
+def _provenance(collected: CollectedObservation, context: WriteContext) -> Provenance:
+    page, applied_rules = collected.page, rules.rules_for(INSTRUMENTS[collected.instrument])
+    sha256 = evidence_archive.hash_of(page)
+    return Provenance(page.url, sha256, len(page.body), context.parser, applied_rules, context.reason)
 
 
-def _held(series: Series, batch: Sequence[CollectedObservation]) -> int:
-    days = (series.get(on) for on in {found.date for found in batch})
+def _held_days(series: Series, batch: Sequence[CollectedObservation]) -> int:
+    days = (series.get(market_date) for market_date in {collected.date for collected in batch})
     return sum(1 for day in days if day is not None and not day.served)

@@ -1,7 +1,4 @@
-"""Every place that publishes rates, one file each.
-
-The folder is the registry; nothing is imported before it is named.
-"""
+"""Registry of the sources of rates: one file for each source, imported only when it is asked for by key."""
 
 from functools import cache
 from importlib import import_module
@@ -15,7 +12,7 @@ _PACKAGE = _FOLDER.parents[1]
 
 
 class UnknownSource(LookupError):
-    """No file of that name in the folder of sources."""
+    """A key without a file in the folder of sources."""
 
 
 def keys() -> tuple[str, ...]:
@@ -33,5 +30,5 @@ def find(key: str) -> RateSource:
 
 @cache
 def version(key: str) -> str:
-    """The version of a source's parser: see `parser_version`. Nobody has to count it up."""
+    """The version of a source's parser, derived from its code: see `parser_version`."""
     return parser_version.of(f"chautari.rates.sources.{key}", _PACKAGE)

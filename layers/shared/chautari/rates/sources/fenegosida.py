@@ -1,7 +1,7 @@
 """Federation of Nepal Gold and Silver Dealers' Associations: the body that sets the day's gold and silver.
 
-Its oddity: the unit is in `rateType`, in Devanagari, and not in the name of the field (`todayBaseRatePerGram` is per
-tola in a row of one tola). The month's history has the same rows with other field names. https://fenegosida.org
+The unit is in `rateType`, in Devanagari, and not in the name of the field: `todayBaseRatePerGram` is per tola in a row
+of one tola. The month's history has the same rows with other field names. https://fenegosida.org
 """
 
 import re
@@ -17,57 +17,59 @@ from chautari.rates.model.poll_times import NOT_SATURDAYS, SATURDAY_ONLY, PollTi
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.model.source import RateSource, Rows
 from chautari.rates.sources.parsing.records import (
-    date_of_instant,
-    each,
+    describe,
     json_of,
-    rows_in,
-    shown,
-    stated_date,
-    stated_number,
-    stated_text,
+    parse_date,
+    parse_kathmandu_date,
+    parse_rows,
+    printed_number,
+    printed_text,
+    require_objects,
 )
 
 API = "https://api.fenegosida.org/api/website/v1/Dashboard"
 
 _UNIT = re.compile(r"\(\s*(\d+)\s*(तोला|ग्राम)\s*\)")
 _FIGURES = {("1", "तोला"): "tola", ("10", "ग्राम"): "10g"}
-_ELSEWHERE = ("अन्तर्राष्ट्रिय", "अन्तराष्ट्रिय", "international", "डलर", "dollar")
+_INTERNATIONAL_LABELS = ("अन्तर्राष्ट्रिय", "अन्तराष्ट्रिय", "international", "डलर", "dollar")
 
 
-def asks(window: DateRange) -> Iterator[HttpRequest]:
-    """Today's board; for a longer window the history of each month as well (the Federation keeps one or two)."""
+def requests(window: DateRange) -> Iterator[HttpRequest]:
+    """Today's board, and for a window of several days the history of each month (the Federation keeps one or two)."""
     if window.first != window.last:
         yield from (HttpRequest(f"{API}/monthwisehistory?date={month}") for month in window.months())
     yield HttpRequest(f"{API}/today")
 
 
 def parse(page: HttpResponse) -> Rows:
-    """A row a metal and unit, of the board or of the month's history."""
-    return each(rows_in(json_of(page), "the top"), _row)
+    """One quote for each metal and unit, of the board or of a month's history."""
+    return parse_rows(require_objects(json_of(page), "the top"), _parse_row)
 
 
-def _row(row: dict[str, Any]) -> Iterator[ParsedQuote]:
+def _parse_row(row: dict[str, Any]) -> Iterator[ParsedQuote]:
     label = _label(row.get("rateType"))
-    if any(word in label.lower() for word in _ELSEWHERE):
+    if any(keyword in label.lower() for keyword in _INTERNATIONAL_LABELS):
         return
-    on, value = _dated_value(row)
+    market_date, value = _dated_value(row)
     metal = _metal(label)
     if metal == "gold-tejabi" and value in (None, 0):
         return
-    yield ParsedQuote(metal, on, {_figure(label): stated_number(value)}, stated={"label": stated_text(row["rateType"])})
+    yield ParsedQuote(
+        metal, market_date, {_figure(label): printed_number(value)}, stated={"label": printed_text(row["rateType"])}
+    )
 
 
-def _label(text: Any) -> str:
-    if not isinstance(text, str):
-        raise InvalidRow("unknown_label", shown(text))
-    return latin_digits(text).strip()
+def _label(label: Any) -> str:
+    if not isinstance(label, str):
+        raise InvalidRow("unknown_label", describe(label))
+    return latin_digits(label).strip()
 
 
 def _dated_value(row: dict[str, Any]) -> tuple[date, Any]:
     if "todayBaseRatePerGram" in row:
-        return date_of_instant(row.get("todayDate")), row["todayBaseRatePerGram"]
+        return parse_kathmandu_date(row.get("todayDate")), row["todayBaseRatePerGram"]
     if "baseRatePerGram" in row:
-        return stated_date(row.get("todayDate")), row["baseRatePerGram"]
+        return parse_date(row.get("todayDate")), row["baseRatePerGram"]
     raise InvalidRow("no_amount", ", ".join(sorted(row))[:60])
 
 
@@ -100,6 +102,6 @@ SOURCE = RateSource(
     # The first rate comes between 10:25 and 11:30, corrections until the evening; five market Saturdays in nine years.
     polls=(PollTimes(range(10, 18), (0, 20, 40), NOT_SATURDAYS), PollTimes((12,), (0,), SATURDAY_ONLY)),
     rows=((date.min, 4),),
-    requests=asks,
+    requests=requests,
     parse=parse,
 )

@@ -1,8 +1,8 @@
 """Nine years of the Federation's gold and silver as the public repository ChandanShakya/goldmandu gathered them,
 bundled with us.
 
-Read once, from our own files, one a year: `data/metals-history/README.md` names origin and corrections. No address is
-asked.
+Read once, from bundled files, one for each year, without a network request. `data/metals-history/README.md` names
+origin and corrections.
 """
 
 import csv
@@ -12,32 +12,32 @@ from datetime import date
 from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
 from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.source import RateSource, Rows
-from chautari.rates.sources.parsing.records import each, stated_date, stated_number
+from chautari.rates.sources.parsing.records import parse_date, parse_rows, printed_number
 
 FIRST, LAST = date(2017, 1, 16), date(2026, 2, 6)
 
 _METALS = {"gold": "gold", "gold-tejabi": "tejabi", "silver": "silver"}
 
 
-def asks(window: DateRange) -> Iterator[HttpRequest]:
+def requests(window: DateRange) -> Iterator[HttpRequest]:
     """The bundled file of each year that the window touches."""
     for year in range(max(window.first, FIRST).year, min(window.last, LAST).year + 1):
         yield HttpRequest(f"bundled:metals-history/{year}.csv", accept="text/csv")
 
 
 def parse(page: HttpResponse) -> Rows:
-    """A row a metal and day; an empty cell was not published."""
-    return each(csv.DictReader(page.body.decode().splitlines()), _day)
+    """One quote for each metal and day; an empty cell was not published."""
+    return parse_rows(csv.DictReader(page.body.decode().splitlines()), _parse_day)
 
 
-def _day(row: dict[str, str]) -> Iterator[ParsedQuote]:
-    on = stated_date(row["date"])
+def _parse_day(row: dict[str, str]) -> Iterator[ParsedQuote]:
+    market_date = parse_date(row["date"])
     for metal, column in _METALS.items():
         cells = {unit: row[f"{column}_{unit}"] for unit in ("tola", "10g")}
         correction = row["correction"] if row["correction"].startswith(f"{column}_") else ""
         if any(cells.values()):
-            figures = {unit: stated_number(cell) for unit, cell in cells.items() if cell}
-            yield ParsedQuote(metal, on, figures, stated={"correction": correction} if correction else {})
+            figures = {unit: printed_number(cell) for unit, cell in cells.items() if cell}
+            yield ParsedQuote(metal, market_date, figures, stated={"correction": correction} if correction else {})
 
 
 SOURCE = RateSource(
@@ -49,6 +49,6 @@ SOURCE = RateSource(
     rank=3,
     schedule=None,
     rows=((date.min, 2),),
-    requests=asks,
+    requests=requests,
     parse=parse,
 )

@@ -1,10 +1,13 @@
 """Nepal Rastra Bank: the official buying and selling rates of 22 currencies, every calendar day since 2010.
 
-Figures are per the stated unit (INR and KRW per 100, JPY per 10) and kept as printed. The answer is not always in
-order of date and holds malformed dates. Its hours carry no zone and are Nepal's. https://www.nrb.org.np/api-docs-v1/
+- Figures are per the stated unit (INR and KRW per 100, JPY per 10) and kept as printed.
+- The answer is not always in order of date and holds malformed dates.
+- Its times carry no zone and are Nepal's.
 
-The same figures stand at two further addresses, which are read beside: one day as an object, and the flat list that its
-app shows. No answer of either was seen; the forms are those of its documents and of a client (remotemerge).
+https://www.nrb.org.np/api-docs-v1/
+
+Two mirrors state the same figures: one day as an object, and the flat list that the bank's app shows. No answer of
+either was seen; the shapes are those of the bank's documents and of a client (remotemerge).
 """
 
 from collections.abc import Iterator
@@ -22,119 +25,121 @@ from chautari.rates.model.poll_times import PollTimes
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.model.source import RateSource, Rows
 from chautari.rates.sources.parsing.records import (
-    each,
+    describe,
     json_of,
-    object_in,
-    rows_in,
-    shown,
-    stated_date,
-    stated_number,
-    stated_text,
+    parse_date,
+    parse_rows,
+    printed_number,
+    printed_text,
+    require_object,
+    require_objects,
 )
 
 API = "https://www.nrb.org.np/api/forex/v1"
-DAYS_AN_ASK = 100
-LOOKBACK = 8
+MAX_DAYS_PER_REQUEST = 100
+LOOKBACK_DAYS = 8
 
 _UNITS = (1, 10, 100)
 
 
-def asks(window: DateRange) -> Iterator[HttpRequest]:
-    """The window in pieces of at most 100 days, which fill one page each. All four parameters are required."""
+def requests(window: DateRange) -> Iterator[HttpRequest]:
+    """The window in requests of at most 100 days, which fill one page each. All four parameters are required."""
     first = window.first
     while first <= window.last:
-        last = min(window.last, first + timedelta(days=DAYS_AN_ASK - 1))
-        yield _ask(str(first), str(last), 1)
+        last = min(window.last, first + timedelta(days=MAX_DAYS_PER_REQUEST - 1))
+        yield _request(str(first), str(last), 1)
         first = last + timedelta(days=1)
 
 
-def further(page: HttpResponse) -> Iterator[HttpRequest]:
-    """The next page, where the answer says that there is one. Raises SchemaChanged if it is not the page asked for."""
-    answer = object_in(json_of(page), "the top")
+def next_pages(page: HttpResponse) -> Iterator[HttpRequest]:
+    """The next page, if the answer states that there is one. Raises SchemaChanged if it is not the requested page."""
+    answer = require_object(json_of(page), "the top")
     if "pagination" not in answer:
         return
-    pagination, asked = object_in(answer["pagination"], "pagination"), parse_qs(urlsplit(page.url).query)
-    here, pages = pagination.get("page"), pagination.get("pages")
-    if not isinstance(pages, Decimal) or here != Decimal(asked["page"][0]):
-        raise SchemaChanged(f"page {shown(here)} of {shown(pages)} for {page.url}")
-    if here < pages:
-        yield _ask(asked["from"][0], asked["to"][0], int(here) + 1)
+    pagination, query = require_object(answer["pagination"], "pagination"), parse_qs(urlsplit(page.url).query)
+    page_number, pages = pagination.get("page"), pagination.get("pages")
+    if not isinstance(pages, Decimal) or page_number != Decimal(query["page"][0]):
+        raise SchemaChanged(f"page {describe(page_number)} of {describe(pages)} for {page.url}")
+    if page_number < pages:
+        yield _request(query["from"][0], query["to"][0], int(page_number) + 1)
 
 
-def _ask(first: str, last: str, page: int) -> HttpRequest:
-    return HttpRequest(f"{API}/rates?{urlencode({'page': page, 'per_page': DAYS_AN_ASK, 'from': first, 'to': last})}")
+def _request(first: str, last: str, page: int) -> HttpRequest:
+    query = urlencode({"page": page, "per_page": MAX_DAYS_PER_REQUEST, "from": first, "to": last})
+    return HttpRequest(f"{API}/rates?{query}")
 
 
 def parse(page: HttpResponse) -> Rows:
-    """A row a day and currency, with buy, sell and unit as printed; a side that is not quoted is left out."""
-    for day in rows_in(_payload(page), "data.payload"):
-        yield from each(_rates(day), partial(_quote, day))
+    """One quote for each day and currency: buy, sell and unit as printed, without a side that is not quoted."""
+    for day in require_objects(_payload_of(page), "data.payload"):
+        yield from parse_rows(_rate_rows(day), partial(_parse_quote, day))
 
 
-def _payload(page: HttpResponse) -> Any:
-    answer = object_in(json_of(page), "the top")
-    code = object_in(answer.get("status", {}), "status").get("code", 200)
+def _payload_of(page: HttpResponse) -> Any:
+    answer = require_object(json_of(page), "the top")
+    code = require_object(answer.get("status", {}), "status").get("code", 200)
     if code != 200:
-        raise SchemaChanged(f"the bank answers {shown(code)}")
-    return object_in(answer.get("data"), "data").get("payload")
+        raise SchemaChanged(f"the bank answers {describe(code)}")
+    return require_object(answer.get("data"), "data").get("payload")
 
 
-def _rates(day: dict[str, Any]) -> list[Any]:
+def _rate_rows(day: dict[str, Any]) -> list[Any]:
     rates = day.get("rates")
     return rates if isinstance(rates, list) else [rates]
 
 
-def _quote(day: dict[str, Any], row: Any) -> Iterator[ParsedQuote]:
-    on = stated_date(day.get("date"))
+def _parse_quote(day: dict[str, Any], row: Any) -> Iterator[ParsedQuote]:
+    market_date = parse_date(day.get("date"))
     currency = row.get("currency") if isinstance(row, dict) else None
     code, unit = (currency.get("iso3"), currency.get("unit")) if isinstance(currency, dict) else (None, None)
     if not isinstance(code, str) or code not in CURRENCIES:
-        raise InvalidRow("unknown_currency", shown(code))
+        raise InvalidRow("unknown_currency", describe(code))
     if unit not in _UNITS:
-        raise InvalidRow("unknown_unit", f"{code} per {shown(unit)}")
+        raise InvalidRow("unknown_unit", f"{code} per {describe(unit)}")
     if not {"buy", "sell"} <= row.keys():
-        raise InvalidRow("no_amount", f"{code} {on}")
-    figures = {side: stated_number(row[side]) for side in ("buy", "sell") if row[side] not in (None, "")}
+        raise InvalidRow("no_amount", f"{code} {market_date}")
+    figures = {side: printed_number(row[side]) for side in ("buy", "sell") if row[side] not in (None, "")}
     if not figures:
-        raise InvalidRow("not_quoted", f"{code} {on}")
-    stated = {name: stated_text(day[name]) for name in ("published_on", "modified_on") if day.get(name)}
-    yield ParsedQuote(code, on, figures, int(unit), stated)
+        raise InvalidRow("not_quoted", f"{code} {market_date}")
+    stated = {name: printed_text(day[name]) for name in ("published_on", "modified_on") if day.get(name)}
+    yield ParsedQuote(code, market_date, figures, int(unit), stated)
 
 
-def _is_recent(window: DateRange) -> bool:
-    """A back-fill of years is not asked for day by day."""
-    return window.last - window.first < timedelta(days=LOOKBACK)
+def _is_scheduled_window(window: DateRange) -> bool:
+    """Whether a scheduled run asks for the window: mirrors are not read in a back-fill of years."""
+    return window.last - window.first < timedelta(days=LOOKBACK_DAYS)
 
 
-def _asks_by_day(window: DateRange) -> Iterator[HttpRequest]:
-    """A day an ask, the newest first."""
-    if _is_recent(window):
+def _day_requests(window: DateRange) -> Iterator[HttpRequest]:
+    """One request for each day, the newest first."""
+    if _is_scheduled_window(window):
         days = (window.last - window.first).days + 1
-        yield from (HttpRequest(f"{API}/rate?date={window.last - timedelta(days=back)}") for back in range(days))
+        dates = (window.last - timedelta(days=days_back) for days_back in range(days))
+        yield from (HttpRequest(f"{API}/rate?date={market_date}") for market_date in dates)
 
 
 def _parse_day(page: HttpResponse) -> Rows:
-    """A row a currency of the one day."""
-    day = object_in(_payload(page), "data.payload")
-    return each(_rates(day), partial(_quote, day))
+    """One quote for each currency of the one day."""
+    day = require_object(_payload_of(page), "data.payload")
+    return parse_rows(_rate_rows(day), partial(_parse_quote, day))
 
 
-def _asks_of_the_app(window: DateRange) -> Iterator[HttpRequest]:
-    """What the app shows today."""
-    if _is_recent(window):
+def _app_requests(window: DateRange) -> Iterator[HttpRequest]:
+    """The list that the bank's app shows today."""
+    if _is_scheduled_window(window):
         yield HttpRequest(f"{API}/app-rate")
 
 
-def _parse_of_the_app(page: HttpResponse) -> Rows:
-    """A row a currency, each with its own date."""
-    return each(rows_in(json_of(page), "the top"), _flat)
+def _parse_app_list(page: HttpResponse) -> Rows:
+    """One quote for each currency, with a date of its own."""
+    return parse_rows(require_objects(json_of(page), "the top"), _app_quote)
 
 
-def _flat(row: dict[str, Any]) -> Iterator[ParsedQuote]:
-    return _quote(row, row | {"currency": row})
+def _app_quote(row: dict[str, Any]) -> Iterator[ParsedQuote]:
+    return _parse_quote(row, row | {"currency": row})
 
 
-_of_the_bank = partial(
+_nrb_source = partial(
     RateSource,
     name="Nepal Rastra Bank",
     name_ne="नेपाल राष्ट्र बैंक",
@@ -144,17 +149,17 @@ _of_the_bank = partial(
     schedule=PublicationSchedule(due=time(0, 30), saturdays=True),
     rows=((date.min, 21), (date(2025, 1, 1), 22)),
 )
-SOURCE = _of_the_bank(
+SOURCE = _nrb_source(
     key="nrb",
     rank=0,
     # Published at midnight for the day that begins; late and corrected ones in the morning.
     polls=(PollTimes((0, 1, 6, 10, 12), (15, 45)),),
-    requests=asks,
+    requests=requests,
     parse=parse,
-    next_pages=further,
-    lookback_days=LOOKBACK,
+    next_pages=next_pages,
+    lookback_days=LOOKBACK_DAYS,
     mirrors=(
-        _of_the_bank(key="nrbday", rank=1, requests=_asks_by_day, parse=_parse_day, lookback_days=LOOKBACK),
-        _of_the_bank(key="nrbapp", rank=2, requests=_asks_of_the_app, parse=_parse_of_the_app),
+        _nrb_source(key="nrbday", rank=1, requests=_day_requests, parse=_parse_day, lookback_days=LOOKBACK_DAYS),
+        _nrb_source(key="nrbapp", rank=2, requests=_app_requests, parse=_parse_app_list),
     ),
 )

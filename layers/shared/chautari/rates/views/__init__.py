@@ -1,1 +1,1 @@
-"""Views of rates: the shapes in which answers state them."""
+"""Views of rates: the parts of answers, built from stored days."""

@@ -1,4 +1,4 @@
-"""The types of the latest rates, and of what the front page says of them."""
+"""Answer types of the latest rates, and of their short form on the front page."""
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 
@@ -24,17 +24,17 @@ class CurrencyName(TypedDict):
 
 
 class LatestMetal(MetalName, PublishedMetal):
-    """A metal's latest rate before its freshness is told."""
+    """A metal's latest rate as stored, with its freshness still to be looked up."""
 
     held: Held | None
 
 
 class PricedMetal(LatestMetal, Fresh):
-    """A metal that has its rate."""
+    """A metal with a served rate."""
 
 
 class LatestWithoutPrice(MetalName):
-    """A metal of which nothing is served, before its freshness is told."""
+    """A metal without a served rate, as stored."""
 
     status: Literal["held", "unpublished"]
     price: Nothing
@@ -43,21 +43,21 @@ class LatestWithoutPrice(MetalName):
 
 
 class MetalWithoutPrice(LatestWithoutPrice, Fresh):
-    """A metal of which nothing is served, next to one that has its rate."""
+    """A metal without a served rate."""
 
 
 class LatestCurrency(CurrencyName, QuotedDay):
-    """A currency's latest rate before its freshness is told."""
+    """A currency's latest rate as stored, with its freshness still to be looked up."""
 
     held: Held | None
 
 
 class QuotedCurrency(LatestCurrency, Fresh):
-    """A currency that has its rate."""
+    """A currency with a served rate."""
 
 
 class LatestWithoutQuote(CurrencyName):
-    """A currency of which nothing is served, before its freshness is told."""
+    """A currency without a served rate, as stored."""
 
     status: Literal["held"]
     buy: Nothing
@@ -66,7 +66,7 @@ class LatestWithoutQuote(CurrencyName):
 
 
 class CurrencyWithoutQuote(LatestWithoutQuote, Fresh):
-    """A currency of which nothing is served, next to one that has its rate."""
+    """A currency without a served rate."""
 
 
 Metal = Annotated[PricedMetal | MetalWithoutPrice, Component("Metal")]
@@ -83,14 +83,14 @@ class AsOf(TypedDict, total=False):
 
 
 class LatestMetals(OptionalDay):
-    """What a run makes ready of the metals."""
+    """The stored view of the latest metals."""
 
     currency: Npr
     metals: list[LatestMetal | LatestWithoutPrice]
 
 
 class LatestForex(OptionalDay):
-    """What a run makes ready of the currencies."""
+    """The stored view of the latest currencies."""
 
     currency: Npr
     rates: list[LatestCurrency | LatestWithoutQuote]

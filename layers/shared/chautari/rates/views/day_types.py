@@ -1,4 +1,4 @@
-"""The types of what answers say of one day's rate."""
+"""Answer types of one day's rate."""
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 
@@ -43,7 +43,7 @@ class Superseded(TypedDict):
     proof: ProofId
 
 
-class Standing(TypedDict):
+class StatusFields(TypedDict):
     status: Status
     observed_at: Instant
     agreement: (
@@ -75,7 +75,7 @@ class Change(TypedDict):
     since_bs: DateBs
 
 
-class Held(Day, Standing):
+class Held(Day, StatusFields):
     """A day that is not served as the rate."""
 
 
@@ -92,20 +92,20 @@ class Freshness(Day):
     next_expected_at: Instant
 
 
-class Stretch(TypedDict):
-    """What holds of a rate from an instant on; null is the instant of its publication."""
+class StoredPeriod(TypedDict):
+    """A period of freshness, from `since` until the next one; null is the instant of publication."""
 
     since: Instant | None
     state: State
     reason: str
 
 
-class Foretold(Day):
-    """The freshness of a rate as it is stored: all that will hold of it, one stretch after the other."""
+class StoredFreshness(Day):
+    """The freshness of a rate as stored in a view: its periods in order."""
 
     observed_at: Instant
     next_expected_at: Instant
-    stretches: list[Stretch]
+    stretches: list[StoredPeriod]
 
 
 class Fresh(TypedDict):
@@ -141,12 +141,12 @@ class QuoteOfDay(TypedDict):
     per_one: PerOne | None
 
 
-class PublishedMetal(Day, PriceOfDay, Standing):
+class PublishedMetal(Day, PriceOfDay, StatusFields):
     change: Change | None
 
 
-class CurrencyDayRead(Day, QuoteOfDay, Standing):
-    """A day of a currency without what the bank stated beside it."""
+class CurrencyDayRead(Day, QuoteOfDay, StatusFields):
+    """A day of a currency without the texts that the bank states with it."""
 
     change: Change | None
 

@@ -1,4 +1,4 @@
-"""Currencies: buy, sell and unit as the bank prints them; the middle and the price of one are derived from these."""
+"""Views of currencies: buy, sell and unit as printed by the bank; mid rate and price per one derived from them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import Instrument, instruments_of
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import MarketDay, Series
-from chautari.rates.views.rate import change, dated, held, newest, standing
+from chautari.rates.views.rate import change, dated, held, newest, status_fields
 
 if TYPE_CHECKING:
     from chautari.rates.views.answer_types import (
@@ -24,55 +24,60 @@ if TYPE_CHECKING:
 
 
 def latest(series: Mapping[str, Series]) -> LatestForex:
-    """The answer of /v1/forex: each currency's latest rate that is served, with its own date."""
-    newest_date = max((day.date for each in series.values() if (day := newest(each)[0])), default=None)
+    """The answer of /v1/forex: the latest served rate of each currency, with its own date."""
+    newest_date = max(
+        (day.date for currency_series in series.values() if (day := newest(currency_series)[0])), default=None
+    )
     rates = [
         _latest(currency, series[currency.key]) for currency in instruments_of("forex") if len(series[currency.key])
     ]
-    latest_day: OptionalDay = {**dated(newest_date)} if newest_date else {}
-    return {"currency": "NPR", **latest_day, "rates": rates}
+    latest_date_fields: OptionalDay = {**dated(newest_date)} if newest_date else {}
+    return {"currency": "NPR", **latest_date_fields, "rates": rates}
 
 
 def _latest(currency: Instrument, series: Series) -> LatestCurrency | LatestWithoutQuote:
-    served, waiting = newest(series)
-    head: CurrencyName = {"code": currency.key, "name": currency.name, "name_ne": currency.name_ne}
+    served, held_day = newest(series)
+    name_fields: CurrencyName = {"code": currency.key, "name": currency.name, "name_ne": currency.name_ne}
     if served is None:
-        return {**head, "status": "held", "buy": None, "sell": None, "held": held(currency, waiting)}
+        return {**name_fields, "status": "held", "buy": None, "sell": None, "held": held(currency, held_day)}
     answer = rate(currency, served, series.last_served_before(served.date))
-    return {**head, **answer, "held": held(currency, waiting)}
+    return {**name_fields, **answer, "held": held(currency, held_day)}
 
 
 def rate(currency: Instrument, day: MarketDay, previous: MarketDay | None) -> QuotedDay:
-    """One day's rate in NPR per `unit`; a side that is not quoted is null. `change` is of the buying rate."""
-    lead = day.lead
+    """One day's rate in NPR per `unit`; a side that is not quoted is null.
+
+    `change` is measured on the first side that both days quote: buy, else sell.
+    """
+    observation = day.lead
     return {
         **dated(day.date),
-        "unit": lead.unit,
-        "buy": lead.figures.get("buy"),
-        "sell": lead.figures.get("sell"),
-        "mid": _text(mid(lead)),
+        "unit": observation.unit,
+        "buy": observation.figures.get("buy"),
+        "sell": observation.figures.get("sell"),
+        "mid": _text(mid(observation)),
         "per_one": {
-            "buy": _text(per_one(lead, "buy")),
-            "sell": _text(per_one(lead, "sell")),
-            "mid": _text(per_one(lead, "mid")),
+            "buy": _text(per_one(observation, "buy")),
+            "sell": _text(per_one(observation, "sell")),
+            "mid": _text(per_one(observation, "mid")),
         },
         "change": change(currency, day, previous),
-        "published_on": lead.stated.get("published_on"),
-        "modified_on": lead.stated.get("modified_on"),
-        **standing(currency, day),
+        "published_on": observation.stated.get("published_on"),
+        "modified_on": observation.stated.get("modified_on"),
+        **status_fields(currency, day),
     }
 
 
-def mid(reading: Observation) -> Decimal | None:
-    """The middle of buy and sell in NPR per unit, exact; None unless both are quoted."""
-    buy, sell = reading.amount("buy"), reading.amount("sell")
+def mid(observation: Observation) -> Decimal | None:
+    """The mid rate in NPR per unit, exact; None unless both sides are quoted."""
+    buy, sell = observation.amount("buy"), observation.amount("sell")
     return None if buy is None or sell is None else (buy + sell) / 2
 
 
-def per_one(reading: Observation, side: str) -> Decimal | None:
-    """NPR for one of the currency on a side (buy, sell, mid), exact; None where that side is not quoted."""
-    amount = mid(reading) if side == "mid" else reading.amount(side)
-    return None if amount is None else amount / (reading.unit or 1)
+def per_one(observation: Observation, side: str) -> Decimal | None:
+    """NPR per one of the currency on a side (buy, sell, mid), exact; None if that side is not quoted."""
+    amount = mid(observation) if side == "mid" else observation.amount(side)
+    return None if amount is None else amount / (observation.unit or 1)
 
 
 def _text(amount: Decimal | None) -> str | None:

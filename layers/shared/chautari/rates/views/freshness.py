@@ -1,4 +1,4 @@
-"""The freshness of rates: written into the ready answers for all time to come, and told of one instant."""
+"""Freshness of rates: periods precomputed into the stored views, and looked up at an instant."""
 
 from __future__ import annotations
 
@@ -11,54 +11,63 @@ from chautari.rates.model.freshness import periods
 from chautari.rates.model.publication_schedule import PublicationSchedule
 
 if TYPE_CHECKING:
-    from chautari.rates.views.day_types import Foretold, Freshness, Stretch
+    from chautari.rates.views.day_types import Freshness, StoredFreshness, StoredPeriod
 
 
-def foretell(
-    rates: Iterable[JsonObject], rhythm: PublicationSchedule, closed: Mapping[date, str], trouble: str
+def add_periods(
+    rates: Iterable[JsonObject], schedule: PublicationSchedule, closed: Mapping[date, str], outages: str
 ) -> None:
-    """Put into each of `rates` what will hold of it and when: null where nothing is served."""
+    """Add to each of `rates` its freshness periods, `freshness`: null if no rate is served.
+
+    `outages`: the market's failing sources in words, empty if none fails.
+    """
     for rate in rates:
-        rate["freshness"] = _foretold(rate, rhythm, closed, trouble) if "date" in rate else None
+        rate["freshness"] = _stored_freshness(rate, schedule, closed, outages) if "date" in rate else None
 
 
-def _foretold(rate: JsonObject, rhythm: PublicationSchedule, closed: Mapping[date, str], trouble: str) -> Foretold:
-    held, last = rate.get("held"), date.fromisoformat(rate["date"])
-    why = f"what was read for {held['date']} is held" if held else trouble
+def _stored_freshness(
+    rate: JsonObject, schedule: PublicationSchedule, closed: Mapping[date, str], outages: str
+) -> StoredFreshness:
+    held, last_date = rate.get("held"), date.fromisoformat(rate["date"])
+    outage = f"what was read for {held['date']} is held" if held else outages
     return {
         "date": rate["date"],
         "date_bs": rate["date_bs"],
         "observed_at": rate["observed_at"],
-        "next_expected_at": rhythm.next_due(last, closed).isoformat(),
+        "next_expected_at": schedule.next_due(last_date, closed).isoformat(),
         "stretches": [
-            {"since": each.since.isoformat() if each.since else None, "state": each.state, "reason": each.reason}
-            for each in periods(rhythm, last, closed, why)
+            {
+                "since": period.since.isoformat() if period.since else None,
+                "state": period.state,
+                "reason": period.reason,
+            }
+            for period in periods(schedule, last_date, closed, outage)
         ],
     }
 
 
-def told(foretold: Foretold | None, now: datetime) -> Freshness | None:
-    """What holds at `now`."""
-    if foretold is None:
+def freshness_at(stored: StoredFreshness | None, now: datetime) -> Freshness | None:
+    """The freshness that holds at `now`."""
+    if stored is None:
         return None
-    present = [each for each in foretold["stretches"] if _has_begun(each, now)][-1]
+    current = [period for period in stored["stretches"] if _has_begun(period, now)][-1]
     return {
-        "state": present["state"],
-        "reason": present["reason"],
-        "date": foretold["date"],
-        "date_bs": foretold["date_bs"],
-        "observed_at": foretold["observed_at"],
-        "next_expected_at": foretold["next_expected_at"],
+        "state": current["state"],
+        "reason": current["reason"],
+        "date": stored["date"],
+        "date_bs": stored["date_bs"],
+        "observed_at": stored["observed_at"],
+        "next_expected_at": stored["next_expected_at"],
     }
 
 
-def _has_begun(stretch: Stretch, now: datetime) -> bool:
-    since = stretch["since"]
+def _has_begun(period: StoredPeriod, now: datetime) -> bool:
+    since = period["since"]
     return since is None or datetime.fromisoformat(since) <= now
 
 
-def next_change(foretold: Foretold | None, now: datetime) -> datetime | None:
-    """The instant after `now` at which something else holds, None where that never comes by the clock alone."""
-    instants = [each["since"] for each in foretold["stretches"]] if foretold else []
-    later = [datetime.fromisoformat(since) for since in instants if since]
-    return next((since for since in later if since > now), None)
+def next_change(stored: StoredFreshness | None, now: datetime) -> datetime | None:
+    """The start of the next period after `now`; None if the clock alone changes nothing any more."""
+    starts = [period["since"] for period in stored["stretches"]] if stored else []
+    instants = [datetime.fromisoformat(start) for start in starts if start]
+    return next((instant for instant in instants if instant > now), None)

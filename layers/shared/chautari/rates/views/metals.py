@@ -1,4 +1,4 @@
-"""Gold and silver: the Federation prints tola and 10 grams; gram and ounce are derived from these and marked so."""
+"""Views of gold and silver: tola and 10 grams as printed by the Federation; gram and ounce derived and marked so."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import GRAMS_PER_TOLA, GRAMS_PER_TROY_OUNCE, Instrument, instruments_of
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import MarketDay, Series
-from chautari.rates.views.rate import PAISA, change, dated, held, newest, standing
+from chautari.rates.views.rate import PAISA, change, dated, held, newest, status_fields
 
 if TYPE_CHECKING:
     from chautari.rates.views.answer_types import LatestMetal, LatestMetals, LatestWithoutPrice, MetalName, OptionalDay
@@ -20,26 +20,26 @@ GRAMS = {"tola": GRAMS_PER_TOLA, "10g": Decimal(10), "g": Decimal(1), "oz": GRAM
 
 
 def latest(series: Mapping[str, Series]) -> LatestMetals:
-    """The answer of /v1/metals: each metal's latest rate that is served, or that it is not published any more."""
-    newest_date = max((day.date for each in series.values() if (day := newest(each)[0])), default=None)
+    """The answer of /v1/metals: the latest served rate of each metal, or the status of one that is not published."""
+    newest_date = max((day.date for metal_series in series.values() if (day := newest(metal_series)[0])), default=None)
     rates = [_latest(metal, series[metal.key], newest_date) for metal in instruments_of("metals")]
-    latest_day: OptionalDay = {**dated(newest_date)} if newest_date else {}
-    return {"currency": "NPR", **latest_day, "metals": rates}
+    latest_date_fields: OptionalDay = {**dated(newest_date)} if newest_date else {}
+    return {"currency": "NPR", **latest_date_fields, "metals": rates}
 
 
 def _latest(metal: Instrument, series: Series, newest_date: object) -> LatestMetal | LatestWithoutPrice:
-    served, waiting = newest(series)
+    served, held_day = newest(series)
     if served is None:
         return {
             "instrument": metal.key,
             "name": metal.name,
             "name_ne": metal.name_ne,
-            "status": "held" if waiting else "unpublished",
+            "status": "held" if held_day else "unpublished",
             "price": None,
-            "held": held(metal, waiting),
+            "held": held(metal, held_day),
         }
     answer = rate(metal, served, series.last_served_before(served.date))
-    if metal.key == "gold-tejabi" and newest_date not in (served.date, waiting and waiting.date):
+    if metal.key == "gold-tejabi" and newest_date not in (served.date, held_day and held_day.date):
         return {
             "instrument": metal.key,
             "name": metal.name,
@@ -47,14 +47,14 @@ def _latest(metal: Instrument, series: Series, newest_date: object) -> LatestMet
             "status": "unpublished",
             "price": None,
             "last_published": answer,
-            "held": held(metal, waiting),
+            "held": held(metal, held_day),
         }
-    head: MetalName = {"instrument": metal.key, "name": metal.name, "name_ne": metal.name_ne}
-    return {**head, **answer, "held": held(metal, waiting)}
+    name_fields: MetalName = {"instrument": metal.key, "name": metal.name, "name_ne": metal.name_ne}
+    return {**name_fields, **answer, "held": held(metal, held_day)}
 
 
 def rate(metal: Instrument, day: MarketDay, previous: MarketDay | None) -> PublishedMetal:
-    """One day's rate. `price` is NPR per tola; `prices` has every unit."""
+    """One day's rate. `price` is NPR per tola; `prices` has NPR for each unit of GRAMS."""
     return {
         **dated(day.date),
         "price": plain(price(day.lead, "tola")),
@@ -66,25 +66,25 @@ def rate(metal: Instrument, day: MarketDay, previous: MarketDay | None) -> Publi
             "oz": _in_unit(day.lead, "oz"),
         },
         "change": change(metal, day, previous),
-        **standing(metal, day),
+        **status_fields(metal, day),
     }
 
 
-def _in_unit(reading: Observation, unit: str) -> Price:
-    derived = unit not in reading.figures
-    answer: Price = {"amount": plain(price(reading, unit)), "derived": derived}
-    return {**answer, "derived_from": _basis(reading, unit)} if derived else answer
+def _in_unit(observation: Observation, unit: str) -> Price:
+    derived = unit not in observation.figures
+    answer: Price = {"amount": plain(price(observation, unit)), "derived": derived}
+    return {**answer, "derived_from": _basis(observation, unit)} if derived else answer
 
 
-def _basis(reading: Observation, unit: str) -> Literal["tola", "10g"]:
-    return "10g" if unit == "g" and "10g" in reading.figures else "tola"
+def _basis(observation: Observation, unit: str) -> Literal["tola", "10g"]:
+    return "10g" if unit == "g" and "10g" in observation.figures else "tola"
 
 
-def price(reading: Observation, unit: str) -> Decimal:
-    """NPR for one `unit` of GRAMS: as printed where it is, else by weight from the printed figure, to the paisa."""
-    printed = reading.amount(unit)
+def price(observation: Observation, unit: str) -> Decimal:
+    """NPR for one `unit` of GRAMS: the printed figure, or else derived from one by weight and rounded to the paisa."""
+    printed = observation.amount(unit)
     if printed is not None:
         return printed
-    basis = _basis(reading, unit)
-    amount = Decimal(reading.figures[basis])
+    basis = _basis(observation, unit)
+    amount = Decimal(observation.figures[basis])
     return (amount * GRAMS[unit] / GRAMS[basis]).quantize(PAISA)

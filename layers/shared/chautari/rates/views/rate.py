@@ -1,4 +1,4 @@
-"""What every rate states, whatever it prices: its date, how far it is to be trusted, its change and its readings."""
+"""Fields of every rate, of metals and currencies alike: date, status, change and the observations that it rests on."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from chautari.rates.model.provenance import ProvenanceId
 from chautari.rates.model.series import MarketDay, Series
 
 if TYPE_CHECKING:
-    from chautari.rates.views.day_types import Agreement, Change, Day, Held, Reading, Reason, Standing, Superseded
+    from chautari.rates.views.day_types import Agreement, Change, Day, Held, Reading, Reason, StatusFields, Superseded
 
 PAISA = Decimal("0.01")
 
 
-def dated(on: date) -> Day:
+def dated(market_date: date) -> Day:
     """A market date in both calendars."""
-    return {"date": str(on), "date_bs": str(bikram_sambat.to_bs(on))}
+    return {"date": str(market_date), "date_bs": str(bikram_sambat.to_bs(market_date))}
 
 
-def standing(instrument: Instrument, day: MarketDay) -> Standing:
+def status_fields(instrument: Instrument, day: MarketDay) -> StatusFields:
     """Status, time of observation and the readings that a day's rate rests on."""
     readings = (*day.observations, day.standing) if day.standing else day.observations
     return {
@@ -76,22 +76,23 @@ def reading_of(instrument: Instrument, day: MarketDay, reading: Observation) -> 
     }
 
 
-def reasons(faults: Iterable[RuleViolation]) -> list[Reason]:
-    """Why: the rule's name and the case in words."""
-    return [{"rule": fault.rule, "detail": fault.detail} for fault in faults]
+def reasons(violations: Iterable[RuleViolation]) -> list[Reason]:
+    """Rule violations as pairs of the rule's name and the case in words."""
+    return [{"rule": violation.rule, "detail": violation.detail} for violation in violations]
 
 
 def change(instrument: Instrument, day: MarketDay, previous: MarketDay | None) -> Change | None:
-    """The move since the `previous` market day that was served; None where there is none or no figure of both.
+    """The change since the `previous` served market day; None without one, or without a headline figure of both days.
 
-    It is of the first headline figure that both days print: `amount` in NPR per tola or per the quoted unit, `percent`
-    to two places, both signed.
+    - Measured on the first headline figure that both days print.
+    - `amount`: NPR per tola or per the quoted unit, signed.
+    - `percent`: signed, to two places.
     """
     name = _shared_headline(instrument, day, previous) if previous else None
     if previous is None or name is None:
         return None
-    now, before = (each.lead.amounts[name] / (each.lead.unit or 1) for each in (day, previous))
-    amount, percent = (now - before) * (day.lead.unit or 1), (now / before - 1) * 100
+    after, before = (market_day.lead.amounts[name] / (market_day.lead.unit or 1) for market_day in (day, previous))
+    amount, percent = (after - before) * (day.lead.unit or 1), (after / before - 1) * 100
     return {
         "amount": plain(amount),
         "percent": plain(percent.quantize(PAISA)),
@@ -116,5 +117,5 @@ def newest(series: Series) -> tuple[MarketDay | None, MarketDay | None]:
 
 
 def held(instrument: Instrument, day: MarketDay | None) -> Held | None:
-    """A day that is not served as the rate: its date, why, and what was read."""
-    return None if day is None else {**dated(day.date), **standing(instrument, day)}
+    """A held day: its date, the reasons, and the observations; None for no day."""
+    return None if day is None else {**dated(day.date), **status_fields(instrument, day)}

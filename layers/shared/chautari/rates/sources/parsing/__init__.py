@@ -1,1 +1,1 @@
-"""Parsing helpers for answers of sources: JSON records, HTML."""
+"""Parsers for responses of sources: JSON records, HTML."""

@@ -1,3 +1,5 @@
+"""Requests of the sources: addresses and windows."""
+
 from datetime import date, timedelta
 from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
@@ -11,16 +13,16 @@ DAY = date(2026, 8, 17)
 
 
 def urls(key: str, first: date, last: date = DAY) -> list[str]:
-    return [ask.url for ask in sources.find(key).requests(DateRange(first, last))]
+    return [request.url for request in sources.find(key).requests(DateRange(first, last))]
 
 
-def test_the_bank_is_asked_for_at_most_100_days_a_time_without_gap_or_overlap() -> None:
-    asked = [parse_qs(urlsplit(url).query) for url in urls("nrb", date(2010, 1, 1))]
-    pieces = [(date.fromisoformat(each["from"][0]), date.fromisoformat(each["to"][0])) for each in asked]
-    assert len(pieces) == 61
-    assert (pieces[0][0], pieces[-1][1]) == (date(2010, 1, 1), DAY)
-    assert all((last - first).days < 100 for first, last in pieces)
-    assert all(after[0] - before[1] == timedelta(days=1) for before, after in pairwise(pieces))
+def test_the_bank_is_asked_for_at_most_100_days_at_a_time_without_gap_or_overlap() -> None:
+    queries = [parse_qs(urlsplit(url).query) for url in urls("nrb", date(2010, 1, 1))]
+    windows = [(date.fromisoformat(query["from"][0]), date.fromisoformat(query["to"][0])) for query in queries]
+    assert len(windows) == 61
+    assert (windows[0][0], windows[-1][1]) == (date(2010, 1, 1), DAY)
+    assert all((last - first).days < 100 for first, last in windows)
+    assert all(next_window[0] - window[1] == timedelta(days=1) for window, next_window in pairwise(windows))
 
 
 def test_the_bank_is_always_given_all_four_parameters() -> None:
@@ -41,13 +43,13 @@ def test_the_federation_is_asked_for_today_and_for_a_window_also_for_its_months(
 
 
 def test_nepali_patro_is_asked_once_for_everything_since() -> None:
-    asked = "https://api.nepalipatro.com.np/v3/bullions?from-date=2026-01-05"
-    assert urls("nepalipatro", date(2026, 1, 5)) == [asked]
+    expected = "https://api.nepalipatro.com.np/v3/bullions?from-date=2026-01-05"
+    assert urls("nepalipatro", date(2026, 1, 5)) == [expected]
 
 
 def test_hamro_patro_has_one_page_and_it_is_html() -> None:
-    (ask,) = sources.find("hamropatro").requests(DateRange(DAY, DAY))
-    assert (ask.url, ask.accept) == ("https://www.hamropatro.com/gold", "text/html")
+    (request,) = sources.find("hamropatro").requests(DateRange(DAY, DAY))
+    assert (request.url, request.accept) == ("https://www.hamropatro.com/gold", "text/html")
 
 
 @pytest.mark.parametrize(
