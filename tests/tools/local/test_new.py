@@ -67,7 +67,7 @@ def test_an_address_is_asked_for_as_it_was_given(root: Path, query: str) -> None
     url = f"https://www.bank.example/rates?{query}"
     source = loaded(new.source(root, "bank", replace(PAGE, url=url), "application/json")[0]).SOURCE
     outlet = loaded(new.outlet(root, "paper", replace(FEED, url=url))[0]).SOURCE
-    assert ([ask.url for ask in source.asks(TODAY)], outlet.feeds[0].url) == ([url], url)
+    assert ([ask.url for ask in source.requests(TODAY)], outlet.feeds[0].url) == ([url], url)
 
 
 def test_an_outlet_is_declared_with_its_feed(root: Path) -> None:
