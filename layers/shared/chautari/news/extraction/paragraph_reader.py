@@ -39,12 +39,12 @@ def _points(layout: PageLayout) -> list[float]:
         if layout.marks[number] >= FOREIGN or prose <= LEAST_PROSE:
             continue
         commas = sum(line.text.count(comma) for comma in COMMAS)
-        given = 1 + min(prose / LETTERS_A_POINT, MOST_POINTS) + commas * POINTS_A_COMMA
+        score = 1 + min(prose / LETTERS_A_POINT, MOST_POINTS) + commas * POINTS_A_COMMA
         box = layout.boxes[line.box].parent if layout.boxes[line.box].tag in PARAGRAPHS else line.box
         for share in SHARES_OUTWARDS:
             if box < 0:
                 break
-            points[box] += given * share
+            points[box] += score * share
             box = layout.boxes[box].parent
     return points
 
@@ -64,13 +64,13 @@ def _weighed(layout: PageLayout, points: Sequence[float]) -> list[float]:
 
 def _like(layout: PageLayout, points: Sequence[float], best: int) -> list[int]:
     """The best box and those beside it that hold as good text."""
-    around = layout.boxes[best].parent
-    if around < 0:
+    parent = layout.boxes[best].parent
+    if parent < 0:
         return [best]
     least = max(LEAST_OF_LIKE, SHARE_OF_LIKE * points[best])
     return [
         number
         for number, box in enumerate(layout.boxes)
-        if box.parent == around
+        if box.parent == parent
         and (number == best or points[number] > least or (box.tag == "p" and layout.prose[box.start] > OPENING))
     ]

@@ -40,7 +40,7 @@ def read(text: str, url: str) -> ParsedFeed:
     parsed = _parsed(mended(whole))
     atom = parsed.version.startswith("atom")
     rows = (_row(dict(entry), atom, url) for entry in parsed.entries)
-    return gathered([*rows, *([InvalidRow("cut_off", url)] if cut else [])], _said(dict(parsed.feed), url))
+    return gathered([*rows, *([InvalidRow("cut_off", url)] if cut else [])], _metadata(dict(parsed.feed), url))
 
 
 def _parsed(document: str) -> feedparser.FeedParserDict:
@@ -83,7 +83,7 @@ def _link(entry: dict[str, Any]) -> str:
     """The link, or the id where that is an address; the library takes any id, "12345" too, for a link."""
     link = entry.get("link") or entry.get("id") or ""
     stated = link.startswith(("http://", "https://")) or any(
-        found.get("href") == link for found in entry.get("links", ())
+        entry_link.get("href") == link for entry_link in entry.get("links", ())
     )
     return link if stated else ""
 
@@ -116,7 +116,7 @@ def _images(entry: dict[str, Any], markup: list[str]) -> Iterator[str]:
         yield from () if address is None else [unescape(address[1])]
 
 
-def _said(feed: dict[str, Any], url: str) -> FeedMetadata:
+def _metadata(feed: dict[str, Any], url: str) -> FeedMetadata:
     hubs = [link.get("href", "") for link in feed.get("links", ()) if link.get("rel") == "hub"]
     return FeedMetadata(hub=absolute(url, hubs[0]) if hubs else "", every=_every(feed))
 
@@ -132,5 +132,5 @@ def _every(feed: dict[str, Any]) -> timedelta | None:
 
 def _count(text: Any) -> int:
     """A number of at most five digits, 0 for anything else."""
-    found = re.fullmatch(r"\s*([0-9]{1,5})\s*", str(text))
-    return int(found[1]) if found else 0
+    match = re.fullmatch(r"\s*([0-9]{1,5})\s*", str(text))
+    return int(match[1]) if match else 0
