@@ -155,10 +155,10 @@ class _Run:
         new = self._queue_new(source, feed, found) if digest != plan.digest else 0
         past = [at for entry in read.entries for at in (entry.published, entry.updated) if at and at <= self.now]
         plan = replace(
-            plan, entries=len(read.entries), digest=digest, newest=max(past, default=None), hub=read.said.hub
+            plan, entries=len(read.entries), digest=digest, newest=max(past, default=None), hub=read.metadata.hub
         )
         counts = Found(True, not new, len(read.entries), new, dropped + read.dropped)
-        return counts, poll_schedule.answered(plan, page, read.said.every, source, new)
+        return counts, poll_schedule.answered(plan, page, read.metadata.every, source, new)
 
     def _queue_new(self, source: NewsSource, feed: FeedDeclaration, found: Sequence[DiscoveredLink]) -> int:
         """Queue what is new or said otherwise than before by this feed, oldest first; the number of those."""

@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-BoxRole = Literal["body", "plain", "beside", "foreign", "remarks"]
+BoxRole = Literal["body", "plain", "accompanying", "foreign", "remarks"]
 
 
 def _any_of(*patterns: str, preceding: str = "") -> str:
@@ -75,7 +75,7 @@ FOREIGN = (
     + _any_of(r"widget\b", preceding=rf"(?<!elementor-){_A_WORD}")
 )
 # Boxes that accompany the article.
-BESIDE = (
+ACCOMPANYING = (
     _any_of(
         *("byline", "author", "about-", "contributor", "writer", "dateline", "timestamp", "published", "postdate"),
         *("post-date", "pubdate", "pub-date", "postinfo", "post-info", "taxonomy", "keyword", "caption", "credit"),
@@ -91,7 +91,7 @@ BESIDE = (
     )
 )
 FOREIGN_TAGS = frozenset(("nav", "footer", "form", "dialog", "fieldset"))
-BESIDE_TAGS = frozenset(("aside", "header", "figcaption", "figure", "address", "menu"))
+ACCOMPANYING_TAGS = frozenset(("aside", "header", "figcaption", "figure", "address", "menu"))
 
 
 @cache
@@ -110,7 +110,7 @@ def verdict(tag: str, names: str) -> BoxRole:
         return "remarks"
     if tag in FOREIGN_TAGS or "foreign" in roles:
         return "foreign"
-    return "beside" if tag in BESIDE_TAGS or "beside" in roles else "plain"
+    return "accompanying" if tag in ACCOMPANYING_TAGS or "accompanying" in roles else "plain"
 
 
 @lru_cache(maxsize=16_384)
@@ -122,7 +122,7 @@ def _of_name(name: str) -> BoxRole:
         return "remarks"
     if _pattern(FOREIGN).search(name):
         return "foreign"
-    return "beside" if _pattern(BESIDE).search(name) else "plain"
+    return "accompanying" if _pattern(ACCOMPANYING).search(name) else "plain"
 
 
 @lru_cache(maxsize=4096)

@@ -6,12 +6,12 @@ It is strict first, and looser where that left out much: names of boxes are a cu
 from collections.abc import Sequence
 
 from chautari.news.extraction.box_names import verdict
-from chautari.news.extraction.page_layout import BESIDE, FOREIGN, OWN, PageLayout, sums
+from chautari.news.extraction.page_layout import ACCOMPANYING, FOREIGN, OWN, PageLayout, sums
 from chautari.news.extraction.tidying import TEXT, tidied
 
 SHARE_WITHIN = 0.6
 # How far marked lines are let in, and below which share of what that would give.
-PASSES = ((OWN, 1.0), (BESIDE, 0.8), (FOREIGN, 0.5))
+PASSES = ((OWN, 1.0), (ACCOMPANYING, 0.8), (FOREIGN, 0.5))
 LONGEST_GAP = 3
 TEXT_TAGS = frozenset(("p", "li", "ul", "ol", "blockquote", "td", "tr"))
 
@@ -36,14 +36,14 @@ def _box(layout: PageLayout, worth: Sequence[float]) -> int:
     totals = sums(worth)
     current, held = 0, totals[-1]
     number = 1
-    while number < layout.boxes[current].after:
+    while number < layout.boxes[current].next_box:
         box = layout.boxes[number]
         most = 0.0 if box.tag in TEXT_TAGS else totals[box.end] - totals[box.start]
         if most and most >= SHARE_WITHIN * held:
             current, held = number, most
             number += 1
         else:
-            number = box.after
+            number = box.next_box
     return current
 
 

@@ -51,10 +51,10 @@ def _stated(facts: PageFacts, place: PageRegion) -> Iterator[tuple[str, ...]]:
     yield author_names.of_list(json_ld.texts(facts.resolved(author)))
     for name in _META:
         yield author_names.of_list(
-            content for content in facts.said(name) if not content.startswith(("http", "/", "@"))
+            content for content in facts.contents(name) if not content.startswith(("http", "/", "@"))
         )
     if facts.first("twitter:label1").lower() in ("written by", "author", "by"):
-        yield author_names.of_list(facts.said("twitter:data1")[:1])
+        yield author_names.of_list(facts.contents("twitter:data1")[:1])
     yield from _marked(facts, place)
     yield _near_title(place)
 
@@ -82,7 +82,7 @@ def _linked(element: Element) -> tuple[str, ...]:
 
 def _near_title(place: PageRegion) -> tuple[str, ...]:
     """The name in a line that begins with "By", a little after the headline."""
-    for line, following in pairwise([*place.after, PlacedLine("", None)]):
+    for line, following in pairwise([*place.lines_after, PlacedLine("", None)]):
         if _BY.match(line.text) and not place.is_elsewhere(line.holder):
             return _plausible(author_names.of_byline(line.text if _BY.sub("", line.text) else following.text))
     return ()

@@ -52,7 +52,7 @@ def _exact_dateline(text: str) -> Dateline | None:
     parts = [part.strip(" .–—-") for part in _PART.split(_BRACKETS.sub(" ", text))]
     parts = [part for part in parts if part]
     kept = [part for part in parts if not _is_date(part) and not agency.named(part)]
-    wire = wire or agency.among(parts)
+    wire = wire or agency.first_agency(parts)
     dated = any(_is_date(part) for part in parts)
     if not kept:
         return Dateline("", wire) if wire else None

@@ -34,11 +34,11 @@ def _stated(facts: PageFacts) -> Iterator[tuple[str, int | None, int | None, str
     """Address, width, height and caption of every image that the page calls its own."""
     nodes = [_node(facts, facts.article.get(name)) for name in ("image", "thumbnailUrl")]
     sizes = [_pixels(facts.first(f"og:image:{side}")) for side in ("width", "height")]
-    for url in facts.said("og:image", "og:image:url", "og:image:secure_url")[:1]:
+    for url in facts.contents("og:image", "og:image:url", "og:image:secure_url")[:1]:
         same = next((node for node in nodes if node[0] == url), ("", None, None, ""))
         yield url, sizes[0] or same[1], sizes[1] or same[2], same[3]
     yield from (node for node in nodes if node[0])
-    yield from ((url, None, None, "") for url in facts.said("twitter:image", "twitter:image:src", "thumbnail")[:1])
+    yield from ((url, None, None, "") for url in facts.contents("twitter:image", "twitter:image:src", "thumbnail")[:1])
 
 
 def _node(facts: PageFacts, value: object) -> tuple[str, int | None, int | None, str]:

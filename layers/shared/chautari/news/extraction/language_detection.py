@@ -68,7 +68,10 @@ def _of_devanagari(tokens: list[str], declared: str) -> str:
 
 def _declared(facts: PageFacts) -> str:
     root = facts.document.select_one("html")
-    stated = [root.attr("lang") if root else "", *facts.said("og:locale", "content-language", "language", "inlanguage")]
+    stated = [
+        root.attr("lang") if root else "",
+        *facts.contents("og:locale", "content-language", "language", "inlanguage"),
+    ]
     matches = (_CODE.match((code or "").strip()) for code in stated)
     return next((match[1].lower() for match in matches if match), "")
 

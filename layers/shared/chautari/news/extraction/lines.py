@@ -52,7 +52,7 @@ class TextLine:
 class Box:
     """One element: its tag, its names (class, id and the like, in small letters), the box around it, its lines.
 
-    The boxes inside it stand between it and the box `after`.
+    The boxes inside it stand between it and the box numbered `next_box`.
     """
 
     tag: str
@@ -60,7 +60,7 @@ class Box:
     parent: int
     start: int
     end: int = 0
-    after: int = 0
+    next_box: int = 0
     hidden: bool = False
 
 
@@ -150,7 +150,7 @@ class TextLines:
             if end.start == len(self.lines):
                 self.boxes.pop()
             else:
-                end.end, end.after = len(self.lines), len(self.boxes)
+                end.end, end.next_box = len(self.lines), len(self.boxes)
         elif end is _LINK:
             self._linked += sum(map(len, self._texts[self._links.pop() :]))
 

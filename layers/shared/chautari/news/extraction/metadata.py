@@ -38,7 +38,7 @@ def read(document: Document, url: str) -> ParsedArticle:
         title=headline.text,
         blocks=(),
         authors=authors,
-        agency=agency.among(authors),
+        agency=agency.first_agency(authors),
         published=when.published,
         published_exact=when.exact,
         modified=when.modified,

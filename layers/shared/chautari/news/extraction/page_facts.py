@@ -27,13 +27,13 @@ class PageFacts:
     graph: list[Node]
     article: Node
 
-    def said(self, *names: str) -> list[str]:
+    def contents(self, *names: str) -> list[str]:
         """The contents of these meta elements, in the order of the names."""
         return [content for name in names for content in self.meta.get(name, ())]
 
     def first(self, *names: str) -> str:
         """The first content of these meta elements, empty where none says anything."""
-        return next(iter(self.said(*names)), "")
+        return next(iter(self.contents(*names)), "")
 
     @cached_property
     def marked(self) -> Mapping[str, list[Element]]:
@@ -77,7 +77,7 @@ class PageFacts:
     @cached_property
     def site_names(self) -> list[str]:
         """What the site calls itself and its publisher."""
-        names = self.said("og:site_name", "application-name", "apple-mobile-web-app-title", "cre", "dc.publisher")
+        names = self.contents("og:site_name", "application-name", "apple-mobile-web-app-title", "cre", "dc.publisher")
         names += json_ld.texts(self.resolved(self.article.get("publisher")))
         for node in self.graph:
             if any(kind in SITES for kind in json_ld.types(node)):

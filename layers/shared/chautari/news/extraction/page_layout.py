@@ -1,7 +1,7 @@
 """What all readers of a body look at: the page's lines and boxes, how much of each line is prose, and where it stands.
 
 A line stands in the article as far as one can tell (OWN), or in a box whose name, tag or shape says that it
-accompanies the article (BESIDE), is no part of it (FOREIGN), or holds other people's words (REMARKS).
+accompanies the article (ACCOMPANYING), is no part of it (FOREIGN), or holds other people's words (REMARKS).
 """
 
 import re
@@ -15,11 +15,11 @@ from chautari.news.extraction.box_names import BoxRole, may_hold_remarks, names_
 from chautari.news.extraction.document import Document
 from chautari.news.extraction.lines import Box, TextLine, lines_of
 
-OWN, BESIDE, FOREIGN, REMARKS = range(4)
+OWN, ACCOMPANYING, FOREIGN, REMARKS = range(4)
 _MARKS: Final[dict[BoxRole, int]] = {
     "body": OWN,
     "plain": OWN,
-    "beside": BESIDE,
+    "accompanying": ACCOMPANYING,
     "foreign": FOREIGN,
     "remarks": REMARKS,
 }
@@ -97,7 +97,11 @@ def _marks(boxes: Sequence[Box], lines: Sequence[TextLine], prose: Sequence[floa
     totals = sums([worth if mark == OWN else 0.0 for worth, mark in zip(prose, marks, strict=True)])
     foreign, outside = _foreign(boxes, totals)
     _apply(marks, FOREIGN, [*foreign, *_cards(outside, lines, totals), *_further_articles(boxes, lines, totals)])
-    _apply(marks, BESIDE, [box for box in outside if _mark(box) == BESIDE and _share(box, totals) < SHARE_BELIEVED])
+    _apply(
+        marks,
+        ACCOMPANYING,
+        [box for box in outside if _mark(box) == ACCOMPANYING and _share(box, totals) < SHARE_BELIEVED],
+    )
     return marks
 
 

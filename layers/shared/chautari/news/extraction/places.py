@@ -43,12 +43,12 @@ class PageRegion:
         return holder is not None and holder not in self._around
 
     @cached_property
-    def after(self) -> list[PlacedLine]:
+    def lines_after(self) -> list[PlacedLine]:
         """The texts between the headline and the article's own, in the page's order."""
         return list(_lines(self._headline.following, NEAR_AFTER)) if self._headline else []
 
     @cached_property
-    def before(self) -> list[PlacedLine]:
+    def lines_before(self) -> list[PlacedLine]:
         """The texts before the headline, the nearest first."""
         return list(_lines(self._headline.preceding, NEAR_BEFORE)) if self._headline else []
 

@@ -44,7 +44,7 @@ CHANGED_ON = (
 
 def near(place: PageRegion) -> list[str]:
     """Every line at the headline that is a date: after it, before it."""
-    lines = [*_labelled(place.after), *place.before]
+    lines = [*_labelled(place.lines_after), *place.lines_before]
     return [line.text for line in lines if _is_date(line.text) and not place.is_elsewhere(line.holder)]
 
 
@@ -65,7 +65,7 @@ def of_publication(lines: list[str]) -> Iterator[str]:
     yield from dated
 
 
-def said_after(facts: PageFacts, labels: tuple[str, ...]) -> Iterator[str]:
+def texts_after(facts: PageFacts, labels: tuple[str, ...]) -> Iterator[str]:
     """What follows these labels, wherever in the page's text they stand."""
     spellings = dict.fromkeys(spelling for label in labels for spelling in (label, label.capitalize(), label.upper()))
     # Few pages have even the first word of one, and labels share it.

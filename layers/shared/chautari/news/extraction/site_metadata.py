@@ -13,7 +13,7 @@ from chautari.news.model.parsed_article import ParsedArticle
 
 
 def completed(stated: ParsedArticle, match: SiteRuleMatch) -> ParsedArticle:
-    """The metadata with what the site's rule found; `said` of no rule changes nothing."""
+    """Complete the metadata with the match of the site's rule; an empty match changes nothing."""
     authors = tuple(dict.fromkeys(name for line in match.byline for name in author_names.of_byline(line)))
     return _with_times(
         replace(

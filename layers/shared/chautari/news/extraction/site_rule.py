@@ -48,8 +48,8 @@ def fitting(document: Document, rules: "tuple[PageRule, ...]") -> "tuple[PageRul
     return next(((rule, blocks) for rule, blocks, length in candidates if length >= SHARE_OF_BEST * best), (None, ()))
 
 
-def said(document: Document, rule: "PageRule | None") -> SiteRuleMatch:
-    """What stands around the body that a rule finds; all empty for no rule."""
+def read_metadata(document: Document, rule: "PageRule | None") -> SiteRuleMatch:
+    """Read title, byline, times and section at the rule's selectors; all empty without a rule."""
     if rule is None:
         return SiteRuleMatch()
     return SiteRuleMatch(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from chautari.news.extraction.page_layout import BESIDE, PageLayout
+from chautari.news.extraction.page_layout import ACCOMPANYING, PageLayout
 
 # Lines worth this many letters are text; this many, its beginning.
 TEXT, OPENING = 30, 60
@@ -23,7 +23,9 @@ ASIDES = re.compile(
 )
 
 
-def tidied(layout: PageLayout, candidates: Iterable[int], worth: list[float], highest: int = BESIDE - 1) -> list[int]:
+def tidied(
+    layout: PageLayout, candidates: Iterable[int], worth: list[float], highest: int = ACCOMPANYING - 1
+) -> list[int]:
     """Of the lines found, in their order, those of the article; `worth` is each line's prose as the reader counts it.
 
     The title is the last h1 above the first text. Lines marked above `highest` are left out.

@@ -63,7 +63,7 @@ def read(facts: PageFacts, place: PageRegion, of_nepal: bool = False) -> Article
     changes = (stated for text in _modified(facts) if (stated := reader(text)))
     if published is None:
         changed = _settled(chain(changes, map(reader, shown_dates.of_change(lines))))
-        changed = changed or _only(map(reader, shown_dates.said_after(facts, shown_dates.CHANGED_ON)))
+        changed = changed or _only(map(reader, shown_dates.texts_after(facts, shown_dates.CHANGED_ON)))
         return ArticleTimes(None, changed.exact, changed.at) if changed else ArticleTimes()
     later = (moment.at for moment in changes if moment.exact and moment.at >= published.at)
     return ArticleTimes(published.at, published.exact, next(later, None))
@@ -73,7 +73,7 @@ def _on_page(facts: PageFacts, lines: list[str], reader: DateReader) -> ParsedMo
     """What a page that states nothing for programs says: its address and the lines that readers see, then the rest."""
     visible = _settled(map(reader, shown_dates.of_publication(lines)))
     stated = _settled((_in_links(facts), visible))
-    stated = stated or _only(map(reader, shown_dates.said_after(facts, shown_dates.PUBLISHED_ON)))
+    stated = stated or _only(map(reader, shown_dates.texts_after(facts, shown_dates.PUBLISHED_ON)))
     return stated or _only(map(reader, _in_scripts(facts)))
 
 
@@ -128,14 +128,14 @@ def _published(facts: PageFacts) -> Iterator[str]:
     for name in ("datePublished", "dateCreated", "uploadDate"):
         for node in (facts.article, facts.page):
             yield from json_ld.texts(node.get(name))[:1]
-    yield from facts.said(*PUBLISHED_META)
+    yield from facts.contents(*PUBLISHED_META)
     yield from _marked_as(facts, "datePublished")
 
 
 def _modified(facts: PageFacts) -> Iterator[str]:
     for node in (facts.article, facts.page):
         yield from json_ld.texts(node.get("dateModified"))[:1]
-    yield from facts.said(*MODIFIED_META)
+    yield from facts.contents(*MODIFIED_META)
     yield from _marked_as(facts, "dateModified")
 
 

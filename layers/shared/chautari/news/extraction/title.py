@@ -46,8 +46,8 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
-def alike(first_headline: str, second_headline: str) -> float:
-    """How much of their words two headlines share: 0 to 1 (F1 of their sets of words)."""
+def word_overlap(first_headline: str, second_headline: str) -> float:
+    """Similarity of two headlines, 0 to 1: F1 of their sets of words."""
     first, second = _words(first_headline), _words(second_headline)
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
 
@@ -102,7 +102,7 @@ def _stated(facts: PageFacts) -> list[str]:
     """The headlines in the head, the most trustworthy first, without the site's name."""
     title = facts.document.select_one("title")
     candidates = json_ld.texts(facts.article.get("headline"))[:1] or json_ld.texts(facts.article.get("name"))[:1]
-    candidates += facts.said(
+    candidates += facts.contents(
         "og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "headline"
     )
     candidates += [title.text] if title else []
@@ -162,7 +162,7 @@ def _alone(visible: list[list[str]], stated: list[str]) -> str:
 
 
 def _nearness(text: str, stated: list[str]) -> float:
-    return max((alike(text, statement) for statement in stated), default=0.0)
+    return max((word_overlap(text, statement) for statement in stated), default=0.0)
 
 
 def _words(text: str) -> set[str]:

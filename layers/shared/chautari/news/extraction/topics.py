@@ -20,8 +20,8 @@ def section(facts: PageFacts) -> str:
 
 def tags(facts: PageFacts) -> tuple[str, ...]:
     """The tags in the page's order, none twice, without `#`: of the head, else those that readers see."""
-    stated = facts.said("article:tag", "news_keywords", "parsely-tags", "sailthru.tags")
-    stated = stated or json_ld.texts(facts.article.get("keywords")) or facts.said("keywords")
+    stated = facts.contents("article:tag", "news_keywords", "parsely-tags", "sailthru.tags")
+    stated = stated or json_ld.texts(facts.article.get("keywords")) or facts.contents("keywords")
     link_texts = [link.text for link in facts.document.select(_TAG_LINKS)[:MOST_TAGS]] if not stated else []
     lists = (json_ld.plain(text[:LONGEST_LIST]) for text in (*stated, *link_texts))
     parts = (clean(part).lstrip("# ") for text in lists for part in _BETWEEN.split(text))
@@ -31,7 +31,7 @@ def tags(facts: PageFacts) -> tuple[str, ...]:
 
 def _sections(facts: PageFacts) -> Iterator[str]:
     yield from json_ld.texts(facts.article.get("articleSection"))[:1]
-    yield from facts.said(
+    yield from facts.contents(
         "article:section", "og:article:section", "parsely-section", "section", "category", "cxenseparse:category"
     )
     yield from _of_breadcrumbs(facts)

@@ -42,7 +42,7 @@ def plain(text: str) -> str:
     return clean(unicodedata.normalize("NFC", text.translate(_NO_WIDTH)))
 
 
-def shown(markup: str) -> str:
+def visible_text(markup: str) -> str:
     """What a browser shows of the markup, in one line: tags gone, references read once, blocks set apart.
 
     A word in angle brackets stays where nothing says that it is a tag: `<Nepal> wins`, `x<y and y>z`.
