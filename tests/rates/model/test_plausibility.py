@@ -98,6 +98,15 @@ def test_ten_grams_in_the_place_of_the_tola_are_provisional_though_all_print_the
     assert [reason.rule for reason in series[MONDAY].verdict.reasons] == ["unit_in_doubt"]
 
 
+def test_a_tola_that_is_in_no_step_of_the_federation_was_computed_in_another_unit() -> None:
+    before = [observation(source, {"tola": "4770", "10g": "4089.5"}) for source in METAL_SOURCES]
+    scaled = [observation(source, {"tola": "5563.728", "10g": "4770.0"}) for source in METAL_SOURCES]
+    series = evaluated_series("silver", {SUNDAY: before, MONDAY: scaled})
+    assert (statuses(series)[MONDAY], series[MONDAY].verdict.rule) == ("provisional", "doubtful_move")
+    real = [observation(source, {"tola": "5565", "10g": "4771.0"}) for source in METAL_SOURCES]
+    assert statuses(evaluated_series("silver", {SUNDAY: before, MONDAY: real}))[MONDAY] == "confirmed"
+
+
 def test_a_confirmed_move_within_one_days_jump_is_asked_for_no_evidence() -> None:
     series = evaluated_series("gold", {SUNDAY: printed_by(300000, 4800), MONDAY: printed_by(310000, 4000)})
     assert statuses(series)[MONDAY] == "confirmed"

@@ -100,7 +100,7 @@ def doubtful_move(case: ConsensusInput) -> Verdict | None:
     if baseline is None or not repeated or _within(case, baseline):
         return None
     move = baseline.move_to(case.amount)
-    if looks_like_another_unit(case.lead, move):
+    if looks_like_another_unit(case.instrument, case.lead, move):
         return case.verdict("provisional", RuleViolation("unit_in_doubt", f"{move:+.1%}: as ten grams for a tola"))
     related = ratio_move(case.lead, baseline, move)
     if related is None or abs(related[1]) <= RATIO_BAND:

@@ -71,10 +71,16 @@ def borne_out_later(amount: Decimal, baseline: Decimal, later: Sequence[Decimal]
     return sum(abs(after - amount) * 4 <= abs(amount - baseline) for after in later) >= 2
 
 
-def looks_like_another_unit(lead: Observation, move: Decimal) -> bool:
-    """Whether the move is that of ten grams printed as a tola or the reverse, and no second figure says otherwise."""
+def looks_like_another_unit(instrument: Instrument, lead: Observation, move: Decimal) -> bool:
+    """Whether the move is that of ten grams printed as a tola or the reverse, and the figures do not say otherwise.
+
+    They do where the ten grams are printed beside the tola, and both in the authority's own steps.
+    """
     factor_seen = any(abs((1 + move) / factor - 1) <= UNIT_ERROR_BAND for factor in UNIT_ERRORS)
-    return factor_seen and len(lead.figures) == 1 and "tola" in lead.figures
+    in_steps = all(
+        amount % instrument.steps[name] == 0 for name, amount in lead.amounts.items() if name in instrument.steps
+    )
+    return factor_seen and "tola" in lead.figures and (len(lead.figures) == 1 or not in_steps)
 
 
 def ratio_move(lead: Observation, baseline: Baseline, move: Decimal) -> tuple[str, Decimal] | None:
