@@ -50,10 +50,7 @@ class TextLine:
 
 @dataclass(slots=True)
 class Box:
-    """One block element: its tag, its names (class, id and the like, lower case), its parent box, its lines.
-
-    The boxes inside it are numbered between it and `next_box`.
-    """
+    """One block element: tag, names (class, id and the like, lower case), parent box, lines, boxes up to `next_box`."""
 
     tag: str
     names: str
