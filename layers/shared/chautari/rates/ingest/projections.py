@@ -12,13 +12,14 @@ from chautari.nepali.clock import today
 from chautari.rates import sources
 from chautari.rates.ingest import health
 from chautari.rates.model.instruments import Market, instruments_of
+from chautari.rates.model.min_status import MIN_STATUSES, MinStatus, view_name
 from chautari.rates.model.series import Series
 from chautari.rates.store import closed_days, series
 from chautari.rates.views import forex, freshness, home, metals
 
 ATTEMPTS = 5
 
-_LATEST_VIEWS: dict[Market, Callable[[Mapping[str, Series]], Mapping[str, object]]] = {
+_LATEST_VIEWS: dict[Market, Callable[[Mapping[str, Series], MinStatus | None], Mapping[str, object]]] = {
     "metals": metals.latest,
     "forex": forex.latest,
 }
@@ -27,9 +28,11 @@ _LIST_FIELDS = {"metals": "metals", "forex": "rates"}
 
 def rebuild(table: Table, markets: Iterable[Market], now: datetime) -> None:
     """Rebuild the views of `markets`, and the home view derived from them. They are served from `now` on."""
-    for market in sorted(set(markets)):
-        _write_if_changed(table, market, partial(_market_view, table, market, now), now)
-    _write_if_changed(table, "home", partial(_home_view, table), now)
+    for min_status in (None, *MIN_STATUSES):
+        for market in sorted(set(markets)):
+            build = partial(_market_view, table, market, now, min_status)
+            _write_if_changed(table, view_name(market, min_status), build, now)
+        _write_if_changed(table, view_name("home", min_status), partial(_home_view, table, min_status), now)
 
 
 def _write_if_changed(table: Table, view_name: str, build: Callable[[], object], now: datetime) -> None:
@@ -53,10 +56,10 @@ def _write_if_changed(table: Table, view_name: str, build: Callable[[], object],
     raise Conflict(f"view {view_name}: given up after {ATTEMPTS} attempts")
 
 
-def _market_view(table: Table, market: Market, now: datetime) -> object:
+def _market_view(table: Table, market: Market, now: datetime, min_status: MinStatus | None) -> object:
     keys = [instrument.key for instrument in instruments_of(market)]
     by_instrument = {key: series.series_of(key, series.latest_years(table, key)) for key in keys}
-    view: JsonObject = dict(_LATEST_VIEWS[market](by_instrument))
+    view: JsonObject = dict(_LATEST_VIEWS[market](by_instrument, min_status))
     schedule = sources.find(instruments_of(market)[0].authority).schedule
     if schedule is not None:
         closed, outages = closed_days.closed_days_near(table, today(now)), health.summary(table, market)
@@ -64,8 +67,8 @@ def _market_view(table: Table, market: Market, now: datetime) -> object:
     return view
 
 
-def _home_view(table: Table) -> object:
+def _home_view(table: Table, min_status: MinStatus | None) -> object:
     empty: dict[str, Any] = {"metals": {"metals": []}, "forex": {"rates": []}}
-    views = {name: read_models.get(table, name) for name in empty}
+    views = {name: read_models.get(table, view_name(name, min_status)) for name in empty}
     bodies = {name: codec.unpacked(view.body) if view else empty[name] for name, view in views.items()}
     return home.home(bodies["metals"], bodies["forex"])
