@@ -45,7 +45,8 @@ def _currency(rate: JsonObject) -> str:
     head = f"{rate['code']:<5}"
     if rate["buy"] is None and rate["sell"] is None:
         return head + _WITHOUT[rate["status"]]
-    return f"{head}{rate['unit']:>4}{rate['buy'] or '-':>16}{rate['sell'] or '-':>13}{_mark(rate):>2}{_moved(rate)}{_doubt(rate)}"
+    figures = f"{rate['unit']:>4}{rate['buy'] or '-':>16}{rate['sell'] or '-':>13}"
+    return f"{head}{figures}{_mark(rate):>2}{_moved(rate)}{_doubt(rate)}"
 
 
 def _doubt(rate: JsonObject) -> str:
