@@ -16,6 +16,7 @@ from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.table import Table
 from chautari.rates.ingest import pipeline
 from chautari.rates.ingest import projections as publish
+from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Series
 from chautari.rates.store import series
 from chautari.rates.store.evidence_archive import EvidenceArchive
@@ -24,7 +25,6 @@ from tests.support.boards import board, gold, saying
 from tests.support.faulty import FAULTS, Faulty, Killed
 from tests.support.meanwhile import meanwhile
 from tests.support.observations import NOW, tola
-from tests.support.observations import evaluated_series as judged
 from tests.support.shelf import Shelf
 from tests.support.wholeness import require_whole
 from tools.drill.memory import MemoryTable
@@ -50,6 +50,8 @@ class AnyOrder(RuleBasedStateMachine):
         self.table, self.archive = Table(self.items, "memory"), EvidenceArchive(self.shelf, "shelf")
         self.clock = NOW
         self.said: dict[tuple[date, str], list[tuple[int, datetime]]] = {}
+        self.expected = Series("gold")
+        self.ever_served: set[date] = set()
 
     @rule(source=SOURCE, rows=ROWS, off=OFF)
     def read(self, source: str, rows: Rows, off: int) -> None:
@@ -92,17 +94,9 @@ class AnyOrder(RuleBasedStateMachine):
         empty = {key: Series(key) for key in ("gold-tejabi", "silver")}
         shown = codec.unpacked(view.body)
         assert all("freshness" in rate for rate in shown["metals"])
-        assert _timeless(shown) == metals.latest({"gold": self.told(), **empty})
+        assert _timeless(shown) == metals.latest({"gold": self.expected, **empty})
         publish.rebuild(self.table, ["metals"], at)
         assert read_models.get(self.table, "metals") == view
-
-    def told(self) -> Series:
-        """What the table must come to: the last that each source said of each day, judged all at once."""
-        days: dict[date, list[Any]] = {}
-        for (on, source), amounts in sorted(self.said.items()):
-            amount, at = amounts[-1]
-            days.setdefault(on, []).append(tola(source, amount, revision=len(amounts), observed_at=at))
-        return judged("gold", days) if days else Series("gold")
 
     @invariant()
     def all_is_whole(self) -> None:
@@ -115,8 +109,25 @@ class AnyOrder(RuleBasedStateMachine):
                 assert self._kept(on, source) == [amount for amount, _ in self.said.get((on, source), [])]
 
     @invariant()
-    def the_days_are_judged_as_if_all_had_come_at_once(self) -> None:
-        assert list(series.series_of("gold", series.latest_years(self.table, "gold"))) == list(self.told())
+    def the_days_are_judged_in_the_order_in_which_they_came(self) -> None:
+        assert list(self._stored()) == list(self.expected)
+
+    @invariant()
+    def judging_again_changes_nothing(self) -> None:
+        again = Series("gold", self._stored())
+        if len(again):
+            reevaluate(again, {day.date for day in again})
+        assert list(again) == list(self._stored())
+
+    @invariant()
+    def a_day_that_was_served_is_served_or_withdrawn(self) -> None:
+        """No source of this machine breaks a rule of its own, so that nothing is withdrawn."""
+        served = {day.date for day in self._stored() if day.served}
+        assert self.ever_served <= served
+        self.ever_served = served
+
+    def _stored(self) -> Series:
+        return series.series_of("gold", series.latest_years(self.table, "gold"))
 
     def _at(self, off: int) -> datetime:
         self.clock += timedelta(hours=1)
@@ -128,6 +139,12 @@ class AnyOrder(RuleBasedStateMachine):
         new = [on for on, amount in rows.items() if all(last != amount and then <= at for last, then in known[on])]
         for on in new:
             self.said.setdefault((on, source), []).append((rows[on], at))
+        for year in sorted({on.year for on in new}):
+            of_year = [on for on in new if on.year == year]
+            for on in of_year:
+                revision = len(self.said[on, source])
+                put_observation(self.expected, on, tola(source, rows[on], revision=revision, observed_at=at))
+            reevaluate(self.expected, of_year)
         return new
 
     def _kept(self, on: date, source: str) -> list[int]:

@@ -24,8 +24,8 @@ FOLDERS_OF_BUCKETS = {"calendar/"}
 def files() -> list[str]:
     """Every file of the repository, as text from its root."""
     inside = (path for folder in FOLDERS for path in (ROOT / folder).rglob("*"))
-    found = [path for path in (*ROOT.iterdir(), *inside) if not MADE & set(path.relative_to(ROOT).parts)]
-    return [str(path.relative_to(ROOT)) for path in found]
+    paths = [path for path in (*ROOT.iterdir(), *inside) if not MADE & set(path.relative_to(ROOT).parts)]
+    return [str(path.relative_to(ROOT)) for path in paths]
 
 
 def spans(text: str) -> Iterator[str]:
@@ -36,8 +36,8 @@ def spans(text: str) -> Iterator[str]:
 def paths(text: str) -> set[str]:
     """What looks like a file or folder of ours: it begins as one of our folders or ends as one of our files does."""
     rooms = {path.name for path in PACKAGE.iterdir() if path.is_dir()}
-    found = {match[0].rstrip(".") for span in spans(text) for match in PATH.finditer(span)}
-    return {name for name in found - FOLDERS_OF_BUCKETS if _is_ours(name, {*rooms, *FOLDERS, "chautari"})}
+    names = {match[0].rstrip(".") for span in spans(text) for match in PATH.finditer(span)}
+    return {name for name in names - FOLDERS_OF_BUCKETS if _is_ours(name, {*rooms, *FOLDERS, "chautari"})}
 
 
 def _is_ours(name: str, tops: set[str]) -> bool:
@@ -53,5 +53,5 @@ def modules(text: str) -> set[str]:
 
 def links(document: Path) -> set[Path]:
     """The files of ours that a document links to."""
-    found = LINK.findall(document.read_text(encoding="utf-8"))
-    return {document.parent / target for target in found if "://" not in target and not target.startswith("mailto:")}
+    targets = LINK.findall(document.read_text(encoding="utf-8"))
+    return {document.parent / target for target in targets if "://" not in target and not target.startswith("mailto:")}

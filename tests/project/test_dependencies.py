@@ -26,8 +26,8 @@ def blocks(path: Path) -> list[str]:
 
 def pins(path: Path) -> dict[str, str]:
     """Name to version of what is wanted on every Python."""
-    found = [PIN.fullmatch(block.rstrip(" \\")) for block in blocks(path)]
-    return {pin["name"]: pin["version"] for pin in found if pin and not pin["marker"]}
+    pins = [PIN.fullmatch(block.rstrip(" \\")) for block in blocks(path)]
+    return {pin["name"]: pin["version"] for pin in pins if pin and not pin["marker"]}
 
 
 @pytest.mark.parametrize("path", LOCKED, ids=lambda path: str(path.relative_to(ROOT)))

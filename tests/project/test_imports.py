@@ -28,14 +28,14 @@ SCRAPING = ("chautari.fetching", "chautari.rates.sources", "chautari.news.feeds"
 
 def imports(path: Path) -> set[str]:
     """Every module that the file imports, anywhere in it; `from a import b` counts as `a` and as `a.b`."""
-    found: set[str] = set()
+    imported: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            imported |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{path} imports relatively"
-            found |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return found
+            imported |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return imported
 
 
 def is_in(name: str, *packages: str) -> bool:

@@ -51,6 +51,7 @@ class ObservationFields(TypedDict, total=False):
     observed_at: datetime
     revision: int
     faults: Iterable[RuleViolation]
+    related: Mapping[str, str]
 
 
 def response(
@@ -84,6 +85,7 @@ def observation(
         observed_at=fields.get("observed_at", NOW),
         revision=fields.get("revision", 1),
         faults=tuple(fields.get("faults", ())),
+        related=fields.get("related", {}),
     )
 
 

@@ -28,22 +28,22 @@ class Site:
     asked: list[Any] = field(default_factory=list)
     slept: list[float] = field(default_factory=list)
 
-    def get(self, *replies: Reply, contact: str = "ops@example.org", **known: str) -> Any:
-        """One ask of ours, with the validators of what is `known`, answered with `replies`."""
+    def get(self, *replies: Reply, contact: str = "ops@example.org", **validators: str) -> Any:
+        """One ask of ours, with the validators `validators`, answered with `replies`."""
         self.replies = list(replies)
         with mock.patch.object(ssrf, "require_https"):
-            return HttpClient(contact, self.slept.append).get(HttpRequest(f"{self.address}/rates?day=1", **known))
+            return HttpClient(contact, self.slept.append).get(HttpRequest(f"{self.address}/rates?day=1", **validators))
 
 
 @contextmanager
 def opened() -> Iterator[Site]:
     """A site that answers until the block ends."""
-    known = Site()
+    site = Site()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            known.asked.append((self.path, self.headers))
-            status, headers, body = known.replies[0] if len(known.replies) == 1 else known.replies.pop(0)
+            site.asked.append((self.path, self.headers))
+            status, headers, body = site.replies[0] if len(site.replies) == 1 else site.replies.pop(0)
             self.send_response(status)
             for name, value in {"Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)
@@ -57,9 +57,9 @@ def opened() -> Iterator[Site]:
             """Say nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        known.address = f"http://127.0.0.1:{server.server_port}"
+        site.address = f"http://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        yield known
+        yield site
         server.shutdown()
         thread.join()

@@ -24,17 +24,17 @@ def require_whole(table: MemoryTable, objects: dict[str, bytes]) -> None:
         if kind == "RATE":
             _require_revisions(table, name, items, objects)
         if kind == "VIEW":
-            _require_view(items["VIEW"], _said(table, name))
+            _require_view(items["VIEW"], _answers(table, name))
 
 
 def _require_year(table: MemoryTable, instrument: str, year: str, item: dict[str, Any]) -> None:
-    said = _said(table, f"{instrument}#{year}")
+    answers = _answers(table, f"{instrument}#{year}")
     days: dict[date, MarketDay] = {}
-    for each in said.values():
-        days |= {day.date: day for day in _days(each)}
+    for answer in answers.values():
+        days |= {day.date: day for day in _days(answer)}
     assert _days(item) == [days[on] for on in sorted(days)]
-    assert int(item["version"]["N"]) == len(said)
-    assert list(said)[-1] == f"{item['at']['S']}#{len(said):06}"
+    assert int(item["version"]["N"]) == len(answers)
+    assert list(answers)[-1] == f"{item['at']['S']}#{len(answers):06}"
 
 
 def _require_revisions(table: MemoryTable, instrument: str, items: Items, objects: dict[str, bytes]) -> None:
@@ -49,17 +49,17 @@ def _require_revisions(table: MemoryTable, instrument: str, items: Items, object
     assert kept == {key: list(range(1, number + 1)) for key, number in current.items()}
 
 
-def _require_view(item: dict[str, Any], said: Items) -> None:
-    assert int(item["version"]["N"]) == len(said)
-    last = said[list(said)[-1]]
+def _require_view(item: dict[str, Any], answers: Items) -> None:
+    assert int(item["version"]["N"]) == len(answers)
+    last = answers[list(answers)[-1]]
     assert [last[name] for name in ("body", "etag", "at")] == [item[name] for name in ("body", "etag", "at")]
 
 
-def _said(table: MemoryTable, name: str) -> Items:
+def _answers(table: MemoryTable, name: str) -> Items:
     """What was given out under a name, in the order in which it was: the keys sort as the versions count."""
-    said = dict(sorted(table.items.get(f"SAID#{name}", {}).items()))
-    assert [int(sk.partition("#")[2]) for sk in said] == list(range(1, len(said) + 1))
-    return said
+    answers = dict(sorted(table.items.get(f"SAID#{name}", {}).items()))
+    assert [int(sk.partition("#")[2]) for sk in answers] == list(range(1, len(answers) + 1))
+    return answers
 
 
 def _days(item: dict[str, Any]) -> list[MarketDay]:

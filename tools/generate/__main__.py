@@ -31,23 +31,25 @@ def generated(root: Path = ROOT) -> dict[Path, str]:
 def _names() -> str:
     """Words of the pages: the declared name of a source and of what is read beside it, in both languages."""
     declared = (sources.find(key) for key in sources.keys())  # noqa: SIM118 - no mapping
-    every = (each for source in declared for each in (source, *source.mirrors))
-    names = {f"source {each.key}": {"ne": each.name_ne or each.name, "en": each.name} for each in every}
+    every = (reading for source in declared for reading in (source, *source.mirrors))
+    names = {f"source {source.key}": {"ne": source.name_ne or source.name, "en": source.name} for source in every}
     return json.dumps(names, ensure_ascii=False, indent=2) + "\n"
 
 
 def _table(listed: list[NewsSource]) -> Iterator[str]:
     yield "| key | outlet | language | asked at | given out |"
     yield "| --- | --- | --- | --- | --- |"
-    for each in listed:
-        feeds = ", ".join(feed.url for feed in each.feeds)
-        yield f"| `{each.key}` | [{each.name}]({each.home}) | {each.language} | {feeds} | {each.republish} |"
+    for source in listed:
+        feeds = ", ".join(feed.url for feed in source.feeds)
+        yield f"| `{source.key}` | [{source.name}]({source.home}) | {source.language} | {feeds} | {source.republish} |"
 
 
 def _stances(listed: list[NewsSource]) -> Iterator[str]:
     """A line a stance, with the outlets that share it, in the order of the first of them."""
-    for stance, sharing in groupby(sorted(listed, key=lambda each: (each.stance, each.key)), lambda each: each.stance):
-        yield f"- {', '.join(f'`{each.key}`' for each in sharing)}: {stance}"
+    for stance, sharing in groupby(
+        sorted(listed, key=lambda source: (source.stance, source.key)), lambda source: source.stance
+    ):
+        yield f"- {', '.join(f'`{source.key}`' for source in sharing)}: {stance}"
 
 
 def _between(text: str, name: str, lines: Iterator[str]) -> str:

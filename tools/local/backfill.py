@@ -38,9 +38,14 @@ class Target:
 
 def main() -> int:
     """The exit status: 1 when it could not go on to the end."""
-    asked = _arguments()
+    arguments = _arguments()
     try:
-        load(_target(asked.source, samconfig.of_arguments(asked)), asked.source, asked.first, asked.last)
+        load(
+            _target(arguments.source, samconfig.of_arguments(arguments)),
+            arguments.source,
+            arguments.first,
+            arguments.last,
+        )
     except KeyboardInterrupt:
         print("\nStopped; the same command goes on from here.", file=sys.stderr)
     except CannotRun as error:
@@ -67,10 +72,10 @@ def load(target: Target, source: str, first: date, last: date) -> None:
         time.sleep(PAUSE_SECONDS)
 
 
-def _target(source: str, where: samconfig.Deployment) -> Target:
-    aws = deployed.aws(where.region)
+def _target(source: str, deployment: samconfig.Deployment) -> Target:
+    aws = deployed.aws(deployment.region)
     client = aws.client("lambda")
-    name = deployed.outputs(aws, where.stack_name)["RatesFunctionName"]
+    name = deployed.outputs(aws, deployment.stack_name)["RatesFunctionName"]
     arn = client.get_function_configuration(FunctionName=name)["FunctionArn"]
     place = re.sub(r"\W+", "-", f"{client.meta.endpoint_url} {arn} {source}")
     return Target(client, name, ROOT / ".local" / "backfill" / place)

@@ -37,12 +37,12 @@ def aws(region: str) -> Any:
 
 def outputs(aws: Any, stack_name: str) -> dict[str, str]:
     """The outputs of a stack by name."""
-    found = aws.client("cloudformation").describe_stacks(StackName=stack_name)["Stacks"][0]["Outputs"]
-    return {output["OutputKey"]: output["OutputValue"] for output in found}
+    outputs_of_stack = aws.client("cloudformation").describe_stacks(StackName=stack_name)["Stacks"][0]["Outputs"]
+    return {output["OutputKey"]: output["OutputValue"] for output in outputs_of_stack}
 
 
 def resources(aws: Any, stack_name: str, kind: str) -> list[str]:
     """The physical ids of a stack's resources of a kind, such as AWS::SQS::Queue."""
     pages = aws.client("cloudformation").get_paginator("list_stack_resources").paginate(StackName=stack_name)
-    found = (each for page in pages for each in page["StackResourceSummaries"])
-    return [each["PhysicalResourceId"] for each in found if each["ResourceType"] == kind]
+    resources = (resource for page in pages for resource in page["StackResourceSummaries"])
+    return [resource["PhysicalResourceId"] for resource in resources if resource["ResourceType"] == kind]

@@ -23,13 +23,13 @@ LEFT_OUT = {"content-encoding", "content-length", "transfer-encoding", "connecti
 
 def main() -> int:
     """The exit status: 1 when there was no answer worth recording."""
-    asked = _arguments()
+    arguments = _arguments()
     try:
-        page = HttpClient(settings.contact()).get(HttpRequest(asked.url, asked.accept))
+        page = HttpClient(settings.contact()).get(HttpRequest(arguments.url, arguments.accept))
     except SourceError as error:
         print(f"Not recorded, {error.kind}: {error}", file=sys.stderr)
         return 1
-    print(f"Recorded in {write(page, asked.dir / (asked.name or name_of(asked.url)))}")
+    print(f"Recorded in {write(page, arguments.dir / (arguments.name or name_of(arguments.url)))}")
     return 0
 
 

@@ -17,6 +17,8 @@ from chautari.core.errors import SourceError
 from chautari.core.http_messages import FEED, HttpRequest, HttpResponse
 from chautari.core.urls import bare_host
 from chautari.fetching.http_client import HttpClient
+from chautari.news import feeds
+from chautari.news.model.source import FeedEntry
 from tools.local import fixture, skeletons
 from tools.local.options import ROOT
 
@@ -33,18 +35,29 @@ def source(root: Path, key: str, page: HttpResponse, accept: str) -> list[Path]:
     file.write_text(skeletons.source(key, page.url, accept), encoding="utf-8")
     case = fixture.write(page, root / "tests" / "fixtures" / "rates" / key / "a-plain-day")
     (case / "expected.json").write_text(json.dumps({"error": "changed"}) + "\n", encoding="utf-8")
-    return [file, case]
+    return [file, case, fixture.write(page, root / "recorded" / key / "answer")]
 
 
 def outlet(root: Path, key: str, page: HttpResponse) -> list[Path]:
-    """Write the skeleton of an outlet below `root`; the paths written. Raises Taken."""
+    """Write the skeleton of an outlet below `root`; the paths written. Raises Taken, or SourceError for no feed."""
     file = _free(root / PACKAGE / "news" / "sources", key)
+    entries = [
+        _stated(entry) for entry in feeds.read(page.body, page.headers.get("Content-Type", FEED), page.url).entries
+    ]
     host = bare_host(urlsplit(page.url).hostname or "")
     file.write_text(skeletons.outlet(key, page.url, host), encoding="utf-8")
     feed = root / "tests" / "fixtures" / "news" / key / "feed.xml"
     feed.parent.mkdir(parents=True, exist_ok=True)
     feed.write_bytes(page.body)
-    return [file, feed, fixture.write(page, root / "recorded" / key / "feed")]
+    listed = feed.with_suffix(".json")
+    listed.write_text(json.dumps(entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return [file, feed, listed, fixture.write(page, root / "recorded" / key / "feed")]
+
+
+def _stated(entry: FeedEntry) -> dict[str, object]:
+    """An entry in the form of `feed.json`, as today's reader reads it: to be compared with the feed by a person."""
+    published = entry.published and entry.published.isoformat()
+    return {"title": entry.title, "link": entry.link, "published": published, "published_exact": entry.exact}
 
 
 def _free(folder: Path, key: str) -> Path:
@@ -58,11 +71,15 @@ def _free(folder: Path, key: str) -> Path:
 
 def main() -> int:
     """The exit status: 1 where nothing was written."""
-    asked = _arguments()
-    accept = FEED if asked.kind == "outlet" else asked.accept
+    arguments = _arguments()
+    accept = FEED if arguments.kind == "outlet" else arguments.accept
     try:
-        page = HttpClient(settings.contact()).get(HttpRequest(asked.url, accept))
-        written = outlet(ROOT, asked.key, page) if asked.kind == "outlet" else source(ROOT, asked.key, page, accept)
+        page = HttpClient(settings.contact()).get(HttpRequest(arguments.url, accept))
+        written = (
+            outlet(ROOT, arguments.key, page)
+            if arguments.kind == "outlet"
+            else source(ROOT, arguments.key, page, accept)
+        )
     except (SourceError, Taken) as error:
         print(f"Nothing written: {error}", file=sys.stderr)
         return 1

@@ -21,24 +21,24 @@ from tools.local.errors import CannotRun
 
 def main() -> int:
     """The exit status: 1 when nothing was written."""
-    asked = arguments()
+    options = arguments()
     try:
-        where = samconfig.of_arguments(asked)
-        aws = deployed.aws(where.region)
-        table = Table(aws.client("dynamodb"), deployed.outputs(aws, where.stack_name)["TableName"])
-        print(said(table, asked))
+        deployment = samconfig.of_arguments(options)
+        aws = deployed.aws(deployment.region)
+        table = Table(aws.client("dynamodb"), deployed.outputs(aws, deployment.stack_name)["TableName"])
+        print(apply(table, options))
     except (BotoCoreError, ClientError, CannotRun, Conflict) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def said(table: Table, asked: argparse.Namespace) -> str:
-    """Do what is asked; the line that tells it. Raises CannotRun where there is nothing to resume."""
-    kind: PausedKind = "rates" if asked.source else "news"
-    key: str = asked.source or asked.outlet
-    if asked.command == "pause":
-        made = pauses.pause(table, kind, key, asked.reason, datetime.now(UTC))
+def apply(table: Table, options: argparse.Namespace) -> str:
+    """Pause or resume one source or outlet; a line that says so. Raises CannotRun where there is nothing to resume."""
+    kind: PausedKind = "rates" if options.source else "news"
+    key: str = options.source or options.outlet
+    if options.command == "pause":
+        made = pauses.pause(table, kind, key, options.reason, datetime.now(UTC))
         return f"{key} is paused since {made.since}: schedules leave it alone until `make resume`"
     if not pauses.resume(table, kind, key):
         raise CannotRun(f"{key} is not paused")

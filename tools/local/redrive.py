@@ -83,9 +83,9 @@ class Redrive:
 
 def received(sqs: Any, url: str) -> Iterator[dict[str, Any]]:
     """The messages of a queue, hidden from others meanwhile, until none is left. Who stops early hides no more."""
-    asked = {"MaxNumberOfMessages": AT_ONCE, "VisibilityTimeout": HIDDEN_SECONDS, "WaitTimeSeconds": WAIT_SECONDS}
+    limits = {"MaxNumberOfMessages": AT_ONCE, "VisibilityTimeout": HIDDEN_SECONDS, "WaitTimeSeconds": WAIT_SECONDS}
     every = {"MessageAttributeNames": ["All"], "MessageSystemAttributeNames": ["All"]}
-    while messages := sqs.receive_message(QueueUrl=url, **asked, **every).get("Messages", []):
+    while messages := sqs.receive_message(QueueUrl=url, **limits, **every).get("Messages", []):
         try:
             while messages:
                 yield messages.pop(0)
@@ -100,9 +100,9 @@ def _show(sqs: Any, url: str, handle: str) -> None:
 
 def dead_letters(sqs: Any, urls: list[str]) -> dict[str, str]:
     """Which of the queues are dead-letter queues of which others: address to address."""
-    asked = {url: sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"] for url in urls}
-    by_arn = {attributes["QueueArn"]: url for url, attributes in asked.items()}
-    left = {url: json.loads(attributes.get("RedrivePolicy", "{}")) for url, attributes in asked.items()}
+    arguments = {url: sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"] for url in urls}
+    by_arn = {attributes["QueueArn"]: url for url, attributes in arguments.items()}
+    left = {url: json.loads(attributes.get("RedrivePolicy", "{}")) for url, attributes in arguments.items()}
     return {by_arn[policy["deadLetterTargetArn"]]: url for url, policy in left.items() if policy}
 
 
@@ -124,10 +124,10 @@ def _of_fifo(message: dict[str, Any]) -> dict[str, str]:
 
 def main() -> int:
     """The exit status: 1 when something was left in the queue or it could not go on to the end."""
-    asked = _arguments()
+    arguments = _arguments()
     try:
-        where = samconfig.of_arguments(asked)
-        return 1 if everything(deployed.aws(where.region), where.stack_name) else 0
+        deployment = samconfig.of_arguments(arguments)
+        return 1 if everything(deployed.aws(deployment.region), deployment.stack_name) else 0
     except KeyboardInterrupt:
         print("\nStopped; what was not run again is still there.", file=sys.stderr)
     except (BotoCoreError, ClientError, CannotRun) as error:

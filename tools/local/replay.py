@@ -41,14 +41,14 @@ class Target:
 
 def main() -> int:
     """The exit status: 1 when it could not go on to the end."""
-    asked = _arguments()
+    arguments = _arguments()
     try:
-        target = _target(samconfig.of_arguments(asked))
-        again = read(target, sources.find(asked.source), asked.first, asked.last)
+        target = _target(samconfig.of_arguments(arguments))
+        again = read(target, sources.find(arguments.source), arguments.first, arguments.last)
         differences = list(again.differences(target.table))
         print("\n".join(told(again, differences)))
-        if asked.apply and differences:
-            rows = correct(target, again.source, differences, asked.reason)
+        if arguments.apply and differences:
+            rows = correct(target, again.source, differences, arguments.reason)
             print(f"{rows} corrections stored and published")
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
@@ -104,9 +104,9 @@ def _origin(difference: ReplayDifference) -> str:
     return came if difference.archived.failure is None else f"{came}, of a run that failed"
 
 
-def _target(where: samconfig.Deployment) -> Target:
-    aws = deployed.aws(where.region)
-    outputs = deployed.outputs(aws, where.stack_name)
+def _target(deployment: samconfig.Deployment) -> Target:
+    aws = deployed.aws(deployment.region)
+    outputs = deployed.outputs(aws, deployment.stack_name)
     table = Table(aws.client("dynamodb"), outputs["TableName"])
     archive = EvidenceArchive(aws.client("s3"), outputs["EvidenceBucketName"])
     return Target(table, archive, _clock(aws.client("lambda"), outputs["RatesFunctionName"]))

@@ -35,7 +35,7 @@ def deployment(section: str = "default", file: Path = FILE) -> Deployment:
 def _stated(stated: dict[str, Any], section: str, name: str, file: Path) -> str:
     """What a section says for `sam deploy`, there or for all commands, as the SAM CLI reads it."""
     commands = (stated[section].get(command, {}) for command in ("deploy", "global"))
-    value = next((found["parameters"][name] for found in commands if name in found.get("parameters", {})), None)
+    value = next((command["parameters"][name] for command in commands if name in command.get("parameters", {})), None)
     if not isinstance(value, str) or not value:
         raise CannotRun(f"{file.name} has no {name} in [{section}.deploy.parameters] nor [{section}.global.parameters]")
     return value
@@ -49,5 +49,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def of_arguments(arguments: argparse.Namespace) -> Deployment:
     """The deployment that parsed arguments name. Raises CannotRun."""
-    found = deployment(arguments.env)
-    return Deployment(arguments.stack or found.stack_name, found.region)
+    declared = deployment(arguments.env)
+    return Deployment(arguments.stack or declared.stack_name, declared.region)

@@ -31,10 +31,10 @@ def deployed(stack: Stack) -> list[Schedule]:
     """Every enabled schedule, in the order of their names."""
     scheduler = stack.client("scheduler")
     pages = scheduler.get_paginator("list_schedules").paginate()
-    found = [scheduler.get_schedule(Name=item["Name"]) for page in pages for item in page["Schedules"]]
+    schedules = [scheduler.get_schedule(Name=item["Name"]) for page in pages for item in page["Schedules"]]
     return [
         Schedule(item["Name"], item["Target"]["Arn"], json.loads(item["Target"]["Input"]))
-        for item in sorted(found, key=lambda item: str(item["Name"]))
+        for item in sorted(schedules, key=lambda item: str(item["Name"]))
         if item["State"] == "ENABLED"
     ]
 

@@ -1,5 +1,7 @@
 """The first text of a source's file and of an outlet's: what a person has to fill in says TO DO."""
 
+import json
+
 _SOURCE = '''"""TO DO: what it publishes, for which days, and the oddities of its answers. {url}"""
 
 from collections.abc import Iterator
@@ -61,14 +63,21 @@ SOURCE = NewsSource(
 
 def source(key: str, url: str, accept: str) -> str:
     """The file of a source of rates that is asked at `url`."""
-    return _SOURCE.format(key=key, name=key.title(), url=url, accept=accept, home=_home(url))
+    return _SOURCE.format(
+        key=key, name=key.title(), url=_escaped(url), accept=_escaped(accept), home=_escaped(_home(url))
+    )
 
 
 def outlet(key: str, url: str, host: str) -> str:
     """The file of an outlet whose feed is at `url`."""
-    return _OUTLET.format(key=key, name=key.title(), url=url, host=host, home=_home(url))
+    return _OUTLET.format(key=key, name=key.title(), url=_escaped(url), host=host, home=_escaped(_home(url)))
 
 
 def _home(url: str) -> str:
-    scheme, _, rest = url.partition("://")
-    return f"{scheme}://{rest.partition('/')[0]}"
+    scheme, _, authority_and_path = url.partition("://")
+    return f"{scheme}://{authority_and_path.partition('/')[0]}"
+
+
+def _escaped(text: str) -> str:
+    """`text` as it stands between double quotes in Python: addresses with quotes and backslashes are in use."""
+    return json.dumps(text, ensure_ascii=False)[1:-1]

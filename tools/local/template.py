@@ -30,7 +30,9 @@ class Template:
     def resources(self, kind: str) -> dict[str, Resource]:
         """The properties of all resources of AWS::Serverless::`kind`, by logical id."""
         every = self.body["Resources"].items()
-        return {name: found["Properties"] for name, found in every if found["Type"] == f"AWS::Serverless::{kind}"}
+        return {
+            name: resource["Properties"] for name, resource in every if resource["Type"] == f"AWS::Serverless::{kind}"
+        }
 
     def routes(self) -> list[Route]:
         """The routes that the functions' HttpApi events ask for."""
@@ -54,8 +56,15 @@ class Template:
     def allow(self, implied: dict[str, str]) -> None:
         """Allows, wherever a function may do a key of `implied`, its value as well."""
         for function in self.resources("Function").values():
-            for statement in (each for policy in function["Policies"] for each in policy["Statement"]):
+            for statement in (statement for policy in function["Policies"] for statement in policy["Statement"]):
                 statement["Action"] += [implied[action] for action in statement["Action"] if action in implied]
+
+    def drop_metric_math(self) -> None:
+        """Removes alarms on an expression (`Metrics`)."""
+        resources = self.body["Resources"].items()
+        self.body["Resources"] = {
+            name: resource for name, resource in resources if "Metrics" not in resource.get("Properties", {})
+        }
 
 
 def read(path: Path = ROOT / "template.yaml") -> Template:

@@ -30,44 +30,50 @@ def tried(source: RateSource, fetch: Fetch, now: datetime) -> Iterator[str]:
     """A line a reading, then what was dropped. Raises SourceError where the answer is none."""
     window = DateRange(today(now) - timedelta(days=source.lookback_days - 1), today(now))
     collector = Collector(source, today(now), earliest_date(source, window))
-    asks = list(source.requests(window))
-    for ask in asks:
-        page = fetch(ask)
+    requests = list(source.requests(window))
+    for request in requests:
+        page = fetch(request)
         collector.add(page)
-        asks.extend(source.next_pages(page))
-    found = collector.observations()
-    verdicts = _verdicts(found)
-    for each in found:
-        yield _line(each, verdicts[each.instrument][each.date])
+        requests.extend(source.next_pages(page))
+    observations = collector.observations()
+    verdicts = _verdicts(observations)
+    for collected in observations:
+        yield _line(collected, verdicts[collected.instrument][collected.date])
     yield f"{collector.rows_read} rows, dropped {dict(collector.dropped)}, thin days {collector.incomplete_days}"
 
 
-def _verdicts(found: list[CollectedObservation]) -> dict[str, Series]:
+def _verdicts(observations: list[CollectedObservation]) -> dict[str, Series]:
     """The days of each instrument as this source alone would settle them."""
     by_instrument: dict[str, Series] = {}
-    for each in found:
-        put_observation(by_instrument.setdefault(each.instrument, Series(each.instrument)), each.date, each.observation)
+    for collected in observations:
+        put_observation(
+            by_instrument.setdefault(collected.instrument, Series(collected.instrument)),
+            collected.date,
+            collected.observation,
+        )
     for series in by_instrument.values():
         reevaluate(series, {day.date for day in series})
     return by_instrument
 
 
-def _line(each: CollectedObservation, day: MarketDay) -> str:
-    reading, verdict = each.observation, day.verdict
+def _line(collected: CollectedObservation, day: MarketDay) -> str:
+    reading, verdict = collected.observation, day.verdict
     figures = " ".join(f"{name} {printed}" for name, printed in reading.figures.items())
     per = f" per {reading.unit}" if reading.unit else ""
     broken = "; ".join(f"breaks {fault.rule}: {fault.detail}" for fault in reading.faults) or "keeps every rule"
     why = "".join(f", {reason.rule}: {reason.detail}" for reason in verdict.reasons)
-    return f"{each.date} {each.instrument:<12} {figures}{per} | {broken} | {verdict.status}{why}"
+    return f"{collected.date} {collected.instrument:<12} {figures}{per} | {broken} | {verdict.status}{why}"
 
 
 def main() -> int:
     """The exit status: 1 where the answer could not be read."""
-    asked = _arguments()
-    now = datetime.now(UTC) if asked.live else recorded_clock.newest_fetch(asked.recorded)
-    fetch: Fetch = HttpClient(settings.contact()).get if asked.live else RecordedTransport(asked.recorded, now).get
+    arguments = _arguments()
+    now = datetime.now(UTC) if arguments.live else recorded_clock.newest_fetch(arguments.recorded)
+    fetch: Fetch = (
+        HttpClient(settings.contact()).get if arguments.live else RecordedTransport(arguments.recorded, now).get
+    )
     try:
-        for line in tried(sources.find(asked.source), fetch, now):
+        for line in tried(sources.find(arguments.source), fetch, now):
             print(line)
     except SourceError as error:
         print(f"{error.kind}: {error}", file=sys.stderr)

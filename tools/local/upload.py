@@ -28,9 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make deploy", description=__doc__)
     samconfig.add_arguments(parser)
     try:
-        where = samconfig.of_arguments(parser.parse_args(arguments))
-        aws = deployed.aws(where.region)
-        outputs = deployed.outputs(aws, where.stack_name)
+        deployment = samconfig.of_arguments(parser.parse_args(arguments))
+        aws = deployed.aws(deployment.region)
+        outputs = deployed.outputs(aws, deployment.stack_name)
         keys = upload(aws.client("s3"), outputs["AssetsBucketName"])
     except (BotoCoreError, ClientError, CannotRun) as error:
         print(f"the files of the pages were not uploaded: {error}", file=sys.stderr)

@@ -55,13 +55,21 @@ def test_a_figure_that_its_source_changed(table: Table, get: Get) -> None:
 
 def test_a_day_that_is_held_and_given_out_again(table: Table, get: Get) -> None:
     read(table, 0, gold(MONDAY, 306800), source="nepalipatro")
-    read(table, 1, gold(MONDAY, 307500), source="hamropatro")
-    read(table, 2, gold(MONDAY, 306800), source="hamropatro")
+    read(table, 1, ("gold", MONDAY, {"tola": "306800", "10g": "306800"}, None))
+    read(table, 2, gold(MONDAY, 306900))
     released, withdrawn = corrections(get)
     assert (withdrawn["kind"], withdrawn["after"]["figures"]) == ("withdrawn", None)
-    assert "tola 306800 is held now: readings_disagree" in withdrawn["in_words"]
-    assert (released["kind"], released["after"]["status"]) == ("released", "confirmed")
-    assert released["before"]["reasons"][0]["rule"] == "readings_disagree"
+    assert "tola 306800 is held now" in withdrawn["in_words"]
+    assert (released["kind"], released["after"]["status"]) == ("released", "provisional")
+    assert released["before"]["reasons"][0]["rule"] == "tola_matches_ten_grams"
+
+
+def test_a_rate_that_somebody_disputes_later_is_weakened(table: Table, get: Get) -> None:
+    read(table, 0, gold(MONDAY, 306800))
+    read(table, 1, gold(MONDAY, 307500), source="hamropatro")
+    (weakened,) = corrections(get)
+    assert (weakened["kind"], weakened["after"]["figures"]) == ("weakened", {"tola": "306800"})
+    assert weakened["in_words"].startswith("tola 306800 is provisional as it was, and contested now: readings_disagree")
 
 
 def test_every_correction_is_on_one_page_and_the_newest_first(table: Table, get: Get) -> None:

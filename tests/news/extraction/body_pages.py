@@ -15,17 +15,18 @@ FOOTER = (
 )
 
 
-def paragraph(number: int, of: str = "the new bridge") -> str:
+def paragraph(number: int, topic: str = "the new bridge") -> str:
     """A paragraph unlike any other: some two hundred letters, with commas, ending as sentences do."""
     return (
-        f"In its report number {number}, the council said of {of} that work would go on for another {number + 2} weeks,"
+        f"In its report number {number}, the council said of {topic} that work would go on for another"
+        f" {number + 2} weeks,"
         f" that traffic, which had been stopped, would return by then, and that member {number} had voted against it."
     )
 
 
-def paragraphs(count: int, of: str = "the new bridge") -> list[str]:
+def paragraphs(count: int, topic: str = "the new bridge") -> list[str]:
     """So many of them."""
-    return [paragraph(number, of) for number in range(1, count + 1)]
+    return [paragraph(number, topic) for number in range(1, count + 1)]
 
 
 def as_p(texts: Sequence[str]) -> str:

@@ -17,9 +17,9 @@ def read(head: str = "", body: str = "", url: str = URL, lang: str = "en") -> Pa
     return metadata.read(parse(html.encode()), url)
 
 
-def ld(**said: Any) -> str:
+def ld(**fields: Any) -> str:
     """A JSON-LD block of a news article."""
-    return block({"@context": "https://schema.org", "@type": "NewsArticle", "headline": H1} | said)
+    return block({"@context": "https://schema.org", "@type": "NewsArticle", "headline": H1} | fields)
 
 
 def block(value: Any) -> str:
@@ -27,6 +27,6 @@ def block(value: Any) -> str:
     return f'<script type="application/ld+json">{value if isinstance(value, str) else json.dumps(value)}</script>'
 
 
-def meta(**said: str) -> str:
+def meta(**contents: str) -> str:
     """Meta elements; `og__title` is `og:title`."""
-    return "".join(f'<meta property="{name.replace("__", ":")}" content="{text}">' for name, text in said.items())
+    return "".join(f'<meta property="{name.replace("__", ":")}" content="{text}">' for name, text in contents.items())

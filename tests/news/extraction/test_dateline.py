@@ -35,8 +35,8 @@ STATED = ParsedArticle("", ())
     ],
 )
 def test_datelines(paragraph: str, place: str, wire: str) -> None:
-    found = dateline.read(paragraph)
-    assert (found.place, found.agency) == (place, wire)
+    stated = dateline.read(paragraph)
+    assert (stated.place, stated.agency) == (place, wire)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_a_hostile_page_has_a_named_outcome_soon(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "around",
+    "noise",
     [
         b"<div>" * 20_000,
         FIGURE * 2_000,
@@ -63,10 +63,10 @@ def test_a_hostile_page_has_a_named_outcome_soon(name: str) -> None:
         b"</p></div>" * 300,
     ],
 )
-def test_an_article_is_found_after_rubbish(around: bytes) -> None:
-    found = outcome(b"<html><head><title>Bridge</title></head><body>" + around + b"<article>" + BODY + b"</article>")
-    assert isinstance(found, ParsedArticle)
-    assert [block.text for block in found.blocks][-5:] == TEXTS
+def test_an_article_is_found_after_rubbish(noise: bytes) -> None:
+    result = outcome(b"<html><head><title>Bridge</title></head><body>" + noise + b"<article>" + BODY + b"</article>")
+    assert isinstance(result, ParsedArticle)
+    assert [block.text for block in result.blocks][-5:] == TEXTS
 
 
 WHOLE = page(f'<main><article class="post"><h1>The bridge</h1>{as_p(TEXTS)}</article></main>')
@@ -78,8 +78,8 @@ def test_no_change_of_a_page_raises_anything_else(changes: list[tuple[int, int, 
     html = WHOLE
     for start, length, put in changes:
         html = html[:start] + put + html[start + length :]
-    found = outcome(html)
-    assert isinstance(found, NoArticle) or all(block.text.strip() == block.text != "" for block in found.blocks)
+    result = outcome(html)
+    assert isinstance(result, NoArticle) or all(block.text.strip() == block.text != "" for block in result.blocks)
 
 
 def test_the_collector_is_left_as_it_was() -> None:

@@ -24,8 +24,8 @@ def test_the_lead_image_with_size_and_caption() -> None:
 
 def test_the_caption_of_an_image_whose_name_holds_a_blank() -> None:
     body = '<figure><img src="/Snow on Daman.jpg"><figcaption>Snow</figcaption></figure>'
-    said = read(meta(og__image="/Snow on Daman.jpg"), f"<h1>{H1}</h1>{body}")
-    assert said.image == ArticleImage("https://news.example/Snow%20on%20Daman.jpg", caption="Snow")
+    article = read(meta(og__image="/Snow on Daman.jpg"), f"<h1>{H1}</h1>{body}")
+    assert article.image == ArticleImage("https://news.example/Snow%20on%20Daman.jpg", caption="Snow")
 
 
 @pytest.mark.parametrize(
@@ -52,10 +52,10 @@ def test_images_in_json_ld(image: object, expected: ArticleImage | None) -> None
 
 
 def test_section_and_tags() -> None:
-    said = read(ld(articleSection="Society", keywords="snow, Daman, snow"))
-    assert (said.section, said.tags) == ("Society", ("snow", "Daman"))
-    shown = read(body=f'<h1>{H1}</h1><a rel="tag" href="/tag/snow">#snow</a><a href="/tags/daman">Daman</a>')
-    assert shown.tags == ("snow", "Daman")
+    article = read(ld(articleSection="Society", keywords="snow, Daman, snow"))
+    assert (article.section, article.tags) == ("Society", ("snow", "Daman"))
+    from_links = read(body=f'<h1>{H1}</h1><a rel="tag" href="/tag/snow">#snow</a><a href="/tags/daman">Daman</a>')
+    assert from_links.tags == ("snow", "Daman")
 
 
 def test_the_way_to_an_article_names_its_section_and_not_the_site() -> None:

@@ -21,9 +21,9 @@ def test_repeated_shingles_count_as_often_as_they_are_there() -> None:
 
 
 def test_a_page_of_which_nothing_is_found_has_no_precision_but_no_recall_either() -> None:
-    found = score([match(FIVE, FIVE), match(FIVE, "")])
-    assert (found.precision, found.recall) == (1.0, 0.5)
-    assert found.f1 == pytest.approx(2 / 3)
+    scores = score([match(FIVE, FIVE), match(FIVE, "")])
+    assert (scores.precision, scores.recall) == (1.0, 0.5)
+    assert scores.f1 == pytest.approx(2 / 3)
 
 
 def test_no_text_is_found_in_none() -> None:

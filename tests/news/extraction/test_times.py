@@ -87,9 +87,9 @@ def test_prose_and_other_articles_date_nothing() -> None:
 
 
 def test_an_update_is_not_a_publication() -> None:
-    said = page(body="<p>Updated on November 18, 2025</p>")
-    assert said.published is None
-    assert (said.modified, said.published_exact) == (at("2025-11-18T00:00:00+05:45"), False)
+    article = page(body="<p>Updated on November 18, 2025</p>")
+    assert article.published is None
+    assert (article.modified, article.published_exact) == (at("2025-11-18T00:00:00+05:45"), False)
 
 
 def test_changes_are_stated_and_never_before_the_publication() -> None:
@@ -106,8 +106,8 @@ def test_the_page_around_the_article_states_its_changes_too() -> None:
 
 
 def test_the_address_states_a_day() -> None:
-    said = read(url="https://news.example/2025/11/18/snow")
-    assert (said.published, said.published_exact) == (at("2025-11-18T00:00:00+05:45"), False)
+    article = read(url="https://news.example/2025/11/18/snow")
+    assert (article.published, article.published_exact) == (at("2025-11-18T00:00:00+05:45"), False)
 
 
 def test_a_renewed_page_is_of_the_day_that_it_shows() -> None:
@@ -118,5 +118,5 @@ def test_a_renewed_page_is_of_the_day_that_it_shows() -> None:
 
 @pytest.mark.parametrize(("lang", "expected"), [("en-US", "2025-03-04"), ("en-GB", "2025-04-03"), ("en", None)])
 def test_the_order_of_day_and_month_is_the_regions_or_unknown(lang: str, expected: str | None) -> None:
-    said = page(body="<p>Published 3/4/2025</p>", lang=lang).published
-    assert (said and str(said.date())) == expected
+    published = page(body="<p>Published 3/4/2025</p>", lang=lang).published
+    assert (published and str(published.date())) == expected

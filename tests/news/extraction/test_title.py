@@ -63,16 +63,16 @@ def test_a_nepali_title_keeps_every_letter() -> None:
     assert titled(head, f"<h1>{NEPALI}</h1>", lang="ne") == NEPALI
 
 
-@pytest.mark.parametrize("other", ["The Daily", "Sports"])
-def test_a_heading_that_is_the_sites_name_or_a_section_is_no_title(other: str) -> None:
+@pytest.mark.parametrize("heading", ["The Daily", "Sports"])
+def test_a_heading_that_is_the_sites_name_or_a_section_is_no_title(heading: str) -> None:
     head = meta(og__title=H1, og__site_name="The Daily")
-    assert titled(head, f"<header><h1>{other}</h1></header><h2>{H1}</h2>") == H1
+    assert titled(head, f"<header><h1>{heading}</h1></header><h2>{H1}</h2>") == H1
 
 
 def test_json_ld_is_taken_on_news_where_open_graph_agrees() -> None:
-    other = "Daman snow: what the hills look like now"
-    assert titled(ld() + meta(og__title=H1), f"<h1>{other}</h1>") == H1
-    assert titled(ld() + meta(og__title=other), f"<h1>{other}</h1>") == other
+    heading = "Daman snow: what the hills look like now"
+    assert titled(ld() + meta(og__title=H1), f"<h1>{heading}</h1>") == H1
+    assert titled(ld() + meta(og__title=heading), f"<h1>{heading}</h1>") == heading
 
 
 def test_references_within_json_strings_are_resolved() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from chautari.core.errors import SchemaChanged
 from chautari.news import feeds
-from chautari.news.feeds.texts import shown
+from chautari.news.feeds.texts import visible_text
 from tests.support.template_file import ROOT
 
 FOLDER = ROOT.parent / "shared" / "captures" / "feeds"
@@ -58,8 +58,8 @@ def test_every_capture_is_expected_to_be_something() -> None:
 
 @pytest.mark.parametrize("name", COUNTS)
 def test_every_item_of_a_capture_is_read(name: str) -> None:
-    found = read(name)
-    assert (len(found.entries), found.dropped) == (COUNTS[name], {})
+    parsed = read(name)
+    assert (len(parsed.entries), parsed.dropped) == (COUNTS[name], {})
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -77,7 +77,7 @@ def test_links_titles_and_dates_are_those_that_the_library_reads(name: str) -> N
     """But for what is meant to differ: its semicolons, a detour of FeedBurner, and dates without a zone or of BS."""
     for ours, theirs in zip(read(name).entries, said_by_the_library(name), strict=True):
         assert ours.link == theirs.get("feedburner_origlink", theirs.link)
-        title = shown(theirs.title)
+        title = visible_text(theirs.title)
         assert ours.title == next((title.replace(*mend) for mend in MENDED.items() if mend[0] in title), title)
         if theirs.get("published_parsed"):
             assert ours.published is not None
@@ -95,7 +95,7 @@ def test_where_the_library_reads_no_date_the_link_states_the_day() -> None:
 
 
 def test_a_capture_keeps_what_a_feed_says_of_itself() -> None:
-    assert read("encoding.rss").said.hub == "http://pubsubhubbub.appspot.com/"
-    assert {str(read(name).said.every) for name in ("onlinekhabar_2026-08-17.xml", "thehindu_2025-04.xml")} == {
+    assert read("encoding.rss").metadata.hub == "http://pubsubhubbub.appspot.com/"
+    assert {str(read(name).metadata.every) for name in ("onlinekhabar_2026-08-17.xml", "thehindu_2025-04.xml")} == {
         "1:00:00"
     }

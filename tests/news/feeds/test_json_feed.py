@@ -20,7 +20,7 @@ def feed(*items: Any, **more: Any) -> str:
 
 
 def test_an_item_has_each_of_its_parts() -> None:
-    said = {
+    item = {
         **ITEM,
         "url": "/a b",
         "title": "Q&A &amp; <b>\u0000\ud800",
@@ -32,9 +32,9 @@ def test_an_item_has_each_of_its_parts() -> None:
         "tags": ["नेपाल", 3, "नेपाल"],
         "image": "b.jpg",
     }
-    found = read(feed(said, hubs=[{"type": "WebSub", "url": "https://hub.example/"}]), "application/feed+json")
-    assert found.said.hub == "https://hub.example/"
-    assert found.entries == (
+    parsed = read(feed(item, hubs=[{"type": "WebSub", "url": "https://hub.example/"}]), "application/feed+json")
+    assert parsed.metadata.hub == "https://hub.example/"
+    assert parsed.entries == (
         FeedEntry(
             link="https://outlet.example/a%20b",
             title="Q&A &amp; <b>",
@@ -67,8 +67,8 @@ def test_an_id_that_is_an_address_stands_for_the_link_and_plain_text_for_a_summa
     ],
 )
 def test_an_item_that_is_not_whole_is_dropped_and_counted(bad: Any, rule: str) -> None:
-    found = read(feed(ITEM, bad))
-    assert (len(found.entries), found.dropped) == (1, {rule: 1})
+    parsed = read(feed(ITEM, bad))
+    assert (len(parsed.entries), parsed.dropped) == (1, {rule: 1})
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,8 @@ def test_an_article_in_a_sitemap_of_news() -> None:
     ],
 )
 def test_a_row_that_is_not_whole_is_dropped_and_counted(bad: str, rule: str) -> None:
-    found = read(NEWS.format(more=bad))
-    assert (len(found.entries), found.dropped) == (1, {rule: 1})
+    parsed = read(NEWS.format(more=bad))
+    assert (len(parsed.entries), parsed.dropped) == (1, {rule: 1})
 
 
 def test_a_plain_sitemap_has_links_without_titles_and_changes_without_dates_of_publishing() -> None:
@@ -55,12 +55,12 @@ def test_a_plain_sitemap_has_links_without_titles_and_changes_without_dates_of_p
 
 
 def test_an_index_lists_sitemaps() -> None:
-    found = read(
+    parsed = read(
         '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>/s1.xml.gz</loc></sitemap>'
         "<sitemap><loc><![CDATA[https://outlet.example/s2.xml]]></loc></sitemap></sitemapindex>"
     )
-    assert found.sitemaps == ("https://outlet.example/s1.xml.gz", "https://outlet.example/s2.xml")
-    assert found.entries == ()
+    assert parsed.sitemaps == ("https://outlet.example/s1.xml.gz", "https://outlet.example/s2.xml")
+    assert parsed.entries == ()
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ KATHMANDU_17 = datetime(2026, 8, 17, tzinfo=NPT)
 
 def test_a_feed_of_wordpress_with_a_teaser_and_pictures() -> None:
     found = read(WORDPRESS)
-    assert found.said == FeedMetadata(hub="https://hub.example/", every=timedelta(minutes=30))
+    assert found.metadata == FeedMetadata(hub="https://hub.example/", every=timedelta(minutes=30))
     assert found.entries == (
         FeedEntry(
             link="https://outlet.example/2026/08/1997729/koshi",
@@ -184,4 +184,4 @@ def test_a_long_text_ends_after_a_word() -> None:
 )
 def test_how_often_a_feed_says_that_it_changes(said: str, every: timedelta | None) -> None:
     text = rss(item()).replace("<item>", f"{said}<item>")
-    assert read(text).said == FeedMetadata(every=every)
+    assert read(text).metadata == FeedMetadata(every=every)

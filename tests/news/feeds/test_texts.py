@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chautari.news.feeds.mending import mended, uncut
-from chautari.news.feeds.texts import shortened, shown
+from chautari.news.feeds.texts import shortened, visible_text
 
 
 @pytest.mark.parametrize(
@@ -36,13 +36,13 @@ from chautari.news.feeds.texts import shortened, shown
     ],
 )
 def test_markup_is_shown_as_text(markup: str, text: str) -> None:
-    assert shown(markup) == text
+    assert visible_text(markup) == text
 
 
 @given(st.text(alphabet="<>!-/&; pabscriptlt#1क्षि", max_size=80))
 def test_no_markup_breaks_it_and_no_known_tag_is_left(markup: str) -> None:
-    assert "<p>" not in shown(markup) or "&" in markup
-    assert shown(markup) == " ".join(shown(markup).split())
+    assert "<p>" not in visible_text(markup) or "&" in markup
+    assert visible_text(markup) == " ".join(visible_text(markup).split())
 
 
 @given(st.text(alphabet="क ख,।", max_size=60), st.integers(1, 50))

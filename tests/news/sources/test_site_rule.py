@@ -81,7 +81,7 @@ def test_no_rule_and_no_container_read_nothing() -> None:
     document = parse(b"<div class=other><p>one</div>")
     assert site_rule.fitting(document, (PARAGRAPHS, BARE)) == (None, ())
     assert site_rule.fitting(document, ()) == (None, ())
-    assert site_rule.said(document, None) == SiteRuleMatch()
+    assert site_rule.read_metadata(document, None) == SiteRuleMatch()
 
 
 def test_the_parts_outside_the_body_are_read_as_visible_text() -> None:
@@ -89,7 +89,7 @@ def test_the_parts_outside_the_body_are_read_as_visible_text() -> None:
     html = """<span class=kicker> Valley </span><h1>A <i>fine</i><br>one</h1><p class=by><a>A Bee</a>, <a>C Dee</a></p>
     <time datetime=2026-08-17>yesterday</time><i class=changed>Updated at : 07:12</i><div class=body><p>one</div>"""
     document = parse(html.encode())
-    match = site_rule.said(document, site_rule.fitting(document, (rule,))[0])
+    match = site_rule.read_metadata(document, site_rule.fitting(document, (rule,))[0])
     assert match == SiteRuleMatch("A fine one", ("A Bee", "C Dee"), "2026-08-17", "Updated at : 07:12", "Valley")
 
 

@@ -7,6 +7,7 @@ from chautari.rates.model.agreement import corroborated
 from chautari.rates.model.consensus import decide
 from chautari.rates.model.consensus_input import ConsensusInput
 from chautari.rates.model.instruments import INSTRUMENTS
+from chautari.rates.model.plausibility import Baseline
 from tests.rates.model.verdicts import verdict_on
 from tests.support.observations import NOW, observation, tola
 
@@ -45,5 +46,5 @@ def test_a_first_revision_makes_no_earlier_observation_outdated() -> None:
 def test_a_jump_is_printed_again_up_to_one_days_move_from_it() -> None:
     for amount, status in ((107000, "provisional"), (107001, "held")):
         observations = [tola("fenegosida", amount), tola("nepalipatro", amount), tola("hamropatro", 80000)]
-        case = ConsensusInput(GOLD, observations, [Decimal(80100)], disputed_jump=Decimal(100000))
+        case = ConsensusInput(GOLD, observations, [Baseline(Decimal(80100))], disputed_jump=Decimal(100000))
         assert decide(case).status == status

@@ -11,6 +11,7 @@ from chautari.rates.model.consensus import RULES, decide
 from chautari.rates.model.consensus_input import ConsensusInput
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation
+from chautari.rates.model.plausibility import Baseline
 from chautari.rates.store.series_codec import days_from_json
 from tests.support.observations import FAULT, MONDAY, NOW, rate, tola
 from tests.support.template_file import ROOT
@@ -23,7 +24,9 @@ CASES: dict[str, tuple[str, Sequence[Observation], Sequence[int]]] = {
     "disagreement": ("held", [tola("fenegosida", 306800), tola("nepalipatro", 305200)], []),
     "jump_again": ("provisional", [tola(source, 200100) for source in TWO] + [tola("hamropatro", 167400)], [167200]),
     "jump": ("held", [tola("fenegosida", 200000)], [167200]),
+    "disputed": ("provisional", [tola("fenegosida", 306800), tola("nepalipatro", 305200)], []),
     "late": ("provisional", [tola("fenegosida", 306800, revision=2, observed_at=LATER)], []),
+    "doubtful_move": ("provisional", [tola(source, 171400) for source in TWO], [200000]),
     "borne_out": ("confirmed", [tola("fenegosida", 306800), tola("nepalipatro", 306800)], []),
     "sole_authority": ("official", [rate("152.39", "152.99")], []),
     "unconfirmed": ("provisional", [tola("fenegosida", 306800)], []),
@@ -34,8 +37,9 @@ def case(name: str) -> ConsensusInput:
     _, observations, baselines = CASES[name]
     disputed = Decimal(200000) if name == "jump_again" else None
     instrument = INSTRUMENTS["USD" if name == "sole_authority" else "gold"]
-    amounts = [Decimal(amount) for amount in baselines]
-    return ConsensusInput(instrument, observations, amounts, on=MONDAY, disputed_jump=disputed)
+    days = [Baseline(Decimal(amount)) for amount in baselines]
+    served = tola("fenegosida", 306800) if name == "disputed" else None
+    return ConsensusInput(instrument, observations, days, on=MONDAY, disputed_jump=disputed, last_served=served)
 
 
 def test_every_rule_has_its_case() -> None:

@@ -7,6 +7,7 @@ from chautari.rates.model.consensus import decide
 from chautari.rates.model.consensus_input import ConsensusInput
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation
+from chautari.rates.model.plausibility import Baseline
 from chautari.rates.model.series import Verdict
 
 
@@ -16,8 +17,8 @@ def verdict_on(
     instrument: str = "gold",
     previous_sources: Collection[str] = (),
 ) -> Verdict:
-    amounts = [Decimal(amount) for amount in baselines]
-    return decide(ConsensusInput(INSTRUMENTS[instrument], observations, amounts, previous_sources))
+    days = [Baseline(Decimal(amount)) for amount in baselines]
+    return decide(ConsensusInput(INSTRUMENTS[instrument], observations, days, previous_sources))
 
 
 def rule_names(verdict: Verdict) -> list[str]:

@@ -46,10 +46,10 @@ def checked(actions: list[dict[str, Any]]) -> list[str]:
 
 
 def test_the_fullest_batch_fits_into_one_transaction(table: Table, actions: list[dict[str, Any]]) -> None:
-    """The first batch of a year, with years that are not stored on each side of it and a later one that it changes."""
+    """The first batch of a year that changes one before it and one after it, with years between that are not stored."""
     most = [revision(LAST - timedelta(days)) for days in range(series_writer.MAX_REVISIONS)]
-    seen, later = [year_of(date(2024, 12, 31)), year_of(date(2022, 12, 31))], date(2029, 1, 1)
-    series_writer.write_years(table, [year_of(LAST), year_of(later)], most, [correction(LAST), correction(later)], seen)
+    changed = [date(2022, 12, 31), LAST, date(2029, 1, 1)]
+    series_writer.write_years(table, [year_of(on) for on in changed], most, [correction(on) for on in changed])
     assert len(actions) == MOST_ACTIONS
 
 

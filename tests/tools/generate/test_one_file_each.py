@@ -3,6 +3,7 @@
 In a copy of the project, whose own tests then hold for them.
 """
 
+import difflib
 import filecmp
 import os
 import subprocess
@@ -68,10 +69,23 @@ def unlike(root: Path) -> Iterator[str]:
             yield str(path.relative_to(root))
 
 
+def diff(root: Path, path: str) -> str:
+    """What the copy changed in a file, as a unified diff; of a fixture its name and size."""
+    ours = ROOT / path
+    if path.startswith(FIXTURES):
+        return f"+ {path}, {(root / path).stat().st_size} bytes\n"
+    before = ours.read_text(encoding="utf-8").splitlines(keepends=True) if ours.exists() else []
+    after = (root / path).read_text(encoding="utf-8").splitlines(keepends=True)
+    return "".join(difflib.unified_diff(before, after, f"a/{path}", f"b/{path}", n=1))
+
+
 def test_no_other_file_is_touched(project: Path) -> None:
+    """`pytest -s` shows the whole diff."""
     touched = {path for path in unlike(project) if not path.startswith((".pytest_cache", ".ruff_cache"))}
-    assert touched >= BY_HAND | GENERATED
-    assert [path for path in touched - BY_HAND - GENERATED if not path.startswith(FIXTURES)] == []
+    text = "\n".join(diff(project, path) for path in sorted(touched))
+    print(text)  # noqa: T201 - for `pytest -s`
+    assert touched >= BY_HAND | GENERATED, text
+    assert [path for path in touched - BY_HAND - GENERATED if not path.startswith(FIXTURES)] == [], text
 
 
 def test_the_dispatching_schedule_asks_the_bank_and_stores_what_it_says(project: Path) -> None:

@@ -2,18 +2,29 @@
 
 import importlib.util
 import json
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from chautari.core.errors import SchemaChanged
+from chautari.core.errors import NotFoundOrMoved, SchemaChanged
 from chautari.core.http_messages import DateRange
-from tests.support.factories import response
-from tools.local import new
+from chautari.fetching.recorded import RecordedTransport
+from tests.support.factories import MONDAY, NOW, response
+from tools.local import new, try_source
 
 PAGE = response(b"[1]", url="https://www.bank.example/rates", headers={"Content-Type": "application/json"})
+
+FEED = response(
+    "<rss><channel><title>Paper</title>"
+    "<item><title>सुन महँगियो</title><link>https://www.paper.example/1</link>"
+    "<pubDate>Mon, 17 Aug 2026 05:00:00 GMT</pubDate></item>"
+    "<item><title>Undated</title><link>https://www.paper.example/2</link></item></channel></rss>".encode(),
+    url="https://www.paper.example/feed",
+    headers={"Content-Type": "application/rss+xml"},
+)
+TODAY = DateRange(MONDAY, MONDAY)
 
 
 @pytest.fixture
@@ -33,21 +44,56 @@ def loaded(file: Path) -> ModuleType:
 
 
 def test_a_source_is_declared_and_refuses_to_read_until_its_parser_is_written(root: Path) -> None:
-    file, case = new.source(root, "bank", PAGE, "application/json")
+    file, case, recorded = new.source(root, "bank", PAGE, "application/json")
     source = loaded(file).SOURCE
-    (ask,) = source.requests(DateRange(date(2026, 9, 7), date(2026, 9, 7)))
+    (ask,) = source.requests(TODAY)
     assert (source.key, ask.url, source.home) == ("bank", PAGE.url, "https://www.bank.example")
     with pytest.raises(SchemaChanged):
         source.parse(PAGE)
     assert (case / "body").read_bytes() == PAGE.body
     assert json.loads((case / "expected.json").read_text()) == {"error": "changed"}
+    assert (recorded / "body").read_bytes() == PAGE.body
+
+
+def test_a_new_source_can_be_tried_at_once(root: Path) -> None:
+    """`make try` reads the recorded web: it reaches the parser, which refuses, and not an answer that is missing."""
+    file, _, _ = new.source(root, "bank", PAGE, "application/json")
+    with pytest.raises(SchemaChanged):
+        list(try_source.tried(loaded(file).SOURCE, RecordedTransport(root / "recorded", NOW).get, NOW))
+
+
+@pytest.mark.parametrize("query", ['day="today"', "day='today'", "path=a\\b", "day={date}", 'a"""b', "नगर=१"])
+def test_an_address_is_asked_for_as_it_was_given(root: Path, query: str) -> None:
+    url = f"https://www.bank.example/rates?{query}"
+    source = loaded(new.source(root, "bank", replace(PAGE, url=url), "application/json")[0]).SOURCE
+    outlet = loaded(new.outlet(root, "paper", replace(FEED, url=url))[0]).SOURCE
+    assert ([ask.url for ask in source.requests(TODAY)], outlet.feeds[0].url) == ([url], url)
 
 
 def test_an_outlet_is_declared_with_its_feed(root: Path) -> None:
-    file, feed, recorded = new.outlet(root, "paper", PAGE)
+    file, feed, _, recorded = new.outlet(root, "paper", FEED)
     source = loaded(file).SOURCE
-    assert (source.key, source.hosts, source.feeds[0].url) == ("paper", ("bank.example",), PAGE.url)
-    assert feed.read_bytes() == (recorded / "body").read_bytes() == PAGE.body
+    assert (source.key, source.hosts, source.feeds[0].url) == ("paper", ("paper.example",), FEED.url)
+    assert feed.read_bytes() == (recorded / "body").read_bytes() == FEED.body
+
+
+def test_what_a_feed_is_read_as_is_written_beside_it(root: Path) -> None:
+    _, _, listed, _ = new.outlet(root, "paper", FEED)
+    assert json.loads(listed.read_text(encoding="utf-8")) == [
+        {
+            "title": "सुन महँगियो",
+            "link": "https://www.paper.example/1",
+            "published": "2026-08-17T05:00:00+00:00",
+            "published_exact": True,
+        },
+        {"title": "Undated", "link": "https://www.paper.example/2", "published": None, "published_exact": True},
+    ]
+
+
+def test_an_address_without_a_feed_makes_no_outlet(root: Path) -> None:
+    with pytest.raises(NotFoundOrMoved):
+        new.outlet(root, "paper", replace(FEED, body=b"<!doctype html><title>The front page</title>"))
+    assert [path for path in root.rglob("*") if path.is_file()] == []
 
 
 @pytest.mark.parametrize("key", ["", "Bank", "7up", "../bank", "taken"])

@@ -9,22 +9,22 @@ from tools.local.errors import CannotRun
 
 
 def test_a_source_is_paused_with_its_reason_and_resumed(table: Table) -> None:
-    assert "nrb is paused since" in pause.said(
+    assert "nrb is paused since" in pause.apply(
         table, pause.arguments(["pause", "--source", "nrb", "--reason", "moving"])
     )
     assert pauses.of(table, "rates")["nrb"].reason == "moving"
-    assert "asked again" in pause.said(table, pause.arguments(["resume", "--source", "nrb"]))
+    assert "asked again" in pause.apply(table, pause.arguments(["resume", "--source", "nrb"]))
     assert pauses.of(table, "rates") == {}
 
 
 def test_an_outlet_likewise(table: Table) -> None:
-    pause.said(table, pause.arguments(["pause", "--outlet", "setopati"]))
+    pause.apply(table, pause.arguments(["pause", "--outlet", "setopati"]))
     assert (set(pauses.of(table, "news")), set(pauses.of(table, "rates"))) == ({"setopati"}, set())
 
 
 def test_what_is_not_paused_cannot_be_resumed(table: Table) -> None:
     with pytest.raises(CannotRun, match="nrb is not paused"):
-        pause.said(table, pause.arguments(["resume", "--source", "nrb"]))
+        pause.apply(table, pause.arguments(["resume", "--source", "nrb"]))
 
 
 @pytest.mark.parametrize(

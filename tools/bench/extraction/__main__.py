@@ -13,7 +13,7 @@ from tools.bench.extraction import contestants, metadata, scoring, speed
 from tools.bench.extraction.contestants import DEFAULT, OURS
 from tools.bench.extraction.pages import SETS, TruePage, load
 
-BESIDE = Path(__file__).resolve().parents[4] / "shared/captures/articles"
+CAPTURES = Path(__file__).resolve().parents[4] / "shared/captures/articles"
 COLUMNS = ("all", "tuned", "held-out")
 OUR_IMPORT, THEIR_IMPORT = "import chautari.news.extraction", "import trafilatura"
 
@@ -21,7 +21,7 @@ OUR_IMPORT, THEIR_IMPORT = "import chautari.news.extraction", "import trafilatur
 def main() -> int:
     """Print every figure, one a line."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--dir", type=Path, default=BESIDE)
+    arguments.add_argument("--dir", type=Path, default=CAPTURES)
     arguments.add_argument("--repeats", type=int, default=3)
     options = arguments.parse_args()
     pages = load(options.dir)

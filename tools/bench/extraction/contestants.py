@@ -33,8 +33,8 @@ def their_record(page: TruePage) -> None:
 
 def _theirs(**setting: Any) -> Body:
     def read(page: TruePage) -> str:
-        found = trafilatura.bare_extraction(page.html, **setting)
-        return (getattr(found, "text", "") or "") if found else ""
+        article = trafilatura.bare_extraction(page.html, **setting)
+        return (getattr(article, "text", "") or "") if article else ""
 
     return read
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 SHINGLE = 4
-WORD = re.compile(r"\w+")
+TOKEN = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class Score:
 
 def match(true: str, found: str) -> Match:
     """One page's body against the true one."""
-    wanted, given = _shingles(true), _shingles(found)
-    right = (wanted & given).total()
-    wrong, missed = given.total() - right, wanted.total() - right
+    wanted, answered = _shingles(true), _shingles(found)
+    right = (wanted & answered).total()
+    wrong, missed = answered.total() - right, wanted.total() - right
     total = right + wrong + missed or 1
     return Match(right / total, wrong / total, missed / total)
 
@@ -60,6 +60,6 @@ def score(matches: Iterable[Match]) -> Score:
 
 
 def _shingles(text: str) -> Counter[tuple[str, ...]]:
-    words = WORD.findall(text)
-    starts = range(max(1, len(words) - SHINGLE + 1)) if words else ()
-    return Counter(tuple(words[start : start + SHINGLE]) for start in starts)
+    tokens = TOKEN.findall(text)
+    starts = range(max(1, len(tokens) - SHINGLE + 1)) if tokens else ()
+    return Counter(tuple(tokens[start : start + SHINGLE]) for start in starts)

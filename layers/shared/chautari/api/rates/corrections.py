@@ -76,11 +76,17 @@ def in_words(correction: Correction) -> str:
         "changed": f"{_figures(before)} became {_figures(after)}",
         "withdrawn": f"{_figures(before)} is held now: {_reasons(after)}",
         "released": f"{_figures(after)} was held and is given out now: {_reasons(before)}",
-        "weakened": f"{_figures(after)} was {before.status} and is {after.status} now",
+        "weakened": f"{_figures(after)} {_weaker(before, after)}",
     }
     by = ", ".join(f"{cause.source}'s revision {cause.revision} of {cause.date}" for cause in correction.causes)
     reasons = sorted({cause.reason for cause in correction.causes if cause.reason})
     return "; ".join([said[correction.kind], f"by {by}", *reasons])
+
+
+def _weaker(before: PublishedRate, after: PublishedRate) -> str:
+    if before.status == after.status:
+        return f"is {after.status} as it was, and contested now: {_reasons(after)}"
+    return f"was {before.status} and is {after.status} now"
 
 
 def _figures(said: PublishedRate) -> str:

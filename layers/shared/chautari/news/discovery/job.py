@@ -159,10 +159,10 @@ class _Run:
         new = self._queue_new(source, feed, links) if digest != plan.digest else 0
         stated = [at for entry in parsed.entries for at in (entry.published, entry.updated) if at and at <= self.now]
         plan = replace(
-            plan, entries=len(parsed.entries), digest=digest, newest=max(stated, default=None), hub=parsed.said.hub
+            plan, entries=len(parsed.entries), digest=digest, newest=max(stated, default=None), hub=parsed.metadata.hub
         )
         report = FeedReport(True, not new, len(parsed.entries), new, dropped + parsed.dropped)
-        return report, poll_schedule.after_response(plan, page, parsed.said.every, source, new)
+        return report, poll_schedule.after_response(plan, page, parsed.metadata.every, source, new)
 
     def _queue_new(self, source: NewsSource, feed: FeedDeclaration, links: Sequence[DiscoveredLink]) -> int:
         """Queue the links that are new or whose entry in this feed changed, oldest first; return their number."""

@@ -51,7 +51,7 @@ def extract(html: bytes, url: str) -> ParsedArticle:
         raise NoArticle(f"no-text: {url} answered bytes that are no text")
     document = parse(html)
     rule, by_rule = site_rule.fitting(document, _rules_of(urlsplit(url).hostname or ""))
-    stated = site_metadata.completed(metadata.read(document, url), site_rule.said(document, rule))
+    stated = site_metadata.completed(metadata.read(document, url), site_rule.read_metadata(document, rule))
     read_by, blocks = _body(document, by_rule)
     if not blocks:
         raise NoArticle(f"no-body: {url} holds no text that looks like an article's")

@@ -37,7 +37,7 @@ def named(text: str) -> str:
     return _NAME_OF.get(unicodedata.normalize("NFC", text).strip(_EDGES).casefold(), "")
 
 
-def among(authors: Iterable[str]) -> str:
+def first_agency(authors: Iterable[str]) -> str:
     """The first agency among the authors; `RSS/AFP` names RSS."""
     parts = (part for author in authors for part in author.split("/"))
     return next((name for part in parts if (name := named(part))), "")

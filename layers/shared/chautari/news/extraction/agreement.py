@@ -1,4 +1,4 @@
-"""Which of several readers to believe: the first if another found nearly the same, else what a witness confirms.
+"""Choice among the results of several body readers: agreement of two first, then the text stated in JSON-LD.
 
 Readers that go about it differently seldom make the same mistake. Texts are compared as sets of the page's lines,
 which costs next to nothing.
@@ -9,33 +9,35 @@ from collections.abc import Callable, Sequence
 from chautari.news.extraction.page_layout import PageLayout
 
 Reader = Callable[[PageLayout], list[int]]
-Witness = Callable[[], Sequence[str]]
+StatedTextReader = Callable[[], Sequence[str]]
 AGREED, CONFIRMED = 0.7, 0.5
 
 
-def agreed(layout: PageLayout, readers: Sequence[Reader], witness: Witness) -> list[int]:
-    """The lines of the reader to believe; later readers and the witness are asked only while none agrees.
+def agreed(layout: PageLayout, readers: Sequence[Reader], read_stated_text: StatedTextReader) -> list[int]:
+    """Choose the lines of one reader. Later readers and `read_stated_text` run only while no two readers agree.
 
-    Where the witness has a text that is nearly one of those found, that is it; else the one most like the others.
+    - The first reader's lines, if a later reader shares AGREED of their characters.
+    - Else the candidate that shares CONFIRMED of its characters with the stated text.
+    - Else the candidate most similar to all others.
     """
-    found = [readers[0](layout)]
+    candidates = [readers[0](layout)]
     for reader in readers[1:]:
-        found.append(reader(layout))
-        if _likeness(layout, found[0], found[-1]) >= AGREED:
-            return found[0]
-    said = " ".join(witness())
-    confirmed = max(found, key=lambda lines: _confirmed(layout, lines, said))
-    if _confirmed(layout, confirmed, said) >= CONFIRMED:
+        candidates.append(reader(layout))
+        if _likeness(layout, candidates[0], candidates[-1]) >= AGREED:
+            return candidates[0]
+    stated_text = " ".join(read_stated_text())
+    confirmed = max(candidates, key=lambda lines: _confirmed(layout, lines, stated_text))
+    if _confirmed(layout, confirmed, stated_text) >= CONFIRMED:
         return confirmed
-    return max(found, key=lambda lines: sum(_likeness(layout, lines, others) for others in found))
+    return max(candidates, key=lambda lines: sum(_likeness(layout, lines, candidate) for candidate in candidates))
 
 
-def _likeness(layout: PageLayout, some: Sequence[int], others: Sequence[int]) -> float:
-    """Of the characters that either found, the share that both did."""
-    return layout.size([*{*some} & {*others}]) / (layout.size([*{*some} | {*others}]) or 1)
+def _likeness(layout: PageLayout, first_lines: Sequence[int], second_lines: Sequence[int]) -> float:
+    """Jaccard similarity of two sets of lines, by characters, 0 to 1."""
+    return layout.size([*{*first_lines} & {*second_lines}]) / (layout.size([*{*first_lines} | {*second_lines}]) or 1)
 
 
-def _confirmed(layout: PageLayout, lines: Sequence[int], said: str) -> float:
-    """The same of the lines and what the witness says."""
-    both = layout.size([line for line in lines if layout.lines[line].text in said])
-    return both / (layout.size(lines) + len(said) - both or 1)
+def _confirmed(layout: PageLayout, lines: Sequence[int], stated_text: str) -> float:
+    """Jaccard similarity of the lines and the stated text, by characters, 0 to 1."""
+    both = layout.size([line for line in lines if layout.lines[line].text in stated_text])
+    return both / (layout.size(lines) + len(stated_text) - both or 1)

@@ -53,13 +53,13 @@ def of_byline(text: str) -> tuple[str, ...]:
 
 def of_list(texts: Iterable[str]) -> tuple[str, ...]:
     """The names in stated authors, each a name or several; credentials stay with their name, roles go, none twice."""
-    found: list[str] = []
+    names: list[str] = []
     for text in texts:
         line = " ".join(text[: LONGEST_BYLINE * 3].split())[:LONGEST_BYLINE]
         for part in re.split(_BETWEEN, _without_labels(re.sub(_INTRODUCED, "", line, count=1))):
-            if not _take(part, found):
+            if not _take(part, names):
                 break
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(names))
 
 
 def is_plausible(name: str) -> bool:
@@ -71,15 +71,15 @@ def is_plausible(name: str) -> bool:
     return begins and len(words) <= MOST_WORDS and name[-1:] not in "?!:।" and not any(c.isdigit() for c in name)
 
 
-def _take(part: str, found: list[str]) -> bool:
+def _take(part: str, names: list[str]) -> bool:
     """Add the name in a part of a list, or its credential to the name before; False where the names are at an end."""
     name = _undoubled(_without_labels(part.removeprefix("and ").strip(" \t.:–—-|\"'()[]@।")))
-    if found and re.fullmatch(_CREDENTIAL, part.strip()):
-        found[-1] = f"{found[-1]}, {part.strip()}"
-    elif found and (re.search(_ROLE, name) or _is_outlet(name, found[-1])):
+    if names and re.fullmatch(_CREDENTIAL, part.strip()):
+        names[-1] = f"{names[-1]}, {part.strip()}"
+    elif names and (re.search(_ROLE, name) or _is_outlet(name, names[-1])):
         return False
     elif 0 < len(name) <= LONGEST_NAME and not _is_no_name(name):
-        found.append(name)
+        names.append(name)
     return True
 
 
@@ -87,9 +87,9 @@ def _is_no_name(text: str) -> bool:
     return "@" in text or bool(re.match(_NO_NAME, text) or re.fullmatch(_HOST, text))
 
 
-def _is_outlet(name: str, before: str) -> bool:
+def _is_outlet(name: str, previous_name: str) -> bool:
     """Whether capitals behind a name are the outlet it writes for (`Ed Hornick, CNN`); an agency is an author."""
-    return bool(re.fullmatch(_ACRONYM, name)) and not before.isupper() and not agency.named(name)
+    return bool(re.fullmatch(_ACRONYM, name)) and not previous_name.isupper() and not agency.named(name)
 
 
 def _without_labels(text: str) -> str:

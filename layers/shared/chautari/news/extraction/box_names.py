@@ -7,19 +7,21 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-BoxRole = Literal["body", "plain", "beside", "foreign", "remarks"]
+BoxRole = Literal["body", "plain", "accompanying", "foreign", "remarks"]
 
 
-def _words(*words: str, after: str = "") -> str:
-    """A pattern of any of these words, each where `after` holds.
+def _any_of(*patterns: str, preceding: str = "") -> str:
+    """Regular expression that matches any of `patterns`, each only where `preceding` matches before it.
 
     Grouped by their first letters, and what is before a word is looked at behind that letter: only so does the engine
     skip the places where none of the letters stands.
     """
-    groups = {word[0]: [other[1:] for other in words if other[0] == word[0]] for word in words}
+    groups = {
+        pattern[0]: [candidate[1:] for candidate in patterns if candidate[0] == pattern[0]] for pattern in patterns
+    }
     return "|".join(
-        f"{first}(?<={after}{first})(?:{'|'.join(rest)})" if after else f"{first}(?:{'|'.join(rest)})"
-        for first, rest in groups.items()
+        f"{first}(?<={preceding}{first})(?:{'|'.join(endings)})" if preceding else f"{first}(?:{'|'.join(endings)})"
+        for first, endings in groups.items()
     )
 
 
@@ -27,7 +29,7 @@ _A_WORD, _NO_LETTER = r"\b", "(?<![a-z])"
 _HOLDS_TEXT = "-?_?_?(?:body|content|text)"
 # Boxes that sites name after what we look for.
 BODY = (
-    _words(
+    _any_of(
         *(
             "article-?_?_?(?:body|content|text|detail|main)",
             *(f"{of}{_HOLDS_TEXT}" for of in ("story", "post", "entry")),
@@ -36,18 +38,18 @@ BODY = (
         *("the-content", "content-?_?(?:body|article|detail)"),
     )
     + "|"
-    + _words(r"prose\b", after=_A_WORD)
+    + _any_of(r"prose\b", preceding=_A_WORD)
 )
 # Boxes of other people's words.
 REMARKS = (
-    _words(r"comments?(?:\b|[-_]?(?:list|area|section|thread|body|wrap|form))", after="(?<!no-)")
+    _any_of(r"comments?(?:\b|[-_]?(?:list|area|section|thread|body|wrap|form))", preceding="(?<!no-)")
     + "|"
-    + _words(r"responses\b", r"respond\b", r"replies\b", after=_A_WORD)
+    + _any_of(r"responses\b", r"respond\b", r"replies\b", preceding=_A_WORD)
     + "|disqus"
 )
 # Boxes that are none of the article.
 FOREIGN = (
-    _words(
+    _any_of(
         *("related", "recommend", "readmore", "read-more", "read_more", "read-next", "read-also", "readalso"),
         *("readnext", "newsletter", "subscri", "signup", "sign-up", "breadcrumb", "paginat", "sidebar", "side-bar"),
         *("rightcol", "right-col", "skyscraper", "sitemap", "menu", "navi", "footer", "masthead", "topbar", "top-bar"),
@@ -64,15 +66,17 @@ FOREIGN = (
         *(f"{of}-?wall-?_?(?:message|prompt|offer|banner|container|overlay)" for of in ("pay", "reg")),
     )
     + "|"
-    + _words("rail(?![a-z])", r"shar(?:e|ing)(?:\b|[-_])", "banner", after=_NO_LETTER)
+    + _any_of("rail(?![a-z])", r"shar(?:e|ing)(?:\b|[-_])", "banner", preceding=_NO_LETTER)
     + "|"
-    + _words("pager", r"nav(?:\b|_)", r"ad(?:s|v|vert|verts)?\b", "ad_", r"cta\b", r"poll\b", r"toc\b", after=_A_WORD)
+    + _any_of(
+        "pager", r"nav(?:\b|_)", r"ad(?:s|v|vert|verts)?\b", "ad_", r"cta\b", r"poll\b", r"toc\b", preceding=_A_WORD
+    )
     + "|"
-    + _words(r"widget\b", after=rf"(?<!elementor-){_A_WORD}")
+    + _any_of(r"widget\b", preceding=rf"(?<!elementor-){_A_WORD}")
 )
 # Boxes that accompany the article.
-BESIDE = (
-    _words(
+ACCOMPANYING = (
+    _any_of(
         *("byline", "author", "about-", "contributor", "writer", "dateline", "timestamp", "published", "postdate"),
         *("post-date", "pubdate", "pub-date", "postinfo", "post-info", "taxonomy", "keyword", "caption", "credit"),
         *("gallery", "figure", "video-", "player", "embed", "tweet", "instagram", "factbox", "pullquote"),
@@ -80,33 +84,33 @@ BESIDE = (
         *(r"topics?\b(?!-)", "photo(?!s?-?essay|graph)", "media-?(?:info|meta)"),
     )
     + "|"
-    + _words(
+    + _any_of(
         *(r"bio\b", r"date\b", r"time\b", r"meta\b", r"tags?\b(?!-)", r"category\b(?!-)", r"categories\b(?!-)"),
         *(r"tag-?(?:list|cloud)",),
-        after=_A_WORD,
+        preceding=_A_WORD,
     )
 )
 FOREIGN_TAGS = frozenset(("nav", "footer", "form", "dialog", "fieldset"))
-BESIDE_TAGS = frozenset(("aside", "header", "figcaption", "figure", "address", "menu"))
+ACCOMPANYING_TAGS = frozenset(("aside", "header", "figcaption", "figure", "address", "menu"))
 
 
 @cache
-def _pattern(words: str) -> re.Pattern[str]:
+def _pattern(source: str) -> re.Pattern[str]:
     """Compiled when the first page is read: the patterns take a tenth of the import of all that reads pages."""
-    return re.compile(words)
+    return re.compile(source)
 
 
 @lru_cache(maxsize=4096)
 def verdict(tag: str, names: str) -> BoxRole:
     """What a box of this tag and these names holds; the first of these that any of its names says."""
-    said = {*map(_of_name, names.split())}
-    if "body" in said:
+    roles = {*map(_of_name, names.split())}
+    if "body" in roles:
         return "body"
-    if "remarks" in said:
+    if "remarks" in roles:
         return "remarks"
-    if tag in FOREIGN_TAGS or "foreign" in said:
+    if tag in FOREIGN_TAGS or "foreign" in roles:
         return "foreign"
-    return "beside" if tag in BESIDE_TAGS or "beside" in said else "plain"
+    return "accompanying" if tag in ACCOMPANYING_TAGS or "accompanying" in roles else "plain"
 
 
 @lru_cache(maxsize=16_384)
@@ -118,7 +122,7 @@ def _of_name(name: str) -> BoxRole:
         return "remarks"
     if _pattern(FOREIGN).search(name):
         return "foreign"
-    return "beside" if _pattern(BESIDE).search(name) else "plain"
+    return "accompanying" if _pattern(ACCOMPANYING).search(name) else "plain"
 
 
 @lru_cache(maxsize=4096)

@@ -6,29 +6,29 @@ It is strict first, and looser where that left out much: names of boxes are a cu
 from collections.abc import Sequence
 
 from chautari.news.extraction.box_names import verdict
-from chautari.news.extraction.page_layout import BESIDE, FOREIGN, OWN, PageLayout, sums
+from chautari.news.extraction.page_layout import ACCOMPANYING, FOREIGN, OWN, PageLayout, sums
 from chautari.news.extraction.tidying import TEXT, tidied
 
 SHARE_WITHIN = 0.6
 # How far marked lines are let in, and below which share of what that would give.
-PASSES = ((OWN, 1.0), (BESIDE, 0.8), (FOREIGN, 0.5))
+PASSES = ((OWN, 1.0), (ACCOMPANYING, 0.8), (FOREIGN, 0.5))
 LONGEST_GAP = 3
 TEXT_TAGS = frozenset(("p", "li", "ul", "ol", "blockquote", "td", "tr"))
 
 
 def by_box(layout: PageLayout) -> list[int]:
     """The numbers of the article's lines."""
-    found: list[int] = []
+    best: list[int] = []
     marked = set(layout.marks)
     for highest, share in PASSES:
-        if found and highest not in marked:
+        if best and highest not in marked:
             continue
         worth = layout.prose_up_to(highest)
         box = _box(layout, worth)
-        more = tidied(layout, _adjoining(layout, box, worth), worth, highest)
-        if not found or layout.size(found) < share * layout.size(more):
-            found = more
-    return found
+        candidate = tidied(layout, _adjoining(layout, box, worth), worth, highest)
+        if not best or layout.size(best) < share * layout.size(candidate):
+            best = candidate
+    return best
 
 
 def _box(layout: PageLayout, worth: Sequence[float]) -> int:
@@ -36,14 +36,14 @@ def _box(layout: PageLayout, worth: Sequence[float]) -> int:
     totals = sums(worth)
     current, held = 0, totals[-1]
     number = 1
-    while number < layout.boxes[current].after:
+    while number < layout.boxes[current].next_box:
         box = layout.boxes[number]
         most = 0.0 if box.tag in TEXT_TAGS else totals[box.end] - totals[box.start]
         if most and most >= SHARE_WITHIN * held:
             current, held = number, most
             number += 1
         else:
-            number = box.after
+            number = box.next_box
     return current
 
 
@@ -66,12 +66,12 @@ def _adjoining(layout: PageLayout, number: int, worth: Sequence[float]) -> range
 
 def _limit(layout: PageLayout, number: int) -> int:
     """The box beyond which no line of the article is looked for."""
-    around = number
-    while around > 0:
-        box = layout.boxes[around]
+    ancestor = number
+    while ancestor > 0:
+        box = layout.boxes[ancestor]
         named = verdict(box.tag, box.names) == "body"
-        if named or box.tag == "article" or (box.tag == "main" and around != number):
-            return around
-        around = box.parent
+        if named or box.tag == "article" or (box.tag == "main" and ancestor != number):
+            return ancestor
+        ancestor = box.parent
     parent = layout.boxes[number].parent
     return max(0, layout.boxes[parent].parent if parent > 0 else 0)

@@ -26,7 +26,7 @@ _META = (
     "article:author",
 )
 _MARKED = "[class*=byline i], [class*=author i], [class*=writer i], [class*=reporter i], [data-testid*=byline i]"
-_OF_OTHERS = "[itemprop~=comment], [class*=comment i], [id*=comment i], [class*=related i], [itemprop~=review], nav ul"
+_FOREIGN = "[itemprop~=comment], [class*=comment i], [id*=comment i], [class*=related i], [itemprop~=review], nav ul"
 _PAGE_OF_AUTHOR = re.compile(
     r"/(?:authors?|by|profiles?|contributors?|people|staff|writers?|reporters?|team|user|member)/", re.IGNORECASE
 )
@@ -50,21 +50,23 @@ def _stated(facts: PageFacts, place: PageRegion) -> Iterator[tuple[str, ...]]:
     author = facts.article.get("author") or facts.article.get("creator")
     yield author_names.of_list(json_ld.texts(facts.resolved(author)))
     for name in _META:
-        yield author_names.of_list(said for said in facts.said(name) if not said.startswith(("http", "/", "@")))
+        yield author_names.of_list(
+            content for content in facts.contents(name) if not content.startswith(("http", "/", "@"))
+        )
     if facts.first("twitter:label1").lower() in ("written by", "author", "by"):
-        yield author_names.of_list(facts.said("twitter:data1")[:1])
+        yield author_names.of_list(facts.contents("twitter:data1")[:1])
     yield from _marked(facts, place)
     yield _near_title(place)
 
 
 def _marked(facts: PageFacts, place: PageRegion) -> Iterator[tuple[str, ...]]:
     """What elements that are called author or byline say, those first that are a link to an author's page."""
-    named = [one for one in facts.marked.get("author", ()) if one.closest(_OF_OTHERS) is None]
+    named = [element for element in facts.marked.get("author", ()) if element.closest(_FOREIGN) is None]
     called = [*facts.document.select("a[rel~=author i]"), *facts.document.select(_MARKED)][:MOST_MARKED]
-    shown = [*named[:MOST_AUTHORS], *(one for one in called if not place.is_elsewhere(one))]
-    for element in shown:
+    elements = [*named[:MOST_AUTHORS], *(element for element in called if not place.is_elsewhere(element))]
+    for element in elements:
         yield _linked(element)
-    for element in shown:
+    for element in elements:
         yield _plausible(author_names.of_byline(" ".join(element.strings)))
 
 
@@ -80,11 +82,11 @@ def _linked(element: Element) -> tuple[str, ...]:
 
 def _near_title(place: PageRegion) -> tuple[str, ...]:
     """The name in a line that begins with "By", a little after the headline."""
-    for line, after in pairwise([*place.after, PlacedLine("", None)]):
+    for line, following in pairwise([*place.lines_after, PlacedLine("", None)]):
         if _BY.match(line.text) and not place.is_elsewhere(line.holder):
-            return _plausible(author_names.of_byline(line.text if _BY.sub("", line.text) else after.text))
+            return _plausible(author_names.of_byline(line.text if _BY.sub("", line.text) else following.text))
     return ()
 
 
-def _plausible(found: Iterable[str]) -> tuple[str, ...]:
-    return tuple(name for name in found if author_names.is_plausible(name))
+def _plausible(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if author_names.is_plausible(name))

@@ -40,19 +40,19 @@ def read(paragraph: str) -> Dateline:
     """The dateline that a paragraph begins with; an empty one where it begins with none."""
     opening = " ".join(paragraph[: LONGEST * 2].split())[:LONGEST]
     for end in _END.finditer(opening):
-        found = _of(opening[: end.end()].removesuffix(end[0].strip()))
-        if found is not None:
-            return found
+        dateline = _exact_dateline(opening[: end.end()].removesuffix(end[0].strip()))
+        if dateline is not None:
+            return dateline
     return Dateline()
 
 
-def _of(text: str) -> Dateline | None:
+def _exact_dateline(text: str) -> Dateline | None:
     """The dateline that is exactly this text; None where it is none."""
     wire = next((name for inside in _BRACKETS.findall(text) if (name := agency.named(inside))), "")
     parts = [part.strip(" .–—-") for part in _PART.split(_BRACKETS.sub(" ", text))]
     parts = [part for part in parts if part]
     kept = [part for part in parts if not _is_date(part) and not agency.named(part)]
-    wire = wire or agency.among(parts)
+    wire = wire or agency.first_agency(parts)
     dated = any(_is_date(part) for part in parts)
     if not kept:
         return Dateline("", wire) if wire else None
@@ -84,7 +84,7 @@ def _looks_like_place(text: str) -> bool:
 
 
 def _is_known(text: str) -> bool:
-    return unicodedata.normalize("NFC", text).casefold() in _known()
+    return unicodedata.normalize("NFC", text).casefold() in _known_places()
 
 
 def _as_written(place: str) -> str:
@@ -93,7 +93,7 @@ def _as_written(place: str) -> str:
 
 
 @cache
-def _known() -> frozenset[str]:
+def _known_places() -> frozenset[str]:
     path = Path(__file__).parent / "data" / "dateline-places.json"
     places = json.loads(path.read_text(encoding="utf-8"))
     return frozenset(name.casefold() for name in (*places["en"], *places["ne"]))

@@ -34,22 +34,26 @@ def _stated(facts: PageFacts) -> Iterator[tuple[str, int | None, int | None, str
     """Address, width, height and caption of every image that the page calls its own."""
     nodes = [_node(facts, facts.article.get(name)) for name in ("image", "thumbnailUrl")]
     sizes = [_pixels(facts.first(f"og:image:{side}")) for side in ("width", "height")]
-    for url in facts.said("og:image", "og:image:url", "og:image:secure_url")[:1]:
+    for url in facts.contents("og:image", "og:image:url", "og:image:secure_url")[:1]:
         same = next((node for node in nodes if node[0] == url), ("", None, None, ""))
         yield url, sizes[0] or same[1], sizes[1] or same[2], same[3]
     yield from (node for node in nodes if node[0])
-    yield from ((url, None, None, "") for url in facts.said("twitter:image", "twitter:image:src", "thumbnail")[:1])
+    yield from ((url, None, None, "") for url in facts.contents("twitter:image", "twitter:image:src", "thumbnail")[:1])
 
 
 def _node(facts: PageFacts, value: object) -> tuple[str, int | None, int | None, str]:
     """The first image of a JSON-LD value: an address, an ImageObject or a list of them."""
-    one = value[0] if isinstance(value, list) and value else value
-    if isinstance(one, Mapping):
-        one = facts.nodes_by_id.get(str(one.get("@id")), one) if "url" not in one and "contentUrl" not in one else one
-        url = next(iter(json_ld.texts(one.get("url") or one.get("contentUrl"))), "")
-        caption = next(iter(json_ld.texts(one.get("caption"))), "")
-        return url, _pixels(one.get("width")), _pixels(one.get("height")), clean(caption)[:LONGEST_CAPTION]
-    return (one.strip() if isinstance(one, str) else ""), None, None, ""
+    image = value[0] if isinstance(value, list) and value else value
+    if isinstance(image, Mapping):
+        image = (
+            facts.nodes_by_id.get(str(image.get("@id")), image)
+            if "url" not in image and "contentUrl" not in image
+            else image
+        )
+        url = next(iter(json_ld.texts(image.get("url") or image.get("contentUrl"))), "")
+        caption = next(iter(json_ld.texts(image.get("caption"))), "")
+        return url, _pixels(image.get("width")), _pixels(image.get("height")), clean(caption)[:LONGEST_CAPTION]
+    return (image.strip() if isinstance(image, str) else ""), None, None, ""
 
 
 def _absolute(url: str, page: str) -> str:
@@ -70,7 +74,7 @@ def _caption(facts: PageFacts, place: PageRegion, url: str) -> str:
     """The text under the picture of this name in the page."""
     name = urlsplit(url).path.rpartition("/")[2]
     for caption in islice(
-        (one for one in facts.document.select(_CAPTION) if not place.is_elsewhere(one)), MOST_FIGURES
+        (element for element in facts.document.select(_CAPTION) if not place.is_elsewhere(element)), MOST_FIGURES
     ):
         if name and _shows(caption, name):
             return _BEFORE_MARK.sub("", clean(" ".join(caption.strings)))[:LONGEST_CAPTION]
@@ -88,7 +92,7 @@ def _shows(caption: Element, name: str) -> bool:
 
 def _pixels(value: object) -> int | None:
     """A size in pixels from `1200`, `"1200px"` or a QuantitativeValue; None for what is no sensible one."""
-    said = value.get("value") if isinstance(value, Mapping) else value
-    digits = str(said).strip().removesuffix("px").strip()
+    size_stated = value.get("value") if isinstance(value, Mapping) else value
+    digits = str(size_stated).strip().removesuffix("px").strip()
     size = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 5 else 0
     return size if 0 < size <= LARGEST else None

@@ -22,66 +22,68 @@ _DECODER = json.JSONDecoder(strict=False)
 _SINGLE = re.compile(
     r'"(headline|datePublished|dateModified)"\s{0,9}:\s{0,9}"([^\n]{1,500}?)"\s{0,99}(?:,\s{0,99}"|\})'
 )
-_OTHERS = frozenset(("hasPart", "relatedLink", "itemListElement", "comment", "review", "isRelatedTo", "citation"))
+_EXCLUDED_KEYS = frozenset(
+    ("hasPart", "relatedLink", "itemListElement", "comment", "review", "isRelatedTo", "citation")
+)
 
 
 def nodes(document: Document) -> list[Node]:
     """Every node of every block, outer ones before those that they hold, but for lists of other pages and comments."""
-    found: list[Node] = []
+    graph: list[Node] = []
     for block in document.select(BLOCKS):
         for value in _values(block.text):
-            found += _within(value)
-    return found
+            graph += _nodes_in(value)
+    return graph
 
 
 def by_id(graph: list[Node]) -> dict[str, Node]:
     """The nodes that say more than their `@id`, by it."""
-    known: dict[str, Node] = {}
+    nodes_by_id: dict[str, Node] = {}
     for node in graph:
         name = node.get("@id")
         if isinstance(name, str) and len(node) > 1:
-            known.setdefault(name, node)
-    return known
+            nodes_by_id.setdefault(name, node)
+    return nodes_by_id
 
 
 def types(node: Node) -> list[str]:
     """Its `@type`s, without the vocabulary's address."""
     stated = node.get("@type")
     listed = stated if isinstance(stated, list) else [stated]
-    return [one.rpartition("/")[2] for one in listed if isinstance(one, str)]
+    return [name.rpartition("/")[2] for name in listed if isinstance(name, str)]
 
 
 def texts(value: Any) -> list[str]:
     """The texts in a value that may be one, a list, or nodes with a name; character references resolved."""
-    found: list[str] = []
-    for one in value[:MOST_TEXTS] if isinstance(value, list) else [value]:
-        said = one.get("name") or one.get("@value") if isinstance(one, Mapping) else one
-        said = said[0] if isinstance(said, list) and said else said
-        if isinstance(said, str) and said.strip():
-            found.append(plain(said))
-    return found
+    collected: list[str] = []
+    for entry in value[:MOST_TEXTS] if isinstance(value, list) else [value]:
+        text = entry.get("name") or entry.get("@value") if isinstance(entry, Mapping) else entry
+        text = text[0] if isinstance(text, list) and text else text
+        if isinstance(text, str) and text.strip():
+            collected.append(plain(text))
+    return collected
 
 
 def plain(text: str) -> str:
     """A JSON string as read: references (`&amp;#039;` too) resolved, blanks collapsed."""
-    once = unescape(text) if "&" in text else text
-    return " ".join((unescape(once) if "&" in once else once).split())
+    unescaped = unescape(text) if "&" in text else text
+    return " ".join((unescape(unescaped) if "&" in unescaped else unescaped).split())
 
 
 def _values(text: str) -> Iterator[Any]:
     """What a block holds: one value, or several one after another, or what can be saved of it."""
     text = _WRAPPING.sub("", text[:LONGEST]).strip().rstrip(";") if "<!" in text[:LONGEST] else text[:LONGEST].strip()
-    rest, clean = text, True
-    while rest and clean:
+    remaining, clean = text, True
+    while remaining and clean:
         try:
-            value, end = _DECODER.raw_decode(rest)
+            value, end = _DECODER.raw_decode(remaining)
         except (ValueError, RecursionError):  # a hostile block nests deeper than Python's stack
             clean = False
         else:
             yield value
-            rest = rest[end:].lstrip(" \t\r\n;,")
+            remaining = remaining[end:].lstrip(" \t\r\n;,")
     if not clean:
-        yield _mended(rest)
+        yield _mended(remaining)
 
 
 def _mended(text: str) -> Any:
@@ -91,8 +93,8 @@ def _mended(text: str) -> Any:
     except (ValueError, RecursionError):
         pass
     saved: dict[str, str] = {}
-    for key, said in _SINGLE.findall(text[:LONGEST_MENDED]):
-        saved.setdefault(key, _unquoted(said))
+    for key, content in _SINGLE.findall(text[:LONGEST_MENDED]):
+        saved.setdefault(key, _unquoted(content))
     return {"@type": "Article", **saved} if saved else None
 
 
@@ -105,15 +107,17 @@ def _unquoted(text: str) -> str:
         return text
 
 
-def _within(value: Any) -> list[Node]:
+def _nodes_in(value: Any) -> list[Node]:
     """The nodes of a value, breadth first."""
-    found: list[Node] = []
-    waiting = deque([value])
-    while waiting and len(found) < MOST_NODES:
-        one = waiting.popleft()
-        if isinstance(one, list):
-            waiting.extend(one)
-        elif isinstance(one, dict):
-            found.append(one)
-            waiting.extend(held for key, held in one.items() if key not in _OTHERS and isinstance(held, (dict, list)))
-    return found
+    collected: list[Node] = []
+    queue = deque([value])
+    while queue and len(collected) < MOST_NODES:
+        current = queue.popleft()
+        if isinstance(current, list):
+            queue.extend(current)
+        elif isinstance(current, dict):
+            collected.append(current)
+            queue.extend(
+                child for key, child in current.items() if key not in _EXCLUDED_KEYS and isinstance(child, (dict, list))
+            )
+    return collected

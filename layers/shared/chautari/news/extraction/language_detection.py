@@ -10,10 +10,12 @@ from chautari.news.extraction.page_facts import PageFacts
 
 LETTERS, ENOUGH, MOST_PARAGRAPHS = 3_000, 20, 30
 # The languages of Devanagari that we tell apart; what declares one, or nothing, is looked at.
-_TOLD_APART = ("ne", "hi")
+_DETECTED_DEVANAGARI = ("ne", "hi")
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]+")
 _LATIN = re.compile(r"[A-Za-z]+")
-_OTHERS = frozenset(("mr", "sa", "mai", "bho", "new", "doi"))  # Marathi, Sanskrit, Maithili, Bhojpuri, Newari, Dogri
+_OTHER_DEVANAGARI = frozenset(
+    ("mr", "sa", "mai", "bho", "new", "doi")
+)  # Marathi, Sanskrit, Maithili, Bhojpuri, Newari, Dogri
 _CODE = re.compile(r"^([a-z]{2,3})(?:[-_].*)?$", re.IGNORECASE)
 # The words by which a language is told; none of them is common in another of the same script.
 _NEPALI = frozenset(
@@ -39,40 +41,43 @@ def read(facts: PageFacts) -> str:
     text = _text(facts)
     devanagari = [] if text.isascii() else _DEVANAGARI.findall(text)
     native = sum(map(len, devanagari))
-    if native < ENOUGH and declared not in (*_TOLD_APART, ""):
+    if native < ENOUGH and declared not in (*_DETECTED_DEVANAGARI, ""):
         return declared
     latin = _LATIN.findall(text)
     letters = sum(map(len, latin))
     if native >= ENOUGH and native > letters:
-        return declared if declared in _OTHERS else _of_devanagari(devanagari, declared)
-    if letters >= ENOUGH and declared in (*_TOLD_APART, ""):
+        return declared if declared in _OTHER_DEVANAGARI else _of_devanagari(devanagari, declared)
+    if letters >= ENOUGH and declared in (*_DETECTED_DEVANAGARI, ""):
         return "en" if _is_english(latin) else ""
     return declared
 
 
-def _is_english(words: list[str]) -> bool:
-    return sum(word.lower() in _ENGLISH for word in words) >= SHARE_OF_ENGLISH * len(words)
+def _is_english(tokens: list[str]) -> bool:
+    return sum(word.lower() in _ENGLISH for word in tokens) >= SHARE_OF_ENGLISH * len(tokens)
 
 
-def _of_devanagari(words: list[str], declared: str) -> str:
+def _of_devanagari(tokens: list[str], declared: str) -> str:
     """Nepali or Hindi by their commonest words and case endings; a draw goes to what is declared."""
-    endings = sum(len(word) > 3 and word.endswith(_NEPALI_ENDINGS) for word in words)
-    nepali = sum(word in _NEPALI for word in words) + endings
-    hindi = sum(word in _HINDI for word in words)
+    endings = sum(len(token) > 3 and token.endswith(_NEPALI_ENDINGS) for token in tokens)
+    nepali = sum(token in _NEPALI for token in tokens) + endings
+    hindi = sum(token in _HINDI for token in tokens)
     if nepali == hindi:
-        return declared if declared in _TOLD_APART else ""
+        return declared if declared in _DETECTED_DEVANAGARI else ""
     return "ne" if nepali > hindi else "hi"
 
 
 def _declared(facts: PageFacts) -> str:
     root = facts.document.select_one("html")
-    stated = [root.attr("lang") if root else "", *facts.said("og:locale", "content-language", "language", "inlanguage")]
-    found = (_CODE.match((one or "").strip()) for one in stated)
-    return next((match[1].lower() for match in found if match), "")
+    stated = [
+        root.attr("lang") if root else "",
+        *facts.contents("og:locale", "content-language", "language", "inlanguage"),
+    ]
+    matches = (_CODE.match((code or "").strip()) for code in stated)
+    return next((match[1].lower() for match in matches if match), "")
 
 
 def _text(facts: PageFacts) -> str:
     """The beginning of the page's paragraphs, and its title."""
     title = facts.document.select_one("title")
-    shown = [paragraph.text for paragraph in facts.document.select("p")[:MOST_PARAGRAPHS]]
-    return " ".join([title.text[:200] if title else "", *(text[:400] for text in shown)])[:LETTERS]
+    paragraphs = [paragraph.text for paragraph in facts.document.select("p")[:MOST_PARAGRAPHS]]
+    return " ".join([title.text[:200] if title else "", *(text[:400] for text in paragraphs)])[:LETTERS]

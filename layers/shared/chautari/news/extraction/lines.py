@@ -52,7 +52,7 @@ class TextLine:
 class Box:
     """One element: its tag, its names (class, id and the like, in small letters), the box around it, its lines.
 
-    The boxes inside it stand between it and the box `after`.
+    The boxes inside it stand between it and the box numbered `next_box`.
     """
 
     tag: str
@@ -60,7 +60,7 @@ class Box:
     parent: int
     start: int
     end: int = 0
-    after: int = 0
+    next_box: int = 0
     hidden: bool = False
 
 
@@ -80,37 +80,37 @@ class TextLines:
         self.boxes: list[Box] = []
         self.lines: list[TextLine] = []
         self._box = -1
-        self._said: list[str] = []
+        self._texts: list[str] = []
         self._linked = 0
         self._links: list[int] = []
-        self._broken: int | None = None
+        self._break_at: int | None = None
 
     def walk(self, body: Element) -> None:
         """Take in `body` and all in it, until it is too much; without recursion, for pages may nest deeply."""
-        around: list[tuple[Iterator[Node], _End]] = []
+        stack: list[tuple[Iterator[Node], _End]] = []
         nodes: Iterator[Node] = iter([body])
         end: _End = None
         for _ in range(MOST_STEPS):
             element = self._take_texts(nodes)
             if element is not None:
-                around.append((nodes, end))
+                stack.append((nodes, end))
                 nodes, end = iter(element), self._begun(element)
-            elif around:
+            elif stack:
                 self._finish(end)
-                nodes, end = around.pop()
+                nodes, end = stack.pop()
             else:
                 break
-        for unfinished in (end, *(outer for _, outer in reversed(around))):
+        for unfinished in (end, *(enclosing for _, enclosing in reversed(stack))):
             self._finish(unfinished)
 
     def _take_texts(self, nodes: Iterator[Node]) -> Element | None:
         """Take in texts up to the next element that has some in it, and give that; None where none follows."""
-        said = self._said
+        texts = self._texts
         for node in nodes:
             if type(node) is Text:
                 text = node.data
-                if said or not text.isspace():
-                    said.append(text)
+                if texts or not text.isspace():
+                    texts.append(text)
             elif type(node) is Element:
                 tag = node.tag
                 if tag not in UNREAD or node in self._unclosed:
@@ -128,11 +128,11 @@ class TextLines:
             return self._opened(tag, element)
         if tag != "a":
             return None
-        self._links.append(len(self._said))
+        self._links.append(len(self._texts))
         return _LINK
 
     def _opened(self, tag: str, element: Element) -> Box:
-        if self._said:
+        if self._texts:
             self._end_line()
         names = element.attr("class") or ""
         box = Box(tag, names[:LONGEST_NAMES].lower(), self._box, len(self.lines))
@@ -144,32 +144,32 @@ class TextLines:
 
     def _finish(self, end: _End) -> None:
         if type(end) is Box:
-            if self._said:
+            if self._texts:
                 self._end_line()
             self._box = end.parent
             if end.start == len(self.lines):
                 self.boxes.pop()
             else:
-                end.end, end.after = len(self.lines), len(self.boxes)
+                end.end, end.next_box = len(self.lines), len(self.boxes)
         elif end is _LINK:
-            self._linked += sum(map(len, self._said[self._links.pop() :]))
+            self._linked += sum(map(len, self._texts[self._links.pop() :]))
 
     def _break(self) -> None:
         """Two breaks end a paragraph, one is a blank."""
-        if self._broken is not None and not "".join(self._said[self._broken :]).strip():
+        if self._break_at is not None and not "".join(self._texts[self._break_at :]).strip():
             self._end_line()
         else:
-            self._said.append(" ")
-            self._broken = len(self._said)
+            self._texts.append(" ")
+            self._break_at = len(self._texts)
 
     def _end_line(self) -> None:
-        text = " ".join(_seen("".join(self._said)).split())
+        text = " ".join(_seen("".join(self._texts)).split())
         if text and len(self.lines) < MOST_LINES:
             # A link around whole lines is open still.
-            linked = self._linked + (sum(map(len, self._said[self._links[0] :])) if self._links else 0)
+            linked = self._linked + (sum(map(len, self._texts[self._links[0] :])) if self._links else 0)
             self.lines.append(TextLine(text, self._box, min(linked, len(text))))
-        self._said.clear()
-        self._linked, self._broken = 0, None
+        self._texts.clear()
+        self._linked, self._break_at = 0, None
         if self._links:
             self._links = [0] * len(self._links)
 

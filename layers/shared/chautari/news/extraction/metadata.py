@@ -31,20 +31,20 @@ def read(document: Document, url: str) -> ParsedArticle:
     facts = page_facts.gather(document, url)
     headline = title.read(facts)
     place = PageRegion(headline.element)
-    spoken = language_detection.read(facts)
-    when = times.read(facts, place, _is_of_nepal(facts, spoken))
+    language = language_detection.read(facts)
+    when = times.read(facts, place, _is_of_nepal(facts, language))
     authors = byline.read(facts, place)
     return ParsedArticle(
         title=headline.text,
         blocks=(),
         authors=authors,
-        agency=agency.among(authors),
+        agency=agency.first_agency(authors),
         published=when.published,
         published_exact=when.exact,
         modified=when.modified,
         section=topics.section(facts),
         tags=topics.tags(facts),
-        language=spoken,
+        language=language,
         canonical=facts.canonical,
         image=image.read(facts, place),
         description=title.clean(facts.first("og:description", "description", "twitter:description")),
@@ -53,15 +53,15 @@ def read(document: Document, url: str) -> ParsedArticle:
 
 def with_body(stated: ParsedArticle, blocks: Sequence[TextBlock]) -> ParsedArticle:
     """The same with its text and what that states: the dateline's place, agency and reporter, an agency at the end."""
-    found = [dateline.read(block.text) for block in blocks[:OPENING]]
-    opening = next((one for one in found if one.place or one.agency), dateline.Dateline())
+    datelines = [dateline.read(block.text) for block in blocks[:OPENING]]
+    opening = next((line for line in datelines if line.place or line.agency), dateline.Dateline())
     wire = opening.agency or stated.agency or (agency.at_end(blocks[-1].text) if blocks else "")
     authors = stated.authors or ((opening.reporter,) if opening.reporter else ())
     return replace(stated, blocks=tuple(blocks), place=opening.place, agency=wire, authors=authors)
 
 
-def _is_of_nepal(facts: PageFacts, spoken: str) -> bool:
+def _is_of_nepal(facts: PageFacts, language: str) -> bool:
     """Whether a time without a zone is Kathmandu's: a Nepali page, a Nepali domain, or an outlet that we declare."""
     from chautari.news import sources  # the outlets are above the readers, and nothing else here needs them
 
-    return spoken == "ne" or facts.host.endswith(".np") or bool(sources.rules_of(urlsplit(facts.url).hostname or ""))
+    return language == "ne" or facts.host.endswith(".np") or bool(sources.rules_of(urlsplit(facts.url).hostname or ""))

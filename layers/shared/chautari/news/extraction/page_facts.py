@@ -27,22 +27,22 @@ class PageFacts:
     graph: list[Node]
     article: Node
 
-    def said(self, *names: str) -> list[str]:
+    def contents(self, *names: str) -> list[str]:
         """The contents of these meta elements, in the order of the names."""
         return [content for name in names for content in self.meta.get(name, ())]
 
     def first(self, *names: str) -> str:
         """The first content of these meta elements, empty where none says anything."""
-        return next(iter(self.said(*names)), "")
+        return next(iter(self.contents(*names)), "")
 
     @cached_property
     def marked(self) -> Mapping[str, list[Element]]:
         """The elements by what their microdata (`itemprop`) says they are, lower case, in the page's order."""
-        found: dict[str, list[Element]] = {}
+        elements: dict[str, list[Element]] = {}
         for element in self.document.select("[itemprop]"):
             for name in (element.attr("itemprop") or "").lower().split():
-                found.setdefault(name, []).append(element)
-        return found
+                elements.setdefault(name, []).append(element)
+        return elements
 
     @cached_property
     def text(self) -> str:
@@ -77,7 +77,7 @@ class PageFacts:
     @cached_property
     def site_names(self) -> list[str]:
         """What the site calls itself and its publisher."""
-        names = self.said("og:site_name", "application-name", "apple-mobile-web-app-title", "cre", "dc.publisher")
+        names = self.contents("og:site_name", "application-name", "apple-mobile-web-app-title", "cre", "dc.publisher")
         names += json_ld.texts(self.resolved(self.article.get("publisher")))
         for node in self.graph:
             if any(kind in SITES for kind in json_ld.types(node)):
@@ -87,7 +87,7 @@ class PageFacts:
     def resolved(self, value: object) -> object:
         """A JSON-LD value with the nodes that it only refers to put in their places."""
         if isinstance(value, list):
-            return [self.resolved(one) for one in value]
+            return [self.resolved(entry) for entry in value]
         if isinstance(value, Mapping) and "name" not in value:
             return self.nodes_by_id.get(str(value.get("@id")), value)
         return value
@@ -100,14 +100,14 @@ def gather(document: Document, url: str) -> PageFacts:
 
 
 def _meta(document: Document) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    meta: dict[str, list[str]] = {}
     for element in document.select("meta"):
         content = " ".join((element.attr("content") or element.attr("value") or "").split())
         name = element.attr("property") or element.attr("name") or element.attr("itemprop") or ""
         if content and name:
-            contents = found.setdefault(name.strip().lower(), [])
+            contents = meta.setdefault(name.strip().lower(), [])
             contents += [content] if len(contents) < MOST_SAID else []
-    return found
+    return meta
 
 
 def _article(graph: list[Node], url: str) -> Node:
@@ -124,8 +124,8 @@ def _rank(node: Node) -> int:
     """How good its type is; an article without a headline is a mention of another page."""
     kinds = json_ld.types(node)
     ranks = [rank for rank, ending in enumerate(ARTICLES) for kind in kinds if kind.endswith(ending)]
-    said = node.get("headline") or node.get("name") or node.get("datePublished")
-    return min(ranks, default=len(ARTICLES)) if said else len(ARTICLES)
+    has_content = node.get("headline") or node.get("name") or node.get("datePublished")
+    return min(ranks, default=len(ARTICLES)) if has_content else len(ARTICLES)
 
 
 def _is_at(node: Node, url: str) -> bool:
@@ -133,7 +133,7 @@ def _is_at(node: Node, url: str) -> bool:
     page = node.get("mainEntityOfPage")
     stated = [node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, Mapping) else page]
     path = _path(url)
-    return bool(path) and any(isinstance(one, str) and _path(one) == path for one in stated)
+    return bool(path) and any(isinstance(address, str) and _path(address) == path for address in stated)
 
 
 def _path(url: str) -> str:

@@ -1,7 +1,7 @@
 """What all readers of a body look at: the page's lines and boxes, how much of each line is prose, and where it stands.
 
 A line stands in the article as far as one can tell (OWN), or in a box whose name, tag or shape says that it
-accompanies the article (BESIDE), is no part of it (FOREIGN), or holds other people's words (REMARKS).
+accompanies the article (ACCOMPANYING), is no part of it (FOREIGN), or holds other people's words (REMARKS).
 """
 
 import re
@@ -15,11 +15,11 @@ from chautari.news.extraction.box_names import BoxRole, may_hold_remarks, names_
 from chautari.news.extraction.document import Document
 from chautari.news.extraction.lines import Box, TextLine, lines_of
 
-OWN, BESIDE, FOREIGN, REMARKS = range(4)
+OWN, ACCOMPANYING, FOREIGN, REMARKS = range(4)
 _MARKS: Final[dict[BoxRole, int]] = {
     "body": OWN,
     "plain": OWN,
-    "beside": BESIDE,
+    "accompanying": ACCOMPANYING,
     "foreign": FOREIGN,
     "remarks": REMARKS,
 }
@@ -61,14 +61,14 @@ class PageLayout:
 
     def prose_up_to(self, mark: int) -> list[float]:
         """Each line's prose, none where it is marked higher."""
-        return [prose if found <= mark else 0.0 for prose, found in zip(self.prose, self.marks, strict=True)]
+        return [prose if line_mark <= mark else 0.0 for prose, line_mark in zip(self.prose, self.marks, strict=True)]
 
 
 def layout_of(document: Document) -> PageLayout:
     """The document as the readers want it."""
-    found = lines_of(document)
-    prose = [prose_of(line, found.boxes[line.box].tag) for line in found.lines]
-    return PageLayout(found.boxes, found.lines, prose, _marks(found.boxes, found.lines, prose))
+    page = lines_of(document)
+    prose = [prose_of(line, page.boxes[line.box].tag) for line in page.lines]
+    return PageLayout(page.boxes, page.lines, prose, _marks(page.boxes, page.lines, prose))
 
 
 def prose_of(line: TextLine, tag: str) -> float:
@@ -97,7 +97,11 @@ def _marks(boxes: Sequence[Box], lines: Sequence[TextLine], prose: Sequence[floa
     totals = sums([worth if mark == OWN else 0.0 for worth, mark in zip(prose, marks, strict=True)])
     foreign, outside = _foreign(boxes, totals)
     _apply(marks, FOREIGN, [*foreign, *_cards(outside, lines, totals), *_further_articles(boxes, lines, totals)])
-    _apply(marks, BESIDE, [box for box in outside if _mark(box) == BESIDE and _share(box, totals) < SHARE_BELIEVED])
+    _apply(
+        marks,
+        ACCOMPANYING,
+        [box for box in outside if _mark(box) == ACCOMPANYING and _share(box, totals) < SHARE_BELIEVED],
+    )
     return marks
 
 
@@ -130,23 +134,23 @@ def _share(box: Box, totals: Sequence[float]) -> float:
 def _apply(marks: list[int], mark: int, boxes: Sequence[Box]) -> None:
     """Mark the lines of the boxes, unless they are marked higher."""
     for box in boxes:
-        marks[box.start : box.end] = [mark if held < mark else held for held in marks[box.start : box.end]]
+        marks[box.start : box.end] = [mark if current < mark else current for current in marks[box.start : box.end]]
 
 
 def _cards(boxes: Sequence[Box], lines: Sequence[TextLine], totals: Sequence[float]) -> list[Box]:
     """The cards of grids, unless they are what the page consists of, as in a listicle."""
-    alike: dict[tuple[int, str, str], list[Box]] = defaultdict(list)
+    groups: dict[tuple[int, str, str], list[Box]] = defaultdict(list)
     for box in boxes:
         if box.end - box.start < MOST_LINES_OF_CARD and (box.names or box.tag in ("article", "li")):
-            alike[box.parent, box.tag, box.names].append(box)
-    found: list[Box] = []
-    for group in alike.values():
+            groups[box.parent, box.tag, box.names].append(box)
+    grid_cards: list[Box] = []
+    for group in groups.values():
         if len(group) >= LEAST_CARDS:
             cards = [box for box in group if _is_card(lines[box.start : box.end])]
-            held = sum(totals[box.end] - totals[box.start] for box in cards)
-            if len(cards) >= max(LEAST_CARDS, SHARE_OF_CARDS * len(group)) and held < SHARE_OF_LISTICLE * totals[-1]:
-                found += cards
-    return found
+            prose = sum(totals[box.end] - totals[box.start] for box in cards)
+            if len(cards) >= max(LEAST_CARDS, SHARE_OF_CARDS * len(group)) and prose < SHARE_OF_LISTICLE * totals[-1]:
+                grid_cards += cards
+    return grid_cards
 
 
 def _is_card(lines: Sequence[TextLine]) -> bool:
@@ -157,12 +161,12 @@ def _is_card(lines: Sequence[TextLine]) -> bool:
 def _further_articles(boxes: Sequence[Box], lines: Sequence[TextLine], totals: Sequence[float]) -> list[Box]:
     """Of articles beside each other, each with a title and text of its own, all but the first."""
     titles = [number for number, line in enumerate(lines) if boxes[line.box].tag == "h1"]
-    beside: dict[tuple[int, str], list[Box]] = defaultdict(list)
+    siblings: dict[tuple[int, str], list[Box]] = defaultdict(list)
     for box in boxes if len(titles) > 1 else ():
         if (
             (box.tag == "article" or names_an_article(box.names))
             and totals[box.end] - totals[box.start] > SHORTEST_ARTICLE
             and any(box.start <= title < box.end for title in titles)
         ):
-            beside[box.parent, box.tag].append(box)
-    return [box for group in beside.values() for box in group[1:]]
+            siblings[box.parent, box.tag].append(box)
+    return [box for group in siblings.values() for box in group[1:]]

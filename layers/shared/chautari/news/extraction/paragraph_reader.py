@@ -1,18 +1,19 @@
-"""The reader that asks paragraphs: each speaks for the box around it, and less for those further out.
+"""Body reader by paragraph scores: each paragraph adds points to its parent box, fewer to outer boxes.
 
-The way of Arc90's Readability, over flat lists. The box that most is said for is the article, with its like beside it.
+The way of Arc90's Readability, over flat lists. The box with the most points is the article, together
+with siblings of similar text.
 """
 
 from collections.abc import Sequence
 from typing import Final
 
 from chautari.news.extraction.box_names import BoxRole, verdict
-from chautari.news.extraction.page_layout import BESIDE, FOREIGN, PageLayout, sums
+from chautari.news.extraction.page_layout import ACCOMPANYING, FOREIGN, PageLayout, sums
 from chautari.news.extraction.tidying import OPENING, tidied
 
 LEAST_PROSE, LETTERS_A_POINT, MOST_POINTS, POINTS_A_COMMA = 20, 100, 3, 0.5
 SHARES_OUTWARDS = (1, 0.5, 0.33)
-FACTORS: Final[dict[BoxRole, float]] = {"body": 1.4, "plain": 1, "beside": 0.8, "foreign": 0.6, "remarks": 0.2}
+FACTORS: Final[dict[BoxRole, float]] = {"body": 1.4, "plain": 1, "accompanying": 0.8, "foreign": 0.6, "remarks": 0.2}
 FACTOR_OF_ARTICLE = 1.2
 LEAST_OF_LIKE, SHARE_OF_LIKE = 5, 0.2
 PARAGRAPHS = frozenset(("p", "li", "blockquote", "pre", "td"))
@@ -25,11 +26,11 @@ def by_paragraphs(layout: PageLayout) -> list[int]:
     if not any(points):
         return []
     best = max(range(len(points)), key=points.__getitem__)
-    worth = layout.prose_up_to(BESIDE)
+    worth = layout.prose_up_to(ACCOMPANYING)
     lines = [
         line for box in _like(layout, points, best) for line in range(layout.boxes[box].start, layout.boxes[box].end)
     ]
-    return tidied(layout, lines, worth, BESIDE)
+    return tidied(layout, lines, worth, ACCOMPANYING)
 
 
 def _points(layout: PageLayout) -> list[float]:
@@ -39,12 +40,12 @@ def _points(layout: PageLayout) -> list[float]:
         if layout.marks[number] >= FOREIGN or prose <= LEAST_PROSE:
             continue
         commas = sum(line.text.count(comma) for comma in COMMAS)
-        given = 1 + min(prose / LETTERS_A_POINT, MOST_POINTS) + commas * POINTS_A_COMMA
+        score = 1 + min(prose / LETTERS_A_POINT, MOST_POINTS) + commas * POINTS_A_COMMA
         box = layout.boxes[line.box].parent if layout.boxes[line.box].tag in PARAGRAPHS else line.box
         for share in SHARES_OUTWARDS:
             if box < 0:
                 break
-            points[box] += given * share
+            points[box] += score * share
             box = layout.boxes[box].parent
     return points
 
@@ -64,13 +65,13 @@ def _weighed(layout: PageLayout, points: Sequence[float]) -> list[float]:
 
 def _like(layout: PageLayout, points: Sequence[float], best: int) -> list[int]:
     """The best box and those beside it that hold as good text."""
-    around = layout.boxes[best].parent
-    if around < 0:
+    parent = layout.boxes[best].parent
+    if parent < 0:
         return [best]
     least = max(LEAST_OF_LIKE, SHARE_OF_LIKE * points[best])
     return [
         number
         for number, box in enumerate(layout.boxes)
-        if box.parent == around
+        if box.parent == parent
         and (number == best or points[number] > least or (box.tag == "p" and layout.prose[box.start] > OPENING))
     ]

@@ -43,12 +43,12 @@ class PageRegion:
         return holder is not None and holder not in self._around
 
     @cached_property
-    def after(self) -> list[PlacedLine]:
+    def lines_after(self) -> list[PlacedLine]:
         """The texts between the headline and the article's own, in the page's order."""
         return list(_lines(self._headline.following, NEAR_AFTER)) if self._headline else []
 
     @cached_property
-    def before(self) -> list[PlacedLine]:
+    def lines_before(self) -> list[PlacedLine]:
         """The texts before the headline, the nearest first."""
         return list(_lines(self._headline.preceding, NEAR_BEFORE)) if self._headline else []
 
@@ -57,8 +57,8 @@ def _lines(nodes: Iterable[Node], most: int) -> Iterator[PlacedLine]:
     """The short texts until the prose begins: a summary is long too, a third long text is the article."""
     prose = 0
     for node in islice(nodes, most):
-        said = node.data if type(node) is Text else ""
-        text = "" if said.isspace() else " ".join(said[: LONGEST_LINE + 1].split())
+        content = node.data if type(node) is Text else ""
+        text = "" if content.isspace() else " ".join(content[: LONGEST_LINE + 1].split())
         holder = node.parent if text else None
         if isinstance(holder, Element) and holder.tag not in _UNSEEN:
             prose += len(text) > LONGEST_LINE

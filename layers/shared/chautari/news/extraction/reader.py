@@ -20,7 +20,7 @@ READERS = (by_box, by_run, by_paragraphs)
 def read(document: Document) -> tuple[TextBlock, ...]:
     """The blocks of what looks most like an article, in the page's order; empty where nothing does."""
     layout = layout_of(document)
-    lines = agreed(layout, READERS, witness=lambda: stated_body(document)) if layout.lines else []
+    lines = agreed(layout, READERS, read_stated_text=lambda: stated_body(document)) if layout.lines else []
     if layout.size(lines) >= SHORTEST_BODY:
         return blocks(layout, lines)
     stated = tuple(TextBlock("paragraph", unicodedata.normalize("NFC", line)) for line in stated_body(document))

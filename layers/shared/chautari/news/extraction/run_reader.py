@@ -1,6 +1,6 @@
 """The reader that looks for a run: the stretch of lines with most text and least else. Hardly minds boxes."""
 
-from chautari.news.extraction.page_layout import BESIDE, REMARKS, PageLayout
+from chautari.news.extraction.page_layout import ACCOMPANYING, REMARKS, PageLayout
 from chautari.news.extraction.tidying import TEXT, tidied
 
 WEIGHTS = (1.0, 0.7, 0.4)
@@ -17,7 +17,7 @@ def by_run(layout: PageLayout) -> list[int]:
         total += _weight(layout, line)
         if total > best:
             best, run = total, range(start, line + 1)
-    return tidied(layout, run, layout.prose_up_to(REMARKS - 1), BESIDE)
+    return tidied(layout, run, layout.prose_up_to(REMARKS - 1), ACCOMPANYING)
 
 
 def _weight(layout: PageLayout, line: int) -> float:

@@ -44,7 +44,7 @@ CHANGED_ON = (
 
 def near(place: PageRegion) -> list[str]:
     """Every line at the headline that is a date: after it, before it."""
-    lines = [*_labelled(place.after), *place.before]
+    lines = [*_labelled(place.lines_after), *place.lines_before]
     return [line.text for line in lines if _is_date(line.text) and not place.is_elsewhere(line.holder)]
 
 
@@ -65,16 +65,16 @@ def of_publication(lines: list[str]) -> Iterator[str]:
     yield from dated
 
 
-def said_after(facts: PageFacts, labels: tuple[str, ...]) -> Iterator[str]:
+def texts_after(facts: PageFacts, labels: tuple[str, ...]) -> Iterator[str]:
     """What follows these labels, wherever in the page's text they stand."""
-    spellings = dict.fromkeys(one for label in labels for one in (label, label.capitalize(), label.upper()))
+    spellings = dict.fromkeys(spelling for label in labels for spelling in (label, label.capitalize(), label.upper()))
     # Few pages have even the first word of one, and labels share it.
-    first_words = {one: one.split()[0].rstrip(":") for one in spellings}
-    there = {word for word in first_words.values() if word in facts.text}
-    for written, word in first_words.items():
-        if word in there:
-            for after in facts.text.split(written, MOST_LABELS)[1:]:
-                yield after[:LONGEST_LABEL]
+    first_words = {spelling: spelling.split()[0].rstrip(":") for spelling in spellings}
+    present = {first_word for first_word in first_words.values() if first_word in facts.text}
+    for written, first_word in first_words.items():
+        if first_word in present:
+            for following in facts.text.split(written, MOST_LABELS)[1:]:
+                yield following[:LONGEST_LABEL]
 
 
 def of_change(lines: Iterable[str]) -> Iterator[str]:
@@ -84,9 +84,9 @@ def of_change(lines: Iterable[str]) -> Iterator[str]:
 
 def texts(element: Element) -> Iterator[str]:
     """What an element says of a time: to programs, then to readers."""
-    for said in (element.attr("datetime"), element.attr("content"), " ".join(element.strings)):
-        if said and said.strip():
-            yield said
+    for text in (element.attr("datetime"), element.attr("content"), " ".join(element.strings)):
+        if text and text.strip():
+            yield text
 
 
 def _labelled(lines: Iterable[PlacedLine]) -> Iterator[PlacedLine]:
@@ -102,5 +102,5 @@ def _is_date(line: str) -> bool:
     """Whether a line is a date with labels and at most its author; prose that mentions a day is not."""
     if len(line) > LONGEST_LINE or not _YEAR.search(line):
         return False
-    _, rest = clocks_in(latin_digits(_BY.sub(" ", line)))
-    return is_day_alone(_LABEL.sub(" ", rest))
+    _, remaining = clocks_in(latin_digits(_BY.sub(" ", line)))
+    return is_day_alone(_LABEL.sub(" ", remaining))

@@ -12,22 +12,22 @@ from chautari.news.extraction.site_rule import SiteRuleMatch
 from chautari.news.model.parsed_article import ParsedArticle
 
 
-def completed(stated: ParsedArticle, said: SiteRuleMatch) -> ParsedArticle:
-    """The metadata with what the site's rule found; `said` of no rule changes nothing."""
-    authors = tuple(dict.fromkeys(name for line in said.byline for name in author_names.of_byline(line)))
+def completed(stated: ParsedArticle, match: SiteRuleMatch) -> ParsedArticle:
+    """Complete the metadata with the match of the site's rule; an empty match changes nothing."""
+    authors = tuple(dict.fromkeys(name for line in match.byline for name in author_names.of_byline(line)))
     return _with_times(
         replace(
             stated,
-            title=stated.title or said.title,
+            title=stated.title or match.title,
             authors=authors or stated.authors,
-            section=said.section or stated.section,
+            section=match.section or stated.section,
         ),
-        said,
+        match,
     )
 
 
-def _with_times(stated: ParsedArticle, said: SiteRuleMatch) -> ParsedArticle:
-    published, modified = moment_parser.read(said.published), moment_parser.read(said.modified)
+def _with_times(stated: ParsedArticle, match: SiteRuleMatch) -> ParsedArticle:
+    published, modified = moment_parser.read(match.published), moment_parser.read(match.modified)
     if published and not (stated.published and stated.published_exact):
         stated = replace(stated, published=published.at, published_exact=published.exact)
     if modified and modified.exact and stated.modified is None:

@@ -42,14 +42,14 @@ def read(document: Document, rules: "tuple[PageRule, ...]") -> tuple[TextBlock, 
 
 def fitting(document: Document, rules: "tuple[PageRule, ...]") -> "tuple[PageRule | None, tuple[TextBlock, ...]]":
     """The first rule that finds at least half as much text as any, and its blocks; None where none finds any."""
-    read_by = [(rule, _by(rule, document)) for rule in rules]
-    found = [(rule, blocks, sum(len(block.text) for block in blocks)) for rule, blocks in read_by if blocks]
-    best = max((length for *_, length in found), default=0)
-    return next(((rule, blocks) for rule, blocks, length in found if length >= SHARE_OF_BEST * best), (None, ()))
+    blocks_by_rule = [(rule, _by(rule, document)) for rule in rules]
+    candidates = [(rule, blocks, sum(len(block.text) for block in blocks)) for rule, blocks in blocks_by_rule if blocks]
+    best = max((length for *_, length in candidates), default=0)
+    return next(((rule, blocks) for rule, blocks, length in candidates if length >= SHARE_OF_BEST * best), (None, ()))
 
 
-def said(document: Document, rule: "PageRule | None") -> SiteRuleMatch:
-    """What stands around the body that a rule finds; all empty for no rule."""
+def read_metadata(document: Document, rule: "PageRule | None") -> SiteRuleMatch:
+    """Read title, byline, times and section at the rule's selectors; all empty without a rule."""
     if rule is None:
         return SiteRuleMatch()
     return SiteRuleMatch(
@@ -64,8 +64,8 @@ def said(document: Document, rule: "PageRule | None") -> SiteRuleMatch:
 def _by(rule: "PageRule", document: Document) -> tuple[TextBlock, ...]:
     """All blocks of a rule's containers: the first that it names, and its siblings of that name."""
     containers = document.select(rule.body)
-    beside = [each for each in containers if each.parent is containers[0].parent]
-    blocks = (block for container in beside for block in _blocks(container, rule))
+    siblings = [container for container in containers if container.parent is containers[0].parent]
+    blocks = (block for container in siblings for block in _blocks(container, rule))
     boilerplate = [re.compile(pattern, re.IGNORECASE) for pattern in rule.boilerplate]
     kept = (block for block in blocks if not any(pattern.search(block.text) for pattern in boilerplate))
     return tuple(islice(kept, MOST_LINES))
@@ -75,8 +75,8 @@ def _blocks(container: Element, rule: "PageRule") -> Iterator[TextBlock]:
     """What stands in the paragraphs of a container, each text once, however they are nested."""
     dropped = set(container.select(", ".join(rule.drop))) if rule.drop else set()
     paragraphs = set(container.select(rule.paragraph)) if rule.paragraph else {container}
-    for kind, said in _runs(container, dropped, paragraphs):
-        text = _plain(said)
+    for kind, run in _runs(container, dropped, paragraphs):
+        text = _plain(run)
         if text:
             yield TextBlock(kind, text)
 
@@ -86,24 +86,24 @@ def _runs(top: Element, dropped: set[Element], paragraphs: set[Element]) -> Iter
 
     One walk without recursion, for pages may nest without end.
     """
-    said: list[str] = []
-    open_: list[tuple[Iterator[object], BlockKind, bool, str]] = [(iter([top]), "paragraph", False, "")]
-    while open_:
-        nodes, kind, is_read, tag = open_[-1]
+    texts: list[str] = []
+    stack: list[tuple[Iterator[object], BlockKind, bool, str]] = [(iter([top]), "paragraph", False, "")]
+    while stack:
+        nodes, kind, is_read, tag = stack[-1]
         node = next(nodes, None)
         if isinstance(node, Text):
-            said.append(node.data if is_read else "")
+            texts.append(node.data if is_read else "")
         elif isinstance(node, Element) and node.tag == "br":
-            said.append(_BREAK)
+            texts.append(_BREAK)
         elif node is None or isinstance(node, Element):
             if (tag if node is None else node.tag) not in FLOWING:
-                yield from ((kind, run) for run in _TWO_BREAKS.split("".join(said)))
-                said = []
+                yield from ((kind, run) for run in _TWO_BREAKS.split("".join(texts)))
+                texts = []
             if node is None:
-                open_.pop()
+                stack.pop()
             elif node.tag not in NEVER_READ and node not in dropped:
                 inside = KINDS.get(node.tag, kind)
-                open_.append((iter(node.children), inside, is_read or node in paragraphs, node.tag))
+                stack.append((iter(node.children), inside, is_read or node in paragraphs, node.tag))
 
 
 def _plain(text: str) -> str:

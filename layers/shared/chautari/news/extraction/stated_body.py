@@ -1,4 +1,4 @@
-"""The body as the page's JSON-LD states it: a witness where readers differ, a text where they find none.
+"""The body as the page's JSON-LD states it: evidence where readers differ, a fallback where they find no text.
 
 Never the first choice: it is there on few pages, and often cut short, without paragraphs, or of the version before.
 """

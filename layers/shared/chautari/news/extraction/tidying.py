@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from chautari.news.extraction.page_layout import BESIDE, PageLayout
+from chautari.news.extraction.page_layout import ACCOMPANYING, PageLayout
 
 # Lines worth this many letters are text; this many, its beginning.
 TEXT, OPENING = 30, 60
@@ -23,16 +23,18 @@ ASIDES = re.compile(
 )
 
 
-def tidied(layout: PageLayout, found: Iterable[int], worth: list[float], highest: int = BESIDE - 1) -> list[int]:
+def tidied(
+    layout: PageLayout, candidates: Iterable[int], worth: list[float], highest: int = ACCOMPANYING - 1
+) -> list[int]:
     """Of the lines found, in their order, those of the article; `worth` is each line's prose as the reader counts it.
 
     The title is the last h1 above the first text. Lines marked above `highest` are left out.
     """
-    lines = list(found)
+    lines = list(candidates)
     first = next((line for line in lines if worth[line] > OPENING), lines[-1] + 1 if lines else 0)
     title = max((line for line in lines if line < first and layout.tag(line) == "h1"), default=-1)
     kept = [line for line in lines if line > title and layout.marks[line] <= highest and not _is_aside(layout, line)]
-    kept = _once(layout, kept)
+    kept = _without_repeats(layout, kept)
     text = [place for place, line in enumerate(kept) if worth[line] > TEXT]
     return kept[text[0] : text[-1] + 1] if text else []
 
@@ -45,7 +47,7 @@ def _is_aside(layout: PageLayout, number: int) -> bool:
     return length < LONGEST_ASIDE and ASIDES.match(line.text) is not None
 
 
-def _once(layout: PageLayout, lines: list[int]) -> list[int]:
+def _without_repeats(layout: PageLayout, lines: list[int]) -> list[int]:
     """Without what is said again word by word: sites send one text for wide and one for narrow screens."""
     seen: set[str] = set()
     kept = []

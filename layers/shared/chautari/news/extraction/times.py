@@ -56,32 +56,32 @@ def read(facts: PageFacts, place: PageRegion, of_nepal: bool = False) -> Article
     """The article's times. of_nepal: whether a time without a zone is Kathmandu's."""
     reader = partial(_read, of_nepal=of_nepal, region=_region(facts))
     near = shown_dates.near(place)
-    shown = [stated for text in shown_dates.of_publication(near) if (stated := reader(text))]
-    published = _older(_settled(map(reader, _published(facts))), shown)
+    visible = [stated for text in shown_dates.of_publication(near) if (stated := reader(text))]
+    published = _older(_settled(map(reader, _published(facts))), visible)
     lines = [] if published else [*near, *shown_dates.marked(facts, place)]
     published = published or _on_page(facts, lines, reader)
     changes = (stated for text in _modified(facts) if (stated := reader(text)))
     if published is None:
         changed = _settled(chain(changes, map(reader, shown_dates.of_change(lines))))
-        changed = changed or _only(map(reader, shown_dates.said_after(facts, shown_dates.CHANGED_ON)))
+        changed = changed or _only(map(reader, shown_dates.texts_after(facts, shown_dates.CHANGED_ON)))
         return ArticleTimes(None, changed.exact, changed.at) if changed else ArticleTimes()
-    later = (one.at for one in changes if one.exact and one.at >= published.at)
+    later = (moment.at for moment in changes if moment.exact and moment.at >= published.at)
     return ArticleTimes(published.at, published.exact, next(later, None))
 
 
 def _on_page(facts: PageFacts, lines: list[str], reader: DateReader) -> ParsedMoment | None:
     """What a page that states nothing for programs says: its address and the lines that readers see, then the rest."""
-    shown = _settled(map(reader, shown_dates.of_publication(lines)))
-    stated = _settled((_in_links(facts), shown))
-    stated = stated or _only(map(reader, shown_dates.said_after(facts, shown_dates.PUBLISHED_ON)))
+    visible = _settled(map(reader, shown_dates.of_publication(lines)))
+    stated = _settled((_in_links(facts), visible))
+    stated = stated or _only(map(reader, shown_dates.texts_after(facts, shown_dates.PUBLISHED_ON)))
     return stated or _only(map(reader, _in_scripts(facts)))
 
 
-def _older(stated: ParsedMoment | None, shown: list[ParsedMoment]) -> ParsedMoment | None:
+def _older(stated: ParsedMoment | None, visible: list[ParsedMoment]) -> ParsedMoment | None:
     """What the head states, or the day that readers see instead if it is days before: a renewed page restates it."""
-    if stated is None or not shown or stated.at.date() in (one.at.date() for one in shown):
+    if stated is None or not visible or stated.at.date() in (moment.at.date() for moment in visible):
         return stated
-    return shown[0] if stated.at - shown[0].at > RENEWED else stated
+    return visible[0] if stated.at - visible[0].at > RENEWED else stated
 
 
 def _in_links(facts: PageFacts) -> ParsedMoment | None:
@@ -128,14 +128,14 @@ def _published(facts: PageFacts) -> Iterator[str]:
     for name in ("datePublished", "dateCreated", "uploadDate"):
         for node in (facts.article, facts.page):
             yield from json_ld.texts(node.get(name))[:1]
-    yield from facts.said(*PUBLISHED_META)
+    yield from facts.contents(*PUBLISHED_META)
     yield from _marked_as(facts, "datePublished")
 
 
 def _modified(facts: PageFacts) -> Iterator[str]:
     for node in (facts.article, facts.page):
         yield from json_ld.texts(node.get("dateModified"))[:1]
-    yield from facts.said(*MODIFIED_META)
+    yield from facts.contents(*MODIFIED_META)
     yield from _marked_as(facts, "dateModified")
 
 
@@ -153,6 +153,6 @@ def _in_scripts(facts: PageFacts) -> Iterator[str]:
 
 def _only(statements: Iterable[ParsedMoment | None]) -> ParsedMoment | None:
     """The one day that all statements agree on, with its time where one states it; None where they do not agree."""
-    found = [stated for stated in statements if stated]
-    days = {stated.at.date() for stated in found}
-    return max(found, key=lambda stated: stated.exact) if len(days) == 1 else None
+    moments = [stated for stated in statements if stated]
+    days = {stated.at.date() for stated in moments}
+    return max(moments, key=lambda stated: stated.exact) if len(days) == 1 else None

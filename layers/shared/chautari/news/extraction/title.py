@@ -46,9 +46,9 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
-def alike(one: str, other: str) -> float:
-    """How much of their words two headlines share: 0 to 1 (F1 of their sets of words)."""
-    first, second = _words(one), _words(other)
+def word_overlap(first_headline: str, second_headline: str) -> float:
+    """Similarity of two headlines, 0 to 1: F1 of their sets of words."""
+    first, second = _words(first_headline), _words(second_headline)
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
 
 
@@ -58,17 +58,17 @@ def key(text: str) -> str:
     return clean(text).translate(_QUOTES).casefold()
 
 
-def without_site(text: str, sites: Iterable[str], others: Iterable[str] = (), host: str = "") -> str:
+def without_site(text: str, sites: Iterable[str], statements: Iterable[str] = (), host: str = "") -> str:
     """A headline without the site's name behind or before it.
 
     Proven by a name that the site or its host has, or by another statement of the headline that is exactly the rest.
     """
     own = {squeezed(site) for site in sites} - {""}
-    known = {key(other) for other in others}
+    stated = {key(statement) for statement in statements}
     for cut in _cuts(text):
         kept, dropped = cut
-        if key(kept) in known or squeezed(dropped) in own or _is_most_of(squeezed(dropped), host):
-            return without_site(kept, sites, others, host)
+        if key(kept) in stated or squeezed(dropped) in own or _is_most_of(squeezed(dropped), host):
+            return without_site(kept, sites, statements, host)
     return text
 
 
@@ -81,10 +81,10 @@ def _is_most_of(name: str, host: str) -> bool:
 def _showing(headline: str, facts: PageFacts) -> Element | None:
     """The `h1` that shows it, or the `h2` where no `h1` does; else the only `h1`."""
     wanted = key(headline)
-    first = facts.document.select("h1")[:MOST_H1]
-    shown = [*first, *facts.document.select("h2")[:MOST_H1]]
-    exact = next((one for one in shown if wanted and wanted in map(key, _readings(one))), None)
-    return exact or (first[0] if len(first) == 1 else None)
+    first_level = facts.document.select("h1")[:MOST_H1]
+    headings = [*first_level, *facts.document.select("h2")[:MOST_H1]]
+    exact = next((heading for heading in headings if wanted and wanted in map(key, _readings(heading))), None)
+    return exact or (first_level[0] if len(first_level) == 1 else None)
 
 
 def _cuts(text: str) -> Iterable[tuple[str, str]]:
@@ -101,22 +101,22 @@ def _cuts(text: str) -> Iterable[tuple[str, str]]:
 def _stated(facts: PageFacts) -> list[str]:
     """The headlines in the head, the most trustworthy first, without the site's name."""
     title = facts.document.select_one("title")
-    found = json_ld.texts(facts.article.get("headline"))[:1] or json_ld.texts(facts.article.get("name"))[:1]
-    found += facts.said(
+    candidates = json_ld.texts(facts.article.get("headline"))[:1] or json_ld.texts(facts.article.get("name"))[:1]
+    candidates += facts.contents(
         "og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title", "parsely-title", "headline"
     )
-    found += [title.text] if title else []
-    texts = [clean(text) for text in found if len(text) <= LONGEST]
+    candidates += [title.text] if title else []
+    texts = [clean(text) for text in candidates if len(text) <= LONGEST]
     names = [*facts.site_names, facts.host, facts.host.rpartition(".")[0], facts.host.partition(".")[0]]
-    return [rest for text in texts if (rest := without_site(text, names, texts, facts.host))]
+    return [headline for text in texts if (headline := without_site(text, names, texts, facts.host))]
 
 
 def _visible(facts: PageFacts) -> list[list[str]]:
     """The `h1`s that a reader sees, in the page's order, each in its readings; the site's name is none."""
     sites = {squeezed(name) for name in (*facts.site_names, facts.host.partition(".")[0])}
-    shown = (h1 for h1 in facts.document.select("h1")[:MOST_H1] if h1.closest(_HIDDEN) is None)
-    found = [_readings(h1) for h1 in shown]
-    return [readings for readings in found if readings and squeezed(readings[0]) not in sites]
+    visible_h1s = (h1 for h1 in facts.document.select("h1")[:MOST_H1] if h1.closest(_HIDDEN) is None)
+    readings_by_h1 = [_readings(h1) for h1 in visible_h1s]
+    return [readings for readings in readings_by_h1 if readings and squeezed(readings[0]) not in sites]
 
 
 def _readings(h1: Element) -> list[str]:
@@ -124,10 +124,10 @@ def _readings(h1: Element) -> list[str]:
 
     It often holds a kicker, a byline or a second line beside the headline; a part counts where the head states it.
     """
-    said = [text for part in h1.strings if len(part) <= LONGEST and (text := clean(part))][:MOST_PARTS]
-    parts = [text for n, text in enumerate(said) if len(text.split()) < SENTENCE or text not in said[:n]]
+    texts = [text for part in h1.strings if len(part) <= LONGEST and (text := clean(part))][:MOST_PARTS]
+    parts = [text for n, text in enumerate(texts) if len(text.split()) < SENTENCE or text not in texts[:n]]
     # The same headline twice is there for two widths of screen.
-    whole = [" ".join(parts), clean(h1.text)] if parts == said else [" ".join(parts)]
+    whole = [" ".join(parts), clean(h1.text)] if parts == texts else [" ".join(parts)]
     return [text for text in whole + parts[:5] if 0 < len(text) <= LONGEST]
 
 
@@ -137,30 +137,32 @@ def _of_news(facts: PageFacts, stated: list[str], visible: list[list[str]]) -> s
         return ""
     headline = key(stated[0])
     agreeing = [text for text in stated[1:2] if key(text) == headline]
-    clipped = headline.endswith(("…", "...")) or any(key(text).startswith(headline) for one in visible for text in one)
+    clipped = headline.endswith(("…", "...")) or any(
+        key(text).startswith(headline) for readings in visible for text in readings
+    )
     return stated[0] if agreeing and not clipped else ""
 
 
 def _agreed(visible: list[list[str]], stated: list[str]) -> str:
     """The `h1`, in the reading that is nearest to what the head states, where it is near enough."""
     keys = {key(text) for text in stated}
-    readings = [text for one in visible for text in one]
+    readings = [text for h1_readings in visible for text in h1_readings]
     same = next((text for text in readings if key(text) in keys), "")
-    whole = [text for one in visible for text in one[:2]]
+    whole = [text for h1_readings in visible for text in h1_readings[:2]]
     nearest = max(whole, key=lambda text: _nearness(text, stated), default="")
     return same or (nearest if _nearness(nearest, stated) >= NEAR else "")
 
 
 def _alone(visible: list[list[str]], stated: list[str]) -> str:
     """What is left where head and page differ: the only `h1` if it is a sentence, else what the head states first."""
-    only = visible[0][0] if len({one[0] for one in visible}) == 1 else ""
+    only = visible[0][0] if len({readings[0] for readings in visible}) == 1 else ""
     if only and (not stated or (len(_words(only)) >= SENTENCE and _nearness(only, stated) > 0)):
         return only
     return next(iter(stated), "")
 
 
 def _nearness(text: str, stated: list[str]) -> float:
-    return max((alike(text, one) for one in stated), default=0.0)
+    return max((word_overlap(text, statement) for statement in stated), default=0.0)
 
 
 def _words(text: str) -> set[str]:

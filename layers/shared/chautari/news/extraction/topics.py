@@ -20,18 +20,18 @@ def section(facts: PageFacts) -> str:
 
 def tags(facts: PageFacts) -> tuple[str, ...]:
     """The tags in the page's order, none twice, without `#`: of the head, else those that readers see."""
-    stated = facts.said("article:tag", "news_keywords", "parsely-tags", "sailthru.tags")
-    stated = stated or json_ld.texts(facts.article.get("keywords")) or facts.said("keywords")
-    shown = [link.text for link in facts.document.select(_TAG_LINKS)[:MOST_TAGS]] if not stated else []
-    said = (json_ld.plain(text[:LONGEST_LIST]) for text in (*stated, *shown))
-    parts = (clean(part).lstrip("# ") for text in said for part in _BETWEEN.split(text))
-    found = {key(part): part for part in parts if 0 < len(part) <= LONGEST_TAG and _is_name(part, facts)}
-    return tuple(found.values())[:MOST_TAGS]
+    stated = facts.contents("article:tag", "news_keywords", "parsely-tags", "sailthru.tags")
+    stated = stated or json_ld.texts(facts.article.get("keywords")) or facts.contents("keywords")
+    link_texts = [link.text for link in facts.document.select(_TAG_LINKS)[:MOST_TAGS]] if not stated else []
+    lists = (json_ld.plain(text[:LONGEST_LIST]) for text in (*stated, *link_texts))
+    parts = (clean(part).lstrip("# ") for text in lists for part in _BETWEEN.split(text))
+    names_by_key = {key(part): part for part in parts if 0 < len(part) <= LONGEST_TAG and _is_name(part, facts)}
+    return tuple(names_by_key.values())[:MOST_TAGS]
 
 
 def _sections(facts: PageFacts) -> Iterator[str]:
     yield from json_ld.texts(facts.article.get("articleSection"))[:1]
-    yield from facts.said(
+    yield from facts.contents(
         "article:section", "og:article:section", "parsely-section", "section", "category", "cxenseparse:category"
     )
     yield from _of_breadcrumbs(facts)
@@ -44,8 +44,8 @@ def _of_breadcrumbs(facts: PageFacts) -> Iterator[str]:
     for node in facts.graph:
         steps = node.get("itemListElement") if "BreadcrumbList" in json_ld.types(node) else None
         if isinstance(steps, list) and len(steps) > 2:
-            held = [step.get("name") or step.get("item") if isinstance(step, dict) else None for step in steps[1:-1]]
-            yield from (name for one in held for name in json_ld.texts(one) if not name.startswith("http"))
+            inner = [step.get("name") or step.get("item") if isinstance(step, dict) else None for step in steps[1:-1]]
+            yield from (name for item in inner for name in json_ld.texts(item) if not name.startswith("http"))
 
 
 def _is_name(text: str, facts: PageFacts) -> bool:

@@ -99,8 +99,8 @@ def _decoded(body: bytes, content_type: str) -> str:
     for bom, encoding in _BOMS.items():
         if body.startswith(bom):
             return body.decode(encoding, "replace")
-    declared = [found[1] for found in [_CHARSET.search(content_type)] if found]
-    declared += [found[1].decode() for found in [_DECLARED.search(body, 0, _PROLOGUE)] if found]
+    declared = [match[1] for match in [_CHARSET.search(content_type)] if match]
+    declared += [match[1].decode() for match in [_DECLARED.search(body, 0, _PROLOGUE)] if match]
     for encoding in ("utf-8", *filter(_ENCODINGS.fullmatch, map(str.lower, declared))):
         try:
             return body.decode(encoding)

@@ -7,7 +7,7 @@ from typing import Any
 from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.news.feeds.parsed_feed import FeedMetadata, ParsedFeed, gathered
 from chautari.news.feeds.rows import absolute, row
-from chautari.news.feeds.texts import plain, shown
+from chautari.news.feeds.texts import plain, visible_text
 from chautari.news.model.source import FeedEntry
 
 _VERSION = "https://jsonfeed.org/version/"
@@ -37,7 +37,8 @@ def _row(item: Any, url: str) -> FeedEntry | InvalidRow:
         url,
         _text(item, "url") or (native if native.startswith(("http://", "https://")) else ""),
         plain(_text(item, "title")),
-        summary=plain(_text(item, "summary") or _text(item, "content_text")) or shown(_text(item, "content_html")),
+        summary=plain(_text(item, "summary") or _text(item, "content_text"))
+        or visible_text(_text(item, "content_html")),
         published=_text(item, "date_published"),
         updated=_text(item, "date_modified"),
         authors=_authors(item),

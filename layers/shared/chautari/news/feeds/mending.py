@@ -33,10 +33,10 @@ def mended(text: str) -> str:
 
     Linear in its length.
     """
-    first, *others = text.split(_CDATA)
+    first, *sections = text.split(_CDATA)
     pieces = [_with_references(first)]
-    for other in others:
-        inside, end, outside = other.partition(_CDATA_END)
+    for section in sections:
+        inside, end, outside = section.partition(_CDATA_END)
         pieces += [_CDATA, inside, end, _with_references(outside)]
     return _with_prefixes("".join(pieces))
 
@@ -60,8 +60,8 @@ def _with_references(text: str) -> str:
     return _REFERENCE.sub(_reference, _LESS_THAN.sub("&lt;", text))
 
 
-def _reference(found: re.Match[str]) -> str:
-    name = found[1] or ""
+def _reference(match: re.Match[str]) -> str:
+    name = match[1] or ""
     return "".join(f"&#{ord(character)};" for character in html5[name]) if name in html5 else f"&amp;{name}"
 
 

@@ -25,11 +25,11 @@ class ParsedFeed:
 
     entries: tuple[FeedEntry, ...]
     dropped: Counter[str] = field(default_factory=Counter)
-    said: FeedMetadata = FeedMetadata()
+    metadata: FeedMetadata = FeedMetadata()
     sitemaps: tuple[str, ...] = ()
 
 
-def gathered(rows: Iterable[FeedEntry | InvalidRow], said: FeedMetadata) -> ParsedFeed:
+def gathered(rows: Iterable[FeedEntry | InvalidRow], metadata: FeedMetadata) -> ParsedFeed:
     """The good rows, first come first kept, and a count of the others. Raises SchemaChanged where no row is good."""
     entries: dict[str, FeedEntry] = {}
     dropped: Counter[str] = Counter()
@@ -42,4 +42,4 @@ def gathered(rows: Iterable[FeedEntry | InvalidRow], said: FeedMetadata) -> Pars
             entries[row.link] = row
     if not entries:
         raise SchemaChanged(f"a feed without a whole entry: {dict(dropped)}" if dropped else "an empty feed")
-    return ParsedFeed(tuple(entries.values()), dropped, said)
+    return ParsedFeed(tuple(entries.values()), dropped, metadata)

@@ -17,7 +17,7 @@ from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.news.feeds.mending import mended, uncut
 from chautari.news.feeds.parsed_feed import FeedMetadata, ParsedFeed, gathered
 from chautari.news.feeds.rows import LONGEST_NAME, absolute, row
-from chautari.news.feeds.texts import plain, shown
+from chautari.news.feeds.texts import plain, visible_text
 from chautari.news.model.source import FeedEntry
 
 _MAIL = re.compile(r"\S+@\S+\s*\((?P<after>[^()]*)\)|(?P<before>[^<>]*)<\S+@\S+>|\S+@\S+")
@@ -40,7 +40,7 @@ def read(text: str, url: str) -> ParsedFeed:
     parsed = _parsed(mended(whole))
     atom = parsed.version.startswith("atom")
     rows = (_row(dict(entry), atom, url) for entry in parsed.entries)
-    return gathered([*rows, *([InvalidRow("cut_off", url)] if cut else [])], _said(dict(parsed.feed), url))
+    return gathered([*rows, *([InvalidRow("cut_off", url)] if cut else [])], _metadata(dict(parsed.feed), url))
 
 
 def _parsed(document: str) -> feedparser.FeedParserDict:
@@ -69,11 +69,11 @@ def _row(entry: dict[str, Any], atom: bool, url: str) -> FeedEntry | InvalidRow:
         url,
         entry.get("feedburner_origlink") or _link(entry),
         _text(entry, "title", atom),
-        summary=_text(entry, "summary", atom) or next(filter(None, map(shown, bodies)), ""),
+        summary=_text(entry, "summary", atom) or next(filter(None, map(visible_text, bodies)), ""),
         published=published,
         updated=changed,
         authors=_authors(entry),
-        sections=(shown(tag.get("label") or tag.get("term") or "") for tag in entry.get("tags", ())),
+        sections=(visible_text(tag.get("label") or tag.get("term") or "") for tag in entry.get("tags", ())),
         image=next(_images(entry, [entry.get("summary") or "", *bodies]), ""),
         native=entry.get("id", ""),
     )
@@ -83,7 +83,7 @@ def _link(entry: dict[str, Any]) -> str:
     """The link, or the id where that is an address; the library takes any id, "12345" too, for a link."""
     link = entry.get("link") or entry.get("id") or ""
     stated = link.startswith(("http://", "https://")) or any(
-        found.get("href") == link for found in entry.get("links", ())
+        entry_link.get("href") == link for entry_link in entry.get("links", ())
     )
     return link if stated else ""
 
@@ -91,14 +91,14 @@ def _link(entry: dict[str, Any]) -> str:
 def _text(entry: dict[str, Any], name: str, atom: bool) -> str:
     """As text. In Atom `type` tells whether it is markup; RSS has no such word, and its texts carry markup or not."""
     literal = atom and (entry.get(f"{name}_detail") or {}).get("type") == "text/plain"
-    return (plain if literal else shown)(entry.get(name) or "")
+    return (plain if literal else visible_text)(entry.get(name) or "")
 
 
 def _authors(entry: dict[str, Any]) -> Iterator[str]:
     """Names, without the mail addresses that RSS puts before them; the library cuts into them."""
     stated = entry.get("author") or ""
     names = [stated] if "@" in stated else [author.get("name") or "" for author in entry.get("authors", ())]
-    for name in map(shown, names):
+    for name in map(visible_text, names):
         mail = _MAIL.fullmatch(name) if len(name) <= LONGEST_NAME else None
         yield name if mail is None else (mail["after"] or mail["before"] or "").strip(' "')
 
@@ -116,7 +116,7 @@ def _images(entry: dict[str, Any], markup: list[str]) -> Iterator[str]:
         yield from () if address is None else [unescape(address[1])]
 
 
-def _said(feed: dict[str, Any], url: str) -> FeedMetadata:
+def _metadata(feed: dict[str, Any], url: str) -> FeedMetadata:
     hubs = [link.get("href", "") for link in feed.get("links", ()) if link.get("rel") == "hub"]
     return FeedMetadata(hub=absolute(url, hubs[0]) if hubs else "", every=_every(feed))
 
@@ -132,5 +132,5 @@ def _every(feed: dict[str, Any]) -> timedelta | None:
 
 def _count(text: Any) -> int:
     """A number of at most five digits, 0 for anything else."""
-    found = re.fullmatch(r"\s*([0-9]{1,5})\s*", str(text))
-    return int(found[1]) if found else 0
+    match = re.fullmatch(r"\s*([0-9]{1,5})\s*", str(text))
+    return int(match[1]) if match else 0

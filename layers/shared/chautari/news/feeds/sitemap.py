@@ -10,7 +10,7 @@ from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.news.feeds.mending import mended
 from chautari.news.feeds.parsed_feed import FeedMetadata, ParsedFeed, gathered
 from chautari.news.feeds.rows import absolute, row
-from chautari.news.feeds.texts import shown
+from chautari.news.feeds.texts import visible_text
 from chautari.news.model.source import FeedEntry
 
 
@@ -35,7 +35,7 @@ def _row(element: ElementTree.Element, url: str) -> FeedEntry | InvalidRow:
     return row(
         url,
         page.get("loc", ""),
-        shown(news.get("title", "")),
+        visible_text(news.get("title", "")),
         published=news.get("publication_date", ""),
         updated=page.get("lastmod", ""),
         sections=news.get("keywords", "").split(","),

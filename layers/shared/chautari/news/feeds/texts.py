@@ -42,14 +42,14 @@ def plain(text: str) -> str:
     return clean(unicodedata.normalize("NFC", text.translate(_NO_WIDTH)))
 
 
-def shown(markup: str) -> str:
+def visible_text(markup: str) -> str:
     """What a browser shows of the markup, in one line: tags gone, references read once, blocks set apart.
 
     A word in angle brackets stays where nothing says that it is a tag: `<Nepal> wins`, `x<y and y>z`.
     """
     seen, until = [], ""
     pieces = _MARK.split(markup)
-    closed = {found[2].lower() for piece in pieces if (found := _NAME.fullmatch(piece)) and found[1]}
+    closed = {match[2].lower() for piece in pieces if (match := _NAME.fullmatch(piece)) and match[1]}
     for number, piece in enumerate(pieces):
         if until:
             until = "" if until in piece.lower() else until
@@ -63,24 +63,24 @@ def shown(markup: str) -> str:
 
 def _is_tag(mark: str, closed: set[str]) -> bool:
     """Whether a mark closes or is closed, or is written as a tag: HTML's, one with a prefix, or a custom element."""
-    found = _NAME.fullmatch(mark)
-    if found is None or found[2].lower() in closed:  # or a comment or a declaration
+    match = _NAME.fullmatch(mark)
+    if match is None or match[2].lower() in closed:  # or a comment or a declaration
         return True
-    name, rest = found[2], found[3]
-    known = _BLOCK.fullmatch(name.lower()) or _INLINE.fullmatch(name.lower())
-    if rest.strip(" \t\r\n/"):  # in `a<b and c>d` words follow, and no attribute
-        return bool(_ATTRIBUTE.match(rest)) and bool(known or "=" in rest)
-    return bool(known or rest.strip() == "/" or _PREFIXED.fullmatch(name) or _CUSTOM.fullmatch(name))
+    name, attributes = match[2], match[3]
+    is_html = _BLOCK.fullmatch(name.lower()) or _INLINE.fullmatch(name.lower())
+    if attributes.strip(" \t\r\n/"):  # in `a<b and c>d` words follow, and no attribute
+        return bool(_ATTRIBUTE.match(attributes)) and bool(is_html or "=" in attributes)
+    return bool(is_html or attributes.strip() == "/" or _PREFIXED.fullmatch(name) or _CUSTOM.fullmatch(name))
 
 
 def _is_of_a_line(mark: str) -> bool:
-    found = _NAME.fullmatch(mark)
-    return found is not None and not _BLOCK.fullmatch(found[2].lower())
+    match = _NAME.fullmatch(mark)
+    return match is not None and not _BLOCK.fullmatch(match[2].lower())
 
 
 def shortened(text: str, most: int) -> str:
     """The text, or its first words with an ellipsis, at most `most` characters; never cut within a word."""
     if len(text) <= most:
         return text
-    words = text[: most - 1].rpartition(" ")[0].rstrip(" ,;:-–—")
-    return f"{words}…" if words else ""
+    beginning = text[: most - 1].rpartition(" ")[0].rstrip(" ,;:-–—")
+    return f"{beginning}…" if beginning else ""

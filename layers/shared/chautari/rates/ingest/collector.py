@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import DateRange, HttpResponse
+from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation, ParsedQuote, RuleViolation
 from chautari.rates.model.source import RateSource
 from chautari.rates.validation.rules import broken_row_rule, faults_of, has_headline
@@ -123,7 +124,15 @@ class Collector:
             observed_at=page.fetched_at,
             revision=0,
             faults=faults_of(quote, snapshot),
+            related=_related(quote, snapshot),
         )
+
+
+def _related(quote: ParsedQuote, snapshot: DailySnapshot) -> dict[str, str]:
+    """The headline amounts that the same table prints for related instruments, as printed."""
+    instrument = INSTRUMENTS[quote.instrument]
+    headline, related = instrument.headlines[0], (snapshot.quotes.get(name) for name in instrument.related)
+    return {other.instrument: other.figures[headline] for other in related if other and headline in other.figures}
 
 
 def _merged(earlier: ParsedQuote | None, row: ParsedQuote) -> ParsedQuote:

@@ -41,8 +41,12 @@ def correction_kind(instrument: Instrument, previous: MarketDay, current: Market
         return "withdrawn"
     if _figures_differ(instrument, previous, current):
         return "changed"
-    trust_before, trust_after = (_STATUSES_BY_TRUST.index(day.verdict.status) for day in (previous, current))
-    return "weakened" if trust_after < trust_before else None
+    return "weakened" if _trust(current) < _trust(previous) else None
+
+
+def _trust(day: MarketDay) -> tuple[int, bool]:
+    """How far a day's rate is to be trusted: by its status, and less where it is contested."""
+    return _STATUSES_BY_TRUST.index(day.verdict.status), not day.contested
 
 
 def _figures_differ(instrument: Instrument, previous: MarketDay, current: MarketDay) -> bool:

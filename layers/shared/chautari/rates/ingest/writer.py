@@ -63,7 +63,7 @@ def _write_batch(
         series = series_store.series_of(instrument, before)
         revisions = [revision for collected in batch if (revision := _revision(series, collected, context))]
         for revision in revisions:
-            put_observation(series, revision.date, revision.observation)
+            put_observation(series, revision.date, revision.observation, corrects=context.reason is not None)
         if revisions:
             reevaluate(series, {revision.date for revision in revisions})
             context.save_evidence()

@@ -5,14 +5,25 @@ Pure. Plausibility is measured against the days before.
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 from chautari.rates.model.agreement import agree, corroborated
 from chautari.rates.model.consensus_input import ConsensusInput
-from chautari.rates.model.observations import RuleViolation
+from chautari.rates.model.observations import Observation, RuleViolation
+from chautari.rates.model.plausibility import (
+    RATIO_BAND,
+    Baseline,
+    borne_out_later,
+    largest_move,
+    looks_like_another_unit,
+    market_days,
+    ratio_move,
+)
 from chautari.rates.model.series import Verdict
 
-# Multiple of an instrument's jump that agreeing sources can confirm: ten times the price is a unit that all mistook.
-CONFIRMED_JUMP_FACTOR = 4
+# Multiple of an instrument's jump that agreeing sources can confirm, so that a crash of 30 % is served on its day. Ten
+# times the price is a unit that all mistook.
+CONFIRMED_JUMP_FACTOR = 5
 
 
 def no_sound_reading(case: ConsensusInput) -> Verdict | None:
@@ -33,9 +44,11 @@ def repeats_a_fault(case: ConsensusInput) -> Verdict | None:
 
 
 def disagreement(case: ConsensusInput) -> Verdict | None:
-    """Held: sound readings differ, and none of them is the authority's fresh word with another beside it."""
-    outvoted = case.authority_corroborated and not case.changed_late
-    if not case.dissenting or (outvoted and not case.unchanged):
+    """Held: sound readings differ, and none of them is the authority's fresh word with another beside it.
+
+    Not where the day was served before: see `disputed`.
+    """
+    if not case.dissenting or case.outvotes or case.restates_served_day:
         return None
     return case.verdict("held", RuleViolation("readings_disagree", f"{case.lead.source} says {case.amount}"))
 
@@ -51,19 +64,49 @@ def jump_again(case: ConsensusInput) -> Verdict | None:
 
 
 def jump(case: ConsensusInput) -> Verdict | None:
-    """Held: the price moved further than is plausible without a second party. Real days moved by 9.5 % (2024-11-25)."""
+    """Held: the price moved further than is plausible without a second party. Real days moved by 9.5 % (2024-11-25).
+
+    - The limit grows with the market days passed since the baseline.
+    - Agreeing sources confirm CONFIRMED_JUMP_FACTOR times the jump of one day.
+    - A jump of the authority that two later market days bear out was real.
+    """
     confirmed = case.instrument.republished and not case.dissenting and len(case.agreeing) > 1
-    limit = case.instrument.jump * (CONFIRMED_JUMP_FACTOR if confirmed else 1)
-    moves = [case.amount / baseline - 1 for baseline in case.baselines]
-    if not moves or min(map(abs, moves)) <= limit:
+    if any(_within(case, baseline, confirmed) for baseline in case.baselines) or not case.baselines:
         return None
-    detail = f"{moves[0]:+.1%} from {case.baselines[0]}, more than {limit:.0%}"
+    if case.authority_leads and borne_out_later(case.amount, case.baselines[0].amount, case.later_amounts):
+        return None
+    move, limit = case.baselines[0].move_to(case.amount), _limit(case, case.baselines[0], confirmed)
+    detail = f"{move:+.1%} from {case.baselines[0].amount}, more than {limit:.0%}"
     return case.verdict("held", RuleViolation("jump", detail if confirmed else f"{detail}, {_support(case)}"))
+
+
+def disputed(case: ConsensusInput) -> Verdict | None:
+    """Provisional: the authority's fresh word of a day that was served before, which another source contradicts."""
+    return case.verdict("provisional") if case.dissenting and not case.outvotes else None
 
 
 def late(case: ConsensusInput) -> Verdict | None:
     """Provisional: what changes after its day is over may be an answer with a wrong date."""
     return case.verdict("provisional") if case.changed_late else None
+
+
+def doubtful_move(case: ConsensusInput) -> Verdict | None:
+    """Provisional: a move beyond one day's jump that only repeats confirm, and that other evidence speaks against.
+
+    Republishers copy the authority's error as they copy its price. The evidence is none of theirs: the unit that the
+    figure would have by its size, and the price of the related metal in the same table.
+    """
+    baseline, repeated = case.nearest, len({observation.origin for observation in case.agreeing}) == 1
+    if baseline is None or not repeated or _within(case, baseline):
+        return None
+    move = baseline.move_to(case.amount)
+    if looks_like_another_unit(case.lead, move):
+        return case.verdict("provisional", RuleViolation("unit_in_doubt", f"{move:+.1%}: as ten grams for a tola"))
+    related = ratio_move(case.lead, baseline, move)
+    if related is None or abs(related[1]) <= RATIO_BAND:
+        return None
+    detail = f"{move:+.1%}, and {related[1]:+.1%} against {related[0]}, more than {RATIO_BAND:.0%}"
+    return case.verdict("provisional", RuleViolation("outside_fair_band", detail))
 
 
 def borne_out(case: ConsensusInput) -> Verdict | None:
@@ -92,7 +135,9 @@ RULES: tuple[Callable[[ConsensusInput], Verdict | None], ...] = (
     disagreement,
     jump_again,
     jump,
+    disputed,
     late,
+    doubtful_move,
     borne_out,
     sole_authority,
     unconfirmed,
@@ -102,7 +147,35 @@ RULES: tuple[Callable[[ConsensusInput], Verdict | None], ...] = (
 def decide(case: ConsensusInput) -> Verdict:
     """The verdict of the first rule that decides, with its name. The last rule always decides."""
     verdicts = ((rule.__name__, rule(case)) for rule in RULES)
-    return next(replace(verdict, rule=name) for name, verdict in verdicts if verdict is not None)
+    verdict = next(replace(verdict, rule=name) for name, verdict in verdicts if verdict is not None)
+    return last_served_stands(case, verdict) or verdict
+
+
+def last_served_stands(case: ConsensusInput, verdict: Verdict) -> Verdict | None:
+    """Provisional: what was served of the day stands while its newer word is held: a day never goes back to another.
+
+    None where the day is not held, was not served before, or a fault of higher standing shows the figure to be wrong.
+    """
+    served = case.last_served
+    if verdict.status != "held" or served is None or _shown_wrong(case, served):
+        return None
+    agreeing = (other.source for other in case.sound if agree(case.instrument, served, other))
+    return Verdict("provisional", served.source, tuple(agreeing), verdict.reasons, "last_served_stands")
+
+
+def _shown_wrong(case: ConsensusInput, served: Observation) -> bool:
+    higher = (other for other in case.observations if other.faults and other.rank < served.rank)
+    return any(agree(case.instrument, served, other) for other in higher)
+
+
+def _limit(case: ConsensusInput, baseline: Baseline, confirmed: bool = False) -> Decimal:
+    """The largest plausible move since the baseline, as a share."""
+    largest = largest_move(case.instrument, market_days(case.instrument, baseline.on, case.on))
+    return max(largest, case.instrument.jump * CONFIRMED_JUMP_FACTOR) if confirmed else largest
+
+
+def _within(case: ConsensusInput, baseline: Baseline, confirmed: bool = False) -> bool:
+    return abs(baseline.move_to(case.amount)) <= _limit(case, baseline, confirmed)
 
 
 def _support(case: ConsensusInput) -> str:

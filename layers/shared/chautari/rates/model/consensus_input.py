@@ -10,6 +10,7 @@ from chautari.nepali.clock import NPT, today
 from chautari.rates.model.agreement import agree, headline_amount
 from chautari.rates.model.instruments import Instrument
 from chautari.rates.model.observations import Observation, RuleViolation
+from chautari.rates.model.plausibility import Baseline
 from chautari.rates.model.publication_schedule import SATURDAY
 from chautari.rates.model.series import Status, Verdict
 
@@ -19,26 +20,29 @@ class ConsensusInput:
     """A day of an instrument with everything that its verdict depends on. Amounts are headline amounts in NPR.
 
     - `observations`: of the day `on`, in order of rank, at least one.
-    - `baselines`: amounts that a plausible one lies near: of the last rate served, and of the last market day, which
-      counts although it is held for its jump. So a typing error does not hold the day after, nor a real jump all days
-      to come.
+    - `baselines`: what a plausible amount lies near: the last rate served, and the last market day, which counts
+      although it is held for its jump. So a typing error does not hold the day after, nor a real jump all days to come.
     - `previous_sources`: sources of the last rate served.
     - `previous_amounts`: of every observation of the day before, held or not.
     - `awaits_second_source`: whether the rate was read at a second address before, so that one alone may be wrong.
     - `disputed_jump`: the amount of the day before, if the authority and another source printed a jump that a third
       disputed.
+    - `last_served`: the observation of this same day that was last served, if any: its date never goes back.
+    - `later_amounts`: the authority's, of the next market days that are known.
 
     The *lead* is the sound observation of the highest standing: its figures are the rate if the day is served.
     """
 
     instrument: Instrument
     observations: Sequence[Observation]
-    baselines: Sequence[Decimal] = ()
+    baselines: Sequence[Baseline] = ()
     previous_sources: Collection[str] = ()
     previous_amounts: Collection[Decimal] = ()
     awaits_second_source: bool = False
     on: date | None = None
     disputed_jump: Decimal | None = None
+    last_served: Observation | None = None
+    later_amounts: Sequence[Decimal] = ()
 
     @cached_property
     def sound(self) -> list[Observation]:
@@ -113,7 +117,22 @@ class ConsensusInput:
     @cached_property
     def unchanged(self) -> bool:
         """Whether the lead repeats the last rate served or an amount of the day before, as a stale page does."""
-        return self.amount in (*self.baselines[:1], *self.previous_amounts)
+        return self.amount in (*(baseline.amount for baseline in self.baselines[:1]), *self.previous_amounts)
+
+    @cached_property
+    def nearest(self) -> Baseline | None:
+        """The baseline that the amount lies nearest to."""
+        return min(self.baselines, key=lambda baseline: abs(baseline.move_to(self.amount)), default=None)
+
+    @property
+    def outvotes(self) -> bool:
+        """Whether the authority's fresh figure has another source beside it, so that dissent does not hold it."""
+        return self.authority_corroborated and not self.changed_late and not self.unchanged
+
+    @property
+    def restates_served_day(self) -> bool:
+        """Whether the lead is the authority's fresh figure of a day that was served before."""
+        return self.last_served is not None and self.authority_leads and not self.changed_late and not self.unchanged
 
     @property
     def previous_sources_agree(self) -> bool:

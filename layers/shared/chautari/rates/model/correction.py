@@ -45,7 +45,7 @@ class Correction:
     - changed: other figures.
     - withdrawn: served before, held now.
     - released: held before, served now.
-    - weakened: the same figures with a lower status.
+    - weakened: the same figures with a lower status, or contested now.
 
     `causes` are the revisions of that day, else those of the day before that its verdict depends on.
     """

@@ -28,6 +28,7 @@ class Instrument:
       source.
     - `ten_gram_step`: how far ten grams may lie from what the tola makes; None where that is not checked.
     - `steps`: the authority's rounding step by figure.
+    - `related`: instruments whose price in the same table bears out a large move: gold and silver mostly move together.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Instrument:
     republished: bool
     ten_gram_step: Decimal | None = None
     steps: Mapping[str, Decimal] = field(default_factory=dict)
+    related: tuple[str, ...] = ()
 
 
 def _metal(
@@ -48,7 +50,8 @@ def _metal(
 ) -> Instrument:
     bounds = Decimal(jump), Decimal(tolerance), True, Decimal(step)
     step_by_figure = {figure: Decimal(text) for figure, text in zip(("tola", "10g"), steps, strict=True)}
-    return Instrument(key, "metals", name, name_ne, "fenegosida", ("tola",), *bounds, step_by_figure)
+    related = ("gold",) if key == "silver" else ("silver",)
+    return Instrument(key, "metals", name, name_ne, "fenegosida", ("tola",), *bounds, step_by_figure, related)
 
 
 METALS = {

@@ -37,6 +37,8 @@ class Observation:
     - `origin`: the authority whose figure it repeats.
     - `rank`: the standing of the source; 0 is the authority.
     - `faults`: the validation rules that it breaks. One with faults is stored and shown, but never served as the rate.
+    - `related`: the headline amount, as printed, of each related instrument in the same table: evidence for a large
+      move, which two sources of one origin are not.
     """
 
     source: str
@@ -48,6 +50,7 @@ class Observation:
     observed_at: datetime
     revision: int
     faults: tuple[RuleViolation, ...] = ()
+    related: Mapping[str, str] = field(default_factory=dict)
 
     def amount(self, name: str) -> Decimal | None:
         """The figure `name` in NPR, or None if the source does not print it."""

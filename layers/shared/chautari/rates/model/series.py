@@ -10,6 +10,9 @@ from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.provenance import Provenance
 
 Status = Literal["confirmed", "official", "provisional", "held"]
+SURE: tuple[Status, ...] = ("confirmed", "official")
+# Rules by which a day that was served stays so: see consensus.
+CONTESTED = ("disputed", "last_served_stands")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,27 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class ServedRate:
+    """What was served of a day before: the observation whose figures stood, and its status."""
+
+    observation: Observation
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class MarketDay:
-    """One market day, with its observations in order of rank: the authority first."""
+    """One market day: the current observations, in order of rank: the authority first.
+
+    - `standing`: an earlier revision of an observation whose figures still stand, as its newer one is held.
+    - `superseded`: the last rate of this day that was confirmed or official, while another stands in its place; of a
+      day that was served and is held now, the last rate served.
+    """
 
     date: date
     observations: tuple[Observation, ...]
     verdict: Verdict
+    standing: Observation | None = None
+    superseded: ServedRate | None = None
 
     @property
     def served(self) -> bool:
@@ -49,8 +67,18 @@ class MarketDay:
 
     @property
     def lead(self) -> Observation:
-        """The observation whose figures are the day's."""
-        return self.observation_of(self.verdict.source)
+        """The observation whose figures stand for the day."""
+        return self.standing or self.observation_of(self.verdict.source)
+
+    @property
+    def contested(self) -> bool:
+        """Whether the rate is served although another source, or a newer word that is held, contradicts it."""
+        return self.verdict.rule in CONTESTED
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the day had been served and is held now: what had been served was shown to be wrong."""
+        return not self.served and self.superseded is not None
 
     def observation_of(self, source: str) -> Observation:
         """The observation of `source`. Raises KeyError if it has none of this day."""

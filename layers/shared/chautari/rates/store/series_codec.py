@@ -10,7 +10,7 @@ from typing import Any
 
 from chautari.dynamodb.codec import Attributes
 from chautari.rates.model.observations import Observation, RuleViolation
-from chautari.rates.model.series import MarketDay, Verdict
+from chautari.rates.model.series import MarketDay, ServedRate, Verdict
 
 
 def figures_to_item(observation: Observation) -> Attributes:
@@ -24,26 +24,40 @@ def figures_to_item(observation: Observation) -> Attributes:
 
 def days_to_json(days: Iterable[MarketDay]) -> list[Any]:
     """Days as nested lists, in the order that `days_from_json` reads."""
-    return [
-        [
-            str(day.date),
-            [_observation_to_json(observation) for observation in day.observations],
-            _verdict_to_json(day.verdict),
-        ]
-        for day in days
-    ]
+    return [_day_to_json(day) for day in days]
 
 
 def days_from_json(rows: list[Any]) -> list[MarketDay]:
     """The inverse of `days_to_json`."""
-    return [
-        MarketDay(date.fromisoformat(on), tuple(map(_observation_from_json, observations)), _verdict_from_json(verdict))
-        for on, observations, verdict in rows
-    ]
+    return [_day_from_json(row) for row in rows]
+
+
+def _day_to_json(day: MarketDay) -> list[Any]:
+    """A day; what stands or is superseded follows only where there is such, as on few days."""
+    row = [str(day.date), list(map(_observation_to_json, day.observations)), _verdict_to_json(day.verdict)]
+    standing = _observation_to_json(day.standing) if day.standing else None
+    superseded = _served_rate_to_json(day.superseded) if day.superseded else None
+    return [*row, standing, superseded] if standing or superseded else row
+
+
+def _day_from_json(row: list[Any]) -> MarketDay:
+    on, observations, verdict, *earlier = row
+    standing, superseded = earlier or (None, None)
+    return MarketDay(
+        date.fromisoformat(on),
+        tuple(map(_observation_from_json, observations)),
+        _verdict_from_json(verdict),
+        _observation_from_json(standing) if standing else None,
+        ServedRate(_observation_from_json(superseded[0]), superseded[1]) if superseded else None,
+    )
+
+
+def _served_rate_to_json(rate: ServedRate) -> list[Any]:
+    return [_observation_to_json(rate.observation), rate.status]
 
 
 def _observation_to_json(observation: Observation) -> list[Any]:
-    return [
+    row = [
         observation.source,
         observation.origin,
         observation.rank,
@@ -54,12 +68,13 @@ def _observation_to_json(observation: Observation) -> list[Any]:
         observation.revision,
         violations_to_json(observation.faults),
     ]
+    return [*row, dict(observation.related)] if observation.related else row
 
 
 def _observation_from_json(row: list[Any]) -> Observation:
-    source, origin, rank, figures, unit, stated, observed_at, revision, faults = row
-    observed = datetime.fromisoformat(observed_at)
-    return Observation(source, origin, rank, figures, unit, stated, observed, revision, _violations_from_json(faults))
+    source, origin, rank, figures, unit, stated, observed_at, revision, faults, *related = row
+    observed, violations = datetime.fromisoformat(observed_at), _violations_from_json(faults)
+    return Observation(source, origin, rank, figures, unit, stated, observed, revision, violations, *related)
 
 
 def _verdict_to_json(verdict: Verdict) -> list[Any]:

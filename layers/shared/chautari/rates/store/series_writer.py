@@ -18,9 +18,9 @@ from chautari.rates.model.series import MarketDay, Revision, Series, SeriesYear
 from chautari.rates.store import corrections
 from chautari.rates.store.series_codec import days_to_json, figures_to_item, violations_to_json
 
-# DynamoDB takes 100 actions a transaction. A changed year has three and an unchanged one a single check: the year and
-# the next make six, two stored before it and a missing year on each side make four.
-MAX_REVISIONS = 90
+# DynamoDB takes 100 actions a transaction. A changed year has three and an unchanged one a single check: the year,
+# one before it and one after it make nine, a missing year on each side of the first makes two.
+MAX_REVISIONS = 89
 
 
 def changed_years(stored: Sequence[SeriesYear], series: Series, now: datetime) -> list[SeriesYear]:

@@ -30,11 +30,41 @@ class Reading(TypedDict):
     proof: ProofId
 
 
+Agreement = Literal["repeated", "independent"]
+
+
+class Superseded(TypedDict):
+    """A surer rate of the same day, in whose place another stands."""
+
+    status: Status
+    source: str
+    figures: dict[str, Amount]
+    observed_at: Instant
+    proof: ProofId
+
+
 class StatusFields(TypedDict):
     status: Status
     observed_at: Instant
+    agreement: (
+        Annotated[
+            Agreement,
+            JsonSchema(
+                description="repeated: those who agree print one authority's figure, and would copy its error. "
+                "independent: they do not have it from one another. Null where one source is alone."
+            ),
+        ]
+        | None
+    )
     sources: list[Reading]
     reasons: list[Reason]
+    superseded: (
+        Annotated[
+            Superseded,
+            JsonSchema(description="What was confirmed or official of this same day before, while another stands."),
+        ]
+        | None
+    )
     proof: ProofId
 
 

@@ -16,7 +16,7 @@ from chautari.rates.model.provenance import ProvenanceId
 from chautari.rates.model.series import MarketDay, Series
 
 if TYPE_CHECKING:
-    from chautari.rates.views.day_types import Change, Day, Held, Reading, Reason, StatusFields
+    from chautari.rates.views.day_types import Agreement, Change, Day, Held, Reading, Reason, StatusFields, Superseded
 
 PAISA = Decimal("0.01")
 
@@ -27,27 +27,52 @@ def dated(market_date: date) -> Day:
 
 
 def status_fields(instrument: Instrument, day: MarketDay) -> StatusFields:
-    """A day's status, its instant of observation, and the observations that its rate rests on."""
+    """Status, time of observation and the readings that a day's rate rests on."""
+    readings = (*day.observations, day.standing) if day.standing else day.observations
     return {
         "status": day.verdict.status,
         "observed_at": day.lead.observed_at.astimezone(NPT).isoformat(),
-        "sources": [reading_of(instrument, day, observation) for observation in day.observations],
+        "agreement": _agreement(day),
+        "sources": [reading_of(instrument, day, reading) for reading in readings],
         "reasons": reasons(day.verdict.reasons),
+        "superseded": _superseded(instrument, day),
         "proof": str(ProvenanceId(instrument.key, day.date)),
     }
 
 
-def reading_of(instrument: Instrument, day: MarketDay, observation: Observation) -> Reading:
-    """One source's observation: figures as printed, whether they agree with the rate, and its proof."""
+def _agreement(day: MarketDay) -> Agreement | None:
+    """Whether those who agree repeat one authority's figure; None where one source is alone."""
+    origins = [reading.origin for reading in day.observations if reading.source in day.verdict.agreeing]
+    if len(origins) < 2:
+        return None
+    return "independent" if len(set(origins)) > 1 else "repeated"
+
+
+def _superseded(instrument: Instrument, day: MarketDay) -> Superseded | None:
+    """The surer rate of the same day that stood before, with what it rests on."""
+    if day.superseded is None:
+        return None
+    reading = day.superseded.observation
     return {
-        "source": observation.source,
-        "origin": observation.origin,
-        "agrees": observation.source in day.verdict.agreeing,
-        "figures": dict(observation.figures),
-        "observed_at": observation.observed_at.astimezone(NPT).isoformat(),
-        "revision": observation.revision,
-        "faults": reasons(observation.faults),
-        "proof": str(ProvenanceId(instrument.key, day.date, observation.source, observation.revision)),
+        "status": day.superseded.status,
+        "source": reading.source,
+        "figures": dict(reading.figures),
+        "observed_at": reading.observed_at.astimezone(NPT).isoformat(),
+        "proof": str(ProvenanceId(instrument.key, day.date, reading.source, reading.revision)),
+    }
+
+
+def reading_of(instrument: Instrument, day: MarketDay, reading: Observation) -> Reading:
+    """One source's reading: its figures as printed, whether it says the same as the rate, and what it rests on."""
+    return {
+        "source": reading.source,
+        "origin": reading.origin,
+        "agrees": reading is day.standing or reading.source in day.verdict.agreeing,
+        "figures": dict(reading.figures),
+        "observed_at": reading.observed_at.astimezone(NPT).isoformat(),
+        "revision": reading.revision,
+        "faults": reasons(reading.faults),
+        "proof": str(ProvenanceId(instrument.key, day.date, reading.source, reading.revision)),
     }
 
 
@@ -82,10 +107,13 @@ def _shared_headline(instrument: Instrument, day: MarketDay, previous: MarketDay
 
 
 def newest(series: Series) -> tuple[MarketDay | None, MarketDay | None]:
-    """The latest served day, and the latest day of all if it is later, and so held."""
-    latest_day = next(series.before(date.max), None)
-    served = series.last_served_before(date.max)
-    return served, latest_day if latest_day is not served else None
+    """The latest day that is served, and the latest held day if it is later than that.
+
+    No day is served where the latest was and is withdrawn: an answer does not go back to the day before.
+    """
+    last = next(series.before(date.max), None)
+    served = None if last and last.withdrawn else series.last_served_before(date.max)
+    return served, last if last is not served else None
 
 
 def held(instrument: Instrument, day: MarketDay | None) -> Held | None:
