@@ -1,6 +1,6 @@
 """`make guards`: every declared guard removed from a copy of the package, and the first test that notices.
 
-Prints a table. The exit status is 1 where nobody notices a removal.
+Prints a line for each. The exit status is 1 where nobody notices a removal.
 """
 
 import os
@@ -23,9 +23,11 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         copies = Copies(Path(folder), int(os.environ.get("JOBS", "2")))
         copies.require_passing(test for guard in guards for test in guard.tests)
-        noticed = [noticed_by(*pair) for pair in zip(guards, copies.results(changes, "guard"), strict=True)]
-    print("\n".join(table(guards, noticed)))
-    unnoticed = noticed.count(NOBODY)
+        unnoticed = 0
+        for guard, run in zip(guards, copies.results(changes, "guard"), strict=True):
+            test = noticed_by(guard, run)
+            unnoticed += test == NOBODY
+            print(f"{guard.name:<{max(len(each.name) for each in guards)}} | {test}", flush=True)
     print(f"{len(guards)} guards removed one by one, {len(guards) - unnoticed} noticed, {unnoticed} by nobody")
     return 1 if unnoticed else 0
 
@@ -35,12 +37,6 @@ def noticed_by(guard: Guard, run: TestRun) -> str:
     if run.outcome == "failed":
         return run.first_failure
     return run.outcome if run.outcome == "time limit" and guard.removal.hangs else NOBODY
-
-
-def table(guards: Sequence[Guard], noticed: Sequence[str]) -> list[str]:
-    """A line for each guard and what noticed its removal."""
-    width = max(len(guard.name) for guard in guards)
-    return [f"{guard.name:<{width}} | {test}" for guard, test in zip(guards, noticed, strict=True)]
 
 
 if __name__ == "__main__":

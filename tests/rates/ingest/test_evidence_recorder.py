@@ -11,8 +11,9 @@ from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
 from chautari.dynamodb.table import Table
 from chautari.fetching.response_checks import check_response
 from chautari.rates.ingest import pipeline
+from chautari.rates.ingest.pipeline import RunNotArchived
 from chautari.rates.store import evidence_archive, series
-from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceArchive
+from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceArchive, EvidenceRefused
 from tests.support.boards import board, failing, gold, page_of, saying
 from tests.support.meanwhile import meanwhile
 from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY
@@ -67,8 +68,10 @@ def test_no_number_is_stored_without_its_evidence_and_the_run_fails_loudly(
     table: Table, archive: EvidenceArchive
 ) -> None:
     answer = saying(gold(MONDAY, 306800))
-    with pytest.raises(ClientError, match="SlowDown"):
+    with pytest.raises(RunNotArchived, match="SlowDown") as raised:
         pipeline.run(board(), WINDOW, answer, table, EvidenceArchive(RejectingS3(), "none"), NOW)
+    assert isinstance(raised.value.__cause__, EvidenceRefused)
+    assert (raised.value.report.kind, raised.value.report.rows_read) == ("evidence_refused", 1)
     assert table.client.scan(TableName=table.name)["Items"] == []
     assert pipeline.run(board(), WINDOW, answer, table, archive, NOW).rows_stored == 1
 

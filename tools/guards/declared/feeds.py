@@ -22,7 +22,7 @@ FEEDS = (
         "news/feeds/test_json_feed.py news/feeds/test_hostile.py",
         ("len(items) > MOST_ITEMS", "False", "items without end"),
         (", RecursionError)", ")", "brackets without end"),
-        ('.startswith(_VERSION)', "", "JSON that is no feed"),
+        (".startswith(_VERSION)", "", "JSON that is no feed"),
     ),
     *guards(
         "news/feeds/rows.py",

@@ -36,7 +36,8 @@ RATES = (
     *guards(
         "rates/ingest/health.py",
         "rates/ingest/test_health.py",
-        ("report.kind is None or _is_redelivery(previous, report, at)", "report.kind is None", "a failure counted twice"),
+        ("report.kind is None or _is_redelivery(previous, report, at)", "report.kind is None",
+         "a failure counted twice"),
         ("previous is None or previous.last_run_at != at", "True", "a run counted twice"),
     ),
     *guards(

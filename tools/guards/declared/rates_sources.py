@@ -47,6 +47,10 @@ RATES_SOURCES = (
         "rates/sources/fenegosida.py",
         "rates/sources/test_hostile.py rates/sources/test_fixtures.py",
         ("unit is None or unit.groups() not in _FIGURES", "False", "prices for another weight"),
-        ("if any(keyword in label.lower() for keyword in", "if any(False for keyword in", "world prices taken for Nepal's"),
+        (
+            "if any(keyword in label.lower() for keyword in",
+            "if any(False for keyword in",
+            "world prices taken for Nepal's",
+        ),
     ),
 )
