@@ -100,8 +100,9 @@ RATES = (
     ),
     *guards(
         "rates/store/job_runs.py",
-        "api/platform/test_job_runs.py functions/test_rates.py rates/store/test_health.py",
-        (', ConditionExpression="attribute_not_exists(pk)"', "", "a run that is recorded twice"),
+        "rates/store/test_job_runs.py functions/test_evidence_refused.py",
+        (", ConditionExpression=_NEW_OR_REFUSED", "", "a run that is recorded twice"),
+        ("pk) OR attribute_exists(refused)", "pk)", "a refusal that stays though the event was delivered again"),
         ("    at = datetime.fromisoformat(run.at)\n    expires = int((at + RETENTION).timestamp())",
          "    at, expires = datetime.fromisoformat(run.at), None", "records of runs that never expire"),
     ),
