@@ -20,7 +20,8 @@ from tools.local.options import ROOT
 
 PACKAGE = ROOT / "layers" / "shared" / "chautari"
 SECONDS = 120
-_FAILURE = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+# Without the parameters of the test, which may hold blanks.
+_FAILURE = re.compile(r"^(?:FAILED|ERROR) ([^\s[]+)", re.MULTILINE)
 # Exit statuses of pytest that say something of the code: https://docs.pytest.org/en/stable/reference/exit-codes.html
 _PASSED, _FAILED = 0, 1
 
@@ -66,10 +67,10 @@ class Copies:
         if not (wanted := sorted(set(tests))):
             sys.exit("nothing of that name is declared")  # pytest without a path runs everything
         copy = self._free.get()
-        run = _run(wanted, copy, None)
+        run = _run(["-n", str(self._jobs), "--dist", "loadfile", *wanted], copy, None)
         self._free.put(copy)
         if run.outcome != "passed":
-            sys.exit(f"before anything is changed: {run.outcome} {run.first_failure}")
+            sys.exit(f"before anything is changed: {run.first_failure or run.outcome}")
 
     def results(self, changes: Sequence[Change], unit: str) -> Iterator[TestRun]:
         """The result of each change, in their order."""
@@ -89,7 +90,7 @@ class Copies:
 
 
 def _run(tests: Sequence[str], copy: Path, seconds: int | None) -> TestRun:
-    """Run `tests` on the copy of the package in `copy` until the first failure."""
+    """Run `tests`, and options before them, on the copy of the package in `copy` until the first failure."""
     options = ("-q", "-x", "-p", "no:cacheprovider", "--no-header", "--tb=no", "-o", f"pythonpath=. {copy}")
     command = [sys.executable, "-B", "-m", "pytest", *options, *tests]
     environment = {**os.environ, "PYTHONPATH": str(copy)}

@@ -99,6 +99,7 @@ def test_an_endless_sequence_of_pages_is_abandoned_after_a_hundred(table: Table)
 
     def fetch(request: HttpRequest) -> HttpResponse:
         requests.append(request)
+        assert len(requests) <= 100, "without a limit the run would have no end"
         return page_of(gold(MONDAY, 306800))
 
     report = run(table, fetch, board(next_pages=lambda page: [HttpRequest("https://fenegosida.example/again")]))
