@@ -57,6 +57,23 @@ def test_evidence_is_there_before_the_revision_that_refers_to_it(table: Table, a
     assert seen == [1]
 
 
+class CountingS3:
+    """An S3 client that counts the objects put."""
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+
+    def put_object(self, Key: str, **_: Any) -> None:
+        self.keys.append(Key)
+
+
+def test_a_run_that_is_stored_in_several_writes_archives_its_responses_once(table: Table) -> None:
+    s3 = CountingS3()
+    rows = saying(gold(MONDAY.replace(year=2025), 250000), gold(MONDAY, 306800))
+    pipeline.run(board(), WINDOW, rows, table, EvidenceArchive(s3, "counted"), NOW)
+    assert [key.partition("/")[0] for key in s3.keys] == ["answers", "runs"]
+
+
 class RejectingS3:
     """An S3 client that rejects every object."""
 
