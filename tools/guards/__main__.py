@@ -26,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
         unnoticed = 0
         for guard, run in zip(guards, copies.results(changes, "guard"), strict=True):
             test = noticed_by(guard, run)
-            unnoticed += test == NOBODY
+            unnoticed += test.startswith(NOBODY)
             print(f"{guard.name:<{max(len(each.name) for each in guards)}} | {test}", flush=True)
     print(f"{len(guards)} guards removed one by one, {len(guards) - unnoticed} noticed, {unnoticed} by nobody")
     return 1 if unnoticed else 0
@@ -36,7 +36,9 @@ def noticed_by(guard: Guard, run: TestRun) -> str:
     """The test that failed without the guard, or NOBODY. Tests that could not be run or had no end noticed nothing."""
     if run.outcome == "failed":
         return run.first_failure
-    return run.outcome if run.outcome == "time limit" and guard.removal.hangs else NOBODY
+    if run.outcome == "time limit" and guard.removal.hangs:
+        return run.outcome
+    return NOBODY if run.outcome == "passed" else f"{NOBODY} ({run.outcome})"
 
 
 if __name__ == "__main__":

@@ -10,9 +10,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tools.local.options import ROOT
 from tools.mutants import mutations
-from tools.mutants.copies import PACKAGE, Change, Copies
+from tools.mutants.copies import PACKAGE, ROOT, Change, Copies
 
 CONSENSUS = tuple(sorted(str(path) for path in (ROOT / "tests" / "rates" / "model").glob("test_consensus*.py")))
 TARGETS: dict[str, Sequence[str]] = {

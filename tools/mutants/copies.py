@@ -1,8 +1,6 @@
 """Copies of the package, one a job: each has one file changed while the tests of that file run on it."""
 
-import os
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from compileall import compile_dir
@@ -16,10 +14,11 @@ from typing import Literal
 
 from tqdm import tqdm
 
-from tools.local.options import ROOT
+from tools.mutants import preloaded
 
+ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "layers" / "shared" / "chautari"
-SECONDS = 120
+SECONDS = 240
 # Without the parameters of the test, which may hold blanks.
 _FAILURE = re.compile(r"^(?:FAILED|ERROR) ([^\s[]+)", re.MULTILINE)
 # Exit statuses of pytest that say something of the code: https://docs.pytest.org/en/stable/reference/exit-codes.html
@@ -92,13 +91,11 @@ class Copies:
 def _run(tests: Sequence[str], copy: Path, seconds: int | None) -> TestRun:
     """Run `tests`, and options before them, on the copy of the package in `copy` until the first failure."""
     options = ("-q", "-x", "-p", "no:cacheprovider", "--no-header", "--tb=no", "-o", f"pythonpath=. {copy}")
-    command = [sys.executable, "-B", "-m", "pytest", *options, *tests]
-    environment = {**os.environ, "PYTHONPATH": str(copy)}
-    try:
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=seconds)
-    except subprocess.TimeoutExpired:
+    output = copy.with_suffix(".txt")
+    status = preloaded.exit_status(ROOT, copy, [*options, *tests], output, seconds)
+    if status is None:
         return TestRun("time limit")
-    failure = _FAILURE.search(done.stdout)
-    if done.returncode == _PASSED:
+    failure = _FAILURE.search(output.read_text(encoding="utf-8"))
+    if status == _PASSED:
         return TestRun("passed")
-    return TestRun("failed" if done.returncode == _FAILED and failure else "broken", failure[1] if failure else "")
+    return TestRun("failed" if status == _FAILED and failure else "broken", failure[1] if failure else "")
