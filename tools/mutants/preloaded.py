@@ -45,7 +45,7 @@ def _run(root: Path, copy: Path, arguments: list[str], output: Path) -> None:
 
     status = int(pytest.main(arguments))
     sys.stdout.flush()
-    os._exit(status if all(_is_of(copy, name) for name in os.listdir(copy)) else FOREIGN)
+    os._exit(status if all(_is_of(copy, package.name) for package in copy.iterdir()) else FOREIGN)
 
 
 def _is_of(copy: Path, package: str) -> bool:
