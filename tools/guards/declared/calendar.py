@@ -5,7 +5,7 @@ from tools.guards.guard import guards
 CALENDAR = (
     *guards(
         "calendar/publish/notices.py",
-        "functions/test_notices.py functions/test_calendar.py",
+        "functions/test_notices.py",
         ("len(body) > MOST_BYTES", "False", "an object without end"),
         ("MOST_BYTES + 1)", "-1)", "an object read whole"),
         ("if any(notice.sha256 == sha256 for notice in known):", "if False:", "a notice that is accepted twice"),

@@ -6,7 +6,7 @@ HOSTILE = "rates/sources/test_hostile.py::test_a_hostile_answer_in_memory_has_it
 RATES_SOURCES = (
     *guards(
         "rates/sources/parsing/records.py",
-        f"rates/sources/test_records.py {HOSTILE} rates/sources/test_fixtures.py",
+        f"rates/sources/test_records.py rates/sources/test_bounds.py {HOSTILE} rates/sources/test_fixtures.py",
         ("            parse_float=Decimal,\n", "", "lost digits"),
         ("            parse_constant=_reject_constant,\n", "", "NaN and Infinity"),
         ("            object_pairs_hook=_unambiguous_object,\n", "", "answers that contradict themselves"),
@@ -19,7 +19,7 @@ RATES_SOURCES = (
     ),
     *guards(
         "rates/sources/hamropatro.py",
-        f"{HOSTILE} rates/sources/test_fixtures.py rates/sources/test_hostile_neighbours.py",
+        f"rates/sources/test_bounds.py {HOSTILE} rates/sources/test_fixtures.py rates/sources/test_hostile_neighbours.py",
         ("0 < len(labels) <= MAX_CARDS", "labels", "cards without end"),
         ("len(prices) > MAX_PRICES", "False", "prices without end"),
         ("len(tags) > MAX_ELEMENTS", "False", "elements without end"),
@@ -30,14 +30,14 @@ RATES_SOURCES = (
     ),
     *guards(
         "rates/sources/nepalipatro.py",
-        f"{HOSTILE} rates/sources/test_fixtures.py",
+        f"rates/sources/test_bounds.py {HOSTILE} rates/sources/test_fixtures.py",
         ('named_source.lower() != "fenegosida"', "False", "prices of another authority"),
         ("_bs_date(market_date) != tuple(map(int, match.group(3, 2, 1)))", "False", "a day named by two dates"),
         ("if value not in (None, 0)", "if value is not None", "0 for what is not published"),
     ),
     *guards(
         "rates/sources/nrb.py",
-        f"{HOSTILE} rates/sources/test_fixtures.py rates/sources/test_requests.py",
+        f"rates/sources/test_bounds.py {HOSTILE} rates/sources/test_fixtures.py rates/sources/test_requests.py",
         ("code not in CURRENCIES", "False", "currencies that nobody reads"),
         ("unit not in _UNITS", "False", "rates for another unit"),
         ("code != 200", "False", "an error within an answer"),
@@ -46,7 +46,7 @@ RATES_SOURCES = (
     ),
     *guards(
         "rates/sources/fenegosida.py",
-        f"{HOSTILE} rates/sources/test_fixtures.py",
+        f"rates/sources/test_bounds.py {HOSTILE} rates/sources/test_fixtures.py",
         ("unit is None or unit.groups() not in _FIGURES", "False", "prices for another weight"),
         (
             "if any(keyword in label.lower() for keyword in",
