@@ -24,7 +24,7 @@ RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 WHERE = $(if $(ENV),--env "$(ENV)") $(if $(STACK),--stack "$(STACK)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill mutants bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill mutants guards bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -99,6 +99,9 @@ drill: $(VENV)/.run  ## wrong answers through the whole flow, counted, resumable
 
 mutants: $(VENV)/.dev  ## small changes of consensus, series writer and Bikram Sambat that no test notices ([ONLY=consensus] [JOBS=2])
 	@$(RUN) -m tools.mutants $(ONLY)
+
+guards: $(VENV)/.dev  ## every bound, escape and condition removed one by one, and the test that notices ([ONLY=fetching] [JOBS=2])
+	@$(RUN) -m tools.guards $(ONLY)
 
 bench-import: $(VENV)/.run  ## what the read function's cold import costs beside boto3's
 	@$(RUN) -m tools.bench.read_import

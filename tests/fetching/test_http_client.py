@@ -153,3 +153,23 @@ def test_what_is_not_known_is_asked_for_without_conditions(site: Site) -> None:
     ((_, headers),) = site.asked
     assert "If-None-Match" not in headers
     assert "If-Modified-Since" not in headers
+
+
+class EndlessBody:
+    """A body that goes on for ten times the cap, and how much of it was read."""
+
+    def __init__(self) -> None:
+        self.bytes_read = 0
+
+    def read1(self, most: int, decode_content: bool) -> bytes:
+        if self.bytes_read >= MOST_BYTES * 10:
+            return b""
+        self.bytes_read += most
+        return b" " * most
+
+
+def test_reading_stops_at_the_cap_whatever_follows() -> None:
+    response = requests.Response()
+    response.raw = EndlessBody()
+    assert len(http_client._body(response, HttpRequest("https://answer.example/"))) == MOST_BYTES + 1
+    assert response.raw.bytes_read <= MOST_BYTES + http_client.CHUNK

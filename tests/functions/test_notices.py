@@ -1,5 +1,6 @@
 """Notices that a person leaves for the calendar: taken, corrected, refused by name."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 
 from chautari.calendar.model.notice import Notice
 from chautari.calendar.publish import notices
-from chautari.calendar.store import years
+from chautari.calendar.store import notice_bucket, years
 from chautari.dynamodb.table import Table
 from tests.functions.office import BUCKET, EID, ROW, Office, stored, versions
 
@@ -91,6 +92,32 @@ def test_a_bad_notice_is_named_and_the_old_one_stays(
     assert [it["kind"] for it in report["refused"]] == [kind]
     assert (report["accepted"], report["written"], years.notices(table)) == ([], [], [])
     assert versions(table) == [1, 1, 1, 1]
+
+
+def test_a_right_notice_in_an_object_over_the_cap_is_refused(
+    office: Office, table: Table, notice: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    whole = notice_bucket.body
+    monkeypatch.setattr(notice_bucket, "body", lambda bucket, key, most: read.append(most) or whole(bucket, key, most))
+    body = json.dumps(notice).encode()
+    office.leave(body + b" " * (2_000_001 - len(body)))
+    (refused,) = office.run()["refused"]
+    assert (refused["kind"], refused["detail"]) == ("InvalidNotice", "more than 2000000 bytes")
+    assert (read, years.notices(table)) == ([2_000_001], [])
+    office.leave(body + b" " * (2_000_000 - len(body)))
+    assert len(office.run()["accepted"]) == 1
+
+
+def test_a_notice_is_accepted_once_however_often_and_wherever_it_lies(
+    office: Office, table: Table, notice: dict[str, Any]
+) -> None:
+    office.leave(notice, "calendar/a.json")
+    office.leave([notice, notice], "calendar/b.json")
+    assert len(office.run()["accepted"]) == 1
+    second = office.run()
+    assert (second["accepted"], second["refused"], second["written"]) == ([], [], [])
+    assert [kept.number for kept in years.notices(table)] == [1]
 
 
 def test_a_bad_notice_stops_no_good_one(office: Office, notice: dict[str, Any]) -> None:

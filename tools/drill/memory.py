@@ -93,6 +93,8 @@ class MemoryTable:
                 return True
             case "attribute_not_exists(pk)":
                 return known is None
+            case "attribute_not_exists(pk) OR attribute_exists(refused)":
+                return known is None or "refused" in known
             case "version = :expected":
                 return known is not None and known["version"] == (ExpressionAttributeValues or {})[":expected"]
         raise ValueError(ConditionExpression)

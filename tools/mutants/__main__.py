@@ -5,26 +5,18 @@ printed, unless `equivalent.txt` says why it changes nothing; the exit status is
 """
 
 import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from pathlib import Path
-from queue import SimpleQueue
-from shutil import copytree, ignore_patterns
 
-from tqdm import tqdm
-
-from tools.local.options import ROOT
 from tools.mutants import mutations
-from tools.mutants.mutations import Mutant
+from tools.mutants.copies import PACKAGE, ROOT, Change, Copies
 
-PACKAGE = ROOT / "layers" / "shared" / "chautari"
 MODEL_TESTS = ROOT / "tests" / "rates" / "model"
 CONSENSUS = (
     *sorted(str(path) for path in MODEL_TESTS.glob("test_consensus*.py")),
-    *(str(MODEL_TESTS / f"test_{name}.py") for name in ("same_day", "plausibility")),
+    *(str(MODEL_TESTS / f"test_{name}.py") for name in ("same_day", "opening_days", "plausibility")),
 )
 TARGETS: dict[str, Sequence[str]] = {
     "rates/model/agreement.py": CONSENSUS,
@@ -44,8 +36,12 @@ def main() -> int:
     known = _equivalent()
     mutants = [(target, mutant) for target in wanted for mutant in mutations.of((PACKAGE / target).read_text("utf-8"))]
     asked = [(target, mutant) for target, mutant in mutants if (target, mutant.before, mutant.after) not in known]
+    changes = [Change(target, mutant.code, tuple(TARGETS[target])) for target, mutant in asked]
     with tempfile.TemporaryDirectory() as folder:
-        lived = list(_survivors(asked, Path(folder), jobs=int(os.environ.get("JOBS", "2"))))
+        copies = Copies(Path(folder), int(os.environ.get("JOBS", "2")))
+        copies.require_passing(test for change in changes for test in change.tests)
+        runs = list(copies.results(changes, "mutant"))
+    lived = [case for case, run in zip(asked, runs, strict=True) if run.outcome == "passed"]
     for target, mutant in lived:
         print(f"{target}:{mutant}")
     equal = len(mutants) - len(asked)
@@ -57,50 +53,6 @@ def _equivalent() -> set[tuple[str, str, str]]:
     """Mutants that change nothing: file, before and after, each followed in the file by the reason."""
     lines = (line.split("\t") for line in EQUIVALENT.read_text(encoding="utf-8").splitlines() if line[:1] not in "#")
     return {(target, before, after) for target, before, after, _ in lines}
-
-
-def _survivors(asked: list[tuple[str, Mutant]], folder: Path, jobs: int) -> Iterator[tuple[str, Mutant]]:
-    copies: SimpleQueue[Path] = SimpleQueue()
-    for number in range(jobs):
-        copytree(PACKAGE, folder / str(number) / "chautari", ignore=ignore_patterns("__pycache__"))
-        copies.put(folder / str(number))
-
-    for target in {target for target, _ in asked}:
-        if not _passes(target, folder / "0"):
-            sys.exit(f"the tests of {target} fail before anything is changed: no mutant would tell anything")
-
-    def lives(case: tuple[str, Mutant]) -> bool:
-        copy = copies.get()
-        try:
-            return _lives(*case, copy)
-        finally:
-            copies.put(copy)
-
-    with ThreadPoolExecutor(jobs) as pool:
-        answers = tqdm(pool.map(lives, asked), total=len(asked), unit="mutant", disable=None)
-        yield from (case for case, alive in zip(asked, answers, strict=True) if alive)
-
-
-def _lives(target: str, mutant: Mutant, copy: Path) -> bool:
-    """Whether the tests of the module pass on a copy of the package with the mutant in it."""
-    file = copy / "chautari" / target
-    whole = file.read_text(encoding="utf-8")
-    file.write_text(mutant.code, encoding="utf-8")
-    try:
-        return _passes(target, copy)
-    finally:
-        file.write_text(whole, encoding="utf-8")
-
-
-def _passes(target: str, copy: Path) -> bool:
-    """Whether the tests of the module pass on a copy of the package; tests without an end do not."""
-    options = ("-q", "-x", "-p", "no:cacheprovider", "--no-header", "-o", f"pythonpath=. {copy}")
-    command = [sys.executable, "-B", "-m", "pytest", *options, *TARGETS[target]]
-    environment = {**os.environ, "PYTHONPATH": str(copy)}
-    try:
-        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=120).returncode == 0
-    except subprocess.TimeoutExpired:
-        return False
 
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
 from chautari.dynamodb.table import Table
 from chautari.fetching.response_checks import check_response
 from chautari.rates.ingest import pipeline
+from chautari.rates.ingest.pipeline import RunNotArchived
 from chautari.rates.store import evidence_archive, series
-from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceArchive
+from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceArchive, EvidenceRefused
 from tests.support.boards import board, failing, gold, page_of, saying
 from tests.support.meanwhile import meanwhile
 from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY
@@ -56,6 +57,23 @@ def test_evidence_is_there_before_the_revision_that_refers_to_it(table: Table, a
     assert seen == [1]
 
 
+class CountingS3:
+    """An S3 client that counts the objects put."""
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+
+    def put_object(self, Key: str, **_: Any) -> None:
+        self.keys.append(Key)
+
+
+def test_a_run_that_is_stored_in_several_writes_archives_its_responses_once(table: Table) -> None:
+    s3 = CountingS3()
+    rows = saying(gold(MONDAY.replace(year=2025), 250000), gold(MONDAY, 306800))
+    pipeline.run(board(), WINDOW, rows, table, EvidenceArchive(s3, "counted"), NOW)
+    assert [key.partition("/")[0] for key in s3.keys] == ["answers", "runs"]
+
+
 class RejectingS3:
     """An S3 client that rejects every object."""
 
@@ -67,8 +85,10 @@ def test_no_number_is_stored_without_its_evidence_and_the_run_fails_loudly(
     table: Table, archive: EvidenceArchive
 ) -> None:
     answer = saying(gold(MONDAY, 306800))
-    with pytest.raises(ClientError, match="SlowDown"):
+    with pytest.raises(RunNotArchived, match="SlowDown") as raised:
         pipeline.run(board(), WINDOW, answer, table, EvidenceArchive(RejectingS3(), "none"), NOW)
+    assert isinstance(raised.value.__cause__, EvidenceRefused)
+    assert (raised.value.report.kind, raised.value.report.rows_read) == ("evidence_refused", 1)
     assert table.client.scan(TableName=table.name)["Items"] == []
     assert pipeline.run(board(), WINDOW, answer, table, archive, NOW).rows_stored == 1
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
 from chautari.core.errors import Unreachable
 from chautari.core.http_messages import HttpRequest, HttpResponse
@@ -11,7 +12,9 @@ from chautari.dynamodb import read_models
 from chautari.dynamodb.table import Table
 from chautari.rates.ingest import job
 from chautari.rates.ingest.job import InvalidEvent
-from chautari.rates.store import health, series
+from chautari.rates.ingest.pipeline import RunNotArchived
+from chautari.rates.store import health, job_runs, series
+from chautari.rates.store.evidence_archive import EvidenceArchive
 from tests.support.observations import NOW
 from tests.support.shelf import shelf
 
@@ -104,3 +107,28 @@ def test_a_run_that_read_nothing_still_rebuilds_the_views(table: Table) -> None:
     assert read_models.get(table, "forex") is not None
     assert read_models.get(table, "home") is not None
     assert read_models.get(table, "metals") is None
+
+
+class RefusingS3:
+    """An S3 client that takes no object."""
+
+    def put_object(self, **_: Any) -> None:
+        raise ClientError({"Error": {"Code": "AccessDenied", "Message": "no"}}, "PutObject")
+
+
+@pytest.mark.parametrize("error", [Unreachable("521"), None], ids=["a failed run", "a run with rows"])
+def test_a_run_whose_evidence_is_refused_is_recorded_and_raised(table: Table, error: Unreachable | None) -> None:
+    def fetch(request: HttpRequest) -> HttpResponse:
+        if error is not None:
+            raise error
+        header = b"date,gold_tola,gold_10g,tejabi_tola,tejabi_10g,silver_tola,silver_10g,correction\n"
+        return HttpResponse(request.url, 200, {}, header + b"2026-01-01,274700,235510,,,4770,4089.5,\n", NOW)
+
+    event = {"sources": ["goldmandu"], "from": "2026-01-01", "to": "2026-01-01"}
+    with pytest.raises(RunNotArchived, match="AccessDenied"):
+        job.run(event, fetch, table, EvidenceArchive(RefusingS3(), "none"), NOW)
+    (run,) = job_runs.newest(table, ["goldmandu"], None, 10)
+    assert (run.rows_stored, run.last_market_date) == (0, None)
+    assert run.failure is not None
+    assert (run.failure["kind"], "AccessDenied" in run.failure["detail"]) == ("evidence_refused", True)
+    assert series.latest_years(table, "gold") == []

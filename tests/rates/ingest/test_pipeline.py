@@ -55,6 +55,12 @@ def test_a_correction_is_the_next_revision_and_both_are_kept(table: Table) -> No
     assert (lead.figures["tola"], lead.revision) == ("306800", 3)
 
 
+def test_a_run_that_was_overtaken_does_not_put_an_older_figure_back(table: Table) -> None:
+    run(table, saying(gold(MONDAY, 307000), at=NOW + timedelta(hours=1)))
+    assert run(table, saying(gold(MONDAY, 306800), at=NOW)).rows_stored == 0
+    assert gold_series(table)[MONDAY].lead.figures["tola"] == "307000"
+
+
 def test_a_revision_names_the_page_that_it_was_read_from(table: Table) -> None:
     run(table, saying(gold(MONDAY, 306800)))
     (item,) = series.revision_items(table, "gold", MONDAY)
@@ -83,6 +89,11 @@ def test_a_failure_of_the_source_is_reported_and_nothing_is_stored(table: Table,
     assert series.latest_years(table, "gold") == []
 
 
+def test_the_detail_of_a_failure_is_cut(table: Table) -> None:
+    report = run(table, failing(SchemaChanged("no table in " + "x" * 1_000_000)))
+    assert report.detail == "no table in " + "x" * 288
+
+
 def test_a_page_that_fails_leaves_those_before_it_unstored(table: Table) -> None:
     def fetch(request: HttpRequest) -> HttpResponse:
         if request.url.endswith("2"):
@@ -99,6 +110,7 @@ def test_an_endless_sequence_of_pages_is_abandoned_after_a_hundred(table: Table)
 
     def fetch(request: HttpRequest) -> HttpResponse:
         requests.append(request)
+        assert len(requests) <= 100, "without a limit the run would have no end"
         return page_of(gold(MONDAY, 306800))
 
     report = run(table, fetch, board(next_pages=lambda page: [HttpRequest("https://fenegosida.example/again")]))

@@ -48,6 +48,9 @@ def calls() -> list[tuple[str, dict[str, Any]]]:
     key = {"TableName": "chautari", "Key": codec.item({"pk": "SERIES#gold", "sk": "2024"}), "ConsistentRead": True}
     puts = [("put_item", put(sk, version)) for sk, version in (("2024", 1), ("2024", 1), ("2024", 3), ("2024", 2))]
     free = [("put_item", {**PUT, "Item": item("fenegosida", 1, "HEALTH")})] * 2
+    again = "attribute_not_exists(pk) OR attribute_exists(refused)"
+    runs = [{**item("now", 1, "RUNS#nrb"), **more} for more in ({"refused": {"N": "1"}}, {}, {"refused": {"N": "1"}})]
+    retried = [("put_item", {**PUT, "Item": run, "ConditionExpression": again}) for run in runs]
     together = [("2020", 1), ("2022", 1)], [("2026", 1), ("2024", 1)], [("2024", 3), ("2026", 1)]
     several = [("transact_write_items", {"TransactItems": [{"Put": put(*each)} for each in pair]}) for pair in together]
     checked = [("transact_write_items", {"TransactItems": each}) for each in (checks(1), checks(2), checks(3))]
@@ -56,7 +59,7 @@ def calls() -> list[tuple[str, dict[str, Any]]]:
         for condition, values in CONDITIONS
         for more in ({}, {"ScanIndexForward": False, "Limit": 2}, {"Limit": 1})
     ]
-    return [("get_item", key), *puts, *free, *several, *checked, ("get_item", key), *queries]
+    return [("get_item", key), *puts, *free, *retried, *several, *checked, ("get_item", key), *queries]
 
 
 def checks(version: int) -> list[dict[str, Any]]:

@@ -7,11 +7,13 @@ from chautari.rates.model.instruments import Market
 
 
 class RunFailure(TypedDict):
-    kind: Literal["unreachable", "refused", "moved", "changed"]
+    kind: Literal["unreachable", "refused", "moved", "changed", "evidence_refused"]
     detail: str
 
 
-class LastFailure(RunFailure):
+class LastFailure(TypedDict):
+    kind: Literal["unreachable", "refused", "moved", "changed"]
+    detail: str
     at: Instant
 
 

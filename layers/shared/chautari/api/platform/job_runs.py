@@ -10,7 +10,7 @@ from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import bad_value
 from chautari.nepali.clock import NPT
 from chautari.rates.model.job_run import JobRun
-from chautari.rates.store import health
+from chautari.rates.store import health, polls
 from chautari.rates.store import job_runs as record
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def runs(request: Request) -> Reply:
 
 
 def _sources(request: Request) -> list[str]:
-    known = [each.key for each in health.all_sources(request.table)]
+    """Those asked for. A source whose every run the archive refused has no health yet, but was polled."""
+    of_health = {each.key for each in health.all_sources(request.table)}
+    known = sorted(of_health | polls.last_polls(request.table).keys())
     asked = request.values.get("source")
     if asked is not None and asked not in known:
         raise bad_value("source", f"no source {asked!r} ever ran", known)

@@ -13,7 +13,7 @@ from chautari.fetching.transports import Fetch
 from chautari.nepali.clock import NPT, today
 from chautari.rates import sources
 from chautari.rates.ingest import health, pipeline, projections
-from chautari.rates.ingest.pipeline import RunReport
+from chautari.rates.ingest.pipeline import RunNotArchived, RunReport
 from chautari.rates.model import circuit_breaker
 from chautari.rates.model.job_run import JobRun
 from chautari.rates.model.source import RateSource
@@ -43,6 +43,7 @@ def ingest(
     - `from` and `to` (AD dates, ISO) make it a back-fill of that window.
     - Raises InvalidEvent before any request.
     - A failure of a source is in its report; the other sources still run.
+    - A run whose evidence was refused is recorded, and raised as RunNotArchived.
     - A scheduled run skips a source whose breaker is open. A back-fill is started by a person and does not.
     """
     event_sources = _sources_of(event)
@@ -52,11 +53,21 @@ def ingest(
     for source, window in zip(event_sources, windows, strict=True):
         report = None if "from" in event else _skipped_report(table, source, now)
         if report is None:
-            report = pipeline.run(source, window, fetch, table, archive, now)
+            report = _run(source, window, fetch, table, archive, now)
             health.record(table, source, report)
         record.add(table, _job_run(report))
         reports.append(report)
     return reports
+
+
+def _run(
+    source: RateSource, window: DateRange, fetch: Fetch, table: Table, archive: EvidenceArchive, now: datetime
+) -> RunReport:
+    try:
+        return pipeline.run(source, window, fetch, table, archive, now)
+    except RunNotArchived as error:
+        record.add(table, _job_run(error.report))  # not the source's failure: its health and breaker stay as they are
+        raise
 
 
 def _skipped_report(table: Table, source: RateSource, now: datetime) -> RunReport | None:

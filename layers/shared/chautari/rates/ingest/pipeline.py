@@ -19,7 +19,7 @@ from chautari.rates.ingest.collector import CollectedObservation, Collector, ear
 from chautari.rates.ingest.evidence_recorder import EvidenceRecorder
 from chautari.rates.ingest.writer import WriteContext
 from chautari.rates.model.source import RateSource
-from chautari.rates.store.evidence_archive import EvidenceArchive
+from chautari.rates.store.evidence_archive import EvidenceArchive, EvidenceRefused
 
 MAX_PAGES = 100
 
@@ -53,15 +53,32 @@ class RunReport:
         return self.kind is not None and self.last_market_date is None
 
 
+class RunNotArchived(Exception):
+    """The archive refused the responses of a run, so that nothing of it was stored: `report` says so."""
+
+    def __init__(self, report: RunReport) -> None:
+        super().__init__(f"{report.source}: {report.detail}")
+        self.report = report
+
+
 def run(
     source: RateSource, window: DateRange, fetch: Fetch, table: Table, archive: EvidenceArchive, now: datetime
 ) -> RunReport:
     """Read `source` and its mirrors for the market dates of `window`; store new observations, their evidence first.
 
-    A failure of the source is in the report. Raises what boto3 raises if the archive or the table rejects a write.
+    A failure of the source is in the report. Raises RunNotArchived if the archive refuses the evidence, and what boto3
+    raises if the table rejects a write.
     """
     collector = Collector(source, today(now), earliest_date(source, window))
-    recorder = EvidenceRecorder(archive, source.key, now, window)
+    try:
+        return _run(collector, EvidenceRecorder(archive, source.key, now, window), fetch, table)
+    except EvidenceRefused as error:
+        report = RunReport(source.key, now, collector.rows_read, 0, dict(collector.dropped))
+        raise RunNotArchived(_with_failure(report, error)) from error
+
+
+def _run(collector: Collector, recorder: EvidenceRecorder, fetch: Fetch, table: Table) -> RunReport:
+    source, window, now = collector.source, recorder.window, recorder.at
     try:
         for page in _pages(source, window, recorder.recording(fetch)):
             collector.add(page)
@@ -112,7 +129,7 @@ def _incompleteness(
     return None
 
 
-def _with_failure(report: RunReport, error: SourceError) -> RunReport:
+def _with_failure(report: RunReport, error: SourceError | EvidenceRefused) -> RunReport:
     return replace(report, kind=error.kind, detail=str(error)[:300])
 
 

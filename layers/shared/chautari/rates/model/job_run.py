@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+EVIDENCE_REFUSED = "evidence_refused"
+
 
 @dataclass(frozen=True, slots=True)
 class JobRun:
@@ -22,6 +24,11 @@ class JobRun:
     last_market_date: str | None = None
     failure: Mapping[str, str] | None = None
     skipped: str | None = None
+
+    @property
+    def is_evidence_refused(self) -> bool:
+        """Whether the archive refused the responses, so that nothing was stored."""
+        return self.failure is not None and self.failure["kind"] == EVIDENCE_REFUSED
 
     @property
     def position(self) -> tuple[str, str]:

@@ -17,17 +17,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 import boto3
 from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.core.http_messages import DateRange, HttpResponse
 from chautari.dynamodb import codec
+from chautari.rates.model.job_run import EVIDENCE_REFUSED
 
 FAILED_PREFIX = "failed/"
 # Cookies identify us as a client, which is no evidence.
 EXCLUDED_HEADERS = frozenset(("set-cookie",))
+
+
+class EvidenceRefused(Exception):
+    """The bucket did not take the responses of a run. Action: a person looks at S3; nothing was stored of the run."""
+
+    kind: ClassVar[str] = EVIDENCE_REFUSED
 
 
 class EvidenceTampered(Exception):
@@ -64,12 +72,15 @@ def connect() -> EvidenceArchive:
 
 
 def put(archive: EvidenceArchive, run: ArchivedResponses) -> None:
-    """Store the responses of a run permanently: each body first, then the record of the run that names them."""
+    """Store the responses of a run permanently: each body first, then the record of the run that names them.
+
+    Raises EvidenceRefused.
+    """
     _put(archive, run, "")
 
 
 def put_failed(archive: EvidenceArchive, run: ArchivedResponses) -> None:
-    """Store the responses of a run that stored no number. The bucket expires them."""
+    """Store the responses of a run that stored no number. The bucket expires them. Raises EvidenceRefused."""
     _put(archive, run, FAILED_PREFIX)
 
 
@@ -77,11 +88,18 @@ def _put(archive: EvidenceArchive, run: ArchivedResponses, folder: str) -> None:
     for page in run.pages:
         body = gzip.compress(page.body, 6, mtime=0)
         key = _response_key(folder, hash_of(page))
-        archive.s3.put_object(Bucket=archive.name, Key=key, Body=body, ContentType="application/gzip")
+        _put_object(archive, key, body, "application/gzip")
     record = codec.json_text(_record(run))
     name = f"{_timestamp(run.at)}-{hashlib.sha256(record).hexdigest()[:16]}.json"
     key = _run_prefix(folder, run.source) + name
-    archive.s3.put_object(Bucket=archive.name, Key=key, Body=record, ContentType="application/json")
+    _put_object(archive, key, record, "application/json")
+
+
+def _put_object(archive: EvidenceArchive, key: str, body: bytes, media_type: str) -> None:
+    try:
+        archive.s3.put_object(Bucket=archive.name, Key=key, Body=body, ContentType=media_type)
+    except (BotoCoreError, ClientError) as error:
+        raise EvidenceRefused(f"{key}: {error}") from error
 
 
 def run_keys(archive: EvidenceArchive, source: str, first: datetime, last: datetime) -> list[str]:

@@ -11,15 +11,24 @@ from chautari.dynamodb.table import Table
 from chautari.rates.model.job_run import JobRun
 
 RETENTION = timedelta(days=90)
+_NEW_OR_REFUSED = "attribute_not_exists(pk) OR attribute_exists(refused)"
 
 
 def add(table: Table, run: JobRun) -> None:
-    """Store `run` unless its source has one of the same instant: an event delivered twice is one run."""
+    """Store `run` unless its source has one of the same instant: an event delivered twice is one run.
+
+    The record of a run whose evidence was refused is replaced: the event is delivered again until it is taken.
+    """
     at = datetime.fromisoformat(run.at)
     expires = int((at + RETENTION).timestamp())
-    item = codec.item({**keys.run(run.source, at)._asdict(), "run": codec.packed(asdict(run)), "expires_at": expires})
+    values = {
+        "run": codec.packed(asdict(run)),
+        "expires_at": expires,
+        "refused": 1 if run.is_evidence_refused else None,
+    }
+    item = codec.item({**keys.run(run.source, at)._asdict(), **values})
     try:
-        table.client.put_item(TableName=table.name, Item=item, ConditionExpression="attribute_not_exists(pk)")
+        table.client.put_item(TableName=table.name, Item=item, ConditionExpression=_NEW_OR_REFUSED)
     except table.client.exceptions.ConditionalCheckFailedException:
         return
 

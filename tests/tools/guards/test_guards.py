@@ -1,0 +1,103 @@
+"""Removing guards: what is changed, what counts as noticed, and what is printed."""
+
+from pathlib import Path
+
+import pytest
+
+from tools.guards import __main__ as command
+from tools.guards.__main__ import NOBODY, noticed_by
+from tools.guards.guard import Guard, InvalidGuard, Removal
+from tools.mutants import copies
+from tools.mutants.copies import Change, Copies, TestRun
+
+GUARD = Guard("core/tokens.py", Removal("casefold()", "lower()", "letters of one word"), ("tests/core/test_tokens.py",))
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one function with a bound, and a test of it."""
+    (tmp_path / "layers" / "small").mkdir(parents=True)
+    (tmp_path / "layers" / "small" / "__init__.py").write_text("def f(a):\n    return min(a, 1)\n")
+    monkeypatch.setattr(copies, "ROOT", tmp_path)
+    monkeypatch.setattr(copies, "PACKAGE", tmp_path / "layers" / "small")
+    return tmp_path
+
+
+def run_test(project: Path, statement: str, code: str, seconds: int = 60) -> TestRun:
+    """The result of a test that makes `statement`, with `code` as the package."""
+    (project / "test_f.py").write_text(f"from small import f\n\n\ndef test_f():\n    {statement}\n")
+    runner = Copies(project / "copies", 1, seconds)
+    (result,) = runner.results([Change("__init__.py", code, ("test_f.py",))], "change")
+    assert (project / "copies" / "0" / "small" / "__init__.py").read_text() == "def f(a):\n    return min(a, 1)\n"
+    return result
+
+
+def test_a_removal_that_a_test_notices_names_the_test(project: Path) -> None:
+    assert run_test(project, "assert f(2) == 1", "def f(a):\n    return a\n") == TestRun("failed", "test_f.py::test_f")
+
+
+def test_a_removal_that_no_test_notices_passes(project: Path) -> None:
+    assert run_test(project, "assert f(0) == 0", "def f(a):\n    return a\n") == TestRun("passed")
+
+
+def test_tests_that_cannot_be_run_notice_nothing(project: Path) -> None:
+    assert run_test(project, "assert f(2) == 1", "def f(a:\n").outcome == "broken"
+
+
+def test_tests_without_end_are_ended(project: Path) -> None:
+    assert run_test(project, "f(2)", "def f(a):\n    while a:\n        pass\n", seconds=2) == TestRun("time limit")
+
+
+def test_tests_that_fail_before_anything_is_changed_end_the_command(project: Path) -> None:
+    (project / "test_f.py").write_text("def test_f():\n    assert False\n")
+    with pytest.raises(SystemExit, match=r"before anything is changed: test_f\.py::test_f"):
+        Copies(project / "copies", 1).require_passing(["test_f.py"])
+
+
+def test_no_tests_at_all_end_the_command(project: Path) -> None:
+    with pytest.raises(SystemExit, match="nothing of that name"):
+        Copies(project / "copies", 1).require_passing([])
+
+
+def test_a_guard_is_replaced_in_the_text_of_its_file() -> None:
+    assert 'normalize("NFC", text).lower()' in GUARD.change().code
+
+
+@pytest.mark.parametrize("text", ["no such text", "text"])
+def test_a_guard_that_does_not_stand_exactly_once_is_an_error(text: str) -> None:
+    with pytest.raises(InvalidGuard, match="stands there"):
+        Guard(GUARD.file, Removal(text, "", "nothing"), GUARD.tests).change()
+
+
+@pytest.mark.parametrize(
+    ("run", "hangs", "expected"),
+    [
+        (TestRun("failed", "a::b"), False, "a::b"),
+        (TestRun("passed"), False, NOBODY),
+        (TestRun("broken", "a"), True, f"{NOBODY} (broken)"),
+        (TestRun("time limit"), False, f"{NOBODY} (time limit)"),
+        (TestRun("time limit"), True, "time limit"),
+    ],
+)
+def test_who_noticed(run: TestRun, hangs: bool, expected: str) -> None:
+    assert noticed_by(Guard("a.py", Removal("a", "b", "c", hangs), ()), run) == expected
+
+
+@pytest.mark.parametrize(("outcome", "status"), [(TestRun("failed", "a::b"), 0), (TestRun("passed"), 1)])
+def test_the_table_and_the_exit_status(
+    outcome: TestRun, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Ready:
+        def __init__(self, *_: object) -> None: ...
+
+        def require_passing(self, tests: object) -> None: ...
+
+        def results(self, changes: list[Change], unit: str) -> list[TestRun]:
+            return [outcome for _ in changes]
+
+    monkeypatch.setattr(command, "GUARDS", (GUARD,))
+    monkeypatch.setattr(command, "Copies", Ready)
+    assert command.main(["tokens"]) == status
+    line, summary = capsys.readouterr().out.splitlines()
+    assert line == f"core/tokens.py: letters of one word | {outcome.first_failure or NOBODY}"
+    assert summary == f"1 guards removed one by one, {1 - status} noticed, {status} by nobody"

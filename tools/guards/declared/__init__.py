@@ -1,0 +1,12 @@
+"""The declared guards, a file a room."""
+
+from tools.guards.declared.base import BASE
+from tools.guards.declared.calendar import CALENDAR
+from tools.guards.declared.feeds import FEEDS
+from tools.guards.declared.fetching import FETCHING
+from tools.guards.declared.news import NEWS
+from tools.guards.declared.rates import RATES
+from tools.guards.declared.rates_sources import RATES_SOURCES
+from tools.guards.declared.read_side import READ_SIDE
+
+GUARDS = (*BASE, *FETCHING, *RATES, *RATES_SOURCES, *NEWS, *FEEDS, *CALENDAR, *READ_SIDE)

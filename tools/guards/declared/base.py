@@ -1,0 +1,81 @@
+"""Guards of the ground floors: core, nepali, dynamodb."""
+
+from tools.guards.guard import guards
+
+BASE = (
+    *guards(
+        "core/plain_text.py",
+        "core/test_plain_text.py calendar/views/test_ics.py",
+        ('_TURNING.sub("", _NONE.sub("", text)).split()', "text.split(' ')", "line breaks in a text of others"),
+        ('_TURNING.sub("", _NONE.sub("", text))', '_NONE.sub("", text)', "marks that turn a text round"),
+        ('_NONE.sub("", text)', "text", "control characters in a text of others"),
+        ('_NO_XML.sub("\\N{REPLACEMENT CHARACTER}", text)', "text", "characters that XML cannot hold"),
+    ),
+    *guards(
+        "core/web_address.py",
+        "core/test_web_address.py",
+        ('parts.scheme not in ("http", "https")', "False", "addresses of another scheme"),
+        ('"@" in parts.netloc', "False", "addresses with the name of a user"),
+        ("any(map(_is_unsafe, parts.netloc))", "False", "hosts with unsafe letters"),
+        ("_encoded(letter) if _is_unsafe(letter) else letter", "letter", "letters that end an attribute"),
+        ("address if len(address) <= LONGEST", "address if True", "endless addresses"),
+        ("len(url) <= LONGEST and ", "", "endless plain addresses"),
+    ),
+    *guards(
+        "core/urls.py",
+        "news/model/test_article_urls.py",
+        ('parts.scheme not in ("http", "https")', "False", "links of another scheme"),
+        ("_HOST.fullmatch(host)", "True", "links without a host"),
+    ),
+    *guards(
+        "core/http_messages.py",
+        "core/test_http_messages.py rates/ingest/test_job.py",
+        ("self.last < self.first", "False", "windows that end before they begin"),
+    ),
+    *guards(
+        "nepali/numerals.py",
+        "nepali/test_numerals.py",
+        ("_PLAIN.fullmatch(whole) or _GROUPED.fullmatch(whole)", "whole", "texts that are not plainly one number"),
+        ("(point and not _PLAIN.fullmatch(fraction))", "False", "fractions that are no digits"),
+    ),
+    *guards(
+        "nepali/bikram_sambat.py",
+        "nepali/test_bikram_sambat.py",
+        ("not set(row.months) <= {29, 30, 31, 32}", "False", "months of an impossible length"),
+        ("sum(row.months) not in (365, 366)", "False", "years of an impossible length"),
+        ("0 < day <= length", "True", "days that a month does not have"),
+        ("0 <= index < len(_starts) - 1", "True", "AD days outside the table"),
+        ("not FIRST_YEAR <= year <= LAST_YEAR", "False", "years outside the table"),
+    ),
+    *guards(
+        "nepali/dates/day_parser.py",
+        "nepali/dates/test_moment_parser.py",
+        ("if first > 12 or first == second:", "if True:", "dates with day and month in an open order"),
+        ("date(year, month, day) if year in GREGORIAN_YEARS else None", "date(year, month, day)", "years of no news"),
+    ),
+    *guards(
+        "dynamodb/codec.py",
+        "dynamodb/test_codec.py rates/store/test_health.py rates/store/test_series.py",
+        ('{"ConditionExpression": "attribute_not_exists(pk)"}', "{}", "two first versions of one item"),
+        ('"version = :expected"', '"version <> :expected"', "a version that was not read before"),
+    ),
+    *guards(
+        "dynamodb/table.py",
+        "rates/store/test_series.py flows/test_faults.py",
+        ('codes & {"ConditionalCheckFailed", "TransactionConflict"}', "True", "throttling taken for a conflict"),
+    ),
+    *guards(
+        "dynamodb/read_models.py",
+        "dynamodb/test_read_models.py",
+        (
+            "yield _put(table, key, view, codec.next_version(view.version))",
+            "yield _put(table, key, view, {})",
+            "views written over by an overtaken run",
+        ),
+    ),
+    *guards(
+        "dynamodb/pauses.py",
+        "dynamodb/test_pauses.py",
+        (", **codec.next_version(version)", "", "pauses written over by somebody else's"),
+    ),
+)

@@ -1,0 +1,57 @@
+"""Guards of the client: bounds of an answer, where it may come from, what it may be."""
+
+from tools.guards.guard import guards
+
+NO_CHECK = "(lambda *_: None)"
+
+FETCHING = (
+    *guards(
+        "fetching/http_client.py",
+        "fetching/test_http_client.py fetching/test_http_client_retries.py fetching/test_ssrf.py",
+        ("ssrf.require_https", NO_CHECK, "plain http"),
+        ("ssrf.require_public(", f"{NO_CHECK}(", "connections into a private network"),
+        ('self.poolmanager.pool_classes_by_scheme = {"https": _Pool}', "pass", "connections that nobody looks at"),
+        ("def get_redirect_target", "def get_no_target", "the whole body of a redirect"),
+        ("allow_redirects=False", "allow_redirects=True", "redirects that are followed"),
+        ("timeout=TIMEOUT", "timeout=None", "hosts that never answer"),
+        ("stream=True", "stream=False", "bodies read before they are measured"),
+        ("len(body) > MOST_BYTES", "False", "bodies without end"),
+        ("time.monotonic() > until", "False", "bodies that drip"),
+        ("range(self._retries)", "range(9)", "asking on and on"),
+        ("asked > LONGEST_WAIT", "False", "waiting as long as a host likes"),
+        (" or is_challenge(page)", "", "asking a wall again"),
+    ),
+    *guards(
+        "fetching/response_checks.py",
+        "fetching/test_response_checks.py",
+        ("    if is_challenge(page):", "    if False:", "a wall taken for an answer"),
+        ("status in (401, 403, 407, 429, 451)", "False", "a refusal taken for a missing page"),
+        ("300 <= status < 400", "False", "a redirect taken for a broken answer"),
+        ("    if status != 200:", "    if False:", "an answer of another status"),
+        ("len(page.body) > MOST_BYTES", "False", "answers without end"),
+        ("        _require_something(page)", "        pass", "empty answers"),
+        ("        _require_kind(ask, page)", "        pass", "answers of another kind"),
+        ("ask.conditional and page.unchanged", "page.unchanged", "304 to what is not known"),
+        ('f"{target.hostname}{target.path}"', "target.geturl()", "secrets of a redirect in the log"),
+        ("page.body[:2_000]", "page.body[:0]", "a page for people instead of a feed"),
+    ),
+    *guards(
+        "fetching/ssrf.py",
+        "fetching/test_ssrf.py rates/ingest/test_pipeline.py news/crawling/test_polite_client.py",
+        ("_origin(ask) not in map(_origin, declared)", "False", "asking another host than the source's"),
+        ('parts.scheme != "https" or ', "", "pages of outlets over plain http"),
+        ("parts.netloc.lower() != parts.hostname", "False", "ports and names of users in an outlet's links"),
+        ("bare_host(parts.hostname) not in hosts", "False", "hosts that an outlet does not declare"),
+        ('urlsplit(ask.url).scheme != "https"', "False", "other schemes"),
+        ("not is_public(address)", "False", "private addresses"),
+        ("any(found in tunnel for tunnel in _TUNNELS)", "False", "IPv6 tunnels into a private network"),
+        ("found.ipv4_mapped or found in _NAT64", "False", "IPv4 within IPv6"),
+        (" and not found.is_multicast", "", "multicast addresses"),
+    ),
+    *guards(
+        "fetching/recorded.py",
+        "fetching/test_recorded.py",
+        ("if each.fetched_at <= now", "if True", "recordings of the future"),
+        ("fetched_at.tzinfo is None", "False", "recordings without a zone"),
+    ),
+)
