@@ -2,7 +2,7 @@
 
 import pytest
 
-from chautari.core.tokens import words
+from chautari.core.tokens import tokenize
 
 
 @pytest.mark.parametrize(
@@ -19,4 +19,4 @@ from chautari.core.tokens import words
     ],
 )
 def test_words(text: str, found: list[str]) -> None:
-    assert words(text) == found
+    assert tokenize(text) == found

@@ -9,6 +9,6 @@ _WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u097f]+")
 _JOINERS = {0x200C: None, 0x200D: None}
 
 
-def words(text: str) -> list[str]:
+def tokenize(text: str) -> list[str]:
     """The words of `text` in their order: composed (NFC), lower case, without joiners and punctuation."""
     return _WORD.findall(unicodedata.normalize("NFC", text).casefold().translate(_JOINERS))
