@@ -21,7 +21,7 @@ def copy(tmp_path: Path) -> Path:
 
 
 def versions(package: Path) -> dict[str, str]:
-    return {key: parser_version.of(f"chautari.rates.sources.{key}", package) for key in sources.keys()}  # noqa: SIM118
+    return {key: parser_version.compute(f"chautari.rates.sources.{key}", package) for key in sources.keys()}  # noqa: SIM118
 
 
 @pytest.mark.parametrize(

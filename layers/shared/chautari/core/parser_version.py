@@ -12,14 +12,14 @@ from pathlib import Path
 LENGTH = 12
 
 
-def of(module: str, package: Path) -> str:
+def compute(module: str, package: Path) -> str:
     """Twelve hex digits for `module`, a dotted name in the package whose folder is `package`."""
-    files = sorted({file for name in reached(module, package) for file in _files(_path(name, package))})
+    files = sorted({file for name in imported_modules(module, package) for file in _files(_path(name, package))})
     code = b"".join(str(file.relative_to(package)).encode() + b"\0" + file.read_bytes() for file in files)
     return hashlib.sha256(code).hexdigest()[:LENGTH]
 
 
-def reached(module: str, package: Path) -> set[str]:
+def imported_modules(module: str, package: Path) -> set[str]:
     """The modules of the package that `module` imports, directly or through others, itself included."""
     waiting, found = [module], set[str]()
     while waiting:
