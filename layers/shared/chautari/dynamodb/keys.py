@@ -67,19 +67,19 @@ def instant(at: datetime) -> str:
     return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
 
 
-def said(name: str, at: datetime, version: int) -> Key:
+def view_version(name: str, at: datetime, version: int) -> Key:
     """Version `version` of the ready answer called `name`, given out from `at` on."""
-    return Key(all_said(name), f"{instant(at)}#{version:06}")
+    return Key(view_versions(name), f"{instant(at)}#{version:06}")
 
 
-def all_said(name: str) -> str:
+def view_versions(name: str) -> str:
     """The partition of all versions of the ready answer called `name`."""
     return f"SAID#{name}"
 
 
-def said_of_year(instrument: str, year: int, at: datetime, version: int) -> Key:
+def year_version(instrument: str, year: int, at: datetime, version: int) -> Key:
     """What version `version` of a year of an instrument changed at `at`."""
-    return said(f"{instrument}#{year:04}", at, version)
+    return view_version(f"{instrument}#{year:04}", at, version)
 
 
 def correction(instrument: str, year: int, at: datetime, version: int) -> Key:

@@ -44,7 +44,7 @@ def as_of(table: Table, name: str, at: datetime) -> ReadModel | None:
         TableName=table.name,
         KeyConditionExpression="pk = :pk AND sk < :end",
         ExpressionAttributeValues=codec.item(
-            {":pk": keys.all_said(name), ":end": keys.instant(at) + keys.END_OF_INSTANT}
+            {":pk": keys.view_versions(name), ":end": keys.instant(at) + keys.END_OF_INSTANT}
         ),
         ScanIndexForward=False,
         Limit=1,
@@ -58,7 +58,7 @@ def first_at(table: Table, name: str) -> datetime | None:
     answer = table.client.query(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
-        ExpressionAttributeValues=codec.item({":pk": keys.all_said(name)}),
+        ExpressionAttributeValues=codec.item({":pk": keys.view_versions(name)}),
         Limit=1,
     )
     return _view(answer["Items"][0]).at if answer["Items"] else None
@@ -86,7 +86,7 @@ def put_at(table: Table, key: keys.Key, view: ReadModel) -> None:
 def _puts(table: Table, key: keys.Key, name: str, view: ReadModel) -> Iterator[dict[str, Any]]:
     yield _put(table, key, view, codec.next_version(view.version))
     if view.at is not None:
-        yield _put(table, keys.said(name, view.at, view.version), view, {})
+        yield _put(table, keys.view_version(name, view.at, view.version), view, {})
 
 
 def _put(table: Table, key: keys.Key, view: ReadModel, condition: dict[str, Any]) -> dict[str, Any]:
