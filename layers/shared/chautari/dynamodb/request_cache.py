@@ -10,7 +10,7 @@ from typing import Any
 from chautari.dynamodb.table import Table
 
 
-def for_request(table: Table) -> Table:
+def cached_for_request(table: Table) -> Table:
     """`table` for one request: what is read twice is asked for once."""
     return Table(_ReadOnce(table.client), table.name)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chautari.dynamodb.read_once import for_request
+from chautari.dynamodb.request_cache import cached_for_request
 from chautari.dynamodb.table import Table
 
 
@@ -32,19 +32,19 @@ class Client:
 def test_the_same_is_asked_for_once_in_a_request_and_again_in_the_next() -> None:
     client = Client()
     for _ in range(2):
-        request = for_request(Table(client, "t"))
+        request = cached_for_request(Table(client, "t"))
         assert request.client.get_item(Key=1) == request.client.get_item(Key=1) == {"Item": {"Key": 1}}
     assert client.asked == {"get_item": 2}
 
 
 def test_pages_that_failed_on_the_way_fail_again() -> None:
-    request = for_request(Table(Client(), "t"))
+    request = cached_for_request(Table(Client(), "t"))
     for _ in range(2):
         with pytest.raises(ConnectionError):
             list(request.client.get_paginator("query").paginate(Key=1))
 
 
 def test_pages_are_fetched_as_they_are_wanted() -> None:
-    request = for_request(Table(Client(), "t"))
+    request = cached_for_request(Table(Client(), "t"))
     for _ in range(2):
         assert next(iter(request.client.get_paginator("query").paginate(Key=1))) == {"Items": [1]}
