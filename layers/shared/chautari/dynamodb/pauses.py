@@ -21,7 +21,7 @@ class Pause:
     reason: str
 
 
-def of(table: Table, kind: PausedKind) -> dict[str, Pause]:
+def by_key(table: Table, kind: PausedKind) -> dict[str, Pause]:
     """What is paused, by key."""
     return _read(table, kind)[0]
 

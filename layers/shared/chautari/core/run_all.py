@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 
-def each_apart(pieces: Iterable[Callable[[], None]]) -> None:
+def run_all(pieces: Iterable[Callable[[], None]]) -> None:
     """Do every piece; what pieces raised is raised when all are done, so that a mistake of ours stays loud.
 
     One exception is raised as it is, several as an ExceptionGroup.

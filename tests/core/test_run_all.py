@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from chautari.core.each_apart import each_apart
+from chautari.core.run_all import run_all
 
 
 def raising(error: Exception) -> None:
@@ -15,12 +15,12 @@ def test_every_piece_is_done_and_the_one_mistake_is_raised_as_it_is() -> None:
     done: list[int] = []
     mistake = KeyError("ours")
     with pytest.raises(KeyError) as raised:
-        each_apart([partial(done.append, 1), partial(raising, mistake), partial(done.append, 2)])
+        run_all([partial(done.append, 1), partial(raising, mistake), partial(done.append, 2)])
     assert (raised.value, done) == (mistake, [1, 2])
 
 
 def test_several_mistakes_are_raised_together() -> None:
     first, second = KeyError("one"), TypeError("two")
     with pytest.raises(ExceptionGroup) as raised:
-        each_apart([partial(raising, first), partial(raising, second)])
+        run_all([partial(raising, first), partial(raising, second)])
     assert raised.value.exceptions == (first, second)
