@@ -1,4 +1,4 @@
-"""A mistake in one piece of work holds up no other, and is raised all the same."""
+"""Independent tasks: the failure of one stops no other, and is raised at the end."""
 
 from functools import partial
 
@@ -7,20 +7,20 @@ import pytest
 from chautari.core.run_all import run_all
 
 
-def raising(error: Exception) -> None:
+def fail(error: Exception) -> None:
     raise error
 
 
-def test_every_piece_is_done_and_the_one_mistake_is_raised_as_it_is() -> None:
-    done: list[int] = []
-    mistake = KeyError("ours")
+def test_every_task_runs_and_a_single_error_is_raised_as_it_is() -> None:
+    completed: list[int] = []
+    error = KeyError("ours")
     with pytest.raises(KeyError) as raised:
-        run_all([partial(done.append, 1), partial(raising, mistake), partial(done.append, 2)])
-    assert (raised.value, done) == (mistake, [1, 2])
+        run_all([partial(completed.append, 1), partial(fail, error), partial(completed.append, 2)])
+    assert (raised.value, completed) == (error, [1, 2])
 
 
-def test_several_mistakes_are_raised_together() -> None:
+def test_several_errors_are_raised_as_a_group() -> None:
     first, second = KeyError("one"), TypeError("two")
     with pytest.raises(ExceptionGroup) as raised:
-        run_all([partial(raising, first), partial(raising, second)])
+        run_all([partial(fail, first), partial(fail, second)])
     assert raised.value.exceptions == (first, second)

@@ -1,20 +1,20 @@
-"""Pieces of work of which none holds up the next."""
+"""Independent tasks: a failed one does not stop the next."""
 
 from collections.abc import Callable, Iterable
 
 
-def run_all(pieces: Iterable[Callable[[], None]]) -> None:
-    """Do every piece; what pieces raised is raised when all are done, so that a mistake of ours stays loud.
+def run_all(tasks: Iterable[Callable[[], None]]) -> None:
+    """Run every task, then raise what they raised: a single exception as it is, several as an ExceptionGroup.
 
-    One exception is raised as it is, several as an ExceptionGroup.
+    Our own bugs stay loud and stop no other task.
     """
-    raised: list[Exception] = []
-    for piece in pieces:
+    errors: list[Exception] = []
+    for task in tasks:
         try:
-            piece()
+            task()
         except Exception as error:
-            raised.append(error)
-    if len(raised) == 1:
-        raise raised[0]
-    if raised:
-        raise ExceptionGroup(f"{len(raised)} pieces of work", raised)
+            errors.append(error)
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise ExceptionGroup(f"{len(errors)} pieces of work", errors)
