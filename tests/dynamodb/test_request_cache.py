@@ -1,4 +1,4 @@
-"""A client for one request: what is read twice is asked for once, and what failed is not taken for all there is."""
+"""Request cache: no read is repeated, and a failed page is not mistaken for the last."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,40 +11,40 @@ from chautari.dynamodb.table import Table
 
 
 class Client:
-    """A client whose pages fail after the first."""
+    """A client whose pages fail after the first; counts its calls."""
 
     def __init__(self) -> None:
-        self.asked: Counter[str] = Counter()
+        self.calls: Counter[str] = Counter()
 
     def get_item(self, **parameters: Any) -> dict[str, Any]:
-        self.asked["get_item"] += 1
+        self.calls["get_item"] += 1
         return {"Item": parameters}
 
     def get_paginator(self, operation: str) -> "Client":
         return self
 
     def paginate(self, **parameters: Any) -> Iterator[dict[str, Any]]:
-        self.asked["paginate"] += 1
+        self.calls["paginate"] += 1
         yield {"Items": [1]}
         raise ConnectionError("throttled")
 
 
-def test_the_same_is_asked_for_once_in_a_request_and_again_in_the_next() -> None:
+def test_a_read_is_made_once_in_a_request_and_again_in_the_next() -> None:
     client = Client()
     for _ in range(2):
-        request = cached_for_request(Table(client, "t"))
-        assert request.client.get_item(Key=1) == request.client.get_item(Key=1) == {"Item": {"Key": 1}}
-    assert client.asked == {"get_item": 2}
+        table = cached_for_request(Table(client, "t"))
+        assert table.client.get_item(Key=1) == table.client.get_item(Key=1) == {"Item": {"Key": 1}}
+    assert client.calls == {"get_item": 2}
 
 
-def test_pages_that_failed_on_the_way_fail_again() -> None:
-    request = cached_for_request(Table(Client(), "t"))
+def test_a_failed_page_fails_in_every_iteration() -> None:
+    table = cached_for_request(Table(Client(), "t"))
     for _ in range(2):
         with pytest.raises(ConnectionError):
-            list(request.client.get_paginator("query").paginate(Key=1))
+            list(table.client.get_paginator("query").paginate(Key=1))
 
 
-def test_pages_are_fetched_as_they_are_wanted() -> None:
-    request = cached_for_request(Table(Client(), "t"))
+def test_a_page_is_fetched_when_it_is_first_read() -> None:
+    table = cached_for_request(Table(Client(), "t"))
     for _ in range(2):
-        assert next(iter(request.client.get_paginator("query").paginate(Key=1))) == {"Items": [1]}
+        assert next(iter(table.client.get_paginator("query").paginate(Key=1))) == {"Items": [1]}
