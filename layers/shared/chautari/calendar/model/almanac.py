@@ -100,7 +100,7 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class Almanac:
-    """The almanac of a BS year. `method` is that of tithi and lunar month, `elements_method` of nakshatra, yoga, karana."""
+    """The almanac of a BS year. `method` is that of tithi and month, `elements_method` of nakshatra, yoga, karana."""
 
     year: int
     start: date
