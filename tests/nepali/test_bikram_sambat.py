@@ -169,12 +169,8 @@ def test_the_last_year_of_the_table_has_no_next_one_to_take_the_difference() -> 
 def test_a_year_that_takes_the_difference_is_as_sure_as_before() -> None:
     assert [bikram_sambat.confidence(year) for year in (2034, 2035, 2036)] == ["consensus", "disputed", "consensus"]
     later = bikram_sambat.to_ad(BsDate(2035, 2, 1))
-    first, *later_months = (bikram_sambat.month_length(2034, month) for month in range(1, 13))
-    shifted = (
-        first,
-        *later_months[:-1],
-        later_months[-1] + 365 + 366 - sum((first, *later_months)) - bikram_sambat.year_length(2034),
-    )
+    months = [bikram_sambat.month_length(2034, month) for month in range(1, 13)]
+    shifted = (*months[:-1], months[-1] + 365 + 366 - sum(months) - bikram_sambat.year_length(2034))
     with adopted(2034, YearRow(shifted, "official")):
         assert bikram_sambat.confidence(2035) == "disputed"
         assert bikram_sambat.to_ad(BsDate(2035, 2, 1)) == later

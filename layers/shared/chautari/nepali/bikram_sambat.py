@@ -48,10 +48,7 @@ class OutOfRange(ValueError):
 
 
 class BsDate(NamedTuple):
-    """A Bikram Sambat day. Not validated until it is converted.
-
-    A tuple, because dates are compared and created by the thousand.
-    """
+    """A Bikram Sambat day, not validated until converted. A tuple: dates are compared and created by the thousand."""
 
     year: int
     month: int
