@@ -1,4 +1,4 @@
-"""The Bikram Sambat calendar: conversion both ways, what is parsed, what is refused by name."""
+"""The Bikram Sambat calendar: conversion both ways, parsing, named errors."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import BsDate, NotADate, OutOfRange, YearRow
 
 # Days that public notices and newspapers carry with both dates.
-KNOWN = [
+PUBLISHED_DAYS = [
     (date(1913, 4, 13), BsDate(1970, 1, 1)),
     (date(1934, 1, 15), BsDate(1990, 10, 2)),  # the great earthquake
     (date(1985, 12, 31), BsDate(2042, 9, 16)),
@@ -23,13 +23,13 @@ KNOWN = [
 ]
 
 
-@pytest.mark.parametrize(("ad", "bs"), KNOWN)
-def test_a_known_day_converts_both_ways(ad: date, bs: BsDate) -> None:
+@pytest.mark.parametrize(("ad", "bs"), PUBLISHED_DAYS)
+def test_a_published_day_converts_both_ways(ad: date, bs: BsDate) -> None:
     assert bikram_sambat.to_bs(ad) == bs
     assert bikram_sambat.to_ad(bs) == ad
 
 
-def test_every_day_of_the_range_comes_back_and_follows_the_day_before() -> None:
+def test_every_day_of_the_range_round_trips_and_follows_the_previous_day() -> None:
     first, last = date(1913, 4, 13), date(2044, 4, 13)
     days = [bikram_sambat.to_bs(first + timedelta(n)) for n in range((last - first).days + 1)]
     assert len(days) == 47_849
@@ -65,7 +65,7 @@ def test_an_impossible_date_is_refused_by_name(bs: BsDate, error: type[ValueErro
     ["2083-08-06", "2083/8/6", "2083.08.06", "२०८३-०८-०६", "2083 Mangsir 6", "6 mansir, 2083", "२०८३ मंसिर ६ गते",
      "२०८३ मङ्सिर ०६", "2083 साल मंसिर 6", " 2083-08-06 "],
 )  # fmt: skip
-def test_spellings_of_one_day_are_read_alike(text: str) -> None:
+def test_spellings_of_one_day_parse_to_the_same_date(text: str) -> None:
     assert bikram_sambat.parse(text) == BsDate(2083, 8, 6)
 
 
@@ -85,12 +85,12 @@ def test_other_texts_are_no_date(text: str) -> None:
         bikram_sambat.parse(text)
 
 
-def test_a_year_outside_the_table_is_said_to_be_outside() -> None:
+def test_a_year_outside_the_table_is_out_of_range() -> None:
     with pytest.raises(OutOfRange):
         bikram_sambat.parse("2101-01-01")
 
 
-def test_a_date_prints_as_it_is_read() -> None:
+def test_a_date_is_formatted_as_it_is_parsed() -> None:
     assert str(BsDate(2083, 5, 1)) == "2083-05-01"
 
 
@@ -154,7 +154,7 @@ def test_an_impossible_row_changes_nothing(months: tuple[int, ...]) -> None:
 
 @contextmanager
 def adopted(year: int, row: YearRow) -> Iterator[None]:
-    """The table with another row of a year, as it was before afterwards."""
+    """Replace the row of a year, and restore the table afterwards."""
     before = YearRow(
         tuple(bikram_sambat.month_length(year, month) for month in range(1, 13)), bikram_sambat.confidence(year)
     )
@@ -176,8 +176,8 @@ def test_the_last_year_of_the_table_has_no_next_one_to_take_the_difference() -> 
 def test_a_year_that_takes_the_difference_is_as_sure_as_before() -> None:
     assert [bikram_sambat.confidence(year) for year in (2034, 2035, 2036)] == ["consensus", "disputed", "consensus"]
     later = bikram_sambat.to_ad(BsDate(2035, 2, 1))
-    first, *others = (bikram_sambat.month_length(2034, month) for month in range(1, 13))
-    shifted = (first, *others[:-1], others[-1] + 365 + 366 - sum((first, *others)) - bikram_sambat.year_length(2034))
+    months = [bikram_sambat.month_length(2034, month) for month in range(1, 13)]
+    shifted = (*months[:-1], months[-1] + 365 + 366 - sum(months) - bikram_sambat.year_length(2034))
     with adopted(2034, YearRow(shifted, "official")):
         assert bikram_sambat.confidence(2035) == "disputed"
         assert bikram_sambat.to_ad(BsDate(2035, 2, 1)) == later
