@@ -6,10 +6,10 @@ The defaults are one day of one market: Monday, 17 August 2026, read at 11:45 in
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal, TypedDict, Unpack
+from typing import Any, Literal, TypedDict, Unpack
 
 from chautari.core.http_messages import HttpResponse
-from chautari.news.model.parsed_article import ArticleImage, ParsedArticle, TextBlock
+from chautari.news.model.parsed_article import ArticleImage, BlockKind, ParsedArticle, TextBlock
 from chautari.news.model.source import FeedEntry
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary, Fetched
 from chautari.rates.model.instruments import Market
@@ -29,7 +29,7 @@ ARTICLE_URL = "https://example.com.np/news/1"
 class LambdaContext:
     """What handlers and the logger read of Lambda's context."""
 
-    function_name: str
+    function_name: str = "api"
     seconds_left: int = 290
     memory_limit_in_mb: int = 1024
     aws_request_id: str = "52fdfc07-2182-454f-963f-5f0f9a621d72"
@@ -102,31 +102,58 @@ def forex_observation(
     return observation(source, figures, unit, **fields)
 
 
-def market_day(on: date = MONDAY, *observations: Observation, status: Status = "provisional") -> MarketDay:
-    """A day whose first observation is the one served; without any, the Federation's price of fine gold."""
+class VerdictFields(TypedDict, total=False):
+    """What of a day's verdict a test may set; by default the day is provisional by its first observation."""
+
+    status: Status
+    source: str
+    agreeing: tuple[str, ...]
+    reasons: tuple[RuleViolation, ...]
+
+
+def market_day(on: date = MONDAY, *observations: Observation, **verdict: Unpack[VerdictFields]) -> MarketDay:
+    """A day whose first observation is the lead; without any, the Federation's price of fine gold."""
     readings = observations or (metal_observation("fenegosida", 300000),)
     first = readings[0].source
-    return MarketDay(on, readings, Verdict(status, first, (first,)))
+    return MarketDay(on, readings, replace(Verdict("provisional", first, (first,)), **verdict))
+
+
+class HealthFields(TypedDict, total=False):
+    """What of a source's health a test may set besides its key and its last run."""
+
+    market: Market
+    rhythm: Mapping[str, Any] | None
+    last_success_at: str | None
+    last_market_date: str | None
+    last_run: Mapping[str, Any]
+    failures: Mapping[str, int]
+    last_failure: Mapping[str, str] | None
+    failing_since: str | None
+    streak: int
+    recent: Mapping[str, list[int]]
 
 
 def source_health(
-    key: str = "fenegosida", *, at: str = "2026-08-17T11:45:00+05:45", last_market_date: str | None = str(MONDAY)
+    key: str = "fenegosida", *, at: str = "2026-08-17T11:45:00+05:45", **fields: Unpack[HealthFields]
 ) -> SourceHealth:
     """A source whose last run was at `at` and succeeded."""
     origin = "nrb" if key.startswith("nrb") else "fenegosida"
     market: Market = "forex" if origin == "nrb" else "metals"
-    return SourceHealth(key, key.title(), f"https://{key}.example/", market, origin, None, at, at, last_market_date)
+    plain = SourceHealth(key, key.title(), f"https://{key}.example/", market, origin, None, at, at, str(MONDAY))
+    return replace(plain, **fields)
 
 
-def feed_entry(url: str = ARTICLE_URL, title: str = "Gold rises to a record") -> FeedEntry:
-    """An entry of a feed that states its link and title only."""
-    return FeedEntry(link=url, title=title)
+def feed_entry(url: str = ARTICLE_URL, title: str = "Gold rises to a record", **fields: Any) -> FeedEntry:
+    """An entry of a feed that states its link and title; `fields` are what else it states."""
+    return replace(FeedEntry(link=url, title=title), **fields)
 
 
-def parsed_article(*paragraphs: str, title: str = "Gold rises to a record") -> ParsedArticle:
-    """An article as its page states it: a title and paragraphs."""
-    texts = paragraphs or ("The price of gold rose to a record on Monday.",)
-    return ParsedArticle(title, tuple(TextBlock("paragraph", text) for text in texts))
+def parsed_article(
+    *texts: str, title: str = "Gold rises to a record", kind: BlockKind = "paragraph", **fields: Any
+) -> ParsedArticle:
+    """An article as its page states it: a title, a block of `kind` for each text, and `fields`."""
+    blocks = tuple(TextBlock(kind, text) for text in texts or ("The price of gold rose to a record on Monday.",))
+    return replace(ParsedArticle(title, blocks), **fields)
 
 
 class ArticleFields(TypedDict, total=False):
