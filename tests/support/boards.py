@@ -16,7 +16,7 @@ from tests.support.factories import NOW, RANKS
 Row = tuple[str, date, dict[str, str], int | None]
 
 
-def board(key: str = "fenegosida", rows: int = 1, **more: Any) -> RateSource:
+def board(key: str = "fenegosida", rows: int = 1, **fields: Any) -> RateSource:
     """A source of that standing whose days have `rows` rows."""
     declared: dict[str, Any] = {"market": "metals", "origin": "fenegosida", "rank": RANKS[key], "schedule": None}
     return RateSource(
@@ -26,7 +26,7 @@ def board(key: str = "fenegosida", rows: int = 1, **more: Any) -> RateSource:
         rows=((date.min, rows),),
         requests=lambda window: [HttpRequest(f"https://{key}.example/{window.first}/{window.last}")],
         parse=parse,
-        **declared | more,
+        **declared | fields,
     )
 
 
@@ -52,13 +52,13 @@ def _whole(row: Iterable[Any]) -> tuple[Any, ...]:
 
 def saying(*rows: Any, at: datetime = NOW) -> Fetch:
     """A web on which every address answers with these rows."""
-    return lambda ask: page_of(*rows, at=at)
+    return lambda request: page_of(*rows, at=at)
 
 
 def failing(error: SourceError) -> Fetch:
     """A web on which every address fails."""
 
-    def fetch(ask: HttpRequest) -> HttpResponse:
+    def fetch(request: HttpRequest) -> HttpResponse:
         raise error
 
     return fetch

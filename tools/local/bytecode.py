@@ -19,7 +19,7 @@ def uncompiled(layer: Path) -> int:
     return sum(not (path.parent / "__pycache__" / f"{path.stem}.{TAG}.pyc").exists() for path in modules)
 
 
-def told(built: Path, python: str) -> list[str]:
+def layer_lines(built: Path, python: str) -> list[str]:
     """A line a layer."""
     lines = []
     for layer in sorted(path for path in built.iterdir() if (path / "python").is_dir()):
@@ -34,7 +34,7 @@ def main() -> int:
     if not BUILT.is_dir():
         print("nothing is built: run `make build`", file=sys.stderr)
         return 1
-    print("\n".join(told(BUILT, os.environ.get("PYTHON313") or "python3.13")))
+    print("\n".join(layer_lines(BUILT, os.environ.get("PYTHON313") or "python3.13")))
     return 0
 
 

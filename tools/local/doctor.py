@@ -39,7 +39,7 @@ OFFLINE = "this machine is not on the Internet, or a proxy keeps it; make run an
 class Finding:
     """What was looked at, what was seen there, and what would help; an empty `remedy` says that all is well."""
 
-    of: str
+    subject: str
     seen: str
     remedy: str = ""
 
@@ -72,7 +72,7 @@ def aws(world: World) -> Iterator[Finding]:
     yield Finding(f"AWS in {region}", closed or "answers", "the network or a proxy keeps us from AWS" if closed else "")
     yield _identity(world, region)
     overrides = stages["prod"]["deploy"]["parameters"]["parameter_overrides"]
-    named = any(each.startswith("Contact=") for each in overrides)
+    named = any(override.startswith("Contact=") for override in overrides)
     remedy = "" if named else 'add "Contact=<address or page>" to prod\'s parameter_overrides in samconfig.toml'
     yield Finding("contact of prod", "named" if named else "not named", remedy)
 
@@ -101,11 +101,11 @@ def of_sources(world: World) -> Iterator[Finding]:
 
 def version(program: str | Path) -> str:
     """The first line of `program --version`; empty where it is not there."""
-    found = shutil.which(program)
-    if found is None:
+    executable = shutil.which(program)
+    if executable is None:
         return ""
-    said = subprocess.run([found, "--version"], capture_output=True, text=True, timeout=30).stdout.strip()
-    return said.splitlines()[0] if said else found
+    output = subprocess.run([executable, "--version"], capture_output=True, text=True, timeout=30).stdout.strip()
+    return output.splitlines()[0] if output else executable
 
 
 def reach(host: str) -> str | None:
@@ -130,11 +130,11 @@ def report(parts: Mapping[str, Iterable[Finding]]) -> int:
     missing = 0
     for title, findings in parts.items():
         print(title)
-        for each in findings:
-            print(f"  {'MISSING' if each.remedy else 'ok':<8}{each.of}: {each.seen}")
-            if each.remedy:
+        for finding in findings:
+            print(f"  {'MISSING' if finding.remedy else 'ok':<8}{finding.subject}: {finding.seen}")
+            if finding.remedy:
                 missing += 1
-                print(f"          {each.remedy}")
+                print(f"          {finding.remedy}")
     print("Nothing is missing." if not missing else f"{missing} missing.")
     return missing
 

@@ -78,11 +78,11 @@ class Forwarder(http.server.BaseHTTPRequestHandler):
             connection.close()
 
     def _give(self, asset: assets.Asset) -> None:
-        known = self.headers.get("If-None-Match") == asset.etag
-        packed = not known and "gzip" in self.headers.get("Accept-Encoding", "")
-        body = b"" if known else gzip.compress(asset.body, mtime=0) if packed else asset.body
+        not_modified = self.headers.get("If-None-Match") == asset.etag
+        packed = not not_modified and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = b"" if not_modified else gzip.compress(asset.body, mtime=0) if packed else asset.body
         coding = {"Content-Encoding": "gzip"} if packed else {}
-        self.send_response_only(304 if known else 200)
+        self.send_response_only(304 if not_modified else 200)
         for name, value in {**asset.headers, **coding, "Content-Length": str(len(body))}.items():
             self.send_header(name, value)
         self.end_headers()

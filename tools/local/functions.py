@@ -12,8 +12,11 @@ class FunctionFailed(Exception):
 
 def partial_failures(report: Report) -> list[str]:
     """What the rates function could not read although it read something."""
-    failed = [each for each in report["reports"] if each["failure"]]
-    return [f"{each['source']}: {each['failure']['kind']}: {each['failure']['detail']}" for each in failed]
+    failed = [source_report for source_report in report["reports"] if source_report["failure"]]
+    return [
+        f"{source_report['source']}: {source_report['failure']['kind']}: {source_report['failure']['detail']}"
+        for source_report in failed
+    ]
 
 
 def invoke(client: Any, name: str, event: dict[str, Any]) -> Report:

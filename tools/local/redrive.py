@@ -77,7 +77,7 @@ class Redrive:
         except (functions.FunctionFailed, ClientError) as error:
             return str(error)
         reports = report.get("reports", []) if isinstance(report, dict) else []
-        skipped = [each["skipped"] for each in reports if each.get("skipped")]
+        skipped = [report["skipped"] for report in reports if report.get("skipped")]
         return f"nothing was asked, {'; '.join(skipped)}" if reports and len(skipped) == len(reports) else ""
 
 

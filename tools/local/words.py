@@ -18,7 +18,7 @@ WAITING = {
 }
 
 
-def tell(line: str) -> None:
+def print_line(line: str) -> None:
     """One line, at once."""
     print(line, flush=True)
 
@@ -28,14 +28,14 @@ def of_firings(firings: Iterable[Firing]) -> Iterator[str]:
 
     Outlets of which nothing was recorded share the last line.
     """
-    told, not_recorded = set(), []
+    reported, not_recorded = set(), []
     for firing in firings:
         for source, line in _of_firing(firing):
             if line == NOT_RECORDED:
                 not_recorded.append(source)
-            elif source not in told:
+            elif source not in reported:
                 yield f"  {source:<12} {line}"
-            told.add(source)
+            reported.add(source)
     if not_recorded:
         yield f"  not in the recorded web: {', '.join(not_recorded)}"
 
@@ -59,7 +59,7 @@ def _called(firing: Firing) -> str:
 
 
 def _of_outlet(report: Report) -> str:
-    failures = [f"{each['kind']}): {each['detail']}" for each in report["failures"]]
+    failures = [f"{failure['kind']}): {failure['detail']}" for failure in report["failures"]]
     if failures and all(failure.endswith(NOT_RECORDED) for failure in failures):
         return NOT_RECORDED
     failed = "".join(f"; FAILED ({failure}" for failure in failures)
@@ -82,7 +82,7 @@ def _of_source(report: Report) -> str:
 
 
 def _of_calendar(report: Report) -> str:
-    bad = "".join(f"; REFUSED ({each['kind']}): {each['place']}" for each in report["refused"])
+    bad = "".join(f"; REFUSED ({refusal['kind']}): {refusal['place']}" for refusal in report["refused"])
     return f"{report['built']} years built, {len(report['written'])} written{bad}"
 
 

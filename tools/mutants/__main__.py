@@ -36,15 +36,17 @@ EQUIVALENT = Path(__file__).parent / "equivalent.txt"
 def main() -> int:
     """The exit status: 1 where a mutant that changes behaviour lived."""
     wanted = [target for target in TARGETS if not sys.argv[1:] or any(name in target for name in sys.argv[1:])]
-    known = _equivalent()
-    mutants = [(target, mutant) for target in wanted for mutant in mutations.of((PACKAGE / target).read_text("utf-8"))]
-    asked = [(target, mutant) for target, mutant in mutants if (target, mutant.before, mutant.after) not in known]
+    equivalent = _equivalent()
+    mutants = [
+        (target, mutant) for target in wanted for mutant in mutations.mutants_of((PACKAGE / target).read_text("utf-8"))
+    ]
+    tested = [(target, mutant) for target, mutant in mutants if (target, mutant.before, mutant.after) not in equivalent]
     with tempfile.TemporaryDirectory() as folder:
-        lived = list(_survivors(asked, Path(folder), jobs=int(os.environ.get("JOBS", "2"))))
+        lived = list(_survivors(tested, Path(folder), jobs=int(os.environ.get("JOBS", "2"))))
     for target, mutant in lived:
         print(f"{target}:{mutant}")
-    equal = len(mutants) - len(asked)
-    print(f"{len(mutants)} mutants, {equal} of them equal, {len(asked) - len(lived)} noticed, {len(lived)} lived")
+    equal = len(mutants) - len(tested)
+    print(f"{len(mutants)} mutants, {equal} of them equal, {len(tested) - len(lived)} noticed, {len(lived)} lived")
     return 1 if lived else 0
 
 
@@ -54,13 +56,13 @@ def _equivalent() -> set[tuple[str, str, str]]:
     return {(target, before, after) for target, before, after, _ in lines}
 
 
-def _survivors(asked: list[tuple[str, Mutant]], folder: Path, jobs: int) -> Iterator[tuple[str, Mutant]]:
+def _survivors(tested: list[tuple[str, Mutant]], folder: Path, jobs: int) -> Iterator[tuple[str, Mutant]]:
     copies: SimpleQueue[Path] = SimpleQueue()
     for number in range(jobs):
         copytree(PACKAGE, folder / str(number) / "chautari", ignore=ignore_patterns("__pycache__"))
         copies.put(folder / str(number))
 
-    for target in {target for target, _ in asked}:
+    for target in {target for target, _ in tested}:
         if not _passes(target, folder / "0"):
             sys.exit(f"the tests of {target} fail before anything is changed: no mutant would tell anything")
 
@@ -72,8 +74,8 @@ def _survivors(asked: list[tuple[str, Mutant]], folder: Path, jobs: int) -> Iter
             copies.put(copy)
 
     with ThreadPoolExecutor(jobs) as pool:
-        answers = tqdm(pool.map(lives, asked), total=len(asked), unit="mutant", disable=None)
-        yield from (case for case, alive in zip(asked, answers, strict=True) if alive)
+        answers = tqdm(pool.map(lives, tested), total=len(tested), unit="mutant", disable=None)
+        yield from (case for case, alive in zip(tested, answers, strict=True) if alive)
 
 
 def _lives(target: str, mutant: Mutant, copy: Path) -> bool:

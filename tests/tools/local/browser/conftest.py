@@ -35,10 +35,10 @@ class Visit:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium, which `make test` installs where it may."""
-    found = shutil.which("chromium")
-    assert found, "no chromium: apt-get install chromium"
+    executable = shutil.which("chromium")
+    assert executable, "no chromium: apt-get install chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         yield browser
         browser.close()
 
@@ -58,7 +58,7 @@ def visit(chromium: Browser, run: Run) -> Iterator[Visiting]:
         made = Visit(context.new_page(), f"http://127.0.0.1:{run.port}")
         visits.append(made)
         made.page.on("request", lambda request: made.asked.append(request.url))
-        made.page.on("console", lambda said: made.wrong.append(said.text) if said.type == "error" else None)
+        made.page.on("console", lambda message: made.wrong.append(message.text) if message.type == "error" else None)
         made.page.on("pageerror", lambda error: made.wrong.append(str(error)))
         return made.open(path)
 
