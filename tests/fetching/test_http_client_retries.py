@@ -51,11 +51,11 @@ def test_retry_after_may_be_a_date(site: Site) -> None:
 def test_who_asks_for_much_patience_is_left_alone(asked: str, site: Site) -> None:
     with pytest.raises(Blocked):
         site.get((429, {"Retry-After": asked}, b"x"))
-    assert (len(site.asked), site.slept) == (1, [])
+    assert (len(site.requests), site.slept) == (1, [])
 
 
 def test_who_is_asked_once_is_not_asked_again(site: Site) -> None:
     site.replies = [(503, {}, b"x")]
     with pytest.raises(Unreachable), mock.patch.object(ssrf, "require_https"):
         HttpClient("me", site.slept.append, retries=0).get(HttpRequest(site.address))
-    assert (len(site.asked), site.slept) == (1, [])
+    assert (len(site.requests), site.slept) == (1, [])

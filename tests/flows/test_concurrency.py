@@ -44,10 +44,12 @@ def another(table: Table, source: str, *rows: Any) -> Callable[[], object]:
     return lambda: read(table, source, *rows)
 
 
-@pytest.mark.parametrize("known", [(), (gold(FRIDAY, 305000),)])
-def test_two_runs_on_one_instrument_and_year_both_leave_their_revision(table: Table, known: tuple[Any, ...]) -> None:
-    if known:
-        read(table, "fenegosida", *known)
+@pytest.mark.parametrize("earlier_rows", [(), (gold(FRIDAY, 305000),)])
+def test_two_runs_on_one_instrument_and_year_both_leave_their_revision(
+    table: Table, earlier_rows: tuple[Any, ...]
+) -> None:
+    if earlier_rows:
+        read(table, "fenegosida", *earlier_rows)
     concurrent_table = meanwhile(table, "transact_write_items", another(table, "nepalipatro", gold(MONDAY, 306800)))
     assert read(concurrent_table, "fenegosida", gold(MONDAY, 306800)).rows_stored == 1
     revisions = [item["sk"]["S"] for item in series.revision_items(table, "gold", MONDAY)]

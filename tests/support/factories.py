@@ -5,13 +5,12 @@ The defaults are one day of one market: Monday, 17 August 2026, read at 11:45 in
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Any, Literal, TypedDict, Unpack
+from datetime import UTC, date, datetime
+from typing import Any, TypedDict, Unpack
 
 from chautari.core.http_messages import HttpResponse
-from chautari.news.model.parsed_article import ArticleImage, BlockKind, ParsedArticle, TextBlock
+from chautari.news.model.parsed_article import BlockKind, ParsedArticle, TextBlock
 from chautari.news.model.source import FeedEntry
-from chautari.news.model.stored_article import ArticleRevision, ArticleSummary, Fetched
 from chautari.rates.model.instruments import Market
 from chautari.rates.model.observations import Observation, ParsedQuote, RuleViolation
 from chautari.rates.model.series import MarketDay, Status, Verdict
@@ -154,73 +153,3 @@ def parsed_article(
     """An article as its page states it: a title, a block of `kind` for each text, and `fields`."""
     blocks = tuple(TextBlock(kind, text) for text in texts or ("The price of gold rose to a record on Monday.",))
     return replace(ParsedArticle(title, blocks), **fields)
-
-
-class ArticleFields(TypedDict, total=False):
-    """What of an article's summary a test may set."""
-
-    source: str
-    outlet: str
-    url: str
-    title: str
-    excerpt: str
-    section: str
-    language: str
-    authors: tuple[str, ...]
-    agency: str
-    published: datetime | None
-    published_exact: bool
-    modified: datetime | None
-    image: ArticleImage | None
-    story: str
-    republish: Literal["excerpt", "full"]
-    listed_at: datetime
-    changed_at: datetime
-    revision: int
-
-
-def article_summary(article_id: str = "everest-000000000001", **fields: Unpack[ArticleFields]) -> ArticleSummary:
-    """A summary of `article_id`, listed at noon."""
-    plain = ArticleSummary(
-        id=article_id,
-        source="everest",
-        outlet="Everest Daily",
-        url=ARTICLE_URL,
-        title="सुनको मूल्य बढ्यो",
-        excerpt="आज सुनको मूल्य तोलामा एक हजारले बढेको छ।",
-        section="economy",
-        language="ne",
-        authors=("राम थापा",),
-        agency="",
-        published=NOON - timedelta(minutes=1),
-        published_exact=True,
-        modified=None,
-        image=ArticleImage("https://example.com.np/1.jpg", 1200, 800, "सुन"),
-        story=article_id,
-        republish="excerpt",
-        listed_at=NOON,
-        changed_at=NOON,
-        revision=1,
-    )
-    return replace(plain, **fields)
-
-
-def article_revision(
-    article_id: str = "everest-000000000001",
-    text: str = "आज सुनको मूल्य बढेको छ।",
-    **fields: Unpack[ArticleFields],
-) -> ArticleRevision:
-    """A whole article with the body `text`; `fields` are of its summary."""
-    return ArticleRevision(
-        summary=article_summary(article_id, **fields),
-        blocks=(TextBlock("paragraph", text), TextBlock("heading", "चाँदी")),
-        html=f"<p>{text}</p><h2>चाँदी</h2>",
-        place="काठमाडौं",
-        tags=("सुन", "बजार"),
-        description="",
-        read_by="site",
-        clipped=False,
-        content="cd" * 32,
-        fetched=Fetched(ARTICLE_URL, "ab" * 32, 40_000, NOON),
-        first_seen_at=NOON,
-    )

@@ -38,15 +38,15 @@ class Faulty:
         self.calls: list[str] = []
 
     def wrap(self, table: Table, archive: EvidenceArchive) -> tuple[Table, EvidenceArchive]:
-        """The same table and archive, by clients that fail."""
+        """`table` and `archive` with clients that fail."""
         return Table(self.client(table.client), table.name), EvidenceArchive(self.client(archive.s3), archive.name)
 
     def client(self, client: Any) -> Any:
-        """The same client, of whatever service, failing."""
+        """`client`, of any service, with calls that fail."""
         return _Client(client, self)
 
     def call(self, name: str, done: Callable[[], Any]) -> Any:
-        """What `done` gives, unless this is the call."""
+        """The result of `done`, unless this call is the one that fails."""
         if self.fault is Killed and 0 < self.at <= len(self.calls):
             raise Killed  # what a `finally` tries
         self.calls.append(name)

@@ -1,4 +1,4 @@
-"""A DynamoDB client beside which somebody else is at work."""
+"""A DynamoDB client whose table another writer changes between two calls."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +7,7 @@ from chautari.dynamodb.table import Table
 
 
 class Meanwhile:
-    """Just before each of the first calls of `method`, the next of `concurrent_calls` happens."""
+    """A client that runs the next of `concurrent_calls` just before each call of `method`, until none is left."""
 
     def __init__(self, client: Any, method: str, concurrent_calls: list[Callable[[], object]]) -> None:
         self._client, self._method, self._concurrent_calls = client, method, list(concurrent_calls)

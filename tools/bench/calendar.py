@@ -82,10 +82,10 @@ def month_starts() -> Iterator[str]:
     hits = {
         (y, m): sankranti.month_start(y, m) == bikram_sambat.to_ad(BsDate(y, m, 1)) for y in years for m in range(1, 13)
     }
-    known = {at: hit for at, hit in hits.items() if at[0] <= LAST_KNOWN}
-    misses = ", ".join(f"{year}-{month}" for (year, month), hit in known.items() if not hit)
-    yield f"month starts by the sankranti rule 1970-2083: {share(list(known.values()))}, misses {misses}"
-    yield f"month starts 2041-2083: {share([hit for at, hit in known.items() if at[0] > 2040])}"
+    in_table = {at: hit for at, hit in hits.items() if at[0] <= LAST_KNOWN}
+    misses = ", ".join(f"{year}-{month}" for (year, month), hit in in_table.items() if not hit)
+    yield f"month starts by the sankranti rule 1970-2083: {share(list(in_table.values()))}, misses {misses}"
+    yield f"month starts 2041-2083: {share([hit for at, hit in in_table.items() if at[0] > 2040])}"
     yield f"month starts 2084-2100 as predicted: {share([hit for at, hit in hits.items() if at[0] > LAST_KNOWN])}"
 
 

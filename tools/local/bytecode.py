@@ -20,7 +20,7 @@ def uncompiled(layer: Path) -> int:
 
 
 def layer_lines(built: Path, python: str) -> list[str]:
-    """A line a layer."""
+    """One line for each layer: how many of its modules have byte code."""
     lines = []
     for layer in sorted(path for path in built.iterdir() if (path / "python").is_dir()):
         modules, missing = sum(1 for _ in layer.rglob("*.py")), uncompiled(layer)

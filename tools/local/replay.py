@@ -70,13 +70,13 @@ def read(target: Target, source: RateSource, first: date, last: date) -> Replay:
 
 
 def correct(target: Target, source: RateSource, differences: list[ReplayDifference], reason: str) -> int:
-    """Stores and publishes what was found; returns how many revisions that is."""
+    """Store and publish the differences as revisions. Returns their number."""
     reason = reason or f"read again with parser {sources.version(source.key)}"
     return replay.apply(source, differences, target.table, target.archive, reason, target.now)
 
 
 def report_lines(again: Replay, differences: list[ReplayDifference]) -> Iterator[str]:
-    """The lines that a person reads: every difference, every answer that cannot be read any more, and how many."""
+    """The report: every difference, every answer that cannot be read any more, and the number of differences."""
     for difference in differences:
         replayed = difference.replayed
         yield f"{replayed.date} {replayed.instrument}: {_values(difference)} ({_origin(difference)})"

@@ -1,4 +1,4 @@
-"""What a run says on the terminal, in plain words."""
+"""The lines that a run prints on the terminal."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -19,7 +19,7 @@ WAITING = {
 
 
 def print_line(line: str) -> None:
-    """One line, at once."""
+    """Print a line without buffering."""
     print(line, flush=True)
 
 
@@ -54,7 +54,7 @@ def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
 
 
 def _called(firing: Firing) -> str:
-    """What a schedule sets going: all rates or news that are due, or the calendar."""
+    """The job of a schedule: the rates or the news that are due, or the calendar."""
     return str(firing.schedule.event.get("dispatch", "calendar"))
 
 
@@ -67,7 +67,7 @@ def _of_outlet(report: Report) -> str:
 
 
 def of_queue(drained: Drained) -> Iterator[str]:
-    """What became of the links."""
+    """A line for links left in the queue, and one for links that failed."""
     if drained.left:
         yield f"  {drained.left} links are still to be read"
     if drained.failed:
@@ -87,7 +87,7 @@ def _of_calendar(report: Report) -> str:
 
 
 def of_address(address: str, aws: str, chosen: Options) -> Iterator[str]:
-    """Where pages and API are, and what kind of truth it tells."""
+    """The addresses of pages and API, and whether the numbers are live or recorded."""
     if chosen.recorded is None or chosen.now is None:
         yield "LIVE: the sources were asked on the network just now, and are asked again at their scheduled hours."
     else:

@@ -41,7 +41,7 @@ def mutants_of(code: str) -> Iterator[Mutant]:
 
 
 def _changes(node: ast.expr) -> Iterator[Callable[..., None]]:
-    """What may be changed of a node, each as a function that does it."""
+    """The possible changes of a node, each as a function that applies it."""
     if isinstance(node, ast.Compare):
         yield from (_comparing(place) for place, operator in enumerate(node.ops) if type(operator) in _COMPARED)
     elif isinstance(node, ast.BoolOp):

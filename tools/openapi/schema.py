@@ -31,7 +31,7 @@ def ref(name: str) -> Schema:
 
 
 class Components:
-    """The schemas by name of every type that was asked for and of all that these are made of."""
+    """The schemas by name of every requested type and of the types that it is made of."""
 
     def __init__(self) -> None:
         self.schemas: dict[str, Schema] = {}
@@ -102,7 +102,7 @@ class Components:
 
 
 def _member(hint: Any, type_arguments: dict[TypeVar, Any]) -> Any:
-    """The type of a member, with what stands for the variable of a generic."""
+    """The type of a member, with the variable of a generic replaced by its argument."""
     kind = get_args(hint)[0] if get_origin(hint) is NotRequired else hint
     return type_arguments.get(kind, kind) if isinstance(kind, TypeVar) else kind
 

@@ -19,11 +19,11 @@ WIDTHS = {"narrow": (320, 640), "phone": (360, 740), "desktop": (1280, 900)}
 
 @dataclass
 class Visit:
-    """A page in its window, with what it asked for and what went wrong in it."""
+    """A page in its window, with its requests and the errors in its console."""
 
     page: Page
     origin: str
-    asked: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> "Visit":
@@ -57,7 +57,7 @@ def visit(chromium: Browser, run: Run) -> Iterator[Visiting]:
         context = chromium.new_context(java_script_enabled=script, **settings)
         made = Visit(context.new_page(), f"http://127.0.0.1:{run.port}")
         visits.append(made)
-        made.page.on("request", lambda request: made.asked.append(request.url))
+        made.page.on("request", lambda request: made.requests.append(request.url))
         made.page.on("console", lambda message: made.wrong.append(message.text) if message.type == "error" else None)
         made.page.on("pageerror", lambda error: made.wrong.append(str(error)))
         return made.open(path)
@@ -66,4 +66,4 @@ def visit(chromium: Browser, run: Run) -> Iterator[Visiting]:
     for made in visits:
         made.page.context.close()
         assert made.wrong == []
-        assert [url for url in made.asked if not url.startswith(made.origin)] == []
+        assert [url for url in made.requests if not url.startswith(made.origin)] == []

@@ -27,7 +27,7 @@ def test_without_a_script_the_numbers_of_the_day_are_there(visit: Visiting, lang
 @pytest.mark.parametrize("language", ["ne", "en"])
 def test_one_request_paints_it(visit: Visiting, language: str) -> None:
     visited = visit(f"/{language}")
-    assert [url for url in visited.asked if not url.endswith("/icon.svg")] == [f"{visited.origin}/{language}"]
+    assert [url for url in visited.requests if not url.endswith("/icon.svg")] == [f"{visited.origin}/{language}"]
     assert visited.page.locator(".stories li").count() > 0
 
 
