@@ -14,7 +14,7 @@ MINUTE = timedelta(minutes=1)
 
 
 class ArticleFields(TypedDict, total=False):
-    """What of an article's summary a test may set."""
+    """Fields of an article's summary."""
 
     source: str
     outlet: str

@@ -26,7 +26,7 @@ ARTICLE_URL = "https://example.com.np/news/1"
 
 @dataclass(frozen=True)
 class LambdaContext:
-    """What handlers and the logger read of Lambda's context."""
+    """The part of Lambda's context that handlers and the logger read."""
 
     function_name: str = "api"
     seconds_left: int = 290
@@ -44,7 +44,7 @@ class LambdaContext:
 
 
 class ObservationFields(TypedDict, total=False):
-    """What of an observation a test may set besides its source, figures and unit."""
+    """Fields of an observation besides its source, figures and unit."""
 
     stated: Mapping[str, str]
     observed_at: datetime
@@ -102,7 +102,7 @@ def forex_observation(
 
 
 class VerdictFields(TypedDict, total=False):
-    """What of a day's verdict a test may set; by default the day is provisional by its first observation."""
+    """Fields of a day's verdict; the default is provisional, led by the first observation."""
 
     status: Status
     source: str
@@ -118,7 +118,7 @@ def market_day(on: date = MONDAY, *observations: Observation, **verdict: Unpack[
 
 
 class HealthFields(TypedDict, total=False):
-    """What of a source's health a test may set besides its key and its last run."""
+    """Fields of a source's health besides its key and its last run."""
 
     market: Market
     rhythm: Mapping[str, Any] | None

@@ -18,7 +18,7 @@ from tools.local.functions import FunctionFailed
 
 
 def main() -> int:
-    """Runs until it is told to stop; the exit status is 1 only when it could not run."""
+    """Run until Ctrl-C. The exit status is 1 only when it could not run."""
     # SIGINT too: a shell starts what runs in the background with it ignored.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
@@ -33,7 +33,7 @@ def main() -> int:
 
 
 def run(chosen: options.Options) -> NoReturn:
-    """Starts the system and serves it. Ends with KeyboardInterrupt or CannotRun only."""
+    """Start the system and serve it. Ends with KeyboardInterrupt or CannotRun only."""
     log = options.ROOT / ".local" / f"ministack-{chosen.port}.log"
     with Front(chosen.port) as front, stack.running(log) as aws:
         words.print_line("Starting the local AWS and deploying template.yaml")
@@ -53,7 +53,7 @@ def run(chosen: options.Options) -> NoReturn:
 
 
 def load_history(aws: stack.Stack, rates: str) -> None:
-    """Loads the bundled history; raises CannotRun where the rates function cannot."""
+    """Load the bundled history. Raises CannotRun if the rates function fails."""
     words.print_line("Loading the bundled history")
     try:
         history.load(aws.client("lambda"), rates)
@@ -62,7 +62,7 @@ def load_history(aws: stack.Stack, rates: str) -> None:
 
 
 def serve(front: Front, aws: stack.Stack, deployment: Deployment, chosen: options.Options) -> NoReturn:
-    """Answers requests for as long as the local AWS lives."""
+    """Answer requests until the local AWS ends."""
     front.open(aws.port, deployment.physical["HttpApi"])
     threading.Thread(target=front.serve_forever, daemon=True).start()
     words.print_line("\n".join(words.of_address(front.address, aws.endpoint, chosen)))

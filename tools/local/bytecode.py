@@ -14,7 +14,7 @@ TAG = "cpython-313"
 
 
 def uncompiled(layer: Path) -> int:
-    """How many modules of a built layer have no byte code of Lambda's Python."""
+    """The number of modules of a built layer without byte code of Lambda's Python."""
     modules = layer.rglob("*.py")
     return sum(not (path.parent / "__pycache__" / f"{path.stem}.{TAG}.pyc").exists() for path in modules)
 

@@ -38,7 +38,7 @@ class Deployment:
 
 
 def deploy(stack: Stack, template: Template, environment: dict[str, str]) -> Deployment:
-    """Deploys `template` with `environment` in every function. Raises CannotRun with the reason of a failure."""
+    """Deploy `template` with `environment` in every function. Raises CannotRun with the reason of a failure."""
     _upload_packages(stack.client("s3"), template)
     template.add_environment(environment)
     template.allow(IMPLIED)

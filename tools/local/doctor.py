@@ -37,7 +37,7 @@ OFFLINE = "this machine is not on the Internet, or a proxy keeps it; make run an
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was looked at, what was seen there, and what would help; an empty `remedy` says that all is well."""
+    """One check: its subject, the state that was seen, and the remedy; `remedy` is empty if nothing is missing."""
 
     subject: str
     seen: str
@@ -55,7 +55,7 @@ class World:
 
 
 def tools(world: World) -> Iterator[Finding]:
-    """The programs that make calls."""
+    """The programs that the Makefile calls."""
     yield Finding("python", sys.version.split()[0])
     for name, remedy in TOOLS.items():
         seen = world.version(name)
@@ -85,7 +85,7 @@ def _identity(world: World, region: str) -> Finding:
 
 
 def of_sources(world: World) -> Iterator[Finding]:
-    """Every place that is asked for rates or news: whether its host lets us connect."""
+    """One finding for each source of rates and news: whether its host accepts a connection."""
     rates = [source for source in map(sources.find, sources.keys()) if source.schedule]
     homes = {source.key: source.home for source in rates} | {key: news.find(key).home for key in (*news.keys(),)}
     hosts = {key: str(urlsplit(home).hostname) for key, home in homes.items()}
@@ -100,7 +100,7 @@ def of_sources(world: World) -> Iterator[Finding]:
 
 
 def version(program: str | Path) -> str:
-    """The first line of `program --version`; empty where it is not there."""
+    """The first line of `program --version`; empty if it is not installed."""
     executable = shutil.which(program)
     if executable is None:
         return ""
@@ -109,7 +109,7 @@ def version(program: str | Path) -> str:
 
 
 def reach(host: str) -> str | None:
-    """Why no TLS connection to `host` can be had; None where it can."""
+    """The reason why a TLS connection to `host` fails; None if it succeeds."""
     try:
         with socket.create_connection((host, 443), timeout=SECONDS) as plain:
             ssl.create_default_context().wrap_socket(plain, server_hostname=host).close()
@@ -119,14 +119,14 @@ def reach(host: str) -> str | None:
 
 
 def identity(region: str) -> str:
-    """Who we are to AWS. Raises BotoCoreError or ClientError."""
+    """The ARN of our identity in AWS. Raises BotoCoreError or ClientError."""
     settings = Config(connect_timeout=SECONDS, read_timeout=SECONDS, retries={"max_attempts": 1})
     arn: str = boto3.client("sts", region_name=region, config=settings).get_caller_identity()["Arn"]
     return arn
 
 
 def report(parts: Mapping[str, Iterable[Finding]]) -> int:
-    """Prints the findings of each part as they come; how many want something."""
+    """Print the findings of each part as they come. Returns the number of findings with a remedy."""
     missing = 0
     for title, findings in parts.items():
         print(title)
@@ -140,7 +140,7 @@ def report(parts: Mapping[str, Iterable[Finding]]) -> int:
 
 
 def main(world: World | None = None) -> int:
-    """Looks at everything."""
+    """Make every check."""
     world = world or World(version, reach, identity, ROOT / "samconfig.toml")
     parts = {"To run and test here": tools(world), "To deploy": aws(world), "The sources": of_sources(world)}
     return 1 if report(parts) else 0

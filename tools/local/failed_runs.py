@@ -15,7 +15,7 @@ REASON_LENGTH = 200
 
 
 class Poison(Exception):
-    """A message that cannot be run again as it is, and why."""
+    """A message that cannot be run again, with the reason."""
 
 
 @dataclass(frozen=True, slots=True)

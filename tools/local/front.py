@@ -32,17 +32,17 @@ class Front(http.server.ThreadingHTTPServer):
             raise CannotRun(f"port {port} cannot be had ({error.strerror}): choose another with PORT=") from error
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Says nothing of a client that left before its answer: a browser does when one goes on to another page."""
+        """Report nothing of a client that left before its answer: a browser does when one goes on to another page."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
     @property
     def address(self) -> str:
-        """Where the API answers, without a slash at the end."""
+        """The base URL of the API, without a slash at the end."""
         return f"http://{HOST}:{self.server_address[1]}"
 
     def open(self, port: int, api: str) -> None:
-        """Begins to listen, in front of the HTTP API `api` of the local AWS at `port`."""
+        """Begin to listen in front of the HTTP API `api` of the local AWS at `port`."""
         self.upstream = (f"/_aws/execute-api/{api}", port)
         self.server_activate()
 
@@ -55,7 +55,7 @@ class Forwarder(http.server.BaseHTTPRequestHandler):
     server: Front
 
     def forward(self) -> None:
-        """Answers what is an asset, hands any other request on and its answer back."""
+        """Answer a request for an asset, and forward any other to the API."""
         asset = assets.find(self.path) if self.command in ("GET", "HEAD") else None
         if asset is not None:
             self._give(asset)
@@ -104,4 +104,4 @@ class Forwarder(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Nothing: the terminal is for the story of the run."""
+        """Log nothing: the terminal is for the lines of the run."""

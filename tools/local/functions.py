@@ -11,7 +11,7 @@ class FunctionFailed(Exception):
 
 
 def partial_failures(report: Report) -> list[str]:
-    """What the rates function could not read although it read something."""
+    """A line for each source that failed in a run that read others."""
     failed = [source_report for source_report in report["reports"] if source_report["failure"]]
     return [
         f"{source_report['source']}: {source_report['failure']['kind']}: {source_report['failure']['detail']}"
@@ -20,7 +20,7 @@ def partial_failures(report: Report) -> list[str]:
 
 
 def invoke(client: Any, name: str, event: dict[str, Any]) -> Report:
-    """What function `name` returns for `event`; `client` is boto3's for Lambda. Raises FunctionFailed."""
+    """The result of function `name` for `event`; `client` is boto3's for Lambda. Raises FunctionFailed."""
     answer = client.invoke(FunctionName=name, Payload=json.dumps(event).encode())
     payload: Report = json.load(answer["Payload"])
     if "FunctionError" in answer:

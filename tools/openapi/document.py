@@ -93,7 +93,7 @@ def _success(components: Components, endpoint: Endpoint, example: Schema | None)
 
 
 def _unnamed(components: Components, media_type: str) -> Schema:
-    """The shape of what has no type of its own: a feed where it is JSON, else text."""
+    """The schema of a response without a type of its own: a JSON feed, or text."""
     return components.schema_of(JsonFeed) if media_type == FORMS["json"] else {"type": "string"}
 
 
