@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, unquote
 from chautari.api.problems import Problem, bad_value
 from chautari.dynamodb.table import Table
 
-SHOWN = 60
+MOST_QUOTED = 60
 # A shared link may bring dozens of its own along; CloudFront lets a whole address have 8192 bytes.
 MOST_FIELDS = 400
 
@@ -36,13 +36,15 @@ class Parameter:
         """`value` if it is one of those taken. Raises Problem: 404 for a path that does not exist, else 422."""
         kind = "not-found" if self.where == "path" else "bad-value"
         if self.allowed and value not in self.allowed:
-            detail = f"{self.name} is {value[:SHOWN]!r}, which is none of the known values"
+            detail = f"{self.name} is {value[:MOST_QUOTED]!r}, which is none of the known values"
             raise Problem(kind, detail, parameter=self.name, allowed=self.allowed)
         if self.pattern and not re.fullmatch(self.pattern, value):
-            detail = f"{self.name} is {value[:SHOWN]!r}, which is not of the form. {self.description}"
+            detail = f"{self.name} is {value[:MOST_QUOTED]!r}, which is not of the form. {self.description}"
             raise Problem(kind, detail, parameter=self.name, allowed=[f"like {self.example}"])
         if self.most and not (re.fullmatch("[1-9][0-9]{0,8}", value) and int(value) <= self.most):
-            raise bad_value(self.name, f"{self.name} is {value[:SHOWN]!r}, not 1 to {self.most}", [f"1 to {self.most}"])
+            raise bad_value(
+                self.name, f"{self.name} is {value[:MOST_QUOTED]!r}, not 1 to {self.most}", [f"1 to {self.most}"]
+            )
         return value
 
     def schema(self) -> dict[str, Any]:
@@ -124,8 +126,8 @@ class Endpoint:
             elif not self._ignores(name):
                 if "\ufffd" in name:
                     raise Problem("bad-value", "the query cannot be read: it is no UTF-8")
-                detail = f"{self.path} takes no parameter {name[:SHOWN]!r}"
-                raise Problem("unknown-parameter", detail, parameter=name[:SHOWN], allowed=self.queries)
+                detail = f"{self.path} takes no parameter {name[:MOST_QUOTED]!r}"
+                raise Problem("unknown-parameter", detail, parameter=name[:MOST_QUOTED], allowed=self.queries)
         found = {parameter.name: _value(parameter, given) for parameter in self.parameters}
         return {name: text for name, text in found.items() if text is not None}
 

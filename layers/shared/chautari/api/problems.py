@@ -5,7 +5,7 @@ from typing import NotRequired, TypedDict
 
 TYPE = "urn:problem-type:chautari:"
 MEDIA_TYPE = "application/problem+json"
-FIRST_RUN_WITHIN = 300
+RETRY_SECONDS = 300
 
 # kind -> status and title; docs/api.md says what to do about each.
 KINDS = {
@@ -76,7 +76,7 @@ def bad_value(parameter: str, detail: str, allowed: Iterable[str] = ()) -> Probl
     return Problem("bad-value", detail, parameter=parameter, allowed=allowed)
 
 
-def not_ready(what: str) -> Problem:
+def not_ready(subject: str) -> Problem:
     """Nothing has been written of `what` yet."""
-    wait = {"Retry-After": str(FIRST_RUN_WITHIN)}
-    return Problem("not-ready", f"No run has published {what} yet; the first one will.", headers=wait)
+    headers = {"Retry-After": str(RETRY_SECONDS)}
+    return Problem("not-ready", f"No run has published {subject} yet; the first one will.", headers=headers)

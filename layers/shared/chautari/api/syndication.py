@@ -53,7 +53,7 @@ class SyndicationFeed:
     @property
     def updated(self) -> datetime:
         """When the last of its entries changed."""
-        return max((each.updated for each in self.entries), default=NEVER)
+        return max((item.updated for item in self.entries), default=NEVER)
 
 
 class FeedAuthor(TypedDict):
@@ -98,33 +98,33 @@ def document(root: Element) -> bytes:
 def _rss(feed: SyndicationFeed) -> bytes:
     rss = Element("rss", version="2.0")
     channel = SubElement(rss, "channel")
-    _texts(channel, title=feed.title, link=feed.home, description=feed.description)
+    _add_texts(channel, title=feed.title, link=feed.home, description=feed.description)
     SubElement(channel, f"{{{ATOM}}}link", rel="self", type="application/rss+xml", href=feed.address)
-    _texts(channel, lastBuildDate=_mail_date(feed.updated))
-    for each in feed.entries:
+    _add_texts(channel, lastBuildDate=_rfc822_date(feed.updated))
+    for entry in feed.entries:
         item = SubElement(channel, "item")
-        _texts(item, title=each.title, link=each.url, description=each.text)
-        SubElement(item, "guid", isPermaLink="false").text = each.id
-        _texts(item, pubDate=_mail_date(each.published), category=each.category)
-        _texts(item, **{f"{{{DC}}}creator": ", ".join(each.authors)})
+        _add_texts(item, title=entry.title, link=entry.url, description=entry.text)
+        SubElement(item, "guid", isPermaLink="false").text = entry.id
+        _add_texts(item, pubDate=_rfc822_date(entry.published), category=entry.category)
+        _add_texts(item, **{f"{{{DC}}}creator": ", ".join(entry.authors)})
     return document(rss)
 
 
 def _atom(feed: SyndicationFeed) -> bytes:
     root = Element("feed", xmlns=ATOM)
-    _texts(root, id=feed.address, title=feed.title, subtitle=feed.description, updated=_stamp(feed.updated))
+    _add_texts(root, id=feed.address, title=feed.title, subtitle=feed.description, updated=_timestamp(feed.updated))
     SubElement(root, "link", rel="self", type="application/atom+xml", href=feed.address)
     SubElement(root, "link", rel="alternate", href=feed.home)
-    _texts(SubElement(root, "author"), name="Chautari")
-    for each in feed.entries:
+    _add_texts(SubElement(root, "author"), name="Chautari")
+    for item in feed.entries:
         entry = SubElement(root, "entry")
-        _texts(entry, id=each.id, title=each.title, updated=_stamp(each.updated))
-        _texts(entry, published=_stamp(each.published), summary=each.text)
-        SubElement(entry, "link", rel="alternate", href=each.url)
-        for name in each.authors:
-            _texts(SubElement(entry, "author"), name=name)
-        if each.category:
-            SubElement(entry, "category", term=each.category)
+        _add_texts(entry, id=item.id, title=item.title, updated=_timestamp(item.updated))
+        _add_texts(entry, published=_timestamp(item.published), summary=item.text)
+        SubElement(entry, "link", rel="alternate", href=item.url)
+        for name in item.authors:
+            _add_texts(SubElement(entry, "author"), name=name)
+        if item.category:
+            SubElement(entry, "category", term=item.category)
     return document(root)
 
 
@@ -135,7 +135,7 @@ def _json(feed: SyndicationFeed) -> bytes:
         "description": feed.description,
         "feed_url": feed.address,
         "home_page_url": feed.home,
-        "items": [_item(each) for each in feed.entries],
+        "items": [_item(item) for item in feed.entries],
     }
     return json.dumps(answer, ensure_ascii=False).encode()
 
@@ -146,8 +146,8 @@ def _item(entry: FeedItem) -> JsonFeedItem:
         "url": entry.url,
         "title": entry.title,
         "content_text": entry.text or entry.title,
-        "date_published": _stamp(entry.published),
-        "date_modified": _stamp(entry.updated),
+        "date_published": _timestamp(entry.published),
+        "date_modified": _timestamp(entry.updated),
     }
     if entry.authors:
         item["authors"] = [{"name": name} for name in entry.authors]
@@ -160,16 +160,16 @@ def _item(entry: FeedItem) -> JsonFeedItem:
     return item
 
 
-def _texts(parent: Element, **members: str) -> None:
+def _add_texts(parent: Element, **members: str) -> None:
     """An element each with its text; none for an empty one."""
     for name, text in members.items():
         if text:
             SubElement(parent, name).text = text
 
 
-def _stamp(at: datetime) -> str:
+def _timestamp(at: datetime) -> str:
     return at.astimezone(NPT).isoformat(timespec="seconds")
 
 
-def _mail_date(at: datetime) -> str:
+def _rfc822_date(at: datetime) -> str:
     return format_datetime(at.astimezone(NPT))

@@ -9,7 +9,7 @@ from chautari.nepali.clock import NPT
 FORMS = ["2026-08-17T12:00:00+05:45", "2026-08-17T06:15:00Z"]
 
 
-def read(request: Request, name: str) -> datetime:
+def parse(request: Request, name: str) -> datetime:
     """The instant that parameter `name` states. Raises Problem where it states none."""
     # A plus that is not written as %2B arrives as a space.
     text = request.values[name].replace(" ", "+")

@@ -51,7 +51,7 @@ def _changed(request: Request) -> Reply:
     for name in ("cursor", "since"):
         if name in request.values:
             raise bad_value(name, f"{name} does not go with changed_after, which goes on from its own answers")
-    after = timestamps.read(request, "changed_after")
+    after = timestamps.parse(request, "changed_after")
     found = change_log.changed_after(request.table, after, int(request.values["limit"]))
     rows = [listed_article(each) for each in found.summaries if listing.is_asked(request, each)]
     answer: Articles = {"articles": rows, "next": None, "changed_until": instant(found.until)}

@@ -22,7 +22,7 @@ class ListingPage:
 
 def page(request: Request, before: str | None, limit: int) -> ListingPage:
     """Up to `limit` articles from behind the place `before` (None: the top). Fewer do not mean that the list ends."""
-    since = timestamps.read(request, "since") if "since" in request.values else None
+    since = timestamps.parse(request, "since") if "since" in request.values else None
     found: list[ArticleSummary] = []
     for _ in range(0, MOST_LOOKED_THROUGH, AT_ONCE):
         batch = listings.newest(request.table, _list(request), before, AT_ONCE)

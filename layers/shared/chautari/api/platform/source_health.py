@@ -35,7 +35,7 @@ Closed = Mapping[date, str]
 
 def sources(request: Request) -> Reply:
     """Every source that ever ran, and whether the Federation's market is open today."""
-    month_rows.adopt(request.table, request.now)
+    month_rows.refresh(request.table, request.now)
     closed = closed_days.closed_days_near(request.table, today(request.now))
     paused = pauses.by_key(request.table, "rates")
     answer: Sources = {

@@ -55,7 +55,7 @@ class ConversionLeg:
 
 def convert(request: Request) -> Reply:
     """The amount converted, with every rate that was used."""
-    amount, on = _amount(request.values["amount"]), dates.asked(request, "on")
+    amount, on = _amount(request.values["amount"]), dates.parse(request, "on")
     given, wanted = request.values["from"], request.values["to"]
     legs = _legs(request, given, wanted, on)
     ratio = _worth(given, legs) / _worth(wanted, legs)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from chautari.api.dates import yet_to_come
+from chautari.api.dates import future_day
 from chautari.api.endpoint import Request
 from chautari.api.problems import Problem
 from chautari.api.rates import stored
@@ -15,7 +15,7 @@ from chautari.rates.store import series as store
 def on_day(request: Request, instrument: Instrument, on: date) -> tuple[MarketDay, MarketDay | None]:
     """The day whose rate is in force on `on`, and the served day before it. Raises Problem where there is none."""
     if on > today(request.now):
-        raise yet_to_come("no-rate", request, "on", on)
+        raise future_day("no-rate", request, "on", on)
     for first in (on.year - 1, 0):
         series = store.series_of(instrument.key, stored.years_of(request, instrument.key, first, on.year))
         day = _latest(series, on)
