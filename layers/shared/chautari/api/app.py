@@ -1,4 +1,4 @@
-"""Every endpoint at its address in one resolver, and what becomes of errors: a problem, or a logged, counted bug."""
+"""API application: one resolver for all endpoints, and error handling: a problem, or a logged and counted bug."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
@@ -20,7 +20,7 @@ PAGES = ("/ne", "/en")
 
 
 class Api(APIGatewayHttpResolver):
-    """The endpoints, answered from the table that `connect` gives, at the instant that `now` says."""
+    """The endpoints, answered from the table of `connect` at the instant of `now`."""
 
     def __init__(
         self, endpoints: Iterable[Endpoint], connect: Callable[[], Table], now: Callable[[], datetime], logger: Logger
@@ -63,7 +63,7 @@ class Api(APIGatewayHttpResolver):
         return self._refuse(Problem("not-found", f"nothing is at {path[:100]}", allowed=paths))
 
     def _unexpected_error(self, error: Exception) -> Response[str]:
-        """A bug of ours, answered without its insides. The metric and the gateway's 5xx keep it an alarm."""
+        """The response to a bug of ours, without internals. The metric and the gateway's 5xx keep the alarm."""
         from chautari.api.metrics import count_unexpected_error
 
         self.log.exception("unexpected error", exc_info=error)
@@ -74,7 +74,7 @@ class Api(APIGatewayHttpResolver):
 
 
 def _origin(headers: Mapping[str, str]) -> str:
-    """Where the caller reached us: through a CDN, its name and not the gateway's; empty where nobody says it."""
+    """The origin that the caller requested: the CDN's name, not the gateway's; empty if no header states it."""
     host = headers.get("x-forwarded-host") or headers.get("host")
     return f"{headers.get('x-forwarded-proto', 'https')}://{host}" if host else ""
 

@@ -1,4 +1,4 @@
-"""What we answered at an instant that is past: the same endpoint, at that instant, over what was given out then."""
+"""Past answers: the same endpoint, at a past instant, over what was published then."""
 
 import json
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from chautari.nepali.clock import NPT
 
 
 def reply(answer: Callable[[Request], Reply], request: Request) -> Reply:
-    """The answer to `request` at its `as_of`, which JSON repeats. Raises Problem for an instant that is none."""
+    """The answer to `request` at its `as_of`, which the JSON repeats. Raises Problem for an invalid instant."""
     at = _requested_instant(request)
     past_reply = answer(replace(request, now=at, as_of=at))
     headers = {**past_reply.headers, **cache_control.of_instant(at, request.now)}

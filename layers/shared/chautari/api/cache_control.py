@@ -1,4 +1,6 @@
-"""How long an answer may be kept, where that is not the usual minute: what the clock changes, and what is long past."""
+"""Cache-Control of answers that may be kept for other than the usual minute: they change with the clock, or are long
+past.
+"""
 
 from datetime import date, datetime, time, timedelta
 
@@ -11,7 +13,9 @@ Headers = dict[str, str]
 
 
 def of_today(now: datetime) -> Headers:
-    """Of an answer that depends on today's date: nobody shows it past midnight in Kathmandu, not even on an error."""
+    """Headers of an answer that depends on today's date; no cache shows it past midnight in Kathmandu, not even on an
+    error.
+    """
     return until(now, midnight(now))
 
 
@@ -41,12 +45,12 @@ def midnight(now: datetime) -> datetime:
 
 
 def of_day(last: date, now: datetime) -> Headers:
-    """Of an answer about days up to `last`: a day where they are past, since nothing but a mended rule changes them."""
+    """Headers of an answer about days up to `last`: a day if they are past, as only a corrected rule changes them."""
     return _long_lived() if last < today(now) else _header(MINUTE, WHILE_REVALIDATED, DAY)
 
 
 def of_instant(at: datetime, now: datetime) -> Headers:
-    """Of an answer as it was at `at`: a day, once no run of that time is still at work."""
+    """Headers of an answer as of `at`: a day, once no run of that time can still be at work."""
     return _long_lived() if now - at > timedelta(seconds=HOUR) else _header(MINUTE, WHILE_REVALIDATED, DAY)
 
 

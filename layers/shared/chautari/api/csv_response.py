@@ -1,4 +1,4 @@
-"""A history as CSV (RFC 4180): a header, then one line a row. What is not there is empty."""
+"""Histories as CSV (RFC 4180): a header, then one line a row; absent values are empty."""
 
 import csv
 import io
@@ -74,6 +74,6 @@ def _cell(row: Any, path: tuple[str, ...]) -> str:
 
 
 def _sources(row: Mapping[str, Any]) -> str:
-    """Those that agree: a day lists its readings, a period the names."""
+    """The agreeing sources: a day has its readings, a period the names."""
     names = (source if isinstance(source, str) else source["agrees"] and source["source"] for source in row["sources"])
     return " ".join(filter(None, names))

@@ -1,4 +1,4 @@
-"""Where an answer left off, as an opaque text that fits only the question it came from."""
+"""Pagination cursors: the position in an answer as an opaque text that is valid for the same query only."""
 
 import base64
 import hashlib
@@ -13,14 +13,13 @@ BOUND_PARAMETERS = ("from", "to", "group", "as_of", "source", "section", "langua
 
 
 def make(request: Request, *place: str | int) -> str:
-    """A cursor for the rows of the same question from `place` on."""
+    """A cursor for the rows of the same query from `place` on."""
     text = json.dumps([_query_digest(request), *place])
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
 def read(request: Request, *kinds: type) -> list[Any]:
-    """The place that the request's cursor stands for, its members of these kinds. Raises Problem for one that was not
-    made for this question."""
+    """The position in the request's cursor, members of these types. Raises Problem for a cursor of another query."""
     text = request.values["cursor"]
     try:
         decoded: list[Any] = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
@@ -35,7 +34,7 @@ def read(request: Request, *kinds: type) -> list[Any]:
 
 
 def window(request: Request) -> tuple[date, date]:
-    """The first and last date that the cursor of a history stands for. Raises Problem."""
+    """The first and last date in the cursor of a history. Raises Problem."""
     first, last = read(request, str, str)
     try:
         return date.fromisoformat(first), date.fromisoformat(last)

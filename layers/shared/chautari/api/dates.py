@@ -1,4 +1,4 @@
-"""The days of a request: AD or Bikram Sambat, and the window that is meant where they are left out."""
+"""Date parameters: AD or Bikram Sambat, and the default window of a history."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -20,9 +20,9 @@ REACH = {
 
 
 def parse(request: Request, name: str, kind: str = "bad-value") -> date:
-    """The day in parameter `name`; today in Kathmandu where it is left out. Raises Problem `kind` for one that is none.
+    """The day in parameter `name`; today in Kathmandu if it is left out. Raises Problem `kind` for an invalid one.
 
-    `bs:` goes before a Bikram Sambat date. A bare date is AD whatever its year, and is never guessed to be another.
+    `bs:` precedes a Bikram Sambat date. A bare date is AD whatever its year, and is never guessed to be another.
     """
     month_rows.refresh(request.table, request.now)
     if name not in request.values:
@@ -47,7 +47,7 @@ def _read(request: Request, name: str, parser: Callable[[str], date], kind: str)
 
 
 def _explain(name: str, text: str, error: ValueError) -> str:
-    """Why `text` is no day; of a bare Bikram Sambat date how it is written."""
+    """Why `text` is no valid day; for a bare Bikram Sambat date, how to write it."""
     (first, *alternatives) = _allowed_forms(name, text)
     if alternatives:
         return f"{name} is {text}, which is no day that can be asked for: {error}"
@@ -59,7 +59,7 @@ def _notation_hint(candidate: str) -> str:
 
 
 def future_day(kind: str, request: Request, name: str, on: date) -> Problem:
-    """The refusal of the day `on` in parameter `name`; bare, it may have been meant as Bikram Sambat, and is told so.
+    """The problem for a day `on` in the future in parameter `name`, with a hint if it may be Bikram Sambat.
 
     2000 to 2044 are years of both calendars.
     """
@@ -82,7 +82,7 @@ def _from_bs(text: str) -> date:
 
 
 def _allowed_forms(name: str, text: str) -> list[str]:
-    """What may be asked; where a bare Bikram Sambat date was given, how to say that it is one."""
+    """The accepted forms; for a bare Bikram Sambat date, how to mark it as one."""
     try:
         bikram_sambat.parse(text)
     except ValueError:
@@ -95,9 +95,8 @@ def _allowed_forms(name: str, text: str) -> list[str]:
 
 
 def window(request: Request) -> tuple[date, date]:
-    """First and last date of a history, both included. Raises Problem where they are the wrong way round.
-
-    Also where a bare date begins a window that is all to come: it holds nothing.
+    """First and last date of a history, both included. Raises Problem if they are reversed, or if a bare first date
+    lies in the future.
     """
     last = parse(request, "to")
     first = parse(request, "from") if "from" in request.values else last - REACH[request.values["group"]]

@@ -1,4 +1,4 @@
-"""The rows of months that were published after this code: looked up once an hour and put over the process's table."""
+"""Month rows published after this code: looked up once an hour and applied to this process's table."""
 
 from datetime import datetime
 from functools import lru_cache
@@ -10,7 +10,7 @@ from chautari.nepali.bikram_sambat import YearRow
 
 
 def refresh(table: Table, now: datetime) -> None:
-    """Make this process reckon with the rows in force."""
+    """Apply the rows in force to this process."""
     _refresh(table, int(now.timestamp()) // 3600)
 
 

@@ -1,4 +1,4 @@
-"""From what is said to what goes over the wire: compression, entity tags, and the headers of every answer."""
+"""HTTP responses: compression, entity tags, and the headers of every answer."""
 
 import base64
 import gzip
@@ -33,12 +33,12 @@ def of_json(value: object, headers: Mapping[str, str] | None = None) -> Reply:
 
 
 def tag_of(body: bytes) -> str:
-    """The entity tag of a body, before its compression."""
+    """The entity tag of a body before compression."""
     return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
 def success(reply: Reply, request_headers: Mapping[str, str]) -> Response[str]:
-    """`reply` as the client of headers `asked` wants it: 304 if it has it, gzipped if it reads that."""
+    """The response to a client with the headers `asked`: 304 if it has the answer, gzipped if it accepts that."""
     # Weak, because the same tag stands for the compressed and the plain body (RFC 9110, 8.8.3.3).
     headers = {**COMMON, **FRESH, **reply.headers, "ETag": f"W/{reply.etag}", "Vary": "Accept-Encoding"}
     if _matches(request_headers.get("if-none-match", ""), reply.etag):
@@ -55,7 +55,7 @@ def success(reply: Reply, request_headers: Mapping[str, str]) -> Response[str]:
 
 
 def refusal(problem: Problem, instance: str, request_id: str | None = None) -> Response[str]:
-    """`problem` as an answer that nobody may keep."""
+    """A problem as a response; not cached."""
     body = problem.body(instance)
     if request_id:
         body["request_id"] = request_id

@@ -1,6 +1,7 @@
-"""A list of entries as a feed of the three forms that readers take.
+"""Feeds in the three forms that readers accept.
 
-RSS 2.0 (https://www.rssboard.org/rss-specification), Atom (RFC 4287), JSON Feed (https://www.jsonfeed.org/version/1.1/).
+RSS 2.0 (https://www.rssboard.org/rss-specification), Atom (RFC 4287), JSON Feed
+(https://www.jsonfeed.org/version/1.1/).
 """
 
 import json
@@ -26,7 +27,7 @@ register_namespace("dc", DC)
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """One thing that is new. `id` is an IRI that stays, `url` where it is told in full; empty is what it has not."""
+    """One entry. `id` is a stable IRI, `url` the full text's address; absent fields are empty."""
 
     id: str
     url: str
@@ -42,7 +43,7 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True)
 class SyndicationFeed:
-    """A feed: `address` is its own, `home` the page or list that it is of. Entries are newest first."""
+    """A feed: `address` is its own, `home` its page or list. Entries are newest first."""
 
     address: str
     home: str
@@ -52,7 +53,7 @@ class SyndicationFeed:
 
     @property
     def updated(self) -> datetime:
-        """When the last of its entries changed."""
+        """The instant of the last change of an entry."""
         return max((item.updated for item in self.entries), default=NEVER)
 
 
@@ -74,7 +75,7 @@ class JsonFeedItem(TypedDict):
 
 
 class JsonFeed(TypedDict):
-    """A JSON Feed (https://www.jsonfeed.org/version/1.1/), of what ours hold."""
+    """JSON Feed (https://www.jsonfeed.org/version/1.1/), as far as ours use it."""
 
     version: Literal["https://jsonfeed.org/version/1.1"]
     title: str
@@ -85,7 +86,7 @@ class JsonFeed(TypedDict):
 
 
 def reply(feed: SyndicationFeed, form: str, headers: Mapping[str, str] | None = None) -> Reply:
-    """`feed` in one of FORMS."""
+    """A feed in one of FORMS."""
     body = {"rss": _rss, "atom": _atom, "json": _json}[form](feed)
     return Reply(body, responses.tag_of(body), FORMS[form], headers=headers or {})
 
@@ -161,7 +162,7 @@ def _item(entry: FeedItem) -> JsonFeedItem:
 
 
 def _add_texts(parent: Element, **members: str) -> None:
-    """An element each with its text; none for an empty one."""
+    """Add an element for each text; none for an empty one."""
     for name, text in members.items():
         if text:
             SubElement(parent, name).text = text

@@ -1,4 +1,4 @@
-"""The public holidays of a year."""
+"""Public holidays of a year."""
 
 from typing import cast
 
@@ -10,7 +10,7 @@ from chautari.calendar.views import calendar as answers
 
 
 def holidays(request: Request) -> Reply:
-    """Those of a scope, or all."""
+    """The holidays of a scope, or of all."""
     almanac = years.stored(request, years.requested(request, "year"))
     headers = (
         cache_control.of_day(answers.last(almanac), request.now)

@@ -1,4 +1,4 @@
-"""An answer as it was asked for: in one language, in Devanagari digits."""
+"""Calendar answers in the requested language and digits."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ IN_DIGITS = frozenset(("date_bs", "sunrise", "sunset"))
 
 
 def reply(request: Request, answer: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Reply:
-    """`answer`, made in both languages, as the parameters `lang` and `digits` want it."""
+    """An answer in both languages, reduced to the parameters `lang` and `digits`."""
     devanagari = request.values.get("digits") == "deva"
     return responses.of_json(_localized(answer, request.values.get("lang"), devanagari), headers)
 

@@ -1,4 +1,4 @@
-"""The almanacs that a request is answered from: a read of the store each."""
+"""Almanacs that a request is answered from; one read of the store each."""
 
 from datetime import date
 
@@ -15,7 +15,7 @@ from chautari.nepali.numerals import latin_digits
 
 
 def stored(request: Request, year: int) -> Almanac:
-    """The almanac of a BS year. Raises Problem where none is published yet."""
+    """The almanac of a BS year. Raises Problem if none is published yet."""
     almanac = published(request, year)
     if almanac is None:
         raise not_ready(f"the calendar of {year}")
@@ -47,7 +47,7 @@ def current(request: Request) -> int:
 
 
 def of_day(request: Request, on: date) -> Almanac:
-    """The almanac that has an AD day. Raises Problem where none is published yet."""
+    """The almanac that contains an AD day. Raises Problem if none is published yet."""
     found = published_of_day(request, on)
     if found is None:
         raise not_ready(f"the calendar of {on}")
@@ -55,9 +55,9 @@ def of_day(request: Request, on: date) -> Almanac:
 
 
 def published_of_day(request: Request, on: date) -> Almanac | None:
-    """The almanac that has an AD day, or None.
+    """The almanac that contains an AD day, or None.
 
-    A row of months that was published after this code may have moved a New Year's day: then it is the year beside.
+    A row of months published after this code may have moved a New Year's day: then it is the neighbouring year.
     """
     year = bikram_sambat.to_bs(on).year
     almanac = published(request, year)

@@ -1,4 +1,4 @@
-"""Articles: lists of them, one with what it said before, and what changed."""
+"""Articles: lists, one article with its revisions, and changes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def articles(request: Request) -> Reply:
-    """The newest articles of what is asked for, or what changed after an instant."""
+    """The newest articles of the requested selection, or the changes after an instant."""
     outlets.require_known(request)
     return _changed(request) if "changed_after" in request.values else _listed(request)
 

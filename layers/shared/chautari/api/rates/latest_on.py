@@ -1,4 +1,4 @@
-"""The rate in force on a day: the latest one served for that day or before it."""
+"""Rate in force on a day: the latest one served for that day or an earlier one."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ from chautari.rates.store import series as store
 
 
 def on_day(request: Request, instrument: Instrument, on: date) -> tuple[MarketDay, MarketDay | None]:
-    """The day whose rate is in force on `on`, and the served day before it. Raises Problem where there is none."""
+    """The day whose rate is in force on `on`, and the served day before it. Raises Problem if there is none."""
     if on > today(request.now):
         raise future_day("no-rate", request, "on", on)
     for first in (on.year - 1, 0):
