@@ -15,7 +15,7 @@ AANA, LAL, PERCENT = Decimal(16), Decimal(100), Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class JewelleryPiece:
-    """A piece as a customer describes it: weights in tola, aana and lal; wastage (jarti) in percent; making in rupees."""
+    """A piece as described by a customer. Weights in tola, aana, lal; wastage (jarti) in percent; making in rupees."""
 
     tola: Decimal
     aana: Decimal
