@@ -12,16 +12,11 @@ from chautari.nepali.clock import today
 from chautari.rates import sources
 from chautari.rates.ingest import health
 from chautari.rates.model.instruments import Market, instruments_of
-from chautari.rates.model.series import Series
-from chautari.rates.store import closed_days, series
+from chautari.rates.store import closed_days, contradictions, rule_notices, series
 from chautari.rates.views import forex, freshness, home, metals
 
 ATTEMPTS = 5
 
-_LATEST_VIEWS: dict[Market, Callable[[Mapping[str, Series]], Mapping[str, object]]] = {
-    "metals": metals.latest,
-    "forex": forex.latest,
-}
 _LIST_FIELDS = {"metals": "metals", "forex": "rates"}
 
 
@@ -54,14 +49,23 @@ def _write_if_changed(table: Table, view_name: str, build: Callable[[], object],
 
 
 def _market_view(table: Table, market: Market, now: datetime) -> object:
-    keys = [instrument.key for instrument in instruments_of(market)]
-    by_instrument = {key: series.series_of(key, series.latest_years(table, key)) for key in keys}
-    view: JsonObject = dict(_LATEST_VIEWS[market](by_instrument))
+    view: JsonObject = dict(_latest(table, market, now))
     schedule = sources.find(instruments_of(market)[0].authority).schedule
     if schedule is not None:
         closed, outages = closed_days.closed_days_near(table, today(now)), health.summary(table, market)
         freshness.add_periods(view[_LIST_FIELDS[market]], schedule, closed, outages)
     return view
+
+
+def _latest(table: Table, market: Market, now: datetime) -> Mapping[str, object]:
+    """The answer of a market. Which currencies it has is a rule of the authority, which makes its instruments known."""
+    authority = instruments_of(market)[0].authority
+    rules = rule_notices.rules_in_force(table, authority)
+    keys = [instrument.key for instrument in instruments_of(market)]
+    by_instrument = {key: series.series_of(key, series.latest_years(table, key)) for key in keys}
+    if market == "metals":
+        return metals.latest(by_instrument)
+    return forex.latest(by_instrument, rules, contradictions.get(table, authority), today(now))
 
 
 def _home_view(table: Table) -> object:

@@ -27,7 +27,7 @@ class RateSource:
     - `origin`: the key of the authority whose figures it prints; an authority's is its own.
     - `rank`: standing among the sources of one market; the authority is 0.
     - `schedule`: when it publishes; None for a source that is read once, which has no polls.
-    - `rows`: how many rows a market date has, and from which date on.
+    - `rows`: how many rows a market date has, and from which date on; empty where the authority's rules list them.
     - `requests`: the requests for a range of market dates.
     - `parse`: the rows of one response.
     - `next_pages`: the further requests that a response leads to.

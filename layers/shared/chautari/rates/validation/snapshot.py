@@ -4,10 +4,12 @@ The relations between the bank's rates were measured on 117 of its days of 2020,
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from decimal import Decimal
 from functools import cached_property
 from statistics import median
 
+from chautari.rates.model.authority_rules import AuthorityRules, DatedRule, RuleKind, bundled
 from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.source import RateSource
 
@@ -35,23 +37,53 @@ _MIN_MOVE, _MATCH_FACTOR = Decimal("0.004"), 4
 
 
 class DailySnapshot:
-    """Quotes by instrument, with those of the calendar day before if the same source has them."""
+    """Quotes by instrument, with those of the calendar day before if the same source has them.
 
-    def __init__(self, source: RateSource, quotes: Quotes, previous_day: Quotes | None = None) -> None:
+    `rules` are the authority's; left out, the bundled ones.
+    """
+
+    def __init__(
+        self,
+        source: RateSource,
+        quotes: Quotes,
+        previous_day: Quotes | None = None,
+        rules: AuthorityRules | None = None,
+    ) -> None:
         self.source = source
         self.quotes = quotes
         self.previous_day = previous_day or {}
+        self.rules = bundled(source.origin) if rules is None else rules
+
+    def peg(self, quote: ParsedQuote) -> Decimal | None:
+        """The peg of the quote's instrument in force on its date, NPR for one; None if it has none."""
+        return self.rules.peg(quote.instrument, quote.date)
+
+    def own_spread(self, quote: ParsedQuote) -> DatedRule | None:
+        """The spread of the quote's instrument alone; None if the day's ratio holds for it."""
+        return self.rules.own("spread", quote.instrument, quote.date)
+
+    def rules_changed(self, quote: ParsedQuote) -> bool:
+        """Whether the instrument's peg or unit is another than on the day before."""
+        eve = quote.date - timedelta(days=1)
+        kinds: tuple[RuleKind, ...] = ("peg", "unit")
+        return any(
+            self.rules.own(kind, quote.instrument, quote.date) != self.rules.own(kind, quote.instrument, eve)
+            for kind in kinds
+        )
 
     @cached_property
     def ratio(self) -> Decimal | None:
         """The ratio of sell to buy that three quarters of the currencies have; None if there is none."""
-        two_sided_quotes = [quote for quote in self.quotes.values() if quote.instrument != "INR" and two_sided(quote)]
+        two_sided_quotes = [quote for quote in self.quotes.values() if two_sided(quote) and self._has_common(quote)]
         ratios = {Decimal(quote.figures["sell"]) / Decimal(quote.figures["buy"]) for quote in two_sided_quotes}
         votes = {
             ratio: sum(ratio_deviation(quote, ratio) <= MAX_ROUNDING for quote in two_sided_quotes) for ratio in ratios
         }
         best = max(votes, key=lambda ratio: (votes[ratio], ratio), default=None)
         return best if best is not None and votes[best] * 4 >= len(two_sided_quotes) * 3 else None
+
+    def _has_common(self, quote: ParsedQuote) -> bool:
+        return self.peg(quote) is None and self.own_spread(quote) is None
 
     @cached_property
     def _dollars(self) -> dict[str, Decimal]:
