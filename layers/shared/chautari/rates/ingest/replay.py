@@ -1,6 +1,7 @@
 """Replay of archived responses through today's parsers: list differences from what is stored, and store corrections.
 
-- Of several responses for one day the newest counts, and none that is older than the stored observation.
+- Of several responses for one day the newest counts, and none that is older than the stored observation. Of those
+  that state the same the first counts, as in a run: it was said then, and is no late change.
 - Responses that held nothing new were not archived: a change that a broken parser missed altogether is not found.
 """
 
@@ -70,7 +71,9 @@ class Replay:
             return
         for collected in observations:
             key = collected.observation.source, collected.instrument, collected.date
-            self._observations[key] = collected, archived
+            earlier = self._observations.get(key)
+            if earlier is None or not earlier[0].observation.states_same_as(collected.observation):
+                self._observations[key] = collected, archived
         self._pages |= {(page.fetched_at, evidence_archive.hash_of(page)): (page, archived) for page in archived.pages}
 
     def differences(self, table: Table) -> Iterator[ReplayDifference]:
