@@ -74,7 +74,6 @@ class Collector:
     missing: dict[date, tuple[str, ...]] = field(default_factory=dict)
     unlisted: dict[date, dict[str, ParsedQuote]] = field(default_factory=dict)
     _in_force: AuthorityRules = field(init=False)
-    _snapshots: dict[date, DailySnapshot] = field(default_factory=dict)
     _quotes: dict[date, dict[str, ParsedQuote]] = field(default_factory=dict)
     _rows: dict[date, set[tuple[str, ...]]] = field(default_factory=dict)
     _pages: dict[tuple[date, str], HttpResponse] = field(default_factory=dict)
@@ -139,16 +138,16 @@ class Collector:
     def _drop_if_incomplete(self, on: date) -> None:
         """Drop quotes without a headline figure, and the whole day if too many of its rows are missing.
 
-        - Of a list of the authority's rules: more than half. A withdrawal leaves out a few, and none was missing on 117
+        - Of a list of the authority's rules: half or more. A withdrawal leaves out a few, and none was missing on 117
           of 117 days of the bank; with fewer, what compares the rows of a day has too few of them.
         - Of a page with a fixed number of rows: more than a tenth.
         """
         for key in [key for key, quote in self._quotes[on].items() if not has_headline(quote)]:
             del self._quotes[on][key]
             self.dropped["no_headline"] += 1
-        row_count, listed = len(self._rows[on]), self._listed(on)
-        expected = len(listed) or self.source.rows_expected(on)
-        if row_count * 2 < expected if listed else row_count * 10 < expected * 9:
+        listed = () if self.source.rows else self._listed(on)
+        row_count, expected = len(self._rows[on]), len(listed) or self.source.rows_expected(on)
+        if row_count * 2 <= expected if listed else row_count * 10 < expected * 9:
             self.incomplete_days.append(f"{on}: {row_count} rows of {expected}")
             self.dropped["too_few_rows"] += row_count
             del self._quotes[on]
@@ -158,13 +157,17 @@ class Collector:
     def contradictions(self) -> dict[date, list[Contradiction]]:
         """What contradicts the authority's rules on each complete day; call after `observations`."""
         return {
-            on: list(contradictions(snapshot, self.missing.get(on, ()), self.unlisted.get(on, {}).values()))
-            for on, snapshot in self._snapshots.items()
+            on: list(
+                contradictions(self._snapshot(on, quotes), self.missing.get(on, ()), self.unlisted.get(on, {}).values())
+            )
+            for on, quotes in self._quotes.items()
         }
 
+    def _snapshot(self, on: date, quotes: Mapping[str, ParsedQuote]) -> DailySnapshot:
+        return DailySnapshot(self.source, quotes, self._quotes.get(on - timedelta(days=1)), self._in_force)
+
     def _observations_on(self, on: date, quotes: Mapping[str, ParsedQuote]) -> Iterator[CollectedObservation]:
-        previous_day = self._quotes.get(on - timedelta(days=1))
-        self._snapshots[on] = snapshot = DailySnapshot(self.source, quotes, previous_day, self._in_force)
+        snapshot = self._snapshot(on, quotes)
         for quote in quotes.values():
             page, checked = self._pages[on, quote.instrument], checked_rules(quote, snapshot)
             yield CollectedObservation(quote.instrument, on, self._observation(quote, snapshot, page), page, checked)
