@@ -83,17 +83,30 @@ def test_the_bank_never_sells_below_what_it_pays(buy: str, sell: str, valid: boo
         (None, "160.15", 100, True),
     ],
 )
-def test_every_currency_breaks_the_peg_rule_if_the_rupee_is_off_its_peg(
+def test_the_rupee_alone_breaks_the_peg_rule_off_its_peg(
     buy: str | None, sell: str | None, unit: int, valid: bool
 ) -> None:
     figures = {name: text for name, text in (("buy", buy), ("sell", sell)) if text}
     rupee, usd = quote("INR", figures, unit=unit), quote("USD", {"buy": "140.10"}, unit=1)
-    assert ("peg_of_the_indian_rupee" in broken(usd, rupee, source=BANK)) is not valid
+    assert "peg_of_the_indian_rupee" not in broken(usd, rupee, source=BANK)
     assert ("peg_of_the_indian_rupee" in broken(rupee, source=BANK)) is not valid
 
 
-def test_a_day_without_the_indian_rupee_breaks_the_peg_rule() -> None:
-    assert "peg_of_the_indian_rupee" in broken(quote("USD", {"buy": "140.10"}, unit=1), source=BANK)
+def test_where_the_digits_hide_the_difference_the_rupee_is_sold_at_its_peg() -> None:
+    def peg_broken(buy: str, sell: str, unit: int) -> bool:
+        return "peg_of_the_indian_rupee" in broken(quote("INR", {"buy": buy, "sell": sell}, unit=unit), source=BANK)
+
+    assert not peg_broken("1.60", "1.60", 1)
+    assert peg_broken("160.00", "160.00", 100)
+    assert peg_broken("1.6000", "1.6000", 1)
+
+
+@pytest.mark.parametrize(("code", "unit", "valid"), [("KRW", 100, True), ("KRW", 1000, False), ("USD", 10, False)])
+def test_another_unit_than_the_one_in_force_is_a_fault(code: str, unit: int, valid: bool) -> None:
+    quoted = quote(code, {"buy": "140.10"}, unit=unit)
+    assert ("unexpected_unit" in broken(quoted, source=BANK)) is not valid
+    before_it_was_measured = quote(code, {"buy": "140.10"}, date(2019, 12, 31), unit)
+    assert "unexpected_unit" not in broken(before_it_was_measured, source=BANK)
 
 
 def off_the_spread(on: date, *sells: str) -> bool:
@@ -133,7 +146,6 @@ def test_every_broken_rule_has_its_name_and_a_detail() -> None:
     swapped = quote("USD", {"buy": "141.00", "sell": "140.00"}, unit=1)
     faults = {fault.rule: fault.detail for fault in faults_of(swapped, DailySnapshot(BANK, {"USD": swapped}))}
     assert faults["sell_not_below_buy"] == "sells at 140.00, buys at 141.00"
-    assert faults["peg_of_the_indian_rupee"] == "no INR on that day"
     assert all(rule.__doc__ for rule in OBSERVATION_RULES)
 
 

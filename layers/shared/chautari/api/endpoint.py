@@ -20,7 +20,10 @@ MOST_FIELDS = 400
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter and what it takes: the values `allowed`, what `pattern` matches, or whole numbers up to `most`."""
+    """One parameter and what it takes: the values `allowed`, what `pattern` matches, or whole numbers up to `most`.
+
+    `adopted` is the form of values that a notice may have put beside those allowed: the answer looks them up.
+    """
 
     name: str
     description: str
@@ -31,13 +34,13 @@ class Parameter:
     allowed: tuple[str, ...] = ()
     pattern: str = ""
     most: int = 0
+    adopted: str = ""
 
     def check(self, value: str) -> str:
         """`value` if it is one of those taken. Raises Problem: 404 for a path that does not exist, else 422."""
         kind = "not-found" if self.where == "path" else "bad-value"
-        if self.allowed and value not in self.allowed:
-            detail = f"{self.name} is {value[:SHOWN]!r}, which is none of the known values"
-            raise Problem(kind, detail, parameter=self.name, allowed=self.allowed)
+        if self.allowed and value not in self.allowed and not re.fullmatch(self.adopted or "(?!)", value):
+            raise self.unknown(value)
         if self.pattern and not re.fullmatch(self.pattern, value):
             detail = f"{self.name} is {value[:SHOWN]!r}, which is not of the form. {self.description}"
             raise Problem(kind, detail, parameter=self.name, allowed=[f"like {self.example}"])
@@ -45,10 +48,19 @@ class Parameter:
             raise bad_value(self.name, f"{self.name} is {value[:SHOWN]!r}, not 1 to {self.most}", [f"1 to {self.most}"])
         return value
 
+    def unknown(self, value: str) -> Problem:
+        """The refusal of a value that is none of those known: 404 for a path that does not exist, else 422."""
+        kind = "not-found" if self.where == "path" else "bad-value"
+        detail = f"{self.name} is {value[:SHOWN]!r}, which is none of the known values"
+        return Problem(kind, detail, parameter=self.name, allowed=self.allowed)
+
     def schema(self) -> dict[str, Any]:
         """The values taken, as JSON Schema."""
         if self.most:
             return {"type": "integer", "minimum": 1, "maximum": self.most, "default": int(self.default or self.most)}
+        if self.adopted:
+            either = [{"enum": list(self.allowed)}, {"pattern": f"^(?:{self.adopted})$"}]
+            return {"type": "string", "anyOf": either}
         limits: dict[str, Any] = {"enum": list(self.allowed)} if self.allowed else {"pattern": f"^(?:{self.pattern})$"}
         return {"type": "string", **limits, **({"default": self.default} if self.default is not None else {})}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from chautari.api.endpoint import Request
+from chautari.api.endpoint import Parameter, Request
 from chautari.nepali.clock import NPT
 from chautari.rates.model import instruments
 from chautari.rates.model.correction import RuleChange
@@ -32,9 +32,22 @@ def find(request: Request, key: str) -> Instrument | None:
     What is bundled costs no read, and everything else one.
     """
     if not instruments.is_bundled(key):
-        for authority in rule_notices.AUTHORITIES:
-            rule_notices.rules_in_force(request.table, authority)
+        know(request)
     return INSTRUMENTS.get(key)
+
+
+def know(request: Request) -> None:
+    """Make this process know the currencies that notices list: one read."""
+    for authority in rule_notices.AUTHORITIES:
+        rule_notices.rules_in_force(request.table, authority)
+
+
+def required(request: Request, parameter: Parameter, key: str) -> Instrument:
+    """The instrument called `key`, the value of `parameter`. Raises Problem if there is none."""
+    instrument = find(request, key)
+    if instrument is None:
+        raise parameter.unknown(key)
+    return instrument
 
 
 def shown(notice: RuleNotice) -> AdoptedNotice:

@@ -14,6 +14,8 @@ from urllib.parse import urlencode
 
 from chautari.api import syndication
 from chautari.api.endpoint import Reply, Request
+from chautari.api.endpoints import rates
+from chautari.api.rates import adopted_notices
 from chautari.api.rates.history import FOREX, METALS, days
 from chautari.api.syndication import FeedItem, SyndicationFeed
 from chautari.nepali.clock import today
@@ -34,7 +36,8 @@ def feed(request: Request) -> Reply:
     """The newest changes of an instrument, or of those that most people ask for."""
     asked, form = request.values.get("instrument"), request.values["form"]
     wanted = (asked,) if asked else WATCHED
-    entries = [entry for key in wanted for entry in _entries(request, INSTRUMENTS[key])]
+    watched = [adopted_notices.required(request, rates.WATCHED, key) for key in wanted]
+    entries = [entry for instrument in watched for entry in _entries(request, instrument)]
     newest = sorted(entries, key=lambda entry: entry.published, reverse=True)[:IN_FEED]
     query = "?" + urlencode({"instrument": asked}) if asked else ""
     address, home = f"{request.origin}/v1/rates.{form}{query}", f"{request.origin}/{_page(wanted[0])}"

@@ -24,7 +24,7 @@ class JobRun:
     last_market_date: str | None = None
     failure: Mapping[str, str] | None = None
     skipped: str | None = None
-    missing: Sequence[str] = ()
+    missing: Sequence[str] = field(default_factory=list)
     unlisted: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -6,6 +6,7 @@ from datetime import date
 
 from chautari.core.errors import InvalidRow
 from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
+from chautari.rates.model.authority_rules import bundled
 from chautari.rates.model.instruments import Market
 from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.poll_times import PollTimes
@@ -58,5 +59,7 @@ class RateSource:
     mirrors: tuple["RateSource", ...] = ()
 
     def rows_expected(self, on: date) -> int:
-        """How many rows a response has for the market date `on`."""
+        """How many rows a response has for the market date `on`: by its authority's list if it has no `rows`."""
+        if not self.rows:
+            return len(bundled(self.origin).listed(on))
         return next(count for start, count in reversed(self.rows) if start <= on)
