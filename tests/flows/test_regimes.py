@@ -1,6 +1,7 @@
 """A rule of the bank changes on purpose: what is held, what is reported, and what one command makes right."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -88,6 +89,23 @@ def test_a_moved_peg_holds_the_rupee_alone_until_it_is_adopted(bank: Bank) -> No
 
     bank.run(date(2026, 9, 7))
     assert (statuses(bank, "INR", 7), held(bank), incidents(bank)) == (["official"], [], [])
+
+
+def test_where_all_move_with_the_peg_all_are_held_for_that_day_alone_and_adoption_releases_them(bank: Bank) -> None:
+    def devalued(rates: Rates) -> None:
+        for code, (buy, _, unit) in rates.items():
+            moved = Decimal(buy) * 81 / 80
+            rates[code] = str(round(moved, 2)), str(round(moved * Decimal("1.004"), 2)), unit
+        peg_162(rates)
+
+    bank.changes[date(2026, 9, 4)] = devalued
+    bank.publish(1, 4)
+    assert len(held(bank)) == 22
+    bank.run(date(2026, 9, 5))
+    assert held(bank) == ["INR"]
+    adopted(bank, 5, *PEG)
+    assert held(bank) == []
+    assert [statuses(bank, code, 4, 5) for code in ("INR", "USD", "OMR")] == [["official"] * 2] * 3
 
 
 def test_an_adoption_is_a_correction_of_its_own_and_is_named_by_what_was_judged_under_it(bank: Bank) -> None:

@@ -83,22 +83,44 @@ def test_the_bank_never_sells_below_what_it_pays(buy: str, sell: str, valid: boo
         (None, "160.15", 100, True),
     ],
 )
-def test_the_rupee_alone_breaks_the_peg_rule_off_its_peg(
-    buy: str | None, sell: str | None, unit: int, valid: bool
-) -> None:
+def test_a_rupee_off_its_peg_breaks_the_peg_rule(buy: str | None, sell: str | None, unit: int, valid: bool) -> None:
     figures = {name: text for name, text in (("buy", buy), ("sell", sell)) if text}
-    rupee, usd = quote("INR", figures, unit=unit), quote("USD", {"buy": "140.10"}, unit=1)
-    assert "peg_of_the_indian_rupee" not in broken(usd, rupee, source=BANK)
-    assert ("peg_of_the_indian_rupee" in broken(rupee, source=BANK)) is not valid
+    assert ("peg_of_the_indian_rupee" in broken(quote("INR", figures, unit=unit), source=BANK)) is not valid
 
 
-def test_where_the_digits_hide_the_difference_the_rupee_is_sold_at_its_peg() -> None:
+@pytest.mark.parametrize(
+    ("buy", "sell", "unit", "alone"),
+    [
+        ("162.00", "162.15", 100, True),
+        ("160.00", "162.00", 100, True),
+        ("162.00", None, 100, True),
+        ("170.00", "160.15", 100, False),
+        ("160.00", "160.00", 100, False),
+        ("160.00", "160.15", 1, False),
+        ("1.60", "1.6015", 100, False),
+        ("152.39", "152.99", 100, True),
+        ("18.74", "18.81", 100, False),
+    ],
+)
+def test_a_row_of_the_shape_of_a_pegged_one_is_at_fault_alone_and_another_shows_a_misread_table(
+    buy: str, sell: str | None, unit: int, alone: bool
+) -> None:
+    rupee = quote("INR", {"buy": buy, **({"sell": sell} if sell else {})}, unit=unit)
+    usd = quote("USD", {"buy": "140.10"}, unit=1)
+    assert "peg_of_the_indian_rupee" in broken(rupee, usd, source=BANK)
+    assert ("peg_of_the_indian_rupee" in broken(usd, rupee, source=BANK)) is not alone
+
+
+def test_where_the_paisa_hides_the_difference_the_rupee_is_sold_at_its_peg() -> None:
     def peg_broken(buy: str, sell: str, unit: int) -> bool:
         return "peg_of_the_indian_rupee" in broken(quote("INR", {"buy": buy, "sell": sell}, unit=unit), source=BANK)
 
     assert not peg_broken("1.60", "1.60", 1)
     assert peg_broken("160.00", "160.00", 100)
-    assert peg_broken("1.6000", "1.6000", 1)
+
+
+def test_a_day_without_the_indian_rupee_faults_no_other() -> None:
+    assert "peg_of_the_indian_rupee" not in broken(quote("USD", {"buy": "140.10"}, unit=1), source=BANK)
 
 
 @pytest.mark.parametrize(("code", "unit", "valid"), [("KRW", 100, True), ("KRW", 1000, False), ("USD", 10, False)])

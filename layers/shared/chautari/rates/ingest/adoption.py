@@ -68,7 +68,8 @@ def _differences(
     for run in runs:
         again.add(run)
     for difference in again.differences(table):
-        touched = notice.instrument in (EVERY, difference.replayed.instrument)
+        # On a day on which all moved with the peg, it held all.
+        touched = notice.rule == "peg" or notice.instrument in (EVERY, difference.replayed.instrument)
         if touched and difference.replayed.date >= notice.first:
             yield difference
 

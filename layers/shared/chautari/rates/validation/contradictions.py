@@ -34,14 +34,20 @@ def _of_unit(quote: ParsedQuote, snapshot: DailySnapshot) -> Contradiction | Non
 
 
 def _of_peg(quote: ParsedQuote, snapshot: DailySnapshot) -> Contradiction | None:
-    price = price_per_unit(quote)
-    if price is None or nrb_rules.peg_of_the_indian_rupee(quote, snapshot) is None:
+    price, peg = price_per_unit(quote), snapshot.peg(quote)
+    if price is None or peg is None or snapshot.off_peg(quote) is None:
         return None
+    if price == peg:  # the rupee is sold farther above its peg
+        return _spread(quote)
     return Contradiction("peg", quote.instrument, format(price.normalize(), "f"), _printed(quote))
 
 
 def _of_spread(quote: ParsedQuote, snapshot: DailySnapshot) -> Contradiction | None:
-    if not two_sided(quote) or nrb_rules.one_spread(quote, snapshot) is None:
+    return None if nrb_rules.one_spread(quote, snapshot) is None else _spread(quote)
+
+
+def _spread(quote: ParsedQuote) -> Contradiction | None:
+    if not two_sided(quote):
         return None
     ratio = Decimal(quote.figures["sell"]) / Decimal(quote.figures["buy"])
     return Contradiction("spread", quote.instrument, str(ratio.quantize(RATIO_STEP, ROUND_UP)), _printed(quote))

@@ -15,8 +15,6 @@ from chautari.rates.validation.snapshot import MAX_ROUNDING, DailySnapshot, rati
 
 ObservationRule = Callable[[ParsedQuote, DailySnapshot], str | None]
 
-# How far above the peg the bank sells: 0.0015 on 117 of 117 days measured.
-PEG_MAX_MARGIN = Decimal("0.01")
 # Earlier years of the bank were not measured, so the rules that rest on evidence do not apply to them.
 EVIDENCE_SINCE, PUBLISHED_ON_SINCE = date(2020, 1, 1), date(2022, 1, 1)
 PAISA, MAX_RELATIVE_STEP, SMALL_AMOUNT = Decimal("0.01"), Decimal("0.005"), Decimal(10)
@@ -33,17 +31,12 @@ def sell_not_below_buy(quote: ParsedQuote, snapshot: DailySnapshot) -> str | Non
 def peg_of_the_indian_rupee(quote: ParsedQuote, snapshot: DailySnapshot) -> str | None:
     """One INR costs the peg in force: NPR 1.60 since 1993, until a notice moves it.
 
-    It faults the rupee alone. A peg that moves on purpose says nothing of the other rows, and a table that is misread
-    as a whole breaks the other rules. Sell is above buy, but where the printed digits hide the difference.
+    A peg that moves on purpose faults the rupee alone. A day whose rupee shows that the table was misread is misread as
+    a whole: see `pegged_row`.
     """
-    peg = snapshot.peg(quote)
-    if peg is None or quote.unit is None:
+    if quote.unit is None:
         return None
-    rates = {side: Decimal(printed) / quote.unit for side, printed in quote.figures.items()}
-    buy, sell = rates.get("buy", peg), rates.get("sell", peg + PEG_MAX_MARGIN)
-    apart = sell > peg or _step(quote.figures["sell"]) / quote.unit >= PEG_MAX_MARGIN
-    within = buy == peg <= sell <= peg + PEG_MAX_MARGIN and apart
-    return None if within else f"{quote.instrument} {dict(quote.figures)} per {quote.unit}, and its peg is {peg}"
+    return snapshot.off_peg(quote) if snapshot.peg(quote) is not None else snapshot.misread_by_a_peg
 
 
 def unexpected_unit(quote: ParsedQuote, snapshot: DailySnapshot) -> str | None:

@@ -12,6 +12,7 @@ from statistics import median
 from chautari.rates.model.authority_rules import AuthorityRules, DatedRule, RuleKind, bundled
 from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.source import RateSource
+from chautari.rates.validation import pegged_row
 
 Quotes = Mapping[str, ParsedQuote]
 
@@ -61,6 +62,26 @@ class DailySnapshot:
     def own_spread(self, quote: ParsedQuote) -> DatedRule | None:
         """The spread of the quote's instrument alone; None if the day's ratio holds for it."""
         return self.rules.own("spread", quote.instrument, quote.date)
+
+    def off_peg(self, quote: ParsedQuote) -> str | None:
+        """In words, a quote that is off its peg; None for one at its peg or without one."""
+        peg, spread = self.peg(quote), self.own_spread(quote)
+        ratio = Decimal(spread.value) if spread else None
+        if peg is None or quote.unit is None or not pegged_row.off_peg(quote, peg, ratio):
+            return None
+        return f"{quote.instrument} {dict(quote.figures)} per {quote.unit}, and its peg is {peg}"
+
+    @cached_property
+    def misread_by_a_peg(self) -> str | None:
+        """In words, the row of a pegged currency which shows that the whole table was misread; None without one."""
+        for code, quote in self.quotes.items():
+            words, peg = self.off_peg(quote), self.peg(quote)
+            if words is None or peg is None:
+                continue
+            moved = pegged_row.moved_with_all(code, self._prices, self._previous_prices)
+            if moved or not pegged_row.looks_pegged(quote, peg):
+                return f"{words}{': all moved by one factor' if moved else ''}"
+        return None
 
     def rules_changed(self, quote: ParsedQuote) -> bool:
         """Whether the instrument's peg or unit is another than on the day before."""
