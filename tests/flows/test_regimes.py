@@ -80,7 +80,7 @@ def test_a_moved_peg_holds_the_rupee_alone_until_it_is_adopted(bank: Bank) -> No
     )
 
     said = adopted(bank, 6, *PEG)
-    assert said[0] == "changes the peg of INR from 2026-09-04 on: 1.62 (was 1.60)"
+    assert said[0] == "peg INR from 2026-09-04 on: 1.62 (without it 1.60)"
     assert said[-1] == "notice nrb.1 adopted; 3 readings judged anew and published"
     assert statuses(bank, "INR", 3, 4, 5, 6) == ["official"] * 4
     assert (held(bank), incidents(bank)) == ([], [])

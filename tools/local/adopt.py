@@ -94,8 +94,9 @@ def _runs(target: Target, source: str, first: date) -> Iterator[ArchivedResponse
 def told(examined: Adoption) -> Iterator[str]:
     """What the notice changes: the rule, and each stored day."""
     it = examined.notice
-    verb = "takes back" if it.revokes is not None else "changes"
-    yield f"{verb} the {it.rule} of {it.instrument} from {it.since} on: {it.value or 'none'} (was {examined.before})"
+    taken_back = "no longer: " if it.revokes is not None else ""
+    before = f" (without it {examined.before})" if examined.before else ""
+    yield f"{taken_back}{it.rule} {it.instrument} from {it.since} on: {it.value or 'yes'}{before}"
     yield from map(replay.difference_told, examined.differences)
 
 

@@ -1,4 +1,4 @@
-"""How every item of the table is named. Nothing else spells a key.
+"""How every item of the table is named. Nothing else spells a key, but `rule_keys` those of an authority's rules.
 
 | item | pk | sk |
 | --- | --- | --- |
@@ -8,9 +8,6 @@
 | a ready answer as given out from an instant on, append-only | `SAID#metals` | `2026-08-17T06:00:00.000000Z#000012` |
 | days of a year as they are from an instant on, append-only | `SAID#gold#2026` | `2026-08-17T06:00:00.000000Z#000007` |
 | what was put right in a year, append-only | `CORRECTIONS` | `2026-08-17T06:00:00.000000Z#gold#2026#000007` |
-| a change of an authority's rules, append-only | `CORRECTIONS` | `2026-08-17T06:00:00.000000Z#rules#nrb#0001` |
-| adopted notice of a rule of an authority, append-only | `RULES#nrb` | `0001` |
-| contradictions of the rules of an authority | `CONTRADICTIONS` | `nrb` |
 | health of a source | `HEALTH` | `fenegosida` |
 | last poll of a source: for which instant, how often tried | `POLLS` | `fenegosida` |
 | what a person has paused | `PAUSES` | `rates`, `news` |
@@ -88,26 +85,6 @@ def said_of_year(instrument: str, year: int, at: datetime, version: int) -> Key:
 def correction(instrument: str, year: int, at: datetime, version: int) -> Key:
     """What version `version` of a year of an instrument put right at `at`."""
     return Key(CORRECTIONS, f"{instant(at)}#{instrument}#{year:04}#{version:06}")
-
-
-def correction_of_rules(authority: str, at: datetime, number: int) -> Key:
-    """The change of an authority's rules by its `number`-th notice, adopted at `at`."""
-    return Key(CORRECTIONS, f"{instant(at)}#rules#{authority}#{number:04}")
-
-
-def rule_notice(authority: str, number: int) -> Key:
-    """The `number`-th notice of an authority's rules, counted from 1."""
-    return Key(rule_notices_of(authority), f"{number:04}")
-
-
-def rule_notices_of(authority: str) -> str:
-    """The partition of the notices of an authority's rules."""
-    return f"RULES#{authority}"
-
-
-def contradictions(authority: str) -> Key:
-    """What contradicts the rules of an authority at present."""
-    return Key("CONTRADICTIONS", authority)
 
 
 def run(source: str, at: datetime) -> Key:

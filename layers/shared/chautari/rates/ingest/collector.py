@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal
 
 from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import DateRange, HttpResponse
+from chautari.rates.ingest import merging
 from chautari.rates.model.authority_rules import AuthorityRules, bundled
-from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation, ParsedQuote, RuleViolation
 from chautari.rates.model.rule_incident import Contradiction
 from chautari.rates.model.source import RateSource
-from chautari.rates.validation.contradictions import contradictions
+from chautari.rates.validation.rule_contradictions import contradictions
 from chautari.rates.validation.rules import (
     broken_row_rule,
     checked_rules,
@@ -121,7 +120,7 @@ class Collector:
 
     def _merge_row(self, row: ParsedQuote, page: HttpResponse) -> None:
         quotes = self._quotes.setdefault(row.date, {})
-        quotes[row.instrument] = _merged(quotes.get(row.instrument), row)
+        quotes[row.instrument] = merging.merged(quotes.get(row.instrument), row)
         self._rows.setdefault(row.date, set()).add((row.instrument, *sorted(row.figures)))
         self._pages[row.date, row.instrument] = page
 
@@ -184,24 +183,5 @@ class Collector:
             observed_at=page.fetched_at,
             revision=0,
             faults=faults_of(quote, snapshot),
-            related=_related(quote, snapshot),
+            related=merging.related(quote, snapshot),
         )
-
-
-def _related(quote: ParsedQuote, snapshot: DailySnapshot) -> dict[str, str]:
-    """The headline amounts that the same table prints for related instruments, as printed."""
-    instrument = INSTRUMENTS[quote.instrument]
-    headline, related = instrument.headlines[0], (snapshot.quotes.get(name) for name in instrument.related)
-    return {other.instrument: other.figures[headline] for other in related if other and headline in other.figures}
-
-
-def _merged(earlier: ParsedQuote | None, row: ParsedQuote) -> ParsedQuote:
-    """Merge the rows of one instrument and day into one quote. Raises SchemaChanged if they contradict each other."""
-    if earlier is None:
-        return row
-    if earlier == row:
-        return earlier
-    shared = earlier.figures.keys() & row.figures.keys()
-    if earlier.unit != row.unit or any(Decimal(earlier.figures[name]) != Decimal(row.figures[name]) for name in shared):
-        raise SchemaChanged(f"two different rows of {row.instrument} on {row.date}")
-    return replace(earlier, figures={**earlier.figures, **row.figures})

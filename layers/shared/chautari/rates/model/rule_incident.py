@@ -13,7 +13,7 @@ PUBLICATIONS = 3
 # A contradiction that nobody adopts for longer is one of years, and is counted no further.
 MAX_DATES = 400
 
-Key = tuple[str, str]
+RuleAndInstrument = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Contradiction:
     example: str
 
     @property
-    def key(self) -> Key:
+    def key(self) -> RuleAndInstrument:
         """The rule and the instrument."""
         return self.rule, self.instrument
 
@@ -50,7 +50,7 @@ class RepeatedContradiction:
     dates: tuple[str, ...]
 
     @property
-    def key(self) -> Key:
+    def key(self) -> RuleAndInstrument:
         """The rule and the instrument."""
         return self.rule, self.instrument
 
@@ -86,7 +86,9 @@ def updated(
 
 
 def _repeated(
-    before: RepeatedContradiction | None, by_date: Mapping[date, Mapping[Key, Contradiction]], key: Key
+    before: RepeatedContradiction | None,
+    by_date: Mapping[date, Mapping[RuleAndInstrument, Contradiction]],
+    key: RuleAndInstrument,
 ) -> RepeatedContradiction:
     newest, dates = by_date[max(by_date)][key], list[str]()
     for on in sorted(by_date, reverse=True):

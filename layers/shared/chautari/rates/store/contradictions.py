@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, rule_keys
 from chautari.dynamodb.table import Conflict, Table
 from chautari.rates.model.rule_incident import RepeatedContradiction
 
@@ -28,7 +28,7 @@ def update(table: Table, authority: str, change: Callable[[Contradictions], Cont
         if list(changed) == known:
             return known
         rows = codec.packed([asdict(each) for each in changed])
-        item = codec.item({**keys.contradictions(authority)._asdict(), "rows": rows, "version": version + 1})
+        item = codec.item({**rule_keys.contradictions(authority)._asdict(), "rows": rows, "version": version + 1})
         try:
             table.client.put_item(TableName=table.name, Item=item, **codec.next_version(version + 1))
             return changed
@@ -38,7 +38,7 @@ def update(table: Table, authority: str, change: Callable[[Contradictions], Cont
 
 
 def _read(table: Table, authority: str) -> tuple[list[RepeatedContradiction], int]:
-    key = codec.item(dict(keys.contradictions(authority)._asdict()))
+    key = codec.item(dict(rule_keys.contradictions(authority)._asdict()))
     item = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True).get("Item")
     if item is None:
         return [], 0

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, rule_keys
 from chautari.dynamodb.table import Table, write
 from chautari.rates.model import instruments, rule_notice
 from chautari.rates.model.authority_rules import AuthorityRules
@@ -21,7 +21,7 @@ def notices(table: Table, authority: str) -> list[RuleNotice]:
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
-        ExpressionAttributeValues=codec.item({":pk": keys.rule_notices_of(authority)}),
+        ExpressionAttributeValues=codec.item({":pk": rule_keys.notices_of(authority)}),
         ConsistentRead=True,
     )
     return [RuleNotice(**codec.unpacked(item["notice"]["B"])) for page in pages for item in page["Items"]]
@@ -33,10 +33,10 @@ def add(table: Table, notice: RuleNotice, before: str | None) -> None:
     A conflict is another notice of the same number: somebody else adopted one meanwhile.
     """
     item = codec.item(
-        {**keys.rule_notice(notice.source, notice.number)._asdict(), "notice": codec.packed(asdict(notice))}
+        {**rule_keys.notice(notice.source, notice.number)._asdict(), "notice": codec.packed(asdict(notice))}
     )
     put: dict[str, Any] = {"TableName": table.name, "Item": item, **codec.next_version(1)}
-    key = keys.correction_of_rules(notice.source, datetime.fromisoformat(notice.accepted_at), notice.number)
+    key = rule_keys.change(notice.source, datetime.fromisoformat(notice.accepted_at), notice.number)
     change = RuleChange("revoked" if notice.revokes else "adopted", notice, before)
     write(table, [{"Put": put}, corrections.put(table, key, [change])], f"notice {notice.id}")
 

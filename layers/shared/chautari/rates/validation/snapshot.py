@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from statistics import median
 
-from chautari.rates.model.authority_rules import AuthorityRules, DatedRule, RuleKind, bundled
+from chautari.rates.model.authority_rules import AuthorityRules, DatedRule, bundled
 from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.source import RateSource
 from chautari.rates.validation import pegged_row
@@ -76,21 +76,18 @@ class DailySnapshot:
         """In words, the row of a pegged currency which shows that the whole table was misread; None without one."""
         for code, quote in self.quotes.items():
             words, peg = self.off_peg(quote), self.peg(quote)
-            if words is None or peg is None:
-                continue
             moved = pegged_row.moved_with_all(code, self._prices, self._previous_prices)
-            if moved or not pegged_row.looks_pegged(quote, peg):
+            if words and peg and (moved or not pegged_row.looks_pegged(quote, peg)):
                 return f"{words}{': all moved by one factor' if moved else ''}"
         return None
 
     def rules_changed(self, quote: ParsedQuote) -> bool:
         """Whether the instrument's peg or unit is another than on the day before."""
-        eve = quote.date - timedelta(days=1)
-        kinds: tuple[RuleKind, ...] = ("peg", "unit")
-        return any(
-            self.rules.own(kind, quote.instrument, quote.date) != self.rules.own(kind, quote.instrument, eve)
-            for kind in kinds
+        today, eve = (
+            (self.rules.own("peg", quote.instrument, on), self.rules.unit(quote.instrument, on))
+            for on in (quote.date, quote.date - timedelta(days=1))
         )
+        return today != eve
 
     @cached_property
     def ratio(self) -> Decimal | None:
