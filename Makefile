@@ -22,9 +22,13 @@ RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 
 # Where a command works: a section of samconfig.toml, and another stack than its own where one is named.
 WHERE = $(if $(ENV),--env "$(ENV)") $(if $(STACK),--stack "$(STACK)")
+NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTRUMENT)") $(if $(VALUE),--value "$(VALUE)") \
+	$(if $(FROM),--from "$(FROM)") $(if $(EVIDENCE),--evidence "$(EVIDENCE)") $(if $(SHA256),--sha256 "$(SHA256)") \
+	$(if $(REASON),--reason "$(REASON)") $(if $(BY),--by "$(BY)") $(if $(NAME),--name "$(NAME)") \
+	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill mutants guards bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy doctor backfill replay adopt redrive fixture drill mutants guards bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +79,9 @@ pause: $(VENV)/.run  ## schedules leave a source or an outlet alone (SOURCE=nrb 
 
 resume: $(VENV)/.run  ## schedules ask a paused source or outlet again (SOURCE=nrb or OUTLET=setopati [ENV=prod])
 	@$(RUN) -m tools.local.pause resume $(WHOM) $(WHERE)
+
+adopt: $(VENV)/.run  ## a change of an authority's rule, by a notice (SOURCE=nrb RULE=peg INSTRUMENT=INR VALUE=1.62 FROM=2026-12-01 EVIDENCE=https://... REASON="..." [SHA256= BY= NAME= NAME_NE=], or REVOKE=1; [ENV=prod])
+	@$(RUN) -m tools.local.adopt --source "$(SOURCE)" $(NOTICE) $(WHERE)
 
 redrive: $(VENV)/.run  ## run again what failed and lies in the queues; what fails again stays ([ENV=prod])
 	@$(RUN) -m tools.local.redrive $(WHERE)

@@ -24,8 +24,8 @@ from chautari.rates.ingest import replay
 from chautari.rates.ingest.replay import Replay, ReplayDifference
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.source import RateSource
-from chautari.rates.store import evidence_archive
-from chautari.rates.store.evidence_archive import EvidenceArchive
+from chautari.rates.store import evidence_archive, rule_notices
+from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceArchive
 from tools.local import deployed, samconfig, windows
 from tools.local.errors import CannotRun
 
@@ -43,7 +43,7 @@ def main() -> int:
     """The exit status: 1 when it could not go on to the end."""
     arguments = _arguments()
     try:
-        target = _target(samconfig.of_arguments(arguments))
+        target = target_of(samconfig.of_arguments(arguments))
         again = read(target, sources.find(arguments.source), arguments.first, arguments.last)
         differences = list(again.differences(target.table))
         print("\n".join(report_lines(again, differences)))
@@ -60,13 +60,19 @@ def main() -> int:
 
 def read(target: Target, source: RateSource, first: date, last: date) -> Replay:
     """The runs from `first` to `last` read again, behind a progress bar."""
-    again = Replay(source)
+    again = Replay(source, rule_notices.rules_in_force(target.table, source.origin))
+    for run in archived_runs(target, source.key, first, last):
+        again.add(run)
+    return again
+
+
+def archived_runs(target: Target, source: str, first: date, last: date) -> Iterator[ArchivedResponses]:
+    """The archived runs from `first` to `last`, behind a progress bar."""
     notices.apply(years.notices(target.table))
     begin, end = datetime.combine(first, time.min, NPT), datetime.combine(last, time.max, NPT)
-    keys = evidence_archive.run_keys(target.archive, source.key, begin, end)
-    for key in tqdm(keys, desc=source.key, unit="run", disable=None):
-        again.add(evidence_archive.read(target.archive, key))
-    return again
+    keys = evidence_archive.run_keys(target.archive, source, begin, end)
+    for key in tqdm(keys, desc=source, unit="run", disable=None):
+        yield evidence_archive.read(target.archive, key)
 
 
 def correct(target: Target, source: RateSource, differences: list[ReplayDifference], reason: str) -> int:
@@ -78,13 +84,18 @@ def correct(target: Target, source: RateSource, differences: list[ReplayDifferen
 def report_lines(again: Replay, differences: list[ReplayDifference]) -> Iterator[str]:
     """The report: every difference, every answer that cannot be read any more, and the number of differences."""
     for difference in differences:
-        replayed = difference.replayed
-        yield f"{replayed.date} {replayed.instrument}: {_values(difference)} ({_origin(difference)})"
+        yield difference_line(difference)
     for answers, error in again.unread:
         if answers.failure is None:
             yield f"run of {answers.at.astimezone(NPT):%Y-%m-%d %H:%M}: stored then, unreadable today: {error}"
     count = len(differences)
     yield f"{count} difference{'' if count == 1 else 's'} from what is stored"
+
+
+def difference_line(difference: ReplayDifference) -> str:
+    """A difference in one line."""
+    replayed = difference.replayed
+    return f"{replayed.date} {replayed.instrument}: {_values(difference)} ({_origin(difference)})"
 
 
 def _values(difference: ReplayDifference) -> str:
@@ -105,7 +116,8 @@ def _origin(difference: ReplayDifference) -> str:
     return came if difference.archived.failure is None else f"{came}, of a run that failed"
 
 
-def _target(deployment: samconfig.Deployment) -> Target:
+def target_of(deployment: samconfig.Deployment) -> Target:
+    """The table, the archive and the clock of a deployment."""
     aws = deployed.aws(deployment.region)
     outputs = deployed.outputs(aws, deployment.stack_name)
     table = Table(aws.client("dynamodb"), outputs["TableName"])

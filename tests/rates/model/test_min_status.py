@@ -54,7 +54,7 @@ def test_a_currency_whose_rates_are_all_below_the_bar_has_none() -> None:
         MONDAY: [rate("152.39", "152.99"), rate("150.39", "152.99", source="nrbday")],
     }
     series = {key: evaluated_series("USD", days) if key == "USD" else Series(key) for key in INSTRUMENTS}
-    (dollar,) = forex.latest(series, "official")["rates"]
+    (dollar,) = forex.latest(series, min_status="official")["rates"]
     assert (dollar["buy"], dollar["status"]) == ("152.00", "official")
     assert dollar["held"] is not None
 

@@ -83,17 +83,52 @@ def test_the_bank_never_sells_below_what_it_pays(buy: str, sell: str, valid: boo
         (None, "160.15", 100, True),
     ],
 )
-def test_every_currency_breaks_the_peg_rule_if_the_rupee_is_off_its_peg(
-    buy: str | None, sell: str | None, unit: int, valid: bool
-) -> None:
+def test_a_rupee_off_its_peg_breaks_the_peg_rule(buy: str | None, sell: str | None, unit: int, valid: bool) -> None:
     figures = {name: text for name, text in (("buy", buy), ("sell", sell)) if text}
-    rupee, usd = quote("INR", figures, unit=unit), quote("USD", {"buy": "140.10"}, unit=1)
-    assert ("peg_of_the_indian_rupee" in broken(usd, rupee, source=BANK)) is not valid
-    assert ("peg_of_the_indian_rupee" in broken(rupee, source=BANK)) is not valid
+    assert ("peg_of_the_indian_rupee" in broken(quote("INR", figures, unit=unit), source=BANK)) is not valid
 
 
-def test_a_day_without_the_indian_rupee_breaks_the_peg_rule() -> None:
-    assert "peg_of_the_indian_rupee" in broken(quote("USD", {"buy": "140.10"}, unit=1), source=BANK)
+@pytest.mark.parametrize(
+    ("buy", "sell", "unit", "alone"),
+    [
+        ("162.00", "162.15", 100, True),
+        ("160.00", "162.00", 100, True),
+        ("162.00", None, 100, True),
+        ("170.00", "160.15", 100, False),
+        ("160.00", "160.00", 100, False),
+        ("160.00", "160.15", 1, False),
+        ("1.60", "1.6015", 100, False),
+        ("152.39", "152.99", 100, True),
+        ("18.74", "18.81", 100, False),
+    ],
+)
+def test_a_row_of_the_shape_of_a_pegged_one_is_at_fault_alone_and_another_shows_a_misread_table(
+    buy: str, sell: str | None, unit: int, alone: bool
+) -> None:
+    rupee = quote("INR", {"buy": buy, **({"sell": sell} if sell else {})}, unit=unit)
+    usd = quote("USD", {"buy": "140.10"}, unit=1)
+    assert "peg_of_the_indian_rupee" in broken(rupee, usd, source=BANK)
+    assert ("peg_of_the_indian_rupee" in broken(usd, rupee, source=BANK)) is not alone
+
+
+def test_where_the_paisa_hides_the_difference_the_rupee_is_sold_at_its_peg() -> None:
+    def peg_broken(buy: str, sell: str, unit: int) -> bool:
+        return "peg_of_the_indian_rupee" in broken(quote("INR", {"buy": buy, "sell": sell}, unit=unit), source=BANK)
+
+    assert not peg_broken("1.60", "1.60", 1)
+    assert peg_broken("160.00", "160.00", 100)
+
+
+def test_a_day_without_the_indian_rupee_faults_no_other() -> None:
+    assert "peg_of_the_indian_rupee" not in broken(quote("USD", {"buy": "140.10"}, unit=1), source=BANK)
+
+
+@pytest.mark.parametrize(("code", "unit", "valid"), [("KRW", 100, True), ("KRW", 1000, False), ("USD", 10, False)])
+def test_another_unit_than_the_one_in_force_is_a_fault(code: str, unit: int, valid: bool) -> None:
+    quoted = quote(code, {"buy": "140.10"}, unit=unit)
+    assert ("unexpected_unit" in broken(quoted, source=BANK)) is not valid
+    before_it_was_measured = quote(code, {"buy": "140.10"}, date(2019, 12, 31), unit)
+    assert "unexpected_unit" not in broken(before_it_was_measured, source=BANK)
 
 
 def off_the_spread(on: date, *sells: str) -> bool:
@@ -133,7 +168,6 @@ def test_every_broken_rule_has_its_name_and_a_detail() -> None:
     swapped = quote("USD", {"buy": "141.00", "sell": "140.00"}, unit=1)
     faults = {fault.rule: fault.detail for fault in faults_of(swapped, DailySnapshot(BANK, {"USD": swapped}))}
     assert faults["sell_not_below_buy"] == "sells at 140.00, buys at 141.00"
-    assert faults["peg_of_the_indian_rupee"] == "no INR on that day"
     assert all(rule.__doc__ for rule in OBSERVATION_RULES)
 
 

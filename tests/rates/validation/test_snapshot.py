@@ -89,7 +89,7 @@ def test_a_rupee_that_moves_breaks_a_rule_until_the_next_day_repeats_it() -> Non
         for buy, sell, unit in (("160.00", "160.51", 100), ("1.60", "1.6015", 1))
     )
     assert broken(moved, table(SUNDAY, stated={})) == violations_of("rupee_as_yesterday", ["INR"])
-    assert broken(same, table(SUNDAY, stated={})) == {}
+    assert broken(same, table(SUNDAY, stated={})) == violations_of("unexpected_unit", ["INR"])
     assert broken(moved, {**moved, "GBP": replace(moved["GBP"], figures={"buy": "206.11", "sell": "206.92"})}) == {}
 
 

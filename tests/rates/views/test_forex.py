@@ -90,7 +90,12 @@ def test_a_held_rate_is_shown_with_the_last_served_one_or_alone() -> None:
 
 
 def test_without_any_rate_the_list_is_empty() -> None:
-    assert dict(forex.latest(series_by_code())) == {"currency": "NPR", "rates": []}
+    assert dict(forex.latest(series_by_code())) == {
+        "currency": "NPR",
+        "rates": [],
+        "unlisted": [],
+        "withdrawn": [],
+    }
 
 
 def test_home_is_small_and_in_its_own_order() -> None:

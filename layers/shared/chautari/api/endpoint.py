@@ -21,7 +21,10 @@ MOST_FIELDS = 400
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter and its values: those `allowed`, what matches `pattern`, or whole numbers up to `most`."""
+    """A parameter and its values: those `allowed`, what matches `pattern`, or whole numbers up to `most`.
+
+    `adopted` is the form of values that a notice may have added to those allowed: the answer looks them up.
+    """
 
     name: str
     description: str
@@ -32,13 +35,13 @@ class Parameter:
     allowed: tuple[str, ...] = ()
     pattern: str = ""
     most: int = 0
+    adopted: str = ""
 
     def check(self, value: str) -> str:
         """`value`, if it is valid. Raises Problem: 404 for a path that does not exist, else 422."""
         kind = "not-found" if self.where == "path" else "bad-value"
-        if self.allowed and value not in self.allowed:
-            detail = f"{self.name} is {value[:MOST_QUOTED]!r}, which is none of the known values"
-            raise Problem(kind, detail, parameter=self.name, allowed=self.allowed)
+        if self.allowed and value not in self.allowed and not re.fullmatch(self.adopted or "(?!)", value):
+            raise self.unknown(value)
         if self.pattern and not re.fullmatch(self.pattern, value):
             detail = f"{self.name} is {value[:MOST_QUOTED]!r}, which is not of the form. {self.description}"
             raise Problem(kind, detail, parameter=self.name, allowed=[f"like {self.example}"])
@@ -48,10 +51,19 @@ class Parameter:
             )
         return value
 
+    def unknown(self, value: str) -> Problem:
+        """The problem for an unknown value: 404 for a path that does not exist, else 422."""
+        kind = "not-found" if self.where == "path" else "bad-value"
+        detail = f"{self.name} is {value[:MOST_QUOTED]!r}, which is none of the known values"
+        return Problem(kind, detail, parameter=self.name, allowed=self.allowed)
+
     def schema(self) -> dict[str, Any]:
         """The valid values as JSON Schema."""
         if self.most:
             return {"type": "integer", "minimum": 1, "maximum": self.most, "default": int(self.default or self.most)}
+        if self.adopted:
+            either = [{"enum": list(self.allowed)}, {"pattern": f"^(?:{self.adopted})$"}]
+            return {"type": "string", "anyOf": either}
         limits: dict[str, Any] = {"enum": list(self.allowed)} if self.allowed else {"pattern": f"^(?:{self.pattern})$"}
         return {"type": "string", **limits, **({"default": self.default} if self.default is not None else {})}
 

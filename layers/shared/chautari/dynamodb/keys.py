@@ -1,4 +1,4 @@
-"""Primary keys of all items of the table. No other module builds a key.
+"""Primary keys of all items of the table. No other module builds a key, but `rule_keys` those of authority rules.
 
 | item | pk | sk |
 | --- | --- | --- |

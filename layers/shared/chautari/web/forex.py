@@ -1,6 +1,6 @@
 """Exchange rate pages: the bank's table of a day, the converter, and one currency with its chart."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from chautari.web import parts, rates, readings
 from chautari.web.html import Child, Markup, element, joined, link
@@ -13,12 +13,14 @@ FIGURES = ("buy", "sell", "mid")
 SIDES = ("", *FIGURES)
 
 
-def page(table: list[Answer], converted: Answer | None, asked: Mapping[str, str], lang: Locale) -> WebPage:
-    """The page of today's rates; `asked` is the converter's form and `converted` its answer."""
+def page(latest: Answer, converted: Answer | None, asked: Mapping[str, str], lang: Locale) -> WebPage:
+    """The page of today's rates, an answer of /v1/forex; `asked` is the converter's form, `converted` its answer."""
+    table = latest["rates"]
     names = {"NPR": lang.say("NPR"), **{rate["code"]: f"{rate['code']} · {lang.name(rate)}" for rate in table}}
     main = [
         element("h1", lang.say("forex")),
         parts.section(lang.say("today"), _table(table, [lang.say("bank"), " · ", rates.of_market(table, lang)], lang)),
+        _unlisted(latest.get("unlisted", ()), lang),
         _converter(names, converted, asked, lang),
         _archive(asked, lang),
     ]
@@ -84,6 +86,14 @@ def _row(rate: Answer, lang: Locale) -> Markup:
         *figures,
         rates.change(rate, lang, brief=True),
     )
+
+
+def _unlisted(currencies: Iterable[Answer], lang: Locale) -> list[Markup]:
+    """The currencies that the bank prints and of which no rate is made yet, as printed."""
+    return [
+        element("p", f"{lang.say('unlisted')}: {it['code']} · {it['printed']} · {lang.ad(it['since'])}", class_="soft")
+        for it in currencies
+    ]
 
 
 def _latest(rate: Answer, lang: Locale) -> Markup:

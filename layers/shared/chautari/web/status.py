@@ -16,6 +16,7 @@ def page(sources: Answer, news: Answer, runs: Answer, corrections: Answer, lang:
         element("h1", lang.say("status")),
         element("p", lang.moment(sources["as_of"]), " · ", _market(market, lang), class_="soft"),
         parts.section(lang.say("rate_sources"), _sources(sources["sources"], lang)),
+        _incidents(sources["incidents"], lang),
         parts.section(lang.say("news_sources"), _outlets(news["sources"], lang)),
         parts.section(lang.say("corrections"), _corrections(corrections["corrections"], lang)),
         parts.section(lang.say("runs"), _runs(runs["runs"], lang)),
@@ -62,6 +63,23 @@ def _health(it: Answer, lang: Locale) -> Child:
 def _paused(pause: Answer, lang: Locale) -> Markup:
     why = f": {pause['reason']}" if pause["reason"] else ""
     return element("span", f"‖ {lang.say('paused')} · {lang.moment(pause['since'])}{why}", class_="late")
+
+
+def _incidents(incidents: list[Answer], lang: Locale) -> Markup | None:
+    """Contradictions of a rule that nobody has adopted; nothing where there is none."""
+    if not incidents:
+        return None
+    rows = [
+        element(
+            "li",
+            f"{readings.source(it['source'], lang)} · {it['rule']} {it['instrument']}: {it['example']} · ",
+            f"{lang.ad(it['since'])} – {lang.ad(it['last'])} · ",
+            element("code", it["adopt"]),
+            class_="late",
+        )
+        for it in incidents
+    ]
+    return parts.section(lang.say("incidents"), element("p", lang.say("about incidents")), element("ul", rows))
 
 
 def _outlets(outlets: Iterable[Answer], lang: Locale) -> Markup:

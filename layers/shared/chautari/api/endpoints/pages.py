@@ -2,7 +2,7 @@
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import CURSOR, MIN_STATUS
-from chautari.api.endpoints.rates import CODE, PROOF
+from chautari.api.endpoints.rates import CODE, ISO_4217, PROOF
 from chautari.news.model.sections import SECTIONS
 from chautari.rates.model.instruments import CURRENCIES, METALS
 
@@ -36,7 +36,10 @@ CALENDAR = ("", "bs", "ad")
 DAY = r".{0,40}"
 FOREX = (
     Parameter("amount", "How much is converted.", "100", pattern=r"([0-9०-९]{1,12}(\.[0-9०-९]{0,3})?)?"),
-    *(Parameter(name, "A currency.", "USD", allowed=("", "NPR", *CURRENCIES)) for name in ("from", "to")),
+    *(
+        Parameter(name, "A currency.", "USD", allowed=("", "NPR", *CURRENCIES), adopted=ISO_4217)
+        for name in ("from", "to")
+    ),
     Parameter("side", "Of which column the rate is.", "buy", allowed=("", "buy", "sell", "mid")),
     Parameter("calendar", "That of `on`.", "bs", allowed=CALENDAR),
     Parameter("on", "The day of the table.", "2083-05-01", pattern=DAY),

@@ -16,7 +16,16 @@ CONVERTIBLE = ("NPR", *CURRENCIES, *(f"{metal}:{weight}" for metal in METALS for
 CSV = "text/csv; charset=utf-8"
 
 INSTRUMENT = Parameter("instrument", "A metal.", "gold", where="path", required=True, allowed=tuple(METALS))
-CODE = Parameter("code", "An ISO 4217 code.", "USD", where="path", required=True, allowed=tuple(CURRENCIES))
+ISO_4217 = "[A-Z]{3}"
+CODE = Parameter(
+    "code",
+    "An ISO 4217 code. A currency that was listed since is taken too: /v1/forex names all.",
+    "USD",
+    where="path",
+    required=True,
+    allowed=tuple(CURRENCIES),
+    adopted=ISO_4217,
+)
 HISTORY = (
     Parameter(
         "from",
@@ -50,9 +59,14 @@ CONVERT = (
         "amount", "A plain decimal above 0 of at most 18 digits.", "100", required=True, pattern=r"[0-9]+(\.[0-9]+)?"
     ),
     Parameter(
-        "from", "What is converted: a currency, or a metal by weight.", "USD", required=True, allowed=CONVERTIBLE
+        "from",
+        "What is converted: a currency, or a metal by weight.",
+        "USD",
+        required=True,
+        allowed=CONVERTIBLE,
+        adopted=ISO_4217,
     ),
-    Parameter("to", "What it is converted to.", "NPR", required=True, allowed=CONVERTIBLE),
+    Parameter("to", "What it is converted to.", "NPR", required=True, allowed=CONVERTIBLE, adopted=ISO_4217),
     Parameter(
         "side",
         "The column of the bank's table: buy, where the bank buys the currency; sell, where it sells it; mid, between "
@@ -72,7 +86,11 @@ CONVERT = (
 )
 
 WATCHED = Parameter(
-    "instrument", "Only this rate: a metal or an ISO 4217 code.", "gold", allowed=(*METALS, *CURRENCIES)
+    "instrument",
+    "Only this rate: a metal or an ISO 4217 code.",
+    "gold",
+    allowed=(*METALS, *CURRENCIES),
+    adopted=ISO_4217,
 )
 PROOF = Parameter(
     "id",

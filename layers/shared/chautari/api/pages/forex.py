@@ -5,6 +5,7 @@ from typing import Any
 from chautari.api.endpoint import Reply, Request
 from chautari.api.pages.internal_client import answer, ask, bar, language, shown
 from chautari.api.problems import Problem
+from chautari.api.rates import adopted_notices
 from chautari.nepali.numerals import latin_digits
 from chautari.rates.model import instruments
 from chautari.web import forex as pages
@@ -19,7 +20,7 @@ def forex(request: Request) -> Reply:
     converted = (
         answer(ask(request, "convert", {**_conversion(request), **bar(request)})) if asked.get("amount") else None
     )
-    return shown(pages.page(answer(latest)["rates"], converted, asked, lang), request, latest.headers)
+    return shown(pages.page(answer(latest), converted, asked, lang), request, latest.headers)
 
 
 def currency(request: Request) -> Reply:
@@ -43,7 +44,9 @@ def _archive(request: Request) -> Reply:
     """The bank publishes for every day, holidays too: a currency without a row had no rate then."""
     on = answer(ask(request, "convertDate", {request.values.get("calendar") or "bs": request.values["on"]}))
     window = {"from": on["date"], "to": on["date"], **bar(request)}
-    histories = [ask(request, "currencyHistory", window, code=code) for code in instruments.CURRENCIES]
+    adopted_notices.know(request)
+    codes = [currency.key for currency in instruments.instruments_of("forex")]
+    histories = [ask(request, "currencyHistory", window, code=code) for code in codes]
     table = [_of_day(answer(history)) for history in histories]
     page = pages.archive([rate for rate in table if rate], on, request.values, language(request))
     return shown(page, request, histories[0].headers)

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, TypedDict
 
 from chautari.core.answer_types import INLINE, Amount, Component, Count, Date, Instant, JsonSchema, Pause
+from chautari.rates.model.authority_rules import RuleKind
 from chautari.rates.model.instruments import Market
 
 
@@ -66,10 +67,25 @@ class MarketToday(TypedDict):
     closed_for: str | None
 
 
+class RuleIncident(TypedDict):
+    """Publications that contradict a rule of their authority again and again: a change that nobody has adopted."""
+
+    source: str
+    rule: RuleKind
+    instrument: str
+    value: Annotated[str, JsonSchema(description="The value of the rule under which they would be right.")]
+    example: Annotated[str, JsonSchema(description="What the newest prints.")]
+    since: Date
+    last: Date
+    publications: Count
+    adopt: Annotated[str, JsonSchema(description="The command that adopts the change.")]
+
+
 class Sources(TypedDict):
     as_of: Instant
     metals_market: Annotated[MarketToday, INLINE]
     sources: list[Source]
+    incidents: list[RuleIncident]
 
 
 class Run(TypedDict):
@@ -82,6 +98,10 @@ class Run(TypedDict):
     last_market_date: Date | None
     failure: Annotated[RunFailure, INLINE] | None
     skipped: str | None
+    missing: Annotated[list[str], JsonSchema(description="Listed currencies without a row on the newest day.")]
+    unlisted: Annotated[
+        dict[str, str], JsonSchema(description="What is printed of currencies that are not listed, by code.")
+    ]
 
 
 class Runs(TypedDict):

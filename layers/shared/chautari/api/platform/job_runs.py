@@ -48,4 +48,6 @@ def _row(run: JobRun) -> Run:
         "last_market_date": run.last_market_date,
         "failure": cast("RunFailure", dict(run.failure)) if run.failure else None,
         "skipped": run.skipped,
+        "missing": list(run.missing),
+        "unlisted": dict(run.unlisted),
     }

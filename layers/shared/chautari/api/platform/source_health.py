@@ -15,7 +15,7 @@ from chautari.nepali.clock import NPT, today
 from chautari.rates.model import circuit_breaker, market_closures
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.model.source_health import RECENT_PERIOD, SourceHealth
-from chautari.rates.store import closed_days, health
+from chautari.rates.store import closed_days, contradictions, health, rule_notices
 
 if TYPE_CHECKING:
     from chautari.api.platform.answer_types import (
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         MarketToday,
         Punctuality,
         Rhythm,
+        RuleIncident,
         Source,
         Sources,
     )
@@ -42,8 +43,29 @@ def sources(request: Request) -> Reply:
         "as_of": request.now.astimezone(NPT).isoformat(timespec="seconds"),
         "metals_market": _market(today(request.now), closed),
         "sources": [_source(each, request.now, closed, paused) for each in health.all_sources(request.table)],
+        "incidents": [
+            incident for authority in rule_notices.AUTHORITIES for incident in _incidents(request, authority)
+        ],
     }
     return responses.of_json(answer)
+
+
+def _incidents(request: Request, authority: str) -> list[RuleIncident]:
+    return [
+        {
+            "source": authority,
+            "rule": found.rule,
+            "instrument": found.instrument,
+            "value": found.value,
+            "example": found.example,
+            "since": found.dates[0],
+            "last": found.dates[-1],
+            "publications": len(found.dates),
+            "adopt": found.command(authority),
+        }
+        for found in contradictions.get(request.table, authority)
+        if found.is_incident
+    ]
 
 
 def _market(on: date, closed: Closed) -> MarketToday:

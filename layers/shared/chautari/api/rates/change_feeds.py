@@ -14,7 +14,8 @@ from urllib.parse import urlencode
 
 from chautari.api import syndication
 from chautari.api.endpoint import Reply, Request
-from chautari.api.rates import stored
+from chautari.api.endpoints import rates
+from chautari.api.rates import adopted_notices, stored
 from chautari.api.rates.history import FOREX, METALS, days
 from chautari.api.syndication import FeedItem, SyndicationFeed
 from chautari.nepali.clock import today
@@ -35,7 +36,8 @@ def feed(request: Request) -> Reply:
     """The newest changes of an instrument, or of the most requested ones."""
     asked, form = request.values.get("instrument"), request.values["form"]
     wanted = (asked,) if asked else WATCHED
-    entries = [entry for key in wanted for entry in _entries(request, INSTRUMENTS[key])]
+    watched = [adopted_notices.required(request, rates.WATCHED, key) for key in wanted]
+    entries = [entry for instrument in watched for entry in _entries(request, instrument)]
     newest = sorted(entries, key=lambda entry: entry.published, reverse=True)[:IN_FEED]
     named = {name: request.values[name] for name in ("instrument", "min_status") if name in request.values}
     query = f"?{urlencode(named)}" if named else ""

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, cast
 
 from chautari.api import cache_control, dates, responses
 from chautari.api.endpoint import Reply, Request
+from chautari.api.endpoints.rates import CONVERT
 from chautari.api.problems import Problem, bad_value
-from chautari.api.rates import latest_on, stored
+from chautari.api.rates import adopted_notices, latest_on, stored
 from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import INSTRUMENTS, Instrument
 from chautari.rates.model.series import MarketDay
@@ -57,6 +58,9 @@ def convert(request: Request) -> Reply:
     """The converted amount, with every rate used."""
     amount, on = _amount(request.values["amount"]), dates.parse(request, "on")
     given, wanted = request.values["from"], request.values["to"]
+    for parameter in CONVERT:
+        if parameter.name in ("from", "to") and request.values[parameter.name] != "NPR":
+            adopted_notices.required(request, parameter, request.values[parameter.name].partition(":")[0])
     legs = _legs(request, given, wanted, on)
     ratio = _worth(given, legs) / _worth(wanted, legs)
     answer: Conversion = {

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from chautari.api import cursor, responses, syndication
 from chautari.api.endpoint import Reply, Request
+from chautari.api.rates import adopted_notices
 from chautari.api.syndication import FeedItem, SyndicationFeed
 from chautari.nepali.clock import NPT
-from chautari.rates.model.correction import Correction, CorrectionCause, PublishedRate
+from chautari.rates.model.correction import Correction, CorrectionCause, PublishedRate, RuleChange
 from chautari.rates.model.provenance import ProvenanceId
 from chautari.rates.store import corrections as record
 from chautari.rates.store.corrections import Position
@@ -43,19 +44,27 @@ def feed(request: Request) -> Reply:
     return syndication.reply(SyndicationFeed(*about, entries), "atom")
 
 
-def _entry(origin: str, place: Position, correction: Correction) -> FeedItem:
+def _entry(origin: str, place: Position, correction: Correction | RuleChange) -> FeedItem:
     name = f"{place[0]}:{place[1]}".replace("#", ":")
+    if isinstance(correction, RuleChange):
+        notice, address, text = correction.notice, "/v1/corrections", adopted_notices.in_words(correction)
+        title = f"{notice.rule} of {notice.instrument} {notice.since}"
+    else:
+        address, text = f"/v1/proof/{_proof(correction)}", in_words(correction)
+        title = f"{correction.instrument} {correction.date}"
     return FeedItem(
         id=f"urn:chautari:correction:{name}",
-        url=f"{origin}/v1/proof/{_proof(correction)}",
-        title=f"{correction.instrument} {correction.date}: {correction.kind}",
-        text=in_words(correction),
+        url=f"{origin}{address}",
+        title=f"{title}: {correction.kind}",
+        text=text,
         published=_at(place),
         updated=_at(place),
     )
 
 
-def _row(place: Position, correction: Correction) -> record_types.Correction:
+def _row(place: Position, correction: Correction | RuleChange) -> record_types.CorrectionRow:
+    if isinstance(correction, RuleChange):
+        return adopted_notices.row(_at(place), correction)
     return {
         "instrument": correction.instrument,
         **dated(date.fromisoformat(correction.date)),

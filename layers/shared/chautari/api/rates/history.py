@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode
 
 from chautari.api import cache_control, cursor, dates, responses
-from chautari.api.endpoint import Reply, Request
-from chautari.api.rates import day_rows, stored
+from chautari.api.endpoint import Parameter, Reply, Request
+from chautari.api.endpoints.rates import CODE, INSTRUMENT
+from chautari.api.rates import adopted_notices, day_rows, stored
 from chautari.api.rates.periods import END_OF, grouped
 from chautari.rates.model.instruments import INSTRUMENTS, Instrument
 from chautari.rates.model.series import MarketDay, Series
@@ -27,13 +28,18 @@ if TYPE_CHECKING:
 class HistoryMarket:
     """Row builders of a market: the name of its instruments, a served day's row, a held day's row."""
 
-    name: str
+    parameter: Parameter
     row: Callable[[Instrument, MarketDay, MarketDay | None], DayRow]
     held: Callable[[Instrument, MarketDay, MarketDay | None], DayRow]
 
+    @property
+    def name(self) -> str:
+        """The market's name for an instrument."""
+        return self.parameter.name
 
-METALS = HistoryMarket("instrument", day_rows.metal, day_rows.held_metal)
-FOREX = HistoryMarket("code", day_rows.currency, day_rows.held_currency)
+
+METALS = HistoryMarket(INSTRUMENT, day_rows.metal, day_rows.held_metal)
+FOREX = HistoryMarket(CODE, day_rows.currency, day_rows.held_currency)
 
 
 def metal(request: Request) -> Reply:
@@ -47,7 +53,8 @@ def currency(request: Request) -> Reply:
 
 
 def _history(request: Request, market: HistoryMarket) -> Reply:
-    instrument, group = INSTRUMENTS[request.values[market.name]], request.values["group"]
+    instrument = adopted_notices.required(request, market.parameter, request.values[market.name])
+    group = request.values["group"]
     first, last = cursor.window(request) if "cursor" in request.values else dates.window(request)
     # The year before holds the market day that the first row is compared with, the year behind the rest of a period.
     final = last.year if group == "day" else last.year + 1

@@ -11,26 +11,37 @@ from typing import TYPE_CHECKING
 from chautari.api import responses
 from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import Problem
+from chautari.api.rates import adopted_notices
 from chautari.dynamodb.table import Table
 from chautari.nepali.clock import NPT
 from chautari.nepali.numerals import plain
 from chautari.rates.model import provenance
-from chautari.rates.model.instruments import INSTRUMENTS, Instrument
+from chautari.rates.model.instruments import Instrument
 from chautari.rates.model.provenance import ProvenanceId
 from chautari.rates.model.series import MarketDay
 from chautari.rates.store import provenance as proofs
+from chautari.rates.store import rule_notices
 from chautari.rates.store import series as store
 from chautari.rates.store.provenance import StoredRevision
 from chautari.rates.views.rate import dated, reading_of, reasons
 
 if TYPE_CHECKING:
-    from chautari.api.rates.record_types import FetchedAnswer, JudgedDay, Proof, ReadingProof, RuleOutcome
+    from chautari.api.rates.record_types import (
+        AdoptedNotice,
+        FetchedAnswer,
+        JudgedDay,
+        Proof,
+        ReadingProof,
+        RuleOutcome,
+    )
 
 
 def prove(request: Request) -> Reply:
     """The current verdict on a day, the readings compared, and the proofs of all these or of the requested one."""
     asked = _asked(request)
-    instrument = INSTRUMENTS[asked.instrument]
+    instrument = adopted_notices.find(request, asked.instrument)
+    if instrument is None:
+        raise _nothing(request)
     day = _day(request.table, asked)
     if day is None:
         raise _nothing(request)
@@ -41,18 +52,17 @@ def prove(request: Request) -> Reply:
     ]
     if not known:
         raise _nothing(request)
-    proof: Proof = {"id": str(asked), **_judged(instrument, day), "proofs": list(_proofs(asked, day, known))}
+    readings = list(_proofs(asked, day, known))
+    notices = _notices(request.table, readings)
+    proof: Proof = {"id": str(asked), **_judged(instrument, day), "proofs": readings, "notices": notices}
     return responses.of_json(proof)
 
 
 def _asked(request: Request) -> ProvenanceId:
     try:
-        asked = provenance.parse(request.values["id"])
+        return provenance.parse(request.values["id"])
     except ValueError:
         raise _nothing(request) from None
-    if asked.instrument not in INSTRUMENTS:
-        raise _nothing(request)
-    return asked
 
 
 def _nothing(request: Request) -> Problem:
@@ -120,5 +130,14 @@ def _answer(known: StoredRevision) -> FetchedAnswer:
 
 def _rules(known: StoredRevision) -> Iterable[RuleOutcome]:
     broken = {fault.rule: fault.detail for fault in known.faults}
-    for rule in known.provenance.rules:
-        yield {"rule": rule, "passed": rule not in broken, "detail": broken.get(rule)}
+    for checked in known.provenance.rules:
+        rule, _, notice = checked.partition("@")
+        yield {"rule": rule, "passed": rule not in broken, "detail": broken.get(rule), "notice": notice or None}
+
+
+def _notices(table: Table, proofs: Iterable[ReadingProof]) -> list[AdoptedNotice]:
+    """The adopted notices that the rules of `proofs` name; no read where they name none."""
+    named = {rule["notice"] for proof in proofs for rule in proof["rules"] if rule["notice"]}
+    authorities = sorted({name.rpartition(".")[0] for name in named if name})
+    notices = (notice for authority in authorities for notice in rule_notices.notices(table, authority))
+    return [adopted_notices.shown(notice) for notice in notices if notice.id in named]

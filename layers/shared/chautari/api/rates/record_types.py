@@ -2,8 +2,9 @@
 
 from typing import Annotated, TypedDict
 
-from chautari.core.answer_types import INLINE, Amount, Count, Instant, JsonSchema, Positive
-from chautari.rates.model.correction import CorrectionKind
+from chautari.core.answer_types import INLINE, Amount, Component, Count, Date, Instant, JsonSchema, Positive
+from chautari.rates.model.authority_rules import RuleKind
+from chautari.rates.model.correction import CorrectionKind, RuleChangeKind
 from chautari.rates.model.series import Status
 from chautari.rates.views.day_types import Day, Reading, Reason
 
@@ -26,6 +27,7 @@ class RuleOutcome(TypedDict):
     rule: str
     passed: bool
     detail: str | None
+    notice: Annotated[str | None, JsonSchema(description="The adopted notice that it went by; null without one.")]
 
 
 class ReadingProof(TypedDict):
@@ -57,9 +59,26 @@ class JudgedDay(Day):
     reasons: list[Reason]
 
 
+class AdoptedNotice(TypedDict):
+    """A change of an authority's rule that an operator adopted, or took back."""
+
+    id: Annotated[str, JsonSchema(description="By which the rules of a proof name it.")]
+    rule: RuleKind
+    instrument: Annotated[str, JsonSchema(description="An ISO 4217 code; * where it is of every currency.")]
+    value: str
+    since: Annotated[Date, JsonSchema(description="The market date from which it is in force.")]
+    evidence: str
+    sha256: str | None
+    reason: str
+    by: str
+    accepted_at: Instant
+    revokes: str | None
+
+
 class Proof(JudgedDay):
     id: str
     proofs: list[ReadingProof]
+    notices: Annotated[list[AdoptedNotice], JsonSchema(description="The adopted notices that its rules name.")]
 
 
 class Given(TypedDict):
@@ -88,6 +107,20 @@ class Correction(Day):
     proof: str
 
 
+class RuleAdoption(Day):
+    """A change of the rules that the numbers are judged by. The day is the one from which it is in force."""
+
+    instrument: str
+    at: Instant
+    kind: RuleChangeKind
+    in_words: str
+    value_before: str | None
+    notice: AdoptedNotice
+
+
+CorrectionRow = Annotated[Correction | RuleAdoption, Component("CorrectionRow")]
+
+
 class Corrections(TypedDict):
-    corrections: list[Correction]
+    corrections: list[CorrectionRow]
     next: str | None

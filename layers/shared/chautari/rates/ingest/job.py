@@ -1,7 +1,9 @@
 """Job of one invocation: run the sources that the event names, then rebuild the views."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from chautari.calendar.publish import notices
@@ -14,9 +16,10 @@ from chautari.nepali.clock import NPT, today
 from chautari.rates import sources
 from chautari.rates.ingest import health, pipeline, projections
 from chautari.rates.ingest.pipeline import RunNotArchived, RunReport
-from chautari.rates.model import circuit_breaker
+from chautari.rates.model import circuit_breaker, rule_incident
 from chautari.rates.model.job_run import JobRun
 from chautari.rates.model.source import RateSource
+from chautari.rates.store import contradictions, rule_notices
 from chautari.rates.store import health as stored_health
 from chautari.rates.store import job_runs as record
 from chautari.rates.store.evidence_archive import EvidenceArchive
@@ -54,6 +57,7 @@ def ingest(
         report = None if "from" in event else _skipped_report(table, source, now)
         if report is None:
             report = _run(source, window, fetch, table, archive, now)
+            report = report if "from" in event else _with_incidents(table, source, report)
             health.record(table, source, report)
         record.add(table, _job_run(report))
         reports.append(report)
@@ -68,6 +72,15 @@ def _run(
     except RunNotArchived as error:
         record.add(table, _job_run(error.report))  # not the source's failure: its health and breaker stay as they are
         raise
+
+
+def _with_incidents(table: Table, source: RateSource, report: RunReport) -> RunReport:
+    """Record what contradicts the authority's rules. A back-fill of a past window says nothing of the present."""
+    if source.key not in rule_notices.AUTHORITIES:
+        return report
+    change = partial(rule_incident.updated, found=report.contradictions)
+    standing = contradictions.update(table, source.key, change)
+    return replace(report, incidents=tuple(incident for incident in standing if incident.is_incident))
 
 
 def _skipped_report(table: Table, source: RateSource, now: datetime) -> RunReport | None:
@@ -89,6 +102,8 @@ def _job_run(report: RunReport) -> JobRun:
         str(report.last_market_date) if report.last_market_date else None,
         {"kind": report.kind, "detail": report.detail or ""} if report.kind else None,
         report.skipped,
+        list(report.missing),
+        dict(report.unlisted),
     )
 
 

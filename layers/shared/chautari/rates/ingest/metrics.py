@@ -1,6 +1,7 @@
 """Logs and metrics of runs: a structured line without bodies, and counts as metrics with dimension `source`."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
@@ -8,12 +9,15 @@ from aws_lambda_powertools.metrics import EphemeralMetrics, MetricUnit
 from chautari.calendar.publish.notices import NoticeRefusal
 from chautari.rates.ingest.dispatch import Dispatched
 from chautari.rates.ingest.pipeline import RunReport
+from chautari.rates.model.rule_incident import RepeatedContradiction
 
 
 def emit(logger: Logger, report: RunReport) -> None:
     """Log `report` and count its rows, and its failure by kind."""
     level = logger.error if report.kind else logger.warning if report.skipped or report.unread else logger.info
     level(report.kind or ("skipped" if report.skipped else "read"), extra={"report": as_json(report)})
+    for incident in report.incidents:
+        logger.error("rule contradicted", extra={"source": report.source, "incident": _incident(report, incident)})
     metrics = EphemeralMetrics()
     metrics.add_dimension("source", report.source)
     metrics.add_metric("RowsRead", MetricUnit.Count, report.rows_read)
@@ -22,6 +26,7 @@ def emit(logger: Logger, report: RunReport) -> None:
     metrics.add_metric("RowsHeld", MetricUnit.Count, report.rows_held)
     metrics.add_metric("Failed", MetricUnit.Count, 1 if report.kind else 0)
     metrics.add_metric("Skipped", MetricUnit.Count, 1 if report.skipped else 0)
+    metrics.add_metric("RuleIncidents", MetricUnit.Count, len(report.incidents))
     if report.kind:
         metrics.add_metric(f"Failed{report.kind.title()}", MetricUnit.Count, 1)
     metrics.flush_metrics()
@@ -39,7 +44,14 @@ def as_json(report: RunReport) -> dict[str, object]:
         "failure": {"kind": report.kind, "detail": report.detail} if report.kind else None,
         "skipped": report.skipped,
         "unread": dict(report.unread),
+        "missing": list(report.missing),
+        "unlisted": dict(report.unlisted),
+        "incidents": [_incident(report, incident) for incident in report.incidents],
     }
+
+
+def _incident(report: RunReport, incident: RepeatedContradiction) -> dict[str, object]:
+    return {**asdict(incident), "adopt": incident.command(report.source)}
 
 
 def emit_dispatch(logger: Logger, report: Dispatched) -> None:

@@ -6,6 +6,7 @@ The only boundary at which a source's failure is caught and reported.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 from chautari.core.errors import SchemaChanged, SourceError, Unreachable
 from chautari.core.http_messages import DateRange, HttpResponse
@@ -18,7 +19,10 @@ from chautari.rates.ingest import writer
 from chautari.rates.ingest.collector import CollectedObservation, Collector, earliest_date
 from chautari.rates.ingest.evidence_recorder import EvidenceRecorder
 from chautari.rates.ingest.writer import WriteContext
+from chautari.rates.model.authority_rules import AuthorityRules
+from chautari.rates.model.rule_incident import Contradiction, RepeatedContradiction
 from chautari.rates.model.source import RateSource
+from chautari.rates.store import rule_notices
 from chautari.rates.store.evidence_archive import EvidenceArchive, EvidenceRefused
 
 MAX_PAGES = 100
@@ -33,6 +37,10 @@ class RunReport:
     - `kind`, `detail`: the failure, if there was one.
     - `skipped`: why the source was not run.
     - `unread`: why a mirror could not be read, by its key.
+    - `missing`: the listed instruments without a row on the newest day.
+    - `unlisted`: what the newest day prints of instruments that are not listed, in words, by instrument.
+    - `contradictions`: of the authority's rules, by publication.
+    - `incidents`: those repeated often enough, once they are recorded.
     """
 
     source: str
@@ -46,6 +54,10 @@ class RunReport:
     detail: str | None = None
     skipped: str | None = None
     unread: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    unlisted: Mapping[str, str] = field(default_factory=dict)
+    contradictions: Mapping[date, Sequence[Contradiction]] = field(default_factory=dict)
+    incidents: tuple[RepeatedContradiction, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -69,15 +81,18 @@ def run(
     A failure of the source is in the report. Raises RunNotArchived if the archive refuses the evidence, and what boto3
     raises if the table rejects a write.
     """
-    collector = Collector(source, today(now), earliest_date(source, window))
+    rules = rule_notices.rules_in_force(table, source.origin)
+    collector = Collector(source, today(now), earliest_date(source, window), rules=rules)
     try:
-        return _run(collector, EvidenceRecorder(archive, source.key, now, window), fetch, table)
+        return _run(collector, EvidenceRecorder(archive, source.key, now, window), fetch, table, rules)
     except EvidenceRefused as error:
         report = RunReport(source.key, now, collector.rows_read, 0, dict(collector.dropped))
         raise RunNotArchived(_with_failure(report, error)) from error
 
 
-def _run(collector: Collector, recorder: EvidenceRecorder, fetch: Fetch, table: Table) -> RunReport:
+def _run(
+    collector: Collector, recorder: EvidenceRecorder, fetch: Fetch, table: Table, rules: AuthorityRules
+) -> RunReport:
     source, window, now = collector.source, recorder.window, recorder.at
     try:
         for page in _pages(source, window, recorder.recording(fetch)):
@@ -88,9 +103,10 @@ def _run(collector: Collector, recorder: EvidenceRecorder, fetch: Fetch, table: 
         return _with_failure(RunReport(source.key, now, collector.rows_read, 0, dict(collector.dropped)), error)
     report = RunReport(source.key, now, collector.rows_read, 0, dict(collector.dropped))
     unread = dict[str, str]()
-    mirrored = list(_mirror_observations(source, window, recorder.recording(fetch), now, unread))
+    mirrored = list(_mirror_observations(source, window, recorder.recording(fetch), now, unread, rules))
     report = replace(report, rows_read=collector.rows_read + len(mirrored), unread=unread)
-    report = replace(report, last_market_date=max(collected.date for collected in observations))
+    report = replace(report, **_regime(collector, last_market_date := max(it.date for it in observations)))
+    report = replace(report, last_market_date=last_market_date)
     rows_stored, held = writer.write_observations(
         table, [*observations, *mirrored], WriteContext(now, sources.version(source.key), recorder.save)
     )
@@ -100,14 +116,21 @@ def _run(collector: Collector, recorder: EvidenceRecorder, fetch: Fetch, table: 
     return _with_failure(report, shortfall) if shortfall else report
 
 
+def _regime(collector: Collector, newest: date) -> dict[str, Any]:
+    """What the answer says of the authority's rules: the fields of the report."""
+    by_date = collector.contradictions()
+    unlisted = {found.instrument: found.example for found in by_date[newest] if found.rule == "listed"}
+    return {"missing": collector.missing.get(newest, ()), "unlisted": unlisted, "contradictions": by_date}
+
+
 def _mirror_observations(
-    source: RateSource, window: DateRange, fetch: Fetch, now: datetime, unread: dict[str, str]
+    source: RateSource, window: DateRange, fetch: Fetch, now: datetime, unread: dict[str, str], rules: AuthorityRules
 ) -> Iterator[CollectedObservation]:
     """Observations of the source's mirrors. If one is unreachable the others are not tried: time is short."""
     for mirror in source.mirrors:
         if not any(mirror.requests(window)):
             continue
-        collector = Collector(mirror, today(now), earliest_date(mirror, window))
+        collector = Collector(mirror, today(now), earliest_date(mirror, window), rules=rules)
         try:
             for page in _pages(mirror, window, fetch):
                 collector.add(page)

@@ -14,16 +14,11 @@ from chautari.rates import sources
 from chautari.rates.ingest import health
 from chautari.rates.model.instruments import Market, instruments_of
 from chautari.rates.model.min_status import SURE_VIEW, MinStatus, view_name
-from chautari.rates.model.series import Series
-from chautari.rates.store import closed_days, series
+from chautari.rates.store import closed_days, contradictions, rule_notices, series
 from chautari.rates.views import forex, freshness, home, metals
 
 ATTEMPTS = 5
 
-_LATEST_VIEWS: dict[Market, Callable[[Mapping[str, Series], MinStatus | None], Mapping[str, object]]] = {
-    "metals": metals.latest,
-    "forex": forex.latest,
-}
 _LIST_FIELDS = {"metals": "metals", "forex": "rates"}
 
 
@@ -62,15 +57,28 @@ def _put_if_changed(table: Table, name: str, current: ReadModel | None, value: o
 
 def _market_views(table: Table, market: Market, now: datetime) -> list[JsonObject]:
     """The answer of a market, and the one of sure rates."""
-    keys = [instrument.key for instrument in instruments_of(market)]
-    by_instrument = {key: series.series_of(key, series.latest_years(table, key)) for key in keys}
-    views: list[JsonObject] = [dict(_LATEST_VIEWS[market](by_instrument, bar)) for bar in (None, SURE_VIEW)]
+    views: list[JsonObject] = [dict(view) for view in _latest_views(table, market, now)]
     schedule = sources.find(instruments_of(market)[0].authority).schedule
     if schedule is not None:
         closed, outages = closed_days.closed_days_near(table, today(now)), health.summary(table, market)
         for view in views:
             freshness.add_periods(view[_LIST_FIELDS[market]], schedule, closed, outages)
     return views
+
+
+def _latest_views(table: Table, market: Market, now: datetime) -> list[Mapping[str, object]]:
+    """The latest rates of a market, with and without a least status.
+
+    Which currencies there are is a rule of the authority: loading its rules makes its instruments known.
+    """
+    authority = instruments_of(market)[0].authority
+    rules = rule_notices.rules_in_force(table, authority)
+    keys = [instrument.key for instrument in instruments_of(market)]
+    by_instrument = {key: series.series_of(key, series.latest_years(table, key)) for key in keys}
+    if market == "metals":
+        return [metals.latest(by_instrument, bar) for bar in (None, SURE_VIEW)]
+    contradicted = contradictions.get(table, authority)
+    return [forex.latest(by_instrument, rules, contradicted, today(now), bar) for bar in (None, SURE_VIEW)]
 
 
 def _home_views(table: Table) -> list[JsonObject]:

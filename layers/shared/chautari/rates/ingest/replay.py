@@ -1,6 +1,7 @@
 """Replay of archived responses through today's parsers: list differences from what is stored, and store corrections.
 
-- Of several responses for one day the newest counts, and none that is older than the stored observation.
+- Of several responses for one day the newest counts, and none that is older than the stored observation. Of those
+  that state the same the first counts, as in a run: it was said then, and is no late change.
 - Responses that held nothing new were not archived: a change that a broken parser missed altogether is not found.
 """
 
@@ -19,6 +20,7 @@ from chautari.rates.ingest import projections, writer
 from chautari.rates.ingest.collector import CollectedObservation, Collector, earliest_date
 from chautari.rates.ingest.evidence_recorder import EvidenceRecorder
 from chautari.rates.ingest.writer import WriteContext
+from chautari.rates.model.authority_rules import AuthorityRules
 from chautari.rates.model.instruments import instruments_of
 from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.source import RateSource
@@ -46,9 +48,14 @@ class ReplayDifference:
 
 @dataclass(slots=True)
 class Replay:
-    """Replays the runs of one source in their order. `unread`: runs that today's parser cannot read."""
+    """Replays the runs of one source in their order.
+
+    - `rules`: those of its authority that the rows are checked by; left out, the bundled ones.
+    - `unread`: runs that today's parser cannot read.
+    """
 
     source: RateSource
+    rules: AuthorityRules | None = None
     unread: list[tuple[ArchivedResponses, SourceError]] = field(default_factory=list)
     _observations: dict[tuple[str, str, date], tuple[CollectedObservation, ArchivedResponses]] = field(
         default_factory=dict
@@ -58,13 +65,15 @@ class Replay:
     def add(self, archived: ArchivedResponses) -> None:
         """Replay the responses of one run."""
         try:
-            observations = _read_run(self.source, archived)
+            observations = _read_run(self.source, archived, self.rules)
         except SourceError as error:
             self.unread.append((archived, error))
             return
         for collected in observations:
             key = collected.observation.source, collected.instrument, collected.date
-            self._observations[key] = collected, archived
+            earlier = self._observations.get(key)
+            if earlier is None or not earlier[0].observation.states_same_as(collected.observation):
+                self._observations[key] = collected, archived
         self._pages |= {(page.fetched_at, evidence_archive.hash_of(page)): (page, archived) for page in archived.pages}
 
     def differences(self, table: Table) -> Iterator[ReplayDifference]:
@@ -104,25 +113,28 @@ class Replay:
             yield ReplayDifference(stored, CollectedObservation(instrument, market_date, withdrawn, page), archived)
 
 
-def _read_run(source: RateSource, archived: ArchivedResponses) -> list[CollectedObservation]:
+def _read_run(
+    source: RateSource, archived: ArchivedResponses, rules: AuthorityRules | None
+) -> list[CollectedObservation]:
     """The observations of one archived run by today's response checks, parser and rules. Raises SourceError."""
     if archived.failure is not None and archived.failure[0] == Unreachable.kind:
         raise Unreachable(archived.failure[1])  # a response is missing, perhaps the one that contradicts the others
     all_mirror_urls = {request.url for mirror in source.mirrors for request in mirror.requests(archived.window)}
-    observations = _collect(source, archived, [page for page in archived.pages if page.url not in all_mirror_urls])
+    own_pages = [page for page in archived.pages if page.url not in all_mirror_urls]
+    observations = _collect(source, archived, own_pages, rules)
     for mirror in source.mirrors:
         mirror_urls = {request.url for request in mirror.requests(archived.window)}
         pages = [page for page in archived.pages if page.url in mirror_urls]
         if mirror_urls and {page.url for page in pages} == mirror_urls:
             with suppress(SourceError):  # the run itself could not read it either, and went on without
-                observations += _collect(mirror, archived, pages)
+                observations += _collect(mirror, archived, pages, rules)
     return observations
 
 
 def _collect(
-    source: RateSource, archived: ArchivedResponses, pages: Iterable[HttpResponse]
+    source: RateSource, archived: ArchivedResponses, pages: Iterable[HttpResponse], rules: AuthorityRules | None
 ) -> list[CollectedObservation]:
-    collector = Collector(source, today(archived.at), earliest_date(source, archived.window))
+    collector = Collector(source, today(archived.at), earliest_date(source, archived.window), rules=rules)
     first_requests = list(source.requests(archived.window))
     for page in pages:
         collector.add(response_checks.check_response(HttpRequest(page.url, first_requests[0].accept), page))

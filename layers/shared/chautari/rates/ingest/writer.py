@@ -8,13 +8,11 @@ from itertools import groupby
 from chautari.dynamodb.table import Conflict, Table
 from chautari.rates.ingest import corrections
 from chautari.rates.ingest.collector import CollectedObservation
-from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.provenance import Provenance
 from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Revision, Series
 from chautari.rates.store import evidence_archive, series_writer
 from chautari.rates.store import series as series_store
-from chautari.rates.validation import rules
 
 ATTEMPTS = 5
 
@@ -93,9 +91,8 @@ def _revision(series: Series, collected: CollectedObservation, context: WriteCon
 
 
 def _provenance(collected: CollectedObservation, context: WriteContext) -> Provenance:
-    page, applied_rules = collected.page, rules.rules_for(INSTRUMENTS[collected.instrument])
-    sha256 = evidence_archive.hash_of(page)
-    return Provenance(page.url, sha256, len(page.body), context.parser, applied_rules, context.reason)
+    page, sha256 = collected.page, evidence_archive.hash_of(collected.page)
+    return Provenance(page.url, sha256, len(page.body), context.parser, collected.rules, context.reason)
 
 
 def _held_days(series: Series, batch: Sequence[CollectedObservation]) -> int:

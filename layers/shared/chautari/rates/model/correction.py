@@ -1,9 +1,10 @@
-"""Corrections: days of an instrument that differ from what had been published of them."""
+"""Corrections: days of an instrument that differ from what had been published of them, and changes of rules."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from chautari.rates.model.rule_notice import RuleNotice
 from chautari.rates.model.series import Status
 
 
@@ -56,3 +57,18 @@ class Correction:
     before: PublishedRate
     after: PublishedRate
     causes: tuple[CorrectionCause, ...]
+
+
+RuleChangeKind = Literal["adopted", "revoked"]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChange:
+    """A notice of a rule that was adopted or revoked.
+
+    `before`: the value of the rule that it takes the place of; None where there was none.
+    """
+
+    kind: RuleChangeKind
+    notice: RuleNotice
+    before: str | None

@@ -1,6 +1,6 @@
 """Instruments: three metals of the Federation and the currencies of Nepal Rastra Bank, each with its normal bounds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -96,15 +96,30 @@ _CURRENCIES = {
 ANCHOR = "INR"
 
 
-def _currency(code: str, name: str, name_ne: str) -> Instrument:
+def currency(code: str, name: str, name_ne: str) -> Instrument:
+    """A currency of Nepal Rastra Bank."""
     related = () if code == ANCHOR else (ANCHOR, "EUR" if code == "USD" else "USD")
     bounds = Decimal("0.06"), Decimal(0), False
     return Instrument(code, "forex", name, name_ne, "nrb", ("buy", "sell"), *bounds, related=related)
 
 
-CURRENCIES = {code: _currency(code, *names) for code, names in _CURRENCIES.items()}
+CURRENCIES = {code: currency(code, name, name_ne) for code, (name, name_ne) in _CURRENCIES.items()}
 
+# What this process knows: the bundled instruments, and those that `adopt` put in.
 INSTRUMENTS = METALS | CURRENCIES
+
+
+def is_bundled(key: str) -> bool:
+    """Whether an instrument needs no notice to be known."""
+    return key in METALS or key in CURRENCIES
+
+
+def adopt(listed: Iterable[Instrument]) -> None:
+    """Make this process know the `listed` instruments beside the bundled ones, and no other any more."""
+    adopted = {instrument.key: instrument for instrument in listed if not is_bundled(instrument.key)}
+    for key in [key for key in INSTRUMENTS if not is_bundled(key) and key not in adopted]:
+        del INSTRUMENTS[key]
+    INSTRUMENTS.update(adopted)
 
 
 def instruments_of(market: Market) -> tuple[Instrument, ...]:

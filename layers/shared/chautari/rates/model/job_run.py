@@ -1,6 +1,6 @@
 """Record of one run of a source."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 EVIDENCE_REFUSED = "evidence_refused"
@@ -13,6 +13,8 @@ class JobRun:
     - `at`: its instant as `keys.instant` writes it, which sorts by time.
     - `rows_dropped`: counts by validation rule.
     - `skipped`: why no request was made; None if the source was read.
+    - `missing`: the listed instruments without a row on the newest day.
+    - `unlisted`: what the newest day prints of instruments that are not listed, in words, by instrument.
     """
 
     source: str
@@ -24,6 +26,8 @@ class JobRun:
     last_market_date: str | None = None
     failure: Mapping[str, str] | None = None
     skipped: str | None = None
+    missing: Sequence[str] = field(default_factory=list)
+    unlisted: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_evidence_refused(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from chautari.core.errors import InvalidRow
 from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
+from chautari.rates.model.authority_rules import bundled
 from chautari.rates.model.instruments import Market
 from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.poll_times import PollTimes
@@ -27,7 +28,7 @@ class RateSource:
     - `origin`: the key of the authority whose figures it prints; an authority's is its own.
     - `rank`: standing among the sources of one market; the authority is 0.
     - `schedule`: when it publishes; None for a source that is read once, which has no polls.
-    - `rows`: how many rows a market date has, and from which date on.
+    - `rows`: how many rows a market date has, and from which date on; empty where the authority's rules list them.
     - `requests`: the requests for a range of market dates.
     - `parse`: the rows of one response.
     - `next_pages`: the further requests that a response leads to.
@@ -58,5 +59,7 @@ class RateSource:
     mirrors: tuple["RateSource", ...] = ()
 
     def rows_expected(self, on: date) -> int:
-        """How many rows a response has for the market date `on`."""
+        """How many rows a response has for the market date `on`: by its authority's list if it has no `rows`."""
+        if not self.rows:
+            return len(bundled(self.origin).listed(on))
         return next(count for start, count in reversed(self.rows) if start <= on)

@@ -1,6 +1,7 @@
 """Nepal Rastra Bank: the official buying and selling rates of 22 currencies, every calendar day since 2010.
 
 - Figures are per the stated unit (INR and KRW per 100, JPY per 10) and kept as printed.
+- Pegs, units, spreads and the list of currencies are dated data: `rates/model/data/nrb-rules.csv`.
 - The answer is not always in order of date and holds malformed dates.
 - Its times carry no zone and are Nepal's.
 
@@ -10,16 +11,16 @@ Two mirrors state the same figures: one day as an object, and the flat list that
 either was seen; the shapes are those of the bank's documents and of a client (remotemerge).
 """
 
+import re
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
-from chautari.rates.model.instruments import CURRENCIES
 from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.poll_times import PollTimes
 from chautari.rates.model.publication_schedule import PublicationSchedule
@@ -39,7 +40,8 @@ API = "https://www.nrb.org.np/api/forex/v1"
 MAX_DAYS_PER_REQUEST = 100
 LOOKBACK_DAYS = 8
 
-_UNITS = (1, 10, 100)
+_CODE = re.compile("[A-Z]{3}")
+MAX_UNIT = 1_000_000
 
 
 def requests(window: DateRange) -> Iterator[HttpRequest]:
@@ -92,9 +94,9 @@ def _parse_quote(day: dict[str, Any], row: Any) -> Iterator[ParsedQuote]:
     market_date = parse_date(day.get("date"))
     currency = row.get("currency") if isinstance(row, dict) else None
     code, unit = (currency.get("iso3"), currency.get("unit")) if isinstance(currency, dict) else (None, None)
-    if not isinstance(code, str) or code not in CURRENCIES:
+    if not isinstance(code, str) or not _CODE.fullmatch(code):
         raise InvalidRow("unknown_currency", describe(code))
-    if unit not in _UNITS:
+    if not _is_unit(unit):
         raise InvalidRow("unknown_unit", f"{code} per {describe(unit)}")
     if not {"buy", "sell"} <= row.keys():
         raise InvalidRow("no_amount", f"{code} {market_date}")
@@ -103,6 +105,11 @@ def _parse_quote(day: dict[str, Any], row: Any) -> Iterator[ParsedQuote]:
         raise InvalidRow("not_quoted", f"{code} {market_date}")
     stated = {name: printed_text(day[name]) for name in ("published_on", "modified_on") if day.get(name)}
     yield ParsedQuote(code, market_date, figures, int(unit), stated)
+
+
+def _is_unit(unit: Any) -> TypeGuard[Decimal]:
+    """Whether it is a number of pieces. Which one a currency is quoted for is a rule of the authority."""
+    return isinstance(unit, Decimal) and unit == unit.to_integral_value() and 1 <= unit <= MAX_UNIT
 
 
 def _is_scheduled_window(window: DateRange) -> bool:
@@ -147,7 +154,7 @@ _nrb_source = partial(
     market="forex",
     origin="nrb",
     schedule=PublicationSchedule(due=time(0, 30), saturdays=True),
-    rows=((date.min, 21), (date(2025, 1, 1), 22)),
+    rows=(),
 )
 SOURCE = _nrb_source(
     key="nrb",

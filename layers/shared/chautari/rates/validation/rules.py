@@ -9,10 +9,11 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from chautari.rates.model.authority_rules import RuleKind
 from chautari.rates.model.instruments import GRAMS_PER_TOLA, INSTRUMENTS, Instrument, Market
 from chautari.rates.model.observations import ParsedQuote, RuleViolation
 from chautari.rates.model.publication_schedule import SATURDAY
-from chautari.rates.validation.nrb_rules import NRB_RULES, ObservationRule
+from chautari.rates.validation.nrb_rules import KINDS_OF_RULE, NRB_RULES, ObservationRule
 from chautari.rates.validation.snapshot import DailySnapshot
 
 MAX_DIGITS = 15
@@ -101,6 +102,26 @@ def rules_for(instrument: Instrument) -> tuple[str, ...]:
         rule for rule in OBSERVATION_RULES if _MARKET_OF_RULE.get(rule, instrument.market) == instrument.market
     )
     return tuple(rule.__name__ for rule in (*ROW_RULES, *observation_rules))
+
+
+def checked_rules(quote: ParsedQuote, snapshot: DailySnapshot) -> tuple[str, ...]:
+    """The names of the rules that the quote is checked against, `one_spread@nrb.1` where an adopted notice decides."""
+    notices = {
+        rule.__name__: notice
+        for rule, kinds in KINDS_OF_RULE.items()
+        for kind in kinds
+        if (notice := _notice(kind, quote, snapshot)) is not None
+    }
+    listing = snapshot.rules.standing(quote.instrument, quote.date)
+    if listing is not None and listing.notice is not None:
+        notices[known_instrument.__name__] = listing.notice
+    names = rules_for(INSTRUMENTS[quote.instrument])
+    return tuple(f"{name}@{notices[name]}" if name in notices else name for name in names)
+
+
+def _notice(kind: RuleKind, quote: ParsedQuote, snapshot: DailySnapshot) -> str | None:
+    row = snapshot.rules.in_force(kind, quote.instrument, quote.date)
+    return row.notice if row else None
 
 
 def has_headline(quote: ParsedQuote) -> bool:

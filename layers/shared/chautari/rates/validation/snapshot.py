@@ -4,12 +4,15 @@ The relations between the bank's rates were measured on 117 of its days of 2020,
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from decimal import Decimal
 from functools import cached_property
 from statistics import median
 
+from chautari.rates.model.authority_rules import AuthorityRules, DatedRule, bundled
 from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.source import RateSource
+from chautari.rates.validation import pegged_row
 
 Quotes = Mapping[str, ParsedQuote]
 
@@ -35,23 +38,70 @@ _MIN_MOVE, _MATCH_FACTOR = Decimal("0.004"), 4
 
 
 class DailySnapshot:
-    """Quotes by instrument, with those of the calendar day before if the same source has them."""
+    """Quotes by instrument, with those of the calendar day before if the same source has them.
 
-    def __init__(self, source: RateSource, quotes: Quotes, previous_day: Quotes | None = None) -> None:
+    `rules` are the authority's; left out, the bundled ones.
+    """
+
+    def __init__(
+        self,
+        source: RateSource,
+        quotes: Quotes,
+        previous_day: Quotes | None = None,
+        rules: AuthorityRules | None = None,
+    ) -> None:
         self.source = source
         self.quotes = quotes
         self.previous_day = previous_day or {}
+        self.rules = bundled(source.origin) if rules is None else rules
+
+    def peg(self, quote: ParsedQuote) -> Decimal | None:
+        """The peg of the quote's instrument in force on its date, NPR for one; None if it has none."""
+        return self.rules.peg(quote.instrument, quote.date)
+
+    def own_spread(self, quote: ParsedQuote) -> DatedRule | None:
+        """The spread of the quote's instrument alone; None if the day's ratio holds for it."""
+        return self.rules.own("spread", quote.instrument, quote.date)
+
+    def off_peg(self, quote: ParsedQuote) -> str | None:
+        """In words, a quote that is off its peg; None for one at its peg or without one."""
+        peg, spread = self.peg(quote), self.own_spread(quote)
+        ratio = Decimal(spread.value) if spread else None
+        if peg is None or quote.unit is None or not pegged_row.off_peg(quote, peg, ratio):
+            return None
+        return f"{quote.instrument} {dict(quote.figures)} per {quote.unit}, and its peg is {peg}"
+
+    @cached_property
+    def misread_by_a_peg(self) -> str | None:
+        """In words, the row of a pegged currency which shows that the whole table was misread; None without one."""
+        for code, quote in self.quotes.items():
+            words, peg = self.off_peg(quote), self.peg(quote)
+            moved = pegged_row.moved_with_all(code, self._prices, self._previous_prices)
+            if words and peg and (moved or not pegged_row.looks_pegged(quote, peg)):
+                return f"{words}{': all moved by one factor' if moved else ''}"
+        return None
+
+    def rules_changed(self, quote: ParsedQuote) -> bool:
+        """Whether the instrument's peg or unit is another than on the day before."""
+        today, eve = (
+            (self.rules.own("peg", quote.instrument, on), self.rules.unit(quote.instrument, on))
+            for on in (quote.date, quote.date - timedelta(days=1))
+        )
+        return today != eve
 
     @cached_property
     def ratio(self) -> Decimal | None:
         """The ratio of sell to buy that three quarters of the currencies have; None if there is none."""
-        two_sided_quotes = [quote for quote in self.quotes.values() if quote.instrument != "INR" and two_sided(quote)]
+        two_sided_quotes = [quote for quote in self.quotes.values() if two_sided(quote) and self._has_common(quote)]
         ratios = {Decimal(quote.figures["sell"]) / Decimal(quote.figures["buy"]) for quote in two_sided_quotes}
         votes = {
             ratio: sum(ratio_deviation(quote, ratio) <= MAX_ROUNDING for quote in two_sided_quotes) for ratio in ratios
         }
         best = max(votes, key=lambda ratio: (votes[ratio], ratio), default=None)
         return best if best is not None and votes[best] * 4 >= len(two_sided_quotes) * 3 else None
+
+    def _has_common(self, quote: ParsedQuote) -> bool:
+        return self.peg(quote) is None and self.own_spread(quote) is None
 
     @cached_property
     def _dollars(self) -> dict[str, Decimal]:

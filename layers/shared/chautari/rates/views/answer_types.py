@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 
-from chautari.core.answer_types import INLINE, Amount, Component, Date, DateBs, Instant, JsonSchema
+from chautari.core.answer_types import INLINE, Amount, Component, Count, Date, DateBs, Instant, JsonSchema
 from chautari.rates.model.series import Status
 from chautari.rates.views.day_types import Change, Fresh, Held, ProofId, PublishedMetal, QuotedDay, Reason
 
@@ -96,7 +96,31 @@ class LatestMetals(OptionalDay):
     metals: list[LatestMetal | LatestWithoutPrice]
 
 
-class LatestForex(OptionalDay):
+class UnlistedCurrency(TypedDict):
+    """A currency that the bank prints and that is not listed here yet: no rate is made of it."""
+
+    code: str
+    printed: Annotated[str, JsonSchema(description="The figures of the newest table, as printed.")]
+    since: Date
+    last: Date
+    publications: Annotated[Count, JsonSchema(description="In how many tables, one after the other, it stands.")]
+
+
+class WithdrawnCurrency(CurrencyName):
+    """A currency that the bank publishes no more. Its past stays in its history."""
+
+    since: Date
+    notice: Annotated[str, JsonSchema(description="The adopted notice: see /v1/corrections.")]
+
+
+class OtherCurrencies(TypedDict):
+    """The currencies beside those with a rate."""
+
+    unlisted: list[UnlistedCurrency]
+    withdrawn: list[WithdrawnCurrency]
+
+
+class LatestForex(OptionalDay, OtherCurrencies):
     """The stored view of the latest currencies."""
 
     currency: Npr
@@ -111,6 +135,9 @@ class Metals(OptionalDay, AsOf):
 class Forex(OptionalDay, AsOf):
     currency: Npr
     rates: list[Currency]
+    # Left out of an answer as it was before they were kept.
+    unlisted: NotRequired[list[UnlistedCurrency]]
+    withdrawn: NotRequired[list[WithdrawnCurrency]]
 
 
 class BriefOfServed(OptionalDay, total=False):

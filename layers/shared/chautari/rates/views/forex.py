@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from chautari.nepali.numerals import plain
+from chautari.rates.model.authority_rules import AuthorityRules, bundled
 from chautari.rates.model.instruments import Instrument, instruments_of
 from chautari.rates.model.min_status import MinStatus, pending_day, series_with
 from chautari.rates.model.observations import Observation
+from chautari.rates.model.rule_incident import RepeatedContradiction
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.views.rate import change, dated, held, newest, status_fields
 
@@ -20,26 +23,67 @@ if TYPE_CHECKING:
         LatestForex,
         LatestWithoutQuote,
         OptionalDay,
+        OtherCurrencies,
+        UnlistedCurrency,
+        WithdrawnCurrency,
     )
     from chautari.rates.views.day_types import QuotedDay
 
 
-def latest(series: Mapping[str, Series], min_status: MinStatus | None = None) -> LatestForex:
-    """The answer of /v1/forex: the latest served rate of each currency, with its own date.
+def latest(
+    series: Mapping[str, Series],
+    rules: AuthorityRules | None = None,
+    contradictions: Iterable[RepeatedContradiction] = (),
+    on: date = date.max,
+    min_status: MinStatus | None = None,
+) -> LatestForex:
+    """The answer of /v1/forex: the latest served rate of each currency that is listed `on`, with its own date.
 
-    With a least status, what is below it is `pending`.
+    - `rules`: the authority's; left out, the bundled ones.
+    - `contradictions`: of which the currencies without a listing are shown, as printed.
+    - `min_status`: what is below it is `pending`.
     """
+    in_force = bundled("nrb") if rules is None else rules
     if min_status:
         series = {key: series_with(min_status, days) for key, days in series.items()}
     newest_date = max(
         (day.date for currency_series in series.values() if (day := newest(currency_series)[0])), default=None
     )
-    currencies = [currency for currency in instruments_of("forex") if len(series[currency.key])]
+    listed = (currency for currency in instruments_of("forex") if in_force.accepts(currency.key, on))
+    currencies = [currency for currency in listed if len(series[currency.key])]
     rates = [_latest(currency, series[currency.key]) for currency in currencies]
     for currency, latest_rate in zip(currencies, rates, strict=True) if min_status else ():
         latest_rate["pending"] = _pending(currency, series[currency.key])
+    unlisted = [_unlisted(contradiction) for contradiction in contradictions if contradiction.rule == "listed"]
     latest_date_fields: OptionalDay = {**dated(newest_date)} if newest_date else {}
-    return {"currency": "NPR", **latest_date_fields, "rates": rates}
+    beside: OtherCurrencies = {"unlisted": unlisted, "withdrawn": _withdrawn(in_force, on)}
+    return {"currency": "NPR", **latest_date_fields, "rates": rates, **beside}
+
+
+def _unlisted(found: RepeatedContradiction) -> UnlistedCurrency:
+    """A currency that the bank prints and no rule lists: its figures are shown and no rate is made of them."""
+    return {
+        "code": found.instrument,
+        "printed": found.example,
+        "since": found.dates[0],
+        "last": found.dates[-1],
+        "publications": len(found.dates),
+    }
+
+
+def _withdrawn(rules: AuthorityRules, on: date) -> list[WithdrawnCurrency]:
+    standings = ((currency, rules.standing(currency.key, on)) for currency in instruments_of("forex"))
+    return [
+        {
+            "code": currency.key,
+            "name": currency.name,
+            "name_ne": currency.name_ne,
+            "since": str(standing.since),
+            "notice": standing.notice or "",
+        }
+        for currency, standing in standings
+        if standing is not None and standing.kind == "withdrawn"
+    ]
 
 
 def _latest(currency: Instrument, series: Series) -> LatestCurrency | LatestWithoutQuote:
