@@ -100,7 +100,7 @@ def test_changes_of_four_rules_are_adopted_and_seen(bank: Run) -> None:
     assert kinds == [("adopted", f"nrb.{number}") for number in (4, 3, 2, 1)]
     assert bank.json("/v1/sources")["incidents"] == []
     for page in ("/en/forex", "/en/forex/NZD", "/ne/status", "/en/proof/NZD.2026-08-17", "/v1/corrections.atom"):
-        assert bank.ask(page)[0].status == 200
+        assert bank.request(page)[0].status == 200
 
 
 def test_bad_input_is_one_line_and_changes_nothing(bank: Run) -> None:
