@@ -13,6 +13,7 @@ from moto import mock_aws
 
 from chautari.dynamodb.table import Table, connect
 from chautari.news import sources
+from chautari.rates.model import instruments
 from chautari.rates.store import evidence_archive
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from tests.support import cheap_snapshots
@@ -82,6 +83,13 @@ def _require_loopback(host: object) -> None:
 def rules_of_sites() -> None:
     """Rules are kept once they are read: so before a test puts an outlet of its own into the registry."""
     sources.rules_of("")
+
+
+@pytest.fixture(autouse=True)
+def bundled_instruments() -> Iterator[None]:
+    """What a test adopted is forgotten after it: a process knows the currencies of one system."""
+    yield
+    instruments.adopt(())
 
 
 @pytest.fixture(autouse=True)

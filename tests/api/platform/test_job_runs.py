@@ -51,6 +51,8 @@ def test_the_newest_comes_first_and_says_what_was_read_and_what_went_wrong(ran: 
         "last_market_date": None,
         "failure": None,
         "skipped": None,
+        "missing": [],
+        "unlisted": {},
     }
     assert (rows[2]["failure"], rows[1]["skipped"]) == ({"kind": "refused", "detail": "403"}, "its breaker is open")
 
