@@ -112,4 +112,4 @@ def test_as_of_an_instant_the_bar_holds_too(get: Get) -> None:
 def test_a_corrected_price_is_not_shown_for_hours_while_we_fail(get: Get, path: str) -> None:
     kept = re.search(r"stale-if-error=(\d+)", get(path).headers["Cache-Control"])
     assert kept
-    assert 0 < int(kept[1]) <= 1800
+    assert 0 < int(kept[1]) <= 1200

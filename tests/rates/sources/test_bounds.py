@@ -70,8 +70,9 @@ def rate(code: str) -> bytes:
     return ('{"data": {"payload": [' + day % code + "]}}").encode()
 
 
-def test_a_currency_that_is_not_ours_is_a_bad_row() -> None:
-    (row,) = nrb.parse(factories.response(rate("XAU")))
+def test_what_is_no_code_of_a_currency_is_a_bad_row() -> None:
+    """A code that is not listed is a quote: the rules of the authority decide on it."""
+    (row,) = nrb.parse(factories.response(rate("XAU0")))
     assert isinstance(row, InvalidRow)
     assert row.rule == "unknown_currency"
     (quote,) = nrb.parse(factories.response(rate("USD")))

@@ -8,7 +8,7 @@ from chautari.nepali.clock import NPT, today
 
 MINUTE, HOUR, DAY, WEEK = 60, 3600, 86400, 604800
 WHILE_REVALIDATED = 300
-BETWEEN_POLLS = 1800
+BETWEEN_POLLS = 1200
 Headers = dict[str, str]
 
 
@@ -33,8 +33,8 @@ def until(now: datetime, *ends: datetime | None, on_error: int = DAY) -> Headers
 def of_rates(now: datetime, *ends: datetime | None) -> Headers:
     """Headers of an answer with rates.
 
-    A correction comes with any poll, 20 to 30 minutes apart while the market is open (`RateSource.polls`): no cache
-    shows a rate for longer than that while requests to us fail.
+    A correction comes with any poll, at the least 20 minutes apart (`RateSource.polls`): no cache shows a rate for
+    longer than that while requests to us fail.
     """
     return until(now, *ends, on_error=BETWEEN_POLLS)
 
