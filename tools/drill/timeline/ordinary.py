@@ -24,6 +24,7 @@ LENGTHS = (5, 5, 5, 6, 6, 7, 7, 8, 9, 10, 12, 15, 20)
 DOLLAR_GROUP = ("USD", "AED", "SAR", "QAR", "BHD", "OMR", "HKD")
 EURO_GROUP = ("EUR", "DKK")
 PAISA = Decimal("0.01")
+SIDES = ("buy", "sell")
 MINUTE = timedelta(minutes=1)
 
 
@@ -38,7 +39,8 @@ def ordinary(market: Market, rng: Random) -> Plan:
         }
         return Plan(market, days, words, habits, ("gold", "silver"))
     words = tuple(_forex_words(days, rng))
-    focus = ("INR", *rng.sample(sorted(words[0].table.keys() - {"INR"}), 3))
+    floating = rng.choice(sorted(words[0].table.keys() - {"INR", *DOLLAR_GROUP, *EURO_GROUP}))
+    focus = ("INR", floating, *rng.sample(sorted(words[0].table.keys() - {"INR", floating}), 2))
     habits = {key: Habit(timedelta(0), timedelta(0)) for key in ("nrbday", "nrbapp")}
     return Plan(market, days, words, habits, focus)
 
@@ -126,11 +128,19 @@ def bank_table(buys: Mapping[str, Decimal], ratio: Decimal) -> Table:
 
 
 def scaled(table: Table, shares: Mapping[str, Decimal]) -> Table:
-    """The table with each of the named prices times a share."""
-    return {key: _scaled(key, quote, shares[key]) if key in shares else quote for key, quote in table.items()}
+    """The table with each of the named prices times a share; a currency is sold at the table's ratio."""
+    ratio = ratio_of(table)
+    return {key: _scaled(key, quote, shares[key], ratio) if key in shares else quote for key, quote in table.items()}
 
 
-def _scaled(key: str, quote: Quote, share: Decimal) -> Quote:
+def _scaled(key: str, quote: Quote, share: Decimal, ratio: Decimal) -> Quote:
     if quote.unit is None:
         return metal(key, step_of(Decimal(quote.figures["tola"]) * share, key))
-    return Quote({side: f"{Decimal(text) * share:.2f}" for side, text in quote.figures.items()}, quote.unit)
+    buy = (Decimal(quote.figures["buy"]) * share).quantize(PAISA)
+    return Quote({"buy": f"{buy:.2f}", "sell": f"{buy * ratio:.2f}"}, quote.unit)
+
+
+def ratio_of(table: Table) -> Decimal:
+    """The ratio of all selling to all buying rates, the rupee of India apart; 1 for metals."""
+    sides = [[Decimal(quote.figures.get(side, 0)) for key, quote in table.items() if key != "INR"] for side in SIDES]
+    return sum(sides[1]) / sum(sides[0]) if sum(sides[0]) else Decimal(1)

@@ -34,7 +34,8 @@ Table = Mapping[str, Quote]
 class Word:
     """What the authority says at `at` of market day `of`, printed under the date `on`.
 
-    `wrong` are the instruments whose figures are a mistake of the authority.
+    `wrong` are the instruments whose figures are a mistake of the authority, `made` the day on which the bank made the
+    table, where it is not the one before.
     """
 
     at: datetime
@@ -42,6 +43,7 @@ class Word:
     table: Table
     on: date
     wrong: frozenset[str] = frozenset()
+    made: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,14 @@ class FocusedCollector(Collector):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A run that stored something: what each source stated anew, and the series after it."""
+    """A run that found something new on its sources' pages.
+
+    `printed` is what they had not printed before, whether or not it was accepted; `found` what was stored, `series` the
+    series after it, `refused` the sources whose answer was refused as a whole.
+    """
 
     at: datetime
+    printed: tuple[Statement, ...]
     found: tuple[CollectedObservation, ...]
     series: Mapping[str, Series]
     refused: Mapping[str, str] = field(default_factory=dict)
@@ -58,15 +63,22 @@ class Player:
         """Every run that finds something new, in order of time."""
         for read in self.reads:
             refused: dict[str, str] = {}
-            found = [each for key in read.changed for each in self._found(key, read, refused)]
-            new = tuple(self._put(found))
-            yield Step(read.at, new, self.series, refused)
+            printed = [each for key in read.changed for each in self._fresh(key, read.at)]
+            found = [each for key in read.changed for each in self._found(key, read, printed, refused)]
+            self._seen |= dict.fromkeys(read.changed, read.at)
+            yield Step(read.at, tuple(printed), tuple(self._put(found)), self.series, refused)
 
-    def _found(self, key: str, read: Read, refused: dict[str, str]) -> list[CollectedObservation]:
+    def _fresh(self, key: str, moment: datetime) -> list[Statement]:
+        """What a source prints that it had not printed when it was last read, and that is not of a day to come."""
+        seen, shown = self._seen.get(key), screen(self.said[key], self.known[key], moment)
+        return [each for each in shown.values() if each.readable <= moment and (not seen or each.readable > seen)]
+
+    def _found(
+        self, key: str, read: Read, printed: list[Statement], refused: dict[str, str]
+    ) -> list[CollectedObservation]:
         source, moment = self.known[key], read.at
         shown = screen(self.said[key], source, moment)
-        fresh = {on for on, each in shown.items() if self._is_fresh(each, self._seen.get(key), moment)}
-        self._seen[key] = moment
+        fresh = {each.on for each in printed if each.source == key}
         touched = fresh | {on + DAY for on in fresh if on + DAY in shown}
         needed = touched | {on - DAY for on in touched if on - DAY in shown}
         if any(on > today(moment) or len(shown[on].table) < FEWEST_ROWS for on in needed):
@@ -78,10 +90,6 @@ class Player:
         except SourceError as error:
             refused[key] = str(error)
             return []
-
-    @staticmethod
-    def _is_fresh(each: Statement, seen: datetime | None, moment: datetime) -> bool:
-        return each.readable <= moment and (seen is None or each.readable > seen)
 
     def _collected(
         self, source: RateSource, rows: list[ParsedQuote], page: HttpResponse

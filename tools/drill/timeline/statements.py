@@ -24,6 +24,7 @@ class Statement:
     of: date
     table: Table
     revised: bool = False
+    made: date | None = None
 
     @property
     def readable(self) -> datetime:
@@ -45,7 +46,7 @@ def statements_of(plan: Plan) -> dict[str, list[Statement]]:
     seen: set[date] = set()
     said = []
     for word in plan.words:
-        said.append(Statement(plan.authority, word.at, word.on, word.of, word.table, word.of in seen))
+        said.append(Statement(plan.authority, word.at, word.on, word.of, word.table, word.of in seen, word.made))
         seen.add(word.of)
     copies = {key: list(_copies(plan, key, habit)) for key, habit in plan.habits.items()}
     return {plan.authority: said} | {
@@ -65,7 +66,7 @@ def _copies(plan: Plan, key: str, habit: Habit) -> Iterator[Statement]:
         moment = word.at + delay + habit.behind * DAY
         shown = word if habit.behind else max((w for w in plan.words if w.at <= moment and w.of <= word.of or w is word), key=lambda w: w.at)
         on = (today(moment) if habit.by_update else shown.of) + habit.clock * DAY
-        yield Statement(key, moment, on, shown.of, _as_copied(key, shown.table), revised)
+        yield Statement(key, moment, on, shown.of, _as_copied(key, shown.table), revised, shown.made)
 
 
 def _as_copied(key: str, table: Table) -> Table:
@@ -80,10 +81,10 @@ def _with_slips(plan: Plan, key: str, found: list[Statement]) -> Iterator[Statem
         table = dict(each.table)
         for slip in slips:
             table |= {name: quote for name, quote in _as_copied(key, slip.quotes).items() if name in table}
-        yield Statement(key, each.at, each.on, each.of, table, each.revised)
+        yield Statement(key, each.at, each.on, each.of, table, each.revised, each.made)
         for slip in slips:
             if slip.until is not None:
-                yield Statement(key, slip.until, each.on, each.of, each.table, True)
+                yield Statement(key, slip.until, each.on, each.of, each.table, True, each.made)
 
 
 def declared(plan: Plan) -> dict[str, RateSource]:
@@ -145,5 +146,5 @@ def rows_of(each: Statement, source: RateSource) -> Iterator[ParsedQuote]:
 
 
 def _stamps(each: Statement) -> dict[str, str]:
-    modified = f"{each.at:%Y-%m-%d %H:%M:%S}" if each.revised else f"{each.of - DAY} 16:01:26"
+    modified = f"{each.at:%Y-%m-%d %H:%M:%S}" if each.revised else f"{each.made or each.of - DAY} 16:01:26"
     return {"published_on": f"{each.of} 00:00:44", "modified_on": modified}

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from chautari.rates.ingest.collector import CollectedObservation
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.plausibility import RATIO_BAND, UNIT_ERROR_BAND, UNIT_ERRORS
@@ -64,7 +63,7 @@ class Judge:
     def __init__(self, player: Player) -> None:
         self.player, self.plan, self.verdict = player, player.plan, Verdict()
         self.segments: dict[Key, list[Segment]] = {}
-        self.read: dict[Key, list[tuple[datetime, Figures, str]]] = {}
+        self.read: dict[Key, list[tuple[datetime, Figures]]] = {}
         self._latest: dict[str, date] = {}
         self._days: dict[Key, MarketDay] = {}
 
@@ -76,17 +75,15 @@ class Judge:
 
     def watch(self, step: Step) -> None:
         """Note what one step serves."""
-        for found in step.found:
-            self._note_reading(step.at, found)
+        for printed in step.printed:
+            for name in printed.table.keys() & set(self.plan.focus):
+                readings = self.read.setdefault((name, printed.on), [])
+                readings.append((step.at, printed.table[name].per_one))
         for name in {found.instrument for found in step.found}:
             series = step.series[name]
             for day in series:
                 self._note_day(step.at, name, day)
             self._note_newest(step.at, name, series)
-
-    def _note_reading(self, moment: datetime, found: CollectedObservation) -> None:
-        readings = self.read.setdefault((found.instrument, found.date), [])
-        readings.append((moment, per_one(found.reading), found.reading.source))
 
     def _note_day(self, moment: datetime, name: str, day: MarketDay) -> None:
         key = (name, day.date)
@@ -162,7 +159,7 @@ class Judge:
 class Truth:
     """What the authority had said of each day by each instant, and what could be known of its mistakes."""
 
-    def __init__(self, plan: Plan, read: Mapping[Key, list[tuple[datetime, Figures, str]]]) -> None:
+    def __init__(self, plan: Plan, read: Mapping[Key, list[tuple[datetime, Figures]]]) -> None:
         self.plan, self.read = plan, read
         self.words: dict[Key, list[tuple[datetime, Figures, bool]]] = {}
         for word in plan.words:
@@ -184,12 +181,12 @@ class Truth:
         """When a source was first read that printed these figures."""
         readings = self.read.get(key, [])
         return min(
-            (m for m, read, _ in readings if _within(read, figures) and (since is None or m >= since)), default=None
+            (m for m, read in readings if _within(read, figures) and (since is None or m >= since)), default=None
         )
 
     def pieces(self, key: Key, segment: Segment) -> Iterator[tuple[datetime, datetime]]:
         """A segment cut where the truth changes or becomes known."""
-        cuts = {moment for moment, _, _ in self.words.get(key, [])} | {m for m, _, _ in self.read.get(key, [])}
+        cuts = {moment for moment, _, _ in self.words.get(key, [])} | {m for m, _ in self.read.get(key, [])}
         inside = sorted({segment.since, segment.until, *(c for c in cuts if segment.since < c < segment.until)})
         yield from zip(inside, inside[1:], strict=False)
 
@@ -210,7 +207,7 @@ class Truth:
         """Whether another figure of the day was read that the authority means, or the move speaks against this one."""
         right = [said for _, said in self.right_words(key)]
         intended = right or [self._meant(key)]
-        if any(m <= moment and any(_within(read, each) for each in intended) for m, read, _ in self.read.get(key, [])):
+        if any(m <= moment and any(_within(read, each) for each in intended) for m, read in self.read.get(key, [])):
             return True
         return self._move_tells(key, figures)
 

@@ -54,5 +54,6 @@ OF_FOREX: Mapping[str, Kind] = {
     "currencies withdrawn": regimes.withdrawn,
     "new currency": regimes.new_currency,
     "one side not quoted": regimes.one_side,
+    "tables of two days made at once": revisions.made_in_one,
 }
 KINDS: Mapping[str, Mapping[str, Kind]] = {"metals": {**OF_BOTH, **OF_METALS}, "forex": {**OF_BOTH, **OF_FOREX}}

@@ -102,15 +102,27 @@ def after_midnight(plan: Plan, rng: Random) -> Plan:
 def back_to_yesterday(plan: Plan, rng: Random) -> Plan:
     """The authority revises the day's price to that of the day before."""
     of = a_day(plan, rng)
-    before = plan.first_word(plan.days[plan.days.index(of) - 1]).table
-    return plan.with_words(Word(_revision_time(plan, of, rng), of, before, of))
+    return plan.with_words(Word(_revision_time(plan, of, rng), of, _as_before(plan, of), of))
 
 
 def as_yesterday(plan: Plan, rng: Random) -> Plan:
     """A day on which the price is that of the day before, from the first word on."""
     of = a_day(plan, rng)
-    before = plan.first_word(plan.days[plan.days.index(of) - 1]).table
-    return plan.mapped({of}, {of: before})
+    return plan.mapped({of}, {of: _as_before(plan, of)})
+
+
+def _as_before(plan: Plan, of: date) -> Table:
+    """The table of a day with the price of the day before: of both metals, or of one currency that floats."""
+    table, before = plan.first_word(of).table, plan.first_word(plan.days[plan.days.index(of) - 1]).table
+    return before if plan.market == "metals" else {**table, plan.focus[1]: before[plan.focus[1]]}
+
+
+def made_in_one(plan: Plan, rng: Random) -> Plan:
+    """The bank makes the tables of two days at once, as at a weekend, so that the second repeats the first."""
+    of = a_day(plan, rng)
+    before = plan.first_word(plan.days[plan.days.index(of) - 1])
+    words = (replace(w, table=before.table, made=before.of - DAY) if w.of == of else w for w in plan.words)
+    return replace(plan, words=tuple(words))
 
 
 def hours(low: int, high: int, rng: Random) -> timedelta:
