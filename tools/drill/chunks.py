@@ -1,35 +1,38 @@
-"""Cases in chunks, each kept in a file as soon as it is finished: the drill goes on where it was left.
+"""Cases in chunks, each kept in a file as soon as it is finished: a drill goes on where it was left.
 
 The folder's name holds the seed, the recordings and the code, so that nothing of an earlier state is counted.
 """
 
-import gc
 import hashlib
 import json
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import chautari
 from chautari.rates import sources
-from tools.drill import known, world
-from tools.drill.cases import SOURCES, draw
-from tools.drill.scene import Scene
-from tools.drill.tally import Tally
-from tools.drill.verdict import judged
+from tools.drill.cases import SOURCES
 
 CHUNK = 250
 PACKAGES = ("chautari", "tools")
 
-_scene: Scene
-_seed: int
-_remembering = ExitStack()
+# Play the cases of a chunk: returns the chunk and its counts as JSON. Runs in a process of its own.
+Play = Callable[[range], tuple[range, dict[str, Any]]]
 
 _DATA = Path(chautari.__file__).parent
+
+
+class Mergeable(Protocol):
+    """Counts to which others can be added."""
+
+    def merge(self, other: dict[str, Any]) -> None:
+        """Add the counts of another, given as JSON."""
+
+
+Counts = TypeVar("Counts", bound=Mergeable)
 
 
 def folder(root: Path, seed: int, recorded: Path) -> Path:
@@ -57,20 +60,24 @@ def missing(kept: Path, cases: int) -> list[range]:
     return [chunk for chunk in chunks if not _file(kept, chunk).exists()]
 
 
-def run(chunks: list[range], kept: Path, seed: int, recorded: Path, processes: int) -> Iterator[int]:
-    """Run the chunks in several processes and keep each; yields how many cases each had."""
+def run(
+    chunks: list[range], kept: Path, play: Play, begin: Callable[..., None], given: tuple[Any, ...], processes: int
+) -> Iterator[int]:
+    """Run the chunks in several processes and keep each; yields how many cases each had.
+
+    Each process calls `begin` with `given` once. `play` and `begin` are functions of a module.
+    """
     kept.mkdir(parents=True, exist_ok=True)
-    with get_context("spawn").Pool(processes, _begin, (seed, recorded)) as pool:
-        for chunk, tally in pool.imap_unordered(_play, chunks):
+    with get_context("spawn").Pool(processes, _begin, (begin, given)) as pool:
+        for chunk, tally in pool.imap_unordered(play, chunks):
             unfinished = _file(kept, chunk).with_suffix(".unfinished")
             unfinished.write_text(json.dumps(tally, ensure_ascii=False), encoding="utf-8")
             unfinished.replace(_file(kept, chunk))
             yield len(chunk)
 
 
-def total(kept: Path, cases: int) -> Tally:
-    """What all kept chunks of `cases` count together."""
-    tally = Tally()
+def total(kept: Path, cases: int, tally: Counts) -> Counts:
+    """`tally` with what all kept chunks of `cases` count together."""
     for start in range(0, cases, CHUNK):
         chunk = range(start, min(start + CHUNK, cases))
         tally.merge(json.loads(_file(kept, chunk).read_text(encoding="utf-8")))
@@ -81,18 +88,8 @@ def _file(kept: Path, chunk: range) -> Path:
     return kept / f"{chunk.start:08}-{chunk.stop:08}.json"
 
 
-def _begin(seed: int, recorded: Path) -> None:
+def _begin(begin: Callable[..., None], given: tuple[Any, ...]) -> None:
     """What a process does once. Ctrl-C is for the one that started it."""
-    global _scene, _seed
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _scene, _seed = _remembering.enter_context(known.remembering(world.read(recorded))), seed
-    gc.freeze()  # what is looked up stays: it need not be looked through for rubbish every time
-
-
-def _play(chunk: range) -> tuple[range, dict[str, Any]]:
-    tally = Tally()
-    for number in chunk:
-        case = draw(_seed, number, _scene.world)
-        tally.add(case, judged(case, _scene))
-    return chunk, tally.as_json()
+    begin(*given)

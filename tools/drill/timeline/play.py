@@ -58,6 +58,7 @@ class Player:
         self.reads = reads_of(plan, self.said, self.known)
         self.series = {name: Series(name) for name in plan.focus}
         self._seen: dict[str, datetime] = {}
+        self._refused: set[str] = set()
 
     def steps(self) -> Iterator[Step]:
         """Every run that finds something new, in order of time."""
@@ -65,6 +66,7 @@ class Player:
             refused: dict[str, str] = {}
             printed = [each for key in read.changed for each in self._fresh(key, read.at)]
             found = [each for key in read.changed for each in self._found(key, read, printed, refused)]
+            found = [] if read.key in self._refused else found  # what stands beside a refused answer is not read
             self._seen |= dict.fromkeys(read.changed, read.at)
             yield Step(read.at, tuple(printed), tuple(self._put(found)), self.series, refused)
 
@@ -85,10 +87,12 @@ class Player:
             touched = needed = set(shown)
         page = HttpResponse(source.home, 200, {}, b"", moment)
         rows = [row for on in sorted(needed) for row in rows_of(shown[on], source)]
+        self._refused.discard(key)
         try:
             return [each for each in self._collected(source, rows, page) if each.date in touched]
         except SourceError as error:
             refused[key] = str(error)
+            self._refused.add(key)
             return []
 
     def _collected(

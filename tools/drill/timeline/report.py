@@ -20,9 +20,16 @@ def lines(tally: Tally) -> Iterator[str]:
     for half in HALVES:
         yield from _half(tally, half)
     yield from _kinds(tally)
+    yield from tally.other[:10]
     yield "Worst case of each kind, of those that may be looked at ([back, wrong sure minutes, wrong provisional minutes, withheld]):"
     for key, (badness, number, words) in sorted(tally.worst.items(), key=lambda each: each[1][0], reverse=True):
         yield f"  {key}  CASE={number} {badness} {words[0] if words else ''}"
+
+
+def failed(tally: Tally) -> bool:
+    """Whether a wrong price was served as sure that could be told, a price went back, or the flow did otherwise."""
+    wrong = sum(tally.total("days", "", "", "", what) for what in TELLABLE)
+    return bool(wrong or tally.total("counts", "", "", "", "back") or tally.other)
 
 
 def _half(tally: Tally, half: str) -> Iterator[str]:
@@ -44,8 +51,8 @@ def _half(tally: Tally, half: str) -> Iterator[str]:
             f"never served as {name}", (str(tally.total("counts", half, m, "", f"never {name}")) for m in MARKETS)
         )
     yield _row("went back", (str(tally.total("counts", half, market, "", "back")) for market in MARKETS))
-    other = "played through the flow, other"
-    yield _row(other, (str(tally.total("counts", half, market, "", other)) for market in MARKETS))
+    for what in ("played through the flow", "other in the flow"):
+        yield _row(what, (str(tally.total("counts", half, market, "", what)) for market in MARKETS))
     yield ""
 
 

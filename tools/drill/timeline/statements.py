@@ -102,7 +102,7 @@ def reads_of(plan: Plan, said: Mapping[str, list[Statement]], known: Mapping[str
         polls = _polls(source, plan)
         found: dict[datetime, set[str]] = {}
         for key in group:
-            open_polls = [poll for poll in polls if not _is_out(plan, (key, source.key), poll)]
+            open_polls = [poll for poll in polls if not is_out(plan, tuple(group[: group.index(key) + 1]), poll)]
             for each in said.get(key, ()):
                 index = bisect_left(open_polls, each.readable)
                 if index < len(open_polls):
@@ -118,7 +118,8 @@ def _polls(source: RateSource, plan: Plan) -> list[datetime]:
     )
 
 
-def _is_out(plan: Plan, keys: tuple[str, ...], moment: datetime) -> bool:
+def is_out(plan: Plan, keys: tuple[str, ...], moment: datetime) -> bool:
+    """Whether one of the sources does not answer at an instant."""
     return any(out.source in keys and out.first <= moment < out.last for out in plan.outages)
 
 
@@ -137,7 +138,7 @@ def rows_of(each: Statement, source: RateSource) -> Iterator[ParsedQuote]:
     """The rows that the source's parser makes of a statement."""
     for name, quote in each.table.items():
         if source.market == "forex":
-            yield ParsedQuote(name, each.on, quote.figures, quote.unit, _stamps(each))
+            yield ParsedQuote(name, each.on, quote.figures, quote.unit, stamps_of(each))
         elif source.key == "fenegosida":
             for figure, text in quote.figures.items():
                 yield ParsedQuote(name, each.on, {figure: text})
@@ -145,6 +146,7 @@ def rows_of(each: Statement, source: RateSource) -> Iterator[ParsedQuote]:
             yield ParsedQuote(name, each.on, quote.figures)
 
 
-def _stamps(each: Statement) -> dict[str, str]:
+def stamps_of(each: Statement) -> dict[str, str]:
+    """When the bank published a table and modified it."""
     modified = f"{each.at:%Y-%m-%d %H:%M:%S}" if each.revised else f"{each.made or each.of - DAY} 16:01:26"
     return {"published_on": f"{each.of} 00:00:44", "modified_on": modified}

@@ -18,6 +18,7 @@ class Tally:
 
     counts: cases, instrument days, due, withheld, never|any, never|sure, back. minutes and days: by what was served.
     waited: half|market|any or sure|minutes. worst: of a market and kind, the worst case that may be looked at.
+    other: differences between the flow and the pure playing, in words.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -25,9 +26,10 @@ class Tally:
     days: Counter[str] = field(default_factory=Counter)
     waited: Counter[str] = field(default_factory=Counter)
     worst: dict[str, list[Any]] = field(default_factory=dict)
+    other: list[str] = field(default_factory=list)
 
-    def add(self, number: int, plan: Plan, verdict: Verdict, differs: str = "") -> None:
-        """Count one case."""
+    def add(self, number: int, plan: Plan, verdict: Verdict, differs: str | None = None) -> None:
+        """Count one case; `differs` is what the whole flow made other, where it was played through it."""
         half = HALVES[not looked_at(number)]
         place = f"{half}|{plan.market}|{kind_of(plan)}"
         self.counts.update(
@@ -37,7 +39,8 @@ class Tally:
                 f"{place}|due": verdict.due,
                 f"{place}|withheld": len(verdict.withheld),
                 f"{place}|back": len(verdict.back),
-                f"{place}|played through the flow, other": bool(differs),
+                f"{place}|played through the flow": differs is not None,
+                f"{place}|other in the flow": bool(differs),
             }
         )
         self.counts.update({f"{place}|never {name}": count for name, count in verdict.never.items()})
@@ -45,6 +48,8 @@ class Tally:
         self.days.update({f"{place}|{what}": count for what, count in verdict.days.items()})
         for name, minutes in verdict.waited.items():
             self.waited.update({f"{half}|{plan.market}|{name}|{minute}": count for minute, count in minutes.items()})
+        if differs:
+            self.other.append(f"CASE={number}: {differs}")
         if half == "seen" and any(verdict.badness):
             self._keep_worst(f"{plan.market}|{kind_of(plan)}", [list(verdict.badness), number, (verdict.back + verdict.words)[:3]])
 
@@ -56,12 +61,13 @@ class Tally:
         """Add the counts of another, given as JSON."""
         for key, case in other.pop("worst").items():
             self._keep_worst(key, case)
+        self.other += other.pop("other")
         for name, counts in other.items():
             getattr(self, name).update(counts)
 
     def as_json(self) -> dict[str, Any]:
         """All counts as JSON values."""
-        return {each.name: dict(getattr(self, each.name)) for each in fields(self)}
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
     def total(self, name: str, half: str, market: str, kind: str, what: str) -> int:
         """The sum of the counts `name`; an empty part stands for all."""
