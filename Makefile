@@ -24,7 +24,7 @@ RUN := PYTHONPATH=layers/shared exec $(VENV)/bin/python
 WHERE = $(if $(ENV),--env "$(ENV)") $(if $(STACK),--stack "$(STACK)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill mutants bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy doctor backfill replay redrive fixture drill drill-time mutants bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -96,6 +96,9 @@ generate: $(VENV)/.run  ## write what follows from the declarations of sources a
 
 drill: $(VENV)/.run  ## wrong answers through the whole flow, counted, resumable (N=100000 SEED=1 [CASE=17] [JOBS=2] [RECORDED=DIR])
 	@$(RUN) -m tools.drill
+
+drill-time: $(VENV)/.run  ## market days with revisions, misprints, outages, new regimes, against what was said (N=100000 SEED=1 [CASE=16] [JOBS=2])
+	@$(RUN) -m tools.drill.timeline
 
 mutants: $(VENV)/.dev  ## small changes of consensus, series writer and Bikram Sambat that no test notices ([ONLY=consensus] [JOBS=2])
 	@$(RUN) -m tools.mutants $(ONLY)

@@ -40,9 +40,7 @@ def stoppable(program: Callable[[], int]) -> int:
         return 130
 
 
-def play_missing(
-    kept: Path, cases: int, play: chunks.Play, begin: Callable[..., None], given: tuple[Any, ...]
-) -> None:
+def play_missing(kept: Path, cases: int, play: chunks.Play, begin: Callable[..., None], given: tuple[Any, ...]) -> None:
     """Play the cases that no kept chunk holds, in JOBS processes."""
     missing = chunks.missing(kept, cases)
     todo, jobs = sum(map(len, missing)), number_asked("JOBS", os.cpu_count() or 1)

@@ -51,7 +51,8 @@ def cards(screen: Screen) -> str:
         f"<li><span>{_TITLES[name]}</span><span>Per Tola</span><p>Rs {grouped(quote.figures['tola'])}</p></li>"
         for name, quote in each.table.items()
     )
-    return f"<!doctype html><html><body><p>Last updated: {WRITTEN['month'](on)} {bs.day} | 4:03 pm</p><ul>{items}</ul></body></html>"
+    updated = f"<p>Last updated: {WRITTEN['month'](on)} {bs.day} | 4:03 pm</p>"
+    return f"<!doctype html><html><body>{updated}<ul>{items}</ul></body></html>"
 
 
 def rates(screen: Screen) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -20,7 +21,7 @@ ROOT = Path(__file__).parents[3]
 FIRST_DAY, SPAN = date(2026, 1, 11), 270
 SATURDAY = 5
 # Short timelines more often: most faults of time need three days.
-LENGTHS = (5, 5, 5, 6, 6, 7, 7, 8, 9, 10, 12, 15, 20)
+LENGTHS = (5, 5, 5, 5, 6, 6, 6, 7, 7, 8, 9, 12, 16, 20)
 DOLLAR_GROUP = ("USD", "AED", "SAR", "QAR", "BHD", "OMR", "HKD")
 EURO_GROUP = ("EUR", "DKK")
 PAISA = Decimal("0.01")
@@ -40,7 +41,7 @@ def ordinary(market: Market, rng: Random) -> Plan:
         return Plan(market, days, words, habits, ("gold", "silver"))
     words = tuple(_forex_words(days, rng))
     floating = rng.choice(sorted(words[0].table.keys() - {"INR", *DOLLAR_GROUP, *EURO_GROUP}))
-    focus = ("INR", floating, *rng.sample(sorted(words[0].table.keys() - {"INR", floating}), 2))
+    focus = ("INR", floating, *rng.sample(sorted(words[0].table.keys() - {"INR", floating}), 1))
     habits = {key: Habit(timedelta(0), timedelta(0)) for key in ("nrbday", "nrbapp")}
     return Plan(market, days, words, habits, focus)
 
@@ -89,7 +90,7 @@ def _metal_moves() -> tuple[tuple[Decimal, Decimal], ...]:
         if row["gold_tola"] and row["silver_tola"] and not row["correction"]
     ]
     moves = []
-    for earlier, later in zip(rows, rows[1:], strict=False):
+    for earlier, later in pairwise(rows):
         apart = date.fromisoformat(later["date"]) - date.fromisoformat(earlier["date"])
         if apart <= 2 * DAY:
             pairs = ((Decimal(later[name]), Decimal(earlier[name])) for name in ("gold_tola", "silver_tola"))
@@ -143,4 +144,5 @@ def _scaled(key: str, quote: Quote, share: Decimal, ratio: Decimal) -> Quote:
 def ratio_of(table: Table) -> Decimal:
     """The ratio of all selling to all buying rates, the rupee of India apart; 1 for metals."""
     sides = [[Decimal(quote.figures.get(side, 0)) for key, quote in table.items() if key != "INR"] for side in SIDES]
-    return sum(sides[1]) / sum(sides[0]) if sum(sides[0]) else Decimal(1)
+    bought, sold = (sum(amounts, Decimal(0)) for amounts in sides)
+    return sold / bought if bought else Decimal(1)

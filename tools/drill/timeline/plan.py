@@ -119,7 +119,7 @@ class Plan:
         """The plan with more words."""
         return replace(self, words=tuple(sorted((*self.words, *words), key=lambda word: word.at)))
 
-    def mapped(self, days: set[date], change: "dict[date, Table]") -> "Plan":
+    def mapped(self, days: set[date], change: Mapping[date, Table]) -> "Plan":
         """The plan in which every word of `days` says the table that `change` has for the day."""
         words = (replace(word, table=change[word.of]) if word.of in days else word for word in self.words)
         return replace(self, words=tuple(words))

@@ -1,4 +1,4 @@
-"""A timeline played without a table: rows to observations through validation, observations to verdicts, step by step."""
+"""A timeline played without a table: from rows through validation to observations, and to verdicts, step by step."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -95,9 +95,7 @@ class Player:
             self._refused.add(key)
             return []
 
-    def _collected(
-        self, source: RateSource, rows: list[ParsedQuote], page: HttpResponse
-    ) -> list[CollectedObservation]:
+    def _collected(self, source: RateSource, rows: list[ParsedQuote], page: HttpResponse) -> list[CollectedObservation]:
         asked = self.known[self.plan.authority] if source.market == "forex" else source
         window = DateRange(today(page.fetched_at) - (asked.lookback_days - 1) * DAY, today(page.fetched_at))
         reading = replace(source, parse=lambda _: iter(rows))
@@ -121,9 +119,7 @@ def _known(day: MarketDay | None, source: str) -> Observation | None:
 
 def _is_new(series: Series, found: CollectedObservation) -> bool:
     known = _known(series.get(found.date), found.reading.source)
-    return known is None or not (
-        known.states_same_as(found.reading) or known.observed_at > found.reading.observed_at
-    )
+    return known is None or not (known.states_same_as(found.reading) or known.observed_at > found.reading.observed_at)
 
 
 def _numbered(series: Series, found: CollectedObservation) -> Observation:

@@ -21,7 +21,8 @@ def lines(tally: Tally) -> Iterator[str]:
         yield from _half(tally, half)
     yield from _kinds(tally)
     yield from tally.other[:10]
-    yield "Worst case of each kind, of those that may be looked at ([back, wrong sure minutes, wrong provisional minutes, withheld]):"
+    yield "Worst case of each kind, of those that may be looked at"
+    yield "([back, minutes wrong as sure, minutes wrong as provisional, withheld]):"
     for key, (badness, number, words) in sorted(tally.worst.items(), key=lambda each: each[1][0], reverse=True):
         yield f"  {key}  CASE={number} {badness} {words[0] if words else ''}"
 
@@ -85,8 +86,16 @@ def _quantile(waits: list[tuple[int, int]], share: float) -> int:
 
 
 def _kinds(tally: Tally) -> Iterator[str]:
-    heads = ("cases", "wrong sure", "wrong prov.", "typo tellable sure", "typo tellable prov.", "typo sure", "typo prov.")
-    heads += ("superseded though newer read, sure", "prov.", "withheld", "back")
+    heads: tuple[str, ...] = (
+        "cases",
+        "wrong sure",
+        "wrong prov.",
+        "typo tellable sure",
+        "typo tellable prov.",
+        "typo sure",
+        "typo prov.",
+    )
+    heads = (*heads, "superseded though newer read, sure", "prov.", "withheld", "back")
     for market in MARKETS:
         yield f"{market}, both halves, by kind: instrument days (minutes)"
         yield "| kind | " + " | ".join(heads) + " |"

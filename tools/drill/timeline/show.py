@@ -1,6 +1,6 @@
 """One timeline in print: what each source said and when we read it, and what was served after each reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from chautari.nepali.clock import NPT
 from chautari.rates.model.series import MarketDay
@@ -39,8 +39,8 @@ def _words(plan: Plan, shown: set[str]) -> Iterator[str]:
         )
 
 
-def _figures(figures: object) -> str:
-    return "/".join(dict(figures).values())  # type: ignore[call-overload]
+def _figures(figures: Mapping[str, str]) -> str:
+    return "/".join(figures.values())
 
 
 def _step(step: Step, shown: set[str]) -> Iterator[str]:
@@ -58,4 +58,5 @@ def _step(step: Step, shown: set[str]) -> Iterator[str]:
 
 def _verdict(day: MarketDay) -> str:
     reasons = "; ".join(f"{reason.rule}: {reason.detail}" for reason in day.verdict.reasons)
-    return f"{day.verdict.status} {_figures(day.lead.figures)} by {day.verdict.rule} {list(day.verdict.agreeing)} {reasons}"
+    figures, agreeing = _figures(day.lead.figures), ", ".join(day.verdict.agreeing)
+    return f"{day.verdict.status} {figures} by {day.verdict.rule} [{agreeing}] {reasons}"

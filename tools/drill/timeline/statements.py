@@ -64,9 +64,15 @@ def _copies(plan: Plan, key: str, habit: Habit) -> Iterator[Statement]:
             continue
         delay = habit.later if revised and habit.later is not None else habit.delay
         moment = word.at + delay + habit.behind * DAY
-        shown = word if habit.behind else max((w for w in plan.words if w.at <= moment and w.of <= word.of or w is word), key=lambda w: w.at)
+        shown = word if habit.behind else _on_the_board(plan, word, moment)
         on = (today(moment) if habit.by_update else shown.of) + habit.clock * DAY
         yield Statement(key, moment, on, shown.of, _as_copied(key, shown.table), revised, shown.made)
+
+
+def _on_the_board(plan: Plan, word: Word, moment: datetime) -> Word:
+    """What the authority says at an instant of the day that a word is of, or of one before."""
+    said = [each for each in plan.words if each.at <= moment and each.of <= word.of]
+    return max(said, key=lambda each: each.at, default=word)
 
 
 def _as_copied(key: str, table: Table) -> Table:
@@ -77,7 +83,9 @@ def _as_copied(key: str, table: Table) -> Table:
 
 def _with_slips(plan: Plan, key: str, found: list[Statement]) -> Iterator[Statement]:
     for each in found:
-        slips = [s for s in plan.slips if s.source == key and s.of == each.of and (s.until is None or each.at < s.until)]
+        slips = [
+            s for s in plan.slips if s.source == key and s.of == each.of and (s.until is None or each.at < s.until)
+        ]
         table = dict(each.table)
         for slip in slips:
             table |= {name: quote for name, quote in _as_copied(key, slip.quotes).items() if name in table}

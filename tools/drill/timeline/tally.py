@@ -51,7 +51,9 @@ class Tally:
         if differs:
             self.other.append(f"CASE={number}: {differs}")
         if half == "seen" and any(verdict.badness):
-            self._keep_worst(f"{plan.market}|{kind_of(plan)}", [list(verdict.badness), number, (verdict.back + verdict.words)[:3]])
+            self._keep_worst(
+                f"{plan.market}|{kind_of(plan)}", [list(verdict.badness), number, (verdict.back + verdict.words)[:3]]
+            )
 
     def _keep_worst(self, key: str, case: list[Any]) -> None:
         if key not in self.worst or case[0] > self.worst[key][0]:

@@ -6,8 +6,8 @@ from decimal import Decimal
 from random import Random
 
 from tools.drill.timeline.kinds.revisions import a_day
-from tools.drill.timeline.ordinary import PAISA, SATURDAY, metal, scaled, step_of
-from tools.drill.timeline.plan import DAY, Plan, Quote, Table
+from tools.drill.timeline.ordinary import PAISA, metal, scaled, step_of
+from tools.drill.timeline.plan import Plan, Quote, Table
 
 TEJABI_SHARE = Decimal("0.9955")
 
@@ -57,7 +57,9 @@ def spread_changed(plan: Plan, rng: Random) -> Plan:
 
 def _resold(table: Table, names: "set[str]", ratio: Decimal) -> Table:
     sold = {
-        name: replace(table[name], figures={"buy": (buy := table[name].figures["buy"]), "sell": f"{Decimal(buy) * ratio:.2f}"})
+        name: replace(
+            table[name], figures={"buy": (buy := table[name].figures["buy"]), "sell": f"{Decimal(buy) * ratio:.2f}"}
+        )
         for name in names
     }
     return {**table, **sold}
@@ -65,7 +67,10 @@ def _resold(table: Table, names: "set[str]", ratio: Decimal) -> Table:
 
 def withdrawn(plan: Plan, rng: Random) -> Plan:
     """The bank stops to quote one to three currencies."""
-    days, names = _from_a_day_on(plan, rng), rng.sample(sorted(plan.words[0].table.keys() - {"INR"}), rng.randrange(1, 4))
+    days, names = (
+        _from_a_day_on(plan, rng),
+        rng.sample(sorted(plan.words[0].table.keys() - {"INR"}), rng.randrange(1, 4)),
+    )
     tables = {
         day: {name: quote for name, quote in plan.first_word(day).table.items() if name not in names} for day in days
     }
@@ -82,7 +87,10 @@ def one_side(plan: Plan, rng: Random) -> Plan:
     name = rng.choice(sorted(plan.words[0].table.keys() - {"INR"}))
     days = _from_a_day_on(plan, rng)
     tables = {
-        day: {**(table := plan.first_word(day).table), name: Quote({"buy": table[name].figures["buy"]}, table[name].unit)}
+        day: {
+            **(table := plan.first_word(day).table),
+            name: Quote({"buy": table[name].figures["buy"]}, table[name].unit),
+        }
         for day in days
     }
     return _focused(plan.mapped(days, tables), name)
@@ -153,6 +161,3 @@ def weeks_without(plan: Plan, rng: Random) -> Plan:
         for word in plan.words
     )
     return replace(plan, words=words, days=tuple(later.get(day, day) for day in plan.days))
-
-
-__all__ = ["DAY", "SATURDAY"]

@@ -17,7 +17,9 @@ def a_day(plan: Plan, rng: Random) -> date:
 def shares(plan: Plan, rng: Random, low: float = 0.001, high: float = 0.02) -> dict[str, Decimal]:
     """A move up or down for each drilled instrument; the rupee of India keeps its peg."""
     return {
-        name: 1 + Decimal(round(rng.choice((-1, 1)) * rng.uniform(low, high), 5)) for name in plan.focus if name != "INR"
+        name: 1 + Decimal(round(rng.choice((-1, 1)) * rng.uniform(low, high), 5))
+        for name in plan.focus
+        if name != "INR"
     }
 
 
