@@ -74,10 +74,13 @@ class Judge:
                 readings = self.read.setdefault((name, printed.on), [])
                 readings.append((step.at, printed.table[name].per_one))
         for name in {found.instrument for found in step.found}:
-            series = step.series[name]
-            for day in series:
-                self._note_day(step.at, name, day)
-            self._note_newest(step.at, name, series)
+            self.note(step.at, name, step.series[name])
+
+    def note(self, moment: datetime, name: str, series: Series) -> None:
+        """Note what a series serves from an instant on."""
+        for day in series:
+            self._note_day(moment, name, day)
+        self._note_newest(moment, name, series)
 
     def _note_day(self, moment: datetime, name: str, day: MarketDay) -> None:
         key = (name, day.date)

@@ -1,11 +1,10 @@
 """Kinds of change: sources that copy late or not at all, that do not answer, or whose clock is off."""
 
 from dataclasses import replace
-from datetime import time
 from random import Random
 
 from tools.drill.timeline.kinds.revisions import a_day, hours
-from tools.drill.timeline.plan import DAY, Habit, Outage, Plan, at
+from tools.drill.timeline.plan import DAY, Habit, Outage, Plan
 
 
 def _one_copy(plan: Plan, rng: Random, **changes: object) -> Plan:
@@ -45,7 +44,7 @@ def clock_of_the_authority(plan: Plan, rng: Random) -> Plan:
 
 
 def _outage(plan: Plan, rng: Random, sources: tuple[str, ...], low: int, high: int) -> Plan:
-    first = at(a_day(plan, rng), time(0)) + hours(0, 16, rng)
+    first = plan.first_word(a_day(plan, rng)).at + hours(-3, 2, rng)
     last = first + hours(low, high, rng)
     return replace(plan, outages=(*plan.outages, *(Outage(key, first, last) for key in sources)))
 
