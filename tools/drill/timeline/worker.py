@@ -19,7 +19,7 @@ def begin(seed: int) -> None:
     """Remember the seed."""
     global _seed
     _seed = seed
-    gc.freeze()
+    gc.disable()  # a timeline leaves nothing in circles: looking for it costs a tenth of the time
 
 
 def play(chunk: range) -> tuple[range, dict[str, Any]]:
@@ -29,4 +29,5 @@ def play(chunk: range) -> tuple[range, dict[str, Any]]:
         plan = draw(_seed, number)
         differs = flow.differences(plan) if number % FLOW_OF in FLOWING else None
         tally.add(number, plan, Judge(Player(plan)).judged(), differs)
+    gc.collect()
     return chunk, tally.as_json()
