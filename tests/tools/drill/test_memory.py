@@ -14,6 +14,7 @@ CONDITIONS: tuple[tuple[str, dict[str, str]], ...] = (
     ("pk = :pk", {}),
     ("pk = :pk AND sk BETWEEN :first AND :last", {":first": "2020", ":last": "2024"}),
     ("pk = :pk AND sk <= :year", {":year": "2024"}),
+    ("pk = :pk AND sk < :year", {":year": "2024"}),
     ("pk = :pk AND sk > :year", {":year": "2020"}),
     ("pk = :pk AND begins_with(sk, :day)", {":day": "202"}),
 )

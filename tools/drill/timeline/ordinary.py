@@ -31,7 +31,12 @@ MINUTE = timedelta(minutes=1)
 
 def ordinary(market: Market, rng: Random) -> Plan:
     """A timeline on which nothing special happens."""
-    days = tuple(_market_days(market, FIRST_DAY + rng.randrange(SPAN) * DAY, rng.choice(LENGTHS)))
+    return ordinary_from(FIRST_DAY + rng.randrange(SPAN) * DAY, rng.choice(LENGTHS), market, rng)
+
+
+def ordinary_from(first: date, count: int, market: Market, rng: Random) -> Plan:
+    """The same with `count` market days from a date on."""
+    days = tuple(_market_days(market, first, count))
     if market == "metals":
         words = tuple(_metal_words(days, rng))
         habits = {
