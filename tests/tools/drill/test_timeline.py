@@ -80,15 +80,25 @@ def test_figures_that_nobody_said_are_wrong_and_those_that_were_revised_supersed
     assert what(truth, "300000", ELEVEN) == "right"
     assert what(truth, "301000", ELEVEN) == "wrong"
     assert what(truth, "300000", ELEVEN + 2 * HOUR) == "superseded"
-    read = {("gold", MONDAY): [(ELEVEN + 3 * HOUR, Quote({"tola": "301000"}).per_one)]}
+    read = {("gold", MONDAY): [(ELEVEN + 3 * HOUR, Quote({"tola": "301000"}).per_one, "fenegosida")]}
     assert what(Truth(plan, read), "300000", ELEVEN + 2 * HOUR) == "superseded"
     assert what(Truth(plan, read), "300000", ELEVEN + 3 * HOUR) == "superseded, the newer read"
 
 
 def test_a_misprint_of_the_authority_is_its_own_and_tellable_once_the_right_price_was_read() -> None:
     plan = plan_of(said(ELEVEN, "300001", wrong=True), said(ELEVEN + HOUR, "300000"))
-    read = {("gold", MONDAY): [(ELEVEN + 2 * HOUR, Quote({"tola": "300000"}).per_one)]}
+    read = {("gold", MONDAY): [(ELEVEN + 2 * HOUR, Quote({"tola": "300000"}).per_one, "fenegosida")]}
     truth = Truth(plan, read)
+    assert what(truth, "300001", ELEVEN + HOUR) == "authority's typo"
+    assert what(truth, "300001", ELEVEN + 2 * HOUR) == "authority's typo, tellable"
+
+
+def test_a_copy_against_another_does_not_tell_a_misprint_and_two_do() -> None:
+    plan = plan_of(said(ELEVEN, "300001", wrong=True), said(ELEVEN + 3 * HOUR, "300000"))
+    typo, right = (Quote({"tola": text}).per_one for text in ("300001", "300000"))
+    repeated, corrected = (ELEVEN, typo, "nepalipatro"), (ELEVEN + HOUR, right, "hamropatro")
+    followed = (ELEVEN + 2 * HOUR, right, "nepalipatro")
+    truth = Truth(plan, {("gold", MONDAY): [(ELEVEN, typo, "fenegosida"), repeated, corrected, followed]})
     assert what(truth, "300001", ELEVEN + HOUR) == "authority's typo"
     assert what(truth, "300001", ELEVEN + 2 * HOUR) == "authority's typo, tellable"
 

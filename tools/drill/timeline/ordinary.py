@@ -143,11 +143,13 @@ def _scaled(key: str, quote: Quote, share: Decimal, ratio: Decimal) -> Quote:
     if quote.unit is None:
         return metal(key, step_of(Decimal(quote.figures["tola"]) * share, key))
     buy = (Decimal(quote.figures["buy"]) * share).quantize(PAISA)
-    return Quote({"buy": f"{buy:.2f}", "sell": f"{buy * ratio:.2f}"}, quote.unit)
+    figures = {"buy": f"{buy:.2f}", "sell": f"{buy * ratio:.2f}"}
+    return Quote({side: figures[side] for side in quote.figures}, quote.unit)
 
 
 def ratio_of(table: Table) -> Decimal:
     """The ratio of all selling to all buying rates, the rupee of India apart; 1 for metals."""
-    sides = [[Decimal(quote.figures.get(side, 0)) for key, quote in table.items() if key != "INR"] for side in SIDES]
+    pairs = [quote.figures for key, quote in table.items() if key != "INR" and quote.figures.keys() >= set(SIDES)]
+    sides = [[Decimal(figures[side]) for figures in pairs] for side in SIDES]
     bought, sold = (sum(amounts, Decimal(0)) for amounts in sides)
     return sold / bought if bought else Decimal(1)

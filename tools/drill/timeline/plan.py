@@ -3,7 +3,7 @@
 A kind of change is a function from a plan to another; statements and truth follow from the plan that comes out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -119,9 +119,9 @@ class Plan:
         """The plan with more words."""
         return replace(self, words=tuple(sorted((*self.words, *words), key=lambda word: word.at)))
 
-    def mapped(self, days: set[date], change: Mapping[date, Table]) -> "Plan":
-        """The plan in which every word of `days` says the table that `change` has for the day."""
-        words = (replace(word, table=change[word.of]) if word.of in days else word for word in self.words)
+    def mapped(self, days: Collection[date], change: Callable[[Table], Table]) -> "Plan":
+        """The plan in which `change` is made to every table of `days`."""
+        words = (replace(word, table=change(word.table)) if word.of in days else word for word in self.words)
         return replace(self, words=tuple(words))
 
 

@@ -12,8 +12,8 @@ from tools.drill.timeline.plan import Plan, Quote
 
 Figures = dict[str, Decimal]
 Key = tuple[str, date]
-# What was printed of an instrument and day when a source was read, in order of time.
-Readings = dict[Key, list[tuple[datetime, Figures]]]
+# What was printed of an instrument and day when a source was read, and by which, in order of time.
+Readings = dict[Key, list[tuple[datetime, Figures, str]]]
 
 
 class Truth:
@@ -40,11 +40,13 @@ class Truth:
     def first_read(self, key: Key, figures: Figures, since: datetime | None = None) -> datetime | None:
         """When a source was first read that printed these figures."""
         readings = self.read.get(key, [])
-        return min((m for m, read in readings if within(read, figures) and (since is None or m >= since)), default=None)
+        return min(
+            (m for m, read, _ in readings if within(read, figures) and (since is None or m >= since)), default=None
+        )
 
     def pieces(self, key: Key, first: datetime, last: datetime) -> Iterator[tuple[datetime, datetime]]:
         """A stretch of time cut where the truth about a day changes or becomes known."""
-        cuts = {moment for moment, _, _ in self.words.get(key, [])} | {m for m, _ in self.read.get(key, [])}
+        cuts = {moment for moment, _, _ in self.words.get(key, [])} | {m for m, _, _ in self.read.get(key, [])}
         yield from pairwise(sorted({first, last, *(cut for cut in cuts if first < cut < last)}))
 
     def kind(self, key: Key, figures: Figures, moment: datetime) -> str:
@@ -61,11 +63,13 @@ class Truth:
         return "wrong"
 
     def _tellable(self, key: Key, figures: Figures, moment: datetime) -> bool:
-        """Whether another figure of the day was read that the authority means, or the move speaks against this one."""
-        intended = [said for _, said in self.right_words(key)]
-        if any(m <= moment and any(within(read, each) for each in intended) for m, read in self.read.get(key, [])):
-            return True
-        return self._move_tells(key, figures)
+        """Whether the authority was read again without the mistake, more copies say otherwise, or the move tells."""
+        latest = {source: read for m, read, source in self.read.get(key, []) if m <= moment}
+        meant = [said for _, said in self.right_words(key)]
+        right = {source for source, read in latest.items() if any(within(read, each) for each in meant)}
+        mistaken = {source for source, read in latest.items() if source not in right and within(read, figures)}
+        authority = {self.plan.authority}
+        return bool(right & authority) or len(right) > len(mistaken - authority) or self._move_tells(key, figures)
 
     def _move_tells(self, key: Key, figures: Figures) -> bool:
         name, on = key

@@ -72,7 +72,7 @@ class Judge:
         for printed in step.printed:
             for name in printed.table.keys() & set(self.plan.focus):
                 readings = self.read.setdefault((name, printed.on), [])
-                readings.append((step.at, printed.table[name].per_one))
+                readings.append((step.at, printed.table[name].per_one, printed.source))
         for name in {found.instrument for found in step.found}:
             self.note(step.at, name, step.series[name])
 

@@ -17,11 +17,6 @@ def _from_a_day_on(plan: Plan, rng: Random) -> set[date]:
     return {day for day in plan.days if day >= first}
 
 
-def _changed(plan: Plan, days: set[date], change: "dict[str, Quote] | None" = None, **quotes: Quote) -> Plan:
-    tables = {day: {**plan.first_word(day).table, **(change or {}), **quotes} for day in days}
-    return plan.mapped(days, tables)
-
-
 def _focused(plan: Plan, *names: str) -> Plan:
     return replace(plan, focus=tuple(dict.fromkeys((*plan.focus[:4], *names))))
 
@@ -30,70 +25,66 @@ def peg_moved(plan: Plan, rng: Random) -> Plan:
     """The bank moves the peg of the Indian rupee, for good."""
     buy = Decimal(rng.choice(("162.00", "165.00", "155.00", "158.50")))
     quote = Quote({"buy": str(buy), "sell": str(buy + Decimal("0.15"))}, 100)
-    return _changed(_focused(plan, "INR"), _from_a_day_on(plan, rng), INR=quote)
+    return _focused(plan.mapped(_from_a_day_on(plan, rng), lambda table: {**table, "INR": quote}), "INR")
 
 
 def unit_changed(plan: Plan, rng: Random) -> Plan:
     """The bank quotes a currency for another unit, for good."""
     name, unit = rng.choice((("INR", 1), ("JPY", 1), ("JPY", 100), ("KRW", 10), ("KRW", 1000)))
-    days = _from_a_day_on(plan, rng)
-    tables: dict[date, Table] = {}
-    for day in days:
-        table = plan.first_word(day).table
-        share = Decimal(unit) / (table[name].unit or 1)
-        figures = {side: f"{(Decimal(text) * share).quantize(PAISA)}" for side, text in table[name].figures.items()}
-        tables[day] = {**table, name: Quote(figures, unit)}
-    return _focused(plan.mapped(days, tables), name)
+
+    def changed(table: Table) -> Table:
+        return {**table, name: _per(table[name], unit)} if name in table else table
+
+    return _focused(plan.mapped(_from_a_day_on(plan, rng), changed), name)
+
+
+def _per(quote: Quote, unit: int) -> Quote:
+    share = Decimal(unit) / (quote.unit or 1)
+    return Quote({side: f"{(Decimal(text) * share).quantize(PAISA)}" for side, text in quote.figures.items()}, unit)
 
 
 def spread_changed(plan: Plan, rng: Random) -> Plan:
     """The bank sells at another ratio to its buying rate, for good, for all currencies or for one."""
-    days, share = _from_a_day_on(plan, rng), Decimal(rng.choice(("1.002", "1.006", "1.012", "1.025")))
-    names = plan.words[0].table.keys() - {"INR"}
+    days, ratio = _from_a_day_on(plan, rng), Decimal(rng.choice(("1.002", "1.006", "1.012", "1.025")))
+    names = _all(plan)
     hit = names if rng.random() < 0.7 else {rng.choice(sorted(names))}
-    tables = {day: _resold(plan.first_word(day).table, hit, share) for day in days}
-    return _focused(plan.mapped(days, tables), *([] if len(hit) > 1 else sorted(hit)))
+
+    def changed(table: Table) -> Table:
+        return {name: _resold(quote, ratio) if name in hit else quote for name, quote in table.items()}
+
+    return _focused(plan.mapped(days, changed), *([] if len(hit) > 1 else sorted(hit)))
 
 
-def _resold(table: Table, names: "set[str]", ratio: Decimal) -> Table:
-    sold = {
-        name: replace(
-            table[name], figures={"buy": (buy := table[name].figures["buy"]), "sell": f"{Decimal(buy) * ratio:.2f}"}
-        )
-        for name in names
-    }
-    return {**table, **sold}
+def _resold(quote: Quote, ratio: Decimal) -> Quote:
+    buy = quote.figures["buy"]
+    return replace(quote, figures={"buy": buy, "sell": f"{Decimal(buy) * ratio:.2f}"})
 
 
 def withdrawn(plan: Plan, rng: Random) -> Plan:
     """The bank stops to quote one to three currencies."""
-    days, names = (
-        _from_a_day_on(plan, rng),
-        rng.sample(sorted(plan.words[0].table.keys() - {"INR"}), rng.randrange(1, 4)),
-    )
-    tables = {
-        day: {name: quote for name, quote in plan.first_word(day).table.items() if name not in names} for day in days
-    }
-    return _focused(plan.mapped(days, tables), names[0])
+    days, names = _from_a_day_on(plan, rng), rng.sample(sorted(_all(plan)), rng.randrange(1, 4))
+
+    def changed(table: Table) -> Table:
+        return {name: quote for name, quote in table.items() if name not in names}
+
+    return _focused(plan.mapped(days, changed), names[0])
 
 
 def new_currency(plan: Plan, rng: Random) -> Plan:
     """The bank begins to quote a currency that nobody knows here."""
-    return _changed(plan, _from_a_day_on(plan, rng), NZD=Quote({"buy": "89.10", "sell": "89.45"}, 1))
+    quote = Quote({"buy": "89.10", "sell": "89.45"}, 1)
+    return plan.mapped(_from_a_day_on(plan, rng), lambda table: {**table, "NZD": quote})
 
 
 def one_side(plan: Plan, rng: Random) -> Plan:
-    """The bank quotes no selling rate of one currency for a while."""
-    name = rng.choice(sorted(plan.words[0].table.keys() - {"INR"}))
-    days = _from_a_day_on(plan, rng)
-    tables = {
-        day: {
-            **(table := plan.first_word(day).table),
-            name: Quote({"buy": table[name].figures["buy"]}, table[name].unit),
-        }
-        for day in days
-    }
-    return _focused(plan.mapped(days, tables), name)
+    """The bank quotes no selling rate of one currency from some day on."""
+    name = rng.choice(sorted(_all(plan)))
+
+    def changed(table: Table) -> Table:
+        bought = {name: replace(table[name], figures={"buy": table[name].figures["buy"]})} if name in table else {}
+        return {**table, **bought}
+
+    return _focused(plan.mapped(_from_a_day_on(plan, rng), changed), name)
 
 
 def tejabi_published(plan: Plan, rng: Random) -> Plan:
@@ -107,12 +98,11 @@ def tejabi_withdrawn(plan: Plan, rng: Random) -> Plan:
 
 
 def _with_tejabi(plan: Plan, days: set[date]) -> Plan:
-    tables: dict[date, Table] = {}
-    for day in days:
-        table = plan.first_word(day).table
+    def changed(table: Table) -> Table:
         tola = step_of(Decimal(table["gold"].figures["tola"]) * TEJABI_SHARE, "gold-tejabi")
-        tables[day] = {**table, "gold-tejabi": metal("gold-tejabi", tola)}
-    return replace(plan.mapped(days, tables), focus=("gold", "silver", "gold-tejabi"))
+        return {**table, "gold-tejabi": metal("gold-tejabi", tola)}
+
+    return replace(plan.mapped(days, changed), focus=("gold", "silver", "gold-tejabi"))
 
 
 def _jumped(plan: Plan, rng: Random, names: set[str], sign: int) -> Plan:
@@ -120,7 +110,7 @@ def _jumped(plan: Plan, rng: Random, names: set[str], sign: int) -> Plan:
     shares = {name: 1 + sign * Decimal(round(rng.uniform(0.08, 0.30), 4)) for name in sorted(names)}
     if plan.market == "forex":
         shares = dict.fromkeys(names, next(iter(shares.values())))
-    return plan.mapped(days, {day: scaled(plan.first_word(day).table, shares) for day in days})
+    return plan.mapped(days, lambda table: scaled(table, shares))
 
 
 def _all(plan: Plan) -> set[str]:

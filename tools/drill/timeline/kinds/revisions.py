@@ -110,7 +110,9 @@ def back_to_yesterday(plan: Plan, rng: Random) -> Plan:
 def as_yesterday(plan: Plan, rng: Random) -> Plan:
     """A day on which the price is that of the day before, from the first word on."""
     of = a_day(plan, rng)
-    return plan.mapped({of}, {of: _as_before(plan, of)})
+    table = _as_before(plan, of)
+    words = (replace(w, table=table, wrong=frozenset()) if w.of == of else w for w in plan.words)
+    return replace(plan, words=tuple(words))
 
 
 def _as_before(plan: Plan, of: date) -> Table:
@@ -123,7 +125,9 @@ def made_in_one(plan: Plan, rng: Random) -> Plan:
     """The bank makes the tables of two days at once, as at a weekend, so that the second repeats the first."""
     of = a_day(plan, rng)
     before = plan.first_word(plan.days[plan.days.index(of) - 1])
-    words = (replace(w, table=before.table, made=before.of - DAY) if w.of == of else w for w in plan.words)
+    words = (
+        replace(w, table=before.table, made=before.of - DAY, wrong=frozenset()) if w.of == of else w for w in plan.words
+    )
     return replace(plan, words=tuple(words))
 
 

@@ -55,9 +55,8 @@ def _in_all(edit: Callable[[str, Random], str]) -> Misprint:
         quote = table[name]
         if quote.unit is None:
             return metal(name, Decimal(edit(quote.figures["tola"], rng)))
-        buy = Decimal(edit(quote.figures["buy"], rng))
-        share = Decimal(quote.figures["sell"]) / Decimal(quote.figures["buy"])
-        return Quote({"buy": f"{buy:.2f}", "sell": f"{buy * share:.2f}"}, quote.unit)
+        share = Decimal(edit(quote.figures["buy"], rng)) / Decimal(quote.figures["buy"])
+        return replace(quote, figures={side: f"{Decimal(text) * share:.2f}" for side, text in quote.figures.items()})
 
     return misprint
 
@@ -108,7 +107,7 @@ def _misprint(plan: Plan, of: date, rng: Random) -> tuple[str, str, Quote]:
     forms = {**MISPRINTS, **(OF_METALS if plan.market == "metals" else {})}
     table = plan.first_word(of).table
     while True:
-        form, name = rng.choice(sorted(forms)), rng.choice(plan.focus)
+        form, name = rng.choice(sorted(forms)), rng.choice([each for each in plan.focus if each in table])
         quote = forms[form](table, name, rng)
         if quote.per_one != table[name].per_one and all(amount > 0 for amount in quote.per_one.values()):
             return form, name, quote
