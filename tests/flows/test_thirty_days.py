@@ -15,7 +15,8 @@ import pytest
 
 from chautari.rates.store import series as stored
 from tests.support.faulty import Faulty, Killed
-from tests.support.month import Month, Served, plans_of, play, polls, random_instants
+from tests.support.month import Month, Served, play
+from tests.support.month_plan import plans_of, polls, random_instants
 from tests.support.wholeness import require_whole
 from tools.drill.timeline.plan import Plan
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -17,41 +17,19 @@ from chautari.core.http_messages import HttpRequest, HttpResponse
 from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.table import Table
 from chautari.nepali.clock import NPT
-from chautari.rates import sources
 from chautari.rates.ingest import job
 from chautari.rates.model.instruments import Market
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from tests.api.conftest import event_of
 from tests.support.faulty import Faulty, Killed
 from tests.support.meanwhile import meanwhile
+from tests.support.month_plan import polls
 from tests.support.shelf import Shelf
 from tools.drill.memory import MemoryTable
 from tools.drill.timeline.flow import Web
-from tools.drill.timeline.kinds import KINDS
-from tools.drill.timeline.ordinary import ordinary_from
-from tools.drill.timeline.plan import DAY, Plan
+from tools.drill.timeline.plan import Plan
 from tools.drill.timeline.play import Player
 
-FIRST = date(2026, 6, 14)
-MARKET_DAYS: dict[Market, int] = {"metals": 26, "forex": 30}
-HAPPENINGS: dict[Market, tuple[str, ...]] = {
-    "metals": (
-        *("revised on its day, all follow", "revised twice on its day", "revised and taken back") * 2,
-        "revised on its day, copied before we read it",
-        "misprint of a copy, corrected",
-        "misprint of a copy, never corrected",
-        "outage of the authority for hours",
-        "outage of the authority for days",
-        "outage of a copy",
-        "outage of all",
-    ),
-    "forex": (
-        "revised on its day, all follow",
-        "revised twice on its day",
-        "outage of a copy",
-        "outage of the authority for hours",
-    ),
-}
 LIVE = ("SERIES#", "VIEW#", "RATE#", "SAID#")
 
 
@@ -66,7 +44,7 @@ class Served:
     figures: dict[str, Decimal]
 
 
-@dataclass
+@dataclass(repr=False)
 class Month:
     """The plans of both markets, the table and the archive, and what was served and answered.
 
@@ -140,29 +118,6 @@ def _served(at: datetime, market: Market, answer: dict[str, Any]) -> Iterator[Se
             yield Served(at, market, rate["code"], date.fromisoformat(rate["date"]), sides)
 
 
-def plans_of(rng: Random) -> dict[Market, Plan]:
-    """Thirty days with every one of HAPPENINGS."""
-    plans: dict[Market, Plan] = {}
-    for market, names in HAPPENINGS.items():
-        plan = ordinary_from(FIRST, MARKET_DAYS[market], market, rng)
-        for name in names:
-            plan = KINDS[market][name](plan, rng)
-        plans[market] = plan
-    return plans
-
-
-def polls() -> list[tuple[datetime, str]]:
-    """Every scheduled run of the month, in order of time."""
-    keys = ("fenegosida", "nepalipatro", "hamropatro", "nrb")
-    return sorted(
-        (at, key)
-        for key in keys
-        for times in sources.find(key).polls
-        for number in range(30)
-        for at in times.on(FIRST + number * DAY)
-    )
-
-
 def play(month: Month, rng: Random, asked_at: list[datetime], addresses: tuple[str, ...]) -> None:
     """Run everything; at the instants `asked_at` note what `addresses` answer."""
     runs, instants = polls(), iter(sorted(asked_at))
@@ -217,9 +172,3 @@ def _interleaved(month: Month, key: str) -> None:
     before = month.live()
     month.run(key)
     month.interleaved += month.live() != before
-
-
-def random_instants(rng: Random, count: int) -> list[datetime]:
-    """Whole seconds of the month, each once, none before the first market day's evening."""
-    begin = datetime(2026, 6, 15, tzinfo=NPT)
-    return [begin + timedelta(seconds=each) for each in rng.sample(range(28 * 24 * 3600), count)]
