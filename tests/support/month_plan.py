@@ -1,14 +1,19 @@
 """What happens in thirty days of both markets, and when the sources are read."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from random import Random
 
 from chautari.nepali.clock import NPT
 from chautari.rates import sources
 from chautari.rates.model.instruments import Market
 from tools.drill.timeline.kinds import KINDS
-from tools.drill.timeline.ordinary import ordinary_from
-from tools.drill.timeline.plan import DAY, Plan
+from tools.drill.timeline.ordinary import metal, ordinary_from, step_of
+from tools.drill.timeline.plan import DAY, Plan, Slip
+
+HOUR = timedelta(hours=1)
 
 FIRST = date(2026, 6, 14)
 MARKET_DAYS: dict[Market, int] = {"metals": 26, "forex": 30}
@@ -39,8 +44,16 @@ def plans_of(rng: Random) -> dict[Market, Plan]:
         plan = ordinary_from(FIRST, MARKET_DAYS[market], market, rng)
         for name in names:
             plan = KINDS[market][name](plan, rng)
-        plans[market] = plan
+        plans[market] = plan if market == "forex" else replace(plan, slips=(*plan.slips, *_plausible_slips(plan)))
     return plans
+
+
+def _plausible_slips(plan: Plan) -> Iterator[Slip]:
+    """On every fourth day another copy prints a price of gold that breaks no rule by itself and is 1 % off."""
+    for number, on in enumerate(plan.days[2::4]):
+        tola = step_of(Decimal(plan.first_word(on).table["gold"].figures["tola"]) * Decimal("1.01"), "gold")
+        source = ("nepalipatro", "hamropatro")[number % 2]
+        yield Slip(source, on, {"gold": metal("gold", tola)}, plan.first_word(on).at + 6 * HOUR)
 
 
 def polls() -> list[tuple[datetime, str]]:

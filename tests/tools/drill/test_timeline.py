@@ -8,6 +8,8 @@ from random import Random
 import pytest
 
 from chautari.nepali.clock import NPT
+from chautari.rates.model import reevaluation
+from chautari.rates.model.consensus_input import ConsensusInput
 from chautari.rates.model.series import MarketDay, Series, Status, Verdict
 from tests.support.observations import tola
 from tools.drill.timeline import __main__ as program
@@ -112,6 +114,17 @@ def test_a_price_under_the_date_of_another_day_is_a_mistake_of_the_authority() -
     truth = Truth(plan_of(said(ELEVEN, "300000", MONDAY, of=SUNDAY)), {})
     assert what(truth, "300000", ELEVEN) == "authority's typo"
     assert truth.kind(("gold", SUNDAY), Quote({"tola": "300000"}).per_one, ELEVEN) == "right"
+
+
+def test_a_price_that_is_served_wrong_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def trusting(case: ConsensusInput) -> Verdict:
+        """Whatever the lowest source says is confirmed."""
+        return Verdict("confirmed", case.observations[-1].source, ())
+
+    plan = KINDS["metals"]["misprint of a copy, never corrected"](ordinary("metals", rng(1)), rng(1))
+    assert Judge(Player(plan)).judged().minutes["wrong|sure"] == 0
+    monkeypatch.setattr(reevaluation, "decide", trusting)
+    assert Judge(Player(plan)).judged().minutes["wrong|sure"] > 0
 
 
 def test_a_newest_date_that_goes_back_and_a_day_that_vanishes_are_seen() -> None:
