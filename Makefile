@@ -28,7 +28,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy doctor backfill replay adopt redrive fixture drill mutants guards bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy doctor backfill replay adopt redrive fixture drill drill-time mutants guards bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -103,6 +103,9 @@ generate: $(VENV)/.run  ## write what follows from the declarations of sources a
 
 drill: $(VENV)/.run  ## wrong answers through the whole flow, counted, resumable (N=100000 SEED=1 [CASE=17] [JOBS=2] [RECORDED=DIR])
 	@$(RUN) -m tools.drill
+
+drill-time: $(VENV)/.run  ## market days with revisions, misprints, outages, new regimes, against what was said (N=100000 SEED=1 [CASE=16] [JOBS=2])
+	@$(RUN) -m tools.drill.timeline
 
 mutants: $(VENV)/.dev  ## small changes of consensus, series writer and Bikram Sambat that no test notices ([ONLY=consensus] [JOBS=2])
 	@$(RUN) -m tools.mutants $(ONLY)

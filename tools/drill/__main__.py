@@ -2,50 +2,30 @@
 
 import difflib
 import os
-import signal
 import sys
 from pathlib import Path
 
-from tqdm import tqdm
-
-from tools.drill import chunks, report, world
-from tools.drill.anatomy import NotDrillable
+from tools.drill import chunks, report, running, worker, world
 from tools.drill.cases import draw
 from tools.drill.scene import Scene
+from tools.drill.tally import Tally
 from tools.drill.verdict import judged
-
-ROOT = Path(__file__).parents[2]
 
 
 def main() -> int:
     """Drill as the environment asks. The exit status is 1 where a wrong number came out, 2 where nothing could run."""
-    # SIGINT too: a shell starts what runs in the background with it ignored.
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.default_int_handler)
-    asked = {name: int(os.environ.get(name) or usual) for name, usual in (("N", 100_000), ("SEED", 1))}
-    recorded = Path(os.environ.get("RECORDED") or ROOT / "recorded").resolve()
-    try:
-        if os.environ.get("CASE"):
-            return show(asked["SEED"], int(os.environ["CASE"]), recorded)
-        return drill(asked["N"], asked["SEED"], recorded)
-    except NotDrillable as error:
-        print(error, file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:
-        print("\nStopped: the same command goes on from here.")
-        return 130
+    seed, recorded = running.number_asked("SEED", 1), running.recorded()
+    if os.environ.get("CASE"):
+        return show(seed, int(os.environ["CASE"]), recorded)
+    return drill(running.number_asked("N", 100_000), seed, recorded)
 
 
 def drill(cases: int, seed: int, recorded: Path) -> int:
     """All cases, those that are kept not again; prints the report."""
     world.read(recorded)
-    kept = chunks.folder(ROOT / ".local" / "drill", seed, recorded)
-    missing = chunks.missing(kept, cases)
-    todo, jobs = sum(map(len, missing)), int(os.environ.get("JOBS") or os.cpu_count() or 1)
-    with tqdm(total=cases, initial=cases - todo, unit="case", smoothing=0.05) as bar:
-        for count in chunks.run(missing, kept, seed, recorded, jobs) if missing else ():
-            bar.update(count)
-    tally = chunks.total(kept, cases)
+    kept = chunks.folder(running.ROOT / ".local" / "drill", seed, recorded)
+    running.play_missing(kept, cases, worker.play, worker.begin, (seed, recorded))
+    tally = chunks.total(kept, cases, Tally())
     print("\n".join(report.lines(tally)))
     return 1 if tally.total("outcomes", "wrong") > tally.total("outcomes", "wrong", "alike") else 0
 
@@ -70,4 +50,4 @@ def show(seed: int, number: int, recorded: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(running.stoppable(main))

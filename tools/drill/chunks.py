@@ -1,35 +1,41 @@
-"""Cases in chunks, each kept in a file as soon as it is finished: the drill goes on where it was left.
+"""Cases in chunks, each kept in a file as soon as it is finished: a drill goes on where it was left.
 
 The folder's name holds the seed, the recordings and the code, so that nothing of an earlier state is counted.
 """
 
-import gc
 import hashlib
 import json
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import ExitStack
-from functools import cache
 from multiprocessing import active_children, get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import chautari
 from chautari.rates import sources
-from tools.drill import known, world
-from tools.drill.cases import SOURCES, draw
-from tools.drill.scene import Scene
-from tools.drill.tally import Tally
-from tools.drill.verdict import judged
+from tools.drill.cases import SOURCES
 
 CHUNK = 250
 PACKAGES = ("chautari", "tools")
 
-_remembering = ExitStack()
+# Play the cases of a chunk: returns the chunk and its counts as JSON. Runs in a process of its own.
+Play = Callable[[range], tuple[range, dict[str, Any]]]
+# What this process has begun, once for all its chunks.
+_begun: set[Callable[..., None]] = set()
 
 _DATA = Path(chautari.__file__).parent
+
+
+class Mergeable(Protocol):
+    """Counts to which others can be added."""
+
+    def merge(self, other: dict[str, Any]) -> None:
+        """Add the counts of another, given as JSON."""
+
+
+Counts = TypeVar("Counts", bound=Mergeable)
 
 
 def folder(root: Path, seed: int, recorded: Path) -> Path:
@@ -57,16 +63,19 @@ def missing(kept: Path, cases: int) -> list[range]:
     return [chunk for chunk in chunks if not _file(kept, chunk).exists()]
 
 
-def run(chunks: list[range], kept: Path, seed: int, recorded: Path, processes: int) -> Iterator[int]:
-    """Run the chunks in several processes and keep the tally of each. Yields the number of cases per chunk.
+def run(
+    chunks: list[range], kept: Path, play: Play, begin: Callable[..., None], given: tuple[Any, ...], processes: int
+) -> Iterator[int]:
+    """Run the chunks in several processes and keep the counts of each. Yields the number of cases per chunk.
 
-    Raises the error of the first chunk that fails, and BrokenProcessPool if a process dies or cannot start: a
-    `multiprocessing.Pool` starts such a process again without end. Either way the other processes are stopped.
+    - Each process calls `begin` with `given` before its first chunk. `play` and `begin` are functions of a module.
+    - Raises the error of the first chunk that fails, and BrokenProcessPool if a process dies or cannot start: a
+      `multiprocessing.Pool` starts such a process again without end. Either way the other processes are stopped.
     """
     kept.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(processes, get_context("spawn"), _set_signals) as pool:
         try:
-            for future in as_completed([pool.submit(_play, chunk, seed, recorded) for chunk in chunks]):
+            for future in as_completed([pool.submit(_play, chunk, play, begin, given) for chunk in chunks]):
                 chunk, tally = future.result()
                 unfinished = _file(kept, chunk).with_suffix(".unfinished")
                 unfinished.write_text(json.dumps(tally, ensure_ascii=False), encoding="utf-8")
@@ -83,9 +92,8 @@ def _stop(pool: ProcessPoolExecutor) -> None:
         process.terminate()
 
 
-def total(kept: Path, cases: int) -> Tally:
-    """What all kept chunks of `cases` count together."""
-    tally = Tally()
+def total(kept: Path, cases: int, tally: Counts) -> Counts:
+    """`tally` with what all kept chunks of `cases` count together."""
     for start in range(0, cases, CHUNK):
         chunk = range(start, min(start + CHUNK, cases))
         tally.merge(json.loads(_file(kept, chunk).read_text(encoding="utf-8")))
@@ -102,17 +110,9 @@ def _set_signals() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
-@cache
-def _scene(recorded: Path) -> Scene:
-    """The scene of this process, built by its first chunk so that an error reaches the caller."""
-    scene = _remembering.enter_context(known.remembering(world.read(recorded)))
-    gc.freeze()  # what is looked up stays: it need not be looked through for rubbish every time
-    return scene
-
-
-def _play(chunk: range, seed: int, recorded: Path) -> tuple[range, dict[str, Any]]:
-    tally, scene = Tally(), _scene(recorded)
-    for number in chunk:
-        case = draw(seed, number, scene.world)
-        tally.add(case, judged(case, scene))
-    return chunk, tally.as_json()
+def _play(chunk: range, play: Play, begin: Callable[..., None], given: tuple[Any, ...]) -> tuple[range, dict[str, Any]]:
+    """The counts of a chunk. What a process begins with is in its first chunk, so that an error reaches the caller."""
+    if begin not in _begun:
+        begin(*given)
+        _begun.add(begin)
+    return play(chunk)

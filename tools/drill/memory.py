@@ -3,17 +3,20 @@
 moto answers the same calls a hundred times slower; tests/drill holds the two to the same answers.
 """
 
+import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
 Item = dict[str, Any]
 
 _CONDITION = re.compile(
-    r"pk = :pk(?: AND (?:sk (?P<compare><=|>) (?P<bound>:\w+)|sk BETWEEN (?P<first>:\w+) AND (?P<last>:\w+)"
+    r"pk = :pk(?: AND (?:sk (?P<compare><=|<|>) (?P<bound>:\w+)|sk BETWEEN (?P<first>:\w+) AND (?P<last>:\w+)"
     r"|begins_with\(sk, (?P<prefix>:\w+)\)))?"
 )
+
+_COMPARED: dict[str, Callable[[str, str], bool]] = {"<=": operator.le, "<": operator.lt, ">": operator.gt}
 
 
 class ConditionalCheckFailedException(Exception):
@@ -116,7 +119,7 @@ def _matches(condition: str, values: dict[str, str], sk: str) -> bool:
     if parts is None:
         raise ValueError(condition)
     if parts["compare"]:
-        return sk <= values[parts["bound"]] if parts["compare"] == "<=" else sk > values[parts["bound"]]
+        return _COMPARED[parts["compare"]](sk, values[parts["bound"]])
     if parts["first"]:
         return values[parts["first"]] <= sk <= values[parts["last"]]
     return sk.startswith(values[parts["prefix"]]) if parts["prefix"] else True

@@ -89,7 +89,7 @@ def test_chunks_add_up_and_are_not_run_again(scene: Scene, tmp_path: Path) -> No
         tally.add(case, judged(case, scene))
     (tmp_path / "00000000-00000003.json").write_text(json.dumps(tally.as_json()))
     assert chunks.missing(tmp_path, 3) == []
-    assert chunks.total(tmp_path, 3).total("outcomes") == 3
+    assert chunks.total(tmp_path, 3, Tally()).total("outcomes") == 3
 
 
 def test_the_folder_of_a_drill_follows_seed_and_recordings(tmp_path: Path) -> None:
