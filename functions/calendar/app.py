@@ -19,7 +19,7 @@ logger = Logger()
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Take new notices, publish the years that changed and report. A bad notice is reported and raises nothing."""
     now = settings.now()
-    places = notices.places(settings.notices_address(), fetcher(now), notice_bucket.connect())
-    report = job.run(event, places, connect(), now)
+    locations = notices.locations(settings.notices_address(), fetcher(now), notice_bucket.connect())
+    report = job.run(event, locations, connect(), now)
     metrics.emit_calendar(logger, report.counts(), report.refused)
     return report.as_json()

@@ -75,6 +75,7 @@ def test_422_names_what_is_allowed(stocked: Table, get: Get) -> None:
         "format",
         "limit",
         "cursor",
+        "min_status",
         "as_of",
     ]
 

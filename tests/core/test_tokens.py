@@ -1,12 +1,12 @@
-"""Words in any script, however they are encoded or joined."""
+"""Tokens in any script, whatever their encoding or joiners."""
 
 import pytest
 
-from chautari.core.tokens import words
+from chautari.core.tokens import tokenize
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "tokens"),
     [
         ("", []),
         ("।॥ -- …", []),
@@ -18,5 +18,5 @@ from chautari.core.tokens import words
         ("गर्\u200dने गर्\u200cने", ["गर्ने", "गर्ने"]),
     ],
 )
-def test_words(text: str, found: list[str]) -> None:
-    assert words(text) == found
+def test_a_text_is_split_into_normalized_words(text: str, tokens: list[str]) -> None:
+    assert tokenize(text) == tokens

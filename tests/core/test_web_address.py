@@ -1,4 +1,4 @@
-"""Addresses as they may be given out: nothing in them ends an attribute, opens a tag or turns the reading round."""
+"""Addresses that are safe to print: none ends an attribute, opens a tag or reverses the reading direction."""
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ SAFE = "https://www.example.com:8443/a/b-c_d.html?x=1&y=%20z+w#part"
 
 
 @pytest.mark.parametrize(
-    ("url", "given_out"),
+    ("url", "printed"),
     [
         (SAFE, SAFE),
         ("https://example.com/समाचार/१", "https://example.com/समाचार/१"),
@@ -24,9 +24,9 @@ SAFE = "https://www.example.com:8443/a/b-c_d.html?x=1&y=%20z+w#part"
         ("http://example.com", "http://example.com"),
     ],
 )
-def test_what_is_unsafe_is_encoded_and_all_else_stays(url: str, given_out: str) -> None:
-    assert web_address(url) == given_out
-    assert web_address(given_out) == given_out
+def test_unsafe_characters_are_encoded_and_others_unchanged(url: str, printed: str) -> None:
+    assert web_address(url) == printed
+    assert web_address(printed) == printed
 
 
 @pytest.mark.parametrize(
@@ -48,11 +48,11 @@ def test_what_is_unsafe_is_encoded_and_all_else_stays(url: str, given_out: str) 
         "https://example.com/" + '"' * (LONGEST // 2),
     ],
 )
-def test_what_is_no_plain_address_is_refused(url: str) -> None:
+def test_a_url_that_is_no_plain_http_address_is_rejected(url: str) -> None:
     assert web_address(url) == ""
 
 
 @given(st.text(max_size=40))
-def test_nothing_that_is_given_out_can_leave_its_place(text: str) -> None:
-    given_out = web_address(f"https://example.com/{text}")
-    assert not set(given_out) & set("\"'<> \n\r\t\u202e\u2028`")
+def test_no_printed_address_holds_an_unsafe_character(text: str) -> None:
+    printed = web_address(f"https://example.com/{text}")
+    assert not set(printed) & set("\"'<> \n\r\t\u202e\u2028`")

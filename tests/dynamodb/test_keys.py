@@ -1,4 +1,4 @@
-"""How items are named: the only place where keys are spelt out besides `keys` itself."""
+"""Primary keys: the only literal keys outside `keys` itself."""
 
 from datetime import date, timedelta
 
@@ -16,8 +16,8 @@ def test_every_kind_of_item_has_its_key() -> None:
 
 
 @given(st.dates(date(2000, 1, 1)), st.integers(0, 4000), st.integers(1, 9998), st.integers(1, 9998))
-def test_keys_are_in_the_order_of_dates_and_of_revisions(on: date, later: int, one: int, other: int) -> None:
-    then = on + timedelta(days=min(later, (date.max - on).days))
-    assert (keys.series("gold", on.year) <= keys.series("gold", then.year)) is (on.year <= then.year)
-    assert (keys.revision("gold", on, "nrb", one) < keys.revision("gold", on, "nrb", other)) is (one < other)
-    assert (keys.revision("gold", on, "nrb", 1).sk < keys.revision("gold", then, "nrb", 1).sk) is (on < then)
+def test_keys_sort_by_date_and_by_revision(on: date, days: int, first: int, second: int) -> None:
+    later = on + timedelta(days=min(days, (date.max - on).days))
+    assert (keys.series("gold", on.year) <= keys.series("gold", later.year)) is (on.year <= later.year)
+    assert (keys.revision("gold", on, "nrb", first) < keys.revision("gold", on, "nrb", second)) is (first < second)
+    assert (keys.revision("gold", on, "nrb", 1).sk < keys.revision("gold", later, "nrb", 1).sk) is (on < later)

@@ -1,4 +1,4 @@
-"""What a person paused is kept until it is resumed, with the reason and the beginning."""
+"""A pause lasts until it is resumed, with its reason and its beginning."""
 
 from datetime import timedelta
 
@@ -10,28 +10,28 @@ from chautari.dynamodb.table import Conflict, Table
 from tests.support.meanwhile import meanwhile
 from tests.support.observations import NOW
 
-SINCE = NOW.isoformat(timespec="seconds")
+BEGINNING = NOW.isoformat(timespec="seconds")
 
 
-def test_pause_and_resume(table: Table) -> None:
-    assert pauses.of(table, "rates") == {}
+def test_a_paused_key_is_listed_until_it_is_resumed(table: Table) -> None:
+    assert pauses.by_key(table, "rates") == {}
     pauses.pause(table, "rates", "nrb", "asked to", NOW)
     pauses.pause(table, "rates", "hamropatro", "", NOW)
-    assert pauses.of(table, "rates") == {"nrb": Pause(SINCE, "asked to"), "hamropatro": Pause(SINCE, "")}
-    assert pauses.of(table, "news") == {}
+    assert pauses.by_key(table, "rates") == {"nrb": Pause(BEGINNING, "asked to"), "hamropatro": Pause(BEGINNING, "")}
+    assert pauses.by_key(table, "news") == {}
     assert pauses.resume(table, "rates", "nrb")
-    assert pauses.of(table, "rates").keys() == {"hamropatro"}
+    assert pauses.by_key(table, "rates").keys() == {"hamropatro"}
     assert not pauses.resume(table, "rates", "nrb")
 
 
-def test_a_pause_that_is_given_another_reason_keeps_its_beginning(table: Table) -> None:
+def test_a_pause_with_a_new_reason_keeps_its_beginning(table: Table) -> None:
     pauses.pause(table, "news", "setopati", "first", NOW)
     pauses.pause(table, "news", "setopati", "second", NOW + timedelta(days=1))
-    assert pauses.of(table, "news") == {"setopati": Pause(SINCE, "second")}
+    assert pauses.by_key(table, "news") == {"setopati": Pause(BEGINNING, "second")}
 
 
-def test_of_two_people_at_once_one_is_told(table: Table) -> None:
-    beside = meanwhile(table, "put_item", lambda: pauses.pause(table, "rates", "nrb", "", NOW))
+def test_the_second_of_two_concurrent_writers_gets_a_conflict(table: Table) -> None:
+    contended = meanwhile(table, "put_item", lambda: pauses.pause(table, "rates", "nrb", "", NOW))
     with pytest.raises(Conflict):
-        pauses.pause(beside, "rates", "hamropatro", "", NOW)
-    assert pauses.of(table, "rates").keys() == {"nrb"}
+        pauses.pause(contended, "rates", "hamropatro", "", NOW)
+    assert pauses.by_key(table, "rates").keys() == {"nrb"}

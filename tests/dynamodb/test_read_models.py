@@ -1,4 +1,4 @@
-"""Ready answers: tagged by content, and never written over unseen."""
+"""Read models: the entity tag is of the content, and no writer replaces a version that it has not read."""
 
 import json
 
@@ -17,25 +17,25 @@ def test_a_view_comes_back_as_it_was_written(table: Table) -> None:
     assert codec.unpacked(view.body) == {"metals": ["छापावाल"]}
 
 
-def test_the_tag_is_of_the_content_and_of_nothing_else() -> None:
-    one, again, other = read_models.ready({"a": 1}, 1), read_models.ready({"a": 1}, 9), read_models.ready({"a": 2}, 1)
-    assert one.etag == again.etag != other.etag
-    assert json.loads(one.etag).isalnum()
-    assert len(one.etag) == 34
+def test_the_entity_tag_depends_on_the_content_only() -> None:
+    view, rewritten, changed = (read_models.ready({"a": a}, version) for a, version in ((1, 1), (1, 9), (2, 1)))
+    assert view.etag == rewritten.etag != changed.etag
+    assert json.loads(view.etag).isalnum()
+    assert len(view.etag) == 34
 
 
 @pytest.mark.parametrize("version", [1, 2, 4])
-def test_who_has_not_seen_the_present_version_writes_nothing(table: Table, version: int) -> None:
+def test_a_writer_that_has_not_read_the_current_version_writes_nothing(table: Table, version: int) -> None:
     read_models.put(table, "metals", read_models.ready("first", 1))
     read_models.put(table, "metals", read_models.ready("second", 2))
     with pytest.raises(Conflict):
         read_models.put(table, "metals", read_models.ready("unseen", version))
-    found = read_models.get(table, "metals")
-    assert found is not None
-    assert (codec.unpacked(found.body), found.version) == ("second", 2)
+    stored = read_models.get(table, "metals")
+    assert stored is not None
+    assert (codec.unpacked(stored.body), stored.version) == ("second", 2)
 
 
-def test_the_first_version_needs_an_empty_place(table: Table) -> None:
+def test_a_later_version_is_not_written_without_an_earlier_one(table: Table) -> None:
     with pytest.raises(Conflict):
         read_models.put(table, "metals", read_models.ready("second", 2))
     assert read_models.get(table, "metals") is None

@@ -1,3 +1,5 @@
+"""The recorded transport: which recording answers a request, and 304 for known validators."""
+
 import json
 from datetime import datetime
 from pathlib import Path
@@ -13,54 +15,54 @@ from tests.rates.sources.world import NETWORKED
 from tests.support.template_file import ROOT
 
 NOON, EVENING = "2026-08-17T12:00:00+05:45", "2026-08-17T18:00:00+05:45"
-OURS = ROOT / "recorded"
+BUNDLED = ROOT / "recorded"
 
 
 def record(folder: Path, url: str, body: str = "{}", **meta: Any) -> None:
     folder.mkdir(parents=True)
-    said = {"url": url, "status": 200, "headers": {"content-type": "application/json"}, "fetched_at": NOON, **meta}
-    (folder / "meta.json").write_text(json.dumps(said))
+    values = {"url": url, "status": 200, "headers": {"content-type": "application/json"}, "fetched_at": NOON, **meta}
+    (folder / "meta.json").write_text(json.dumps(values))
     (folder / "body").write_text(body)
 
 
-def web(folder: Path, now: str = EVENING) -> RecordedTransport:
+def transport(folder: Path, now: str = EVENING) -> RecordedTransport:
     return RecordedTransport(folder, datetime.fromisoformat(now))
 
 
-def test_an_address_is_answered_by_its_own_recording_whatever_the_order_of_its_query(tmp_path: Path) -> None:
+def test_a_url_matches_its_own_recording_whatever_the_order_of_its_query(tmp_path: Path) -> None:
     record(tmp_path / "a", "https://a.example/rates?page=1&from=2026-01-01", "[1]")
     record(tmp_path / "b", "https://a.example/rates?page=1&from=2026-02-01", "[2]")
-    page = web(tmp_path).get(HttpRequest("https://a.example/rates?from=2026-02-01&page=1"))
+    page = transport(tmp_path).get(HttpRequest("https://a.example/rates?from=2026-02-01&page=1"))
     assert (page.body, page.url) == (b"[2]", "https://a.example/rates?from=2026-02-01&page=1")
     assert page.fetched_at == datetime.fromisoformat(NOON)
 
 
-def test_another_date_is_answered_by_what_there_is_but_another_page_is_not(tmp_path: Path) -> None:
+def test_a_url_with_another_date_matches_but_one_of_another_page_does_not(tmp_path: Path) -> None:
     record(tmp_path / "a", "https://a.example/rates?page=1&from=2026-01-01", "[1]")
-    assert web(tmp_path).get(HttpRequest("https://a.example/rates?page=1&from=2026-08-10")).body == b"[1]"
+    assert transport(tmp_path).get(HttpRequest("https://a.example/rates?page=1&from=2026-08-10")).body == b"[1]"
     with pytest.raises(Unreachable, match="not in the recorded web"):
-        web(tmp_path).get(HttpRequest("https://a.example/rates?page=2&from=2026-08-10"))
+        transport(tmp_path).get(HttpRequest("https://a.example/rates?page=2&from=2026-08-10"))
 
 
-def test_another_host_is_never_answered(tmp_path: Path) -> None:
+def test_a_recording_of_another_host_never_matches(tmp_path: Path) -> None:
     record(tmp_path / "a", "https://a.example/today")
     with pytest.raises(Unreachable):
-        web(tmp_path).get(HttpRequest("https://b.example/today"))
+        transport(tmp_path).get(HttpRequest("https://b.example/today"))
 
 
-def test_the_newest_answer_that_is_not_after_the_clock_is_given(tmp_path: Path) -> None:
+def test_the_newest_recording_that_is_not_after_the_clock_is_replayed(tmp_path: Path) -> None:
     record(tmp_path / "noon", "https://a.example/today", "[1]")
     record(tmp_path / "evening", "https://a.example/today", "[2]", fetched_at=EVENING)
-    assert web(tmp_path).get(HttpRequest("https://a.example/today")).body == b"[2]"
-    assert web(tmp_path, NOON).get(HttpRequest("https://a.example/today")).body == b"[1]"
+    assert transport(tmp_path).get(HttpRequest("https://a.example/today")).body == b"[2]"
+    assert transport(tmp_path, NOON).get(HttpRequest("https://a.example/today")).body == b"[1]"
     with pytest.raises(Unreachable):
-        web(tmp_path, "2026-08-17T11:59:59+05:45").get(HttpRequest("https://a.example/today"))
+        transport(tmp_path, "2026-08-17T11:59:59+05:45").get(HttpRequest("https://a.example/today"))
 
 
-def test_a_recorded_refusal_goes_through_the_same_gate(tmp_path: Path) -> None:
+def test_a_recorded_response_is_validated_as_a_live_one(tmp_path: Path) -> None:
     record(tmp_path / "a", "https://a.example/today", "<html>no</html>", status=403)
     with pytest.raises(Blocked, match="403"):
-        web(tmp_path).get(HttpRequest("https://a.example/today"))
+        transport(tmp_path).get(HttpRequest("https://a.example/today"))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +86,7 @@ def test_a_recording_without_a_body_is_named(tmp_path: Path) -> None:
     record(tmp_path / "a", "https://a.example/today")
     (tmp_path / "a" / "body").unlink()
     with pytest.raises(InvalidRecording, match="body"):
-        web(tmp_path).get(HttpRequest("https://a.example/today"))
+        transport(tmp_path).get(HttpRequest("https://a.example/today"))
 
 
 TAGGED = {"content-type": "application/json", "ETag": 'W/"1"', "last-modified": "Mon, 17 Aug 2026 06:15:00 GMT"}
@@ -102,50 +104,50 @@ TAGGED = {"content-type": "application/json", "ETag": 'W/"1"', "last-modified": 
         ("", "", False),
     ],
 )
-def test_what_is_known_is_not_given_again(etag: str, modified: str, unchanged: bool, tmp_path: Path) -> None:
+def test_a_request_with_matching_validators_gets_304(etag: str, modified: str, unchanged: bool, tmp_path: Path) -> None:
     record(tmp_path / "a", "https://a.example/today", headers=TAGGED)
-    page = web(tmp_path).get(HttpRequest("https://a.example/today", etag=etag, modified=modified))
+    page = transport(tmp_path).get(HttpRequest("https://a.example/today", etag=etag, modified=modified))
     assert (page.unchanged, page.body) == (unchanged, b"" if unchanged else b"{}")
     assert page.headers == TAGGED
 
 
-def test_what_was_recorded_without_validators_is_given_whatever_is_known(tmp_path: Path) -> None:
+def test_a_recording_without_validators_is_replayed_in_full(tmp_path: Path) -> None:
     record(tmp_path / "a", "https://a.example/today")
-    assert web(tmp_path).get(HttpRequest("https://a.example/today", etag='"1"')).body == b"{}"
+    assert transport(tmp_path).get(HttpRequest("https://a.example/today", etag='"1"')).body == b"{}"
 
 
-def test_a_host_without_recorded_robots_has_none(tmp_path: Path) -> None:
+def test_a_host_without_recorded_robots_txt_gets_404(tmp_path: Path) -> None:
     record(tmp_path / "a", "https://a.example/robots.txt", "User-agent: *")
-    assert web(tmp_path).get(HttpRequest("https://a.example/robots.txt", ROBOTS)).body == b"User-agent: *"
+    assert transport(tmp_path).get(HttpRequest("https://a.example/robots.txt", ROBOTS)).body == b"User-agent: *"
     with pytest.raises(NotFoundOrMoved, match="404"):
-        web(tmp_path).get(HttpRequest("https://b.example/robots.txt", ROBOTS))
+        transport(tmp_path).get(HttpRequest("https://b.example/robots.txt", ROBOTS))
 
 
-def test_news_are_answered_by_their_own_recording_only(tmp_path: Path) -> None:
+def test_without_approximation_a_url_matches_its_own_recording_only(tmp_path: Path) -> None:
     record(tmp_path / "a", "https://a.example/news-details/111/2026-08-17?day=2026-08-17")
-    ask = HttpRequest("https://a.example/news-details/222/2026-08-17?day=2026-08-16", FEED)
+    request = HttpRequest("https://a.example/news-details/222/2026-08-17?day=2026-08-16", FEED)
     now = datetime.fromisoformat(EVENING)
     with pytest.raises(Unreachable, match="not in the recorded web"):
-        RecordedTransport(tmp_path, now, alike=False).get(ask)
-    assert RecordedTransport(tmp_path, now).get(ask).status == 200
+        RecordedTransport(tmp_path, now, approximate=False).get(request)
+    assert RecordedTransport(tmp_path, now).get(request).status == 200
 
 
 @pytest.mark.parametrize("key", NETWORKED)
-def test_our_own_recorded_web_answers_every_ask_of_a_scheduled_run(key: str) -> None:
-    now = max(each.fetched_at for each in recordings(OURS))
-    ours, source = RecordedTransport(OURS, now), sources.find(key)
-    for ask in source.requests(DateRange(now.date(), now.date())):
+def test_the_bundled_recordings_answer_every_request_of_a_scheduled_run(key: str) -> None:
+    now = max(recording.fetched_at for recording in recordings(BUNDLED))
+    bundled, source = RecordedTransport(BUNDLED, now), sources.find(key)
+    for request in source.requests(DateRange(now.date(), now.date())):
         try:
-            page = ours.get(ask)
+            page = bundled.get(request)
         except SourceError as error:
-            pytest.fail(f"{ask.url}: {error}")
+            pytest.fail(f"{request.url}: {error}")
         assert page.fetched_at <= now
 
 
-def test_where_a_reader_came_from_makes_no_other_page(tmp_path: Path) -> None:
+def test_tracking_parameters_make_no_other_page(tmp_path: Path) -> None:
     record(tmp_path / "page", "https://www.bbc.com/nepali/articles/c1?page=2")
-    known = RecordedTransport(tmp_path, datetime.fromisoformat(EVENING), alike=False)
-    asked = "https://www.bbc.com/nepali/articles/c1?at_medium=RSS&page=2&at_campaign=KARANGA"
-    assert known.get(HttpRequest(asked)).url == asked
+    exact = RecordedTransport(tmp_path, datetime.fromisoformat(EVENING), approximate=False)
+    url = "https://www.bbc.com/nepali/articles/c1?at_medium=RSS&page=2&at_campaign=KARANGA"
+    assert exact.get(HttpRequest(url)).url == url
     with pytest.raises(Unreachable):
-        known.get(HttpRequest("https://www.bbc.com/nepali/articles/c1?page=3"))
+        exact.get(HttpRequest("https://www.bbc.com/nepali/articles/c1?page=3"))

@@ -1,3 +1,5 @@
+"""Validation of responses: a usable one passes unchanged, any other is a named error."""
+
 import time
 from datetime import datetime
 
@@ -12,14 +14,14 @@ JSON, HTML = HttpRequest("https://answer.example/rates"), HttpRequest("https://a
 NOW = datetime(2026, 9, 7, 13, tzinfo=NPT)
 
 
-def admitted(ask: HttpRequest, body: bytes, status: int = 200, **headers: str) -> HttpResponse:
+def checked(request: HttpRequest, body: bytes, status: int = 200, **headers: str) -> HttpResponse:
     return response_checks.check_response(
-        ask, HttpResponse(ask.url, status, {k.replace("_", "-"): v for k, v in headers.items()}, body, NOW)
+        request, HttpResponse(request.url, status, {k.replace("_", "-"): v for k, v in headers.items()}, body, NOW)
     )
 
 
 @pytest.mark.parametrize(
-    ("ask", "body", "kind"),
+    ("http_request", "body", "kind"),
     [
         (JSON, b"{}", "application/json"),
         (JSON, b" [1]", "application/json; charset=utf-8"),
@@ -31,12 +33,12 @@ def admitted(ask: HttpRequest, body: bytes, status: int = 200, **headers: str) -
         (HttpRequest("bundled:x.csv", accept="text/csv"), b"a,b", "text/csv"),
     ],
 )
-def test_an_answer_of_the_kind_asked_for_comes_through_untouched(ask: HttpRequest, body: bytes, kind: str) -> None:
-    assert admitted(ask, body, content_type=kind).body == body
+def test_a_response_of_the_requested_type_passes_unchanged(http_request: HttpRequest, body: bytes, kind: str) -> None:
+    assert checked(http_request, body, content_type=kind).body == body
 
 
 @pytest.mark.parametrize(
-    ("ask", "body", "kind"),
+    ("http_request", "body", "kind"),
     [
         (JSON, b"<html>", "application/json"),
         (JSON, b"{}", "text/html"),
@@ -47,9 +49,9 @@ def test_an_answer_of_the_kind_asked_for_comes_through_untouched(ask: HttpReques
         (HTML, b"\xff\xfe<\x00h\x00", "text/html"),
     ],
 )
-def test_an_answer_of_another_kind_has_moved(ask: HttpRequest, body: bytes, kind: str) -> None:
+def test_a_response_of_another_type_has_moved(http_request: HttpRequest, body: bytes, kind: str) -> None:
     with pytest.raises(NotFoundOrMoved, match="instead of"):
-        admitted(ask, body, content_type=kind)
+        checked(http_request, body, content_type=kind)
 
 
 @pytest.mark.parametrize(
@@ -64,19 +66,19 @@ def test_an_answer_of_another_kind_has_moved(ask: HttpRequest, body: bytes, kind
 def test_every_status_but_200_is_a_named_error(statuses: tuple[int, ...], error: type[SourceError]) -> None:
     for status in statuses:
         with pytest.raises(error, match=str(status)):
-            admitted(JSON, b"{}", status)
+            checked(JSON, b"{}", status)
 
 
 @pytest.mark.parametrize("body", [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n"])
-def test_an_empty_answer_is_no_quiet_day(body: bytes) -> None:
+def test_an_empty_body_is_no_quiet_day(body: bytes) -> None:
     with pytest.raises(SchemaChanged, match="empty"):
-        admitted(JSON, body)
+        checked(JSON, body)
 
 
-def test_an_answer_may_be_as_long_as_the_cap_and_no_longer() -> None:
-    assert len(admitted(JSON, b" " * (response_checks.MOST_BYTES - 1) + b"1").body) == response_checks.MOST_BYTES
+def test_a_body_may_be_as_long_as_the_limit_and_no_longer() -> None:
+    assert len(checked(JSON, b" " * (response_checks.MOST_BYTES - 1) + b"1").body) == response_checks.MOST_BYTES
     with pytest.raises(SchemaChanged, match="more than"):
-        admitted(JSON, b" " * response_checks.MOST_BYTES + b"1")
+        checked(JSON, b" " * response_checks.MOST_BYTES + b"1")
 
 
 @pytest.mark.parametrize("status", [200, 302, 403, 404, 503])
@@ -92,51 +94,51 @@ def test_an_answer_may_be_as_long_as_the_cap_and_no_longer() -> None:
         b"Verify you are human by completing the action below.",
     ],
 )
-def test_a_wall_is_refused_whatever_its_status_and_kind(mark: bytes, status: int) -> None:
-    for ask in (JSON, HTML):
+def test_a_challenge_page_is_rejected_with_any_status_and_type(mark: bytes, status: int) -> None:
+    for request in (JSON, HTML):
         with pytest.raises(Blocked, match="challenge"):
-            admitted(ask, b"<html>" + mark, status)
+            checked(request, b"<html>" + mark, status)
 
 
-def test_a_page_that_cloudflare_served_with_its_script_in_it_is_a_page() -> None:
+def test_a_served_page_with_a_script_of_cloudflare_is_accepted() -> None:
     script = b"<script>window.__CF$cv$params={};a.src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'</script>"
-    assert admitted(HTML, b"<html>" + script, content_type="text/html").status == 200
+    assert checked(HTML, b"<html>" + script, content_type="text/html").status == 200
 
 
-def test_a_redirect_names_where_to_without_what_may_be_secret() -> None:
+def test_a_redirect_is_reported_without_its_query() -> None:
     with pytest.raises(NotFoundOrMoved, match=r"to elsewhere\.example/login$"):
-        admitted(JSON, b"", 302, location="https://elsewhere.example/login?token=1")
+        checked(JSON, b"", 302, location="https://elsewhere.example/login?token=1")
     with pytest.raises(NotFoundOrMoved, match=r"to answer\.example/new$"):
-        admitted(JSON, b"", 301, Location="/new")
+        checked(JSON, b"", 301, Location="/new")
     with pytest.raises(NotFoundOrMoved, match="no address"):
-        admitted(JSON, b"", 302, location="http://[nowhere")
+        checked(JSON, b"", 302, location="http://[nowhere")
 
 
-NEWS = b"<html><title>Why sites ask whether you are human</title><p>" + b"The words are known to all. " * 100
+NEWS = b"<html><title>Why sites request whether you are human</title><p>" + b"The words are known to all. " * 100
 QUOTES = b"<p>It said: Verify you are human. Just a moment... it went on, and then: Request rejected.</p>"
 
 
-def test_news_that_quotes_a_wall_is_none() -> None:
-    assert admitted(HTML, NEWS + QUOTES, content_type="text/html").status == 200
+def test_news_that_quotes_a_challenge_page_is_accepted() -> None:
+    assert checked(HTML, NEWS + QUOTES, content_type="text/html").status == 200
     titled = NEWS.replace(b"<title>", b"<title>Just a moment... that changed the match: ")
-    assert admitted(HTML, titled + QUOTES, content_type="text/html").status == 200
+    assert checked(HTML, titled + QUOTES, content_type="text/html").status == 200
 
 
 @pytest.mark.parametrize("title", [b"Just a moment...", b" Attention Required! | Cloudflare ", b"Access denied"])
-def test_a_wall_with_much_in_it_is_known_by_its_title(title: bytes) -> None:
-    wall = b"<html><title>" + title + b"</title>" + b"<p>Words. " * 1000 + QUOTES
+def test_a_long_challenge_page_is_detected_by_its_title(title: bytes) -> None:
+    challenge = b"<html><title>" + title + b"</title>" + b"<p>Words. " * 1000 + QUOTES
     with pytest.raises(Blocked, match="challenge"):
-        admitted(HTML, wall, content_type="text/html")
+        checked(HTML, challenge, content_type="text/html")
 
 
-def test_scripts_and_styles_are_no_words_of_a_wall() -> None:
+def test_scripts_and_styles_are_no_text_of_a_challenge_page() -> None:
     filled = b"<script>" + b"var a = 1; " * 1000 + b"</script><style>" + b"p { } " * 1000 + b"</style>"
     with pytest.raises(Blocked, match="challenge"):
-        admitted(HTML, b"<html>" + filled + QUOTES, content_type="text/html")
+        checked(HTML, b"<html>" + filled + QUOTES, content_type="text/html")
 
 
 @pytest.mark.parametrize(
-    "begins",
+    "head",
     [
         b"<?xml version='1.0'?>\n<rss>",
         b"<feed>",
@@ -144,11 +146,11 @@ def test_scripts_and_styles_are_no_words_of_a_wall() -> None:
         b"<rdf:RDF>",
     ],
 )
-def test_a_feed_that_quotes_a_wall_is_none(begins: bytes) -> None:
-    assert admitted(FEEDS, begins + QUOTES).status == 200
+def test_a_feed_that_quotes_a_challenge_page_is_accepted(head: bytes) -> None:
+    assert checked(FEEDS, head + QUOTES).status == 200
 
 
-FEEDS, RULES = (
+FEEDS, ROBOTS_TXT = (
     HttpRequest("https://answer.example/feed", FEED),
     HttpRequest("https://answer.example/robots.txt", ROBOTS),
 )
@@ -158,32 +160,32 @@ FEEDS, RULES = (
     "kind", ["application/rss+xml", "text/html; charset=utf-8", "text/plain", "", "application/json"]
 )
 @pytest.mark.parametrize("body", [b"<rss>", b"<?xml version='1.0'?><feed>", b'{"version": ""}', b"\xff\xfe<\x00r\x00"])
-def test_a_feed_is_known_by_its_body_alone(body: bytes, kind: str) -> None:
-    assert admitted(FEEDS, body, content_type=kind).body == body
+def test_a_feed_is_detected_by_its_body_alone(body: bytes, kind: str) -> None:
+    assert checked(FEEDS, body, content_type=kind).body == body
 
 
 @pytest.mark.parametrize("body", [b"<!DOCTYPE html><p>", b"\n<html lang='ne'>", b"<!-- x --><HTML>", b"<head>"])
-def test_a_page_for_people_is_no_feed(body: bytes) -> None:
+def test_an_html_page_is_no_feed(body: bytes) -> None:
     with pytest.raises(NotFoundOrMoved, match="instead of a feed"):
-        admitted(FEEDS, body, content_type="application/rss+xml")
+        checked(FEEDS, body, content_type="application/rss+xml")
 
 
 @pytest.mark.parametrize("body", [b"", b"User-agent: *", b"<html>our home page"])
-def test_robots_are_of_any_kind_and_may_be_empty(body: bytes) -> None:
-    assert admitted(RULES, body, content_type="text/html").body == body
+def test_robots_txt_is_of_any_type_and_may_be_empty(body: bytes) -> None:
+    assert checked(ROBOTS_TXT, body, content_type="text/html").body == body
 
 
-def test_as_you_know_it_is_an_answer_to_who_said_what_is_known() -> None:
-    known = (HttpRequest(JSON.url, etag='"1"'), HttpRequest(JSON.url, modified="Mon, 17 Aug 2026 06:15:00 GMT"))
-    assert all(admitted(ask, b"", 304).unchanged for ask in known)
+def test_304_is_accepted_for_a_conditional_request_only() -> None:
+    conditional = (HttpRequest(JSON.url, etag='"1"'), HttpRequest(JSON.url, modified="Mon, 17 Aug 2026 06:15:00 GMT"))
+    assert all(checked(request, b"", 304).unchanged for request in conditional)
     with pytest.raises(NotFoundOrMoved, match="304"):
-        admitted(JSON, b"", 304)
+        checked(JSON, b"", 304)
 
 
-def test_hostile_pages_are_judged_in_no_time() -> None:
-    """Each would take hours where a pattern goes back over what it has seen."""
-    began = time.process_time()
+def test_hostile_pages_are_checked_in_seconds() -> None:
+    """Each page would take hours if a pattern backtracked."""
+    start = time.process_time()
     for body in (b"<script" * 14_000, b"<" * 100_000, b"<!--" * 25_000, b" " * 100_000, b"<title" * 16_000):
         response_checks.is_challenge(HttpResponse(HTML.url, 200, {}, body + QUOTES, NOW))
         response_checks.is_challenge(HttpResponse(HTML.url, 200, {}, QUOTES + body, NOW))
-    assert time.process_time() - began < 5
+    assert time.process_time() - start < 5

@@ -1,4 +1,4 @@
-"""No ask leaves https, and none reaches a machine that is not on the internet, whatever its name says."""
+"""The SSRF guard: every request is https, and none reaches an address that is not public, whatever its host name."""
 
 from collections.abc import Iterator
 
@@ -13,8 +13,8 @@ from tests.support.web_site import Site, opened
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    with opened() as known:
-        yield known
+    with opened() as server:
+        yield server
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def site() -> Iterator[Site]:
         "2002:7f00:1::", "2001:0:7f00:1::",
     ],
 )  # fmt: skip
-def test_an_address_within_a_machine_or_a_network_is_not_public(address: str) -> None:
+def test_a_local_or_private_address_is_not_public(address: str) -> None:
     assert not ssrf.is_public(address)
 
 
@@ -36,7 +36,7 @@ def test_an_address_on_the_internet_is_public(address: str) -> None:
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "0.0.0.0"])
-def test_a_connection_to_this_machine_is_closed_before_anything_is_said(host: str, site: Site) -> None:
+def test_a_connection_to_this_machine_is_closed_before_a_byte_is_sent(host: str, site: Site) -> None:
     port = site.address.rpartition(":")[2]
     with pytest.raises(NotFoundOrMoved, match=rf"{host} is at 127.0.0.1, which is not a public address"):
         HttpClient("me", site.slept.append).get(HttpRequest(f"https://{host}:{port}/"))
@@ -44,7 +44,7 @@ def test_a_connection_to_this_machine_is_closed_before_anything_is_said(host: st
 
 
 @pytest.mark.parametrize("scheme", ["http", "ftp", "file", "HTTP", ""])
-def test_nothing_but_https_is_asked(scheme: str, site: Site) -> None:
+def test_another_scheme_than_https_is_rejected(scheme: str, site: Site) -> None:
     host = site.address.rpartition("/")[2]
     with pytest.raises(NotFoundOrMoved, match="is not https"):
         HttpClient("me").get(HttpRequest(f"{scheme}://{host}/"))

@@ -99,7 +99,12 @@ def test_a_right_notice_in_an_object_over_the_cap_is_refused(
 ) -> None:
     read: list[int] = []
     whole = notice_bucket.body
-    monkeypatch.setattr(notice_bucket, "body", lambda bucket, key, most: read.append(most) or whole(bucket, key, most))
+
+    def counted(bucket: Any, key: str, most: int) -> Any:
+        read.append(most)
+        return whole(bucket, key, most)
+
+    monkeypatch.setattr(notice_bucket, "body", counted)
     body = json.dumps(notice).encode()
     office.leave(body + b" " * (2_000_001 - len(body)))
     (refused,) = office.run()["refused"]

@@ -67,7 +67,7 @@ def test_what_is_not_plainly_one_number_is_a_bad_row(text: str) -> None:
         printed_amount(text)
 
 
-def test_a_long_text_is_cut_in_the_complaint() -> None:
+def test_a_long_text_is_truncated_in_the_error() -> None:
     with pytest.raises(NotAnAmount) as bad:
         printed_amount("x" * 10_000)
     assert len(str(bad.value)) < 60
@@ -115,22 +115,22 @@ def test_only_devanagari_digits_become_latin() -> None:
         ("0.0010", "0.001"),
     ],
 )
-def test_an_amount_is_written_as_people_do(amount: str, text: str) -> None:
+def test_an_amount_is_formatted_without_exponent_and_trailing_zeros(amount: str, text: str) -> None:
     assert plain(Decimal(amount)) == text
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=6))
-def test_writing_an_amount_never_changes_it(amount: Decimal) -> None:
+def test_formatting_an_amount_never_changes_it(amount: Decimal) -> None:
     assert Decimal(plain(amount)) == amount
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [("306800", "3,06,800"), ("-1600.50", "-1,600.50"), ("12345678", "1,23,45,678"), ("999", "999"), ("0.5", "0.5")],
 )
-def test_thousands_and_lakhs_are_parted(text: str, said: str) -> None:
-    assert grouped(text) == said
-    assert printed_amount(said.removeprefix("-")) == text.removeprefix("-")
+def test_thousands_and_lakhs_are_grouped(text: str, expected: str) -> None:
+    assert grouped(text) == expected
+    assert printed_amount(expected.removeprefix("-")) == text.removeprefix("-")
 
 
 def test_devanagari_digits_are_latin_ones_and_nothing_else_changes() -> None:

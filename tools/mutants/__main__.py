@@ -13,11 +13,16 @@ from pathlib import Path
 from tools.mutants import mutations
 from tools.mutants.copies import PACKAGE, ROOT, Change, Copies
 
-CONSENSUS = tuple(sorted(str(path) for path in (ROOT / "tests" / "rates" / "model").glob("test_consensus*.py")))
+MODEL_TESTS = ROOT / "tests" / "rates" / "model"
+CONSENSUS = (
+    *sorted(str(path) for path in MODEL_TESTS.glob("test_consensus*.py")),
+    *(str(MODEL_TESTS / f"test_{name}.py") for name in ("same_day", "opening_days", "plausibility")),
+)
 TARGETS: dict[str, Sequence[str]] = {
     "rates/model/agreement.py": CONSENSUS,
     "rates/model/consensus.py": CONSENSUS,
     "rates/model/consensus_input.py": CONSENSUS,
+    "rates/model/plausibility.py": CONSENSUS,
     "rates/model/reevaluation.py": CONSENSUS,
     "rates/store/series_writer.py": ("tests/rates/store", "tests/flows/test_as_of.py"),
     "nepali/bikram_sambat.py": ("tests/nepali",),

@@ -1,4 +1,4 @@
-"""The stored year: what comes back out of it, and that serving it needs no astronomy."""
+"""The stored year: it round-trips, and serving it needs no astronomy."""
 
 import json
 import subprocess
@@ -23,10 +23,10 @@ def test_a_year_is_the_same_bytes_every_time(year_2083: Almanac) -> None:
     assert build.encoded(build.almanac(2083, build.bundled_list(2083))) == build.encoded(year_2083)
 
 
-def test_a_month_page(year_2083: Almanac) -> None:
+def test_a_month_has_its_days_and_their_observances(year_2083: Almanac) -> None:
     days = year_2083.month(5)
     assert (len(days), days[0].ad, days[-1].bs) == (31, date(2026, 8, 17), BsDate(2083, 5, 31))
-    assert [it.key for it in days[0].observances] == ["nag-panchami"]
+    assert [observance.key for observance in days[0].observances] == ["nag-panchami"]
     assert (days[0].panchanga.sunrise, days[0].panchanga.sunset) == ("05:35", "18:40")
 
 
@@ -38,7 +38,7 @@ def test_a_day_is_off_on_saturdays_and_national_holidays_only(year_2083: Almanac
 
 
 @pytest.mark.parametrize(("month", "day"), [(0, 1), (13, 1), (1, 0), (1, 32), (8, 30)])
-def test_a_day_that_the_year_lacks_is_an_error(year_2083: Almanac, month: int, day: int) -> None:
+def test_a_day_that_does_not_exist_is_an_error(year_2083: Almanac, month: int, day: int) -> None:
     with pytest.raises(IndexError):
         year_2083.day(month, day)
 
@@ -54,7 +54,7 @@ def test_the_ends_of_the_range_are_built(year: int) -> None:
     assert len(built.days) == sum(built.months)
 
 
-def test_what_serves_a_year_computes_none() -> None:
+def test_serving_a_year_imports_no_computation() -> None:
     code = "import sys, chautari.calendar.views.ics, chautari.calendar.almanac.year; print(*sys.modules)"
     package = str(Path(chautari.__file__).parents[1])
     run = subprocess.run(

@@ -1,4 +1,4 @@
-"""The festival rules on years that are known, and the shape of the table."""
+"""The festival rules in printed years, and the validity of the table."""
 
 from collections import Counter
 from datetime import date
@@ -12,7 +12,7 @@ from chautari.nepali.numerals import latin_digits
 
 
 def days(year: int) -> dict[str, date]:
-    return {it.festival.key: it.day for it in festivals(year, SURYA_SIDDHANTA)}
+    return {occurrence.festival.key: occurrence.day for occurrence in festivals(year, SURYA_SIDDHANTA)}
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,15 @@ def days(year: int) -> dict[str, date]:
     ],
 )
 def test_a_festival_falls_on_its_printed_day(year: int, expected: dict[str, str]) -> None:
-    found = days(year)
-    assert {key: found[key].isoformat() for key in expected} == expected
+    computed = days(year)
+    assert {key: computed[key].isoformat() for key in expected} == expected
 
 
-def test_a_lunar_date_near_new_year_comes_twice_in_one_year_and_not_at_all_in_another() -> None:
-    observed = [Counter(it.festival.key for it in festivals(year, SURYA_SIDDHANTA)) for year in range(2076, 2084)]
+def test_a_lunar_date_near_new_year_occurs_twice_in_one_year_and_never_in_another() -> None:
+    observed = [
+        Counter(occurrence.festival.key for occurrence in festivals(year, SURYA_SIDDHANTA))
+        for year in range(2076, 2084)
+    ]
     assert {counts["ram-navami"] for counts in observed} == {0, 1, 2}
     assert {counts["vijaya-dashami"] for counts in observed} == {1}
 
@@ -42,7 +45,7 @@ def test_no_festival_is_observed_before_it_existed() -> None:
     assert "republic-day" in days(2065)
 
 
-def test_every_row_is_complete_and_its_key_its_own() -> None:
+def test_every_row_is_complete_and_its_key_unique() -> None:
     rows = declared()
     assert len({row.key for row in rows}) == len(rows) >= 50
     for row in rows:

@@ -1,4 +1,4 @@
-"""Public holidays: the government's list over the rules, and lists and month rows that are refused."""
+"""Public holidays: a list replaces the rules, and invalid lists and month rows are rejected."""
 
 import json
 from collections.abc import Callable
@@ -23,10 +23,12 @@ def overlay() -> Document:
     return {**document, "status": "official", "published_on": "2026-04-01"}
 
 
-def test_the_list_that_we_ship_is_a_transcription_without_a_date_and_says_what_is_missing(year_2083: Almanac) -> None:
-    assert {(it.status, it.published_on) for it in year_2083.holidays} == {("transcribed", None)}
-    assert all("government" not in it.source and "not the gazette" in it.source for it in year_2083.holidays)
-    assert [(it.key, it.first, it.last) for it in year_2083.missing] == [
+def test_the_bundled_list_is_an_undated_transcription_and_names_what_is_missing(year_2083: Almanac) -> None:
+    assert {(holiday.status, holiday.published_on) for holiday in year_2083.holidays} == {("transcribed", None)}
+    assert all(
+        "government" not in holiday.source and "not the gazette" in holiday.source for holiday in year_2083.holidays
+    )
+    assert [(holiday.key, holiday.first, holiday.last) for holiday in year_2083.missing] == [
         ("eid-al-adha", date(2026, 5, 27), date(2026, 5, 28)),
         ("eid-al-fitr", date(2027, 3, 9), date(2027, 3, 11)),
         ("bhoto-jatra", None, None),
@@ -35,13 +37,13 @@ def test_the_list_that_we_ship_is_a_transcription_without_a_date_and_says_what_i
 
 
 def test_a_list_of_the_government_is_official(overlay: Document) -> None:
-    found = {(it.status, it.published_on) for it in build.almanac(2083, overlay).holidays}
-    assert found == {("official", date(2026, 4, 1))}
+    origins = {(holiday.status, holiday.published_on) for holiday in build.almanac(2083, overlay).holidays}
+    assert origins == {("official", date(2026, 4, 1))}
 
 
-def test_a_year_without_a_list_says_that_the_eids_are_missing_and_on_no_day(expected_2083: Almanac) -> None:
-    assert {it.first for it in expected_2083.missing} == {None}
-    keys = [it.key for it in expected_2083.missing]
+def test_a_year_without_a_list_reports_the_eids_as_missing_and_undated(expected_2083: Almanac) -> None:
+    assert {holiday.first for holiday in expected_2083.missing} == {None}
+    keys = [holiday.key for holiday in expected_2083.missing]
     assert keys == ["eid-al-adha", "eid-al-fitr", "bhoto-jatra", "guru-nanak-jayanti"]
     assert build.almanac(2075, None).missing == ()
 
@@ -57,11 +59,13 @@ def test_a_year_without_a_list_says_that_the_eids_are_missing_and_on_no_day(expe
     ],
 )
 def test_ram_navami_is_a_day_off_since_2081(year: int, days: list[date]) -> None:
-    found = build.almanac(year, None).holidays
-    assert [(it.first, it.scope) for it in found if it.key == "ram-navami"] == [(day, "national") for day in days]
+    expected = build.almanac(year, None).holidays
+    assert [(holiday.first, holiday.scope) for holiday in expected if holiday.key == "ram-navami"] == [
+        (day, "national") for day in days
+    ]
 
 
-def test_a_year_is_read_as_it_was_written_before_it_said_what_is_missing(year_2083: Almanac) -> None:
+def test_a_year_stored_before_it_listed_missing_holidays_is_decoded(year_2083: Almanac) -> None:
     document = json.loads(json.dumps(year_2083.document()))
     assert almanac.read(document) == year_2083
     del document["missing"]
@@ -69,68 +73,69 @@ def test_a_year_is_read_as_it_was_written_before_it_said_what_is_missing(year_20
 
 
 def test_without_a_list_the_rules_expect_the_same_days(year_2083: Almanac, expected_2083: Almanac) -> None:
-    assert {it.status for it in expected_2083.holidays} == {"expected"}
+    assert {holiday.status for holiday in expected_2083.holidays} == {"expected"}
     official, expected = (
-        {(it.key, it.first, it.last, it.scope) for it in almanac.holidays} for almanac in (year_2083, expected_2083)
+        {(holiday.key, holiday.first, holiday.last, holiday.scope) for holiday in almanac.holidays}
+        for almanac in (year_2083, expected_2083)
     )
     assert official == expected
 
 
 def test_dashain_and_tihar_are_blocks(year_2083: Almanac) -> None:
-    spans = {it.key: (it.first, it.last) for it in year_2083.holidays}
+    spans = {holiday.key: (holiday.first, holiday.last) for holiday in year_2083.holidays}
     assert spans["dashain"] == (date(2026, 10, 17), date(2026, 10, 23))
     assert spans["tihar"] == (date(2026, 11, 8), date(2026, 11, 12))
 
 
-def test_a_list_can_take_a_holiday_away_and_add_one(overlay: Document) -> None:
+def test_a_list_can_remove_and_add_a_holiday(overlay: Document) -> None:
     eid = {"key": "eid-ul-fitr", "date": "2027-03-10", "ne": "इद", "en": "Eid ul-Fitr", "scope": "muslim-community"}
     overlay["holidays"] = [row for row in overlay["holidays"] if row["key"] != "christmas"] + [eid]
-    keys = [it.key for it in build.almanac(2083, overlay).holidays]
+    keys = [holiday.key for holiday in build.almanac(2083, overlay).holidays]
     assert "eid-ul-fitr" in keys
     assert "christmas" not in keys
 
 
-def test_no_holidays_are_expected_of_years_with_another_law() -> None:
+def test_no_holidays_are_expected_before_the_rules_apply() -> None:
     assert build.almanac(2075, None).holidays == ()
 
 
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda it: it.pop("published_on"),
-        lambda it: it.pop("source"),
-        lambda it: it.update(year=2084),
-        lambda it: it.update(year=2200),
-        lambda it: it.update(published_on="soon"),
-        lambda it: it.update(holidays=[]),
-        lambda it: it.update(holidays="none"),
-        lambda it: it["holidays"].append(it["holidays"][0]),
-        lambda it: it["holidays"][0].update(date="2026-02-30"),
-        lambda it: it["holidays"][0].update(date="2027-04-14"),
-        lambda it: it["holidays"][0].update(to="2026-04-13"),
-        lambda it: it["holidays"][0].update(scope="cats"),
-        lambda it: it["holidays"][0].update(ne=" "),
-        lambda it: it["holidays"][0].update(key="New Year"),
-        lambda it: it["holidays"][0].pop("en"),
-        lambda it: it["holidays"][0].update(en=5),
-        lambda it: it["holidays"][0].update(key=5),
-        lambda it: it["holidays"][0].update(scope=["national"]),
-        lambda it: it["holidays"][0].update(ne="\u2028\r"),
-        lambda it: it["holidays"][0].update(en="x" * 2001),
-        lambda it: it["holidays"].append(["key", "date"]),
-        lambda it: it["holidays"].extend(dict(it["holidays"][0], key=f"day-{n}") for n in range(300)),
-        lambda it: it.update(holidays={"key": "new-year"}),
-        lambda it: it.update(source={"a": 1}),
-        lambda it: it.update(source=" "),
-        lambda it: it.update(year="2083"),
-        lambda it: it.update(year=2083.5),
-        lambda it: it.update(year=float("inf")),
-        lambda it: it.update(published_on=20260401),
-        lambda it: it.update(status="certain"),
-        lambda it: it.update(status=["official"]),
+        lambda document: document.pop("published_on"),
+        lambda document: document.pop("source"),
+        lambda document: document.update(year=2084),
+        lambda document: document.update(year=2200),
+        lambda document: document.update(published_on="soon"),
+        lambda document: document.update(holidays=[]),
+        lambda document: document.update(holidays="none"),
+        lambda document: document["holidays"].append(document["holidays"][0]),
+        lambda document: document["holidays"][0].update(date="2026-02-30"),
+        lambda document: document["holidays"][0].update(date="2027-04-14"),
+        lambda document: document["holidays"][0].update(to="2026-04-13"),
+        lambda document: document["holidays"][0].update(scope="cats"),
+        lambda document: document["holidays"][0].update(ne=" "),
+        lambda document: document["holidays"][0].update(key="New Year"),
+        lambda document: document["holidays"][0].pop("en"),
+        lambda document: document["holidays"][0].update(en=5),
+        lambda document: document["holidays"][0].update(key=5),
+        lambda document: document["holidays"][0].update(scope=["national"]),
+        lambda document: document["holidays"][0].update(ne="\u2028\r"),
+        lambda document: document["holidays"][0].update(en="x" * 2001),
+        lambda document: document["holidays"].append(["key", "date"]),
+        lambda document: document["holidays"].extend(dict(document["holidays"][0], key=f"day-{n}") for n in range(300)),
+        lambda document: document.update(holidays={"key": "new-year"}),
+        lambda document: document.update(source={"a": 1}),
+        lambda document: document.update(source=" "),
+        lambda document: document.update(year="2083"),
+        lambda document: document.update(year=2083.5),
+        lambda document: document.update(year=float("inf")),
+        lambda document: document.update(published_on=20260401),
+        lambda document: document.update(status="certain"),
+        lambda document: document.update(status=["official"]),
     ],
 )
-def test_a_bad_list_is_refused(overlay: Document, spoil: Callable[[Document], object]) -> None:
+def test_an_invalid_list_is_rejected(overlay: Document, spoil: Callable[[Document], object]) -> None:
     spoil(overlay)
     with pytest.raises(InvalidHolidayList):
         holidays.listed(overlay)
@@ -142,16 +147,18 @@ ROW = {"year": 2084, "months": [31, 31, 32, 31, 31, 31, 30, 29, 30, 29, 30, 31],
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda it: it.update(missing="both Eids"),
-        lambda it: it.update(missing=["eid"]),
-        lambda it: it["missing"][0].pop("to"),
-        lambda it: it["missing"][0].update(to="2026-05-26"),
-        lambda it: it["missing"][0].update({"from": "2025-05-26"}),
-        lambda it: it["missing"][0].update(scope="cats"),
-        lambda it: it["missing"][0].update(en=None),
+        lambda document: document.update(missing="both Eids"),
+        lambda document: document.update(missing=["eid"]),
+        lambda document: document["missing"][0].pop("to"),
+        lambda document: document["missing"][0].update(to="2026-05-26"),
+        lambda document: document["missing"][0].update({"from": "2025-05-26"}),
+        lambda document: document["missing"][0].update(scope="cats"),
+        lambda document: document["missing"][0].update(en=None),
     ],
 )
-def test_a_bad_list_of_what_is_missing_is_refused(overlay: Document, spoil: Callable[[Document], object]) -> None:
+def test_an_invalid_list_of_missing_holidays_is_rejected(
+    overlay: Document, spoil: Callable[[Document], object]
+) -> None:
     spoil(overlay)
     with pytest.raises(InvalidHolidayList):
         holidays.missing(overlay)
@@ -162,7 +169,7 @@ def test_a_name_is_one_line(overlay: Document) -> None:
     assert holidays.listed(overlay)[0].en == "New Year Day"
 
 
-def test_an_official_row_is_read() -> None:
+def test_an_official_row_is_parsed() -> None:
     year, row = month_rows.official(json.loads(json.dumps(ROW)))
     assert (year, row.confidence, sum(row.months)) == (2084, "official", 366)
 
@@ -185,6 +192,6 @@ def test_an_official_row_is_read() -> None:
         {"months": [str(days) for days in ROW["months"]]},  # type: ignore[attr-defined]
     ],
 )
-def test_a_bad_row_is_refused(change: Document) -> None:
+def test_an_invalid_row_is_rejected(change: Document) -> None:
     with pytest.raises(InvalidMonthRow):
         month_rows.official(ROW | change)

@@ -14,9 +14,13 @@ PRINTED = """
 EID_AL_ADHA, BHOTO_JATRA, GURU_NANAK = date(2024, 6, 17), date(2024, 8, 4), date(2024, 11, 15)
 
 
-def test_the_rules_give_every_day_off_of_2081_but_those_that_they_call_missing() -> None:
+def test_the_rules_give_every_day_off_of_2081_except_those_reported_missing() -> None:
     year = build.almanac(2081, None)
-    given = {it.first + timedelta(n) for it in year.holidays for n in range((it.last - it.first).days + 1)}
-    assert set(map(date.fromisoformat, PRINTED.split())) - given == {EID_AL_ADHA, BHOTO_JATRA, GURU_NANAK}
-    assert given < set(map(date.fromisoformat, PRINTED.split()))
-    assert {"eid-al-adha", "bhoto-jatra", "guru-nanak-jayanti"} < {it.key for it in year.missing}
+    computed = {
+        holiday.first + timedelta(n)
+        for holiday in year.holidays
+        for n in range((holiday.last - holiday.first).days + 1)
+    }
+    assert set(map(date.fromisoformat, PRINTED.split())) - computed == {EID_AL_ADHA, BHOTO_JATRA, GURU_NANAK}
+    assert computed < set(map(date.fromisoformat, PRINTED.split()))
+    assert {"eid-al-adha", "bhoto-jatra", "guru-nanak-jayanti"} < {holiday.key for holiday in year.missing}

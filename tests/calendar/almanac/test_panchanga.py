@@ -1,4 +1,4 @@
-"""Sun, tithi, lunar month and Nepal Sambat on days that are known from print, and what must hold on every day."""
+"""Sun, tithi, lunar month and Nepal Sambat: on printed days, and invariants of every day."""
 
 from datetime import date, timedelta
 from itertools import pairwise
@@ -18,15 +18,15 @@ def on(day: date) -> Panchanga:
     return panchangas(SURYA_SIDDHANTA, day, day)[0]
 
 
-def test_the_sun_rises_and_sets_when_an_almanac_of_1945_said() -> None:
-    # It said 06:38 and 17:02 by the clock of its day, +05:30; ours is +05:45 throughout.
+def test_sunrise_and_sunset_are_those_of_an_almanac_of_1945() -> None:
+    # Printed: 06:38 and 17:02 in the legal time of 1945, +05:30; ours is +05:45 throughout.
     day = date(1945, 12, 28)
     assert (clock(sun.sunrise(day)), clock(sun.sunset(day))) == ("06:53", "17:17")
 
 
 def test_the_clock_does_not_move_with_the_legal_change_of_1986() -> None:
     rises = [sun.sunrise(date(1985, 12, 30) + timedelta(n)) for n in range(5)]
-    assert all(abs(after - before - 1) < 40 / 86400 for before, after in pairwise(rises))
+    assert all(abs(following - previous - 1) < 40 / 86400 for previous, following in pairwise(rises))
     assert [clock(moment) for moment in rises] == ["06:54", "06:54", "06:54", "06:55", "06:55"]
 
 
@@ -42,10 +42,12 @@ def test_the_clock_does_not_move_with_the_legal_change_of_1986() -> None:
         (date(2024, 3, 25), 15, 11, False, (1144, 5, 9)),
     ],
 )
-def test_a_printed_day(day: date, tithi: int, purnimanta: int, adhik: bool, sambat: tuple[int, int, int]) -> None:
-    got = on(day)
-    assert (got.tithi, got.purnimanta, got.adhik) == (tithi, purnimanta, adhik)
-    assert (got.sambat_year, got.sambat_month, got.sambat_half) == sambat
+def test_the_panchanga_of_a_day_is_as_printed(
+    day: date, tithi: int, purnimanta: int, adhik: bool, sambat: tuple[int, int, int]
+) -> None:
+    panchanga = on(day)
+    assert (panchanga.tithi, panchanga.purnimanta, panchanga.adhik) == (tithi, purnimanta, adhik)
+    assert (panchanga.sambat_year, panchanga.sambat_month, panchanga.sambat_half) == sambat
 
 
 def test_repeated_and_skipped_tithis_account_for_every_step_of_a_year() -> None:
@@ -57,7 +59,7 @@ def test_repeated_and_skipped_tithis_account_for_every_step_of_a_year() -> None:
     assert sum(day.skipped is not None for day in days) >= 10
 
 
-def test_the_moment_of_a_new_moon_is_one() -> None:
+def test_the_tithi_returns_to_1_at_a_new_moon() -> None:
     moment = SURYA_SIDDHANTA.elongation_reached(0, date(2026, 8, 12).toordinal())
     assert SURYA_SIDDHANTA.tithi(moment - 1e-4) == 30
     assert SURYA_SIDDHANTA.tithi(moment + 1e-4) == 1

@@ -1,4 +1,4 @@
-"""The calendar against what the patros printed; only where the captures lie beside the project."""
+"""The calendar against printed patros; runs only if their captures are next to the project."""
 
 from collections import Counter, defaultdict
 

@@ -1,4 +1,4 @@
-"""Today in Nepal, whatever the machine's own zone."""
+"""Today in Nepal, in any time zone of the machine."""
 
 import time
 from collections.abc import Iterator

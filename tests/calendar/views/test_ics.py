@@ -32,7 +32,7 @@ def test_lines_are_short_and_end_in_crlf(year_2083: Almanac, kind: str, lang: st
 
 
 @pytest.mark.parametrize(("kind", "lang"), FEEDS)
-def test_every_event_is_whole_and_its_uid_its_own(year_2083: Almanac, kind: str, lang: str) -> None:
+def test_every_event_is_complete_and_its_uid_unique(year_2083: Almanac, kind: str, lang: str) -> None:
     feed = ics.feed(kind, [year_2083], lang)
     uids = values(feed, "UID")
     assert len(set(uids)) == len(uids) == unfolded(feed).count("BEGIN:VEVENT") == len(values(feed, "DTSTAMP")) > 30
@@ -48,7 +48,7 @@ def test_an_event_keeps_its_uid_when_the_list_comes_out(year_2083: Almanac, expe
 
 
 @pytest.mark.parametrize("kind", ics.FEEDS)
-def test_what_is_predicted_or_expected_is_tentative_in_every_feed(
+def test_a_predicted_or_expected_event_is_tentative_in_every_feed(
     year_2083: Almanac, expected_2083: Almanac, kind: str
 ) -> None:
     predicted = build.almanac(2084, None)
@@ -64,9 +64,9 @@ BREAKS = ("\r", "\n", "\r\n", "\x0b", "\x0c", "\x1c", "\x85", "\u2028", "\u2029"
 
 
 @pytest.mark.parametrize("kind", ["holidays", "festivals"])
-@pytest.mark.parametrize("sign", BREAKS, ids=ascii)
-def test_no_sign_in_a_name_or_source_begins_a_line(year_2083: Almanac, kind: str, sign: str) -> None:
-    bad = sign.join(("Eid", "END:VEVENT", "BEGIN:VEVENT", "SUMMARY:Off"))
+@pytest.mark.parametrize("character", BREAKS, ids=ascii)
+def test_no_character_in_a_name_or_source_begins_a_line(year_2083: Almanac, kind: str, character: str) -> None:
+    bad = character.join(("Eid", "END:VEVENT", "BEGIN:VEVENT", "SUMMARY:Off"))
     holiday, observance = year_2083.holidays[0], year_2083.observances[0]
     spoilt = replace(
         year_2083,
@@ -76,18 +76,18 @@ def test_no_sign_in_a_name_or_source_begins_a_line(year_2083: Almanac, kind: str
     )
     text = ics.feed(kind, [spoilt], "en").decode()
     assert sum(line.startswith("BEGIN:VEVENT") for line in text.splitlines()) == 1
-    assert sign == "\r\n" or sign not in text.replace("\r\n", "")
+    assert character == "\r\n" or character not in text.replace("\r\n", "")
     (event,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
     assert str(event["SUMMARY"]).startswith("Eid")
 
 
-def test_a_block_ends_on_the_day_after_its_last(year_2083: Almanac) -> None:
+def test_the_end_of_a_block_is_exclusive(year_2083: Almanac) -> None:
     lines = unfolded(ics.feed("holidays", [year_2083], "en"))
     dashain = lines.index("UID:holiday-2083-dashain@chautari")
     assert lines[dashain + 2 : dashain + 4] == ["DTSTART;VALUE=DATE:20261017", "DTEND;VALUE=DATE:20261024"]
 
 
-def test_a_holiday_of_some_says_whose(year_2083: Almanac) -> None:
+def test_a_holiday_that_is_not_national_names_its_scope(year_2083: Almanac) -> None:
     assert "Teej" in "".join(values(ics.feed("holidays", [year_2083], "en"), "SUMMARY"))
     assert "हरितालिका तीज (महिला)" in values(ics.feed("holidays", [year_2083], "ne"), "SUMMARY")
 

@@ -1,4 +1,4 @@
-"""The moment that a text or an address states: every form seen in feeds, pages and links, and what states none."""
+"""The moment stated in a text or a URL: every form seen in feeds, pages and links, and texts that state none."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -15,7 +15,7 @@ UTC_MORNING = MORNING.replace(tzinfo=UTC)
 EVENING = datetime(2026, 8, 16, 21, 21, 5, tzinfo=NPT)  # 31 Sawan 2083
 
 INSTANTS = [
-    # RFC 822 and what is made of it
+    # RFC 822 and its variants
     ("Tue, 18 Nov 2025 09:30:00 +0545", MORNING),
     ("Tue, 18 Nov 2025 09:30:00 NPT", MORNING),
     ("Tue, 18 Nov 2025 09:30:00", MORNING),
@@ -146,13 +146,13 @@ def test_a_number_or_a_headline_in_a_link_is_no_date(url: str) -> None:
     assert in_link(url) is None
 
 
-WITHIN = st.builds(datetime.combine, st.dates(date(1990, 4, 15), date(2043, 12, 31)), st.times())
+MOMENTS = st.builds(datetime.combine, st.dates(date(1990, 4, 15), date(2043, 12, 31)), st.times())
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
 
 
-@given(WITHIN, ZONES)
-def test_what_the_standards_write_comes_back(at: datetime, zone: timezone) -> None:
+@given(MOMENTS, ZONES)
+def test_a_standard_format_round_trips(at: datetime, zone: timezone) -> None:
     aware = at.replace(tzinfo=zone)
     assert read(aware.isoformat()) == ParsedMoment(aware, exact=True)
     whole = aware.replace(microsecond=0)
@@ -160,8 +160,8 @@ def test_what_the_standards_write_comes_back(at: datetime, zone: timezone) -> No
     assert read(f"{whole:%A, %B %d, %Y %I:%M:%S %p}") == ParsedMoment(whole.replace(tzinfo=NPT), exact=True)
 
 
-@given(WITHIN)
-def test_a_bikram_sambat_date_comes_back_in_every_spelling(at: datetime) -> None:
+@given(MOMENTS)
+def test_a_bikram_sambat_date_round_trips_in_every_spelling(at: datetime) -> None:
     at = at.replace(microsecond=0, tzinfo=NPT)
     bs = bikram_sambat.to_bs(at.date())
     english, nepali = bikram_sambat.MONTHS_EN[bs.month - 1], bikram_sambat.MONTHS_NE[bs.month - 1]
@@ -176,6 +176,6 @@ def test_a_bikram_sambat_date_comes_back_in_every_spelling(at: datetime) -> None
 
 
 @given(st.text(max_size=LONGEST + 10) | st.text(alphabet="0123456789 :-/.TZ+,०९साउनNovam", max_size=60))
-def test_no_text_breaks_it_and_what_it_reads_is_aware_and_of_our_time(text: str) -> None:
+def test_any_text_gives_no_moment_or_an_aware_one_of_our_time(text: str) -> None:
     for stated in (read(text), in_link(f"https://example.com/{text}")):
         assert stated is None or (stated.at.tzinfo is not None and 1990 <= stated.at.year <= 2060)

@@ -1,4 +1,4 @@
-"""The part of the day in Nepali, beside a time: what it says of the hour, and where it leaves the hour open."""
+"""The part of the day in Nepali next to a time: which hour it determines, and where the hour stays ambiguous."""
 
 from datetime import datetime, time
 
@@ -43,10 +43,10 @@ LEFT_OPEN = [
 
 
 @pytest.mark.parametrize(("text", "at"), TIMES)
-def test_the_part_of_the_day_says_which_hour_it_is(text: str, at: time) -> None:
+def test_the_part_of_the_day_determines_the_hour(text: str, at: time) -> None:
     assert read(f"२०८३ भदौ १, {text}") == ParsedMoment(datetime.combine(DAY, at, NPT), exact=True)
 
 
 @pytest.mark.parametrize("text", LEFT_OPEN)
-def test_an_hour_that_the_part_of_the_day_does_not_settle_leaves_the_day(text: str) -> None:
+def test_an_ambiguous_hour_gives_the_day_only(text: str) -> None:
     assert read(f"२०८३ भदौ १, {text}") == ParsedMoment(DAY, exact=False)

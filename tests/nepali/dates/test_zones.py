@@ -1,4 +1,4 @@
-"""Zones by name and parts of the day behind a time; what was not understood is no exact instant."""
+"""Zones by name and parts of the day after a time; an unknown one gives no exact instant."""
 
 from datetime import UTC, datetime
 
@@ -41,10 +41,10 @@ UNKNOWN_ZONES = [
 
 
 @pytest.mark.parametrize(("text", "instant"), UNDERSTOOD)
-def test_an_instant_in_a_zone_that_is_known(text: str, instant: datetime) -> None:
+def test_an_instant_in_a_known_zone_is_exact(text: str, instant: datetime) -> None:
     assert read(text) == ParsedMoment(instant, exact=True)
 
 
 @pytest.mark.parametrize("text", UNKNOWN_ZONES)
-def test_a_time_that_was_not_understood_leaves_the_day(text: str) -> None:
+def test_a_time_in_an_unknown_zone_gives_the_day_only(text: str) -> None:
     assert read(text) == ParsedMoment(datetime(2026, 8, 17, tzinfo=NPT), exact=False)

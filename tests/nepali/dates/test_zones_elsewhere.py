@@ -1,4 +1,4 @@
-"""Zones that stand before a time or behind its date, and words that may be zones: none is taken for Kathmandu's."""
+"""Zones before a time or after its date, and words that may be zones: none is mistaken for Kathmandu's."""
 
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -9,7 +9,7 @@ from chautari.nepali.dates.moment_parser import ParsedMoment, read
 
 EVENING = datetime(2026, 8, 17, 20, 21, tzinfo=UTC)
 WEST = datetime(2026, 8, 18, 3, 21, tzinfo=UTC)  # 20:21 of the 17th in Los Angeles
-HERE = datetime(2026, 8, 17, 20, 21, tzinfo=NPT)
+IN_KATHMANDU = datetime(2026, 8, 17, 20, 21, tzinfo=NPT)
 
 UNDERSTOOD = [
     ("UTC 2026-08-17 20:21", EVENING),
@@ -20,14 +20,14 @@ UNDERSTOOD = [
     ("20:21 17 Aug 2026 America/Los_Angeles", WEST),
     ("2026-08-17 20:21 UTC\u22125", datetime(2026, 8, 17, 20, 21, tzinfo=timezone(timedelta(hours=-5)))),
     ("2026-08-17 20:21 \u221207:00", WEST),
-    ("2026-08-17 20:21 नेपाली समय", HERE),
-    ("2026-08-17 20:21 Nepal Standard Time", HERE),
-    ("2026-08-17 20:21 Kathmandu", HERE),
-    ("2026-08-17 20:21 by Ram Bahadur", HERE),
-    ("2026-08-17 20:21 hrs | Updated", HERE),
-    ("2026-08-17 20:21 Monday", HERE),
-    ("Updated: 20:21 Aug 17, 2026", HERE),
-    ("RSS, 2026-08-17 20:21", HERE),
+    ("2026-08-17 20:21 नेपाली समय", IN_KATHMANDU),
+    ("2026-08-17 20:21 Nepal Standard Time", IN_KATHMANDU),
+    ("2026-08-17 20:21 Kathmandu", IN_KATHMANDU),
+    ("2026-08-17 20:21 by Ram Bahadur", IN_KATHMANDU),
+    ("2026-08-17 20:21 hrs | Updated", IN_KATHMANDU),
+    ("2026-08-17 20:21 Monday", IN_KATHMANDU),
+    ("Updated: 20:21 Aug 17, 2026", IN_KATHMANDU),
+    ("RSS, 2026-08-17 20:21", IN_KATHMANDU),
 ]
 NOT_UNDERSTOOD = [
     "2026-08-17 20:21 xyz",
@@ -54,7 +54,7 @@ NOT_UNDERSTOOD = [
 
 
 @pytest.mark.parametrize(("text", "instant"), UNDERSTOOD)
-def test_a_zone_that_is_known_is_taken_wherever_it_stands(text: str, instant: datetime) -> None:
+def test_a_known_zone_is_used_wherever_it_is_stated(text: str, instant: datetime) -> None:
     assert read(text) == ParsedMoment(instant, exact=True)
 
 

@@ -145,4 +145,4 @@ def test_a_response_rejected_by_the_checks_is_in_the_error() -> None:
     page = HttpResponse("https://board.example/", 200, {}, b"<title>Just a moment...</title>", NOW)
     with pytest.raises(Blocked) as raised:
         check_response(HttpRequest(page.url), page)
-    assert raised.value.page is page
+    assert raised.value.response is page

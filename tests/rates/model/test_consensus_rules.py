@@ -22,6 +22,7 @@ CASES: dict[str, tuple[str, Sequence[Observation], Sequence[int]]] = {
     "no_sound_reading": ("held", [tola("fenegosida", 306800, faults=[FAULT])], []),
     "repeats_a_fault": ("held", [tola("fenegosida", 306800, faults=[FAULT]), tola("nepalipatro", 306800)], []),
     "disagreement": ("held", [tola("fenegosida", 306800), tola("nepalipatro", 305200)], []),
+    "lone_copy": ("held", [tola("nepalipatro", 306800)], [306800]),
     "jump_again": ("provisional", [tola(source, 200100) for source in TWO] + [tola("hamropatro", 167400)], [167200]),
     "jump": ("held", [tola("fenegosida", 200000)], [167200]),
     "disputed": ("provisional", [tola("fenegosida", 306800), tola("nepalipatro", 305200)], []),

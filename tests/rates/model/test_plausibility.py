@@ -7,7 +7,7 @@ import pytest
 
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation
-from chautari.rates.model.plausibility import borne_out_later, largest_move, market_days
+from chautari.rates.model.plausibility import borne_out_later, largest_move, looks_like_another_unit, market_days
 from chautari.rates.model.reevaluation import put_observation, reevaluate
 from tests.support.observations import FRIDAY, MONDAY, SATURDAY, SUNDAY, evaluated_series, observation, rate, statuses
 
@@ -65,6 +65,24 @@ def test_the_first_day_after_weeks_without_rates_is_served() -> None:
     assert [*statuses(series).values()] == ["official", "official"]
 
 
+def table(buy: str, dollar: str, rupee: str = "160.00") -> Observation:
+    return rate(buy, None, related={"INR": rupee, "USD": dollar})
+
+
+@pytest.mark.parametrize(
+    ("after", "status"),
+    [
+        pytest.param(table("150.00", "123.20"), "official", id="all moved by -12 %, the pegged one stood"),
+        pytest.param(table("150.00", "140.00"), "held", id="the euro alone"),
+        pytest.param(table("150.00", "123.20", "140.80"), "held", id="the pegged one too: a table scaled as a whole"),
+        pytest.param(rate("150.00", None), "held", id="a table without the others"),
+    ],
+)
+def test_a_move_of_the_whole_table_is_served_while_the_pegged_currency_stands(after: Observation, status: str) -> None:
+    series = evaluated_series("EUR", {SUNDAY: [table("170.40", "140.00")], MONDAY: [after]})
+    assert statuses(series)[MONDAY] == status
+
+
 def printed_by(amount: int, silver: int | None, *, sources: tuple[str, ...] = METAL_SOURCES) -> list[Observation]:
     """Gold as all print it, in a table that prints silver too."""
     ten_grams = str((Decimal(amount) * 10 / Decimal("11.664") / 5).quantize(Decimal(1)) * 5)
@@ -96,6 +114,30 @@ def test_ten_grams_in_the_place_of_the_tola_are_provisional_though_all_print_the
     series = evaluated_series("gold", {SUNDAY: printed_by(300000, 4800), MONDAY: wrong})
     assert (statuses(series)[MONDAY], series[MONDAY].verdict.rule) == ("provisional", "doubtful_move")
     assert [reason.rule for reason in series[MONDAY].verdict.reasons] == ["unit_in_doubt"]
+
+
+def test_a_tola_that_is_in_no_step_of_the_federation_was_computed_in_another_unit() -> None:
+    before = [observation(source, {"tola": "4770", "10g": "4089.5"}) for source in METAL_SOURCES]
+    scaled = [observation(source, {"tola": "5563.728", "10g": "4770.0"}) for source in METAL_SOURCES]
+    series = evaluated_series("silver", {SUNDAY: before, MONDAY: scaled})
+    assert (statuses(series)[MONDAY], series[MONDAY].verdict.rule) == ("provisional", "doubtful_move")
+    real = [observation(source, {"tola": "5565", "10g": "4771.0"}) for source in METAL_SOURCES]
+    assert statuses(evaluated_series("silver", {SUNDAY: before, MONDAY: real}))[MONDAY] == "confirmed"
+
+
+def test_the_bounds_of_evidence_are_still_within() -> None:
+    within = evaluated_series("gold", {SUNDAY: printed_by(300000, 4800), MONDAY: printed_by(336000, 4800)})
+    assert statuses(within)[MONDAY] == "confirmed"
+    lead = observation("fenegosida", {"tola": "1"})
+    assert looks_like_another_unit(GOLD, lead, Decimal("0.189728"))
+    assert not looks_like_another_unit(GOLD, lead, Decimal("0.189729"))
+
+
+def test_only_the_next_five_market_days_bear_a_jump_out() -> None:
+    late = bank_days("140.00", "150.00", "140.10", "140.10", "140.10", "140.10", "150.00", "150.00")
+    assert [*statuses(evaluated_series("USD", late)).values()][1] == "held"
+    in_time = bank_days("140.00", "150.00", "140.10", "140.10", "140.10", "150.00", "150.00")
+    assert [*statuses(evaluated_series("USD", in_time)).values()][1] == "official"
 
 
 def test_a_confirmed_move_within_one_days_jump_is_asked_for_no_evidence() -> None:

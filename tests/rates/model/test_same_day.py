@@ -29,8 +29,9 @@ def after_sunday(instrument: str = "gold") -> Series:
 
 def put(series: Series, *observations: Observation, on: date = MONDAY, corrects: bool = False) -> MarketDay:
     """The day after each of `observations` came, an hour one after the other."""
-    for number, current in enumerate(observations):
-        at = AT + timedelta(hours=number)
+    for current in observations:
+        known = (earlier.observed_at for earlier in series[on].observations) if series.get(on) else ()
+        at = max(known, default=AT - timedelta(hours=1)) + timedelta(hours=1)
         put_observation(series, on, _at(current, at), corrects=corrects)
         reevaluate(series, {on})
     return series[on]
@@ -86,8 +87,11 @@ def test_a_newer_word_that_is_no_price_leaves_the_last_one_standing_with_its_own
 def test_the_authority_that_returns_to_yesterdays_price_is_believed_when_another_follows() -> None:
     series = after_sunday()
     put(series, tola("fenegosida", 295700), tola("nepalipatro", 295700))
+    put(series, tola("hamropatro", 295700))
     assert served_figure(put(series, tola("fenegosida", 292800, revision=2))) == ("provisional", "295700")
-    assert served_figure(put(series, tola("nepalipatro", 292800, revision=2))) == ("confirmed", "292800")
+    day = put(series, tola("nepalipatro", 292800, revision=2))
+    assert served_figure(day) == ("confirmed", "292800")
+    assert [reason.rule for reason in day.verdict.reasons] == ["not_yet_followed"]
 
 
 def test_a_republisher_that_is_always_a_day_behind_holds_nothing() -> None:
@@ -124,6 +128,21 @@ def test_a_figure_shown_wrong_by_a_fault_is_withdrawn_and_no_other_day_takes_its
     assert (gold["status"], gold["price"]) == ("held", None)
     assert gold["held"] is not None
     assert gold["held"]["date"] == str(MONDAY)
+
+
+def test_a_fault_of_lower_or_equal_standing_shows_no_figure_to_be_wrong() -> None:
+    series = after_sunday()
+    put(series, tola("fenegosida", 295700))
+    put(series, observation("hamropatro", {"tola": "295700", "10g": "1"}, faults=[FAULT]))
+    assert served_figure(put(series, tola("fenegosida", 29570, revision=2))) == ("provisional", "295700")
+    wrong_grams = observation("fenegosida", {"tola": "295700", "10g": "1"}, faults=[FAULT], revision=3)
+    assert served_figure(put(series, wrong_grams)) == ("provisional", "295700")
+
+
+def test_a_provisional_rate_is_not_named_as_superseded() -> None:
+    series = after_sunday()
+    day = put(series, tola("fenegosida", 295700), tola("fenegosida", 294200, revision=2))
+    assert (served_figure(day), day.superseded) == (("provisional", "294200"), None)
 
 
 def test_what_a_parser_had_misread_does_not_stand() -> None:

@@ -12,14 +12,14 @@ def test_a_source_is_paused_with_its_reason_and_resumed(table: Table) -> None:
     assert "nrb is paused since" in pause.apply(
         table, pause.arguments(["pause", "--source", "nrb", "--reason", "moving"])
     )
-    assert pauses.of(table, "rates")["nrb"].reason == "moving"
+    assert pauses.by_key(table, "rates")["nrb"].reason == "moving"
     assert "asked again" in pause.apply(table, pause.arguments(["resume", "--source", "nrb"]))
-    assert pauses.of(table, "rates") == {}
+    assert pauses.by_key(table, "rates") == {}
 
 
 def test_an_outlet_likewise(table: Table) -> None:
     pause.apply(table, pause.arguments(["pause", "--outlet", "setopati"]))
-    assert (set(pauses.of(table, "news")), set(pauses.of(table, "rates"))) == ({"setopati"}, set())
+    assert (set(pauses.by_key(table, "news")), set(pauses.by_key(table, "rates"))) == ({"setopati"}, set())
 
 
 def test_what_is_not_paused_cannot_be_resumed(table: Table) -> None:

@@ -11,7 +11,7 @@ from aws_lambda_powertools.event_handler.exceptions import NotFoundError
 from chautari.api import responses
 from chautari.api.endpoint import Endpoint, Reply, Request
 from chautari.api.problems import Problem
-from chautari.dynamodb.read_once import for_request
+from chautari.dynamodb.request_cache import cached_for_request
 from chautari.dynamodb.table import Table
 
 METHODS = ["GET", "HEAD"]
@@ -40,7 +40,7 @@ class Api(APIGatewayHttpResolver):
             values = endpoint.values(path, self.current_event.get("rawQueryString") or "")
             headers = self.current_event.headers
             request = Request(
-                self.current_event.path, values, for_request(self.connect()), self.now(), origin=_origin(headers)
+                self.current_event.path, values, cached_for_request(self.connect()), self.now(), origin=_origin(headers)
             )
             return responses.success(_reply(resolve_name(endpoint.answer), request), headers)
 

@@ -6,6 +6,7 @@ from chautari.nepali.clock import NPT, today
 
 MINUTE, HOUR, DAY, WEEK = 60, 3600, 86400, 604800
 WHILE_REVALIDATED = 300
+BETWEEN_POLLS = 1800
 Headers = dict[str, str]
 
 
@@ -14,12 +15,23 @@ def of_today(now: datetime) -> Headers:
     return until(now, midnight(now))
 
 
-def until(now: datetime, *ends: datetime | None) -> Headers:
-    """Of an answer that holds until the first of `ends`: nobody shows it later. None is an end that never comes."""
+def until(now: datetime, *ends: datetime | None, on_error: int = DAY) -> Headers:
+    """Of an answer that holds until the first of `ends`: nobody shows it later. None is an end that never comes.
+
+    `on_error`: for how many seconds at most it may be shown while we fail.
+    """
     known = [end for end in ends if end is not None]
     left = max(0, int((min(known) - now).total_seconds())) if known else WEEK
     fresh = min(MINUTE, left)
-    return _header(fresh, min(WHILE_REVALIDATED, left - fresh), min(DAY, left - fresh))
+    return _header(fresh, min(WHILE_REVALIDATED, left - fresh), min(on_error, left - fresh))
+
+
+def of_rates(now: datetime, *ends: datetime | None) -> Headers:
+    """Of an answer with rates: a correction comes with any of the day's polls, so none is shown for longer than these.
+
+    Sources are polled some half an hour to two hours apart while their market is open (`RateSource.polls`).
+    """
+    return until(now, *ends, on_error=BETWEEN_POLLS)
 
 
 def midnight(now: datetime) -> datetime:

@@ -1,1 +1,1 @@
-"""What every feature shares: errors, HTTP messages, tokens, settings."""
+"""Code shared by every feature: errors, HTTP messages, tokens, URLs, settings."""

@@ -1,4 +1,4 @@
-"""What can go wrong with a source: each name is a fact about the source that calls for one action."""
+"""Errors of reading a source. Each class states a fact about the source and calls for one action."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -7,56 +7,57 @@ if TYPE_CHECKING:
 
 
 class SourceError(Exception):
-    """A source could not be read. `kind` is its name in metrics, health and reports.
+    """A source could not be read.
 
-    `page` is the answer that was no good, where there was one and nobody has it yet.
+    - `kind`: name of the error in metrics, health and reports.
+    - `response`: the rejected response, if there was one and the caller does not have it yet.
     """
 
     kind: ClassVar[str] = "source"
 
-    def __init__(self, detail: str, page: "HttpResponse | None" = None) -> None:
+    def __init__(self, detail: str, response: "HttpResponse | None" = None) -> None:
         super().__init__(detail)
-        self.page = page
+        self.response = response
 
 
 class Unreachable(SourceError):
-    """No answer: DNS, TLS, a timeout, a 5xx after the retries. Action: the next run tries again."""
+    """No response: DNS, TLS, a timeout, or 5xx after all retries. Action: none, the next run tries again."""
 
     kind = "unreachable"
 
 
 class Blocked(SourceError):
-    """401, 403, 429 or a challenge page, whatever its status. Action: a person looks; never hammer."""
+    """401, 403, 429, or a challenge page with any status. Action: an operator checks; do not retry at once."""
 
     kind = "refused"
 
 
 class RobotsDisallowed(Blocked):
-    """The robots.txt of the host does not let us there, or could not be read. Action: none, it is their word."""
+    """robots.txt of the host disallows the URL, or could not be read. Action: none, the host's rule stands."""
 
     kind = "disallowed"
 
 
 class HostBusy(Unreachable):
-    """Another run of ours is at the host, and we come one at a time. Action: the next run tries again."""
+    """Another run holds the lease of the host (one run at a time). Action: none, the next run tries again."""
 
     kind = "busy"
 
 
 class NotFoundOrMoved(SourceError):
-    """A redirect elsewhere, 404 or 410, or another content type. Action: a person finds the new address."""
+    """A redirect, 404, 410, or an unexpected content type. Action: an operator finds the new address."""
 
     kind = "moved"
 
 
 class SchemaChanged(SourceError):
-    """An answer without the declared shape or number of rows. Action: a person mends the parser."""
+    """A response without the declared shape or number of rows. Action: an operator mends the parser."""
 
     kind = "changed"
 
 
 class InvalidRow(Exception):
-    """One row breaks a rule: it is dropped and counted under `rule`, the rest of the answer stands."""
+    """One row breaks a validation rule. It is dropped and counted under `rule`; the other rows are kept."""
 
     def __init__(self, rule: str, detail: str) -> None:
         super().__init__(f"{rule}: {detail}")

@@ -1,4 +1,4 @@
-"""What a source is asked and what it answered."""
+"""HTTP requests to sources, their responses, and the range of market dates that a run requests."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 
 HTML = "text/html"
 ROBOTS = "text/plain"
-# What a feed or a sitemap is sent as; many are sent as something else, so that anything is taken.
+# Media types of feeds and sitemaps. Many are sent as another one, so that any is accepted.
 FEED = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.1"
 
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """The market dates that a run asks for, both included."""
+    """The market dates that a run requests, both ends included. Raises ValueError if `last` is before `first`."""
 
     first: date
     last: date
@@ -25,7 +25,7 @@ class DateRange:
         return self.first <= on <= self.last
 
     def months(self) -> Iterator[str]:
-        """The Gregorian months that the window touches, as `2026-08`."""
+        """The Gregorian months that overlap the range, as `2026-08`."""
         month = self.first.replace(day=1)
         while month <= self.last:
             yield f"{month:%Y-%m}"
@@ -34,9 +34,10 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:
-    """One address to fetch; `accept` is the media type that a right answer has.
+    """A GET request. `accept` is the media type that a valid response has.
 
-    `etag` and `modified` are the validators of an answer that is known: while it holds, it is not sent again.
+    `etag` and `modified` are the validators of a response received earlier. They make the request conditional: an
+    unchanged response is a 304 without a body.
     """
 
     url: str
@@ -46,13 +47,13 @@ class HttpRequest:
 
     @property
     def conditional(self) -> bool:
-        """Whether "as you know it" would be an answer."""
+        """Whether 304 is a valid response."""
         return bool(self.etag or self.modified)
 
 
 @dataclass(frozen=True, slots=True)
 class HttpResponse:
-    """One answer: the bytes as they came, and when. `unchanged`: what is known still holds, and there are no bytes."""
+    """A response. `body` is the content without transfer and content encoding; `fetched_at` is an aware instant."""
 
     url: str
     status: int
@@ -62,5 +63,5 @@ class HttpResponse:
 
     @property
     def unchanged(self) -> bool:
-        """Whether a conditional ask was answered with "as you know it"."""
+        """Whether the response is a 304: the response received earlier is still current, and `body` is empty."""
         return self.status == 304

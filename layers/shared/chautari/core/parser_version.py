@@ -1,4 +1,4 @@
-"""The version of a parser: a hash of its file and of all of the package that it imports, their data files included.
+"""Parser version: a hash of the parser's file, of every module of the package that it imports, and of their data files.
 
 A change in how numerals or clock times are read changes what a parser reads, and so its version.
 """
@@ -12,37 +12,38 @@ from pathlib import Path
 LENGTH = 12
 
 
-def of(module: str, package: Path) -> str:
-    """Twelve hex digits for `module`, a dotted name in the package whose folder is `package`."""
-    files = sorted({file for name in reached(module, package) for file in _files(_path(name, package))})
+def compute(module: str, package: Path) -> str:
+    """Compute the version of `module` (a dotted name) of the package in the folder `package`: twelve hex digits."""
+    files = sorted({file for name in imported_modules(module, package) for file in _files(_path(name, package))})
     code = b"".join(str(file.relative_to(package)).encode() + b"\0" + file.read_bytes() for file in files)
     return hashlib.sha256(code).hexdigest()[:LENGTH]
 
 
-def reached(module: str, package: Path) -> set[str]:
-    """The modules of the package that `module` imports, directly or through others, itself included."""
-    waiting, found = [module], set[str]()
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += _imports(_path(name, package), package)
-    return found
+def imported_modules(module: str, package: Path) -> set[str]:
+    """The modules of the package that `module` imports, directly or indirectly, itself included."""
+    pending, visited = [module], set[str]()
+    while pending:
+        name = pending.pop()
+        if name not in visited:
+            visited.add(name)
+            pending += _direct_imports(_path(name, package), package)
+    return visited
 
 
 def _path(module: str, package: Path) -> Path:
-    """The file of a module; of a room its `__init__.py`."""
-    inside = package.joinpath(*module.split(".")[1:])
-    return inside / "__init__.py" if inside.is_dir() else inside.with_suffix(".py")
+    """The file of a module, or `__init__.py` of a subpackage."""
+    path = package.joinpath(*module.split(".")[1:])
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
 @cache
-def _imports(path: Path, package: Path) -> tuple[str, ...]:
-    """The modules of the package that a file names in its imports."""
-    return tuple(name for name in _named(path, package.name) if _path(name, package).is_file())
+def _direct_imports(path: Path, package: Path) -> tuple[str, ...]:
+    """The modules of the package that a file imports itself."""
+    return tuple(name for name in _imported_names(path, package.name) if _path(name, package).is_file())
 
 
-def _named(path: Path, root: str) -> Iterator[str]:
+def _imported_names(path: Path, root: str) -> Iterator[str]:
+    """Dotted names below `root` in the import statements of a file; some are attributes and not modules."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name.partition(".")[0] == root)
@@ -52,7 +53,7 @@ def _named(path: Path, root: str) -> Iterator[str]:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """A module and those files of the data beside it that it names."""
+    """A module, and each file in its `data` folder whose name it contains as a string."""
     yield path
-    text = path.read_text(encoding="utf-8")
-    yield from (data for data in sorted((path.parent / "data").glob("*.*")) if f'"{data.name}"' in text)
+    code = path.read_text(encoding="utf-8")
+    yield from (data for data in sorted((path.parent / "data").glob("*.*")) if f'"{data.name}"' in code)

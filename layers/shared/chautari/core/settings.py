@@ -1,4 +1,4 @@
-"""The environment that a function runs in, read when asked for."""
+"""Settings from environment variables, read at each call."""
 
 import os
 from datetime import UTC, datetime
@@ -6,22 +6,22 @@ from pathlib import Path
 
 
 def now() -> datetime:
-    """The present instant; a recorded run pins it with CHAUTARI_NOW."""
+    """The current instant; a recorded run pins it with CHAUTARI_NOW."""
     pinned = os.environ.get("CHAUTARI_NOW")
     return datetime.fromisoformat(pinned) if pinned else datetime.now(UTC)
 
 
 def contact() -> str:
-    """Where a source can reach us; part of the User-Agent."""
+    """Contact address for operators of sources, sent in the User-Agent."""
     return os.environ.get("CHAUTARI_CONTACT", "")
 
 
 def recorded_web() -> Path | None:
-    """The folder of recorded answers that stands in for the network, if this run has one."""
+    """The folder of recorded responses used instead of the network; None for the network."""
     folder = os.environ.get("CHAUTARI_RECORDED")
     return Path(folder) if folder else None
 
 
 def notices_address() -> str:
-    """Where notices of the calendar are asked for, besides the bucket; empty for nowhere."""
+    """URL of calendar notices, read in addition to the bucket; empty for none."""
     return os.environ.get("CHAUTARI_NOTICES_URL", "")

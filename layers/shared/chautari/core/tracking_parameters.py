@@ -1,4 +1,7 @@
-"""Parameters of a query that say where a reader came from, and never what is read."""
+"""Tracking parameters: query parameters that identify where a visitor came from and never select the content.
+
+A module of its own, without imports of the package: the read function loads it only for a query with unknown names.
+"""
 
 import re
 
@@ -12,5 +15,5 @@ NAMES = re.compile(
 
 
 def is_tracking(name: str) -> bool:
-    """Whether a parameter of this name is one of the well-known ones."""
+    """Whether `name` is a well-known tracking parameter."""
     return NAMES.fullmatch(name) is not None

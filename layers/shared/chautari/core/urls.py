@@ -1,4 +1,4 @@
-"""Urls."""
+"""URLs of web pages: parsing, normalized hosts, tracking parameters."""
 
 import re
 from urllib.parse import SplitResult, urlsplit
@@ -6,26 +6,22 @@ from urllib.parse import SplitResult, urlsplit
 from chautari.core.tracking_parameters import is_tracking
 
 _DEVICE_LABELS = ("www.", "m.", "mobile.", "amp.")
-
-
 _HOST = re.compile(r"[a-z0-9_.-]+")
-
-
 _AMP_QUERY = re.compile(r"amp|amp_.*|noamp|usqp|output(type)?=amp", re.IGNORECASE)
 
 
 class InvalidUrl(ValueError):
-    """A text that is no address of a web page."""
+    """The text is no address of a web page."""
 
 
 def host_of(url: str) -> str:
-    """The host of `url` as `NewsSource.hosts` spells it: ASCII, lower case, no www., m. or amp. Raises NotALink."""
+    """The host of `url` in the form of `NewsSource.hosts`: ASCII, lower case, no www., m. or amp. Raises InvalidUrl."""
     return host_in(split_url(url))
 
 
 def bare_host(host: str) -> str:
-    """`host` without the labels that say for which device it serves, as long as two labels stay."""
-    while label := next((each for each in _DEVICE_LABELS if host.startswith(each)), ""):
+    """`host` without leading device labels (www., m., mobile., amp.), as long as two labels remain."""
+    while label := next((label for label in _DEVICE_LABELS if host.startswith(label)), ""):
         if "." not in host.removeprefix(label):
             break
         host = host.removeprefix(label)
@@ -33,12 +29,12 @@ def bare_host(host: str) -> str:
 
 
 def is_noise_parameter(name: str, value: str) -> bool:
-    """Whether a parameter of a query says where a reader came from, and not what is read."""
+    """Whether a query parameter tracks the visitor or asks for AMP, and does not select the content."""
     return bool(is_tracking(name) or _AMP_QUERY.fullmatch(name) or _AMP_QUERY.fullmatch(f"{name}={value}"))
 
 
 def split_url(url: str) -> SplitResult:
-    """The parts of an address, its port known to be a number. Raises NotALink."""
+    """Split `url` (`&amp;` unescaped), its port checked to be a number. Raises InvalidUrl, also for other schemes."""
     try:
         parts = urlsplit(url.strip().replace("&amp;", "&"))
         _ = parts.port, url.encode()
@@ -50,6 +46,7 @@ def split_url(url: str) -> SplitResult:
 
 
 def host_in(parts: SplitResult) -> str:
+    """The same host as `host_of` returns, of a URL that is split already. Raises InvalidUrl."""
     try:
         host = (parts.hostname or "").rstrip(".").encode("idna").decode("ascii").lower()
     except ValueError as error:

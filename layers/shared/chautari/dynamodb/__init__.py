@@ -1,1 +1,1 @@
-"""The DynamoDB table: client, keys, item codec, logs of items and read models. Knows no feature."""
+"""DynamoDB access: client, keys, item codec, logs of items, read models. Independent of every feature."""

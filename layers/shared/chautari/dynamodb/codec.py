@@ -1,7 +1,8 @@
-"""Items and the things they stand for: DynamoDB attribute values, and a year of days as compressed JSON.
+"""Codec of items: DynamoDB attribute values, and compressed JSON.
 
-A year is kept as one compressed text: 300 days of gold are 12 kB so, and a history is one Query. Amounts are texts as
-printed there; a revision keeps each figure as number and as printed, since DynamoDB trims the zeros of a number.
+A year of days is stored as one compressed JSON text: 300 days of gold take 12 kB, and a history is one Query. Its
+amounts are texts as printed. A revision stores each figure as number and as printed: DynamoDB trims the zeros of a
+number.
 """
 
 import gzip
@@ -17,17 +18,17 @@ def json_text(value: object) -> bytes:
 
 
 def packed(value: object) -> bytes:
-    """`value` as compact JSON, gzipped."""
+    """`value` as compact JSON, gzipped: the same bytes for the same value."""
     return gzip.compress(json_text(value), 6, mtime=0)
 
 
 def unpacked(body: bytes) -> Any:
-    """What `packed` was given."""
+    """The value that `packed` encoded."""
     return json.loads(gzip.decompress(body))
 
 
 def attribute(value: object) -> Attributes:
-    """A text, whole number, mapping or list as a DynamoDB attribute value."""
+    """Encode a text, whole number, bytes, mapping or list as an attribute value. Raises TypeError for other types."""
     if isinstance(value, str):
         return {"S": value}
     if isinstance(value, int) and not isinstance(value, bool):
@@ -35,19 +36,19 @@ def attribute(value: object) -> Attributes:
     if isinstance(value, bytes):
         return {"B": value}
     if isinstance(value, dict):
-        return {"M": {name: attribute(inner) for name, inner in value.items()}}
+        return {"M": {name: attribute(member) for name, member in value.items()}}
     if isinstance(value, list):
-        return {"L": [attribute(inner) for inner in value]}
+        return {"L": [attribute(element) for element in value]}
     raise TypeError(f"no attribute for {type(value).__name__}")
 
 
 def item(values: dict[str, object]) -> Attributes:
-    """A whole item; what is None is left out."""
+    """Encode an item; attributes that are None are omitted."""
     return {name: attribute(value) for name, value in values.items() if value is not None}
 
 
 def next_version(version: int) -> Attributes:
-    """The condition under which an item may be put as `version`: the one before is there, or none before the first."""
+    """Parameters of a put that writes `version`: the stored version must be the one before, or absent for version 1."""
     if version == 1:
         return {"ConditionExpression": "attribute_not_exists(pk)"}
     values = item({":expected": version - 1})

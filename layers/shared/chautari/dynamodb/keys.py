@@ -1,30 +1,30 @@
-"""How every item of the table is named. Nothing else spells a key.
+"""Primary keys of all items of the table. No other module builds a key.
 
 | item | pk | sk |
 | --- | --- | --- |
-| revision of a reading, append-only | `RATE#gold` | `2026-08-17#fenegosida#0001` |
-| a year of one instrument, current readings and judgements | `SERIES#gold` | `2026` |
-| an answer made ready | `VIEW#metals` | `VIEW` |
-| a ready answer as given out from an instant on, append-only | `SAID#metals` | `2026-08-17T06:00:00.000000Z#000012` |
-| days of a year as they are from an instant on, append-only | `SAID#gold#2026` | `2026-08-17T06:00:00.000000Z#000007` |
-| what was put right in a year, append-only | `CORRECTIONS` | `2026-08-17T06:00:00.000000Z#gold#2026#000007` |
+| revision of an observation, append-only | `RATE#gold` | `2026-08-17#fenegosida#0001` |
+| a year of one instrument: current observations and verdicts | `SERIES#gold` | `2026` |
+| read model: a response ready to serve | `VIEW#metals` | `VIEW` |
+| read model as served from an instant on, append-only | `SAID#metals` | `2026-08-17T06:00:00.000000Z#000012` |
+| days of a year as of an instant, append-only | `SAID#gold#2026` | `2026-08-17T06:00:00.000000Z#000007` |
+| corrections in a year, append-only | `CORRECTIONS` | `2026-08-17T06:00:00.000000Z#gold#2026#000007` |
 | health of a source | `HEALTH` | `fenegosida` |
-| last poll of a source: for which instant, how often tried | `POLLS` | `fenegosida` |
-| what a person has paused | `PAUSES` | `rates`, `news` |
+| last poll of a source: scheduled instant, number of attempts | `POLLS` | `fenegosida` |
+| paused sources or outlets | `PAUSES` | `rates`, `news` |
 | a run of a source, expires | `RUNS#fenegosida` | `2026-08-17T06:00:00.000000Z` |
 | the almanac of a BS year | `CALENDAR#2083` | `YEAR` |
 | notice of a BS year, append-only | `CALENDAR` | `holidays#2083#0001` |
-| host of an outlet: who may ask it and when, and how each of its feeds fares | `HOSTS` | `onlinekhabar.com` |
+| host of an outlet: its lease, its next request, the state of each of its feeds | `HOSTS` | `onlinekhabar.com` |
 | robots.txt of a host, expires | `ROBOTS#www.onlinekhabar.com` | `ROBOTS` |
-| link that a feed listed, with what it said of it, expires | `LINK#<id>` | `LINK` |
-| what came of fetching a link, expires | `LINK#<id>` | `OUTCOME` |
-| article as it is now | `ARTICLE#<id>` | `LATEST` |
-| what an article said, append-only | `ARTICLE#<id>` | `REVISION#0001` |
-| row of a list: `all`, `source#<key>`, `section#<key>`, `language#<ne, en>` | `ARTICLES#all` | `<listed at>#<id>` |
-| every write of an article in its order, by UTC day | `CHANGES#2026-08-17` | `2026-08-17T06:00:00.000000Z` |
-| instant of the last of them | `NEWS` | `CLOCK` |
-| article of a story, which is called by its first | `STORY#<id of the first>` | `<id>` |
-| likeness of the last article in a band, expires | `NEAR#<band>#<value>` | `NEAR` |
+| link discovered in a feed, with the feed's entry, expires | `LINK#<id>` | `LINK` |
+| outcome of fetching a link, expires | `LINK#<id>` | `OUTCOME` |
+| current article | `ARTICLE#<id>` | `LATEST` |
+| revision of an article, append-only | `ARTICLE#<id>` | `REVISION#0001` |
+| row of a listing: `all`, `source#<key>`, `section#<key>`, `language#<ne, en>` | `ARTICLES#all` | `<listed at>#<id>` |
+| change log: every write of an article in order, by UTC day | `CHANGES#2026-08-17` | `2026-08-17T06:00:00.000000Z` |
+| instant of the last change | `NEWS` | `CLOCK` |
+| article of a story, which is named after its first article | `STORY#<id of the first>` | `<id>` |
+| signature of the last article in a band (near-duplicates), expires | `NEAR#<band>#<value>` | `NEAR` |
 """
 
 from datetime import UTC, date, datetime
@@ -36,7 +36,7 @@ NOTICES = "CALENDAR"
 HOSTS = "HOSTS"
 CORRECTIONS = "CORRECTIONS"
 REVISION = "REVISION#"
-# Sorts after every key of an instant and before every key of a later one.
+# Suffix that sorts after every key of an instant and before every key of a later one.
 END_OF_INSTANT = "$"
 
 
@@ -48,7 +48,7 @@ class Key(NamedTuple):
 
 
 def revision(instrument: str, on: date, source: str, number: int) -> Key:
-    """The `number`-th thing that `source` said of `instrument` on market date `on`, counted from 1."""
+    """Revision `number` (from 1) of the observation of `instrument` by `source` for market date `on`."""
     return Key(f"RATE#{instrument}", f"{on}#{source}#{number:04}")
 
 
@@ -58,32 +58,32 @@ def series(instrument: str, year: int) -> Key:
 
 
 def view(name: str) -> Key:
-    """The ready answer called `name`."""
+    """The read model `name`."""
     return Key(f"VIEW#{name}", "VIEW")
 
 
 def instant(at: datetime) -> str:
-    """An instant as a text that sorts by time: UTC, to the microsecond."""
+    """Format an aware instant as text that sorts by time: UTC, to the microsecond."""
     return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
 
 
-def said(name: str, at: datetime, version: int) -> Key:
-    """Version `version` of the ready answer called `name`, given out from `at` on."""
-    return Key(all_said(name), f"{instant(at)}#{version:06}")
+def view_version(name: str, at: datetime, version: int) -> Key:
+    """Version `version` of the read model `name`, served from `at` on."""
+    return Key(view_versions(name), f"{instant(at)}#{version:06}")
 
 
-def all_said(name: str) -> str:
-    """The partition of all versions of the ready answer called `name`."""
+def view_versions(name: str) -> str:
+    """The partition of all versions of the read model `name`."""
     return f"SAID#{name}"
 
 
-def said_of_year(instrument: str, year: int, at: datetime, version: int) -> Key:
-    """What version `version` of a year of an instrument changed at `at`."""
-    return said(f"{instrument}#{year:04}", at, version)
+def year_version(instrument: str, year: int, at: datetime, version: int) -> Key:
+    """The days that version `version` of a year of an instrument changed at `at`."""
+    return view_version(f"{instrument}#{year:04}", at, version)
 
 
 def correction(instrument: str, year: int, at: datetime, version: int) -> Key:
-    """What version `version` of a year of an instrument put right at `at`."""
+    """The corrections in version `version` of a year of an instrument, made at `at`."""
     return Key(CORRECTIONS, f"{instant(at)}#{instrument}#{year:04}#{version:06}")
 
 
@@ -98,7 +98,7 @@ def runs_of(source: str) -> str:
 
 
 def health(source: str) -> Key:
-    """How `source` fares."""
+    """The health of `source`."""
     return Key(HEALTH, source)
 
 
@@ -108,12 +108,12 @@ def poll(source: str) -> Key:
 
 
 def pauses(kind: str) -> Key:
-    """What is paused of `rates` or `news`."""
+    """The paused keys of `rates` or `news`."""
     return Key("PAUSES", kind)
 
 
 def almanac(year: int) -> Key:
-    """The BS year `year`."""
+    """The almanac of the BS year `year`."""
     return Key(f"CALENDAR#{year:04}", "YEAR")
 
 
@@ -133,60 +133,60 @@ def robots(host: str) -> Key:
 
 
 def link(article_id: str) -> Key:
-    """The link to an article, as a feed listed it last."""
+    """The link to an article, as last discovered in a feed."""
     return Key(f"LINK#{article_id}", "LINK")
 
 
 def id_of_link(pk: str) -> str:
-    """The article that the partition of a link names."""
+    """The article id in the partition key of a link."""
     return pk.removeprefix("LINK#")
 
 
 def outcome(article_id: str) -> Key:
-    """What came of fetching the link to an article."""
+    """The outcome of fetching the link to an article."""
     return Key(f"LINK#{article_id}", "OUTCOME")
 
 
 def article(article_id: str) -> Key:
-    """An article as it is now."""
+    """The current version of an article."""
     return Key(f"ARTICLE#{article_id}", "LATEST")
 
 
 def article_revision(article_id: str, number: int) -> Key:
-    """The `number`-th thing that an article said, counted from 1."""
+    """Revision `number` (from 1) of an article."""
     return Key(article(article_id).pk, f"{REVISION}{number:04}")
 
 
 def listed(name: str, at: datetime, article_id: str) -> Key:
-    """The row of an article in the list called `name`."""
+    """The row of an article in the listing `name`."""
     return Key(articles_of(name), f"{instant(at)}#{article_id}")
 
 
 def articles_of(name: str) -> str:
-    """The partition of the list of articles called `name`."""
+    """The partition of the listing `name`."""
     return f"ARTICLES#{name}"
 
 
 def change(at: datetime) -> Key:
-    """The write of an article that was made at `at`."""
+    """The entry of the change log at `at`."""
     return Key(f"CHANGES#{at.astimezone(UTC):%Y-%m-%d}", instant(at))
 
 
 def news_clock() -> Key:
-    """The instant of the last write of an article."""
+    """The item that holds the instant of the last entry of the change log."""
     return Key("NEWS", "CLOCK")
 
 
 def story(name: str, article_id: str) -> Key:
-    """An article of the story called `name`."""
+    """An article of the story `name`."""
     return Key(articles_of_story(name), article_id)
 
 
 def articles_of_story(name: str) -> str:
-    """The partition of the story called `name`."""
+    """The partition of the story `name`."""
     return f"STORY#{name}"
 
 
 def near(band: int, value: str) -> Key:
-    """The last article whose signature has `value` in band `band`."""
+    """The last article whose MinHash signature has `value` in band `band`."""
     return Key(f"NEAR#{band:02}#{value}", "NEAR")

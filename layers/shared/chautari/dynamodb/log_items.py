@@ -1,4 +1,4 @@
-"""Items that are only ever added and are read newest first: their sort keys begin with an instant."""
+"""Append-only items whose sort keys begin with an instant, read newest first."""
 
 from collections.abc import Iterator
 
@@ -6,8 +6,8 @@ from chautari.dynamodb import codec
 from chautari.dynamodb.table import Table
 
 
-def newest_first(table: Table, pk: str, until: str | None, at_once: int) -> Iterator[codec.Attributes]:
-    """The items of a partition from sort key `until` (included; None: the newest) backwards, `at_once` a request."""
+def newest_first(table: Table, pk: str, until: str | None, page_size: int) -> Iterator[codec.Attributes]:
+    """Query a partition backwards from sort key `until` (included; None: the newest), `page_size` items a request."""
     values = {":pk": pk, **({":until": until} if until is not None else {})}
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
@@ -15,7 +15,7 @@ def newest_first(table: Table, pk: str, until: str | None, at_once: int) -> Iter
         ExpressionAttributeValues=codec.item(dict(values)),
         ScanIndexForward=False,
         ConsistentRead=True,
-        PaginationConfig={"PageSize": at_once},
+        PaginationConfig={"PageSize": page_size},
     )
     for page in pages:
         yield from page["Items"]

@@ -1,6 +1,6 @@
-"""Sources and outlets that a person has paused: the dispatching schedules leave them alone until they are resumed.
+"""Paused sources and outlets: the dispatching schedules skip them until an operator resumes them.
 
-One item a kind, so that a run knows all of them by one read.
+One item per kind, so that a run reads all pauses at once.
 """
 
 from dataclasses import asdict, dataclass
@@ -15,46 +15,47 @@ PausedKind = Literal["rates", "news"]
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Since when (an ISO text with its zone) and why; the reason may be empty."""
+    """Beginning of a pause (ISO 8601 with zone) and its reason, which may be empty."""
 
     since: str
     reason: str
 
 
-def of(table: Table, kind: PausedKind) -> dict[str, Pause]:
-    """What is paused, by key."""
+def by_key(table: Table, kind: PausedKind) -> dict[str, Pause]:
+    """The pauses of a kind, by key of the source or outlet."""
     return _read(table, kind)[0]
 
 
 def pause(table: Table, kind: PausedKind, key: str, reason: str, now: datetime) -> Pause:
-    """Pause `key`; a pause that stands keeps its beginning. Raises Conflict where somebody else wrote meanwhile."""
-    paused, version = _read(table, kind)
-    made = Pause(paused[key].since if key in paused else now.isoformat(timespec="seconds"), reason)
-    _put(table, kind, {**paused, key: made}, version + 1)
-    return made
+    """Pause `key` from `now` on, or replace the reason of its current pause. Raises Conflict on a concurrent write."""
+    pauses, version = _read(table, kind)
+    new = Pause(pauses[key].since if key in pauses else now.isoformat(timespec="seconds"), reason)
+    _put(table, kind, {**pauses, key: new}, version + 1)
+    return new
 
 
 def resume(table: Table, kind: PausedKind, key: str) -> bool:
-    """End the pause of `key`; False where it was not paused. Raises Conflict where somebody else wrote meanwhile."""
-    paused, version = _read(table, kind)
-    if key not in paused:
+    """End the pause of `key`; False if it was not paused. Raises Conflict on a concurrent write."""
+    pauses, version = _read(table, kind)
+    if key not in pauses:
         return False
-    _put(table, kind, {name: each for name, each in paused.items() if name != key}, version + 1)
+    del pauses[key]
+    _put(table, kind, pauses, version + 1)
     return True
 
 
 def _read(table: Table, kind: PausedKind) -> tuple[dict[str, Pause], int]:
-    item = codec.item(dict(keys.pauses(kind)._asdict()))
-    found = table.client.get_item(TableName=table.name, Key=item, ConsistentRead=True).get("Item")
-    if found is None:
+    """The pauses of a kind and the version of their item; 0 if there is none."""
+    key = codec.item(dict(keys.pauses(kind)._asdict()))
+    item = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True).get("Item")
+    if item is None:
         return {}, 0
-    return {key: Pause(**each) for key, each in codec.unpacked(found["paused"]["B"]).items()}, int(
-        found["version"]["N"]
-    )
+    pauses = {name: Pause(**fields) for name, fields in codec.unpacked(item["paused"]["B"]).items()}
+    return pauses, int(item["version"]["N"])
 
 
-def _put(table: Table, kind: PausedKind, paused: dict[str, Pause], version: int) -> None:
-    body = codec.packed({key: asdict(each) for key, each in paused.items()})
+def _put(table: Table, kind: PausedKind, pauses: dict[str, Pause], version: int) -> None:
+    body = codec.packed({key: asdict(pause) for key, pause in pauses.items()})
     item = codec.item({**keys.pauses(kind)._asdict(), "paused": body, "version": version})
     try:
         table.client.put_item(TableName=table.name, Item=item, **codec.next_version(version))

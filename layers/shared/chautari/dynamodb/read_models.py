@@ -1,4 +1,7 @@
-"""Answers made ready, written by the run that changed them: gzipped JSON with its entity tag, one GetItem a request."""
+"""Read models: responses built by the run that changes their data, stored as gzipped JSON with entity tag.
+
+Serving one takes one GetItem.
+"""
 
 import hashlib
 from collections.abc import Iterator
@@ -12,10 +15,10 @@ from chautari.dynamodb.table import Table, write
 
 @dataclass(frozen=True, slots=True)
 class ReadModel:
-    """A ready answer.
+    """A response ready to serve.
 
-    `version` counts its writes, so that no writer replaces a view that it has not read. `at` is the instant from which
-    it is given out; None for one whose earlier versions nobody asks for.
+    - `version` counts its writes, so that no writer replaces a view that it has not read (optimistic locking).
+    - `at` is the instant from which it is served; None for one whose earlier versions are not stored.
     """
 
     body: bytes
@@ -25,68 +28,68 @@ class ReadModel:
 
 
 def ready(value: object, version: int, at: datetime | None = None) -> ReadModel:
-    """`value` as a view; the tag is of the content and not of the time."""
+    """Encode `value` as a view. The entity tag depends on the content only."""
     text = codec.json_text(value)
     return ReadModel(codec.packed(value), f'"{hashlib.sha256(text).hexdigest()[:32]}"', version, at)
 
 
 def get(table: Table, name: str) -> ReadModel | None:
-    """The view called `name` as of the last finished write, or None before the first run."""
+    """The current view `name` (strongly consistent read), or None before its first write."""
     return get_at(table, keys.view(name))
 
 
 def as_of(table: Table, name: str, at: datetime) -> ReadModel | None:
-    """The view called `name` that was given out at `at`, or None before the first."""
-    present = get(table, name)
-    if present is None or (present.at is not None and present.at <= at):
-        return present
-    answer = table.client.query(
+    """The view `name` that was served at the instant `at`, or None before the first."""
+    current = get(table, name)
+    if current is None or (current.at is not None and current.at <= at):
+        return current
+    result = table.client.query(
         TableName=table.name,
         KeyConditionExpression="pk = :pk AND sk < :end",
         ExpressionAttributeValues=codec.item(
-            {":pk": keys.all_said(name), ":end": keys.instant(at) + keys.END_OF_INSTANT}
+            {":pk": keys.view_versions(name), ":end": keys.instant(at) + keys.END_OF_INSTANT}
         ),
         ScanIndexForward=False,
         Limit=1,
         ConsistentRead=True,
     )
-    return _view(answer["Items"][0]) if answer["Items"] else None
+    return _view(result["Items"][0]) if result["Items"] else None
 
 
 def first_at(table: Table, name: str) -> datetime | None:
-    """The instant from which the first view called `name` was given out, or None before it."""
-    answer = table.client.query(
+    """The instant from which the first version of the view `name` was served, or None before it."""
+    result = table.client.query(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
-        ExpressionAttributeValues=codec.item({":pk": keys.all_said(name)}),
+        ExpressionAttributeValues=codec.item({":pk": keys.view_versions(name)}),
         Limit=1,
     )
-    return _view(answer["Items"][0]).at if answer["Items"] else None
+    return _view(result["Items"][0]).at if result["Items"] else None
 
 
 def put(table: Table, name: str, view: ReadModel) -> None:
-    """Write the next version of a view, and keep it for good under its instant.
+    """Write the next version of a view, and append it to its versions if it has an instant.
 
-    Raises Conflict if somebody else wrote it meanwhile.
+    One transaction. Raises Conflict on a concurrent write.
     """
     write(table, _puts(table, keys.view(name), name, view), f"view {name}")
 
 
 def get_at(table: Table, key: keys.Key) -> ReadModel | None:
-    """What `get` gives, of any key."""
-    answer = table.client.get_item(TableName=table.name, Key=codec.item(dict(key._asdict())), ConsistentRead=True)
-    return _view(answer["Item"]) if "Item" in answer else None
+    """The current view under any key (strongly consistent read), or None."""
+    result = table.client.get_item(TableName=table.name, Key=codec.item(dict(key._asdict())), ConsistentRead=True)
+    return _view(result["Item"]) if "Item" in result else None
 
 
 def put_at(table: Table, key: keys.Key, view: ReadModel) -> None:
-    """Write the next version of the view at any key. Raises Conflict as `put` does."""
+    """Write the next version of the view under any key, and store no earlier one. Raises Conflict as `put` does."""
     write(table, [_put(table, key, view, codec.next_version(view.version))], key.pk)
 
 
 def _puts(table: Table, key: keys.Key, name: str, view: ReadModel) -> Iterator[dict[str, Any]]:
     yield _put(table, key, view, codec.next_version(view.version))
     if view.at is not None:
-        yield _put(table, keys.said(name, view.at, view.version), view, {})
+        yield _put(table, keys.view_version(name, view.at, view.version), view, {})
 
 
 def _put(table: Table, key: keys.Key, view: ReadModel, condition: dict[str, Any]) -> dict[str, Any]:

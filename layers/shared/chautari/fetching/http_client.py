@@ -1,4 +1,8 @@
-"""The network, politely: one honest name, bounded time, bytes and retries, no redirects, https and public addresses.
+"""HTTP client for sources.
+
+- One User-Agent with a contact address.
+- Bounded time, bytes and retries.
+- No redirects; https and public addresses only.
 
 The only module that imports requests.
 """
@@ -21,29 +25,29 @@ from chautari.core.http_messages import HttpRequest, HttpResponse
 from chautari.fetching import ssrf
 from chautari.fetching.response_checks import MOST_BYTES, check_response, is_challenge, retry_after
 
-TIMEOUT = (5, 20)
-MOST_SECONDS = 25
+TIMEOUT = (5, 20)  # seconds to connect, and between two bytes
+MOST_SECONDS = 25  # for one body
 RETRIES = 2
-# A source that asks for more patience than this is left alone until the next scheduled run.
+# Seconds. A source with a longer Retry-After is not requested again until the next scheduled run.
 LONGEST_WAIT = 20
 CHUNK = 64 * 1024
-_WORTH_ANOTHER_TRY = frozenset((429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
+_RETRIED_STATUSES = frozenset((429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
 
 
 class _Connection(HTTPSConnection):
-    """One that is closed before a byte is sent where it leads to no public address.
+    """Connection that is closed before a byte is sent if its peer is no public address.
 
-    It is looked at where it is made: a name that is looked up beforehand may lead elsewhere the next moment.
+    The check is on the connected peer: a name resolved beforehand may resolve to another address the next moment.
     """
 
     def _new_conn(self) -> socket.socket:
-        made = super()._new_conn()
+        connected = super()._new_conn()
         try:
-            ssrf.require_public(made.getpeername()[0], self.host)
+            ssrf.require_public(connected.getpeername()[0], self.host)
         except NotFoundOrMoved:
-            made.close()
+            connected.close()
             raise
-        return made
+        return connected
 
 
 class _Pool(HTTPSConnectionPool):
@@ -51,24 +55,24 @@ class _Pool(HTTPSConnectionPool):
 
 
 class _Adapter(HTTPAdapter):
-    """Guards what is connected directly. A proxy of the person's looks names up itself."""
+    """Adapter with guarded connections. Direct ones only: a configured proxy resolves names itself."""
 
-    def init_poolmanager(self, *sizes: Any, **more: Any) -> None:
-        """The pools of requests, with our connections."""
-        super().init_poolmanager(*sizes, **more)
+    def init_poolmanager(self, *sizes: Any, **options: Any) -> None:
+        """Create the pools of requests, with guarded connections."""
+        super().init_poolmanager(*sizes, **options)
         self.poolmanager.pool_classes_by_scheme = {"https": _Pool}
 
 
 class _Session(requests.Session):
-    """Redirects are told and not followed. requests reads their whole body first, even where told not to follow."""
+    """Session that returns redirects as responses. requests reads their whole body, even with allow_redirects=False."""
 
     def get_redirect_target(self, resp: requests.Response) -> None:
-        """None: there is nowhere to go on to."""
+        """None, so that no redirect is prepared."""
         return None
 
 
 class HttpClient:
-    """GET and nothing else, with a User-Agent that says who asks and where we can be reached."""
+    """Client for GET requests, with a User-Agent that names Chautari and a contact address."""
 
     def __init__(self, contact: str, sleep: Callable[[float], None] = time.sleep, retries: int = RETRIES) -> None:
         self._session = _Session()
@@ -77,57 +81,59 @@ class HttpClient:
         self._sleep = sleep
         self._retries = retries
 
-    def get(self, ask: HttpRequest) -> HttpResponse:
-        """The answer to `ask`. Raises Unreachable, Blocked, NotFoundOrMoved or SchemaChanged; retries on 429 and 5xx
-        only."""
-        ssrf.require_https(ask)
-        for attempt in range(self._retries):
-            page = self._once(ask)
-            wait = _wait(page, attempt)
-            if wait is None:
-                return check_response(ask, page)
-            self._sleep(wait)
-        return check_response(ask, self._once(ask))
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Send `request` and validate its response. Retries on 429 and some 5xx.
 
-    def _once(self, ask: HttpRequest) -> HttpResponse:
+        Raises Unreachable, Blocked, NotFoundOrMoved or SchemaChanged.
+        """
+        ssrf.require_https(request)
+        for attempt in range(self._retries):
+            response = self._send(request)
+            delay = _retry_delay(response, attempt)
+            if delay is None:
+                return check_response(request, response)
+            self._sleep(delay)
+        return check_response(request, self._send(request))
+
+    def _send(self, request: HttpRequest) -> HttpResponse:
         try:
             with self._session.get(
-                ask.url, headers=_headers(ask), timeout=TIMEOUT, allow_redirects=False, stream=True
+                request.url, headers=_headers(request), timeout=TIMEOUT, allow_redirects=False, stream=True
             ) as response:
-                body = _body(response, ask)
-                return HttpResponse(ask.url, response.status_code, dict(response.headers), body, datetime.now(UTC))
+                body = _body(response, request)
+                return HttpResponse(request.url, response.status_code, dict(response.headers), body, datetime.now(UTC))
         except (requests.RequestException, HTTPError) as error:
-            raise Unreachable(f"{type(error).__name__} from {ask.url}") from error
+            raise Unreachable(f"{type(error).__name__} from {request.url}") from error
 
 
-def _headers(ask: HttpRequest) -> dict[str, str]:
-    stated = {"Accept": ask.accept, "If-None-Match": ask.etag, "If-Modified-Since": ask.modified}
-    return {name: value for name, value in stated.items() if value}
+def _headers(request: HttpRequest) -> dict[str, str]:
+    headers = {"Accept": request.accept, "If-None-Match": request.etag, "If-Modified-Since": request.modified}
+    return {name: value for name, value in headers.items() if value}
 
 
-def _body(response: requests.Response, ask: HttpRequest) -> bytes:
-    """The body up to one byte over the cap, so that the gate sees that it was too long."""
-    body, until = b"", time.monotonic() + MOST_SECONDS
+def _body(response: requests.Response, request: HttpRequest) -> bytes:
+    """The body up to one byte over MOST_BYTES, so that `check_response` rejects a longer one."""
+    body, deadline = b"", time.monotonic() + MOST_SECONDS
     for chunk in _chunks(response):
         body += chunk
         if len(body) > MOST_BYTES:
             break
-        if time.monotonic() > until:
-            raise Unreachable(f"more than {MOST_SECONDS} s for one answer of {ask.url}")
+        if time.monotonic() > deadline:
+            raise Unreachable(f"more than {MOST_SECONDS} s for one answer of {request.url}")
     return body[: MOST_BYTES + 1]
 
 
 def _chunks(response: requests.Response) -> Iterator[bytes]:
-    """The body as it arrives: `iter_content` would wait for whole chunks, for hours where a byte comes a second."""
+    """The body as it arrives. `iter_content` waits for whole chunks: hours if one byte comes a second."""
     while chunk := response.raw.read1(CHUNK, decode_content=True):
         yield chunk
 
 
-def _wait(page: HttpResponse, attempt: int) -> float | None:
-    """Seconds before another try, with jitter; None where there is nothing to try again or too long to wait."""
-    if page.status not in _WORTH_ANOTHER_TRY or is_challenge(page):
+def _retry_delay(response: HttpResponse, attempt: int) -> float | None:
+    """Seconds before the next attempt, with jitter; None if the response is final or the delay too long."""
+    if response.status not in _RETRIED_STATUSES or is_challenge(response):
         return None
-    asked = retry_after(page)
-    if asked > LONGEST_WAIT:
+    requested = retry_after(response)
+    if requested > LONGEST_WAIT:
         return None
-    return max(asked, 2.0**attempt) + random.uniform(0, 1)  # noqa: S311 - jitter, not a secret
+    return max(requested, 2.0**attempt) + random.uniform(0, 1)  # noqa: S311 - jitter, not a secret

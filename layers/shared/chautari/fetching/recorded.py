@@ -1,10 +1,12 @@
-"""The recorded web: a folder in which each answer is a folder with `meta.json` (url, status, headers, fetched_at) and
-`body`.
+"""Recorded transport: replays responses from disk instead of the network.
 
-It stands in for the network in a recorded run. An address is answered by its own recording, else by the one that
-differs only in tracking parameters, in the dates it asks for or in the folder before the last part of its path; of
-several the newest that is not after the clock. What was recorded with an entity tag or a date is answered 304 to whom
-knows it.
+A recording is a folder with `meta.json` (url, status, headers, fetched_at) and `body`. The recording of a URL is
+
+- the one of the same URL;
+- else one that differs only in tracking parameters, in dates in the query, or in the path before its last segment;
+- of several matches the newest that is not after the clock of the run.
+
+A conditional request with the validators of a recording is answered by 304.
 """
 
 import json
@@ -24,12 +26,12 @@ _DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?")
 
 
 class InvalidRecording(Exception):
-    """A folder of the recorded web that is not an answer."""
+    """A folder of the recorded web that holds no valid recording."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """One recorded answer, its body still on disk."""
+    """A recorded response. Its body stays on disk until `page` reads it."""
 
     url: str
     status: int
@@ -38,7 +40,7 @@ class Recording:
     folder: Path
 
     def page(self, url: str) -> HttpResponse:
-        """The answer as if it came from `url`. Raises InvalidRecording where its body is not there."""
+        """The response as if fetched from `url`. Raises InvalidRecording if its body cannot be read."""
         try:
             body = (self.folder / "body").read_bytes()
         except OSError as error:
@@ -47,84 +49,87 @@ class Recording:
 
 
 class RecordedTransport:
-    """The answers below a folder, as of an instant.
+    """Transport that replays the recordings below a folder, as of an instant.
 
-    Where `alike` is not wanted, an address is answered by its own recording only, tracking parameters apart: two
-    articles may differ in a number.
+    With `approximate=False` a URL is matched exactly, tracking parameters aside: the URLs of two articles may differ in
+    a number only.
     """
 
-    def __init__(self, folder: Path, now: datetime, alike: bool = True) -> None:
+    def __init__(self, folder: Path, now: datetime, approximate: bool = True) -> None:
         self._now = now
-        self._known = [each for each in recordings(folder) if each.fetched_at <= now]
-        self._likenesses: tuple[Likeness, ...] = (
-            (_exactly, _untracked, _but_for_dates, _by_last_part) if alike else (_exactly, _untracked)
+        self._recordings = [recording for recording in recordings(folder) if recording.fetched_at <= now]
+        self._match_keys: tuple[MatchKey, ...] = (
+            (_exact, _untracked, _without_dates, _last_segment) if approximate else (_exact, _untracked)
         )
 
-    def get(self, ask: HttpRequest) -> HttpResponse:
-        """The recorded answer to `ask`, through the same gate as a live one. Raises Unreachable where there is none."""
-        for likeness in self._likenesses:
-            alike = [each for each in self._known if likeness(each.url) == likeness(ask.url)]
-            if alike:
-                return check_response(ask, _as_known(ask, max(alike, key=lambda each: each.fetched_at)))
-        if ask.accept == ROBOTS:
-            # What an outlet had no robots.txt for, or nobody recorded: a recorded web is asked of nobody.
-            return check_response(ask, HttpResponse(ask.url, 404, {}, b"not recorded", self._now))
-        raise Unreachable(f"{ask.url} is not in the recorded web")
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The recorded response to `request`, validated as a live one. Raises Unreachable if there is none."""
+        for match_key in self._match_keys:
+            wanted = match_key(request.url)
+            matches = [recording for recording in self._recordings if match_key(recording.url) == wanted]
+            if matches:
+                newest = max(matches, key=lambda recording: recording.fetched_at)
+                return check_response(request, _conditional_response(request, newest))
+        if request.accept == ROBOTS:
+            # No robots.txt of the host is recorded: a replay sends no request that one could disallow.
+            return check_response(request, HttpResponse(request.url, 404, {}, b"not recorded", self._now))
+        raise Unreachable(f"{request.url} is not in the recorded web")
 
 
-def _as_known(ask: HttpRequest, recording: Recording) -> HttpResponse:
-    """The recorded answer, or a 304 where `ask` states the validators that it came with. The tag alone counts if given.
+def _conditional_response(request: HttpRequest, recording: Recording) -> HttpResponse:
+    """The recorded response, or 304 if the validators of `request` match. An entity tag takes precedence over a date.
 
     https://www.rfc-editor.org/rfc/rfc9110#section-13.2.2
     """
     etag, modified = header(recording.headers, "etag"), header(recording.headers, "last-modified")
-    held = _opaque(ask.etag) == _opaque(etag) if ask.etag else ask.modified == modified
-    if recording.status == 200 and ask.conditional and held:
-        return HttpResponse(ask.url, 304, recording.headers, b"", recording.fetched_at)
-    return recording.page(ask.url)
+    matches = _weak(request.etag) == _weak(etag) if request.etag else request.modified == modified
+    if recording.status == 200 and request.conditional and matches:
+        return HttpResponse(request.url, 304, recording.headers, b"", recording.fetched_at)
+    return recording.page(request.url)
 
 
-def _opaque(etag: str) -> str:
+def _weak(etag: str) -> str:
+    """The entity tag for weak comparison."""
     return etag.removeprefix("W/")
 
 
 def recordings(folder: Path) -> list[Recording]:
-    """Every answer below `folder`. Raises InvalidRecording naming a meta.json that cannot be read."""
+    """All recordings below `folder`. Raises InvalidRecording naming a meta.json that cannot be read."""
     return [_recording(meta) for meta in sorted(folder.rglob("meta.json"))]
 
 
 def _recording(meta: Path) -> Recording:
     try:
-        said = json.loads(meta.read_text(encoding="utf-8"))
-        fetched_at = datetime.fromisoformat(said["fetched_at"])
+        values = json.loads(meta.read_text(encoding="utf-8"))
+        fetched_at = datetime.fromisoformat(values["fetched_at"])
         if fetched_at.tzinfo is None:
             raise ValueError("fetched_at has no zone")
         return Recording(
-            str(said["url"]), int(said["status"]), dict(said.get("headers") or {}), fetched_at, meta.parent
+            str(values["url"]), int(values["status"]), dict(values.get("headers") or {}), fetched_at, meta.parent
         )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise InvalidRecording(f"{meta}: {error}") from error
 
 
-Likeness = Callable[[str], object]
+MatchKey = Callable[[str], object]
 
 
-def _exactly(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+def _exact(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     return host, parts.path.rstrip("/"), tuple(sorted(parse_qsl(parts.query)))
 
 
 def _untracked(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    host, path, query = _exactly(url)
-    return host, path, tuple(each for each in query if not is_noise_parameter(*each))
+    host, path, query = _exact(url)
+    return host, path, tuple(parameter for parameter in query if not is_noise_parameter(*parameter))
 
 
-def _but_for_dates(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    host, path, query = _exactly(url)
+def _without_dates(url: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    host, path, query = _exact(url)
     return host, path, tuple((name, "date" if _DATE.fullmatch(value) else value) for name, value in query)
 
 
-def _by_last_part(url: str) -> tuple[str, str, str]:
-    host, path, query = _exactly(url)
+def _last_segment(url: str) -> tuple[str, str, str]:
+    host, path, query = _exact(url)
     return host, path.rpartition("/")[2], dict(query).get("page", "1")

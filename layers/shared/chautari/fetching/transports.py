@@ -1,4 +1,4 @@
-"""Where an answer comes from: our own bundled files, the recorded web, or the network."""
+"""Transports: bundled files, recorded responses, or the network."""
 
 import time
 from collections.abc import Callable
@@ -18,19 +18,19 @@ _SCHEME = "bundled:"
 
 
 def fetcher(now: datetime) -> Fetch:
-    """What answers the asks of this run."""
+    """The fetch function of one run: `bundled:` URLs from `data/`, others from recordings or the network."""
     recorded = settings.recorded_web()
-    elsewhere: Fetch = RecordedTransport(recorded, now).get if recorded else HttpClient(settings.contact()).get
+    fetch_remote: Fetch = RecordedTransport(recorded, now).get if recorded else HttpClient(settings.contact()).get
 
-    def fetch(ask: HttpRequest) -> HttpResponse:
-        return _bundled(ask, now) if ask.url.startswith(_SCHEME) else elsewhere(ask)
+    def fetch(request: HttpRequest) -> HttpResponse:
+        return _bundled(request, now) if request.url.startswith(_SCHEME) else fetch_remote(request)
 
     return fetch
 
 
 @dataclass(frozen=True, slots=True)
 class Transport:
-    """The way to the hosts of outlets. A recorded one leads to nobody, so that nobody has to wait on it."""
+    """Transport to the hosts of outlets. A recorded one sends no request and needs no delay between two."""
 
     fetch: Fetch
     recorded: bool = False
@@ -38,13 +38,13 @@ class Transport:
 
 
 def transport(now: datetime) -> Transport:
-    """What answers the asks for news of this run: nobody is asked twice in a row, the schedule comes again."""
+    """The transport for one run of news. No retries: the schedule comes again."""
     folder = settings.recorded_web()
     if folder:
-        return Transport(RecordedTransport(folder, now, alike=False).get, recorded=True)
+        return Transport(RecordedTransport(folder, now, approximate=False).get, recorded=True)
     return Transport(HttpClient(settings.contact(), retries=0).get)
 
 
-def _bundled(ask: HttpRequest, now: datetime) -> HttpResponse:
-    body = (_DATA / ask.url.removeprefix(_SCHEME)).read_bytes()
-    return HttpResponse(ask.url, 200, {"content-type": ask.accept}, body, now)
+def _bundled(request: HttpRequest, now: datetime) -> HttpResponse:
+    body = (_DATA / request.url.removeprefix(_SCHEME)).read_bytes()
+    return HttpResponse(request.url, 200, {"content-type": request.accept}, body, now)

@@ -1,7 +1,7 @@
 """Bikram Sambat dates, 1970 to 2100: a table of month lengths and whole-day arithmetic, without clock or time zone.
 
-The lengths are data with a confidence per year (`data/bs-months.json`). The years without an official calendar are
-predictions, and `adopt` puts a published row over one without a deploy.
+The lengths are data with a confidence per year (`data/bs-months.json`). Years without an official calendar are
+predictions; `adopt` replaces them by a published row without a deploy.
 """
 
 import json
@@ -40,7 +40,7 @@ _NUMERIC = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 
 
 class NotADate(ValueError):
-    """The text or the numbers are no day of the Bikram Sambat calendar: month 13, 33 Jestha, a word."""
+    """The text or the numbers are no day of the Bikram Sambat calendar: month 13, 33 Jestha, `today`."""
 
 
 class OutOfRange(ValueError):
@@ -48,7 +48,7 @@ class OutOfRange(ValueError):
 
 
 class BsDate(NamedTuple):
-    """A Bikram Sambat day; a tuple, because dates are compared and made by the thousand. Unchecked until converted."""
+    """A Bikram Sambat day, not validated until converted. A tuple: dates are compared and created by the thousand."""
 
     year: int
     month: int
@@ -62,7 +62,7 @@ Confidence = Literal["official", "consensus", "disputed", "predicted"]
 
 
 class YearRow(NamedTuple):
-    """The twelve month lengths of a year and how sure they are: official, consensus, disputed or predicted."""
+    """The twelve month lengths of a year (29 to 32 days each) and their confidence."""
 
     months: tuple[int, ...]
     confidence: Confidence
@@ -88,17 +88,17 @@ _months: dict[tuple[int, int], tuple[int, int]] = {}  # the day before each mont
 
 def _index_months() -> None:
     _starts[:] = _month_starts(_FIRST_DAY.toordinal(), _rows)
-    for index, (start, after) in enumerate(pairwise(_starts)):
-        _months[FIRST_YEAR + index // 12, index % 12 + 1] = (start - 1, after - start)
+    for index, (start, next_start) in enumerate(pairwise(_starts)):
+        _months[FIRST_YEAR + index // 12, index % 12 + 1] = (start - 1, next_start - start)
 
 
 _index_months()
 
 
 def adopt(rows: Mapping[int, YearRow]) -> None:
-    """Put newer rows (by year) over this process's table. An impossible row raises NotADate and changes nothing.
+    """Replace rows (by BS year) of this process's table. Raises NotADate for an impossible row and changes nothing.
 
-    The months of the other years keep their days: a longer or shorter year takes the difference from the next Baisakh.
+    The months of other years keep their AD days: a longer or shorter year takes the difference from the next Baisakh.
     """
     changed: dict[int, YearRow] = {}
     for year, row in sorted(rows.items()):
@@ -106,8 +106,8 @@ def adopt(rows: Mapping[int, YearRow]) -> None:
         gained = sum(row.months) - sum(changed.get(year, _rows[year]).months)
         changed[year] = row
         if gained and year < LAST_YEAR:
-            baisakh, *others = _rows[year + 1].months
-            changed[year + 1] = _rows[year + 1]._replace(months=(baisakh - gained, *others))
+            baisakh, *later_months = _rows[year + 1].months
+            changed[year + 1] = _rows[year + 1]._replace(months=(baisakh - gained, *later_months))
     for year, row in changed.items():
         if len(row.months) != 12 or not set(row.months) <= {29, 30, 31, 32} or sum(row.months) not in (365, 366):
             raise NotADate(f"no Bikram Sambat year has these months: {year} {row.months}")
@@ -127,14 +127,14 @@ def to_bs(day: date) -> BsDate:
 
 
 def to_ad(bs: BsDate) -> date:
-    """The AD day of a Bikram Sambat date. Raises OutOfRange, or NotADate where the year has no such month or day."""
+    """The AD day of a Bikram Sambat date. Raises OutOfRange, or NotADate if the year has no such month or day."""
     year, month, day = bs
     try:
-        eve, length = _months[year, month]
+        day_before, length = _months[year, month]
     except KeyError:
         raise _no_such_month(year, month) from None
     if 0 < day <= length:
-        return date.fromordinal(eve + day)
+        return date.fromordinal(day_before + day)
     raise NotADate(f"{MONTHS_EN[month - 1]} {year} has {length} days, not {day}")
 
 
@@ -152,7 +152,7 @@ def year_length(year: int) -> int:
 
 
 def confidence(year: int) -> Confidence:
-    """How sure the month lengths of a year are: official, consensus, disputed or predicted. Raises OutOfRange."""
+    """Confidence of the month lengths of a year: official, consensus, disputed or predicted. Raises OutOfRange."""
     _require_year(year)
     return _rows[year].confidence
 
@@ -163,13 +163,13 @@ def fiscal_year(bs: BsDate) -> str:
     return f"{first}/{(first + 1) % 100:02}"
 
 
-def month_named(word: str) -> int | None:
-    """The month that a word names in one of its spellings, `Sawan`, `साउन`, `श्रावण` (4); None for any other word."""
-    return _MONTH_OF.get(word.lower())
+def month_named(name: str) -> int | None:
+    """The number of the month with this spelling: 4 for `Sawan`, `साउन`, `श्रावण`; None if there is none."""
+    return _MONTH_OF.get(name.lower())
 
 
 def parse(text: str) -> BsDate:
-    """The date in `2083-08-06`, `२०८३/८/६`, `6 Mangsir 2083`, `२०८३ मंसिर ६ गते`. Raises NotADate or OutOfRange."""
+    """Parse `2083-08-06`, `२०८३/८/६`, `6 Mangsir 2083`, `२०८३ मंसिर ६ गते`. Raises NotADate or OutOfRange."""
     latin = latin_digits(text).strip().lower()
     numeric = _NUMERIC.fullmatch(latin)
     bs = BsDate(*map(int, numeric.group(1, 3, 4))) if numeric else _named(latin)
@@ -180,11 +180,11 @@ def parse(text: str) -> BsDate:
 
 
 def _named(text: str) -> BsDate | None:
-    """A date with its month spelled out; of its two numbers the year is the one of four digits."""
-    words = [word for word in re.split(r"[\s,./-]+", text) if word and word not in _FILLERS]
-    months = [_MONTH_OF[word] for word in words if word in _MONTH_OF]
-    numbers = sorted((word for word in words if word.isascii() and word.isdigit()), key=len)
-    if len(words) != 3 or len(months) != 1 or [len(number) > 2 for number in numbers] != [False, True]:
+    """Parse a date with a month name. Of its two numbers the longer is the year."""
+    tokens = [token for token in re.split(r"[\s,./-]+", text) if token and token not in _FILLERS]
+    months = [_MONTH_OF[token] for token in tokens if token in _MONTH_OF]
+    numbers = sorted((token for token in tokens if token.isascii() and token.isdigit()), key=len)
+    if len(tokens) != 3 or len(months) != 1 or [len(number) > 2 for number in numbers] != [False, True]:
         return None
     return BsDate(int(numbers[1]), months[0], int(numbers[0]))
 

@@ -9,7 +9,7 @@ NPT = timezone(timedelta(hours=5, minutes=45), "NPT")
 
 
 def today(now: datetime) -> date:
-    """The calendar day in Kathmandu at the instant `now` (aware)."""
+    """The calendar day in Kathmandu at the instant `now`. Raises ValueError if `now` has no zone."""
     if now.tzinfo is None:
         raise ValueError("an instant needs a zone")
     return now.astimezone(NPT).date()

@@ -1,7 +1,7 @@
-"""Numbers as Nepali pages print them: Devanagari digits, Indian grouping (3,06,800), a mark before, `/-` after.
+"""Numerals as printed on Nepali pages: Devanagari digits, Indian grouping (3,06,800), a currency mark, a final `/-`.
 
-Strict on purpose: what is not plainly one number is a bad row, since `Rs 97, 300` and `90500`` ` were both really
-printed and guessing at such a text would publish a number that nobody stated.
+Strict on purpose: a text that is not plainly one number is a bad row. `Rs 97, 300` and `90500`` ` were both really
+printed, and guessing at such a text would publish a number that no source stated.
 """
 
 import re
@@ -10,7 +10,7 @@ from decimal import Decimal
 
 
 class NotAnAmount(ValueError):
-    """A text that is not plainly one amount."""
+    """The text is not plainly one amount."""
 
 
 _TO_DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
@@ -44,12 +44,12 @@ def printed_amount(text: str) -> str:
 
 
 def plain(amount: Decimal) -> str:
-    """A Decimal as people write it: no exponent, no trailing zeros, no minus zero (`306800.00` gives `306800`)."""
+    """Format a Decimal without exponent, trailing zeros and minus zero: `306800.00` gives `306800`."""
     text = format(amount or Decimal(0), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def grouped(text: str) -> str:
-    """A decimal as text with its thousands and lakhs parted, as Nepal does: `306800.50` gives `3,06,800.50`."""
+    """Group the digits of a decimal text in thousands and lakhs, as Nepal does: `306800.50` gives `3,06,800.50`."""
     whole, point, fraction = text.partition(".")
     return f"{_LAKHS.sub(',', whole)}{point}{fraction}"

@@ -79,7 +79,7 @@ def _row(rate: Answer, lang: Locale) -> Markup:
         return parts.row(name, "", rates.status(rate, lang), "", "", "")
     figures = [rates.figure(rate, side, lang) for side in FIGURES]
     return parts.row(
-        [name, " ", element("span", rate["code"], class_="soft")],
+        [name, " ", element("span", rate["code"], class_="soft"), rates.doubt(rate, lang)],
         lang.digits(rate["unit"]),
         *figures,
         rates.change(rate, lang, brief=True),

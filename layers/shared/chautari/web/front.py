@@ -70,7 +70,7 @@ def _currencies(forex: list[Answer], lang: Locale) -> Markup:
 
 def _currency(rate: Answer, lang: Locale) -> Markup:
     return parts.row(
-        link(lang.name(rate), f"/{lang.code}/forex/{rate['code']}"),
+        [link(lang.name(rate), f"/{lang.code}/forex/{rate['code']}"), rates.doubt(rate, lang)],
         lang.digits(rate["unit"]),
         *(rates.figure(rate, side, lang) for side in ("buy", "sell")),
         rates.change(rate, lang, brief=True),

@@ -55,7 +55,7 @@ def freshness(rate: Answer, lang: Locale) -> Markup:
     read = lang.say("read_at", time=lang.clock(said["observed_at"]))
     waiting = [" · ", held(rate, lang)] if rate.get("held") else None
     rest = f" · {reason}" if reason else f" · {read}" if said["state"] == "fresh" else ""
-    return joined([element("span", state, class_=said["state"]), rest, waiting])
+    return joined([element("span", state, class_=said["state"]), rest, waiting, pending(rate, lang)])
 
 
 def held(rate: Answer, lang: Locale) -> Markup:
@@ -71,9 +71,38 @@ def of_market(served: Iterable[Answer], lang: Locale) -> Markup | None:
     return next((freshness(rate, lang) for rate in served if rate["freshness"]), None)
 
 
-def status(rate: Answer, lang: Locale) -> str:
-    """Whether a rate is confirmed, official, provisional or not published."""
-    return lang.say(rate["status"])
+def status(rate: Answer, lang: Locale) -> Markup:
+    """Whether a rate is confirmed, official, provisional or not published; what is not sure stands out and says why."""
+    if rate["status"] != "provisional":
+        return joined(lang.say(rate["status"]))
+    disputed = any(reason["rule"] == "readings_disagree" for reason in rate.get("reasons", ()))
+    why = lang.say("contested" if disputed else "unconfirmed")
+    return joined([element("strong", lang.say("provisional"), class_="held"), f" ({why})", _superseded(rate, lang)])
+
+
+def doubt(rate: Answer, lang: Locale) -> Markup | None:
+    """The word that a figure in a table is provisional; None where it is sure."""
+    word = element("span", lang.say("provisional"), class_="held")
+    return joined([" · ", word]) if rate["status"] == "provisional" else None
+
+
+def _superseded(rate: Answer, lang: Locale) -> Markup | None:
+    """The surer rate of the same day that the provisional one has taken the place of."""
+    before = rate.get("superseded")
+    if not before:
+        return None
+    printed = next(before["figures"][name] for name in ("tola", "buy", "sell", "10g") if name in before["figures"])
+    return joined([f" · {lang.say('superseded')}: ", proven(lang.rupees(printed), before["proof"], lang)])
+
+
+def pending(rate: Answer, lang: Locale) -> Markup | None:
+    """That a newer rate is below the least status that was asked for, with the way to its proof."""
+    newer = rate.get("pending")
+    if not newer:
+        return None
+    printed = newer.get("price") or newer.get("buy") or newer.get("sell")
+    figure = proven(lang.rupees(printed), newer["proof"], lang)
+    return element("span", " · ", lang.say("pending_newer"), ": ", figure, class_="held")
 
 
 def _reason(said: Answer, lang: Locale) -> str:

@@ -2,7 +2,7 @@
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints import calendar, news, platform, rates
-from chautari.api.endpoints.parameters import AS_OF
+from chautari.api.endpoints.parameters import AS_OF, MIN_STATUS
 
 ENDPOINTS = (
     Endpoint(
@@ -20,7 +20,7 @@ ENDPOINTS = (
         "What a front page needs, in one small answer: today, gold and silver, the main currencies, top stories.",
         "chautari.api.rates.latest:home",
         "chautari.api.rates.answer_types:Home",
-        (AS_OF,),
+        (MIN_STATUS, AS_OF),
         problems=(404, 503),
     ),
     Endpoint(
@@ -30,6 +30,7 @@ ENDPOINTS = (
         "Today and the main rates as plain text for a terminal, at most 72 columns wide.",
         "chautari.api.platform.glance:text",
         "",
+        (MIN_STATUS,),
         media_types=("text/plain; charset=utf-8",),
         problems=(503,),
     ),
@@ -40,7 +41,7 @@ ENDPOINTS = (
         "Gold, silver and the dollar under today's date, as a picture to share (1200 by 630).",
         "chautari.api.platform.glance:card",
         "",
-        (Parameter("lang", "The language of the picture.", "ne", default="ne", allowed=("ne", "en")),),
+        (Parameter("lang", "The language of the picture.", "ne", default="ne", allowed=("ne", "en")), MIN_STATUS),
         ("image/svg+xml; charset=utf-8",),
         (503,),
     ),

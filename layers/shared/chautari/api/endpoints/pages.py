@@ -1,7 +1,7 @@
 """The addresses of the web client. They are no part of the API: its document does not list them."""
 
 from chautari.api.endpoint import Endpoint, Parameter
-from chautari.api.endpoints.parameters import CURSOR
+from chautari.api.endpoints.parameters import CURSOR, MIN_STATUS
 from chautari.api.endpoints.rates import CODE, PROOF
 from chautari.news.model.sections import SECTIONS
 from chautari.rates.model.instruments import CURRENCIES, METALS
@@ -58,12 +58,12 @@ NEWS = (
 )
 
 PAGES = (
-    Endpoint("/", "front", "pages", "The front page, in Nepali.", "chautari.api.pages.front:front", ""),
-    *_page("", "front", "The front page.", "chautari.api.pages.front:front"),
-    *_page("/", "front", "The front page.", "chautari.api.pages.front:front"),
-    *_page("/metals", "metals", "Gold and silver.", "chautari.api.pages.metals:metals", *PIECE),
-    *_page("/forex", "forex", "Exchange rates.", "chautari.api.pages.forex:forex", *FOREX),
-    *_page("/forex/{code}", "currency", "A currency.", "chautari.api.pages.forex:currency", CODE),
+    Endpoint("/", "front", "pages", "The front page, in Nepali.", "chautari.api.pages.front:front", "", (MIN_STATUS,)),
+    *_page("", "front", "The front page.", "chautari.api.pages.front:front", MIN_STATUS),
+    *_page("/", "front", "The front page.", "chautari.api.pages.front:front", MIN_STATUS),
+    *_page("/metals", "metals", "Gold and silver.", "chautari.api.pages.metals:metals", MIN_STATUS, *PIECE),
+    *_page("/forex", "forex", "Exchange rates.", "chautari.api.pages.forex:forex", MIN_STATUS, *FOREX),
+    *_page("/forex/{code}", "currency", "A currency.", "chautari.api.pages.forex:currency", CODE, MIN_STATUS),
     *_page("/calendar", "calendar", "A month.", "chautari.api.pages.calendar:calendar", *MONTH),
     *_page(
         "/calendar/{year}/{month}",

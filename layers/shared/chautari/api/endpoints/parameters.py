@@ -1,6 +1,7 @@
 """Parameters that several parts of the API take."""
 
 from chautari.api.endpoint import Parameter
+from chautari.rates.model.min_status import MIN_STATUSES
 
 # A bare date is AD whatever its year: `2083-05-01` is refused with a hint, never guessed to be Bikram Sambat.
 DATE = r"[0-9०-९]{4}-[0-9०-९]{2}-[0-9०-९]{2}|bs:.{6,40}"
@@ -9,6 +10,13 @@ AS_OF = Parameter(
     "Answers what was given out at this instant (RFC 3339, with its zone). Left out: now.",
     "2026-08-17T18:00:00+05:45",
     pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+ -][0-9]{2}:[0-9]{2})",
+)
+MIN_STATUS = Parameter(
+    "min_status",
+    "The least status that is taken: what is below it stands in `pending` and never in a price. `confirmed` takes the "
+    "official rate of what nobody republishes, which can be no more. Left out: every status is taken.",
+    "confirmed",
+    allowed=MIN_STATUSES,
 )
 CURSOR = Parameter(
     "cursor",

@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 from chautari.api.endpoint import Endpoint, Parameter
-from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE, FEED_FORM, FORMS
+from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE, FEED_FORM, FORMS, MIN_STATUS
 from chautari.rates.model.instruments import CURRENCIES, METALS
 from chautari.rates.model.provenance import PATTERN
 
@@ -42,6 +42,7 @@ HISTORY = (
     Parameter("format", "The form of the answer.", "json", default="json", allowed=("json", "csv")),
     Parameter("limit", "Most rows in one answer.", str(MOST_ROWS), default=str(MOST_ROWS), most=MOST_ROWS),
     CURSOR,
+    MIN_STATUS,
     AS_OF,
 )
 CONVERT = (
@@ -66,6 +67,7 @@ CONVERT = (
         "2026-08-17",
         pattern=DATE,
     ),
+    MIN_STATUS,
     AS_OF,
 )
 
@@ -89,7 +91,7 @@ ENDPOINTS = (
         "The latest rates of gold, tejabi gold and silver.",
         "chautari.api.rates.latest:metals",
         "chautari.rates.views.answer_types:Metals",
-        (AS_OF,),
+        (MIN_STATUS, AS_OF),
         problems=(404, 503),
     ),
     Endpoint(
@@ -110,7 +112,7 @@ ENDPOINTS = (
         "The latest rates of all currencies.",
         "chautari.api.rates.latest:forex",
         "chautari.rates.views.answer_types:Forex",
-        (AS_OF,),
+        (MIN_STATUS, AS_OF),
         problems=(404, 503),
     ),
     Endpoint(
@@ -131,7 +133,7 @@ ENDPOINTS = (
         "The newest changes of gold, silver and the dollar, or of one rate, as a feed: RSS 2.0, Atom or JSON Feed 1.1.",
         "chautari.api.rates.change_feeds:feed",
         "",
-        (FEED_FORM, WATCHED),
+        (FEED_FORM, WATCHED, MIN_STATUS),
         tuple(FORMS.values()),
         (404,),
     ),

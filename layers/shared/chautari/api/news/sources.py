@@ -49,7 +49,7 @@ def sections(request: Request) -> Reply:
 def news_sources(request: Request) -> Reply:
     """Every outlet that was ever asked."""
     outlets = groupby(feed_state.all_states(request.table), key=lambda state: state.source)
-    paused = pauses.of(request.table, "news")
+    paused = pauses.by_key(request.table, "news")
     rows = [_outlet(request, key, list(states), paused) for key, states in outlets]
     answer: NewsSources = {"as_of": instant(request.now), "sources": rows}
     return responses.of_json(answer)

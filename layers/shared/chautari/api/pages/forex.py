@@ -3,7 +3,7 @@
 from typing import Any
 
 from chautari.api.endpoint import Reply, Request
-from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.api.pages.internal_client import answer, ask, bar, language, shown
 from chautari.api.problems import Problem
 from chautari.nepali.numerals import latin_digits
 from chautari.rates.model import instruments
@@ -15,18 +15,20 @@ def forex(request: Request) -> Reply:
     asked, lang = request.values, language(request)
     if asked.get("on"):
         return _archive(request)
-    latest = ask(request, "forex")
-    converted = answer(ask(request, "convert", _conversion(request))) if asked.get("amount") else None
+    latest = ask(request, "forex", bar(request))
+    converted = (
+        answer(ask(request, "convert", {**_conversion(request), **bar(request)})) if asked.get("amount") else None
+    )
     return shown(pages.page(answer(latest)["rates"], converted, asked, lang), request, latest.headers)
 
 
 def currency(request: Request) -> Reply:
     """The latest rate of the path's currency, and the months behind it."""
-    latest, code = ask(request, "forex"), request.values["code"]
+    latest, code = ask(request, "forex", bar(request)), request.values["code"]
     rate = next((rate for rate in answer(latest)["rates"] if rate["code"] == code), None)
     if rate is None:
         raise Problem("no-rate", f"no rate of {code} has been published yet")
-    months = answer(ask(request, "currencyHistory", {"group": "month"}, code=code))
+    months = answer(ask(request, "currencyHistory", {"group": "month", **bar(request)}, code=code))
     return shown(pages.currency(rate, months, language(request)), request, latest.headers)
 
 
@@ -40,7 +42,7 @@ def _conversion(request: Request) -> dict[str, str]:
 def _archive(request: Request) -> Reply:
     """The bank publishes for every day, holidays too: a currency without a row had no rate then."""
     on = answer(ask(request, "convertDate", {request.values.get("calendar") or "bs": request.values["on"]}))
-    window = {"from": on["date"], "to": on["date"]}
+    window = {"from": on["date"], "to": on["date"], **bar(request)}
     histories = [ask(request, "currencyHistory", window, code=code) for code in instruments.CURRENCIES]
     table = [_of_day(answer(history)) for history in histories]
     page = pages.archive([rate for rate in table if rate], on, request.values, language(request))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from chautari.api.endpoint import Reply, Request
-from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.api.pages.internal_client import answer, ask, bar, language, shown
 from chautari.web import front as pages
 
 TOP, OWN, OTHERS = "8", 8, 4
@@ -11,7 +11,7 @@ TOP, OWN, OTHERS = "8", 8, 4
 
 def front(request: Request) -> Reply:
     """Today, the rates and the top stories, those in the page's language first."""
-    home, lang = ask(request, "home"), language(request)
+    home, lang = ask(request, "home", bar(request)), language(request)
     said = answer(home)
     newest = answer(ask(request, "articles", {"language": lang.code, "limit": TOP}))["articles"]
     said["news"] = _in_language_first(said["news"] or [], newest, lang.code)

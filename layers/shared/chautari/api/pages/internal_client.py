@@ -25,6 +25,11 @@ def ask(request: Request, name: str, query: Mapping[str, str] | None = None, **p
     return reply
 
 
+def bar(request: Request) -> dict[str, str]:
+    """The least status that the page was asked for, to hand on."""
+    return {"min_status": request.values["min_status"]} if "min_status" in request.values else {}
+
+
 def answer(reply: Reply) -> Any:
     """The JSON of a reply."""
     return json.loads(gzip.decompress(reply.body) if reply.gzipped else reply.body)

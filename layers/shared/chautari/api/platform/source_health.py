@@ -37,7 +37,7 @@ def sources(request: Request) -> Reply:
     """Every source that ever ran, and whether the Federation's market is open today."""
     month_rows.adopt(request.table, request.now)
     closed = closed_days.closed_days_near(request.table, today(request.now))
-    paused = pauses.of(request.table, "rates")
+    paused = pauses.by_key(request.table, "rates")
     answer: Sources = {
         "as_of": request.now.astimezone(NPT).isoformat(timespec="seconds"),
         "metals_market": _market(today(request.now), closed),

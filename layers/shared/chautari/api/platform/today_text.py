@@ -38,14 +38,24 @@ def _today(today: JsonObject | None) -> list[str]:
 def _metal(rate: JsonObject) -> str:
     if rate["price"] is None:
         return f"{rate['name']:<28}{_WITHOUT[rate['status']]}"
-    return f"{rate['name']:<28}{grouped(rate['price']):>11}{_mark(rate)}{_moved(rate)}"
+    return f"{rate['name']:<28}{grouped(rate['price']):>11}{_mark(rate)}{_moved(rate)}{_doubt(rate)}"
 
 
 def _currency(rate: JsonObject) -> str:
     head = f"{rate['code']:<5}"
     if rate["buy"] is None and rate["sell"] is None:
         return head + _WITHOUT[rate["status"]]
-    return f"{head}{rate['unit']:>4}{rate['buy'] or '-':>16}{rate['sell'] or '-':>13}{_mark(rate):>2}{_moved(rate)}"
+    figures = f"{rate['unit']:>4}{rate['buy'] or '-':>16}{rate['sell'] or '-':>13}"
+    return f"{head}{figures}{_mark(rate):>2}{_moved(rate)}{_doubt(rate)}"
+
+
+def _doubt(rate: JsonObject) -> str:
+    """A line of its own below what is not sure, or below what a newer rate waits for."""
+    newer = rate.get("pending")
+    if newer:
+        printed = newer.get("price") or newer.get("buy") or newer.get("sell")
+        return f"\n  newer but {newer['status']}: {grouped(printed)} ({newer['date_bs']} BS)"
+    return "\n  provisional: not confirmed by another source yet" if rate["status"] == "provisional" else ""
 
 
 def _mark(rate: JsonObject) -> str:

@@ -7,7 +7,15 @@ from chautari.calendar.views.answer_types import Today
 from chautari.core.answer_types import INLINE, Amount, Count, Instant, JsonSchema
 from chautari.news.views.answer_types import TopStory
 from chautari.rates.model.series import Status
-from chautari.rates.views.answer_types import AsOf, CurrencyName, MetalName, Npr, RatesOfHome
+from chautari.rates.views.answer_types import (
+    AsOf,
+    CurrencyName,
+    MetalName,
+    Npr,
+    PendingCurrency,
+    PendingMetal,
+    RatesOfHome,
+)
 from chautari.rates.views.day_types import (
     Change,
     CurrencyDayRead,
@@ -36,12 +44,14 @@ class LastGoodQuote(Day, QuoteOfDay):
 
 class MetalDay(PublishedMetal):
     last_good: NotRequired[Annotated[LastGoodPrice, INLINE] | None]
+    pending: NotRequired[PendingMetal]
 
 
 class CurrencyDay(CurrencyDayRead):
     published_on: NotRequired[str | None]
     modified_on: NotRequired[str | None]
     last_good: NotRequired[Annotated[LastGoodQuote, INLINE] | None]
+    pending: NotRequired[PendingCurrency]
 
 
 class Summary(TypedDict):

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from chautari.api import syndication
 from chautari.api.endpoint import Reply, Request
+from chautari.api.rates import stored
 from chautari.api.rates.history import FOREX, METALS, days
 from chautari.api.syndication import FeedItem, SyndicationFeed
 from chautari.nepali.clock import today
@@ -36,7 +37,8 @@ def feed(request: Request) -> Reply:
     wanted = (asked,) if asked else WATCHED
     entries = [entry for key in wanted for entry in _entries(request, INSTRUMENTS[key])]
     newest = sorted(entries, key=lambda entry: entry.published, reverse=True)[:IN_FEED]
-    query = "?" + urlencode({"instrument": asked}) if asked else ""
+    named = {name: request.values[name] for name in ("instrument", "min_status") if name in request.values}
+    query = f"?{urlencode(named)}" if named else ""
     address, home = f"{request.origin}/v1/rates.{form}{query}", f"{request.origin}/{_page(wanted[0])}"
     title = f"Chautari: {INSTRUMENTS[asked].name if asked else 'rates of Nepal'}"
     return syndication.reply(SyndicationFeed(address, home, title, ABOUT, tuple(newest)), form)
@@ -50,7 +52,7 @@ def _entries(request: Request, instrument: Instrument) -> Iterator[FeedItem]:
     market = METALS if instrument.market == "metals" else FOREX
     last = today(request.now)
     first = last - BACK
-    series = store.series_of(instrument.key, store.years(request.table, instrument.key, first.year - 1, last.year))
+    series = store.series_of(instrument.key, stored.years_of(request, instrument.key, first.year - 1, last.year))
     for row in days(series, market, first, last):
         if row["change"] and Decimal(row["change"]["amount"]):
             yield _entry(request.origin, instrument, row)
@@ -62,12 +64,17 @@ def _entry(origin: str, instrument: Instrument, row: Mapping[str, Any]) -> FeedI
     return FeedItem(
         id=f"urn:chautari:rate:{instrument.key}:{row['date']}",
         url=f"{origin}/en/proof/{row['proof']}",
-        title=f"{instrument.name}: {_figures(row)}, {moved(row['change'])}",
+        title=f"{instrument.name}: {_figures(row)}, {moved(row['change'])}{_doubt(row)}",
         text=text,
         published=at,
         updated=at,
         category=instrument.key,
     )
+
+
+def _doubt(row: Mapping[str, Any]) -> str:
+    """A title is read without its text: what is not sure says so there too."""
+    return " (provisional)" if row["status"] == "provisional" else ""
 
 
 def _figures(row: Mapping[str, Any]) -> str:

@@ -75,7 +75,7 @@ def convert(request: Request) -> Reply:
 
 def _kept(request: Request, legs: list[ConversionLeg]) -> cache_control.Headers:
     changes = [freshness.next_change(leg.foretold, request.now) for leg in legs]
-    return cache_control.until(
+    return cache_control.of_rates(
         request.now, None if "on" in request.values else cache_control.midnight(request.now), *changes
     )
 

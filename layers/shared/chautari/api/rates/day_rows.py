@@ -25,8 +25,8 @@ def currency(instrument: Instrument, day: MarketDay, previous: MarketDay | None)
 
 
 def held_metal(instrument: Instrument, day: MarketDay, previous: MarketDay | None) -> MetalDay:
-    """A held day of a metal: no figures, but its reasons and readings."""
-    return {
+    """A day of a metal that is held or below the least status: no figures, but its reasons and readings."""
+    fields = {
         "price": None,
         "unit": None,
         "prices": None,
@@ -34,11 +34,13 @@ def held_metal(instrument: Instrument, day: MarketDay, previous: MarketDay | Non
         **dated(day.date),
         **status_fields(instrument, day),
         "last_good": _price(instrument, previous) if previous else None,
+        **({"pending": metals.rate(instrument, day.without_bar, previous)} if day.pending else {}),
     }
+    return cast("MetalDay", fields)
 
 
 def held_currency(instrument: Instrument, day: MarketDay, previous: MarketDay | None) -> CurrencyDay:
-    """A held day of a currency: no figures, nor when the bank published them, but its reasons and readings."""
+    """A day of a currency that is held or below the least status: no figures, but its reasons and readings."""
     row: CurrencyDayRead = {
         "unit": None,
         "buy": None,
@@ -49,7 +51,9 @@ def held_currency(instrument: Instrument, day: MarketDay, previous: MarketDay | 
         **dated(day.date),
         **status_fields(instrument, day),
     }
-    return cast("CurrencyDay", {**row, "last_good": _quote(instrument, previous) if previous else None})
+    last_good = _quote(instrument, previous) if previous else None
+    pending = {"pending": forex.rate(instrument, day.without_bar, previous)} if day.pending else {}
+    return cast("CurrencyDay", {**row, "last_good": last_good, **pending})
 
 
 def _price(instrument: Instrument, day: MarketDay) -> LastGoodPrice:

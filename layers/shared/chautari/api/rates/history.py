@@ -115,9 +115,9 @@ def _after(row: Row, group: str) -> date:
 def _kept(request: Request, change: datetime | None) -> dict[str, str]:
     """Without an end of its own, a history ends today."""
     ends_today = not {"to", "cursor"} & request.values.keys()
-    return cache_control.until(request.now, change, cache_control.midnight(request.now) if ends_today else None)
+    return cache_control.of_rates(request.now, change, cache_control.midnight(request.now) if ends_today else None)
 
 
 def _query(request: Request, onward: str) -> str:
-    names = ("from", "to", "group", "format", "limit", "as_of")
+    names = ("from", "to", "group", "format", "limit", "min_status", "as_of")
     return urlencode({**{name: request.values[name] for name in names if name in request.values}, "cursor": onward})

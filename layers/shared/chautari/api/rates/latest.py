@@ -41,7 +41,7 @@ def brief(request: Request) -> tuple[JsonObject, cache_control.Headers]:
     on = clock.today(request.now)
     rates, change = _ready(request, "home")
     almanac = years.published_of_day(request, on)
-    headers = cache_control.until(request.now, cache_control.midnight(request.now), change)
+    headers = cache_control.of_rates(request.now, cache_control.midnight(request.now), change)
     return {"today": today(almanac, on) if almanac else None, **rates}, headers
 
 
@@ -57,7 +57,7 @@ def forex(request: Request) -> Reply:
 
 def _latest(request: Request, name: str) -> Reply:
     answer, change = _ready(request, name)
-    return responses.of_json(answer, cache_control.until(request.now, change))
+    return responses.of_json(answer, cache_control.of_rates(request.now, change))
 
 
 def _ready(request: Request, name: str) -> tuple[JsonObject, datetime | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from chautari.api.endpoint import Request
 from chautari.api.problems import Problem
@@ -14,6 +14,7 @@ from chautari.dynamodb import read_models
 from chautari.dynamodb.table import Table
 from chautari.nepali.clock import NPT
 from chautari.rates.model.instruments import Instrument
+from chautari.rates.model.min_status import MinStatus, view_name, years_with
 from chautari.rates.model.series import SeriesYear
 from chautari.rates.store.series import years
 from chautari.rates.views import freshness
@@ -26,7 +27,18 @@ _RATES = ("metals", "rates", "forex")
 
 
 def years_of(request: Request, instrument: str, first: int, last: int) -> list[SeriesYear]:
-    """The years of an instrument from `first` to `last`, earliest first."""
+    """The years of an instrument from `first` to `last`, earliest first; what is below a least status is pending."""
+    found = _years(request, instrument, first, last)
+    min_status = min_status_of(request)
+    return list(years_with(min_status, found)) if min_status else found
+
+
+def min_status_of(request: Request) -> MinStatus | None:
+    """The least status that the request takes; the endpoint lets no other value through."""
+    return cast("MinStatus | None", request.values.get("min_status"))
+
+
+def _years(request: Request, instrument: str, first: int, last: int) -> list[SeriesYear]:
     if request.as_of is None:
         return years(request.table, instrument, first, last)
     from chautari.rates.store import series_as_of
@@ -39,6 +51,7 @@ def ready(request: Request, name: str) -> JsonObject | None:
 
     Raises Problem where nothing had been published by the instant that is asked about.
     """
+    name = view_name(name, min_status_of(request))
     if request.as_of is None:
         view = read_models.get(request.table, name)
         return json.loads(gzip.decompress(view.body)) if view else None

@@ -1,5 +1,6 @@
-"""Computes almanacs, a BS year at a time: `python -m chautari.calendar.almanac.build DIR 2083 2084` writes them as JSON
-files.
+"""Computation of almanacs, one BS year at a time.
+
+`python -m chautari.calendar.almanac.build DIR 2083 2084` writes them as JSON files.
 
 The method of a year is data (`data/panchanga-methods.json`): the authority has once announced, and withdrawn, a change
 from the Surya Siddhanta to modern astronomy.
@@ -24,24 +25,32 @@ _EPHEMERIDES = {ephemeris.method: ephemeris for ephemeris in (SURYA_SIDDHANTA, d
 
 
 def method_of(year: int) -> Ephemeris:
-    """The reckoning in force in a BS year. Only the modern one needs astronomy-engine when a year is built."""
+    """The ephemeris in force in a BS year. Only the modern one needs astronomy-engine when a year is built."""
     methods = json.loads((_DATA / "panchanga-methods.json").read_text(encoding="utf-8"))
     return _EPHEMERIDES[methods["years"].get(str(year), methods["default"])]
 
 
 def bundled_list(year: int) -> dict[str, Any] | None:
-    """The holiday list of a year that we ship, if any: a transcription, so it yields to any list that is left."""
+    """The bundled holiday list of a year, or None. It is a transcription, so any accepted list replaces it."""
     path = _DATA / f"holidays-{year}.json"
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
 
 def almanac(year: int, overlay: Mapping[str, Any] | None) -> Almanac:
-    """The almanac of a BS year, its holidays from the overlay if there is one. Raises OutOfRange or
-    InvalidHolidayList."""
+    """Compute the almanac of a BS year, its holidays from `overlay` (a holiday list) if there is one.
+
+    Raises OutOfRange or InvalidHolidayList.
+    """
     ephemeris, (first, last) = method_of(year), year_span(year)
     observances = tuple(
-        Observance(it.festival.key, it.day, it.festival.ne, it.festival.en, it.festival.source)
-        for it in festivals(year, ephemeris)
+        Observance(
+            occurrence.festival.key,
+            occurrence.day,
+            occurrence.festival.ne,
+            occurrence.festival.en,
+            occurrence.festival.source,
+        )
+        for occurrence in festivals(year, ephemeris)
     )
     by_rule = holidays.expected(observances, year) if year >= holidays.EXPECTED_FROM else []
     return Almanac(

@@ -1,4 +1,4 @@
-"""The names of the calendar in Nepali and English (`data/calendar-names.json`), each in the order of its numbers."""
+"""Names of the calendar in Nepali and English (`data/calendar-names.json`), in the order of their numbers."""
 
 import json
 from pathlib import Path
@@ -25,7 +25,7 @@ YOGAS = _NAMES["yogas"]
 KARANAS: Names = {lang: (names[0], *names[1:8] * 8, *names[8:]) for lang, names in _NAMES["karanas"].items()}
 ADHIK = {"ne": "अधिक", "en": "Adhik"}
 SAMBAT_EXTRA = {"ne": "अनला", "en": "Anala"}  # the Nepal Sambat name of an extra month
-SCOPES = {  # whose holiday a day is
+SCOPES = {  # who has the day off
     "national": {"ne": "सबै", "en": "everyone"},
     "kathmandu-valley": {"ne": "काठमाडौं उपत्यका", "en": "Kathmandu Valley"},
     "hills": {"ne": "हिमाल र पहाड", "en": "mountain and hill districts"},

@@ -45,7 +45,7 @@ DRIK = Ephemeris(METHOD, _sun, _moon)
 
 
 def of_day(day: date) -> Triple:
-    """Nakshatra (1-27), yoga (1-27) and karana (1-60, the half-tithi) at sunrise. KeyError out of range."""
+    """Nakshatra (1-27), yoga (1-27) and karana (1-60, the half-tithi) at sunrise. Raises KeyError out of range."""
     return _year(day.year)[day.timetuple().tm_yday - 1]
 
 
@@ -72,7 +72,7 @@ def _triple(numbers: tuple[int, ...]) -> Triple:
 
 
 def computed(day: date) -> Triple:
-    """The same from astronomy itself."""
+    """The same as `of_day`, computed by astronomy-engine."""
     moment = sun.sunrise(day)
     at_sun, at_moon = _sun(moment), _moon(moment)
     nakshatra, yoga = int(at_moon * 27 // 360) + 1, int((at_sun + at_moon) % 360 * 27 // 360) + 1

@@ -1,4 +1,4 @@
-"""The festivals and observances of Nepal, one row each in `data/festivals.csv`: its rule and whose day off it is.
+"""Festivals and observances of Nepal, one row each in `data/festivals.csv`: its rule and the scope of its day off.
 
 Lunar months there are amanta (1 Baisakh to 12 Chaitra) and tithis count 1 to 30 from the new moon: `6-28` is the
 thirteenth of Asoj's dark half, which the patros print as Kartik krishna.
@@ -46,7 +46,7 @@ class Festival:
 
 @dataclass(frozen=True, slots=True)
 class HolidayBlock:
-    """A holiday of several days: from one festival to so many days after another."""
+    """A holiday of several days: from the festival `first` to `days_after` days after the festival `last`."""
 
     key: str
     ne: str
@@ -72,7 +72,7 @@ BLOCKS = (
 
 @cache
 def declared() -> tuple[Festival, ...]:
-    """Every row of the table."""
+    """All rows of the table."""
     with _TABLE.open(encoding="utf-8", newline="") as lines:
         return tuple(_festival(row) for row in csv.DictReader(lines))
 
@@ -104,13 +104,13 @@ def year_span(year: int) -> tuple[date, date]:
 
 
 def festivals(year: int, ephemeris: Ephemeris) -> list[Occurrence]:
-    """Every observance of a BS year in the order of its days."""
+    """The observances of a BS year, sorted by day."""
     span = year_span(year)
     months = lunations(ephemeris, span[0].toordinal() - 2, span[1].toordinal() + 1)
-    found = [
-        Occurrence(day, row)
-        for row in declared()
-        if row.since <= year
-        for day in occurrences(row.rule, span, ephemeris, months)
+    observed = [
+        Occurrence(day, festival)
+        for festival in declared()
+        if festival.since <= year
+        for day in occurrences(festival.rule, span, ephemeris, months)
     ]
-    return sorted(found, key=lambda occurrence: occurrence.day)
+    return sorted(observed, key=lambda occurrence: occurrence.day)

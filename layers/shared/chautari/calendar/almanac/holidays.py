@@ -1,8 +1,10 @@
-"""Public holidays: the list of the year where there is one, else what the rules lead us to expect.
+"""Public holidays of a BS year: from its list if there is one, otherwise expected by rule.
 
-A list (overlay) replaces the rules of its year whole, because which observances are holidays is decided anew each year.
-It is `official`, as the government published it on a day, or `transcribed` by somebody whose original was not seen.
-Eids and elections stand in lists only: both are announced. What a list or the rules leave undated is said as missing.
+- A list (overlay) replaces the rules of its year entirely: which observances are holidays is decided anew each year.
+- A list is `official` if the government published it, on a stated day, or `transcribed` by a third party whose
+  original was not seen.
+- Eids and elections are in lists only: both are announced.
+- Holidays that a list or the rules leave undated are reported as missing.
 """
 
 import re
@@ -21,7 +23,7 @@ STATUSES: tuple[HolidayStatus, ...] = ("official", "transcribed")
 # The list of 2083 has 31 holidays, its longest name 37 characters and its source 214: room for ten times as much.
 MOST_ROWS, MOST_CHARACTERS = 300, 2000
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# The days off of 2081 that no rule of ours gives: two follow the moon as it is seen, two an announcement.
+# The days off of 2081 without a rule: two depend on the sighting of the moon, two on an announcement.
 _UNDATED = (
     MissingHoliday("eid-al-adha", "बकर इद (इद उल अजहा)", "Eid al-Adha", "national", None, None),
     MissingHoliday("eid-al-fitr", "इद (इद उल फित्र)", "Eid al-Fitr", "national", None, None),
@@ -31,17 +33,27 @@ _UNDATED = (
 
 
 class InvalidHolidayList(ValueError):
-    """A holiday list that cannot be right: the one in force stays."""
+    """The holiday list is invalid; the one in force stays."""
 
 
 def expected(observances: Sequence[Observance], year: int) -> list[Holiday]:
-    """The holidays of a year by rule: its two blocks, and what recent lists gave a day off outside them."""
+    """The holidays of a year by rule: its two blocks, and the festivals outside them with a day off in recent lists."""
     scopes = {festival.key: festival.holiday for festival in declared() if festival.holiday_since <= year}
     blocks = [_block(block, observances) for block in BLOCKS]
     single = [
-        Holiday(it.key, it.day, it.day, it.ne, it.en, scope, "expected", it.source, None)
-        for it in observances
-        if (scope := scopes.get(it.key)) and not (scope == "national" and _within(it.day, blocks))
+        Holiday(
+            observance.key,
+            observance.day,
+            observance.day,
+            observance.ne,
+            observance.en,
+            scope,
+            "expected",
+            observance.source,
+            None,
+        )
+        for observance in observances
+        if (scope := scopes.get(observance.key)) and not (scope == "national" and _is_covered(observance.day, blocks))
     ]
     return sorted(blocks + single, key=lambda holiday: holiday.first)
 
@@ -52,12 +64,12 @@ def undated() -> list[MissingHoliday]:
 
 
 def _block(block: HolidayBlock, observances: Sequence[Observance]) -> Holiday:
-    days = {it.key: it.day for it in observances}
+    days = {observance.key: observance.day for observance in observances}
     last = date.fromordinal(days[block.last].toordinal() + block.days_after)
     return Holiday(block.key, days[block.first], last, block.ne, block.en, "national", "expected", "recent lists", None)
 
 
-def _within(day: date, holidays: Sequence[Holiday]) -> bool:
+def _is_covered(day: date, holidays: Sequence[Holiday]) -> bool:
     return any(holiday.first <= day <= holiday.last for holiday in holidays)
 
 
@@ -68,44 +80,46 @@ def listed(document: Mapping[str, Any]) -> list[Holiday]:
         if status == "official" and published is None:
             raise InvalidHolidayList("an official list says when it was published")
         source, span = _text(document["source"]), year_span(document["year"])
-        found = [_listed(row, status, source, published) for row in _rows(document["holidays"])]
+        holidays = [_listed(row, status, source, published) for row in _rows(document["holidays"])]
     except InvalidHolidayList:
         raise
     except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as reason:
         raise InvalidHolidayList(f"not a holiday list: {reason!r}") from reason
-    for holiday in found:
+    for holiday in holidays:
         _check(holiday, span)
-    if not found or len({holiday.key for holiday in found}) < len(found):
+    if not holidays or len({holiday.key for holiday in holidays}) < len(holidays):
         raise InvalidHolidayList("a list names each of its holidays once, and at least one")
-    return sorted(found, key=lambda holiday: holiday.first)
+    return sorted(holidays, key=lambda holiday: holiday.first)
 
 
 def missing(document: Mapping[str, Any]) -> list[MissingHoliday]:
-    """What an overlay says that it lacks; the days are those between which each is expected. Raises
-    InvalidHolidayList."""
+    """The holidays that an overlay lists as missing, with the days between which each is expected.
+
+    Raises InvalidHolidayList.
+    """
     try:
         span = year_span(document["year"])
-        found = [_missing(row) for row in _rows(document.get("missing", []))]
+        undated = [_missing(row) for row in _rows(document.get("missing", []))]
     except InvalidHolidayList:
         raise
     except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as reason:
         raise InvalidHolidayList(f"not a list of what is missing: {reason!r}") from reason
-    for it in found:
-        _check(it, span)
-    return found
+    for holiday in undated:
+        _check(holiday, span)
+    return undated
 
 
 def status_of(document: Mapping[str, Any]) -> HolidayStatus:
-    """`official` unless the document says otherwise. Raises InvalidHolidayList."""
+    """The status of a list, `official` by default. Raises InvalidHolidayList."""
     stated = document.get("status", "official")
-    status = next((each for each in STATUSES if each == stated), None)
+    status = next((candidate for candidate in STATUSES if candidate == stated), None)
     if status is None:
         raise InvalidHolidayList(f"no such status of a list: {stated!r}"[:200])
     return status
 
 
 def published_on(document: Mapping[str, Any]) -> date | None:
-    """The day on which a notice was published, or None where it does not say. Raises InvalidHolidayList."""
+    """The day on which a notice was published, or None if it is not stated. Raises InvalidHolidayList."""
     stated = document.get("published_on")
     try:
         return None if stated is None else date.fromisoformat(stated)
@@ -120,7 +134,7 @@ def _rows(value: object) -> list[Mapping[str, Any]]:
 
 
 def _text(value: object) -> str:
-    """A name or a source in one line."""
+    """A name or a source as one line. Raises InvalidHolidayList if it is empty or too long."""
     if not isinstance(value, str) or not 0 < len(text := one_line(value)) <= MOST_CHARACTERS:
         raise InvalidHolidayList(f"a name or source is no text of 1 to {MOST_CHARACTERS} characters: {value!r}"[:200])
     return text
@@ -139,10 +153,10 @@ def _missing(row: Mapping[str, Any]) -> MissingHoliday:
     return MissingHoliday(row["key"], _text(row["ne"]), _text(row["en"]), row["scope"], first, last)
 
 
-def _check(it: Holiday | MissingHoliday, span: tuple[date, date]) -> None:
-    if not (isinstance(it.key, str) and len(it.key) <= MOST_CHARACTERS and _KEY.fullmatch(it.key)):
-        raise InvalidHolidayList(f"no key of a holiday: {it.key!r}"[:200])
-    if not isinstance(it.scope, str) or it.scope not in SCOPES:
-        raise InvalidHolidayList(f"{it.key} lacks a known scope: {it.scope!r}"[:200])
-    if it.first and it.last and not span[0] <= it.first <= it.last <= span[1]:
-        raise InvalidHolidayList(f"{it.key} is not within the year: {it.first} to {it.last}")
+def _check(holiday: Holiday | MissingHoliday, span: tuple[date, date]) -> None:
+    if not (isinstance(holiday.key, str) and len(holiday.key) <= MOST_CHARACTERS and _KEY.fullmatch(holiday.key)):
+        raise InvalidHolidayList(f"no key of a holiday: {holiday.key!r}"[:200])
+    if not isinstance(holiday.scope, str) or holiday.scope not in SCOPES:
+        raise InvalidHolidayList(f"{holiday.key} lacks a known scope: {holiday.scope!r}"[:200])
+    if holiday.first and holiday.last and not span[0] <= holiday.first <= holiday.last <= span[1]:
+        raise InvalidHolidayList(f"{holiday.key} is not within the year: {holiday.first} to {holiday.last}")

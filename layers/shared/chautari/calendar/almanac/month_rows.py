@@ -1,4 +1,4 @@
-"""An official row of month lengths that arrives between deploys, checked before `bikram.adopt` takes it."""
+"""Validation of an official row of month lengths, before `bikram_sambat.adopt`."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,23 +11,24 @@ MOST_CHARACTERS = 2000
 
 
 class InvalidMonthRow(ValueError):
-    """A row that cannot be right: the table in force stays."""
+    """The row is invalid; the table in force stays."""
 
 
 def official(document: Mapping[str, Any]) -> tuple[int, YearRow]:
-    """The year and the row of `{"year": 2084, "months": [31, ...], "source": ...}`. Raises InvalidMonthRow.
+    """Parse and validate `{"year": 2084, "months": [31, ...], "source": ...}`: the year and its row.
 
-    Only a prediction may be replaced, and no month may begin more than a day from where it was predicted.
+    Only a prediction may be replaced, and no month may begin more than a day from its predicted day. Raises
+    InvalidMonthRow.
     """
     try:
         year, months = _whole(document["year"]), tuple(map(_whole, document["months"]))
         predicted = tuple(bikram_sambat.month_length(year, month) for month in range(1, 13))
-        sure = bikram_sambat.confidence(year)
+        confidence = bikram_sambat.confidence(year)
     except (KeyError, TypeError, ValueError) as reason:
         raise InvalidMonthRow(f"not a row of months: {reason!r}") from reason
     source = document.get("source")
-    if not isinstance(source, str) or not 0 < len(one_line(source)) <= MOST_CHARACTERS or sure != "predicted":
-        raise InvalidMonthRow(f"{year} has no source in words or is not open: {sure}")
+    if not isinstance(source, str) or not 0 < len(one_line(source)) <= MOST_CHARACTERS or confidence != "predicted":
+        raise InvalidMonthRow(f"{year} has no source in words or is not open: {confidence}")
     if len(months) != 12 or any(abs(sum(months[:n]) - sum(predicted[:n])) > 1 for n in range(1, 13)):
         raise InvalidMonthRow(f"{year} is too far from the prediction: {months}")
     return year, YearRow(months, "official")

@@ -14,7 +14,7 @@ _EPOCH = 879  # the year that began in the autumn of AD 880 is 1
 def year(day: date, lunation: Lunation) -> int:
     """The Nepal Sambat year of a day within a lunation."""
     elapsed = (lunation.month - _NEW_YEAR_MONTH) % 12
-    # That many months and a month and a half back lies an autumn day of the AD year in which the year began.
+    # `elapsed` months and a month and a half earlier is an autumn day of the AD year in which the year began.
     return (day - timedelta(days=30 * elapsed + 45)).year - _EPOCH
 
 

@@ -1,6 +1,6 @@
-"""When an observance falls: by a tithi at some time of the day, on a fixed date, or so many days after another.
+"""Rules for the day of an observance: a tithi at some time of the day, or a fixed date.
 
-An almanac gives a festival to the day on which its tithi holds at the festival's own time (kala).
+An almanac assigns a festival to the day on which its tithi prevails at the festival's own time of day (kala).
 """
 
 from collections.abc import Callable
@@ -36,9 +36,10 @@ KALAS: dict[str, Callable[[date], float]] = {
 
 @dataclass(frozen=True, slots=True)
 class OnTithi:
-    """The day whose `kala` a tithi (1 to 30) of an amanta month (1 Baisakh) holds, the first or the last of two such.
+    """The day at whose `kala` a tithi (1 to 30) of an amanta month (1 Baisakh) prevails, plus `days_after`.
 
-    A tithi that falls between the kalas of two days holds neither: then of those two the first or the last likewise.
+    Of two such days the first, or with `last` the last. A tithi between the kalas of two days prevails at neither:
+    then the first or the last of those two.
     """
 
     month: int
@@ -48,18 +49,18 @@ class OnTithi:
     days_after: int = 0
 
     def day(self, ephemeris: Ephemeris, lunation: Lunation) -> date:
-        """The day within one lunation."""
+        """The day of the observance in one lunation."""
         guess = lunation.start + (self.tithi - 1) / 30 * SYNODIC_MONTH
         begin = ephemeris.elongation_reached((self.tithi - 1) * 12, guess)
         end = ephemeris.elongation_reached(self.tithi * 12, guess)
-        day = self._touched(begin, end)[-1 if self.last else 0]
+        day = self._candidates(begin, end)[-1 if self.last else 0]
         return day + timedelta(self.days_after)
 
-    def _touched(self, begin: float, end: float) -> list[date]:
+    def _candidates(self, begin: float, end: float) -> list[date]:
         kala = KALAS[self.kala]
-        around = [date.fromordinal(floor(begin) + n) for n in range(-1, 3)]
-        held = [day for day in around if begin <= kala(day) < end]
-        return held or [day for day in around if begin - 1 < kala(day) < end + 1]
+        nearby = [date.fromordinal(floor(begin) + n) for n in range(-1, 3)]
+        prevailing = [day for day in nearby if begin <= kala(day) < end]
+        return prevailing or [day for day in nearby if begin - 1 < kala(day) < end + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,18 @@ Rule = OnTithi | OnBsDay | OnAdDay
 
 
 def occurrences(rule: Rule, span: tuple[date, date], ephemeris: Ephemeris, lunations: list[Lunation]) -> list[date]:
-    """The days of a rule within a BS year (its first and last day): a lunar date may come twice or not at all.
+    """The days of a rule in a BS year, given its first and last day. A lunar date may occur twice or not at all.
 
-    `lunations` are those that touch the year.
+    `lunations`: those that overlap the year.
     """
     first, last = span
     match rule:
         case OnTithi():
-            days = [rule.day(ephemeris, it) for it in lunations if it.month == rule.month and not it.adhik]
+            days = [
+                rule.day(ephemeris, lunation)
+                for lunation in lunations
+                if lunation.month == rule.month and not lunation.adhik
+            ]
         case OnBsDay(month, day):
             days = [to_ad(BsDate(first.year + 57, month, day))]
         case OnAdDay(month, day):

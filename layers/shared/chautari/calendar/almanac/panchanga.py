@@ -1,4 +1,4 @@
-"""The panchanga of a day: what an almanac prints beside the date, all of it as it stands at sunrise in Kathmandu.
+"""The panchanga of a day: the lunar elements that an almanac prints next to the date, at sunrise in Kathmandu.
 
 Tithi and lunar month follow the method in force that year; nakshatra, yoga and karana are the modern ones, as in the
 printed patros.
@@ -15,7 +15,7 @@ from chautari.nepali.clock import NPT
 
 
 def panchangas(ephemeris: Ephemeris, first: date, last: date) -> list[Panchanga]:
-    """One for each day from `first` to `last`, in order."""
+    """The panchanga of each day from `first` to `last`, in order."""
     days = [first + timedelta(n) for n in range(-1, (last - first).days + 2)]
     rises = [sun.sunrise(day) for day in days]
     tithis = [ephemeris.tithi(moment) for moment in rises]
@@ -30,12 +30,12 @@ def panchangas(ephemeris: Ephemeris, first: date, last: date) -> list[Panchanga]
 
 
 def _panchanga(day: date, rise: float, tithis: tuple[int, int, int], lunation: Lunation) -> Panchanga:
-    before, tithi, after = tithis
+    previous, tithi, following = tithis
     nakshatra, yoga, karana = drik.of_day(day)
     return Panchanga(
         tithi=tithi,
-        repeated=tithi == before,
-        skipped=tithi % 30 + 1 if (after - tithi) % 30 == 2 else None,
+        repeated=tithi == previous,
+        skipped=tithi % 30 + 1 if (following - tithi) % 30 == 2 else None,
         month=lunation.month,
         purnimanta=lunation.purnimanta(tithi),
         adhik=lunation.adhik,
@@ -51,6 +51,6 @@ def _panchanga(day: date, rise: float, tithis: tuple[int, int, int], lunation: L
 
 
 def clock(moment: float) -> str:
-    """The time of day to the nearest minute, `05:38`; by today's clock, +05:45, also before 1986."""
+    """Format the time of day to the nearest minute, `05:38`, in +05:45, also before 1986."""
     minutes = round((moment % 1 * 86400 + NPT.utcoffset(None).total_seconds()) / 60)
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"

@@ -1,7 +1,7 @@
-"""The rule behind the months of Bikram Sambat: a month begins on the day of the sun's entry into its sign (sankranti).
+"""Rule for the months of Bikram Sambat: a month begins on the day of the sun's entry into its sign (sankranti).
 
-A day here is reckoned from shortly after midnight by the sundial, except for two months that the almanacs treat
-otherwise: an entry into Karka before dawn belongs to the day before, one into Makara after dusk to the day after.
+A day begins shortly after midnight in apparent time, except for two months that the almanacs treat differently: an
+entry into Karka before dawn belongs to the day before, one into Makara after dusk to the day after.
 The three limits were found by comparison with the published months of 1970 to 2083: any from 6.3 to 9.7, 329.5 to 340.5
 and 1013.8 to 1025.1 minutes after midnight give the same dates. `make bench-calendar` counts the months they give.
 """
@@ -20,7 +20,7 @@ _MAKARA, _MAKARA_BEGINS = 10, 1020 / 1440 - 1
 
 
 def month_start(year: int, month: int) -> date:
-    """The day on which a month of Bikram Sambat (1 to 12) should begin by the rule."""
+    """The first day of a month of Bikram Sambat (1 to 12) by the rule."""
     mesha = date(year - 57, 4, 14).toordinal()
     entry = SURYA_SIDDHANTA.sun_reached((month - 1) * 30, mesha + (month - 1) * SIDEREAL_YEAR / 12)
     begins = {_KARKA: _KARKA_BEGINS, _MAKARA: _MAKARA_BEGINS}.get(month, _DAY_BEGINS)
@@ -30,4 +30,4 @@ def month_start(year: int, month: int) -> date:
 def month_lengths(year: int) -> tuple[int, ...]:
     """The twelve month lengths of a year by the rule."""
     starts = [month_start(year, month) for month in range(1, 13)] + [month_start(year + 1, 1)]
-    return tuple((after - start).days for start, after in pairwise(starts))
+    return tuple((next_start - start).days for start, next_start in pairwise(starts))

@@ -23,19 +23,19 @@ def sunset(day: date) -> float:
 
 
 def local_mean(moment: float) -> float:
-    """The moment by Kathmandu's meridian."""
+    """`moment` in local mean time of Kathmandu's meridian."""
     return moment + LONGITUDE / 360
 
 
 def apparent(moment: float) -> float:
-    """The moment by a sundial in Kathmandu: local mean time and the equation of time."""
+    """`moment` in apparent time, as of a sundial in Kathmandu: local mean time plus the equation of time."""
     return local_mean(moment) + _declination_and_equation(moment)[1]
 
 
 def _crossing(day: date, *, rising: bool) -> float:
     noon = day.toordinal() + 0.5 - LONGITUDE / 360
     moment = noon + (-0.25 if rising else 0.25)
-    for _ in range(2):  # the sun moves during the day: ask again at the time found
+    for _ in range(2):  # the sun moves during the day: compute again at the computed time
         declination, equation = _declination_and_equation(moment)
         latitude = radians(LATITUDE)
         cosine = sin(_ALTITUDE) / (cos(latitude) * cos(declination)) - tan(latitude) * tan(declination)

@@ -25,7 +25,7 @@ _SINES = [_sine_entry(step) for step in range(25)]
 
 
 class _Circle:
-    """A mean motion: so many revolutions in a mahayuga, all of them at 0 at the creation."""
+    """A mean motion with `revolutions` per mahayuga, at 0 degrees at the creation."""
 
     def __init__(self, revolutions: int | Fraction) -> None:
         since_creation = revolutions * Fraction(_YEARS_SINCE_CREATION, _YEARS)
@@ -33,7 +33,7 @@ class _Circle:
         self.speed = float(revolutions / Fraction(_CIVIL_DAYS))
 
     def at(self, moment: float) -> float:
-        """Degrees, 0 to 360."""
+        """The mean longitude at `moment` in degrees, 0 to 360."""
         return (self.start + (moment + _UJJAIN - _EPOCH) * self.speed) % 1 * 360
 
 
@@ -55,8 +55,8 @@ def _true(mean: float, anomaly: float, epicycle: float, change: float) -> float:
 
 
 def _sine(angle: float) -> float:
-    half, rest = divmod(angle, 180)
-    entry = min(rest, 180 - rest) / 3.75
+    half, remainder = divmod(angle, 180)
+    entry = min(remainder, 180 - remainder) / 3.75
     step = min(floor(entry), 23)
     value = _SINES[step] + (entry - step) * (_SINES[step + 1] - _SINES[step])
     return -value if half else value

@@ -1,6 +1,6 @@
-"""The almanac of one BS year as it is stored and served: its days, observances and holidays, computed beforehand.
+"""Decoder of a stored almanac of a BS year, computed ahead of time: the only part of the calendar that a request needs.
 
-This is all of the calendar that a request needs. Rows are kept as plain lists, since a year has 365 of them.
+Days are stored as plain lists, since a year has 365 of them.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from chautari.calendar.model.almanac import Almanac, Holiday, MissingHoliday, Ob
 
 
 def read(document: Mapping[str, Any]) -> Almanac:
-    """The almanac in a document that `Almanac.document` made."""
+    """Decode the almanac in a document of `Almanac.document`."""
     return Almanac(
         document["year"],
         date.fromisoformat(document["start"]),
@@ -22,7 +22,7 @@ def read(document: Mapping[str, Any]) -> Almanac:
         tuple(Panchanga(*row) for row in document["days"]),
         tuple(Observance(**row | {"day": date.fromisoformat(row["day"])}) for row in document["observances"]),
         tuple(Holiday(**_dated(row)) for row in document["holidays"]),
-        # A year that was stored before 2026-11-26 does not say it.
+        # Years stored before 2026-11-26 have no such field.
         tuple(MissingHoliday(**_dated(row)) for row in document.get("missing", ())),
     )
 

@@ -13,10 +13,12 @@ SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class Panchanga:
-    """One day. Months are numbered 1 Baisakh to 12 Chaitra, Nepal Sambat's 1 Kachhala to 12 Kaula.
+    """The panchanga of a day, at sunrise.
 
-    `tithi` runs 1 to 30 from the new moon; `repeated` marks the second day of one tithi (adhik), `skipped` the tithi
-    (kshaya) that begins after this sunrise and ends before the next.
+    - Months are numbered 1 Baisakh to 12 Chaitra, those of Nepal Sambat 1 Kachhala to 12 Kaula.
+    - `tithi`: 1 to 30 from the new moon.
+    - `repeated`: the second day of one tithi (adhik).
+    - `skipped`: the tithi (kshaya) that begins after this sunrise and ends before the next.
     """
 
     tithi: int
@@ -40,7 +42,7 @@ _values = attrgetter(*(field.name for field in fields(Panchanga)))  # astuple co
 
 @dataclass(frozen=True, slots=True)
 class Observance:
-    """A festival on its day, by our rule; `source` says what the rule rests on."""
+    """A festival on its day, by rule; `source` is the basis of the rule."""
 
     key: str
     day: date
@@ -51,10 +53,11 @@ class Observance:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A public holiday from `first` to `last`. `scope` says whose it is, `national` for everyone.
+    """A public holiday from `first` to `last`, both included.
 
-    `status` is `official` when it stands in the government's list (of the day `published_on`), `transcribed` when in a
-    list of somebody else, `expected` when our rules give it.
+    - `scope`: who has the day off; `national` is everyone.
+    - `status`: `official` from the government's list (published on `published_on`), `transcribed` from a list of a
+      third party, `expected` by our rules.
     """
 
     key: str
@@ -70,7 +73,7 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class MissingHoliday:
-    """A holiday without a day: announced late. `first` and `last`: between which days it is expected, if known."""
+    """A holiday that is announced late and has no day yet. It is expected between `first` and `last`, if known."""
 
     key: str
     ne: str
@@ -82,7 +85,7 @@ class MissingHoliday:
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """Everything about one day. `is_off`: a Saturday, or a holiday for everyone."""
+    """A day of the calendar. `is_off`: a Saturday, or a holiday for everyone."""
 
     ad: date
     bs: BsDate
@@ -97,7 +100,7 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class Almanac:
-    """One BS year. `method` is that of tithi and lunar month; `elements_method` that of nakshatra, yoga, karana."""
+    """The almanac of a BS year. `method` is that of tithi and month, `elements_method` of nakshatra, yoga, karana."""
 
     year: int
     start: date
@@ -111,7 +114,7 @@ class Almanac:
     missing: tuple[MissingHoliday, ...] = ()
 
     def day(self, month: int, day: int) -> CalendarDay:
-        """One day of the year. Raises IndexError when it has no such day."""
+        """A day of the year, by month (1 to 12) and day. Raises IndexError if there is none."""
         if not (1 <= month <= 12 and 1 <= day <= self.months[month - 1]):
             raise IndexError(f"{self.year} has no day {month}-{day}")
         offset = sum(self.months[: month - 1]) + day - 1
@@ -129,7 +132,7 @@ class Almanac:
         return [self.day(month, day + 1) for day in range(self.months[month - 1])]
 
     def document(self) -> dict[str, Any]:
-        """The year as plain JSON values; `read` takes them back."""
+        """Encode the year as plain JSON values, which `calendar.almanac.year.read` decodes."""
         return {
             "year": self.year,
             "start": self.start.isoformat(),

@@ -8,10 +8,12 @@ NoticeKind = Literal["holidays", "months"]
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A notice that was checked and accepted.
+    """A validated and accepted notice.
 
-    `number` counts those of its kind and year from 1. `published_on` is an ISO date or None, `accepted_at` an ISO
-    instant, `place` where it was found, `sha256` that of `document` as compact JSON.
+    - `number`: counts the notices of its kind and year from 1.
+    - `published_on`: ISO date or None. `accepted_at`: ISO instant.
+    - `place`: URL or S3 URI that it was read from.
+    - `sha256`: of `document` as compact JSON.
     """
 
     kind: NoticeKind

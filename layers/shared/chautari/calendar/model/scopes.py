@@ -1,4 +1,4 @@
-"""Whose holiday a day is, and where a list of holidays is from."""
+"""Scope of a holiday (who has the day off), and status of a list of holidays (where it is from)."""
 
 from typing import Literal, get_args
 

@@ -1,7 +1,7 @@
-"""The run of the calendar: take new notices, build every year, write the years that changed.
+"""Job that publishes the calendar: import new notices, build every year, write the years that changed.
 
-All 131 years are built each time, in a few seconds, and compared: so a new notice, a corrected rule and a first run are
-one and the same, and an unchanged run writes nothing.
+Every run builds and compares all 131 years, in a few seconds. So a new notice, a corrected rule and a first run take
+the same path, and an unchanged run writes nothing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -25,12 +25,12 @@ YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 
 
 class InvalidEvent(ValueError):
-    """An event that does not ask for the calendar."""
+    """The event is not `{"calendar": "publish"}`."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishReport:
-    """What a run did. `accepted` and `refused` count only what is new and what is bad; `written` are BS years."""
+    """Result of a run: newly accepted notices, refused ones, number of years built, and BS years written."""
 
     accepted: tuple[Notice, ...]
     refused: tuple[NoticeRefusal, ...]
@@ -38,7 +38,7 @@ class PublishReport:
     written: tuple[int, ...]
 
     def counts(self) -> dict[str, int]:
-        """What is counted, by the name of its metric."""
+        """Metric values by metric name."""
         return {
             "NoticesAccepted": len(self.accepted),
             "NoticesRefused": len(self.refused),
@@ -48,39 +48,46 @@ class PublishReport:
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain JSON values."""
-        accepted = [{"kind": it.kind, "year": it.year, "number": it.number, "place": it.place} for it in self.accepted]
-        refused = [asdict(each) for each in self.refused]
+        accepted = [
+            {"kind": notice.kind, "year": notice.year, "number": notice.number, "place": notice.place}
+            for notice in self.accepted
+        ]
+        refused = [asdict(refusal) for refusal in self.refused]
         return {"accepted": accepted, "refused": refused, "built": self.built, "written": list(self.written)}
 
 
-def run(event: Mapping[str, Any], found: Iterable[NoticeLocation], table: Table, now: datetime) -> PublishReport:
-    """Publish the calendar: `{"calendar": "publish"}`. Raises InvalidEvent before anything is read.
+def run(event: Mapping[str, Any], locations: Iterable[NoticeLocation], table: Table, now: datetime) -> PublishReport:
+    """Publish the calendar for the event `{"calendar": "publish"}`.
 
-    A bad notice is in the report and stops nothing else.
+    A refused notice is in the report and stops nothing else. Raises InvalidEvent before anything is read, and Conflict
+    after ATTEMPTS concurrent writes.
     """
     if event.get("calendar") != "publish":
         raise InvalidEvent(f"nothing to publish in {sorted(event)}")
-    taken = notices.import_notices(found, table, now)
+    imported = notices.import_notices(locations, table, now)
     written: set[int] = set()
     for _ in range(ATTEMPTS):
         try:
             refused = _publish(table, written)
         except Conflict:
             continue
-        every = (*taken.refused, *refused)
-        return PublishReport(tuple(taken.accepted), every, len(YEARS) - len(refused), tuple(sorted(written)))
+        all_refused = (*imported.refused, *refused)
+        return PublishReport(tuple(imported.accepted), all_refused, len(YEARS) - len(refused), tuple(sorted(written)))
     raise Conflict(f"the calendar: given up after {ATTEMPTS} attempts")
 
 
 def _publish(table: Table, written: set[int]) -> list[NoticeRefusal]:
-    """Write what changed, and note it. What is stored is read before the notices: who finds a year written by a run
-    beside us begins anew, so an older notice never wins."""
+    """Write the changed years and add them to `written`; return the years' lists that were refused.
+
+    The stored years are read before the notices: a concurrent write of a year then raises Conflict, and a run never
+    overwrites a newer notice with an older one.
+    """
     stored = {year: years.view_of_year(table, year) for year in YEARS}
-    known, refused = years.notices(table), []
-    notices.apply(known)
+    accepted, refused = years.notices(table), []
+    notices.apply(accepted)
     for year in YEARS:
         try:
-            view = _view(year, known, stored[year])
+            view = _view(year, accepted, stored[year])
         except InvalidHolidayList as error:  # a row of months came after the list and moved the end of the year
             refused.append(NoticeRefusal(f"holidays of {year}", type(error).__name__, str(error)[:300]))
             continue
@@ -90,8 +97,8 @@ def _publish(table: Table, written: set[int]) -> list[NoticeRefusal]:
     return refused
 
 
-def _view(year: int, known: list[Notice], stored: ReadModel | None) -> ReadModel | None:
-    """The year's next version, or None where it is as stored."""
-    built = build.almanac(year, notices.list_in_force(year, known))
+def _view(year: int, accepted: list[Notice], stored: ReadModel | None) -> ReadModel | None:
+    """The next version of a year, or None if it equals the stored one."""
+    built = build.almanac(year, notices.list_in_force(year, accepted))
     view = read_models.ready(built.document(), stored.version + 1 if stored else 1)
     return None if stored is not None and stored.etag == view.etag else view

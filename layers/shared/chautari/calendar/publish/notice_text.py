@@ -1,4 +1,4 @@
-"""What a notice file says: its documents as JSON objects, each fit to be kept. One that is not is told apart."""
+"""Parsing of notice files: the documents of a file as JSON objects, each checked for storage."""
 
 import json
 from collections.abc import Mapping
@@ -7,16 +7,16 @@ from typing import Any
 from chautari.dynamodb import codec
 
 Document = Mapping[str, Any]
-# The list of 2083 is 5 kB; DynamoDB takes 400 kB an item, https://docs.aws.amazon.com/amazondynamodb/ "Constraints".
+# The list of 2083 is 5 kB; DynamoDB allows 400 kB an item, https://docs.aws.amazon.com/amazondynamodb/ "Constraints".
 MOST_DOCUMENTS, MOST_OF_A_DOCUMENT = 100, 100_000
 
 
 class InvalidNotice(ValueError):
-    """What was found is no notice at all."""
+    """The file or document is no notice."""
 
 
 def parsed(body: bytes) -> list[object]:
-    """The values in a file: a list's, or the one there is. Raises InvalidNotice where no object is among them."""
+    """Parse a file: the elements of a list, or a single value. Raises InvalidNotice if none is an object."""
     try:
         value = json.loads(body)
     except RecursionError as error:  # 100,000 brackets are valid JSON, and deeper than the parser goes
@@ -24,15 +24,15 @@ def parsed(body: bytes) -> list[object]:
     except ValueError as error:
         raise InvalidNotice(f"not JSON: {error}") from error
     values = value if isinstance(value, list) else [value]
-    if not any(isinstance(each, dict) for each in values):
+    if not any(isinstance(element, dict) for element in values):
         raise InvalidNotice("neither an object nor a list of objects")
     if len(values) > MOST_DOCUMENTS:
         raise InvalidNotice(f"more than {MOST_DOCUMENTS} documents")
     return values
 
 
-def fit(value: object) -> Document:
-    """A value that can be kept as a notice. Raises InvalidNotice."""
+def checked(value: object) -> Document:
+    """Check that a value can be stored as a notice, and return it. Raises InvalidNotice."""
     if not isinstance(value, dict):
         raise InvalidNotice("not an object")
     try:

@@ -1,7 +1,7 @@
-"""Notices that an operator gives: lists of holidays and rows of months, at an address or in a bucket, and checked.
+"""Import of official notices: lists of holidays and rows of months that an operator puts at a URL or in a bucket.
 
-A notice is a JSON document as `data/holidays-2083.json`, or `{"year": 2084, "months": [31, ...], "source": ...}`; one
-place may hold a list of them. A bad one is refused by name, changes nothing and stops no other.
+A notice is a JSON document like `data/holidays-2083.json`, or `{"year": 2084, "months": [31, ...], "source": ...}`. One
+location may hold a list of them. An invalid one is refused with a named error, changes nothing and stops no other.
 """
 
 import hashlib
@@ -36,7 +36,7 @@ _REFUSED = (SourceError, InvalidNotice, InvalidHolidayList, InvalidMonthRow, Not
 
 @dataclass(frozen=True, slots=True)
 class NoticeLocation:
-    """Somewhere that notices are found; `read` gives its bytes or raises SourceError or InvalidNotice."""
+    """A location of notices; `read` returns its bytes or raises SourceError or InvalidNotice."""
 
     name: str
     read: Callable[[], bytes]
@@ -44,7 +44,7 @@ class NoticeLocation:
 
 @dataclass(frozen=True, slots=True)
 class NoticeRefusal:
-    """A notice that was not taken: where it lies, the name of the error, and what is wrong."""
+    """A refused notice: name of its location, name of the error, and detail."""
 
     place: str
     kind: str
@@ -53,14 +53,14 @@ class NoticeRefusal:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedNotices:
-    """What came of a look at all places; what was accepted before is in neither."""
+    """Result of an import: newly accepted and refused notices. Those accepted earlier are in neither list."""
 
     accepted: list[Notice] = field(default_factory=list)
     refused: list[NoticeRefusal] = field(default_factory=list)
 
 
-def places(address: str, fetch: Fetch, bucket: Bucket) -> Iterator[NoticeLocation]:
-    """The configured address, if there is one, and every object in the bucket's folder."""
+def locations(address: str, fetch: Fetch, bucket: Bucket) -> Iterator[NoticeLocation]:
+    """The configured URL, if any, and every object in the bucket's folder."""
     if address:
         yield NoticeLocation(address, lambda: fetch(HttpRequest(address)).body)
     for key in notice_bucket.keys_under(bucket, FOLDER):
@@ -77,64 +77,64 @@ def _object(bucket: Bucket, key: str) -> bytes:
     return body
 
 
-def import_notices(found: Iterable[NoticeLocation], table: Table, now: datetime) -> AcceptedNotices:
-    """Accept every new notice that is right, months first: a list's days must lie within its year."""
-    known, taken = years.notices(table), AcceptedNotices()
-    apply(known)
-    documents = [(place, document) for place in found for document in _documents(place, taken)]
-    for place, document in sorted(documents, key=lambda each: "months" not in each[1]):
+def import_notices(sources: Iterable[NoticeLocation], table: Table, now: datetime) -> AcceptedNotices:
+    """Validate and accept every new notice. Rows of months come first: the days of a list must be within its year."""
+    accepted, result = years.notices(table), AcceptedNotices()
+    apply(accepted)
+    documents = [(location, document) for location in sources for document in _documents(location, result)]
+    for location, document in sorted(documents, key=lambda pair: "months" not in pair[1]):
         try:
-            notice = _notice(document, known, place, now)
+            notice = _notice(document, accepted, location, now)
         except _REFUSED as error:
-            taken.refused.append(_refusal(place, error))
+            result.refused.append(_refusal(location, error))
             continue
         if notice is not None:
             years.add_notice(table, notice)
-            known.append(notice)
-            taken.accepted.append(notice)
-    return taken
+            accepted.append(notice)
+            result.accepted.append(notice)
+    return result
 
 
-def _documents(place: NoticeLocation, taken: AcceptedNotices) -> Iterator[Document]:
-    """The documents at a place; what is none is noted as refused, each by itself."""
+def _documents(location: NoticeLocation, result: AcceptedNotices) -> Iterator[Document]:
+    """The documents at a location; each invalid one is added to `result.refused`."""
     try:
-        values = notice_text.parsed(place.read())
+        values = notice_text.parsed(location.read())
     except (SourceError, InvalidNotice) as error:
-        taken.refused.append(_refusal(place, error))
+        result.refused.append(_refusal(location, error))
         return
     for value in values:
         try:
-            yield notice_text.fit(value)
+            yield notice_text.checked(value)
         except InvalidNotice as error:
-            taken.refused.append(_refusal(place, error))
+            result.refused.append(_refusal(location, error))
 
 
-def _refusal(place: NoticeLocation, error: Exception) -> NoticeRefusal:
-    return NoticeRefusal(place.name, type(error).__name__, one_line(str(error))[:300])
+def _refusal(location: NoticeLocation, error: Exception) -> NoticeRefusal:
+    return NoticeRefusal(location.name, type(error).__name__, one_line(str(error))[:300])
 
 
-def _notice(document: Document, known: list[Notice], place: NoticeLocation, now: datetime) -> Notice | None:
-    """The notice that a document is, or None where it was accepted before. Raises one of the refusals."""
+def _notice(document: Document, accepted: list[Notice], location: NoticeLocation, now: datetime) -> Notice | None:
+    """Validate a document; None if it was accepted earlier. Raises one of `_REFUSED`."""
     sha256 = hashlib.sha256(codec.json_text(document)).hexdigest()
-    if any(notice.sha256 == sha256 for notice in known):
+    if any(notice.sha256 == sha256 for notice in accepted):
         return None
     today = now.astimezone(NPT)
     kind, year = _checked(document, today.date())
     return Notice(
         kind,
         year,
-        1 + sum(1 for notice in known if (notice.kind, notice.year) == (kind, year)),
+        1 + sum(1 for notice in accepted if (notice.kind, notice.year) == (kind, year)),
         one_line(document["source"]),
         str(published) if (published := holidays.published_on(document)) else None,
         today.isoformat(timespec="seconds"),
-        place.name,
+        location.name,
         sha256,
         dict(document),
     )
 
 
 def _checked(document: Document, today: date) -> tuple[NoticeKind, int]:
-    """Kind and year of a right document; a row of months is adopted with that."""
+    """Kind and year of a valid document. A valid row of months is adopted at once. Raises one of `_REFUSED`."""
     published = holidays.published_on(document)
     if published is not None and published > today:
         raise InvalidNotice(f"published_on is in the future: {published}, and today is {today}")
@@ -149,21 +149,28 @@ def _checked(document: Document, today: date) -> tuple[NoticeKind, int]:
     raise InvalidNotice(f"neither holidays nor months in {sorted(document)[:10]}")
 
 
-def apply(known: Iterable[Notice]) -> None:
-    """Put the accepted rows of months over this process's table; a second time changes nothing."""
-    rows = {it.year: YearRow(tuple(it.document["months"]), "official") for it in known if it.kind == "months"}
+def apply(accepted: Iterable[Notice]) -> None:
+    """Adopt the accepted rows of months in this process's table. Idempotent."""
+    rows = {
+        notice.year: YearRow(tuple(notice.document["months"]), "official")
+        for notice in accepted
+        if notice.kind == "months"
+    }
     bikram_sambat.adopt(rows)
 
 
-def list_in_force(year: int, known: Iterable[Notice]) -> dict[str, Any] | None:
-    """The newest list of holidays of a year that was accepted, of the same day's the one accepted last; else the
-    bundled one, which is a transcription."""
-    accepted = [it for it in known if (it.kind, it.year) == ("holidays", year)]
-    newest = max(reversed(accepted), key=_day_of, default=None)
+def list_in_force(year: int, accepted: Iterable[Notice]) -> dict[str, Any] | None:
+    """The list of holidays in force for a BS year.
+
+    - The newest accepted list; of two of one day the one accepted last.
+    - Without any, the bundled list, which is a transcription, or None.
+    """
+    lists = [notice for notice in accepted if (notice.kind, notice.year) == ("holidays", year)]
+    newest = max(reversed(lists), key=_effective_day, default=None)
     return newest.document if newest else build.bundled_list(year)
 
 
-def _day_of(notice: Notice) -> date:
-    """The day that a notice is of: no later than it was accepted, as a date in the future was once taken."""
+def _effective_day(notice: Notice) -> date:
+    """The day of publication, or of acceptance if earlier: dates of publication in the future were once accepted."""
     accepted = datetime.fromisoformat(notice.accepted_at).date()
     return min(date.fromisoformat(notice.published_on), accepted) if notice.published_on else accepted

@@ -1,1 +1,1 @@
-"""The calendar in DynamoDB and S3: years, notices."""
+"""Stores of the calendar: years and notices in DynamoDB, notice files in S3."""

@@ -1,4 +1,4 @@
-"""The bucket in which a person leaves notices: a list of holidays or a row of months, as JSON."""
+"""S3 bucket of notices: lists of holidays and rows of months, uploaded by an operator as JSON."""
 
 import os
 from collections.abc import Iterator
@@ -10,16 +10,16 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-_OF_ONE_OBJECT = ("NoSuchKey", "InvalidObjectState")
+_OBJECT_ERRORS = ("NoSuchKey", "InvalidObjectState")
 
 
 class Unreadable(Exception):
-    """One object was taken away since it was listed, or is archived: the others can be read."""
+    """One object was deleted since it was listed, or is archived. The others can be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """An S3 bucket by name and the client that reaches it."""
+    """An S3 bucket: boto3 client and bucket name."""
 
     s3: Any
     name: str
@@ -27,23 +27,23 @@ class Bucket:
 
 @cache
 def connect() -> Bucket:
-    """The bucket of this deployment (NOTICES_BUCKET), with a client made once a process."""
+    """The bucket of this deployment (NOTICES_BUCKET), with one client per process."""
     config = Config(retries={"mode": "standard", "max_attempts": 5}, connect_timeout=3, read_timeout=10)
     return Bucket(boto3.client("s3", config=config), os.environ["NOTICES_BUCKET"])
 
 
 def keys_under(bucket: Bucket, prefix: str) -> Iterator[str]:
-    """The keys of the objects below `prefix`, in their order; a folder made by the console is none."""
+    """The keys of the objects below `prefix`, in order, without the folder objects that the console creates."""
     for page in bucket.s3.get_paginator("list_objects_v2").paginate(Bucket=bucket.name, Prefix=prefix):
-        yield from (found["Key"] for found in page.get("Contents", []) if not found["Key"].endswith("/"))
+        yield from (entry["Key"] for entry in page.get("Contents", []) if not entry["Key"].endswith("/"))
 
 
-def body(bucket: Bucket, key: str, most: int) -> bytes:
-    """The first `most` bytes of an object. Raises Unreadable."""
+def body(bucket: Bucket, key: str, limit: int) -> bytes:
+    """The first `limit` bytes of an object. Raises Unreadable."""
     try:
-        content: bytes = bucket.s3.get_object(Bucket=bucket.name, Key=key)["Body"].read(most)
+        content: bytes = bucket.s3.get_object(Bucket=bucket.name, Key=key)["Body"].read(limit)
     except ClientError as error:
-        if error.response["Error"]["Code"] not in _OF_ONE_OBJECT:
+        if error.response["Error"]["Code"] not in _OBJECT_ERRORS:
             raise
         raise Unreadable(str(error)) from error
     return content

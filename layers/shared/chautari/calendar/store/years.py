@@ -1,6 +1,6 @@
-"""The calendar as it is kept: a finished almanac a BS year, and the notices that they were built with.
+"""Repository of the calendar: one almanac per BS year, and the notices that the almanacs were built with.
 
-A year is a view, one read whole. A notice, a list of holidays or a row of months, is only ever added.
+A year is a read model, read whole. Notices (lists of holidays, rows of months) are append-only.
 """
 
 from dataclasses import asdict
@@ -13,23 +13,23 @@ from chautari.dynamodb.table import Conflict, Table
 
 
 def get_year(table: Table, year: int) -> dict[str, Any] | None:
-    """The document of a BS year, which `calendar.almanac.read` takes, or None where none is published."""
+    """The document of a BS year, for `calendar.almanac.year.read`, or None if it is not published."""
     view = view_of_year(table, year)
     return codec.unpacked(view.body) if view else None
 
 
 def view_of_year(table: Table, year: int) -> ReadModel | None:
-    """The same still packed, with its entity tag and version."""
+    """The read model of a BS year: packed document, entity tag and version; None if it is not published."""
     return read_models.get_at(table, keys.almanac(year))
 
 
 def put_year(table: Table, year: int, view: ReadModel) -> None:
-    """Write the next version of a year. Raises Conflict if somebody else wrote it meanwhile."""
+    """Write the next version of a year. Raises Conflict on a concurrent write."""
     read_models.put_at(table, keys.almanac(year), view)
 
 
 def notices(table: Table) -> list[Notice]:
-    """Every notice ever accepted, by kind, year and number."""
+    """All accepted notices, sorted by kind, year and number."""
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
@@ -40,7 +40,7 @@ def notices(table: Table) -> list[Notice]:
 
 
 def add_notice(table: Table, notice: Notice) -> None:
-    """Add a notice. Raises Conflict if somebody else added one of its number."""
+    """Append a notice. Raises Conflict if its number is taken by a concurrent write."""
     key = keys.notice(notice.kind, notice.year, notice.number)
     item = codec.item({**key._asdict(), "notice": codec.packed(asdict(notice))})
     try:

@@ -1,4 +1,4 @@
-"""The types of the calendar's answers."""
+"""Types of the calendar's responses."""
 
 from typing import Annotated, Literal, TypedDict
 

@@ -1,4 +1,4 @@
-"""What is said of a year, a month and a day of the calendar. Every name is in both languages."""
+"""Views of a year, a month and a day of the calendar. Every name is in both languages."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ def last(almanac: Almanac) -> date:
 
 
 def of_day(almanac: Almanac, on: date) -> answer_types.CalendarDay:
-    """The answer about a day of the year."""
-    return {**_day(almanac, _found(almanac, on)), **_basis(almanac)}
+    """The response for a day of the year."""
+    return {**_day(almanac, _calendar_day(almanac, on)), **_basis(almanac)}
 
 
 def today(almanac: Almanac, on: date) -> Today:
-    """What a front page says of a day."""
-    day, found = of_day(almanac, on), _found(almanac, on)
+    """The summary of a day for a front page."""
+    day, calendar_day = of_day(almanac, on), _calendar_day(almanac, on)
     return {
         "date": day["date"],
         "date_bs": day["date_bs"],
@@ -56,10 +56,10 @@ def today(almanac: Almanac, on: date) -> Today:
         "sunset": day["sunset"],
         "is_off": day["is_off"],
         "tithi": day["panchanga"]["tithi"],
-        "festivals": [{"key": each.key, "name": _both(each)} for each in found.observances],
+        "festivals": [{"key": observance.key, "name": _names(observance)} for observance in calendar_day.observances],
         "holidays": [
-            {"key": each.key, "name": _both(each), "scope": _scope(each), "status": each.status}
-            for each in found.holidays
+            {"key": holiday.key, "name": _names(holiday), "scope": _scope(holiday), "status": holiday.status}
+            for holiday in calendar_day.holidays
         ],
         **_basis(almanac),
     }
@@ -72,7 +72,7 @@ def converted(almanac: Almanac, on: date) -> ConvertedDay:
 
 
 def of_year(almanac: Almanac) -> CalendarYear:
-    """Twelve rows, and the holidays of the year."""
+    """The response for a year: twelve months, and the holidays of the year."""
     return {
         "year": almanac.year,
         "first": dated(almanac, almanac.start),
@@ -84,32 +84,33 @@ def of_year(almanac: Almanac) -> CalendarYear:
 
 
 def of_month(almanac: Almanac, month: int) -> CalendarMonth:
-    """The page of a month: rows of seven cells from Sunday to Saturday, null where they are of other months."""
+    """The response for a month: weeks of seven cells from Sunday to Saturday, null for days of other months."""
     days = almanac.month(month)
-    inside = [each for each in almanac.holidays if each.first <= days[-1].ad and each.last >= days[0].ad]
+    in_month = [holiday for holiday in almanac.holidays if holiday.first <= days[-1].ad and holiday.last >= days[0].ad]
+    missing = [holiday for holiday in almanac.missing if _may_be_in(holiday, days)]
     return {
         "year": almanac.year,
         **_month(almanac, month),
         "weeks": _weeks([_day(almanac, day) for day in days], from_sunday(days[0].ad)),
-        **_of_holidays(inside, [each for each in almanac.missing if _may_be_in(each, days)], almanac),
+        **_of_holidays(in_month, missing, almanac),
         **_basis(almanac),
     }
 
 
 def holidays(almanac: Almanac, scope: Scope | None) -> Holidays:
-    """The holidays of the year, all or those of one scope."""
-    chosen = [each for each in almanac.holidays if scope in (None, each.scope)]
-    missing = [each for each in almanac.missing if scope in (None, each.scope)]
+    """The response for the holidays of the year: all (None), or those of one scope."""
+    chosen = [holiday for holiday in almanac.holidays if scope in (None, holiday.scope)]
+    missing = [holiday for holiday in almanac.missing if scope in (None, holiday.scope)]
     return {"year": almanac.year, "scope": scope, **_of_holidays(chosen, missing, almanac), **_basis(almanac)}
 
 
-def _found(almanac: Almanac, on: date) -> CalendarDay:
+def _calendar_day(almanac: Almanac, on: date) -> CalendarDay:
     bs = bs_date(almanac, on)
     return almanac.day(bs.month, bs.day)
 
 
 def _basis(almanac: Almanac) -> Basis:
-    """How sure the months are, and by what reckoning: of tithi and lunar month, and of nakshatra, yoga and karana."""
+    """Confidence of the month lengths, method of tithi and lunar month, and method of nakshatra, yoga and karana."""
     return {
         "confidence": almanac.confidence,
         "method": almanac.method,
@@ -117,17 +118,19 @@ def _basis(almanac: Almanac) -> Basis:
     }
 
 
-def _may_be_in(it: MissingHoliday, days: Sequence[CalendarDay]) -> bool:
-    return it.first is None or it.last is None or (it.first <= days[-1].ad and it.last >= days[0].ad)
+def _may_be_in(holiday: MissingHoliday, days: Sequence[CalendarDay]) -> bool:
+    return (
+        holiday.first is None or holiday.last is None or (holiday.first <= days[-1].ad and holiday.last >= days[0].ad)
+    )
 
 
 def _of_holidays(chosen: Sequence[Holiday], missing: Sequence[MissingHoliday], almanac: Almanac) -> HolidaysOf:
-    """`official`, `transcribed` or `expected` is said of the whole year's list; `unknown` where it has none."""
-    status: Literal[HolidayStatus, "unknown"] = next((each.status for each in almanac.holidays), "unknown")
+    """The chosen holidays and the status of the year's whole list; `unknown` if the year has no holidays."""
+    status: Literal[HolidayStatus, "unknown"] = next((holiday.status for holiday in almanac.holidays), "unknown")
     return {
         "holidays_status": status,
-        "holidays": [_holiday(almanac, each) for each in chosen],
-        "missing": [_missing(almanac, each) for each in missing],
+        "holidays": [_holiday(almanac, holiday) for holiday in chosen],
+        "missing": [_missing(almanac, holiday) for holiday in missing],
     }
 
 
@@ -153,36 +156,39 @@ def _day(almanac: Almanac, day: CalendarDay) -> DayOfMonth:
         "sunrise": day.panchanga.sunrise,
         "sunset": day.panchanga.sunset,
         "panchanga": panchanga(day.panchanga),
-        "festivals": [{"key": it.key, "name": _both(it), "source": it.source} for it in day.observances],
+        "festivals": [
+            {"key": observance.key, "name": _names(observance), "source": observance.source}
+            for observance in day.observances
+        ],
         "holidays": [_holiday(almanac, holiday) for holiday in day.holidays],
         "is_off": day.is_off,
     }
 
 
-def _holiday(almanac: Almanac, it: Holiday) -> answer_types.Holiday:
+def _holiday(almanac: Almanac, holiday: Holiday) -> answer_types.Holiday:
     return {
-        "key": it.key,
-        "name": _both(it),
-        "scope": _scope(it),
-        "first": dated(almanac, it.first),
-        "last": dated(almanac, it.last),
-        "days": (it.last - it.first).days + 1,
-        "status": it.status,
-        "source": it.source,
-        "published_on": str(it.published_on) if it.published_on else None,
+        "key": holiday.key,
+        "name": _names(holiday),
+        "scope": _scope(holiday),
+        "first": dated(almanac, holiday.first),
+        "last": dated(almanac, holiday.last),
+        "days": (holiday.last - holiday.first).days + 1,
+        "status": holiday.status,
+        "source": holiday.source,
+        "published_on": str(holiday.published_on) if holiday.published_on else None,
     }
 
 
-def _missing(almanac: Almanac, it: MissingHoliday) -> HolidayWithoutDay:
+def _missing(almanac: Almanac, holiday: MissingHoliday) -> HolidayWithoutDay:
     between: Between | None = None
-    if it.first and it.last:
-        between = {"first": dated(almanac, it.first), "last": dated(almanac, it.last)}
-    return {"key": it.key, "name": _both(it), "scope": _scope(it), "expected": between}
+    if holiday.first and holiday.last:
+        between = {"first": dated(almanac, holiday.first), "last": dated(almanac, holiday.last)}
+    return {"key": holiday.key, "name": _names(holiday), "scope": _scope(holiday), "expected": between}
 
 
-def _scope(it: Holiday | MissingHoliday) -> Keyed[Scope]:
-    return {"key": it.scope, "name": both(calendar_names.SCOPES[it.scope])}
+def _scope(holiday: Holiday | MissingHoliday) -> Keyed[Scope]:
+    return {"key": holiday.scope, "name": both(calendar_names.SCOPES[holiday.scope])}
 
 
-def _both(it: Observance | Holiday | MissingHoliday) -> Names:
-    return {"ne": it.ne, "en": it.en}
+def _names(named: Observance | Holiday | MissingHoliday) -> Names:
+    return {"ne": named.ne, "en": named.en}

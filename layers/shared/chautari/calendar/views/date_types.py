@@ -1,6 +1,7 @@
-"""The types of dates, names and panchanga in answers, as they are in both languages and in Latin digits.
+"""Types of dates, names and panchanga in responses, in both languages and Latin digits.
 
-Parameters narrow them: `lang` leaves one of the names, `digits` writes BS dates and times of day in Devanagari.
+Parameters of a request narrow them: `lang` selects one of the names, `digits` prints BS dates and times of day in
+Devanagari.
 """
 
 from typing import Annotated, Generic, Literal, TypedDict, TypeVar

@@ -1,4 +1,4 @@
-"""A day of an almanac in both calendars, with the names of its month and weekday."""
+"""Views of a day of an almanac in both calendars, with the names of its month and weekday."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DAYS_OF_WEEK = 7
 
 
 def bs_date(almanac: Almanac, on: date) -> BsDate:
-    """The Bikram Sambat date of a day of the year, by the year's own months."""
+    """The Bikram Sambat date of a day of the year, by the month lengths of the almanac."""
     day, month = (on - almanac.start).days, 0
     while day >= almanac.months[month]:
         day -= almanac.months[month]
@@ -27,12 +27,12 @@ def bs_date(almanac: Almanac, on: date) -> BsDate:
 
 
 def dated(almanac: Almanac, on: date) -> CalendarDate:
-    """A day in both calendars."""
+    """A day in both calendars, as ISO date and BS date."""
     return {"date": str(on), "date_bs": str(bs_date(almanac, on))}
 
 
 def in_full(almanac: Almanac, on: date) -> DateInFull:
-    """A day in both calendars, with its names."""
+    """A day in both calendars, with the names of its month and weekday."""
     bs = bs_date(almanac, on)
     weekday: Numbered[int] = {"number": from_sunday(on) + 1, "name": named(calendar_names.WEEKDAYS, on.weekday() + 1)}
     return {
@@ -46,5 +46,5 @@ def in_full(almanac: Almanac, on: date) -> DateInFull:
 
 
 def from_sunday(on: date) -> int:
-    """How many days a day is after Sunday."""
+    """The days since Sunday, 0 to 6."""
     return (on.weekday() + 1) % DAYS_OF_WEEK

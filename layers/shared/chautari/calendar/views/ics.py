@@ -13,8 +13,8 @@ from chautari.calendar.almanac import calendar_names
 from chautari.calendar.model.almanac import Almanac, Holiday, MissingHoliday, Panchanga
 from chautari.core.plain_text import one_line
 
-# DTSTAMP of what our rules give: the day on which they were last changed.
-_RULES_OF = date(2026, 11, 26)
+# DTSTAMP of events by rule: the day on which the rules were last changed.
+_RULES_CHANGED_ON = date(2026, 11, 26)
 _TITLES = {
     "holidays": {"ne": "नेपालका सार्वजनिक बिदा", "en": "Public holidays of Nepal"},
     "festivals": {"ne": "नेपालका चाडपर्व", "en": "Festivals of Nepal"},
@@ -43,7 +43,7 @@ class _Event:
 
 
 def feed(kind: str, almanacs: Iterable[Almanac], lang: str) -> bytes:
-    """The feed `kind` (one of FEEDS) of some years, in `ne` or `en`."""
+    """Serialize the feed `kind` (one of FEEDS) of `almanacs`, in `ne` or `en`."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -66,42 +66,67 @@ def _holidays(almanac: Almanac, lang: str) -> list[_Event]:
     uid = _uids("holiday", almanac.year)
     return [
         _Event(
-            uid(it.key),
-            it.first,
-            it.last,
-            _whose(it, lang),
-            _EXPECTED[lang] if it.status == "expected" else it.source,
-            it.published_on or _RULES_OF,
-            tentative=it.status == "expected",
+            uid(holiday.key),
+            holiday.first,
+            holiday.last,
+            _summary(holiday, lang),
+            _EXPECTED[lang] if holiday.status == "expected" else holiday.source,
+            holiday.published_on or _RULES_CHANGED_ON,
+            tentative=holiday.status == "expected",
         )
-        for it in almanac.holidays
+        for holiday in almanac.holidays
     ] + [
-        _Event(uid(it.key), it.first, it.last, _whose(it, lang), _MISSING[lang], _RULES_OF, tentative=True)
-        for it in almanac.missing
-        if it.first and it.last
+        _Event(
+            uid(holiday.key),
+            holiday.first,
+            holiday.last,
+            _summary(holiday, lang),
+            _MISSING[lang],
+            _RULES_CHANGED_ON,
+            tentative=True,
+        )
+        for holiday in almanac.missing
+        if holiday.first and holiday.last
     ]
 
 
-def _whose(it: Holiday | MissingHoliday, lang: str) -> str:
-    name = it.ne if lang == "ne" else it.en
-    return name if it.scope == "national" else f"{name} ({calendar_names.SCOPES[it.scope][lang]})"
+def _summary(holiday: Holiday | MissingHoliday, lang: str) -> str:
+    """The name of a holiday, with its scope unless it is for everyone."""
+    name = holiday.ne if lang == "ne" else holiday.en
+    return name if holiday.scope == "national" else f"{name} ({calendar_names.SCOPES[holiday.scope][lang]})"
 
 
 def _festivals(almanac: Almanac, lang: str) -> list[_Event]:
-    """Tentative in a year without a list, as its holidays are, and where the months are a prediction."""
+    """Events of festivals. Tentative, as its holidays are, in a year without a list, or if its months are predicted."""
     uid = _uids("festival", almanac.year)
-    unsure = _predicted(almanac) or any(it.status == "expected" for it in almanac.holidays)
+    tentative = _predicted(almanac) or any(holiday.status == "expected" for holiday in almanac.holidays)
     return [
-        _Event(uid(it.key), it.day, it.day, it.ne if lang == "ne" else it.en, it.source, _RULES_OF, unsure)
-        for it in almanac.observances
+        _Event(
+            uid(observance.key),
+            observance.day,
+            observance.day,
+            observance.ne if lang == "ne" else observance.en,
+            observance.source,
+            _RULES_CHANGED_ON,
+            tentative,
+        )
+        for observance in almanac.observances
     ]
 
 
 def _tithis(almanac: Almanac, lang: str) -> list[_Event]:
     days = (almanac.start + timedelta(n) for n in range(len(almanac.days)))
     return [
-        _Event(f"tithi-{day}@chautari", day, day, tithi_name(it, lang), almanac.method, _RULES_OF, _predicted(almanac))
-        for day, it in zip(days, almanac.days, strict=True)
+        _Event(
+            f"tithi-{day}@chautari",
+            day,
+            day,
+            tithi_name(panchanga, lang),
+            almanac.method,
+            _RULES_CHANGED_ON,
+            _predicted(almanac),
+        )
+        for day, panchanga in zip(days, almanac.days, strict=True)
     ]
 
 
@@ -117,7 +142,7 @@ _EVENTS: dict[str, Callable[[Almanac, str], list[_Event]]] = {
 
 
 def tithi_name(panchanga: Panchanga, lang: str) -> str:
-    """`Bhadra Krishna Panchami` as the patros have it: the purnimanta month, the half, the tithi."""
+    """The name of a tithi as in printed patros, `Bhadra Krishna Panchami`: purnimanta month, half, tithi."""
     adhik = f"{calendar_names.ADHIK[lang]} " if panchanga.adhik else ""
     half = calendar_names.PAKSHAS[lang][panchanga.tithi > 15]
     month, tithi = (
@@ -128,7 +153,7 @@ def tithi_name(panchanga: Panchanga, lang: str) -> str:
 
 
 def _uids(kind: str, year: int) -> Callable[[str], str]:
-    """UIDs by key; a lunar date that comes twice in a year is numbered the second time."""
+    """A function from key to UID. A lunar date that occurs twice in a year is numbered the second time."""
     seen: Counter[str] = Counter()
 
     def uid(key: str) -> str:
@@ -158,7 +183,7 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> str:
-    """A content line in pieces of at most 75 octets, never cut within a character."""
+    """Fold a content line into pieces of at most 75 octets, never within a character."""
     pieces, size = [""], 0
     for character in line:
         width = len(character.encode())

@@ -1,4 +1,4 @@
-"""The panchanga of a day in words: tithi, lunar month, Nepal Sambat, and the three elements beside them."""
+"""View of the panchanga of a day with names: tithi, lunar month, Nepal Sambat, nakshatra, yoga and karana."""
 
 from __future__ import annotations
 
@@ -14,35 +14,35 @@ if TYPE_CHECKING:
 HALF = 15  # tithis
 
 
-def panchanga(it: almanac.Panchanga) -> Panchanga:
-    """Everything that an almanac prints beside the date."""
-    half = (it.sambat_half - 1) % 2 + 1
+def panchanga(day: almanac.Panchanga) -> Panchanga:
+    """The panchanga of a day with the names of its numbers."""
+    half = (day.sambat_half - 1) % 2 + 1
     return {
-        "tithi": {**_tithi(it.tithi), "repeated": it.repeated},
-        "skipped_tithi": _tithi(it.skipped) if it.skipped else None,
+        "tithi": {**_tithi(day.tithi), "repeated": day.repeated},
+        "skipped_tithi": _tithi(day.skipped) if day.skipped else None,
         "lunar_month": {
-            **numbered(calendar_names.MONTHS, it.month),
-            "adhik": it.adhik,
-            "purnimanta": numbered(calendar_names.MONTHS, it.purnimanta),
+            **numbered(calendar_names.MONTHS, day.month),
+            "adhik": day.adhik,
+            "purnimanta": numbered(calendar_names.MONTHS, day.purnimanta),
         },
         "nepal_sambat": {
-            "year": it.sambat_year,
+            "year": day.sambat_year,
             "month": {
-                "number": it.sambat_month,
+                "number": day.sambat_month,
                 "name": both(calendar_names.SAMBAT_EXTRA)
-                if it.adhik
-                else named(calendar_names.SAMBAT_MONTHS, it.sambat_month),
+                if day.adhik
+                else named(calendar_names.SAMBAT_MONTHS, day.sambat_month),
             },
-            "half": {"number": it.sambat_half, "name": named(calendar_names.SAMBAT_HALVES, half)},
+            "half": {"number": day.sambat_half, "name": named(calendar_names.SAMBAT_HALVES, half)},
         },
-        "nakshatra": numbered(calendar_names.NAKSHATRAS, it.nakshatra),
-        "yoga": numbered(calendar_names.YOGAS, it.yoga),
-        "karana": numbered(calendar_names.KARANAS, it.karana),
+        "nakshatra": numbered(calendar_names.NAKSHATRAS, day.nakshatra),
+        "yoga": numbered(calendar_names.YOGAS, day.yoga),
+        "karana": numbered(calendar_names.KARANAS, day.karana),
     }
 
 
 def _tithi(number: int) -> Tithi:
-    """`number` counts from the new moon, 1 to 30; `day` within the half, 1 to 15."""
+    """A tithi: `number` counts from the new moon, 1 to 30; `day` within the half, 1 to 15."""
     dark = number > HALF
     key: Literal["shukla", "krishna"] = "krishna" if dark else "shukla"
     paksha: Keyed[Literal["shukla", "krishna"]] = {"key": key, "name": named(calendar_names.PAKSHAS, dark + 1)}
@@ -60,5 +60,5 @@ def named(table: calendar_names.Names, number: int) -> Names:
 
 
 def both(name: Mapping[str, str]) -> Names:
-    """A name that a table has, in each language."""
+    """A single name in each language."""
     return {"ne": name["ne"], "en": name["en"]}

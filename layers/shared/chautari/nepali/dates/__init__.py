@@ -1,1 +1,1 @@
-"""Dates and times written in text: parsing of days, clock times and moments, in AD and Bikram Sambat."""
+"""Parsers of dates and times in text: days, clock times, zones and moments, in AD and Bikram Sambat."""

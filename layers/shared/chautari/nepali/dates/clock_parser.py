@@ -1,7 +1,7 @@
-"""The time of day in a text: `9:30 AM`, `२१:२१:५`, `दिउँसो २:१५`, `T09:30:00.250+05:45`, `09:30 IST`.
+"""Parser of times of day in a text: `9:30 AM`, `२१:२१:५`, `दिउँसो २:१५`, `T09:30:00.250+05:45`, `09:30 IST`.
 
-Its oddity: a time in a zone that is not known, or of a part of the day that leaves its hour open, is no time at all,
-since whatever it was taken for would be a guess.
+A time in an unknown zone, or with a part of the day that leaves its hour ambiguous, is no time: any reading would be a
+guess.
 """
 
 import re
@@ -36,36 +36,36 @@ _MARKS_OF_HALF = str.maketrans("", "", ". ")
 
 
 class ClockTime(NamedTuple):
-    """A time of day with its zone; both None where the text states one that cannot be read."""
+    """A time of day with its zone; None if the stated time or zone is impossible, ambiguous or unknown."""
 
     at: time | None
 
     def on(self, day: date) -> datetime | None:
-        """The instant that it is on `day`, aware."""
+        """The aware instant of this time on `day`, or None."""
         return None if self.at is None else datetime.combine(day, self.at)
 
 
 def clocks_in(text: str) -> tuple[list[ClockTime], str]:
-    """Every time of day in the text (Latin digits), and the text without them.
+    """The times of day in the text (Latin digits), and the text without them.
 
-    A time's zone stands behind it or else elsewhere in the text; where none is stated it is Kathmandu's.
+    The zone of a time follows it or is stated elsewhere in the text; otherwise it is Kathmandu's.
     """
-    found: list[tuple[re.Match[str], StatedZone | None]] = []
-    rest, end = [], 0
+    times: list[tuple[re.Match[str], StatedZone | None]] = []
+    pieces, end = [], 0
     for match in _CLOCK.finditer(text):
         if match.start() >= end and (match["minute"] or match["half"] or match["sharp"]):
             zone = zone_at(text, match.end())
-            found.append((match, zone))
-            rest.append(text[end : match.start()])
+            times.append((match, zone))
+            pieces.append(text[end : match.start()])
             end = zone.end if zone else match.end()
-    rest.append(text[end:])
-    elsewhere = (found and zone_in(rest)) or StatedZone(NPT)
-    return [ClockTime(_time(match, (zone or elsewhere).zone)) for match, zone in found], " ".join(rest)
+    pieces.append(text[end:])
+    default = (times and zone_in(pieces)) or StatedZone(NPT)
+    return [ClockTime(_time(match, (zone or default).zone)) for match, zone in times], " ".join(pieces)
 
 
 def _time(match: re.Match[str], zone: tzinfo | None) -> time | None:
-    said = filter(None, match.group("part", "behind", "half", "last"))
-    hour = _hour(int(match["hour"]), {part.lower().translate(_MARKS_OF_HALF) for part in said})
+    parts = filter(None, match.group("part", "behind", "half", "last"))
+    hour = _hour(int(match["hour"]), {part.lower().translate(_MARKS_OF_HALF) for part in parts})
     minute, second = int(match["minute"] or match["dotted"] or 0), int(match["second"] or 0)
     if hour is None or zone is None or minute > 59 or second > 60:
         return None
@@ -74,9 +74,9 @@ def _time(match: re.Match[str], zone: tzinfo | None) -> time | None:
 
 
 def _hour(hour: int, parts: set[str]) -> int | None:
-    """The hour of 24; None where the text contradicts itself (13 AM, बिहान 9 PM) or leaves it open (a night's 12)."""
+    """The hour, 0 to 23; None if the text contradicts itself (13 AM, बिहान 9 PM) or is ambiguous (12 at night)."""
     if not parts:
         return hour if hour < 24 else None
-    meant = {hour % 12, hour % 12 + 12} if hour <= 12 else {hour}
-    possible = [each for each in meant if all(each in _HOURS_OF_PART[part] for part in parts)]
-    return possible[0] if len(possible) == 1 else None
+    candidates = {hour % 12, hour % 12 + 12} if hour <= 12 else {hour}
+    matches = [candidate for candidate in candidates if all(candidate in _HOURS_OF_PART[part] for part in parts)]
+    return matches[0] if len(matches) == 1 else None

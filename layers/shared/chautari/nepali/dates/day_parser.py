@@ -1,7 +1,7 @@
-"""The days that a text states, in the Gregorian or the Bikram Sambat calendar, with months as numbers or as names.
+"""Parser of the days in a text, in the Gregorian or the Bikram Sambat calendar, with months as numbers or as names.
 
-Its oddity: the year tells the calendar, or else the name of the month does. Where the two disagree (18 November 2082)
-or the order of day and month is open (03/04/2025), there is no day.
+The year determines the calendar, or else the month name does. If the two disagree (18 November 2082), or the order of
+day and month is ambiguous (03/04/2025), there is no day.
 """
 
 import re
@@ -30,7 +30,7 @@ _IN_NEPALI = (
     "डिसेम्बर डिसेम्वर",
 )
 _GREGORIAN = {
-    **{word: month for month, names in enumerate(_IN_NEPALI, 1) for word in names.split()},
+    **{name: month for month, names in enumerate(_IN_NEPALI, 1) for name in names.split()},
     **{name: month for month, name in enumerate(_ENGLISH.split(), 1)},
     **{name[:3]: month for month, name in enumerate(_ENGLISH.split(), 1)},
     "sept": 9,
@@ -46,13 +46,13 @@ _TOKEN = re.compile(r"[0-9]+|[^\s0-9,./|():;।–—-]+")
 
 
 def days_in(text: str) -> set[date]:
-    """The days, Gregorian, that the text (Latin digits, no times of day) states; those that cannot be are left out."""
+    """The Gregorian days stated in `text` (Latin digits, times of day removed); impossible ones are omitted."""
     return {day for day in (*_numeric(text), *_named(text)) if day is not None}
 
 
 def is_day_alone(text: str) -> bool:
-    """Whether the text holds nothing but numbers, months and weekdays."""
-    return all(word.isdigit() or _month(word) or _WEEKDAY.fullmatch(word) for word in _words(text))
+    """Whether the text consists of numbers, months and weekdays only."""
+    return all(token.isdigit() or _month(token) or _WEEKDAY.fullmatch(token) for token in _tokens(text))
 
 
 def _numeric(text: str) -> Iterator[date | None]:
@@ -67,24 +67,24 @@ def _numeric(text: str) -> Iterator[date | None]:
 
 
 def _named(text: str) -> Iterator[date | None]:
-    """Each month's name with a day and a year beside it: `18 Nov 2025`, `साउन ३१, २०८३`, `2083 Bhadra 1`."""
-    words = [word for word in _words(text) if word not in _FILLERS and not _WEEKDAY.fullmatch(word)]
-    padded = ["", *words, "", ""]
-    for before, name, after, next_after in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
+    """The days of month names with an adjacent day and year: `18 Nov 2025`, `साउन ३१, २०८३`, `2083 Bhadra 1`."""
+    tokens = [token for token in _tokens(text) if token not in _FILLERS and not _WEEKDAY.fullmatch(token)]
+    padded = ["", *tokens, "", ""]
+    for left, name, right, second_right in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
         if _month(name):
             yield from (
                 _day_of_named(int(year), name, int(day))
-                for day, year in ((before, after), (after, next_after), (after, before))
+                for day, year in ((left, right), (right, second_right), (right, left))
                 if re.fullmatch("[0-9]{1,2}", day) and re.fullmatch("[0-9]{4}", year)
             )
 
 
-def _words(text: str) -> list[str]:
+def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.lower())
 
 
-def _month(word: str) -> int | None:
-    return _GREGORIAN.get(word) or bikram_sambat.month_named(word)
+def _month(name: str) -> int | None:
+    return _GREGORIAN.get(name) or bikram_sambat.month_named(name)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -154,7 +154,7 @@ def _secure(url: str) -> str:
 
 def _target(moved: NotFoundOrMoved) -> str:
     """The address that a redirect leads to. Raises `moved` if it is no redirect, or has no valid target."""
-    page = moved.page
+    page = moved.response
     location = response_checks.header(page.headers, "location") if page and page.status in _REDIRECTS else ""
     if page is None or not location:
         raise moved

@@ -76,7 +76,7 @@ def _text(page: HttpResponse) -> str:
 
 def _is_missing(error: SourceError) -> bool:
     """Whether the host answered 4xx: it has no robots.txt."""
-    page = error.page
+    page = error.response
     if page is None or not isinstance(error, NotFoundOrMoved | Blocked):
         return False
     return 400 <= page.status < 500 and page.status != 429 and not response_checks.is_challenge(page)

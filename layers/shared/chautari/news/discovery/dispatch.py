@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from chautari.core.each_apart import each_apart
+from chautari.core.run_all import run_all
 from chautari.core.urls import host_of
 from chautari.dynamodb import pauses
 from chautari.dynamodb.table import Table
@@ -42,15 +42,13 @@ class Dispatcher:
 
     def run(self) -> Dispatched:
         """Poll the due outlets. A bug of ours in one outlet is raised after the others were polled."""
-        paused = pauses.of(self.table, "news")
+        paused = pauses.by_key(self.table, "news")
         declared = sources.keys()
         due = {key: at for key in declared if key not in paused and (at := self._due(sources.find(key)))}
         reports: list[DiscoveryReport] = []
         waiting = {key: "paused" if key in paused else "not due" for key in declared}
         waiting |= dict.fromkeys(due, "not reached")
-        each_apart(
-            partial(self._poll, key, reports) for key in sorted(due, key=lambda key: due[key]) if self.has_time()
-        )
+        run_all(partial(self._poll, key, reports) for key in sorted(due, key=lambda key: due[key]) if self.has_time())
         for report in reports:
             del waiting[report.source]
         return Dispatched(reports, waiting)

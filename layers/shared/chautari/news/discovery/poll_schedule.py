@@ -99,8 +99,8 @@ def after_failure(state: FeedState, error: SourceError, source: NewsSource, now:
     streak = state.streak + 1
     max_wait = MAX_INTERVAL if isinstance(error, Unreachable) else MAX_BACKOFF
     wait = min(_min_interval(source) * 2 ** min(streak, 12), max_wait)
-    if error.page is not None:
-        retry_after = min(response_checks.retry_after(error.page), MAX_BACKOFF.total_seconds())
+    if error.response is not None:
+        retry_after = min(response_checks.retry_after(error.response), MAX_BACKOFF.total_seconds())
         wait = max(wait, timedelta(seconds=retry_after))
     return replace(
         state,

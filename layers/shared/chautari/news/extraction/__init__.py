@@ -1,7 +1,8 @@
-"""Articles out of pages: `extract(html, url)`. Pure: no clock, no network, no disk.
+"""Article extraction from HTML: `extract(html, url)`. Pure: no clock, no network, no disk.
 
-The page is parsed once. Its metadata is read first, from the document as it is; then its body: by the rules of its
-site where there are any, else, or where they find much less than that, by the generic reader.
+The page is parsed once. Its metadata is read first, from the untouched document. Its body is read by the site's rules
+if there are any; if they yield much less text than the generic reader, or there are none, the generic reader's blocks
+are used.
 """
 
 import gc
@@ -26,15 +27,17 @@ SHARE_OF_GENERIC = 0.5
 
 
 class NoArticle(SourceError):
-    """The page holds no article; the detail says what is missing. Action: none, unless it is one to a reader's eye."""
+    """The page holds no article; the detail names what is missing. Action: none, unless the page visibly shows one."""
 
     kind: ClassVar[str] = "no-article"
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """A page becomes some ten thousand objects at once, none in a circle: to look for garbage among them takes a
-    tenth of the time."""
+    """Suspend garbage collection: a page becomes some ten thousand objects at once, none in a circle.
+
+    Searching them for garbage takes a tenth of the time of an extraction.
+    """
     collected = gc.isenabled()
     gc.disable()
     try:
@@ -46,7 +49,7 @@ def _uncollected() -> Iterator[None]:
 
 @_uncollected()
 def extract(html: bytes, url: str) -> ParsedArticle:
-    """The article on the page that `url` answered. Raises NoArticle where there is none, and nothing else."""
+    """Extract the article from the page that `url` returned. Raises NoArticle, and nothing else."""
     if not is_text(html):
         raise NoArticle(f"no-text: {url} answered bytes that are no text")
     document = parse(html)
@@ -59,7 +62,7 @@ def extract(html: bytes, url: str) -> ParsedArticle:
 
 
 def _body(document: Document, by_rule: tuple[TextBlock, ...]) -> tuple[str, tuple[TextBlock, ...]]:
-    """Which reader won, and its blocks."""
+    """The name of the reader that was chosen, and its blocks."""
     generic = reader.read(document)
     if by_rule and _length(by_rule) >= SHARE_OF_GENERIC * _length(generic):
         return "site", by_rule
@@ -67,7 +70,9 @@ def _body(document: Document, by_rule: tuple[TextBlock, ...]) -> tuple[str, tupl
 
 
 def _rules_of(host: str) -> "tuple[PageRule, ...]":
-    """Looked up late: the outlets are above the readers, and no other part of reading needs them."""
+    """The site rules of a host. Imported when called: outlets are a layer above the readers, and nothing else here
+    needs them.
+    """
     from chautari.news import sources
 
     return sources.rules_of(host)

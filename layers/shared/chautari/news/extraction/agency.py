@@ -1,4 +1,4 @@
-"""Wire services under one name each, as bylines and datelines state them: `एएफपी`, `Agence France-Presse`, `(AFP)`."""
+"""News agencies under one name each, as bylines and datelines print them: `एएफपी`, `Agence France-Presse`, `(AFP)`."""
 
 import re
 import unicodedata
@@ -33,7 +33,7 @@ LONGEST_ENDING = 40
 
 
 def named(text: str) -> str:
-    """The agency that a text names, and nothing else, by the name we use; empty for any other text."""
+    """The agency whose name is the whole text, by our name for it; empty for any other text."""
     return _NAME_OF.get(unicodedata.normalize("NFC", text).strip(_EDGES).casefold(), "")
 
 

@@ -1,4 +1,4 @@
-"""Names of authors out of a byline's text: labels, roles and dates taken off, several set apart."""
+"""Author names from the text of a byline: without labels, roles and dates, one name each."""
 
 import re
 import unicodedata
@@ -52,7 +52,9 @@ def of_byline(text: str) -> tuple[str, ...]:
 
 
 def of_list(texts: Iterable[str]) -> tuple[str, ...]:
-    """The names in stated authors, each a name or several; credentials stay with their name, roles go, none twice."""
+    """The names in stated authors, where one text may hold several. Credentials stay with their name, roles and repeats
+    are dropped.
+    """
     names: list[str] = []
     for text in texts:
         line = " ".join(text[: LONGEST_BYLINE * 3].split())[:LONGEST_BYLINE]
@@ -63,7 +65,7 @@ def of_list(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_plausible(name: str) -> bool:
-    """Whether a text found on the page, not in a field for names, can be a name: a few words that begin like one."""
+    """Whether a text that was found on the page, outside a field for names, can be a name: a few capitalised words."""
     words = name.split()
     capitals = all(word[0].isupper() or len(word) <= 3 or not word.isascii() for word in words)
     begins = capitals and (name[:1].isupper() or name[:1] > "\u02ff")
@@ -72,7 +74,7 @@ def is_plausible(name: str) -> bool:
 
 
 def _take(part: str, names: list[str]) -> bool:
-    """Add the name in a part of a list, or its credential to the name before; False where the names are at an end."""
+    """Add the name in a part of a list, or its credential to the name before. False where the names end."""
     name = _undoubled(_without_labels(part.removeprefix("and ").strip(" \t.:–—-|\"'()[]@।")))
     if names and re.fullmatch(_CREDENTIAL, part.strip()):
         names[-1] = f"{names[-1]}, {part.strip()}"
@@ -93,7 +95,7 @@ def _is_outlet(name: str, previous_name: str) -> bool:
 
 
 def _without_labels(text: str) -> str:
-    """The text without "By", "Written by:", "लेखक :" before it."""
+    """The text without a leading "By", "Written by:" or "लेखक :"."""
     for _ in range(2):
         text = re.sub(_LABEL, "", text, count=1).strip()
     return text

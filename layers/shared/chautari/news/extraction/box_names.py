@@ -1,6 +1,6 @@
-"""What the names that sites give their boxes say of what is in them: words anywhere in class, id and itemprop.
+"""Classification of page elements by their names: class, id and itemprop.
 
-Most are looked for anywhere in a name, those that stand in other words as well with what must be around them.
+Most patterns match anywhere in a name. Those that occur inside other words are matched with the letters around them.
 """
 
 import re
@@ -96,13 +96,17 @@ ACCOMPANYING_TAGS = frozenset(("aside", "header", "figcaption", "figure", "addre
 
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
-    """Compiled when the first page is read: the patterns take a tenth of the import of all that reads pages."""
+    """Compile the pattern of `source` when the first page is read: compiling takes a tenth of the import of all
+    readers.
+    """
     return re.compile(source)
 
 
 @lru_cache(maxsize=4096)
 def verdict(tag: str, names: str) -> BoxRole:
-    """What a box of this tag and these names holds; the first of these that any of its names says."""
+    """The role of an element of this tag and these names: the first role, in order of precedence, that any of the names
+    matches.
+    """
     roles = {*map(_of_name, names.split())}
     if "body" in roles:
         return "body"
@@ -115,7 +119,7 @@ def verdict(tag: str, names: str) -> BoxRole:
 
 @lru_cache(maxsize=16_384)
 def _of_name(name: str) -> BoxRole:
-    """A page has some thousand names, but few of them are different."""
+    """Cached by name: a page has some thousand names, but few different ones."""
     if _pattern(BODY).search(name):
         return "body"
     if _pattern(REMARKS).search(name):
@@ -127,10 +131,10 @@ def _of_name(name: str) -> BoxRole:
 
 @lru_cache(maxsize=4096)
 def may_hold_remarks(names: str) -> bool:
-    """Whether any of the names says so, which asks less than a verdict on each."""
+    """Whether any of the names suggests comments. A cheaper test than a verdict on each."""
     return _pattern(REMARKS).search(names) is not None
 
 
 def names_an_article(names: str) -> bool:
-    """Whether the site calls the box, or what is around it, an article or a post."""
+    """Whether the site calls the element, or one around it, an article or a post."""
     return "article" in names or "post" in names or _pattern(BODY).search(names) is not None

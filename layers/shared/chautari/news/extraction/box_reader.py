@@ -1,6 +1,6 @@
-"""The reader that looks for a box: the innermost one that holds most of the page's prose, and what adjoins it.
+"""Body reader by boxes: the innermost box that holds most of the page's prose, and the text that adjoins it.
 
-It is strict first, and looser where that left out much: names of boxes are a custom and no law.
+The first pass trusts the names of boxes; a second, looser one runs if the first leaves out much of the text.
 """
 
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ def by_box(layout: PageLayout) -> list[int]:
 
 
 def _box(layout: PageLayout, worth: Sequence[float]) -> int:
-    """From the body inwards, while one box holds most of what the box around it does."""
+    """Descend from the body while one box holds most of the prose of the box around it."""
     totals = sums(worth)
     current, held = 0, totals[-1]
     number = 1
@@ -48,7 +48,7 @@ def _box(layout: PageLayout, worth: Sequence[float]) -> int:
 
 
 def _adjoining(layout: PageLayout, number: int, worth: Sequence[float]) -> range:
-    """The box's lines and the text right before and after it: some bodies are in several boxes."""
+    """The lines of the box and the text directly before and after it: some bodies span several boxes."""
     box, limit = layout.boxes[number], layout.boxes[_limit(layout, number)]
     start, end = box.start, box.end
     for line in range(start - 1, limit.start - 1, -1):
@@ -65,7 +65,7 @@ def _adjoining(layout: PageLayout, number: int, worth: Sequence[float]) -> range
 
 
 def _limit(layout: PageLayout, number: int) -> int:
-    """The box beyond which no line of the article is looked for."""
+    """The outermost box in which lines of the article are searched."""
     ancestor = number
     while ancestor > 0:
         box = layout.boxes[ancestor]

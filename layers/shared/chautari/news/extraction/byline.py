@@ -1,7 +1,7 @@
-"""Authors of an article: JSON-LD and meta elements, else marked authors, else the line that begins with "By".
+"""Authors of an article: from JSON-LD and meta elements, else from marked elements, else from the line that begins with
+"By".
 
-The publisher is none of its own authors where a person is named, and is never taken from anywhere but a field or line
-for authors.
+The publisher is not an author where a person is named, and is only ever taken from a field or line for authors.
 """
 
 import re
@@ -46,7 +46,7 @@ def read(facts: PageFacts, place: PageRegion) -> tuple[str, ...]:
 
 
 def _stated(facts: PageFacts, place: PageRegion) -> Iterator[tuple[str, ...]]:
-    """Every statement of the authors, the most trustworthy first."""
+    """Every statement of the authors, the most reliable first."""
     author = facts.article.get("author") or facts.article.get("creator")
     yield author_names.of_list(json_ld.texts(facts.resolved(author)))
     for name in _META:
@@ -60,7 +60,7 @@ def _stated(facts: PageFacts, place: PageRegion) -> Iterator[tuple[str, ...]]:
 
 
 def _marked(facts: PageFacts, place: PageRegion) -> Iterator[tuple[str, ...]]:
-    """What elements that are called author or byline say, those first that are a link to an author's page."""
+    """The texts of elements named author or byline, links to an author's page first."""
     named = [element for element in facts.marked.get("author", ()) if element.closest(_FOREIGN) is None]
     called = [*facts.document.select("a[rel~=author i]"), *facts.document.select(_MARKED)][:MOST_MARKED]
     elements = [*named[:MOST_AUTHORS], *(element for element in called if not place.is_elsewhere(element))]
@@ -81,7 +81,7 @@ def _linked(element: Element) -> tuple[str, ...]:
 
 
 def _near_title(place: PageRegion) -> tuple[str, ...]:
-    """The name in a line that begins with "By", a little after the headline."""
+    """The name in a line that begins with "By" shortly after the headline."""
     for line, following in pairwise([*place.lines_after, PlacedLine("", None)]):
         if _BY.match(line.text) and not place.is_elsewhere(line.holder):
             return _plausible(author_names.of_byline(line.text if _BY.sub("", line.text) else following.text))

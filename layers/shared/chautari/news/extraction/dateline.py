@@ -1,6 +1,6 @@
-"""Where and by which agency an article was reported, as its first words say: `KATHMANDU, Feb 13 (RSS):`, `काठमाडौं ।`.
+"""Dateline of an article, from its first words: `KATHMANDU, Feb 13 (RSS):`, `काठमाडौं ।`.
 
-A place counts where a date or an agency stands with it, or where it is known: `Warning:` opens many articles too.
+A place counts if a date or an agency stands with it, or if it is a known place: `Warning:` opens many articles too.
 """
 
 import json
@@ -29,7 +29,7 @@ _OF_DATE = frozenset(
 
 
 class Dateline(NamedTuple):
-    """Place as written, agency by the name we use, reporter before the place; empty where not stated."""
+    """Place as printed, agency by our name for it, reporter printed before the place; each empty if not stated."""
 
     place: str = ""
     agency: str = ""
@@ -37,7 +37,7 @@ class Dateline(NamedTuple):
 
 
 def read(paragraph: str) -> Dateline:
-    """The dateline that a paragraph begins with; an empty one where it begins with none."""
+    """The dateline at the start of a paragraph; an empty one if there is none."""
     opening = " ".join(paragraph[: LONGEST * 2].split())[:LONGEST]
     for end in _END.finditer(opening):
         dateline = _exact_dateline(opening[: end.end()].removesuffix(end[0].strip()))
@@ -47,7 +47,7 @@ def read(paragraph: str) -> Dateline:
 
 
 def _exact_dateline(text: str) -> Dateline | None:
-    """The dateline that is exactly this text; None where it is none."""
+    """The dateline that is exactly this text, or None."""
     wire = next((name for inside in _BRACKETS.findall(text) if (name := agency.named(inside))), "")
     parts = [part.strip(" .–—-") for part in _PART.split(_BRACKETS.sub(" ", text))]
     parts = [part for part in parts if part]
@@ -62,7 +62,9 @@ def _exact_dateline(text: str) -> Dateline | None:
 
 
 def _with_reporter(text: str) -> tuple[str, str]:
-    """A Nepali dateline's reporter and place: `शालिग्राम नेपाल चितवन`. Whole, where its last words are no known place."""
+    """Reporter and place of a Nepali dateline, `शालिग्राम नेपाल चितवन`. The whole text is the place if its last words
+    are no known place.
+    """
     words = text.split()
     for start in range(1, len(words)):
         place = " ".join(words[start:])
@@ -78,7 +80,9 @@ def _is_date(part: str) -> bool:
 
 
 def _looks_like_place(text: str) -> bool:
-    """Few words that begin like a name; in Nepali one, since a reporter's name may stand before an unknown place."""
+    """Whether a text is a few capitalised words; in Nepali one word, since a reporter's name may precede an unknown
+    place.
+    """
     most = MOST_WORDS if text.isascii() or _is_known(text) else 1
     return len(text.split()) <= most and not any(character.isdigit() for character in text) and not text[0].islower()
 

@@ -1,8 +1,8 @@
-"""A page's bytes as one tree, which every reader shares. The only module that knows the parser.
+"""HTML parsing: the bytes of a page as one tree that every reader shares. The only module that imports the parser.
 
-The encoding is found as the encoding standard orders it (byte order mark, what the page declares, what its bytes look
-like, windows-1252), with one oddity: bytes that are valid UTF-8 are UTF-8, whatever the page declares, for no other
-encoding's text comes out so by chance. https://encoding.spec.whatwg.org, https://html.spec.whatwg.org/#determining-the-character-encoding
+The encoding is determined as the encoding standard orders it: byte order mark, declaration, detection, windows-1252.
+One exception: bytes that are valid UTF-8 are UTF-8, whatever the page declares, since no other encoding's text is valid
+UTF-8 by chance. https://encoding.spec.whatwg.org, https://html.spec.whatwg.org/#determining-the-character-encoding
 """
 
 import turbohtml
@@ -20,7 +20,7 @@ REPLACED = "�"
 
 
 def decode(html: bytes) -> str:
-    """The page's text. Bytes that are none in its encoding become U+FFFD; never an error."""
+    """The text of a page. Bytes that are invalid in its encoding become U+FFFD; no error is raised."""
     if ESCAPE not in html:
         try:
             return html.decode("utf-8-sig")
@@ -30,7 +30,7 @@ def decode(html: bytes) -> str:
 
 
 def is_text(html: bytes) -> bool:
-    """Whether it is text at all, and no picture or archive; a stray control character or two do no harm."""
+    """Whether the bytes are text, and no picture or archive. A few control characters are allowed."""
     start = html[:SNIFFED]
     return start.startswith(WIDE_MARKS) or len(start) - len(start.translate(None, BINARY)) <= SHARE_OF_BINARY * SNIFFED
 
@@ -51,11 +51,11 @@ def _decode_other(html: bytes) -> str:
 
 
 def _declared_or_detected(html: bytes) -> str:
-    """The parser sees a declaration wherever it stands in the page; the detector in its first 1024 bytes only."""
+    """The parser finds a declaration anywhere in the page, the detector only in its first 1024 bytes."""
     return turbohtml.parse(html, detect_encoding=True, positions=False).encoding or "windows-1252"
 
 
 def _is_mostly_replaced(text: str) -> bool:
-    """Whether the declaration was wrong: more bytes that it does not explain than letters beyond ASCII that it does."""
+    """Whether the declared encoding was wrong: it leaves more bytes undecoded than it yields letters beyond ASCII."""
     replaced = text.count(REPLACED)
     return replaced > 0 and replaced * 2 > len(text) - len(text.encode("ascii", "ignore"))

@@ -1,4 +1,4 @@
-"""The article's lead image: Open Graph's, else JSON-LD's, with the size that is stated and the caption under it."""
+"""Lead image of the article: Open Graph's, else JSON-LD's, with its stated size and the caption below it."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -22,7 +22,7 @@ _LOGOS = ("logo", "default", "placeholder", "favicon")
 
 
 def read(facts: PageFacts, place: PageRegion) -> ArticleImage | None:
-    """The lead image, with an absolute address; None where the page states none but its logo."""
+    """The lead image with an absolute URL; None if the page states none but its logo."""
     for url, width, height, caption in _stated(facts):
         address = _absolute(url, facts.url)
         if address:
@@ -57,7 +57,7 @@ def _node(facts: PageFacts, value: object) -> tuple[str, int | None, int | None,
 
 
 def _absolute(url: str, page: str) -> str:
-    """The address in full; empty for what is no picture of the article's or no address."""
+    """The absolute URL; empty for a picture that is not the article's, or for no URL."""
     if url.startswith(_NO_PICTURE):
         return ""
     try:
@@ -71,7 +71,7 @@ def _absolute(url: str, page: str) -> str:
 
 
 def _caption(facts: PageFacts, place: PageRegion, url: str) -> str:
-    """The text under the picture of this name in the page."""
+    """The caption of the picture with this file name."""
     name = urlsplit(url).path.rpartition("/")[2]
     for caption in islice(
         (element for element in facts.document.select(_CAPTION) if not place.is_elsewhere(element)), MOST_FIGURES
@@ -91,7 +91,7 @@ def _shows(caption: Element, name: str) -> bool:
 
 
 def _pixels(value: object) -> int | None:
-    """A size in pixels from `1200`, `"1200px"` or a QuantitativeValue; None for what is no sensible one."""
+    """A size in pixels from `1200`, `"1200px"` or a QuantitativeValue; None if it is implausible."""
     size_stated = value.get("value") if isinstance(value, Mapping) else value
     digits = str(size_stated).strip().removesuffix("px").strip()
     size = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 5 else 0

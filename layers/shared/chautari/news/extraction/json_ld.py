@@ -1,7 +1,8 @@
-"""JSON-LD blocks of a page (https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents): its nodes, mended.
+"""JSON-LD nodes of a page, repaired where the JSON is broken.
+https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents
 
-Pages break their JSON in a few ways again and again; each has its mending here, and what stays broken is searched for
-single statements. Nodes that only name another by `@id` are looked up in the whole graph.
+Pages break their JSON in a few recurring ways, each repaired here. What stays broken is searched for single statements.
+Nodes that only refer to another by `@id` are resolved in the whole graph.
 """
 
 import json
@@ -28,7 +29,7 @@ _EXCLUDED_KEYS = frozenset(
 
 
 def nodes(document: Document) -> list[Node]:
-    """Every node of every block, outer ones before those that they hold, but for lists of other pages and comments."""
+    """Every node of every block, outer before inner ones; lists of other pages and comments are skipped."""
     graph: list[Node] = []
     for block in document.select(BLOCKS):
         for value in _values(block.text):
@@ -37,7 +38,7 @@ def nodes(document: Document) -> list[Node]:
 
 
 def by_id(graph: list[Node]) -> dict[str, Node]:
-    """The nodes that say more than their `@id`, by it."""
+    """The nodes that hold more than their `@id`, by that `@id`."""
     nodes_by_id: dict[str, Node] = {}
     for node in graph:
         name = node.get("@id")
@@ -47,14 +48,14 @@ def by_id(graph: list[Node]) -> dict[str, Node]:
 
 
 def types(node: Node) -> list[str]:
-    """Its `@type`s, without the vocabulary's address."""
+    """The node's `@type`s without the vocabulary's URL."""
     stated = node.get("@type")
     listed = stated if isinstance(stated, list) else [stated]
     return [name.rpartition("/")[2] for name in listed if isinstance(name, str)]
 
 
 def texts(value: Any) -> list[str]:
-    """The texts in a value that may be one, a list, or nodes with a name; character references resolved."""
+    """The texts in a value that is a text, a list or nodes with a name; character references resolved."""
     collected: list[str] = []
     for entry in value[:MOST_TEXTS] if isinstance(value, list) else [value]:
         text = entry.get("name") or entry.get("@value") if isinstance(entry, Mapping) else entry
@@ -71,7 +72,7 @@ def plain(text: str) -> str:
 
 
 def _values(text: str) -> Iterator[Any]:
-    """What a block holds: one value, or several one after another, or what can be saved of it."""
+    """The values in a block: one, several in sequence, or what can be recovered."""
     text = _WRAPPING.sub("", text[:LONGEST]).strip().rstrip(";") if "<!" in text[:LONGEST] else text[:LONGEST].strip()
     remaining, clean = text, True
     while remaining and clean:
@@ -87,7 +88,7 @@ def _values(text: str) -> Iterator[Any]:
 
 
 def _mended(text: str) -> Any:
-    """A block that is no JSON: without the commas before a bracket, else the single statements that stand in it."""
+    """The values of a block that is invalid JSON: without commas before a bracket, else its single statements."""
     try:
         return _DECODER.raw_decode(_TRAILING_COMMA.sub("", text))[0]
     except (ValueError, RecursionError):

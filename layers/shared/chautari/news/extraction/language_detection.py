@@ -1,7 +1,7 @@
-"""The language of an article, ISO 639: by its script where that decides, else as the page declares it.
+"""Language of an article, ISO 639: by its script if that is decisive, else as the page declares it.
 
-Sites declare `en-US` on Nepali pages, their system's default, so the letters outweigh the declaration. Devanagari is
-Nepali, Hindi or another: the commonest words tell.
+Sites declare `en-US`, their system's default, on Nepali pages, so letters outweigh the declaration. Devanagari is
+Nepali, Hindi or another: the most common words decide.
 """
 
 import re
@@ -36,7 +36,7 @@ _NEPALI_ENDINGS = ("को", "लाई", "बाट", "हरू", "हरु",
 
 
 def read(facts: PageFacts) -> str:
-    """The language of the page's text; empty where it neither shows nor is declared."""
+    """The language of the page's text; empty if it is neither evident nor declared."""
     declared = _declared(facts)
     text = _text(facts)
     devanagari = [] if text.isascii() else _DEVANAGARI.findall(text)
@@ -57,7 +57,7 @@ def _is_english(tokens: list[str]) -> bool:
 
 
 def _of_devanagari(tokens: list[str], declared: str) -> str:
-    """Nepali or Hindi by their commonest words and case endings; a draw goes to what is declared."""
+    """Nepali or Hindi by common words and case endings; the declaration decides a draw."""
     endings = sum(len(token) > 3 and token.endswith(_NEPALI_ENDINGS) for token in tokens)
     nepali = sum(token in _NEPALI for token in tokens) + endings
     hindi = sum(token in _HINDI for token in tokens)

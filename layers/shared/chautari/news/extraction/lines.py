@@ -1,7 +1,7 @@
-"""A page as a reader's eye meets it: lines of text in their order, and the boxes that they stand in.
+"""Text layout of a page: its lines of text in reading order, and the boxes (block elements) that hold them.
 
-The one walk over the tree. A box covers the lines `start` to `end`, so that whatever a box holds is a slice or the
-difference of two sums. Only elements that begin a line of their own are boxes; text in all others flows on.
+The only walk over the tree. A box covers the lines `start` to `end`, so its content is a slice, and its sums are the
+difference of two running sums. Only elements that begin a line of their own are boxes; the text of others flows on.
 """
 
 import re
@@ -41,7 +41,7 @@ _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 @dataclass(slots=True)
 class TextLine:
-    """One line of text: in which box, and how many of its characters are links."""
+    """One line of text: the number of its box, and how many of its characters are links."""
 
     text: str
     box: int
@@ -50,10 +50,7 @@ class TextLine:
 
 @dataclass(slots=True)
 class Box:
-    """One element: its tag, its names (class, id and the like, in small letters), the box around it, its lines.
-
-    The boxes inside it stand between it and the box numbered `next_box`.
-    """
+    """One block element: tag, names (class, id and the like, lower case), parent box, lines, boxes up to `next_box`."""
 
     tag: str
     names: str
@@ -70,7 +67,9 @@ _End = Box | Literal["link"] | None
 
 
 class TextLines:
-    """The whole page. Box 0 is the body; a box stands before those inside it. Those without a line are left out."""
+    """The lines and boxes of a whole page. Box 0 is the body, a box precedes those inside it, and boxes without a line
+    are left out.
+    """
 
     def __init__(self, document: Document) -> None:
         """Of a page that is still to be walked. What few elements have is looked up once for all of them."""
@@ -86,7 +85,7 @@ class TextLines:
         self._break_at: int | None = None
 
     def walk(self, body: Element) -> None:
-        """Take in `body` and all in it, until it is too much; without recursion, for pages may nest deeply."""
+        """Collect `body` and all in it, up to the size limit. Without recursion, since pages may nest deeply."""
         stack: list[tuple[Iterator[Node], _End]] = []
         nodes: Iterator[Node] = iter([body])
         end: _End = None
@@ -104,7 +103,7 @@ class TextLines:
             self._finish(unfinished)
 
     def _take_texts(self, nodes: Iterator[Node]) -> Element | None:
-        """Take in texts up to the next element that has some in it, and give that; None where none follows."""
+        """Collect texts up to the next element that holds some, and return that element; None if there is none."""
         texts = self._texts
         for node in nodes:
             if type(node) is Text:
@@ -122,7 +121,7 @@ class TextLines:
         return None
 
     def _begun(self, element: Element) -> _End:
-        """Take in an element's beginning; what to finish where it ends."""
+        """Collect the start of an element; returns what is to be finished at its end."""
         tag = element.tag
         if tag not in FLOWING:
             return self._opened(tag, element)
@@ -155,7 +154,7 @@ class TextLines:
             self._linked += sum(map(len, self._texts[self._links.pop() :]))
 
     def _break(self) -> None:
-        """Two breaks end a paragraph, one is a blank."""
+        """Two line breaks end a paragraph, one is a space."""
         if self._break_at is not None and not "".join(self._texts[self._break_at :]).strip():
             self._end_line()
         else:
@@ -175,7 +174,7 @@ class TextLines:
 
 
 def lines_of(document: Document) -> TextLines:
-    """The page's lines and boxes; none of either where it shows no text."""
+    """The lines and boxes of a page; both empty if it shows no text."""
     lines = TextLines(document)
     body = document.select_one("body")
     if body is not None:
@@ -184,7 +183,7 @@ def lines_of(document: Document) -> TextLines:
 
 
 def _seen(text: str) -> str:
-    """The text without marks that show nothing."""
+    """The text without invisible marks."""
     if not text.isascii():
         for mark in _UNSEEN:
             text = text.replace(mark, "")

@@ -1,6 +1,6 @@
-"""What a page says about its article: `read(document, url)`.
+"""Metadata of an article: `read(document, url)`.
 
-The dateline stands in the body, so place and agency are completed once that is read: `with_body(stated, blocks)`.
+The dateline stands in the body, so `with_body(stated, blocks)` completes place and agency once the body is read.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ OPENING = 2  # blocks: the first may be the byline
 
 
 def read(document: Document, url: str) -> ParsedArticle:
-    """The article at `url` without its text, as `document` states it; empty or None is what it does not state."""
+    """The article at `url` without its text; fields that the document does not state are empty or None."""
     facts = page_facts.gather(document, url)
     headline = title.read(facts)
     place = PageRegion(headline.element)
@@ -52,7 +52,7 @@ def read(document: Document, url: str) -> ParsedArticle:
 
 
 def with_body(stated: ParsedArticle, blocks: Sequence[TextBlock]) -> ParsedArticle:
-    """The same with its text and what that states: the dateline's place, agency and reporter, an agency at the end."""
+    """The article with its text, and with place, agency and reporter from the dateline or an agency at the end."""
     datelines = [dateline.read(block.text) for block in blocks[:OPENING]]
     opening = next((line for line in datelines if line.place or line.agency), dateline.Dateline())
     wire = opening.agency or stated.agency or (agency.at_end(blocks[-1].text) if blocks else "")
@@ -61,7 +61,7 @@ def with_body(stated: ParsedArticle, blocks: Sequence[TextBlock]) -> ParsedArtic
 
 
 def _is_of_nepal(facts: PageFacts, language: str) -> bool:
-    """Whether a time without a zone is Kathmandu's: a Nepali page, a Nepali domain, or an outlet that we declare."""
+    """Whether a time without a zone is Kathmandu's: a Nepali page, a Nepali domain, or a declared outlet."""
     from chautari.news import sources  # the outlets are above the readers, and nothing else here needs them
 
     return language == "ne" or facts.host.endswith(".np") or bool(sources.rules_of(urlsplit(facts.url).hostname or ""))

@@ -1,4 +1,4 @@
-"""What every reader of metadata looks at, gathered from the page once: meta elements, JSON-LD, the site's names."""
+"""Shared input of all metadata readers, collected from the page once: meta elements, JSON-LD, names of the site."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,9 @@ LONGEST_TEXT, MOST_SAID = 200_000, 50
 
 @dataclass(frozen=True)
 class PageFacts:
-    """meta: contents by lower-case name, in the page's order. article: the JSON-LD node of the article, or {}."""
+    """- `meta`: contents by lower-case name, in the page's order.
+    - `article`: the JSON-LD node of the article, or {}.
+    """
 
     document: Document
     url: str
@@ -32,12 +34,12 @@ class PageFacts:
         return [content for name in names for content in self.meta.get(name, ())]
 
     def first(self, *names: str) -> str:
-        """The first content of these meta elements, empty where none says anything."""
+        """The first content of these meta elements; empty if there is none."""
         return next(iter(self.contents(*names)), "")
 
     @cached_property
     def marked(self) -> Mapping[str, list[Element]]:
-        """The elements by what their microdata (`itemprop`) says they are, lower case, in the page's order."""
+        """The elements by their microdata property (`itemprop`), lower case, in the page's order."""
         elements: dict[str, list[Element]] = {}
         for element in self.document.select("[itemprop]"):
             for name in (element.attr("itemprop") or "").lower().split():
@@ -46,7 +48,7 @@ class PageFacts:
 
     @cached_property
     def text(self) -> str:
-        """The page's text, for what may stand anywhere; of a very long page its beginning."""
+        """The text of the page, for statements that may stand anywhere; of a very long page its beginning."""
         return self.document.text[:LONGEST_TEXT]
 
     @cached_property
@@ -56,7 +58,7 @@ class PageFacts:
 
     @cached_property
     def canonical(self) -> str:
-        """The address that the page calls its own, in full, fit to be given out; empty where it names none."""
+        """The canonical URL of the page, absolute and safe to publish; empty if it states none."""
         link = self.document.select_one("link[rel~=canonical]")
         stated = (link.attr("href") if link else "") or self.first("og:url")
         try:
@@ -66,17 +68,17 @@ class PageFacts:
 
     @cached_property
     def page(self) -> Node:
-        """The JSON-LD node of the page that holds the article, or {}."""
+        """The JSON-LD node of the page that contains the article, or {}."""
         return next((node for node in self.graph if any(kind in PAGES for kind in json_ld.types(node))), {})
 
     @cached_property
     def nodes_by_id(self) -> Mapping[str, Node]:
-        """The JSON-LD nodes that others refer to."""
+        """The JSON-LD nodes that others refer to, by `@id`."""
         return json_ld.by_id(self.graph)
 
     @cached_property
     def site_names(self) -> list[str]:
-        """What the site calls itself and its publisher."""
+        """The names of the site and its publisher."""
         names = self.contents("og:site_name", "application-name", "apple-mobile-web-app-title", "cre", "dc.publisher")
         names += json_ld.texts(self.resolved(self.article.get("publisher")))
         for node in self.graph:
@@ -85,7 +87,7 @@ class PageFacts:
         return list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
 
     def resolved(self, value: object) -> object:
-        """A JSON-LD value with the nodes that it only refers to put in their places."""
+        """A JSON-LD value with its references replaced by the nodes."""
         if isinstance(value, list):
             return [self.resolved(entry) for entry in value]
         if isinstance(value, Mapping) and "name" not in value:
@@ -94,7 +96,7 @@ class PageFacts:
 
 
 def gather(document: Document, url: str) -> PageFacts:
-    """The facts of a page as parsed."""
+    """The facts of a parsed page."""
     graph = json_ld.nodes(document)
     return PageFacts(document, url, _meta(document), graph, _article(graph, url))
 
@@ -111,7 +113,7 @@ def _meta(document: Document) -> dict[str, list[str]]:
 
 
 def _article(graph: list[Node], url: str) -> Node:
-    """The node of the best type; of several the one that names this address, else the first with a headline."""
+    """The node of the best type; of several, the one with this URL, else the first with a headline."""
     ranks = [_rank(node) for node in graph]
     best = min(ranks, default=len(ARTICLES))
     if best == len(ARTICLES):
@@ -121,7 +123,7 @@ def _article(graph: list[Node], url: str) -> Node:
 
 
 def _rank(node: Node) -> int:
-    """How good its type is; an article without a headline is a mention of another page."""
+    """The rank of a node's type; an article without a headline is a mention of another page."""
     kinds = json_ld.types(node)
     ranks = [rank for rank, ending in enumerate(ARTICLES) for kind in kinds if kind.endswith(ending)]
     has_content = node.get("headline") or node.get("name") or node.get("datePublished")
@@ -129,7 +131,7 @@ def _rank(node: Node) -> int:
 
 
 def _is_at(node: Node, url: str) -> bool:
-    """Whether a node says that it stands at this address."""
+    """Whether a node states this URL as its own."""
     page = node.get("mainEntityOfPage")
     stated = [node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, Mapping) else page]
     path = _path(url)

@@ -1,7 +1,10 @@
-"""What all readers of a body look at: the page's lines and boxes, how much of each line is prose, and where it stands.
+"""Shared input of all body readers: the page's lines and boxes, how much prose each line holds, and its role.
 
-A line stands in the article as far as one can tell (OWN), or in a box whose name, tag or shape says that it
-accompanies the article (ACCOMPANYING), is no part of it (FOREIGN), or holds other people's words (REMARKS).
+Roles of a line, as far as one can tell:
+- OWN: part of the article.
+- ACCOMPANYING: in a box whose name, tag or shape says that it accompanies the article.
+- FOREIGN: in a box that is no part of it.
+- REMARKS: in a box of other people's words.
 """
 
 import re
@@ -44,7 +47,7 @@ SHORTEST_ARTICLE = 300
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """`prose` and `marks` are by line. Prose is in letters of running text."""
+    """`prose` and `marks` are by line. Prose is counted in letters of running text."""
 
     boxes: Sequence[Box]
     lines: Sequence[TextLine]
@@ -52,27 +55,29 @@ class PageLayout:
     marks: Sequence[int]
 
     def tag(self, line: int) -> str:
-        """The tag of the box that the line stands in."""
+        """The tag of the line's box."""
         return self.boxes[self.lines[line].box].tag
 
     def size(self, lines: Iterator[int] | Sequence[int]) -> int:
-        """How many characters these lines have."""
+        """The number of characters in these lines."""
         return sum(len(self.lines[line].text) for line in lines)
 
     def prose_up_to(self, mark: int) -> list[float]:
-        """Each line's prose, none where it is marked higher."""
+        """The prose of each line; zero for lines with a higher mark than `mark`."""
         return [prose if line_mark <= mark else 0.0 for prose, line_mark in zip(self.prose, self.marks, strict=True)]
 
 
 def layout_of(document: Document) -> PageLayout:
-    """The document as the readers want it."""
+    """The layout of a document."""
     page = lines_of(document)
     prose = [prose_of(line, page.boxes[line.box].tag) for line in page.lines]
     return PageLayout(page.boxes, page.lines, prose, _marks(page.boxes, page.lines, prose))
 
 
 def prose_of(line: TextLine, tag: str) -> float:
-    """How many letters of running text the line is worth: links, items and what does not end as sentences do less."""
+    """Letters of running text that a line counts for: less for links, list items and lines that do not end as sentences
+    do.
+    """
     length = len(line.text)
     if tag in HEADINGS or line.linked * 2 > length:
         return 0.0
@@ -85,7 +90,7 @@ def prose_of(line: TextLine, tag: str) -> float:
 
 
 def sums(values: Sequence[float]) -> list[float]:
-    """Running sums, so that what a box holds is the difference of two: `sums[box.end] - sums[box.start]`."""
+    """Running sums: `sums[box.end] - sums[box.start]` is the sum over a box."""
     return list(accumulate(values, initial=0.0))
 
 
@@ -106,9 +111,9 @@ def _marks(boxes: Sequence[Box], lines: Sequence[TextLine], prose: Sequence[floa
 
 
 def _foreign(boxes: Sequence[Box], totals: Sequence[float]) -> tuple[list[Box], list[Box]]:
-    """The outermost boxes whose names are believed that they are no part of the article, and every box not in one.
+    """The outermost boxes that are foreign by their names, and every box outside of them.
 
-    Three boxes in five stand in one; what they are called changes nothing.
+    Three boxes in five stand in one; their own names do not matter.
     """
     foreign: list[Box] = []
     outside: list[Box] = []
@@ -127,18 +132,18 @@ def _mark(box: Box) -> int:
 
 
 def _share(box: Box, totals: Sequence[float]) -> float:
-    """How much of all prose it holds, 0 to 1."""
+    """The box's share of all prose, 0 to 1."""
     return (totals[box.end] - totals[box.start]) / (totals[-1] or 1)
 
 
 def _apply(marks: list[int], mark: int, boxes: Sequence[Box]) -> None:
-    """Mark the lines of the boxes, unless they are marked higher."""
+    """Mark the lines of the boxes, unless they have a higher mark."""
     for box in boxes:
         marks[box.start : box.end] = [mark if current < mark else current for current in marks[box.start : box.end]]
 
 
 def _cards(boxes: Sequence[Box], lines: Sequence[TextLine], totals: Sequence[float]) -> list[Box]:
-    """The cards of grids, unless they are what the page consists of, as in a listicle."""
+    """The cards of grids, unless the page consists of them, as a listicle does."""
     groups: dict[tuple[int, str, str], list[Box]] = defaultdict(list)
     for box in boxes:
         if box.end - box.start < MOST_LINES_OF_CARD and (box.names or box.tag in ("article", "li")):
@@ -159,7 +164,7 @@ def _is_card(lines: Sequence[TextLine]) -> bool:
 
 
 def _further_articles(boxes: Sequence[Box], lines: Sequence[TextLine], totals: Sequence[float]) -> list[Box]:
-    """Of articles beside each other, each with a title and text of its own, all but the first."""
+    """All but the first of sibling articles that have a title and text each."""
     titles = [number for number, line in enumerate(lines) if boxes[line.box].tag == "h1"]
     siblings: dict[tuple[int, str], list[Box]] = defaultdict(list)
     for box in boxes if len(titles) > 1 else ():

@@ -51,7 +51,7 @@ def _points(layout: PageLayout) -> list[float]:
 
 
 def _weighed(layout: PageLayout, points: Sequence[float]) -> list[float]:
-    """Less where a box is full of links or named as something else."""
+    """The points of a box, reduced for many links or a name of something else."""
     length = sums([len(line.text) for line in layout.lines])
     linked = sums([line.linked for line in layout.lines])
     weighed = [0.0] * len(points)
@@ -64,7 +64,7 @@ def _weighed(layout: PageLayout, points: Sequence[float]) -> list[float]:
 
 
 def _like(layout: PageLayout, points: Sequence[float], best: int) -> list[int]:
-    """The best box and those beside it that hold as good text."""
+    """The best box and those siblings whose text is as good."""
     parent = layout.boxes[best].parent
     if parent < 0:
         return [best]

@@ -1,4 +1,4 @@
-"""Where on a page something stands: with the article, or in what surrounds every article of the site."""
+"""Position of elements on a page: with the article, or in what surrounds every article of the site."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -20,7 +20,7 @@ SUMMARIES = 2
 
 
 class PlacedLine(NamedTuple):
-    """A short text, blanks collapsed, and the element that it stands in."""
+    """A short text, blanks collapsed, and its element."""
 
     text: str
     holder: Element | None
@@ -30,21 +30,21 @@ class PageRegion:
     """The surroundings of a headline."""
 
     def __init__(self, headline: Element | None) -> None:
-        """headline: the element that shows it, None where none does."""
+        """`headline` is the element that shows it, or None."""
         self._headline = headline
         self._around = set(headline.ancestors) if headline else set()
 
     def is_elsewhere(self, element: Element | None) -> bool:
         """Whether an element stands in a menu, a list of other articles, the comments or a quotation.
 
-        What holds the headline too is none of these, whatever it is called: `<body class="has-sidebar">`.
+        A box that contains the headline is none of these, whatever its name: `<body class="has-sidebar">`.
         """
         holder = element.closest(_ELSEWHERE) if element else None
         return holder is not None and holder not in self._around
 
     @cached_property
     def lines_after(self) -> list[PlacedLine]:
-        """The texts between the headline and the article's own, in the page's order."""
+        """The texts between the headline and the article's text, in the page's order."""
         return list(_lines(self._headline.following, NEAR_AFTER)) if self._headline else []
 
     @cached_property
@@ -54,7 +54,7 @@ class PageRegion:
 
 
 def _lines(nodes: Iterable[Node], most: int) -> Iterator[PlacedLine]:
-    """The short texts until the prose begins: a summary is long too, a third long text is the article."""
+    """The short texts up to the prose. A summary is long too, so the third long text begins the article."""
     prose = 0
     for node in islice(nodes, most):
         content = node.data if type(node) is Text else ""

@@ -1,4 +1,4 @@
-"""The generic reader: the article's blocks on a page that no rule is written for."""
+"""Generic body reader, for pages of sites without rules."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ READERS = (by_box, by_run, by_paragraphs)
 
 
 def read(document: Document) -> tuple[TextBlock, ...]:
-    """The blocks of what looks most like an article, in the page's order; empty where nothing does."""
+    """The blocks of the most likely article, in the page's order; empty if there is none."""
     layout = layout_of(document)
     lines = agreed(layout, READERS, read_stated_text=lambda: stated_body(document)) if layout.lines else []
     if layout.size(lines) >= SHORTEST_BODY:
@@ -28,14 +28,14 @@ def read(document: Document) -> tuple[TextBlock, ...]:
 
 
 def blocks(layout: PageLayout, lines: Sequence[int]) -> tuple[TextBlock, ...]:
-    """These lines as text without soft hyphens and the like, in composed form."""
+    """These lines as text blocks, composed (NFC) and without soft hyphens."""
     return tuple(
         TextBlock(_kind(layout, line), unicodedata.normalize("NFC", layout.lines[line].text)) for line in lines
     )
 
 
 def _kind(layout: PageLayout, line: int) -> BlockKind:
-    """By the nearest box around it that says so."""
+    """The kind of block by the nearest enclosing box that has one."""
     box = layout.boxes[layout.lines[line].box]
     while box.parent >= 0:
         if box.tag in HEADINGS:

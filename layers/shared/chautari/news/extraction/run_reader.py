@@ -1,4 +1,4 @@
-"""The reader that looks for a run: the stretch of lines with most text and least else. Hardly minds boxes."""
+"""Body reader by runs: the stretch of lines with the most text and the least else, nearly regardless of boxes."""
 
 from chautari.news.extraction.page_layout import ACCOMPANYING, REMARKS, PageLayout
 from chautari.news.extraction.tidying import TEXT, tidied

@@ -1,6 +1,6 @@
-"""The dates that readers see on a page: at the headline, in elements for dates, behind `Published on` or the like.
+"""Visible dates of a page: at the headline, in elements for dates, after `Published on` or the like.
 
-A line counts only if it is a date and its label; prose that mentions a day, and a day of something else, do not.
+A line counts only if it is a date with its label. Prose that mentions a day, and dates of something else, do not.
 """
 
 import re
@@ -43,13 +43,13 @@ CHANGED_ON = (
 
 
 def near(place: PageRegion) -> list[str]:
-    """Every line at the headline that is a date: after it, before it."""
+    """Every line near the headline that is a date: those after it, then those before it."""
     lines = [*_labelled(place.lines_after), *place.lines_before]
     return [line.text for line in lines if _is_date(line.text) and not place.is_elsewhere(line.holder)]
 
 
 def marked(facts: PageFacts, place: PageRegion) -> Iterator[str]:
-    """The dates in elements that are called date or time, in the page's order; not those of other articles."""
+    """The dates in elements named date or time, in the page's order; those of other articles are left out."""
     for element in [*facts.document.select("time")[:MOST_TIMES], *facts.document.select(_MARKED)[:MOST_MARKED]]:
         whole = [" ".join(text.split()) for text in texts(element)]
         parts = _labelled(PlacedLine(" ".join(text.split()), element) for text in element.strings)
@@ -59,14 +59,14 @@ def marked(facts: PageFacts, place: PageRegion) -> Iterator[str]:
 
 
 def of_publication(lines: list[str]) -> Iterator[str]:
-    """The lines that state when it was published: those that say so, then those that say nothing else."""
+    """The lines that state the publication date: labelled ones first, then bare dates."""
     dated = [line for line in lines if not _OF_SOMETHING_ELSE.search(line)]
     yield from (line for line in dated if _PUBLISHED.search(line))
     yield from dated
 
 
 def texts_after(facts: PageFacts, labels: tuple[str, ...]) -> Iterator[str]:
-    """What follows these labels, wherever in the page's text they stand."""
+    """The texts that follow these labels, anywhere in the page's text."""
     spellings = dict.fromkeys(spelling for label in labels for spelling in (label, label.capitalize(), label.upper()))
     # Few pages have even the first word of one, and labels share it.
     first_words = {spelling: spelling.split()[0].rstrip(":") for spelling in spellings}
@@ -78,19 +78,19 @@ def texts_after(facts: PageFacts, labels: tuple[str, ...]) -> Iterator[str]:
 
 
 def of_change(lines: Iterable[str]) -> Iterator[str]:
-    """The lines that state when it was changed."""
+    """The lines that state the date of the last change."""
     return filter(_CHANGED.search, lines)
 
 
 def texts(element: Element) -> Iterator[str]:
-    """What an element says of a time: to programs, then to readers."""
+    """What an element states of a time: its machine-readable value, then its text."""
     for text in (element.attr("datetime"), element.attr("content"), " ".join(element.strings)):
         if text and text.strip():
             yield text
 
 
 def _labelled(lines: Iterable[PlacedLine]) -> Iterator[PlacedLine]:
-    """Lines, each with the one before it where that is but a label: `Published` and then `Apr 26, 2023`."""
+    """The lines, each joined with the one before it if that is only a label: `Published`, then `Apr 26, 2023`."""
     label = ""
     for line in lines:
         yield PlacedLine(f"{label} {line.text}", line.holder) if label else line
@@ -99,7 +99,7 @@ def _labelled(lines: Iterable[PlacedLine]) -> Iterator[PlacedLine]:
 
 
 def _is_date(line: str) -> bool:
-    """Whether a line is a date with labels and at most its author; prose that mentions a day is not."""
+    """Whether a line is a date with labels and at most its author."""
     if len(line) > LONGEST_LINE or not _YEAR.search(line):
         return False
     _, remaining = clocks_in(latin_digits(_BY.sub(" ", line)))

@@ -1,7 +1,7 @@
-"""What a site's rules add to what any page's metadata says.
+"""Metadata from a site's rules, added to that of the page.
 
-What a page states for programs, to the second and with its zone, stays. A rule knows where the visible author, day and
-section stand, which the general reading has to guess.
+What a page states in machine-readable form, to the second and with its zone, stays. A rule locates the visible author,
+day and section, which the generic readers have to guess.
 """
 
 from dataclasses import replace

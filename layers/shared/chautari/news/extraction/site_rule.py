@@ -1,7 +1,8 @@
-"""An article where its site's rules say it stands: the blocks of its body, and what is said around them.
+"""Body and visible metadata at the selectors of a site's rules.
 
-Rules are tried in order, the newest layout first. One that finds much less than another is not of this page's layout:
-some sites write paragraphs on one day and bare text with breaks on the next, with a caption that is a paragraph.
+Rules are tried in order, the newest layout first. A rule that finds much less than another does not fit the page's
+layout: some sites write paragraphs on one day and bare text with breaks on the next, with a caption as the only
+paragraph.
 """
 
 import re
@@ -26,7 +27,7 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
 class SiteRuleMatch(NamedTuple):
-    """What a page says where its rule looks, as a reader sees it; a time in the form of `datetime` where it has one."""
+    """The visible texts at a rule's selectors; a time in the form of `datetime` where the element has one."""
 
     title: str = ""
     byline: tuple[str, ...] = ()
@@ -36,12 +37,12 @@ class SiteRuleMatch(NamedTuple):
 
 
 def read(document: Document, rules: "tuple[PageRule, ...]") -> tuple[TextBlock, ...]:
-    """The blocks of the rule that fits; empty where none finds any."""
+    """The blocks of the rule that fits; empty if none matches."""
     return fitting(document, rules)[1]
 
 
 def fitting(document: Document, rules: "tuple[PageRule, ...]") -> "tuple[PageRule | None, tuple[TextBlock, ...]]":
-    """The first rule that finds at least half as much text as any, and its blocks; None where none finds any."""
+    """The first rule that finds at least half as much text as the best, with its blocks; None if none finds any."""
     blocks_by_rule = [(rule, _by(rule, document)) for rule in rules]
     candidates = [(rule, blocks, sum(len(block.text) for block in blocks)) for rule, blocks in blocks_by_rule if blocks]
     best = max((length for *_, length in candidates), default=0)
@@ -62,7 +63,7 @@ def read_metadata(document: Document, rule: "PageRule | None") -> SiteRuleMatch:
 
 
 def _by(rule: "PageRule", document: Document) -> tuple[TextBlock, ...]:
-    """All blocks of a rule's containers: the first that it names, and its siblings of that name."""
+    """All blocks of a rule's containers: the first match, and its siblings of the same name."""
     containers = document.select(rule.body)
     siblings = [container for container in containers if container.parent is containers[0].parent]
     blocks = (block for container in siblings for block in _blocks(container, rule))
@@ -72,7 +73,7 @@ def _by(rule: "PageRule", document: Document) -> tuple[TextBlock, ...]:
 
 
 def _blocks(container: Element, rule: "PageRule") -> Iterator[TextBlock]:
-    """What stands in the paragraphs of a container, each text once, however they are nested."""
+    """The paragraphs of a container, each text once, however they are nested."""
     dropped = set(container.select(", ".join(rule.drop))) if rule.drop else set()
     paragraphs = set(container.select(rule.paragraph)) if rule.paragraph else {container}
     for kind, run in _runs(container, dropped, paragraphs):
@@ -82,9 +83,9 @@ def _blocks(container: Element, rule: "PageRule") -> Iterator[TextBlock]:
 
 
 def _runs(top: Element, dropped: set[Element], paragraphs: set[Element]) -> Iterator[tuple[BlockKind, str]]:
-    """Texts within `paragraphs` that stand apart: by the edge of a block between them, or by two breaks.
+    """Separate texts within `paragraphs`: split at the edge of a block or at two breaks.
 
-    One walk without recursion, for pages may nest without end.
+    One walk without recursion, since pages may nest without end.
     """
     texts: list[str] = []
     stack: list[tuple[Iterator[object], BlockKind, bool, str]] = [(iter([top]), "paragraph", False, "")]
@@ -111,7 +112,7 @@ def _plain(text: str) -> str:
 
 
 def _texts(document: Document, selector: str) -> Iterator[str]:
-    """What the elements of a selector say; nothing where the rule has none."""
+    """The texts of the elements of a selector; none if the rule has no such selector."""
     for element in document.select(selector) if selector else ():
         text = element.attr("datetime") or " ".join(run for _, run in _runs(element, set(), {element}))
         if text:

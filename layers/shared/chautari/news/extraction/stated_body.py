@@ -1,6 +1,6 @@
-"""The body as the page's JSON-LD states it: evidence where readers differ, a fallback where they find no text.
+"""Article body stated in the page's JSON-LD: evidence if readers differ, a fallback if they find no text.
 
-Never the first choice: it is there on few pages, and often cut short, without paragraphs, or of the version before.
+Never the first choice: few pages have it, and it is often cut short, without paragraphs, or of an earlier version.
 """
 
 import re
@@ -15,7 +15,7 @@ _LINE_ENDS = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 
 
 def stated_body(document: Document) -> Sequence[str]:
-    """Its paragraphs; empty where no node states a body."""
+    """The paragraphs of the stated body; empty if no node states one."""
     stated = (node.get("articleBody") for node in json_ld.nodes(document))
     body = unescape(max((text for text in stated if isinstance(text, str)), key=len, default=""))
     if _TAG.search(body):

@@ -1,4 +1,4 @@
-"""What every reader does to the lines that it found: what is above the text, between it and below it is left out."""
+"""Boilerplate removal common to all readers: text above, within and below the article's own lines."""
 
 import re
 from collections.abc import Iterable
@@ -26,9 +26,10 @@ ASIDES = re.compile(
 def tidied(
     layout: PageLayout, candidates: Iterable[int], worth: list[float], highest: int = ACCOMPANYING - 1
 ) -> list[int]:
-    """Of the lines found, in their order, those of the article; `worth` is each line's prose as the reader counts it.
+    """The lines of the article among the candidates, in their order; `worth` is the prose of each line as the reader
+    counts it.
 
-    The title is the last h1 above the first text. Lines marked above `highest` are left out.
+    The title is the last h1 above the first text. Lines with a mark above `highest` are left out.
     """
     lines = list(candidates)
     first = next((line for line in lines if worth[line] > OPENING), lines[-1] + 1 if lines else 0)
@@ -48,7 +49,7 @@ def _is_aside(layout: PageLayout, number: int) -> bool:
 
 
 def _without_repeats(layout: PageLayout, lines: list[int]) -> list[int]:
-    """Without what is said again word by word: sites send one text for wide and one for narrow screens."""
+    """The lines without verbatim repeats: sites send one text for wide and one for narrow screens."""
     seen: set[str] = set()
     kept = []
     for line in lines:

@@ -1,7 +1,7 @@
-"""When it was published and changed, as the page states it: JSON-LD, meta, marked elements, lines at the headline.
+"""Publication and modification times as the page states them: JSON-LD, meta, marked elements, lines at the headline.
 
-A date alone in a page's header is today's and not the article's: only what stands at the headline or is marked counts.
-A time without a zone is Kathmandu's on a page of Nepal; elsewhere it leaves the day.
+- A date alone in a page's header is today's: only one at the headline or in a marked element counts.
+- A time without a zone is Kathmandu's on a page of Nepal; elsewhere only its day is kept.
 """
 
 import re
@@ -42,9 +42,9 @@ DateReader = Callable[[str], ParsedMoment | None]
 
 
 class ArticleTimes(NamedTuple):
-    """Stated instants; exact: False where a day only is stated, which then stands for its midnight in Kathmandu.
+    """Stated instants. `exact` is False if only a day is stated, which then stands for its midnight in Kathmandu.
 
-    modified is an exact one, never before `published`; but where the page states nothing else, the day that it states.
+    `modified` is exact and never before `published`; a day only if the page states nothing else.
     """
 
     published: datetime | None = None
@@ -70,7 +70,7 @@ def read(facts: PageFacts, place: PageRegion, of_nepal: bool = False) -> Article
 
 
 def _on_page(facts: PageFacts, lines: list[str], reader: DateReader) -> ParsedMoment | None:
-    """What a page that states nothing for programs says: its address and the lines that readers see, then the rest."""
+    """The dates of a page without machine-readable ones: in its URL and its visible lines, then anywhere else."""
     visible = _settled(map(reader, shown_dates.of_publication(lines)))
     stated = _settled((_in_links(facts), visible))
     stated = stated or _only(map(reader, shown_dates.texts_after(facts, shown_dates.PUBLISHED_ON)))
@@ -78,20 +78,20 @@ def _on_page(facts: PageFacts, lines: list[str], reader: DateReader) -> ParsedMo
 
 
 def _older(stated: ParsedMoment | None, visible: list[ParsedMoment]) -> ParsedMoment | None:
-    """What the head states, or the day that readers see instead if it is days before: a renewed page restates it."""
+    """The stated time, or the visible day if that is days earlier: a renewed page restates its time."""
     if stated is None or not visible or stated.at.date() in (moment.at.date() for moment in visible):
         return stated
     return visible[0] if stated.at - visible[0].at > RENEWED else stated
 
 
 def _in_links(facts: PageFacts) -> ParsedMoment | None:
-    """The day in the article's address, as fetched or as the page gives it."""
+    """The day in the article's URL, as fetched or canonical."""
     links = (facts.url, facts.canonical)
     return next((stated for link in links if (stated := moment_parser.in_link(link))), None)
 
 
 def _settled(statements: Iterable[ParsedMoment | None]) -> ParsedMoment | None:
-    """The first statement, with the time of day of a later one of the same day where it has none itself."""
+    """The first statement; if it is only a day, with the time of a later statement of the same day."""
     first: ParsedMoment | None = None
     for stated in statements:
         first = first or stated
@@ -110,7 +110,9 @@ def _read(text: str, of_nepal: bool, region: str) -> ParsedMoment | None:
 
 
 def _in_order(text: str, region: str) -> str:
-    """The text with `3/4/2025` as year, month and day, where the page's language states a region that orders them."""
+    """The text with `3/4/2025` in the order of year, month and day, if the page's language names a region that defines
+    it.
+    """
     if not region or not _ANY_ORDER.search(text):
         return text
     return _ANY_ORDER.sub(r"\3-\1-\2" if region in _MONTH_FIRST else r"\3-\2-\1", text)
@@ -124,7 +126,7 @@ def _region(facts: PageFacts) -> str:
 
 
 def _published(facts: PageFacts) -> Iterator[str]:
-    """What is stated for programs of when it was published, the most trustworthy first."""
+    """Machine-readable publication times, the most reliable first."""
     for name in ("datePublished", "dateCreated", "uploadDate"):
         for node in (facts.article, facts.page):
             yield from json_ld.texts(node.get(name))[:1]
@@ -152,7 +154,7 @@ def _in_scripts(facts: PageFacts) -> Iterator[str]:
 
 
 def _only(statements: Iterable[ParsedMoment | None]) -> ParsedMoment | None:
-    """The one day that all statements agree on, with its time where one states it; None where they do not agree."""
+    """The one day that all statements agree on, with its time if one states it; None if they differ."""
     moments = [stated for stated in statements if stated]
     days = {stated.at.date() for stated in moments}
     return max(moments, key=lambda stated: stated.exact) if len(days) == 1 else None

@@ -1,7 +1,7 @@
-"""The headline, by what the head states and what stands over the article; a site's name goes only when proven.
+"""Headline of an article, from the head of the page and the visible `h1`; a site's name is removed only if proven.
 
-The visible `h1` is the headline on most pages, but may as well be the site's name, a section or a slogan: it counts
-where the head says nearly the same.
+The visible `h1` is the headline on most pages, but may be the site's name, a section or a slogan: it counts if the head
+states nearly the same.
 """
 
 import re
@@ -26,7 +26,7 @@ _HIDDEN = "nav, footer, aside, [aria-hidden=true], h1[hidden], noscript, templat
 
 
 class Headline(NamedTuple):
-    """The headline and the element that shows it, None where none does."""
+    """The headline and the element that shows it, or None."""
 
     text: str
     element: Element | None = None
@@ -54,14 +54,14 @@ def word_overlap(first_headline: str, second_headline: str) -> float:
 
 @lru_cache(maxsize=1024)
 def key(text: str) -> str:
-    """A headline to compare by: case, kinds of quotation marks and dashes, and blanks aside."""
+    """A comparison key: ignores case, kinds of quotation marks and dashes, and blanks."""
     return clean(text).translate(_QUOTES).casefold()
 
 
 def without_site(text: str, sites: Iterable[str], statements: Iterable[str] = (), host: str = "") -> str:
-    """A headline without the site's name behind or before it.
+    """A headline without the site's name after or before it.
 
-    Proven by a name that the site or its host has, or by another statement of the headline that is exactly the rest.
+    The name is proven by a name of the site or its host, or by another statement of the headline that equals the rest.
     """
     own = {squeezed(site) for site in sites} - {""}
     stated = {key(statement) for statement in statements}
@@ -79,7 +79,7 @@ def _is_most_of(name: str, host: str) -> bool:
 
 
 def _showing(headline: str, facts: PageFacts) -> Element | None:
-    """The `h1` that shows it, or the `h2` where no `h1` does; else the only `h1`."""
+    """The `h1` that shows the headline, or the `h2` if no `h1` does; else the only `h1`."""
     wanted = key(headline)
     first_level = facts.document.select("h1")[:MOST_H1]
     headings = [*first_level, *facts.document.select("h2")[:MOST_H1]]
@@ -88,7 +88,7 @@ def _showing(headline: str, facts: PageFacts) -> Element | None:
 
 
 def _cuts(text: str) -> Iterable[tuple[str, str]]:
-    """The headline in two at each separator: what would stay and what would go, from its end and from its start."""
+    """The headline split at each separator into what stays and what goes, from its end and from its start."""
     places = [(match.start(), match.end()) for match in _SEPARATOR.finditer(text[:LONGEST])]
     for start, end in places:
         if start and end < len(text):
@@ -112,7 +112,7 @@ def _stated(facts: PageFacts) -> list[str]:
 
 
 def _visible(facts: PageFacts) -> list[list[str]]:
-    """The `h1`s that a reader sees, in the page's order, each in its readings; the site's name is none."""
+    """The visible `h1`s in the page's order, each in its readings, without the site's name."""
     sites = {squeezed(name) for name in (*facts.site_names, facts.host.partition(".")[0])}
     visible_h1s = (h1 for h1 in facts.document.select("h1")[:MOST_H1] if h1.closest(_HIDDEN) is None)
     readings_by_h1 = [_readings(h1) for h1 in visible_h1s]
@@ -120,9 +120,10 @@ def _visible(facts: PageFacts) -> list[list[str]]:
 
 
 def _readings(h1: Element) -> list[str]:
-    """What an `h1` may say: its parts set apart, then glued as written (a first letter set larger), then one part.
+    """The possible texts of an `h1`: its parts separated, then joined as written (a first letter set larger), then one
+    part.
 
-    It often holds a kicker, a byline or a second line beside the headline; a part counts where the head states it.
+    It often holds a kicker, a byline or a second line beside the headline; a part counts if the head states it.
     """
     texts = [text for part in h1.strings if len(part) <= LONGEST and (text := clean(part))][:MOST_PARTS]
     parts = [text for n, text in enumerate(texts) if len(text.split()) < SENTENCE or text not in texts[:n]]
@@ -144,7 +145,7 @@ def _of_news(facts: PageFacts, stated: list[str], visible: list[list[str]]) -> s
 
 
 def _agreed(visible: list[list[str]], stated: list[str]) -> str:
-    """The `h1`, in the reading that is nearest to what the head states, where it is near enough."""
+    """The `h1`, in the reading nearest to the head's statement, if it is near enough."""
     keys = {key(text) for text in stated}
     readings = [text for h1_readings in visible for text in h1_readings]
     same = next((text for text in readings if key(text) in keys), "")
@@ -154,7 +155,7 @@ def _agreed(visible: list[list[str]], stated: list[str]) -> str:
 
 
 def _alone(visible: list[list[str]], stated: list[str]) -> str:
-    """What is left where head and page differ: the only `h1` if it is a sentence, else what the head states first."""
+    """The headline if head and page differ: the only `h1` if it is a sentence, else the head's first statement."""
     only = visible[0][0] if len({readings[0] for readings in visible}) == 1 else ""
     if only and (not stated or (len(_words(only)) >= SENTENCE and _nearness(only, stated) > 0)):
         return only

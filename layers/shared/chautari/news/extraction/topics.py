@@ -1,4 +1,4 @@
-"""The section an article stands in and its tags, as the page states them; the site's name and `Home` are none."""
+"""Section and tags of an article as the page states them; the site's name and `Home` are dropped."""
 
 import re
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ _BETWEEN = re.compile(r"\s?[,;|，、]\s?")
 
 
 def section(facts: PageFacts) -> str:
-    """The section by the name the page gives it; empty where it states none."""
+    """The section by its printed name; empty if none is stated."""
     return next((name for name in _sections(facts) if _is_name(name, facts)), "")
 
 
 def tags(facts: PageFacts) -> tuple[str, ...]:
-    """The tags in the page's order, none twice, without `#`: of the head, else those that readers see."""
+    """The tags in the page's order, without repeats and `#`: those of the head, else visible ones."""
     stated = facts.contents("article:tag", "news_keywords", "parsely-tags", "sailthru.tags")
     stated = stated or json_ld.texts(facts.article.get("keywords")) or facts.contents("keywords")
     link_texts = [link.text for link in facts.document.select(_TAG_LINKS)[:MOST_TAGS]] if not stated else []
@@ -40,7 +40,7 @@ def _sections(facts: PageFacts) -> Iterator[str]:
 
 
 def _of_breadcrumbs(facts: PageFacts) -> Iterator[str]:
-    """The names on the way to the article, without the site's at its start and the article's at its end."""
+    """The names of the breadcrumbs, without the site's first and the article's last."""
     for node in facts.graph:
         steps = node.get("itemListElement") if "BreadcrumbList" in json_ld.types(node) else None
         if isinstance(steps, list) and len(steps) > 2:

@@ -1,7 +1,7 @@
-"""From the bytes of an answer to the text of a feed and which kind it is; what is no feed is refused by name.
+"""Format detection: from response bytes to the text of a feed and its kind; anything else is refused by name.
 
-Its oddity: bytes that are valid UTF-8 are read as that, whatever a header or a declaration says, since feeds copy
-their declarations from each other and hardly any other text is valid UTF-8 by chance.
+Bytes that are valid UTF-8 are UTF-8, whatever a header or a declaration says: feeds copy declarations from each other,
+and hardly any other text is valid UTF-8 by chance.
 """
 
 import codecs
@@ -62,10 +62,11 @@ def opened(body: bytes, content_type: str) -> tuple[FeedFormat, str]:
 
 
 def _require_harmless(text: str, kind: FeedFormat) -> None:
-    """Entities of its own can make a document grow without bound: https://en.wikipedia.org/wiki/Billion_laughs
+    """Refuse entity declarations, with which a document can grow without bound:
+    https://en.wikipedia.org/wiki/Billion_laughs
 
-    Wherever they stand, since a comment or a false CDATA can hide them; in an article's text they are escaped. The
-    library takes 50 us a tag, 8 us a reference, and the square of the number of a tag's attributes and of a name's
+    They are refused anywhere, since a comment or a false CDATA can hide them; in an article's text they are escaped.
+    The library takes 50 us a tag, 8 us a reference, and the square of the number of a tag's attributes and of a name's
     letters.
     """
     if "<!DOCTYPE" in text and "<!ENTITY" in text:
@@ -81,7 +82,7 @@ def _require_harmless(text: str, kind: FeedFormat) -> None:
 
 
 def _unpacked(body: bytes) -> bytes:
-    """The answer, out of gzip where it is packed as a file (sitemap.xml.gz)."""
+    """The response body, decompressed if it is a gzip file (sitemap.xml.gz)."""
     if body.startswith(b"\x1f\x8b"):
         unpacking = zlib.decompressobj(zlib.MAX_WBITS | 16)
         try:
@@ -110,7 +111,7 @@ def _decoded(body: bytes, content_type: str) -> str:
 
 
 def _by_its_bytes(body: bytes) -> str:
-    """UTF-8 with cut characters where most of what is not ASCII can be read as that, else Western European."""
+    """UTF-8 with cut characters if most non-ASCII bytes decode so, else Western European."""
     text = body.decode("utf-8", "replace")
     strange = sum(not character.isascii() for character in text)
     return text if text.count("\ufffd") * 2 < strange else body.decode("cp1252", "replace")

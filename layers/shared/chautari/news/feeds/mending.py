@@ -1,7 +1,7 @@
-"""XML that nearly is: bare `&` and `<`, HTML's entities and prefixes that nobody declared, put right before parsing.
+"""XML repair before parsing: bare `&` and `<`, HTML entities and undeclared prefixes.
 
-Otherwise the library reads such a feed with its loose parser, which makes `Q&A: who` into `Q&A;: who` and `&copy=1` in
-an address into a copyright sign.
+Without it the library falls back to its loose parser, which turns `Q&A: who` into `Q&A;: who` and `&copy=1` in a URL
+into a copyright sign.
 """
 
 import re
@@ -29,9 +29,8 @@ _NAMESPACES = {
 
 
 def mended(text: str) -> str:
-    """The document with every `&` a reference, every `<` a tag and every prefix declared; CDATA as it stands.
-
-    Linear in its length.
+    """The document with every `&` a reference, every `<` a tag and every prefix declared; CDATA unchanged. Linear in
+    its length.
     """
     first, *sections = text.split(_CDATA)
     pieces = [_with_references(first)]
@@ -42,9 +41,9 @@ def mended(text: str) -> str:
 
 
 def uncut(text: str) -> tuple[str, bool]:
-    """RSS or Atom that ends before its end: up to its last whole item, closed; and whether it ends within an item.
+    """A truncated RSS or Atom document up to its last whole item, closed; and whether it ended within an item.
 
-    Any text of an item without its end may be clipped. A feed with its end comes back as it is.
+    Any text of the unfinished item may be clipped. A complete feed is returned as it is.
     """
     root = _ROOT.search(text)
     if root is None or re.search(rf"</{root[1]}\s*>", text):

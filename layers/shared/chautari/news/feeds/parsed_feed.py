@@ -1,4 +1,4 @@
-"""What the reading of a feed gives: its entries, what was dropped, and what it says about itself."""
+"""Result types of feed reading: entries, what was dropped, and the feed's metadata."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +11,11 @@ from chautari.news.model.source import FeedEntry
 
 @dataclass(frozen=True, slots=True)
 class FeedMetadata:
-    """What a feed says about itself. hub: its WebSub hub, "" without one. every: how often it says that it changes."""
+    """What a feed states about itself.
+
+    - `hub`: its WebSub hub, or "".
+    - `every`: its stated update interval.
+    """
 
     hub: str = ""
     every: timedelta | None = None
@@ -19,8 +23,9 @@ class FeedMetadata:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """entries: in the feed's order, no link twice. dropped: counted by the rule that they broke. sitemaps: the
-    addresses that a sitemap index lists, with no entries then.
+    """- `entries`: in the feed's order, no link twice.
+    - `dropped`: rows by the rule that they broke.
+    - `sitemaps`: the URLs that a sitemap index lists, which has no entries.
     """
 
     entries: tuple[FeedEntry, ...]
@@ -30,7 +35,7 @@ class ParsedFeed:
 
 
 def gathered(rows: Iterable[FeedEntry | InvalidRow], metadata: FeedMetadata) -> ParsedFeed:
-    """The good rows, first come first kept, and a count of the others. Raises SchemaChanged where no row is good."""
+    """The valid rows, each link once, and a count of the others. Raises SchemaChanged if no row is valid."""
     entries: dict[str, FeedEntry] = {}
     dropped: Counter[str] = Counter()
     for row in rows:

@@ -1,4 +1,4 @@
-"""One row of a feed of any kind made into an entry, or into the rule that it breaks."""
+"""Row validation: one row of a feed of any kind becomes an entry, or the rule that it breaks."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -27,10 +27,11 @@ def row(
     native: str = "",
     has_titles: bool = True,
 ) -> FeedEntry | InvalidRow:
-    """An entry of the feed at address `feed`; title and summary are text.
+    """An entry of the feed at `feed`; title and summary are text.
 
-    Where `published` is no date, that of the link counts, or there is none. has_titles: whether this kind of feed has
-    any. A title without end is a feed gone wrong and no headline.
+    - If `published` is no date, that of the link counts, or there is none.
+    - `has_titles`: whether this kind of feed has any.
+    - A title far too long is a broken feed and no headline.
     """
     address = absolute(feed, link)
     if not address:
@@ -55,7 +56,7 @@ def row(
 
 
 def absolute(base: str, link: str) -> str:
-    """The http(s) address that `link` is, seen from `base`; "" where it is none."""
+    """The absolute http(s) URL of `link` relative to `base`, or ""."""
     link = clean(link)
     try:
         return web_address(urljoin(base, link)) if link else ""

@@ -1,7 +1,7 @@
 """RSS 0.9x to 2.0 and Atom by feedparser. https://feedparser.readthedocs.io
 
-Its oddity: of the library only its finding of parts is used. Its cleaning of HTML is off (it costs more than half of
-the time, and here all markup goes anyway), so is its resolving of links within HTML, and its dates are left alone.
+Only its finding of parts is used. Its HTML cleaning is off (more than half of the time, and all markup is removed here
+anyway), so is its link resolution within HTML, and its dates are not used.
 """
 
 import io
@@ -34,8 +34,9 @@ _PERIODS = {
 
 
 def read(text: str, url: str) -> ParsedFeed:
-    """The items of the document at `url`. Raises SchemaChanged where there are none. What an answer cut off is
-    dropped."""
+    """The items of the document at `url`; an item that the end of the response cuts off is dropped. Raises
+    SchemaChanged if there are none.
+    """
     whole, cut = uncut(text)
     parsed = _parsed(mended(whole))
     atom = parsed.version.startswith("atom")
@@ -44,9 +45,8 @@ def read(text: str, url: str) -> ParsedFeed:
 
 
 def _parsed(document: str) -> feedparser.FeedParserDict:
-    """What the library finds. Raises SchemaChanged where its loose parser, which promises to take anything, does not.
-
-    It ends in a KeyError or the like at an element's end without its beginning, or at a size that is no number.
+    """Parse with the library. Raises SchemaChanged where its loose parser, which promises to take anything, fails: in a
+    KeyError or the like at an end tag without its start, or at a size that is no number.
     """
     try:
         return feedparser.parse(
@@ -60,7 +60,7 @@ def _parsed(document: str) -> feedparser.FeedParserDict:
 
 
 def _row(entry: dict[str, Any], atom: bool, url: str) -> FeedEntry | InvalidRow:
-    """In RSS the library calls dc:date a change, and often it is the one date there is."""
+    """In RSS the library reports dc:date as a change, and often it is the only date."""
     published, changed = entry.get("published") or entry.get("created") or "", entry.get("updated") or ""
     if not published and not atom:
         published, changed = changed, ""
@@ -80,7 +80,7 @@ def _row(entry: dict[str, Any], atom: bool, url: str) -> FeedEntry | InvalidRow:
 
 
 def _link(entry: dict[str, Any]) -> str:
-    """The link, or the id where that is an address; the library takes any id, "12345" too, for a link."""
+    """The link, or the id if that is a URL; the library takes any id, "12345" too, for a link."""
     link = entry.get("link") or entry.get("id") or ""
     stated = link.startswith(("http://", "https://")) or any(
         entry_link.get("href") == link for entry_link in entry.get("links", ())
@@ -89,7 +89,9 @@ def _link(entry: dict[str, Any]) -> str:
 
 
 def _text(entry: dict[str, Any], name: str, atom: bool) -> str:
-    """As text. In Atom `type` tells whether it is markup; RSS has no such word, and its texts carry markup or not."""
+    """A field as text. In Atom `type` tells whether it is markup; RSS has no such attribute, and its texts may hold
+    markup or not.
+    """
     literal = atom and (entry.get(f"{name}_detail") or {}).get("type") == "text/plain"
     return (plain if literal else visible_text)(entry.get(name) or "")
 
@@ -104,7 +106,7 @@ def _authors(entry: dict[str, Any]) -> Iterator[str]:
 
 
 def _images(entry: dict[str, Any], markup: list[str]) -> Iterator[str]:
-    """The addresses of pictures, those that the feed calls so before those that stand in its texts."""
+    """The URLs of pictures: declared ones before those in the texts."""
     for media in entry.get("media_content", ()):
         if media.get("medium") == "image" or media.get("type", "").startswith("image/"):
             yield media.get("url", "")

@@ -1,7 +1,7 @@
-"""Sitemaps, sitemaps of news, and indexes of sitemaps. https://www.sitemaps.org/protocol.html
+"""Sitemaps, news sitemaps, and sitemap indexes. https://www.sitemaps.org/protocol.html
 
-Its oddity: a plain sitemap has no titles, so its entries have none; `lastmod` is when a page changed, not when it was
-published. https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
+A plain sitemap has no titles, so its entries have none; `lastmod` is when a page changed, not when it was published.
+https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 """
 
 from xml.etree import ElementTree
@@ -15,7 +15,7 @@ from chautari.news.model.source import FeedEntry
 
 
 def read(text: str, url: str) -> ParsedFeed:
-    """The addresses in the sitemap at `url`, or the sitemaps that an index lists. Raises SchemaChanged."""
+    """The URLs in the sitemap at `url`, or the sitemaps of an index. Raises SchemaChanged."""
     try:
         root = ElementTree.fromstring(mended(text))  # noqa: S314 (the envelope lets no entities through)
     except ElementTree.ParseError as error:
@@ -45,7 +45,7 @@ def _row(element: ElementTree.Element, url: str) -> FeedEntry | InvalidRow:
 
 
 def _texts(element: ElementTree.Element) -> dict[str, str]:
-    """The text of each child by its name, whatever namespace it is in: sitemaps of news are careless with them."""
+    """The text of each child by local name: news sitemaps are careless with namespaces."""
     return {_name(child): child.text or "" for child in element}
 
 

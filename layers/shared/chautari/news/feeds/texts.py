@@ -1,4 +1,4 @@
-"""Text as a reader sees it, out of the markup that feeds carry it in; one pass, whatever the markup is."""
+"""Visible text from the markup in feeds; one pass, whatever the markup."""
 
 import re
 import unicodedata
@@ -33,19 +33,19 @@ _UNSEEN = {"<!--": "-->", "<script": "</script", "<style": "</style"}
 
 
 def clean(text: str) -> str:
-    """Blanks collapsed to one, without what is no character; otherwise as it stands, as addresses need it."""
+    """The text with blanks collapsed and without non-characters; otherwise unchanged, as URLs need it."""
     return " ".join(_UNFIT.sub("", text).split())
 
 
 def plain(text: str) -> str:
-    """Clean and in NFC, without marks that nobody sees."""
+    """Clean text in NFC without invisible marks."""
     return clean(unicodedata.normalize("NFC", text.translate(_NO_WIDTH)))
 
 
 def visible_text(markup: str) -> str:
-    """What a browser shows of the markup, in one line: tags gone, references read once, blocks set apart.
+    """What a browser shows of the markup, in one line: tags removed, references resolved once, blocks separated.
 
-    A word in angle brackets stays where nothing says that it is a tag: `<Nepal> wins`, `x<y and y>z`.
+    A word in angle brackets stays if nothing shows that it is a tag: `<Nepal> wins`, `x<y and y>z`.
     """
     seen, until = [], ""
     pieces = _MARK.split(markup)
@@ -62,7 +62,7 @@ def visible_text(markup: str) -> str:
 
 
 def _is_tag(mark: str, closed: set[str]) -> bool:
-    """Whether a mark closes or is closed, or is written as a tag: HTML's, one with a prefix, or a custom element."""
+    """Whether a mark is a tag: closing or closed, or written as one (HTML's, prefixed, a custom element)."""
     match = _NAME.fullmatch(mark)
     if match is None or match[2].lower() in closed:  # or a comment or a declaration
         return True

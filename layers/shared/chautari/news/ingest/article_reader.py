@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from chautari.core.errors import SourceError
 from chautari.core.http_messages import HttpResponse
-from chautari.core.tokens import words as tokenize
+from chautari.core.tokens import tokenize
 from chautari.core.urls import InvalidUrl
 from chautari.news import extraction
 from chautari.news.ingest import feed_page_merge, limits, relevance

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from rensa import RMinHash
 
-from chautari.core.tokens import words as tokenize
+from chautari.core.tokens import tokenize
 from chautari.news.store.minhash_index import MinHashEntry
 
 THRESHOLD = 0.5

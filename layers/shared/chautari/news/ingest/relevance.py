@@ -8,7 +8,7 @@ compared by their beginnings, since both English and Nepali change the ends, and
 import unicodedata
 from collections.abc import Iterable
 
-from chautari.core.tokens import words as tokenize
+from chautari.core.tokens import tokenize
 
 # Letters of a stem, by script: सुनको and सुन are one, as are prices and priced.
 STEM_LENGTHS = {"DEVANAGARI": 3}

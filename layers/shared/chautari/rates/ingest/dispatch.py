@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from chautari.core.each_apart import each_apart
+from chautari.core.run_all import run_all
 from chautari.dynamodb import pauses
 from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Fetch
@@ -60,14 +60,14 @@ class Dispatcher:
     def run(self) -> Dispatched:
         """Run what is due. A bug of ours that ends one source's run is raised after the other sources have run."""
         declared = [source for source in map(sources.find, sources.keys()) if source.polls]
-        paused = pauses.of(self.table, "rates")
+        paused = pauses.by_key(self.table, "rates")
         active = [source for source in declared if source.key not in paused]
         due_polls = due(active, polls.last_polls(self.table), self.now)
         reports: list[RunReport] = []
         waiting = {source.key: "paused" if source.key in paused else "not due" for source in declared}
         waiting |= {poll.source: "not reached" for poll in due_polls}
         try:
-            each_apart(partial(self._poll, poll, reports) for poll in due_polls if self.has_time())
+            run_all(partial(self._poll, poll, reports) for poll in due_polls if self.has_time())
         finally:
             projections.rebuild(self.table, {sources.find(report.source).market for report in reports}, self.now)
         for report in reports:

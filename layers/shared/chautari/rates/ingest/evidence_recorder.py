@@ -29,7 +29,7 @@ class EvidenceRecorder:
             try:
                 page = fetch(request)
             except SourceError as error:
-                self.pages += [error.page] if error.page else []
+                self.pages += [error.response] if error.response else []
                 raise
             self.pages.append(page)
             return page

@@ -14,9 +14,8 @@ from chautari.rates.model.plausibility import (
     RATIO_BAND,
     Baseline,
     borne_out_later,
-    largest_move,
     looks_like_another_unit,
-    market_days,
+    moves_with_the_table,
     ratio_move,
 )
 from chautari.rates.model.series import Verdict
@@ -53,6 +52,16 @@ def disagreement(case: ConsensusInput) -> Verdict | None:
     return case.verdict("held", RuleViolation("readings_disagree", f"{case.lead.source} says {case.amount}"))
 
 
+def lone_copy(case: ConsensusInput) -> Verdict | None:
+    """Held: one republisher alone prints yesterday's price again on the day itself, or speaks of a Saturday.
+
+    A page that is dated by its last update opens a day that way before anybody spoke of it.
+    """
+    if not case.lone_copy:
+        return None
+    return case.verdict("held", RuleViolation("lone_copy", f"only {case.lead.source} speaks of this day"))
+
+
 def jump_again(case: ConsensusInput) -> Verdict | None:
     """Provisional: the authority and another print again what somebody disputed as a jump the market day before.
 
@@ -68,10 +77,11 @@ def jump(case: ConsensusInput) -> Verdict | None:
 
     - The limit grows with the market days passed since the baseline.
     - Agreeing sources confirm CONFIRMED_JUMP_FACTOR times the jump of one day.
-    - A jump of the authority that two later market days bear out was real.
+    - A jump of the authority that two later market days bear out was real, and one that the whole table makes while the
+      pegged currency stands.
     """
     confirmed = case.instrument.republished and not case.dissenting and len(case.agreeing) > 1
-    if any(_within(case, baseline, confirmed) for baseline in case.baselines) or not case.baselines:
+    if not case.baselines or any(_is_within(case, baseline, confirmed) for baseline in case.baselines):
         return None
     if case.authority_leads and borne_out_later(case.amount, case.baselines[0].amount, case.later_amounts):
         return None
@@ -97,10 +107,10 @@ def doubtful_move(case: ConsensusInput) -> Verdict | None:
     figure would have by its size, and the price of the related metal in the same table.
     """
     baseline, repeated = case.nearest, len({observation.origin for observation in case.agreeing}) == 1
-    if baseline is None or not repeated or _within(case, baseline):
+    if baseline is None or not repeated or not case.instrument.republished or case.is_plausible(case.amount):
         return None
     move = baseline.move_to(case.amount)
-    if looks_like_another_unit(case.lead, move):
+    if looks_like_another_unit(case.instrument, case.lead, move):
         return case.verdict("provisional", RuleViolation("unit_in_doubt", f"{move:+.1%}: as ten grams for a tola"))
     related = ratio_move(case.lead, baseline, move)
     if related is None or abs(related[1]) <= RATIO_BAND:
@@ -133,6 +143,7 @@ RULES: tuple[Callable[[ConsensusInput], Verdict | None], ...] = (
     no_sound_reading,
     repeats_a_fault,
     disagreement,
+    lone_copy,
     jump_again,
     jump,
     disputed,
@@ -168,14 +179,15 @@ def _shown_wrong(case: ConsensusInput, served: Observation) -> bool:
     return any(agree(case.instrument, served, other) for other in higher)
 
 
-def _limit(case: ConsensusInput, baseline: Baseline, confirmed: bool = False) -> Decimal:
-    """The largest plausible move since the baseline, as a share."""
-    largest = largest_move(case.instrument, market_days(case.instrument, baseline.on, case.on))
-    return max(largest, case.instrument.jump * CONFIRMED_JUMP_FACTOR) if confirmed else largest
+def _limit(case: ConsensusInput, baseline: Baseline, confirmed: bool) -> Decimal:
+    """The largest move since the baseline that is served, as a share."""
+    return max(case.limit(baseline), case.instrument.jump * CONFIRMED_JUMP_FACTOR if confirmed else Decimal(0))
 
 
-def _within(case: ConsensusInput, baseline: Baseline, confirmed: bool = False) -> bool:
-    return abs(baseline.move_to(case.amount)) <= _limit(case, baseline, confirmed)
+def _is_within(case: ConsensusInput, baseline: Baseline, confirmed: bool) -> bool:
+    """Whether the lead moved no further than is served, or with its whole table."""
+    move, limit = baseline.move_to(case.amount), _limit(case, baseline, confirmed)
+    return abs(move) <= limit or (case.authority_leads and moves_with_the_table(case.lead, baseline, move, limit))
 
 
 def _support(case: ConsensusInput) -> str:

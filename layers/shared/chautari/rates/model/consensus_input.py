@@ -2,17 +2,21 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
-from chautari.nepali.clock import NPT, today
+from chautari.nepali.clock import today
+from chautari.rates.model import verdict_reasons
 from chautari.rates.model.agreement import agree, headline_amount
 from chautari.rates.model.instruments import Instrument
 from chautari.rates.model.observations import Observation, RuleViolation
-from chautari.rates.model.plausibility import Baseline
+from chautari.rates.model.plausibility import Baseline, largest_move, market_days
 from chautari.rates.model.publication_schedule import SATURDAY
 from chautari.rates.model.series import Status, Verdict
+
+# What is observed so long after its day is a record of it, and no page whose date is a day off.
+RECORD_AGE = timedelta(days=8)
 
 
 @dataclass(frozen=True)
@@ -70,14 +74,16 @@ class ConsensusInput:
 
     @cached_property
     def outdated(self) -> list[Observation]:
-        """The observations made before the authority revised its figure on the day, which they have not followed yet.
+        """The observations made before the authority's word, which they have not followed yet.
 
-        None at the bank: its own addresses are read in one run and change together.
+        Before its first word of the day only what repeats the day before. None at the bank, whose addresses change
+        together.
         """
-        if not (self.authority_revised and self.instrument.republished):
+        if not (self.authority_leads and self.instrument.republished) or self.changed_late or self.looks_stale:
             return []
-        differing = (observation for observation in self.sound if observation not in self.agreeing)
-        return [observation for observation in differing if observation.observed_at < self.lead.observed_at]
+        earlier = (observation for observation in self.sound if observation.observed_at < self.lead.observed_at)
+        differing = (observation for observation in earlier if observation not in self.agreeing)
+        return [observation for observation in differing if self.lead.revision > 1 or self.is_unchanged(observation)]
 
     @property
     def amount(self) -> Decimal:
@@ -99,11 +105,6 @@ class ConsensusInput:
         """Whether the authority leads and another source agrees."""
         return self.authority_leads and len(self.agreeing) > 1
 
-    @property
-    def authority_revised(self) -> bool:
-        """Whether the authority revised its figure on the day itself, and to another than a stale page shows."""
-        return self.authority_leads and self.lead.revision > 1 and not self.changed_late and not self.unchanged
-
     @cached_property
     def changed_late(self) -> bool:
         """Whether the lead changed after its day, or a market on a Saturday was first observed when it was over."""
@@ -117,7 +118,26 @@ class ConsensusInput:
     @cached_property
     def unchanged(self) -> bool:
         """Whether the lead repeats the last rate served or an amount of the day before, as a stale page does."""
-        return self.amount in (*(baseline.amount for baseline in self.baselines[:1]), *self.previous_amounts)
+        return self.is_unchanged(self.lead)
+
+    def is_unchanged(self, observation: Observation) -> bool:
+        """Whether an observation repeats the last rate served or an amount of the day before."""
+        amounts = (*(baseline.amount for baseline in self.baselines[:1]), *self.previous_amounts)
+        return headline_amount(self.instrument, observation) in amounts
+
+    @cached_property
+    def looks_stale(self) -> bool:
+        """Whether the lead may be a stale page: unchanged, and no other source has come back to the same amount."""
+        returned = self.lead.revision > 1 and any(other.revision > 1 for other in self.agreeing[1:])
+        return self.unchanged and not returned
+
+    @property
+    def lone_copy(self) -> bool:
+        """Whether a republisher alone speaks of a day: with yesterday's price on the day itself, or of a Saturday."""
+        if self.on is None or not self.instrument.republished or self.authority_leads or len(self.sound) != 1:
+            return False
+        age = today(self.lead.observed_at) - self.on
+        return (self.on.weekday() == SATURDAY and age < RECORD_AGE) or (self.unchanged and not age)
 
     @cached_property
     def nearest(self) -> Baseline | None:
@@ -127,38 +147,43 @@ class ConsensusInput:
     @property
     def outvotes(self) -> bool:
         """Whether the authority's fresh figure has another source beside it, so that dissent does not hold it."""
-        return self.authority_corroborated and not self.changed_late and not self.unchanged
+        return self.authority_corroborated and not self.changed_late and not self.looks_stale
 
     @property
     def restates_served_day(self) -> bool:
-        """Whether the lead is the authority's fresh figure of a day that was served before."""
-        return self.last_served is not None and self.authority_leads and not self.changed_late and not self.unchanged
+        """Whether the lead is the authority's newest figure of a day that was served before.
+
+        One that looks stale is none. One that came after the day needs another source, or a served figure that is
+        itself no plausible move.
+        """
+        if self.last_served is None or not self.authority_leads or self.looks_stale:
+            return False
+        return not self.changed_late or self.authority_corroborated or self.served_is_implausible
+
+    @property
+    def served_is_implausible(self) -> bool:
+        """Whether what was served of the day moved further than one observation is believed, and the lead did not."""
+        served = headline_amount(self.instrument, self.last_served) if self.last_served else self.amount
+        return not self.is_plausible(served) and self.is_plausible(self.amount)
+
+    def is_plausible(self, amount: Decimal) -> bool:
+        """Whether an amount lies within the largest move of one observation from a baseline, or there is none."""
+        days = self.baselines
+        return not days or any(abs(baseline.move_to(amount)) <= self.limit(baseline) for baseline in days)
+
+    def limit(self, baseline: Baseline) -> Decimal:
+        """The largest plausible move since a baseline, as a share."""
+        return largest_move(self.instrument, market_days(self.instrument, baseline.on, self.on))
 
     @property
     def previous_sources_agree(self) -> bool:
         """Whether the authority leads, and every source of the last rate served agrees with it."""
-        return self.authority_leads and set(self.previous_sources) <= {
-            observation.source for observation in self.agreeing
-        }
+        return self.authority_leads and set(self.previous_sources) <= {other.source for other in self.agreeing}
 
     def verdict(self, status: Status, *reasons: RuleViolation) -> Verdict:
         """A verdict on this day. Its reasons are `reasons`, and then dissent, faults and outdated observations."""
-        dissent = [RuleViolation("readings_disagree", self._statement(observation)) for observation in self.dissenting]
-        faults = [
-            RuleViolation(fault.rule, f"{observation.source}: {fault.detail}")
-            for observation in self.observations
-            for fault in observation.faults
-        ]
-        outdated = [_not_followed(self.instrument, observation) for observation in self.outdated]
         agreeing = tuple(observation.source for observation in self.agreeing)
+        dissent = verdict_reasons.dissent(self.instrument, self.dissenting)
+        outdated = verdict_reasons.not_followed(self.instrument, self.outdated)
+        faults = verdict_reasons.faults(self.observations)
         return Verdict(status, self.lead.source, agreeing, (*reasons, *dissent, *faults, *outdated))
-
-    def _statement(self, observation: Observation) -> str:
-        return f"{observation.source} says {headline_amount(self.instrument, observation)}"
-
-
-def _not_followed(instrument: Instrument, observation: Observation) -> RuleViolation:
-    at = observation.observed_at.astimezone(NPT)
-    amount = headline_amount(instrument, observation)
-    detail = f"{observation.source} said {amount} at {at:%H:%M}, before the authority's newer word"
-    return RuleViolation("not_yet_followed", detail)

@@ -28,7 +28,8 @@ class Instrument:
       source.
     - `ten_gram_step`: how far ten grams may lie from what the tola makes; None where that is not checked.
     - `steps`: the authority's rounding step by figure.
-    - `related`: instruments whose price in the same table bears out a large move: gold and silver mostly move together.
+    - `related`: instruments whose price in the same table is evidence for or against a large move: gold and silver
+      mostly move together, and all currencies do when the Indian rupee moves.
     """
 
     key: str
@@ -91,10 +92,17 @@ _CURRENCIES = {
     "OMR": ("Omani Rial", "ओमानी रियाल"),
 }
 
-CURRENCIES = {
-    code: Instrument(code, "forex", name, name_ne, "nrb", ("buy", "sell"), Decimal("0.06"), Decimal(0), False)
-    for code, (name, name_ne) in _CURRENCIES.items()
-}
+# The currency that the rupee is pegged to: while it stands, what moves all others alike is a move and no misreading.
+ANCHOR = "INR"
+
+
+def _currency(code: str, name: str, name_ne: str) -> Instrument:
+    related = () if code == ANCHOR else (ANCHOR, "EUR" if code == "USD" else "USD")
+    bounds = Decimal("0.06"), Decimal(0), False
+    return Instrument(code, "forex", name, name_ne, "nrb", ("buy", "sell"), *bounds, related=related)
+
+
+CURRENCIES = {code: _currency(code, *names) for code, names in _CURRENCIES.items()}
 
 INSTRUMENTS = METALS | CURRENCIES
 

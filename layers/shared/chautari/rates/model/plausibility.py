@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from chautari.rates.model.agreement import headline_amount
-from chautari.rates.model.instruments import GRAMS_PER_TOLA, Instrument
+from chautari.rates.model.instruments import ANCHOR, GRAMS_PER_TOLA, Instrument
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.publication_schedule import SATURDAY
 
@@ -71,10 +71,29 @@ def borne_out_later(amount: Decimal, baseline: Decimal, later: Sequence[Decimal]
     return sum(abs(after - amount) * 4 <= abs(amount - baseline) for after in later) >= 2
 
 
-def looks_like_another_unit(lead: Observation, move: Decimal) -> bool:
-    """Whether the move is that of ten grams printed as a tola or the reverse, and no second figure says otherwise."""
+def looks_like_another_unit(instrument: Instrument, lead: Observation, move: Decimal) -> bool:
+    """Whether the move is that of ten grams printed as a tola or the reverse, and the figures do not say otherwise.
+
+    They do where the ten grams are printed beside the tola, and both in the authority's own steps.
+    """
     factor_seen = any(abs((1 + move) / factor - 1) <= UNIT_ERROR_BAND for factor in UNIT_ERRORS)
-    return factor_seen and len(lead.figures) == 1 and "tola" in lead.figures
+    in_steps = all(
+        amount % instrument.steps[name] == 0 for name, amount in lead.amounts.items() if name in instrument.steps
+    )
+    return factor_seen and "tola" in lead.figures and (len(lead.figures) == 1 or not in_steps)
+
+
+def moves_with_the_table(lead: Observation, baseline: Baseline, move: Decimal, limit: Decimal) -> bool:
+    """Whether a currency moved as another of its table did, while the pegged one stood: no typing error does that.
+
+    A table that is misread or scaled as a whole moves the pegged one too.
+    """
+    shared = lead.related.keys() & baseline.related.keys()
+    others = shared - {ANCHOR}
+    if ANCHOR not in shared or Decimal(lead.related[ANCHOR]) != Decimal(baseline.related[ANCHOR]):
+        return False
+    other_moves = [Decimal(lead.related[name]) / Decimal(baseline.related[name]) - 1 for name in others]
+    return any(abs(other) * 2 >= abs(move) and abs((1 + move) / (1 + other) - 1) <= limit for other in other_moves)
 
 
 def ratio_move(lead: Observation, baseline: Baseline, move: Decimal) -> tuple[str, Decimal] | None:

@@ -125,7 +125,7 @@ def _is_undisputed_jump(day: MarketDay) -> bool:
 
 def _disputed_jump(instrument: Instrument, day: MarketDay) -> Decimal | None:
     """The amount of a jump that the authority and another source printed and a third disputed."""
-    if not {"jump", "readings_disagree"} <= _hold_rules(day) or len(day.verdict.agreeing) < 2:
+    if not {"jump", "readings_disagree"} <= _hold_rules(day):
         return None
     return headline_amount(instrument, day.lead) if day.lead.source == instrument.authority else None
 

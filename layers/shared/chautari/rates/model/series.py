@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Literal
 
@@ -52,6 +52,7 @@ class MarketDay:
     - `standing`: an earlier revision of an observation whose figures still stand, as its newer one is held.
     - `superseded`: the last rate of this day that was confirmed or official, while another stands in its place; of a
       day that was served and is held now, the last rate served.
+    - `pending`: the verdict of a day that a client's least status leaves out; never stored.
     """
 
     date: date
@@ -59,6 +60,7 @@ class MarketDay:
     verdict: Verdict
     standing: Observation | None = None
     superseded: ServedRate | None = None
+    pending: Verdict | None = None
 
     @property
     def served(self) -> bool:
@@ -78,7 +80,12 @@ class MarketDay:
     @property
     def withdrawn(self) -> bool:
         """Whether the day had been served and is held now: what had been served was shown to be wrong."""
-        return not self.served and self.superseded is not None
+        return not self.served and self.superseded is not None and self.pending is None
+
+    @property
+    def without_bar(self) -> "MarketDay":
+        """The day as it is for a client that takes every status."""
+        return replace(self, verdict=self.pending, pending=None) if self.pending else self
 
     def observation_of(self, source: str) -> Observation:
         """The observation of `source`. Raises KeyError if it has none of this day."""

@@ -31,4 +31,4 @@ def find(key: str) -> RateSource:
 @cache
 def version(key: str) -> str:
     """The version of a source's parser, derived from its code: see `parser_version`."""
-    return parser_version.of(f"chautari.rates.sources.{key}", _PACKAGE)
+    return parser_version.compute(f"chautari.rates.sources.{key}", _PACKAGE)

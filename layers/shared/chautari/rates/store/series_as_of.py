@@ -26,7 +26,7 @@ def _year_as_of(table: Table, current: SeriesYear, at: datetime) -> SeriesYear |
         KeyConditionExpression="pk = :pk AND sk < :end",
         ExpressionAttributeValues=codec.item(
             {
-                ":pk": keys.said_of_year(current.instrument, current.year, at, 0).pk,
+                ":pk": keys.year_version(current.instrument, current.year, at, 0).pk,
                 ":end": keys.instant(at) + keys.END_OF_INSTANT,
             }
         ),

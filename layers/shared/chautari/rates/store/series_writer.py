@@ -97,7 +97,7 @@ def _put_year(table: Table, year: SeriesYear) -> dict[str, Any]:
 
 def _put_changed(table: Table, year: SeriesYear) -> dict[str, Any]:
     """Store the changed days and not the whole year: a thirtieth of the size, and earlier versions are their sum."""
-    key = keys.said_of_year(year.instrument, year.year, year.at, year.version)
+    key = keys.year_version(year.instrument, year.year, year.at, year.version)
     days = codec.packed(days_to_json(year.changed))
     return {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), "days": days})}}
 

@@ -2,13 +2,16 @@
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 
-from chautari.core.answer_types import INLINE, Amount, Component, Date, DateBs, Instant
+from chautari.core.answer_types import INLINE, Amount, Component, Date, DateBs, Instant, JsonSchema
 from chautari.rates.model.series import Status
-from chautari.rates.views.day_types import Change, Fresh, Held, ProofId, PublishedMetal, QuotedDay
+from chautari.rates.views.day_types import Change, Fresh, Held, ProofId, PublishedMetal, QuotedDay, Reason
 
 # Always null. Generators of typed clients lose a member that can be nothing else.
 Nothing = Amount | None
 Npr = Literal["NPR"]
+_BELOW = JsonSchema(description="With `min_status` only: the newer rate that is below it; null where there is none.")
+PendingMetal = Annotated[PublishedMetal, _BELOW]
+PendingCurrency = Annotated[QuotedDay, _BELOW]
 
 
 class MetalName(TypedDict):
@@ -27,6 +30,7 @@ class LatestMetal(MetalName, PublishedMetal):
     """A metal's latest rate as stored, with its freshness still to be looked up."""
 
     held: Held | None
+    pending: NotRequired[PendingMetal | None]
 
 
 class PricedMetal(LatestMetal, Fresh):
@@ -39,6 +43,7 @@ class LatestWithoutPrice(MetalName):
     status: Literal["held", "unpublished"]
     price: Nothing
     held: Held | None
+    pending: NotRequired[PendingMetal | None]
     last_published: NotRequired[PublishedMetal]
 
 
@@ -50,6 +55,7 @@ class LatestCurrency(CurrencyName, QuotedDay):
     """A currency's latest rate as stored, with its freshness still to be looked up."""
 
     held: Held | None
+    pending: NotRequired[PendingCurrency | None]
 
 
 class QuotedCurrency(LatestCurrency, Fresh):
@@ -63,6 +69,7 @@ class LatestWithoutQuote(CurrencyName):
     buy: Nothing
     sell: Nothing
     held: Held | None
+    pending: NotRequired[PendingCurrency | None]
 
 
 class CurrencyWithoutQuote(LatestWithoutQuote, Fresh):
@@ -112,12 +119,26 @@ class BriefOfServed(OptionalDay, total=False):
     proof: ProofId
 
 
+class BriefPending(OptionalDay, total=False):
+    """A rate below the least status, in short."""
+
+    status: Status
+    price: Amount
+    buy: Amount | None
+    sell: Amount | None
+    unit: str | int | None
+    observed_at: Instant
+    reasons: list[Reason]
+    proof: ProofId
+
+
 class Brief(BriefOfServed, Fresh):
     name: str
     name_ne: str
     status: Literal[Status, "unpublished"]
     sources: list[str]
     held: bool
+    pending: NotRequired[BriefPending | None]
 
 
 class BriefMetal(Brief):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import Instrument, instruments_of
+from chautari.rates.model.min_status import MinStatus, pending_day, series_with
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.views.rate import change, dated, held, newest, status_fields
@@ -23,14 +24,20 @@ if TYPE_CHECKING:
     from chautari.rates.views.day_types import QuotedDay
 
 
-def latest(series: Mapping[str, Series]) -> LatestForex:
-    """The answer of /v1/forex: the latest served rate of each currency, with its own date."""
+def latest(series: Mapping[str, Series], min_status: MinStatus | None = None) -> LatestForex:
+    """The answer of /v1/forex: the latest served rate of each currency, with its own date.
+
+    With a least status, what is below it is `pending`.
+    """
+    if min_status:
+        series = {key: series_with(min_status, days) for key, days in series.items()}
     newest_date = max(
         (day.date for currency_series in series.values() if (day := newest(currency_series)[0])), default=None
     )
-    rates = [
-        _latest(currency, series[currency.key]) for currency in instruments_of("forex") if len(series[currency.key])
-    ]
+    currencies = [currency for currency in instruments_of("forex") if len(series[currency.key])]
+    rates = [_latest(currency, series[currency.key]) for currency in currencies]
+    for currency, latest_rate in zip(currencies, rates, strict=True) if min_status else ():
+        latest_rate["pending"] = _pending(currency, series[currency.key])
     latest_date_fields: OptionalDay = {**dated(newest_date)} if newest_date else {}
     return {"currency": "NPR", **latest_date_fields, "rates": rates}
 
@@ -39,9 +46,16 @@ def _latest(currency: Instrument, series: Series) -> LatestCurrency | LatestWith
     served, held_day = newest(series)
     name_fields: CurrencyName = {"code": currency.key, "name": currency.name, "name_ne": currency.name_ne}
     if served is None:
-        return {**name_fields, "status": "held", "buy": None, "sell": None, "held": held(currency, held_day)}
+        absent = {"status": "held", "buy": None, "sell": None, "held": held(currency, held_day)}
+        return cast("LatestWithoutQuote", {**name_fields, **absent})
     answer = rate(currency, served, series.last_served_before(served.date))
-    return {**name_fields, **answer, "held": held(currency, held_day)}
+    return cast("LatestCurrency", {**name_fields, **answer, "held": held(currency, held_day)})
+
+
+def _pending(currency: Instrument, series: Series) -> QuotedDay | None:
+    """The latest rate below the least status, if it is newer than the one that is served."""
+    day = pending_day(series)
+    return rate(currency, day.without_bar, series.last_served_before(day.date)) if day else None
 
 
 def rate(currency: Instrument, day: MarketDay, previous: MarketDay | None) -> QuotedDay:

@@ -5,6 +5,7 @@ from typing import Any
 from chautari.core.json_types import JsonObject
 
 CURRENCIES = ("USD", "EUR", "GBP", "INR", "AUD", "QAR", "SAR", "AED", "MYR", "KRW", "JPY")
+_PENDING_FIELDS = ("date", "date_bs", "status", "price", "buy", "sell", "unit", "observed_at", "reasons", "proof")
 _NAME_FIELDS = ("name", "name_ne")
 _SHARED_FIELDS = ("unit", "date", "date_bs", "status", "change", "observed_at", "proof", "freshness")
 _METAL_FIELDS = ("instrument", *_NAME_FIELDS, "price", *_SHARED_FIELDS)
@@ -26,4 +27,10 @@ def _brief(rate: JsonObject, field_names: tuple[str, ...]) -> dict[str, Any]:
         **brief,
         "sources": [reading["source"] for reading in rate.get("sources", [])],
         "held": rate.get("held") is not None,
+        **({"pending": _pending(rate["pending"])} if "pending" in rate else {}),
     }
+
+
+def _pending(rate: JsonObject | None) -> dict[str, Any] | None:
+    """What is below the least status, in short."""
+    return None if rate is None else {name: rate[name] for name in _PENDING_FIELDS if name in rate}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import GRAMS_PER_TOLA, GRAMS_PER_TROY_OUNCE, Instrument, instruments_of
+from chautari.rates.model.min_status import MinStatus, pending_day, series_with
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.views.rate import PAISA, change, dated, held, newest, status_fields
@@ -19,10 +20,17 @@ if TYPE_CHECKING:
 GRAMS = {"tola": GRAMS_PER_TOLA, "10g": Decimal(10), "g": Decimal(1), "oz": GRAMS_PER_TROY_OUNCE}
 
 
-def latest(series: Mapping[str, Series]) -> LatestMetals:
-    """The answer of /v1/metals: the latest served rate of each metal, or the status of one that is not published."""
+def latest(series: Mapping[str, Series], min_status: MinStatus | None = None) -> LatestMetals:
+    """The answer of /v1/metals: the latest served rate of each metal, or the status of one that is not published.
+
+    With a least status, what is below it is `pending`.
+    """
+    if min_status:
+        series = {key: series_with(min_status, days) for key, days in series.items()}
     newest_date = max((day.date for metal_series in series.values() if (day := newest(metal_series)[0])), default=None)
     rates = [_latest(metal, series[metal.key], newest_date) for metal in instruments_of("metals")]
+    for metal, latest_rate in zip(instruments_of("metals"), rates, strict=True) if min_status else ():
+        latest_rate["pending"] = _pending(metal, series[metal.key])
     latest_date_fields: OptionalDay = {**dated(newest_date)} if newest_date else {}
     return {"currency": "NPR", **latest_date_fields, "metals": rates}
 
@@ -50,7 +58,13 @@ def _latest(metal: Instrument, series: Series, newest_date: object) -> LatestMet
             "held": held(metal, held_day),
         }
     name_fields: MetalName = {"instrument": metal.key, "name": metal.name, "name_ne": metal.name_ne}
-    return {**name_fields, **answer, "held": held(metal, held_day)}
+    return cast("LatestMetal", {**name_fields, **answer, "held": held(metal, held_day)})
+
+
+def _pending(metal: Instrument, series: Series) -> PublishedMetal | None:
+    """The latest rate below the least status, if it is newer than the one that is served."""
+    day = pending_day(series)
+    return rate(metal, day.without_bar, series.last_served_before(day.date)) if day else None
 
 
 def rate(metal: Instrument, day: MarketDay, previous: MarketDay | None) -> PublishedMetal:

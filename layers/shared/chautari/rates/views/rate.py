@@ -118,4 +118,4 @@ def newest(series: Series) -> tuple[MarketDay | None, MarketDay | None]:
 
 def held(instrument: Instrument, day: MarketDay | None) -> Held | None:
     """A held day: its date, the reasons, and the observations; None for no day."""
-    return None if day is None else {**dated(day.date), **status_fields(instrument, day)}
+    return None if day is None or day.pending else {**dated(day.date), **status_fields(instrument, day)}
