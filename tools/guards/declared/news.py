@@ -46,8 +46,8 @@ NEWS = (
         ("min(ttl or timedelta(0), MAX_REQUESTED_INTERVAL)", "ttl or timedelta(0)", "a feed that asks for a year"),
         ("min(timedelta(seconds=int(max_age[1])), MAX_REQUESTED_INTERVAL)", "timedelta(seconds=int(max_age[1]))",
          "a header that asks for a year"),
-        ("min(response_checks.retry_after(error.page), MAX_BACKOFF.total_seconds())",
-         "response_checks.retry_after(error.page)", "a Retry-After of a year"),
+        ("min(response_checks.retry_after(error.response), MAX_BACKOFF.total_seconds())",
+         "response_checks.retry_after(error.response)", "a Retry-After of a year"),
         (" * 2 ** min(streak, 12), max_wait)", " * 2 ** min(streak, 12), timedelta(days=99))", "a backoff without end"),
     ),
     *guards(

@@ -60,7 +60,7 @@ READ_SIDE = (
         "api/cache_control.py",
         "api/test_midnight.py api/rates/test_freshness.py flows/test_as_of.py",
         ("fresh = min(MINUTE, left)", "fresh = MINUTE", "yesterday kept past midnight"),
-        ("min(DAY, left - fresh)", "DAY", "yesterday shown on an error"),
+        ("min(on_error, left - fresh)", "on_error", "yesterday shown on an error"),
         ("now - at > timedelta(seconds=HOUR)", "True", "an instant kept while its run is at work"),
     ),
     *guards(
