@@ -12,6 +12,10 @@ CALENDAR = (
         ("published is not None and published > today", "False", "notices of the future"),
         ("min(date.fromisoformat(notice.published_on), accepted)", "date.fromisoformat(notice.published_on)",
          "a date in the future that was once taken"),
+    ),
+    *guards(
+        "calendar/publish/notices.py",
+        "functions/test_notices.py::test_the_detail_of_a_refusal_is_one_line_of_a_bounded_length",
         ("one_line(str(error))[:300]", "str(error)", "endless details of a refusal"),
     ),
     *guards(

@@ -5,7 +5,7 @@ from tools.guards.guard import guards
 READ_SIDE = (
     *guards(
         "api/endpoint.py",
-        "api/test_contract.py api/test_shared_links.py",
+        "api/test_endpoint.py api/test_contract.py",
         ("self.allowed and value not in self.allowed", "False", "values that are not allowed"),
         ("self.pattern and not re.fullmatch(self.pattern, value)", "False", "values of another form"),
         (" and int(value) <= self.most", "", "pages without end"),
