@@ -25,12 +25,12 @@ READ_SIDE = (
     ),
     *guards(
         "api/as_of.py",
-        "flows/test_as_of.py",
+        "api/test_instants_and_codings.py",
         ("at > request.now", "False", "instants that are yet to come"),
     ),
     *guards(
         "api/dates.py",
-        "api/test_contract.py",
+        "api/test_instants_and_codings.py api/test_contract.py",
         ("    if first > last:", "    if False:", "windows that end before they begin"),
         ("        bikram_sambat.to_bs(on)\n", "", "days outside the calendar"),
         ('if first > today(request.now) and not request.values[name].startswith("bs:"):', "if False:",
@@ -49,7 +49,7 @@ READ_SIDE = (
     ),
     *guards(
         "api/responses.py",
-        "api/test_contract.py",
+        "api/test_instants_and_codings.py api/test_contract.py",
         ("default-src 'none'; frame-ancestors 'none'", "", "answers that load and frame"),
         ('    "X-Content-Type-Options": "nosniff",\n', "", "answers taken for another kind"),
         (', "Cache-Control": "no-store"}', "}", "refusals that are kept"),
