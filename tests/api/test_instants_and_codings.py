@@ -1,4 +1,4 @@
-"""Instants and days that are yet to come, and codings that a client refuses."""
+"""Instants and days that are yet to come, codings that a client refuses, addresses without end."""
 
 from datetime import timedelta
 
@@ -36,3 +36,7 @@ def test_a_bare_bikram_sambat_date_is_no_day_of_ad_and_says_how_it_is_written(st
 def test_an_answer_is_packed_for_a_client_that_does_not_refuse_it(accepted: str, is_packed: bool) -> None:
     response = responses.success(Reply(b"{}", '"a"'), {"accept-encoding": accepted})
     assert ("Content-Encoding" in response.headers) is is_packed
+
+
+def test_an_address_that_is_not_there_is_repeated_in_a_bounded_length(stocked: Table, get: Get) -> None:
+    assert len(get("/v1/" + "x" * 5_000).json["detail"]) < 150

@@ -65,7 +65,7 @@ READ_SIDE = (
     ),
     *guards(
         "api/app.py",
-        "api/test_contract.py",
+        "api/test_instants_and_codings.py api/test_contract.py",
         ("        self.exception_handler(Exception)(self._unexpected)\n", "", "the insides of an error"),
         ('f"nothing is at {path[:100]}"', 'f"nothing is at {path}"', "endless addresses in an answer"),
     ),
