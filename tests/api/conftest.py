@@ -16,6 +16,7 @@ from chautari.dynamodb.table import Table, connect
 from tests.api import data
 from tests.api.news import data as news_data
 from tests.support import template_file
+from tests.support.factories import LambdaContext
 from tests.support.template_table import create_table
 
 
@@ -47,15 +48,6 @@ ENVIRONMENT = {
     "POWERTOOLS_METRICS_NAMESPACE": "chautari",
     "POWERTOOLS_SERVICE_NAME": "api",
 }
-
-
-class Context:
-    """Of Lambda's context, what the logger reads."""
-
-    function_name = "api"
-    memory_limit_in_mb = 1024
-    invoked_function_arn = "arn:aws:lambda:ap-south-1:123456789012:function:api"
-    aws_request_id = "52fdfc07-2182-454f-963f-5f0f9a621d72"
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +106,7 @@ def call(aws: Table) -> Callable[[Mapping[str, Any]], Answer]:
     handler = importlib.import_module("functions.api.app").handler
 
     def call(event: Mapping[str, Any]) -> Answer:
-        answer = handler(dict(event), Context())
+        answer = handler(dict(event), LambdaContext())
         body = answer.get("body") or ""
         raw = base64.b64decode(body) if answer["isBase64Encoded"] else body.encode()
         return Answer(answer["statusCode"], answer["headers"], raw)

@@ -19,11 +19,12 @@ from chautari.rates.model.job_run import JobRun
 from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.provenance import Provenance
 from chautari.rates.model.publication_schedule import SATURDAY
-from chautari.rates.model.series import MarketDay, Revision, Series, Status, Verdict
-from chautari.rates.model.source_health import SourceHealth
+from chautari.rates.model.series import MarketDay, Revision, Series, Status
 from chautari.rates.store import corrections, health, job_runs, series_writer
 from chautari.rates.validation import rules as checks
 from tests.api.news import data
+from tests.support import factories
+from tests.support.factories import market_day, source_health
 
 NOW = "2026-08-17T18:00:00+05:45"
 EARLIER = "2026-08-17T12:00:00+05:45"
@@ -36,9 +37,8 @@ YEARS = (2082, 2083, 2084)
 
 def reading(source: str, on: date, figures: dict[str, str], unit: int | None = None, revision: int = 1) -> Observation:
     """A reading made at half past eleven of its day."""
-    observed = datetime.combine(on, time(11, 30), NPT)
-    origin = "nrb" if source == "nrb" else "fenegosida"
-    return Observation(source, origin, 0 if source == origin else 10, figures, unit, {}, observed, revision)
+    observed_at = datetime.combine(on, time(11, 30), NPT)
+    return factories.observation(source, figures, unit, observed_at=observed_at, revision=revision)
 
 
 def metal_day(on: date, tola: str, ten: str | None = None, status: Status = "confirmed") -> MarketDay:
@@ -46,13 +46,13 @@ def metal_day(on: date, tola: str, ten: str | None = None, status: Status = "con
     figures = {"tola": tola, **({"10g": ten} if ten else {})}
     readings = (reading("fenegosida", on, figures), reading("nepalipatro", on, {"tola": tola}))
     reasons = (RuleViolation("jump", "on one reading"),) if status == "held" else ()
-    return MarketDay(on, readings, Verdict(status, "fenegosida", ("fenegosida", "nepalipatro"), reasons))
+    return market_day(on, *readings, status=status, agreeing=("fenegosida", "nepalipatro"), reasons=reasons)
 
 
 def forex_day(on: date, buy: str | None, sell: str | None, unit: int = 1) -> MarketDay:
     """A day of the bank's table."""
     figures = {name: text for name, text in (("buy", buy), ("sell", sell)) if text is not None}
-    return MarketDay(on, (reading("nrb", on, figures, unit),), Verdict("official", "nrb", ("nrb",)))
+    return market_day(on, reading("nrb", on, figures, unit), status="official")
 
 
 def market_days(first: date = FIRST, last: date = TODAY) -> Iterable[tuple[int, date]]:
@@ -119,9 +119,7 @@ def stock_record(table: Table) -> None:
         rhythm = {"due": "11:30", "saturdays": False}
         health.put(
             table,
-            SourceHealth(
-                source, source.title(), f"https://{source}.example", "metals", source, rhythm, at, at, str(TODAY)
-            ),
+            source_health(source, at=at, market="metals", rhythm=rhythm),
         )
         job_runs.add(table, JobRun(source, keys.instant(datetime.fromisoformat(EARLIER)), failure=failure))
         job_runs.add(table, JobRun(source, keys.instant(AT), 4, 2, 0, {"positive": 1}, str(TODAY)))

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Any
 
-from tests.api.conftest import Context, event_of
+from tests.api.conftest import event_of
+from tests.support.factories import LambdaContext
 
 Environ = dict[str, Any]
 Handler = Callable[[dict[str, Any], Any], dict[str, Any]]
@@ -15,7 +16,7 @@ def application(handler: Handler) -> Callable[[Environ, Callable[..., Any]], Ite
     """`handler` as an application."""
 
     def app(environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        answer = handler(_event(environ), Context())
+        answer = handler(_event(environ), LambdaContext())
         body = answer.get("body") or ""
         raw = base64.b64decode(body) if answer["isBase64Encoded"] else body.encode()
         status = HTTPStatus(answer["statusCode"])

@@ -31,7 +31,7 @@ def test_an_answer_comes_with_its_bytes_status_headers_and_an_aware_instant(site
 
 def test_a_request_names_its_client_and_a_contact(site: Site) -> None:
     site.get((200, JSON, b"{}"))
-    ((path, headers),) = site.asked
+    ((path, headers),) = site.requests
     assert (path, headers["Accept"]) == ("/rates?day=1", "application/json")
     assert headers["User-Agent"] == "chautari/1.0 (ops@example.org)"
 
@@ -54,14 +54,14 @@ def test_a_status_is_a_named_error_and_only_some_are_retried(
 ) -> None:
     with pytest.raises(error, match=str(status)):
         site.get((status, {}, b"" if status == 204 else b"<html>no</html>"))
-    assert len(site.asked) == requests_sent
+    assert len(site.requests) == requests_sent
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_a_redirect_is_reported_and_never_followed(status: int, site: Site) -> None:
     with pytest.raises(NotFoundOrMoved, match=rf"{status} from .* to 127.0.0.1/elsewhere"):
         site.get((status, {"Location": f"{site.address}/elsewhere"}, b""))
-    assert [path for path, _ in site.asked] == ["/rates?day=1"]
+    assert [path for path, _ in site.requests] == ["/rates?day=1"]
 
 
 @pytest.mark.parametrize("target", ["http://[nowhere", "javascript:alert(1)", ""])
@@ -73,7 +73,7 @@ def test_a_redirect_to_no_address_is_reported_too(target: str, site: Site) -> No
 def test_a_challenge_page_of_any_status_is_rejected_and_not_retried(site: Site) -> None:
     with pytest.raises(Blocked, match="challenge"):
         site.get((503, {}, b"<html><title>Just a moment...</title></html>"))
-    assert len(site.asked) == 1
+    assert len(site.requests) == 1
 
 
 def test_no_more_is_read_than_the_cap(site: Site) -> None:
@@ -141,14 +141,14 @@ def test_tls_is_verified() -> None:
 def test_a_request_with_validators_is_conditional(site: Site) -> None:
     validators = {"etag": '"a"', "modified": "Mon, 17 Aug 2026 06:15:00 GMT"}
     page = site.get((304, {"ETag": '"a"'}, b""), **validators)
-    ((_, headers),) = site.asked
+    ((_, headers),) = site.requests
     assert (headers["If-None-Match"], headers["If-Modified-Since"]) == (validators["etag"], validators["modified"])
     assert (page.unchanged, page.body) == (True, b"")
 
 
 def test_a_request_without_validators_is_unconditional(site: Site) -> None:
     site.get((200, JSON, b"{}"))
-    ((_, headers),) = site.asked
+    ((_, headers),) = site.requests
     assert "If-None-Match" not in headers
     assert "If-Modified-Since" not in headers
 

@@ -51,11 +51,11 @@ def test_retry_after_may_be_a_date(site: Site) -> None:
 def test_a_source_with_a_long_retry_after_is_not_retried(stated: str, site: Site) -> None:
     with pytest.raises(Blocked):
         site.get((429, {"Retry-After": stated}, b"x"))
-    assert (len(site.asked), site.slept) == (1, [])
+    assert (len(site.requests), site.slept) == (1, [])
 
 
 def test_a_client_without_retries_sends_one_request(site: Site) -> None:
     site.replies = [(503, {}, b"x")]
     with pytest.raises(Unreachable), mock.patch.object(ssrf, "require_https"):
         HttpClient("me", site.slept.append, retries=0).get(HttpRequest(site.address))
-    assert (len(site.asked), site.slept) == (1, [])
+    assert (len(site.requests), site.slept) == (1, [])

@@ -1,23 +1,20 @@
 """Validation of responses: a usable one passes unchanged, any other is a named error."""
 
 import time
-from datetime import datetime
 
 import pytest
 
 from chautari.core.errors import Blocked, NotFoundOrMoved, SchemaChanged, SourceError, Unreachable
 from chautari.core.http_messages import FEED, ROBOTS, HttpRequest, HttpResponse
 from chautari.fetching import response_checks
-from chautari.nepali.clock import NPT
+from tests.support.factories import response
 
 JSON, HTML = HttpRequest("https://answer.example/rates"), HttpRequest("https://answer.example/gold", accept="text/html")
-NOW = datetime(2026, 9, 7, 13, tzinfo=NPT)
 
 
 def checked(request: HttpRequest, body: bytes, status: int = 200, **headers: str) -> HttpResponse:
-    return response_checks.check_response(
-        request, HttpResponse(request.url, status, {k.replace("_", "-"): v for k, v in headers.items()}, body, NOW)
-    )
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return response_checks.check_response(request, response(body, url=request.url, status=status, headers=named))
 
 
 @pytest.mark.parametrize(
@@ -186,6 +183,6 @@ def test_hostile_pages_are_checked_in_seconds() -> None:
     """Each page would take hours if a pattern backtracked."""
     start = time.process_time()
     for body in (b"<script" * 14_000, b"<" * 100_000, b"<!--" * 25_000, b" " * 100_000, b"<title" * 16_000):
-        response_checks.is_challenge(HttpResponse(HTML.url, 200, {}, body + QUOTES, NOW))
-        response_checks.is_challenge(HttpResponse(HTML.url, 200, {}, QUOTES + body, NOW))
+        response_checks.is_challenge(response(body + QUOTES, url=HTML.url))
+        response_checks.is_challenge(response(QUOTES + body, url=HTML.url))
     assert time.process_time() - start < 5

@@ -40,7 +40,7 @@ def test_a_connection_to_this_machine_is_closed_before_a_byte_is_sent(host: str,
     port = site.address.rpartition(":")[2]
     with pytest.raises(NotFoundOrMoved, match=rf"{host} is at 127.0.0.1, which is not a public address"):
         HttpClient("me", site.slept.append).get(HttpRequest(f"https://{host}:{port}/"))
-    assert (site.asked, site.slept) == ([], [])
+    assert (site.requests, site.slept) == ([], [])
 
 
 @pytest.mark.parametrize("scheme", ["http", "ftp", "file", "HTTP", ""])
@@ -48,4 +48,4 @@ def test_another_scheme_than_https_is_rejected(scheme: str, site: Site) -> None:
     host = site.address.rpartition("/")[2]
     with pytest.raises(NotFoundOrMoved, match="is not https"):
         HttpClient("me").get(HttpRequest(f"{scheme}://{host}/"))
-    assert site.asked == []
+    assert site.requests == []

@@ -64,7 +64,7 @@ class AnyOrder(RuleBasedStateMachine):
         """A run that fails at some call: of a year all that it read is there, or nothing."""
         at = self._at(off)
         with suppress(Killed, Exception):
-            _run(*faulty.beside(self.table, self.archive), source, rows, at)
+            _run(*faulty.wrap(self.table, self.archive), source, rows, at)
         for year in (2025, 2026):
             of_year = {on: amount for on, amount in rows.items() if on.year == year}
             if any(len(self._kept(on, source)) > len(self.said.get((on, source), [])) for on in of_year):
@@ -87,14 +87,14 @@ class AnyOrder(RuleBasedStateMachine):
         """Who publishes, also after one who could not, shows what is stored and says nothing new the second time."""
         at = self._at(off)
         with suppress(Killed, Exception):
-            publish.rebuild(faulty.beside(self.table, self.archive)[0], ["metals"], at)
+            publish.rebuild(faulty.wrap(self.table, self.archive)[0], ["metals"], at)
         publish.rebuild(self.table, ["metals"], at)
         view = read_models.get(self.table, "metals")
         assert view is not None
         empty = {key: Series(key) for key in ("gold-tejabi", "silver")}
-        shown = codec.unpacked(view.body)
-        assert all("freshness" in rate for rate in shown["metals"])
-        assert _timeless(shown) == metals.latest({"gold": self.expected, **empty})
+        answer = codec.unpacked(view.body)
+        assert all("freshness" in rate for rate in answer["metals"])
+        assert _timeless(answer) == metals.latest({"gold": self.expected, **empty})
         publish.rebuild(self.table, ["metals"], at)
         assert read_models.get(self.table, "metals") == view
 
@@ -135,8 +135,12 @@ class AnyOrder(RuleBasedStateMachine):
 
     def _heard(self, source: str, rows: Rows, at: datetime) -> list[date]:
         """Note what is new in `rows`, nothing that is older than what is known; returns its dates."""
-        known = {on: self.said.get((on, source), [])[-1:] for on in rows}
-        new = [on for on, amount in rows.items() if all(last != amount and then <= at for last, then in known[on])]
+        last_stated = {on: self.said.get((on, source), [])[-1:] for on in rows}
+        new = [
+            on
+            for on, amount in rows.items()
+            if all(last != amount and stated_at <= at for last, stated_at in last_stated[on])
+        ]
         for on in new:
             self.said.setdefault((on, source), []).append((rows[on], at))
         for year in sorted({on.year for on in new}):
@@ -150,7 +154,7 @@ class AnyOrder(RuleBasedStateMachine):
     def _kept(self, on: date, source: str) -> list[int]:
         """What the table holds of a day and source, in the order of its revisions."""
         items = series.revision_items(self.table, "gold", on)
-        return [int(_printed(each)) for each in items if each["sk"]["S"].split("#")[1] == source]
+        return [int(_printed(item)) for item in items if item["sk"]["S"].split("#")[1] == source]
 
 
 def _run(table: Table, archive: EvidenceArchive, source: str, rows: Rows, at: datetime) -> int:
@@ -160,7 +164,7 @@ def _run(table: Table, archive: EvidenceArchive, source: str, rows: Rows, at: da
 
 def _timeless(answer: dict[str, Any]) -> dict[str, Any]:
     """The answer without what depends on the days to come."""
-    rates = [{name: said for name, said in rate.items() if name != "freshness"} for rate in answer["metals"]]
+    rates = [{name: value for name, value in rate.items() if name != "freshness"} for rate in answer["metals"]]
     return {**answer, "metals": rates}
 
 

@@ -63,8 +63,8 @@ class World:
         status, body = self.get(f"{address}{joint}as_of={at.isoformat().replace('+', '%2B')}")
         if status != 200 or "format=csv" in address:
             return status, body
-        said, rest = body.split(",", 1)
-        assert json.loads(said + "}") == {"as_of": at.isoformat()}
+        head, rest = body.split(",", 1)
+        assert json.loads(head + "}") == {"as_of": at.isoformat()}
         return status, "{" + rest
 
     def read(self, source: str, rows: dict[date, int]) -> None:
@@ -159,9 +159,9 @@ def test_the_pages_of_a_history_are_all_of_the_instant(world: World) -> None:
     world.now += timedelta(hours=1)
     world.read("fenegosida", {MONDAY: 310000})
     world.publish()
-    asked = f"/v1/metals/gold/history?limit=2&as_of={BEGIN.isoformat().replace('+', '%2B')}"
-    first = json.loads(world.get(asked)[1])
-    second = json.loads(world.get(f"{asked}&cursor={first['next']}")[1])
+    address = f"/v1/metals/gold/history?limit=2&as_of={BEGIN.isoformat().replace('+', '%2B')}"
+    first = json.loads(world.get(address)[1])
+    second = json.loads(world.get(f"{address}&cursor={first['next']}")[1])
     assert [rate["price"] for rate in first["rates"] + second["rates"]] == ["300000", "300100", "300200"]
     status, _ = world.get(f"/v1/metals/gold/history?limit=2&cursor={first['next']}")
     assert status == 422

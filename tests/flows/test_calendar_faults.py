@@ -39,7 +39,7 @@ def publish(table: Table, read: Callable[[], bytes] = notice) -> None:
 
 
 def run(table: MemoryTable, faulty: Faulty) -> Faulty:
-    publish(faulty.beside(Table(table, "memory"), shelf())[0])
+    publish(faulty.wrap(Table(table, "memory"), shelf())[0])
     return faulty
 
 
@@ -59,8 +59,8 @@ def test_a_fault_at_any_call_is_made_good_by_the_next_run(fault: Fault, late: bo
 
 def test_of_two_runs_at_once_neither_writes_over_the_notice_of_the_other() -> None:
     table = Table(MemoryTable(), "memory")
-    beside = meanwhile(table, "put_item", lambda: publish(table))
+    concurrent_table = meanwhile(table, "put_item", lambda: publish(table))
     with pytest.raises(Conflict, match="notice holidays#2083#0001 is there already"):
-        publish(beside, lambda: notice("2026-11-02"))
+        publish(concurrent_table, lambda: notice("2026-11-02"))
     publish(table, lambda: notice("2026-11-02"))
-    assert [each.published_on for each in years.notices(table)] == ["2026-11-01", "2026-11-02"]
+    assert [publication.published_on for publication in years.notices(table)] == ["2026-11-01", "2026-11-02"]

@@ -39,14 +39,14 @@ class World:
 
     def run(self, faulty: Faulty, event: dict[str, Any] = EVENT, now: datetime = NOW) -> Faulty:
         """A run by clients that may fail; returns what it called."""
-        table, archive = faulty.beside(Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf"))
+        table, archive = faulty.wrap(Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf"))
         job.run(event, WEB.get, table, archive, now)
         return faulty
 
-    def told(self) -> dict[tuple[str, str], Any]:
+    def comparable_items(self) -> dict[tuple[str, str], Any]:
         """Every item, but for how many rows a run stored itself: one before it may have stored them and been killed."""
-        found = {(pk, sk): item for pk, items in self.table.items.items() for sk, item in items.items()}
-        return {key: _but_for_rows_stored(item) for key, item in found.items()}
+        items_by_key = {(pk, sk): item for pk, items in self.table.items.items() for sk, item in items.items()}
+        return {key: _but_for_rows_stored(item) for key, item in items_by_key.items()}
 
 
 def _but_for_rows_stored(item: dict[str, Any]) -> Any:
@@ -106,7 +106,7 @@ def test_a_fault_at_any_call_leaves_all_whole_and_the_next_run_makes_it_good(
         require_whole(world.table, world.shelf.objects)
         assert latest(world) >= str(SUNDAY)
         world.run(Faulty())
-        assert world.told() == meant.told(), calls[at - 1]
+        assert world.comparable_items() == meant.comparable_items(), calls[at - 1]
         assert world.shelf.objects == meant.shelf.objects
 
 
@@ -119,15 +119,15 @@ def test_runs_that_die_one_after_the_other_each_a_call_later_come_to_the_same(
         with suppress(Killed):  # the last have nothing left to do and end before they are killed
             world.run(Faulty(at, Killed, late=True))
         require_whole(world.table, world.shelf.objects)
-    assert world.told() == meant.told()
+    assert world.comparable_items() == meant.comparable_items()
 
 
 def test_an_event_delivered_again_by_the_queue_changes_nothing(undisturbed: tuple[World, list[str]]) -> None:
     world = before()
     world.run(Faulty())
-    told, objects = world.table.copy().items, dict(world.shelf.objects)
+    items_before, objects = world.table.copy().items, dict(world.shelf.objects)
     assert {"transact_write_items", "put_object"} & set(world.run(Faulty()).calls) == set()
-    assert (world.table.items, world.shelf.objects) == (told, objects)
+    assert (world.table.items, world.shelf.objects) == (items_before, objects)
 
 
 class Refusing(Shelf):
@@ -139,12 +139,12 @@ class Refusing(Shelf):
 
 def test_where_s3_takes_nothing_no_number_is_stored_and_the_run_is_loud(undisturbed: tuple[World, list[str]]) -> None:
     world = before()
-    told = world.table.copy().items
+    items_before = world.table.copy().items
     with pytest.raises(RunNotArchived):
         World(world.table, Refusing()).run(Faulty())
-    assert {pk: items for pk, items in world.table.items.items() if pk != "RUNS#fenegosida"} == told
+    assert {pk: items for pk, items in world.table.items.items() if pk != "RUNS#fenegosida"} == items_before
     world.run(Faulty())
-    assert world.told() == undisturbed[0].told()
+    assert world.comparable_items() == undisturbed[0].comparable_items()
 
 
 @pytest.mark.parametrize("off", [timedelta(minutes=-1), timedelta(0), timedelta(minutes=1), timedelta(days=-1)])

@@ -47,9 +47,9 @@ def entered(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, Any], li
         handler = importlib.import_module(f"functions.{function}.app").handler
         files = [f"functions/{function}/app.py"]
 
-        def note(frame: FrameType, what: str, _: object) -> None:
+        def note(frame: FrameType, event_name: str, _: object) -> None:
             path = frame.f_code.co_filename
-            if what == "call" and path.startswith(PACKAGE) and not path.endswith(files[-1]):
+            if event_name == "call" and path.startswith(PACKAGE) and not path.endswith(files[-1]):
                 files.append(path.removeprefix(PACKAGE))
 
         sys.setprofile(note)
@@ -82,13 +82,13 @@ def test_an_article(table: Table, monkeypatch: pytest.MonkeyPatch, entered: Call
     queue = boto3.client("sqs", "ap-south-1").create_queue(QueueName="links.fifo", Attributes={"FifoQueue": "true"})
     monkeypatch.setenv("LINKS_QUEUE_URL", queue["QueueUrl"])
     link_queue.connect.cache_clear()
-    found = entered("feeds", json.loads((ROOT / "events" / "feeds.json").read_text()))
+    feed_report = entered("feeds", json.loads((ROOT / "events" / "feeds.json").read_text()))
     read = entered("articles", json.loads((ROOT / "events" / "articles.json").read_text()))
     listed = entered("api", request("/v1/articles"))
     link_queue.connect.cache_clear()
     steps = journey("An article")
     assert len(steps) == 13
-    require_passed(steps[:5], found)
+    require_passed(steps[:5], feed_report)
     require_passed(steps[5:12], read)
     require_passed(steps[12:], listed)
 

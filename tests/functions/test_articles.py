@@ -38,19 +38,24 @@ def metrics(capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, Any]]:
 
 def test_the_event_is_read_into_articles(run: Run, table: Table) -> None:
     assert run(EVENT) == {"batchItemFailures": []}
-    found = [articles.get(table, body["id"]) for body in BODIES]
-    shown = [(each.summary.title, each.summary.section, each.summary.language) for each in found if each]
-    assert shown == [(BODIES[0]["entry"]["title"], "sport", "en"), (BODIES[1]["entry"]["title"], "politics", "ne")]
+    stored = [articles.get(table, body["id"]) for body in BODIES]
+    summaries = [
+        (revision.summary.title, revision.summary.section, revision.summary.language) for revision in stored if revision
+    ]
+    assert summaries == [(BODIES[0]["entry"]["title"], "sport", "en"), (BODIES[1]["entry"]["title"], "politics", "ne")]
     assert len(listings.newest(table, listings.ALL, None, 5)) == 2
 
 
 def test_it_counts_by_source(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     for stored in (1.0, 0.0):
         run(EVENT)
-        told = metrics(capsys)
-        assert (told["setopati"]["ArticlesStored"], told["setopati"]["LinksFailed"]) == ([stored], [0.0])
-    assert (told[""]["LinksPostponed"], told[""]["LinksMistaken"]) == ([0.0], [0.0])
-    assert set(told) == {"kathmandupost", "setopati", ""}
+        metrics_by_source = metrics(capsys)
+        assert (metrics_by_source["setopati"]["ArticlesStored"], metrics_by_source["setopati"]["LinksFailed"]) == (
+            [stored],
+            [0.0],
+        )
+    assert (metrics_by_source[""]["LinksPostponed"], metrics_by_source[""]["LinksMistaken"]) == ([0.0], [0.0])
+    assert set(metrics_by_source) == {"kathmandupost", "setopati", ""}
 
 
 def test_a_failure_is_counted_by_its_kind(
@@ -58,9 +63,9 @@ def test_a_failure_is_counted_by_its_kind(
 ) -> None:
     monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
     assert run(EVENT) == {"batchItemFailures": []}
-    told = metrics(capsys)["setopati"]
-    (kind,) = (name for name in told if name.startswith("Failed"))
-    assert (told["LinksFailed"], told[kind]) == ([1.0], [1.0])
+    source_metrics = metrics(capsys)["setopati"]
+    (kind,) = (name for name in source_metrics if name.startswith("Failed"))
+    assert (source_metrics["LinksFailed"], source_metrics[kind]) == ([1.0], [1.0])
 
 
 def test_what_there_is_no_time_for_comes_again(run: Run, table: Table) -> None:
@@ -75,6 +80,8 @@ def test_a_mistake_of_ours_comes_again_and_is_an_error_in_the_log(
     event = copy.deepcopy(EVENT)
     event["Records"][0]["body"] = "{"
     assert run(event) == {"batchItemFailures": [{"itemIdentifier": EVENT["Records"][0]["messageId"]}]}
-    told = [record.exc_info[0] for record in caplog.records if record.levelname == "ERROR" and record.exc_info]
-    assert told == [json.JSONDecodeError]
+    exception_types = [
+        record.exc_info[0] for record in caplog.records if record.levelname == "ERROR" and record.exc_info
+    ]
+    assert exception_types == [json.JSONDecodeError]
     assert len(listings.newest(table, listings.ALL, None, 5)) == 1

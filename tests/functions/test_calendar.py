@@ -42,7 +42,7 @@ def test_a_row_of_months_makes_a_year_official_and_its_list_may_come_with_it(off
     holidays = {"year": 2084, "source": "the government", "published_on": "2026-08-01", "holidays": [last_day]}
     office.leave([holidays, ROW])
     report = office.run()
-    assert [(it["kind"], it["year"]) for it in report["accepted"]] == [("months", 2084), ("holidays", 2084)]
+    assert [(entry["kind"], entry["year"]) for entry in report["accepted"]] == [("months", 2084), ("holidays", 2084)]
     assert stored(table, 2084).confidence == "official"
     assert stored(table, 2084).months == tuple(ROW["months"])  # type: ignore[arg-type]
     assert office.run()["written"] == []
@@ -54,7 +54,9 @@ def test_a_row_that_cuts_the_last_holiday_off_leaves_the_year_as_it_was(office: 
     office.run()
     office.leave({**ROW, "months": [31, 31, 32, 31, 31, 31, 30, 29, 30, 29, 30, 30]})
     report = office.run()
-    assert [(it["kind"], it["place"]) for it in report["refused"]] == [("InvalidHolidayList", "holidays of 2084")]
+    assert [(entry["kind"], entry["place"]) for entry in report["refused"]] == [
+        ("InvalidHolidayList", "holidays of 2084")
+    ]
     assert (report["built"], report["written"]) == (3, [2085])
     assert stored(table, 2084).confidence == "predicted"
 
@@ -80,7 +82,7 @@ def test_the_address_is_asked_like_a_source(
     office: Office, notice: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CHAUTARI_NOTICES_URL", ADDRESS)
-    assert [it["kind"] for it in office.run()["refused"]] == ["Unreachable"]
+    assert [entry["kind"] for entry in office.run()["refused"]] == ["Unreachable"]
     meta = {"url": ADDRESS, "status": 200, "headers": {}, "fetched_at": "2026-08-17T06:00:00+00:00"}
     (tmp_path / "meta.json").write_text(json.dumps(meta))
     (tmp_path / "body").write_text(json.dumps(notice))
@@ -101,7 +103,7 @@ def test_a_year_written_by_a_run_beside_us_is_made_anew(
 
     monkeypatch.setattr(build, "almanac", meanwhile)
     assert office.run()["written"] == []
-    assert "eid" in {it.key for it in stored(table, 2083).holidays}
+    assert "eid" in {holiday.key for holiday in stored(table, 2083).holidays}
     assert versions(table) == [1, 1, 1, 1]
 
 

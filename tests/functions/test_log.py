@@ -13,8 +13,8 @@ from chautari.rates.store.evidence_archive import EvidenceArchive
 
 NOW = "2026-08-17T18:00:00+05:45"
 URL = "https://api.nepalipatro.com.np/v3/bullions?from-date=2026-08-04"
-WORD = "nobody-may-read-this "
-SAID = WORD * 500
+PHRASE = "nobody-may-read-this "
+LONG_TEXT = PHRASE * 500
 CONTEXT = SimpleNamespace(
     function_name="rates", memory_limit_in_mb=512, invoked_function_arn="arn:aws:lambda:::rates", aws_request_id="1"
 )
@@ -23,14 +23,14 @@ CONTEXT = SimpleNamespace(
 @pytest.mark.parametrize(
     ("status", "body"),
     [
-        (200, SAID),
-        (200, f"<html>{SAID}</html>"),
-        (200, json.dumps({"source": SAID, "data": {}})),
-        (200, json.dumps({"source": "fenegosida", "data": {SAID: {"t_ha": 1}}})),
-        (200, json.dumps({"source": "fenegosida", "data": {"2026-08-17": {"t_ha": SAID, "t_s": 4770}}})),
-        (403, SAID),
-        (521, SAID),
-        (302, SAID),
+        (200, LONG_TEXT),
+        (200, f"<html>{LONG_TEXT}</html>"),
+        (200, json.dumps({"source": LONG_TEXT, "data": {}})),
+        (200, json.dumps({"source": "fenegosida", "data": {LONG_TEXT: {"t_ha": 1}}})),
+        (200, json.dumps({"source": "fenegosida", "data": {"2026-08-17": {"t_ha": LONG_TEXT, "t_s": 4770}}})),
+        (403, LONG_TEXT),
+        (521, LONG_TEXT),
+        (302, LONG_TEXT),
     ],
 )
 def test_no_body_is_in_the_log(
@@ -40,7 +40,7 @@ def test_no_body_is_in_the_log(
     status: int,
     body: str,
 ) -> None:
-    meta: dict[str, Any] = {"url": URL, "status": status, "headers": {"X-Said": SAID}, "fetched_at": NOW}
+    meta: dict[str, Any] = {"url": URL, "status": status, "headers": {"X-Said": LONG_TEXT}, "fetched_at": NOW}
     (tmp_path / "meta.json").write_text(json.dumps(meta))
     (tmp_path / "body").write_text(body)
     monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
@@ -51,5 +51,5 @@ def test_no_body_is_in_the_log(
         app.handler({"sources": ["nepalipatro"]}, CONTEXT)
     written = f"{log.getvalue()}{failed.value}"
     assert '"failure"' in written
-    assert WORD * 3 not in written
+    assert PHRASE * 3 not in written
     assert max(map(len, written.splitlines())) < 1500

@@ -15,25 +15,25 @@ from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
 
 NOW = "2026-08-17T18:00:00+05:45"
-WORD = "nobody-may-read-this "
-SAID = WORD * 500
+PHRASE = "nobody-may-read-this "
+LONG_TEXT = PHRASE * 500
 EVENT = json.loads((ROOT / "events" / "articles.json").read_text(encoding="utf-8"))
 LINK = json.loads(EVENT["Records"][0]["body"])
 FEED = sources.find("kathmandupost").feeds[0].url
 ANSWERS = [
-    (200, SAID),
-    (200, f"<html><title>{SAID}</title><body><p>{SAID}</p></body></html>"),
-    (200, f"<rss><channel><item><title>{SAID}</title><link>{SAID}</link></item></channel></rss>"),
-    (200, f"<rss><channel><item><title>a</title><pubDate>{SAID}</pubDate>"),
-    (403, SAID),
-    (500, SAID),
-    (302, SAID),
+    (200, LONG_TEXT),
+    (200, f"<html><title>{LONG_TEXT}</title><body><p>{LONG_TEXT}</p></body></html>"),
+    (200, f"<rss><channel><item><title>{LONG_TEXT}</title><link>{LONG_TEXT}</link></item></channel></rss>"),
+    (200, f"<rss><channel><item><title>a</title><pubDate>{LONG_TEXT}</pubDate>"),
+    (403, LONG_TEXT),
+    (500, LONG_TEXT),
+    (302, LONG_TEXT),
 ]
 
 
 def record(folder: Path, url: str, status: int, body: str) -> None:
     folder.mkdir()
-    meta = {"url": url, "status": status, "headers": {"X-Said": SAID, "Location": SAID}, "fetched_at": NOW}
+    meta = {"url": url, "status": status, "headers": {"X-Said": LONG_TEXT, "Location": LONG_TEXT}, "fetched_at": NOW}
     (folder / "meta.json").write_text(json.dumps(meta))
     (folder / "body").write_text(body)
 
@@ -48,7 +48,7 @@ def written_by(name: str, event: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 
 def require_nothing_said(written: str) -> None:
     assert written
-    assert WORD * 20 not in written  # the beginning of an address that an answer leads to may be
+    assert PHRASE * 20 not in written  # the beginning of an address that an answer leads to may be
     assert max(map(len, written.splitlines())) < 1500
 
 
@@ -57,7 +57,7 @@ def web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
     monkeypatch.setenv("CHAUTARI_NOW", NOW)
     for number, url in enumerate((LINK["url"], FEED)):
-        record(tmp_path / f"robots-{number}", "/".join([*url.split("/")[:3], "robots.txt"]), 404, SAID)
+        record(tmp_path / f"robots-{number}", "/".join([*url.split("/")[:3], "robots.txt"]), 404, LONG_TEXT)
     return tmp_path
 
 
@@ -66,7 +66,7 @@ def test_no_page_is_in_the_log(
     table: Table, web: Path, monkeypatch: pytest.MonkeyPatch, status: int, body: str
 ) -> None:
     record(web / "page", LINK["url"], status, body)
-    message = {**LINK, "entry": {**LINK["entry"], "title": SAID, "summary": SAID}}
+    message = {**LINK, "entry": {**LINK["entry"], "title": LONG_TEXT, "summary": LONG_TEXT}}
     event = {"Records": [{**EVENT["Records"][0], "body": json.dumps(message)}]}
     require_nothing_said(written_by("articles", event, monkeypatch))
 

@@ -55,14 +55,14 @@ def news(table: Table, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def requested_urls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every address that was asked of the recorded web."""
     addresses: list[str] = []
     get = RecordedTransport.get
 
-    def noting(self: RecordedTransport, ask: Any) -> Any:
-        addresses.append(ask.url)
-        return get(self, ask)
+    def noting(self: RecordedTransport, request: Any) -> Any:
+        addresses.append(request.url)
+        return get(self, request)
 
     monkeypatch.setattr(RecordedTransport, "get", noting)
     return addresses
@@ -74,13 +74,13 @@ def everything_but_feeds(table: Table) -> list[str]:
 
 
 def test_a_second_run_over_unchanged_outlets_fetches_no_article_and_writes_none(
-    news: News, asked: list[str], table: Table, monkeypatch: pytest.MonkeyPatch
+    news: News, requested_urls: list[str], table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert news.run() >= len(OUTLETS)
     first = everything_but_feeds(table)
     assert sum('"LATEST"' in item for item in first) >= len(OUTLETS)
-    asked.clear()
+    requested_urls.clear()
     monkeypatch.setenv("CHAUTARI_NOW", LATER)
     assert news.run() == 0
-    assert len(asked) == len(OUTLETS)
+    assert len(requested_urls) == len(OUTLETS)
     assert everything_but_feeds(table) == first

@@ -24,7 +24,7 @@ def test_a_new_list_of_holidays_is_taken_and_only_its_year_rewritten(
     assert report["accepted"] == [
         {"kind": "holidays", "year": 2083, "number": 1, "place": f"s3://{BUCKET}/calendar/notice.json"}
     ]
-    eid = next(it for it in stored(table, 2083).holidays if it.key == "eid")
+    eid = next(holiday for holiday in stored(table, 2083).holidays if holiday.key == "eid")
     assert (eid.first, eid.status, eid.published_on) == (date(2027, 3, 10), "official", date(2026, 6, 1))
 
 
@@ -47,40 +47,40 @@ def test_a_correction_is_another_revision_and_an_older_list_never_wins(
     assert office.run()["written"] == []
     office.leave({**notice, "published_on": "2026-08-17", "holidays": notice["holidays"][:5]})
     assert office.run()["written"] == [2083]
-    assert [it.number for it in years.notices(table)] == [1, 2, 3]
+    assert [notice.number for notice in years.notices(table)] == [1, 2, 3]
     assert len(stored(table, 2083).holidays) == 5
 
 
 @pytest.mark.parametrize(
     ("spoil", "kind"),
     [
-        (lambda it: {**it, "holidays": []}, "InvalidHolidayList"),
-        (lambda it: {**it, "year": 2084}, "InvalidHolidayList"),
-        (lambda it: {**it, "published_on": None}, "InvalidHolidayList"),
-        (lambda it: {"year": 2083, "months": [31] * 12, "source": "somebody"}, "InvalidMonthRow"),
-        (lambda it: {**ROW, "months": [31, 32, 31, 32, 31, 30, 30, 30, 29, 30, 30, 31]}, "NotADate"),
-        (lambda it: {"year": 2083}, "InvalidNotice"),
-        (lambda it: ["a list", "of words"], "InvalidNotice"),
-        (lambda it: [], "InvalidNotice"),
-        (lambda it: b"<html>gone</html>", "InvalidNotice"),
-        (lambda it: b"\xff\xfe\x00", "InvalidNotice"),
-        (lambda it: b" " * 2_000_001, "InvalidNotice"),
-        (lambda it: b"[" * 100_000 + b"]" * 100_000, "InvalidNotice"),
-        (lambda it: b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "InvalidNotice"),
-        (lambda it: {**it, "source": "a lone \ud800"}, "InvalidNotice"),
-        (lambda it: {**it, "\ud800": 1}, "InvalidNotice"),
-        (lambda it: {**it, "note": "x" * 100_001}, "InvalidNotice"),
-        (lambda it: [it] * 101, "InvalidNotice"),
-        (lambda it: {**it, "published_on": "2026-08-18"}, "InvalidNotice"),
-        (lambda it: {**ROW, "published_on": "2026-08-18"}, "InvalidNotice"),
-        (lambda it: {**ROW, "published_on": 5}, "InvalidHolidayList"),
-        (lambda it: {**ROW, "source": 5}, "InvalidMonthRow"),
-        (lambda it: {**ROW, "months": {"1": 31}}, "InvalidMonthRow"),
-        (lambda it: {**it, "year": 1e400}, "InvalidHolidayList"),
-        (lambda it: {**it, "year": None}, "InvalidHolidayList"),
-        (lambda it: {**it, "missing": 5}, "InvalidHolidayList"),
-        (lambda it: {**it, "holidays": [{**EID, "ne": 5}]}, "InvalidHolidayList"),
-        (lambda it: {**it, "holidays": [{**EID, "scope": {}}]}, "InvalidHolidayList"),
+        (lambda notice: {**notice, "holidays": []}, "InvalidHolidayList"),
+        (lambda notice: {**notice, "year": 2084}, "InvalidHolidayList"),
+        (lambda notice: {**notice, "published_on": None}, "InvalidHolidayList"),
+        (lambda notice: {"year": 2083, "months": [31] * 12, "source": "somebody"}, "InvalidMonthRow"),
+        (lambda notice: {**ROW, "months": [31, 32, 31, 32, 31, 30, 30, 30, 29, 30, 30, 31]}, "NotADate"),
+        (lambda notice: {"year": 2083}, "InvalidNotice"),
+        (lambda notice: ["a list", "of words"], "InvalidNotice"),
+        (lambda notice: [], "InvalidNotice"),
+        (lambda notice: b"<html>gone</html>", "InvalidNotice"),
+        (lambda notice: b"\xff\xfe\x00", "InvalidNotice"),
+        (lambda notice: b" " * 2_000_001, "InvalidNotice"),
+        (lambda notice: b"[" * 100_000 + b"]" * 100_000, "InvalidNotice"),
+        (lambda notice: b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "InvalidNotice"),
+        (lambda notice: {**notice, "source": "a lone \ud800"}, "InvalidNotice"),
+        (lambda notice: {**notice, "\ud800": 1}, "InvalidNotice"),
+        (lambda notice: {**notice, "note": "x" * 100_001}, "InvalidNotice"),
+        (lambda notice: [notice] * 101, "InvalidNotice"),
+        (lambda notice: {**notice, "published_on": "2026-08-18"}, "InvalidNotice"),
+        (lambda notice: {**ROW, "published_on": "2026-08-18"}, "InvalidNotice"),
+        (lambda notice: {**ROW, "published_on": 5}, "InvalidHolidayList"),
+        (lambda notice: {**ROW, "source": 5}, "InvalidMonthRow"),
+        (lambda notice: {**ROW, "months": {"1": 31}}, "InvalidMonthRow"),
+        (lambda notice: {**notice, "year": 1e400}, "InvalidHolidayList"),
+        (lambda notice: {**notice, "year": None}, "InvalidHolidayList"),
+        (lambda notice: {**notice, "missing": 5}, "InvalidHolidayList"),
+        (lambda notice: {**notice, "holidays": [{**EID, "ne": 5}]}, "InvalidHolidayList"),
+        (lambda notice: {**notice, "holidays": [{**EID, "scope": {}}]}, "InvalidHolidayList"),
     ],
 )
 def test_a_bad_notice_is_named_and_the_old_one_stays(
@@ -89,7 +89,7 @@ def test_a_bad_notice_is_named_and_the_old_one_stays(
     office.run()
     office.leave(spoil(notice))
     report = office.run()
-    assert [it["kind"] for it in report["refused"]] == [kind]
+    assert [entry["kind"] for entry in report["refused"]] == [kind]
     assert (report["accepted"], report["written"], years.notices(table)) == ([], [], [])
     assert versions(table) == [1, 1, 1, 1]
 
@@ -135,8 +135,8 @@ def test_a_bad_notice_stops_no_good_one(office: Office, notice: dict[str, Any]) 
     office.leave(b"{", "calendar/a.json")
     office.leave([{"year": 2083}, notice], "calendar/b.json")
     report = office.run()
-    assert [it["kind"] for it in report["refused"]] == ["InvalidNotice", "InvalidNotice"]
-    assert [it["year"] for it in report["accepted"]] == [2083]
+    assert [entry["kind"] for entry in report["refused"]] == ["InvalidNotice", "InvalidNotice"]
+    assert [entry["year"] for entry in report["accepted"]] == [2083]
 
 
 def test_no_bad_notice_in_a_list_or_beside_it_stops_a_good_one(office: Office, notice: dict[str, Any]) -> None:
@@ -146,14 +146,14 @@ def test_no_bad_notice_in_a_list_or_beside_it_stops_a_good_one(office: Office, n
     office.leave(ROW, "calendar/c.json")
     report = office.run()
     assert len(report["refused"]) == 6
-    assert [(it["kind"], it["year"]) for it in report["accepted"]] == [("months", 2084), ("holidays", 2083)]
+    assert [(entry["kind"], entry["year"]) for entry in report["accepted"]] == [("months", 2084), ("holidays", 2083)]
 
 
 def test_an_object_that_cannot_be_read_stops_no_good_one(office: Office, notice: dict[str, Any]) -> None:
     office.s3.put_object(Bucket=BUCKET, Key="calendar/a.json", Body=b"{}", StorageClass="GLACIER")
     office.leave(notice, "calendar/b.json")
     report = office.run()
-    assert ([it["kind"] for it in report["refused"]], len(report["accepted"])) == (["InvalidNotice"], 1)
+    assert ([entry["kind"] for entry in report["refused"]], len(report["accepted"])) == (["InvalidNotice"], 1)
 
 
 @pytest.mark.parametrize("published_on", ["2020-01-01", "2026-08-17"])
@@ -162,7 +162,7 @@ def test_a_list_of_the_operator_beats_the_bundled_one_whatever_its_date(
 ) -> None:
     office.leave({**notice, "published_on": published_on, "holidays": [EID]})
     assert office.run()["refused"] == []
-    assert [(it.key, it.status) for it in stored(table, 2083).holidays] == [("eid", "official")]
+    assert [(holiday.key, holiday.status) for holiday in stored(table, 2083).holidays] == [("eid", "official")]
 
 
 def test_a_transcription_of_the_operator_needs_no_date_and_stays_one(
@@ -170,7 +170,7 @@ def test_a_transcription_of_the_operator_needs_no_date_and_stays_one(
 ) -> None:
     office.leave({**notice, "status": "transcribed", "published_on": None, "holidays": [EID]})
     assert office.run()["refused"] == []
-    assert [(it.key, it.status) for it in stored(table, 2083).holidays] == [("eid", "transcribed")]
+    assert [(holiday.key, holiday.status) for holiday in stored(table, 2083).holidays] == [("eid", "transcribed")]
 
 
 def test_a_list_that_was_once_taken_with_a_date_in_the_future_yields_to_a_later_one() -> None:

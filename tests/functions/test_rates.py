@@ -54,9 +54,9 @@ def everything(table: Table) -> list[Any]:
 
 
 def view(table: Table, name: str) -> Any:
-    found = read_models.get(table, name)
-    assert found is not None
-    return codec.unpacked(found.body)
+    view_item = read_models.get(table, name)
+    assert view_item is not None
+    return codec.unpacked(view_item.body)
 
 
 @pytest.mark.parametrize("source", READ)
@@ -65,14 +65,14 @@ def test_the_event_of_a_source_reads_and_stores_it(run: Run, table: Table, sourc
     assert (report["source"], report["failure"], report["last_market_date"]) == (source, None, "2026-08-17")
     assert report["rows_read"] >= report["rows_stored"] > 0
     assert json.loads(json.dumps(report)) == report
-    known = health.get(table, source)
-    assert known is not None
-    assert known.last_market_date == "2026-08-17"
+    source_health = health.get(table, source)
+    assert source_health is not None
+    assert source_health.last_market_date == "2026-08-17"
 
 
 def test_one_firing_makes_the_day_of_the_issue(run: Run, table: Table) -> None:
     run(DISPATCH)
-    metals = {each["instrument"]: each for each in view(table, "metals")["metals"]}
+    metals = {row["instrument"]: row for row in view(table, "metals")["metals"]}
     for metal, price, change in (("gold", "306800", "1600"), ("silver", "4770", "60")):
         rate = metals[metal]
         assert (rate["date"], rate["price"], rate["status"], rate["change"]["amount"]) == (
@@ -130,9 +130,9 @@ def test_where_every_source_failed_the_event_goes_to_the_queue(
     answering(*answers)
     with pytest.raises(importlib.import_module("functions.rates.app").EverySourceFailed, match=f"nrb: {kind}"):
         run({"sources": ["nrb"]})
-    known = health.get(table, "nrb")
-    assert known is not None
-    assert known.failures == {kind: 1}
+    source_health = health.get(table, "nrb")
+    assert source_health is not None
+    assert source_health.failures == {kind: 1}
     assert series.latest_years(table, "USD") == []
 
 

@@ -38,12 +38,14 @@ def test_everything_is_pinned_by_version_and_hash_and_comes_from_the_index(path:
 @pytest.mark.parametrize("name", ["run", "dev"])
 def test_what_is_tested_is_what_is_locked(name: str) -> None:
     locked = pins(ROOT / "requirements" / f"{name}.txt")
-    assert {each: metadata.version(each) for each in locked} == locked
+    assert {package: metadata.version(package) for package in locked} == locked
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("layers/*/requirements.txt")), ids=lambda path: path.parent.name)
 def test_what_ships_is_free_to_use(path: Path) -> None:
     about = {name: metadata.metadata(name) for name in pins(path)}
     fields = ("License-Expression", "License")
-    said = {name: next((each[field] for field in fields if field in each), "") for name, each in about.items()}
-    assert {name: licence for name, licence in said.items() if licence not in LICENCES} == {}
+    licences = {
+        name: next((package[field] for field in fields if field in package), "") for name, package in about.items()
+    }
+    assert {name: licence for name, licence in licences.items() if licence not in LICENCES} == {}

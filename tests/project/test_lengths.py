@@ -8,7 +8,7 @@ from tests.project.test_imports import MODULES
 from tests.support.template_file import ROOT
 
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 200, 40
-OTHERS = ("functions", "tests", "tools")
+OTHER_FOLDERS = ("functions", "tests", "tools")
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -23,6 +23,6 @@ def test_a_file_fits_on_a_few_screens_and_says_what_it_is(module: str) -> None:
 
 
 def test_no_other_file_is_longer() -> None:
-    files = [path for folder in OTHERS for path in (ROOT / folder).rglob("*.py")]
-    assert {path.relative_to(ROOT).parts[0] for path in files} == {*OTHERS}
+    files = [path for folder in OTHER_FOLDERS for path in (ROOT / folder).rglob("*.py")]
+    assert {path.relative_to(ROOT).parts[0] for path in files} == {*OTHER_FOLDERS}
     assert [path.name for path in files if path.read_text(encoding="utf-8").count("\n") >= MOST_LINES] == []

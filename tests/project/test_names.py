@@ -1,6 +1,6 @@
-"""One name, one thing: two classes, or two modules, of one name mean the same.
+"""One name, one thing: two classes, or two modules, of one name mean the same. A name says what it names.
 
-Lists of what is repeated are exact: an entry that no longer repeats is taken out.
+Lists of what is repeated, or vague, are exact: an entry that no longer occurs is taken out.
 """
 
 import ast
@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.project.documents import PACKAGE
+from tests.project.vague_names import EXCEPTIONS, WORDS
+from tests.support.template_file import ROOT
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 # Types of JSON, as the API answers it.
@@ -84,20 +86,20 @@ def repeated(named: Iterator[tuple[str, Path]]) -> dict[str, list[str]]:
 
 def test_no_two_types_share_a_name_unless_they_mean_the_same() -> None:
     """A shape of the API bears the name of what it shapes: shapes are compared with shapes, things with things."""
-    known, found = set(CLASSES), set[str]()
+    expected, shared_names = set(CLASSES), set[str]()
     for group in (SHAPES, [path for path in FILES if path not in SHAPES]):
         named = ((name, path) for path in group for name in types_of(ast.parse(path.read_text(encoding="utf-8"))))
         shared = repeated(named)
-        assert {name: paths for name, paths in shared.items() if name not in known} == {}
-        found |= shared.keys()
-    assert known - found == set()
+        assert {name: paths for name, paths in shared.items() if name not in expected} == {}
+        shared_names |= shared.keys()
+    assert expected - shared_names == set()
 
 
 def test_no_two_modules_share_a_name_unless_they_mean_the_same() -> None:
     named = ((path.parent.name if path.name == "__init__.py" else path.stem, path) for path in FILES)
-    found = repeated(named)
-    assert {name: paths for name, paths in found.items() if name not in MODULES} == {}
-    assert MODULES.keys() - found.keys() == set()
+    shared = repeated(named)
+    assert {name: paths for name, paths in shared.items() if name not in MODULES} == {}
+    assert MODULES.keys() - shared.keys() == set()
 
 
 @pytest.mark.parametrize(
@@ -105,3 +107,61 @@ def test_no_two_modules_share_a_name_unless_they_mean_the_same() -> None:
 )
 def test_types_are_classes_and_aliases(code: str, names: list[str]) -> None:
     assert list(types_of(ast.parse(code))) == names
+
+
+def names_in(tree: ast.Module) -> Iterator[str]:
+    """The names of functions, classes, parameters and variables that a file gives."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name
+            case ast.arg(arg=name) | ast.Name(id=name, ctx=ast.Store()):
+                yield name
+            case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+                yield name
+
+
+def vague_in(code: str) -> set[str]:
+    """The words of `WORDS` that are names in `code`."""
+    return {name.strip("_").lower() for name in names_in(ast.parse(code))} & WORDS
+
+
+def vague_names() -> dict[str, set[str]]:
+    """Room -> the vague names in its files. A room is a folder of the package, of `tools` or of `tests`."""
+    rooms: dict[str, set[str]] = defaultdict(set)
+    for root in (PACKAGE, ROOT / "tools", ROOT / "tests"):
+        for path in root.rglob("*.py"):
+            rooms["/".join((root.name, *path.relative_to(root).parts[:-1][:2]))] |= vague_in(path.read_text("utf-8"))
+    return {room: words for room, words in rooms.items() if words}
+
+
+def test_no_name_is_vague_but_those_that_stand_in_the_list() -> None:
+    current, allowed = vague_names(), {room: set(words.split()) for room, words in EXCEPTIONS.items()}
+    rooms = sorted(current.keys() | allowed.keys())
+    added = {room: current.get(room, set()) - allowed.get(room, set()) for room in rooms}
+    gone = {room: allowed.get(room, set()) - current.get(room, set()) for room in rooms}
+    assert {room: words for room, words in added.items() if words} == {}, "name what it is"
+    assert {room: words for room, words in gone.items() if words} == {}, "take these out of EXCEPTIONS"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def said(): ...",
+        "class Said: ...",
+        "lambda said: 0",
+        "_said = 1",
+        "SAID: int",
+        "for said in (): ...",
+        "(said := 1)",
+        "with x as said: ...",
+        "import x\nasync def f(*said): ...",
+        "try: ...\nexcept OSError as said: ...",
+    ],
+)
+def test_a_vague_name_is_seen_wherever_it_is_given(code: str) -> None:
+    assert vague_in(code) == {"said"}
+
+
+def test_a_vague_word_that_names_nothing_of_ours_is_no_vague_name() -> None:
+    assert vague_in("answer.said\ncall(said=said)\nsaid_at = 'said'") == set()

@@ -16,8 +16,8 @@ from tests.support.factories import NOW, RANKS
 Row = tuple[str, date, dict[str, str], int | None]
 
 
-def board(key: str = "fenegosida", rows: int = 1, **more: Any) -> RateSource:
-    """A source of that standing whose days have `rows` rows."""
+def board(key: str = "fenegosida", rows: int = 1, **fields: Any) -> RateSource:
+    """A source with the rank of the real source `key`, whose days have `rows` rows."""
     declared: dict[str, Any] = {"market": "metals", "origin": "fenegosida", "rank": RANKS[key], "schedule": None}
     return RateSource(
         key=key,
@@ -26,12 +26,12 @@ def board(key: str = "fenegosida", rows: int = 1, **more: Any) -> RateSource:
         rows=((date.min, rows),),
         requests=lambda window: [HttpRequest(f"https://{key}.example/{window.first}/{window.last}")],
         parse=parse,
-        **declared | more,
+        **declared | fields,
     )
 
 
 def parse(page: HttpResponse) -> Rows:
-    """A row whose figures are a text is a bad one, and the text is the rule that it breaks."""
+    """The rows of a response. Figures that are a text make an invalid row: the text is the rule that it breaks."""
     for instrument, on, figures, unit in json.loads(page.body):
         yield (
             InvalidRow(figures, on)
@@ -41,7 +41,7 @@ def parse(page: HttpResponse) -> Rows:
 
 
 def page_of(*rows: Any, at: datetime = NOW) -> HttpResponse:
-    """An answer with these rows, fetched at an instant."""
+    """A response with these rows, fetched at `at`."""
     body = json.dumps([[name, str(on), figures, unit] for name, on, figures, unit in map(_whole, rows)]).encode()
     return factories.response(body, url="https://board.example/", fetched_at=at)
 
@@ -51,14 +51,14 @@ def _whole(row: Iterable[Any]) -> tuple[Any, ...]:
 
 
 def saying(*rows: Any, at: datetime = NOW) -> Fetch:
-    """A web on which every address answers with these rows."""
-    return lambda ask: page_of(*rows, at=at)
+    """A transport that answers every request with these rows."""
+    return lambda request: page_of(*rows, at=at)
 
 
 def failing(error: SourceError) -> Fetch:
-    """A web on which every address fails."""
+    """A transport on which every request fails with `error`."""
 
-    def fetch(ask: HttpRequest) -> HttpResponse:
+    def fetch(request: HttpRequest) -> HttpResponse:
         raise error
 
     return fetch

@@ -28,6 +28,6 @@ def _without_updates(self: DynamoDBBackend, transact_items: list[dict[str, Any]]
 
 
 def use() -> None:
-    """From now on, in this process."""
+    """Replace moto's copy of whole tables in this process."""
     Table.__deepcopy__ = _snapshot  # type: ignore[attr-defined]
     DynamoDBBackend.transact_write_items = _without_updates  # type: ignore[method-assign]

@@ -37,16 +37,16 @@ class Faulty:
         self.at, self.fault, self.late = at, fault, late
         self.calls: list[str] = []
 
-    def beside(self, table: Table, archive: EvidenceArchive) -> tuple[Table, EvidenceArchive]:
-        """The same table and archive, by clients that fail."""
+    def wrap(self, table: Table, archive: EvidenceArchive) -> tuple[Table, EvidenceArchive]:
+        """`table` and `archive` with clients that fail."""
         return Table(self.client(table.client), table.name), EvidenceArchive(self.client(archive.s3), archive.name)
 
     def client(self, client: Any) -> Any:
-        """The same client, of whatever service, failing."""
+        """`client`, of any service, with calls that fail."""
         return _Client(client, self)
 
     def call(self, name: str, done: Callable[[], Any]) -> Any:
-        """What `done` gives, unless this is the call."""
+        """The result of `done`, unless this call is the one that fails."""
         if self.fault is Killed and 0 < self.at <= len(self.calls):
             raise Killed  # what a `finally` tries
         self.calls.append(name)
@@ -64,14 +64,14 @@ class _Client:
         self._client, self._faulty = client, faulty
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(self._client, name)
-        if not callable(found):
-            return found
-        return lambda **asked: self._faulty.call(name, lambda: found(**asked))
+        attribute = getattr(self._client, name)
+        if not callable(attribute):
+            return attribute
+        return lambda **arguments: self._faulty.call(name, lambda: attribute(**arguments))
 
     def get_paginator(self, operation: str) -> Any:
-        return SimpleNamespace(paginate=lambda **asked: self._pages(operation, asked))
+        return SimpleNamespace(paginate=lambda **arguments: self._pages(operation, arguments))
 
-    def _pages(self, operation: str, asked: dict[str, Any]) -> Iterator[Any]:
-        pages = self._client.get_paginator(operation).paginate(**asked)
+    def _pages(self, operation: str, arguments: dict[str, Any]) -> Iterator[Any]:
+        pages = self._client.get_paginator(operation).paginate(**arguments)
         yield from self._faulty.call(operation, lambda: list(pages))

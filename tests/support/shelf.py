@@ -6,7 +6,7 @@ from chautari.rates.store.evidence_archive import EvidenceArchive
 
 
 class Shelf:
-    """Of S3's client what keeping evidence needs: `objects` by key."""
+    """An S3 client in memory with the calls of the evidence archive; `objects` by key."""
 
     def __init__(self) -> None:
         self.objects: dict[str, bytes] = {}
@@ -16,5 +16,5 @@ class Shelf:
 
 
 def shelf() -> EvidenceArchive:
-    """A fresh one."""
+    """An archive on an empty shelf."""
     return EvidenceArchive(Shelf(), "shelf")

@@ -21,15 +21,15 @@ Reply = tuple[int, dict[str, str], bytes]
 
 @dataclass
 class Site:
-    """A server that gives its replies in order, the last one for ever, and keeps what it was asked."""
+    """A server that gives its replies in order, the last one for ever, and keeps the requests that it received."""
 
     address: str = ""
     replies: list[Reply] = field(default_factory=list)
-    asked: list[Any] = field(default_factory=list)
+    requests: list[Any] = field(default_factory=list)
     slept: list[float] = field(default_factory=list)
 
     def get(self, *replies: Reply, contact: str = "ops@example.org", **validators: str) -> Any:
-        """One ask of ours, with the validators `validators`, answered with `replies`."""
+        """The response to one request with `validators`, which the server answers with `replies`."""
         self.replies = list(replies)
         with mock.patch.object(ssrf, "require_https"):
             return HttpClient(contact, self.slept.append).get(HttpRequest(f"{self.address}/rates?day=1", **validators))
@@ -42,7 +42,7 @@ def opened() -> Iterator[Site]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            site.asked.append((self.path, self.headers))
+            site.requests.append((self.path, self.headers))
             status, headers, body = site.replies[0] if len(site.replies) == 1 else site.replies.pop(0)
             self.send_response(status)
             for name, value in {"Content-Length": str(len(body)), **headers}.items():

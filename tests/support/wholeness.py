@@ -15,7 +15,7 @@ Items = dict[str, dict[str, Any]]
 
 
 def require_whole(table: MemoryTable, objects: dict[str, bytes]) -> None:
-    """No revision without its year and its evidence, no year or view that is not the sum of what was given out."""
+    """Require that each revision has its year and evidence, and that each year and view follows from the revisions."""
     for pk, items in table.items.items():
         kind, _, name = pk.partition("#")
         if kind == "SERIES":

@@ -8,11 +8,11 @@ from chautari.calendar.model.almanac import Almanac
 
 @pytest.fixture(scope="session")
 def year_2083() -> Almanac:
-    """2083 with the list that we ship."""
+    """The almanac of 2083 with the bundled holiday list."""
     return build.almanac(2083, build.bundled_list(2083))
 
 
 @pytest.fixture(scope="session")
 def expected_2083() -> Almanac:
-    """2083 as if no list were out."""
+    """The almanac of 2083 before a holiday list is published."""
     return build.almanac(2083, None)

@@ -39,4 +39,6 @@ def metrics_of(alarm: dict[str, Any]) -> list[dict[str, Any]]:
     if "Metrics" not in alarm:
         return [alarm | {"Stat": alarm.get("Statistic") or alarm["ExtendedStatistic"]}]
     statistics = [entry["MetricStat"] for entry in alarm["Metrics"] if "MetricStat" in entry]
-    return [each["Metric"] | {"Period": each["Period"], "Stat": each["Stat"]} for each in statistics]
+    return [
+        statistic["Metric"] | {"Period": statistic["Period"], "Stat": statistic["Stat"]} for statistic in statistics
+    ]

@@ -73,11 +73,11 @@ def sent_by(
         monkeypatch.setenv(name, str(value["Fn::Sub"] if isinstance(value, dict) and "Fn::Sub" in value else value))
     TELLINGS[function](Logger(stream=StringIO()))
     for line in capsys.readouterr().out.splitlines():
-        said = json.loads(line)
-        for directive in said["_aws"]["CloudWatchMetrics"]:
+        metrics = json.loads(line)
+        for directive in metrics["_aws"]["CloudWatchMetrics"]:
             for metric in directive["Metrics"]:
                 for names in directive["Dimensions"]:
-                    yield Metric(directive["Namespace"], metric["Name"], said["service"], frozenset(names))
+                    yield Metric(directive["Namespace"], metric["Name"], metrics["service"], frozenset(names))
 
 
 def environment_of(function: str, template: dict[str, Any], functions: Resources) -> dict[str, Any]:

@@ -16,17 +16,17 @@ WEEK = [date(2026, 8, 16) + timedelta(days=number) for number in range(7)]
 DAYS_OF_A_MONTH = 30.4
 
 
-def stated(what: str) -> int:
+def stated(label: str) -> int:
     """The count in the row of `what`."""
-    found = re.search(rf"^\| {what} \| ([\d,]+) \|", COSTS, re.MULTILINE)
-    assert found, what
-    return int(found[1].replace(",", ""))
+    match = re.search(rf"^\| {label} \| ([\d,]+) \|", COSTS, re.MULTILINE)
+    assert match, label
+    return int(match[1].replace(",", ""))
 
 
 @pytest.mark.parametrize("function", ["RatesFunction", "FeedsFunction", "CalendarFunction"])
 def test_runs_by_schedule(function: str, schedules: Resources) -> None:
-    mine = [each for name, each in schedules.items() if name.startswith(f"{function}.")]
-    fired = [cron.parse(each["ScheduleExpression"]).fires_on(on) for each in mine for on in WEEK]
+    mine = [schedule for name, schedule in schedules.items() if name.startswith(f"{function}.")]
+    fired = [cron.parse(schedule["ScheduleExpression"]).fires_on(on) for schedule in mine for on in WEEK]
     assert stated(f"runs of {function}") == round(sum(map(len, fired)) / 7 * DAYS_OF_A_MONTH)
 
 
@@ -38,8 +38,8 @@ def test_alarms(alarms: Resources) -> None:
 
 def test_metrics_of_our_own(sent: set[Metric]) -> None:
     """Those with the dimension `source` count once a source; kinds of failures come and go and are not counted."""
-    lasting = [each for each in sent if not re.match("Failed.|UnexpectedErrors", each.name)]
-    of_one = Counter(each.service for each in lasting if "source" in each.dimensions)
+    lasting = [metric for metric in sent if not re.match("Failed.|UnexpectedErrors", metric.name)]
+    of_one = Counter(metric.service for metric in lasting if "source" in metric.dimensions)
     assert stated("metrics of a source of rates") == of_one["rates"]
     assert stated("metrics of an outlet") == of_one["feeds"] + of_one["articles"]
-    assert stated("metrics of our own besides") == sum("source" not in each.dimensions for each in lasting)
+    assert stated("metrics of our own besides") == sum("source" not in metric.dimensions for metric in lasting)

@@ -31,14 +31,14 @@ def rows(widgets: list[dict[str, Any]]) -> list[list[Any]]:
 
 def searched(widgets: list[dict[str, Any]]) -> set[Metric]:
     """What the searches look for."""
-    found = set()
+    searched_metrics = set()
     for row in rows(widgets):
         if isinstance(row[0], dict):
             parts = SEARCH.fullmatch(row[0]["expression"])
             assert parts, row
             dimensions = frozenset(parts["dimensions"].split(","))
-            found.add(Metric(NAMESPACE, parts["name"], parts["service"], dimensions))
-    return found
+            searched_metrics.add(Metric(NAMESPACE, parts["name"], parts["service"], dimensions))
+    return searched_metrics
 
 
 def named(widgets: list[dict[str, Any]]) -> list[tuple[str, str, str, str]]:
@@ -57,7 +57,7 @@ def test_our_own_metrics_on_it_are_sent(widgets: list[dict[str, Any]], sent: set
 
 def test_what_is_sent_of_each_source_is_on_it(widgets: list[dict[str, Any]], sent: set[Metric]) -> None:
     """Each is paid for by source and month (docs/costs.md); what nobody looks at is not sent."""
-    assert {each for each in sent if "source" in each.dimensions} == searched(widgets)
+    assert {metric for metric in sent if "source" in metric.dimensions} == searched(widgets)
 
 
 def test_what_aws_sends_exists_with_that_dimension(widgets: list[dict[str, Any]]) -> None:
@@ -88,9 +88,9 @@ def test_rates_are_shown_source_by_source(name: str, widgets: list[dict[str, Any
 def test_no_widget_lies_on_another_and_all_fit_the_grid(widgets: list[dict[str, Any]]) -> None:
     fields = [
         (x, y)
-        for each in widgets
-        for x in range(each["x"], each["x"] + each["width"])
-        for y in range(each["y"], each["y"] + each["height"])
+        for widget in widgets
+        for x in range(widget["x"], widget["x"] + widget["width"])
+        for y in range(widget["y"], widget["y"] + widget["height"])
     ]
     assert len(fields) == len(set(fields))
     assert max(x for x, _ in fields) < 24

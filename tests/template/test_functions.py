@@ -29,8 +29,8 @@ def test_they_run_on_arm_and_python_3_13(shared: dict[str, Any], functions: Reso
 def test_the_handler_is_a_function_of_its_file(name: str, functions: Resources, shared: dict[str, Any]) -> None:
     module, handler = shared["Handler"].split(".")
     tree = ast.parse((ROOT / functions[name]["CodeUri"] / f"{module}.py").read_text(encoding="utf-8"))
-    (found,) = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == handler)
-    assert len(found.args.args) == 2
+    (function,) = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == handler)
+    assert len(function.args.args) == 2
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -43,8 +43,8 @@ def test_only_the_writers_carry_the_scraping_libraries(functions: Resources, sha
     assert shared["Layers"] == [{"Ref": "SharedLayer"}]
     reading = [{"Ref": "ReadingLayer"}]
     for name in WRITERS:
-        more = reading if name == "ArticlesFunction" else []
-        assert functions[name]["Layers"] == [{"Ref": "ScrapingLayer"}, *more]
+        inherited = reading if name == "ArticlesFunction" else []
+        assert functions[name]["Layers"] == [{"Ref": "ScrapingLayer"}, *inherited]
     assert "Layers" not in functions["ApiFunction"]
 
 
@@ -86,9 +86,9 @@ def test_the_contact_reaches_the_functions_that_ask_others(name: str, functions:
 
 
 def test_the_calendar_knows_where_notices_lie(functions: Resources) -> None:
-    given = functions["CalendarFunction"]["Environment"]["Variables"]
-    assert given["CHAUTARI_NOTICES_URL"] == {"Ref": "NoticesUrl"}
-    assert given["NOTICES_BUCKET"] == {"Ref": "NoticesBucket"}
+    variables = functions["CalendarFunction"]["Environment"]["Variables"]
+    assert variables["CHAUTARI_NOTICES_URL"] == {"Ref": "NoticesUrl"}
+    assert variables["NOTICES_BUCKET"] == {"Ref": "NoticesBucket"}
 
 
 def test_prod_shifts_the_api_by_canary_watched_by_its_error_alarm(functions: Resources) -> None:

@@ -70,9 +70,9 @@ def test_the_reading_layer_has_what_reading_needs_and_no_more() -> None:
 
 @pytest.mark.parametrize("layer", ["shared", "scraping", "reading"])
 def test_what_ships_is_what_is_run_and_tested_here(layer: str) -> None:
-    here = pins("requirements/run.txt")
+    pinned = pins("requirements/run.txt")
     shipped = pins(f"layers/{layer}/requirements.txt")
-    assert shipped == {name: here.get(name) for name in shipped}
+    assert shipped == {name: pinned.get(name) for name in shipped}
 
 
 @pytest.mark.parametrize("layer", ["shared", "scraping", "reading"])

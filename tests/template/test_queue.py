@@ -15,8 +15,8 @@ def queues(template: dict[str, Any]) -> Resources:
 
 @pytest.fixture(scope="session")
 def mapping(template: dict[str, Any]) -> dict[str, Any]:
-    (found,) = of_type(template, "AWS::Lambda::EventSourceMapping").values()
-    return found
+    (mapping,) = of_type(template, "AWS::Lambda::EventSourceMapping").values()
+    return mapping
 
 
 def test_links_of_a_host_come_one_after_the_other(queues: Resources) -> None:
@@ -47,8 +47,8 @@ def test_the_reader_answers_for_each_link_of_a_batch(mapping: dict[str, Any]) ->
 
 
 def test_the_finder_knows_the_queue(functions: Resources) -> None:
-    given = functions["FeedsFunction"]["Environment"]["Variables"]
-    assert given["LINKS_QUEUE_URL"] == {"Ref": "ArticleLinks"}
+    variables = functions["FeedsFunction"]["Environment"]["Variables"]
+    assert variables["LINKS_QUEUE_URL"] == {"Ref": "ArticleLinks"}
 
 
 def test_every_queue_is_encrypted(queues: Resources) -> None:

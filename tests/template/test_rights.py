@@ -52,14 +52,21 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
 
 
 def test_who_writes_evidence_can_neither_read_nor_delete_it(functions: Resources) -> None:
-    (keeping,) = (it for it in statements(functions["RatesFunction"]) if it["Resource"] != TABLE)
-    assert (keeping["Action"], keeping["Resource"]) == (["s3:PutObject"], {"Fn::Sub": "${EvidenceBucket.Arn}/*"})
+    (archive_statement,) = (
+        statement for statement in statements(functions["RatesFunction"]) if statement["Resource"] != TABLE
+    )
+    assert (archive_statement["Action"], archive_statement["Resource"]) == (
+        ["s3:PutObject"],
+        {"Fn::Sub": "${EvidenceBucket.Arn}/*"},
+    )
     assert functions["RatesFunction"]["Environment"]["Variables"]["EVIDENCE_BUCKET"] == {"Ref": "EvidenceBucket"}
 
 
 def test_only_the_calendar_sees_the_bucket_of_notices_and_of_it_one_folder(functions: Resources) -> None:
     assert {name for name in NAMES if actions(functions[name], "s3")} == {"CalendarFunction", "RatesFunction"}
-    listing, reading = (it for it in statements(functions["CalendarFunction"]) if it["Resource"] != TABLE)
+    listing, reading = (
+        statement for statement in statements(functions["CalendarFunction"]) if statement["Resource"] != TABLE
+    )
     assert (listing["Action"], listing["Resource"]) == (["s3:ListBucket"], BUCKET)
     assert listing["Condition"] == {"StringEquals": {"s3:prefix": notices.FOLDER}}
     assert reading["Action"] == ["s3:GetObject"]

@@ -34,7 +34,7 @@ def every(schedule: dict[str, Any]) -> timedelta:
 
 def asked_on(key: str, day: date) -> list[datetime]:
     """The instants at which a source of rates is asked on `day`."""
-    return sorted(at for each in find(key).polls for at in each.on(day))
+    return sorted(at for poll_times in find(key).polls for at in poll_times.on(day))
 
 
 def test_two_schedules_ask_everybody_and_a_third_publishes_the_calendar(schedules: Resources) -> None:
@@ -47,8 +47,8 @@ def test_two_schedules_ask_everybody_and_a_third_publishes_the_calendar(schedule
 
 
 def test_the_functions_know_the_events_of_their_schedules(schedules: Resources) -> None:
-    for name, known in (("RatesFunction.Due", rates_dispatch.EVENT), ("FeedsFunction.Due", news_dispatch.EVENT)):
-        assert json.loads(schedules[name]["Input"]) == known
+    for name, event in (("RatesFunction.Due", rates_dispatch.EVENT), ("FeedsFunction.Due", news_dispatch.EVENT)):
+        assert json.loads(schedules[name]["Input"]) == event
 
 
 def test_the_two_share_one_role_that_may_invoke_them_and_keep_what_failed(

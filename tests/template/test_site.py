@@ -22,7 +22,7 @@ def site(template: dict[str, Any]) -> dict[str, Any]:
 
 def test_everything_but_assets_comes_from_the_api(site: dict[str, Any]) -> None:
     assert site["DefaultCacheBehavior"]["TargetOriginId"] == "api"
-    paths = {each["PathPattern"]: each["TargetOriginId"] for each in site["CacheBehaviors"]}
+    paths = {behaviour["PathPattern"]: behaviour["TargetOriginId"] for behaviour in site["CacheBehaviors"]}
     assert paths == {"/assets/*": "assets"}
     assert all(asset.key.startswith("assets/") for asset in assets.every())
 
@@ -31,10 +31,10 @@ def test_it_keeps_an_answer_as_long_as_the_answer_says(site: dict[str, Any], tem
     assert site["DefaultCacheBehavior"]["CachePolicyId"] == {"Ref": "AsTheAnswerSays"}
     policy = of_type(template, "AWS::CloudFront::CachePolicy")["AsTheAnswerSays"]["CachePolicyConfig"]
     assert (policy["MinTTL"], policy["DefaultTTL"]) == (0, 0)
-    asked = policy["ParametersInCacheKeyAndForwardedToOrigin"]
-    assert asked["QueryStringsConfig"] == {"QueryStringBehavior": "all"}
-    assert asked["EnableAcceptEncodingGzip"] is True
-    assert {each["ErrorCachingMinTTL"] for each in site["CustomErrorResponses"]} == {0}
+    cache_key = policy["ParametersInCacheKeyAndForwardedToOrigin"]
+    assert cache_key["QueryStringsConfig"] == {"QueryStringBehavior": "all"}
+    assert cache_key["EnableAcceptEncodingGzip"] is True
+    assert {behaviour["ErrorCachingMinTTL"] for behaviour in site["CustomErrorResponses"]} == {0}
 
 
 def test_everything_is_compressed_and_over_https(site: dict[str, Any]) -> None:
@@ -113,6 +113,6 @@ def test_it_has_a_name_of_its_own_where_one_is_given_with_its_certificate(
     condition, certificate, otherwise = site["ViewerCertificate"]["Fn::If"]
     assert (condition, certificate["AcmCertificateArn"], otherwise) == ("HasDomain", {"Ref": "CertificateArn"}, nothing)
     rules = {name: rule["RuleCondition"] for name, rule in template["Rules"].items()}
-    given = {name: {"Fn::Not": [{"Fn::Equals": [{"Ref": name}, ""]}]} for name in ("DomainName", "CertificateArn")}
-    assert rules["ADomainHasItsCertificate"] == given["DomainName"]
-    assert rules["ACertificateHasItsDomain"] == given["CertificateArn"] == template["Conditions"]["HasDomain"]
+    conditions = {name: {"Fn::Not": [{"Fn::Equals": [{"Ref": name}, ""]}]} for name in ("DomainName", "CertificateArn")}
+    assert rules["ADomainHasItsCertificate"] == conditions["DomainName"]
+    assert rules["ACertificateHasItsDomain"] == conditions["CertificateArn"] == template["Conditions"]["HasDomain"]

@@ -92,9 +92,9 @@ def test_what_costs_money_is_tagged(template: dict[str, Any]) -> None:
     assert template["Globals"]["Function"]["Tags"] == tags
     assert template["Globals"]["HttpApi"]["Tags"] == tags
     for kind in ("AWS::DynamoDB::Table", "AWS::S3::Bucket", "AWS::SQS::Queue", "AWS::SNS::Topic"):
-        found = of_type(template, kind).values()
-        assert found
-        assert all({tag["Key"]: tag["Value"] for tag in each["Tags"]} == tags for each in found)
+        resources = of_type(template, kind).values()
+        assert resources
+        assert all({tag["Key"]: tag["Value"] for tag in resource["Tags"]} == tags for resource in resources)
 
 
 @pytest.mark.parametrize(("name", "stage"), [("default", "dev"), ("dev", "dev"), ("prod", "prod")])
@@ -115,8 +115,8 @@ def test_prod_is_changed_only_when_somebody_says_yes(stages: dict[str, Any]) -> 
 
 def test_stages_set_parameters_that_exist(stages: dict[str, Any], template: dict[str, Any]) -> None:
     for name in ("default", "dev", "prod"):
-        given = stages[name]["deploy"]["parameters"]["parameter_overrides"]
-        assert {override.split("=")[0] for override in given} <= template["Parameters"].keys()
+        overrides = stages[name]["deploy"]["parameters"]["parameter_overrides"]
+        assert {override.split("=")[0] for override in overrides} <= template["Parameters"].keys()
 
 
 @pytest.mark.parametrize("name", ["NoticesBucket", "EvidenceBucket", "AssetsBucket"])

@@ -38,8 +38,8 @@ def translate(template: dict[str, Any]) -> dict[str, Any]:
 
 def complaints(translated: dict[str, Any]) -> list[str]:
     """What cfn-lint says, warnings included."""
-    found = lint(json.dumps(translated), config=ManualArgs(regions=[REGION]))
-    return [f"{match.rule.id} {match.path}: {match.message}" for match in found]
+    findings = lint(json.dumps(translated), config=ManualArgs(regions=[REGION]))
+    return [f"{match.rule.id} {match.path}: {match.message}" for match in findings]
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -82,10 +82,10 @@ def month_starts() -> Iterator[str]:
     hits = {
         (y, m): sankranti.month_start(y, m) == bikram_sambat.to_ad(BsDate(y, m, 1)) for y in years for m in range(1, 13)
     }
-    known = {at: hit for at, hit in hits.items() if at[0] <= LAST_KNOWN}
-    misses = ", ".join(f"{year}-{month}" for (year, month), hit in known.items() if not hit)
-    yield f"month starts by the sankranti rule 1970-2083: {share(list(known.values()))}, misses {misses}"
-    yield f"month starts 2041-2083: {share([hit for at, hit in known.items() if at[0] > 2040])}"
+    in_table = {at: hit for at, hit in hits.items() if at[0] <= LAST_KNOWN}
+    misses = ", ".join(f"{year}-{month}" for (year, month), hit in in_table.items() if not hit)
+    yield f"month starts by the sankranti rule 1970-2083: {share(list(in_table.values()))}, misses {misses}"
+    yield f"month starts 2041-2083: {share([hit for at, hit in in_table.items() if at[0] > 2040])}"
     yield f"month starts 2084-2100 as predicted: {share([hit for at, hit in hits.items() if at[0] > LAST_KNOWN])}"
 
 
@@ -132,7 +132,7 @@ def feeds() -> Iterator[str]:
         for lang in ("ne", "en"):
             text = ics.feed(kind, years, lang)
             events = len(icalendar.Calendar.from_ical(text).walk("VEVENT"))
-            same = text == ics.feed(kind, [almanac.read(it.document()) for it in years], lang)
+            same = text == ics.feed(kind, [almanac.read(year.document()) for year in years], lang)
             read = len(ics_parser.Calendar(text.decode()).events)
             yield f"{kind}.ics {lang}: {events} events in icalendar, {read} in ics, same bytes again: {same}"
     document = build.encoded(years[1])
@@ -147,7 +147,7 @@ def modern_elements() -> Iterator[str]:
     first, last = year_span(LAST_KNOWN)
     days = [first + timedelta(n) for n in range((last - first).days + 1)]
     yield f"shipped nakshatra, yoga, karana of 2083: {share([drik.of_day(day) == drik.computed(day) for day in days])}"
-    official, modern = (panchangas(it, first, last) for it in (SURYA_SIDDHANTA, drik.DRIK))
+    official, modern = (panchangas(theory, first, last) for theory in (SURYA_SIDDHANTA, drik.DRIK))
     other = sum(a.tithi != b.tithi for a, b in zip(official, modern, strict=True))
     yield f"tithi by modern astronomy instead: another on {other} of {len(days)} days of 2083"
 

@@ -61,8 +61,8 @@ def elements(days: dict[date, Printed], ours: dict[date, Panchanga]) -> Iterator
             if len(words) == 3:
                 numbers[words[place]][calendar_names.KARANAS["en"][number - 1] if name == "karana" else number] += 1
         hits, total = (
-            sum(it.most_common(1)[0][1] for it in numbers.values()),
-            sum(it.total() for it in numbers.values()),
+            sum(counts.most_common(1)[0][1] for counts in numbers.values()),
+            sum(counts.total() for counts in numbers.values()),
         )
         yield f"{name} as Hamro Patro: {hits}/{total} = {100 * hits / total:.2f} %"
 
@@ -82,7 +82,7 @@ def computed() -> dict[date, Panchanga]:
 
 def verdicts(day: date, printed: Printed, ours: Panchanga) -> Iterator[Verdict]:
     """What of a day agrees, by the name of the figure."""
-    tithi = majority(it["t"] for name, it in printed.items() if name != "bs")
+    tithi = majority(row["t"] for name, row in printed.items() if name != "bs")
     recent = bikram_sambat.to_bs(day).year >= 2075
     if tithi and recent:
         yield "tithi at sunrise 2075-2080 as most publishers", tithi == printed_tithi(ours)
@@ -119,8 +119,8 @@ def festival_days() -> Iterator[str]:
     printed = json.loads((CAPTURES / "festival-dates_2067-2080.json").read_text(encoding="utf-8"))
     ours: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
     for year in YEARS:
-        for it in festivals(year, SURYA_SIDDHANTA):
-            ours[it.festival.key, year].add(f"{it.day:%m-%d}")
+        for occurrence in festivals(year, SURYA_SIDDHANTA):
+            ours[occurrence.festival.key, year].add(f"{occurrence.day:%m-%d}")
     hits, misses = 0, []
     for name, years in printed.items():
         for year, publishers in years.items() if name not in UNCLEAR else ():

@@ -55,8 +55,8 @@ def counted(row: MarketClosure) -> tuple[int, int, tuple[int, ...]]:
     """What the history shows of a closing: days seen, days without a publication, the BS years of the others."""
     days = published()
     elections = sorted(day for day in ELECTIONS if row.since <= to_bs(day).year <= row.until)
-    found = elections if row.key == "election" else [day for year in years() for day in row.days(year)]
-    seen = [day for day in found if days[0] <= day <= days[-1] and day.weekday() != 5 and day not in LOCKDOWN]
+    row_days = elections if row.key == "election" else [day for year in years() for day in row.days(year)]
+    seen = [day for day in row_days if days[0] <= day <= days[-1] and day.weekday() != 5 and day not in LOCKDOWN]
     open_in = tuple(to_bs(day).year for day in seen if day in set(days))
     return len(seen), len(seen) - len(open_in), open_in
 
@@ -64,20 +64,22 @@ def counted(row: MarketClosure) -> tuple[int, int, tuple[int, ...]]:
 def missed(rhythm: PublicationSchedule, closed: set[date]) -> list[date]:
     """The market dates on which a publication was expected and history has none."""
     gaps = pairwise(published())
-    return [day for last, then in gaps for day in _between(last, then) if rhythm.expects(day, closed)]
+    return [day for last, following in gaps for day in _between(last, following) if rhythm.expects(day, closed)]
 
 
-def _between(last: date, then: date) -> Iterator[date]:
-    return (last + timedelta(n) for n in range(1, (then - last).days))
+def _between(last: date, following: date) -> Iterator[date]:
+    return (last + timedelta(n) for n in range(1, (following - last).days))
 
 
 def called_late(rhythm: PublicationSchedule, closed: set[date]) -> set[date]:
     """The days in Kathmandu on some instant of which the source would have been called late, weekends included."""
     late = set()
-    for last, then in pairwise(published()):
-        known = rhythm.next_due(last, closed) + GRACE
-        until = rhythm.due_at(then)
-        late |= {known.date() + timedelta(n) for n in range((until.date() - known.date()).days + 1) if known < until}
+    for last, following in pairwise(published()):
+        detected = rhythm.next_due(last, closed) + GRACE
+        until = rhythm.due_at(following)
+        late |= {
+            detected.date() + timedelta(n) for n in range((until.date() - detected.date()).days + 1) if detected < until
+        }
     return late
 
 
@@ -117,8 +119,8 @@ def _of_source(rhythm: PublicationSchedule, closed: set[date]) -> Iterator[str]:
     yield f"the same by Saturdays alone, lockdown apart: {len(by_weekday)}"
     late = called_late(rhythm, closed) - LOCKDOWN
     yield f"days with late hours, lockdown apart: {len(late)}, and without the strike {len(late - STRIKE)}"
-    known = sum(stop_is_known(rhythm, last, closed) for last in published())
-    yield f"stopped after any of {len(published())} days, it is known two hours after the first rate due: {known}"
+    detected = sum(stop_is_known(rhythm, last, closed) for last in published())
+    yield f"stopped after any of {len(published())} days, it is known two hours after the first rate due: {detected}"
     longest = max(rhythm.next_due(last, closed) + GRACE - rhythm.due_at(last) for last in published())
     yield f"at the longest {longest} after its last rate was due, over Dashain"
     yield f"published on a day called closed: {len(known_too_late(rhythm, closed))} days, Saturdays among them"
@@ -130,9 +132,9 @@ def _of_the_bank(first: date, last: date) -> str:
     assert rhythm is not None  # noqa: S101
     days = [first + timedelta(n) for n in range((last - first).days + 1)]
     expected = sum(rhythm.expects(day, set(days)) for day in days)
-    known = sum(stop_is_known(rhythm, day, set()) for day in days)
+    detected = sum(stop_is_known(rhythm, day, set()) for day in days)
     due = f"due on {expected} of {len(days)} days, holidays too"
-    return f"{due}; stopped after any of them, it is known two hours after the next: {known}"
+    return f"{due}; stopped after any of them, it is known two hours after the next: {detected}"
 
 
 if __name__ == "__main__":

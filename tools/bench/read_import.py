@@ -45,16 +45,16 @@ def medians(runs: int = RUNS) -> dict[str, float]:
         for name, (code, environment) in CASES.items():
             costs[name].append(cost(code, environment))
     # The first of each wrote the byte code.
-    return {name: statistics.median(found[1:]) for name, found in costs.items()}
+    return {name: statistics.median(seconds[1:]) for name, seconds in costs.items()}
 
 
 def main() -> int:
     """Print a line a case; 1 if the cold start is over its budget."""
-    found = medians()
-    base = found["boto3.client"]
-    for name, cost_ in found.items():
+    medians_by_import = medians()
+    base = medians_by_import["boto3.client"]
+    for name, cost_ in medians_by_import.items():
         print(f"{name:14} {cost_:6.0f} ms   {cost_ / base:.2f} x boto3.client")
-    return int(found["start"] > BUDGET * base)
+    return int(medians_by_import["start"] > BUDGET * base)
 
 
 if __name__ == "__main__":

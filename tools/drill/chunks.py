@@ -9,8 +9,10 @@ import json
 import signal
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import ExitStack
-from multiprocessing import get_context
+from functools import cache
+from multiprocessing import active_children, get_context
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +27,6 @@ from tools.drill.verdict import judged
 CHUNK = 250
 PACKAGES = ("chautari", "tools")
 
-_scene: Scene
-_seed: int
 _remembering = ExitStack()
 
 _DATA = Path(chautari.__file__).parent
@@ -58,14 +58,29 @@ def missing(kept: Path, cases: int) -> list[range]:
 
 
 def run(chunks: list[range], kept: Path, seed: int, recorded: Path, processes: int) -> Iterator[int]:
-    """Run the chunks in several processes and keep each; yields how many cases each had."""
+    """Run the chunks in several processes and keep the tally of each. Yields the number of cases per chunk.
+
+    Raises the error of the first chunk that fails, and BrokenProcessPool if a process dies or cannot start: a
+    `multiprocessing.Pool` starts such a process again without end. Either way the other processes are stopped.
+    """
     kept.mkdir(parents=True, exist_ok=True)
-    with get_context("spawn").Pool(processes, _begin, (seed, recorded)) as pool:
-        for chunk, tally in pool.imap_unordered(_play, chunks):
-            unfinished = _file(kept, chunk).with_suffix(".unfinished")
-            unfinished.write_text(json.dumps(tally, ensure_ascii=False), encoding="utf-8")
-            unfinished.replace(_file(kept, chunk))
-            yield len(chunk)
+    with ProcessPoolExecutor(processes, get_context("spawn"), _set_signals) as pool:
+        try:
+            for future in as_completed([pool.submit(_play, chunk, seed, recorded) for chunk in chunks]):
+                chunk, tally = future.result()
+                unfinished = _file(kept, chunk).with_suffix(".unfinished")
+                unfinished.write_text(json.dumps(tally, ensure_ascii=False), encoding="utf-8")
+                unfinished.replace(_file(kept, chunk))
+                yield len(chunk)
+        except BaseException:
+            _stop(pool)
+            raise
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in active_children():
+        process.terminate()
 
 
 def total(kept: Path, cases: int) -> Tally:
@@ -81,18 +96,23 @@ def _file(kept: Path, chunk: range) -> Path:
     return kept / f"{chunk.start:08}-{chunk.stop:08}.json"
 
 
-def _begin(seed: int, recorded: Path) -> None:
-    """What a process does once. Ctrl-C is for the one that started it."""
-    global _scene, _seed
+def _set_signals() -> None:
+    """Leave Ctrl-C to the process that started this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _scene, _seed = _remembering.enter_context(known.remembering(world.read(recorded))), seed
+
+
+@cache
+def _scene(recorded: Path) -> Scene:
+    """The scene of this process, built by its first chunk so that an error reaches the caller."""
+    scene = _remembering.enter_context(known.remembering(world.read(recorded)))
     gc.freeze()  # what is looked up stays: it need not be looked through for rubbish every time
+    return scene
 
 
-def _play(chunk: range) -> tuple[range, dict[str, Any]]:
-    tally = Tally()
+def _play(chunk: range, seed: int, recorded: Path) -> tuple[range, dict[str, Any]]:
+    tally, scene = Tally(), _scene(recorded)
     for number in chunk:
-        case = draw(_seed, number, _scene.world)
-        tally.add(case, judged(case, _scene))
+        case = draw(seed, number, scene.world)
+        tally.add(case, judged(case, scene))
     return chunk, tally.as_json()

@@ -45,7 +45,7 @@ def _table(listed: list[NewsSource]) -> Iterator[str]:
 
 
 def _stances(listed: list[NewsSource]) -> Iterator[str]:
-    """A line a stance, with the outlets that share it, in the order of the first of them."""
+    """One line for each stance with the outlets that share it, in the order of the first of them."""
     for stance, sharing in groupby(
         sorted(listed, key=lambda source: (source.stance, source.key)), lambda source: source.stance
     ):
@@ -62,7 +62,7 @@ def _between(text: str, name: str, lines: Iterator[str]) -> str:
 
 
 def main() -> int:
-    """Writes what differs and names it."""
+    """Write the files that differ, and print their paths."""
     for path, text in generated().items():
         if not (ROOT / path).exists() or (ROOT / path).read_text(encoding="utf-8") != text:
             (ROOT / path).write_text(text, encoding="utf-8")

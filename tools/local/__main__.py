@@ -18,7 +18,7 @@ from tools.local.functions import FunctionFailed
 
 
 def main() -> int:
-    """Runs until it is told to stop; the exit status is 1 only when it could not run."""
+    """Run until Ctrl-C. The exit status is 1 only when it could not run."""
     # SIGINT too: a shell starts what runs in the background with it ignored.
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
@@ -33,28 +33,28 @@ def main() -> int:
 
 
 def run(chosen: options.Options) -> NoReturn:
-    """Starts the system and serves it. Ends with KeyboardInterrupt or CannotRun only."""
+    """Start the system and serve it. Ends with KeyboardInterrupt or CannotRun only."""
     log = options.ROOT / ".local" / f"ministack-{chosen.port}.log"
     with Front(chosen.port) as front, stack.running(log) as aws:
-        words.tell("Starting the local AWS and deploying template.yaml")
+        words.print_line("Starting the local AWS and deploying template.yaml")
         aws.wait_until_ready()
         described = template.read()
         deployment = deploy(aws, described, chosen.function_environment())
         load_history(aws, deployment.physical[described.invoked("RatesFunction")])
-        words.tell("Firing every schedule once")
+        words.print_line("Firing every schedule once")
         for line in words.of_firings(schedules.fire(aws, schedules.deployed(aws))):
-            words.tell(line)
-        words.tell("Reading the articles that were found")
+            words.print_line(line)
+        words.print_line("Reading the articles that were found")
         for line in words.of_queue(
             drained.wait(aws, deployment.physical["ArticleLinks"], deployment.physical["FailedLinks"])
         ):
-            words.tell(line)
+            words.print_line(line)
         serve(front, aws, deployment, chosen)
 
 
 def load_history(aws: stack.Stack, rates: str) -> None:
-    """Loads the bundled history; raises CannotRun where the rates function cannot."""
-    words.tell("Loading the bundled history")
+    """Load the bundled history. Raises CannotRun if the rates function fails."""
+    words.print_line("Loading the bundled history")
     try:
         history.load(aws.client("lambda"), rates)
     except FunctionFailed as error:
@@ -62,10 +62,10 @@ def load_history(aws: stack.Stack, rates: str) -> None:
 
 
 def serve(front: Front, aws: stack.Stack, deployment: Deployment, chosen: options.Options) -> NoReturn:
-    """Answers requests for as long as the local AWS lives."""
+    """Answer requests until the local AWS ends."""
     front.open(aws.port, deployment.physical["HttpApi"])
     threading.Thread(target=front.serve_forever, daemon=True).start()
-    words.tell("\n".join(words.of_address(front.address, aws.endpoint, chosen)))
+    words.print_line("\n".join(words.of_address(front.address, aws.endpoint, chosen)))
     try:
         aws.process.wait()
     finally:

@@ -25,18 +25,18 @@ class Asset:
 
     @property
     def media_type(self) -> str:
-        """What Content-Type says."""
+        """The value of Content-Type."""
         suffix = Path(self.key).suffix
         return TYPES.get(suffix) or mimetypes.guess_type(self.key)[0] or "application/octet-stream"
 
     @property
     def etag(self) -> str:
-        """Its entity tag; weak, for the compressed and the plain body."""
+        """The entity tag; weak, for the compressed and the plain body."""
         return f'W/"{hashlib.sha256(self.body).hexdigest()[:32]}"'
 
     @property
     def headers(self) -> dict[str, str]:
-        """What it is sent with, but for its length and coding."""
+        """The response headers, without length and coding."""
         return {
             "Content-Type": self.media_type,
             "Cache-Control": CACHED,
@@ -47,14 +47,14 @@ class Asset:
 
 
 def every() -> Iterator[Asset]:
-    """All of them."""
+    """Every asset."""
     for path in sorted(FOLDER.rglob("*")):
         if path.is_file():
             yield _read(path)
 
 
 def find(address: str) -> Asset | None:
-    """The one at an address (`/assets/page.js?x=1`), or None. No address leads out of the folder."""
+    """The asset at an address (`/assets/page.js?x=1`), or None. No address leads out of the folder."""
     path = unquote(urlsplit(address).path)
     if not path.startswith("/assets/"):
         return None

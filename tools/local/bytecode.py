@@ -14,13 +14,13 @@ TAG = "cpython-313"
 
 
 def uncompiled(layer: Path) -> int:
-    """How many modules of a built layer have no byte code of Lambda's Python."""
+    """The number of modules of a built layer without byte code of Lambda's Python."""
     modules = layer.rglob("*.py")
     return sum(not (path.parent / "__pycache__" / f"{path.stem}.{TAG}.pyc").exists() for path in modules)
 
 
-def told(built: Path, python: str) -> list[str]:
-    """A line a layer."""
+def layer_lines(built: Path, python: str) -> list[str]:
+    """One line for each layer: how many of its modules have byte code."""
     lines = []
     for layer in sorted(path for path in built.iterdir() if (path / "python").is_dir()):
         modules, missing = sum(1 for _ in layer.rglob("*.py")), uncompiled(layer)
@@ -34,7 +34,7 @@ def main() -> int:
     if not BUILT.is_dir():
         print("nothing is built: run `make build`", file=sys.stderr)
         return 1
-    print("\n".join(told(BUILT, os.environ.get("PYTHON313") or "python3.13")))
+    print("\n".join(layer_lines(BUILT, os.environ.get("PYTHON313") or "python3.13")))
     return 0
 
 

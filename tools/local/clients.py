@@ -27,7 +27,7 @@ def main() -> int:
 
 
 def generate(document: bytes, typescript: Path, python: Path) -> None:
-    """Both clients of an OpenAPI document, each into its folder. Raises CannotRun with a generator's words."""
+    """Write both clients of an OpenAPI document, each into its folder. Raises CannotRun with a generator's output."""
     typescript.mkdir(parents=True, exist_ok=True)
     python.mkdir(parents=True, exist_ok=True)
     source = python / "openapi.json"

@@ -38,7 +38,7 @@ class Deployment:
 
 
 def deploy(stack: Stack, template: Template, environment: dict[str, str]) -> Deployment:
-    """Deploys `template` with `environment` in every function. Raises CannotRun with the reason of a failure."""
+    """Deploy `template` with `environment` in every function. Raises CannotRun with the reason of a failure."""
     _upload_packages(stack.client("s3"), template)
     template.add_environment(environment)
     template.allow(IMPLIED)
@@ -89,13 +89,13 @@ def _code(folder: Path) -> Iterator[Path]:
 
 
 def _deployment(cloudformation: Any) -> Deployment:
-    while (found := _described(cloudformation))["StackStatus"].endswith("_PROGRESS"):
+    while (described := _described(cloudformation))["StackStatus"].endswith("_PROGRESS"):
         time.sleep(0.05)
-    if found["StackStatus"] != "CREATE_COMPLETE":
+    if described["StackStatus"] != "CREATE_COMPLETE":
         raise CannotRun(f"template.yaml could not be deployed: {_first_failure(cloudformation)}")
     resources = cloudformation.describe_stack_resources(StackName=STACK_NAME)["StackResources"]
     return Deployment(
-        {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", [])},
+        {output["OutputKey"]: output["OutputValue"] for output in described.get("Outputs", [])},
         {resource["LogicalResourceId"]: resource["PhysicalResourceId"] for resource in resources},
     )
 

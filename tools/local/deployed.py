@@ -28,7 +28,7 @@ class Account:
 
 
 def aws(region: str) -> Any:
-    """What makes boto3 clients, with `client(service)`, in a region."""
+    """The account, or the local stack, whose `client(service)` makes boto3 clients in a region."""
     local = urlsplit(os.environ.get("AWS_ENDPOINT_URL", ""))
     if local.hostname == stack.HOST and local.port:
         return stack.Aws(local.port, stack.session())

@@ -37,9 +37,9 @@ OFFLINE = "this machine is not on the Internet, or a proxy keeps it; make run an
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was looked at, what was seen there, and what would help; an empty `remedy` says that all is well."""
+    """One check: its subject, the state that was seen, and the remedy; `remedy` is empty if nothing is missing."""
 
-    of: str
+    subject: str
     seen: str
     remedy: str = ""
 
@@ -55,7 +55,7 @@ class World:
 
 
 def tools(world: World) -> Iterator[Finding]:
-    """The programs that make calls."""
+    """The programs that the Makefile calls."""
     yield Finding("python", sys.version.split()[0])
     for name, remedy in TOOLS.items():
         seen = world.version(name)
@@ -72,7 +72,7 @@ def aws(world: World) -> Iterator[Finding]:
     yield Finding(f"AWS in {region}", closed or "answers", "the network or a proxy keeps us from AWS" if closed else "")
     yield _identity(world, region)
     overrides = stages["prod"]["deploy"]["parameters"]["parameter_overrides"]
-    named = any(each.startswith("Contact=") for each in overrides)
+    named = any(override.startswith("Contact=") for override in overrides)
     remedy = "" if named else 'add "Contact=<address or page>" to prod\'s parameter_overrides in samconfig.toml'
     yield Finding("contact of prod", "named" if named else "not named", remedy)
 
@@ -85,7 +85,7 @@ def _identity(world: World, region: str) -> Finding:
 
 
 def of_sources(world: World) -> Iterator[Finding]:
-    """Every place that is asked for rates or news: whether its host lets us connect."""
+    """One finding for each source of rates and news: whether its host accepts a connection."""
     rates = [source for source in map(sources.find, sources.keys()) if source.schedule]
     homes = {source.key: source.home for source in rates} | {key: news.find(key).home for key in (*news.keys(),)}
     hosts = {key: str(urlsplit(home).hostname) for key, home in homes.items()}
@@ -100,16 +100,16 @@ def of_sources(world: World) -> Iterator[Finding]:
 
 
 def version(program: str | Path) -> str:
-    """The first line of `program --version`; empty where it is not there."""
-    found = shutil.which(program)
-    if found is None:
+    """The first line of `program --version`; empty if it is not installed."""
+    executable = shutil.which(program)
+    if executable is None:
         return ""
-    said = subprocess.run([found, "--version"], capture_output=True, text=True, timeout=30).stdout.strip()
-    return said.splitlines()[0] if said else found
+    output = subprocess.run([executable, "--version"], capture_output=True, text=True, timeout=30).stdout.strip()
+    return output.splitlines()[0] if output else executable
 
 
 def reach(host: str) -> str | None:
-    """Why no TLS connection to `host` can be had; None where it can."""
+    """The reason why a TLS connection to `host` fails; None if it succeeds."""
     try:
         with socket.create_connection((host, 443), timeout=SECONDS) as plain:
             ssl.create_default_context().wrap_socket(plain, server_hostname=host).close()
@@ -119,28 +119,28 @@ def reach(host: str) -> str | None:
 
 
 def identity(region: str) -> str:
-    """Who we are to AWS. Raises BotoCoreError or ClientError."""
+    """The ARN of our identity in AWS. Raises BotoCoreError or ClientError."""
     settings = Config(connect_timeout=SECONDS, read_timeout=SECONDS, retries={"max_attempts": 1})
     arn: str = boto3.client("sts", region_name=region, config=settings).get_caller_identity()["Arn"]
     return arn
 
 
 def report(parts: Mapping[str, Iterable[Finding]]) -> int:
-    """Prints the findings of each part as they come; how many want something."""
+    """Print the findings of each part as they come. Returns the number of findings with a remedy."""
     missing = 0
     for title, findings in parts.items():
         print(title)
-        for each in findings:
-            print(f"  {'MISSING' if each.remedy else 'ok':<8}{each.of}: {each.seen}")
-            if each.remedy:
+        for finding in findings:
+            print(f"  {'MISSING' if finding.remedy else 'ok':<8}{finding.subject}: {finding.seen}")
+            if finding.remedy:
                 missing += 1
-                print(f"          {each.remedy}")
+                print(f"          {finding.remedy}")
     print("Nothing is missing." if not missing else f"{missing} missing.")
     return missing
 
 
 def main(world: World | None = None) -> int:
-    """Looks at everything."""
+    """Make every check."""
     world = world or World(version, reach, identity, ROOT / "samconfig.toml")
     parts = {"To run and test here": tools(world), "To deploy": aws(world), "The sources": of_sources(world)}
     return 1 if report(parts) else 0

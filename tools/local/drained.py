@@ -13,14 +13,14 @@ _COUNTS = ("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible
 
 @dataclass(frozen=True, slots=True)
 class Drained:
-    """What is left in the queue and what was given up on, in messages."""
+    """The numbers of messages left in the queue and of those in its dead-letter queue."""
 
     left: int
     failed: int
 
 
 def wait(stack: Stack, links: str, failed: str, sleep: Callable[[float], None] = time.sleep) -> Drained:
-    """Returns as soon as the queue at the address `links` is empty, or after a minute."""
+    """Wait until the queue at the address `links` is empty, a minute at most."""
     sqs, until = stack.client("sqs"), time.monotonic() + LONGEST_SECONDS
     while (left := _count(sqs, links)) and time.monotonic() < until:
         sleep(0.1)

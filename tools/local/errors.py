@@ -2,4 +2,4 @@
 
 
 class CannotRun(Exception):
-    """What is wrong and what would help, in one line."""
+    """The cause and the remedy, in one line."""

@@ -15,7 +15,7 @@ REASON_LENGTH = 200
 
 
 class Poison(Exception):
-    """A message that cannot be run again as it is, and why."""
+    """A message that cannot be run again, with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def read(message: Mapping[str, Any]) -> FailedRun:
         raise Poison("no event but a bare value")
     context = body.get("requestContext")
     if isinstance(context, dict) and "requestPayload" in body:
-        return _run(context.get("functionArn"), body["requestPayload"], _said(body))
+        return _run(context.get("functionArn"), body["requestPayload"], _failure_reason(body))
     attributes = {name: value.get("StringValue") for name, value in message.get("MessageAttributes", {}).items()}
     return _run(attributes.get("TARGET_ARN"), body, attributes.get("ERROR_MESSAGE") or "the scheduler gave up")
 
@@ -53,7 +53,7 @@ def _run(function: object, event: object, reason: str) -> FailedRun:
     return FailedRun(function, json.dumps(event, sort_keys=True, ensure_ascii=False), reason[:REASON_LENGTH])
 
 
-def _said(envelope: Mapping[str, Any]) -> str:
+def _failure_reason(envelope: Mapping[str, Any]) -> str:
     payload = envelope.get("responsePayload")
     if isinstance(payload, dict) and "errorMessage" in payload:
         return f"{payload.get('errorType')}: {payload['errorMessage']}"

@@ -34,7 +34,7 @@ def main() -> int:
 
 
 def write(page: HttpResponse, folder: Path) -> Path:
-    """Writes `page` as a recorded answer; the folder is made, and what it held before is replaced."""
+    """Write `page` as a recorded answer; the folder is made, and what it held before is replaced."""
     folder.mkdir(parents=True, exist_ok=True)
     meta = {
         "url": page.url,
@@ -63,7 +63,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def address(text: str) -> str:
-    """An address as a person wrote it. Raises ArgumentTypeError where it is none."""
+    """An address from the command line. Raises ArgumentTypeError for anything else."""
     if not re.match(r"https://\w", text):
         raise argparse.ArgumentTypeError(f"{text!r} is not an address: URL=https://... is needed")
     return text

@@ -32,17 +32,17 @@ class Front(http.server.ThreadingHTTPServer):
             raise CannotRun(f"port {port} cannot be had ({error.strerror}): choose another with PORT=") from error
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Says nothing of a client that left before its answer: a browser does when one goes on to another page."""
+        """Report nothing of a client that left before its answer: a browser does when one goes on to another page."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
     @property
     def address(self) -> str:
-        """Where the API answers, without a slash at the end."""
+        """The base URL of the API, without a slash at the end."""
         return f"http://{HOST}:{self.server_address[1]}"
 
     def open(self, port: int, api: str) -> None:
-        """Begins to listen, in front of the HTTP API `api` of the local AWS at `port`."""
+        """Begin to listen in front of the HTTP API `api` of the local AWS at `port`."""
         self.upstream = (f"/_aws/execute-api/{api}", port)
         self.server_activate()
 
@@ -55,7 +55,7 @@ class Forwarder(http.server.BaseHTTPRequestHandler):
     server: Front
 
     def forward(self) -> None:
-        """Answers what is an asset, hands any other request on and its answer back."""
+        """Answer a request for an asset, and forward any other to the API."""
         asset = assets.find(self.path) if self.command in ("GET", "HEAD") else None
         if asset is not None:
             self._give(asset)
@@ -78,11 +78,11 @@ class Forwarder(http.server.BaseHTTPRequestHandler):
             connection.close()
 
     def _give(self, asset: assets.Asset) -> None:
-        known = self.headers.get("If-None-Match") == asset.etag
-        packed = not known and "gzip" in self.headers.get("Accept-Encoding", "")
-        body = b"" if known else gzip.compress(asset.body, mtime=0) if packed else asset.body
+        not_modified = self.headers.get("If-None-Match") == asset.etag
+        packed = not not_modified and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = b"" if not_modified else gzip.compress(asset.body, mtime=0) if packed else asset.body
         coding = {"Content-Encoding": "gzip"} if packed else {}
-        self.send_response_only(304 if known else 200)
+        self.send_response_only(304 if not_modified else 200)
         for name, value in {**asset.headers, **coding, "Content-Length": str(len(body))}.items():
             self.send_header(name, value)
         self.end_headers()
@@ -104,4 +104,4 @@ class Forwarder(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Nothing: the terminal is for the story of the run."""
+        """Log nothing: the terminal is for the lines of the run."""

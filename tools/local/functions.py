@@ -11,13 +11,16 @@ class FunctionFailed(Exception):
 
 
 def partial_failures(report: Report) -> list[str]:
-    """What the rates function could not read although it read something."""
-    failed = [each for each in report["reports"] if each["failure"]]
-    return [f"{each['source']}: {each['failure']['kind']}: {each['failure']['detail']}" for each in failed]
+    """A line for each source that failed in a run that read others."""
+    failed = [source_report for source_report in report["reports"] if source_report["failure"]]
+    return [
+        f"{source_report['source']}: {source_report['failure']['kind']}: {source_report['failure']['detail']}"
+        for source_report in failed
+    ]
 
 
 def invoke(client: Any, name: str, event: dict[str, Any]) -> Report:
-    """What function `name` returns for `event`; `client` is boto3's for Lambda. Raises FunctionFailed."""
+    """The result of function `name` for `event`; `client` is boto3's for Lambda. Raises FunctionFailed."""
     answer = client.invoke(FunctionName=name, Payload=json.dumps(event).encode())
     payload: Report = json.load(answer["Payload"])
     if "FunctionError" in answer:

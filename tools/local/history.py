@@ -9,7 +9,7 @@ from tools.local import functions, windows
 
 
 def load(client: Any, function: str) -> None:
-    """Loads all of it with boto3's `client` for Lambda, behind a progress bar. Raises FunctionFailed.
+    """Load the bundled history with boto3's `client` for Lambda, behind a progress bar. Raises FunctionFailed.
 
     A partial failure is one too: these are our own files, of which every row can be read.
     """

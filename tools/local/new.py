@@ -26,11 +26,11 @@ PACKAGE = Path("layers/shared/chautari")
 
 
 class Taken(Exception):
-    """The key is none, or one that exists."""
+    """The key is malformed, or exists already."""
 
 
 def source(root: Path, key: str, page: HttpResponse, accept: str) -> list[Path]:
-    """Write the skeleton of a source of rates below `root`; the paths written. Raises Taken."""
+    """Write the skeleton of a source of rates below `root`. Returns the paths written. Raises Taken."""
     file = _free(root / PACKAGE / "rates" / "sources", key)
     file.write_text(skeletons.source(key, page.url, accept), encoding="utf-8")
     case = fixture.write(page, root / "tests" / "fixtures" / "rates" / key / "a-plain-day")
@@ -39,7 +39,7 @@ def source(root: Path, key: str, page: HttpResponse, accept: str) -> list[Path]:
 
 
 def outlet(root: Path, key: str, page: HttpResponse) -> list[Path]:
-    """Write the skeleton of an outlet below `root`; the paths written. Raises Taken, or SourceError for no feed."""
+    """Write the skeleton of an outlet below `root`. Returns the paths. Raises Taken, or SourceError for no feed."""
     file = _free(root / PACKAGE / "news" / "sources", key)
     entries = [
         _stated(entry) for entry in feeds.read(page.body, page.headers.get("Content-Type", FEED), page.url).entries

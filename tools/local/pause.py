@@ -46,7 +46,7 @@ def apply(table: Table, options: argparse.Namespace) -> str:
 
 
 def arguments(words: list[str] | None = None) -> argparse.Namespace:
-    """What the person wrote, or `words`: one source or one outlet, by its key."""
+    """The command's arguments, or `words`: one source or one outlet, by its key."""
     parser = argparse.ArgumentParser(prog="make pause, make resume")
     parser.add_argument("command", choices=("pause", "resume"))
     which = parser.add_mutually_exclusive_group(required=True)

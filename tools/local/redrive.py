@@ -59,7 +59,7 @@ class Redrive:
         return f"{outcome} {failed.name} {failed.event} (it had failed: {failed.reason})"
 
     def _again(self, failed: FailedRun) -> str:
-        """Runs it, once however often it is in the queue. Raises Poison."""
+        """Run a failed run, once however often it is in the queue. Raises Poison."""
         key = (failed.name, failed.event)
         outcome = "done already" if key in self.done else "done"
         if key not in self.done:
@@ -69,7 +69,7 @@ class Redrive:
         return outcome
 
     def _tried(self, failed: FailedRun) -> str:
-        """Why the run did not succeed; empty where it did."""
+        """The reason why the run failed; empty if it succeeded."""
         if failed.name not in self.functions:
             return "this is no function of the stack"
         try:
@@ -77,7 +77,7 @@ class Redrive:
         except (functions.FunctionFailed, ClientError) as error:
             return str(error)
         reports = report.get("reports", []) if isinstance(report, dict) else []
-        skipped = [each["skipped"] for each in reports if each.get("skipped")]
+        skipped = [report["skipped"] for report in reports if report.get("skipped")]
         return f"nothing was asked, {'; '.join(skipped)}" if reports and len(skipped) == len(reports) else ""
 
 
@@ -137,7 +137,7 @@ def main() -> int:
 
 
 def everything(aws: Any, stack_name: str) -> int:
-    """Runs again what failed in a stack, behind a progress bar; returns how many messages were left."""
+    """Run the failed runs of a stack again, behind a progress bar. Returns the number of messages left."""
     sqs, url = aws.client("sqs"), deployed.outputs(aws, stack_name)["FailedRunsUrl"]
     functions_of_stack = frozenset(deployed.resources(aws, stack_name, "AWS::Lambda::Function"))
     redrive = Redrive(sqs, aws.client("lambda"), url, functions_of_stack)
@@ -150,7 +150,7 @@ def everything(aws: Any, stack_name: str) -> int:
 
 
 def waiting(sqs: Any, url: str) -> int:
-    """How many messages a queue holds, about."""
+    """The approximate number of messages in a queue."""
     name = "ApproximateNumberOfMessages"
     return int(sqs.get_queue_attributes(QueueUrl=url, AttributeNames=[name])["Attributes"][name])
 

@@ -46,7 +46,7 @@ def main() -> int:
         target = _target(samconfig.of_arguments(arguments))
         again = read(target, sources.find(arguments.source), arguments.first, arguments.last)
         differences = list(again.differences(target.table))
-        print("\n".join(told(again, differences)))
+        print("\n".join(report_lines(again, differences)))
         if arguments.apply and differences:
             rows = correct(target, again.source, differences, arguments.reason)
             print(f"{rows} corrections stored and published")
@@ -70,15 +70,16 @@ def read(target: Target, source: RateSource, first: date, last: date) -> Replay:
 
 
 def correct(target: Target, source: RateSource, differences: list[ReplayDifference], reason: str) -> int:
-    """Stores and publishes what was found; returns how many revisions that is."""
+    """Store and publish the differences as revisions. Returns their number."""
     reason = reason or f"read again with parser {sources.version(source.key)}"
     return replay.apply(source, differences, target.table, target.archive, reason, target.now)
 
 
-def told(again: Replay, differences: list[ReplayDifference]) -> Iterator[str]:
-    """The lines that a person reads: every difference, every answer that cannot be read any more, and how many."""
-    for each in differences:
-        yield f"{each.replayed.date} {each.replayed.instrument}: {_of(each)} ({_origin(each)})"
+def report_lines(again: Replay, differences: list[ReplayDifference]) -> Iterator[str]:
+    """The report: every difference, every answer that cannot be read any more, and the number of differences."""
+    for difference in differences:
+        replayed = difference.replayed
+        yield f"{replayed.date} {replayed.instrument}: {_values(difference)} ({_origin(difference)})"
     for answers, error in again.unread:
         if answers.failure is None:
             yield f"run of {answers.at.astimezone(NPT):%Y-%m-%d %H:%M}: stored then, unreadable today: {error}"
@@ -86,15 +87,15 @@ def told(again: Replay, differences: list[ReplayDifference]) -> Iterator[str]:
     yield f"{count} difference{'' if count == 1 else 's'} from what is stored"
 
 
-def _of(difference: ReplayDifference) -> str:
-    return f"stored {_said(difference.stored)}, read today {_said(difference.replayed.observation)}"
+def _values(difference: ReplayDifference) -> str:
+    return f"stored {_figures(difference.stored)}, read today {_figures(difference.replayed.observation)}"
 
 
-def _said(reading: Observation | None) -> str:
-    if reading is None or replay.WITHDRAWN in reading.faults:
+def _figures(observation: Observation | None) -> str:
+    if observation is None or replay.WITHDRAWN in observation.faults:
         return "nothing"
-    figures = " ".join(f"{name} {printed}" for name, printed in sorted(reading.figures.items()))
-    broken = " and ".join(fault.rule for fault in reading.faults)
+    figures = " ".join(f"{name} {printed}" for name, printed in sorted(observation.figures.items()))
+    broken = " and ".join(fault.rule for fault in observation.faults)
     return f"{figures} against {broken}" if broken else figures
 
 

@@ -33,7 +33,7 @@ def deployment(section: str = "default", file: Path = FILE) -> Deployment:
 
 
 def _stated(stated: dict[str, Any], section: str, name: str, file: Path) -> str:
-    """What a section says for `sam deploy`, there or for all commands, as the SAM CLI reads it."""
+    """The parameter of a section for `sam deploy` or for all commands, as the SAM CLI reads it."""
     commands = (stated[section].get(command, {}) for command in ("deploy", "global"))
     value = next((command["parameters"][name] for command in commands if name in command.get("parameters", {})), None)
     if not isinstance(value, str) or not value:
@@ -42,7 +42,7 @@ def _stated(stated: dict[str, Any], section: str, name: str, file: Path) -> str:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options by which every command says where it works."""
+    """Add the options that name the deployment."""
     parser.add_argument("--env", default="default", metavar="ENV", help="a section of samconfig.toml (default, prod)")
     parser.add_argument("--stack", default=None, help="another stack than the section's, in its region")
 

@@ -20,7 +20,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Firing:
-    """What came of a schedule: a report, or why there is none."""
+    """The result of a schedule: a report, or the failure."""
 
     schedule: Schedule
     report: functions.Report | None
@@ -40,7 +40,7 @@ def deployed(stack: Stack) -> list[Schedule]:
 
 
 def fire(stack: Stack, schedules: list[Schedule]) -> Iterator[Firing]:
-    """Invokes the target of each schedule with its event, one after the other."""
+    """Invoke the target of each schedule with its event, one after the other."""
     client = stack.client("lambda")
     for schedule in schedules:
         try:

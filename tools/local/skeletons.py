@@ -62,7 +62,7 @@ SOURCE = NewsSource(
 
 
 def source(key: str, url: str, accept: str) -> str:
-    """The file of a source of rates that is asked at `url`."""
+    """The file of a source of rates whose requests go to `url`."""
     return _SOURCE.format(
         key=key, name=key.title(), url=_escaped(url), accept=_escaped(accept), home=_escaped(_home(url))
     )

@@ -45,7 +45,7 @@ class Aws:
 
     @property
     def endpoint(self) -> str:
-        """Where all of its services answer."""
+        """The URL of all its services."""
         return f"http://{HOST}:{self.port}"
 
     def client(self, service: str) -> Any:
@@ -65,7 +65,7 @@ class Stack(Aws):
     log: Path
 
     def wait_until_ready(self) -> None:
-        """Returns as soon as it answers. Raises CannotRun when it ends instead or takes over a minute."""
+        """Wait until ministack answers. Raises CannotRun if it ends before, or takes over a minute."""
         deadline = time.monotonic() + START_SECONDS
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
@@ -73,7 +73,7 @@ class Stack(Aws):
             time.sleep(0.02)
 
     def ended(self, how: str) -> CannotRun:
-        """The error that says so, with the end of the log."""
+        """The error of a ministack that ended, with the end of its log."""
         lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-LINES_SHOWN:]
         return CannotRun("\n".join([f"the local AWS {how}; the end of {self.log}:", *lines]))
 

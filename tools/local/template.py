@@ -35,7 +35,7 @@ class Template:
         }
 
     def routes(self) -> list[Route]:
-        """The routes that the functions' HttpApi events ask for."""
+        """The routes of the functions' HttpApi events."""
         return [
             Route(_key(event["Properties"]), event["Properties"]["ApiId"]["Ref"], function)
             for function, properties in self.resources("Function").items()
@@ -49,18 +49,18 @@ class Template:
         return f"{function}Alias{settings['AutoPublishAlias']}" if "AutoPublishAlias" in settings else function
 
     def add_environment(self, variables: dict[str, str]) -> None:
-        """Sets `variables` in every function."""
+        """Set `variables` in every function."""
         functions = self.body.setdefault("Globals", {}).setdefault("Function", {})
         functions.setdefault("Environment", {}).setdefault("Variables", {}).update(variables)
 
     def allow(self, implied: dict[str, str]) -> None:
-        """Allows, wherever a function may do a key of `implied`, its value as well."""
+        """Allow each function that may do a key of `implied` to do its value as well."""
         for function in self.resources("Function").values():
             for statement in (statement for policy in function["Policies"] for statement in policy["Statement"]):
                 statement["Action"] += [implied[action] for action in statement["Action"] if action in implied]
 
     def drop_metric_math(self) -> None:
-        """Removes alarms on an expression (`Metrics`)."""
+        """Remove alarms on an expression (`Metrics`)."""
         resources = self.body["Resources"].items()
         self.body["Resources"] = {
             name: resource for name, resource in resources if "Metrics" not in resource.get("Properties", {})

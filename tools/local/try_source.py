@@ -27,7 +27,7 @@ from tools.local.options import RECORDED
 
 
 def tried(source: RateSource, fetch: Fetch, now: datetime) -> Iterator[str]:
-    """A line a reading, then what was dropped. Raises SourceError where the answer is none."""
+    """One line for each observation, then the dropped rows. Raises SourceError for an answer that cannot be read."""
     window = DateRange(today(now) - timedelta(days=source.lookback_days - 1), today(now))
     collector = Collector(source, today(now), earliest_date(source, window))
     requests = list(source.requests(window))
@@ -43,7 +43,7 @@ def tried(source: RateSource, fetch: Fetch, now: datetime) -> Iterator[str]:
 
 
 def _verdicts(observations: list[CollectedObservation]) -> dict[str, Series]:
-    """The days of each instrument as this source alone would settle them."""
+    """The verdicts on each instrument's days from this source alone."""
     by_instrument: dict[str, Series] = {}
     for collected in observations:
         put_observation(

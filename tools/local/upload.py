@@ -11,7 +11,7 @@ from tools.local.errors import CannotRun
 
 
 def upload(s3: Any, bucket: str) -> list[str]:
-    """Puts every asset into `bucket`; their keys. `s3` is boto3's client. Raises ClientError."""
+    """Put every asset into `bucket`. Returns their keys. `s3` is boto3's client. Raises ClientError."""
     for asset in assets.every():
         s3.put_object(
             Bucket=bucket,
@@ -24,7 +24,7 @@ def upload(s3: Any, bucket: str) -> list[str]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Uploads, and says where the pages are; the exit status is 1 where that failed."""
+    """Upload the assets and print the address of the pages. The exit status is 1 on failure."""
     parser = argparse.ArgumentParser(prog="make deploy", description=__doc__)
     samconfig.add_arguments(parser)
     try:

@@ -1,4 +1,4 @@
-"""What a run says on the terminal, in plain words."""
+"""The lines that a run prints on the terminal."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -18,8 +18,8 @@ WAITING = {
 }
 
 
-def tell(line: str) -> None:
-    """One line, at once."""
+def print_line(line: str) -> None:
+    """Print a line without buffering."""
     print(line, flush=True)
 
 
@@ -28,14 +28,14 @@ def of_firings(firings: Iterable[Firing]) -> Iterator[str]:
 
     Outlets of which nothing was recorded share the last line.
     """
-    told, not_recorded = set(), []
+    reported, not_recorded = set(), []
     for firing in firings:
         for source, line in _of_firing(firing):
             if line == NOT_RECORDED:
                 not_recorded.append(source)
-            elif source not in told:
+            elif source not in reported:
                 yield f"  {source:<12} {line}"
-            told.add(source)
+            reported.add(source)
     if not_recorded:
         yield f"  not in the recorded web: {', '.join(not_recorded)}"
 
@@ -54,12 +54,12 @@ def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
 
 
 def _called(firing: Firing) -> str:
-    """What a schedule sets going: all rates or news that are due, or the calendar."""
+    """The job of a schedule: the rates or the news that are due, or the calendar."""
     return str(firing.schedule.event.get("dispatch", "calendar"))
 
 
 def _of_outlet(report: Report) -> str:
-    failures = [f"{each['kind']}): {each['detail']}" for each in report["failures"]]
+    failures = [f"{failure['kind']}): {failure['detail']}" for failure in report["failures"]]
     if failures and all(failure.endswith(NOT_RECORDED) for failure in failures):
         return NOT_RECORDED
     failed = "".join(f"; FAILED ({failure}" for failure in failures)
@@ -67,7 +67,7 @@ def _of_outlet(report: Report) -> str:
 
 
 def of_queue(drained: Drained) -> Iterator[str]:
-    """What became of the links."""
+    """A line for links left in the queue, and one for links that failed."""
     if drained.left:
         yield f"  {drained.left} links are still to be read"
     if drained.failed:
@@ -82,12 +82,12 @@ def _of_source(report: Report) -> str:
 
 
 def _of_calendar(report: Report) -> str:
-    bad = "".join(f"; REFUSED ({each['kind']}): {each['place']}" for each in report["refused"])
+    bad = "".join(f"; REFUSED ({refusal['kind']}): {refusal['place']}" for refusal in report["refused"])
     return f"{report['built']} years built, {len(report['written'])} written{bad}"
 
 
 def of_address(address: str, aws: str, chosen: Options) -> Iterator[str]:
-    """Where pages and API are, and what kind of truth it tells."""
+    """The addresses of pages and API, and whether the numbers are live or recorded."""
     if chosen.recorded is None or chosen.now is None:
         yield "LIVE: the sources were asked on the network just now, and are asked again at their scheduled hours."
     else:

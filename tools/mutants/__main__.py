@@ -33,19 +33,21 @@ EQUIVALENT = Path(__file__).parent / "equivalent.txt"
 def main() -> int:
     """The exit status: 1 where a mutant that changes behaviour lived."""
     wanted = [target for target in TARGETS if not sys.argv[1:] or any(name in target for name in sys.argv[1:])]
-    known = _equivalent()
-    mutants = [(target, mutant) for target in wanted for mutant in mutations.of((PACKAGE / target).read_text("utf-8"))]
-    asked = [(target, mutant) for target, mutant in mutants if (target, mutant.before, mutant.after) not in known]
-    changes = [Change(target, mutant.code, tuple(TARGETS[target])) for target, mutant in asked]
+    equivalent = _equivalent()
+    mutants = [
+        (target, mutant) for target in wanted for mutant in mutations.mutants_of((PACKAGE / target).read_text("utf-8"))
+    ]
+    tested = [(target, mutant) for target, mutant in mutants if (target, mutant.before, mutant.after) not in equivalent]
+    changes = [Change(target, mutant.code, tuple(TARGETS[target])) for target, mutant in tested]
     with tempfile.TemporaryDirectory() as folder:
         copies = Copies(Path(folder), int(os.environ.get("JOBS", "2")))
         copies.require_passing(test for change in changes for test in change.tests)
         runs = list(copies.results(changes, "mutant"))
-    lived = [case for case, run in zip(asked, runs, strict=True) if run.outcome == "passed"]
+    lived = [case for case, run in zip(tested, runs, strict=True) if run.outcome == "passed"]
     for target, mutant in lived:
         print(f"{target}:{mutant}")
-    equal = len(mutants) - len(asked)
-    print(f"{len(mutants)} mutants, {equal} of them equal, {len(asked) - len(lived)} noticed, {len(lived)} lived")
+    equal = len(mutants) - len(tested)
+    print(f"{len(mutants)} mutants, {equal} of them equal, {len(tested) - len(lived)} noticed, {len(lived)} lived")
     return 1 if lived else 0
 
 

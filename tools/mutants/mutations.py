@@ -27,12 +27,12 @@ class Mutant:
         return f"{self.line}: {self.before}  ->  {self.after}"
 
 
-def of(code: str) -> Iterator[Mutant]:
+def mutants_of(code: str) -> Iterator[Mutant]:
     """Every mutant of a module, in the order of its lines."""
     tree = ast.parse(code)
     nodes = list(ast.walk(tree))
-    found = [(node, change) for node in nodes if isinstance(node, ast.expr) for change in _changes(node)]
-    for node, change in sorted(found, key=lambda each: (each[0].lineno, each[0].col_offset)):
+    changes = [(node, change) for node in nodes if isinstance(node, ast.expr) for change in _changes(node)]
+    for node, change in sorted(changes, key=lambda pair: (pair[0].lineno, pair[0].col_offset)):
         copied = deepcopy(tree)
         twin = list(ast.walk(copied))[nodes.index(node)]
         before = ast.unparse(twin)
@@ -41,7 +41,7 @@ def of(code: str) -> Iterator[Mutant]:
 
 
 def _changes(node: ast.expr) -> Iterator[Callable[..., None]]:
-    """What may be changed of a node, each as a function that does it."""
+    """The possible changes of a node, each as a function that applies it."""
     if isinstance(node, ast.Compare):
         yield from (_comparing(place) for place, operator in enumerate(node.ops) if type(operator) in _COMPARED)
     elif isinstance(node, ast.BoolOp):

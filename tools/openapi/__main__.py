@@ -7,7 +7,7 @@ from tools.openapi.document import text
 
 
 def main() -> int:
-    """Write the document anew."""
+    """Write the document."""
     openapi.DOCUMENT.write_text(text(), encoding="utf-8")
     print(f"{openapi.DOCUMENT.name} is as the types and the endpoints say")
     return 0

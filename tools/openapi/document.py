@@ -40,7 +40,9 @@ def document() -> Schema:
     """The document as plain values. Raises NoSchema for a type that no answer can have."""
     components = Components()
     examples = json.loads(openapi.EXAMPLES.read_text(encoding="utf-8"))
-    paths = {each.path: {"get": _operation(components, each, examples.get(each.name))} for each in ENDPOINTS}
+    paths = {
+        endpoint.path: {"get": _operation(components, endpoint, examples.get(endpoint.name))} for endpoint in ENDPOINTS
+    }
     problem = _problem(components)
     return {
         "openapi": "3.1.0",
@@ -58,7 +60,7 @@ def _operation(components: Components, endpoint: Endpoint, example: Schema | Non
         "operationId": endpoint.name,
         "summary": endpoint.summary,
         "tags": [endpoint.tag],
-        "parameters": [_parameter(each) for each in endpoint.parameters],
+        "parameters": [_parameter(parameter) for parameter in endpoint.parameters],
         "responses": {
             "200": _success(components, endpoint, example),
             "304": {"description": "As the ETag in If-None-Match says, you have it.", "headers": _headers("ETag")},
@@ -81,7 +83,7 @@ def _parameter(parameter: Parameter) -> Schema:
 def _success(components: Components, endpoint: Endpoint, example: Schema | None) -> Schema:
     content = {media_type: {"schema": _unnamed(components, media_type)} for media_type in endpoint.media_types}
     if endpoint.response:
-        schema = components.of(resolve_name(endpoint.response))
+        schema = components.schema_of(resolve_name(endpoint.response))
         content["application/json"] = {"schema": schema, **({"example": example} if example else {})}
     return {
         "description": endpoint.summary,
@@ -91,8 +93,8 @@ def _success(components: Components, endpoint: Endpoint, example: Schema | None)
 
 
 def _unnamed(components: Components, media_type: str) -> Schema:
-    """The shape of what has no type of its own: a feed where it is JSON, else text."""
-    return components.of(JsonFeed) if media_type == FORMS["json"] else {"type": "string"}
+    """The schema of a response without a type of its own: a JSON feed, or text."""
+    return components.schema_of(JsonFeed) if media_type == FORMS["json"] else {"type": "string"}
 
 
 def _problem(components: Components) -> Schema:
@@ -100,7 +102,7 @@ def _problem(components: Components) -> Schema:
     return {
         "description": f"Problem details (RFC 9457), never to be cached. Kinds: {kinds}.",
         "headers": _headers("Cache-Control", "Retry-After", "Allow"),
-        "content": {MEDIA_TYPE: {"schema": components.of(PROBLEM)}},
+        "content": {MEDIA_TYPE: {"schema": components.schema_of(PROBLEM)}},
     }
 
 

@@ -31,13 +31,13 @@ def ref(name: str) -> Schema:
 
 
 class Components:
-    """The schemas by name of every type that was asked for and of all that these are made of."""
+    """The schemas by name of every requested type and of the types that it is made of."""
 
     def __init__(self) -> None:
         self.schemas: dict[str, Schema] = {}
         self._types: dict[str, Any] = {}
 
-    def of(self, kind: Any) -> Schema:
+    def schema_of(self, kind: Any) -> Schema:
         """The schema of a type; a reference where it is a component. Raises NoSchema."""
         origin = get_origin(kind)
         if origin is Annotated:
@@ -54,7 +54,7 @@ class Components:
         if origin is Literal:
             return _literal(get_args(kind))
         if origin is list:
-            return {"type": "array", "items": self.of(get_args(kind)[0])}
+            return {"type": "array", "items": self.schema_of(get_args(kind)[0])}
         if origin is dict:
             return self._table(*get_args(kind))
         if is_typeddict(origin):
@@ -62,7 +62,7 @@ class Components:
         raise NoSchema(f"{kind!r} is no type of an answer")
 
     def _table(self, _: type, value: Any) -> Schema:
-        return {"type": "object", **({} if value is object else {"additionalProperties": self.of(value)})}
+        return {"type": "object", **({} if value is object else {"additionalProperties": self.schema_of(value)})}
 
     def _annotated(self, kind: Any) -> Schema:
         base, *marks = get_args(kind)
@@ -73,7 +73,7 @@ class Components:
         is_inline = is_typeddict(base) and (bool(named) or any(isinstance(mark, Inline) for mark in marks))
 
         def make() -> Schema:
-            return {**(self._record(base) if is_inline else self.of(base)), **keywords}
+            return {**(self._record(base) if is_inline else self.schema_of(base)), **keywords}
 
         return self._component(named[0], kind, make) if named else make()
 
@@ -84,13 +84,13 @@ class Components:
             self.schemas[name] = make()
         return ref(name)
 
-    def _record(self, kind: Any, given: dict[TypeVar, Any] | None = None) -> Schema:
+    def _record(self, kind: Any, type_arguments: dict[TypeVar, Any] | None = None) -> Schema:
         """An object with exactly the members of a TypedDict."""
         hints = get_type_hints(kind, include_extras=True)
-        members = {name: _member(hint, given or {}) for name, hint in hints.items()}
+        members = {name: _member(hint, type_arguments or {}) for name, hint in hints.items()}
         return {
             "type": "object",
-            "properties": {name: self.of(member) for name, member in members.items()},
+            "properties": {name: self.schema_of(member) for name, member in members.items()},
             "required": [name for name in members if name in kind.__required_keys__],
             "additionalProperties": False,
         }
@@ -98,13 +98,13 @@ class Components:
     def _union(self, kinds: tuple[Any, ...]) -> Schema:
         if all(kind in _SCALARS for kind in kinds):
             return {"type": [_SCALARS[kind] for kind in kinds]}
-        return {"anyOf": [{"type": "null"} if kind is NoneType else self.of(kind) for kind in kinds]}
+        return {"anyOf": [{"type": "null"} if kind is NoneType else self.schema_of(kind) for kind in kinds]}
 
 
-def _member(hint: Any, given: dict[TypeVar, Any]) -> Any:
-    """The type of a member, with what stands for the variable of a generic."""
+def _member(hint: Any, type_arguments: dict[TypeVar, Any]) -> Any:
+    """The type of a member, with the variable of a generic replaced by its argument."""
     kind = get_args(hint)[0] if get_origin(hint) is NotRequired else hint
-    return given.get(kind, kind) if isinstance(kind, TypeVar) else kind
+    return type_arguments.get(kind, kind) if isinstance(kind, TypeVar) else kind
 
 
 def _literal(values: tuple[Any, ...]) -> Schema:

@@ -11,23 +11,21 @@ from chautari.rates.model.job_run import JobRun
 from chautari.rates.model.source_health import SourceHealth
 from chautari.rates.store import health, job_runs
 from tests.api.conftest import Get
+from tests.support.factories import source_health
 from tests.support.observations import NOW
 
 SOURCES = ("fenegosida", "nrb")
 
 
-def known(key: str, **more: Any) -> SourceHealth:
-    at = "2026-08-17T11:45:00+05:45"
-    return SourceHealth(
-        key, key.title(), "", "metals", key, {"due": "11:30", "saturdays": False}, at, at, "2026-08-17", **more
-    )
+def health_of(key: str, **fields: Any) -> SourceHealth:
+    return source_health(key, market="metals", rhythm={"due": "11:30", "saturdays": False}, **fields)
 
 
 @pytest.fixture
 def ran(table: Table) -> Table:
     """Two sources, each with a run every twenty minutes, at the same instants."""
     for source in SOURCES:
-        health.put(table, known(source))
+        health.put(table, health_of(source))
         for number in range(4):
             at = keys.instant(NOW + timedelta(minutes=20 * number))
             failure = {"kind": "refused", "detail": "403"} if number == 1 else None
@@ -98,12 +96,12 @@ def of_source(get: Get) -> dict[str, Any]:
 
 def test_availability_is_of_the_last_thirty_days(table: Table, get: Get) -> None:
     recent = {"2026-07-18": [10, 10], "2026-07-19": [10, 0], "2026-08-17": [20, 1]}
-    health.put(table, known("nrb", recent=recent))
+    health.put(table, health_of("nrb", recent=recent))
     assert of_source(get)["availability"] == {"days": 30, "runs": 30, "failed": 1, "percent": "96.7"}
 
 
 def test_a_source_without_runs_has_no_availability(table: Table, get: Get) -> None:
-    health.put(table, known("nrb"))
+    health.put(table, health_of("nrb"))
     assert of_source(get)["availability"] == {"days": 30, "runs": 0, "failed": 0, "percent": None}
 
 
@@ -111,7 +109,7 @@ def test_an_open_breaker_says_when_the_source_is_tried_again(
     table: Table, get: Get, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     failure = {"kind": "refused", "detail": "403", "at": "2026-08-17T17:30:00+05:45"}
-    health.put(table, known("nrb", last_failure=failure, streak=3, failing_since="2026-08-17T16:00:00+05:45"))
+    health.put(table, health_of("nrb", last_failure=failure, streak=3, failing_since="2026-08-17T16:00:00+05:45"))
     found = of_source(get)
     assert found["breaker"] == {"open": True, "next_probe_at": "2026-08-17T19:30:00+05:45"}
     assert found["failing_since"] == "2026-08-17T16:00:00+05:45"
@@ -121,7 +119,7 @@ def test_an_open_breaker_says_when_the_source_is_tried_again(
 
 def test_a_closed_breaker(table: Table, get: Get) -> None:
     failure = {"kind": "refused", "detail": "403", "at": "2026-08-17T17:30:00+05:45"}
-    health.put(table, known("nrb", last_failure=failure, streak=0))
+    health.put(table, health_of("nrb", last_failure=failure, streak=0))
     assert of_source(get)["breaker"] == {"open": False, "next_probe_at": None}
 
 

@@ -13,38 +13,37 @@ from chautari.dynamodb.table import Table
 from chautari.rates.model.source_health import SourceHealth
 from chautari.rates.store import health
 from tests.api.conftest import Get
+from tests.support.factories import source_health
 
 RHYTHM = {"due": "11:30", "saturdays": False}
 
 
-def known(
-    key: str = "fenegosida", rhythm: dict[str, Any] | None = RHYTHM, last: str | None = "2026-08-17", **more: Any
+def health_of(
+    key: str = "fenegosida", rhythm: dict[str, Any] | None = RHYTHM, last: str | None = "2026-08-17", **fields: Any
 ) -> SourceHealth:
-    """A source of metals that was read a moment ago."""
+    """The health of a source of metals that was read a moment ago."""
     at = "2026-08-17T12:00:00+00:00"
-    return SourceHealth(
-        key, key.title(), f"https://{key}.example", "metals", "fenegosida", rhythm, at, at, last, **more
-    )
+    return source_health(key, at=at, market="metals", rhythm=rhythm, last_market_date=last, **fields)
 
 
 def source(get: Get, key: str = "fenegosida") -> dict[str, Any]:
-    return next(each for each in get("/v1/sources").json["sources"] if each["key"] == key)
+    return next(row for row in get("/v1/sources").json["sources"] if row["key"] == key)
 
 
 def test_a_healthy_source(table: Table, get: Get) -> None:
     counts = {"rows_read": 3, "rows_stored": 2, "rows_dropped": {"positive": 1}, "rows_held": 0}
     failure = {"kind": "refused", "detail": "403", "at": "2026-08-01T06:00:00+00:00"}
-    health.put(table, known(last_run=counts, failures={"refused": 2}, last_failure=failure))
-    found = source(get)
-    assert (found["late"], found["late_by_seconds"], found["late_by"]) == (False, 0, None)
-    assert found["next_expected_at"] == "2026-08-18T11:30:00+05:45"
-    assert found["last_success_at"] == "2026-08-17T17:45:00+05:45"
-    assert (found["last_run"], found["failures"]) == (counts, {"refused": 2})
-    assert found["last_failure"] == {"kind": "refused", "detail": "403", "at": "2026-08-01T11:45:00+05:45"}
+    health.put(table, health_of(last_run=counts, failures={"refused": 2}, last_failure=failure))
+    answer = source(get)
+    assert (answer["late"], answer["late_by_seconds"], answer["late_by"]) == (False, 0, None)
+    assert answer["next_expected_at"] == "2026-08-18T11:30:00+05:45"
+    assert answer["last_success_at"] == "2026-08-17T17:45:00+05:45"
+    assert (answer["last_run"], answer["failures"]) == (counts, {"refused": 2})
+    assert answer["last_failure"] == {"kind": "refused", "detail": "403", "at": "2026-08-01T11:45:00+05:45"}
 
 
 def test_a_paused_source_says_since_when_and_why(table: Table, get: Get) -> None:
-    health.put(table, known())
+    health.put(table, health_of())
     assert source(get)["paused"] is None
     pauses.pause(table, "rates", "fenegosida", "moving", datetime(2026, 8, 17, 6, 0, tzinfo=UTC))
     assert source(get)["paused"] == {"since": "2026-08-17T11:45:00+05:45", "reason": "moving"}
@@ -63,10 +62,10 @@ def test_a_paused_source_says_since_when_and_why(table: Table, get: Get) -> None
 def test_late_against_its_rhythm(
     table: Table, get: Get, monkeypatch: pytest.MonkeyPatch, last: str, now: str, late_by: str | None
 ) -> None:
-    health.put(table, known(last=last))
+    health.put(table, health_of(last=last))
     monkeypatch.setenv("CHAUTARI_NOW", now)
-    found = source(get)
-    assert (found["late_by"], found["late"]) == (late_by, late_by is not None)
+    answer = source(get)
+    assert (answer["late_by"], answer["late"]) == (late_by, late_by is not None)
 
 
 @pytest.fixture
@@ -84,7 +83,7 @@ def with_calendar(table: Table) -> Table:
 def test_nobody_is_late_in_dashain_and_everybody_two_hours_after_it(
     with_calendar: Table, get: Get, monkeypatch: pytest.MonkeyPatch, now: str, late_by: str | None
 ) -> None:
-    health.put(with_calendar, known(last="2026-10-16"))
+    health.put(with_calendar, health_of(last="2026-10-16"))
     monkeypatch.setenv("CHAUTARI_NOW", now)
     assert source(get)["next_expected_at"] == "2026-10-25T11:30:00+05:45"
     assert source(get)["late_by"] == late_by
@@ -111,18 +110,18 @@ def test_whether_the_market_of_metals_is_open_today(
 
 
 def test_the_bank_publishes_in_dashain_too(with_calendar: Table, get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
-    health.put(with_calendar, known("nrb", rhythm={"due": "00:30", "saturdays": True}, last="2026-10-18"))
+    health.put(with_calendar, health_of("nrb", rhythm={"due": "00:30", "saturdays": True}, last="2026-10-18"))
     monkeypatch.setenv("CHAUTARI_NOW", "2026-10-20T09:00:00+05:45")
     assert source(get, "nrb")["late_by"] == "1 day 8 hours"
 
 
 def test_a_source_that_is_read_once_is_never_late(table: Table, get: Get) -> None:
-    health.put(table, known("goldmandu", rhythm=None, last="2026-02-06"))
+    health.put(table, health_of("goldmandu", rhythm=None, last="2026-02-06"))
     assert source(get, "goldmandu")["late"] is None
 
 
 def test_a_source_that_never_answered_is_late(table: Table, get: Get) -> None:
-    health.put(table, known(last=None))
+    health.put(table, health_of(last=None))
     assert (source(get)["late"], source(get)["late_by_seconds"]) == (True, None)
 
 

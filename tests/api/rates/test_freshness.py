@@ -10,10 +10,10 @@ from chautari.dynamodb.table import Table
 from chautari.nepali.clock import NPT
 from chautari.rates.ingest import projections
 from chautari.rates.model.series import Series
-from chautari.rates.model.source_health import SourceHealth
 from chautari.rates.store import health, series_writer
 from tests.api import data
 from tests.api.conftest import Get
+from tests.support.factories import source_health
 
 GOLD = "/v1/metals/gold/history"
 STATES = [
@@ -104,10 +104,10 @@ def test_a_source_that_fails_is_named_once_the_rate_is_late(
     series_writer.write_years(table, series_writer.changed_years((), series, data.AT), ())
     at, since = "2026-08-18T12:00:00+05:45", "2026-08-18T10:40:00+05:45"
     failure = {"kind": "unreachable", "detail": "521 from https://api.fenegosida.org/x", "at": at}
-    failing = SourceHealth(
-        "fenegosida", "F", "", "metals", "fenegosida", None, at, last_failure=failure, failing_since=since
+    health.put(
+        table,
+        source_health(at=at, last_success_at=None, last_market_date=None, last_failure=failure, failing_since=since),
     )
-    health.put(table, failing)
     projections.rebuild(table, ["metals"], datetime.fromisoformat(at))
     monkeypatch.setenv("CHAUTARI_NOW", "2026-08-18T14:00:00+05:45")
     assert in_metals(get)["reason"] == (

@@ -128,7 +128,7 @@ def test_a_declared_host_with_a_private_address_is_not_requested(table: Table, s
         client.get(OUTLET, f"{HOME}/story/1")
     with pytest.raises(NotFoundOrMoved, match="not a public address"):
         Network("me", retries=0).get(HttpRequest(f"https://{host}/"))
-    assert site.asked == []
+    assert site.requests == []
 
 
 def now() -> datetime:

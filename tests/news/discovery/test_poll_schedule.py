@@ -16,13 +16,15 @@ from chautari.news.model.feed_state import FeedState
 from chautari.news.model.source import NewsSource
 from chautari.news.store import feed_state
 from tests.news.fake_outlet import FEED, NOON, OUTLET
+from tests.support.factories import response
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 FRESH = poll_schedule.initial_state(OUTLET, OUTLET.feeds[0], NOON)
 
 
 def page(now: datetime = NOON, status: int = 200, **headers: str) -> HttpResponse:
-    return HttpResponse(FEED, status, {name.replace("_", "-"): value for name, value in headers.items()}, b"", now)
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return response(url=FEED, status=status, headers=named, fetched_at=now)
 
 
 def polled(state: FeedState, now: datetime, new: int, source: NewsSource = OUTLET, **headers: Any) -> FeedState:

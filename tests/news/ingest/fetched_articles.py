@@ -5,11 +5,11 @@ from typing import Any
 
 from chautari.dynamodb.table import Table
 from chautari.news.ingest.article_reader import FetchedArticle
-from chautari.news.model.parsed_article import ParsedArticle, TextBlock
 from chautari.news.model.stored_article import ArticleRevision, Fetched
 from chautari.news.store import articles, change_log
 from tests.news.fake_outlet import NOON, OUTLET
 from tests.news.ingest.pages import SENTENCES, address, link
+from tests.support.factories import parsed_article
 
 MINUTE = timedelta(minutes=1)
 ID = link().id
@@ -17,9 +17,7 @@ ID = link().id
 
 def fetched_article(text: str = SENTENCES[0], at: datetime = NOON, **fields: Any) -> FetchedArticle:
     """The article of link 1, fetched at `at`; `fields` are of the parsed article."""
-    article = ParsedArticle(
-        **{"title": "Gold rises", "blocks": (TextBlock("paragraph", text),), "published": NOON - MINUTE, **fields}
-    )
+    article = parsed_article(text, **{"title": "Gold rises", "published": NOON - MINUTE, **fields})
     fetched = Fetched(address(1), "ab" * 32, 1000, at)
     return FetchedArticle(OUTLET, ID, address(1), link().entry, article, False, fetched)
 

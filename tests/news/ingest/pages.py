@@ -1,12 +1,11 @@
 """Factories of article pages and of queued links to them."""
 
-from dataclasses import replace
 from typing import Any
 
 from chautari.news.ingest.article_reader import QueuedLink
 from chautari.news.model import article_urls
-from chautari.news.model.source import FeedEntry
 from tests.news.fake_outlet import HOME, NOON, OUTLET
+from tests.support.factories import feed_entry
 
 SENTENCES = (
     "The price of fine gold rose by Rs 1,600 a tola in the domestic market on Monday, the federation of dealers said.",
@@ -35,4 +34,4 @@ def link(number: int = 1, title: str = "Gold rises to a record", **entry: Any) -
     """A link that a feed listed at noon; `entry` are fields of its feed entry."""
     url = address(number)
     article_id = article_urls.article_id(article_urls.canonical(url, OUTLET), OUTLET)
-    return QueuedLink(OUTLET, article_id, url, NOON, replace(FeedEntry(link=url, title=title), **entry))
+    return QueuedLink(OUTLET, article_id, url, NOON, feed_entry(url, title, **entry))

@@ -5,7 +5,6 @@ from datetime import datetime
 
 import pytest
 
-from chautari.core.http_messages import HttpResponse
 from chautari.news.extraction import NoArticle
 from chautari.news.ingest.article_reader import (
     AnotherText,
@@ -20,12 +19,13 @@ from chautari.news.model import article_urls
 from chautari.news.model.source import NewsSource
 from tests.news.fake_outlet import HOME, NOON, OUTLET
 from tests.news.ingest.pages import SENTENCES, TEXT, address, link, page
+from tests.support.factories import response
 
 NUMBERED = replace(OUTLET, identity=r"^/story/(\d+)")
 
 
 def read(queued_link: QueuedLink, body: bytes) -> FetchedArticle:
-    return read_article(queued_link, HttpResponse(queued_link.url, 200, {}, body, NOON))
+    return read_article(queued_link, response(body, url=queued_link.url, fetched_at=NOON))
 
 
 def canonical(url: str) -> str:

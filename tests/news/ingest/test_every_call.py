@@ -46,7 +46,7 @@ def test_a_fault_at_any_call_is_made_good_by_the_next_run(table: Table, fault: s
         web.responses[address(at)] = CannedResponse(page(text=text), headers=HTML)
         faulty = Faulty(at, FAULTS[fault], late=late)
         with suppress(Killed, ClientError):
-            read(web, faulty.beside(table, shelf())[0], queued_link)
+            read(web, faulty.wrap(table, shelf())[0], queued_link)
         assert rows_of(table, queued_link.id) in ([0, 0, 0, 0, 0], [1, 1, 1, 1, 1])
         web.now += HOUR  # the lease of the host is over
         read(web, table, queued_link)

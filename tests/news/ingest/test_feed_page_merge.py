@@ -7,8 +7,8 @@ import pytest
 
 from chautari.nepali.clock import NPT
 from chautari.news.ingest import feed_page_merge
-from chautari.news.model.parsed_article import ArticleImage, ParsedArticle, TextBlock
-from chautari.news.model.source import FeedEntry
+from chautari.news.model.parsed_article import ArticleImage, ParsedArticle
+from tests.support.factories import feed_entry, parsed_article
 
 TEN = datetime(2026, 8, 17, 10, 0, tzinfo=NPT)
 DAY = TEN.replace(hour=0)
@@ -16,8 +16,8 @@ WHOLE = "सुनको मूल्य तोलामा एक हजार 
 
 
 def merged(page: dict[str, Any], feed: dict[str, Any]) -> ParsedArticle:
-    article = ParsedArticle(**{"title": "Page", "blocks": (TextBlock("paragraph", "Text."),), **page})
-    return feed_page_merge.merge(article, FeedEntry(**{"link": "https://x.example/1", "title": "Feed", **feed}))
+    article = parsed_article("Text.", **{"title": "Page", **page})
+    return feed_page_merge.merge(article, feed_entry(**{"title": "Feed", **feed}))
 
 
 @pytest.mark.parametrize(

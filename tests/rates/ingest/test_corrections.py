@@ -9,9 +9,10 @@ from chautari.rates.model.correction import CorrectionCause
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.provenance import Provenance
-from chautari.rates.model.series import MarketDay, Revision, SeriesYear, Status, Verdict
+from chautari.rates.model.series import MarketDay, Revision, SeriesYear, Status
 from chautari.rates.store.series import series_of
 from chautari.rates.store.series_writer import changed_years
+from tests.support.factories import market_day
 from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY, observation, rate, tola
 from tests.support.observations import evaluated_series as series_with
 
@@ -24,7 +25,7 @@ GOLD, USD = INSTRUMENTS["gold"], INSTRUMENTS["USD"]
 
 def day(status: Status, *readings: Observation) -> MarketDay:
     reasons = (RuleViolation("jump", "too far"),) if status == HELD else ()
-    return MarketDay(MONDAY, readings, Verdict(status, readings[0].source, (), reasons))
+    return market_day(MONDAY, *readings, status=status, reasons=reasons)
 
 
 BASE, CHANGED = tola("fenegosida", 306800), tola("fenegosida", 307000)
@@ -90,7 +91,7 @@ def test_a_day_re_evaluated_because_of_an_earlier_one_names_that_ones_revision()
         SeriesYear("gold", 2026, 1, tuple(series_with("gold", {FRIDAY: [tola("fenegosida", 300000)], MONDAY: [BASE]})))
     ]
     series, late = series_of("gold", before), tola("fenegosida", 400000)
-    series.put(MarketDay(MONDAY, (BASE,), Verdict("held", "fenegosida", (), (RuleViolation("jump", "too far"),))))
+    series.put(day(HELD, BASE))
     updated = changed_years(before, series, NOW)
     (correction,) = corrections(before, updated, [revision(FRIDAY, tola("fenegosida", 1)), revision(SUNDAY, late)])
     assert (correction.kind, correction.after.figures, correction.after.reasons) == (

@@ -15,6 +15,7 @@ from chautari.rates.ingest.pipeline import RunNotArchived
 from chautari.rates.store import evidence_archive, series
 from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceArchive, EvidenceRefused
 from tests.support.boards import board, failing, gold, page_of, saying
+from tests.support.factories import response
 from tests.support.meanwhile import meanwhile
 from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY
 
@@ -97,7 +98,7 @@ def test_no_number_is_stored_without_its_evidence_and_the_run_fails_loudly(
 def test_a_response_that_the_checks_rejected_is_archived_with_its_status(
     table: Table, archive: EvidenceArchive, status: int, kind: str
 ) -> None:
-    page = HttpResponse("https://board.example/", status, {"Server": "wall"}, b"no", NOW)
+    page = response(b"no", status=status, headers={"Server": "wall"})
     pipeline.run(board(), WINDOW, lambda request: check_response(request, page), table, archive, NOW)
     (run,) = archived_runs(archive)
     assert (run.pages, run.failure and run.failure[0]) == ((page,), kind)
@@ -119,7 +120,7 @@ def test_an_answer_that_no_parser_reads_is_kept(table: Table, archive: EvidenceA
 
 
 def test_the_pages_before_the_one_that_failed_are_kept_with_it(table: Table, archive: EvidenceArchive) -> None:
-    first, second = page_of(gold(MONDAY, 306800)), HttpResponse("https://board.example/2", 403, {}, b"no", NOW)
+    first, second = page_of(gold(MONDAY, 306800)), response(b"no", status=403)
 
     def fetch(request: HttpRequest) -> HttpResponse:
         return check_response(request, second) if request.url.endswith("/2") else first
@@ -142,7 +143,7 @@ def test_a_run_that_stored_some_days_of_an_incomplete_answer_archives_it_for_goo
 
 
 def test_a_response_rejected_by_the_checks_is_in_the_error() -> None:
-    page = HttpResponse("https://board.example/", 200, {}, b"<title>Just a moment...</title>", NOW)
+    page = response(b"<title>Just a moment...</title>")
     with pytest.raises(Blocked) as raised:
         check_response(HttpRequest(page.url), page)
     assert raised.value.response is page

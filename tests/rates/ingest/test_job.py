@@ -15,6 +15,7 @@ from chautari.rates.ingest.job import InvalidEvent
 from chautari.rates.ingest.pipeline import RunNotArchived
 from chautari.rates.store import health, job_runs, series
 from chautari.rates.store.evidence_archive import EvidenceArchive
+from tests.support.factories import response
 from tests.support.observations import NOW
 from tests.support.shelf import shelf
 
@@ -92,7 +93,7 @@ def test_a_source_that_fails_stops_no_other_source(table: Table) -> None:
         if "fenegosida" in request.url:
             raise Unreachable("521")
         body = b"date,gold_tola,gold_10g,tejabi_tola,tejabi_10g,silver_tola,silver_10g,correction\n"
-        return HttpResponse(request.url, 200, {}, body + b"2026-01-01,274700,235510,,,4770,4089.5,\n", NOW)
+        return response(body + b"2026-01-01,274700,235510,,,4770,4089.5,\n", url=request.url)
 
     event = {"sources": ["fenegosida", "goldmandu"], "from": "2026-01-01", "to": "2026-01-01"}
     first, second = job.run(event, fetch, table, shelf(), NOW)

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chautari.rates.model.series import MarketDay, Series, Verdict
+from chautari.rates.model.series import MarketDay, Series, Status
+from tests.support.factories import market_day
 from tests.support.observations import FRIDAY, MONDAY, SUNDAY, tola
 
 
-def day(on: date, status: str = "provisional", amount: int = 300000) -> MarketDay:
-    verdict = Verdict(status, "fenegosida", ("fenegosida",))  # type: ignore[arg-type]
-    return MarketDay(on, (tola("fenegosida", amount),), verdict)
+def day(on: date, status: Status = "provisional", amount: int = 300000) -> MarketDay:
+    return market_day(on, tola("fenegosida", amount), status=status)
 
 
 DATES = st.integers(0, 800).map(lambda number: date(2025, 1, 1) + timedelta(days=number))
@@ -24,11 +24,9 @@ def test_days_are_in_order_and_split_by_any_date(put_dates: list[date], on: date
     for put_date in put_dates:
         series.put(day(put_date))
     ordered = sorted(set(put_dates))
-    assert [market_day.date for market_day in series] == ordered
-    assert [market_day.date for market_day in series.before(on)] == [
-        earlier for earlier in reversed(ordered) if earlier < on
-    ]
-    assert [market_day.date for market_day in series.after(on)] == [later for later in ordered if later > on]
+    assert [day.date for day in series] == ordered
+    assert [day.date for day in series.before(on)] == [earlier for earlier in reversed(ordered) if earlier < on]
+    assert [day.date for day in series.after(on)] == [later for later in ordered if later > on]
     assert len(series) == len(ordered)
 
 
@@ -48,7 +46,7 @@ def test_the_last_rate_served_is_before_held_days_and_the_day_itself() -> None:
 
 def test_both_ends_of_a_range_belong_to_it() -> None:
     series = Series("gold", [day(FRIDAY), day(SUNDAY), day(MONDAY)])
-    assert [market_day.date for market_day in series.between(FRIDAY, SUNDAY)] == [FRIDAY, SUNDAY]
+    assert [day.date for day in series.between(FRIDAY, SUNDAY)] == [FRIDAY, SUNDAY]
     assert series.between(date(2026, 8, 15), date(2026, 8, 15)) == []
 
 
@@ -60,7 +58,7 @@ def test_a_date_without_an_observation_has_no_day() -> None:
 
 
 def test_the_lead_is_the_observation_that_the_verdict_names() -> None:
-    held = MarketDay(MONDAY, (tola("fenegosida", 1), tola("nepalipatro", 2)), Verdict("held", "nepalipatro", ()))
+    held = market_day(MONDAY, tola("fenegosida", 1), tola("nepalipatro", 2), status="held", source="nepalipatro")
     assert held.lead.source == "nepalipatro"
     assert not held.served
     with pytest.raises(KeyError):

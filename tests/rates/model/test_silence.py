@@ -8,15 +8,15 @@ from chautari.rates.model import silence
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.model.source_health import SourceHealth
 from tests.support.boards import board
+from tests.support.factories import source_health
 from tests.support.observations import NOW
 
 SOURCE = board(schedule=PublicationSchedule(time(11, 30), saturdays=False))
 MONDAY = "2026-08-17"
 
 
-def health_of(last: str | None = MONDAY, read: timedelta = timedelta(0), **fields: object) -> SourceHealth:
-    at = (NOW - read).isoformat()
-    return SourceHealth("fenegosida", "F", "https://f.example", "metals", "fenegosida", None, at, at, last, **fields)  # type: ignore[arg-type]
+def health_of(last: str | None = MONDAY, read: timedelta = timedelta(0)) -> SourceHealth:
+    return source_health(at=(NOW - read).isoformat(), last_market_date=last)
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from chautari.core.errors import SourceError
 from tests.rates.sources.fixtures import ROOT
 from tests.rates.sources.world import FIRST, Answer, AnswerChange, good_answer
+from tests.support.template_file import ROOT as CHECKOUT
 
 KINDS = {error.kind for error in SourceError.__subclasses__() if error.__module__ == SourceError.__module__}
 CHALLENGE = (
@@ -21,10 +24,6 @@ CHALLENGE = (
 NOT_FOUND = b"<html><head><title>Moved</title></head><body>We have a new site.</body></html>"
 
 ROW = re.compile(r'^\s*(?:\{"id"|\{"currency"|"20\d\d-\d\d-\d\d"|<li>|<tr><td>).*$', re.MULTILINE)
-# The first amount as each source's plain day prints it, a fixture as the day itself.
-AMOUNT = {
-    path.parent.parent.name: path.read_text(encoding="utf-8").rstrip("\n") for path in ROOT.glob("*/a-plain-day/amount")
-}
 
 
 def body(data: bytes | str) -> AnswerChange:
@@ -76,8 +75,15 @@ def swapped(first: str, second: str) -> AnswerChange:
 
 def amount(key: str, new: str) -> AnswerChange:
     """Replace the first amount: gold per tola, or the buying rate of the US dollar."""
-    assert key in AMOUNT, f"a source must say in AMOUNT how its a-plain-day prints the first amount: {key}"
-    return text((AMOUNT[key], new))
+    return lambda answer: text((_printed_amount(key), new))(answer)
+
+
+def _printed_amount(key: str) -> str:
+    """The first amount as the plain day of a source prints it. Fails with the file to write where there is none."""
+    path = ROOT / key / "a-plain-day" / "amount"
+    if not path.exists():
+        pytest.fail(f"write {path.relative_to(CHECKOUT)}: the first amount as a-plain-day/body prints it")
+    return path.read_text(encoding="utf-8").rstrip("\n")
 
 
 ANY: dict[str, tuple[AnswerChange, str]] = {

@@ -10,11 +10,12 @@ from chautari.dynamodb.table import Table
 from chautari.rates import sources
 from chautari.rates.model.series import Series
 from chautari.rates.store import health
-from tests.rates.sources.hostile import ANY, KINDS
+from tests.rates.sources.hostile import ANY, KINDS, amount
 from tests.rates.sources.hostile_rows import CASES
 from tests.rates.sources.world import (
     NETWORKED,
     SECOND,
+    Answer,
     AnswerChange,
     decide_in_memory,
     good_answer,
@@ -121,3 +122,9 @@ def test_the_health_of_a_source_counts_its_failures_and_keeps_its_last_success(k
 def test_every_expected_kind_is_one_of_the_named_errors() -> None:
     kinds = {kind for *_, expected in CASES for kind in ALTERNATIVES.get(expected, {expected})}
     assert kinds == KINDS | {"right", "held", "absent"}
+
+
+def test_a_source_without_its_first_amount_fails_with_the_file_to_write() -> None:
+    change = amount("newbank", "0")  # collection of the other sources' cases goes on
+    with pytest.raises(pytest.fail.Exception, match="write tests/fixtures/rates/newbank/a-plain-day/amount"):
+        change(Answer(b""))

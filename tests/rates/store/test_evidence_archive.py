@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from chautari.core.http_messages import DateRange, HttpResponse
+from chautari.core.http_messages import DateRange
 from chautari.rates.store import evidence_archive
 from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceArchive, EvidenceTampered
+from tests.support.factories import response
 from tests.support.observations import MONDAY, NOW, SUNDAY
 
 HEADERS = {"Content-Type": "application/json", "Set-Cookie": "who=you"}
-PAGE = HttpResponse("https://board.example/?day=1", 200, HEADERS, "[१]".encode(), NOW)
+PAGE = response("[१]".encode(), url="https://board.example/?day=1", headers=HEADERS)
 RUN = ArchivedResponses(
     "fenegosida", NOW, DateRange(SUNDAY, MONDAY), (PAGE, replace(PAGE, url="https://board.example/?day=2", body=b"[]"))
 )

@@ -9,9 +9,10 @@ import pytest
 from chautari.dynamodb.table import Conflict, Table
 from chautari.rates.model.observations import Observation
 from chautari.rates.model.provenance import Provenance
-from chautari.rates.model.series import MarketDay, Revision, Series, SeriesYear, Verdict
+from chautari.rates.model.series import MarketDay, Revision, Series, SeriesYear
 from chautari.rates.store import series as store
 from chautari.rates.store import series_writer
+from tests.support.factories import market_day
 from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY, evaluated_series, observation, tola
 
 LAST, FIRST = date(2026, 12, 31), date(2027, 1, 1)
@@ -31,7 +32,7 @@ def next_year_version(*days: MarketDay, version: int) -> SeriesYear:
 
 
 def day(on: date, amount: int = 300000) -> MarketDay:
-    return MarketDay(on, (tola("fenegosida", amount),), Verdict("provisional", "fenegosida", ("fenegosida",)))
+    return market_day(on, tola("fenegosida", amount))
 
 
 def store_years(table: Table, *years: SeriesYear) -> None:

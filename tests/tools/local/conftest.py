@@ -18,14 +18,14 @@ def run() -> Iterator[Run]:
         giving_up = threading.Timer(START_SECONDS, process.kill)
         giving_up.start()
         assert process.stdout is not None
-        said: list[str] = []
+        output_lines: list[str] = []
         for line in process.stdout:
-            said.append(line)
+            output_lines.append(line)
             if "Ctrl-C" in line:
                 break
         giving_up.cancel()
-        assert "Ctrl-C" in said[-1], "".join(said)
-        run = Run(process, port, said)
+        assert "Ctrl-C" in output_lines[-1], "".join(output_lines)
+        run = Run(process, port, output_lines)
         yield run
         _require_ended_by_ctrl_c(run)
 
@@ -33,10 +33,10 @@ def run() -> Iterator[Run]:
 def _require_ended_by_ctrl_c(run: Run) -> None:
     run.process.send_signal(signal.SIGINT)
     try:
-        said, _ = run.process.communicate(timeout=30)
+        output, _ = run.process.communicate(timeout=30)
     finally:
         run.process.kill()
-    assert (run.process.returncode, said) == (0, "\nStopped.\n")
+    assert (run.process.returncode, output) == (0, "\nStopped.\n")
     for port in (run.port, int(run.endpoint.rpartition(":")[2])):
         with socket.socket() as probe:
             assert probe.connect_ex(("127.0.0.1", port)) != 0

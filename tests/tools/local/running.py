@@ -23,9 +23,9 @@ class Run:
 
     process: "subprocess.Popen[str]"
     port: int
-    said: list[str]
+    output_lines: list[str]
 
-    def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
+    def request(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
         answer = connection.getresponse()
@@ -36,7 +36,7 @@ class Run:
     @property
     def endpoint(self) -> str:
         """Where its local AWS answers."""
-        return "".join(self.said).rpartition("local AWS answers on ")[2].split()[0]
+        return "".join(self.output_lines).rpartition("local AWS answers on ")[2].split()[0]
 
     @property
     def aws(self) -> stack.Aws:
@@ -54,7 +54,7 @@ class Run:
         )
 
     def json(self, path: str, status: int = 200) -> Any:
-        answer, body = self.ask(path)
+        answer, body = self.request(path)
         assert answer.status == status, body
         return json.loads(body)
 

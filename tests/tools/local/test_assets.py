@@ -37,14 +37,14 @@ def test_all_of_them_are_uploaded_with_type_and_age(dynamodb: Any) -> None:
     with mock_aws(config={"core": {"reset_boto3_session": False}}):
         s3 = boto3.client("s3", "us-east-1")
         s3.create_bucket(Bucket="pages")
-        assert sorted(upload.upload(s3, "pages")) == sorted(each.key for each in assets.every())
+        assert sorted(upload.upload(s3, "pages")) == sorted(asset.key for asset in assets.every())
         kept = s3.get_object(Bucket="pages", Key="assets/page.js")
     assert (kept["ContentType"], kept["CacheControl"]) == ("text/javascript; charset=utf-8", assets.CACHED)
     assert kept["Body"].read() == (WEB / "assets" / "page.js").read_bytes()
 
 
 def test_all_that_a_page_may_load_is_small() -> None:
-    sizes = {each.key: len(each.body) for each in assets.every() if not each.key.endswith("LICENSE")}
+    sizes = {asset.key: len(asset.body) for asset in assets.every() if not asset.key.endswith("LICENSE")}
     assert sum(sizes.values()) < LARGEST, sizes
 
 

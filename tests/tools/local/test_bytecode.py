@@ -25,7 +25,7 @@ def test_each_layer_says_how_much_of_it_is_compiled(tmp_path: Path) -> None:
     layer(tmp_path, "ReadingLayer", "a")
     (tmp_path / "ApiFunction").mkdir()
     why = "python3.13 did not compile them, and Lambda does on each cold start"
-    assert bytecode.told(tmp_path, "python3.13") == [
+    assert bytecode.layer_lines(tmp_path, "python3.13") == [
         f"ReadingLayer: byte code of 1 of 2 modules; {why}",
         "SharedLayer: byte code of 2 of 2 modules",
     ]
@@ -77,8 +77,10 @@ def test_a_layer_that_is_compiled_has_nothing_to_say(name: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("name", LAYERS)
 def test_another_python_is_not_taken_for_lambdas(name: str) -> None:
-    asked = re.search(r"\$\(PYTHON313\) -c '(?P<code>[^']+)'", (ROOT / "layers" / name / "Makefile").read_text("utf-8"))
-    assert asked
+    compile_command = re.search(
+        r"\$\(PYTHON313\) -c '(?P<code>[^']+)'", (ROOT / "layers" / name / "Makefile").read_text("utf-8")
+    )
+    assert compile_command
     for version, status in (((3, 13), 0), ((3, 11), 1), ((3, 14), 1)):
-        told = f"import sys; sys.version_info = {version}; {asked['code']}"
-        assert subprocess.run((sys.executable, "-c", told), check=False).returncode == status
+        script = f"import sys; sys.version_info = {version}; {compile_command['code']}"
+        assert subprocess.run((sys.executable, "-c", script), check=False).returncode == status

@@ -27,7 +27,7 @@ def made(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
         example.write(WRONG)
     (folder / "typescript" / "node_modules").symlink_to(MODULES)
     (folder / "typescript" / "package.json").write_text('{"type": "module"}', encoding="utf-8")
-    answer, document = run.ask("/v1/openapi.json")
+    answer, document = run.request("/v1/openapi.json")
     assert answer.status == 200
     clients.generate(document, folder / "typescript" / "generated", folder / "python" / "generated")
     return folder

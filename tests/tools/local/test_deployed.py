@@ -13,8 +13,8 @@ from tools.local.samconfig import Deployment
 
 
 def test_without_an_address_it_is_the_persons_own_account() -> None:
-    found = deployed.aws(stack.REGION)
-    assert found.client("lambda").meta.endpoint_url == f"https://lambda.{stack.REGION}.amazonaws.com"
+    session = deployed.aws(stack.REGION)
+    assert session.client("lambda").meta.endpoint_url == f"https://lambda.{stack.REGION}.amazonaws.com"
 
 
 def test_a_function_is_waited_for_and_never_invoked_a_second_time() -> None:
@@ -42,7 +42,7 @@ def test_what_deploys_and_what_works_on_it_afterwards_go_to_one_place(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "message"),
     [
         (None, "cannot be read"),
         ("[x", "cannot be read"),
@@ -52,11 +52,11 @@ def test_what_deploys_and_what_works_on_it_afterwards_go_to_one_place(tmp_path: 
         ("[x.deploy.parameters]\nstack_name = 1\n", "has no stack_name in"),
     ],
 )
-def test_what_the_file_lacks_is_one_line(tmp_path: Path, text: str | None, said: str) -> None:
+def test_what_the_file_lacks_is_one_line(tmp_path: Path, text: str | None, message: str) -> None:
     file = tmp_path / "samconfig.toml"
     if text is not None:
         file.write_text(text)
-    with pytest.raises(CannotRun, match=said) as lacking:
+    with pytest.raises(CannotRun, match=message) as lacking:
         samconfig.deployment("x", file)
     assert "\n" not in str(lacking.value)
 

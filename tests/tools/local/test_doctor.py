@@ -18,9 +18,9 @@ REFUSED = "cannot be reached (Connection refused)"
 @pytest.fixture
 def well(tmp_path: Path) -> World:
     """A machine that has everything."""
-    said = (ROOT / "samconfig.toml").read_text(encoding="utf-8")
+    config = (ROOT / "samconfig.toml").read_text(encoding="utf-8")
     samconfig = tmp_path / "samconfig.toml"
-    samconfig.write_text(said.replace('"Stage=prod"', '"Stage=prod", "Contact=a@example.org"'), encoding="utf-8")
+    samconfig.write_text(config.replace('"Stage=prod"', '"Stage=prod", "Contact=a@example.org"'), encoding="utf-8")
     return World(lambda _: "1.2.3", lambda _: None, lambda _: "arn:aws:iam::123456789012:user/ram", samconfig)
 
 
@@ -30,52 +30,52 @@ def lines(world: World, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[s
 
 
 def test_where_nothing_is_missing_it_says_so(well: World, capsys: pytest.CaptureFixture[str]) -> None:
-    status, said = lines(well, capsys)
-    assert (status, said[-1]) == (0, "Nothing is missing.")
-    assert not [line for line in said if "MISSING" in line]
+    status, output = lines(well, capsys)
+    assert (status, output[-1]) == (0, "Nothing is missing.")
+    assert not [line for line in output if "MISSING" in line]
 
 
 def test_a_tool_that_is_not_there_is_named_with_its_package(well: World, capsys: pytest.CaptureFixture[str]) -> None:
     bare = replace(well, version=lambda program: "" if program in ("npm", doctor.SAM) else "1.2.3")
-    status, said = lines(bare, capsys)
-    assert (status, said[-1]) == (1, "2 missing.")
-    assert "  MISSING npm: not installed" in said
-    assert "          make build installs it into .venv-sam" in said
+    status, output = lines(bare, capsys)
+    assert (status, output[-1]) == (1, "2 missing.")
+    assert "  MISSING npm: not installed" in output
+    assert "          make build installs it into .venv-sam" in output
 
 
 def test_without_credentials_it_says_how_to_give_them(well: World, capsys: pytest.CaptureFixture[str]) -> None:
     def nobody(region: str) -> str:
         raise NoCredentialsError
 
-    status, said = lines(replace(well, identity=nobody), capsys)
+    status, output = lines(replace(well, identity=nobody), capsys)
     assert status == 1
-    assert "  MISSING AWS credentials: Unable to locate credentials" in said
+    assert "  MISSING AWS credentials: Unable to locate credentials" in output
 
 
 def test_a_host_that_does_not_answer_is_named(well: World, capsys: pytest.CaptureFixture[str]) -> None:
-    status, said = lines(replace(well, reach=lambda host: REFUSED if "nrb" in host else None), capsys)
-    assert (status, said[-1]) == (1, "1 missing.")
-    assert f"  MISSING nrb: www.nrb.org.np: {REFUSED}" in said
+    status, output = lines(replace(well, reach=lambda host: REFUSED if "nrb" in host else None), capsys)
+    assert (status, output[-1]) == (1, "1 missing.")
+    assert f"  MISSING nrb: www.nrb.org.np: {REFUSED}" in output
 
 
 def test_a_machine_without_a_network_is_told_once(well: World, capsys: pytest.CaptureFixture[str]) -> None:
-    status, said = lines(replace(well, reach=lambda host: None if "amazonaws" in host else REFUSED), capsys)
-    assert (status, said[-1]) == (1, "1 missing.")
-    assert said[said.index("The sources") + 1 : -1] == [
+    status, output = lines(replace(well, reach=lambda host: None if "amazonaws" in host else REFUSED), capsys)
+    assert (status, output[-1]) == (1, "1 missing.")
+    assert output[output.index("The sources") + 1 : -1] == [
         f"  MISSING every source: {REFUSED}",
         f"          {doctor.OFFLINE}",
     ]
 
 
 def test_every_source_that_is_asked_is_looked_at(well: World, capsys: pytest.CaptureFixture[str]) -> None:
-    _, said = lines(well, capsys)
-    looked_at = {line.split()[1].rstrip(":") for line in said[said.index("The sources") + 1 : -1]}
-    assert looked_at == {*news.keys(), *(each.key for each in map(sources.find, sources.keys()) if each.schedule)}
+    _, output = lines(well, capsys)
+    looked_at = {line.split()[1].rstrip(":") for line in output[output.index("The sources") + 1 : -1]}
+    assert looked_at == {*news.keys(), *(source.key for source in map(sources.find, sources.keys()) if source.schedule)}
 
 
 def test_prod_without_a_contact_is_told(well: World, capsys: pytest.CaptureFixture[str]) -> None:
-    _, said = lines(replace(well, samconfig=ROOT / "samconfig.toml"), capsys)
-    assert "  MISSING contact of prod: not named" in said
+    _, output = lines(replace(well, samconfig=ROOT / "samconfig.toml"), capsys)
+    assert "  MISSING contact of prod: not named" in output
 
 
 def test_this_machines_own_python_has_a_version() -> None:

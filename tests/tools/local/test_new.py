@@ -46,8 +46,8 @@ def loaded(file: Path) -> ModuleType:
 def test_a_source_is_declared_and_refuses_to_read_until_its_parser_is_written(root: Path) -> None:
     file, case, recorded = new.source(root, "bank", PAGE, "application/json")
     source = loaded(file).SOURCE
-    (ask,) = source.requests(TODAY)
-    assert (source.key, ask.url, source.home) == ("bank", PAGE.url, "https://www.bank.example")
+    (request,) = source.requests(TODAY)
+    assert (source.key, request.url, source.home) == ("bank", PAGE.url, "https://www.bank.example")
     with pytest.raises(SchemaChanged):
         source.parse(PAGE)
     assert (case / "body").read_bytes() == PAGE.body
@@ -67,7 +67,7 @@ def test_an_address_is_asked_for_as_it_was_given(root: Path, query: str) -> None
     url = f"https://www.bank.example/rates?{query}"
     source = loaded(new.source(root, "bank", replace(PAGE, url=url), "application/json")[0]).SOURCE
     outlet = loaded(new.outlet(root, "paper", replace(FEED, url=url))[0]).SOURCE
-    assert ([ask.url for ask in source.requests(TODAY)], outlet.feeds[0].url) == ([url], url)
+    assert ([request.url for request in source.requests(TODAY)], outlet.feeds[0].url) == ([url], url)
 
 
 def test_an_outlet_is_declared_with_its_feed(root: Path) -> None:

@@ -22,7 +22,7 @@ def failure(detail: str, kind: str = "unreachable") -> dict[str, str]:
 
 def test_an_outlet_has_a_line_and_those_not_recorded_share_one() -> None:
     missing = [failure("https://outlet.example/feed is not in the recorded web")]
-    said = words.of_firings(
+    output_lines = words.of_firings(
         [
             firing("one", entries=5, queued=3),
             firing("two", failures=missing),
@@ -31,7 +31,7 @@ def test_an_outlet_has_a_line_and_those_not_recorded_share_one() -> None:
             firing("five", failures=missing),
         ]
     )
-    assert list(said) == [
+    assert list(output_lines) == [
         "  one          5 entries, 3 links queued",
         "  three        0 entries, 0 links queued; FAILED (refused): 403 from https://outlet.example/feed",
         "  four         asked by its own schedule meanwhile, not due again",

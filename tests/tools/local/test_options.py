@@ -42,7 +42,7 @@ def test_a_live_run_pins_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("environment", "said"),
+    ("environment", "message"),
     [
         ({"PORT": "eighty"}, "PORT=eighty is not a port"),
         ({"PORT": "70000"}, "PORT=70000 is not a port"),
@@ -52,9 +52,9 @@ def test_a_live_run_pins_nothing() -> None:
         ({"LIVE": "1", "NOW": "2026-08-17T12:00:00Z"}, "leave out RECORDED and NOW"),
     ],
 )
-def test_a_wrong_wish_is_named_in_one_line(recorded: Path, environment: dict[str, str], said: str) -> None:
+def test_a_wrong_wish_is_named_in_one_line(recorded: Path, environment: dict[str, str], message: str) -> None:
     live = {} if "LIVE" in environment else {"RECORDED": str(recorded)}
-    with pytest.raises(CannotRun, match=said) as refusal:
+    with pytest.raises(CannotRun, match=message) as refusal:
         options.read({**live, **environment})
     assert "\n" not in str(refusal.value)
 

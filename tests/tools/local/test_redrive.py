@@ -21,15 +21,17 @@ DONE = {"reports": [{"source": "nrb", "skipped": None}]}
 
 def envelope(function: str, event: Any) -> str:
     """What Lambda leaves of a run that raised."""
-    said = {"errorType": "EverySourceFailed", "errorMessage": "nrb: unreachable: 521"}
+    response_payload = {"errorType": "EverySourceFailed", "errorMessage": "nrb: unreachable: 521"}
     context = {"functionArn": function, "condition": "RetriesExhausted", "approximateInvokeCount": 2}
-    return json.dumps({"version": "1.0", "requestContext": context, "requestPayload": event, "responsePayload": said})
+    return json.dumps(
+        {"version": "1.0", "requestContext": context, "requestPayload": event, "responsePayload": response_payload}
+    )
 
 
 def attributes(function: str) -> dict[str, Any]:
     """What the scheduler writes beside the event of a run that it could not start."""
-    said = {"TARGET_ARN": function, "ERROR_MESSAGE": "Rate Exceeded."}
-    return {name: {"DataType": "String", "StringValue": value} for name, value in said.items()}
+    attributes = {"TARGET_ARN": function, "ERROR_MESSAGE": "Rate Exceeded."}
+    return {name: {"DataType": "String", "StringValue": value} for name, value in attributes.items()}
 
 
 class Functions:
@@ -71,10 +73,10 @@ def bodies(sqs: Any, queue: str) -> list[str]:
 
 
 def test_an_envelope_and_a_bare_event_both_name_their_function_and_reason() -> None:
-    said = read({"Body": envelope(RATES, NRB)})
-    assert said == FailedRun(RATES, '{"sources": ["nrb"]}', "EverySourceFailed: nrb: unreachable: 521")
+    failed_run = read({"Body": envelope(RATES, NRB)})
+    assert failed_run == FailedRun(RATES, '{"sources": ["nrb"]}', "EverySourceFailed: nrb: unreachable: 521")
     bare = read({"Body": json.dumps(NRB), "MessageAttributes": attributes(RATES)})
-    assert (bare.name, bare.event, bare.reason) == ("rates", said.event, "Rate Exceeded.")
+    assert (bare.name, bare.event, bare.reason) == ("rates", failed_run.event, "Rate Exceeded.")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from chautari.rates.validation import rules
 from tests.support.boards import board, gold, page_of, parse
 from tests.support.factories import quote
 from tests.support.observations import MONDAY, NOW, SUNDAY
-from tools.local.replay import Target, correct, read, told
+from tools.local.replay import Target, correct, read, report_lines
 
 WINDOW = DateRange(SUNDAY, MONDAY)
 WHOLE = page_of(gold(SUNDAY, 305200), gold(MONDAY, 306800))
@@ -51,7 +51,7 @@ def again(target: Target, source: RateSource = MENDED) -> tuple[Replay, list[Rep
 
 
 def lines(target: Target, source: RateSource = MENDED) -> list[str]:
-    return list(told(*again(target, source)))
+    return list(report_lines(*again(target, source)))
 
 
 def gold_shown(table: Table) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def test_a_parser_that_was_broken_and_mended(target: Target) -> None:
 
     assert correct(target, MENDED, again(target)[1], "a digit was lost") == 1
     first, second = provenance.revisions_of_day(target.table, "gold", MONDAY)
-    assert [(each.number, each.figures["tola"]) for each in (first, second)] == [(1, "30680"), (2, "306800")]
+    assert [(revised.number, revised.figures["tola"]) for revised in (first, second)] == [(1, "30680"), (2, "306800")]
     assert (first.provenance.reason, second.provenance.reason) == (None, "a digit was lost")
     assert (first.provenance.sha256, first.observed_at) == (second.provenance.sha256, second.observed_at)
     assert (gold_shown(target.table)["price"], gold_shown(target.table)["date"]) == ("306800", str(MONDAY))
@@ -96,10 +96,13 @@ def test_a_day_of_a_run_that_failed_is_found_and_its_answer_kept_for_good(target
         raise SchemaChanged("no table")
 
     assert run(target, source=replace(MENDED, parse=changed)).kind == "changed"
-    found = again(target)[1]
-    assert [(each.stored, each.replayed.date) for each in found] == [(None, SUNDAY), (None, MONDAY)]
+    differences = again(target)[1]
+    assert [(difference.stored, difference.replayed.date) for difference in differences] == [
+        (None, SUNDAY),
+        (None, MONDAY),
+    ]
     assert lines(target)[1].endswith(", of a run that failed)")
-    assert correct(target, MENDED, found, "") == 2
+    assert correct(target, MENDED, differences, "") == 2
     (proof,) = provenance.revisions_of_day(target.table, "gold", MONDAY)
     target.archive.s3.head_object(Bucket=target.archive.name, Key=f"answers/{proof.provenance.sha256}.gz")
     assert lines(target) == ["0 differences from what is stored"]
@@ -111,9 +114,9 @@ def test_what_today_s_parser_does_not_find_is_withdrawn_and_not_served(target: T
         yield quote("silver", {"tola": "4770"})
 
     run(target, source=replace(MENDED, parse=inventive))
-    found = again(target)[1]
+    differences = again(target)[1]
     assert lines(target)[0].startswith("2026-08-17 silver: stored tola 4770, read today nothing")
-    correct(target, MENDED, found, "")
+    correct(target, MENDED, differences, "")
     assert codec.unpacked(_view(target.table))["metals"][2]["status"] == "held"
     assert lines(target) == ["0 differences from what is stored"]
 
@@ -124,7 +127,7 @@ def _view(table: Table) -> bytes:
     return view.body
 
 
-def test_a_rule_of_today_s_is_told_beside_the_figures(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_of_today_s_is_report_lines_beside_the_figures(target: Target, monkeypatch: pytest.MonkeyPatch) -> None:
     def too_round(quote: ParsedQuote, table: object) -> str | None:
         return "too round" if quote.figures["tola"].endswith("00") else None
 
@@ -158,9 +161,9 @@ def test_an_answer_that_was_overtaken_is_not_held_against_what_is_stored(target:
 
 def test_a_correction_does_not_put_back_what_was_read_newly_meanwhile(target: Target) -> None:
     run(target, source=replace(MENDED, parse=broken))
-    found = again(target)[1]
+    differences = again(target)[1]
     run(target, page_of(gold(MONDAY, 307000), at=NOW + timedelta(hours=1)))
-    assert correct(target, MENDED, found, "") == 0
+    assert correct(target, MENDED, differences, "") == 0
     assert gold_shown(target.table)["price"] == "307000"
 
 

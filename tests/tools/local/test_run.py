@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 
 def of_instrument(answer: dict[str, Any], instrument: str) -> dict[str, Any]:
-    return next(each for each in answer["metals"] if each["instrument"] == instrument)
+    return next(row for row in answer["metals"] if row["instrument"] == instrument)
 
 
 @pytest.mark.parametrize(("instrument", "price", "change"), [("gold", "306800", "1600"), ("silver", "4770", "60")])
@@ -29,10 +29,10 @@ def test_the_metals_of_the_recorded_day(run: Run, instrument: str, price: str, c
 
 def test_the_answer_in_the_readme_is_the_real_one(run: Run) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = readme.partition("/v1/metals | python3 -m json.tool\n")[2].partition("```")[0].splitlines()
+    example = readme.partition("/v1/metals | python3 -m json.tool\n")[2].partition("```")[0].splitlines()
     answered = iter(json.dumps(run.json("/v1/metals"), indent=4).splitlines())
-    assert len(shown) > 10
-    assert [line for line in shown if line.strip() != "..." and line not in answered] == []
+    assert len(example) > 10
+    assert [line for line in example if line.strip() != "..." and line not in answered] == []
 
 
 def test_the_whole_forex_table_of_the_recorded_day(run: Run) -> None:
@@ -53,28 +53,28 @@ def test_the_bundled_history_is_there_from_its_first_day(run: Run) -> None:
 
 
 def test_every_source_succeeded(run: Run) -> None:
-    sources = {each["key"]: each for each in run.json("/v1/sources")["sources"]}
+    sources = {row["key"]: row for row in run.json("/v1/sources")["sources"]}
     assert sources.keys() == {"fenegosida", "goldmandu", "hamropatro", "nepalipatro", "nrb"}
-    assert all(each["last_success_at"] and not each["failures"] for each in sources.values())
+    assert all(row["last_success_at"] and not row["failures"] for row in sources.values())
 
 
 def test_the_articles_that_feeds_listed_are_read(run: Run) -> None:
     articles = run.json("/v1/articles?limit=50")["articles"]
     assert len({article["source"]["key"] for article in articles}) >= 4
     assert {article["language"] for article in articles} == {"en", "ne"}
-    by_source = {each["key"]: each for each in run.json("/v1/news-sources")["sources"]}
+    by_source = {row["key"]: row for row in run.json("/v1/news-sources")["sources"]}
     assert {by_source[article["source"]["key"]]["health"] for article in articles} == {"ok"}
-    assert not any("still to be read" in line for line in run.said)
+    assert not any("still to be read" in line for line in run.output_lines)
 
 
 def test_the_whole_calendar_is_published(run: Run) -> None:
-    assert "  calendar     131 years built, 131 written\n" in run.said
+    assert "  calendar     131 years built, 131 written\n" in run.output_lines
     assert run.json("/v1/calendar/1970")["year"] == 1970
     assert run.json("/v1/sources")["metals_market"] == {"date": "2026-08-17", "open": True, "closed_for": None}
 
 
 def reading_of(run: Run, source: str) -> dict[str, Any]:
-    return next(each for each in of_instrument(run.json("/v1/metals"), "silver")["sources"] if each["source"] == source)
+    return next(row for row in of_instrument(run.json("/v1/metals"), "silver")["sources"] if row["source"] == source)
 
 
 def replay(run: Run, layer: Path, *options: str) -> list[str]:
@@ -119,15 +119,15 @@ def test_a_parser_broken_on_purpose_and_mended_is_found_and_put_right(run: Run, 
 
 
 def test_an_answer_is_compressed_and_known_again(run: Run) -> None:
-    answer, body = run.ask("/v1/metals", Accept_Encoding="gzip")
+    answer, body = run.request("/v1/metals", Accept_Encoding="gzip")
     assert answer.headers["Content-Encoding"] == "gzip"
     assert json.loads(gzip.decompress(body)) == run.json("/v1/metals")
-    again, nothing = run.ask("/v1/metals", If_None_Match=answer.headers["ETag"])
+    again, nothing = run.request("/v1/metals", If_None_Match=answer.headers["ETag"])
     assert (again.status, nothing) == (304, b"")
 
 
 def test_an_unknown_parameter_is_a_problem_that_no_cache_keeps(run: Run) -> None:
-    answer, body = run.ask("/v1/metals?colour=red", Origin="https://a.example")
+    answer, body = run.request("/v1/metals?colour=red", Origin="https://a.example")
     assert (answer.status, json.loads(body)["parameter"]) == (422, "colour")
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert answer.headers["Cache-Control"] == "no-store"
@@ -135,23 +135,23 @@ def test_an_unknown_parameter_is_a_problem_that_no_cache_keeps(run: Run) -> None
 
 
 def test_a_browser_is_let_through_before_it_asks(run: Run) -> None:
-    answer, _ = run.ask("/v1/metals", "OPTIONS", Origin="https://a.example", Access_Control_Request_Method="GET")
+    answer, _ = run.request("/v1/metals", "OPTIONS", Origin="https://a.example", Access_Control_Request_Method="GET")
     assert (answer.status, answer.headers["Access-Control-Allow-Methods"]) == (204, "GET,HEAD")
 
 
 def test_it_says_what_is_recorded_and_of_which_day(run: Run) -> None:
-    said = "".join(run.said)
-    assert "RECORDED" in said
-    assert "Monday, 2026-08-17" in said
-    assert f"http://127.0.0.1:{run.port}/v1/metals" in said
-    assert "FAILED" not in said
+    output = "".join(run.output_lines)
+    assert "RECORDED" in output
+    assert "Monday, 2026-08-17" in output
+    assert f"http://127.0.0.1:{run.port}/v1/metals" in output
+    assert "FAILED" not in output
 
 
 def test_a_second_run_on_the_port_says_so_in_one_line(run: Run) -> None:
     with start(run.port) as second:
         giving_up = threading.Timer(30, second.kill)
         giving_up.start()
-        said, _ = second.communicate()
+        output, _ = second.communicate()
         giving_up.cancel()
     assert second.returncode == 1
-    assert said.splitlines() == [f"port {run.port} cannot be had (Address already in use): choose another with PORT="]
+    assert output.splitlines() == [f"port {run.port} cannot be had (Address already in use): choose another with PORT="]

@@ -65,7 +65,7 @@ def of_table(session: Any, endpoint: str, table: str) -> dict[str, Call]:
 def of_buckets(session: Any, endpoint: str, evidence: str, notices: str) -> dict[str, Call]:
     """Whatever can be tried on the buckets."""
     s3 = session.client("s3", endpoint_url=endpoint)
-    found: dict[str, Call] = {
+    calls: dict[str, Call] = {
         "s3:ListBucket calendar/": lambda: s3.list_objects_v2(Bucket=notices, Prefix="calendar/"),
         "s3:GetObject notice": lambda: s3.get_object(Bucket=notices, Key="calendar/nothing.json"),
         "s3:GetObject beside": lambda: s3.get_object(Bucket=notices, Key="nothing.json"),
@@ -74,10 +74,10 @@ def of_buckets(session: Any, endpoint: str, evidence: str, notices: str) -> dict
         "s3:DeleteBucket": lambda: s3.delete_bucket(Bucket=notices),
     }
     for name, bucket in (("evidence", evidence), ("notices", notices)):
-        found[f"s3:ListBucket {name}"] = partial(s3.list_objects_v2, Bucket=bucket)
-        found[f"s3:DeleteObject {name}"] = partial(s3.delete_object, Bucket=bucket, Key="nothing")
-    found["s3:PutObject notice"] = lambda: s3.put_object(Bucket=notices, Key="calendar/nothing.json", Body=b"")
-    return found
+        calls[f"s3:ListBucket {name}"] = partial(s3.list_objects_v2, Bucket=bucket)
+        calls[f"s3:DeleteObject {name}"] = partial(s3.delete_object, Bucket=bucket, Key="nothing")
+    calls["s3:PutObject notice"] = lambda: s3.put_object(Bucket=notices, Key="calendar/nothing.json", Body=b"")
+    return calls
 
 
 def of_the_rest(session: Any, endpoint: str, outputs: dict[str, str]) -> dict[str, Call]:
@@ -108,8 +108,8 @@ def session_of(aws: Any, function: str) -> Any:
     names = deployed.resources(aws, STACK_NAME, "AWS::Lambda::Function")
     (name,) = (name for name in names if f"-{function}-" in name)
     role = aws.client("lambda").get_function_configuration(FunctionName=name)["Role"]
-    given = aws.client("sts").assume_role(RoleArn=role, RoleSessionName="trying")["Credentials"]
-    keys = (given["AccessKeyId"], given["SecretAccessKey"], given["SessionToken"])
+    credentials = aws.client("sts").assume_role(RoleArn=role, RoleSessionName="trying")["Credentials"]
+    keys = (credentials["AccessKeyId"], credentials["SecretAccessKey"], credentials["SessionToken"])
     return boto3.Session(*keys, region_name=REGION)
 
 

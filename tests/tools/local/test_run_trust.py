@@ -27,9 +27,9 @@ def corrected_web(folder: Path) -> Path:
     """The recorded web half an hour later, with another price of silver on it."""
     shutil.copytree(RECORDED, folder)
     for meta in folder.rglob("meta.json"):
-        said = json.loads(meta.read_text(encoding="utf-8"))
-        fetched = datetime.fromisoformat(said["fetched_at"]) + timedelta(hours=1)
-        meta.write_text(json.dumps({**said, "fetched_at": fetched.isoformat()}), encoding="utf-8")
+        recorded_meta = json.loads(meta.read_text(encoding="utf-8"))
+        fetched = datetime.fromisoformat(recorded_meta["fetched_at"]) + timedelta(hours=1)
+        meta.write_text(json.dumps({**recorded_meta, "fetched_at": fetched.isoformat()}), encoding="utf-8")
         body = meta.with_name("body")
         text = body.read_text(encoding="utf-8")
         for old, new in PUT_RIGHT:
@@ -45,11 +45,11 @@ def redriven(run: Run, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     client, sqs = run.aws.client("lambda"), run.aws.client("sqs")
     # The function without an alias is its unpublished code, whose environment can be changed.
     name = outputs["RatesFunctionName"]
-    found = client.get_function_configuration(FunctionName=name)
+    configuration = client.get_function_configuration(FunctionName=name)
     web = corrected_web(tmp_path_factory.mktemp("web") / "recorded")
-    variables = {**found["Environment"]["Variables"], "CHAUTARI_NOW": LATER, "CHAUTARI_RECORDED": str(web)}
+    variables = {**configuration["Environment"]["Variables"], "CHAUTARI_NOW": LATER, "CHAUTARI_RECORDED": str(web)}
     client.update_function_configuration(FunctionName=name, Environment={"Variables": variables})
-    context = {"functionArn": found["FunctionArn"].partition(":live")[0], "condition": "RetriesExhausted"}
+    context = {"functionArn": configuration["FunctionArn"].partition(":live")[0], "condition": "RetriesExhausted"}
     failed = json.dumps({"requestContext": context, "requestPayload": EVENT})
     nobody = json.dumps({"requestContext": context, "requestPayload": {"sources": ["nobody"]}})
     for body in (failed, nobody, failed, "no event"):
@@ -61,8 +61,8 @@ def redriven(run: Run, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 def silver(run: Run, path: str = "/v1/metals") -> dict[str, Any]:
     metals = run.json(path)["metals"]
-    found: dict[str, Any] = next(each for each in metals if each["instrument"] == "silver")
-    return found
+    silver: dict[str, Any] = next(row for row in metals if row["instrument"] == "silver")
+    return silver
 
 
 def test_each_failed_event_is_run_once_and_poison_is_left(run: Run, redriven: list[str]) -> None:
@@ -83,20 +83,20 @@ def test_what_was_said_then_and_what_is_said_now(run: Run, redriven: list[str]) 
     assert (silver(run)["price"], silver(run)["status"]) == ("4780", "confirmed")
     path = f"?as_of={EVENING.replace('+', '%2B')}"
     assert silver(run, f"/v1/metals{path}")["price"] == "4770"
-    (then,) = run.json(f"/v1/metals/silver/history{path}&from=2026-08-17&to=2026-08-17")["rates"]
+    (silver_day,) = run.json(f"/v1/metals/silver/history{path}&from=2026-08-17&to=2026-08-17")["rates"]
     (now,) = run.json("/v1/metals/silver/history?from=2026-08-17&to=2026-08-17")["rates"]
-    assert (then["price"], now["price"]) == ("4770", "4780")
+    assert (silver_day["price"], now["price"]) == ("4770", "4780")
 
 
 def test_the_correction_is_told_with_its_causes_and_as_a_feed(run: Run, redriven: list[str]) -> None:
     corrections = run.json("/v1/corrections")["corrections"]
-    changed = next(each for each in corrections if each["instrument"] == "silver")
+    changed = next(row for row in corrections if row["instrument"] == "silver")
     # The authority's newer word of the day is served at once, and confirmed when the republisher follows.
     assert (changed["kind"], changed["date"]) == ("changed", "2026-08-17")
-    assert [changed[when]["figures"]["tola"] for when in ("before", "after")] == ["4770.00", "4780.00"]
+    assert [changed[side]["figures"]["tola"] for side in ("before", "after")] == ["4770.00", "4780.00"]
     assert (changed["before"]["status"], changed["after"]["status"]) == ("confirmed", "provisional")
     assert [cause["source"] for cause in changed["causes"]] == ["fenegosida"]
-    answer, body = run.ask("/v1/corrections.atom")
+    answer, body = run.request("/v1/corrections.atom")
     assert (answer.status, b"4780" in body) == (200, True)
 
 

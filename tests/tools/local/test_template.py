@@ -56,7 +56,7 @@ def test_a_package_holds_the_code_and_nothing_of_the_build(tmp_path: Path) -> No
 def test_what_an_action_implies_is_allowed_with_it(written: Template) -> None:
     written.allow(deploy.IMPLIED)
     (policy,) = written.resources("Function")["Reader"]["Policies"]
-    assert [each["Action"] for each in policy["Statement"]] == [
+    assert [statement["Action"] for statement in policy["Statement"]] == [
         ["sqs:SendMessage", "sqs:SendMessageBatch"],
         ["s3:GetObject"],
     ]

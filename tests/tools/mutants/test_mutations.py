@@ -20,10 +20,10 @@ from tools.mutants import mutations
     ],
 )
 def test_an_expression_and_its_mutants(code: str, changes: list[str]) -> None:
-    assert [f"{mutant.before} -> {mutant.after}" for mutant in mutations.of(code)] == changes
+    assert [f"{mutant.before} -> {mutant.after}" for mutant in mutations.mutants_of(code)] == changes
 
 
 def test_a_mutant_is_the_whole_module_with_one_change() -> None:
-    (first, second) = mutations.of("def f(a):\n    return a > 1\n")
+    (first, second) = mutations.mutants_of("def f(a):\n    return a > 1\n")
     assert (first.line, first.code) == (2, "def f(a):\n    return a >= 1")
     assert second.code == "def f(a):\n    return a > 2"

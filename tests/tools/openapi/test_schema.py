@@ -58,12 +58,12 @@ EITHER = Annotated[Place | Peak, Component("Either")]
     ],
 )
 def test_a_type_has_its_schema(kind: Any, schema: dict[str, Any]) -> None:
-    assert Components().of(kind) == schema
+    assert Components().schema_of(kind) == schema
 
 
 def test_an_object_is_a_component_under_its_own_name_with_the_members_of_its_bases() -> None:
     components = Components()
-    assert components.of(list[Peak]) == {"type": "array", "items": ref("Peak")}
+    assert components.schema_of(list[Peak]) == {"type": "array", "items": ref("Peak")}
     assert components.schemas["Peak"]["properties"] == {**PLACE["properties"], "first": PLACE}
     assert components.schemas["Peak"]["required"] == ["name", "first"]
     assert "Place" not in components.schemas
@@ -71,31 +71,31 @@ def test_an_object_is_a_component_under_its_own_name_with_the_members_of_its_bas
 
 def test_a_union_is_a_component_of_references() -> None:
     components = Components()
-    components.of(EITHER)
+    components.schema_of(EITHER)
     assert components.schemas["Either"] == {"anyOf": [ref("Place"), ref("Peak")]}
 
 
 def test_a_generic_stands_where_it_is_used() -> None:
     components = Components()
-    schema = components.of(Tagged[Amount])
+    schema = components.schema_of(Tagged[Amount])
     assert schema["properties"]["tag"]["pattern"] and not components.schemas
 
 
 def test_a_component_has_its_keywords() -> None:
     components = Components()
-    components.of(Annotated[Place, Component("Spot", minProperties=1)])
+    components.schema_of(Annotated[Place, Component("Spot", minProperties=1)])
     assert components.schemas == {"Spot": {**PLACE, "minProperties": 1}}
 
 
 def test_two_types_of_one_name_are_refused() -> None:
     components = Components()
-    components.of(Place)
+    components.schema_of(Place)
     other: Any = TypedDict
     with pytest.raises(NoSchema, match="two types are called Place"):
-        components.of(other("Place", {"other": str}))
+        components.schema_of(other("Place", {"other": str}))
 
 
 @pytest.mark.parametrize("kind", [object, Any, float, bytes, set[str]])
 def test_what_no_answer_is_made_of_is_refused(kind: Any) -> None:
     with pytest.raises(NoSchema, match="is no type of an answer"):
-        Components().of(kind)
+        Components().schema_of(kind)

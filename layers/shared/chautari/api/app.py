@@ -1,4 +1,4 @@
-"""Every endpoint at its address in one resolver, and what becomes of errors: a problem, or a logged, counted bug."""
+"""API application: one resolver for all endpoints, and error handling: a problem, or a logged and counted bug."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
@@ -20,7 +20,7 @@ PAGES = ("/ne", "/en")
 
 
 class Api(APIGatewayHttpResolver):
-    """The endpoints, answered from the table that `connect` gives, at the instant that `now` says."""
+    """The endpoints, answered from the table of `connect` at the instant of `now`."""
 
     def __init__(
         self, endpoints: Iterable[Endpoint], connect: Callable[[], Table], now: Callable[[], datetime], logger: Logger
@@ -30,12 +30,12 @@ class Api(APIGatewayHttpResolver):
         self.connect, self.now, self.log = connect, now, logger
         for endpoint in self.endpoints:
             rule = endpoint.path.replace("{", "<").replace("}", ">")
-            self.route(rule, METHODS)(self._answer_of(endpoint))
+            self.route(rule, METHODS)(self._handler_of(endpoint))
         self.exception_handler(Problem)(self._refuse)
-        self.exception_handler(NotFoundError)(self._nothing_there)
-        self.exception_handler(Exception)(self._unexpected)
+        self.exception_handler(NotFoundError)(self._not_found)
+        self.exception_handler(Exception)(self._unexpected_error)
 
-    def _answer_of(self, endpoint: Endpoint) -> Callable[..., Response[str]]:
+    def _handler_of(self, endpoint: Endpoint) -> Callable[..., Response[str]]:
         def answer(**path: str) -> Response[str]:
             values = endpoint.values(path, self.current_event.get("rawQueryString") or "")
             headers = self.current_event.headers
@@ -54,16 +54,16 @@ class Api(APIGatewayHttpResolver):
             return problem_page.page(problem, path)
         return responses.refusal(problem, path, request_id)
 
-    def _nothing_there(self, _: NotFoundError) -> Response[str]:
+    def _not_found(self, _: NotFoundError) -> Response[str]:
         path, method = self.current_event.path, self.current_event.http_method
         if method not in METHODS and any(endpoint.is_at(path) for endpoint in self.endpoints):
             detail = f"{path} is read with GET"
             return self._refuse(Problem("method-not-allowed", detail, allowed=METHODS, headers={"Allow": "GET, HEAD"}))
-        known = [endpoint.path for endpoint in self.endpoints]
-        return self._refuse(Problem("not-found", f"nothing is at {path[:100]}", allowed=known))
+        paths = [endpoint.path for endpoint in self.endpoints]
+        return self._refuse(Problem("not-found", f"nothing is at {path[:100]}", allowed=paths))
 
-    def _unexpected(self, error: Exception) -> Response[str]:
-        """A bug of ours, answered without its insides. The metric and the gateway's 5xx keep it an alarm."""
+    def _unexpected_error(self, error: Exception) -> Response[str]:
+        """The response to a bug of ours, without internals. The metric and the gateway's 5xx keep the alarm."""
         from chautari.api.metrics import count_unexpected_error
 
         self.log.exception("unexpected error", exc_info=error)
@@ -74,7 +74,7 @@ class Api(APIGatewayHttpResolver):
 
 
 def _origin(headers: Mapping[str, str]) -> str:
-    """Where the caller reached us: through a CDN, its name and not the gateway's; empty where nobody says it."""
+    """The origin that the caller requested: the CDN's name, not the gateway's; empty if no header states it."""
     host = headers.get("x-forwarded-host") or headers.get("host")
     return f"{headers.get('x-forwarded-proto', 'https')}://{host}" if host else ""
 

@@ -1,4 +1,6 @@
-"""How long an answer may be kept, where that is not the usual minute: what the clock changes, and what is long past."""
+"""Cache-Control of answers that may be kept for other than the usual minute: they change with the clock, or are long
+past.
+"""
 
 from datetime import date, datetime, time, timedelta
 
@@ -11,25 +13,28 @@ Headers = dict[str, str]
 
 
 def of_today(now: datetime) -> Headers:
-    """Of an answer that depends on today's date: nobody shows it past midnight in Kathmandu, not even on an error."""
+    """Headers of an answer that depends on today's date; no cache shows it past midnight in Kathmandu, not even on an
+    error.
+    """
     return until(now, midnight(now))
 
 
 def until(now: datetime, *ends: datetime | None, on_error: int = DAY) -> Headers:
-    """Of an answer that holds until the first of `ends`: nobody shows it later. None is an end that never comes.
+    """Headers of an answer that holds until the first of `ends`; no cache shows it later. None is no end.
 
-    `on_error`: for how many seconds at most it may be shown while we fail.
+    `on_error`: seconds for which it may be shown at most while requests to us fail.
     """
-    known = [end for end in ends if end is not None]
-    left = max(0, int((min(known) - now).total_seconds())) if known else WEEK
-    fresh = min(MINUTE, left)
-    return _header(fresh, min(WHILE_REVALIDATED, left - fresh), min(on_error, left - fresh))
+    transitions = [end for end in ends if end is not None]
+    remaining = max(0, int((min(transitions) - now).total_seconds())) if transitions else WEEK
+    fresh = min(MINUTE, remaining)
+    return _header(fresh, min(WHILE_REVALIDATED, remaining - fresh), min(on_error, remaining - fresh))
 
 
 def of_rates(now: datetime, *ends: datetime | None) -> Headers:
-    """Of an answer with rates: a correction comes with any of the day's polls, so none is shown for longer than these.
+    """Headers of an answer with rates.
 
-    Sources are polled some half an hour to two hours apart while their market is open (`RateSource.polls`).
+    A correction comes with any poll, 20 to 30 minutes apart while the market is open (`RateSource.polls`): no cache
+    shows a rate for longer than that while requests to us fail.
     """
     return until(now, *ends, on_error=BETWEEN_POLLS)
 
@@ -40,19 +45,19 @@ def midnight(now: datetime) -> datetime:
 
 
 def of_day(last: date, now: datetime) -> Headers:
-    """Of an answer about days up to `last`: a day where they are past, since nothing but a mended rule changes them."""
-    return _past() if last < today(now) else _header(MINUTE, WHILE_REVALIDATED, DAY)
+    """Headers of an answer about days up to `last`: a day if they are past, as only a corrected rule changes them."""
+    return _long_lived() if last < today(now) else _header(MINUTE, WHILE_REVALIDATED, DAY)
 
 
 def of_instant(at: datetime, now: datetime) -> Headers:
-    """Of an answer as it was at `at`: a day, once no run of that time is still at work."""
-    return _past() if now - at > timedelta(seconds=HOUR) else _header(MINUTE, WHILE_REVALIDATED, DAY)
+    """Headers of an answer as of `at`: a day, once no run of that time can still be at work."""
+    return _long_lived() if now - at > timedelta(seconds=HOUR) else _header(MINUTE, WHILE_REVALIDATED, DAY)
 
 
-def _past() -> Headers:
+def _long_lived() -> Headers:
     return _header(DAY, WEEK, WEEK)
 
 
 def _header(fresh: int, while_revalidated: int, on_error: int) -> Headers:
-    said = f"max-age={fresh}, stale-while-revalidate={while_revalidated}, stale-if-error={on_error}"
-    return {"Cache-Control": f"public, {said}"}
+    directives = f"max-age={fresh}, stale-while-revalidate={while_revalidated}, stale-if-error={on_error}"
+    return {"Cache-Control": f"public, {directives}"}

@@ -1,4 +1,4 @@
-"""A history as CSV (RFC 4180): a header, then one line a row. What is not there is empty."""
+"""Histories as CSV (RFC 4180): a header, then one line a row; absent values are empty."""
 
 import csv
 import io
@@ -55,7 +55,7 @@ def reply(instrument: Instrument, group: str, rows: Sequence[Mapping[str, Any]],
     lines = csv.writer(text)
     lines.writerow([*columns, "sources", "observed_at"])
     for row in rows:
-        lines.writerow([*(_cell(row, where) for where in columns.values()), _sources(row), row["observed_at"]])
+        lines.writerow([*(_cell(row, path) for path in columns.values()), _sources(row), row["observed_at"]])
     body = text.getvalue().encode()
     return Reply(body, responses.tag_of(body), "text/csv; charset=utf-8", headers=headers)
 
@@ -67,13 +67,13 @@ def _columns(instrument: Instrument, group: str) -> Columns:
     return PERIOD | summaries | CHANGE
 
 
-def _cell(row: Any, where: tuple[str, ...]) -> str:
-    for name in where:
+def _cell(row: Any, path: tuple[str, ...]) -> str:
+    for name in path:
         row = row[name] if row is not None else None
     return "" if row is None else str(row).lower() if isinstance(row, bool) else str(row)
 
 
 def _sources(row: Mapping[str, Any]) -> str:
-    """Those that agree: a day lists its readings, a period the names."""
-    names = (each if isinstance(each, str) else each["agrees"] and each["source"] for each in row["sources"])
+    """The agreeing sources: a day has its readings, a period the names."""
+    names = (source if isinstance(source, str) else source["agrees"] and source["source"] for source in row["sources"])
     return " ".join(filter(None, names))

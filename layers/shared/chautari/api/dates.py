@@ -1,4 +1,4 @@
-"""The days of a request: AD or Bikram Sambat, and the window that is meant where they are left out."""
+"""Date parameters: AD or Bikram Sambat, and the default window of a history."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -19,56 +19,58 @@ REACH = {
 }
 
 
-def asked(request: Request, name: str, kind: str = "bad-value") -> date:
-    """The day in parameter `name`; today in Kathmandu where it is left out. Raises Problem `kind` for one that is none.
+def parse(request: Request, name: str, kind: str = "bad-value") -> date:
+    """The day in parameter `name`; today in Kathmandu if it is left out. Raises Problem `kind` for an invalid one.
 
-    `bs:` goes before a Bikram Sambat date. A bare date is AD whatever its year, and is never guessed to be another.
+    `bs:` precedes a Bikram Sambat date. A bare date is AD whatever its year, and is never guessed to be another.
     """
-    month_rows.adopt(request.table, request.now)
+    month_rows.refresh(request.table, request.now)
     if name not in request.values:
         return today(request.now)
     return _read(request, name, _from_either, kind)
 
 
-def asked_in_bs(request: Request, name: str) -> date:
+def parse_bs(request: Request, name: str) -> date:
     """The AD day of the Bikram Sambat date in parameter `name`, its prefix `bs:` left out. Raises Problem."""
-    month_rows.adopt(request.table, request.now)
+    month_rows.refresh(request.table, request.now)
     return _read(request, name, _from_bs, "bad-value")
 
 
-def _read(request: Request, name: str, reading: Callable[[str], date], kind: str) -> date:
+def _read(request: Request, name: str, parser: Callable[[str], date], kind: str) -> date:
     text = request.values[name]
     try:
-        on = reading(text)
+        on = parser(text)
         bikram_sambat.to_bs(on)
     except ValueError as error:
-        raise Problem(kind, _why(name, text, error), parameter=name, allowed=_meant(name, text)) from None
+        raise Problem(kind, _explain(name, text, error), parameter=name, allowed=_allowed_forms(name, text)) from None
     return on
 
 
-def _why(name: str, text: str, error: ValueError) -> str:
-    """Why `text` is no day; of a bare Bikram Sambat date how it is written."""
-    (first, *more) = _meant(name, text)
-    if more:
+def _explain(name: str, text: str, error: ValueError) -> str:
+    """Why `text` is no valid day; for a bare Bikram Sambat date, how to write it."""
+    (first, *alternatives) = _allowed_forms(name, text)
+    if alternatives:
         return f"{name} is {text}, which is no day that can be asked for: {error}"
-    return f"{name} is {text}. A bare date is AD, and there is no such day; {_written(first)}"
+    return f"{name} is {text}. A bare date is AD, and there is no such day; {_notation_hint(first)}"
 
 
-def _written(meant: str) -> str:
-    return f"a Bikram Sambat date is written {meant}"
+def _notation_hint(candidate: str) -> str:
+    return f"a Bikram Sambat date is written {candidate}"
 
 
-def yet_to_come(kind: str, request: Request, name: str, on: date) -> Problem:
-    """The refusal of the day `on` in parameter `name`; bare, it may have been meant as Bikram Sambat, and is told so.
+def future_day(kind: str, request: Request, name: str, on: date) -> Problem:
+    """The problem for a day `on` in the future in parameter `name`, with a hint if it may be Bikram Sambat.
 
     2000 to 2044 are years of both calendars.
     """
     text = request.values.get(name, "")
     detail = f"{name} is {on}, which is yet to come"
-    meant = [] if text.startswith("bs:") else _meant(name, text)
-    if len(meant) != 1:
+    candidates = [] if text.startswith("bs:") else _allowed_forms(name, text)
+    if len(candidates) != 1:
         return Problem(kind, detail, parameter=name)
-    return Problem(kind, f"{detail}. A bare date is AD; {_written(meant[0])}", parameter=name, allowed=meant)
+    return Problem(
+        kind, f"{detail}. A bare date is AD; {_notation_hint(candidates[0])}", parameter=name, allowed=candidates
+    )
 
 
 def _from_either(text: str) -> date:
@@ -79,8 +81,8 @@ def _from_bs(text: str) -> date:
     return bikram_sambat.to_ad(bikram_sambat.parse(text))
 
 
-def _meant(name: str, text: str) -> list[str]:
-    """What may be asked; where a bare Bikram Sambat date was given, how to say that it is one."""
+def _allowed_forms(name: str, text: str) -> list[str]:
+    """The accepted forms; for a bare Bikram Sambat date, how to mark it as one."""
     try:
         bikram_sambat.parse(text)
     except ValueError:
@@ -93,15 +95,14 @@ def _meant(name: str, text: str) -> list[str]:
 
 
 def window(request: Request) -> tuple[date, date]:
-    """First and last date of a history, both included. Raises Problem where they are the wrong way round.
-
-    Also where a bare date begins a window that is all to come: it holds nothing.
+    """First and last date of a history, both included. Raises Problem if they are reversed, or if a bare first date
+    lies in the future.
     """
-    last = asked(request, "to")
-    first = asked(request, "from") if "from" in request.values else last - REACH[request.values["group"]]
+    last = parse(request, "to")
+    first = parse(request, "from") if "from" in request.values else last - REACH[request.values["group"]]
     name = "from" if "from" in request.values else "to"
     if first > today(request.now) and not request.values[name].startswith("bs:"):
-        raise yet_to_come("bad-value", request, name, asked(request, name))
+        raise future_day("bad-value", request, name, parse(request, name))
     if first > last:
         raise bad_value("from", f"from ({first}) is after to ({last})")
     return first, last

@@ -1,6 +1,7 @@
-"""What an endpoint promises, declared once: the same row refuses bad requests and is written into the OpenAPI document.
+"""Endpoint declarations: the same row validates requests and is written into the OpenAPI document.
 
-`answer` and `response` are names and not objects: a cold start pays for every import, so only the asked is loaded.
+`answer` and `response` are names and not objects: a cold start pays for every import, so only what a request needs is
+loaded.
 """
 
 import re
@@ -13,14 +14,14 @@ from urllib.parse import parse_qsl, unquote
 from chautari.api.problems import Problem, bad_value
 from chautari.dynamodb.table import Table
 
-SHOWN = 60
+MOST_QUOTED = 60
 # A shared link may bring dozens of its own along; CloudFront lets a whole address have 8192 bytes.
 MOST_FIELDS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter and what it takes: the values `allowed`, what `pattern` matches, or whole numbers up to `most`."""
+    """A parameter and its values: those `allowed`, what matches `pattern`, or whole numbers up to `most`."""
 
     name: str
     description: str
@@ -33,20 +34,22 @@ class Parameter:
     most: int = 0
 
     def check(self, value: str) -> str:
-        """`value` if it is one of those taken. Raises Problem: 404 for a path that does not exist, else 422."""
+        """`value`, if it is valid. Raises Problem: 404 for a path that does not exist, else 422."""
         kind = "not-found" if self.where == "path" else "bad-value"
         if self.allowed and value not in self.allowed:
-            detail = f"{self.name} is {value[:SHOWN]!r}, which is none of the known values"
+            detail = f"{self.name} is {value[:MOST_QUOTED]!r}, which is none of the known values"
             raise Problem(kind, detail, parameter=self.name, allowed=self.allowed)
         if self.pattern and not re.fullmatch(self.pattern, value):
-            detail = f"{self.name} is {value[:SHOWN]!r}, which is not of the form. {self.description}"
+            detail = f"{self.name} is {value[:MOST_QUOTED]!r}, which is not of the form. {self.description}"
             raise Problem(kind, detail, parameter=self.name, allowed=[f"like {self.example}"])
         if self.most and not (re.fullmatch("[1-9][0-9]{0,8}", value) and int(value) <= self.most):
-            raise bad_value(self.name, f"{self.name} is {value[:SHOWN]!r}, not 1 to {self.most}", [f"1 to {self.most}"])
+            raise bad_value(
+                self.name, f"{self.name} is {value[:MOST_QUOTED]!r}, not 1 to {self.most}", [f"1 to {self.most}"]
+            )
         return value
 
     def schema(self) -> dict[str, Any]:
-        """The values taken, as JSON Schema."""
+        """The valid values as JSON Schema."""
         if self.most:
             return {"type": "integer", "minimum": 1, "maximum": self.most, "default": int(self.default or self.most)}
         limits: dict[str, Any] = {"enum": list(self.allowed)} if self.allowed else {"pattern": f"^(?:{self.pattern})$"}
@@ -55,10 +58,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request that keeps to its contract. `values` has the parameters given, and the defaults of the others.
+    """A validated request. `values` holds the parameters given, and the defaults of the others.
 
-    `as_of` is the instant that it asks about, if not the present; `now` is the same then. `origin` is where the caller
-    reached us, as `https://host`; empty where that is not known.
+    - `as_of`: the past instant that is requested, or None; `now` is the same then.
+    - `origin`: the requested origin as `https://host`; empty if unknown.
     """
 
     path: str
@@ -71,7 +74,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A success before it meets the client's wishes. `body` is gzipped where `gzipped` says so; `etag` is quoted."""
+    """A successful answer before content negotiation. `body` is compressed if `gzipped`; `etag` is quoted."""
 
     body: bytes
     etag: str
@@ -99,16 +102,16 @@ class Endpoint:
 
     @property
     def ignores_unknown(self) -> bool:
-        """Whether parameters that it does not know are left aside: of a page or a feed, whose links people share."""
+        """Whether undeclared parameters are ignored: those of pages and feeds, whose links people share."""
         return self.tag in ("pages", "guides") or "application/json" not in self.media_types
 
     def is_at(self, path: str) -> bool:
-        """Whether `path` is one of its addresses, whatever stands for the placeholders."""
+        """Whether `path` is an address of this endpoint, with any values of its placeholders."""
         return re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", self.path), path) is not None
 
     @property
     def queries(self) -> list[str]:
-        """The names that its query may hold."""
+        """The names of its query parameters."""
         return [parameter.name for parameter in self.parameters if parameter.where == "query"]
 
     def values(self, path: Mapping[str, str], query: str) -> dict[str, str]:
@@ -124,8 +127,8 @@ class Endpoint:
             elif not self._ignores(name):
                 if "\ufffd" in name:
                     raise Problem("bad-value", "the query cannot be read: it is no UTF-8")
-                detail = f"{self.path} takes no parameter {name[:SHOWN]!r}"
-                raise Problem("unknown-parameter", detail, parameter=name[:SHOWN], allowed=self.queries)
+                detail = f"{self.path} takes no parameter {name[:MOST_QUOTED]!r}"
+                raise Problem("unknown-parameter", detail, parameter=name[:MOST_QUOTED], allowed=self.queries)
         found = {parameter.name: _value(parameter, given) for parameter in self.parameters}
         return {name: text for name, text in found.items() if text is not None}
 
@@ -136,7 +139,7 @@ class Endpoint:
 
 
 def _pairs(query: str) -> list[tuple[str, str]]:
-    """The names and values of a query; bytes that are no UTF-8 stand as U+FFFD."""
+    """The names and values of a query; bytes that are invalid UTF-8 become U+FFFD."""
     try:
         return parse_qsl(query, keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""The rows of months that were published after this code: looked up once an hour and put over the process's table."""
+"""Month rows published after this code: looked up once an hour and applied to this process's table."""
 
 from datetime import datetime
 from functools import lru_cache
@@ -9,12 +9,12 @@ from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import YearRow
 
 
-def adopt(table: Table, now: datetime) -> None:
-    """Make this process reckon with the rows in force."""
-    _adopt(table, int(now.timestamp()) // 3600)
+def refresh(table: Table, now: datetime) -> None:
+    """Apply the rows in force to this process."""
+    _refresh(table, int(now.timestamp()) // 3600)
 
 
 @lru_cache(maxsize=1)
-def _adopt(table: Table, _hour: int) -> None:
+def _refresh(table: Table, _hour: int) -> None:
     rows = (notice for notice in years.notices(table) if notice.kind == "months")
     bikram_sambat.adopt({row.year: YearRow(tuple(row.document["months"]), "official") for row in rows})

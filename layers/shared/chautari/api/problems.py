@@ -1,11 +1,11 @@
-"""What is refused, as problem details (RFC 9457): its kind, in words, the parameter and what it may be."""
+"""Problem details (RFC 9457): the kind of a refusal, its reason, the parameter and its valid values."""
 
 from collections.abc import Iterable, Mapping
 from typing import NotRequired, TypedDict
 
 TYPE = "urn:problem-type:chautari:"
 MEDIA_TYPE = "application/problem+json"
-FIRST_RUN_WITHIN = 300
+RETRY_SECONDS = 300
 
 # kind -> status and title; docs/api.md says what to do about each.
 KINDS = {
@@ -36,7 +36,7 @@ class ProblemDetails(TypedDict):
 
 
 class Problem(Exception):
-    """A request that is answered with problem details of one of KINDS."""
+    """A request that is refused with problem details of one of KINDS."""
 
     def __init__(
         self,
@@ -56,7 +56,7 @@ class Problem(Exception):
         self.headers = dict(headers or {})
 
     def body(self, instance: str) -> ProblemDetails:
-        """The members of the problem; `instance` is the path that was asked."""
+        """The members of the problem; `instance` is the requested path."""
         body: ProblemDetails = {
             "type": TYPE + self.kind,
             "title": self.title,
@@ -72,11 +72,11 @@ class Problem(Exception):
 
 
 def bad_value(parameter: str, detail: str, allowed: Iterable[str] = ()) -> Problem:
-    """The value of `parameter` cannot be taken, for the reason in `detail`."""
+    """The problem for an invalid value of `parameter`; `detail` is the reason."""
     return Problem("bad-value", detail, parameter=parameter, allowed=allowed)
 
 
-def not_ready(what: str) -> Problem:
-    """Nothing has been written of `what` yet."""
-    wait = {"Retry-After": str(FIRST_RUN_WITHIN)}
-    return Problem("not-ready", f"No run has published {what} yet; the first one will.", headers=wait)
+def not_ready(subject: str) -> Problem:
+    """The problem for `what` that no run has written yet."""
+    headers = {"Retry-After": str(RETRY_SECONDS)}
+    return Problem("not-ready", f"No run has published {subject} yet; the first one will.", headers=headers)

@@ -1,4 +1,4 @@
-"""From what is said to what goes over the wire: compression, entity tags, and the headers of every answer."""
+"""HTTP responses: compression, entity tags, and the headers of every answer."""
 
 import base64
 import gzip
@@ -33,17 +33,17 @@ def of_json(value: object, headers: Mapping[str, str] | None = None) -> Reply:
 
 
 def tag_of(body: bytes) -> str:
-    """The entity tag of a body, before its compression."""
+    """The entity tag of a body before compression."""
     return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
-def success(reply: Reply, asked: Mapping[str, str]) -> Response[str]:
-    """`reply` as the client of headers `asked` wants it: 304 if it has it, gzipped if it reads that."""
+def success(reply: Reply, request_headers: Mapping[str, str]) -> Response[str]:
+    """The response to a client with the headers `asked`: 304 if it has the answer, gzipped if it accepts that."""
     # Weak, because the same tag stands for the compressed and the plain body (RFC 9110, 8.8.3.3).
     headers = {**COMMON, **FRESH, **reply.headers, "ETag": f"W/{reply.etag}", "Vary": "Accept-Encoding"}
-    if _known(asked.get("if-none-match", ""), reply.etag):
+    if _matches(request_headers.get("if-none-match", ""), reply.etag):
         return Response(304, headers=headers, body="")
-    if not _reads_gzip(asked.get("accept-encoding", "")):
+    if not _accepts_gzip(request_headers.get("accept-encoding", "")):
         body = gzip.decompress(reply.body) if reply.gzipped else reply.body
         return Response(200, reply.media_type, body.decode(), headers)
     packed = reply.body if reply.gzipped else gzip.compress(reply.body, 6, mtime=0)
@@ -55,7 +55,7 @@ def success(reply: Reply, asked: Mapping[str, str]) -> Response[str]:
 
 
 def refusal(problem: Problem, instance: str, request_id: str | None = None) -> Response[str]:
-    """`problem` as an answer that nobody may keep."""
+    """A problem as a response; not cached."""
     body = problem.body(instance)
     if request_id:
         body["request_id"] = request_id
@@ -63,13 +63,13 @@ def refusal(problem: Problem, instance: str, request_id: str | None = None) -> R
     return Response(problem.status, MEDIA_TYPE, json.dumps(body, ensure_ascii=False), headers)
 
 
-def _known(if_none_match: str, etag: str) -> bool:
+def _matches(if_none_match: str, etag: str) -> bool:
     """Weak comparison with each tag of a list (RFC 9110, 13.1.2)."""
     tags = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
     return etag in tags or tags == ["*"]
 
 
-def _reads_gzip(accept_encoding: str) -> bool:
+def _accepts_gzip(accept_encoding: str) -> bool:
     """Whether gzip is among the codings and not refused by `q=0` (RFC 9110, 12.5.3)."""
     weights = {}
     for coding in accept_encoding.lower().split(","):

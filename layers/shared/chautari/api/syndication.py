@@ -1,6 +1,7 @@
-"""A list of entries as a feed of the three forms that readers take.
+"""Feeds in the three forms that readers accept.
 
-RSS 2.0 (https://www.rssboard.org/rss-specification), Atom (RFC 4287), JSON Feed (https://www.jsonfeed.org/version/1.1/).
+RSS 2.0 (https://www.rssboard.org/rss-specification), Atom (RFC 4287), JSON Feed
+(https://www.jsonfeed.org/version/1.1/).
 """
 
 import json
@@ -26,7 +27,7 @@ register_namespace("dc", DC)
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """One thing that is new. `id` is an IRI that stays, `url` where it is told in full; empty is what it has not."""
+    """One entry. `id` is a stable IRI, `url` the full text's address; absent fields are empty."""
 
     id: str
     url: str
@@ -42,7 +43,7 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True)
 class SyndicationFeed:
-    """A feed: `address` is its own, `home` the page or list that it is of. Entries are newest first."""
+    """A feed: `address` is its own, `home` its page or list. Entries are newest first."""
 
     address: str
     home: str
@@ -52,8 +53,8 @@ class SyndicationFeed:
 
     @property
     def updated(self) -> datetime:
-        """When the last of its entries changed."""
-        return max((each.updated for each in self.entries), default=NEVER)
+        """The instant of the last change of an entry."""
+        return max((item.updated for item in self.entries), default=NEVER)
 
 
 class FeedAuthor(TypedDict):
@@ -74,7 +75,7 @@ class JsonFeedItem(TypedDict):
 
 
 class JsonFeed(TypedDict):
-    """A JSON Feed (https://www.jsonfeed.org/version/1.1/), of what ours hold."""
+    """JSON Feed (https://www.jsonfeed.org/version/1.1/), as far as ours use it."""
 
     version: Literal["https://jsonfeed.org/version/1.1"]
     title: str
@@ -85,7 +86,7 @@ class JsonFeed(TypedDict):
 
 
 def reply(feed: SyndicationFeed, form: str, headers: Mapping[str, str] | None = None) -> Reply:
-    """`feed` in one of FORMS."""
+    """A feed in one of FORMS."""
     body = {"rss": _rss, "atom": _atom, "json": _json}[form](feed)
     return Reply(body, responses.tag_of(body), FORMS[form], headers=headers or {})
 
@@ -98,33 +99,33 @@ def document(root: Element) -> bytes:
 def _rss(feed: SyndicationFeed) -> bytes:
     rss = Element("rss", version="2.0")
     channel = SubElement(rss, "channel")
-    _texts(channel, title=feed.title, link=feed.home, description=feed.description)
+    _add_texts(channel, title=feed.title, link=feed.home, description=feed.description)
     SubElement(channel, f"{{{ATOM}}}link", rel="self", type="application/rss+xml", href=feed.address)
-    _texts(channel, lastBuildDate=_mail_date(feed.updated))
-    for each in feed.entries:
+    _add_texts(channel, lastBuildDate=_rfc822_date(feed.updated))
+    for entry in feed.entries:
         item = SubElement(channel, "item")
-        _texts(item, title=each.title, link=each.url, description=each.text)
-        SubElement(item, "guid", isPermaLink="false").text = each.id
-        _texts(item, pubDate=_mail_date(each.published), category=each.category)
-        _texts(item, **{f"{{{DC}}}creator": ", ".join(each.authors)})
+        _add_texts(item, title=entry.title, link=entry.url, description=entry.text)
+        SubElement(item, "guid", isPermaLink="false").text = entry.id
+        _add_texts(item, pubDate=_rfc822_date(entry.published), category=entry.category)
+        _add_texts(item, **{f"{{{DC}}}creator": ", ".join(entry.authors)})
     return document(rss)
 
 
 def _atom(feed: SyndicationFeed) -> bytes:
     root = Element("feed", xmlns=ATOM)
-    _texts(root, id=feed.address, title=feed.title, subtitle=feed.description, updated=_stamp(feed.updated))
+    _add_texts(root, id=feed.address, title=feed.title, subtitle=feed.description, updated=_timestamp(feed.updated))
     SubElement(root, "link", rel="self", type="application/atom+xml", href=feed.address)
     SubElement(root, "link", rel="alternate", href=feed.home)
-    _texts(SubElement(root, "author"), name="Chautari")
-    for each in feed.entries:
+    _add_texts(SubElement(root, "author"), name="Chautari")
+    for item in feed.entries:
         entry = SubElement(root, "entry")
-        _texts(entry, id=each.id, title=each.title, updated=_stamp(each.updated))
-        _texts(entry, published=_stamp(each.published), summary=each.text)
-        SubElement(entry, "link", rel="alternate", href=each.url)
-        for name in each.authors:
-            _texts(SubElement(entry, "author"), name=name)
-        if each.category:
-            SubElement(entry, "category", term=each.category)
+        _add_texts(entry, id=item.id, title=item.title, updated=_timestamp(item.updated))
+        _add_texts(entry, published=_timestamp(item.published), summary=item.text)
+        SubElement(entry, "link", rel="alternate", href=item.url)
+        for name in item.authors:
+            _add_texts(SubElement(entry, "author"), name=name)
+        if item.category:
+            SubElement(entry, "category", term=item.category)
     return document(root)
 
 
@@ -135,7 +136,7 @@ def _json(feed: SyndicationFeed) -> bytes:
         "description": feed.description,
         "feed_url": feed.address,
         "home_page_url": feed.home,
-        "items": [_item(each) for each in feed.entries],
+        "items": [_item(item) for item in feed.entries],
     }
     return json.dumps(answer, ensure_ascii=False).encode()
 
@@ -146,8 +147,8 @@ def _item(entry: FeedItem) -> JsonFeedItem:
         "url": entry.url,
         "title": entry.title,
         "content_text": entry.text or entry.title,
-        "date_published": _stamp(entry.published),
-        "date_modified": _stamp(entry.updated),
+        "date_published": _timestamp(entry.published),
+        "date_modified": _timestamp(entry.updated),
     }
     if entry.authors:
         item["authors"] = [{"name": name} for name in entry.authors]
@@ -160,16 +161,16 @@ def _item(entry: FeedItem) -> JsonFeedItem:
     return item
 
 
-def _texts(parent: Element, **members: str) -> None:
-    """An element each with its text; none for an empty one."""
+def _add_texts(parent: Element, **members: str) -> None:
+    """Add an element for each text; none for an empty one."""
     for name, text in members.items():
         if text:
             SubElement(parent, name).text = text
 
 
-def _stamp(at: datetime) -> str:
+def _timestamp(at: datetime) -> str:
     return at.astimezone(NPT).isoformat(timespec="seconds")
 
 
-def _mail_date(at: datetime) -> str:
+def _rfc822_date(at: datetime) -> str:
     return format_datetime(at.astimezone(NPT))

@@ -1,4 +1,4 @@
-"""Instants that a request names."""
+"""Instants in requests."""
 
 from datetime import datetime
 
@@ -9,8 +9,8 @@ from chautari.nepali.clock import NPT
 FORMS = ["2026-08-17T12:00:00+05:45", "2026-08-17T06:15:00Z"]
 
 
-def read(request: Request, name: str) -> datetime:
-    """The instant that parameter `name` states. Raises Problem where it states none."""
+def parse(request: Request, name: str) -> datetime:
+    """The instant in parameter `name`. Raises Problem for an invalid one."""
     # A plus that is not written as %2B arrives as a space.
     text = request.values[name].replace(" ", "+")
     try:

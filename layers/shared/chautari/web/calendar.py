@@ -1,4 +1,4 @@
-"""The calendar: a month as a patro prints it, a day with all that belongs to it, the converter, the feeds."""
+"""Calendar page: a month in the layout of a patro, the details of a day, the converter, the feeds."""
 
 from collections.abc import Mapping
 
@@ -16,7 +16,7 @@ FEEDS = ("holidays", "festivals", "tithi")
 def page(
     month: Answer, day: Answer, present: str, converted: Answer | None, asked: Mapping[str, str], lang: Locale
 ) -> WebPage:
-    """The page of `month` with the details of `day`; `present` is the date of today, `asked` the converter's form."""
+    """The page of `month` with the details of `day`; `present` is today's date, `asked` the converter's form."""
     title = _title(month, lang)
     main = [
         element("h1", title),
@@ -40,7 +40,7 @@ def _place(month: Answer, asked: Mapping[str, str]) -> str:
 
 
 def _steps(month: Answer, lang: Locale) -> Markup:
-    """To the months before and after, and to today."""
+    """Links to the months before and after, and to today."""
     count = month["year"] * 12 + month["month"]["number"] - 1
     beside = [divmod(count + step, 12) for step in (-1, 1)]
     names = [f"{MONTHS[lang.code][number]} {lang.digits(year)}" for year, number in beside]

@@ -1,4 +1,4 @@
-"""Exchange rates: the bank's table of today or of an earlier day, the converter, and one currency with its chart."""
+"""Exchange rate pages: the bank's table of a day, the converter, and one currency with its chart."""
 
 from collections.abc import Mapping
 
@@ -50,7 +50,7 @@ def currency(rate: Answer, months: Answer, lang: Locale) -> WebPage:
 
 
 def _absent(rate: Answer, lang: Locale) -> Markup:
-    """A currency of which nothing is given out."""
+    """A currency without a served rate."""
     return parts.section(rates.status(rate, lang), rates.held(rate, lang))
 
 

@@ -1,4 +1,4 @@
-"""The front page: today, gold and silver, the main currencies, top stories. All of it is in the page as it comes."""
+"""Front page: today, gold and silver, the main currencies, top stories; complete in one response."""
 
 from chautari.web import parts, rates, stories
 from chautari.web.html import Markup, element, joined, link
@@ -78,7 +78,7 @@ def _currency(rate: Answer, lang: Locale) -> Markup:
 
 
 def _news(news: list[Answer], lang: Locale) -> Markup:
-    """Those in the reader's language first, as they come."""
+    """The stories, in the order given: the reader's language first."""
     return element(
         "section",
         element("h2", lang.say("top_stories")),

@@ -1,4 +1,4 @@
-"""HTML written as calls. Whatever is not `Markup` is escaped, so that no title of an article becomes code."""
+"""HTML as function calls. Everything but `Markup` is escaped, so that no title of an article becomes code."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ VOID = frozenset(("br", "input", "link", "meta"))
 
 
 class Markup(str):
-    """Text that is HTML already."""
+    """Text that is HTML."""
 
 
 Child = str | None | Iterable["Child"]
@@ -24,7 +24,7 @@ def element(name: str, /, *children: Child, **attributes: Attribute) -> Markup:
 
 
 def joined(children: Child) -> Markup:
-    """Any nesting of children in their order; None is nothing."""
+    """Nested children in their order; None is empty."""
     if children is None:
         return Markup("")
     if isinstance(children, str):
@@ -33,13 +33,13 @@ def joined(children: Child) -> Markup:
 
 
 def link(text: Child, address: str, **attributes: Attribute) -> Markup:
-    """A link; one that leaves us tells nobody where it came from."""
+    """A link; an external one sends no referrer."""
     away = {} if address.startswith(("/", "#", "?")) else {"rel": "noopener noreferrer external"}
     return element("a", text, href=_safe(address), **away, **attributes)
 
 
 def _safe(address: str) -> str:
-    """An address that a click may open: ours, or of the web. No other scheme (`javascript:`) gets into a page."""
+    """A URL that is safe to open: one of ours or of the web. No other scheme (`javascript:`) enters a page."""
     return address if _SAFE.match(address) else "#"
 
 

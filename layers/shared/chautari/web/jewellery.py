@@ -1,6 +1,6 @@
-"""What a piece of jewellery costs at the day's price: its weight, what is lost in the making, and the making.
+"""Price of a piece of jewellery at the day's rate: weight, wastage and making.
 
-A tola is 16 aana or 100 lal (11.664 g): https://en.wikipedia.org/wiki/Tola_(unit) . Taxes are not reckoned.
+A tola is 16 aana or 100 lal (11.664 g): https://en.wikipedia.org/wiki/Tola_(unit) . Taxes are not included.
 """
 
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ AANA, LAL, PERCENT = Decimal(16), Decimal(100), Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class JewelleryPiece:
-    """A piece as a customer states it. Weights in tola, aana and lal; wastage (jarti) in percent; making in rupees."""
+    """A piece as described by a customer. Weights in tola, aana, lal; wastage (jarti) in percent; making in rupees."""
 
     tola: Decimal
     aana: Decimal
@@ -25,13 +25,13 @@ class JewelleryPiece:
 
     @property
     def weight(self) -> Decimal:
-        """Its weight in tola."""
+        """The weight in tola."""
         return self.tola + self.aana / AANA + self.lal / LAL
 
 
 @dataclass(frozen=True, slots=True)
 class JewelleryCost:
-    """Whole rupees but for the weights (tola, grams); `total` is the sum of what is shown."""
+    """Amounts in whole rupees, weights in tola and grams; `total` is the sum of the amounts shown."""
 
     weight: Decimal
     grams: Decimal
@@ -41,24 +41,24 @@ class JewelleryCost:
 
     @property
     def total(self) -> Decimal:
-        """What is to be paid."""
+        """The total in rupees."""
         return self.metal + self.wastage + self.making
 
 
 def piece(asked: Mapping[str, str]) -> JewelleryPiece:
-    """The piece that a form describes; what is left out is nothing."""
+    """The piece in a form; fields left out are zero."""
     return JewelleryPiece(*(_number(asked.get(name, "")) for name in ("tola", "aana", "lal", "wastage", "making")))
 
 
 def cost(of: JewelleryPiece, price: Decimal) -> JewelleryCost:
-    """What it costs at `price` rupees a tola."""
+    """The cost at `price` rupees a tola."""
     metal = of.weight * price
     grams = (of.weight * GRAMS_PER_TOLA).quantize(Decimal("0.001"), ROUND_HALF_EVEN)
     return JewelleryCost(of.weight, grams, _rupees(metal), _rupees(metal * of.wastage / PERCENT), _rupees(of.making))
 
 
 def said(amount: Decimal) -> str:
-    """An amount as the API would write it."""
+    """An amount in the API's notation."""
     return plain(amount)
 
 

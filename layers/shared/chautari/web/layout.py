@@ -1,4 +1,4 @@
-"""The frame of every page: head, navigation, footer. The style is in the page, so that first paint asks once."""
+"""Layout of every page: head, navigation, footer. The style is inline, so that the first paint needs one request."""
 
 import base64
 import hashlib
@@ -39,7 +39,7 @@ WAYS = {
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """A page to be framed: `place` is its address without the language, `part` which of PLACES it belongs to."""
+    """A page's content: `place` is its address without the language, `part` the entry of PLACES that it belongs to."""
 
     title: str
     place: str
@@ -49,7 +49,7 @@ class WebPage:
 
 
 def document(page: WebPage, lang: Locale, origin: str = "") -> str:
-    """The whole HTML of a page; without `origin` (`https://host`, our own address) it says nothing for a link to us."""
+    """The complete HTML of a page; without `origin` (`https://host`) it has no preview for shared links."""
     return f"<!doctype html>\n{element('html', _head(page, lang, origin), _body(page, lang), lang=lang.code)}"
 
 
@@ -71,7 +71,7 @@ def _head(page: WebPage, lang: Locale, origin: str) -> Markup:
 
 
 def _shared(page: WebPage, lang: Locale, origin: str) -> list[Markup]:
-    """What is shown of a link to us; addresses must be whole: https://ogp.me/."""
+    """The preview of a shared link; its URLs must be absolute: https://ogp.me/."""
     said = {"title": page.title, "site_name": lang.say("site"), "type": "website"}
     said |= {"url": f"{origin}/{lang.code}{page.place}", "image": f"{origin}/v1/card.svg?lang={lang.code}"}
     return [element("meta", property=f"og:{name}", content=value) for name, value in said.items()]
@@ -99,5 +99,5 @@ def _body(page: WebPage, lang: Locale) -> Markup:
 
 
 def _ways(lang: Locale) -> list[Child]:
-    """The ways to what we have other than by a page."""
+    """Links to the other forms of our data."""
     return [piece for key, address in WAYS.items() for piece in (link(lang.say(key), address), " ")]

@@ -1,4 +1,4 @@
-"""How one language says it: words, digits, amounts and dates. Both group by lakh (3,06,800), as Nepal does."""
+"""Locale: words, digits, amounts and dates of one language. Both group by lakh (3,06,800), as Nepal does."""
 
 import json
 from collections.abc import Mapping
@@ -31,18 +31,18 @@ _AD_MONTHS = {
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """Nepali (`ne`) or English (`en`); `other` is the one of the two that it is not."""
+    """Nepali (`ne`) or English (`en`); `other` is the other one."""
 
     code: str
 
     @property
     def other(self) -> "Locale":
-        """The language to change to."""
+        """The language to switch to."""
         return Locale("en" if self.code == "ne" else "ne")
 
     @property
     def months(self) -> tuple[str, ...]:
-        """The months AD, January first."""
+        """The AD months, January first."""
         return _AD_MONTHS[self.code]
 
     def say(self, key: str, **values: str | int) -> str:
@@ -55,11 +55,11 @@ class Locale:
         return key in _WORDS
 
     def of(self, both: Mapping[str, str]) -> str:
-        """The one of `{"ne": ..., "en": ...}`."""
+        """The text of `{"ne": ..., "en": ...}` in this language."""
         return both[self.code]
 
     def name(self, thing: Mapping[str, Any]) -> str:
-        """The name of what the API gives `name` and `name_ne`."""
+        """The name in this language of what has `name` and `name_ne`."""
         return str(thing["name_ne" if self.code == "ne" else "name"])
 
     def digits(self, text: str | int) -> str:
@@ -67,12 +67,12 @@ class Locale:
         return devanagari_digits(str(text)) if self.code == "ne" else str(text)
 
     def amount(self, text: str) -> str:
-        """An amount of the API (`"306800.5"`) as it is read: `3,06,800.5`, `३,०६,८००.५`."""
+        """An amount of the API (`"306800.5"`) as printed: `3,06,800.5`, `३,०६,८००.५`."""
         sign = "−" if text.startswith("-") else ""
         return self.digits(sign + grouped(text.removeprefix("-")))
 
     def rupees(self, text: str) -> str:
-        """An amount of rupees with their mark."""
+        """An amount in rupees with the sign."""
         return f"{self.say('rs')} {self.amount(text)}"
 
     def ad(self, iso: str) -> str:
@@ -91,13 +91,13 @@ class Locale:
         return self.digits(f"{_AD_MONTHS[self.code][int(month) - 1]} {year}")
 
     def day(self, dated: Mapping[str, Any]) -> str:
-        """What has `date` and `date_bs`, in the calendar that this language's readers live by."""
+        """The date of what has `date` and `date_bs`, in the calendar of this language's readers."""
         return self.bs(dated["date_bs"]) if self.code == "ne" else self.ad(dated["date"])
 
     def clock(self, instant: str) -> str:
-        """The hour of an instant on Kathmandu's clock: `16:45`."""
+        """The time of an instant in Kathmandu: `16:45`."""
         return self.digits(f"{datetime.fromisoformat(instant):%H:%M}")
 
     def moment(self, instant: str) -> str:
-        """Day and hour of an instant."""
+        """Date and time of an instant."""
         return f"{self.ad(instant)}, {self.clock(instant)}"

@@ -1,4 +1,4 @@
-"""Gold and silver: the price by weight, the chart, what each source printed, and what a piece of jewellery costs."""
+"""Gold and silver page: price by weight, chart, each source's figures, and the jewellery calculator."""
 
 from collections.abc import Mapping
 from decimal import Decimal

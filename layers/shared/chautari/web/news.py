@@ -1,4 +1,4 @@
-"""News: articles of a section, an outlet and a language; each leads to the outlet that wrote it."""
+"""News page: articles of a section, an outlet and a language, each linking to its outlet."""
 
 from collections.abc import Mapping
 from urllib.parse import urlencode
@@ -15,7 +15,7 @@ FEEDS = ("rss", "atom", "json")
 
 
 def page(found: Mapping[str, Answer], outlets: Mapping[str, str], asked: Mapping[str, str], lang: Locale) -> WebPage:
-    """The page of answers of /v1/articles by language, in their order; one of "" is of what the form asks for.
+    """The page of answers of /v1/articles by language, in their order; "" is the form's own selection.
 
     `outlets` are the names by key, `asked` the form.
     """
@@ -32,7 +32,7 @@ def page(found: Mapping[str, Answer], outlets: Mapping[str, str], asked: Mapping
 
 
 def _list(code: str, answer: Answer, kept: Mapping[str, str], lang: Locale) -> Markup:
-    """The articles in a language under its name, and the way to the older ones."""
+    """The articles in a language under its name, with a link to older ones."""
     heading = element("h2", Locale(code).say("language_name"), lang=code) if code else None
     older = {**kept, "language": code} if code else kept
     listed = stories.listed(answer["articles"], lang, excerpts=True)

@@ -1,4 +1,4 @@
-"""Pieces that several pages have: a table that scrolls by itself, a form and its fields, a chart's place."""
+"""Page components: scrolling table, form and fields, chart placeholder."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -38,12 +38,12 @@ def row(head: Child, *cells: Child) -> Markup:
 
 
 def facts(rows: Iterable[tuple[Child, Child]]) -> Markup:
-    """What is what; rows without a value are left out."""
+    """A list of names and values; empty values are left out."""
     return element("dl", [[element("dt", name), element("dd", value)] for name, value in rows if value])
 
 
 def form(address: str, button: str, *children: Child, live: str | None = None) -> Markup:
-    """A form that asks the page itself. With a script, `live` names the part that is renewed while one types."""
+    """A form that requests the page itself. With a script, the part named `live` is updated while one types."""
     return element(
         "form",
         element("div", *children, class_="fields"),
@@ -55,7 +55,7 @@ def form(address: str, button: str, *children: Child, live: str | None = None) -
 
 
 def number(label: str, name: str, value: str | None, most: int = 12) -> Markup:
-    """A field for a number, in the digits that one likes."""
+    """A number field; digits of either script."""
     pattern = "[0-9०-९]*([.][0-9०-९]*)?"
     return _field(
         label,
@@ -64,18 +64,20 @@ def number(label: str, name: str, value: str | None, most: int = 12) -> Markup:
 
 
 def text(label: str, name: str, value: str | None, hint: str) -> Markup:
-    """A field for a short text; `hint` is an example of it."""
+    """A short text field; `hint` is an example."""
     return _field(label, element("input", name=name, value=value or None, placeholder=hint, size=12, maxlength=40))
 
 
 def choice(label: str, name: str, options: Mapping[str, str], chosen: str | None) -> Markup:
-    """A field to choose from `options`, value to words."""
+    """A selection from `options`, value to words."""
     offered = [element("option", words, value=value, selected=value == chosen) for value, words in options.items()]
     return _field(label, element("select", offered, name=name))
 
 
 def chart(title: str, history: str, newest: str, lines: Mapping[str, str], lang: Locale) -> Markup:
-    """Where a script draws a history (an address of the API) back from the day `newest`; `lines`: fields and names."""
+    """The placeholder of a chart: a script draws the history at an API address back from the day `newest`; `lines`:
+    fields and names.
+    """
     ranges = [[lang.say(f"range {days}"), days] for days in (30, 180, 365, 1826, 0)]
     return element(
         "figure",

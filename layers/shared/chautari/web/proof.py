@@ -1,4 +1,4 @@
-"""What a number rests on, for readers: the readings compared, the answer that each was read from, the rules asked."""
+"""Proof page: the readings compared, the response that each was read from, the rules applied."""
 
 from chautari.web import parts, rates, readings
 from chautari.web.html import Child, Markup, element, link

@@ -1,4 +1,4 @@
-"""What is said beside every rate: its figure with the way to its proof, its change, its freshness in words."""
+"""Parts beside a rate: its figure with a link to its proof, its change, its freshness and status in words."""
 
 import re
 from collections.abc import Iterable
@@ -13,20 +13,20 @@ _CLOSED = re.compile(r"market closed: (.+)")
 
 
 def proven(text: str, proof: str, lang: Locale, label: str = "") -> Markup:
-    """A figure that leads to its proof."""
+    """A figure that links to its proof."""
     return link(text, f"/{lang.code}/proof/{proof}", class_="n", title=lang.say("proof"), aria_label=label or None)
 
 
 def figure(rate: Answer, name: str, lang: Locale) -> Markup:
-    """A figure of a rate; a dash where its source leaves it out."""
+    """A figure of a rate; a dash if its source omits it."""
     said = rate.get(name)
     return proven(lang.amount(said), rate["proof"], lang) if said is not None else joined("–")
 
 
 def change(rate: Answer, lang: Locale, brief: bool = False) -> Markup | None:
-    """The change since the market day before, in a sign, an amount and a word: not in colour alone.
+    """The change since the previous market day as sign, amount and word: not by colour alone.
 
-    `brief` is for a column of a table: the word is there for who hears the page, the percents are left out.
+    `brief` is for a table column: the word is for screen readers, the percent is left out.
     """
     said = rate.get("change")
     if said is None:
@@ -42,13 +42,13 @@ def change(rate: Answer, lang: Locale, brief: bool = False) -> Markup | None:
 
 
 def since(rate: Answer, lang: Locale) -> str:
-    """Since which day the change is."""
+    """The day that the change is measured from."""
     said = rate["change"]
     return lang.say("since", day=lang.day({"date": said["since"], "date_bs": said["since_bs"]}))
 
 
 def freshness(rate: Answer, lang: Locale) -> Markup:
-    """How fresh a rate is and why, in words."""
+    """The freshness of a rate and its reason in words."""
     said = rate["freshness"]
     state = lang.say(said["state"], day=lang.day(said)) if said["state"] != "fresh" else lang.say("fresh")
     reason = _reason(said, lang)
@@ -59,7 +59,7 @@ def freshness(rate: Answer, lang: Locale) -> Markup:
 
 
 def held(rate: Answer, lang: Locale) -> Markup:
-    """That a newer rate is not served, with the way to its proof where the answer names it."""
+    """The note that a newer rate is not served, with a link to its proof if the answer names it."""
     said = lang.say("held_newer")
     waiting = rate["held"]
     shown = link(said, f"/{lang.code}/proof/{waiting['proof']}") if isinstance(waiting, dict) else said
@@ -67,12 +67,12 @@ def held(rate: Answer, lang: Locale) -> Markup:
 
 
 def of_market(served: Iterable[Answer], lang: Locale) -> Markup | None:
-    """How fresh the rates of one authority are: as the first that is given out."""
+    """The freshness of one authority's rates: that of the first served one."""
     return next((freshness(rate, lang) for rate in served if rate["freshness"]), None)
 
 
 def status(rate: Answer, lang: Locale) -> Markup:
-    """Whether a rate is confirmed, official, provisional or not published; what is not sure stands out and says why."""
+    """The status of a rate in words; a provisional one stands out and says why."""
     if rate["status"] != "provisional":
         return joined(lang.say(rate["status"]))
     disputed = any(reason["rule"] == "readings_disagree" for reason in rate.get("reasons", ()))
@@ -81,13 +81,13 @@ def status(rate: Answer, lang: Locale) -> Markup:
 
 
 def doubt(rate: Answer, lang: Locale) -> Markup | None:
-    """The word that a figure in a table is provisional; None where it is sure."""
+    """The mark of a provisional figure in a table; None for a sure one."""
     word = element("span", lang.say("provisional"), class_="held")
     return joined([" · ", word]) if rate["status"] == "provisional" else None
 
 
 def _superseded(rate: Answer, lang: Locale) -> Markup | None:
-    """The surer rate of the same day that the provisional one has taken the place of."""
+    """The surer rate of the same day that a provisional one replaced."""
     before = rate.get("superseded")
     if not before:
         return None
@@ -96,7 +96,7 @@ def _superseded(rate: Answer, lang: Locale) -> Markup | None:
 
 
 def pending(rate: Answer, lang: Locale) -> Markup | None:
-    """That a newer rate is below the least status that was asked for, with the way to its proof."""
+    """The note that a newer rate is below the requested least status, with a link to its proof."""
     newer = rate.get("pending")
     if not newer:
         return None
@@ -106,7 +106,9 @@ def pending(rate: Answer, lang: Locale) -> Markup | None:
 
 
 def _reason(said: Answer, lang: Locale) -> str:
-    """The reason in the reader's language. What is late is said from its instants: the API words it in English only."""
+    """The reason in the reader's language. Lateness is worded from its instants, since the API words it in English
+    only.
+    """
     if said["state"] in ("late", "stale"):
         if lang.code == "en":
             return str(said["reason"])

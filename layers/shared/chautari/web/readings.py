@@ -1,4 +1,4 @@
-"""What each source printed for a day, and the months of a year."""
+"""Tables of each source's figures for a day, and of a year by month."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ KNOWN = ("tola", "10g", "buy", "sell")
 
 
 def table(readings: Iterable[Answer], lang: Locale) -> Markup:
-    """The readings of a rate; each leads to its proof."""
+    """The readings of a rate, each with a link to its proof."""
     heads = [lang.say(key) for key in ("source", "printed", "agrees", "read")]
     return parts.table(lang.say("readings"), heads, [_row(reading, lang) for reading in readings])
 
@@ -29,7 +29,7 @@ def _row(reading: Answer, lang: Locale) -> Markup:
 
 
 def why(reasons: Iterable[Answer]) -> str:
-    """Rules that were broken, each with its case; in English, as the API words them."""
+    """Broken rules with their details, in the API's English."""
     return "; ".join(f"{each['rule']}: {each['detail']}" for each in reasons)
 
 
@@ -38,12 +38,12 @@ def _name(figure: str, lang: Locale) -> str:
 
 
 def source(key: str, lang: Locale) -> str:
-    """The name of a source of rates; its key where we have no name for it."""
+    """The name of a source of rates; its key if it has no name here."""
     return lang.say(f"source {key}") if lang.knows(f"source {key}") else key
 
 
 def months(history: Answer, lines: tuple[str, ...], lang: Locale) -> Markup:
-    """The months of a history in numbers: what the chart shows, for who reads it without a chart."""
+    """A history by month in numbers: the chart's content for readers without it."""
     heads = [
         lang.say("month"),
         *(f"{lang.say(line)}: {lang.say(key)}" for line in lines for key in ("low", "high", "close")),
@@ -58,7 +58,7 @@ def _month(each: Answer, lines: tuple[str, ...], lang: Locale) -> Markup:
 
 
 def _lacking(period: Answer, lang: Locale) -> list[Markup]:
-    """How many of its market days the figures of a period are of, where it is not all of them."""
+    """How many of its market days a period covers, unless it covers all."""
     if period["complete"]:
         return []
     days, expected = period["days"], period["days_expected"]

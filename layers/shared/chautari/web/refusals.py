@@ -1,4 +1,4 @@
-"""The page that stands where another cannot be given."""
+"""Error page."""
 
 from chautari.web.html import element, link
 from chautari.web.layout import WebPage
@@ -8,7 +8,7 @@ KNOWN = ("not-found", "not-ready", "unexpected")
 
 
 def page(kind: str, detail: str, lang: Locale) -> WebPage:
-    """Why there is nothing to see. `detail` is English, for who mends the address."""
+    """The page of an error. `detail` is in English, for a person who corrects the address."""
     said = lang.say(f"refused {kind if kind in KNOWN else 'bad-value'}")
     main = [
         element("h1", said),

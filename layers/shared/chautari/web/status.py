@@ -1,4 +1,4 @@
-"""How the sources fare: of rates and of news, the last runs, what was put right."""
+"""Status page: health of the sources of rates and news, the last runs, corrections."""
 
 from collections.abc import Iterable
 

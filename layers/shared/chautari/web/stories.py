@@ -1,4 +1,4 @@
-"""Articles in a list, one row a story: the title leads to the outlet, which is named beside it."""
+"""Lists of articles, one row for each story: the title links to the outlet named beside it."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from chautari.web.rates import Answer
 
 
 def listed(articles: Iterable[Answer], lang: Locale, excerpts: bool = False) -> Markup:
-    """The list; with the beginning of each article if `excerpts`. What tells the same story stands under the first."""
+    """The list; with excerpts if `excerpts`. Other articles of a story stand under its first."""
     stories: dict[str, list[Answer]] = {}
     for article in articles:
         stories.setdefault(article["story"], []).append(article)
@@ -30,7 +30,7 @@ def _row(story: list[Answer], lang: Locale, excerpts: bool) -> Markup:
 
 
 def _spoken(article: Answer, lang: Locale) -> dict[str, str]:
-    """How a voice is to read it, where it is not in the language of the page."""
+    """The language attribute of a text that is not in the page's language."""
     return {"lang": article["language"]} if article["language"] not in (None, lang.code) else {}
 
 

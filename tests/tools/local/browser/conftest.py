@@ -19,11 +19,11 @@ WIDTHS = {"narrow": (320, 640), "phone": (360, 740), "desktop": (1280, 900)}
 
 @dataclass
 class Visit:
-    """A page in its window, with what it asked for and what went wrong in it."""
+    """A page in its window, with its requests and the errors in its console."""
 
     page: Page
     origin: str
-    asked: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> "Visit":
@@ -35,10 +35,10 @@ class Visit:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The system's Chromium, which `make test` installs where it may."""
-    found = shutil.which("chromium")
-    assert found, "no chromium: apt-get install chromium"
+    executable = shutil.which("chromium")
+    assert executable, "no chromium: apt-get install chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
         yield browser
         browser.close()
 
@@ -57,8 +57,8 @@ def visit(chromium: Browser, run: Run) -> Iterator[Visiting]:
         context = chromium.new_context(java_script_enabled=script, **settings)
         made = Visit(context.new_page(), f"http://127.0.0.1:{run.port}")
         visits.append(made)
-        made.page.on("request", lambda request: made.asked.append(request.url))
-        made.page.on("console", lambda said: made.wrong.append(said.text) if said.type == "error" else None)
+        made.page.on("request", lambda request: made.requests.append(request.url))
+        made.page.on("console", lambda message: made.wrong.append(message.text) if message.type == "error" else None)
         made.page.on("pageerror", lambda error: made.wrong.append(str(error)))
         return made.open(path)
 
@@ -66,4 +66,4 @@ def visit(chromium: Browser, run: Run) -> Iterator[Visiting]:
     for made in visits:
         made.page.context.close()
         assert made.wrong == []
-        assert [url for url in made.asked if not url.startswith(made.origin)] == []
+        assert [url for url in made.requests if not url.startswith(made.origin)] == []

@@ -21,8 +21,8 @@ SERIOUS = """async (rules) => (await axe.run(rules.length ? { runOnly: rules } :
 
 def serious(page: Page, *rules: str) -> list[str]:
     """What axe-core finds serious on a page, by all of its rules or by some."""
-    found: list[str] = page.evaluate(SERIOUS, list(rules))
-    return found
+    violations: list[str] = page.evaluate(SERIOUS, list(rules))
+    return violations
 
 
 def fits(page: Page) -> bool:

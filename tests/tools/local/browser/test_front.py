@@ -20,14 +20,14 @@ SEEN = {
 @pytest.mark.parametrize("language", ["ne", "en"])
 def test_without_a_script_the_numbers_of_the_day_are_there(visit: Visiting, language: str) -> None:
     page = visit(f"/{language}", script=False).page
-    shown = page.locator("main").inner_text()
-    assert [words for words in SEEN[language] if words not in shown] == []
+    page_text = page.locator("main").inner_text()
+    assert [words for words in SEEN[language] if words not in page_text] == []
 
 
 @pytest.mark.parametrize("language", ["ne", "en"])
 def test_one_request_paints_it(visit: Visiting, language: str) -> None:
     visited = visit(f"/{language}")
-    assert [url for url in visited.asked if not url.endswith("/icon.svg")] == [f"{visited.origin}/{language}"]
+    assert [url for url in visited.requests if not url.endswith("/icon.svg")] == [f"{visited.origin}/{language}"]
     assert visited.page.locator(".stories li").count() > 0
 
 
@@ -54,15 +54,15 @@ def test_a_search_finds_each_page_once_with_its_words(visit: Visiting) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/ne", "/en"])
 def test_it_is_small_with_the_news_in_it(run: Run, path: str) -> None:
-    _, packed = run.ask(path, Accept_Encoding="gzip")
-    _, plain = run.ask(path)
+    _, packed = run.request(path, Accept_Encoding="gzip")
+    _, plain = run.request(path)
     assert len(packed) < LARGEST_COMPRESSED
     assert len(plain) < LARGEST
 
 
 def test_who_polls_it_gets_it_once(run: Run) -> None:
-    answer, _ = run.ask("/ne")
-    again, nothing = run.ask("/ne", If_None_Match=answer.headers["ETag"])
+    answer, _ = run.request("/ne")
+    again, nothing = run.request("/ne", If_None_Match=answer.headers["ETag"])
     assert (again.status, nothing) == (304, b"")
 
 

@@ -1,1 +1,1 @@
-"""The calendar's answers, each from the almanacs of its BS years as they are stored. Loaded when one is asked for."""
+"""Calendar endpoints, answered from the stored almanacs of BS years. Imported on the first such request."""

@@ -18,22 +18,22 @@ def today(request: Request) -> Reply:
 
 def day(request: Request) -> Reply:
     """The day of the path."""
-    on = dates.asked(request, "date", "not-found")
+    on = dates.parse(request, "date", "not-found")
     return response.reply(request, answers.of_day(years.of_day(request, on), on), cache_control.of_day(on, request.now))
 
 
 def convert(request: Request) -> Reply:
     """The day in `bs` or `ad`, in both calendars."""
-    on = _given(request)
+    on = _day_to_convert(request)
     return response.reply(
         request, answers.converted(years.of_day(request, on), on), cache_control.of_day(on, request.now)
     )
 
 
-def _given(request: Request) -> date:
-    given = [name for name in ("bs", "ad") if name in request.values]
-    if not given:
+def _day_to_convert(request: Request) -> date:
+    names = [name for name in ("bs", "ad") if name in request.values]
+    if not names:
         raise Problem("missing-parameter", "one of bs and ad is needed", parameter="bs", allowed=["bs", "ad"])
-    if len(given) > 1:
+    if len(names) > 1:
         raise bad_value("ad", "bs and ad are both given: one of them is converted to the other", ["bs", "ad"])
-    return dates.asked_in_bs(request, "bs") if given == ["bs"] else dates.asked(request, "ad")
+    return dates.parse_bs(request, "bs") if names == ["bs"] else dates.parse(request, "ad")

@@ -1,4 +1,4 @@
-"""The public holidays of a year."""
+"""Public holidays of a year."""
 
 from typing import cast
 
@@ -10,11 +10,13 @@ from chautari.calendar.views import calendar as answers
 
 
 def holidays(request: Request) -> Reply:
-    """Those of a scope, or all."""
-    almanac = years.stored(request, years.asked(request, "year"))
-    fresh = (
+    """The holidays of a scope, or of all."""
+    almanac = years.stored(request, years.requested(request, "year"))
+    headers = (
         cache_control.of_day(answers.last(almanac), request.now)
         if "year" in request.values
         else cache_control.of_today(request.now)
     )
-    return response.reply(request, answers.holidays(almanac, cast("Scope | None", request.values.get("scope"))), fresh)
+    return response.reply(
+        request, answers.holidays(almanac, cast("Scope | None", request.values.get("scope"))), headers
+    )

@@ -12,16 +12,16 @@ def feed(request: Request) -> Reply:
     """A feed of one year, or of last, this and next year."""
     almanacs = [years.stored(request, year) for year in _years(request)]
     body = ics.feed(request.values["feed"], almanacs, request.values["lang"])
-    fresh = (
+    headers = (
         cache_control.of_day(last(almanacs[-1]), request.now)
         if "year" in request.values
         else cache_control.of_today(request.now)
     )
-    return Reply(body, responses.tag_of(body), "text/calendar; charset=utf-8", headers=fresh)
+    return Reply(body, responses.tag_of(body), "text/calendar; charset=utf-8", headers=headers)
 
 
 def _years(request: Request) -> range:
-    year = years.asked(request, "year")
+    year = years.requested(request, "year")
     if "year" in request.values:
         return range(year, year + 1)
     return range(max(year - 1, FIRST_YEAR), min(year + 1, LAST_YEAR) + 1)

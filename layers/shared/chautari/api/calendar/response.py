@@ -1,4 +1,4 @@
-"""An answer as it was asked for: in one language, in Devanagari digits."""
+"""Calendar answers in the requested language and digits."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,19 +13,19 @@ IN_DIGITS = frozenset(("date_bs", "sunrise", "sunset"))
 
 
 def reply(request: Request, answer: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Reply:
-    """`answer`, made in both languages, as the parameters `lang` and `digits` want it."""
-    deva = request.values.get("digits") == "deva"
-    return responses.of_json(_shown(answer, request.values.get("lang"), deva), headers)
+    """An answer in both languages, reduced to the parameters `lang` and `digits`."""
+    devanagari = request.values.get("digits") == "deva"
+    return responses.of_json(_localized(answer, request.values.get("lang"), devanagari), headers)
 
 
-def _shown(value: Any, lang: str | None, deva: bool) -> Any:
+def _localized(value: Any, lang: str | None, devanagari: bool) -> Any:
     if isinstance(value, list):
-        return [_shown(each, lang, deva) for each in value]
+        return [_localized(item, lang, devanagari) for item in value]
     if not isinstance(value, dict):
         return value
     if lang and tuple(value) == LANGUAGES:
         return {lang: value[lang]}
     return {
-        name: devanagari_digits(inner) if deva and name in IN_DIGITS else _shown(inner, lang, deva)
-        for name, inner in value.items()
+        name: devanagari_digits(member) if devanagari and name in IN_DIGITS else _localized(member, lang, devanagari)
+        for name, member in value.items()
     }

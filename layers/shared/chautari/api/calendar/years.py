@@ -1,11 +1,11 @@
-"""The almanacs that a request is answered from: a read of the store each."""
+"""Almanacs that a request is answered from; one read of the store each."""
 
 from datetime import date
 
 from chautari.api import month_rows
 from chautari.api.endpoint import Request
 from chautari.api.problems import Problem, not_ready
-from chautari.calendar.almanac import year as almanac
+from chautari.calendar.almanac import year as almanac_reader
 from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.store import years
 from chautari.calendar.views.calendar import last
@@ -15,23 +15,23 @@ from chautari.nepali.numerals import latin_digits
 
 
 def stored(request: Request, year: int) -> Almanac:
-    """The almanac of a BS year. Raises Problem where none is published yet."""
-    found = published(request, year)
-    if found is None:
+    """The almanac of a BS year. Raises Problem if none is published yet."""
+    almanac = published(request, year)
+    if almanac is None:
         raise not_ready(f"the calendar of {year}")
-    return found
+    return almanac
 
 
 def published(request: Request, year: int) -> Almanac | None:
     """The almanac of a BS year, or None."""
     document = years.get_year(request.table, year)
-    return almanac.read(document) if document else None
+    return almanac_reader.read(document) if document else None
 
 
-def asked(request: Request, name: str) -> int:
+def requested(request: Request, name: str) -> int:
     """The BS year in parameter `name`; the present one where it is left out. Raises Problem beyond 1970 to 2100."""
     if name not in request.values:
-        return present(request)
+        return current(request)
     year = int(latin_digits(request.values[name]))
     if not bikram_sambat.FIRST_YEAR <= year <= bikram_sambat.LAST_YEAR:
         kind = "not-found" if name == "bs_year" else "bad-value"
@@ -40,14 +40,14 @@ def asked(request: Request, name: str) -> int:
     return year
 
 
-def present(request: Request) -> int:
+def current(request: Request) -> int:
     """The BS year in Kathmandu at the moment of the request."""
-    month_rows.adopt(request.table, request.now)
+    month_rows.refresh(request.table, request.now)
     return bikram_sambat.to_bs(today(request.now)).year
 
 
 def of_day(request: Request, on: date) -> Almanac:
-    """The almanac that has an AD day. Raises Problem where none is published yet."""
+    """The almanac that contains an AD day. Raises Problem if none is published yet."""
     found = published_of_day(request, on)
     if found is None:
         raise not_ready(f"the calendar of {on}")
@@ -55,12 +55,12 @@ def of_day(request: Request, on: date) -> Almanac:
 
 
 def published_of_day(request: Request, on: date) -> Almanac | None:
-    """The almanac that has an AD day, or None.
+    """The almanac that contains an AD day, or None.
 
-    A row of months that was published after this code may have moved a New Year's day: then it is the year beside.
+    A row of months published after this code may have moved a New Year's day: then it is the neighbouring year.
     """
     year = bikram_sambat.to_bs(on).year
-    found = published(request, year)
-    if found is None or found.start <= on <= last(found):
-        return found
-    return published(request, year + (1 if on > found.start else -1))
+    almanac = published(request, year)
+    if almanac is None or almanac.start <= on <= last(almanac):
+        return almanac
+    return published(request, year + (1 if on > almanac.start else -1))

@@ -1,4 +1,4 @@
-"""Every endpoint of the API, declared. A new one is a row here, a function that answers, and the type of its JSON."""
+"""Every endpoint of the API. A new one is a row here, a function that answers, and the type of its JSON."""
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints import calendar, news, platform, rates

@@ -1,4 +1,4 @@
-"""The addresses of the Nepali calendar. Fixed words stand before {bs_year}, which would take them too."""
+"""Calendar endpoints. Fixed words precede {bs_year}, which would match them too."""
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import DATE

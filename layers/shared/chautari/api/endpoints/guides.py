@@ -1,4 +1,4 @@
-"""The addresses that tell of the API, for people and for programs. Its document does not list them."""
+"""Documentation endpoints, for people and for programs; not listed in the OpenAPI document."""
 
 from chautari.api.endpoint import Endpoint
 

@@ -1,4 +1,4 @@
-"""The addresses of the news."""
+"""News endpoints."""
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import CURSOR, FEED_FORM, FORMS

@@ -1,4 +1,4 @@
-"""The addresses of the web client. They are no part of the API: its document does not list them."""
+"""Addresses of the web client; not listed in the OpenAPI document."""
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import CURSOR, MIN_STATUS
@@ -10,7 +10,7 @@ LANGUAGES = ("ne", "en")
 
 
 def _page(place: str, name: str, summary: str, answer: str, *parameters: Parameter) -> tuple[Endpoint, ...]:
-    """A page at its address in each language. Written out, so that /v1 never looks like a language."""
+    """A page at its address in each language. Written out, so that /v1 never matches a language."""
     return tuple(
         Endpoint(f"/{language}{place}", f"{name}-{language}", "pages", summary, answer, "", parameters)
         for language in LANGUAGES

@@ -1,4 +1,4 @@
-"""Parameters that several parts of the API take."""
+"""Parameters shared by several endpoints."""
 
 from chautari.api.endpoint import Parameter
 from chautari.rates.model.min_status import MIN_STATUSES

@@ -1,4 +1,4 @@
-"""The addresses of the public record: how sources fare, what runs did, what was put right."""
+"""Endpoints of the public record: source health, runs, corrections."""
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import CURSOR

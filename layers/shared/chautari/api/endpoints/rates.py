@@ -1,4 +1,4 @@
-"""The addresses of metals and currencies."""
+"""Endpoints of metals and currencies."""
 
 from typing import Literal, get_args
 

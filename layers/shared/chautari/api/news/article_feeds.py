@@ -1,4 +1,4 @@
-"""The newest articles as a feed: excerpts, each with a link to its outlet."""
+"""Feeds of the newest articles: excerpts with a link to their outlet."""
 
 from urllib.parse import urlencode
 
@@ -13,7 +13,7 @@ IN_FEED = 50
 
 
 def feed(request: Request) -> Reply:
-    """The newest articles of what is asked for."""
+    """The newest articles of the requested selection."""
     outlets.require_known(request)
     found = listing.page(request, None, IN_FEED).articles
     form = request.values["form"]
@@ -44,7 +44,7 @@ def _title(request: Request) -> str:
 
 
 def _address(request: Request, form: str | None = None) -> str:
-    """Where this feed is; without `form` the list that it is of."""
+    """The address of this feed; without `form`, of its list."""
     asked = {name: value for name, value in request.values.items() if name != "form"}
     path = "/v1/articles" + (f".{form}" if form else "")
     return f"{request.origin}{path}{'?' + urlencode(asked) if asked else ''}"

@@ -1,4 +1,4 @@
-"""Articles: lists of them, one with what it said before, and what changed."""
+"""Articles: lists, one article with its revisions, and changes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def articles(request: Request) -> Reply:
-    """The newest articles of what is asked for, or what changed after an instant."""
+    """The newest articles of the requested selection, or the changes after an instant."""
     outlets.require_known(request)
     return _changed(request) if "changed_after" in request.values else _listed(request)
 
@@ -51,7 +51,7 @@ def _changed(request: Request) -> Reply:
     for name in ("cursor", "since"):
         if name in request.values:
             raise bad_value(name, f"{name} does not go with changed_after, which goes on from its own answers")
-    after = timestamps.read(request, "changed_after")
+    after = timestamps.parse(request, "changed_after")
     found = change_log.changed_after(request.table, after, int(request.values["limit"]))
     rows = [listed_article(each) for each in found.summaries if listing.is_asked(request, each)]
     answer: Articles = {"articles": rows, "next": None, "changed_until": instant(found.until)}

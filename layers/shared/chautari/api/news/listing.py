@@ -1,4 +1,4 @@
-"""The articles of a section, an outlet and a language, newest first: from the shortest list that holds them all."""
+"""Articles by section, outlet and language, newest first, read from the shortest list that contains them all."""
 
 from dataclasses import dataclass
 
@@ -14,15 +14,17 @@ AT_ONCE = 100
 
 @dataclass(frozen=True, slots=True)
 class ListingPage:
-    """Articles, and the place in their list to go on from; None where nothing is behind them."""
+    """Articles, and the position in their list to continue from; None at its end."""
 
     articles: list[ArticleSummary]
     onward: str | None
 
 
 def page(request: Request, before: str | None, limit: int) -> ListingPage:
-    """Up to `limit` articles from behind the place `before` (None: the top). Fewer do not mean that the list ends."""
-    since = timestamps.read(request, "since") if "since" in request.values else None
+    """Up to `limit` articles after the position `before` (None: the top). Fewer articles do not mean that the list
+    ends.
+    """
+    since = timestamps.parse(request, "since") if "since" in request.values else None
     found: list[ArticleSummary] = []
     for _ in range(0, MOST_LOOKED_THROUGH, AT_ONCE):
         batch = listings.newest(request.table, _list(request), before, AT_ONCE)
@@ -40,7 +42,7 @@ def page(request: Request, before: str | None, limit: int) -> ListingPage:
 
 
 def is_asked(request: Request, summary: ArticleSummary) -> bool:
-    """Whether an article is of the outlet, the section and the language that the request names."""
+    """Whether an article matches the outlet, section and language of the request."""
     is_so = {"source": summary.source, "section": summary.section, "language": summary.language}
     return all(request.values.get(name, value) == value for name, value in is_so.items())
 

@@ -1,4 +1,4 @@
-"""Which outlets there are, as far as their feeds were ever asked."""
+"""Known outlets: those whose feeds were ever polled."""
 
 from chautari.api.endpoint import Request
 from chautari.api.problems import bad_value
@@ -6,7 +6,7 @@ from chautari.news.store import feed_state, listings
 
 
 def require_known(request: Request) -> None:
-    """Raises Problem where the request names an outlet that nobody ever asked and of which nothing is stored."""
+    """Raise Problem for an outlet that was never polled and of which nothing is stored."""
     asked = request.values.get("source")
     if asked is None or listings.newest(request.table, listings.source_listing(asked), None, 1):
         return

@@ -1,4 +1,4 @@
-"""Outlets and how their feeds fare, and the sections with what is newest in them."""
+"""Outlets with the health of their feeds, and sections with their newest articles."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def sections(request: Request) -> Reply:
 
 
 def news_sources(request: Request) -> Reply:
-    """Every outlet that was ever asked."""
+    """Every outlet that was ever polled."""
     outlets = groupby(feed_state.all_states(request.table), key=lambda state: state.source)
     paused = pauses.by_key(request.table, "news")
     rows = [_outlet(request, key, list(states), paused) for key, states in outlets]
@@ -73,7 +73,7 @@ def _outlet(request: Request, key: str, states: list[FeedState], paused: Mapping
 
 
 def _health(states: Iterable[FeedState]) -> Literal["ok", "partly", "failing"]:
-    """`ok` where every feed answers, `failing` where none does, `partly` else."""
+    """`ok` if every feed responds, `failing` if none does, else `partly`."""
     failing = {state.failing_since is not None for state in states}
     return "partly" if len(failing) == 2 else "failing" if failing.pop() else "ok"
 

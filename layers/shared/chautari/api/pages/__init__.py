@@ -1,1 +1,1 @@
-"""The web client's addresses: each asks the API's own endpoints, as any client would, and frames what they answer."""
+"""Pages of the web client: each calls the API's own endpoints, as any client would, and renders their answers."""

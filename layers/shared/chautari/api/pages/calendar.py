@@ -9,7 +9,7 @@ from chautari.web.rates import Answer
 
 
 def calendar(request: Request) -> Reply:
-    """The month and the day of the path or the form; where they are left out, those of today."""
+    """The month and day of the path or the form; today's by default."""
     asked, now = request.values, ask(request, "today")
     today = answer(now)
     year, number = asked.get("year") or str(today["year"]), asked.get("month") or str(today["month"]["number"])
@@ -21,13 +21,13 @@ def calendar(request: Request) -> Reply:
 
 
 def _converted(request: Request) -> Answer | None:
-    """The day of the converter's form, in both calendars."""
+    """The day of the converter's form in both calendars."""
     date, calendar = request.values.get("date"), request.values.get("from") or "bs"
     return answer(ask(request, "convertDate", {calendar: date})) if date else None
 
 
 def _date(month: Answer, today: Answer, asked: Mapping[str, str]) -> str:
-    """The day of the path; today where it is in the month; else the month's first."""
+    """The day of the path; else today if it is in the month; else the first of the month."""
     if "day" in asked:
         return f"bs:{month['year']}-{month['month']['number']}-{asked['day']}"
     inside = month["first"]["date"] <= today["date"] <= month["last"]["date"]

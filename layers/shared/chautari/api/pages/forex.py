@@ -1,4 +1,4 @@
-"""The pages of exchange rates: the table of a day, and a currency."""
+"""Pages of exchange rates: the table of a day, and one currency."""
 
 from typing import Any
 
@@ -50,6 +50,6 @@ def _archive(request: Request) -> Reply:
 
 
 def _of_day(history: dict[str, Any]) -> dict[str, Any]:
-    """A currency's row of the day with its names; empty where it has none."""
+    """A currency's row of the day with its names; empty if it has none."""
     names = {name: history[name] for name in ("code", "name", "name_ne")}
     return {**names, **history["rates"][0]} if history["rates"] else {}

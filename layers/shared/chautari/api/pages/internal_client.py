@@ -1,4 +1,4 @@
-"""What a page has of the API: an endpoint's answer as its client gets it, without the way over the network."""
+"""Internal client of pages: calls an endpoint as a client would, without the network."""
 
 import gzip
 import json
@@ -18,7 +18,7 @@ HEADERS = {"Content-Security-Policy": layout.POLICY}
 
 
 def ask(request: Request, name: str, query: Mapping[str, str] | None = None, **path: str) -> Reply:
-    """The reply of the endpoint called `name`. Raises Problem as it does; empty values of a query are left out."""
+    """The reply of the endpoint called `name`. Raises its Problem; empty values of the query are left out."""
     endpoint = _endpoint(name)
     values = endpoint.values(path, urlencode({key: value for key, value in (query or {}).items() if value}))
     reply: Reply = resolve_name(endpoint.answer)(replace(request, values=values))
@@ -26,7 +26,7 @@ def ask(request: Request, name: str, query: Mapping[str, str] | None = None, **p
 
 
 def bar(request: Request) -> dict[str, str]:
-    """The least status that the page was asked for, to hand on."""
+    """The least status in the page's request, as parameters for its calls."""
     return {"min_status": request.values["min_status"]} if "min_status" in request.values else {}
 
 
@@ -36,7 +36,7 @@ def answer(reply: Reply) -> Any:
 
 
 def language(request: Request) -> Locale:
-    """The language of the address that is asked."""
+    """The language of the requested page."""
     return language_of(request.path)
 
 
@@ -46,7 +46,7 @@ def language_of(path: str) -> Locale:
 
 
 def shown(page: layout.WebPage, request: Request, headers: Mapping[str, str]) -> Reply:
-    """`page` as a reply that is kept as long as the answers that it was made of: those of `headers`."""
+    """A page as a reply, cached as long as the answers that it was made of: `headers` are theirs."""
     body = layout.document(page, language(request), request.origin).encode()
     return Reply(body, responses.tag_of(body), MEDIA_TYPE, headers={**headers, **HEADERS})
 

@@ -1,4 +1,4 @@
-"""The page of the news: the page's language first, unless the form asks for one."""
+"""News page: the page's language first, unless the form selects one."""
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.pages.internal_client import answer, ask, language, shown
@@ -11,7 +11,7 @@ FILTERS = ("section", "source", "language", "cursor")
 
 
 def news(request: Request) -> Reply:
-    """The newest articles of what the form asks for."""
+    """The newest articles of the form's selection."""
     lang = language(request)
     asked = {name: request.values[name] for name in FILTERS if request.values.get(name)}
     lists = {code: ask(request, "articles", query) for code, query in _queries(asked, lang).items()}
@@ -23,7 +23,7 @@ def news(request: Request) -> Reply:
 
 
 def _queries(asked: dict[str, str], lang: Locale) -> dict[str, dict[str, str]]:
-    """What is asked of /v1/articles for each list of the page, by its language; one list of "" where one is wished."""
+    """The query of /v1/articles for each list of the page, by language; one list of "" if the form selects one."""
     if "language" in asked or "cursor" in asked:
         return {"": {"limit": AT_ONCE, **asked}}
     limits = {lang.code: AT_ONCE, lang.other.code: OF_THE_OTHER}

@@ -1,4 +1,4 @@
-"""A problem, as a person who followed a link gets it."""
+"""Problem page, for a person who followed a link."""
 
 from aws_lambda_powertools.event_handler import Response
 
@@ -9,7 +9,7 @@ from chautari.web import layout, refusals
 
 
 def page(problem: Problem, path: str) -> Response[str]:
-    """The page that says so, which nobody may keep."""
+    """The page of a problem; not cached."""
     lang = language_of(path)
     body = layout.document(refusals.page(problem.kind, problem.detail, lang), lang)
     headers = {**responses.COMMON, **HEADERS, **problem.headers, "Cache-Control": "no-store"}

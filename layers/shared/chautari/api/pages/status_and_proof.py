@@ -1,4 +1,4 @@
-"""The pages of what is behind the numbers: the state of the sources, and the proof of one number."""
+"""Pages behind the numbers: the status of the sources, and the proof of one number."""
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.pages.internal_client import answer, ask, language, shown
@@ -9,7 +9,7 @@ RUNS, CORRECTIONS = "20", "10"
 
 
 def status(request: Request) -> Reply:
-    """How the sources fare, the last runs and corrections."""
+    """Source health, the last runs and corrections."""
     sources = ask(request, "sources")
     news, runs = answer(ask(request, "newsSources")), answer(ask(request, "runs", {"limit": RUNS}))
     corrections = answer(ask(request, "corrections", {"limit": CORRECTIONS}))

@@ -1,4 +1,4 @@
-"""The types of the answers about sources, runs and the API itself."""
+"""Answer types of sources, runs and the API itself."""
 
 from typing import Annotated, Literal, TypedDict
 

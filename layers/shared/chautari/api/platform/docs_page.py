@@ -1,6 +1,6 @@
-"""The API's document as a page to read and to try: every address with its parameters, a form that asks, an example.
+"""API reference page: every endpoint with its parameters, a form to try it, and an example.
 
-Written from the endpoints' declarations, as the OpenAPI document is; its style and its script are in the page.
+Written from the endpoints' declarations, as the OpenAPI document is; style and script are in the page.
 """
 
 import base64
@@ -22,7 +22,7 @@ STYLE, SCRIPT = ((DATA / f"reference.{kind}").read_text(encoding="utf-8") for ki
 
 
 def _known(text: str) -> str:
-    """How a policy names a piece of the page by its hash: https://www.w3.org/TR/CSP3/"""
+    """A Content-Security-Policy hash of an inline part: https://www.w3.org/TR/CSP3/"""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 

@@ -1,4 +1,4 @@
-"""The day at a glance, made of what the front page shows: as plain text for a terminal, and as a picture to share."""
+"""The day at a glance, from the home answer: as plain text for a terminal, and as a share card."""
 
 from typing import cast
 

@@ -1,4 +1,4 @@
-"""What there is to ask."""
+"""Index of the API."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def index(_: Request) -> Reply:
-    """Every endpoint with what it is for."""
+    """Every endpoint with its summary."""
     answer: Index = {
         "name": "Chautari",
         "documentation": "/v1/openapi.json",

@@ -1,4 +1,4 @@
-"""What the runs of the last 90 days did, newest first."""
+"""Runs of the last 90 days, newest first."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def runs(request: Request) -> Reply:
-    """The runs of all sources or of the one asked for."""
+    """The runs of all sources, or of the requested one."""
     limit = int(request.values["limit"])
     until = cursor.read(request, str, str) if "cursor" in request.values else None
     found = record.newest(request.table, _sources(request), (until[0], until[1]) if until else None, limit + 1)
@@ -28,7 +28,7 @@ def runs(request: Request) -> Reply:
 
 
 def _sources(request: Request) -> list[str]:
-    """Those asked for. A source whose every run the archive refused has no health yet, but was polled."""
+    """The requested sources. A source whose every run the archive refused has no health yet, but was polled."""
     of_health = {each.key for each in health.all_sources(request.table)}
     known = sorted(of_health | polls.last_polls(request.table).keys())
     asked = request.values.get("source")

@@ -1,4 +1,4 @@
-"""What a language model needs to use the API rightly, in one short text: https://llmstxt.org/."""
+"""Instructions for language models in one short text: https://llmstxt.org/."""
 
 from itertools import groupby
 

@@ -1,4 +1,4 @@
-"""The API as an OpenAPI 3.1 document, as `make openapi` wrote it from the types of answers and the endpoints."""
+"""OpenAPI 3.1 document, as `make openapi` wrote it from the answer types and the endpoints."""
 
 from functools import cache
 from pathlib import Path

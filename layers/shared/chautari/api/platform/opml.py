@@ -1,4 +1,4 @@
-"""Every feed there is, as the list that feed readers take in (OPML 2.0): http://opml.org/spec2.opml."""
+"""OPML 2.0 list of all feeds, for feed readers: http://opml.org/spec2.opml."""
 
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
@@ -13,7 +13,7 @@ MEDIA_TYPE = "text/x-opml; charset=utf-8"
 
 
 def outline(request: Request) -> Reply:
-    """The feeds of the outlets that were ever asked, and our own."""
+    """The feeds of all polled outlets, and our own."""
     root = Element("opml", version="2.0")
     SubElement(SubElement(root, "head"), "title").text = "Feeds of Nepal, by Chautari"
     body = SubElement(root, "body")

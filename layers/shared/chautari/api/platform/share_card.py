@@ -1,4 +1,4 @@
-"""A picture of the day to share, 1200 by 630 as Open Graph wants it: SVG, drawn in the fonts of whoever shows it."""
+"""Share card of the day, 1200 by 630 pixels as Open Graph recommends: an SVG in the viewer's own fonts."""
 
 from decimal import Decimal
 from typing import Literal
@@ -27,7 +27,7 @@ SHOWN = ("gold", "silver", "USD")
 
 
 def svg(home: JsonObject, language: Language) -> bytes:
-    """The card as a document; what is not given out at present is not on it."""
+    """The card as a document; rates that are not served are left out."""
     root = Element(
         "svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH} {HEIGHT}", width=str(WIDTH), height=str(HEIGHT)
     )
@@ -59,7 +59,7 @@ def _rate(parent: Element, top: int, rate: JsonObject, language: Language) -> No
 
 
 def _figure(rate: JsonObject) -> str:
-    """What is shown of a rate; empty where it is not given out."""
+    """The figure of a rate; empty if it is not served."""
     return rate.get("price") or rate.get("buy") or ""
 
 

@@ -1,4 +1,4 @@
-"""How each source fares: what its runs wrote down, seen against its rhythm, the market's closed days and the clock."""
+"""Source health: what runs recorded, compared with the schedule, closed days and the clock."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Closed = Mapping[date, str]
 
 def sources(request: Request) -> Reply:
     """Every source that ever ran, and whether the Federation's market is open today."""
-    month_rows.adopt(request.table, request.now)
+    month_rows.refresh(request.table, request.now)
     closed = closed_days.closed_days_near(request.table, today(request.now))
     paused = pauses.by_key(request.table, "rates")
     answer: Sources = {
@@ -75,18 +75,18 @@ def _source(known: SourceHealth, now: datetime, closed: Closed, paused: Mapping[
 
 
 def pause_of(paused: Mapping[str, Pause], key: str) -> ShownPause | None:
-    """Since when and why schedules leave `key` alone; None where they do not."""
+    """When and why `key` was paused, or None."""
     return {"since": _shown(paused[key].since), "reason": paused[key].reason} if key in paused else None
 
 
 def _breaker(known: SourceHealth, now: datetime) -> Breaker:
-    """Open, too, while the next scheduled run is awaited as the probe."""
+    """The state of the circuit breaker; open, too, while the next scheduled run is awaited as its probe."""
     until = circuit_breaker.open_until(known)
     return {"open": until is not None, "next_probe_at": max(until, now).astimezone(NPT).isoformat() if until else None}
 
 
 def _availability(known: SourceHealth, now: datetime) -> Availability:
-    """How many runs of the last days read something; null percent where there was none."""
+    """The share of recent runs that read something; null percent without runs."""
     first = str(today(now) - RECENT_PERIOD)
     counts = [counts for day, counts in known.recent.items() if day > first]
     runs, failed = (sum(each) for each in zip(*counts, strict=True)) if counts else (0, 0)
@@ -95,7 +95,7 @@ def _availability(known: SourceHealth, now: datetime) -> Availability:
 
 
 def _punctuality(known: SourceHealth, now: datetime, closed: Closed) -> Punctuality:
-    """Null throughout for a source that is read once; one that never said anything is late by an unknown time."""
+    """Delays against the schedule: null for a source that is read once, unknown for one that never published."""
     if known.rhythm is None:
         return {"late": None, "late_by_seconds": None, "late_by": None, "next_expected_at": None}
     if known.last_market_date is None:
@@ -109,7 +109,7 @@ def _punctuality(known: SourceHealth, now: datetime, closed: Closed) -> Punctual
 
 
 def in_words(seconds: int) -> str:
-    """A stretch of time in its two largest units: `1 day 4 hours`, `2 hours 15 minutes`."""
+    """A duration in its two largest units: `1 day 4 hours`, `2 hours 15 minutes`."""
     minutes, hours, days = seconds // 60 % 60, seconds // 3600 % 24, seconds // 86400
     parts = [(days, "day"), (hours, "hour"), (minutes, "minute")]
     said = [f"{count} {unit}{'s' if count != 1 else ''}" for count, unit in parts if count]

@@ -1,4 +1,4 @@
-"""The day at a glance for a terminal: lines of at most 72 columns, from the answer that a front page is made of."""
+"""The day at a glance for a terminal: lines of at most 72 columns, from the home answer."""
 
 from collections.abc import Iterator
 from textwrap import wrap
@@ -11,7 +11,7 @@ _WITHOUT = {"held": "held: not given out", "unpublished": "not published any mor
 
 
 def text(home: JsonObject) -> str:
-    """What `/v1/today.txt` says; `home` is the answer of /v1/home, with or without its news."""
+    """The text of `/v1/today.txt`; `home` is the answer of /v1/home, with or without its news."""
     metals, forex = home["metals"], home["forex"]
     parts = [
         _today(home["today"]),
@@ -50,7 +50,7 @@ def _currency(rate: JsonObject) -> str:
 
 
 def _doubt(rate: JsonObject) -> str:
-    """A line of its own below what is not sure, or below what a newer rate waits for."""
+    """A line below a rate that is provisional, or that has a newer one pending."""
     newer = rate.get("pending")
     if newer:
         printed = newer.get("price") or newer.get("buy") or newer.get("sell")
@@ -63,7 +63,7 @@ def _mark(rate: JsonObject) -> str:
 
 
 def _moved(rate: JsonObject) -> str:
-    """The change and, where the rate is not of today, how fresh it is."""
+    """The change, and the freshness of a rate that is not today's."""
     change, state = rate["change"], rate["freshness"]["state"]
     moved = f"{_signed(change['amount']):>10} {_signed(change['percent']):>7}%" if change else " " * 19
     return f"{moved}  {'' if state == 'fresh' else state}".rstrip()
@@ -79,7 +79,7 @@ def _date_of(rates: list[JsonObject]) -> str:
 
 
 def _notes(rates: list[JsonObject]) -> Iterator[str]:
-    """What the marks mean, each once: why a rate is not of today, and what an asterisk is."""
+    """A legend of the marks: each freshness reason once, and the asterisk."""
     told = [rate["freshness"] for rate in rates if rate["freshness"]]
     for state, reason in dict.fromkeys((each["state"], each["reason"]) for each in told):
         if state != "fresh":

@@ -1,4 +1,4 @@
-"""The types of the answers that are made on request: histories, conversions and the front page."""
+"""Answer types of what is computed on request: histories, conversions and the home answer."""
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 

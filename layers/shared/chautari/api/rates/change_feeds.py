@@ -1,7 +1,7 @@
-"""Changes of rates as a feed: an entry a market day on which a rate moved.
+"""Feeds of rate changes: one entry for each market day on which a rate moved.
 
-It is read from the years of the series, two items an instrument. What was given out for a day and is put right later
-is one entry still, of a later `updated`; before and after are in the feed of corrections.
+Read from the years of the series, two items an instrument. A corrected day remains one entry with a later `updated`;
+before and after are in the feed of corrections.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ ABOUT = "An entry a market day on which the rate moved. What is put right later:
 
 
 def feed(request: Request) -> Reply:
-    """The newest changes of an instrument, or of those that most people ask for."""
+    """The newest changes of an instrument, or of the most requested ones."""
     asked, form = request.values.get("instrument"), request.values["form"]
     wanted = (asked,) if asked else WATCHED
     entries = [entry for key in wanted for entry in _entries(request, INSTRUMENTS[key])]
@@ -73,12 +73,12 @@ def _entry(origin: str, instrument: Instrument, row: Mapping[str, Any]) -> FeedI
 
 
 def _doubt(row: Mapping[str, Any]) -> str:
-    """A title is read without its text: what is not sure says so there too."""
+    """The mark of a provisional rate in a title, since titles are read without their texts."""
     return " (provisional)" if row["status"] == "provisional" else ""
 
 
 def _figures(row: Mapping[str, Any]) -> str:
-    """What stands for the day, in rupees: `3,05,200 a tola`, `buy 144.11, sell 144.71`."""
+    """The figures of a day in rupees: `3,05,200 a tola`, `buy 144.11, sell 144.71`."""
     if "price" in row:
         return f"Rs {grouped(row['price'])} a tola"
     sides = [f"{side} Rs {row[side]}" for side in ("buy", "sell") if row[side] is not None]

@@ -1,4 +1,4 @@
-"""An amount of one thing in another, by way of the rupee. Exact fractions until the end, then rounded once."""
+"""Conversions through the rupee, in exact fractions, rounded once at the end."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ NO_RATE = "the same thing by name or weight: no rate is needed"
 
 @dataclass(frozen=True, slots=True)
 class ConversionLeg:
-    """A thing of the conversion, the day whose rate counts, and its worth in NPR, exact.
+    """One side of a conversion, the day whose rate applies, and its value in NPR, exact.
 
-    `side` is a column of the bank's table, or `price` for a metal. `foretold` is how fresh it is and will be, None
-    where a later rate has followed it.
+    - `side`: a column of the bank's table, or `price` for a metal.
+    - `foretold`: its freshness, now and later; None if a later rate has followed it.
     """
 
     thing: str
@@ -54,8 +54,8 @@ class ConversionLeg:
 
 
 def convert(request: Request) -> Reply:
-    """The amount converted, with every rate that was used."""
-    amount, on = _amount(request.values["amount"]), dates.asked(request, "on")
+    """The converted amount, with every rate used."""
+    amount, on = _amount(request.values["amount"]), dates.parse(request, "on")
     given, wanted = request.values["from"], request.values["to"]
     legs = _legs(request, given, wanted, on)
     ratio = _worth(given, legs) / _worth(wanted, legs)
@@ -90,21 +90,21 @@ def _amount(text: str) -> Decimal:
 
 
 def _legs(request: Request, given: str, wanted: str, on: date) -> list[ConversionLeg]:
-    """A rate for each of the two that is not the rupee; none where both are the same but for the weight."""
+    """A rate for each side that is not the rupee; none if both are the same metal by another weight."""
     if given.partition(":")[0] == wanted.partition(":")[0]:
         return []
     return [_leg(request, thing, on, met) for thing, met in ((given, "buy"), (wanted, "sell")) if thing != "NPR"]
 
 
 def _worth(thing: str, legs: list[ConversionLeg]) -> Fraction:
-    """NPR for one of `thing`; where no rate is used, what it weighs."""
+    """NPR for one of `thing`; its weight if no rate is used."""
     weight = thing.partition(":")[2]
     rates = {leg.thing: leg.npr for leg in legs}
     return rates.get(thing, Fraction(1)) if legs or not weight else Fraction(GRAMS[weight])
 
 
 def _leg(request: Request, thing: str, on: date, met: str) -> ConversionLeg:
-    """`met` is the side that a customer meets, and counts where the request names none."""
+    """`met` is the column that applies to a customer, used if the request names none."""
     key, _, weight = thing.partition(":")
     instrument = INSTRUMENTS[key]
     latest = stored.foretold(request, instrument)
@@ -124,7 +124,9 @@ def _leg(request: Request, thing: str, on: date, met: str) -> ConversionLeg:
 
 
 def _by_weight(day: MarketDay, weight: str) -> Fraction:
-    """As printed, or from what is: a gram from 10 grams, the rest from the tola; answers.metals rounds the same."""
+    """A printed figure, or one derived from it: a gram from 10 grams, other weights from the tola; rounded as in
+    /v1/metals.
+    """
     figures = day.lead.figures
     basis = next(unit for unit in (weight, "10g" if weight == "g" else "tola", "tola") if unit in figures)
     return Fraction(figures[basis]) * Fraction(GRAMS[weight]) / Fraction(GRAMS[basis])

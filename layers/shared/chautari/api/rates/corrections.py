@@ -1,4 +1,4 @@
-"""What was put right, newest first, as JSON and as a feed."""
+"""Corrections, newest first, as JSON and as a feed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ IN_FEED = 50
 
 
 def corrections(request: Request) -> Reply:
-    """Every change of what had been given out."""
+    """Every change of a published rate."""
     limit = int(request.values["limit"])
     until = cursor.read(request, str, int) if "cursor" in request.values else None
     place = (until[0], until[1]) if until else None
@@ -35,7 +35,7 @@ def corrections(request: Request) -> Reply:
 
 
 def feed(request: Request) -> Reply:
-    """The newest of them in Atom."""
+    """The newest corrections in Atom."""
     found = islice(record.newest_first(request.table, None), IN_FEED)
     home = f"{request.origin}/v1/corrections"
     about = f"{home}.atom", home, "Corrections of Chautari", "Every change of what had been given out."
@@ -70,7 +70,7 @@ def _row(place: Position, correction: Correction) -> record_types.Correction:
 
 
 def in_words(correction: Correction) -> str:
-    """What became of the day, and by whose revision."""
+    """The correction in words: what changed, and by whose revision."""
     before, after = correction.before, correction.after
     said = {
         "changed": f"{_figures(before)} became {_figures(after)}",

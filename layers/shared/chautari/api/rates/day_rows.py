@@ -1,4 +1,4 @@
-"""The rows of a history by market day: a served day with its rate, a held one with the last good rate beside it."""
+"""Rows of a history by market day: a served day with its rate, a held day with the last good rate."""
 
 from __future__ import annotations
 

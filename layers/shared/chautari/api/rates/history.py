@@ -1,4 +1,4 @@
-"""The past of one instrument: a row a market day, week, month or fiscal year, as JSON or CSV."""
+"""History of an instrument: a row for each market day, week, month or fiscal year, as JSON or CSV."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HistoryMarket:
-    """How the days of a market are shown: its name for an instrument, a served day's row, and a held day's."""
+    """Row builders of a market: the name of its instruments, a served day's row, a held day's row."""
 
     name: str
     row: Callable[[Instrument, MarketDay, MarketDay | None], DayRow]
@@ -81,13 +81,13 @@ def _grouped(request: Request, series: Series, first: date, last: date) -> Itera
 
 
 def _latest(request: Request, instrument: Instrument, last: date) -> StoredFreshness | None:
-    """The freshness of the latest rate, told for all time to come, where a history up to `last` reaches it."""
+    """The stored freshness of the latest rate, if a history up to `last` includes it."""
     foretold = stored.foretold(request, instrument)
     return foretold if foretold and foretold["date"] <= str(last) else None
 
 
 def days(series: Series, market: HistoryMarket, first: date, last: date) -> Iterator[DayRow]:
-    """A row a market day; a held day has no figures, but its reasons and readings, and the last good rate beside it."""
+    """A row for each market day. A held day has no figures, but its reasons and readings, and the last good rate."""
     instrument, previous = INSTRUMENTS[series.instrument], series.last_served_before(first)
     for day in series.between(first, last):
         if day.served:
@@ -113,7 +113,7 @@ def _after(row: Row, group: str) -> date:
 
 
 def _kept(request: Request, change: datetime | None) -> dict[str, str]:
-    """Without an end of its own, a history ends today."""
+    """A history without an end of its own ends today."""
     ends_today = not {"to", "cursor"} & request.values.keys()
     return cache_control.of_rates(request.now, change, cache_control.midnight(request.now) if ends_today else None)
 

@@ -1,4 +1,4 @@
-"""The answers that are ready in the table, but for what the clock says of them."""
+"""Latest rates: stored read models, with freshness computed at the moment of the request."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
@@ -18,10 +18,10 @@ NEWEST, TOP = 40, 8
 
 
 def home(request: Request) -> Reply:
-    """What a front page needs: the stored view of the rates, the calendar of the day on which it is asked, top stories.
+    """The home answer: the stored view of the rates, today's calendar, top stories.
 
-    Today changes without a run and so is in no view; the tag is of the whole answer. Lists of articles as they were are
-    not kept, so that there is no news of a past instant.
+    Today changes without a run and is in no view, so the entity tag is of the whole answer. Past lists of articles are
+    not kept, so a past instant has no news.
     """
     from chautari.news.store import listings
     from chautari.news.views.articles import top_stories
@@ -34,7 +34,7 @@ def home(request: Request) -> Reply:
 
 
 def brief(request: Request) -> tuple[JsonObject, cache_control.Headers]:
-    """Today and the main rates, and the headers of an answer that is made of them."""
+    """Today and the main rates, with the headers of an answer made of them."""
     from chautari.api.calendar import years
     from chautari.calendar.views.calendar import today
 
@@ -61,7 +61,7 @@ def _latest(request: Request, name: str) -> Reply:
 
 
 def _ready(request: Request, name: str) -> tuple[JsonObject, datetime | None]:
-    """The ready answer at the moment of the request, and when the clock makes it another."""
+    """The stored answer at the moment of the request, and the instant of its next change."""
     answer = stored.ready(request, name)
     if answer is None:
         raise not_ready(name)

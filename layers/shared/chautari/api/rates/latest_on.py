@@ -1,8 +1,8 @@
-"""The rate in force on a day: the latest one served for that day or before it."""
+"""Rate in force on a day: the latest one served for that day or an earlier one."""
 
 from datetime import date
 
-from chautari.api.dates import yet_to_come
+from chautari.api.dates import future_day
 from chautari.api.endpoint import Request
 from chautari.api.problems import Problem
 from chautari.api.rates import stored
@@ -13,9 +13,9 @@ from chautari.rates.store import series as store
 
 
 def on_day(request: Request, instrument: Instrument, on: date) -> tuple[MarketDay, MarketDay | None]:
-    """The day whose rate is in force on `on`, and the served day before it. Raises Problem where there is none."""
+    """The day whose rate is in force on `on`, and the served day before it. Raises Problem if there is none."""
     if on > today(request.now):
-        raise yet_to_come("no-rate", request, "on", on)
+        raise future_day("no-rate", request, "on", on)
     for first in (on.year - 1, 0):
         series = store.series_of(instrument.key, stored.years_of(request, instrument.key, first, on.year))
         day = _latest(series, on)

@@ -1,4 +1,4 @@
-"""The days on which a market is expected to publish, so that a group of days can say how many of them it lacks."""
+"""Expected market days, so that a group of days can state how many are missing."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -13,10 +13,10 @@ from chautari.rates.model.instruments import Instrument
 
 
 def expected(request: Request, instrument: Instrument) -> Expected:
-    """What `periods.grouped` asks: the market days from a day to another, None where nobody knows them.
+    """The `expected` function of `periods.grouped`: the market days between two days, or None if unknown.
 
-    Nepal Rastra Bank publishes for every day. The Federation does not on Saturdays and on the closed days of the BS
-    years whose almanac is published; each is read once.
+    Nepal Rastra Bank publishes every day. The Federation does not on Saturdays and on the closed days of the BS years
+    whose almanac is published; each is read once.
     """
     if instrument.market == "forex":
         return lambda first, last: frozenset(_days(first, last))

@@ -1,6 +1,6 @@
 """Weeks, months and fiscal years of an instrument's market days. A week runs from Sunday to Saturday, as in Nepal.
 
-Every amount of such a row is derived: open and close are printed figures, but nobody printed them for a week.
+Every amount of such a row is derived: open and close are printed figures, but no source printed them for a week.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ Expected = Callable[[date, date], frozenset[date] | None]
 
 
 def grouped(series: Series, group: str, first: date, last: date, expected: Expected) -> Iterator[PeriodRow]:
-    """A row a period that has a served market day between `first` and `last`; days outside of these are not in it."""
+    """A row for each period with a served market day between `first` and `last`; other days are left out."""
     instrument, previous = INSTRUMENTS[series.instrument], series.last_served_before(first)
     for end, members in groupby(series, key=lambda day: END_OF[group](day.date)):
         known = list(members)
@@ -101,10 +101,10 @@ def grouped(series: Series, group: str, first: date, last: date, expected: Expec
 
 
 def _days_expected(known: Sequence[MarketDay], open_days: frozenset[date] | None) -> int | None:
-    """The market days of a period: by the calendar, and each day of which there is a reading.
+    """The market days of a period: by the calendar, and each day with an observation.
 
-    The calendar's closed days are a forecast. On 28 of the bundled history's groups the Federation published on one
-    of them: such a day would stand in for another that is missing.
+    The calendar's closed days are a forecast. On 28 of the bundled history's groups the Federation published on one of
+    them: such a day would stand in for another that is missing.
     """
     return None if open_days is None else len(open_days | {day.date for day in known})
 
@@ -142,7 +142,9 @@ def _row(
 
 
 def _summary(name: str, days: Sequence[MarketDay], unit: int | None) -> Summary | None:
-    """Open, high, low, close and average of a figure, in NPR per the unit of the last day; None where never printed."""
+    """Open, high, low, close and average of a figure, in NPR per the unit of the last day; None if it was never
+    printed.
+    """
     amounts = [
         amount / (day.lead.unit or 1) * (unit or 1) for day in days if (amount := day.lead.amount(name)) is not None
     ]

@@ -1,6 +1,6 @@
-"""What a number rests on: the answers that it was read from, their parsers, the rules asked, the sources that agree.
+"""Proof of a number: the responses that it was read from, their parsers, the rules applied, the agreeing sources.
 
-The bytes of the answers lie in the archive, which this side cannot read: their hash and size are here.
+The response bytes lie in the archive, which this side cannot read: their hash and size are here.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 def prove(request: Request) -> Reply:
-    """The judgement on a day as it is now, the readings compared, and the proofs of all these or of the one asked."""
+    """The current verdict on a day, the readings compared, and the proofs of all these or of the requested one."""
     asked = _asked(request)
     instrument = INSTRUMENTS[asked.instrument]
     day = _day(request.table, asked)
@@ -66,7 +66,7 @@ def _day(table: Table, asked: ProvenanceId) -> MarketDay | None:
 
 
 def _is_asked(known: StoredRevision, asked: ProvenanceId, day: MarketDay) -> bool:
-    """Whether it is the revision asked for, or one that stands where the whole day is."""
+    """Whether it is the requested revision, or a current one if the whole day is requested."""
     if asked.source is not None:
         return (known.source, known.number) == (asked.source, asked.revision)
     return _is_current(known, day)

@@ -1,4 +1,4 @@
-"""The types of proofs and corrections."""
+"""Answer types of proofs and corrections."""
 
 from typing import Annotated, TypedDict
 
@@ -44,7 +44,7 @@ class ReadingProof(TypedDict):
 
 
 class JudgedDay(Day):
-    """The judgement on a day and the readings that it compares."""
+    """The verdict on a day and the readings compared."""
 
     instrument: str
     name: str

@@ -1,4 +1,4 @@
-"""What rates are answered from: as it is stored, or as it was given out at the instant that a request asks about."""
+"""Stored rates, current or as published at the `as_of` of a request."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _RATES = ("metals", "rates", "forex")
 
 
 def years_of(request: Request, instrument: str, first: int, last: int) -> list[SeriesYear]:
-    """The years of an instrument from `first` to `last`, earliest first; what is below a least status is pending."""
+    """The years of an instrument from `first` to `last`, earliest first; days below the least status are pending."""
     found = _years(request, instrument, first, last)
     min_status = min_status_of(request)
     return list(years_with(min_status, found)) if min_status else found
 
 
 def min_status_of(request: Request) -> MinStatus | None:
-    """The least status that the request takes; the endpoint lets no other value through."""
+    """The least status of the request, which the endpoint has validated."""
     return cast("MinStatus | None", request.values.get("min_status"))
 
 
@@ -47,9 +47,9 @@ def _years(request: Request, instrument: str, first: int, last: int) -> list[Ser
 
 
 def ready(request: Request, name: str) -> JsonObject | None:
-    """The answer that a run made ready, its freshness still told for all time to come; None before the first run.
+    """The stored answer with all its freshness periods; None before the first run.
 
-    Raises Problem where nothing had been published by the instant that is asked about.
+    Raises Problem if nothing was published by the requested instant.
     """
     name = view_name(name, min_status_of(request))
     if request.as_of is None:
@@ -69,7 +69,7 @@ def _not_published(table: Table, name: str, at: datetime) -> Problem:
 
 
 def tell(answer: JsonObject, now: datetime) -> datetime | None:
-    """Put what holds at `now` in place of what will hold when; returns the instant at which that changes."""
+    """Replace the freshness periods by the freshness at `now`; returns the instant of the next change."""
     rates = [rate for name in _RATES for rate in answer.get(name, ())]
     changes = [freshness.next_change(rate["freshness"], now) for rate in rates]
     for rate in rates:
@@ -78,7 +78,7 @@ def tell(answer: JsonObject, now: datetime) -> datetime | None:
 
 
 def foretold(request: Request, instrument: Instrument) -> StoredFreshness | None:
-    """The freshness of the latest rate of an instrument, told for all time to come; None where none is given out."""
+    """The freshness periods of an instrument's latest rate; None if none is served."""
     answer = ready(request, instrument.market) or {}
     rates = [rate for name in _RATES for rate in answer.get(name, ())]
     named = (rate for rate in rates if instrument.key in (rate.get("instrument"), rate.get("code")))
