@@ -18,8 +18,8 @@ READ_SIDE = (
     *guards(
         "api/cursor.py",
         "api/test_cursor.py api/test_contract.py api/platform/test_job_runs.py",
-        ("[type(each) for each in place] != list(kinds)", "False", "members of another kind"),
-        ("question != _question(request)", "False", "cursors of another question"),
+        ("[type(member) for member in place] != list(kinds)", "False", "members of another kind"),
+        ("digest != _query_digest(request)", "False", "cursors of another question"),
         ("except (ValueError, TypeError):", "except FloatingPointError:", "cursors that are no JSON"),
         ("    except ValueError:\n", "    except FloatingPointError:\n", "cursors whose dates are none"),
     ),
@@ -59,14 +59,14 @@ READ_SIDE = (
     *guards(
         "api/cache_control.py",
         "api/test_midnight.py api/rates/test_freshness.py flows/test_as_of.py",
-        ("fresh = min(MINUTE, left)", "fresh = MINUTE", "yesterday kept past midnight"),
-        ("min(on_error, left - fresh)", "on_error", "yesterday shown on an error"),
+        ("fresh = min(MINUTE, remaining)", "fresh = MINUTE", "yesterday kept past midnight"),
+        ("min(on_error, remaining - fresh)", "on_error", "yesterday shown on an error"),
         ("now - at > timedelta(seconds=HOUR)", "True", "an instant kept while its run is at work"),
     ),
     *guards(
         "api/app.py",
         "api/test_instants_and_codings.py api/test_contract.py",
-        ("        self.exception_handler(Exception)(self._unexpected)\n", "", "the insides of an error"),
+        ("        self.exception_handler(Exception)(self._unexpected_error)\n", "", "the insides of an error"),
         ('f"nothing is at {path[:100]}"', 'f"nothing is at {path}"', "endless addresses in an answer"),
     ),
     *guards(
