@@ -114,6 +114,12 @@ def test_a_right_notice_in_an_object_over_the_cap_is_refused(
     assert len(office.run()["accepted"]) == 1
 
 
+def test_the_detail_of_a_refusal_is_one_line_of_a_bounded_length(office: Office) -> None:
+    office.leave({"x\n" * 9: 1, **{"y" * 90 + str(number): 1 for number in range(9)}})
+    (refused,) = office.run()["refused"]
+    assert (len(refused["detail"]), "\n" in refused["detail"]) == (300, False)
+
+
 def test_a_notice_is_accepted_once_however_often_and_wherever_it_lies(
     office: Office, table: Table, notice: dict[str, Any]
 ) -> None:

@@ -38,7 +38,7 @@ def noticed_by(guard: Guard, run: TestRun) -> str:
         return run.first_failure
     if run.outcome == "time limit" and guard.removal.hangs:
         return run.outcome
-    return NOBODY if run.outcome == "passed" else f"{NOBODY} ({run.outcome})"
+    return NOBODY if run.outcome == "passed" else f"{NOBODY} ({run.outcome} {run.first_failure})".replace(" )", ")")
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ class TestRun:
     """Result of the tests of a change.
 
     - "broken": they could not be run, so that they say nothing of the change.
-    - `first_failure`: the id of the test that failed, else empty.
+    - `first_failure`: the id of the test that failed, or how pytest ended; else empty.
     """
 
     __test__ = False  # no class of tests
@@ -95,7 +95,8 @@ def _run(tests: Sequence[str], copy: Path, seconds: int | None) -> TestRun:
     status = preloaded.exit_status(ROOT, copy, [*options, *tests], output, seconds)
     if status is None:
         return TestRun("time limit")
-    failure = _FAILURE.search(output.read_text(encoding="utf-8"))
     if status == _PASSED:
         return TestRun("passed")
-    return TestRun("failed" if status == _FAILED and failure else "broken", failure[1] if failure else "")
+    failure = _FAILURE.search(output.read_text(encoding="utf-8"))
+    first_failure = failure[1] if failure else f"exit status {status}"
+    return TestRun("failed" if status == _FAILED and failure else "broken", first_failure)

@@ -119,6 +119,7 @@ def test_no_holidays_are_expected_before_the_rules_apply() -> None:
         lambda document: document["holidays"][0].pop("en"),
         lambda document: document["holidays"][0].update(en=5),
         lambda document: document["holidays"][0].update(key=5),
+        lambda document: document["holidays"][0].update(key="x" * 2001),
         lambda document: document["holidays"][0].update(scope=["national"]),
         lambda document: document["holidays"][0].update(ne="\u2028\r"),
         lambda document: document["holidays"][0].update(en="x" * 2001),

@@ -100,3 +100,15 @@ def test_the_tithi_of_a_day(year_2083: Almanac) -> None:
 
 def test_commas_are_escaped(year_2083: Almanac) -> None:
     assert any("\\," in text for text in values(ics.feed("holidays", [year_2083], "en"), "DESCRIPTION"))
+
+
+@pytest.mark.parametrize(
+    ("name", "escaped"),
+    [("a;b", r"a\;b"), ("a,b", r"a\,b"), (r"a\b", r"a\\b"), (r"a\;b", r"a\\\;b"), (r"a\n", r"a\\n")],
+)
+def test_a_name_is_escaped_once_and_read_as_it_was(year_2083: Almanac, name: str, escaped: str) -> None:
+    holiday = replace(year_2083.holidays[0], en=name, scope="national")
+    feed = ics.feed("holidays", [replace(year_2083, holidays=(holiday,), missing=())], "en")
+    assert values(feed, "SUMMARY") == [escaped]
+    (event,) = icalendar.Calendar.from_ical(feed).walk("VEVENT")
+    assert str(event["SUMMARY"]) == name

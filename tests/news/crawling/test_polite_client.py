@@ -104,6 +104,20 @@ def test_a_redirect_to_an_undeclared_host_has_moved_and_is_not_followed(target: 
     assert web.paths == ["/robots.txt", "/story/1"]
 
 
+def test_a_missing_page_with_a_location_is_no_redirect(web: FakeWeb, get: Get) -> None:
+    web.responses |= {STORY: CannedResponse(b"", 404, {"Location": f"{HOME}/story/2"}), f"{HOME}/story/2": PAGE}
+    with pytest.raises(NotFoundOrMoved, match="404"):
+        get(STORY)
+    assert web.paths == ["/robots.txt", "/story/1"]
+
+
+def test_a_robots_txt_on_an_undeclared_host_is_not_requested(web: FakeWeb, get: Get) -> None:
+    web.responses |= {f"{HOME}/robots.txt": redirect_to("https://elsewhere.example/robots.txt"), STORY: PAGE}
+    with pytest.raises(RobotsDisallowed):
+        get(STORY)
+    assert web.paths == ["/robots.txt"]
+
+
 def test_each_redirect_is_checked_by_the_robots_txt_of_its_host(web: FakeWeb, get: Get) -> None:
     web.responses[STORY] = redirect_to(f"https://english.{HOST}/story/1")
     web.responses[f"https://english.{HOST}/robots.txt"] = CannedResponse(b"User-agent: *\nDisallow: /\n")

@@ -65,7 +65,8 @@ def test_a_text_is_cut_between_blocks() -> None:
 def test_names_and_lines_are_bounded() -> None:
     image = ArticleImage("https://x.example/a", caption="x" * 9000)
     parsed = replace(article("Text."), authors=("A" * 900,) * 99, tags=("t",) * 99, description="d" * 9000, image=image)
-    truncated, clipped = limits.truncate(parsed)
+    truncated, clipped = limits.truncate(replace(parsed, place="p" * 900, agency="a" * 900))
+    assert (len(truncated.place), len(truncated.agency)) == (100, 100)
     assert (len(truncated.authors), len(truncated.authors[0]), len(truncated.tags), len(truncated.description)) == (
         30,
         200,

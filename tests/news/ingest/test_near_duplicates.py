@@ -118,3 +118,10 @@ def test_the_estimate_is_near_what_is_counted(share: float) -> None:
         near_duplicates.signature(" ".join(original)), near_duplicates.signature(" ".join(copy))
     )
     assert abs(estimate - jaccard) < 0.12
+
+
+@pytest.mark.parametrize(("shared", "is_copy"), [(64, True), (63, False)])
+def test_a_report_below_the_threshold_is_no_copy(shared: int, is_copy: bool) -> None:
+    copy = MinHashEntry("b", "two", "b", "", NOON, (1,) * 128, ())
+    other = MinHashEntry("a", "one", "a", "", NOON, (1,) * shared + (2,) * (128 - shared), ())
+    assert (near_duplicates.find_original(copy, [other]) is other) is is_copy

@@ -126,6 +126,11 @@ def test_a_failure_that_may_pass_is_retried_a_few_times(
     assert is_known == [not is_retried] * (MAX_TRIES - 1) + [True]
 
 
+def test_the_detail_of_a_failure_is_cut(web: FakeWeb, table: Table) -> None:
+    web.responses[address(1)] = Unreachable("x" * 1_000)
+    assert read(web, table).detail == "x" * 300
+
+
 def test_a_not_found_page_is_no_revision_of_a_stored_article(web: FakeWeb, table: Table) -> None:
     good = web.responses[address(1)]
     read(web, table)

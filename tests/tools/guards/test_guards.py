@@ -74,7 +74,7 @@ def test_a_guard_that_does_not_stand_exactly_once_is_an_error(text: str) -> None
     [
         (TestRun("failed", "a::b"), False, "a::b"),
         (TestRun("passed"), False, NOBODY),
-        (TestRun("broken", "a"), True, f"{NOBODY} (broken)"),
+        (TestRun("broken", "a"), True, f"{NOBODY} (broken a)"),
         (TestRun("time limit"), False, f"{NOBODY} (time limit)"),
         (TestRun("time limit"), True, "time limit"),
     ],

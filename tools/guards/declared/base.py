@@ -6,10 +6,18 @@ BASE = (
     *guards(
         "core/plain_text.py",
         "core/test_plain_text.py calendar/views/test_ics.py",
-        ('_TURNING.sub("", _NONE.sub("", text)).split()', "text.split(' ')", "line breaks in a text of others"),
-        ('_TURNING.sub("", _NONE.sub("", text))', '_NONE.sub("", text)', "marks that turn a text round"),
-        ('_NONE.sub("", text)', "text", "control characters in a text of others"),
-        ('_NO_XML.sub("\\N{REPLACEMENT CHARACTER}", text)', "text", "characters that XML cannot hold"),
+        (
+            '_BIDI_CONTROLS.sub("", _INVISIBLE.sub("", text)).split()',
+            "text.split(' ')",
+            "line breaks in a text of others",
+        ),
+        (
+            '_BIDI_CONTROLS.sub("", _INVISIBLE.sub("", text))',
+            '_INVISIBLE.sub("", text)',
+            "marks that turn a text round",
+        ),
+        ('_INVISIBLE.sub("", text)', "text", "control characters in a text of others"),
+        ('_INVALID_IN_XML.sub("\\N{REPLACEMENT CHARACTER}", text)', "text", "characters that XML cannot hold"),
     ),
     *guards(
         "core/web_address.py",
@@ -17,7 +25,7 @@ BASE = (
         ('parts.scheme not in ("http", "https")', "False", "addresses of another scheme"),
         ('"@" in parts.netloc', "False", "addresses with the name of a user"),
         ("any(map(_is_unsafe, parts.netloc))", "False", "hosts with unsafe letters"),
-        ("_encoded(letter) if _is_unsafe(letter) else letter", "letter", "letters that end an attribute"),
+        ("_encoded(character) if _is_unsafe(character) else character", "character", "letters that end an attribute"),
         ("address if len(address) <= LONGEST", "address if True", "endless addresses"),
         ("len(url) <= LONGEST and ", "", "endless plain addresses"),
     ),

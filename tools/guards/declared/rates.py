@@ -13,7 +13,7 @@ RATES = (
     *guards(
         "rates/ingest/evidence_recorder.py",
         "rates/ingest/test_evidence_recorder.py",
-        ("self.pages += [error.page] if error.page else []", "pass", "a refused answer without evidence"),
+        ("self.pages += [error.response] if error.response else []", "pass", "a refused answer without evidence"),
         ("if not self.saved:", "if True:", "evidence written twice"),
         ("failure is not None and not self.saved", "failure is not None", "failed evidence of what was stored"),
     ),

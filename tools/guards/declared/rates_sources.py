@@ -19,8 +19,7 @@ RATES_SOURCES = (
     ),
     *guards(
         "rates/sources/hamropatro.py",
-        f"rates/sources/test_bounds.py {HOSTILE} rates/sources/test_fixtures.py "
-        "rates/sources/test_hostile_neighbours.py",
+        f"rates/sources/test_bounds.py {HOSTILE} rates/sources/test_fixtures.py",
         ("0 < len(labels) <= MAX_CARDS", "labels", "cards without end"),
         ("len(prices) > MAX_PRICES", "False", "prices without end"),
         ("len(tags) > MAX_ELEMENTS", "False", "elements without end"),

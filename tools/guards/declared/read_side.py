@@ -5,7 +5,7 @@ from tools.guards.guard import guards
 READ_SIDE = (
     *guards(
         "api/endpoint.py",
-        "api/test_contract.py api/test_shared_links.py",
+        "api/test_endpoint.py api/test_contract.py",
         ("self.allowed and value not in self.allowed", "False", "values that are not allowed"),
         ("self.pattern and not re.fullmatch(self.pattern, value)", "False", "values of another form"),
         (" and int(value) <= self.most", "", "pages without end"),
@@ -18,19 +18,19 @@ READ_SIDE = (
     *guards(
         "api/cursor.py",
         "api/test_cursor.py api/test_contract.py api/platform/test_job_runs.py",
-        ("[type(each) for each in place] != list(kinds)", "False", "members of another kind"),
-        ("question != _question(request)", "False", "cursors of another question"),
+        ("[type(member) for member in place] != list(kinds)", "False", "members of another kind"),
+        ("digest != _query_digest(request)", "False", "cursors of another question"),
         ("except (ValueError, TypeError):", "except FloatingPointError:", "cursors that are no JSON"),
         ("    except ValueError:\n", "    except FloatingPointError:\n", "cursors whose dates are none"),
     ),
     *guards(
         "api/as_of.py",
-        "flows/test_as_of.py",
+        "api/test_instants_and_codings.py",
         ("at > request.now", "False", "instants that are yet to come"),
     ),
     *guards(
         "api/dates.py",
-        "api/test_contract.py",
+        "api/test_instants_and_codings.py api/test_contract.py",
         ("    if first > last:", "    if False:", "windows that end before they begin"),
         ("        bikram_sambat.to_bs(on)\n", "", "days outside the calendar"),
         ('if first > today(request.now) and not request.values[name].startswith("bs:"):', "if False:",
@@ -49,7 +49,7 @@ READ_SIDE = (
     ),
     *guards(
         "api/responses.py",
-        "api/test_contract.py",
+        "api/test_instants_and_codings.py api/test_contract.py",
         ("default-src 'none'; frame-ancestors 'none'", "", "answers that load and frame"),
         ('    "X-Content-Type-Options": "nosniff",\n', "", "answers taken for another kind"),
         (', "Cache-Control": "no-store"}', "}", "refusals that are kept"),
@@ -59,14 +59,14 @@ READ_SIDE = (
     *guards(
         "api/cache_control.py",
         "api/test_midnight.py api/rates/test_freshness.py flows/test_as_of.py",
-        ("fresh = min(MINUTE, left)", "fresh = MINUTE", "yesterday kept past midnight"),
-        ("min(DAY, left - fresh)", "DAY", "yesterday shown on an error"),
+        ("fresh = min(MINUTE, remaining)", "fresh = MINUTE", "yesterday kept past midnight"),
+        ("min(on_error, remaining - fresh)", "on_error", "yesterday shown on an error"),
         ("now - at > timedelta(seconds=HOUR)", "True", "an instant kept while its run is at work"),
     ),
     *guards(
         "api/app.py",
-        "api/test_contract.py",
-        ("        self.exception_handler(Exception)(self._unexpected)\n", "", "the insides of an error"),
+        "api/test_instants_and_codings.py api/test_contract.py",
+        ("        self.exception_handler(Exception)(self._unexpected_error)\n", "", "the insides of an error"),
         ('f"nothing is at {path[:100]}"', 'f"nothing is at {path}"', "endless addresses in an answer"),
     ),
     *guards(
