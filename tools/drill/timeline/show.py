@@ -49,10 +49,11 @@ def _step(step: Step, shown: set[str]) -> Iterator[str]:
     for found in step.found:
         if found.instrument in shown:
             day = step.series[found.instrument][found.date]
-            faults = ", ".join(f"{fault.rule}" for fault in found.observation.faults)
+            observation = found.observation
+            faults = ", ".join(f"{fault.rule}" for fault in observation.faults)
             yield (
-                f"{step.at.astimezone(NPT):%m-%d %H:%M} {found.observation.source} {found.instrument} {found.date:%m-%d}"
-                f" {_figures(found.observation.figures)}{' FAULT ' + faults if faults else ''} -> {_verdict(day)}"
+                f"{step.at.astimezone(NPT):%m-%d %H:%M} {observation.source} {found.instrument} {found.date:%m-%d}"
+                f" {_figures(observation.figures)}{' FAULT ' + faults if faults else ''} -> {_verdict(day)}"
             )
 
 
