@@ -26,6 +26,14 @@ def test_a_bare_bikram_sambat_date_is_no_day_of_ad_and_says_how_it_is_written(st
     assert (answer["status"], answer["parameter"], answer["allowed"]) == (422, "from", ["bs:2083-05-01"])
 
 
+def test_a_window_that_is_all_to_come_is_refused_with_the_form_that_may_have_been_meant(
+    stocked: Table, get: Get
+) -> None:
+    answer = get("/v1/metals/gold/history?from=2040-01-01&to=2040-02-01").json
+    assert (answer["status"], answer["parameter"], answer["allowed"]) == (422, "from", ["bs:2040-01-01"])
+    assert get("/v1/metals/gold/history?from=bs:2084-01-01&to=bs:2084-02-01").json["rates"] == []
+
+
 @pytest.mark.parametrize(
     ("accepted", "is_packed"),
     [

@@ -34,7 +34,7 @@ READ_SIDE = (
         ("    if first > last:", "    if False:", "windows that end before they begin"),
         ("        bikram_sambat.to_bs(on)\n", "", "days outside the calendar"),
         ('if first > today(request.now) and not request.values[name].startswith("bs:"):', "if False:",
-         "Bikram Sambat dates taken for AD"),
+         "a window that is all to come"),
     ),
     *guards(
         "api/rates/conversion.py",
