@@ -102,7 +102,10 @@ def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Res
 NUMBERS = ("dynamodb/table", "dynamodb/read_models", "calendar/store/years")
 RATES = (
     "dynamodb/pauses",
-    *(f"rates/store/{name}" for name in ("series", "series_writer", "health", "job_runs", "polls")),
+    *(
+        f"rates/store/{name}"
+        for name in ("series", "series_writer", "health", "job_runs", "polls", "contradictions", "rule_notices")
+    ),
 )
 NEWS = (
     "dynamodb/table",

@@ -58,7 +58,7 @@ def judged(case: Case, scene: Scene) -> Verdict:
                     if not (scene.is_as_ever(name, day) or scene.is_right(name, day)):
                         _look(verdict, _served(name, day), scene.right)
                         verdict.blamed |= set(day.verdict.agreeing)
-            elif place != "VIEW#home/VIEW":
+            elif place not in ("VIEW#home/VIEW", "VIEW#home.sure/VIEW"):
                 _look(verdict, _shown(place, item), scene.right)
     _end(verdict, final, case, scene)
     return verdict

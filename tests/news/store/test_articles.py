@@ -4,10 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-import pytest
-
-from chautari.dynamodb import codec, keys
-from chautari.dynamodb.table import Conflict, Table
+from chautari.dynamodb.table import Table
 from chautari.news.model.parsed_article import ArticleImage
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary, Changes
 from chautari.news.store import article_codec, articles, change_log, listings, story_clusters
@@ -106,43 +103,6 @@ def test_a_page_is_full_although_articles_left_the_list(table: Table) -> None:
     assert ids(listings.newest(table, listings.section_listing("economy"), listings.position(page[-1]), 2)) == [
         "everest-000000000000"
     ]
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_a_writer_with_an_outdated_revision_writes_nothing(table: Table, number: int) -> None:
-    first = put(table, edition())
-    before = stored_keys(table)
-    with pytest.raises(Conflict, match=ID):
-        put(table, edition(title="unseen", revision=number), first.summary)
-    assert stored_keys(table) == before
-    assert articles.get(table, ID) == first
-
-
-def test_a_writer_with_an_outdated_clock_writes_nothing(table: Table) -> None:
-    clock = change_log.clock(table)
-    put(table, edition())
-    with pytest.raises(Conflict):
-        articles.put(table, None, edition("everest-000000000002", changed_at=NOON + MINUTE), clock)
-    assert articles.get(table, "everest-000000000002") is None
-
-
-def test_a_writer_that_saw_an_older_clock_writes_nothing(table: Table) -> None:
-    put(table, edition())
-    clock = change_log.clock(table)
-    put(table, edition("everest-000000000002"))
-    with pytest.raises(Conflict):
-        articles.put(table, None, edition("everest-000000000003", changed_at=NOON + MINUTE), clock)
-    assert articles.get(table, "everest-000000000003") is None
-
-
-def test_a_revision_that_is_there_already_is_not_written_over(table: Table) -> None:
-    """Of a writer that was killed, or of a table that was restored in part."""
-    first = put(table, edition())
-    key = codec.item(dict(keys.article_revision(ID, 2)._asdict()))
-    table.client.put_item(TableName=table.name, Item=key)
-    with pytest.raises(Conflict, match=ID):
-        put(table, edition(title="another", revision=2), first.summary)
-    assert table.client.get_item(TableName=table.name, Key=key)["Item"] == key
 
 
 def test_a_write_is_eleven_items_at_most(table: Table) -> None:

@@ -38,8 +38,8 @@ RATES_SOURCES = (
     *guards(
         "rates/sources/nrb.py",
         f"rates/sources/test_bounds.py {HOSTILE} rates/sources/test_fixtures.py rates/sources/test_requests.py",
-        ("code not in CURRENCIES", "False", "currencies that nobody reads"),
-        ("unit not in _UNITS", "False", "rates for another unit"),
+        ("not _CODE.fullmatch(code)", "False", "what is no code of a currency"),
+        ("not _is_unit(unit)", "False", "units that are none"),
         ("code != 200", "False", "an error within an answer"),
         ('page_number != Decimal(query["page"][0])', "False", "another page than was asked for"),
         ("timedelta(days=MAX_DAYS_PER_REQUEST - 1)", "timedelta(days=9999)", "windows that the bank cuts"),

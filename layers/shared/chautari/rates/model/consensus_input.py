@@ -158,7 +158,8 @@ class ConsensusInput:
         """
         if self.last_served is None or not self.authority_leads or self.looks_stale:
             return False
-        return not self.changed_late or self.authority_corroborated or self.served_is_implausible
+        in_time = not self.changed_late or self.lead == self.last_served
+        return in_time or self.authority_corroborated or self.served_is_implausible
 
     @property
     def served_is_implausible(self) -> bool:
