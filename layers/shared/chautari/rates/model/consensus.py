@@ -11,12 +11,10 @@ from chautari.rates.model.agreement import agree, corroborated
 from chautari.rates.model.consensus_input import ConsensusInput
 from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.plausibility import (
-    RATIO_BAND,
     Baseline,
     borne_out_later,
-    looks_like_another_unit,
+    counter_evidence,
     moves_with_the_table,
-    ratio_move,
 )
 from chautari.rates.model.series import Verdict
 
@@ -80,7 +78,7 @@ def jump(case: ConsensusInput) -> Verdict | None:
     - A jump of the authority that two later market days bear out was real, and one that the whole table makes while the
       pegged currency stands.
     """
-    confirmed = case.instrument.republished and not case.dissenting and len(case.agreeing) > 1
+    confirmed = case.undisputed_by_two
     if not case.baselines or any(_is_within(case, baseline, confirmed) for baseline in case.baselines):
         return None
     if case.authority_leads and borne_out_later(case.amount, case.baselines[0].amount, case.later_amounts):
@@ -109,14 +107,8 @@ def doubtful_move(case: ConsensusInput) -> Verdict | None:
     baseline, repeated = case.nearest, len({observation.origin for observation in case.agreeing}) == 1
     if baseline is None or not repeated or not case.instrument.republished or case.is_plausible(case.amount):
         return None
-    move = baseline.move_to(case.amount)
-    if looks_like_another_unit(case.instrument, case.lead, move):
-        return case.verdict("provisional", RuleViolation("unit_in_doubt", f"{move:+.1%}: as ten grams for a tola"))
-    related = ratio_move(case.lead, baseline, move)
-    if related is None or abs(related[1]) <= RATIO_BAND:
-        return None
-    detail = f"{move:+.1%}, and {related[1]:+.1%} against {related[0]}, more than {RATIO_BAND:.0%}"
-    return case.verdict("provisional", RuleViolation("outside_fair_band", detail))
+    evidence = counter_evidence(case.instrument, case.lead, baseline, baseline.move_to(case.amount))
+    return case.verdict("provisional", evidence) if evidence else None
 
 
 def borne_out(case: ConsensusInput) -> Verdict | None:

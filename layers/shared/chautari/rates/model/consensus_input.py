@@ -79,11 +79,15 @@ class ConsensusInput:
         Before its first word of the day only what repeats the day before. None at the bank, whose addresses change
         together.
         """
-        if not (self.authority_leads and self.instrument.republished) or self.changed_late or self.looks_stale:
-            return []
-        earlier = (observation for observation in self.sound if observation.observed_at < self.lead.observed_at)
-        differing = (observation for observation in earlier if observation not in self.agreeing)
-        return [observation for observation in differing if self.lead.revision > 1 or self.is_unchanged(observation)]
+        fresh_word = self.authority_leads and not self.changed_late and not self.looks_stale
+        candidates = self.sound if fresh_word and self.instrument.republished else []
+        return [observation for observation in candidates if self._precedes_lead(observation)]
+
+    def _precedes_lead(self, observation: Observation) -> bool:
+        """Whether an observation differs from the lead, is older, and may only not have followed it."""
+        if observation in self.agreeing or observation.observed_at >= self.lead.observed_at:
+            return False
+        return self.lead.revision > 1 or self.is_unchanged(observation)
 
     @property
     def amount(self) -> Decimal:
@@ -143,6 +147,11 @@ class ConsensusInput:
     def nearest(self) -> Baseline | None:
         """The baseline that the amount lies nearest to."""
         return min(self.baselines, key=lambda baseline: abs(baseline.move_to(self.amount)), default=None)
+
+    @property
+    def undisputed_by_two(self) -> bool:
+        """Whether others repeat the figure of an instrument that is republished, and nobody dissents."""
+        return self.instrument.republished and not self.dissenting and len(self.agreeing) > 1
 
     @property
     def outvotes(self) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from chautari.rates.model.agreement import headline_amount
 from chautari.rates.model.instruments import ANCHOR, GRAMS_PER_TOLA, Instrument
-from chautari.rates.model.observations import Observation
+from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.publication_schedule import SATURDAY
 
 # How many times the jump of one day a move may be after any gap: gold moved 20 % in 20 market days and 32 % in 45,
@@ -106,3 +106,16 @@ def ratio_move(lead: Observation, baseline: Baseline, move: Decimal) -> tuple[st
         name: (1 + move) * Decimal(baseline.related[name]) / Decimal(lead.related[name]) - 1 for name in sorted(shared)
     }
     return max(moves.items(), key=lambda pair: abs(pair[1]), default=None)
+
+
+def counter_evidence(
+    instrument: Instrument, lead: Observation, baseline: Baseline, move: Decimal
+) -> RuleViolation | None:
+    """What speaks against a large move, of the figure itself or of its table; None where nothing does."""
+    if looks_like_another_unit(instrument, lead, move):
+        return RuleViolation("unit_in_doubt", f"{move:+.1%}: as ten grams for a tola")
+    related = ratio_move(lead, baseline, move)
+    if related is None or abs(related[1]) <= RATIO_BAND:
+        return None
+    detail = f"{move:+.1%}, and {related[1]:+.1%} against {related[0]}, more than {RATIO_BAND:.0%}"
+    return RuleViolation("outside_fair_band", detail)

@@ -68,12 +68,15 @@ def _served(day: MarketDay) -> ServedRate | None:
 
 def _superseded(day: MarketDay, served: ServedRate | None) -> ServedRate | None:
     """What the day's new verdict takes the place of, if the earlier rate was surer or the day is held now."""
-    if day.verdict.status in SURE or (served is None and day.superseded is None):
+    if day.verdict.status in SURE:
         return None
-    if served and (not day.served or (served.status in SURE and not served.observation.states_same_as(day.lead))):
-        return served
-    earlier = day.superseded
-    return None if earlier and day.served and earlier.observation.states_same_as(day.lead) else earlier
+    earlier = served if served and _is_replaced(served, day) else day.superseded
+    return earlier if earlier and _is_replaced(earlier, day) else None
+
+
+def _is_replaced(rate: ServedRate, day: MarketDay) -> bool:
+    """Whether a rate of the day is served no more: the day is held, or a surer rate gave way to another figure."""
+    return not day.served or (rate.status in SURE and not rate.observation.states_same_as(day.lead))
 
 
 def _input(series: Series, day: MarketDay) -> ConsensusInput:
