@@ -5,7 +5,7 @@ import sys
 from chautari_client import Client
 from chautari_client.api.news import articles
 from chautari_client.api.rates import convert, currency_history, metals
-from chautari_client.models import ConvertFrom, ConvertTo, CurrencyHistoryCode, PricedMetal, Problem
+from chautari_client.models import PricedMetal, Problem
 
 
 def required(answer):
@@ -19,9 +19,9 @@ with Client(base_url=sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:800
     for metal in required(metals.sync(client=client)).metals:
         if isinstance(metal, PricedMetal):
             print(f"{metal.name}: Rs {metal.price} a {metal.unit}, {metal.date_bs}, {metal.status.value}")
-    hundred = required(convert.sync(client=client, amount="100", from_=ConvertFrom.USD, to=ConvertTo.NPR))
+    hundred = required(convert.sync(client=client, amount="100", from_="USD", to="NPR"))
     print(f"100 USD: Rs {hundred.result} on {hundred.on.date}")
     for article in required(articles.sync(client=client, limit=3)).articles:
         print(f"{article.source.name}: {article.title}")
-    refused = currency_history.sync(client=client, code=CurrencyHistoryCode.USD, from_="2083-05-01")
+    refused = currency_history.sync(client=client, code="USD", from_="2083-05-01")
     print(f"Refused: {refused.detail}")
