@@ -1,33 +1,12 @@
 """A write that another one overtook, or whose place is taken, writes nothing."""
 
-from dataclasses import replace
-
 import pytest
 
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Conflict, Table
-from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.store import articles, change_log
+from tests.news.store.test_articles import ID, put, stored_keys
 from tests.support.editions import MINUTE, NOON, edition
-
-ID = "everest-000000000001"
-
-
-def put(table: Table, revision: ArticleRevision, previous: ArticleSummary | None = None) -> ArticleRevision:
-    """Write `revision` at the next instant of the change log."""
-    clock = change_log.clock(table)
-    now = clock.next(revision.summary.changed_at) if clock else revision.summary.changed_at
-    revision = replace(revision, summary=replace(revision.summary, changed_at=now))
-    articles.put(table, previous, revision, clock)
-    return revision
-
-
-def stored_keys(table: Table) -> list[tuple[str, str]]:
-    return sorted((item["pk"]["S"], item["sk"]["S"]) for item in table.client.scan(TableName=table.name)["Items"])
-
-
-def ids(summaries: list[ArticleSummary]) -> list[str]:
-    return [summary.id for summary in summaries]
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -1,48 +1,20 @@
 """A day of one instrument never goes back: whatever newer words come, in whatever order, its date stays served."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chautari.nepali.clock import NPT
 from chautari.rates.model.instruments import INSTRUMENTS
-from chautari.rates.model.observations import Observation
 from chautari.rates.model.reevaluation import put_observation, reevaluate
-from chautari.rates.model.series import MarketDay, Series, ServedRate
+from chautari.rates.model.series import Series, ServedRate
 from chautari.rates.store.series_codec import days_from_json, days_to_json
 from chautari.rates.views import metals
-from tests.support.observations import FAULT, MONDAY, SUNDAY, evaluated_series, observation, rate, tola
-
-AT = datetime(2026, 8, 17, 11, 40, tzinfo=NPT)
-TUESDAY = MONDAY + timedelta(days=1)
-
-
-def after_sunday(instrument: str = "gold") -> Series:
-    if instrument == "gold":
-        return evaluated_series("gold", {SUNDAY: [tola("fenegosida", 292800), tola("nepalipatro", 292800)]})
-    return evaluated_series(instrument, {SUNDAY: [rate("140.00", "140.60")]})
-
-
-def put(series: Series, *observations: Observation, on: date = MONDAY, corrects: bool = False) -> MarketDay:
-    """The day after each of `observations` came, an hour one after the other."""
-    for current in observations:
-        known = (earlier.observed_at for earlier in series[on].observations) if series.get(on) else ()
-        at = max(known, default=AT - timedelta(hours=1)) + timedelta(hours=1)
-        put_observation(series, on, _at(current, at), corrects=corrects)
-        reevaluate(series, {on})
-    return series[on]
-
-
-def _at(current: Observation, at: datetime) -> Observation:
-    return Observation(**{**{name: getattr(current, name) for name in Observation.__slots__}, "observed_at": at})
-
-
-def served_figure(day: MarketDay) -> tuple[str, str]:
-    return day.verdict.status, day.lead.figures["tola"]
+from tests.rates.model.one_day import AT, TUESDAY, after_sunday, put, served_figure
+from tests.support.observations import FAULT, MONDAY, SUNDAY, observation, rate, tola
 
 
 def test_a_revision_names_the_confirmed_rate_that_it_supersedes_until_others_follow() -> None:

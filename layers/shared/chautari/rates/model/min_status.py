@@ -9,13 +9,11 @@ from dataclasses import replace
 from typing import Literal, get_args
 
 from chautari.rates.model.instruments import INSTRUMENTS, Instrument
-from chautari.rates.model.series import MarketDay, Series, SeriesYear, Status, Verdict
+from chautari.rates.model.series import MarketDay, Series, SeriesYear, Status
 
 MinStatus = Literal["official", "confirmed"]
 MIN_STATUSES: tuple[MinStatus, ...] = get_args(MinStatus)
 _ACCEPTED: dict[MinStatus, tuple[Status, ...]] = {"official": ("official", "confirmed"), "confirmed": ("confirmed",)}
-
-
 # The best status of each instrument is either confirmed or official, so that both bars leave out the same days, and one
 # ready answer serves both. A test compares them.
 SURE_VIEW: MinStatus = "confirmed"
@@ -56,5 +54,4 @@ def pending_day(series: Series) -> MarketDay | None:
 def _with_bar(min_status: MinStatus, instrument: Instrument, day: MarketDay) -> MarketDay:
     if not day.served or accepts(min_status, instrument, day.verdict.status):
         return day
-    below = Verdict("held", day.verdict.source, day.verdict.agreeing, day.verdict.reasons, day.verdict.rule)
-    return replace(day, verdict=below, pending=day.verdict)
+    return replace(day, verdict=replace(day.verdict, status="held"), pending=day.verdict)
