@@ -70,6 +70,15 @@ def test_an_edit_that_is_taken_back_is_a_revision_too(table: Table) -> None:
     assert [revision.text for revision in articles.revisions(table, ID)] == [SENTENCES[0], SENTENCES[1], SENTENCES[0]]
 
 
+def test_an_edited_article_keeps_its_story_though_it_now_reads_like_another_outlets(table: Table) -> None:
+    text = " ".join(f"word{number}" for number in range(60))
+    upsert.upsert(table, fetched_article(), NOON)
+    other = fetched_article(text)
+    upsert.upsert(table, replace(other, source=replace(other.source, key="other"), id="0" * len(ID)), NOON)
+    assert upsert.upsert(table, fetched_article(text, at=NOON + MINUTE), NOON + MINUTE) == "revised"
+    assert stored_revision(table).summary.story == ID
+
+
 @pytest.mark.parametrize(
     ("address", "is_edit"),
     [

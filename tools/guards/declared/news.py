@@ -107,6 +107,7 @@ NEWS = (
         (" or stored.fetched.at > fetched.fetched.at", "", "an older answer over a newer one"),
         ("stored.content == content or ", "", "revisions that say nothing new"),
         (" or published > seen_at", "", "articles listed in the future"),
+        ("summary.revision > 1 or ", "", "an edited article that changes its story"),
     ),
     *guards(
         "news/ingest/near_duplicates.py",
