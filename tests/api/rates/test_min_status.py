@@ -106,8 +106,17 @@ def test_as_of_an_instant_the_bar_holds_too(get: Get) -> None:
     assert (rate["price"], rate["pending"]["price"]) == (SURE, UNSURE)
 
 
+PROOF = f"gold.{SUNDAY}"
+
+
 @pytest.mark.parametrize(
-    "path", ["/v1/metals", "/v1/home", "/v1/today.txt", "/en", "/v1/convert?amount=1&from=gold:tola&to=NPR"]
+    "path",
+    [
+        *("/v1/metals", "/v1/home", "/v1/today.txt", "/v1/convert?amount=1&from=gold:tola&to=NPR"),
+        *("/v1/metals/gold/history?from=2026-08-16&to=2026-08-17", "/v1/rates.atom", "/v1/rates.json", "/v1/card.svg"),
+        *("/v1/corrections", "/v1/corrections.atom", f"/v1/proof/{PROOF}"),
+        *("/en", "/en/metals", f"/en/proof/{PROOF}"),
+    ],
 )
 def test_a_corrected_price_is_not_shown_for_hours_while_we_fail(get: Get, path: str) -> None:
     kept = re.search(r"stale-if-error=(\d+)", get(path).headers["Cache-Control"])

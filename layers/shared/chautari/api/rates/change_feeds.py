@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from chautari.api import syndication
+from chautari.api import cache_control, syndication
 from chautari.api.endpoint import Reply, Request
 from chautari.api.endpoints import rates
 from chautari.api.rates import adopted_notices, stored
@@ -43,7 +43,8 @@ def feed(request: Request) -> Reply:
     query = f"?{urlencode(named)}" if named else ""
     address, home = f"{request.origin}/v1/rates.{form}{query}", f"{request.origin}/{_page(wanted[0])}"
     title = f"Chautari: {INSTRUMENTS[asked].name if asked else 'rates of Nepal'}"
-    return syndication.reply(SyndicationFeed(address, home, title, ABOUT, tuple(newest)), form)
+    kept = cache_control.of_rates(request.now)
+    return syndication.reply(SyndicationFeed(address, home, title, ABOUT, tuple(newest)), form, kept)
 
 
 def _page(key: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from chautari.api import cursor, responses, syndication
+from chautari.api import cache_control, cursor, responses, syndication
 from chautari.api.endpoint import Reply, Request
 from chautari.api.rates import adopted_notices
 from chautari.api.syndication import FeedItem, SyndicationFeed
@@ -32,7 +32,7 @@ def corrections(request: Request) -> Reply:
     found = list(islice(record.newest_first(request.table, place), limit + 1))
     onward = cursor.make(request, *found[limit][0]) if len(found) > limit else None
     answer: Corrections = {"corrections": [_row(*each) for each in found[:limit]], "next": onward}
-    return responses.of_json(answer)
+    return responses.of_json(answer, cache_control.of_rates(request.now))
 
 
 def feed(request: Request) -> Reply:
@@ -41,7 +41,7 @@ def feed(request: Request) -> Reply:
     home = f"{request.origin}/v1/corrections"
     about = f"{home}.atom", home, "Corrections of Chautari", "Every change of what had been given out."
     entries = tuple(_entry(request.origin, *each) for each in found)
-    return syndication.reply(SyndicationFeed(*about, entries), "atom")
+    return syndication.reply(SyndicationFeed(*about, entries), "atom", cache_control.of_rates(request.now))
 
 
 def _entry(origin: str, place: Position, correction: Correction | RuleChange) -> FeedItem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from chautari.api import responses
+from chautari.api import cache_control, responses
 from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import Problem
 from chautari.api.rates import adopted_notices
@@ -55,7 +55,7 @@ def prove(request: Request) -> Reply:
     readings = list(_proofs(asked, day, known))
     notices = _notices(request.table, readings)
     proof: Proof = {"id": str(asked), **_judged(instrument, day), "proofs": readings, "notices": notices}
-    return responses.of_json(proof)
+    return responses.of_json(proof, cache_control.of_rates(request.now))
 
 
 def _asked(request: Request) -> ProvenanceId:
