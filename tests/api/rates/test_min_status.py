@@ -106,6 +106,27 @@ def test_as_of_an_instant_the_bar_holds_too(get: Get) -> None:
     assert (rate["price"], rate["pending"]["price"]) == (SURE, UNSURE)
 
 
+@pytest.fixture
+def nothing_sure(table: Table) -> None:
+    """Silver, of which nothing was ever confirmed."""
+    read(table, 0, ("silver", MONDAY, {"tola": "4770", "10g": "4089.50"}))
+    projections.rebuild(table, ["metals", "forex"], NOW)
+
+
+@pytest.mark.usefixtures("nothing_sure")
+def test_where_nothing_meets_it_the_newer_rate_is_named_and_no_figure_given(get: Get) -> None:
+    bar = "min_status=confirmed"
+    for path in (f"/en?{bar}", f"/en/metals?{bar}"):
+        page = get(path).text
+        assert "a newer rate is not confirmed yet: <a" in page.split("Silver</")[1]
+        assert 'class="price"><a class="n" href="/en/proof/silver' not in page
+    assert (
+        "Silver                      none of the asked status\n  newer but provisional: 4,770"
+        in get(f"/v1/today.txt?{bar}").text
+    )
+    assert "a tola, provisional" in get(f"/v1/card.svg?lang=en&{bar}").text
+
+
 PROOF = f"gold.{SUNDAY}"
 
 

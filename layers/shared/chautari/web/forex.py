@@ -53,7 +53,7 @@ def currency(rate: Answer, months: Answer, lang: Locale) -> WebPage:
 
 def _absent(rate: Answer, lang: Locale) -> Markup:
     """A currency without a served rate."""
-    return parts.section(rates.status(rate, lang), rates.held(rate, lang))
+    return parts.section(lang.say("status"), element("p", rates.absent(rate, lang)))
 
 
 def _record(rate: Answer, months: Answer, lang: Locale) -> list[Markup]:
@@ -78,7 +78,7 @@ def _table(table: list[Answer], caption: Child, lang: Locale) -> Markup:
 def _row(rate: Answer, lang: Locale) -> Markup:
     name = link(lang.name(rate), f"/{lang.code}/forex/{rate['code']}")
     if "date" not in rate:
-        return parts.row(name, "", rates.status(rate, lang), "", "", "")
+        return parts.row(name, "", rates.absent(rate, lang), "", "", "")
     figures = [rates.figure(rate, side, lang) for side in FIGURES]
     return parts.row(
         [name, " ", element("span", rate["code"], class_="soft"), rates.doubt(rate, lang)],

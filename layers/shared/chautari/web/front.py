@@ -14,7 +14,7 @@ def page(home: Answer, lang: Locale) -> WebPage:
         element(
             "div",
             _today(home["today"], lang) if home["today"] else None,
-            [_metal(rate, lang) for rate in home["metals"] if rate["price"]],
+            [_metal(rate, lang) for rate in home["metals"] if rate["status"] != "unpublished"],
             class_="grid",
         ),
         _currencies(home["forex"], lang) if home["forex"] else None,
@@ -42,11 +42,13 @@ def _today(today: Answer, lang: Locale) -> Markup:
 
 
 def _metal(rate: Answer, lang: Locale) -> Markup:
-    name, price = lang.name(rate), lang.rupees(rate["price"])
+    title = element("h2", link(lang.name(rate), f"/{lang.code}/metals"))
+    if not rate["price"]:
+        return element("section", title, element("p", rates.absent(rate, lang)), class_="card")
     return element(
         "section",
-        element("h2", link(name, f"/{lang.code}/metals")),
-        element("p", rates.proven(price, rate["proof"], lang), class_="price"),
+        title,
+        element("p", rates.proven(lang.rupees(rate["price"]), rate["proof"], lang), class_="price"),
         element("p", lang.say("per_tola"), " · ", rates.status(rate, lang), class_="soft"),
         element("p", rates.change(rate, lang), " ", element("span", rates.since(rate, lang), class_="soft"))
         if rate["change"]

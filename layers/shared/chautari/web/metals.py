@@ -64,10 +64,7 @@ def _absent(rate: Answer, lang: Locale) -> Markup:
     last = rate.get("last_published")
     price = rates.proven(lang.rupees(last["price"]), last["proof"], lang) if last else None
     said = [lang.say("last_price"), " ", price, " · ", lang.day(last)] if last else None
-    waiting = element("p", rates.held(rate, lang)) if rate["held"] else None
-    return parts.section(
-        lang.name(rate), element("p", rates.status(rate, lang), class_="held"), element("p", said), waiting
-    )
+    return parts.section(lang.name(rate), element("p", rates.absent(rate, lang)), element("p", said) if said else None)
 
 
 def _calculator(served: list[Answer], asked: Mapping[str, str], lang: Locale) -> Markup:

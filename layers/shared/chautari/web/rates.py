@@ -55,7 +55,8 @@ def freshness(rate: Answer, lang: Locale) -> Markup:
     read = lang.say("read_at", time=lang.clock(said["observed_at"]))
     waiting = [" · ", held(rate, lang)] if rate.get("held") else None
     rest = f" · {reason}" if reason else f" · {read}" if said["state"] == "fresh" else ""
-    return joined([element("span", state, class_=said["state"]), rest, waiting, pending(rate, lang)])
+    newer = [" · ", pending(rate, lang)] if rate.get("pending") else None
+    return joined([element("span", state, class_=said["state"]), rest, waiting, newer])
 
 
 def held(rate: Answer, lang: Locale) -> Markup:
@@ -64,6 +65,14 @@ def held(rate: Answer, lang: Locale) -> Markup:
     waiting = rate["held"]
     shown = link(said, f"/{lang.code}/proof/{waiting['proof']}") if isinstance(waiting, dict) else said
     return element("span", shown, class_="held")
+
+
+def absent(rate: Answer, lang: Locale) -> Markup:
+    """What stands in the place of a rate that is not served: the newer one that is pending, else the status."""
+    if rate.get("pending"):
+        return pending(rate, lang)
+    waiting = [" · ", held(rate, lang)] if rate.get("held") else None
+    return joined([element("span", status(rate, lang), class_="held"), waiting])
 
 
 def of_market(served: Iterable[Answer], lang: Locale) -> Markup | None:
@@ -95,14 +104,12 @@ def _superseded(rate: Answer, lang: Locale) -> Markup | None:
     return joined([f" · {lang.say('superseded')}: ", proven(lang.rupees(printed), before["proof"], lang)])
 
 
-def pending(rate: Answer, lang: Locale) -> Markup | None:
+def pending(rate: Answer, lang: Locale) -> Markup:
     """The note that a newer rate is below the requested least status, with a link to its proof."""
-    newer = rate.get("pending")
-    if not newer:
-        return None
+    newer = rate["pending"]
     printed = newer.get("price") or newer.get("buy") or newer.get("sell")
     figure = proven(lang.rupees(printed), newer["proof"], lang)
-    return element("span", " · ", lang.say("pending_newer"), ": ", figure, class_="held")
+    return element("span", lang.say("pending_newer"), ": ", figure, class_="held")
 
 
 def _reason(said: Answer, lang: Locale) -> str:

@@ -10,6 +10,8 @@ from chautari.nepali.numerals import devanagari_digits, grouped
 
 Language = Literal["ne", "en"]
 WIDTH, HEIGHT, LEFT = 1200, 630, 80
+# In the widest common fallback, DejaVu Sans Bold, the longest name ends at 500 and "Rs 10,06,800" begins at 520.
+NAME_SIZE, FIGURE_SIZE = 28, 52
 INK, PALE, PAPER, UP, DOWN = "#1c1917", "#57534e", "#faf7f2", "#166534", "#9f1239"
 FONTS = "'Noto Sans', 'Noto Sans Devanagari', Mukta, 'Segoe UI', system-ui, sans-serif"
 TITLE = {"ne": "चौतारी", "en": "Chautari"}
@@ -20,14 +22,16 @@ STATES = {
     "en": {"fresh": "of today", "carried": "the latest", "late": "late", "stale": "out of date"},
 }
 STATUSES = {
-    "ne": {"confirmed": "पुष्टि भएको", "official": "आधिकारिक", "provisional": "अस्थायी"},
-    "en": {"confirmed": "confirmed", "official": "official", "provisional": "provisional"},
+    "ne": {"confirmed": "पुष्टि भएको", "official": "आधिकारिक", "provisional": "अस्थायी", "held": "रोकिएको"},
+    "en": {"confirmed": "confirmed", "official": "official", "provisional": "provisional", "held": "held"},
 }
 SHOWN = ("gold", "silver", "USD")
 
 
 def svg(home: JsonObject, language: Language) -> bytes:
-    """The card as a document; rates that are not served are left out."""
+    """The card as a document; a rate that is not served has a dash and says why, one not published any more is left
+    out.
+    """
     root = Element(
         "svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH} {HEIGHT}", width=str(WIDTH), height=str(HEIGHT)
     )
@@ -38,7 +42,7 @@ def svg(home: JsonObject, language: Language) -> bytes:
     if home["today"]:
         _text(group, LEFT, 172, 34, _date(home["today"], language), fill=PALE)
     rates = {rate.get("instrument", rate.get("code")): rate for rate in (*home["metals"], *home["forex"])}
-    for place, key in enumerate(key for key in SHOWN if key in rates and _figure(rates[key])):
+    for place, key in enumerate(key for key in SHOWN if key in rates and rates[key]["status"] in STATUSES[language]):
         _rate(group, 270 + 120 * place, rates[key], language)
     for text in root.iter("text") if language == "ne" else ():
         text.text = devanagari_digits(text.text or "")
@@ -47,15 +51,23 @@ def svg(home: JsonObject, language: Language) -> bytes:
 
 def _rate(parent: Element, top: int, rate: JsonObject, language: Language) -> None:
     name = rate["name_ne"] if language == "ne" else rate["name"]
-    side = "tola" if "instrument" in rate else "buy"
-    _text(parent, LEFT, top, 34, name, weight="600")
-    state = STATES[language][rate["freshness"]["state"]]
-    said = f"{PER[language][side]}, {rate['date_bs']}, {state}, {STATUSES[language][rate['status']]}"
-    _text(parent, LEFT, top + 40, 24, said, fill=PALE)
-    _text(parent, 900, top + 20, 60, f"{RUPEES[language]} {grouped(_figure(rate))}", weight="700", anchor="end")
-    if rate["change"] and (moved := Decimal(rate["change"]["amount"])):
+    _text(parent, LEFT, top, NAME_SIZE, name, weight="600")
+    figure = f"{RUPEES[language]} {grouped(_figure(rate))}" if _figure(rate) else "–"
+    _text(parent, LEFT, top + 40, 22, _about(rate, language), fill=PALE)
+    _text(parent, 900, top + 20, FIGURE_SIZE, figure, weight="700", anchor="end")
+    if rate.get("change") and (moved := Decimal(rate["change"]["amount"])):
         percent = f"{'▲' if moved > 0 else '▼'} {grouped(str(abs(moved)))}"
         _text(parent, WIDTH - LEFT, top + 14, 34, percent, fill=UP if moved > 0 else DOWN, anchor="end")
+
+
+def _about(rate: JsonObject, language: Language) -> str:
+    """Unit, date, freshness and status of a rate; of one that is not served the status of what is pending, or held."""
+    side = PER[language]["tola" if "instrument" in rate else "buy"]
+    if not _figure(rate):
+        newer = rate.get("pending") or rate
+        return f"{side}, {STATUSES[language][newer['status']]}"
+    state = STATES[language][rate["freshness"]["state"]]
+    return f"{side}, {rate['date_bs']}, {state}, {STATUSES[language][rate['status']]}"
 
 
 def _figure(rate: JsonObject) -> str:

@@ -37,16 +37,21 @@ def _today(today: JsonObject | None) -> list[str]:
 
 def _metal(rate: JsonObject) -> str:
     if rate["price"] is None:
-        return f"{rate['name']:<28}{_WITHOUT[rate['status']]}"
+        return f"{rate['name']:<28}{_without(rate)}"
     return f"{rate['name']:<28}{grouped(rate['price']):>11}{_mark(rate)}{_moved(rate)}{_doubt(rate)}"
 
 
 def _currency(rate: JsonObject) -> str:
     head = f"{rate['code']:<5}"
     if rate["buy"] is None and rate["sell"] is None:
-        return head + _WITHOUT[rate["status"]]
+        return head + _without(rate)
     figures = f"{rate['unit']:>4}{rate['buy'] or '-':>16}{rate['sell'] or '-':>13}"
     return f"{head}{figures}{_mark(rate):>2}{_moved(rate)}{_doubt(rate)}"
+
+
+def _without(rate: JsonObject) -> str:
+    """What stands in the place of figures that are not served."""
+    return f"none of the asked status{_doubt(rate)}" if rate.get("pending") else _WITHOUT[rate["status"]]
 
 
 def _doubt(rate: JsonObject) -> str:
