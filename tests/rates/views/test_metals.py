@@ -128,6 +128,13 @@ def test_tejabi_is_unpublished_when_it_missed_the_last_market_day() -> None:
     assert (rate["last_published"]["date"], rate["last_published"]["price"]) == ("2026-08-16", "304000")
 
 
+def test_tejabi_that_is_not_published_any_more_is_not_pending_either() -> None:
+    history = evaluated_series("gold-tejabi", {SUNDAY: [tola("fenegosida", 304000)]})
+    every = {"gold": GOLD, "gold-tejabi": history, "silver": Series("silver")}
+    rate = metals.latest(every, "confirmed")["metals"][1]
+    assert (rate["instrument"], rate["status"], rate["pending"]) == ("gold-tejabi", "unpublished", None)
+
+
 def test_tejabi_is_back_with_its_first_rate() -> None:
     history = evaluated_series("gold-tejabi", {MONDAY: [tola("fenegosida", 305300)]})
     rate = latest(gold=GOLD, gold_tejabi=history)["gold-tejabi"]

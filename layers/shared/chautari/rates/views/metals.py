@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -25,29 +26,37 @@ def latest(series: Mapping[str, Series], min_status: MinStatus | None = None) ->
 
     With a least status, what is below it is `pending`.
     """
+    published_date = _newest_date(series)
     if min_status:
         series = {key: series_with(min_status, days) for key, days in series.items()}
-    newest_date = max((day.date for metal_series in series.values() if (day := newest(metal_series)[0])), default=None)
-    rates = [_latest(metal, series[metal.key], newest_date) for metal in instruments_of("metals")]
+    newest_date = _newest_date(series)
+    rates = [_latest(metal, series[metal.key], published_date) for metal in instruments_of("metals")]
     for metal, latest_rate in zip(instruments_of("metals"), rates, strict=True) if min_status else ():
-        latest_rate["pending"] = _pending(metal, series[metal.key])
+        is_published = latest_rate["status"] != "unpublished"
+        latest_rate["pending"] = _pending(metal, series[metal.key]) if is_published else None
     latest_date_fields: OptionalDay = {**dated(newest_date)} if newest_date else {}
     return {"currency": "NPR", **latest_date_fields, "metals": rates}
 
 
-def _latest(metal: Instrument, series: Series, newest_date: object) -> LatestMetal | LatestWithoutPrice:
+def _newest_date(series: Mapping[str, Series]) -> date | None:
+    return max((day.date for metal_series in series.values() if (day := newest(metal_series)[0])), default=None)
+
+
+def _latest(metal: Instrument, series: Series, published_date: date | None) -> LatestMetal | LatestWithoutPrice:
     served, held_day = newest(series)
+    last = held_day or served
+    is_current = metal.key != "gold-tejabi" or not last or not published_date or last.date >= published_date
     if served is None:
         return {
             "instrument": metal.key,
             "name": metal.name,
             "name_ne": metal.name_ne,
-            "status": "held" if held_day else "unpublished",
+            "status": "held" if held_day and is_current else "unpublished",
             "price": None,
             "held": held(metal, held_day),
         }
     answer = rate(metal, served, series.last_served_before(served.date))
-    if metal.key == "gold-tejabi" and newest_date not in (served.date, held_day and held_day.date):
+    if not is_current:
         return {
             "instrument": metal.key,
             "name": metal.name,
