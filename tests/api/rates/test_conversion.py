@@ -6,6 +6,9 @@ import pytest
 
 from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
+from tests.api.rates.test_corrections import read
+from tests.support.boards import gold
+from tests.support.observations import MONDAY, SUNDAY
 
 
 def convert(get: Get, query: str) -> dict[str, Any]:
@@ -121,3 +124,15 @@ def test_422_for_what_is_no_plain_amount(stocked: Table, get: Get, amount: str) 
 
     answer = get(f"/v1/convert?amount={quote(amount)}&from=USD&to=NPR")
     assert (answer.status, answer.json["parameter"]) == (422, "amount")
+
+
+def test_a_rate_that_was_withdrawn_is_not_replaced_by_the_day_before(table: Table, get: Get) -> None:
+    read(table, -24, gold(SUNDAY, 305200))
+    read(table, 0, gold(MONDAY, 306800), source="nepalipatro")
+    read(table, 1, ("gold", MONDAY, {"tola": "306800", "10g": "306800"}, None))
+    answer = get("/v1/convert?amount=1&from=gold:tola&to=NPR")
+    assert (answer.status, answer.json["type"].split(":")[-1]) == (404, "no-rate")
+    assert answer.json["detail"] == (
+        "the rate of gold of 2026-08-17 was withdrawn, and no later one is known for 2026-08-17"
+    )
+    assert get(f"/v1/convert?amount=1&from=gold:tola&to=NPR&on={SUNDAY}").json["rates"][0]["date"] == str(SUNDAY)
