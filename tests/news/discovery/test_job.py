@@ -126,6 +126,15 @@ def test_the_hub_and_ttl_of_a_feed_are_stored(harness: DiscoveryHarness) -> None
     assert state.newest.isoformat() == "2026-08-17T11:00:00+05:45"
 
 
+def test_a_date_to_come_does_not_count_as_the_newest_of_a_feed(harness: DiscoveryHarness) -> None:
+    ahead = "<pubDate>Tue, 18 Aug 2026 10:00:00 +0545</pubDate>"
+    harness.serve_feed(item(1), item(2).replace("</item>", f"{ahead.replace('pubDate', 'atom:updated')}</item>"))
+    harness.run()
+    newest = harness.state().newest
+    assert newest is not None
+    assert newest <= NOON
+
+
 def test_an_index_of_sitemaps_is_a_named_failure(harness: DiscoveryHarness) -> None:
     listed = "<sitemap><loc>https://www.outlet.example/sitemap-1.xml</loc></sitemap>"
     index = f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{listed}</sitemapindex>'

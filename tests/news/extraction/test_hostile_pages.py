@@ -82,6 +82,11 @@ def test_no_change_of_a_page_raises_anything_else(changes: list[tuple[int, int, 
     assert isinstance(result, NoArticle) or all(block.text.strip() == block.text != "" for block in result.blocks)
 
 
+def test_a_picture_is_named_as_no_text() -> None:
+    with pytest.raises(NoArticle, match="answered bytes that are no text"):
+        extract(b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 200 + BODY, ADDRESS)
+
+
 def test_the_collector_is_left_as_it_was() -> None:
     for switch in (gc.disable, gc.enable):
         switch()

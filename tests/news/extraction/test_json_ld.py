@@ -69,3 +69,9 @@ def test_lists_of_other_articles_are_not_the_page() -> None:
 )
 def test_texts(value: object, expected: list[str]) -> None:
     assert json_ld.texts(value) == expected
+
+
+def test_nodes_and_names_are_bounded() -> None:
+    document = parse(block(f"[{', '.join(['{}'] * 6_000)}]").encode())
+    assert len(json_ld.nodes(document)) == 5_000
+    assert len(json_ld.texts(["name"] * 60)) == 50

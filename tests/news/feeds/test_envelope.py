@@ -1,10 +1,13 @@
 """From bytes to a feed: every encoding, declared rightly or not, and what is no feed refused by name."""
 
 import gzip
+import tracemalloc
+import zlib
 
 import pytest
 
 from chautari.core.errors import NotFoundOrMoved, SchemaChanged
+from chautari.news.feeds import envelope
 from tests.news.feeds.shapes import item, only, read, rss
 
 NEPALI, FRENCH = "कोशी “आजै”", "L’été à São Paulo"
@@ -29,6 +32,7 @@ def declared(encoding: str, title: str) -> str:
         (declared("windows-1251", "Привет").encode("cp1251"), "", "Привет"),
         (rss(item("Привет"))[38:].encode("cp1251"), "text/xml; charset=windows-1251", "Привет"),
         (declared("Shift_JIS", "日本").encode("shift_jis"), "", "日本"),
+        (declared("x-none", FRENCH).encode("cp1252"), "text/xml; charset=x-none", FRENCH),
         (declared("punycode", NEPALI).encode(), "text/xml; charset=unicode_escape", NEPALI),
         (rss(item(NEPALI)).encode().replace("आजै".encode(), "आजै".encode()[:-1]), "", NEPALI.replace("आजै", "आज\ufffd")),
         (rss(item("a\x0bb\x00c")).encode(), "", "abc"),
@@ -47,6 +51,7 @@ def test_a_title_is_read_in_the_encoding_that_it_is_in(body: bytes, content_type
         (b"User-agent: *\nAllow: /", "no feed begins with"),
         (b"<?xml version='1.0'?><opml><body/></opml>x", "no feed begins with"),
         (b"\x89PNG\r\n\x1a\n\0\0", "no feed begins with"),
+        (b"x" * 10_000 + rss(item()).encode(), "no feed begins with"),
         (rss().encode(), "an empty feed"),
         (b'<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title></feed>', "an empty feed"),
         (b"<rss", "no feed begins with"),
@@ -60,6 +65,24 @@ def test_a_title_is_read_in_the_encoding_that_it_is_in(body: bytes, content_type
 def test_what_is_no_feed_is_refused_by_name(body: bytes, words: str) -> None:
     with pytest.raises(SchemaChanged, match=words):
         read(body)
+
+
+@pytest.mark.parametrize("author", ["a" * 1_000_000, f"<![CDATA[{'a' * 1_000_000}]]>"])
+def test_an_author_without_end_is_refused_before_a_library_reads_it(author: str) -> None:
+    with pytest.raises(SchemaChanged, match="an author without end"):
+        envelope.opened(rss(item(more=f"<author>{author}</author>")).encode(), "")
+
+
+def test_a_small_file_is_not_unpacked_beyond_the_bound() -> None:
+    packing = zlib.compressobj(wbits=zlib.MAX_WBITS | 16)
+    bomb = b"".join(packing.compress(bytes(1_000_000)) for _ in range(50)) + packing.flush()
+    tracemalloc.start()
+    try:
+        with pytest.raises(SchemaChanged, match="more than 5000000 bytes"):
+            envelope.opened(bomb, "application/gzip")
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
 
 
 WALL = "<title>Just a moment...</title></head><body><div id='cf-chl-x'></div>"

@@ -75,6 +75,7 @@ def test_an_item_that_is_not_whole_is_dropped_and_counted(bad: Any, rule: str) -
     ("text", "words"),
     [
         ('{"status": "ok", "articles": []}', "no JSON Feed"),
+        ('{"version": "2.0", "items": [{"url": "/a", "title": "T"}]}', "no JSON Feed"),
         ("[]", "no JSON Feed"),
         ('{"version": 1, "items": []}', "no JSON Feed"),
         (feed(), "an empty feed"),
@@ -90,3 +91,10 @@ def test_an_item_that_is_not_whole_is_dropped_and_counted(bad: Any, rule: str) -
 def test_what_is_no_json_feed_is_refused_by_name(text: str, words: str) -> None:
     with pytest.raises(SchemaChanged, match=words):
         read(text)
+
+
+def test_what_an_item_says_of_itself_is_bounded() -> None:
+    names = [f"Name {number}" for number in range(30)]
+    authors = [{"name": "n" * 101}, *({"name": name} for name in names)]
+    (entry,) = read(feed({**ITEM, "id": "i" * 3_000, "authors": authors, "tags": names})).entries
+    assert (len(entry.native), entry.authors, entry.sections) == (2_000, tuple(names[:20]), tuple(names[:20]))

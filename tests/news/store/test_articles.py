@@ -4,7 +4,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from chautari.dynamodb.table import Table
+import pytest
+
+from chautari.dynamodb import codec, keys
+from chautari.dynamodb.table import Conflict, Table
 from chautari.news.model.parsed_article import ArticleImage
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary, Changes
 from chautari.news.store import article_codec, articles, change_log, listings, story_clusters
@@ -81,6 +84,14 @@ def test_a_revision_keeps_the_previous_one_and_the_position(table: Table) -> Non
     ]
     assert listings.newest(table, listings.ALL, None, 5) == [second.summary]
     assert story_clusters.articles_of_story(table, ID) == [second.summary]
+
+
+@pytest.mark.parametrize("lost", [keys.article(ID), keys.article_revision(ID, 1)], ids=["latest", "revision"])
+def test_neither_an_article_nor_a_revision_is_written_over(table: Table, lost: keys.Key) -> None:
+    put(table, edition())
+    table.client.delete_item(TableName=table.name, Key=codec.item(dict(lost._asdict())))
+    with pytest.raises(Conflict):
+        put(table, edition(title="Another"))
 
 
 def test_an_article_whose_section_changed_is_in_the_new_list_only(table: Table) -> None:

@@ -119,7 +119,7 @@ NEWS = (
     ),
     *guards(
         "news/store/change_log.py",
-        "news/store/test_articles.py",
+        "news/store/test_articles.py news/ingest/test_upsert.py",
         ('{"ConditionExpression": "attribute_not_exists(pk)"}', "{}", "two first writes of the log"),
         ('"last_at = :seen"', '"last_at <> :seen OR last_at = :seen"', "a write behind one that was read"),
         ("max(now, self.last + TICK)", "now", "a clock that goes back"),
@@ -127,7 +127,7 @@ NEWS = (
     ),
     *guards(
         "news/store/articles.py",
-        "news/store/test_articles.py",
+        "news/store/test_articles.py news/ingest/test_upsert.py",
         (', **codec.next_version(number)', "", "an article written over by an overtaken run"),
         ('**put, "ConditionExpression": "attribute_not_exists(pk)"', "**put", "a revision written over"),
     ),

@@ -16,7 +16,6 @@ from chautari.news.model.parsed_article import ArticleImage
 LARGEST, LONGEST_CAPTION, MOST_FIGURES = 20_000, 400, 8
 _CAPTION = "figcaption, p.wp-caption-text, p.caption, p[class*=caption i]"
 _BEFORE_MARK = re.compile(r"\s(?=[.,;:!?।)])")
-_NO_PICTURE = ("data:", "about:", "javascript:")
 _PORTRAITS = ("gravatar.com",)
 _LOGOS = ("logo", "default", "placeholder", "favicon")
 
@@ -58,8 +57,6 @@ def _node(facts: PageFacts, value: object) -> tuple[str, int | None, int | None,
 
 def _absolute(url: str, page: str) -> str:
     """The absolute URL; empty for a picture that is not the article's, or for no URL."""
-    if url.startswith(_NO_PICTURE):
-        return ""
     try:
         address = urljoin(page, url.strip())
         parts = urlsplit(address)
