@@ -80,7 +80,7 @@ class Dispatcher:
         """
         polls.put(self.table, poll := poll.with_attempt())
         (report,) = job.ingest({"sources": [poll.source]}, self.fetch, self.table, self.archive, self.now)
-        polls.put(self.table, Poll(poll.source, poll.at, poll.attempts, finished=not report.failed))
+        polls.put(self.table, Poll(poll.source, poll.at, poll.attempts, finished=True))
         reports.append(report)
         self.on_report(report)
 
