@@ -39,7 +39,7 @@ SENT_BY_AWS = {
 }
 AT = datetime(2026, 8, 17, 0, 15, tzinfo=NPT)
 OF_CALENDAR = job.PublishReport((), (), 131, ())
-OF_LINKS = BatchReport([LinkReport("kathmandupost", "id", "https://kathmandupost.com/1", "stored")], 0, (), {})
+OF_LINKS = BatchReport([LinkReport("kathmandupost", "id", "https://kathmandupost.com/1", "stored")], 0, (), 0, {})
 
 
 def _of_rates(logger: Logger) -> None:

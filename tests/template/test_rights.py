@@ -19,6 +19,7 @@ PACKAGE = ROOT / "layers/shared/chautari"
 TABLE = {"Fn::GetAtt": ["Table", "Arn"]}
 BUCKET = {"Fn::GetAtt": ["NoticesBucket", "Arn"]}
 LINKS = {"Fn::GetAtt": ["ArticleLinks", "Arn"]}
+FAILED = {"Fn::GetAtt": ["FailedLinks", "Arn"]}
 
 
 def statements(function: dict[str, Any]) -> list[dict[str, Any]]:
@@ -47,7 +48,7 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
         assert not any("*" in action for action in statement["Action"])
         (service,) = {action.partition(":")[0] for action in statement["Action"]}
         objects = [{"Fn::Sub": f"${{{where}/*"} for where in ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}")]
-        allowed: dict[str, list[object]] = {"dynamodb": [TABLE], "s3": [BUCKET, *objects], "sqs": [LINKS]}
+        allowed: dict[str, list[object]] = {"dynamodb": [TABLE], "s3": [BUCKET, *objects], "sqs": [LINKS, FAILED]}
         assert statement["Resource"] in allowed[service]
 
 
@@ -92,10 +93,13 @@ def test_no_writer_can_delete_or_scan(name: str, functions: Resources) -> None:
 def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Resources) -> None:
     assert actions(functions["FeedsFunction"], "sqs") == {"sqs:SendMessage"}
     # A batch is authorised as its single messages are.
-    assert called("news/store/link_queue") == {"SendMessageBatch"}
+    assert called("news/store/link_queue") == {"SendMessageBatch", "SendMessage", "ChangeMessageVisibility"}
     # https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions
-    taking = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
-    assert actions(functions["ArticlesFunction"], "sqs") == taking
+    taking = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"}
+    of_links, of_failed = (
+        statement for statement in statements(functions["ArticlesFunction"]) if statement["Resource"] in (LINKS, FAILED)
+    )
+    assert (set(of_links["Action"]), of_failed["Action"]) == (taking, ["sqs:SendMessage"])
     assert {name for name in NAMES if actions(functions[name], "sqs")} == {"FeedsFunction", "ArticlesFunction"}
 
 

@@ -14,9 +14,9 @@ from chautari.news.ingest.queue_reader import interleave_hosts, parse_message
 from chautari.news.ingest.worker import ArticleWorker
 from chautari.news.model.source import FeedEntry
 from chautari.news.store import articles as article_store
-from chautari.news.store import host_leases
+from chautari.news.store import host_leases, link_state
 from tests.news.fake_outlet import NOON, OUTLET, CannedResponse, FakeWeb
-from tests.news.ingest.fake_queue import message_body, record
+from tests.news.ingest.fake_queue import FakeQueue, message_body, record
 from tests.news.ingest.pages import address, link, page
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -33,13 +33,19 @@ def web(monkeypatch: pytest.MonkeyPatch) -> FakeWeb:
     return web
 
 
-def message(number: int, group: str = "outlet.example") -> dict[str, Any]:
-    return record(message_body(link(number, f"Gold rises, part {number}")), group, number)
+def message(number: int, group: str = "outlet.example", receives: int = 1) -> dict[str, Any]:
+    return record(message_body(link(number, f"Gold rises, part {number}")), group, number, receives)
 
 
-def run(web: FakeWeb, table: Table, *records: dict[str, Any], has_time: Any = lambda: True) -> batch_job.BatchReport:
+def run(
+    web: FakeWeb,
+    table: Table,
+    *records: dict[str, Any],
+    has_time: Any = lambda: True,
+    queue: FakeQueue | None = None,
+) -> batch_job.BatchReport:
     worker = ArticleWorker(web.client(table), table, web.now, has_time)
-    return batch_job.run({"Records": list(records)}, worker)
+    return batch_job.run({"Records": list(records)}, worker, (queue or FakeQueue()).queues)
 
 
 def back(batch: batch_job.BatchReport) -> list[str]:
@@ -99,6 +105,83 @@ def test_a_batch_that_returns_whole_is_no_failed_invocation(web: FakeWeb, table:
     web.sleep = lambda seconds: None  # type: ignore[method-assign]
     batch = run(web, table, message(1))
     assert (back(batch), batch.mistakes, batch.outcomes) == (["outlet.example-1"], [], [])
+
+
+@pytest.fixture
+def host_in_use(web: FakeWeb, table: Table) -> None:
+    """The host is leased by another run for as long as the test goes on."""
+    host_leases.acquire(table, "outlet.example", "another", NOON, NOON + timedelta(days=9))
+    web.sleep = lambda seconds: None  # type: ignore[method-assign]
+
+
+@pytest.mark.usefixtures("host_in_use")
+def test_a_postponed_link_rests_for_a_minute_and_is_never_given_up(web: FakeWeb, table: Table) -> None:
+    queue = FakeQueue()
+    for receives in range(1, 200):
+        batch = run(web, table, message(1, receives=receives), queue=queue)
+        assert (back(batch), batch.postponed, batch.given_up) == (["outlet.example-1"], 1, 0)
+        web.now += timedelta(minutes=1)
+    assert (queue.rests, queue.given_up) == ({"outlet.example-1": 60}, [])
+
+
+@pytest.mark.usefixtures("host_in_use")
+def test_a_link_that_was_postponed_for_half_a_day_is_left_to_the_next_feed_that_lists_it(
+    web: FakeWeb, table: Table
+) -> None:
+    link_state.put_digests(table, {link(1).id: {"feed": "digest"}}, NOON)
+    run(web, table, message(1))
+    web.now += timedelta(hours=12, minutes=1)
+    batch = run(web, table, message(1, receives=2))
+    assert ([report.kind for report in batch.outcomes], back(batch)) == (["postponed"], [])
+    assert link_state.get_digests(table, [link(1).id]) == {}
+
+
+@pytest.mark.usefixtures("bug_at_article_2")
+def test_a_link_that_trips_a_bug_is_given_up_after_three_tries_whatever_postponed_it(
+    web: FakeWeb, table: Table
+) -> None:
+    queue, tries = FakeQueue(), 0
+    for receives in range(1, 9):
+        has_time = receives % 2 == 0
+        batch = run(web, table, message(2, receives=receives), has_time=lambda on=has_time: on, queue=queue)
+        tries += len(batch.mistakes)
+        if batch.given_up:
+            break
+        assert back(batch) == ["outlet.example-2"]
+    assert (tries, back(batch), queue.given_up) == (3, [], [message(2)["body"]])
+    assert queue.rests["outlet.example-2"] == 300
+
+
+def test_a_message_that_cannot_be_read_is_given_up_at_its_third_receipt(web: FakeWeb, table: Table) -> None:
+    queue = FakeQueue()
+    for receives in (1, 2, 3):
+        batch = run(web, table, record("{", "x", receives=receives), queue=queue)
+        assert back(batch) == ([] if receives == 3 else ["x-0"])
+    assert queue.given_up == ["{"]
+
+
+def test_a_crash_at_one_link_gives_up_that_link_alone(
+    web: FakeWeb, table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Crash(BaseException):
+        """The end of a process."""
+
+    read_article = article_reader.read_article
+
+    def crashing(queued_link: Any, response: Any) -> FetchedArticle:
+        if queued_link.url == address(2):
+            raise Crash
+        return read_article(queued_link, response)
+
+    monkeypatch.setattr(worker, "read_article", crashing)
+    queue, receives, batch = FakeQueue(), 0, None
+    while batch is None and (receives := receives + 1) < 9:
+        try:
+            batch = run(web, table, *(message(number, receives=receives) for number in (2, 1, 3, 4)), queue=queue)
+        except Crash:
+            continue
+    assert all(article_store.get(table, link(number).id) for number in (1, 3, 4))
+    assert (receives, queue.given_up) == (5, [message(2)["body"]])
 
 
 def test_hosts_take_turns_and_keep_their_order() -> None:
