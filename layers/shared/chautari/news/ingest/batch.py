@@ -17,7 +17,7 @@ from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 
 from chautari.news.ingest.queue_reader import Record, interleave_hosts, parse_message
 from chautari.news.ingest.worker import MAX_TRIES, ArticleWorker, LinkReport, RetryLater
-from chautari.news.store import link_queue, link_state
+from chautari.news.store import link_queue
 from chautari.news.store.link_queue import LinkQueue
 
 BUG_REST = timedelta(minutes=5)
@@ -60,7 +60,7 @@ def run(event: Mapping[str, Any], worker: ArticleWorker, queues: LinkQueues) -> 
     processor = BatchProcessor(EventType.SQS)
     # A batch in which every message fails is reported in the response like any other, and is no failed invocation.
     processor.raise_on_entire_batch_failure = False
-    with processor(records=_suspects_last(worker, event["Records"]), handler=process):
+    with processor(records=interleave_hosts(event["Records"]), handler=process):
         processor.process()
     records = [cast("SQSRecord", message).raw_event for message in processor.fail_messages]
     errors = [error for _, error, _ in processor.exceptions if error]
@@ -90,23 +90,6 @@ def _give_up(worker: ArticleWorker, failed: LinkQueue, record: Record) -> bool:
         return False
     link_queue.give_up(failed, record["body"], record["attributes"]["MessageGroupId"], record["messageId"])
     return True
-
-
-def _suspects_last(worker: ArticleWorker, records: Sequence[Record]) -> list[Record]:
-    """The records by host in turn; those at which earlier runs came to no end go last, where a crash harms no other."""
-    ordered = interleave_hosts(records)
-    if all(_receives(record) < MAX_TRIES for record in ordered):
-        return ordered
-    return sorted(ordered, key=lambda record: _begun(worker, record))
-
-
-def _begun(worker: ArticleWorker, record: Record) -> int:
-    """How many deliveries of a message came to no outcome; 0 for one that cannot be read."""
-    try:
-        outcome = link_state.get_outcome(worker.table, parse_message(record["body"]).id)
-    except (LookupError, ValueError, TypeError):
-        return 0
-    return outcome.begun if outcome else 0
 
 
 def _receives(record: Record) -> int:
