@@ -14,7 +14,7 @@ RAISED = {"errorType": "KeyError", "errorMessage": "ours"}
 
 
 class Lambda:
-    """Stands in for boto3's client: notes the windows asked for, and answers `failure` where one begins on `failing`."""
+    """Stands in for boto3's client: notes the windows asked, and answers `failure` where one begins on `failing`."""
 
     def __init__(self, failing: str = "", failure: dict[str, Any] = RAISED) -> None:
         self.failing, self.failure = failing, failure
