@@ -1,0 +1,120 @@
+"""Any one source or outlet fails, at its first ask or later, and every page, feed and endpoint answers with the rest."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from chautari.calendar.publish import job as calendar_job
+from chautari.dynamodb.table import Table
+from chautari.news import sources as outlets
+from chautari.news.crawling.polite_client import allowed_hosts
+from chautari.news.store import feed_state
+from chautari.rates import sources
+from chautari.rates.store import health
+from tests.support.broken_web import FAILURES, BrokenWeb
+from tests.support.chaos import ADDRESSES, NEVER_KNOWN, NOW, OF_NEWS, World, require_answers
+from tests.support.wholeness import require_whole
+
+DAY = timedelta(days=1)
+HOSTS = {
+    "fenegosida": ("fenegosida.org",),
+    "hamropatro": ("hamropatro.com",),
+    "nepalipatro": ("nepalipatro.com.np",),
+    "nrb": ("nrb.org.np",),
+}
+# By the kinds of `core.errors`. None: half a page may still hold the whole table, which then is read as it stands.
+KINDS: dict[str, set[str | None]] = {
+    "unreachable": {"unreachable"},
+    "too slow": {"unreachable"},
+    "500": {"unreachable"},
+    "redirect": {"moved"},
+    "challenge": {"refused"},
+    "empty": {"changed"},
+    "half": {"changed", None},
+    "another shape": {"changed", "moved"},
+    "too large": {"changed"},
+}
+
+
+@pytest.fixture(scope="module")
+def fresh() -> Iterator[World]:
+    """A deployment on its first day: nothing was asked yet."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(calendar_job, "YEARS", range(2082, 2086))
+        world = World()
+        world.publish_calendar()
+        yield world
+
+
+@pytest.fixture(scope="module")
+def known(fresh: World) -> World:
+    """A deployment that has read everything once."""
+    world = fresh.copy()
+    web = BrokenWeb(NOW)
+    world.read_rates(web)
+    world.read_feeds(web)
+    assert set(world.read_links(web)) >= {"stored"}
+    return world
+
+
+@pytest.fixture(scope="module")
+def without(fresh: World) -> dict[str, World]:
+    """By source: a deployment in which all others were read, and this one was never asked."""
+    worlds = {source: fresh.copy() for source in HOSTS}
+    for source, world in worlds.items():
+        web = BrokenWeb(NOW)
+        world.read_rates_of(web, *(set(HOSTS) - {source}))
+    return worlds
+
+
+@pytest.fixture(scope="module")
+def before(known: World) -> dict[str, int]:
+    """What each address answers where nothing fails: all but one article that is in no recording."""
+    statuses = known.statuses()
+    assert {address for address, status in statuses.items() if status != 200} <= {ADDRESSES["/v1/articles/{id}"]}
+    return statuses
+
+
+def test_the_chaos_knows_every_source() -> None:
+    assert set(HOSTS) == {key for key in sources.keys() if sources.find(key).polls}  # noqa: SIM118 - no mapping
+
+
+def test_what_was_never_asked_is_no_error(fresh: World) -> None:
+    assert set(fresh.statuses().values()) <= {200, *NEVER_KNOWN}
+    assert set(World().statuses().values()) <= {200, *NEVER_KNOWN}
+
+
+@pytest.mark.parametrize("is_known", [False, True], ids=["first", "later"])
+@pytest.mark.parametrize("failure", FAILURES)
+@pytest.mark.parametrize("source", HOSTS)
+def test_a_source_fails_and_everything_answers(
+    known: World, without: dict[str, World], before: dict[str, int], source: str, failure: str, is_known: bool
+) -> None:
+    world = known.copy(DAY) if is_known else without[source].copy()
+    web = BrokenWeb(world.now, HOSTS[source], FAILURES[failure])
+    expected = before if is_known else world.statuses()
+    world.read_rates_of(web, source)
+    assert web.failed
+    stored = health.get(Table(world.table, "memory"), source)
+    assert stored is not None
+    assert (stored.last_failure and stored.last_failure["kind"]) in KINDS[failure]
+    require_whole(world.table, world.shelf.objects)
+    require_answers(expected, world.statuses())
+
+
+@pytest.mark.parametrize("is_known", [False, True], ids=["first", "later"])
+@pytest.mark.parametrize("failure", FAILURES)
+def test_an_outlet_fails_and_everything_answers(
+    fresh: World, known: World, before: dict[str, int], failure: str, is_known: bool
+) -> None:
+    expected = before if is_known else fresh.statuses(OF_NEWS)
+    for outlet in outlets.keys():  # noqa: SIM118 - no mapping
+        world = known.copy(DAY) if is_known else fresh.copy()
+        web = BrokenWeb(world.now, tuple(allowed_hosts(outlets.find(outlet))), FAILURES[failure])
+        (report,) = world.read_feeds_of(web, outlet)
+        assert web.failed
+        assert bool(report.failures) or failure == "half", outlet
+        states = {state.source for state in feed_state.all_states(Table(world.table, "memory"))}
+        assert outlet in states
+        require_answers(expected, world.statuses(OF_NEWS))
