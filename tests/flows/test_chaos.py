@@ -1,4 +1,4 @@
-"""Any one source or outlet fails, at its first ask or later, and every page, feed and endpoint answers with the rest."""
+"""Any source or outlet fails, at its first ask or later: every page, feed and endpoint answers with what is known."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,7 +13,7 @@ from chautari.news.store import feed_state
 from chautari.rates import sources
 from chautari.rates.store import health
 from tests.support.broken_web import FAILURES, BrokenWeb
-from tests.support.chaos import ADDRESSES, NEVER_KNOWN, NOW, OF_NEWS, World, require_answers
+from tests.support.chaos import ADDRESSES, NEVER_KNOWN, NOW, OF_FEEDS, OF_NEWS, OF_RATES, World, require_answers
 from tests.support.wholeness import require_whole
 
 DAY = timedelta(days=1)
@@ -93,14 +93,14 @@ def test_a_source_fails_and_everything_answers(
 ) -> None:
     world = known.copy(DAY) if is_known else without[source].copy()
     web = BrokenWeb(world.now, HOSTS[source], FAILURES[failure])
-    expected = before if is_known else world.statuses()
+    expected = before if is_known else world.statuses(OF_RATES)
     world.read_rates_of(web, source)
     assert web.failed
     stored = health.get(Table(world.table, "memory"), source)
     assert stored is not None
     assert (stored.last_failure and stored.last_failure["kind"]) in KINDS[failure]
     require_whole(world.table, world.shelf.objects)
-    require_answers(expected, world.statuses())
+    require_answers(expected, world.statuses(OF_RATES))
 
 
 @pytest.mark.parametrize("is_known", [False, True], ids=["first", "later"])
@@ -109,12 +109,15 @@ def test_an_outlet_fails_and_everything_answers(
     fresh: World, known: World, before: dict[str, int], failure: str, is_known: bool
 ) -> None:
     expected = before if is_known else fresh.statuses(OF_NEWS)
+    world = known.copy(DAY) if is_known else fresh.copy()
     for outlet in outlets.keys():  # noqa: SIM118 - no mapping
-        world = known.copy(DAY) if is_known else fresh.copy()
+        alone = world.copy()
         web = BrokenWeb(world.now, tuple(allowed_hosts(outlets.find(outlet))), FAILURES[failure])
-        (report,) = world.read_feeds_of(web, outlet)
+        (report,) = alone.read_feeds_of(web, outlet)
         assert web.failed
-        assert bool(report.failures) or failure == "half", outlet
-        states = {state.source for state in feed_state.all_states(Table(world.table, "memory"))}
-        assert outlet in states
-        require_answers(expected, world.statuses(OF_NEWS))
+        assert report.failures or failure == "half", outlet
+        assert outlet in {state.source for state in feed_state.all_states(Table(alone.table, "memory"))}
+        require_answers(expected, alone.statuses(OF_FEEDS))
+    everywhere = BrokenWeb(world.now, ("://",), FAILURES[failure])
+    assert world.read_feeds(everywhere).waiting == {}
+    require_answers(expected, world.statuses(OF_NEWS))

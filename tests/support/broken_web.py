@@ -1,8 +1,9 @@
-"""The recorded web with one key of it broken: each kind of failure that a server, or what stands before it, can show."""
+"""The recorded web with some hosts broken: each kind of failure of a server, or of what stands before it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 
 from chautari.core.errors import Unreachable
 from chautari.core.http_messages import HttpRequest, HttpResponse
@@ -42,6 +43,11 @@ FAILURES: dict[str, Failure] = {
 }
 
 
+@cache
+def _recorded(now: datetime, approximate: bool) -> RecordedTransport:
+    return RecordedTransport(ROOT / "recorded", now, approximate)
+
+
 @dataclass
 class BrokenWeb:
     """The recorded web as of `now`. Requests whose address holds one of `hosts` fail as `failure` does."""
@@ -53,8 +59,7 @@ class BrokenWeb:
     asked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._approximate = RecordedTransport(ROOT / "recorded", self.now)
-        self._exact = RecordedTransport(ROOT / "recorded", self.now, approximate=False)
+        self._approximate, self._exact = _recorded(self.now, True), _recorded(self.now, False)
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The recorded answer to a request of rates, or a failure."""

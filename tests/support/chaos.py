@@ -1,5 +1,6 @@
 """The whole system in memory for the chaos run: the jobs at work on a recorded web, and every address of the API."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -32,8 +33,14 @@ from tests.support.shelf import Shelf
 NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
 CONVERTED = {"/v1/calendar/convert": "/v1/calendar/convert?bs=2083-05-01"}
 ADDRESSES = {endpoint.path: CONVERTED.get(endpoint.path) or address_of(endpoint) for endpoint in EVERY}
-OF_NEWS = [address for address in ADDRESSES.values() if "news" in address or "article" in address]
-OF_NEWS += ["/", "/en", "/v1/home", "/v1/sections", "/en/status"]
+# What a run of a source, and that of an outlet, may change; an almanac, the document and guides are none of it.
+OF_RATES = [
+    address for address in ADDRESSES.values() if not re.search("calendar|openapi|docs|llms|news|article", address)
+]
+OF_NEWS = [
+    address for address in ADDRESSES.values() if re.search("news|article|section|home|^/$|^/en$|status", address)
+]
+OF_FEEDS = [address for address in OF_NEWS if "sources" in address or address.endswith("/news")]
 # What was never known is said so: of a thing that is not there, and of what is not published yet.
 NEVER_KNOWN = {404, 503}
 

@@ -34,7 +34,9 @@ class NewsTable(MemoryTable):
         if not _is_met(ConditionExpression, found, ExpressionAttributeValues, names):
             raise ConditionalCheckFailedException(Key["pk"]["S"])
         assignments = (part.split(" = ") for part in UpdateExpression.removeprefix("SET ").split(", "))
-        self._put({**Key, **found, **{names.get(to, to): ExpressionAttributeValues[value] for to, value in assignments}})
+        self._put(
+            {**Key, **found, **{names.get(to, to): ExpressionAttributeValues[value] for to, value in assignments}}
+        )
 
     def batch_get_item(self, *, RequestItems: dict[str, Any]) -> Item:
         """The items that there are."""
