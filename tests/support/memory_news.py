@@ -73,10 +73,9 @@ def _clause(text: str, item: Item, values: Item, names: Item) -> bool:
     parts = _CLAUSE.search(text)
     if parts is None:
         raise ValueError(text)
-    if parts["absent"]:
-        return names.get(parts["absent"], parts["absent"]) not in item
-    found = item.get(names.get(parts["name"], parts["name"]))
-    if found is None:
-        return False
+    attribute = str(parts["absent"] or parts["name"])
+    found = item.get(names.get(attribute, attribute))
+    if parts["absent"] or found is None:
+        return bool(parts["absent"]) and found is None
     ((stored, wanted),) = zip(found.values(), values[parts["value"]].values(), strict=True)
     return bool(stored <= wanted) if parts["compare"] == "<=" else bool(stored == wanted)
