@@ -26,7 +26,7 @@ def failures(report: Report) -> list[str]:
 def require_read(report: Report) -> Report:
     """`report`, if a source of it was read or skipped. Raises NothingRead: where a person asked, that is no success."""
     reports = report.get("reports", []) if isinstance(report, dict) else []
-    if reports and all(each.get("failure") and not each["last_market_date"] for each in reports):
+    if reports and all(report.get("failure") and not report["last_market_date"] for report in reports):
         raise NothingRead("; ".join(failures(report)))
     return report
 

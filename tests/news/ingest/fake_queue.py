@@ -11,16 +11,17 @@ from chautari.news.store.link_queue import LinkQueue
 
 @dataclass
 class FakeQueue:
-    """SQS client: `records` are the sent messages as event records, `rests` the seconds that receipts are hidden for,
-    `given_up` the bodies that were sent one by one.
+    """SQS client: `records` are the sent messages as event records, `given_up` the bodies that were sent one by one.
+
+    `hidden_seconds`: how long each receipt was hidden for.
     """
 
     records: list[dict[str, Any]] = field(default_factory=list)
-    rests: dict[str, int] = field(default_factory=dict)
+    hidden_seconds: dict[str, int] = field(default_factory=dict)
     given_up: list[str] = field(default_factory=list)
 
     def change_message_visibility(self, QueueUrl: str, ReceiptHandle: str, VisibilityTimeout: int) -> None:
-        self.rests[ReceiptHandle] = VisibilityTimeout
+        self.hidden_seconds[ReceiptHandle] = VisibilityTimeout
 
     def send_message(self, QueueUrl: str, MessageBody: str, MessageGroupId: str, MessageDeduplicationId: str) -> None:
         assert (QueueUrl, bool(MessageGroupId and MessageDeduplicationId)) == ("failed", True)

@@ -10,9 +10,8 @@ from chautari.news import sources
 from chautari.news.ingest import article_reader, worker
 from chautari.news.ingest import batch as batch_job
 from chautari.news.ingest.article_reader import FetchedArticle
-from chautari.news.ingest.queue_reader import interleave_hosts, parse_message
+from chautari.news.ingest.queue_reader import interleave_hosts
 from chautari.news.ingest.worker import ArticleWorker
-from chautari.news.model.source import FeedEntry
 from chautari.news.store import articles as article_store
 from chautari.news.store import host_leases, link_state
 from tests.news.fake_outlet import NOON, OUTLET, CannedResponse, FakeWeb
@@ -121,7 +120,7 @@ def test_a_postponed_link_rests_for_a_minute_and_is_never_given_up(web: FakeWeb,
         batch = run(web, table, message(1, receives=receives), queue=queue)
         assert (back(batch), batch.postponed, batch.given_up) == (["outlet.example-1"], 1, 0)
         web.now += timedelta(minutes=1)
-    assert (queue.rests, queue.given_up) == ({"outlet.example-1": 60}, [])
+    assert (queue.hidden_seconds, queue.given_up) == ({"outlet.example-1": 60}, [])
 
 
 @pytest.mark.usefixtures("host_in_use")
@@ -149,7 +148,7 @@ def test_a_link_that_trips_a_bug_is_given_up_after_three_tries_whatever_postpone
             break
         assert back(batch) == ["outlet.example-2"]
     assert (tries, back(batch), queue.given_up) == (3, [], [message(2)["body"]])
-    assert queue.rests["outlet.example-2"] == 300
+    assert queue.hidden_seconds["outlet.example-2"] == 300
 
 
 def test_a_message_that_cannot_be_read_is_given_up_at_its_third_receipt(web: FakeWeb, table: Table) -> None:
@@ -190,24 +189,3 @@ def test_hosts_take_turns_and_keep_their_order() -> None:
         *("outlet.example-1", f"{ENGLISH}-1", "outlet.example-2", f"{ENGLISH}-2", "outlet.example-3"),
     ]
     assert interleave_hosts([]) == []
-
-
-def test_a_link_comes_out_of_the_queue_as_it_was_listed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "find", lambda key: OUTLET)
-    full: dict[str, Any] = {
-        "summary": "संक्षेप",
-        "published": NOON,
-        "updated": NOON,
-        "exact": False,
-        "authors": ("A",),
-        "sections": ("B",),
-        "image": "https://x.example/a.jpg",
-    }
-    for queued_link in (link(), link(**full)):
-        assert parse_message(message_body(queued_link)) == queued_link
-    assert set(full) | {"link", "title", "native"} == set(FeedEntry.__dataclass_fields__)
-
-
-def test_a_message_of_an_undeclared_outlet_is_an_error() -> None:
-    with pytest.raises(sources.UnknownOutlet):
-        parse_message(message_body(link()))

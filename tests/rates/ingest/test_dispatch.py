@@ -54,13 +54,13 @@ def test_each_source_runs_at_its_own_times_also_after_a_failed_run(table: Table)
 
 def test_a_source_that_is_down_is_asked_no_more_often_than_one_that_answers(table: Table) -> None:
     midnight = datetime(2026, 8, 18, tzinfo=NPT)
-    asked = Counter[str]()
+    runs = Counter[str]()
     for number in range(288):
         dispatched = dispatch(table, midnight + number * timedelta(minutes=5))
-        asked.update(report.source for report in dispatched.reports if not report.skipped)
+        runs.update(report.source for report in dispatched.reports if not report.skipped)
     for key in SOURCES:
         declared = sum(1 for times in sources.find(key).polls for _ in times.on(midnight.date()))
-        assert 4 <= asked[key] <= declared, key
+        assert 4 <= runs[key] <= declared, key
 
 
 def test_a_paused_source_is_not_run_and_its_silence_is_not_reported(table: Table) -> None:
@@ -80,9 +80,9 @@ def test_a_bug_in_one_source_holds_up_no_other_and_is_not_retried_for_ever(
             raise KeyError("ours")
         raise Unreachable("down")
 
-    for minutes, others in ((0, SOURCES - {"fenegosida"}), (1, set[str]())):
+    for minutes, reported in ((0, SOURCES - {"fenegosida"}), (1, set[str]())):
         reports: list[RunReport] = []
         with pytest.raises(KeyError, match="ours"):
             dispatch(table, NOON + timedelta(minutes=minutes), mistaken, reports)
-        assert {report.source for report in reports} == others
+        assert {report.source for report in reports} == reported
     assert run_sources(dispatch(table, NOON + timedelta(minutes=2), mistaken)) == set()

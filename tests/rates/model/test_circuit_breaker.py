@@ -126,12 +126,12 @@ def test_a_back_fill_is_read_though_the_breaker_is_open(table: Table) -> None:
 
 
 def test_a_source_that_is_down_is_asked_again_within_the_hour(table: Table) -> None:
-    client, asked = FailingClient(Unreachable("521")), list[int]()
+    client, probed = FailingClient(Unreachable("521")), list[int]()
     for minutes in range(0, 480, 20):
         before = client.requests
         run(table, client, NOW + timedelta(minutes=minutes))
-        asked += [minutes] if client.requests > before else []
-    assert asked == [0, 20, 40, 80, 140, 200, 260, 320, 380, 440]
+        probed += [minutes] if client.requests > before else []
+    assert probed == [0, 20, 40, 80, 140, 200, 260, 320, 380, 440]
 
 
 def test_a_run_is_recorded_once_however_often_its_event_is_delivered(table: Table) -> None:
