@@ -1,11 +1,9 @@
 """Any source or outlet fails, at its first ask or later: every page, feed and endpoint answers with what is known."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
-from chautari.calendar.publish import job as calendar_job
 from chautari.dynamodb.table import Table
 from chautari.news import sources as outlets
 from chautari.news.crawling.polite_client import allowed_hosts
@@ -13,7 +11,7 @@ from chautari.news.store import feed_state
 from chautari.rates import sources
 from chautari.rates.store import health
 from tests.support.broken_web import FAILURES, BrokenWeb
-from tests.support.chaos import ADDRESSES, NEVER_KNOWN, NOW, OF_FEEDS, OF_NEWS, OF_RATES, World, require_answers
+from tests.support.chaos import NEVER_KNOWN, NOW, OF_FEEDS, OF_NEWS, OF_RATES, World, require_answers
 from tests.support.wholeness import require_whole
 
 DAY = timedelta(days=1)
@@ -38,27 +36,6 @@ KINDS: dict[str, set[str | None]] = {
 
 
 @pytest.fixture(scope="module")
-def fresh() -> Iterator[World]:
-    """A deployment on its first day: nothing was asked yet."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(calendar_job, "YEARS", range(2082, 2086))
-        world = World()
-        world.publish_calendar()
-        yield world
-
-
-@pytest.fixture(scope="module")
-def known(fresh: World) -> World:
-    """A deployment that has read everything once."""
-    world = fresh.copy()
-    web = BrokenWeb(NOW)
-    world.read_rates(web)
-    world.read_feeds(web)
-    assert set(world.read_links(web)) >= {"stored"}
-    return world
-
-
-@pytest.fixture(scope="module")
 def without(fresh: World) -> dict[str, World]:
     """By source: a deployment in which all others were read, and this one was never asked."""
     worlds = {source: fresh.copy() for source in HOSTS}
@@ -66,14 +43,6 @@ def without(fresh: World) -> dict[str, World]:
         web = BrokenWeb(NOW)
         world.read_rates_of(web, *(set(HOSTS) - {source}))
     return worlds
-
-
-@pytest.fixture(scope="module")
-def before(known: World) -> dict[str, int]:
-    """What each address answers where nothing fails: all but one article that is in no recording."""
-    statuses = known.statuses()
-    assert {address for address, status in statuses.items() if status != 200} <= {ADDRESSES["/v1/articles/{id}"]}
-    return statuses
 
 
 def test_the_chaos_knows_every_source() -> None:

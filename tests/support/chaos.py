@@ -18,6 +18,7 @@ from chautari.news.discovery import job as news_job
 from chautari.news.discovery.job import DiscoveryReport
 from chautari.news.ingest.queue_reader import parse_message
 from chautari.news.ingest.worker import ArticleWorker
+from chautari.news.store.link_queue import LinkQueue
 from chautari.rates.ingest import dispatch as rates_dispatch
 from chautari.rates.ingest import job as rates_job
 from chautari.rates.ingest.pipeline import RunReport
@@ -56,11 +57,12 @@ class World:
 
     def copy(self, later: timedelta = timedelta(0)) -> "World":
         """The same world with a table and an archive of its own, `later`."""
-        return World(self.table.copy(), Shelf(dict(self.shelf.objects)), FakeQueue(), self.now + later)
+        queue = FakeQueue(list(self.queue.records))
+        return World(self.table.copy(), Shelf(dict(self.shelf.objects)), queue, self.now + later)
 
-    def read_rates(self, web: BrokenWeb, faulty: Faulty | None = None) -> rates_dispatch.Dispatched:
-        """One firing of the schedule of rates, with clients that may fail."""
-        table, archive = (faulty or Faulty()).wrap(Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf"))
+    def read_rates(self, web: BrokenWeb) -> rates_dispatch.Dispatched:
+        """One firing of the schedule of rates."""
+        table, archive = Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf")
         return rates_dispatch.Dispatcher(web.get, table, archive, self.now, lambda: True, lambda report: None).run()
 
     def read_rates_of(self, web: BrokenWeb, *keys: str, faulty: Faulty | None = None) -> list[RunReport]:
@@ -68,27 +70,27 @@ class World:
         table, archive = (faulty or Faulty()).wrap(Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf"))
         return rates_job.run({"sources": sorted(keys)}, web.get, table, archive, self.now)
 
-    def read_feeds(self, web: BrokenWeb, faulty: Faulty | None = None) -> news_dispatch.Dispatched:
-        """One firing of the schedule of news, with clients that may fail."""
-        faults = faulty or Faulty()
-        table = Table(faults.client(self.table), "memory")
-        queue = mock.Mock(sqs=faults.client(self.queue), url="links")
-        return news_dispatch.Dispatcher(
-            self._client(web, table), table, queue, self.now, lambda: True, lambda report: None
-        ).run()
+    def read_feeds(self, web: BrokenWeb) -> news_dispatch.Dispatched:
+        """One firing of the schedule of news."""
+        table, queue = Table(self.table, "memory"), self.queue.link_queue
+        client = self._client(web, table)
+        return news_dispatch.Dispatcher(client, table, queue, self.now, lambda: True, lambda report: None).run()
 
-    def read_feeds_of(self, web: BrokenWeb, outlet: str) -> list[DiscoveryReport]:
-        """The due feeds of one outlet."""
-        table = Table(self.table, "memory")
-        queue = self.queue.link_queue
+    def read_feeds_of(self, web: BrokenWeb, outlet: str, faulty: Faulty | None = None) -> list[DiscoveryReport]:
+        """The due feeds of one outlet, with clients that may fail."""
+        faults = faulty or Faulty()
+        table, queue = Table(faults.client(self.table), "memory"), LinkQueue(faults.client(self.queue), "links")
         return news_job.run({"sources": [outlet]}, self._client(web, table), table, queue, self.now)
 
     def read_links(self, web: BrokenWeb, faulty: Faulty | None = None) -> list[str]:
         """Read the links of the queue, each as far as it goes; the outcomes."""
         table = Table((faulty or Faulty()).client(self.table), "memory")
         worker = ArticleWorker(self._client(web, table), table, self.now)
-        records = self.queue.take_event()["Records"]
-        return [worker.read(parse_message(record["body"])).what for record in records]
+        outcomes = list[str]()
+        while self.queue.records:
+            outcomes.append(worker.read(parse_message(self.queue.records[0]["body"])).what)
+            del self.queue.records[0]
+        return outcomes
 
     def publish_calendar(self, faulty: Faulty | None = None) -> None:
         """The daily run of the calendar."""
