@@ -60,14 +60,14 @@ class World:
         queue = FakeQueue(list(self.queue.records))
         return World(self.table.copy(), Shelf(dict(self.shelf.objects)), queue, self.now + later)
 
-    def read_rates(self, web: BrokenWeb) -> rates_dispatch.Dispatched:
-        """One firing of the schedule of rates."""
-        table, archive = Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf")
+    def read_rates(self, web: BrokenWeb, faulty: Faulty | None = None) -> rates_dispatch.Dispatched:
+        """One firing of the schedule of rates, with clients that may fail."""
+        table, archive = (faulty or Faulty()).wrap(Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf"))
         return rates_dispatch.Dispatcher(web.get, table, archive, self.now, lambda: True, lambda report: None).run()
 
-    def read_rates_of(self, web: BrokenWeb, *keys: str, faulty: Faulty | None = None) -> list[RunReport]:
-        """A run of some sources, with clients that may fail."""
-        table, archive = (faulty or Faulty()).wrap(Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf"))
+    def read_rates_of(self, web: BrokenWeb, *keys: str) -> list[RunReport]:
+        """A run of some sources."""
+        table, archive = Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf")
         return rates_job.run({"sources": sorted(keys)}, web.get, table, archive, self.now)
 
     def read_feeds(self, web: BrokenWeb) -> news_dispatch.Dispatched:

@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -63,24 +63,32 @@ class Dispatcher:
         paused = pauses.by_key(self.table, "rates")
         active = [source for source in declared if source.key not in paused]
         due_polls = due(active, polls.last_polls(self.table), self.now)
-        reports: list[RunReport] = []
+        reports, made = list[RunReport](), list[Poll]()
         waiting = {source.key: "paused" if source.key in paused else "not due" for source in declared}
         waiting |= {poll.source: "not reached" for poll in due_polls}
         try:
-            run_all(partial(self._poll, poll, reports) for poll in due_polls if self.has_time())
+            run_all(partial(self._poll, poll, reports, made) for poll in due_polls if self.has_time())
         finally:
-            projections.rebuild(self.table, {sources.find(report.source).market for report in reports}, self.now)
+            self._publish(made)
         for report in reports:
             del waiting[report.source]
         return Dispatched(reports, waiting, self._silence_reasons(active))
 
-    def _poll(self, poll: Poll, reports: list[RunReport]) -> None:
+    def _publish(self, made: list[Poll]) -> None:
+        """Rebuild the views of what was read, and only then end the polls: a run that is killed in between is repeated,
+        or its rates would not be served before the next declared poll.
+        """
+        projections.rebuild(self.table, {sources.find(poll.source).market for poll in made}, self.now)
+        for poll in made:
+            polls.put(self.table, replace(poll, finished=True))
+
+    def _poll(self, poll: Poll, reports: list[RunReport], made: list[Poll]) -> None:
         """Run one source. The attempt is stored before it is made, so that one that always crashes is not retried for
         ever.
         """
         polls.put(self.table, poll := poll.with_attempt())
         (report,) = job.ingest({"sources": [poll.source]}, self.fetch, self.table, self.archive, self.now)
-        polls.put(self.table, Poll(poll.source, poll.at, poll.attempts, finished=True))
+        made.append(poll)
         reports.append(report)
         self.on_report(report)
 
