@@ -12,9 +12,12 @@ from chautari.rates import sources
 from chautari.rates.store import health
 from tests.support.broken_web import FAILURES, BrokenWeb
 from tests.support.chaos import NEVER_KNOWN, NOW, OF_FEEDS, OF_NEWS, OF_RATES, World, require_answers
+from tests.support.news_wholeness import require_news_whole
 from tests.support.wholeness import require_whole
 
 DAY = timedelta(days=1)
+# Of these each record is of a kind of its own.
+SINGLE = ("VIEW#", "CALENDAR#", "ARTICLES#")
 HOSTS = {
     "fenegosida": ("fenegosida.org",),
     "hamropatro": ("hamropatro.com",),
@@ -52,6 +55,28 @@ def test_the_chaos_knows_every_source() -> None:
 def test_what_was_never_asked_is_no_error(fresh: World) -> None:
     assert set(fresh.statuses().values()) <= {200, *NEVER_KNOWN}
     assert set(World().statuses().values()) <= {200, *NEVER_KNOWN}
+
+
+def test_a_kind_of_record_that_is_missing_is_no_error(known: World) -> None:
+    kinds = {pk if pk.startswith(SINGLE) else pk.partition("#")[0] for pk in known.table.items}
+    assert len(kinds) > 20
+    for kind in kinds:
+        world = known.copy()
+        for pk in [pk for pk in world.table.items if pk == kind or pk.startswith(f"{kind}#")]:
+            del world.table.items[pk]
+        assert set(world.statuses().values()) <= {200, *NEVER_KNOWN}, kind
+
+
+@pytest.mark.parametrize("failure", FAILURES)
+def test_the_pages_of_articles_fail_and_everything_answers(fresh: World, failure: str) -> None:
+    world = fresh.copy()
+    world.read_feeds(BrokenWeb(NOW))
+    expected = world.statuses(OF_NEWS)
+    outcomes = world.read_links(BrokenWeb(NOW, ("://",), FAILURES[failure]))
+    assert "failed" in outcomes
+    assert "stored" not in outcomes or failure in ("half", "another shape")
+    require_news_whole(world.table)
+    require_answers(expected, world.statuses(OF_NEWS))
 
 
 @pytest.mark.parametrize("is_known", [False, True], ids=["first", "later"])
