@@ -4,10 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
 from chautari.dynamodb.table import Table
 from chautari.news import sources
-from chautari.news.ingest import article_reader, worker
+from chautari.news.ingest import article_reader, upsert, worker
 from chautari.news.ingest import batch as batch_job
 from chautari.news.ingest.article_reader import FetchedArticle
 from chautari.news.ingest.queue_reader import interleave_hosts
@@ -149,6 +150,48 @@ def test_a_link_that_trips_a_bug_is_given_up_after_three_tries_whatever_postpone
         assert back(batch) == ["outlet.example-2"]
     assert (tries, back(batch), queue.given_up) == (3, [], [message(2)["body"]])
     assert queue.hidden_seconds["outlet.example-2"] == 300
+
+
+def throttled(*_: Any) -> None:
+    raise ClientError({"Error": {"Code": "ThrottlingException", "Message": "not now"}}, "PutItem")
+
+
+@pytest.mark.parametrize(
+    ("module", "name"), [(upsert, "upsert"), (link_state, "put_outcome"), (link_state, "get_outcome")]
+)
+def test_a_table_that_throttles_costs_no_link_a_try(
+    web: FakeWeb, table: Table, monkeypatch: pytest.MonkeyPatch, module: Any, name: str
+) -> None:
+    queue = FakeQueue()
+    with monkeypatch.context() as patch:
+        patch.setattr(module, name, throttled)
+        for receives in range(1, 20):
+            batch = run(web, table, message(1, receives=receives), queue=queue)
+            assert (back(batch), batch.postponed, batch.mistakes) == (["outlet.example-1"], 1, [])
+    batch = run(web, table, message(1, receives=20), queue=queue)
+    assert [report.what for report in batch.outcomes] in (["stored"], ["unchanged"])
+    assert queue.given_up == []
+
+
+def test_a_missing_right_is_a_mistake_of_ours(web: FakeWeb, table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(*_: Any) -> None:
+        raise ClientError({"Error": {"Code": "AccessDeniedException", "Message": "no"}}, "PutItem")
+
+    monkeypatch.setattr(upsert, "upsert", denied)
+    batch = run(web, table, message(1))
+    assert (batch.postponed, [type(mistake) for mistake in batch.mistakes]) == (0, [ClientError])
+
+
+def test_a_queue_that_refuses_to_hide_a_message_fails_no_other(web: FakeWeb, table: Table) -> None:
+    class Refusing(FakeQueue):
+        """SQS that changes no visibility."""
+
+        def change_message_visibility(self, QueueUrl: str, ReceiptHandle: str, VisibilityTimeout: int) -> None:
+            throttled()
+
+    time = iter([True, False])
+    batch = run(web, table, message(1), message(2), has_time=lambda: next(time), queue=Refusing())
+    assert ([report.what for report in batch.outcomes], back(batch)) == (["stored"], ["outlet.example-2"])
 
 
 def test_a_message_that_cannot_be_read_is_given_up_at_its_third_receipt(web: FakeWeb, table: Table) -> None:

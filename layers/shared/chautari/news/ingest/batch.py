@@ -15,6 +15,7 @@ from typing import Any, cast
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 
+from chautari.dynamodb import refusals
 from chautari.news.ingest.queue_reader import Record, interleave_hosts, parse_message
 from chautari.news.ingest.worker import MAX_TRIES, ArticleWorker, LinkReport, RetryLater
 from chautari.news.store import link_queue
@@ -36,7 +37,7 @@ class BatchReport:
     """Result of a batch.
 
     - outcomes: one report a processed link.
-    - postponed: number of links to retry later (no time left, host busy, write contention).
+    - postponed: number of links to retry later (no time left, host busy, table busy).
     - mistakes: exceptions that are bugs of ours.
     - given_up: number of messages moved to the queue of failed links.
     - response: partial batch response for SQS.
@@ -66,11 +67,16 @@ def run(event: Mapping[str, Any], worker: ArticleWorker, queues: LinkQueues) -> 
     errors = [error for _, error, _ in processor.exceptions if error]
     failed = list(zip(records, errors, strict=True))
     _rest(queues.links, failed)
-    mistaken = [(record, error) for record, error in failed if not isinstance(error, RetryLater)]
+    mistaken = [(record, error) for record, error in failed if not _is_postponed(error)]
     given_up = {record["messageId"] for record, _ in mistaken if _give_up(worker, queues.failed, record)}
     back = [{"itemIdentifier": record["messageId"]} for record in records if record["messageId"] not in given_up]
     mistakes = [error for _, error in mistaken]
     return BatchReport(reports, len(failed) - len(mistaken), mistakes, len(given_up), {"batchItemFailures": back})
+
+
+def _is_postponed(error: BaseException) -> bool:
+    """Whether the link had no try. A table that throttled may have refused to store that, too."""
+    return isinstance(error, RetryLater) or refusals.is_passing(error)
 
 
 def _rest(links: LinkQueue, failed: Sequence[tuple[Record, BaseException]]) -> None:
@@ -81,7 +87,19 @@ def _rest(links: LinkQueue, failed: Sequence[tuple[Record, BaseException]]) -> N
 
 
 def _give_up(worker: ArticleWorker, failed: LinkQueue, record: Record) -> bool:
-    """Move a message to the queue of failed links if it has had all its tries; returns whether it was moved."""
+    """Move a message to the queue of failed links if it has had all its tries; returns whether it was moved.
+
+    Where AWS refuses that for now the message comes again.
+    """
+    try:
+        return _moved(worker, failed, record)
+    except refusals.AWS_ERRORS as error:
+        if refusals.is_passing(error):
+            return False
+        raise
+
+
+def _moved(worker: ArticleWorker, failed: LinkQueue, record: Record) -> bool:
     try:
         tries = worker.count_mistake(parse_message(record["body"]))
     except (LookupError, ValueError, TypeError):

@@ -1,7 +1,7 @@
 """Article worker: fetch, read and upsert the article of one link, and record a named outcome.
 
 This is the one boundary at which the failure of a link stops. An exception that leaves it is a bug of ours, a refusal
-of the table, or RetryLater; the message then returns to the queue.
+of AWS, or RetryLater; the message then returns to the queue.
 
 A link that is postponed has had no try. Its message comes again after its own rest, for half a day at most.
 """
@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 
 from chautari.core.errors import HostBusy, SchemaChanged, SourceError, Unreachable
 from chautari.core.http_messages import HttpResponse
+from chautari.dynamodb import refusals
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import upsert
 from chautari.news.ingest.article_reader import AnotherText, QueuedLink, TooShort, read_article
@@ -36,7 +37,7 @@ POSTPONED, BEGUN = "postponed", "begun"
 
 
 class RetryLater(Exception):
-    """Retry after `rest`: out of time, host leased by another run, or write contention."""
+    """Retry after `rest`: out of time, host leased by another run, contention, or a refusal of AWS that passes."""
 
     def __init__(self, detail: str, rest: timedelta) -> None:
         super().__init__(detail)
@@ -95,16 +96,22 @@ class ArticleWorker:
             return self._postpone(link, previous, "no time left", SHORT_REST)
         if is_redelivered:
             self._begin_again(link, previous)
+        return self._try(link, previous)
+
+    def _try(self, link: QueuedLink, previous: FetchOutcome) -> LinkReport:
         try:
             report = self._upsert(link)
+            link_state.put_outcome(self.table, link.id, FetchOutcome("read", self._at))
         except HostBusy as error:
             return self._postpone(link, previous, str(error), HOST_REST)
         except Conflict as error:
             return self._postpone(link, previous, str(error), SHORT_REST)
         except SourceError as error:
-            report = self._record_failure(link, error, previous)
-        else:
-            link_state.put_outcome(self.table, link.id, FetchOutcome("read", self._at))
+            return self._record_failure(link, error, previous)
+        except refusals.AWS_ERRORS as error:
+            if not refusals.is_passing(error):
+                raise
+            return self._postpone(link, previous, str(error), HOST_REST)
         return report
 
     def count_mistake(self, link: QueuedLink) -> int:

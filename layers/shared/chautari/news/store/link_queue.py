@@ -16,6 +16,8 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from chautari.dynamodb import refusals
+
 BATCH_SIZE = 10
 MAX_TRIES = 3
 
@@ -77,10 +79,15 @@ def rest(queue: LinkQueue, receipt: str, seconds: int) -> None:
     """
     try:
         queue.sqs.change_message_visibility(QueueUrl=queue.url, ReceiptHandle=receipt, VisibilityTimeout=seconds)
-    except ClientError as error:
-        # Its time had run out meanwhile: it is shown without our help.
-        if error.response["Error"]["Code"] not in ("ReceiptHandleIsInvalid", "MessageNotInflight"):
+    except refusals.AWS_ERRORS as error:
+        # Its time had run out meanwhile, or the queue's own time runs on: it is shown without our help.
+        if not (_is_shown(error) or refusals.is_passing(error)):
             raise
+
+
+def _is_shown(error: BaseException) -> bool:
+    codes = ("ReceiptHandleIsInvalid", "MessageNotInflight")
+    return isinstance(error, ClientError) and error.response["Error"]["Code"] in codes
 
 
 def give_up(failed: LinkQueue, body: str, group: str, message_id: str) -> None:
