@@ -11,6 +11,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from chautari.calendar.publish import job as calendar_job
+from chautari.news.ingest.worker import RetryLater
 from chautari.rates import sources
 from chautari.rates.ingest.pipeline import RunNotArchived
 from tests.support.broken_web import BrokenWeb
@@ -54,7 +55,7 @@ def struck(world: World, run: Run, at: int, fault: str) -> World:
     """The world after a run of which call `at` failed."""
     struck = world.copy()
     faulty = Faulty(at, FAULTS[fault])
-    with suppress(Killed, ClientError, RunNotArchived):
+    with suppress(Killed, ClientError, RunNotArchived, RetryLater):
         run(struck, faulty)
     assert len(faulty.calls) >= at
     return struck

@@ -114,10 +114,11 @@ def host_in_use(web: FakeWeb, table: Table) -> None:
     web.sleep = lambda seconds: None  # type: ignore[method-assign]
 
 
-@pytest.mark.usefixtures("host_in_use")
 def test_a_postponed_link_rests_for_a_minute_and_is_never_given_up(web: FakeWeb, table: Table) -> None:
     queue = FakeQueue()
+    web.sleep = lambda seconds: None  # type: ignore[method-assign]
     for receives in range(1, 200):
+        assert host_leases.acquire(table, "outlet.example", f"{receives}", web.now, web.now + timedelta(seconds=50))
         batch = run(web, table, message(1, receives=receives), queue=queue)
         assert (back(batch), batch.postponed, batch.given_up) == (["outlet.example-1"], 1, 0)
         web.now += timedelta(minutes=1)
@@ -150,6 +151,24 @@ def test_a_link_that_trips_a_bug_is_given_up_after_three_tries_whatever_postpone
         assert back(batch) == ["outlet.example-2"]
     assert (tries, back(batch), queue.given_up) == (3, [], [message(2)["body"]])
     assert queue.hidden_seconds["outlet.example-2"] == 300
+
+
+@pytest.mark.usefixtures("host_in_use")
+def test_no_message_is_hidden_for_longer_than_sqs_can(web: FakeWeb, table: Table) -> None:
+    queue = FakeQueue()
+    run(web, table, message(1), queue=queue)
+    assert queue.hidden_seconds == {"outlet.example-1": 6 * 3600}
+
+
+def test_a_host_that_is_down_is_asked_twice_in_half_an_hour_however_many_links_wait(web: FakeWeb, table: Table) -> None:
+    for number in range(1, 5):
+        web.fail(address(number))
+    queue = FakeQueue()
+    batch = run(web, table, *map(message, (1, 2, 3, 4)), queue=queue)
+    assert [report.kind for report in batch.outcomes] == ["unreachable", "unreachable"]
+    assert back(batch) == ["outlet.example-3", "outlet.example-4"]
+    assert all(1700 < seconds <= 1810 for seconds in queue.hidden_seconds.values())
+    assert [path for path in web.paths if "story" in path] == ["/story/1", "/story/2"]
 
 
 def throttled(*_: Any) -> None:

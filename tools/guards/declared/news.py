@@ -12,6 +12,8 @@ NEWS = (
         ("page.status in _REDIRECTS", "True", "a missing page taken for a redirect"),
         ('"https" + url[4:] if url[:5].lower() == "http:" else url', "url", "links over plain http"),
         ("if remaining > timedelta(0):", "if False:", "requests without a delay"),
+        ("not is_asked_for_patience and self._failures[host] < MAX_FAILURES", "True", "a host that is down asked on"),
+        ("min(requested, MAX_REST.total_seconds())", "requested", "a host that asks for weeks of patience"),
         ("delay = max(source.delay, ", "delay = min(source.delay, ", "a shorter delay than the host asks for"),
     ),
     *guards(
@@ -106,6 +108,7 @@ NEWS = (
         (" and not self._is_over(outcome.since):", ":", "a host that is asked for ever"),
         (" and datetime.fromisoformat(previous.at) >= link.seen", "", "a changed article that is not read again"),
         ("if not self.has_time():", "if False:", "a link begun without time"),
+        ("min(max(HOST_REST, until_free), MAX_REST)", "max(HOST_REST, until_free)", "messages hidden for days"),
         (" and outcome.tries < MAX_TRIES", "", "a link tried for ever"),
         ("error.kind in RETRYABLE_KINDS and ", "", "a missing page tried again"),
         ("str(error)[:MAX_DETAIL_CHARACTERS]", "str(error)", "endless details of a failure"),

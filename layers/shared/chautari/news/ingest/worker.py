@@ -32,7 +32,7 @@ TOO_MANY_REQUESTS = 429
 # A host may be down for hours: until then its failures are no reason to give a link up.
 MAX_OUTAGE = timedelta(hours=12)
 # Rests of a postponed message. Another run's lease of a host lasts a minute (`polite_client.LEASE`).
-HOST_REST, SHORT_REST = timedelta(seconds=60), timedelta(seconds=5)
+HOST_REST, SHORT_REST, MAX_REST = timedelta(seconds=60), timedelta(seconds=5), timedelta(hours=6)
 POSTPONED, BEGUN = "postponed", "begun"
 
 
@@ -103,7 +103,7 @@ class ArticleWorker:
             report = self._upsert(link)
             link_state.put_outcome(self.table, link.id, FetchOutcome("read", self._at))
         except HostBusy as error:
-            return self._postpone(link, previous, str(error), HOST_REST)
+            return self._postpone(link, previous, str(error), self._rest_of(error))
         except Conflict as error:
             return self._postpone(link, previous, str(error), SHORT_REST)
         except SourceError as error:
@@ -127,6 +127,11 @@ class ArticleWorker:
             raise TriedTooOften(f"{link.id}: {previous.begun} later deliveries came to no outcome")
         begun = replace(previous, kind=BEGUN, at=self._at, begun=previous.begun + 1)
         link_state.put_outcome(self.table, link.id, begun)
+
+    def _rest_of(self, busy: HostBusy) -> timedelta:
+        """Until the host may be asked, within bounds: SQS hides a message for twelve hours at most."""
+        until_free = busy.free_at - self.now if busy.free_at else HOST_REST
+        return min(max(HOST_REST, until_free), MAX_REST)
 
     @property
     def _at(self) -> str:
