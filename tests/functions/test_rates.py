@@ -159,9 +159,9 @@ def test_a_bad_event_raises_and_writes_nothing(run: Run, table: Table, event: An
     assert everything(table) == []
 
 
-def test_a_run_counts_its_rows_as_metrics_of_its_source(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_run_counts_its_new_rows_and_its_failure(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     run({"sources": ["fenegosida"]})
     (metrics,) = [json.loads(line) for line in capsys.readouterr().out.splitlines() if '"_aws"' in line]
-    assert (metrics["source"], metrics["service"]) == ("fenegosida", "tests")
-    assert (metrics["RowsRead"], metrics["RowsStored"], metrics["Failed"]) == ([4.0], [2.0], [0.0])
+    assert ("source" in metrics, metrics["service"]) == (False, "tests")
+    assert (metrics["RowsStored"], metrics["SourcesFailed"]) == ([2.0], [0.0])
     assert metrics["_aws"]["CloudWatchMetrics"][0]["Namespace"] == "chautari"

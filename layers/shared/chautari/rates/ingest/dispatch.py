@@ -1,4 +1,4 @@
-"""Dispatcher of scheduled runs of rates: run every source that is due, and report silent sources.
+"""Dispatcher of scheduled runs of rates: run every source that is due.
 
 - Each source declares its own poll times (`polls`); its last poll decides whether it is due.
 - A paused source is not run.
@@ -14,15 +14,11 @@ from chautari.core.run_all import run_all
 from chautari.dynamodb import pauses
 from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Fetch
-from chautari.nepali.clock import today
 from chautari.rates import sources
 from chautari.rates.ingest import job, projections
 from chautari.rates.ingest.pipeline import RunReport
-from chautari.rates.model import silence
 from chautari.rates.model.poll import Poll, due
-from chautari.rates.model.source import RateSource
-from chautari.rates.store import closed_days, polls
-from chautari.rates.store import health as stored_health
+from chautari.rates.store import polls
 from chautari.rates.store.evidence_archive import EvidenceArchive
 
 EVENT = {"dispatch": "rates"}
@@ -34,12 +30,10 @@ class Dispatched:
 
     - `reports`: one for each source that was run.
     - `waiting`: why each other source was not, by key.
-    - `silent`: the overdue publication of each silent source, in words, by key.
     """
 
     reports: list[RunReport]
     waiting: Mapping[str, str]
-    silent: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +66,7 @@ class Dispatcher:
             self._publish(made)
         for report in reports:
             del waiting[report.source]
-        return Dispatched(reports, waiting, self._silence_reasons(active))
+        return Dispatched(reports, waiting)
 
     def _publish(self, made: list[Poll]) -> None:
         """Rebuild the views of what was read, and only then end the polls: a run that is killed in between is repeated,
@@ -91,9 +85,3 @@ class Dispatcher:
         made.append(poll)
         reports.append(report)
         self.on_report(report)
-
-    def _silence_reasons(self, active: list[RateSource]) -> dict[str, str]:
-        healths = {health.key: health for health in stored_health.all_sources(self.table)}
-        closed = closed_days.closed_days_near(self.table, today(self.now))
-        reasons = {source.key: silence.reason(source, healths.get(source.key), self.now, closed) for source in active}
-        return {key: reason for key, reason in reasons.items() if reason}
