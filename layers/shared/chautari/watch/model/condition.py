@@ -19,6 +19,9 @@ ConditionKind = Literal[
 ]
 KINDS: tuple[ConditionKind, ...] = get_args(ConditionKind)
 
+# What concerns an operator alone, and no reader: it is announced, and not published.
+INTERNAL: frozenset[ConditionKind] = frozenset(("failed-runs", "failed-links", "notices-refused", "concurrency"))
+
 # Looks are five minutes apart. What has a threshold of its own (a day of silence) is borne no longer here.
 PATIENCE: dict[ConditionKind, timedelta] = {
     "source": timedelta(0),
