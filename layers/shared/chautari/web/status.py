@@ -61,7 +61,7 @@ def _announcements(announcements: list[Answer], lang: Locale) -> Markup:
 
 def _in_words(incident: Answer, lang: Locale) -> Markup:
     """The sentence of an incident, which is English, with its beginning."""
-    since = f" · {lang.moment(incident['since'])}"
+    since = f" · {lang.moment(incident['began_at'])}"
     return joined([element("span", incident["in_words"], lang="en"), since])
 
 

@@ -76,7 +76,7 @@ class OpenIncident(TypedDict):
     subject: Annotated[str, JsonSchema(description="Of what: a source, an outlet; empty where there is one of a kind.")]
     in_words: str
     level: Annotated[int, JsonSchema(minimum=1, description="Higher is worse.")]
-    since: Instant
+    began_at: Instant
 
 
 class IncidentAnnouncement(OpenIncident):

@@ -44,7 +44,7 @@ def _open(incident: Incident) -> OpenIncident:
         "subject": incident.subject,
         "in_words": incident.sentence,
         "level": incident.level,
-        "since": _instant(incident.seen_since),
+        "began_at": _instant(incident.seen_since),
     }
 
 
