@@ -20,7 +20,7 @@ def fresh() -> Iterator[World]:
 
 
 @pytest.fixture(scope="module")
-def known(fresh: World) -> World:
+def read_once(fresh: World) -> World:
     """A deployment that has read everything once."""
     world = fresh.copy()
     web = BrokenWeb(NOW)
@@ -31,8 +31,8 @@ def known(fresh: World) -> World:
 
 
 @pytest.fixture(scope="module")
-def before(known: World) -> dict[str, int]:
+def before(read_once: World) -> dict[str, int]:
     """What each address answers where nothing fails: all but one article that is in no recording."""
-    statuses = known.statuses()
+    statuses = read_once.statuses()
     assert {address for address, status in statuses.items() if status != 200} <= {ADDRESSES["/v1/articles/{id}"]}
     return statuses

@@ -57,11 +57,11 @@ def test_what_was_never_asked_is_no_error(fresh: World) -> None:
     assert set(World().statuses().values()) <= {200, *NEVER_KNOWN}
 
 
-def test_a_kind_of_record_that_is_missing_is_no_error(known: World) -> None:
-    kinds = {pk if pk.startswith(SINGLE) else pk.partition("#")[0] for pk in known.table.items}
+def test_a_kind_of_record_that_is_missing_is_no_error(read_once: World) -> None:
+    kinds = {pk if pk.startswith(SINGLE) else pk.partition("#")[0] for pk in read_once.table.items}
     assert len(kinds) > 15
     for kind in kinds:
-        world = known.copy()
+        world = read_once.copy()
         for pk in [pk for pk in world.table.items if pk == kind or pk.startswith(f"{kind}#")]:
             del world.table.items[pk]
         assert set(world.statuses().values()) <= {200, *NEVER_KNOWN}, kind
@@ -83,9 +83,9 @@ def test_the_pages_of_articles_fail_and_everything_answers(fresh: World, failure
 @pytest.mark.parametrize("failure", FAILURES)
 @pytest.mark.parametrize("source", HOSTS)
 def test_a_source_fails_and_everything_answers(
-    known: World, without: dict[str, World], before: dict[str, int], source: str, failure: str, is_known: bool
+    read_once: World, without: dict[str, World], before: dict[str, int], source: str, failure: str, is_known: bool
 ) -> None:
-    world = known.copy(DAY) if is_known else without[source].copy()
+    world = read_once.copy(DAY) if is_known else without[source].copy()
     web = BrokenWeb(world.now, HOSTS[source], FAILURES[failure])
     expected = before if is_known else world.statuses(OF_RATES)
     world.read_rates_of(web, source)
@@ -100,10 +100,10 @@ def test_a_source_fails_and_everything_answers(
 @pytest.mark.parametrize("is_known", [False, True], ids=["first", "later"])
 @pytest.mark.parametrize("failure", FAILURES)
 def test_an_outlet_fails_and_everything_answers(
-    fresh: World, known: World, before: dict[str, int], failure: str, is_known: bool
+    fresh: World, read_once: World, before: dict[str, int], failure: str, is_known: bool
 ) -> None:
     expected = before if is_known else fresh.statuses(OF_NEWS)
-    world = known.copy(DAY) if is_known else fresh.copy()
+    world = read_once.copy(DAY) if is_known else fresh.copy()
     for outlet in outlets.keys():  # noqa: SIM118 - no mapping
         alone = world.copy()
         web = BrokenWeb(world.now, tuple(allowed_hosts(outlets.find(outlet))), FAILURES[failure])

@@ -102,7 +102,7 @@ def _require_no_link_lost(after: World, whole: World) -> None:
 
 
 @STRUCK
-def test_the_calendar(known: World, before: dict[str, int], fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_calendar(read_once: World, before: dict[str, int], fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calendar_job, "YEARS", range(2082, 2086))
     never = World()
     for at in writes(never, calendar):
@@ -110,4 +110,4 @@ def test_the_calendar(known: World, before: dict[str, int], fault: str, monkeypa
         require_answers(never.statuses(OF_CALENDAR), after.statuses(OF_CALENDAR))
         calendar(after, Faulty())
         assert set(after.statuses(OF_CALENDAR).values()) == {200}
-    require_answers(before, known.statuses(OF_CALENDAR))
+    require_answers(before, read_once.statuses(OF_CALENDAR))

@@ -56,7 +56,6 @@ class BrokenWeb:
     hosts: tuple[str, ...] = ()
     failure: Failure | None = None
     failed: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._approximate, self._exact = _recorded(self.now, True), _recorded(self.now, False)
@@ -70,7 +69,6 @@ class BrokenWeb:
         return self._get(self._exact, request)
 
     def _get(self, recorded: RecordedTransport, request: HttpRequest) -> HttpResponse:
-        self.asked.append(request.url)
         is_broken = self.failure is not None and any(host in request.url for host in self.hosts)
         sound = recorded.get(HttpRequest(request.url, request.accept) if is_broken else request)
         if self.failure is None or not is_broken:

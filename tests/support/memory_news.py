@@ -44,17 +44,19 @@ class NewsTable(MemoryTable):
         answers = (self.get_item(TableName=name, Key=key) for key in request["Keys"])
         return {"Responses": {name: [answer["Item"] for answer in answers if answer]}}
 
-    def query(self, *, FilterExpression: str = "", **asked: Any) -> Item:
+    def query(self, *, FilterExpression: str = "", **parameters: Any) -> Item:
         """`Items` as of a table in memory, those alone that have a filter's attribute."""
         wanted = FilterExpression.removeprefix("attribute_exists(").removesuffix(")")
-        return {"Items": [item for item in super().query(**asked)["Items"] if not wanted or wanted in item]}
+        return {"Items": [item for item in super().query(**parameters)["Items"] if not wanted or wanted in item]}
 
     def get_paginator(self, operation: str) -> Any:
         """Pages of a query: one holds all, or as many as may be."""
-        return SimpleNamespace(paginate=lambda **asked: self._page(operation, **asked))
+        return SimpleNamespace(paginate=lambda **parameters: self._page(operation, **parameters))
 
-    def _page(self, operation: str, PaginationConfig: dict[str, int] | None = None, **asked: Any) -> Iterator[Item]:
-        yield {"Items": getattr(self, operation)(**asked)["Items"][: (PaginationConfig or {}).get("MaxItems")]}
+    def _page(
+        self, operation: str, PaginationConfig: dict[str, int] | None = None, **parameters: Any
+    ) -> Iterator[Item]:
+        yield {"Items": getattr(self, operation)(**parameters)["Items"][: (PaginationConfig or {}).get("MaxItems")]}
 
     def _holds(self, Item: Item, ConditionExpression: str = "", ExpressionAttributeValues: Item | None = None) -> bool:
         if ConditionExpression != "last_at = :seen":

@@ -181,42 +181,6 @@ def test_a_bad_response_is_a_named_error_and_the_next_link_is_unharmed(
     assert get(f"{HOME}/story/2") == PAGE.body
 
 
-def test_a_host_that_fails_twice_is_left_alone_for_half_an_hour(web: FakeWeb, table: Table, get: Get) -> None:
-    for number in range(4):
-        web.fail(f"{HOME}/{number}")
-        with pytest.raises(Unreachable):
-            get(f"{HOME}/{number}")
-    with pytest.raises(HostBusy) as busy:
-        web.client(table).get(OUTLET, STORY)
-    assert busy.value.free_at is not None
-    assert timedelta(minutes=29) < busy.value.free_at - web.now <= timedelta(minutes=30)
-    assert (web.paths, max(web.sleeps) < 60) == (["/robots.txt", "/0", "/1"], True)
-    web.now += timedelta(minutes=30)
-    web.responses[STORY] = PAGE
-    assert web.client(table).get(OUTLET, STORY).status == 200
-
-
-@pytest.mark.parametrize(("stated", "minutes"), [("", 30), ("60", 30), ("7200", 120), ("999999", 360)])
-def test_a_host_that_asks_for_patience_is_left_alone_as_long_as_it_asks(
-    web: FakeWeb, get: Get, table: Table, stated: str, minutes: int
-) -> None:
-    web.responses[STORY] = CannedResponse(b"slow down", 429, {"Retry-After": stated})
-    with pytest.raises(Blocked):
-        get(STORY)
-    with pytest.raises(HostBusy) as busy:
-        web.client(table).get(OUTLET, f"{HOME}/2")
-    assert busy.value.free_at == web.now + timedelta(minutes=minutes)
-
-
-def test_a_failure_of_one_page_leaves_the_host_in_use(web: FakeWeb, get: Get) -> None:
-    web.fail(f"{HOME}/1")
-    web.responses[STORY] = PAGE
-    for _ in range(2):
-        with pytest.raises(Unreachable):
-            get(f"{HOME}/1")
-        assert get(STORY) == PAGE.body
-
-
 def test_the_hosts_of_feeds_are_allowed_too(web: FakeWeb, table: Table) -> None:
     source = replace(OUTLET, feeds=(replace(OUTLET.feeds[0], url="https://feeds.example/rss"),))
     web.responses["https://feeds.example/rss"] = PAGE

@@ -23,8 +23,8 @@ pytestmark = pytest.mark.slow
 
 def _answers_with(folder: Path, status: int, body: bytes, **headers: str) -> None:
     for meta in folder.rglob("meta.json"):
-        told = {**json.loads(meta.read_text(encoding="utf-8")), "status": status, "headers": headers}
-        meta.write_text(json.dumps(told), encoding="utf-8")
+        meta_fields = {**json.loads(meta.read_text(encoding="utf-8")), "status": status, "headers": headers}
+        meta.write_text(json.dumps(meta_fields), encoding="utf-8")
         (meta.parent / "body").write_bytes(body)
 
 

@@ -15,7 +15,7 @@ from typing import Any, cast
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType
 from aws_lambda_powertools.utilities.data_classes.sqs_event import SQSRecord
 
-from chautari.dynamodb import refusals
+from chautari.dynamodb import aws_refusals
 from chautari.news.ingest.queue_reader import Record, interleave_hosts, parse_message
 from chautari.news.ingest.worker import MAX_TRIES, ArticleWorker, LinkReport, RetryLater
 from chautari.news.store import link_queue
@@ -76,7 +76,7 @@ def run(event: Mapping[str, Any], worker: ArticleWorker, queues: LinkQueues) -> 
 
 def _is_postponed(error: BaseException) -> bool:
     """Whether the link had no try. A table that throttled may have refused to store that, too."""
-    return isinstance(error, RetryLater) or refusals.is_passing(error)
+    return isinstance(error, RetryLater) or aws_refusals.is_passing(error)
 
 
 def _rest(links: LinkQueue, failed: Sequence[tuple[Record, BaseException]]) -> None:
@@ -93,8 +93,8 @@ def _give_up(worker: ArticleWorker, failed: LinkQueue, record: Record) -> bool:
     """
     try:
         return _moved(worker, failed, record)
-    except refusals.AWS_ERRORS as error:
-        if refusals.is_passing(error):
+    except aws_refusals.AWS_ERRORS as error:
+        if aws_refusals.is_passing(error):
             return False
         raise
 

@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 from chautari.core.errors import HostBusy, SchemaChanged, SourceError, Unreachable
 from chautari.core.http_messages import HttpResponse
-from chautari.dynamodb import refusals
+from chautari.dynamodb import aws_refusals
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import upsert
 from chautari.news.ingest.article_reader import AnotherText, QueuedLink, TooShort, read_article
@@ -108,8 +108,8 @@ class ArticleWorker:
             return self._postpone(link, previous, str(error), SHORT_REST)
         except SourceError as error:
             return self._record_failure(link, error, previous)
-        except refusals.AWS_ERRORS as error:
-            if not refusals.is_passing(error):
+        except aws_refusals.AWS_ERRORS as error:
+            if not aws_refusals.is_passing(error):
                 raise
             return self._postpone(link, previous, str(error), HOST_REST)
         return report

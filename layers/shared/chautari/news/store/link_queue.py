@@ -16,7 +16,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-from chautari.dynamodb import refusals
+from chautari.dynamodb import aws_refusals
 
 BATCH_SIZE = 10
 MAX_TRIES = 3
@@ -79,9 +79,9 @@ def rest(queue: LinkQueue, receipt: str, seconds: int) -> None:
     """
     try:
         queue.sqs.change_message_visibility(QueueUrl=queue.url, ReceiptHandle=receipt, VisibilityTimeout=seconds)
-    except refusals.AWS_ERRORS as error:
+    except aws_refusals.AWS_ERRORS as error:
         # Its time had run out meanwhile, or the queue's own time runs on: it is shown without our help.
-        if not (_is_shown(error) or refusals.is_passing(error)):
+        if not (_is_shown(error) or aws_refusals.is_passing(error)):
             raise
 
 

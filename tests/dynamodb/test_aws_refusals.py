@@ -3,7 +3,7 @@
 import pytest
 from botocore.exceptions import ClientError, ReadTimeoutError
 
-from chautari.dynamodb.refusals import is_passing
+from chautari.dynamodb.aws_refusals import is_passing
 from tests.support.faulty import FAULTS
 from tools.drill.memory import TransactionCanceledException
 
