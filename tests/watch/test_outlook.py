@@ -76,6 +76,7 @@ def test_a_page_that_stands_still_is_told_though_it_answers() -> None:
 def test_a_source_that_never_answered_says_so() -> None:
     (condition,) = wrong(healths={key: well for key, well in WELL.items() if key != "nepalipatro"})
     assert condition.sentence.startswith("Nepali Patro has never been read")
+    assert condition.patience == timedelta(days=1), "a stack of today has read nothing yet"
 
 
 def test_a_rule_that_is_contradicted_again_and_again_names_what_is_held() -> None:

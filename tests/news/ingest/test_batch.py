@@ -95,6 +95,15 @@ def test_a_link_that_trips_a_bug_is_given_up_after_three_tries_whatever_postpone
     assert queue.hidden_seconds["outlet.example-2"] == 300
 
 
+@pytest.mark.usefixtures("bug_at_article_2")
+def test_after_a_redrive_a_link_has_all_its_tries_again(web: FakeWeb, table: Table) -> None:
+    queue = FakeQueue()
+    for redrives in (1, 2):
+        for receives in (1, 2, 3):
+            run(web, table, message(2, receives=receives), queue=queue)
+        assert len(queue.given_up) == redrives
+
+
 def test_a_message_that_cannot_be_read_is_given_up_at_its_third_receipt(web: FakeWeb, table: Table) -> None:
     queue = FakeQueue()
     for receives in (1, 2, 3):

@@ -101,7 +101,7 @@ def _give_up(worker: ArticleWorker, failed: LinkQueue, record: Record) -> bool:
 
 def _moved(worker: ArticleWorker, failed: LinkQueue, record: Record) -> bool:
     try:
-        tries = worker.count_mistake(parse_message(record["body"]))
+        tries = worker.count_mistake(parse_message(record["body"]), is_redelivered=_receives(record) > 1)
     except (LookupError, ValueError, TypeError):
         tries = _receives(record)  # a message that cannot be read is never postponed
     if tries < MAX_TRIES:

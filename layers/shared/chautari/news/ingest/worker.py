@@ -90,6 +90,8 @@ class ArticleWorker:
         - Raises RetryLater, or TriedTooOften.
         """
         previous = link_state.get_outcome(self.table, link.id) or FetchOutcome("", "")
+        if not is_redelivered:
+            previous = replace(previous, begun=0)  # what was begun was so of an earlier message
         if previous.kind == "read" and datetime.fromisoformat(previous.at) >= link.seen:
             return LinkReport(link.source.key, link.id, link.url, "known")
         if not self.has_time():
@@ -114,11 +116,15 @@ class ArticleWorker:
             return self._postpone(link, previous, str(error), HOST_REST)
         return report
 
-    def count_mistake(self, link: QueuedLink) -> int:
-        """Count a bug of ours at the first delivery of a link, which was not stored as begun. Returns the tries."""
+    def count_mistake(self, link: QueuedLink, *, is_redelivered: bool) -> int:
+        """The tries of a message that ended in a bug of ours. The first delivery, not stored as begun, is stored here.
+
+        What was begun of an earlier message does not count: after a redrive a link has all its tries again.
+        """
         outcome = link_state.get_outcome(self.table, link.id) or FetchOutcome("", "")
-        if outcome.kind != BEGUN:
-            outcome = replace(outcome, kind=BEGUN, at=self._at, begun=outcome.begun + 1)
+        if not is_redelivered or outcome.kind != BEGUN:
+            begun = outcome.begun + 1 if is_redelivered else 1
+            outcome = replace(outcome, kind=BEGUN, at=self._at, begun=begun)
             link_state.put_outcome(self.table, link.id, outcome)
         return outcome.begun
 

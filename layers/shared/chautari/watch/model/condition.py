@@ -44,6 +44,7 @@ class Condition:
 
     - `subject`: of what: a source, an outlet, a queue; empty where there is one of the kind.
     - `level`: 1, or 2 where it has become worse; a change of it is told.
+    - `patience`: where it is another than its kind's.
     - `sentence`: what is wrong, since when, and what it means for readers. English, without stage and full stop.
     """
 
@@ -51,6 +52,7 @@ class Condition:
     subject: str
     sentence: str
     level: int = 1
+    patience: timedelta | None = None
 
     @property
     def key(self) -> str:

@@ -86,7 +86,8 @@ def _turn(previous: Incident | None, condition: Condition | None, now: datetime)
     incident = replace(incident, seen_at=now)
     if incident.opened_at is None:
         incident = replace(incident, sentence=condition.sentence, level=condition.level)
-        if now - incident.seen_since < PATIENCE[condition.kind]:
+        patience = PATIENCE[condition.kind] if condition.patience is None else condition.patience
+        if now - incident.seen_since < patience:
             return incident, None
         return replace(incident, opened_at=now), "began"
     if condition.level == incident.level:

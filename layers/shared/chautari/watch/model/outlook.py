@@ -15,6 +15,7 @@ from chautari.watch.model.condition import Condition
 
 # A source that could not be read for so long is told; a day of silence is worse (`rates.model.silence`).
 UNREAD = timedelta(hours=2)
+NEVER_READ = timedelta(days=1)
 OUTLET_UNREAD = timedelta(hours=12)
 # Outlets publish at all hours; the longest pause between two articles of eighteen outlets was under three hours.
 NEWS_PAUSE = timedelta(hours=6)
@@ -88,9 +89,10 @@ def _sources(findings: Findings) -> Iterator[Condition]:
                 if left_sources
                 else f"no source of {source.market} is left"
             )
-            yield Condition(
-                "source", source.key, f"{_missing(findings, source)}; {effect}", level if left_sources else 3
-            )
+            words = f"{_missing(findings, source)}; {effect}"
+            # A stack of today has read nothing yet.
+            patience = NEVER_READ if _is_never_read(findings, source) else None
+            yield Condition("source", source.key, words, level if left_sources else 3, patience)
     for key in sorted(findings.refused_runs):
         yield Condition(
             "evidence-refused", key, f"the archive refused what {key} answered, so that nothing of it was stored"
@@ -106,10 +108,15 @@ def _unread(findings: Findings, source: RateSource) -> int:
     return 1 if since and findings.now - since >= UNREAD else 0
 
 
+def _is_never_read(findings: Findings, source: RateSource) -> bool:
+    health = findings.healths.get(source.key)
+    return health is None or health.last_success_at is None
+
+
 def _missing(findings: Findings, source: RateSource) -> str:
     """What is missing of a source, and since when."""
     health = findings.healths.get(source.key)
-    if health is None or health.last_success_at is None:
+    if health is None or _is_never_read(findings, source):
         return f"{source.name} has never been read"
     if health.failing_since and health.last_failure:
         since = _clock(datetime.fromisoformat(health.failing_since))
