@@ -1,4 +1,7 @@
-"""The end of `make deploy`: the files of web/assets into the deployed stack's bucket. What is there is replaced."""
+"""The files of web/assets into the deployed stack's bucket, before the code that names them.
+
+What was there stays: a page that a browser kept still finds its files.
+"""
 
 import argparse
 import sys
