@@ -35,7 +35,9 @@ def stamp(template: dict[str, Any], parameters: Mapping[str, str], digest: Calla
     """
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
-            resource["Properties"]["AutoPublishCodeSha256"] = _hash(template, resource["Properties"], parameters, digest)
+            resource["Properties"]["AutoPublishCodeSha256"] = _hash(
+                template, resource["Properties"], parameters, digest
+            )
 
 
 def of_folder(folder: Path) -> str:
