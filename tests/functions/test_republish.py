@@ -1,6 +1,7 @@
 """After a deploy the ready answers are rewritten by today's code: once, with nobody asked and nothing made up."""
 
 import importlib
+import json
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
 
 EVENING, NEXT_MORNING = "2026-08-17T18:00:00+05:45", "2026-08-18T06:00:00+05:45"
+REPUBLISH = json.loads((ROOT / "events" / "republish.json").read_text())
 VIEWS = ("forex", "forex.sure", "metals", "metals.sure", "home", "home.sure")
 
 
@@ -46,7 +48,7 @@ def test_answers_of_an_older_shape_are_rewritten_with_the_same_numbers(
         rates({"dispatch": "rates"})
     before = {name: body(table, name) for name in VIEWS}
     assert not any("freshness" in rate for rate in before["metals"]["metals"])
-    assert rates({"republish": True}) == {"written": list(VIEWS)}
+    assert rates(REPUBLISH) == {"written": list(VIEWS)}
     after = body(table, "metals")["metals"]
     assert all("freshness" in rate for rate in after)
     assert [{**rate, "freshness": None} for rate in after] == [
@@ -57,18 +59,18 @@ def test_answers_of_an_older_shape_are_rewritten_with_the_same_numbers(
 def test_a_second_time_writes_nothing(rates: Any, table: Table) -> None:
     rates({"dispatch": "rates"})
     before = stored(table)
-    assert rates({"republish": True}) == rates({"republish": True}) == {"written": []}
+    assert rates(REPUBLISH) == rates(REPUBLISH) == {"written": []}
     assert stored(table) == before
 
 
 def test_nothing_is_published_where_nothing_was(rates: Any, table: Table) -> None:
-    assert rates({"republish": True}) == {"written": []}
+    assert rates(REPUBLISH) == {"written": []}
     assert stored(table) == []
 
 
 def test_a_market_without_rates_gets_no_empty_answer(rates: Any, table: Table) -> None:
     rates({"sources": ["fenegosida"]})
-    rates({"republish": True})
+    rates(REPUBLISH)
     assert read_models.get(table, "forex") is None
 
 
@@ -79,7 +81,7 @@ def test_nothing_that_was_served_moves_back_in_time(rates: Any, table: Table, mo
         rates({"dispatch": "rates"})
     served = read_models.get(table, "metals")
     monkeypatch.setenv("CHAUTARI_NOW", EVENING)
-    assert "metals" in rates({"republish": True})["written"]
+    assert "metals" in rates(REPUBLISH)["written"]
     now = read_models.get(table, "metals")
     assert served is not None
     assert served.at is not None
@@ -89,9 +91,9 @@ def test_nothing_that_was_served_moves_back_in_time(rates: Any, table: Table, mo
 
 def test_the_calendar_is_rewritten_without_asking_for_notices(office: Office, table: Table) -> None:
     office.leave(ROW)
-    assert office.run({"republish": True})["accepted"] == []
+    assert office.run(REPUBLISH)["accepted"] == []
     assert versions(table) == [1, 1, 1, 1]
-    assert office.run({"republish": True}) == {"accepted": [], "refused": [], "built": 4, "written": []}
+    assert office.run(REPUBLISH) == {"accepted": [], "refused": [], "built": 4, "written": []}
     assert [entry["year"] for entry in office.run()["accepted"]] == [2084]
 
 
@@ -99,4 +101,4 @@ def test_every_year_is_there_after_the_first_deploy(
     office: Office, table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(calendar_job, "YEARS", range(FIRST_YEAR, LAST_YEAR + 1))
-    assert len(office.run({"republish": True})["written"]) == 131
+    assert len(office.run(REPUBLISH)["written"]) == 131

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import boto3
 from botocore.config import Config
+from botocore.exceptions import ClientError
 
 from tools.local import stack
 
@@ -39,6 +40,18 @@ def outputs(aws: Any, stack_name: str) -> dict[str, str]:
     """The outputs of a stack by name."""
     outputs_of_stack = aws.client("cloudformation").describe_stacks(StackName=stack_name)["Stacks"][0]["Outputs"]
     return {output["OutputKey"]: output["OutputValue"] for output in outputs_of_stack}
+
+
+def find_outputs(aws: Any, stack_name: str) -> dict[str, str]:
+    """The outputs of a stack; none where there is no stack yet, or only its first change set."""
+    try:
+        described = aws.client("cloudformation").describe_stacks(StackName=stack_name)["Stacks"][0]
+    except ClientError as error:
+        # CloudFormation has no error of its own for it.
+        if "does not exist" in error.response["Error"]["Message"]:
+            return {}
+        raise
+    return {output["OutputKey"]: output["OutputValue"] for output in described.get("Outputs", [])}
 
 
 def resources(aws: Any, stack_name: str, kind: str) -> list[str]:
