@@ -10,8 +10,8 @@ from chautari.calendar.publish import job as calendar_job
 from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.table import Table
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
-from chautari.rates.ingest import projections
 from chautari.rates.store.evidence_archive import EvidenceArchive
+from chautari.rates.views import freshness
 from tests.functions.office import ROW, Office, versions
 from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
@@ -44,7 +44,7 @@ def test_answers_of_an_older_shape_are_rewritten_with_the_same_numbers(
     rates: Any, table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as older:
-        older.setattr(projections.freshness, "add_periods", lambda *_: None)
+        older.setattr(freshness, "add_periods", lambda *_: None)
         rates({"dispatch": "rates"})
     before = {name: body(table, name) for name in VIEWS}
     assert not any("freshness" in rate for rate in before["metals"]["metals"])
@@ -77,7 +77,7 @@ def test_a_market_without_rates_gets_no_empty_answer(rates: Any, table: Table) -
 def test_nothing_that_was_served_moves_back_in_time(rates: Any, table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHAUTARI_NOW", NEXT_MORNING)
     with monkeypatch.context() as older:
-        older.setattr(projections.freshness, "add_periods", lambda *_: None)
+        older.setattr(freshness, "add_periods", lambda *_: None)
         rates({"dispatch": "rates"})
     served = read_models.get(table, "metals")
     monkeypatch.setenv("CHAUTARI_NOW", EVENING)

@@ -19,14 +19,17 @@ pytestmark = pytest.mark.usefixtures("region")
 Change = Callable[[dict[str, Any]], object]
 
 
-def parameters(template: dict[str, Any], **changed: str) -> dict[str, str]:
+Texts = dict[str, str]
+
+
+def parameters(template: dict[str, Any], changed: Texts | None = None) -> Texts:
     """The value of every parameter: its default where it is not changed."""
-    return {name: str(declared["Default"]) for name, declared in template["Parameters"].items()} | changed
+    return {name: str(declared["Default"]) for name, declared in template["Parameters"].items()} | (changed or {})
 
 
-def released(template: dict[str, Any], contents: dict[str, str] | None = None, **changed: str) -> dict[str, Any]:
-    """What CloudFormation gets, with other `contents` of some built folders and some parameters changed."""
-    values, built = parameters(template, **changed), copy.deepcopy(template)
+def released(template: dict[str, Any], changed: Texts | None = None, contents: Texts | None = None) -> dict[str, Any]:
+    """What CloudFormation gets, with some parameters `changed` and other `contents` of some built folders."""
+    values, built = parameters(template, changed), copy.deepcopy(template)
     release_hash.stamp(built, values, lambda folder: (contents or {}).get(folder, f"content of {folder}"))
     return translate(built, values)
 
@@ -60,7 +63,7 @@ def renewed(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
 def test_a_changed_parameter_is_served_by_the_functions_that_it_concerns(
     parameter: str, value: str, concerned: set[str], template: dict[str, Any]
 ) -> None:
-    assert renewed(released(template), released(template, **{parameter: value})) == concerned
+    assert renewed(released(template), released(template, {parameter: value})) == concerned
 
 
 def test_every_parameter_in_a_functions_environment_publishes_it(
@@ -68,7 +71,7 @@ def test_every_parameter_in_a_functions_environment_publishes_it(
 ) -> None:
     for name, function in functions.items():
         for parameter in release_hash.names(function["Environment"]) & template["Parameters"].keys():
-            assert name in renewed(released(template), released(template, **{parameter: "https://other.example"}))
+            assert name in renewed(released(template), released(template, {parameter: "https://other.example"}))
 
 
 def test_nothing_changed_publishes_nothing(template: dict[str, Any]) -> None:
@@ -78,7 +81,7 @@ def test_nothing_changed_publishes_nothing(template: dict[str, Any]) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_changed_code_publishes_its_function(name: str, template: dict[str, Any]) -> None:
     folder = template["Resources"][name]["Properties"]["CodeUri"]
-    assert renewed(released(template), released(template, {folder: "new"})) == {name}
+    assert renewed(released(template), released(template, contents={folder: "new"})) == {name}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +96,7 @@ def test_a_changed_layer_publishes_the_functions_that_carry_it(
     layer: str, concerned: set[str], template: dict[str, Any]
 ) -> None:
     folder = template["Resources"][layer]["Properties"]["ContentUri"]
-    assert renewed(released(template), released(template, {folder: "new"})) == concerned
+    assert renewed(released(template), released(template, contents={folder: "new"})) == concerned
 
 
 def changed(template: dict[str, Any], change: Change) -> dict[str, Any]:
@@ -120,7 +123,7 @@ def test_without_the_hash_a_parameter_would_not_be_served_and_a_tag_would_break_
     template: dict[str, Any],
 ) -> None:
     """What SAM does by itself; once it does otherwise, the hash may go."""
-    before, contact = (translate(template, parameters(template, Contact=contact)) for contact in ("a", "b"))
+    before, contact = (translate(template, parameters(template, {"Contact": contact})) for contact in ("a", "b"))
     assert versions(before) == versions(contact)
     tagged = translate(changed(template, TAGS["of all functions"]), parameters(template))
     assert versions(before) != versions(tagged)
@@ -142,7 +145,7 @@ def test_a_changed_setting_publishes_its_function(what: str, template: dict[str,
 
 def test_a_parameter_behind_a_condition_counts(template: dict[str, Any]) -> None:
     conditional = changed(template, SETTINGS["by a condition"])
-    assert "ApiFunction" in renewed(released(conditional), released(conditional, Stage="prod"))
+    assert "ApiFunction" in renewed(released(conditional), released(conditional, {"Stage": "prod"}))
 
 
 def test_a_resource_that_is_replaced_publishes_what_has_its_name(template: dict[str, Any]) -> None:

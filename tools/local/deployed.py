@@ -5,6 +5,7 @@ For that, AWS_ENDPOINT_URL is what it prints.
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -58,4 +59,15 @@ def resources(aws: Any, stack_name: str, kind: str) -> list[str]:
     """The physical ids of a stack's resources of a kind, such as AWS::SQS::Queue."""
     pages = aws.client("cloudformation").get_paginator("list_stack_resources").paginate(StackName=stack_name)
     resources = (resource for page in pages for resource in page["StackResourceSummaries"])
-    return [resource["PhysicalResourceId"] for resource in resources if resource["ResourceType"] == kind]
+    return [
+        resource["PhysicalResourceId"]
+        for resource in resources
+        if resource["ResourceType"] == kind and not resource["ResourceStatus"].startswith("DELETE")
+    ]
+
+
+def updated_at(aws: Any, stack_name: str) -> datetime:
+    """When a stack was changed last."""
+    described = aws.client("cloudformation").describe_stacks(StackName=stack_name)["Stacks"][0]
+    changed: datetime = described.get("LastUpdatedTime") or described["CreationTime"]
+    return changed

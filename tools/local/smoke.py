@@ -28,7 +28,7 @@ _ASSET = re.compile(r'(?:src|href)="(/assets/[^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A request, and what its answer must be: its status among `statuses`, headers that match a pattern, and a pattern in its body."""
+    """A request, and what its answer must be: one of `statuses`, headers that match, and a pattern in its body."""
 
     name: str
     path: str
@@ -48,9 +48,13 @@ QUESTIONS = (
     Question("the news", "/en/news", headers=HTML, body="<html"),
     Question("a feed from a reader's link", "/v1/articles.atom?utm_medium=rss", body="<feed"),
     Question("rates for another site's script", "/v1/metals", sent=ABROAD, headers={**JSON, **LET_IN}, body='"price"'),
-    Question("the browser's question before", "/v1/metals", "OPTIONS", sent=PREFLIGHT, statuses=(200, 204), headers=LET_IN),
+    Question(
+        "the browser's question before", "/v1/metals", "OPTIONS", sent=PREFLIGHT, statuses=(200, 204), headers=LET_IN
+    ),
     Question("an answer of the API with a click's mark", "/v1/home?gclid=smoke", headers=JSON),
-    Question("a compressed answer", "/v1/forex", sent={"Accept-Encoding": "gzip"}, headers={"Content-Encoding": "gzip"}),
+    Question(
+        "a compressed answer", "/v1/forex", sent={"Accept-Encoding": "gzip"}, headers={"Content-Encoding": "gzip"}
+    ),
     Question("what does not exist", "/v1/nothing", sent=ABROAD, statuses=(404,), headers={**PROBLEM, **LET_IN}),
 )
 
