@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from tools.local.errors import CannotRun
@@ -82,6 +83,17 @@ def find(address: str) -> Asset | None:
 def addresses() -> str:
     """The text of the file by which pages find the address of an asset."""
     return json.dumps({asset.name: f"/{asset.key}" for asset in every()}, indent=2) + "\n"
+
+
+def upload(s3: Any, bucket: str) -> list[str]:
+    """Put every asset into `bucket`, and return their keys. `s3` is boto3's client. Raises ClientError.
+
+    What was there stays: a page that a browser kept still finds its files.
+    """
+    uploaded = list(every())
+    for asset in uploaded:
+        s3.put_object(Bucket=bucket, Key=asset.key, Body=asset.body, ContentType=asset.media_type, CacheControl=CACHED)
+    return [asset.key for asset in uploaded]
 
 
 def require_current_addresses(root: Path = ROOT) -> None:

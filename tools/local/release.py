@@ -28,7 +28,6 @@ from tools.local import (
     samconfig,
     smoke,
     template,
-    upload,
 )
 from tools.local.errors import CannotRun
 from tools.local.options import ROOT
@@ -114,7 +113,7 @@ def deploy(target: Target, world: World) -> int:
         return 1
     outputs = deployed.outputs(aws, stack_name)
     if not before:
-        upload.upload(aws.client("s3"), outputs["AssetsBucketName"])
+        assets.upload(aws.client("s3"), outputs["AssetsBucketName"])
     if not _works(world, stack_name, outputs, first=not before):
         return _back(world, stack_name)
     Releases(aws.client("s3"), outputs["AssetsBucketName"]).note(releases.served(aws, stack_name), world.now())
@@ -127,7 +126,7 @@ def _before(world: World, stack_name: str, outputs: Mapping[str, str]) -> Versio
     if "AssetsBucketName" not in outputs:
         return {}
     s3, served = world.aws.client("s3"), releases.served(world.aws, stack_name)
-    print(f"{len(upload.upload(s3, outputs['AssetsBucketName']))} files of the pages uploaded")
+    print(f"{len(assets.upload(s3, outputs['AssetsBucketName']))} files of the pages uploaded")
     noted = Releases(s3, outputs["AssetsBucketName"])
     if not noted.standing():
         noted.note(served, world.now())

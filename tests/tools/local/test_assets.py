@@ -12,8 +12,8 @@ from moto import mock_aws
 
 from chautari.web.layout import WebPage, document
 from chautari.web.locales import Locale
-from tests.tools.local.running import LAYER, Run
-from tools.local import assets, upload
+from tests.tools.local.running import LAYER
+from tools.local import assets
 from tools.local.errors import CannotRun
 from tools.local.options import ROOT
 
@@ -110,7 +110,7 @@ def test_all_of_them_are_uploaded_with_type_and_age_and_what_was_there_stays(dyn
         s3 = boto3.client("s3", "us-east-1")
         s3.create_bucket(Bucket="pages")
         s3.put_object(Bucket="pages", Key="assets/page.0123456789.js", Body=b"of the release before")
-        assert sorted(upload.upload(s3, "pages")) == sorted(asset.key for asset in assets.every())
+        assert sorted(assets.upload(s3, "pages")) == sorted(asset.key for asset in assets.every())
         kept = s3.get_object(Bucket="pages", Key=address_of("icon.svg").removeprefix("/"))
         before = s3.get_object(Bucket="pages", Key="assets/page.0123456789.js")
     assert (kept["ContentType"], kept["CacheControl"]) == ("image/svg+xml", assets.CACHED)
@@ -133,13 +133,3 @@ def test_the_chart_library_is_the_locked_one_with_its_licence() -> None:
 def test_no_script_of_ours_names_another_host() -> None:
     for path in (WEB / "assets").glob("*.js"):
         assert "http" not in path.read_text(encoding="utf-8")
-
-
-@pytest.mark.slow
-def test_the_files_of_the_pages_are_uploaded_to_the_deployed_bucket(run: Run) -> None:
-    done = run.command("tools.local.upload")
-    assert done.returncode == 0, done.stderr
-    assert "files uploaded; the pages are at https://" in done.stdout
-    other = run.command("tools.local.upload", "--stack", "nothing")
-    assert (other.returncode, other.stdout) == (1, "")
-    assert "were not uploaded: " in other.stderr
