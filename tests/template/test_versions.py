@@ -78,6 +78,19 @@ def test_nothing_changed_publishes_nothing(template: dict[str, Any]) -> None:
     assert renewed(released(template), released(copy.deepcopy(template))) == set()
 
 
+def test_layers_are_hashed_in_their_own_order(template: dict[str, Any]) -> None:
+    """In that of a set it would be another hash in each process."""
+    hashed: list[str] = []
+
+    def digest(folder: str) -> str:
+        hashed.append(folder)
+        return folder
+
+    release_hash.stamp(copy.deepcopy(template), parameters(template), digest)
+    start = hashed.index("functions/articles")
+    assert hashed[start : start + 4] == ["functions/articles", "layers/shared", "layers/scraping", "layers/reading"]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_changed_code_publishes_its_function(name: str, template: dict[str, Any]) -> None:
     folder = template["Resources"][name]["Properties"]["CodeUri"]

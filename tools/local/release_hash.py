@@ -51,7 +51,7 @@ def _hash(
     template: dict[str, Any], function: Properties, parameters: Mapping[str, str], digest: Callable[[str], str]
 ) -> str:
     settings = [_of_version(template.get("Globals", {}).get("Function", {})), _of_version(function)]
-    layers = [template["Resources"][name]["Properties"] for part in settings for name in names(part.pop("Layers", []))]
+    layers = [template["Resources"][name]["Properties"] for part in settings for name in _names(part.pop("Layers", []))]
     folders = [function["CodeUri"], *(layer["ContentUri"] for layer in layers)]
     for part in settings:
         part.pop("CodeUri", None)
