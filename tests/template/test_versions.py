@@ -151,9 +151,9 @@ SETTINGS: dict[str, Change] = {
 }
 
 
-@pytest.mark.parametrize("what", SETTINGS)
-def test_a_changed_setting_publishes_its_function(what: str, template: dict[str, Any]) -> None:
-    assert renewed(released(template), released(changed(template, SETTINGS[what]))) == {"ApiFunction"}
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_changed_setting_publishes_its_function(setting: str, template: dict[str, Any]) -> None:
+    assert renewed(released(template), released(changed(template, SETTINGS[setting]))) == {"ApiFunction"}
 
 
 def test_a_parameter_behind_a_condition_counts(template: dict[str, Any]) -> None:

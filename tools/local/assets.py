@@ -104,8 +104,8 @@ def require_current_addresses(root: Path = ROOT) -> None:
 
 def _read(name: str, folder: Path, naming: tuple[str, ...] = ()) -> Asset:
     if name in naming or not (folder / name).is_file():
-        what = "names itself" if name in naming else "does not exist"
-        raise CannotRun(f"web/assets/{name} {what}, by way of {' and '.join(naming)}")
+        fault = "names itself" if name in naming else "does not exist"
+        raise CannotRun(f"web/assets/{name} {fault}, by way of {' and '.join(naming)}")
     body = (folder / name).read_bytes()
     if Path(name).suffix in (".js", ".css"):
         body = _ADDRESS.sub(partial(_address, folder=folder, naming=(*naming, name)), body)

@@ -27,8 +27,8 @@ def choose(environment: Mapping[str, str], run: Callable[..., Ran]) -> str:
         if not _is_lambdas(named, run):
             raise CannotRun(f"PYTHON313={named} is no Python {VERSION} that runs")
         return named
-    found = next((python for python in _installed(Path(environment.get("HOME", "/"))) if _is_lambdas(python, run)), "")
-    return found or _brought(run)
+    pythons = _installed(Path(environment.get("HOME", "/")))
+    return next((python for python in pythons if _is_lambdas(python, run)), "") or _brought(run)
 
 
 def _installed(home: Path) -> Iterator[str]:
@@ -47,13 +47,13 @@ def _is_lambdas(python: str, run: Callable[..., Ran]) -> bool:
 
 def _brought(run: Callable[..., Ran]) -> str:
     """The Python that uv installs for itself: https://docs.astral.sh/uv/guides/install-python/"""
-    status, said = run(str(UV), "python", "install", VERSION)
+    status, output = run(str(UV), "python", "install", VERSION)
     if status == 0:
-        status, said = run(str(UV), "python", "find", "--managed-python", VERSION)
-    python = said.strip()
+        status, output = run(str(UV), "python", "find", "--managed-python", VERSION)
+    python = output.strip()
     if status or not _is_lambdas(python, run):
         raise CannotRun(
-            f"no Python {VERSION} is here and uv brought none ({said.strip() or 'it is not installed'}):"
+            f"no Python {VERSION} is here and uv brought none ({output.strip() or 'it is not installed'}):"
             f" install one, or name it with PYTHON313="
         )
     return python

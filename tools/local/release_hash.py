@@ -57,8 +57,8 @@ def _hash(
         part.pop("CodeUri", None)
     # A resource that is replaced has another name: the function's environment changes, and no text of it.
     named = [_definition(template, name) for name in sorted(names([part.get("Environment") for part in settings]))]
-    found = sorted(_parameters(template, names([settings, named])))
-    values = {name: parameters[name] for name in found}
+    reached = _parameters(template, names([settings, named]))
+    values = {name: parameters[name] for name in sorted(reached)}
     return _sha256([settings, named, values, [digest(folder) for folder in folders]])[:HASH_LENGTH]
 
 
@@ -74,10 +74,10 @@ def _definition(template: dict[str, Any], name: str) -> Properties:
 def _parameters(template: dict[str, Any], named: set[str]) -> set[str]:
     """The parameters among names, and those that conditions among them hang on."""
     conditions = template.get("Conditions", {})
-    found = {name for name in named if name in template["Parameters"]}
+    parameters = {name for name in named if name in template["Parameters"]}
     for name in named & conditions.keys():
-        found |= _parameters(template, names(conditions[name]))
-    return found
+        parameters |= _parameters(template, names(conditions[name]))
+    return parameters
 
 
 def names(value: object) -> set[str]:
@@ -105,7 +105,7 @@ def _referred(function: str, value: Any) -> Iterator[str]:
     elif function == "Fn::GetAtt":
         yield first.partition(".")[0]
     elif function == "Fn::Sub":
-        yield from (found["name"] for found in _SUBSTITUTED.finditer(first))
+        yield from (match["name"] for match in _SUBSTITUTED.finditer(first))
 
 
 def _sha256(value: object) -> str:

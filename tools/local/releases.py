@@ -41,7 +41,7 @@ class Releases:
     def standing(self) -> list[Release]:
         """Those that were not taken back, the oldest first."""
         pages = self.s3.get_paginator("list_objects_v2").paginate(Bucket=self.bucket, Prefix=PREFIX)
-        keys = sorted(found["Key"] for page in pages for found in page.get("Contents", []))
+        keys = sorted(stored["Key"] for page in pages for stored in page.get("Contents", []))
         every = (Release(**json.load(self.s3.get_object(Bucket=self.bucket, Key=key)["Body"])) for key in keys)
         return [release for release in every if release.taken_back_at is None]
 

@@ -77,14 +77,14 @@ class Outcome:
 def outcomes(site: str) -> Iterator[Outcome]:
     """The outcome of every question to the site at `site`, an address without a slash at the end."""
     for question in QUESTIONS:
-        yield _tried(question.name, lambda question=question: _ask(site, question))  # type: ignore[misc]
+        yield _tried(question.name, lambda question=question: _answer_to(site, question))  # type: ignore[misc]
     yield _tried("an answer that a browser has already", lambda: _known_again(site))
     yield _tried("a file that the page loads, to be kept", lambda: _asset(site))
 
 
-def _tried(name: str, ask: Callable[[], object]) -> Outcome:
+def _tried(name: str, request: Callable[[], object]) -> Outcome:
     try:
-        ask()
+        request()
     except Wrong as wrong:
         return Outcome(name, str(wrong))
     except requests.RequestException as error:
@@ -92,7 +92,7 @@ def _tried(name: str, ask: Callable[[], object]) -> Outcome:
     return Outcome(name, "")
 
 
-def _ask(site: str, question: Question) -> requests.Response:
+def _answer_to(site: str, question: Question) -> requests.Response:
     """The answer to a question. Raises Wrong, and RequestException if there is none."""
     answer = requests.request(
         question.method, f"{site}{question.path}", headers=question.sent, timeout=SECONDS, allow_redirects=False
@@ -108,27 +108,27 @@ def _ask(site: str, question: Question) -> requests.Response:
 
 
 def _known_again(site: str) -> None:
-    first = _ask(site, Question("", "/v1/metals", headers={"ETag": ".+"}))
+    first = _answer_to(site, Question("", "/v1/metals", headers={"ETag": ".+"}))
     again = Question("", "/v1/metals", sent={"If-None-Match": first.headers["ETag"]}, statuses=(304,), body=r"\A\Z")
-    _ask(site, again)
+    _answer_to(site, again)
 
 
 def _asset(site: str) -> None:
-    addresses = _ASSET.findall(_ask(site, Question("", "/en/metals")).text)
+    addresses = _ASSET.findall(_answer_to(site, Question("", "/en/metals")).text)
     if not addresses:
         raise Wrong("/en/metals names no file of /assets")
     for address in addresses:
-        _ask(site, Question("", address, headers={"Cache-Control": ".*immutable.*"}, body="."))
+        _answer_to(site, Question("", address, headers={"Cache-Control": ".*immutable.*"}, body="."))
 
 
 def run(site: str) -> bool:
     """Ask every question and print the outcomes; whether all is well."""
-    found = []
+    answered = []
     for outcome in outcomes(site.rstrip("/")):
         print(outcome, flush=True)
-        found.append(outcome)
-    failed = [outcome for outcome in found if outcome.wrong]
-    print(f"{site}: {len(found) - len(failed)} of {len(found)} answers are as they should be")
+        answered.append(outcome)
+    failed = [outcome for outcome in answered if outcome.wrong]
+    print(f"{site}: {len(answered) - len(failed)} of {len(answered)} answers are as they should be")
     return not failed
 
 

@@ -35,7 +35,7 @@ class Site:
             self.account.release(self.changed)
         return self.status
 
-    def asked(self, address: str) -> bool:
+    def smoke(self, address: str) -> bool:
         self.account.calls.append(f"smoke {address}")
         return self.is_well
 
@@ -47,7 +47,7 @@ class Site:
         self.restore()
         values = parameters()
         chosen = Target(TARGET.section, TARGET.place, values, TARGET.options)
-        return release.deploy(chosen, World(self.account, self.call, self.asked, self.built, self.now))
+        return release.deploy(chosen, World(self.account, self.call, self.smoke, self.built, self.now))
 
     @property
     def functions(self) -> dict[str, Any]:

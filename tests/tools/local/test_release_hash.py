@@ -9,12 +9,12 @@ def test_a_folder_is_known_by_its_names_and_contents_and_not_by_its_place(tmp_pa
     for name in ("one", "two"):
         (tmp_path / name / "chautari").mkdir(parents=True)
         (tmp_path / name / "chautari" / "a.py").write_text("1", encoding="utf-8")
-    one, two = (release_hash.of_folder(tmp_path / name) for name in ("one", "two"))
-    assert one == two
+    before, elsewhere = (release_hash.of_folder(tmp_path / name) for name in ("one", "two"))
+    assert before == elsewhere
     (tmp_path / "two" / "chautari" / "a.py").rename(tmp_path / "two" / "a.py")
-    assert release_hash.of_folder(tmp_path / "two") != one
+    assert release_hash.of_folder(tmp_path / "two") != before
     (tmp_path / "one" / "chautari" / "a.py").write_text("2", encoding="utf-8")
-    assert release_hash.of_folder(tmp_path / "one") != one
+    assert release_hash.of_folder(tmp_path / "one") != before
 
 
 def test_references_of_every_kind_are_found() -> None:

@@ -1,18 +1,14 @@
-"""`make smoke` on a site that is well, on one with each fault, and on the running system with a broken release."""
+"""`make smoke` on a site that is well, and on one with each fault."""
 
 import gzip
 import http.server
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.tools.local.running import Run
-from tools.local import deployed, releases, smoke
-from tools.local.releases import Releases
-from tools.local.stack import Aws
+from tools.local import smoke
 
 PAGE = '<html><link rel="icon" href="/assets/icon.0123456789.svg"></html>'
 BODIES = {
@@ -142,59 +138,3 @@ def test_a_failure_is_one_line_and_the_exit_status(site: Site, capsys: pytest.Ca
 
 def test_a_site_that_does_not_answer_fails_every_question() -> None:
     assert all("ConnectionError" in outcome.wrong for outcome in smoke.outcomes("http://127.0.0.1:9"))
-
-
-def function_of(run: Run, kind: str) -> str:
-    return next(name for name in releases.served(run.aws, STACK) if kind in name)
-
-
-STACK = "chautari-dev"
-
-
-def break_api(aws: Aws, name: str) -> dict[str, str]:
-    """Release an API function that reads another table; returns its environment of before."""
-    client = aws.client("lambda")
-    variables: dict[str, str] = client.get_function_configuration(FunctionName=name)["Environment"]["Variables"]
-    client.update_function_configuration(
-        FunctionName=name, Environment={"Variables": {**variables, "TABLE_NAME": "no"}}
-    )
-    version = client.publish_version(FunctionName=name)["Version"]
-    releases.serve(client, {name: version})
-    return variables
-
-
-@pytest.mark.slow
-def test_a_broken_release_fails_on_the_running_system_and_is_rolled_back(run: Run) -> None:
-    site, aws = f"http://127.0.0.1:{run.port}", run.aws
-    assert smoke.run(site)
-    before = releases.served(aws, STACK)
-    bucket = deployed.outputs(aws, STACK)["AssetsBucketName"]
-    Releases(aws.client("s3"), bucket).note(before, datetime.now(UTC))
-    variables = break_api(aws, function_of(run, "ApiFunction"))
-    asked = run.command("tools.local.smoke", "--url", site)
-    assert asked.returncode == 1
-    assert "FAILED  the front page" in asked.stdout
-    back = run.command("tools.local.rollback")
-    assert (back.returncode, back.stderr) == (0, "")
-    assert [line for line in back.stdout.splitlines() if ", was " in line] == [
-        f"{function_of(run, 'ApiFunction')}: version 1, was 2"
-    ]
-    assert "calendar: 0 ready answers rewritten" in back.stdout
-    assert releases.served(aws, STACK) == before
-    assert smoke.run(site)
-    # What the next release is made from is as it was.
-    aws.client("lambda").update_function_configuration(
-        FunctionName=function_of(run, "ApiFunction"), Environment={"Variables": variables}
-    )
-
-
-@pytest.mark.slow
-def test_ready_answers_are_rewritten_on_the_running_system_and_nothing_changes(run: Run) -> None:
-    before = run.json("/v1/metals")
-    done = run.command("tools.local.republish")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == ["rates: 0 ready answers rewritten", "calendar: 0 ready answers rewritten"]
-    assert run.json("/v1/metals") == before
-    elsewhere = run.command("tools.local.republish", "--stack", "nothing")
-    assert (elsewhere.returncode, elsewhere.stdout) == (1, "")
-    assert "were not rewritten: " in elsewhere.stderr

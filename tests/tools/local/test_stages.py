@@ -52,7 +52,7 @@ def test_a_deploy_to_staging_never_touches_dev(chosen: Chosen, tmp_path: Path) -
     assert target.place == samconfig.Deployment("chautari-staging", "eu-west-1")
     assert target.parameters["Contact"] == "the desk"
     site = Site(Account(stack_name="chautari-staging"), tmp_path)  # it refuses to hear of another stack
-    world = World(site.account, site.call, site.asked, site.built, site.now)
+    world = World(site.account, site.call, site.smoke, site.built, site.now)
     assert (release.deploy(target, world), release.deploy(target, world)) == (0, 0)
     assert not any("chautari-dev" in word for command in site.commands for word in command)
 
