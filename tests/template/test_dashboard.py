@@ -11,7 +11,9 @@ from tests.template.parts import NAMESPACE, Resources
 from tests.template.sent import SENT_BY_AWS, Metric
 
 SEARCH = re.compile(
-    r"""SEARCH\('\{chautari/\$\{Stage\},(?P<dimensions>[a-z,]+)\} service="(?P<service>[a-z]+)" """
+    # Quoted, for the hyphen in a stack's name:
+    # https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html
+    r"""SEARCH\('\{"chautari/\$\{AWS::StackName\}",(?P<dimensions>[a-z,]+)\} service="(?P<service>[a-z]+)" """
     r"""MetricName="(?P<name>\w+)"', '(Sum|Maximum)', 3600\)"""
 )
 SOURCE = frozenset(("service", "source"))
