@@ -127,9 +127,8 @@ def _before(world: World, stack_name: str, outputs: Mapping[str, str]) -> Versio
         return {}
     s3, served = world.aws.client("s3"), releases.served(world.aws, stack_name)
     print(f"{len(assets.upload(s3, outputs['AssetsBucketName']))} files of the pages uploaded")
-    noted = Releases(s3, outputs["AssetsBucketName"])
-    if not noted.standing():
-        noted.note(served, world.now())
+    # What was deployed by hand is noted now: it is what this release may go back to.
+    Releases(s3, outputs["AssetsBucketName"]).note(served, world.now())
     return served
 
 

@@ -1,7 +1,7 @@
 """Which version of each function is served, and the releases that were: what a rollback goes back to.
 
-A release is noted in the bucket of assets under releases/ once its smoke test has passed. CloudFront may read assets/
-alone.
+A release is noted in the bucket of assets under releases/ once its smoke test has passed, or when the next one finds it
+served. CloudFront may read assets/ alone.
 """
 
 import json

@@ -40,6 +40,14 @@ def test_a_release_that_was_taken_back_is_never_gone_back_to(site: Site) -> None
     assert site.account.served["api"] == "1"
 
 
+def test_a_release_that_was_deployed_by_hand_is_gone_back_to(site: Site) -> None:
+    site.deploy()
+    site.account.release()
+    site.is_well = False
+    assert site.deploy() == 1
+    assert site.account.served == {"api": "2", "calendar": "2", "rates": "2"}
+
+
 def test_a_function_of_which_no_version_was_new_stays(site: Site) -> None:
     site.deploy()
     site.changed = ("rates",)
