@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive fixture drill drill-time mutants guards bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive fixture drill drill-time mutants guards costs bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -119,6 +119,9 @@ mutants: $(VENV)/.dev  ## small changes of consensus, series writer and Bikram S
 
 guards: $(VENV)/.dev  ## every bound, escape and condition removed one by one, and the test that notices ([ONLY=fetching] [JOBS=2])
 	@$(RUN) -m tools.guards $(ONLY)
+
+costs: $(VENV)/.run  ## docs/costs.md anew: what a month costs, by the template, what tests hold and list prices
+	@$(RUN) -m tools.costs
 
 bench-import: $(VENV)/.run  ## what the read function's cold import costs beside boto3's
 	@$(RUN) -m tools.bench.read_import

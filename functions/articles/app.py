@@ -12,6 +12,7 @@ from chautari.news.crawling.polite_client import PoliteClient
 from chautari.news.ingest import batch as batch_job
 from chautari.news.ingest import metrics
 from chautari.news.ingest.worker import ArticleWorker
+from chautari.news.store import link_queue
 
 # Another run's lease of the host, robots.txt and the slowest response, 50 s each: half of a run. A link takes three.
 ONE_LINK_MS = 150_000
@@ -25,6 +26,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     now, news_table = settings.now(), table.connect()
     client = PoliteClient(news_table, transport(now), settings.now)
     worker = ArticleWorker(client, news_table, now, lambda: context.get_remaining_time_in_millis() > ONE_LINK_MS)
-    report = batch_job.run(event, worker)
+    queues = batch_job.LinkQueues(link_queue.connect(), link_queue.connect_failed())
+    report = batch_job.run(event, worker, queues)
     metrics.emit(logger, report)
     return dict(report.response)

@@ -14,7 +14,6 @@ from chautari.core import settings
 from chautari.dynamodb import read_models, table
 from chautari.fetching.transports import fetcher
 from chautari.rates.ingest import dispatch, job, metrics
-from chautari.rates.ingest.pipeline import RunReport
 from chautari.rates.store import evidence_archive
 
 logger = Logger()
@@ -22,15 +21,12 @@ logger = Logger()
 ONE_SOURCE_MS = 120_000
 
 
-class EverySourceFailed(Exception):
-    """No source of the event could be read: the event goes to the queue of failed runs."""
-
-
 @logger.inject_lambda_context
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Run what is due or the sources of `event`, and report.
 
-    Raises only where all of them failed, so that a retry harms no healthy one.
+    A source that is down raises nothing: its health says so, and a retry by Lambda would ask it twice as often. What
+    is raised is a mistake of ours.
     """
     if event == dispatch.EVENT:
         return _dispatch(context)
@@ -40,7 +36,6 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     reports = job.run(event, fetcher(now), table.connect(), evidence_archive.connect(), now)
     for report in reports:
         metrics.emit(logger, report)
-    _raise_if_all_failed(reports)
     return {"reports": [metrics.as_json(report) for report in reports]}
 
 
@@ -55,11 +50,4 @@ def _dispatch(context: LambdaContext) -> dict[str, Any]:
         lambda report: metrics.emit(logger, report),
     ).run()
     metrics.emit_dispatch(logger, dispatched)
-    if dispatched.reports:
-        _raise_if_all_failed(dispatched.reports)
     return metrics.dispatch_as_json(dispatched)
-
-
-def _raise_if_all_failed(reports: list[RunReport]) -> None:
-    if all(report.failed for report in reports):
-        raise EverySourceFailed("; ".join(f"{report.source}: {report.kind}: {report.detail}" for report in reports))

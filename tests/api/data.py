@@ -22,6 +22,9 @@ from chautari.rates.model.publication_schedule import SATURDAY
 from chautari.rates.model.series import MarketDay, Revision, Series, Status
 from chautari.rates.store import corrections, health, job_runs, series_writer
 from chautari.rates.validation import rules as checks
+from chautari.watch.model.condition import Condition
+from chautari.watch.model.incident import Watch, after_look
+from chautari.watch.store import watch_state
 from tests.api.news import data
 from tests.support import factories
 from tests.support.factories import market_day, source_health
@@ -128,6 +131,9 @@ def stock_record(table: Table) -> None:
     causes = (CorrectionCause("nepalipatro", "2026-08-16", 1, None),)
     correction = Correction("gold", "2026-08-16", "withdrawn", before, after, causes)
     write(table, [corrections.put(table, keys.correction("gold", 2026, AT, 2), [correction])], "corrections")
+    unread = Condition("source", "fenegosida", "the Federation does not answer since 2026-08-17 12:00")
+    watch = after_look(Watch({}), [unread, Condition("failed-runs", "", "1 run failed")], AT)
+    watch_state.put(table, watch, 1, watch.pending)
 
 
 def stock_calendar(table: Table, years: Iterable[int] = YEARS) -> None:

@@ -57,6 +57,12 @@ def test_a_status_is_a_named_error_and_only_some_are_retried(
     assert len(site.requests) == requests_sent
 
 
+def test_a_request_that_may_not_be_retried_is_sent_once(site: Site) -> None:
+    with pytest.raises(Unreachable, match="503"):
+        site.get((503, {}, b"down"), retried=False)
+    assert len(site.requests) == 1
+
+
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_a_redirect_is_reported_and_never_followed(status: int, site: Site) -> None:
     with pytest.raises(NotFoundOrMoved, match=rf"{status} from .* to 127.0.0.1/elsewhere"):

@@ -81,7 +81,9 @@ def test_a_rate(table: Table, archive: EvidenceArchive, entered: Callable[[str, 
 def test_an_article(table: Table, monkeypatch: pytest.MonkeyPatch, entered: Callable[[str, Any], list[str]]) -> None:
     queue = boto3.client("sqs", "ap-south-1").create_queue(QueueName="links.fifo", Attributes={"FifoQueue": "true"})
     monkeypatch.setenv("LINKS_QUEUE_URL", queue["QueueUrl"])
+    monkeypatch.setenv("FAILED_LINKS_URL", queue["QueueUrl"])
     link_queue.connect.cache_clear()
+    link_queue.connect_failed.cache_clear()
     feed_report = entered("feeds", json.loads((ROOT / "events" / "feeds.json").read_text()))
     read = entered("articles", json.loads((ROOT / "events" / "articles.json").read_text()))
     listed = entered("api", request("/v1/articles"))

@@ -13,7 +13,22 @@ from chautari.calendar.publish import job
 from chautari.calendar.store import notice_bucket
 from chautari.dynamodb.table import Table
 from chautari.nepali import bikram_sambat
+from chautari.news.store import link_queue
 from tests.functions.office import BUCKET, EID, PREDICTED, Office
+
+
+@pytest.fixture(autouse=True)
+def link_queues(table: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The queue of links and the one of failed links, by the names in the environment."""
+    sqs = boto3.client("sqs", "ap-south-1")
+    for name, variable in (("links.fifo", "LINKS_QUEUE_URL"), ("failed.fifo", "FAILED_LINKS_URL")):
+        monkeypatch.setenv(variable, sqs.create_queue(QueueName=name, Attributes={"FifoQueue": "true"})["QueueUrl"])
+    connecting = (link_queue.connect, link_queue.connect_failed)
+    for connect in connecting:
+        connect.cache_clear()
+    yield
+    for connect in connecting:
+        connect.cache_clear()
 
 
 @pytest.fixture

@@ -30,10 +30,11 @@ def run(table: Table, monkeypatch: pytest.MonkeyPatch) -> Run:
     return lambda event, seconds_left=290: handler(event, LambdaContext("articles", seconds_left))
 
 
-def metrics(capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, Any]]:
-    """What was counted, by source; what is of no source under an empty name."""
+def metrics(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    """What the last run counted."""
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines() if '"_aws"' in line]
-    return {line.get("source", ""): line for line in lines}
+    counted: dict[str, Any] = lines[-1]
+    return counted
 
 
 def test_the_event_is_read_into_articles(run: Run, table: Table) -> None:
@@ -46,26 +47,20 @@ def test_the_event_is_read_into_articles(run: Run, table: Table) -> None:
     assert len(listings.newest(table, listings.ALL, None, 5)) == 2
 
 
-def test_it_counts_by_source(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    for stored in (1.0, 0.0):
+def test_it_counts_what_is_new_and_what_failed(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    for stored in (2.0, 0.0):
         run(EVENT)
-        metrics_by_source = metrics(capsys)
-        assert (metrics_by_source["setopati"]["ArticlesStored"], metrics_by_source["setopati"]["LinksFailed"]) == (
-            [stored],
-            [0.0],
-        )
-    assert (metrics_by_source[""]["LinksPostponed"], metrics_by_source[""]["LinksMistaken"]) == ([0.0], [0.0])
-    assert set(metrics_by_source) == {"kathmandupost", "setopati", ""}
+        counted = metrics(capsys)
+        assert (counted["ArticlesStored"], counted["LinksFailed"]) == ([stored], [0.0])
+        assert "source" not in counted
 
 
-def test_a_failure_is_counted_by_its_kind(
+def test_a_failure_is_counted_and_stays_off_the_queue(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
     assert run(EVENT) == {"batchItemFailures": []}
-    source_metrics = metrics(capsys)["setopati"]
-    (kind,) = (name for name in source_metrics if name.startswith("Failed"))
-    assert (source_metrics["LinksFailed"], source_metrics[kind]) == ([1.0], [1.0])
+    assert metrics(capsys)["LinksFailed"] == [2.0]
 
 
 def test_what_there_is_no_time_for_comes_again(run: Run, table: Table) -> None:

@@ -30,7 +30,8 @@ class News:
         self._feeds({"sources": OUTLETS}, LambdaContext("feeds", 590))
         count = 0
         while messages := self._sqs.receive_message(QueueUrl=self._url, MaxNumberOfMessages=10).get("Messages"):
-            records = [{**_as_lambda(message), "attributes": {"MessageGroupId": "all"}} for message in messages]
+            taken = {"MessageGroupId": "all", "ApproximateReceiveCount": "1"}
+            records = [{**_as_lambda(message), "attributes": taken} for message in messages]
             assert self._articles({"Records": records}, LambdaContext("articles")) == {"batchItemFailures": []}
             for message in messages:
                 self._sqs.delete_message(QueueUrl=self._url, ReceiptHandle=message["ReceiptHandle"])

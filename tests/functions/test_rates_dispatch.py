@@ -1,7 +1,6 @@
 """The dispatching schedule of rates as the scheduler sees it: what is due is read, over the recorded web."""
 
 import importlib
-import json
 from pathlib import Path
 
 import pytest
@@ -25,8 +24,8 @@ def run(table: Table, archive: EvidenceArchive, monkeypatch: pytest.MonkeyPatch)
 def test_the_event_of_the_schedule_reads_every_source_that_is_due_and_once(run: Run) -> None:
     answer = run(DISPATCH)
     assert sorted(report["source"] for report in answer["reports"]) == list(READ)
-    assert (answer["waiting"], answer["silent"]) == ({}, {})
-    assert run(DISPATCH) == {"reports": [], "waiting": dict.fromkeys(READ, "not due"), "silent": {}}
+    assert answer["waiting"] == {}
+    assert run(DISPATCH) == {"reports": [], "waiting": dict.fromkeys(READ, "not due")}
 
 
 def test_what_is_not_reached_in_time_stays_due(run: Run) -> None:
@@ -34,16 +33,9 @@ def test_what_is_not_reached_in_time_stays_due(run: Run) -> None:
     assert len(run(DISPATCH)["reports"]) == len(READ)
 
 
-def test_a_firing_at_which_every_due_source_fails_is_a_failed_run(
+def test_a_firing_at_which_every_due_source_fails_ends_well_and_reports_each(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
-    failed = importlib.import_module("functions.rates.app").EverySourceFailed
-    with pytest.raises(failed, match=r"nrb: unreachable.*hamropatro: unreachable"):
-        run(DISPATCH)
-
-
-def test_silent_sources_are_counted_at_each_firing(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    run(DISPATCH)
-    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines() if "SourcesSilent" in line]
-    assert [(line["SourcesSilent"], "source" in line) for line in lines] == [([0.0], False)]
+    reports = run(DISPATCH)["reports"]
+    assert {report["source"]: report["failure"]["kind"] for report in reports} == dict.fromkeys(READ, "unreachable")

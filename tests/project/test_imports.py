@@ -68,7 +68,10 @@ def test_the_nepali_basics_need_the_standard_library_alone() -> None:
 
 
 def test_one_module_reaches_the_network() -> None:
-    assert importers("requests", "urllib3", "http.client", "urllib.request") == {"chautari.fetching.http_client"}
+    assert importers("requests", "urllib3", "http.client", "urllib.request") == {
+        "chautari.fetching.http_client",
+        "chautari.fetching.webhook",
+    }
 
 
 def test_one_module_knows_the_parser_of_articles() -> None:

@@ -8,8 +8,8 @@ from chautari.rates.store.evidence_archive import EvidenceArchive
 class Shelf:
     """An S3 client in memory with the calls of the evidence archive; `objects` by key."""
 
-    def __init__(self) -> None:
-        self.objects: dict[str, bytes] = {}
+    def __init__(self, objects: dict[str, bytes] | None = None) -> None:
+        self.objects = objects or {}
 
     def put_object(self, Bucket: str, Key: str, Body: bytes, **_: Any) -> None:
         self.objects[Key] = Body

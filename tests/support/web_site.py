@@ -28,11 +28,11 @@ class Site:
     requests: list[Any] = field(default_factory=list)
     slept: list[float] = field(default_factory=list)
 
-    def get(self, *replies: Reply, contact: str = "ops@example.org", **validators: str) -> Any:
-        """The response to one request with `validators`, which the server answers with `replies`."""
+    def get(self, *replies: Reply, contact: str = "ops@example.org", **fields: Any) -> Any:
+        """The response to one request with these `fields`, which the server answers with `replies`."""
         self.replies = list(replies)
         with mock.patch.object(ssrf, "require_https"):
-            return HttpClient(contact, self.slept.append).get(HttpRequest(f"{self.address}/rates?day=1", **validators))
+            return HttpClient(contact, self.slept.append).get(HttpRequest(f"{self.address}/rates?day=1", **fields))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ ON_SCHEDULE = [key for key in keys() if find(key).schedule is not None]
 # Functions that write numbers by schedule, all that write, all.
 SCHEDULED = ["RatesFunction", "CalendarFunction"]
 WRITERS = [*SCHEDULED, "FeedsFunction", "ArticlesFunction"]
-NAMES = [*WRITERS, "ApiFunction"]
+NAMES = [*WRITERS, "WatchFunction", "ApiFunction"]
 
 
 # Two stacks of one account, of one stage even, send metrics of the same names: their namespaces keep them apart.

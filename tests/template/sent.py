@@ -27,6 +27,7 @@ from tests.template.parts import Resources
 # https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html
 # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
 SENT_BY_AWS = {
+    ("AWS/Lambda", "Invocations"): [{"FunctionName"}, {"FunctionName", "Resource"}],
     ("AWS/Lambda", "Errors"): [{"FunctionName"}, {"FunctionName", "Resource"}],
     ("AWS/Lambda", "Duration"): [{"FunctionName"}, {"FunctionName", "Resource"}],
     ("AWS/Lambda", "Throttles"): [{"FunctionName"}, {"FunctionName", "Resource"}],
@@ -39,12 +40,12 @@ SENT_BY_AWS = {
 }
 AT = datetime(2026, 8, 17, 0, 15, tzinfo=NPT)
 OF_CALENDAR = job.PublishReport((), (), 131, ())
-OF_LINKS = BatchReport([LinkReport("kathmandupost", "id", "https://kathmandupost.com/1", "stored")], 0, (), {})
+OF_LINKS = BatchReport([LinkReport("kathmandupost", "id", "https://kathmandupost.com/1", "stored")], 0, (), 0, {})
 
 
 def _of_rates(logger: Logger) -> None:
     telemetry.emit(logger, RunReport("nrb", AT))
-    telemetry.emit_dispatch(logger, Dispatched([], {}, {}))
+    telemetry.emit_dispatch(logger, Dispatched([], {}))
 
 
 TELLINGS: dict[str, Callable[[Logger], None]] = {
@@ -52,6 +53,7 @@ TELLINGS: dict[str, Callable[[Logger], None]] = {
     "CalendarFunction": lambda logger: telemetry.emit_calendar(logger, OF_CALENDAR.counts(), ()),
     "FeedsFunction": lambda logger: metrics.emit(logger, finding.DiscoveryReport("kathmandupost", AT, ())),
     "ArticlesFunction": lambda logger: reading_telemetry.emit(logger, OF_LINKS),
+    "WatchFunction": lambda _: None,
     "ApiFunction": lambda _: count_unexpected_error(),
 }
 

@@ -1,7 +1,6 @@
-"""The counts that docs/costs.md multiplies are those of the template and of what our runs send."""
+"""What docs/costs.md says is what its script counts, of this template, and little enough."""
 
 import re
-from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -10,36 +9,41 @@ from tests.support.template_file import ROOT
 from tests.template import cron
 from tests.template.parts import Resources, metrics_of
 from tests.template.sent import Metric
+from tools.costs import counts, document
 
 COSTS = (ROOT / "docs" / "costs.md").read_text(encoding="utf-8")
 WEEK = [date(2026, 8, 16) + timedelta(days=number) for number in range(7)]
-DAYS_OF_A_MONTH = 30.4
 
 
-def stated(label: str) -> int:
-    """The count in the row of `what`."""
-    match = re.search(rf"^\| {label} \| ([\d,]+) \|", COSTS, re.MULTILINE)
-    assert match, label
-    return int(match[1].replace(",", ""))
+def test_the_document_is_the_scripts() -> None:
+    assert document.text() == COSTS, "make costs"
 
 
-@pytest.mark.parametrize("function", ["RatesFunction", "FeedsFunction", "CalendarFunction"])
+def test_two_stages_cost_less_than_six_dollars_at_a_hundred_thousand_requests() -> None:
+    (row,) = re.findall(r"^\| \*\*together\*\* \| (.*) \|$", COSTS, re.MULTILINE)
+    dev, prod, *_ = (float(cell.strip(" *").replace(",", "")) for cell in row.split("|"))
+    assert dev + prod < 6
+
+
+@pytest.mark.parametrize("function", sorted(counts.SECONDS))
 def test_runs_by_schedule(function: str, schedules: Resources) -> None:
-    mine = [schedule for name, schedule in schedules.items() if name.startswith(f"{function}.")]
-    fired = [cron.parse(schedule["ScheduleExpression"]).fires_on(on) for schedule in mine for on in WEEK]
-    assert stated(f"runs of {function}") == round(sum(map(len, fired)) / 7 * DAYS_OF_A_MONTH)
+    (schedule,) = (schedule for name, schedule in schedules.items() if name.startswith(f"{function}."))
+    fired = [cron.parse(schedule["ScheduleExpression"]).fires_on(on) for on in WEEK]
+    assert {len(times) for times in fired} == {counts.firings(schedule["ScheduleExpression"])}
 
 
-def test_alarms(alarms: Resources) -> None:
+def test_a_schedule_that_it_cannot_count_is_refused() -> None:
+    with pytest.raises(ValueError, match="neither a time of the day"):
+        counts.firings("cron(0 10-17 ? * SUN-FRI *)")
+
+
+def test_alarms_and_metrics_of_our_own(alarms: Resources, sent: set[Metric]) -> None:
     """An alarm is billed by the metrics that it watches: https://aws.amazon.com/cloudwatch/pricing/."""
-    assert stated("alarms") == len(alarms)
-    assert stated("metrics that alarms watch") == sum(len(metrics_of(alarm)) for alarm in alarms.values())
+    stage = counts.of_stage(1e5)
+    assert stage.alarms == len(alarms) == sum(len(metrics_of(alarm)) for alarm in alarms.values())
+    assert stage.metrics == len(sent)
 
 
-def test_metrics_of_our_own(sent: set[Metric]) -> None:
-    """Those with the dimension `source` count once a source; kinds of failures come and go and are not counted."""
-    lasting = [metric for metric in sent if not re.match("Failed.|UnexpectedErrors", metric.name)]
-    of_one = Counter(metric.service for metric in lasting if "source" in metric.dimensions)
-    assert stated("metrics of a source of rates") == of_one["rates"]
-    assert stated("metrics of an outlet") == of_one["feeds"] + of_one["articles"]
-    assert stated("metrics of our own besides") == sum("source" not in metric.dimensions for metric in lasting)
+def test_more_readers_cost_more_and_nobody_costs_nothing() -> None:
+    small, large = (sum(line.dollars for line in document.lines(requests)) for requests in (1e5, 1e9))
+    assert small < large

@@ -16,7 +16,7 @@ def shared(template: dict[str, Any]) -> dict[str, Any]:
     return settings
 
 
-def test_there_are_five(functions: Resources) -> None:
+def test_there_are_six(functions: Resources) -> None:
     assert sorted(functions) == sorted(NAMES)
 
 
@@ -42,7 +42,7 @@ def test_every_change_becomes_a_version(name: str, functions: Resources, shared:
 def test_only_the_writers_carry_the_scraping_libraries(functions: Resources, shared: dict[str, Any]) -> None:
     assert shared["Layers"] == [{"Ref": "SharedLayer"}]
     reading = [{"Ref": "ReadingLayer"}]
-    for name in WRITERS:
+    for name in (*WRITERS, "WatchFunction"):
         inherited = reading if name == "ArticlesFunction" else []
         assert functions[name]["Layers"] == [{"Ref": "ScrapingLayer"}, *inherited]
     assert "Layers" not in functions["ApiFunction"]
@@ -73,7 +73,7 @@ def test_lambda_lets_through_what_powertools_logs(shared: dict[str, Any]) -> Non
     ("name", "seconds"),
     [
         *(("RatesFunction", 290), ("CalendarFunction", 120), ("ApiFunction", 10)),
-        *(("FeedsFunction", 590), ("ArticlesFunction", 300)),
+        *(("FeedsFunction", 590), ("ArticlesFunction", 300), ("WatchFunction", 120)),
     ],
 )
 def test_timeouts_are_stated(name: str, seconds: int, functions: Resources) -> None:

@@ -25,10 +25,17 @@ def test_links_of_a_host_come_one_after_the_other(queues: Resources) -> None:
     assert "ContentBasedDeduplication" not in queues["ArticleLinks"]
 
 
-def test_a_link_that_fails_three_times_is_put_aside_and_kept_for_two_weeks(queues: Resources) -> None:
+def test_a_link_is_put_aside_by_its_reader_and_by_the_queue_only_if_that_never_ends(
+    queues: Resources, functions: Resources
+) -> None:
+    variables = functions["ArticlesFunction"]["Environment"]["Variables"]
+    assert (variables["LINKS_QUEUE_URL"], variables["FAILED_LINKS_URL"]) == (
+        {"Ref": "ArticleLinks"},
+        {"Ref": "FailedLinks"},
+    )
     assert queues["ArticleLinks"]["RedrivePolicy"] == {
         "deadLetterTargetArn": {"Fn::GetAtt": ["FailedLinks", "Arn"]},
-        "maxReceiveCount": 3,
+        "maxReceiveCount": 1000,
     }
     # What is put aside from a queue of this kind goes to one of its kind.
     assert queues["FailedLinks"]["FifoQueue"] is True

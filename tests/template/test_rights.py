@@ -19,6 +19,8 @@ PACKAGE = ROOT / "layers/shared/chautari"
 TABLE = {"Fn::GetAtt": ["Table", "Arn"]}
 BUCKET = {"Fn::GetAtt": ["NoticesBucket", "Arn"]}
 LINKS = {"Fn::GetAtt": ["ArticleLinks", "Arn"]}
+FAILED = {"Fn::GetAtt": ["FailedLinks", "Arn"]}
+ALL_QUEUES = [{"Fn::GetAtt": [name, "Arn"]} for name in ("FailedRuns", "FailedLinks", "ArticleLinks")]
 
 
 def statements(function: dict[str, Any]) -> list[dict[str, Any]]:
@@ -45,9 +47,16 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
     for statement in statements(functions[name]):
         assert statement["Effect"] == "Allow"
         assert not any("*" in action for action in statement["Action"])
+        if statement["Action"] == ["lambda:GetAccountSettings"]:
+            continue  # it has no resource
         (service,) = {action.partition(":")[0] for action in statement["Action"]}
         objects = [{"Fn::Sub": f"${{{where}/*"} for where in ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}")]
-        allowed: dict[str, list[object]] = {"dynamodb": [TABLE], "s3": [BUCKET, *objects], "sqs": [LINKS]}
+        allowed: dict[str, list[object]] = {
+            "dynamodb": [TABLE],
+            "s3": [BUCKET, *objects],
+            "sqs": [LINKS, FAILED, ALL_QUEUES],
+            "sns": [{"Ref": "AlarmTopic"}],
+        }
         assert statement["Resource"] in allowed[service]
 
 
@@ -92,11 +101,16 @@ def test_no_writer_can_delete_or_scan(name: str, functions: Resources) -> None:
 def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Resources) -> None:
     assert actions(functions["FeedsFunction"], "sqs") == {"sqs:SendMessage"}
     # A batch is authorised as its single messages are.
-    assert called("news/store/link_queue") == {"SendMessageBatch"}
+    assert called("news/store/link_queue") == {"SendMessageBatch", "SendMessage", "ChangeMessageVisibility"}
     # https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions
-    taking = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
-    assert actions(functions["ArticlesFunction"], "sqs") == taking
-    assert {name for name in NAMES if actions(functions[name], "sqs")} == {"FeedsFunction", "ArticlesFunction"}
+    taking = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"}
+    of_links, of_failed = (
+        statement for statement in statements(functions["ArticlesFunction"]) if statement["Resource"] in (LINKS, FAILED)
+    )
+    assert (set(of_links["Action"]), of_failed["Action"]) == (taking, ["sqs:SendMessage"])
+    asking = {name for name in NAMES if actions(functions[name], "sqs")}
+    assert asking == {"FeedsFunction", "ArticlesFunction", "WatchFunction"}
+    assert actions(functions["WatchFunction"], "sqs") == {"sqs:GetQueueAttributes"}
 
 
 NUMBERS = ("dynamodb/table", "dynamodb/read_models", "calendar/store/years")
@@ -119,13 +133,18 @@ READING = tuple(
 )
 
 
+# What it reads of the others is read by their own modules; it writes what it remembers.
+WATCHED = ("dynamodb/table", "dynamodb/log_items", "watch/store/watch_state", "calendar/store/publication")
+
+
 @pytest.mark.parametrize(
     ("name", "modules"),
     [
         ("FeedsFunction", NEWS),
         ("ArticlesFunction", (*NEWS, *READING)),
         ("RatesFunction", (*NUMBERS, *RATES)),
-        ("CalendarFunction", NUMBERS),
+        ("CalendarFunction", (*NUMBERS, "calendar/store/publication")),
+        ("WatchFunction", WATCHED),
     ],
 )
 def test_a_writer_may_do_what_its_store_does_and_no_more(
@@ -148,4 +167,7 @@ def test_every_module_that_calls_aws_is_counted() -> None:
         *buckets,
         "news/store/feed_state",
         "news/store/link_queue",
+        "watch/look",
+        "watch/store/watch_state",
+        "calendar/store/publication",
     }

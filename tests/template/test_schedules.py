@@ -37,11 +37,11 @@ def asked_on(key: str, day: date) -> list[datetime]:
     return sorted(at for poll_times in find(key).polls for at in poll_times.on(day))
 
 
-def test_two_schedules_ask_everybody_and_a_third_publishes_the_calendar(schedules: Resources) -> None:
-    assert schedules.keys() == {*DISPATCHING, "CalendarFunction.Publish"}
+def test_two_schedules_ask_everybody_a_third_publishes_the_calendar_and_a_fourth_looks(schedules: Resources) -> None:
+    assert schedules.keys() == {*DISPATCHING, "CalendarFunction.Publish", "WatchFunction.Look"}
     for name, kind in DISPATCHING.items():
         assert json.loads(schedules[name]["Input"]) == {"dispatch": kind}
-    events = {"RatesFunction.Due": "rates", "FeedsFunction.Due": "feeds"}
+    events = {"RatesFunction.Due": "rates", "FeedsFunction.Due": "feeds", "WatchFunction.Look": "watch"}
     for name, event in events.items():
         assert json.loads((ROOT / "events" / f"{event}.json").read_text()) == json.loads(schedules[name]["Input"])
 

@@ -23,7 +23,7 @@ def stages() -> dict[str, Any]:
 
 
 def test_its_knobs(template: dict[str, Any]) -> None:
-    people = {"AlarmEmail", "Contact", "DomainName", "CertificateArn"}
+    people = {"AlarmEmail", "Contact", "DomainName", "CertificateArn", "WebhookUrl", "HeartbeatUrl"}
     assert template["Parameters"].keys() == {"Stage", "LogRetentionDays", "NoticesUrl"} | people
     assert template["Parameters"]["Stage"]["AllowedValues"] == ["dev", "prod"]
     assert all("Default" in parameter for parameter in template["Parameters"].values())

@@ -101,7 +101,7 @@ def test_changed_code_publishes_its_function(name: str, template: dict[str, Any]
     ("layer", "concerned"),
     [
         ("SharedLayer", set(NAMES)),
-        ("ScrapingLayer", {"RatesFunction", "FeedsFunction", "ArticlesFunction", "CalendarFunction"}),
+        ("ScrapingLayer", {*NAMES} - {"ApiFunction"}),
         ("ReadingLayer", {"ArticlesFunction"}),
     ],
 )

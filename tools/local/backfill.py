@@ -65,7 +65,8 @@ def load(target: Target, source: str, first: date, last: date) -> None:
         if (note := f"{start} {end}") in done:
             continue
         event = {"sources": [source], "from": str(start), "to": str(end)}
-        for failure in functions.partial_failures(functions.invoke(target.client, target.function, event)):
+        report = functions.require_read(functions.invoke(target.client, target.function, event))
+        for failure in functions.failures(report):
             tqdm.write(f"{note}: {failure}", file=sys.stderr)
         with target.notes.open("a") as notes:
             notes.write(f"{note}\n")

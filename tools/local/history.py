@@ -16,5 +16,5 @@ def load(client: Any, function: str) -> None:
     years = list(windows.of_years(goldmandu.FIRST, goldmandu.LAST))
     for first, last in tqdm(years, unit="year", leave=False, disable=None):
         event = {"sources": [goldmandu.SOURCE.key], "from": str(first), "to": str(last)}
-        if failures := functions.partial_failures(functions.invoke(client, function, event)):
+        if failures := functions.failures(functions.invoke(client, function, event)):
             raise functions.FunctionFailed("; ".join(failures))

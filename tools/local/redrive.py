@@ -74,6 +74,7 @@ class Redrive:
             return "this is no function of the stack"
         try:
             report = functions.invoke(self.client, failed.function, json.loads(failed.event))
+            functions.require_read(report)
         except (functions.FunctionFailed, ClientError) as error:
             return str(error)
         reports = report.get("reports", []) if isinstance(report, dict) else []

@@ -69,6 +69,7 @@ ADDRESSES = {
     "sections": ["/v1/sections"],
     "newsSources": ["/v1/news-sources"],
     "runs": ["/v1/runs", "/v1/runs?source=nrb&limit=1"],
+    "incidents": ["/v1/incidents", "/v1/incidents?limit=1"],
     "corrections": ["/v1/corrections", "/v1/corrections?limit=1"],
     "openapi": ["/v1/openapi.json"],
 }

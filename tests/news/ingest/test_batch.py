@@ -6,44 +6,22 @@ from typing import Any
 import pytest
 
 from chautari.dynamodb.table import Table
-from chautari.news import sources
 from chautari.news.ingest import article_reader, worker
-from chautari.news.ingest import batch as batch_job
 from chautari.news.ingest.article_reader import FetchedArticle
-from chautari.news.ingest.queue_reader import interleave_hosts, parse_message
-from chautari.news.ingest.worker import ArticleWorker
-from chautari.news.model.source import FeedEntry
+from chautari.news.ingest.queue_reader import interleave_hosts
 from chautari.news.store import articles as article_store
 from chautari.news.store import host_leases
-from tests.news.fake_outlet import NOON, OUTLET, CannedResponse, FakeWeb
-from tests.news.ingest.fake_queue import message_body, record
-from tests.news.ingest.pages import address, link, page
+from tests.news.fake_outlet import NOON, FakeWeb
+from tests.news.ingest.batches import back, message, run, web_of_stories
+from tests.news.ingest.fake_queue import FakeQueue, record
+from tests.news.ingest.pages import address, link
 
-HTML = {"Content-Type": "text/html; charset=utf-8"}
 ENGLISH = "english.outlet.example"
 
 
 @pytest.fixture
 def web(monkeypatch: pytest.MonkeyPatch) -> FakeWeb:
-    """A web with stories 1 to 4, titled as their links."""
-    monkeypatch.setattr(sources, "find", lambda key: OUTLET)
-    web = FakeWeb()
-    for number in range(1, 5):
-        web.responses[address(number)] = CannedResponse(page(f"Gold rises, part {number}"), headers=HTML)
-    return web
-
-
-def message(number: int, group: str = "outlet.example") -> dict[str, Any]:
-    return record(message_body(link(number, f"Gold rises, part {number}")), group, number)
-
-
-def run(web: FakeWeb, table: Table, *records: dict[str, Any], has_time: Any = lambda: True) -> batch_job.BatchReport:
-    worker = ArticleWorker(web.client(table), table, web.now, has_time)
-    return batch_job.run({"Records": list(records)}, worker)
-
-
-def back(batch: batch_job.BatchReport) -> list[str]:
-    return [failure["itemIdentifier"] for failure in batch.response["batchItemFailures"]]
+    return web_of_stories(monkeypatch)
 
 
 def test_a_batch_is_read_link_by_link(web: FakeWeb, table: Table) -> None:
@@ -101,30 +79,57 @@ def test_a_batch_that_returns_whole_is_no_failed_invocation(web: FakeWeb, table:
     assert (back(batch), batch.mistakes, batch.outcomes) == (["outlet.example-1"], [], [])
 
 
+@pytest.mark.usefixtures("bug_at_article_2")
+def test_a_link_that_trips_a_bug_is_given_up_after_three_tries_whatever_postponed_it(
+    web: FakeWeb, table: Table
+) -> None:
+    queue, tries = FakeQueue(), 0
+    for receives in range(1, 9):
+        has_time = receives % 2 == 0
+        batch = run(web, table, message(2, receives=receives), has_time=lambda on=has_time: on, queue=queue)
+        tries += len(batch.mistakes)
+        if batch.given_up:
+            break
+        assert back(batch) == ["outlet.example-2"]
+    assert (tries, back(batch), queue.given_up) == (3, [], [message(2)["body"]])
+    assert queue.hidden_seconds["outlet.example-2"] == 300
+
+
+def test_a_message_that_cannot_be_read_is_given_up_at_its_third_receipt(web: FakeWeb, table: Table) -> None:
+    queue = FakeQueue()
+    for receives in (1, 2, 3):
+        batch = run(web, table, record("{", "x", receives=receives), queue=queue)
+        assert back(batch) == ([] if receives == 3 else ["x-0"])
+    assert queue.given_up == ["{"]
+
+
+def test_a_crash_at_one_link_gives_up_that_link_alone(
+    web: FakeWeb, table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Crash(BaseException):
+        """The end of a process."""
+
+    read_article = article_reader.read_article
+
+    def crashing(queued_link: Any, response: Any) -> FetchedArticle:
+        if queued_link.url == address(2):
+            raise Crash
+        return read_article(queued_link, response)
+
+    monkeypatch.setattr(worker, "read_article", crashing)
+    queue, receives, batch = FakeQueue(), 0, None
+    while batch is None and (receives := receives + 1) < 9:
+        try:
+            batch = run(web, table, *(message(number, receives=receives) for number in (2, 1, 3, 4)), queue=queue)
+        except Crash:
+            continue
+    assert all(article_store.get(table, link(number).id) for number in (1, 3, 4))
+    assert (receives, queue.given_up) == (5, [message(2)["body"]])
+
+
 def test_hosts_take_turns_and_keep_their_order() -> None:
     records = [message(1), message(2), message(3), message(1, ENGLISH), message(2, ENGLISH)]
     assert [entry["messageId"] for entry in interleave_hosts(records)] == [
         *("outlet.example-1", f"{ENGLISH}-1", "outlet.example-2", f"{ENGLISH}-2", "outlet.example-3"),
     ]
     assert interleave_hosts([]) == []
-
-
-def test_a_link_comes_out_of_the_queue_as_it_was_listed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "find", lambda key: OUTLET)
-    full: dict[str, Any] = {
-        "summary": "संक्षेप",
-        "published": NOON,
-        "updated": NOON,
-        "exact": False,
-        "authors": ("A",),
-        "sections": ("B",),
-        "image": "https://x.example/a.jpg",
-    }
-    for queued_link in (link(), link(**full)):
-        assert parse_message(message_body(queued_link)) == queued_link
-    assert set(full) | {"link", "title", "native"} == set(FeedEntry.__dataclass_fields__)
-
-
-def test_a_message_of_an_undeclared_outlet_is_an_error() -> None:
-    with pytest.raises(sources.UnknownOutlet):
-        parse_message(message_body(link()))

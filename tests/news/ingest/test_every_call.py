@@ -8,7 +8,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from chautari.dynamodb.table import Table
-from chautari.news.ingest.worker import ArticleWorker, LinkReport
+from chautari.news.ingest.worker import ArticleWorker, LinkReport, RetryLater
 from chautari.news.store import articles, change_log, link_state, listings, story_clusters
 from tests.news.fake_outlet import NOON, CannedResponse, FakeWeb
 from tests.news.ingest.pages import SENTENCES, address, link, page
@@ -45,7 +45,7 @@ def test_a_fault_at_any_call_is_made_good_by_the_next_run(table: Table, fault: s
         text = "\n\n".join((*SENTENCES, f"This is what was said in the report of number {at} and in no other of them."))
         web.responses[address(at)] = CannedResponse(page(text=text), headers=HTML)
         faulty = Faulty(at, FAULTS[fault], late=late)
-        with suppress(Killed, ClientError):
+        with suppress(Killed, ClientError, RetryLater):
             read(web, faulty.wrap(table, shelf())[0], queued_link)
         assert rows_of(table, queued_link.id) in ([0, 0, 0, 0, 0], [1, 1, 1, 1, 1])
         web.now += HOUR  # the lease of the host is over

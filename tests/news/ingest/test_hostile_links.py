@@ -14,7 +14,7 @@ from chautari.news.ingest import batch as batch_job
 from chautari.news.ingest.worker import ArticleWorker
 from chautari.news.store import articles
 from tests.news.fake_outlet import OUTLET, CannedResponse, FakeWeb
-from tests.news.ingest.fake_queue import message_body, record
+from tests.news.ingest.fake_queue import FakeQueue, message_body, record
 from tests.news.ingest.pages import SENTENCES, TEXT, address, link, page
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
@@ -97,7 +97,7 @@ def read(table: Table, monkeypatch: pytest.MonkeyPatch) -> Callable[[CannedRespo
             address(2): CannedResponse(page(), headers=HTML),
         }
         records = [record(message_body(link(number)), "outlet.example", number) for number in (1, 50, 2)]
-        return batch_job.run({"Records": records}, ArticleWorker(web.client(table), table, web.now))
+        return batch_job.run({"Records": records}, ArticleWorker(web.client(table), table, web.now), FakeQueue().queues)
 
     return read
 

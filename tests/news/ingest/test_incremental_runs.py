@@ -49,7 +49,7 @@ class Outlet:
 
     def read(self, event: dict[str, Any]) -> BatchReport:
         worker = ArticleWorker(self.web.client(self.table), self.table, self.web.now)
-        return batch_job.run(event, worker)
+        return batch_job.run(event, worker, self.queue.queues)
 
     def requested_paths(self) -> list[str]:
         """Paths of all requests but the feed's."""

@@ -111,7 +111,7 @@ def test_a_failure_is_named_and_stored_with_the_link(web: FakeWeb, table: Table,
 
 @pytest.mark.parametrize(
     ("kind", "is_retried"),
-    [("unreachable", True), ("another-text", True), ("too-short", True), ("refused", False), ("elsewhere", False)],
+    [("another-text", True), ("too-short", True), ("refused", False), ("elsewhere", False)],
 )
 def test_a_failure_that_may_pass_is_retried_a_few_times(
     web: FakeWeb, table: Table, kind: str, is_retried: bool
@@ -124,6 +124,20 @@ def test_a_failure_that_may_pass_is_retried_a_few_times(
         assert read(web, table, queued_link).kind == kind
         is_known.append(link().id in link_state.get_digests(table, [link().id]))
     assert is_known == [not is_retried] * (MAX_TRIES - 1) + [True]
+
+
+@pytest.mark.parametrize("response", [FAILURES["unreachable"], CannedResponse(b"", 429)], ids=["down", "asks-patience"])
+def test_a_link_of_a_host_that_is_down_is_queued_again_for_as_long_as_an_outage(
+    web: FakeWeb, table: Table, response: Any
+) -> None:
+    web.responses[address(1)] = response
+    is_queued_again = []
+    for _ in range(14):
+        link_state.put_digests(table, {link().id: {"feed": "digest"}}, NOON)
+        read(web, table)
+        is_queued_again.append(link().id not in link_state.get_digests(table, [link().id]))
+        web.now += timedelta(hours=1)
+    assert is_queued_again == [True] * 12 + [False] * 2
 
 
 def test_the_detail_of_a_failure_is_cut(web: FakeWeb, table: Table) -> None:
@@ -159,15 +173,17 @@ def test_tries_are_counted_from_the_last_success(web: FakeWeb, table: Table) -> 
 def test_without_time_nothing_is_fetched_or_stored(web: FakeWeb, table: Table) -> None:
     with pytest.raises(RetryLater, match="no time left"):
         read(web, table, has_time=lambda: False)
-    assert (web.requests, link_state.get_outcome(table, link().id)) == ([], None)
+    outcome = link_state.FetchOutcome("postponed", NOON.isoformat(), "no time left", since=NOON.isoformat())
+    assert (web.requests, link_state.get_outcome(table, link().id)) == ([], outcome)
 
 
 def test_a_link_of_a_leased_host_is_retried_later(web: FakeWeb, table: Table) -> None:
-    host_leases.acquire(table, "outlet.example", "another", NOON, NOON + timedelta(hours=1))
     web.sleep = lambda seconds: None  # type: ignore[method-assign]
-    with pytest.raises(RetryLater, match="another run of ours"):
-        read(web, table)
-    assert (web.requests, link_state.get_outcome(table, link().id)) == ([], None)
+    for minutes, rest in ((0.5, MINUTE), (60, 60 * MINUTE)):
+        host_leases.acquire(table, "outlet.example", "another", NOON, NOON + minutes * MINUTE)
+        with pytest.raises(RetryLater, match="another run of ours") as postponed:
+            read(web, table)
+        assert (web.requests, postponed.value.rest) == ([], rest)
 
 
 def test_a_bug_of_ours_is_not_recorded_as_a_failure_of_the_outlet(

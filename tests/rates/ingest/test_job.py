@@ -1,6 +1,6 @@
 """Job of rates: which events it accepts, and what it runs for them."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -108,6 +108,19 @@ def test_a_run_that_read_nothing_still_rebuilds_the_views(table: Table) -> None:
     assert read_models.get(table, "forex") is not None
     assert read_models.get(table, "home") is not None
     assert read_models.get(table, "metals") is None
+
+
+def test_a_source_that_failed_in_its_last_run_is_asked_without_retries_until_it_answers(table: Table) -> None:
+    retried = list[bool]()
+
+    def fetch(request: HttpRequest) -> HttpResponse:
+        retried.append(request.retried)
+        raise Unreachable("521")
+
+    for number in range(2):
+        job.run({"sources": ["fenegosida"]}, fetch, table, shelf(), NOW + number * timedelta(minutes=20))
+    job.run({"sources": ["fenegosida"], "from": "2026-08-16"}, fetch, table, shelf(), NOW)
+    assert retried == [True, False, True]
 
 
 class RefusingS3:

@@ -58,14 +58,17 @@ def test_every_kind_of_failure_has_a_policy() -> None:
         (("moved",) * 3, 1),
         (("changed",) * 3, 1),
         (("changed",) * 40, 4),
-        (("unreachable",) * 40, None),
+        (("unreachable",) * 2, None),
+        (("unreachable",) * 3, 0.5),
+        (("unreachable",) * 4, 1),
+        (("unreachable",) * 40, 1),
         (("changed", "moved", "changed"), 1),
         (("refused", "refused", None), None),
         (("refused", "refused", None, "refused"), None),
-        (("changed", "changed", "unreachable", "changed"), 1),
+        (("changed", "changed", "unreachable", "changed"), 2),
     ],
 )
-def test_the_pause_after_failures(kinds: tuple[str | None, ...], hours: int | None) -> None:
+def test_the_pause_after_failures(kinds: tuple[str | None, ...], hours: float | None) -> None:
     assert pause(*kinds) == (hours * HOUR if hours else None)
 
 
@@ -122,11 +125,13 @@ def test_a_back_fill_is_read_though_the_breaker_is_open(table: Table) -> None:
     assert client.requests > 3
 
 
-def test_a_source_that_is_down_is_requested_on_every_run(table: Table) -> None:
-    client = FailingClient(Unreachable("521"))
-    for minutes in range(0, 200, 20):
+def test_a_source_that_is_down_is_asked_again_within_the_hour(table: Table) -> None:
+    client, probed = FailingClient(Unreachable("521")), list[int]()
+    for minutes in range(0, 480, 20):
+        before = client.requests
         run(table, client, NOW + timedelta(minutes=minutes))
-    assert client.requests == 10
+        probed += [minutes] if client.requests > before else []
+    assert probed == [0, 20, 40, 80, 140, 200, 260, 320, 380, 440]
 
 
 def test_a_run_is_recorded_once_however_often_its_event_is_delivered(table: Table) -> None:

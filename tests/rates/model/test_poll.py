@@ -23,7 +23,7 @@ def test_a_poll_that_ended_is_due_again_at_the_next_declared_instant() -> None:
     assert due([HOURLY], last, FIRST.at + timedelta(hours=1)) == [Poll("fenegosida", FIRST.at + timedelta(hours=1))]
 
 
-def test_a_poll_that_read_nothing_is_repeated_once() -> None:
+def test_a_poll_that_did_not_end_is_repeated_once() -> None:
     tried = FIRST.with_attempt()
     assert due([HOURLY], {"fenegosida": tried}, NOW) == [tried]
     assert due([HOURLY], {"fenegosida": tried.with_attempt()}, NOW) == []

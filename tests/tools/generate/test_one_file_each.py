@@ -38,7 +38,7 @@ with mock_aws():
     now = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
     table = Table(client, create_table(client, "made-up"))
     done = Dispatcher(fetcher(now), table, shelf(), now, lambda: True, lambda report: None).run()
-    print({report.source: (report.kind, report.rows_stored > 0) for report in done.reports}["himalbank"], done.silent)
+    print({report.source: (report.kind, report.rows_stored > 0) for report in done.reports}["himalbank"])
 """
 
 

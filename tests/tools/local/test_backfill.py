@@ -9,12 +9,15 @@ import pytest
 from tools.local import backfill
 from tools.local.functions import FunctionFailed
 
+REPORT = {"source": "nrb", "last_market_date": None, "failure": {"kind": "unreachable", "detail": "no answer"}}
+RAISED = {"errorType": "KeyError", "errorMessage": "ours"}
+
 
 class Lambda:
-    """Stands in for boto3's client: notes the windows asked for, and fails in the one that begins on `failing`."""
+    """Stands in for boto3's client: notes the windows asked, and answers `failure` where one begins on `failing`."""
 
-    def __init__(self, failing: str = "") -> None:
-        self.failing = failing
+    def __init__(self, failing: str = "", failure: dict[str, Any] = RAISED) -> None:
+        self.failing, self.failure = failing, failure
         self.asked: list[tuple[str, str]] = []
 
     def invoke(self, FunctionName: str, Payload: bytes) -> dict[str, Any]:
@@ -22,8 +25,8 @@ class Lambda:
         assert (FunctionName, event["sources"]) == ("rates", ["nrb"])
         self.asked.append((event["from"], event["to"]))
         if event["from"] == self.failing:
-            error = {"errorType": "Unreachable", "errorMessage": "nrb: no answer"}
-            return {"FunctionError": "Unhandled", "Payload": io.BytesIO(json.dumps(error).encode())}
+            error = {"FunctionError": "Unhandled"} if "errorType" in self.failure else {}
+            return {**error, "Payload": io.BytesIO(json.dumps(self.failure).encode())}
         return {"Payload": io.BytesIO(b'{"reports": []}')}
 
 
@@ -32,10 +35,15 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(backfill, "PAUSE_SECONDS", 0.0)
 
 
-def test_it_goes_on_after_the_last_window_done(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("failure", "words"),
+    [(RAISED, "KeyError: ours"), ({"reports": [REPORT]}, "nrb: unreachable: no answer")],
+    ids=["a bug of ours", "a source that is down"],
+)
+def test_it_goes_on_after_the_last_window_done(tmp_path: Path, failure: dict[str, Any], words: str) -> None:
     notes = tmp_path / "notes"
-    broken = Lambda(failing="2010-04-01")
-    with pytest.raises(FunctionFailed, match="Unreachable: nrb: no answer"):
+    broken = Lambda("2010-04-01", failure)
+    with pytest.raises(FunctionFailed, match=words):
         backfill.load(backfill.Target(broken, "rates", notes), "nrb", date(2010, 1, 1), date(2010, 7, 1))
     mended = Lambda()
     backfill.load(backfill.Target(mended, "rates", notes), "nrb", date(2010, 1, 1), date(2010, 7, 1))

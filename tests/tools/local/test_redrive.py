@@ -21,7 +21,7 @@ DONE = {"reports": [{"source": "nrb", "skipped": None}]}
 
 def envelope(function: str, event: Any) -> str:
     """What Lambda leaves of a run that raised."""
-    response_payload = {"errorType": "EverySourceFailed", "errorMessage": "nrb: unreachable: 521"}
+    response_payload = {"errorType": "KeyError", "errorMessage": "nrb: unreachable: 521"}
     context = {"functionArn": function, "condition": "RetriesExhausted", "approximateInvokeCount": 2}
     return json.dumps(
         {"version": "1.0", "requestContext": context, "requestPayload": event, "responsePayload": response_payload}
@@ -48,7 +48,7 @@ class Functions:
         answer = self.answers.get(job, DONE)
         if isinstance(answer, BaseException):
             raise answer
-        failed = {"errorType": "EverySourceFailed", "errorMessage": answer} if isinstance(answer, str) else None
+        failed = {"errorType": "KeyError", "errorMessage": answer} if isinstance(answer, str) else None
         body = io.BytesIO(json.dumps(failed or answer).encode())
         return {"Payload": body, **({"FunctionError": "Unhandled"} if failed else {})}
 
@@ -74,7 +74,7 @@ def bodies(sqs: Any, queue: str) -> list[str]:
 
 def test_an_envelope_and_a_bare_event_both_name_their_function_and_reason() -> None:
     failed_run = read({"Body": envelope(RATES, NRB)})
-    assert failed_run == FailedRun(RATES, '{"sources": ["nrb"]}', "EverySourceFailed: nrb: unreachable: 521")
+    assert failed_run == FailedRun(RATES, '{"sources": ["nrb"]}', "KeyError: nrb: unreachable: 521")
     bare = read({"Body": json.dumps(NRB), "MessageAttributes": attributes(RATES)})
     assert (bare.name, bare.event, bare.reason) == ("rates", failed_run.event, "Rate Exceeded.")
 
@@ -110,8 +110,9 @@ def test_each_event_is_run_once_and_leaves_the_queue_however_often_it_was_in_it(
     ("poison", "reason"),
     [
         ("{", "no JSON"),
-        (envelope(RATES, {"sources": ["nobody"]}), "EverySourceFailed: no such source"),
+        (envelope(RATES, {"sources": ["nobody"]}), "KeyError: no such source"),
         (envelope(RATES, {"sources": ["resting"]}), "nothing was asked, its breaker is open"),
+        (envelope(RATES, {"sources": ["down"]}), "nrb: unreachable: 521"),
         (envelope(RATES, {"sources": ["gone"]}), "ResourceNotFoundException"),
         (envelope(f"{ARN}somebody-elses", NRB), "this is no function of the stack"),
     ],
@@ -119,9 +120,11 @@ def test_each_event_is_run_once_and_leaves_the_queue_however_often_it_was_in_it(
 def test_poison_stays_with_the_reason_and_the_others_go_on(sqs: Any, queue: str, poison: str, reason: str) -> None:
     gone = ClientError({"Error": {"Code": "ResourceNotFoundException", "Message": "no alias"}}, "Invoke")
     resting = {"reports": [{"source": "nrb", "skipped": "its breaker is open"}]}
+    unread = {"source": "nrb", "last_market_date": None, "failure": {"kind": "unreachable", "detail": "521"}}
+    down = {"reports": [unread]}
     for body in (poison, envelope(RATES, NRB), poison, envelope(RATES, FEDERATION)):
         sqs.send_message(QueueUrl=queue, MessageBody=body)
-    lines = drive(sqs, queue, Functions(nobody="no such source", resting=resting, gone=gone))
+    lines = drive(sqs, queue, Functions(nobody="no such source", resting=resting, gone=gone, down=down))
     assert [reason in line for line in lines if line.startswith("left ")] == [True, True]
     assert sum(line.startswith("done rates") for line in lines) == 2
     assert bodies(sqs, queue) == [poison, poison]

@@ -17,7 +17,7 @@ FETCHING = (
         ("stream=True\n", "stream=False\n", "bodies read before they are measured"),
         ("len(body) > MOST_BYTES", "False", "bodies without end"),
         ("time.monotonic() > deadline", "False", "bodies that drip"),
-        ("range(self._retries)", "range(9)", "asking on and on"),
+        ("range(self._retries if request.retried else 0)", "range(9)", "asking on and on"),
         ("requested > LONGEST_WAIT", "False", "waiting as long as a host likes"),
         (" or is_challenge(response)", "", "asking a wall again"),
     ),

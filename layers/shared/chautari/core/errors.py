@@ -1,5 +1,6 @@
 """Errors of reading a source. Each class states a fact about the source and calls for one action."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
@@ -39,9 +40,13 @@ class RobotsDisallowed(Blocked):
 
 
 class HostBusy(Unreachable):
-    """Another run holds the lease of the host (one run at a time). Action: none, the next run tries again."""
+    """The host is leased to another run, or is left alone until `free_at`. Action: none, a later run tries again."""
 
     kind = "busy"
+
+    def __init__(self, detail: str, free_at: datetime | None = None) -> None:
+        super().__init__(detail)
+        self.free_at = free_at
 
 
 class NotFoundOrMoved(SourceError):

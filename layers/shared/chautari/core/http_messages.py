@@ -38,12 +38,15 @@ class HttpRequest:
 
     `etag` and `modified` are the validators of a response received earlier. They make the request conditional: an
     unchanged response is a 304 without a body.
+
+    `retried`: whether the client may send it again where the status is one that may pass.
     """
 
     url: str
     accept: str = "application/json"
     etag: str = ""
     modified: str = ""
+    retried: bool = True
 
     @property
     def conditional(self) -> bool:

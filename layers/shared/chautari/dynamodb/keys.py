@@ -1,4 +1,5 @@
-"""Primary keys of all items of the table. No other module builds a key, but `rule_keys` those of authority rules.
+"""Primary keys of all items of the table. No other module builds a key, but `rule_keys` those of authority rules,
+and `watch_keys` those of the watcher.
 
 | item | pk | sk |
 | --- | --- | --- |

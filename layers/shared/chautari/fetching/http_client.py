@@ -87,7 +87,7 @@ class HttpClient:
         Raises Unreachable, Blocked, NotFoundOrMoved or SchemaChanged.
         """
         ssrf.require_https(request)
-        for attempt in range(self._retries):
+        for attempt in range(self._retries if request.retried else 0):
             response = self._send(request)
             delay = _retry_delay(response, attempt)
             if delay is None:

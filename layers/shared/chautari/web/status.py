@@ -9,12 +9,15 @@ from chautari.web.locales import Locale
 from chautari.web.rates import Answer
 
 
-def page(sources: Answer, news: Answer, runs: Answer, corrections: Answer, lang: Locale) -> WebPage:
-    """The page of the answers of /v1/sources, /v1/news-sources, /v1/runs and /v1/corrections."""
+def page(
+    sources: Answer, news: Answer, runs: Answer, corrections: Answer, opened: list[Answer], lang: Locale
+) -> WebPage:
+    """The page of the answers of /v1/sources, /v1/news-sources, /v1/runs, /v1/corrections, and of open incidents."""
     market = sources["metals_market"]
     main = [
         element("h1", lang.say("status")),
         element("p", lang.moment(sources["as_of"]), " · ", _market(market, lang), class_="soft"),
+        _open_incidents(opened, lang),
         parts.section(lang.say("rate_sources"), _sources(sources["sources"], lang)),
         _incidents(sources["incidents"], lang),
         parts.section(lang.say("news_sources"), _outlets(news["sources"], lang)),
@@ -22,6 +25,44 @@ def page(sources: Answer, news: Answer, runs: Answer, corrections: Answer, lang:
         parts.section(lang.say("runs"), _runs(runs["runs"], lang)),
     ]
     return WebPage(lang.say("status"), "/status", "status", main)
+
+
+def incidents_page(found: Answer, lang: Locale) -> WebPage:
+    """The page of an answer of /v1/incidents."""
+    looked_at, older = found["looked_at"], f"/{lang.code}/incidents?cursor={found['next']}"
+    main = [
+        element("h1", lang.say("faults")),
+        element("p", lang.say("looked_at", at=lang.moment(looked_at)), class_="soft") if looked_at else None,
+        _open_incidents(found["open"], lang),
+        parts.section(lang.say("announced"), _announcements(found["announcements"], lang)),
+        element("p", link(lang.say("older_faults"), older)) if found["next"] else None,
+    ]
+    return WebPage(lang.say("faults"), "/incidents", "status", main)
+
+
+def _open_incidents(opened: list[Answer], lang: Locale) -> Markup:
+    if not opened:
+        words = element("p", f"✓ {lang.say('no_faults')} · ", link(lang.say("announced"), f"/{lang.code}/incidents"))
+        return parts.section(lang.say("faults"), words)
+    rows = [element("li", _in_words(incident, lang), class_="late") for incident in opened]
+    history = element("p", link(lang.say("announced"), f"/{lang.code}/incidents"))
+    return parts.section(lang.say("faults"), element("ul", rows), history)
+
+
+def _announcements(announcements: list[Answer], lang: Locale) -> Markup:
+    if not announcements:
+        return element("p", lang.say("no_faults"))
+    rows = [
+        element("li", lang.moment(row["at"]), " · ", lang.say(f"turn {row['turn']}"), ": ", _in_words(row, lang))
+        for row in announcements
+    ]
+    return element("ul", rows)
+
+
+def _in_words(incident: Answer, lang: Locale) -> Markup:
+    """The sentence of an incident, which is English, with its beginning."""
+    since = f" · {lang.moment(incident['began_at'])}"
+    return joined([element("span", incident["in_words"], lang="en"), since])
 
 
 def _market(market: Answer, lang: Locale) -> str:

@@ -1,4 +1,4 @@
-"""Endpoints of the public record: source health, runs, corrections."""
+"""Endpoints of the public record: source health, runs, incidents, corrections."""
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import CURSOR
@@ -24,6 +24,15 @@ ENDPOINTS = (
         "chautari.api.platform.job_runs:runs",
         "chautari.api.platform.answer_types:Runs",
         (SOURCE, LIMIT, CURSOR),
+    ),
+    Endpoint(
+        "/v1/incidents",
+        "incidents",
+        "service",
+        "What is wrong with the service at present, and what was announced of it, newest first.",
+        "chautari.api.platform.incidents:incidents",
+        "chautari.api.platform.answer_types:Incidents",
+        (LIMIT, CURSOR),
     ),
     Endpoint(
         "/v1/corrections",

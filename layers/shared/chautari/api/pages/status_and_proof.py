@@ -1,4 +1,4 @@
-"""Pages behind the numbers: the status of the sources, and the proof of one number."""
+"""Pages behind the numbers: the status of the sources, incidents, and the proof of one number."""
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.pages.internal_client import answer, ask, language, shown
@@ -13,8 +13,15 @@ def status(request: Request) -> Reply:
     sources = ask(request, "sources")
     news, runs = answer(ask(request, "newsSources")), answer(ask(request, "runs", {"limit": RUNS}))
     corrections = answer(ask(request, "corrections", {"limit": CORRECTIONS}))
-    page = states.page(answer(sources), news, runs, corrections, language(request))
+    opened = answer(ask(request, "incidents", {"limit": "1"}))["open"]
+    page = states.page(answer(sources), news, runs, corrections, opened, language(request))
     return shown(page, request, sources.headers)
+
+
+def incidents(request: Request) -> Reply:
+    """What is wrong at present, and what was."""
+    found = ask(request, "incidents", {"limit": RUNS, "cursor": request.values.get("cursor", "")})
+    return shown(states.incidents_page(answer(found), language(request)), request, found.headers)
 
 
 def proof(request: Request) -> Reply:

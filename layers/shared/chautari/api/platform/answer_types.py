@@ -5,6 +5,8 @@ from typing import Annotated, Literal, TypedDict
 from chautari.core.answer_types import INLINE, Amount, Component, Count, Date, Instant, JsonSchema, Pause
 from chautari.rates.model.authority_rules import RuleKind
 from chautari.rates.model.instruments import Market
+from chautari.watch.model.condition import ConditionKind
+from chautari.watch.model.incident import Turn
 
 
 class RunFailure(TypedDict):
@@ -65,6 +67,30 @@ class MarketToday(TypedDict):
     date: Date
     open: bool
     closed_for: str | None
+
+
+class OpenIncident(TypedDict):
+    """Something that is wrong with the service at present; `in_words` in English."""
+
+    kind: ConditionKind
+    subject: Annotated[str, JsonSchema(description="Of what: a source, an outlet; empty where there is one of a kind.")]
+    in_words: str
+    level: Annotated[int, JsonSchema(minimum=1, description="Higher is worse.")]
+    began_at: Instant
+
+
+class IncidentAnnouncement(OpenIncident):
+    """One turn of an incident, as it was announced."""
+
+    turn: Turn
+    at: Instant
+
+
+class Incidents(TypedDict):
+    looked_at: Annotated[Instant | None, JsonSchema(description="The last look; null before the first.")]
+    open: list[OpenIncident]
+    announcements: list[IncidentAnnouncement]
+    next: str | None
 
 
 class RuleIncident(TypedDict):

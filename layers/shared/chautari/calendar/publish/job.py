@@ -14,7 +14,8 @@ from chautari.calendar.almanac.holidays import InvalidHolidayList
 from chautari.calendar.model.notice import Notice
 from chautari.calendar.publish import notices
 from chautari.calendar.publish.notices import NoticeLocation, NoticeRefusal
-from chautari.calendar.store import years
+from chautari.calendar.store import publication, years
+from chautari.calendar.store.publication import Publication
 from chautari.dynamodb import read_models
 from chautari.dynamodb.read_models import ReadModel
 from chautari.dynamodb.table import Conflict, Table
@@ -74,6 +75,7 @@ def run(event: Mapping[str, Any], locations: Iterable[NoticeLocation], table: Ta
         except Conflict:
             continue
         all_refused = (*imported.refused, *refused)
+        publication.put(table, Publication(now, [f"{refusal.place}: {refusal.kind}" for refusal in all_refused]))
         return PublishReport(tuple(imported.accepted), all_refused, len(YEARS) - len(refused), tuple(sorted(written)))
     raise Conflict(f"the calendar: given up after {ATTEMPTS} attempts")
 

@@ -6,13 +6,14 @@
 """
 
 import uuid
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from urllib.parse import urljoin, urlsplit
 
-from chautari.core.errors import HostBusy, NotFoundOrMoved
+from chautari.core.errors import HostBusy, NotFoundOrMoved, SourceError, Unreachable
 from chautari.core.http_messages import HTML, ROBOTS, HttpRequest, HttpResponse
 from chautari.core.urls import bare_host, host_of
 from chautari.dynamodb.table import Table
@@ -28,6 +29,10 @@ from chautari.news.store.host_leases import NO_FEEDS, FeedStates
 MAX_REDIRECTS = 3
 # One request takes no longer, so that a lease of this length expires only if its holder crashed.
 LEASE = timedelta(seconds=sum(TIMEOUT) + MOST_SECONDS)
+# A host that gives no answer twice in a row, or asks for patience (429), is left alone for half an hour, or for as long
+# as it asks: a feed may list thirty links of it, and each would be asked for.
+HOST_REST, MAX_REST = timedelta(minutes=30), timedelta(hours=6)
+MAX_FAILURES, TOO_MANY_REQUESTS = 2, 429
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 
@@ -41,6 +46,7 @@ class PoliteClient:
         self._allowed_urls: set[str] = set()
         self._delays: dict[str, timedelta] = {}
         self._next_request_at: dict[str, datetime] = {}
+        self._failures: Counter[str] = Counter()
 
     def get(self, source: NewsSource, url: str, accept: str = HTML) -> HttpResponse:
         """The checked response to a GET of `url` over https, redirects followed (`HttpResponse.url` is the last one).
@@ -48,7 +54,7 @@ class PoliteClient:
         Raises:
 
         - RobotsDisallowed: robots.txt forbids it;
-        - HostBusy: another run of ours holds the host;
+        - HostBusy: another run of ours holds the host, or it is left alone for a while;
         - Blocked: the outlet refuses;
         - NotFoundOrMoved: no such page, a host that the outlet does not declare, too many redirects;
         - SchemaChanged: too long or empty;
@@ -71,16 +77,19 @@ class PoliteClient:
     def acquire(self, host: str, feeds: FeedStates = NO_FEEDS, expected: FeedStates = NO_FEEDS) -> None:
         """Lease `host` (without www.) once its delay is over, and store `feeds` in the same write.
 
-        Raises HostBusy if another run keeps the lease, or polled one of `feeds` since its state was `expected`.
+        Raises HostBusy if another run keeps the lease, if the host is left alone for longer than a lease lasts, or if
+        another run polled one of `feeds` since its state was `expected`.
         """
         for _ in range(2):
+            if self._next_request_at.get(host, self._clock()) - self._clock() > LEASE:
+                break
             self._wait(host)
             now = self._clock()
             until = now + self._unless_recorded(LEASE)
             if host_leases.acquire(self._table, host, self._holder, now, until, feeds, expected):
                 return
             self._next_request_at[host] = host_leases.get(self._table, host).free_at or now
-        raise HostBusy(f"another run of ours is at {host}")
+        raise HostBusy(f"{host} is in use by another run of ours, or left alone", self._next_request_at[host])
 
     def release(self, host: str, feeds: FeedStates = NO_FEEDS) -> None:
         """Release `host` from the end of its delay on, and store `feeds` in the same write."""
@@ -127,11 +136,27 @@ class PoliteClient:
     def _send(self, source: NewsSource, request: HttpRequest) -> HttpResponse:
         host = host_of(request.url)
         self._wait(host)
+        rest = timedelta(0)
         try:
-            return self._transport.fetch(request)
+            response = self._transport.fetch(request)
+            self._failures[host] = 0
+            return response
+        except SourceError as error:
+            rest = self._rest_after(host, error)
+            raise
         finally:
-            delay = max(source.delay, self._delays.get(host, source.delay))
+            delay = max(source.delay, self._delays.get(host, source.delay), rest)
             self._next_request_at[host] = self._clock() + self._unless_recorded(delay)
+
+    def _rest_after(self, host: str, error: SourceError) -> timedelta:
+        """How long `host` is left alone after `error`; zero after a first failure, which may be of that page alone."""
+        page = error.response
+        is_asked_for_patience = page is not None and page.status == TOO_MANY_REQUESTS
+        self._failures[host] = self._failures[host] + 1 if isinstance(error, Unreachable) else 0
+        if not is_asked_for_patience and self._failures[host] < MAX_FAILURES:
+            return timedelta(0)
+        requested = response_checks.retry_after(page) if page else 0
+        return max(HOST_REST, timedelta(seconds=min(requested, MAX_REST.total_seconds())))
 
     def _wait(self, host: str) -> None:
         remaining = self._next_request_at.get(host, self._clock()) - self._clock()

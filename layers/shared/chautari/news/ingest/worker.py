@@ -1,31 +1,51 @@
 """Article worker: fetch, read and upsert the article of one link, and record a named outcome.
 
 This is the one boundary at which the failure of a link stops. An exception that leaves it is a bug of ours, a refusal
-of the table, or RetryLater; the message then returns to the queue.
+of AWS, or RetryLater; the message then returns to the queue.
+
+A link that is postponed has had no try. Its message comes again after its own rest, for half a day at most.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
 from chautari.core.errors import HostBusy, SchemaChanged, SourceError, Unreachable
 from chautari.core.http_messages import HttpResponse
+from chautari.dynamodb import aws_refusals
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import upsert
 from chautari.news.ingest.article_reader import AnotherText, QueuedLink, TooShort, read_article
 from chautari.news.model.source import NewsSource
 from chautari.news.store import link_state
+from chautari.news.store.link_state import FetchOutcome
 
 LinkStatus = Literal["stored", "revised", "unchanged", "known", "failed"]
 # Kinds of failure that may pass by themselves. All others last until the feed changes its entry of the link.
 RETRYABLE_KINDS = frozenset({Unreachable.kind, SchemaChanged.kind, AnotherText.kind, TooShort.kind})
 MAX_TRIES = 3
 MAX_DETAIL_CHARACTERS = 300
+TOO_MANY_REQUESTS = 429
+
+
+# A host may be down for hours: until then its failures are no reason to give a link up.
+MAX_OUTAGE = timedelta(hours=12)
+# Rests of a postponed message. Another run's lease of a host lasts a minute (`polite_client.LEASE`).
+HOST_REST, SHORT_REST, MAX_REST = timedelta(seconds=60), timedelta(seconds=5), timedelta(hours=6)
+POSTPONED, BEGUN = "postponed", "begun"
 
 
 class RetryLater(Exception):
-    """Retry later: out of time, host leased by another run, or write contention."""
+    """Retry after `rest`: out of time, host leased by another run, contention, or a refusal of AWS that passes."""
+
+    def __init__(self, detail: str, rest: timedelta) -> None:
+        super().__init__(detail)
+        self.rest = rest
+
+
+class TriedTooOften(Exception):
+    """Every try at a link ended a run before its outcome was stored: a crash, or a run out of memory or time."""
 
 
 class PageFetcher(Protocol):
@@ -61,36 +81,92 @@ class ArticleWorker:
     now: datetime
     has_time: Callable[[], bool] = field(default=lambda: True)
 
-    def read(self, link: QueuedLink) -> LinkReport:
+    def read(self, link: QueuedLink, *, is_redelivered: bool = False) -> LinkReport:
         """Fetch, read and upsert the article of `link`; store the outcome with the link.
 
-        A link that was read since the feed listed it as it is now is not fetched again. Raises RetryLater.
+        - A link that was read since the feed listed it as it is now is not fetched again.
+        - `is_redelivered`: its message was received before. That it is begun is then stored first, so that a link at
+          which a run crashes is told from those beside it.
+        - Raises RetryLater, or TriedTooOften.
         """
-        previous = link_state.get_outcome(self.table, link.id)
-        if previous and previous.kind == "read" and datetime.fromisoformat(previous.at) >= link.seen:
+        previous = link_state.get_outcome(self.table, link.id) or FetchOutcome("", "")
+        if previous.kind == "read" and datetime.fromisoformat(previous.at) >= link.seen:
             return LinkReport(link.source.key, link.id, link.url, "known")
         if not self.has_time():
-            raise RetryLater(f"{link.id}: no time left")
+            return self._postpone(link, previous, "no time left", SHORT_REST)
+        if is_redelivered:
+            self._begin_again(link, previous)
+        return self._try(link, previous)
+
+    def _try(self, link: QueuedLink, previous: FetchOutcome) -> LinkReport:
         try:
             report = self._upsert(link)
-        except (HostBusy, Conflict) as error:
-            raise RetryLater(f"{link.id}: {error}") from error
+            link_state.put_outcome(self.table, link.id, FetchOutcome("read", self._at))
+        except HostBusy as error:
+            return self._postpone(link, previous, str(error), self._rest_of(error))
+        except Conflict as error:
+            return self._postpone(link, previous, str(error), SHORT_REST)
         except SourceError as error:
-            report = self._record_failure(link, error, previous.tries if previous else 0)
-        else:
-            link_state.put_outcome(self.table, link.id, link_state.FetchOutcome("read", self.now.isoformat()))
+            return self._record_failure(link, error, previous)
+        except aws_refusals.AWS_ERRORS as error:
+            if not aws_refusals.is_passing(error):
+                raise
+            return self._postpone(link, previous, str(error), HOST_REST)
         return report
+
+    def count_mistake(self, link: QueuedLink) -> int:
+        """Count a bug of ours at the first delivery of a link, which was not stored as begun. Returns the tries."""
+        outcome = link_state.get_outcome(self.table, link.id) or FetchOutcome("", "")
+        if outcome.kind != BEGUN:
+            outcome = replace(outcome, kind=BEGUN, at=self._at, begun=outcome.begun + 1)
+            link_state.put_outcome(self.table, link.id, outcome)
+        return outcome.begun
+
+    def _begin_again(self, link: QueuedLink, previous: FetchOutcome) -> None:
+        if previous.begun >= MAX_TRIES:
+            raise TriedTooOften(f"{link.id}: {previous.begun} later deliveries came to no outcome")
+        begun = replace(previous, kind=BEGUN, at=self._at, begun=previous.begun + 1)
+        link_state.put_outcome(self.table, link.id, begun)
+
+    def _rest_of(self, busy: HostBusy) -> timedelta:
+        """Until the host may be asked, within bounds: SQS hides a message for twelve hours at most."""
+        until_free = busy.free_at - self.now if busy.free_at else HOST_REST
+        return min(max(HOST_REST, until_free), MAX_REST)
+
+    @property
+    def _at(self) -> str:
+        return self.now.isoformat()
+
+    def _postpone(self, link: QueuedLink, previous: FetchOutcome, detail: str, rest: timedelta) -> LinkReport:
+        """Store the postponement and raise RetryLater; after MAX_OUTAGE leave the link to the next feed that has it."""
+        since = previous.since or self._at
+        outcome = replace(previous, kind=POSTPONED, at=self._at, detail=detail[:MAX_DETAIL_CHARACTERS], since=since)
+        link_state.put_outcome(self.table, link.id, outcome)
+        if not self._is_over(since):
+            raise RetryLater(f"{link.id}: {detail}", rest)
+        link_state.clear_digests(self.table, link.id, self.now)
+        return LinkReport(link.source.key, link.id, link.url, "failed", POSTPONED, outcome.detail)
+
+    def _is_over(self, since: str) -> bool:
+        return self.now - datetime.fromisoformat(since) > MAX_OUTAGE
 
     def _upsert(self, link: QueuedLink) -> LinkReport:
         fetched = read_article(link, self.fetcher.get(link.source, link.url))
         status = upsert.upsert(self.table, fetched, self.now)
         return LinkReport(link.source.key, fetched.id, fetched.url, status)
 
-    def _record_failure(self, link: QueuedLink, error: SourceError, tries: int) -> LinkReport:
+    def _record_failure(self, link: QueuedLink, error: SourceError, previous: FetchOutcome) -> LinkReport:
         """Store the failure; clear the link's digests if it may be retried, so that the next feed queues it again."""
         detail = str(error)[:MAX_DETAIL_CHARACTERS]
-        outcome = link_state.FetchOutcome(error.kind, self.now.isoformat(), detail, tries + 1)
+        outcome = FetchOutcome(error.kind, self._at, detail, previous.tries + 1, previous.since or self._at)
         link_state.put_outcome(self.table, link.id, outcome)
-        if error.kind in RETRYABLE_KINDS and tries + 1 < MAX_TRIES:
+        if self._may_pass(error, outcome):
             link_state.clear_digests(self.table, link.id, self.now)
         return LinkReport(link.source.key, link.id, link.url, "failed", error.kind, detail)
+
+    def _may_pass(self, error: SourceError, outcome: FetchOutcome) -> bool:
+        """Whether a later fetch may do better: at a host that is down or asks for patience, while an outage lasts."""
+        status = error.response.status if error.response else None
+        if (isinstance(error, Unreachable) or status == TOO_MANY_REQUESTS) and not self._is_over(outcome.since):
+            return True
+        return error.kind in RETRYABLE_KINDS and outcome.tries < MAX_TRIES

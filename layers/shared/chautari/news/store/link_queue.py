@@ -14,6 +14,9 @@ from typing import Any
 
 import boto3
 from botocore.config import Config
+from botocore.exceptions import ClientError
+
+from chautari.dynamodb import aws_refusals
 
 BATCH_SIZE = 10
 MAX_TRIES = 3
@@ -44,8 +47,18 @@ class QueueMessage:
 @cache
 def connect() -> LinkQueue:
     """The queue of this deployment (LINKS_QUEUE_URL); one client a process."""
+    return LinkQueue(_client(), os.environ["LINKS_QUEUE_URL"])
+
+
+@cache
+def connect_failed() -> LinkQueue:
+    """The queue of the links that were given up on (FAILED_LINKS_URL)."""
+    return LinkQueue(_client(), os.environ["FAILED_LINKS_URL"])
+
+
+def _client() -> Any:
     config = Config(retries={"mode": "standard", "max_attempts": 5}, connect_timeout=3, read_timeout=10)
-    return LinkQueue(boto3.client("sqs", config=config), os.environ["LINKS_QUEUE_URL"])
+    return boto3.client("sqs", config=config)
 
 
 def send(queue: LinkQueue, messages: Sequence[QueueMessage]) -> None:
@@ -58,6 +71,30 @@ def send(queue: LinkQueue, messages: Sequence[QueueMessage]) -> None:
                 break
         else:
             raise MessagesNotSent(f"{len(unsent)} of {len(messages)} links, the first {unsent[0].id}")
+
+
+def rest(queue: LinkQueue, receipt: str, seconds: int) -> None:
+    """Hide a received message for `seconds`; the later messages of its group wait as long.
+    https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html
+    """
+    try:
+        queue.sqs.change_message_visibility(QueueUrl=queue.url, ReceiptHandle=receipt, VisibilityTimeout=seconds)
+    except aws_refusals.AWS_ERRORS as error:
+        # Its time had run out meanwhile, or the queue's own time runs on: it is shown without our help.
+        if not (_is_shown(error) or aws_refusals.is_passing(error)):
+            raise
+
+
+def _is_shown(error: BaseException) -> bool:
+    codes = ("ReceiptHandleIsInvalid", "MessageNotInflight")
+    return isinstance(error, ClientError) and error.response["Error"]["Code"] in codes
+
+
+def give_up(failed: LinkQueue, body: str, group: str, message_id: str) -> None:
+    """Put a message that was given up on into the queue of failed links."""
+    failed.sqs.send_message(
+        QueueUrl=failed.url, MessageBody=body, MessageGroupId=group, MessageDeduplicationId=message_id
+    )
 
 
 def _send_batch(queue: LinkQueue, messages: list[QueueMessage]) -> list[QueueMessage]:

@@ -28,15 +28,19 @@ class Overloaded(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FetchOutcome:
-    """Outcome of fetching a link. kind: "read" or the kind of the error. at: an ISO instant.
+    """Outcome of fetching a link. kind: "read", "postponed", "begun" or the kind of the error. at: an ISO instant.
 
-    `tries` counts the failures since the link was last read.
+    - `tries`: failures since the link was last read.
+    - `since`: the instant of the first failure or postponement since then; empty without one.
+    - `begun`: later deliveries of its message that came to no outcome, as after a crash or a bug of ours.
     """
 
     kind: str
     at: str
     detail: str = ""
     tries: int = 0
+    since: str = ""
+    begun: int = 0
 
 
 def get_digests(table: Table, ids: Sequence[str]) -> dict[str, Digests]:
@@ -98,7 +102,9 @@ def get_outcome(table: Table, article_id: str) -> FetchOutcome | None:
     if "Item" not in response:
         return None
     item = response["Item"]
-    return FetchOutcome(item["kind"]["S"], item["at"]["S"], item["detail"]["S"], int(item["tries"]["N"]))
+    since = item["since"]["S"] if "since" in item else ""
+    begun = int(item["begun"]["N"]) if "begun" in item else 0
+    return FetchOutcome(item["kind"]["S"], item["at"]["S"], item["detail"]["S"], int(item["tries"]["N"]), since, begun)
 
 
 def _retry_unprocessed(send: Callable[[Any], Any], request: Any) -> None:

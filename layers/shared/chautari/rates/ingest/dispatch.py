@@ -1,4 +1,4 @@
-"""Dispatcher of scheduled runs of rates: run every source that is due, and report silent sources.
+"""Dispatcher of scheduled runs of rates: run every source that is due.
 
 - Each source declares its own poll times (`polls`); its last poll decides whether it is due.
 - A paused source is not run.
@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -14,15 +14,11 @@ from chautari.core.run_all import run_all
 from chautari.dynamodb import pauses
 from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Fetch
-from chautari.nepali.clock import today
 from chautari.rates import sources
 from chautari.rates.ingest import job, projections
 from chautari.rates.ingest.pipeline import RunReport
-from chautari.rates.model import silence
 from chautari.rates.model.poll import Poll, due
-from chautari.rates.model.source import RateSource
-from chautari.rates.store import closed_days, polls
-from chautari.rates.store import health as stored_health
+from chautari.rates.store import polls
 from chautari.rates.store.evidence_archive import EvidenceArchive
 
 EVENT = {"dispatch": "rates"}
@@ -34,12 +30,10 @@ class Dispatched:
 
     - `reports`: one for each source that was run.
     - `waiting`: why each other source was not, by key.
-    - `silent`: the overdue publication of each silent source, in words, by key.
     """
 
     reports: list[RunReport]
     waiting: Mapping[str, str]
-    silent: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +57,31 @@ class Dispatcher:
         paused = pauses.by_key(self.table, "rates")
         active = [source for source in declared if source.key not in paused]
         due_polls = due(active, polls.last_polls(self.table), self.now)
-        reports: list[RunReport] = []
+        reports, made = list[RunReport](), list[Poll]()
         waiting = {source.key: "paused" if source.key in paused else "not due" for source in declared}
         waiting |= {poll.source: "not reached" for poll in due_polls}
         try:
-            run_all(partial(self._poll, poll, reports) for poll in due_polls if self.has_time())
+            run_all(partial(self._poll, poll, reports, made) for poll in due_polls if self.has_time())
         finally:
-            projections.rebuild(self.table, {sources.find(report.source).market for report in reports}, self.now)
+            self._publish(made)
         for report in reports:
             del waiting[report.source]
-        return Dispatched(reports, waiting, self._silence_reasons(active))
+        return Dispatched(reports, waiting)
 
-    def _poll(self, poll: Poll, reports: list[RunReport]) -> None:
+    def _publish(self, made: list[Poll]) -> None:
+        """Rebuild the views of what was read, and only then end the polls: a run that is killed in between is repeated,
+        or its rates would not be served before the next declared poll.
+        """
+        projections.rebuild(self.table, {sources.find(poll.source).market for poll in made}, self.now)
+        for poll in made:
+            polls.put(self.table, replace(poll, finished=True))
+
+    def _poll(self, poll: Poll, reports: list[RunReport], made: list[Poll]) -> None:
         """Run one source. The attempt is stored before it is made, so that one that always crashes is not retried for
         ever.
         """
         polls.put(self.table, poll := poll.with_attempt())
         (report,) = job.ingest({"sources": [poll.source]}, self.fetch, self.table, self.archive, self.now)
-        polls.put(self.table, Poll(poll.source, poll.at, poll.attempts, finished=not report.failed))
+        made.append(poll)
         reports.append(report)
         self.on_report(report)
-
-    def _silence_reasons(self, active: list[RateSource]) -> dict[str, str]:
-        healths = {health.key: health for health in stored_health.all_sources(self.table)}
-        closed = closed_days.closed_days_near(self.table, today(self.now))
-        reasons = {source.key: silence.reason(source, healths.get(source.key), self.now, closed) for source in active}
-        return {key: reason for key, reason in reasons.items() if reason}

@@ -7,7 +7,6 @@ from typing import Any
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import NPT, today
 from chautari.rates.ingest.pipeline import RunReport
-from chautari.rates.model.circuit_breaker import POLICIES
 from chautari.rates.model.instruments import Market
 from chautari.rates.model.source import RateSource
 from chautari.rates.model.source_health import RECENT_PERIOD, SourceHealth
@@ -93,8 +92,7 @@ def _with_failure(health: SourceHealth, report: RunReport, at: str) -> SourceHea
     health = replace(health, failures=failures, last_failure={"kind": kind, "detail": detail, "at": at})
     if not report.failed:
         return health
-    streak = health.streak if POLICIES[kind].opens_after is None else health.streak + 1
-    return replace(health, failing_since=health.failing_since or at, streak=streak)
+    return replace(health, failing_since=health.failing_since or at, streak=health.streak + 1)
 
 
 def summary(table: Table, market: Market) -> str:

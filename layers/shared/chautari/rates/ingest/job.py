@@ -19,6 +19,7 @@ from chautari.rates.ingest.pipeline import RunNotArchived, RunReport
 from chautari.rates.model import circuit_breaker, rule_incident
 from chautari.rates.model.job_run import JobRun
 from chautari.rates.model.source import RateSource
+from chautari.rates.model.source_health import SourceHealth
 from chautari.rates.store import contradictions, rule_notices
 from chautari.rates.store import health as stored_health
 from chautari.rates.store import job_runs as record
@@ -60,9 +61,11 @@ def ingest(
     notices.apply(years.notices(table))  # the answers state dates in Bikram Sambat
     reports = []
     for source, window in zip(event_sources, windows, strict=True):
-        report = None if "from" in event else _skipped_report(table, source, now)
+        previous = None if "from" in event else stored_health.get(table, source.key)
+        report = _skipped_report(source, previous, now)
         if report is None:
-            report = _run(source, window, fetch, table, archive, now)
+            source_fetch = _without_retries(fetch) if previous and previous.streak else fetch
+            report = _run(source, window, source_fetch, table, archive, now)
             report = report if "from" in event else _with_incidents(table, source, report)
             health.record(table, source, report)
         record.add(table, _job_run(report))
@@ -89,9 +92,14 @@ def _with_incidents(table: Table, source: RateSource, report: RunReport) -> RunR
     return replace(report, incidents=tuple(incident for incident in standing if incident.is_incident))
 
 
-def _skipped_report(table: Table, source: RateSource, now: datetime) -> RunReport | None:
+def _without_retries(fetch: Fetch) -> Fetch:
+    """Send each request once: a source that failed in its last run is down, and would be asked three times a run."""
+    return lambda request: fetch(replace(request, retried=False))
+
+
+def _skipped_report(source: RateSource, health: SourceHealth | None, now: datetime) -> RunReport | None:
     """The report of a run that makes no request because the source's breaker is open; None if it is closed."""
-    until = circuit_breaker.open_until(stored_health.get(table, source.key))
+    until = circuit_breaker.open_until(health)
     if until is None or until <= now:
         return None
     return RunReport(source.key, now, skipped=f"its breaker is open until {until.astimezone(NPT):%Y-%m-%d %H:%M}")

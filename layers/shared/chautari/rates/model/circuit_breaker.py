@@ -15,24 +15,25 @@ from chautari.rates.model.source_health import SourceHealth
 class FailurePolicy:
     """When the breaker opens, and the intervals between the probes of an open one.
 
-    - `opens_after`: consecutive failures that open it; None where the next run may well succeed, so that it never does.
+    - `opens_after`: consecutive failures that open it.
     - `initial_interval`: from the last failed run to the first probe. It doubles with each further failure.
     - `longest_interval`: the maximum of that.
     """
 
-    opens_after: int | None
+    opens_after: int
     initial_interval: timedelta = timedelta(hours=1)
     longest_interval: timedelta = timedelta(hours=4)
 
     def pause(self, streak: int) -> timedelta:
         """How long the breaker stays open after the `streak`-th failure in a row; zero while it is closed."""
-        if self.opens_after is None or streak < self.opens_after:
+        if streak < self.opens_after:
             return timedelta(0)
         return min(self.longest_interval, self.initial_interval * (1 << min(streak - self.opens_after, 10)))
 
 
 POLICIES = {
-    Unreachable.kind: FailurePolicy(None),
+    # A fault of the network passes soon: it is asked again within the hour. Three in a row are an outage.
+    Unreachable.kind: FailurePolicy(3, timedelta(minutes=30), longest_interval=timedelta(hours=1)),
     Blocked.kind: FailurePolicy(2, longest_interval=timedelta(hours=12)),
     NotFoundOrMoved.kind: FailurePolicy(3),
     SchemaChanged.kind: FailurePolicy(3),

@@ -7,7 +7,8 @@ from datetime import datetime
 from chautari.rates.model import poll_times
 from chautari.rates.model.source import RateSource
 
-# A poll that read nothing is repeated once, since the fault may pass. The next declared instant comes anyway.
+# A run that did not come to its end is repeated once. One that read nothing is not: a source that is down would be
+# asked twice as often as a healthy one, and each run has tried again within bounds (`fetching.http_client`).
 MAX_ATTEMPTS = 2
 
 

@@ -18,7 +18,7 @@ class SourceHealth:
     - `last_run`: counts of rows: read, stored, held, and dropped by rule.
     - `failures`: failed runs by kind, since the first run.
     - `failing_since`: the first run that read nothing since the last that read something.
-    - `streak`: consecutive failures that a repetition could not help.
+    - `streak`: consecutive runs that read nothing.
     - `recent`: by day in Kathmandu, the number of runs and how many of them read nothing.
     - `version`: number of writes. A write is accepted only for the version that it was computed from.
     """

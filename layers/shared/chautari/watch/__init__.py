@@ -1,0 +1,1 @@
+"""The watcher: what is wrong with the service, since when, told once."""

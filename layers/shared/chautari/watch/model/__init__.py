@@ -1,0 +1,1 @@
+"""Conditions and incidents: types and rules. No store, no network."""

@@ -1,0 +1,173 @@
+"""What is wrong at a look: pure rules over what was read of sources, outlets, queues and runs."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from chautari.nepali.clock import NPT
+from chautari.news.model.feed_state import FeedState
+from chautari.rates.model import silence
+from chautari.rates.model.rule_incident import RepeatedContradiction
+from chautari.rates.model.source import RateSource
+from chautari.rates.model.source_health import SourceHealth
+from chautari.watch.model.condition import Condition
+
+# A source that could not be read for so long is told; a day of silence is worse (`rates.model.silence`).
+UNREAD = timedelta(hours=2)
+OUTLET_UNREAD = timedelta(hours=12)
+# Outlets publish at all hours; the longest pause between two articles of eighteen outlets was under three hours.
+NEWS_PAUSE = timedelta(hours=6)
+CALENDAR_PAUSE = timedelta(hours=26)
+LEAST_CONCURRENCY = 20
+MANY_LINKS = 50
+_FAILURES = {
+    "unreachable": "does not answer",
+    "refused": "refuses us",
+    "moved": "has moved",
+    "changed": "answers in another shape",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QueueDepths:
+    """How many messages wait: failed runs, failed links, links to read."""
+
+    failed_runs: int = 0
+    failed_links: int = 0
+    links: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What one look read.
+
+    - `sources`: those with a rhythm that are not paused; `closed`: days without a market.
+    - `feeds`: the states of all feeds of outlets that are not paused.
+    - `refused_runs`: sources whose newest run could not archive its evidence.
+    - `newest_article_at`, `calendar_at`: None before the first.
+    - `refused_notices`: the notices that the last publication refused, in words.
+    - `concurrency`: the account's limit of concurrent executions; None where it cannot be asked.
+    """
+
+    now: datetime
+    sources: Sequence[RateSource] = ()
+    healths: Mapping[str, SourceHealth] = field(default_factory=dict)
+    closed: Collection[date] = ()
+    contradictions: Mapping[str, Sequence[RepeatedContradiction]] = field(default_factory=dict)
+    refused_runs: Collection[str] = ()
+    feeds: Sequence[FeedState] = ()
+    newest_article_at: datetime | None = None
+    queues: QueueDepths = field(default_factory=QueueDepths)
+    calendar_at: datetime | None = None
+    refused_notices: Sequence[str] = ()
+    concurrency: int | None = None
+
+
+def conditions(findings: Findings) -> Iterator[Condition]:
+    """Everything that is wrong."""
+    yield from _sources(findings)
+    yield from _rules(findings)
+    yield from _news(findings)
+    yield from _queues(findings.queues)
+    yield from _calendar(findings)
+    if findings.concurrency is not None and findings.concurrency < LEAST_CONCURRENCY:
+        words = f"Lambda runs {findings.concurrency} functions of this account at once, so that readers can starve"
+        yield Condition("concurrency", "", f"{words}; ask Service Quotas for more")
+
+
+def _sources(findings: Findings) -> Iterator[Condition]:
+    unread = {source.key: worse for source in findings.sources if (worse := _unread(findings, source))}
+    for source in findings.sources:
+        if level := unread.get(source.key):
+            left_sources = [
+                other.name for other in findings.sources if other.market == source.market and other.key not in unread
+            ]
+            effect = (
+                f"{source.market} go on with {' and '.join(left_sources)}"
+                if left_sources
+                else f"no source of {source.market} is left"
+            )
+            yield Condition(
+                "source", source.key, f"{_missing(findings, source)}; {effect}", level if left_sources else 3
+            )
+    for key in sorted(findings.refused_runs):
+        yield Condition(
+            "evidence-refused", key, f"the archive refused what {key} answered, so that nothing of it was stored"
+        )
+
+
+def _unread(findings: Findings, source: RateSource) -> int:
+    """0 for a source that is well, 1 where it could not be read for a while, 2 where it is silent for a day."""
+    health = findings.healths.get(source.key)
+    if silence.reason(source, health, findings.now, findings.closed):
+        return 2
+    since = datetime.fromisoformat(health.failing_since) if health and health.failing_since else None
+    return 1 if since and findings.now - since >= UNREAD else 0
+
+
+def _missing(findings: Findings, source: RateSource) -> str:
+    """What is missing of a source, and since when."""
+    health = findings.healths.get(source.key)
+    if health is None or health.last_success_at is None:
+        return f"{source.name} has never been read"
+    if health.failing_since and health.last_failure:
+        since = _clock(datetime.fromisoformat(health.failing_since))
+        return f"{source.name} {_FAILURES.get(health.last_failure['kind'], 'cannot be read')} since {since}"
+    return f"{source.name} has published nothing since {health.last_market_date}"
+
+
+def _rules(findings: Findings) -> Iterator[Condition]:
+    for authority, repeated in findings.contradictions.items():
+        for contradiction in filter(lambda repeated: repeated.is_incident, repeated):
+            rule, instrument = contradiction.rule, contradiction.instrument
+            times = len(contradiction.dates)
+            words = f"{authority} printed {contradiction.example} {times} times, against our rule of its {rule}"
+            yield Condition("rule-contradicted", f"{authority}/{rule}/{instrument}", f"{words}; {instrument} is held")
+
+
+def _news(findings: Findings) -> Iterator[Condition]:
+    by_outlet = [(key, list(states)) for key, states in groupby(findings.feeds, key=lambda state: state.source)]
+    failing = [(key, states) for key, states in by_outlet if _failing_since(states)]
+    for key, states in failing:
+        since = _failing_since(states)
+        if since and findings.now - since >= OUTLET_UNREAD:
+            yield Condition("outlet", key, f"no feed of {states[0].outlet} could be read since {_clock(since)}")
+    if by_outlet and len(failing) == len(by_outlet):
+        yield Condition("news-stopped", "", "no outlet answers, so that there is no news at all")
+    elif findings.newest_article_at and findings.now - findings.newest_article_at > NEWS_PAUSE:
+        yield Condition("news-stopped", "", f"no article was stored since {_clock(findings.newest_article_at)}")
+
+
+def _failing_since(states: Iterable[FeedState]) -> datetime | None:
+    """Since when no feed of an outlet could be read; None if one could."""
+    instants = [state.failing_since for state in states]
+    return max(instant for instant in instants if instant) if all(instants) else None
+
+
+def _queues(queues: QueueDepths) -> Iterator[Condition]:
+    if queues.failed_runs:
+        words = f"{_counted(queues.failed_runs, 'run')} ended in a mistake of ours or could not be started"
+        yield Condition("failed-runs", "", f"{words}; make redrive runs them again")
+    if queues.failed_links:
+        words = f"{_counted(queues.failed_links, 'article')} could not be read for a mistake of ours"
+        yield Condition("failed-links", "", f"{words}; make redrive tries them again")
+    if queues.links > MANY_LINKS:
+        yield Condition("links-waiting", "", "articles have waited to be read for two hours")
+
+
+def _calendar(findings: Findings) -> Iterator[Condition]:
+    if findings.calendar_at and findings.now - findings.calendar_at > CALENDAR_PAUSE:
+        yield Condition("calendar", "", f"the calendar was not published since {_clock(findings.calendar_at)}")
+    for place in findings.refused_notices:
+        yield Condition(
+            "notices-refused", place[:80], f"a notice was refused: {place}; what was accepted before stands"
+        )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _clock(at: datetime) -> str:
+    return f"{at.astimezone(NPT):%Y-%m-%d %H:%M}"

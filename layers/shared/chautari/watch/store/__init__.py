@@ -1,0 +1,1 @@
+"""What the watcher keeps in the table."""

@@ -1,0 +1,83 @@
+"""The table in memory with the calls of the news stores besides: updates, batches, filtered and bounded queries."""
+
+import re
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+from tools.drill.memory import ConditionalCheckFailedException, Item, MemoryTable
+
+_CLAUSE = re.compile(
+    r"attribute_not_exists\((?P<absent>[#\w]+)\)|(?P<name>[#\w]+) (?P<compare><=|=) (?P<value>:\w+)", re.ASCII
+)
+
+
+class NewsTable(MemoryTable):
+    """A client of one table, with every call that the package makes."""
+
+    def copy(self) -> "NewsTable":
+        """A table of its own that holds the same items."""
+        return NewsTable({pk: dict(items) for pk, items in self.items.items()})
+
+    def update_item(
+        self,
+        *,
+        TableName: str,
+        Key: Item,
+        UpdateExpression: str,
+        ConditionExpression: str,
+        ExpressionAttributeValues: Item,
+        ExpressionAttributeNames: Item | None = None,
+    ) -> None:
+        """Set attributes under a condition. Raises ConditionalCheckFailedException."""
+        names, found = ExpressionAttributeNames or {}, self.get_item(TableName=TableName, Key=Key).get("Item", {})
+        if not _is_met(ConditionExpression, found, ExpressionAttributeValues, names):
+            raise ConditionalCheckFailedException(Key["pk"]["S"])
+        assignments = (part.split(" = ") for part in UpdateExpression.removeprefix("SET ").split(", "))
+        self._put(
+            {**Key, **found, **{names.get(to, to): ExpressionAttributeValues[value] for to, value in assignments}}
+        )
+
+    def batch_get_item(self, *, RequestItems: dict[str, Any]) -> Item:
+        """The items that there are."""
+        ((name, request),) = RequestItems.items()
+        answers = (self.get_item(TableName=name, Key=key) for key in request["Keys"])
+        return {"Responses": {name: [answer["Item"] for answer in answers if answer]}}
+
+    def query(self, *, FilterExpression: str = "", **parameters: Any) -> Item:
+        """`Items` as of a table in memory, those alone that have a filter's attribute."""
+        wanted = FilterExpression.removeprefix("attribute_exists(").removesuffix(")")
+        return {"Items": [item for item in super().query(**parameters)["Items"] if not wanted or wanted in item]}
+
+    def get_paginator(self, operation: str) -> Any:
+        """Pages of a query: one holds all, or as many as may be."""
+        return SimpleNamespace(paginate=lambda **parameters: self._page(operation, **parameters))
+
+    def _page(
+        self, operation: str, PaginationConfig: dict[str, int] | None = None, **parameters: Any
+    ) -> Iterator[Item]:
+        yield {"Items": getattr(self, operation)(**parameters)["Items"][: (PaginationConfig or {}).get("MaxItems")]}
+
+    def _holds(self, Item: Item, ConditionExpression: str = "", ExpressionAttributeValues: Item | None = None) -> bool:
+        if ConditionExpression != "last_at = :seen":
+            return super()._holds(Item, ConditionExpression, ExpressionAttributeValues)
+        found = self.get_item(TableName="", Key=Item).get("Item", {})
+        return _is_met(ConditionExpression, found, ExpressionAttributeValues or {}, {})
+
+
+def _is_met(condition: str, item: Item, values: Item, names: Item) -> bool:
+    """Whether a conjunction of alternatives holds of `item`."""
+    alternatives = (part.strip("()").split(" OR ") if " OR " in part else [part] for part in condition.split(" AND "))
+    return all(any(_clause(clause, item, values, names) for clause in clauses) for clauses in alternatives)
+
+
+def _clause(text: str, item: Item, values: Item, names: Item) -> bool:
+    parts = _CLAUSE.search(text)
+    if parts is None:
+        raise ValueError(text)
+    attribute = str(parts["absent"] or parts["name"])
+    found = item.get(names.get(attribute, attribute))
+    if parts["absent"] or found is None:
+        return bool(parts["absent"]) and found is None
+    ((stored, wanted),) = zip(found.values(), values[parts["value"]].values(), strict=True)
+    return bool(stored <= wanted) if parts["compare"] == "<=" else bool(stored == wanted)

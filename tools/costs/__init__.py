@@ -1,0 +1,1 @@
+"""What the deployment costs: counts times list prices."""

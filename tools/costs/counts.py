@@ -1,0 +1,77 @@
+"""Counts of a stage in a month: what the template and the declarations say, what tests hold, and what is assumed."""
+
+import re
+from typing import Any
+
+from chautari.news import sources as outlets
+from chautari.rates import sources
+from tools.costs.model import DAYS, Counts
+from tools.local import template
+
+# Of one run, measured with recorded answers or as declared; memory is the template's.
+SECONDS = {"RatesFunction": 1.0, "FeedsFunction": 1.0, "CalendarFunction": 4.0, "WatchFunction": 1.0}
+# Units of an article that is new: held by tests/news/ingest/test_cost.py.
+ARTICLE_WRITES, ARTICLE_READS = 78, 22
+# Assumed: eighteen outlets, forty new articles a day each, three seconds of 1 GB for one.
+ARTICLES_A_DAY, ARTICLE_SECONDS = 40, 3.0
+# Assumed: the edge answers nine of ten requests; an answer is 10 kB and takes 30 ms of 1 GB; /v1/home has 9 read units.
+HITS, KILOBYTES, ANSWER_SECONDS, ANSWER_READS = 0.9, 10, 0.03, 9
+# Of a run of any function: a look of the watcher reads most, about 40 items of 1 kB; half the runs of feeds write one.
+RUN_READS, RUN_WRITES = 20, 1.5
+# UnexpectedErrors, RowsStored, SourcesFailed, ArticlesStored, LinksFailed.
+OWN_METRICS = 5
+
+
+def of_stage(requests: float) -> Counts:
+    """The counts of one stage with `requests` of readers a month, after a year of running."""
+    described = template.read()
+    functions = described.resources("Function")
+    runs = {name: firings(_schedule(functions[name])) * DAYS for name in SECONDS}
+    articles = outlet_count() * ARTICLES_A_DAY * DAYS
+    return Counts(
+        runs=runs,
+        seconds=SECONDS,
+        memory_gb={name: functions[name].get("MemorySize", 512) / 1024 for name in SECONDS},
+        run_writes=RUN_WRITES,
+        run_reads=RUN_READS,
+        articles=articles,
+        article_seconds=ARTICLE_SECONDS,
+        article_writes=ARTICLE_WRITES,
+        article_reads=ARTICLE_READS,
+        requests=requests,
+        hits=HITS,
+        kilobytes=KILOBYTES,
+        answer_seconds=ANSWER_SECONDS,
+        answer_reads=ANSWER_READS,
+        metrics=OWN_METRICS,
+        alarms=sum(resource["Type"] == "AWS::CloudWatch::Alarm" for resource in described.body["Resources"].values()),
+        stored_gb=3,
+        evidence_gb=2,
+        evidence_puts=polls_a_day() * DAYS * 2,
+        log_gb=0.5,
+    )
+
+
+def outlet_count() -> int:
+    """How many outlets are declared."""
+    return len(outlets.keys())
+
+
+def polls_a_day() -> int:
+    """How often all sources of rates are asked on a day of the week that has most polls."""
+    polled = [source for source in map(sources.find, sources.keys()) if source.polls]
+    return sum(len(times.hours) * len(times.minutes) for source in polled for times in source.polls)
+
+
+def _schedule(function: dict[str, Any]) -> str:
+    (event,) = function["Events"].values()
+    return str(event["Properties"]["ScheduleExpression"])
+
+
+def firings(expression: str) -> int:
+    """How often `cron(m h * * ? *)` fires a day; m is a minute or `a/b`, h an hour or `*`. Raises ValueError."""
+    match = re.fullmatch(r"cron\((\d+)(?:/(\d+))? (\d+|\*) \* \* \? \*\)", expression)
+    if match is None:
+        raise ValueError(f"{expression}: neither a time of the day nor a distance in minutes")
+    first, step, hour = int(match[1]), match[2], match[3]
+    return (len(range(first, 60, int(step))) if step else 1) * (24 if hour == "*" else 1)
