@@ -8,10 +8,6 @@ SHELL := /bin/bash
 SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c '$(SUPPORTED)' 2>/dev/null && echo $$python && break; done)
-# Lambda's Python, for byte code: on the path, or where pyenv and uv put theirs.
-PYTHON313 ?= $(or $(shell for python in python3.13 $$HOME/.pyenv/versions/3.13.*/bin/python3.13 \
-	$$HOME/.local/share/uv/python/cpython-3.13*/bin/python3.13; do \
-	"$$python" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null && echo "$$python" && break; done),python3.13)
 UV := uv==0.13.9
 
 VENV := .venv
@@ -28,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy doctor backfill replay adopt redrive fixture drill drill-time mutants guards costs bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive fixture drill drill-time mutants guards costs bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,13 +52,24 @@ check: $(VENV)/.dev .venv-sam/.sam  ## lint, format, types, template, dependenci
 	$(VENV)/bin/python -m pip check
 	@$(RUN) -m pytest -q -m "not slow"
 
-build: .venv-sam/.sam $(VENV)/.run  ## sam build, with byte code of Lambda's Python where there is one
-	PYTHON313="$(PYTHON313)" $(SAM) build
-	@PYTHON313="$(PYTHON313)" $(RUN) -m tools.local.bytecode
+# Byte code is of Lambda's own Python: one that is here, or that uv brings.
+build: .venv-sam/.sam $(VENV)/.run  ## sam build, with byte code of Lambda's Python ([PYTHON313=])
+	@python="$$($(RUN) -m tools.local.lambda_python)" && echo "Byte code by $$python" && PYTHON313="$$python" $(SAM) build
+	@$(RUN) -m tools.local.bytecode
 
-deploy: build $(VENV)/.run  ## sam deploy to your AWS account ([ENV=prod]: a section of samconfig.toml; ARGS for sam), and the pages' files
-	$(SAM) deploy --config-env $(or $(ENV),default) $(if $(STACK),--stack-name "$(STACK)") $(ARGS)
-	@$(RUN) -m tools.local.upload $(WHERE)
+deploy: $(VENV)/.run  ## to your AWS account: files, code, ready answers, smoke test, and back if that fails ([ENV=prod]: a section of samconfig.toml; ARGS for sam)
+	@$(RUN) -m tools.local.release check $(WHERE) -- $(ARGS)
+	@$(MAKE) --no-print-directory build
+	@$(RUN) -m tools.local.release deploy $(WHERE) -- $(ARGS)
+
+rollback: $(VENV)/.run  ## every function back to the release before, within seconds ([ENV=prod])
+	@$(RUN) -m tools.local.rollback $(WHERE)
+
+republish: $(VENV)/.run  ## rewrite the ready answers by the deployed code, asking nobody ([ENV=prod])
+	@$(RUN) -m tools.local.republish $(WHERE)
+
+smoke: $(VENV)/.run  ## ask the site as browsers and readers do, a line for each question ([ENV=prod] or [URL=http://127.0.0.1:8000])
+	@$(RUN) -m tools.local.smoke $(if $(URL),--url "$(URL)") $(WHERE)
 
 doctor: $(VENV)/.run  ## what this machine lacks to run, test and deploy, and which sources it cannot reach
 	@$(RUN) -m tools.local.doctor

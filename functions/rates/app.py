@@ -1,6 +1,8 @@
 """The scheduled reader of rates.
 
-Events: `{"dispatch": "rates"}` asks what is due, `{"sources": ["nrb"]}` those, for a back-fill with `from` and `to`.
+- `{"dispatch": "rates"}` asks what is due.
+- `{"sources": ["nrb"]}` asks those, for a back-fill with `from` and `to`.
+- `{"republish": true}` asks nobody, and rewrites the ready answers after a deploy.
 """
 
 from typing import Any
@@ -9,7 +11,7 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from chautari.core import settings
-from chautari.dynamodb import table
+from chautari.dynamodb import read_models, table
 from chautari.fetching.transports import fetcher
 from chautari.rates.ingest import dispatch, job, metrics
 from chautari.rates.store import evidence_archive
@@ -29,6 +31,8 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     if event == dispatch.EVENT:
         return _dispatch(context)
     now = settings.now()
+    if event == read_models.REPUBLISH:
+        return {"written": job.republish(table.connect(), now)}
     reports = job.run(event, fetcher(now), table.connect(), evidence_archive.connect(), now)
     for report in reports:
         metrics.emit(logger, report)

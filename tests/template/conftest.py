@@ -1,5 +1,6 @@
 """The template and its parts, as the tests of this folder name them."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -7,11 +8,20 @@ import pytest
 from tests.support import template_file
 from tests.template.parts import Resources
 from tests.template.sent import TELLINGS, Metric, environment_of, sent_by
+from tests.template.transformed import REGION
 
 
 @pytest.fixture(scope="session")
 def template() -> dict[str, Any]:
     return template_file.load()
+
+
+@pytest.fixture(scope="module")
+def region() -> Iterator[None]:
+    """The translator asks botocore for the partition of a region."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AWS_DEFAULT_REGION", REGION)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -16,12 +16,12 @@ WRITERS = [*SCHEDULED, "FeedsFunction", "ArticlesFunction"]
 NAMES = [*WRITERS, "WatchFunction", "ApiFunction"]
 
 
-# Two stages of one account send metrics of the same names: their namespaces keep them apart.
-NAMESPACE = "chautari/${Stage}"
+# Two stacks of one account, of one stage even, send metrics of the same names: their namespaces keep them apart.
+NAMESPACE = "chautari/${AWS::StackName}"
 
 
 def namespace(metric: dict[str, Any]) -> str:
-    """The namespace of a metric, ours with the stage as `${Stage}`."""
+    """The namespace of a metric, ours with the stack's name as `${AWS::StackName}`."""
     stated = metric["Namespace"]
     return str(stated["Fn::Sub"] if isinstance(stated, dict) else stated)
 

@@ -5,35 +5,13 @@ Linting the template as written lets through a `!Ref` to nothing inside a policy
 
 import copy
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from cfnlint.api import ManualArgs, lint
-from samtranslator.translator.transform import transform
 
 from tests.support.template_file import of_type
-
-UPLOADED = {"CodeUri": "s3://bucket/code.zip", "ContentUri": "s3://bucket/layer.zip"}
-REGION = "ap-south-1"
-
-
-class ManagedPolicies:
-    """Stands for IAM's list of managed policies: the one that every function has."""
-
-    def load(self) -> dict[str, str]:
-        name = "service-role/AWSLambdaBasicExecutionRole"
-        return {name.split("/")[1]: f"arn:aws:iam::aws:policy/{name}"}
-
-
-def translate(template: dict[str, Any]) -> dict[str, Any]:
-    """The template that SAM makes of `template`, as if its code were uploaded."""
-    uploaded = copy.deepcopy(template)
-    for resource in uploaded["Resources"].values():
-        properties = resource.get("Properties", {})
-        properties.update({key: address for key, address in UPLOADED.items() if key in properties})
-    translated: dict[str, Any] = transform(uploaded, {}, ManagedPolicies())
-    return translated
+from tests.template.transformed import REGION, translate
 
 
 def complaints(translated: dict[str, Any]) -> list[str]:
@@ -42,16 +20,8 @@ def complaints(translated: dict[str, Any]) -> list[str]:
     return [f"{match.rule.id} {match.path}: {match.message}" for match in findings]
 
 
-@pytest.fixture(autouse=True, scope="module")
-def region() -> Iterator[None]:
-    """The translator asks botocore for the partition of a region."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AWS_DEFAULT_REGION", REGION)
-        yield
-
-
 @pytest.fixture(scope="module")
-def translated(template: dict[str, Any]) -> dict[str, Any]:
+def translated(region: None, template: dict[str, Any]) -> dict[str, Any]:
     return translate(template)
 
 
@@ -59,14 +29,14 @@ def test_cloudformation_would_take_it(translated: dict[str, Any]) -> None:
     assert complaints(translated) == []
 
 
-def test_a_reference_to_nothing_in_a_policy_is_found(template: dict[str, Any]) -> None:
+def test_a_reference_to_nothing_in_a_policy_is_found(region: None, template: dict[str, Any]) -> None:
     broken = copy.deepcopy(template)
     statement = broken["Resources"]["ApiFunction"]["Properties"]["Policies"][0]["Statement"][0]
     statement["Resource"] = {"Fn::GetAtt": ["Tabel", "Arn"]}
     assert any("Tabel" in complaint for complaint in complaints(translate(broken)))
 
 
-def test_a_timeout_beyond_lambdas_is_found(template: dict[str, Any]) -> None:
+def test_a_timeout_beyond_lambdas_is_found(region: None, template: dict[str, Any]) -> None:
     broken = copy.deepcopy(template)
     broken["Resources"]["ApiFunction"]["Properties"]["Timeout"] = 901
     assert any("901" in complaint for complaint in complaints(translate(broken)))

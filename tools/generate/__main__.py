@@ -1,4 +1,6 @@
-"""`make generate`: the names of sources for the pages and the list of outlets for people, from the declarations.
+"""`make generate`: what follows from declarations and files.
+
+The names of sources and the addresses of assets for the pages, and the list of outlets for people.
 
 A test compares the files with what this would write. Nothing here is edited by hand: in a Markdown file only the part
 between its two marks is replaced.
@@ -13,6 +15,7 @@ from pathlib import Path
 from chautari.news import sources as outlets
 from chautari.news.model.source import NewsSource
 from chautari.rates import sources
+from tools.local import assets
 from tools.local.options import ROOT
 
 NAMES = Path("layers/shared/chautari/web/data/source-names.json")
@@ -25,7 +28,8 @@ def generated(root: Path = ROOT) -> dict[Path, str]:
     listed = [outlets.find(key) for key in outlets.keys()]  # noqa: SIM118 - no mapping
     text = (root / OUTLETS).read_text(encoding="utf-8")
     text = _between(text, "outlets", _table(listed))
-    return {NAMES: _names(), OUTLETS: _between(text, "stances", _stances(listed))}
+    outlets_page = _between(text, "stances", _stances(listed))
+    return {NAMES: _names(), assets.NAMES: assets.addresses(), OUTLETS: outlets_page}
 
 
 def _names() -> str:

@@ -10,7 +10,7 @@ import sys
 import threading
 from typing import NoReturn
 
-from tools.local import drained, history, options, schedules, stack, template, words
+from tools.local import assets, drained, history, options, schedules, stack, template, words
 from tools.local.deploy import Deployment, deploy
 from tools.local.errors import CannotRun
 from tools.local.front import Front
@@ -34,6 +34,7 @@ def main() -> int:
 
 def run(chosen: options.Options) -> NoReturn:
     """Start the system and serve it. Ends with KeyboardInterrupt or CannotRun only."""
+    assets.require_current_addresses()
     log = options.ROOT / ".local" / f"ministack-{chosen.port}.log"
     with Front(chosen.port) as front, stack.running(log) as aws:
         words.print_line("Starting the local AWS and deploying template.yaml")

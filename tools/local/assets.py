@@ -1,33 +1,52 @@
-"""The files of web/assets: what a page loads besides itself. Here they come from the folder, in AWS from a bucket."""
+"""The files of web/assets: what a page loads besides itself. Here they come from the folder, in AWS from a bucket.
+
+The address of each has a hash of its content (`/assets/page.51c0b8a7de.js`), so that it can be kept for ever and a new
+release changes the address. A script names another file by its plain address, which is replaced.
+"""
 
 import hashlib
+import json
 import mimetypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from tools.local.errors import CannotRun
 from tools.local.options import ROOT
 
 FOLDER = ROOT / "web" / "assets"
-# Not for long: the names stay when the content changes. The tag makes asking again cheap.
-CACHED = "public, max-age=300, stale-while-revalidate=86400"
+# Written by `make generate`: the pages find the address of a file in it.
+NAMES = Path("layers/shared/chautari/web/data/asset-addresses.json")
+CACHED = "public, max-age=31536000, immutable"
+HASH_LENGTH = 10
 # What a system thinks of a suffix differs; these are what a browser must be told.
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+_ADDRESS = re.compile(rb"(?<=['\"(])/assets/(?P<name>[\w./-]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file: `key` is its address without the first slash, and its key in the bucket."""
+    """A file: `name` is its path in the folder, `body` what is served, with the addresses of others in it replaced."""
 
-    key: str
+    name: str
     body: bytes
+
+    @property
+    def key(self) -> str:
+        """Its address without the first slash, and its key in the bucket."""
+        path = Path(self.name)
+        digest = hashlib.sha256(self.body).hexdigest()[:HASH_LENGTH]
+        return f"assets/{path.with_name(f'{path.stem}.{digest}{path.suffix}').as_posix()}"
 
     @property
     def media_type(self) -> str:
         """The value of Content-Type."""
-        suffix = Path(self.key).suffix
-        return TYPES.get(suffix) or mimetypes.guess_type(self.key)[0] or "application/octet-stream"
+        suffix = Path(self.name).suffix
+        return TYPES.get(suffix) or mimetypes.guess_type(self.name)[0] or "application/octet-stream"
 
     @property
     def etag(self) -> str:
@@ -46,21 +65,52 @@ class Asset:
         }
 
 
-def every() -> Iterator[Asset]:
-    """Every asset."""
-    for path in sorted(FOLDER.rglob("*")):
+def every(folder: Path = FOLDER) -> Iterator[Asset]:
+    """Every asset. Raises CannotRun if a file names one that does not exist, or itself by way of others."""
+    for path in sorted(folder.rglob("*")):
         if path.is_file():
-            yield _read(path)
+            yield _read(path.relative_to(folder).as_posix(), folder)
 
 
 def find(address: str) -> Asset | None:
-    """The asset at an address (`/assets/page.js?x=1`), or None. No address leads out of the folder."""
+    """The asset at an address (`/assets/page.51c0b8a7de.js?x=1`), or None."""
     path = unquote(urlsplit(address).path)
     if not path.startswith("/assets/"):
         return None
-    file = (FOLDER / path.removeprefix("/assets/")).resolve()
-    return _read(file) if file.is_relative_to(FOLDER) and file.is_file() else None
+    return next((asset for asset in every() if f"/{asset.key}" == path), None)
 
 
-def _read(path: Path) -> Asset:
-    return Asset(f"assets/{path.relative_to(FOLDER).as_posix()}", path.read_bytes())
+def addresses() -> str:
+    """The text of the file by which pages find the address of an asset."""
+    return json.dumps({asset.name: f"/{asset.key}" for asset in every()}, indent=2) + "\n"
+
+
+def upload(s3: Any, bucket: str) -> list[str]:
+    """Put every asset into `bucket`, and return their keys. `s3` is boto3's client. Raises ClientError.
+
+    What was there stays: a page that a browser kept still finds its files.
+    """
+    uploaded = list(every())
+    for asset in uploaded:
+        s3.put_object(Bucket=bucket, Key=asset.key, Body=asset.body, ContentType=asset.media_type, CacheControl=CACHED)
+    return [asset.key for asset in uploaded]
+
+
+def require_current_addresses(root: Path = ROOT) -> None:
+    """Raise CannotRun if the pages would name assets that are not those of the folder."""
+    if (root / NAMES).read_text(encoding="utf-8") != addresses():
+        raise CannotRun(f"web/assets was changed, and {NAMES.name} was not: run `make generate`")
+
+
+def _read(name: str, folder: Path, naming: tuple[str, ...] = ()) -> Asset:
+    if name in naming or not (folder / name).is_file():
+        fault = "names itself" if name in naming else "does not exist"
+        raise CannotRun(f"web/assets/{name} {fault}, by way of {' and '.join(naming)}")
+    body = (folder / name).read_bytes()
+    if Path(name).suffix in (".js", ".css"):
+        body = _ADDRESS.sub(partial(_address, folder=folder, naming=(*naming, name)), body)
+    return Asset(name, body)
+
+
+def _address(named: re.Match[bytes], folder: Path, naming: tuple[str, ...]) -> bytes:
+    return f"/{_read(named['name'].decode(), folder, naming).key}".encode()

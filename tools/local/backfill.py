@@ -77,7 +77,8 @@ def _target(source: str, deployment: samconfig.Deployment) -> Target:
     aws = deployed.aws(deployment.region)
     client = aws.client("lambda")
     name = deployed.outputs(aws, deployment.stack_name)["RatesFunctionName"]
-    arn = client.get_function_configuration(FunctionName=name)["FunctionArn"]
+    # Without the version: what was loaded by one is not loaded again by the next.
+    arn = ":".join(client.get_function_configuration(FunctionName=name)["FunctionArn"].split(":")[:7])
     place = re.sub(r"\W+", "-", f"{client.meta.endpoint_url} {arn} {source}")
     return Target(client, name, ROOT / ".local" / "backfill" / place)
 

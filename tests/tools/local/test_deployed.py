@@ -1,7 +1,6 @@
 """Which deployment a command works on, and how patient it is with it."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,8 @@ from tools.local import deployed, samconfig, stack
 from tools.local.errors import CannotRun
 from tools.local.options import ROOT
 from tools.local.samconfig import Deployment
+
+TOOLS = ROOT / "tools" / "local"
 
 
 def test_without_an_address_it_is_the_persons_own_account() -> None:
@@ -61,22 +62,30 @@ def test_what_the_file_lacks_is_one_line(tmp_path: Path, text: str | None, messa
     assert "\n" not in str(lacking.value)
 
 
-@pytest.mark.parametrize("command", ["upload", "backfill", "replay", "redrive"])
+COMMANDS = [path.stem for path in TOOLS.glob("*.py") if "samconfig.of_arguments(" in path.read_text(encoding="utf-8")]
+
+
+def test_the_commands_that_work_on_a_deployment_are_found() -> None:
+    named = {"adopt", "backfill", "pause", "redrive", "release", "replay", "republish", "rollback", "smoke"}
+    assert named <= {*COMMANDS}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_that_works_on_a_deployment_takes_its_section(command: str) -> None:
-    text = (ROOT / "tools" / "local" / f"{command}.py").read_text(encoding="utf-8")
+    text = (TOOLS / f"{command}.py").read_text(encoding="utf-8")
     assert "samconfig.add_arguments(parser)" in text
     assert "ap-south-1" not in text
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert re.search(rf"-m tools\.local\.{command}\b[^\n]*(\\\n[^\n]*)*\$\(WHERE\)", makefile)
+    calls = re.findall(rf"-m tools\.local\.{command}\b(?:[^\n]*\\\n)*[^\n]*", makefile)
+    assert calls
+    assert all("$(WHERE)" in call for call in calls)
 
 
-def test_what_is_deployed_under_another_name_gets_its_files_there() -> None:
-    dry = ("make", "--dry-run", "deploy", "ENV=prod", "STACK=mine", "PYTHON313=none")
-    done = subprocess.run(dry, cwd=ROOT, capture_output=True, text=True, check=True)
-    (deploys,) = [line for line in done.stdout.splitlines() if "sam deploy" in line]
-    (uploads,) = [line for line in done.stdout.splitlines() if "tools.local.upload" in line]
-    assert '--config-env prod --stack-name "mine"' in deploys
-    assert '--env "prod" --stack "mine"' in uploads
+def test_no_command_makes_a_client_of_its_own() -> None:
+    """It would be in the person's default region."""
+    made = re.compile(r"boto3\.(client|resource|Session)\(")
+    own = {path.stem for path in TOOLS.glob("*.py") if made.search(path.read_text(encoding="utf-8"))}
+    assert own == {"deployed", "doctor", "stack"}
 
 
 def test_no_guide_names_a_stack_or_a_region_of_samconfig() -> None:

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from tools.local import assets
 from tools.local.errors import CannotRun
 from tools.local.front import Front
-from tools.local.options import ROOT
 
 GZIPPED = bytes(range(256))
 
@@ -89,17 +89,18 @@ def test_one_connection_carries_a_304_and_the_next_answer(client: http.client.HT
 
 
 def test_an_asset_comes_from_its_folder_whatever_the_upstream(client: http.client.HTTPConnection) -> None:
-    body = (ROOT / "web" / "assets" / "page.js").read_bytes()
-    client.request("GET", "/assets/page.js")
+    asset = next(asset for asset in assets.every() if asset.name == "page.js")
+    body, address = asset.body, f"/{asset.key}"
+    client.request("GET", address)
     answer = client.getresponse()
     assert (answer.status, answer.read()) == (200, body)
-    client.request("GET", "/assets/page.js", headers={"Accept-Encoding": "gzip"})
+    client.request("GET", address, headers={"Accept-Encoding": "gzip"})
     packed = client.getresponse()
     assert (packed.headers["Content-Encoding"], gzip.decompress(packed.read())) == ("gzip", body)
-    client.request("GET", "/assets/page.js", headers={"If-None-Match": answer.headers["ETag"]})
+    client.request("GET", address, headers={"If-None-Match": answer.headers["ETag"]})
     again = client.getresponse()
     assert (again.status, again.read()) == (304, b"")
-    client.request("HEAD", "/assets/page.js")
+    client.request("HEAD", address)
     head = client.getresponse()
     assert (head.headers["Content-Length"], head.read()) == (str(len(body)), b"")
 

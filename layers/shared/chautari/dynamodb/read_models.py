@@ -12,6 +12,9 @@ from typing import Any
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table, write
 
+# The event after a deploy: rewrite what is published by today's code, and ask nobody.
+REPUBLISH = {"republish": True}
+
 
 @dataclass(frozen=True, slots=True)
 class ReadModel:

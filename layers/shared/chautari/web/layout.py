@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,10 @@ from pathlib import Path
 from chautari.web.html import Child, Markup, element, link
 from chautari.web.locales import Locale
 
-STYLE = re.sub(r"\n\s*", "", (Path(__file__).parent / "data" / "page.css").read_text(encoding="utf-8"))
+DATA = Path(__file__).parent / "data"
+STYLE = re.sub(r"\n\s*", "", (DATA / "page.css").read_text(encoding="utf-8"))
+# File of web/assets to address: a hash of the content is in it, so that browsers keep the file until it changes.
+ASSETS: dict[str, str] = json.loads((DATA / "asset-addresses.json").read_text(encoding="utf-8"))
 # What a page may do, the rest is forbidden: https://www.w3.org/TR/CSP3/ . Its own style is known by its hash.
 POLICY = "; ".join(
     (
@@ -64,9 +68,9 @@ def _head(page: WebPage, lang: Locale, origin: str) -> Markup:
         [element("link", rel="alternate", hreflang=code, href=f"/{code}{page.place}") for code in ("ne", "en")],
         element("link", rel="canonical", href=f"/{lang.code}{page.place}"),
         _shared(page, lang, origin) if origin else None,
-        element("link", rel="icon", href="/assets/icon.svg", type="image/svg+xml"),
+        element("link", rel="icon", href=ASSETS["icon.svg"], type="image/svg+xml"),
         element("style", Markup(STYLE)),
-        element("script", type="module", src="/assets/page.js") if page.script else None,
+        element("script", type="module", src=ASSETS["page.js"]) if page.script else None,
     )
 
 

@@ -16,6 +16,7 @@ from chautari.api.endpoint import Endpoint, Parameter, Reply, Request
 from chautari.api.endpoints import ENDPOINTS
 from chautari.api.platform import llms, openapi
 from chautari.web.html import Markup, element, joined, link
+from chautari.web.layout import ASSETS
 
 DATA = Path(__file__).parent / "data"
 STYLE, SCRIPT = ((DATA / f"reference.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
@@ -60,7 +61,7 @@ def _page() -> Markup:
         element("meta", charset="utf-8"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("title", "The API of Chautari"),
-        element("link", rel="icon", href="/assets/icon.svg"),
+        element("link", rel="icon", href=ASSETS["icon.svg"]),
         element("style", Markup(STYLE)),
     )
     by_tag = groupby(sorted(ENDPOINTS, key=lambda each: each.tag), key=lambda each: each.tag)

@@ -26,7 +26,7 @@ YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
 
 
 class InvalidEvent(ValueError):
-    """The event is not `{"calendar": "publish"}`."""
+    """The event is neither `{"calendar": "publish"}` nor REPUBLISH."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,14 @@ class PublishReport:
 
 
 def run(event: Mapping[str, Any], locations: Iterable[NoticeLocation], table: Table, now: datetime) -> PublishReport:
-    """Publish the calendar for the event `{"calendar": "publish"}`.
+    """Publish the calendar for the event `{"calendar": "publish"}`, or for REPUBLISH without reading `locations`.
 
     A refused notice is in the report and stops nothing else. Raises InvalidEvent before anything is read, and Conflict
     after ATTEMPTS concurrent writes.
     """
-    if event.get("calendar") != "publish":
+    if event == read_models.REPUBLISH:
+        locations = ()
+    elif event.get("calendar") != "publish":
         raise InvalidEvent(f"nothing to publish in {sorted(event)}")
     imported = notices.import_notices(locations, table, now)
     written: set[int] = set()

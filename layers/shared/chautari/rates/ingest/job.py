@@ -39,6 +39,12 @@ def run(
     return reports
 
 
+def republish(table: Table, now: datetime) -> list[str]:
+    """Rebuild the published views by the code of today, for REPUBLISH; returns the names of those that changed."""
+    notices.apply(years.notices(table))  # the answers state dates in Bikram Sambat
+    return projections.rebuild_published(table, now)
+
+
 def ingest(
     event: Mapping[str, Any], fetch: Fetch, table: Table, archive: EvidenceArchive, now: datetime
 ) -> list[RunReport]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
 from chautari.core.json_types import JsonObject
 from chautari.dynamodb import codec, read_models
@@ -19,40 +19,56 @@ from chautari.rates.views import forex, freshness, home, metals
 
 ATTEMPTS = 5
 
+MARKETS: tuple[Market, ...] = get_args(Market)
 _LIST_FIELDS = {"metals": "metals", "forex": "rates"}
 
 
-def rebuild(table: Table, markets: Iterable[Market], now: datetime) -> None:
-    """Rebuild the views of `markets`, and the home view derived from them. They are served from `now` on."""
+def rebuild(table: Table, markets: Iterable[Market], now: datetime) -> list[str]:
+    """Rebuild the views of `markets`, and the home view derived from them. They are served from `now` on.
+
+    Returns the names of the views that were written, since they had changed.
+    """
+    written = []
     for market in sorted(set(markets)):
-        _write_if_changed(table, market, partial(_market_views, table, market, now), now)
-    _write_if_changed(table, "home", partial(_home_views, table), now)
+        written += _write_if_changed(table, market, partial(_market_views, table, market, now), now)
+    return written + _write_if_changed(table, "home", partial(_home_views, table), now)
 
 
-def _write_if_changed(table: Table, name: str, build: Callable[[], Sequence[object]], now: datetime) -> None:
-    """Build a view and the one of sure rates, and write what changed. Raises Conflict after ATTEMPTS lost races.
+def rebuild_published(table: Table, now: datetime) -> list[str]:
+    """Rebuild the views that are published already: a market without one has no rates, and gets no empty answer."""
+    published = [market for market in MARKETS if read_models.get(table, market) is not None]
+    return rebuild(table, published, now) if published else []
+
+
+def _write_if_changed(table: Table, name: str, build: Callable[[], Sequence[object]], now: datetime) -> list[str]:
+    """Build a view and the one of sure rates, and write what changed: their names are returned.
+
+    Raises Conflict after ATTEMPTS lost races.
 
     - The current views are read before the data that the new ones are built from: if a concurrent run has replaced one,
       the data is read again, so an older view never wins.
     - A clock that went back does not date a view before the one it follows.
     """
-    names = (name, view_name(name, SURE_VIEW))
+    names, written = (name, view_name(name, SURE_VIEW)), set[str]()
     for _ in range(ATTEMPTS):
         current_views = [read_models.get(table, view_of) for view_of in names]
         try:
             for view_of, current, value in zip(names, current_views, build(), strict=True):
-                _put_if_changed(table, view_of, current, value, now)
-            return
+                if _put_if_changed(table, view_of, current, value, now):
+                    written.add(view_of)
+            return sorted(written)
         except Conflict:
             continue
     raise Conflict(f"view {name}: given up after {ATTEMPTS} attempts")
 
 
-def _put_if_changed(table: Table, name: str, current: ReadModel | None, value: object, now: datetime) -> None:
+def _put_if_changed(table: Table, name: str, current: ReadModel | None, value: object, now: datetime) -> bool:
     at = max(now, current.at) if current and current.at else now
     view = read_models.ready(value, current.version + 1 if current else 1, at)
-    if current is None or current.etag != view.etag:
-        read_models.put(table, name, view)
+    if current is not None and current.etag == view.etag:
+        return False
+    read_models.put(table, name, view)
+    return True
 
 
 def _market_views(table: Table, market: Market, now: datetime) -> list[JsonObject]:
