@@ -2,7 +2,7 @@
 
 Left out and made up for here: the routes and CORS of an AWS::Serverless::HttpApi (SAM writes them into an OpenAPI
 `Body`, which ministack ignores), and the right to send messages by the batch, which in AWS is that to send one. Taken
-out: canary deployment, since ministack has no CodeDeploy, and alarms of metric math, which it refuses. Without effect
+out: canary deployment, since ministack has no CodeDeploy. Without effect
 there: dead-letter queues of schedules, where an alias leaves a run that failed (OnFailure), alarms, throttling, and a
 schedule's time zone (it counts in UTC).
 Layers carry our own code only: third-party libraries are those of the virtual environment that ministack runs in.
@@ -42,7 +42,6 @@ def deploy(stack: Stack, template: Template, environment: dict[str, str]) -> Dep
     _upload_packages(stack.client("s3"), template)
     template.add_environment(environment)
     template.allow(IMPLIED)
-    template.drop_metric_math()
     for properties in template.resources("Function").values():
         properties.pop("DeploymentPreference", None)
     cloudformation = stack.client("cloudformation")

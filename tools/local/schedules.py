@@ -28,13 +28,13 @@ class Firing:
 
 
 def deployed(stack: Stack) -> list[Schedule]:
-    """Every enabled schedule, in the order of their names."""
+    """Every enabled schedule, in the order of their names; the watcher looks when the others have run."""
     scheduler = stack.client("scheduler")
     pages = scheduler.get_paginator("list_schedules").paginate()
     schedules = [scheduler.get_schedule(Name=item["Name"]) for page in pages for item in page["Schedules"]]
     return [
         Schedule(item["Name"], item["Target"]["Arn"], json.loads(item["Target"]["Input"]))
-        for item in sorted(schedules, key=lambda item: str(item["Name"]))
+        for item in sorted(schedules, key=lambda item: ("watch" in item["Target"]["Input"], str(item["Name"])))
         if item["State"] == "ENABLED"
     ]
 

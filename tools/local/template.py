@@ -59,13 +59,6 @@ class Template:
             for statement in (statement for policy in function["Policies"] for statement in policy["Statement"]):
                 statement["Action"] += [implied[action] for action in statement["Action"] if action in implied]
 
-    def drop_metric_math(self) -> None:
-        """Remove alarms on an expression (`Metrics`)."""
-        resources = self.body["Resources"].items()
-        self.body["Resources"] = {
-            name: resource for name, resource in resources if "Metrics" not in resource.get("Properties", {})
-        }
-
 
 def read(path: Path = ROOT / "template.yaml") -> Template:
     """The template at `path`."""

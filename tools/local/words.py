@@ -47,6 +47,9 @@ def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
     if "calendar" in firing.schedule.event:
         yield "calendar", _of_calendar(firing.report)
         return
+    if "watch" in firing.schedule.event:
+        yield "watcher", "; ".join(firing.report["open"]) or "nothing is wrong"
+        return
     for report in firing.report["reports"]:
         yield report["source"], _of_outlet(report) if "feeds" in report else _of_source(report)
     for source, why in firing.report["waiting"].items():
@@ -54,8 +57,9 @@ def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
 
 
 def _called(firing: Firing) -> str:
-    """The job of a schedule: the rates or the news that are due, or the calendar."""
-    return str(firing.schedule.event.get("dispatch", "calendar"))
+    """The job of a schedule: the rates or the news that are due, the watcher, or the calendar."""
+    event = firing.schedule.event
+    return "watcher" if "watch" in event else str(event.get("dispatch", "calendar"))
 
 
 def _of_outlet(report: Report) -> str:

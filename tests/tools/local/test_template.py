@@ -60,11 +60,3 @@ def test_what_an_action_implies_is_allowed_with_it(written: Template) -> None:
         ["sqs:SendMessage", "sqs:SendMessageBatch"],
         ["s3:GetObject"],
     ]
-
-
-def test_only_alarms_of_metric_math_are_left_out_here() -> None:
-    """ministack refuses a template that has one."""
-    project = template.read()
-    before = project.body["Resources"].keys()
-    project.drop_metric_math()
-    assert before - project.body["Resources"].keys() == {"ThrottlesAlarm"}
