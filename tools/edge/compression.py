@@ -39,5 +39,5 @@ def _weakened(headers: dict[str, str]) -> dict[str, str]:
     tag = headers.get("etag")
     if tag is None or tag.startswith("W/"):
         return headers
-    others = {name: value for name, value in headers.items() if name != "etag"}
-    return {**others, "etag": f"W/{tag}"} if tag.startswith('"') else others
+    without_tag = {name: value for name, value in headers.items() if name != "etag"}
+    return {**without_tag, "etag": f"W/{tag}"} if tag.startswith('"') else without_tag

@@ -16,7 +16,7 @@ GENERATED = "FunctionGeneratedResponse from cloudfront"
 # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
 LONGEST_URL, LARGEST_HEAD = 8192, 32768
 OF_A_BODY = ("content-length", "content-type", "content-encoding")
-Ask = Callable[[Request], Response]
+OriginServer = Callable[[Request], Response]
 
 
 class OriginSilent(Exception):
@@ -34,7 +34,7 @@ class Distribution:
     def __init__(
         self,
         site: Site,
-        origins: Mapping[str, Ask],
+        origins: Mapping[str, OriginServer],
         now: Callable[[], float],
         later: Callable[[Callable[[], None]], None] = at_once,
     ) -> None:
@@ -54,11 +54,11 @@ class Distribution:
         # Whether a response headers policy touches what a function answers is not documented: here it does not.
         if isinstance(called, Response):
             return called.adding(x_cache=GENERATED, via=VIA)
-        return self._finished(request, behaviour, self._given(called, behaviour))
+        return self._finished(request, behaviour, self._response_to(called, behaviour))
 
-    def _given(self, request: Request, behaviour: Behaviour) -> Response:
+    def _response_to(self, request: Request, behaviour: Behaviour) -> Response:
         if request.method not in behaviour.cached:
-            response = self._asked(request, behaviour, None)
+            response = self._from_origin(request, behaviour, None)
             return response.adding(x_cache=ERROR if response.status >= 400 else MISS)
         key, now = key_of(request, behaviour), self.now()
         # HEAD is answered from what a GET left; what a HEAD leaves is kept apart, as it has no body.
@@ -78,7 +78,7 @@ class Distribution:
 
     def _fetched(self, request: Request, behaviour: Behaviour, key: Key, stale: Entry | None) -> Response:
         """Ask the origin, and keep what it answers as long as may be."""
-        received, now = self._asked(request, behaviour, stale), self.now()
+        received, now = self._from_origin(request, behaviour, stale), self.now()
         if stale and received.status == HTTPStatus.NOT_MODIFIED:
             headers = {name: value for name, value in received.headers.items() if name not in OF_A_BODY}
             renewed = replace(stale.response, headers={**stale.response.headers, **headers})
@@ -108,10 +108,10 @@ class Distribution:
 
     def _error_page(self, received: Response, path: str, rule: ErrorRule) -> Response:
         behaviour = self.site.behaviour_of(path)
-        page = self._asked(Request("GET", path), behaviour, None)
+        page = self._from_origin(Request("GET", path), behaviour, None)
         return replace(page, status=rule.status or received.status) if page.status == HTTPStatus.OK else page
 
-    def _asked(self, request: Request, behaviour: Behaviour, stale: Entry | None) -> Response:
+    def _from_origin(self, request: Request, behaviour: Behaviour, stale: Entry | None) -> Response:
         try:
             return self.origins[behaviour.origin.name](to_origin(request, behaviour, stale))
         except OriginSilent:

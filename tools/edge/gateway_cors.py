@@ -13,8 +13,8 @@ def preflight(configured: Mapping[str, Any], request: Request) -> Response | Non
 
     It is one only with Origin and Access-Control-Request-Method: what CloudFront does not forward is not there.
     """
-    asked = "access-control-request-method" in request.headers
-    if request.method != "OPTIONS" or "origin" not in request.headers or not asked:
+    names_method = "access-control-request-method" in request.headers
+    if request.method != "OPTIONS" or "origin" not in request.headers or not names_method:
         return None
     lists = {
         "access-control-allow-methods": configured.get("AllowMethods"),

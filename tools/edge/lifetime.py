@@ -37,7 +37,7 @@ def of_success(response: Response, policy: CachePolicy, now: float) -> Lifetime 
     if NEVER_KEPT & named.keys():
         return Lifetime(policy.min_ttl) if policy.min_ttl > 0 else None
     stated = _stated_seconds(response, named, now)
-    fresh = max(policy.min_ttl, policy.default_ttl) if stated is None else _within(stated, policy)
+    fresh = max(policy.min_ttl, policy.default_ttl) if stated is None else _clamped(stated, policy)
     # A stale answer is given no longer than the policy's most seconds.
     stale = min(_seconds(named, "stale-while-revalidate") or 0, policy.max_ttl)
     return Lifetime(fresh, stale, _seconds(named, "stale-if-error")) if fresh or stale else None
@@ -75,5 +75,5 @@ def _seconds(named: Mapping[str, str], name: str) -> float | None:
     return float(named[name]) if named.get(name, "").isdigit() else None
 
 
-def _within(stated: float, policy: CachePolicy) -> float:
+def _clamped(stated: float, policy: CachePolicy) -> float:
     return max(policy.min_ttl, min(stated, policy.max_ttl))

@@ -24,7 +24,7 @@ def gateway(invoke: Invoke, stage: str = "$default", cors: dict[str, Any] | None
     return Gateway(HttpApi(stage, cors, rate=10, burst=20), invoke, Clock())
 
 
-def ask(invoke: Invoke, path: str = "/v1/x", method: str = "GET", **rest: Any) -> Response:
+def response_of(invoke: Invoke, path: str = "/v1/x", method: str = "GET", **rest: Any) -> Response:
     return gateway(invoke).answer(Request(method, path, **rest))
 
 
@@ -56,17 +56,17 @@ def test_the_event_is_that_of_payload_2() -> None:
 
 def test_headers_come_back_in_lower_case_and_a_packed_body_as_bytes() -> None:
     packed = {"statusCode": 200, "headers": {"ETag": "x"}, "body": base64.b64encode(b"\x1f\x8b").decode()}
-    response = ask(lambda event: {**packed, "isBase64Encoded": True}, headers={"accept-encoding": "gzip"})
+    response = response_of(lambda event: {**packed, "isBase64Encoded": True}, headers={"accept-encoding": "gzip"})
     assert (response.body, response.headers["etag"], response.headers["content-length"]) == (b"\x1f\x8b", "x", "2")
 
 
 def test_the_gateway_compresses_nothing() -> None:
-    response = ask(answering(200, "a" * 5000), headers={"accept-encoding": "gzip, br"})
+    response = response_of(answering(200, "a" * 5000), headers={"accept-encoding": "gzip, br"})
     assert ("content-encoding" in response.headers, len(response.body)) == (False, 5000)
 
 
 def test_an_answer_without_a_status_is_the_body_of_a_200() -> None:
-    response = ask(lambda event: {"hello": 1})
+    response = response_of(lambda event: {"hello": 1})
     assert (response.status, response.headers["content-type"], response.body) == (
         200,
         "application/json",
@@ -85,17 +85,17 @@ def test_an_answer_without_a_status_is_the_body_of_a_200() -> None:
     ],
 )
 def test_a_failure_is_told_in_the_gateways_own_words(invoke: Invoke, status: int, message: str) -> None:
-    response = ask(invoke)
+    response = response_of(invoke)
     assert (response.status, response.body) == (status, f'{{"message":"{message}"}}'.encode())
 
 
 def test_a_head_and_a_body_beyond_its_limits_are_refused() -> None:
-    assert ask(answering(), headers={"a": "x" * 10_240}).status == 431
-    assert ask(answering(), method="POST", body=b"x" * 10_000_001).status == 413
+    assert response_of(answering(), headers={"a": "x" * 10_240}).status == 431
+    assert response_of(answering(), method="POST", body=b"x" * 10_000_001).status == 413
 
 
 def test_a_head_request_gets_the_length_and_no_body() -> None:
-    response = ask(answering(200, "hello"), method="HEAD")
+    response = response_of(answering(200, "hello"), method="HEAD")
     assert (response.body, response.headers["content-length"]) == (b"", "5")
 
 
@@ -139,7 +139,7 @@ def test_where_cors_is_configured_the_functions_own_headers_are_dropped(
 
 
 def test_where_it_is_not_they_stay() -> None:
-    response = ask(answering(200, "", **{"Access-Control-Allow-Origin": "*"}))
+    response = response_of(answering(200, "", **{"Access-Control-Allow-Origin": "*"}))
     assert response.headers["access-control-allow-origin"] == "*"
 
 

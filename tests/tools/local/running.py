@@ -28,9 +28,9 @@ class Run:
 
     def request(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
         """The answer to a person, through the edge and its cache."""
-        return self._ask(self.port, path, method, headers)
+        return self._response_from(self.port, path, method, headers)
 
-    def _ask(
+    def _response_from(
         self, port: int, path: str, method: str, headers: dict[str, str]
     ) -> tuple[http.client.HTTPResponse, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
@@ -71,7 +71,7 @@ class Run:
         """The answer as it is at this moment, from the gateway."""
         gateway = self.gateway
         assert gateway.port
-        answer, body = self._ask(gateway.port, gateway.path + path, "GET", {})
+        answer, body = self._response_from(gateway.port, gateway.path + path, "GET", {})
         assert answer.status == status, body
         return json.loads(body)
 

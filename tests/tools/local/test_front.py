@@ -19,15 +19,15 @@ PACKED = bytes(range(256))
 
 
 def answer(request: Request) -> Response:
-    """Tells of a POST what it was, gives a GET bytes, a conditional one 304, and no answer to /silent."""
+    """Describes a POST what it was, gives a GET bytes, a conditional one 304, and no answer to /silent."""
     if request.path == "/silent":
         raise OriginSilent
     if "if-none-match" in request.headers and request.method == "GET":
         return Response(304, {"etag": '"same"'})
-    told = json.dumps(
+    description = json.dumps(
         [request.path, request.query, request.body.decode(), dict(request.headers), request.client]
     ).encode()
-    body = told if request.method == "POST" else PACKED
+    body = description if request.method == "POST" else PACKED
     headers = {"content-length": str(len(body)), "content-encoding": "gzip"}
     return Response(200, headers, b"" if request.method == "HEAD" else body)
 
