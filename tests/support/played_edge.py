@@ -1,5 +1,6 @@
 """The played edge for tests: today's template or that before decision 21, a clock by hand, any function behind it."""
 
+import importlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from tests.support import template_file
+from tests.support.factories import LambdaContext
 from tools.edge.declared import Declared
 from tools.edge.distribution import Distribution
 from tools.edge.gateway import Gateway
@@ -76,6 +78,25 @@ def answering(status: int = 200, body: str = "{}", **headers: str) -> Invoke:
     """A function that gives one answer for ever."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
     return lambda event: {"statusCode": status, "headers": named, "body": body, "isBase64Encoded": False}
+
+
+def read_function(event: dict[str, Any]) -> Any:
+    """What the read function answers, from the table of this process."""
+    return importlib.import_module("functions.api.app").handler(event, LambdaContext())
+
+
+def failing(error: type[Exception]) -> Invoke:
+    """A function that raises `error`."""
+
+    def fail(event: dict[str, Any]) -> Any:
+        raise error
+
+    return fail
+
+
+def may_be_read(response: Response) -> bool:
+    """Whether a browser hands the answer to a script of another site."""
+    return response.headers.get("access-control-allow-origin") in ("*", ORIGIN)
 
 
 def _no_assets(request: Request) -> Response:

@@ -33,9 +33,10 @@ def run(code: str, request: Request) -> Request | Response:
         raise FunctionFailed(str(error)) from error
     if "statusCode" in returned:
         return _response(returned)
-    return replace(
-        request, path=returned["uri"], query=_query(returned["querystring"]), headers=_values(returned["headers"])
-    )
+    headers = _values(returned["headers"])
+    if cookies := _joined(returned["cookies"], "; "):
+        headers["cookie"] = cookies
+    return replace(request, path=returned["uri"], query=_joined(returned["querystring"], "&"), headers=headers)
 
 
 def parameters(query: str) -> Parameters:
@@ -53,8 +54,8 @@ def _event(request: Request) -> dict[str, Any]:
             "method": request.method,
             "uri": request.path,
             "querystring": _multi_valued(parameters(request.query)),
-            "headers": {name: {"value": value} for name, value in request.headers.items()},
-            "cookies": {},
+            "headers": {name: {"value": value} for name, value in request.headers.items() if name != "cookie"},
+            "cookies": _multi_valued(_cookies(request)),
         },
     }
 
@@ -71,10 +72,16 @@ def _multi_valued(named: Iterable[tuple[str, str | None]]) -> dict[str, Any]:
     }
 
 
-def _query(querystring: Mapping[str, Any]) -> str:
-    return "&".join(
+def _cookies(request: Request) -> Parameters:
+    pairs = (pair.strip().partition("=") for pair in request.headers.get("cookie", "").split(";"))
+    return [(name, value) for name, _, value in pairs if name]
+
+
+def _joined(named: Mapping[str, Any], separator: str) -> str:
+    """Names and values of a query or of cookies, as they are sent on."""
+    return separator.join(
         f"{name}={entry['value']}" if entry["value"] else name
-        for name, described in querystring.items()
+        for name, described in named.items()
         for entry in described.get("multiValue", [described])
     )
 

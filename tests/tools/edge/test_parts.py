@@ -18,6 +18,18 @@ def test_a_request_that_a_function_leaves_alone_goes_on_as_it_came() -> None:
     assert (returned.path, returned.query, returned.headers) == ("/a", "x=1&x=2&y&z=%20", {"host": "site.example"})
 
 
+def test_a_function_sees_cookies_apart_from_headers() -> None:
+    code = """function handler(event) {
+        const request = event.request
+        delete request.cookies.a
+        request.headers['x-a'] = { value: String(request.headers.cookie) }
+        return request
+    }"""
+    returned = viewer_function.run(code, Request("GET", "/", headers={"cookie": "a=1; b=2"}))
+    assert isinstance(returned, Request)
+    assert returned.headers == {"x-a": "undefined", "cookie": "b=2"}
+
+
 def test_a_function_may_send_a_request_elsewhere() -> None:
     code = """function handler(event) {
         const request = event.request
