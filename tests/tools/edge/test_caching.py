@@ -128,3 +128,20 @@ def test_the_longest_unused_answer_goes_when_an_edge_is_full(monkeypatch: pytest
     for path in ("/a", "/b", "/a", "/c", "/a", "/b"):
         edge.get(path)
     assert [event["rawPath"].rpartition("/")[2] for event in edge.events] == ["a", "b", "c", "b"]
+
+
+@pytest.mark.parametrize(("seconds", "status"), [(159, 200), (160, 500)])
+def test_it_is_given_in_place_of_a_5xx_no_longer_than_it_says(seconds: int, status: int) -> None:
+    edge = edge_of(cache_control="max-age=60, stale-if-error=100")
+    edge.get("/en")
+    edge.invoke = answering(500)
+    edge.clock.seconds += seconds
+    assert edge.get("/en").status == status
+
+
+def test_a_kept_error_is_not_given_in_place_of_another() -> None:
+    edge = edge_of(400, "", cache_control="max-age=60")
+    edge.get("/en")
+    edge.invoke = answering(500)
+    edge.clock.seconds += 60
+    assert edge.get("/en").status == 500
