@@ -30,9 +30,11 @@ def test_an_answer_is_kept_as_long_as_it_says_and_then_asked_for_again() -> None
 def test_a_304_renews_what_was_kept() -> None:
     edge = edge_of(**MINUTE)
     edge.get("/en")
-    edge.invoke = answering(304, "", **MINUTE)
+    edge.invoke = answering(304, "", **MINUTE, link="</a>", content_type="text/none")
     assert seen(edge, 61, 59) == [REFRESHED, HIT]
-    assert edge.get("/en").body == b"body"
+    renewed = edge.get("/en")
+    assert (renewed.body, renewed.headers["link"]) == (b"body", "</a>")
+    assert (renewed.headers["content-length"], renewed.headers["content-type"]) == ("4", "text/plain;charset=UTF-8")
 
 
 def test_a_stale_answer_is_given_at_once_while_it_is_asked_for_again() -> None:
@@ -89,7 +91,9 @@ def test_an_error_is_kept_as_long_as_it_says_itself(control: str, kept: list[int
 
 
 def test_a_kept_error_is_said_to_be_one() -> None:
-    assert seen(edge_of(403, "", cache_control="max-age=60"), 0, 1) == [ERROR, ERROR]
+    for status in (400, 403):
+        edge = edge_of(status, "", cache_control="max-age=60")
+        assert (seen(edge, 0, 1), len(edge.events)) == ([ERROR, ERROR], 1)
     assert seen(edge_of(422, "", cache_control="max-age=60"), 0, 1) == [ERROR, ERROR]
     edge = edge_of(422, "", cache_control="max-age=60")
     seen(edge, 0, 1)

@@ -88,7 +88,10 @@ def test_the_edge_of_before_is_declared_without_a_secret_and_with_the_gateways_c
     assert (api.stage, api.rate, api.cors and api.cors["AllowOrigins"]) == ("$default", 50, ["*"])
 
 
-CONDITIONS = {"Has": {"Fn::Not": [{"Fn::Equals": [{"Ref": "Name"}, ""]}]}}
+CONDITIONS = {
+    "Has": {"Fn::Not": [{"Fn::Equals": [{"Ref": "Name"}, ""]}]},
+    "HasNot": {"Fn::Equals": [{"Ref": "Name"}, ""]},
+}
 
 
 @pytest.mark.parametrize(
@@ -101,6 +104,7 @@ CONDITIONS = {"Has": {"Fn::Not": [{"Fn::Equals": [{"Ref": "Name"}, ""]}]}}
         ({"Fn::Select": [1, {"Fn::Split": ["/", "a/b/c"]}]}, "b"),
         ({"Fn::Join": ["/", ["", {"Ref": "Name"}]]}, "/given"),
         ({"Fn::If": ["Has", "yes", "no"]}, "yes"),
+        ({"Fn::If": ["HasNot", "yes", "no"]}, "no"),
         ([{"Ref": "AWS::NoValue"}, 1], [1]),
         ({"a": {"Fn::If": ["Has", {"Ref": "AWS::NoValue"}, 1]}, "b": {"Fn::GetAtt": ["X", "Arn"]}}, {"b": "X.Arn"}),
     ],

@@ -1,10 +1,12 @@
 """A viewer's request at one edge: what is refused, what goes to the origin, what is given when that fails."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.support.played_edge import STAGE, Edge, answering, today
+from tools.edge.declared import Site
 from tools.edge.distribution import Distribution, OriginSilent
 from tools.edge.messages import Request, Response
 
@@ -106,3 +108,37 @@ def test_a_page_of_its_own_is_given_for_an_error_that_has_one() -> None:
     edge = Edge(with_error_page(page), function)
     first, second = edge.get("/en"), edge.get("/en")
     assert (first.status, first.body, second.body, len(edge.events)) == (500, b"sorry", b"sorry", 2)
+
+
+def test_a_missing_page_of_its_own_is_told_as_it_came() -> None:
+    page = {"ErrorCode": 503, "ResponsePagePath": "/en/sorry", "ResponseCode": 500, "ErrorCachingMinTTL": 0}
+
+    def function(event: dict[str, Any]) -> dict[str, Any]:
+        return {"statusCode": 404 if event["rawPath"].endswith("/sorry") else 503}
+
+    assert Edge(with_error_page(page), function).get("/en").status == 404
+
+
+def test_a_redirect_has_a_question_mark_for_a_query_alone() -> None:
+    request = Request("GET", "/en", "", {"host": "site.example"}, scheme="http")
+    assert edge_of().distribution.answer(request).headers["location"] == "https://site.example/en"
+
+
+def test_a_page_is_packed_by_the_edge_where_the_function_left_it_plain() -> None:
+    edge = edge_of(200, "a" * 2000, content_type="text/html", cache_control="max-age=60")
+    packed = edge.get("/en", accept_encoding="gzip")
+    assert (packed.headers["content-encoding"], len(packed.body) < 100) == ("gzip", True)
+    assert edge.get("/en", accept_encoding="gzip").body == packed.body
+    assert len(edge.get("/en").body) == 2000
+
+
+@pytest.mark.parametrize(("status", "word"), [(200, "Miss"), (400, "Error"), (404, "Error")])
+def test_a_method_that_is_not_kept_goes_to_the_origin_each_time(status: int, word: str) -> None:
+    edge = edge_of(status, "", cache_control="max-age=60")
+    plain = replace(edge.distribution.site.behaviour_of("/"), viewer_request=None)
+    origins = {"api": edge.gateway.answer}
+    posted = Distribution(Site((plain,), {}), origins, edge.clock)
+    for _ in range(2):
+        response = posted.answer(Request("POST", "/v1/x", headers={"host": "site.example"}, body=b"x"))
+        assert (response.status, response.headers["x-cache"]) == (status, f"{word} from cloudfront")
+    assert len(edge.events) == 2

@@ -89,6 +89,27 @@ def test_a_failure_is_told_in_the_gateways_own_words(invoke: Invoke, status: int
     assert (response.status, response.body) == (status, f'{{"message":"{message}"}}'.encode())
 
 
+def test_an_event_without_cookies_or_a_body_has_neither() -> None:
+    events = []
+    response_of(lambda event: events.append(event))
+    (event,) = events
+    assert not {"cookies", "body"} & event.keys()
+    assert event["requestContext"]["timeEpoch"] == 1_800_000_000_000
+
+
+def test_a_wildcard_is_answered_as_one() -> None:
+    every = gateway(answering(), cors={"AllowOrigins": ["*"]})
+    response = every.answer(Request("GET", "/", headers={"origin": "https://a.example"}))
+    assert response.headers["access-control-allow-origin"] == "*"
+
+
+def test_a_head_and_a_body_up_to_its_limits_are_taken() -> None:
+    rest = len("GET") + len("/v1/x") + len("a")
+    assert response_of(answering(), headers={"a": "x" * (10_240 - rest)}).status == 200
+    assert response_of(answering(), headers={"a": "x" * (10_241 - rest)}).status == 431
+    assert response_of(answering(), method="POST", body=b"x" * 10_000_000).status == 200
+
+
 def test_a_head_and_a_body_beyond_its_limits_are_refused() -> None:
     assert response_of(answering(), headers={"a": "x" * 10_240}).status == 431
     assert response_of(answering(), method="POST", body=b"x" * 10_000_001).status == 413

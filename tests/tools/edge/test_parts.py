@@ -1,6 +1,7 @@
 """The parts of the edge: its function's runtime, compression, and response headers policies."""
 
 import gzip
+import json
 
 import pytest
 
@@ -16,6 +17,19 @@ def test_a_request_that_a_function_leaves_alone_goes_on_as_it_came() -> None:
     returned = viewer_function.run(SAME, REQUEST)
     assert isinstance(returned, Request)
     assert (returned.path, returned.query, returned.headers) == ("/a", "x=1&x=2&y&z=%20", {"host": "site.example"})
+
+
+def test_a_function_sees_several_values_only_where_there_are_several() -> None:
+    code = """function handler(event) {
+        const query = event.request.querystring
+        return { statusCode: 200, body: JSON.stringify([query.x, query.y, query.z]) }
+    }"""
+    returned = viewer_function.run(code, REQUEST)
+    assert json.loads(returned.body) == [
+        {"value": "2", "multiValue": [{"value": "1"}, {"value": "2"}]},
+        {"value": ""},
+        {"value": "%20"},
+    ]
 
 
 def test_a_function_sees_cookies_apart_from_headers() -> None:
@@ -106,6 +120,16 @@ def test_cors_headers_are_added_for_a_request_of_another_origin_alone() -> None:
     listed = cors(True, "https://*.a.example")
     assert applied(listed, "https://x.a.example")["access-control-allow-origin"] == "https://x.a.example"
     assert applied(listed, "https://b.example", access_control_allow_origin="*") == {}
+
+
+@pytest.mark.parametrize(
+    ("method", "named", "preflight"),
+    [("OPTIONS", True, True), ("OPTIONS", False, False), ("GET", True, False)],
+)
+def test_headers_of_a_preflight_request_are_on_its_answer_alone(method: str, named: bool, preflight: bool) -> None:
+    headers = {"origin": "https://a.example", **({"access-control-request-method": "GET"} if named else {})}
+    response = response_headers.apply(cors(True, "*"), Request(method, "/", headers=headers), Response(200))
+    assert ("access-control-max-age" in response.headers) == preflight
 
 
 def test_the_origins_cors_headers_stay_or_go_as_a_whole() -> None:
