@@ -15,7 +15,7 @@ from moto import mock_aws
 from chautari.dynamodb.table import Table, connect
 from tests.api import data
 from tests.api.news import data as news_data
-from tests.support import template_file
+from tests.support import played_edge, template_file
 from tests.support.factories import LambdaContext
 from tests.support.template_table import create_table
 
@@ -95,6 +95,18 @@ def _connected(name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
     connect.cache_clear()
     yield connect()
     connect.cache_clear()
+
+
+@pytest.fixture
+def edge(stocked: Table) -> played_edge.Edge:
+    """The stocked table behind the edge that the template declares."""
+    return played_edge.Edge(played_edge.today(), played_edge.read_function)
+
+
+@pytest.fixture
+def edge_before(stocked: Table) -> played_edge.Edge:
+    """The same behind the edge as it was declared before decision 21."""
+    return played_edge.Edge(played_edge.before(), played_edge.read_function)
 
 
 Get = Callable[..., Answer]

@@ -27,9 +27,9 @@ def _intrinsic(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> dict[st
 _Loader.add_multi_constructor("!", _intrinsic)
 
 
-def load() -> dict[str, Any]:
+def load(path: Path = TEMPLATE) -> dict[str, Any]:
     """The whole template, as written: parameters unresolved, nothing translated."""
-    template: dict[str, Any] = yaml.load(TEMPLATE.read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a SafeLoader)
+    template: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506 (a SafeLoader)
     return template
 
 

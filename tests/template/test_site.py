@@ -1,9 +1,6 @@
 """The door for people: pages and API from one address, assets from a bucket that nobody else can read."""
 
-import json
 import re
-import shutil
-import subprocess
 from typing import Any
 
 import pytest
@@ -11,6 +8,8 @@ import pytest
 from chautari.core import tracking_parameters
 from tests.api.addresses import EVERY, address_of
 from tests.support.template_file import of_type
+from tools.edge import lifetime, viewer_function
+from tools.edge.messages import Request
 from tools.local import assets
 
 
@@ -34,7 +33,9 @@ def test_it_keeps_an_answer_as_long_as_the_answer_says(site: dict[str, Any], tem
     cache_key = policy["ParametersInCacheKeyAndForwardedToOrigin"]
     assert cache_key["QueryStringsConfig"] == {"QueryStringBehavior": "all"}
     assert cache_key["EnableAcceptEncodingGzip"] is True
-    assert {behaviour["ErrorCachingMinTTL"] for behaviour in site["CustomErrorResponses"]} == {0}
+    errors = {error["ErrorCode"]: error["ErrorCachingMinTTL"] for error in site["CustomErrorResponses"]}
+    # All that CloudFront keeps by itself, but for an address that is too long.
+    assert errors == dict.fromkeys(lifetime.ALWAYS_KEPT - {414}, 0)
 
 
 def test_everything_is_compressed_and_over_https(site: dict[str, Any]) -> None:
@@ -70,12 +71,10 @@ TRACKED = ["fbclid", "utm_source", "gclid", "UTM_Medium", "mc_eid", "ref"]
 def passed_on(template: dict[str, Any], path: str, names: list[str]) -> list[str]:
     """The parameters that the edge's function leaves in a request, run as JavaScript."""
     code = of_type(template, "AWS::CloudFront::Function")["ViewerRequest"]["FunctionCode"]
-    query = {name: {"value": "x"} for name in names}
-    event = {"request": {"uri": path, "headers": {"host": {"value": "a.example"}}, "querystring": query}}
-    script = f"{code};console.log(JSON.stringify(Object.keys(handler({json.dumps(event)}).querystring)))"
-    done = subprocess.run([shutil.which("node") or "node", "-e", script], capture_output=True, text=True, check=True)
-    kept: list[str] = json.loads(done.stdout)
-    return kept
+    query = "&".join(f"{name}=x" for name in names)
+    passed = viewer_function.run(code, Request("GET", path, query, {"host": "a.example"}))
+    assert isinstance(passed, Request)
+    return [name for name, _ in viewer_function.parameters(passed.query)]
 
 
 @pytest.mark.parametrize("path", sorted({address_of(endpoint).partition("?")[0] for endpoint in EVERY}))
@@ -93,7 +92,7 @@ def test_the_edge_names_no_parameter_that_nobody_declares(template: dict[str, An
 
 
 def test_the_edge_keeps_to_statements_that_its_runtime_has(template: dict[str, Any]) -> None:
-    # Node runs more than cloudfront-js-2.0, which has `for` and `for-in` alone and refuses the rest when published:
+    # QuickJS runs more than cloudfront-js-2.0, which has `for` and `for-in` alone and refuses the rest when published:
     # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
     code = of_type(template, "AWS::CloudFront::Function")["ViewerRequest"]["FunctionCode"]
     assert re.findall(r"\bfor\s*(?:await\s*)?\([^;)]*\bof\b|\bclass\b|\byield\b", code) == []
@@ -116,3 +115,13 @@ def test_it_has_a_name_of_its_own_where_one_is_given_with_its_certificate(
     conditions = {name: {"Fn::Not": [{"Fn::Equals": [{"Ref": name}, ""]}]} for name in ("DomainName", "CertificateArn")}
     assert rules["ADomainHasItsCertificate"] == conditions["DomainName"]
     assert rules["ACertificateHasItsDomain"] == conditions["CertificateArn"] == template["Conditions"]["HasDomain"]
+
+
+def test_a_web_acl_is_attached_where_one_is_given(template: dict[str, Any], site: dict[str, Any]) -> None:
+    assert site["WebACLId"] == {"Fn::If": ["HasWebAcl", {"Ref": "WebAclArn"}, {"Ref": "AWS::NoValue"}]}
+    assert template["Conditions"]["HasWebAcl"] == {"Fn::Not": [{"Fn::Equals": [{"Ref": "WebAclArn"}, ""]}]}
+    pattern = re.compile(template["Parameters"]["WebAclArn"]["AllowedPattern"])
+    assert pattern.fullmatch("arn:aws:wafv2:us-east-1:123456789012:global/webacl/rate/0a1b")
+    assert pattern.fullmatch("")
+    # One of a region belongs to a load balancer or an API there, not to CloudFront.
+    assert not pattern.fullmatch("arn:aws:wafv2:ap-south-1:123456789012:regional/webacl/rate/0a1b")

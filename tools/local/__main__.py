@@ -10,8 +10,8 @@ import sys
 import threading
 from typing import NoReturn
 
-from tools.local import assets, drained, history, options, schedules, stack, template, words
-from tools.local.deploy import Deployment, deploy
+from tools.local import assets, drained, edge, history, options, schedules, stack, template, words
+from tools.local.deploy import deploy
 from tools.local.errors import CannotRun
 from tools.local.front import Front
 from tools.local.functions import FunctionFailed
@@ -36,7 +36,7 @@ def run(chosen: options.Options) -> NoReturn:
     """Start the system and serve it. Ends with KeyboardInterrupt or CannotRun only."""
     assets.require_current_addresses()
     log = options.ROOT / ".local" / f"ministack-{chosen.port}.log"
-    with Front(chosen.port) as front, stack.running(log) as aws:
+    with Front(chosen.port) as front, Front(0) as uncached, stack.running(log) as aws:
         words.print_line("Starting the local AWS and deploying template.yaml")
         aws.wait_until_ready()
         described = template.read()
@@ -50,7 +50,12 @@ def run(chosen: options.Options) -> NoReturn:
             drained.wait(aws, deployment.physical["ArticleLinks"], deployment.physical["FailedLinks"])
         ):
             words.print_line(line)
-        serve(front, aws, deployment, chosen)
+        api = edge.gateway(aws, described, deployment)
+        uncached.open(api.answer)
+        front.open(edge.forgetting(edge.distribution(described, deployment, api), aws, deployment.physical["Site"]))
+        addresses = words.Addresses(front.address, uncached.address + api.base, aws.endpoint)
+        words.print_line("\n".join(words.of_addresses(addresses, chosen)))
+        serve((front, uncached), aws)
 
 
 def load_history(aws: stack.Stack, rates: str) -> None:
@@ -62,15 +67,15 @@ def load_history(aws: stack.Stack, rates: str) -> None:
         raise CannotRun(f"the rates function could not load the bundled history: {error} (see {aws.log})") from error
 
 
-def serve(front: Front, aws: stack.Stack, deployment: Deployment, chosen: options.Options) -> NoReturn:
+def serve(fronts: tuple[Front, ...], aws: stack.Stack) -> NoReturn:
     """Answer requests until the local AWS ends."""
-    front.open(aws.port, deployment.physical["HttpApi"])
-    threading.Thread(target=front.serve_forever, daemon=True).start()
-    words.print_line("\n".join(words.of_address(front.address, aws.endpoint, chosen)))
+    for front in fronts:
+        threading.Thread(target=front.serve_forever, daemon=True).start()
     try:
         aws.process.wait()
     finally:
-        front.shutdown()
+        for front in fronts:
+            front.shutdown()
     raise aws.ended("ended by itself")
 
 

@@ -1,7 +1,7 @@
 """Deploys template.yaml itself to the local AWS: packages, the stack, and what ministack's CloudFormation leaves out.
 
-Left out and made up for here: the routes and CORS of an AWS::Serverless::HttpApi (SAM writes them into an OpenAPI
-`Body`, which ministack ignores), and the right to send messages by the batch, which in AWS is that to send one. Taken
+Left out and made up for here: the right to send messages by the batch, which in AWS is that to send one; the HTTP API,
+whose routes ministack does not read, is played by tools/edge. Taken
 out: canary deployment, since ministack has no CodeDeploy. Without effect
 there: dead-letter queues of schedules, where an alias leaves a run that failed (OnFailure), alarms, throttling, and a
 schedule's time zone (it counts in UTC).
@@ -20,7 +20,7 @@ from typing import Any
 from tools.local import samconfig
 from tools.local.errors import CannotRun
 from tools.local.stack import Stack
-from tools.local.template import Resource, Template
+from tools.local.template import Template
 
 STACK_NAME = samconfig.deployment().stack_name
 BUCKET, TEMPLATE = "chautari-packages", "template.json"
@@ -31,8 +31,9 @@ PLACE = {"Function": ("CodeUri", ""), "LayerVersion": ("ContentUri", "python/")}
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """A deployed stack: its outputs, and the physical id of each logical id."""
+    """A deployed stack: its id and outputs, and the physical id of each logical id."""
 
+    stack_id: str
     outputs: dict[str, str]
     physical: dict[str, str]
 
@@ -50,9 +51,7 @@ def deploy(stack: Stack, template: Template, environment: dict[str, str]) -> Dep
         TemplateURL=_uploaded(stack, template),
         Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
     )
-    deployment = _deployment(cloudformation)
-    _complete_apis(stack.client("apigatewayv2"), template, deployment)
-    return deployment
+    return _deployment(cloudformation)
 
 
 def _uploaded(stack: Stack, template: Template) -> str:
@@ -94,6 +93,7 @@ def _deployment(cloudformation: Any) -> Deployment:
         raise CannotRun(f"template.yaml could not be deployed: {_first_failure(cloudformation)}")
     resources = cloudformation.describe_stack_resources(StackName=STACK_NAME)["StackResources"]
     return Deployment(
+        described["StackId"],
         {output["OutputKey"]: output["OutputValue"] for output in described.get("Outputs", [])},
         {resource["LogicalResourceId"]: resource["PhysicalResourceId"] for resource in resources},
     )
@@ -108,22 +108,3 @@ def _first_failure(cloudformation: Any) -> str:
     events = cloudformation.describe_stack_events(StackName=STACK_NAME)["StackEvents"]
     failed = [event for event in reversed(events) if event["ResourceStatus"].endswith("FAILED")]
     return f"{failed[0]['LogicalResourceId']}: {failed[0].get('ResourceStatusReason')}" if failed else "no reason given"
-
-
-def _complete_apis(gateway: Any, template: Template, deployment: Deployment) -> None:
-    for route in template.routes():
-        api = deployment.physical[route.api]
-        integration = gateway.create_integration(
-            ApiId=api,
-            IntegrationType="AWS_PROXY",
-            IntegrationUri=deployment.physical[template.invoked(route.function)],
-            PayloadFormatVersion="2.0",
-        )
-        gateway.create_route(ApiId=api, RouteKey=route.key, Target=f"integrations/{integration['IntegrationId']}")
-    for name, properties in template.resources("HttpApi").items():
-        _set_cors(gateway, deployment.physical[name], properties)
-
-
-def _set_cors(gateway: Any, api: str, properties: Resource) -> None:
-    if "CorsConfiguration" in properties:
-        gateway.update_api(ApiId=api, CorsConfiguration=properties["CorsConfiguration"])

@@ -1,6 +1,7 @@
 """The lines that a run prints on the terminal."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -90,7 +91,16 @@ def _of_calendar(report: Report) -> str:
     return f"{report['built']} years built, {len(report['written'])} written{bad}"
 
 
-def of_address(address: str, aws: str, chosen: Options) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where a run answers: the site through the edge, the gateway behind it, the local AWS."""
+
+    site: str
+    gateway: str
+    aws: str
+
+
+def of_addresses(addresses: Addresses, chosen: Options) -> Iterator[str]:
     """The addresses of pages and API, and whether the numbers are live or recorded."""
     if chosen.recorded is None or chosen.now is None:
         yield "LIVE: the sources were asked on the network just now, and are asked again at their scheduled hours."
@@ -98,7 +108,9 @@ def of_address(address: str, aws: str, chosen: Options) -> Iterator[str]:
         yield f"RECORDED: no source was asked. Their answers are recordings in {chosen.recorded},"
         yield f"and the clock stands at {_day(chosen.now)}. `make run LIVE=1` asks the real sources."
     yield ""
-    yield f"The pages are at {address}, the API at {address}/v1: try {address}/v1/metals"
+    site, gateway, aws = addresses.site, addresses.gateway, addresses.aws
+    yield f"The pages are at {site}, the API at {site}/v1: try {site}/v1/metals"
+    yield f"Both come through the cache, as from CloudFront. Without it, at once: {gateway}/v1/metals"
     yield f"The local AWS answers on {aws} (AWS_ENDPOINT_URL for make backfill, replay, redrive). Ctrl-C stops both."
 
 

@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 from tools.local import stack
 from tools.local.options import ROOT
@@ -19,19 +20,32 @@ LAYER = ROOT / "layers" / "shared"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A running `python -m tools.local`: its process, the port of its API and what it has said so far."""
+    """A running `python -m tools.local`: its process, the port of its site and what it has said so far."""
 
     process: "subprocess.Popen[str]"
     port: int
     output_lines: list[str]
 
     def request(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        """The answer to a person, through the edge and its cache."""
+        return self._response_from(self.port, path, method, headers)
+
+    def _response_from(
+        self, port: int, path: str, method: str, headers: dict[str, str]
+    ) -> tuple[http.client.HTTPResponse, bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
         answer = connection.getresponse()
         body = answer.read()
         connection.close()
         return answer, body
+
+    @property
+    def gateway(self) -> SplitResult:
+        """Where the gateway answers, which keeps nothing."""
+        return urlsplit(
+            "".join(self.output_lines).rpartition("Without it, at once: ")[2].split()[0].removesuffix("/v1/metals")
+        )
 
     @property
     def endpoint(self) -> str:
@@ -54,7 +68,10 @@ class Run:
         )
 
     def json(self, path: str, status: int = 200) -> Any:
-        answer, body = self.request(path)
+        """The answer as it is at this moment, from the gateway."""
+        gateway = self.gateway
+        assert gateway.port
+        answer, body = self._response_from(gateway.port, gateway.path + path, "GET", {})
         assert answer.status == status, body
         return json.loads(body)
 

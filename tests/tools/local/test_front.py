@@ -1,61 +1,40 @@
-"""The front before an upstream that tells what reached it and answers as the API would."""
+"""A front before something that tells what reached it, and the parts of a run's edge that need no running system."""
 
-import gzip
 import http.client
-import http.server
 import json
 import socket
 import threading
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
-from tools.local import assets
+from tools.edge.distribution import OriginSilent
+from tools.edge.messages import Request, Response
+from tools.local import assets, edge
 from tools.local.errors import CannotRun
 from tools.local.front import Front
 
-GZIPPED = bytes(range(256))
+PACKED = bytes(range(256))
 
 
-class Upstream(http.server.BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        if self.headers.get("If-None-Match"):
-            self.send_response(304)
-            self.send_header("ETag", '"same"')
-            self.end_headers()
-            return
-        self.answer(GZIPPED, {"Content-Encoding": "gzip"})
-
-    def do_POST(self) -> None:
-        sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        self.answer(json.dumps([self.path, sent, dict(self.headers)]).encode(), {})
-
-    def answer(self, body: bytes, headers: dict[str, str]) -> None:
-        self.send_response(200)
-        for name, value in {**headers, "Content-Length": str(len(body))}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
+def answer(request: Request) -> Response:
+    """Describes a POST what it was, gives a GET bytes, a conditional one 304, and no answer to /silent."""
+    if request.path == "/silent":
+        raise OriginSilent
+    if "if-none-match" in request.headers and request.method == "GET":
+        return Response(304, {"etag": '"same"'})
+    description = json.dumps(
+        [request.path, request.query, request.body.decode(), dict(request.headers), request.client]
+    ).encode()
+    body = description if request.method == "POST" else PACKED
+    headers = {"content-length": str(len(body)), "content-encoding": "gzip"}
+    return Response(200, headers, b"" if request.method == "HEAD" else body)
 
 
 @pytest.fixture
-def upstream() -> Iterator[http.server.ThreadingHTTPServer]:
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Upstream) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server
-        server.shutdown()
-
-
-@pytest.fixture
-def client(upstream: http.server.ThreadingHTTPServer) -> Iterator[http.client.HTTPConnection]:
+def client() -> Iterator[http.client.HTTPConnection]:
     with Front(0) as front:
-        front.open(upstream.server_address[1], "abc123")
+        front.open(answer)
         threading.Thread(target=front.serve_forever, daemon=True).start()
         connection = http.client.HTTPConnection("127.0.0.1", front.server_port, timeout=5)
         yield connection
@@ -63,54 +42,33 @@ def client(upstream: http.server.ThreadingHTTPServer) -> Iterator[http.client.HT
         front.shutdown()
 
 
-def test_method_path_query_headers_and_body_reach_the_api(client: http.client.HTTPConnection) -> None:
-    client.request(
-        "POST", "/v1/x?a=1&a=2&b=%2F", body="hello", headers={"If-None-Match": "W/1", "Connection": "keep-alive"}
-    )
-    path, body, sent = json.load(client.getresponse())
-    assert (path, body) == ("/_aws/execute-api/abc123/v1/x?a=1&a=2&b=%2F", "hello")
-    assert sent["If-None-Match"] == "W/1"
-    assert sent["Host"] == f"{client.host}:{client.port}"
-    assert "Connection" not in sent
+def test_method_path_query_headers_and_body_arrive_as_sent(client: http.client.HTTPConnection) -> None:
+    client.request("POST", "/v1/x?a=1&a=2&b=%2F", body="hello", headers={"X-A": "1", "Connection": "keep-alive"})
+    path, query, body, headers, address = json.load(client.getresponse())
+    assert (path, query, body, address) == ("/v1/x", "a=1&a=2&b=%2F", "hello", "127.0.0.1")
+    assert (headers["x-a"], headers["host"]) == ("1", f"{client.host}:{client.port}")
+    assert "connection" not in headers
 
 
 def test_a_compressed_body_comes_back_byte_for_byte(client: http.client.HTTPConnection) -> None:
     client.request("GET", "/v1/metals")
-    answer = client.getresponse()
-    assert (answer.status, answer.headers["Content-Encoding"], answer.read()) == (200, "gzip", GZIPPED)
+    response = client.getresponse()
+    assert (response.status, response.headers["Content-Encoding"], response.read()) == (200, "gzip", PACKED)
 
 
-def test_one_connection_carries_a_304_and_the_next_answer(client: http.client.HTTPConnection) -> None:
+def test_one_connection_carries_a_304_a_head_and_the_next_answer(client: http.client.HTTPConnection) -> None:
     client.request("GET", "/v1/metals", headers={"If-None-Match": '"same"'})
-    answer = client.getresponse()
-    assert (answer.status, answer.headers["ETag"], answer.read()) == (304, '"same"', b"")
-    client.request("GET", "/v1/metals")
-    assert client.getresponse().read() == GZIPPED
-
-
-def test_an_asset_comes_from_its_folder_whatever_the_upstream(client: http.client.HTTPConnection) -> None:
-    asset = next(asset for asset in assets.every() if asset.name == "page.js")
-    body, address = asset.body, f"/{asset.key}"
-    client.request("GET", address)
-    answer = client.getresponse()
-    assert (answer.status, answer.read()) == (200, body)
-    client.request("GET", address, headers={"Accept-Encoding": "gzip"})
-    packed = client.getresponse()
-    assert (packed.headers["Content-Encoding"], gzip.decompress(packed.read())) == ("gzip", body)
-    client.request("GET", address, headers={"If-None-Match": answer.headers["ETag"]})
-    again = client.getresponse()
-    assert (again.status, again.read()) == (304, b"")
-    client.request("HEAD", address)
+    response = client.getresponse()
+    assert (response.status, response.headers["ETag"], response.read()) == (304, '"same"', b"")
+    client.request("HEAD", "/v1/metals")
     head = client.getresponse()
-    assert (head.headers["Content-Length"], head.read()) == (str(len(body)), b"")
-
-
-def test_a_silent_upstream_is_a_502(
-    client: http.client.HTTPConnection, upstream: http.server.ThreadingHTTPServer
-) -> None:
-    upstream.shutdown()
-    upstream.server_close()
+    assert (head.headers["Content-Length"], head.read()) == ("256", b"")
     client.request("GET", "/v1/metals")
+    assert client.getresponse().read() == PACKED
+
+
+def test_a_silent_upstream_is_a_502(client: http.client.HTTPConnection) -> None:
+    client.request("GET", "/silent")
     assert client.getresponse().status == 502
 
 
@@ -119,3 +77,20 @@ def test_a_port_in_use_is_named() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(CannotRun, match=f"port {port} cannot be had"):
             Front(port)
+
+
+def test_a_file_of_the_pages_is_answered_as_by_the_bucket() -> None:
+    asset = next(asset for asset in assets.every() if asset.name == "page.js")
+    body, address = asset.body, f"/{asset.key}"
+    response = edge.bucket(Request("GET", address))
+    assert (response.status, response.body, response.headers["content-length"]) == (200, body, str(len(body)))
+    assert response.headers.keys() == {"content-type", "cache-control", "etag", "content-length"}
+    same = edge.bucket(Request("GET", address, headers={"if-none-match": response.headers["etag"]}))
+    assert (same.status, same.body) == (304, b"")
+    head = edge.bucket(Request("HEAD", address))
+    assert (head.body, head.headers["content-length"]) == (b"", str(len(body)))
+
+
+@pytest.mark.parametrize("path", ["/assets/none.js", "/assets/page.js", "/assets/../Makefile", "/assets/"])
+def test_what_the_bucket_has_not_is_403(path: str) -> None:
+    assert edge.bucket(Request("GET", path)).status == 403

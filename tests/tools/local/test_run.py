@@ -136,7 +136,16 @@ def test_an_unknown_parameter_is_a_problem_that_no_cache_keeps(run: Run) -> None
 
 def test_a_browser_is_let_through_before_it_asks(run: Run) -> None:
     answer, _ = run.request("/v1/metals", "OPTIONS", Origin="https://a.example", Access_Control_Request_Method="GET")
-    assert (answer.status, answer.headers["Access-Control-Allow-Methods"]) == (204, "GET,HEAD")
+    assert (answer.status, answer.headers["Access-Control-Allow-Methods"]) == (204, "GET, HEAD")
+
+
+def test_a_person_is_answered_from_the_cache_and_the_gateway_keeps_nothing(run: Run) -> None:
+    words = [run.request("/v1/metals/silver/history?limit=2&fbclid=x")[0].headers["X-Cache"] for _ in range(2)]
+    assert words == ["Miss from cloudfront", "Hit from cloudfront"]
+    assert run.gateway.port is not None
+    past_the_edge = Run(run.process, run.gateway.port, run.output_lines)
+    assert past_the_edge.request(f"{run.gateway.path}/v1/metals")[0].headers["X-Cache"] is None
+    assert past_the_edge.request("/v1/metals")[0].status == 404
 
 
 def test_it_says_what_is_recorded_and_of_which_day(run: Run) -> None:

@@ -11,8 +11,9 @@ from aws_lambda_powertools.event_handler import Response
 from chautari.api.endpoint import Reply
 from chautari.api.problems import MEDIA_TYPE, Problem
 
-# The gateway replaces these by its own where it is told of CORS; elsewhere, and on our errors, they have to be here.
-CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag, Link, Retry-After"}
+# On every answer, also to a request without Origin: CloudFront keeps it for those that come with one. The gateway would
+# drop these if it had a CorsConfiguration (docs/decisions/0021-the-edge.md).
+CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Age, ETag, Link, Retry-After"}
 # An answer is data: a browser that shows it loads, frames and runs nothing, and comes back by https only.
 # https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
 SECURITY = {

@@ -1,0 +1,82 @@
+"""The edge of a run: CloudFront and the gateway of template.yaml before the deployed function and the folder web/."""
+
+import json
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from botocore.exceptions import BotoCoreError
+
+from tools.edge.cache import Cache
+from tools.edge.declared import Declared
+from tools.edge.distribution import Distribution, OriginSilent
+from tools.edge.gateway import Gateway, InvocationFailed, InvocationThrottled
+from tools.edge.messages import Request, Response, etags, lowered
+from tools.local import assets
+from tools.local.deploy import Deployment
+from tools.local.stack import Aws
+from tools.local.template import Template
+
+# Of what an upload states, S3 gives these back; the rest is said by the edge's policy.
+BY_S3 = ("content-type", "cache-control", "etag")
+
+
+def gateway(aws: Aws, template: Template, deployment: Deployment) -> Gateway:
+    """The HTTP API of `template` before the deployed function of its route, called by http."""
+    declared = Declared(template.body, {"AWS::StackId": deployment.stack_id})
+    (route,) = template.routes()
+    function = deployment.physical[template.invoked(route.function)]
+    return Gateway(declared.http_api(route.api), _invoke(aws.client("lambda"), function), time.time, scheme="http")
+
+
+def distribution(template: Template, deployment: Deployment, api: Gateway) -> Distribution:
+    """The distribution of `template` before `api` and the folder web/, with a cache of its own."""
+    declared = Declared(template.body, {"AWS::StackId": deployment.stack_id})
+    return Distribution(declared.site(), {"api": api.answer, "assets": bucket}, time.time, _in_the_background)
+
+
+def forgetting(site: Distribution, aws: Aws, distribution_id: str) -> Callable[[Request], Response]:
+    """The answers of `site`, which keeps nothing from before an invalidation of its distribution."""
+    client, known = aws.client("cloudfront"), 0
+
+    def answer(request: Request) -> Response:
+        nonlocal known
+        made = int(client.list_invalidations(DistributionId=distribution_id)["InvalidationList"]["Quantity"])
+        if made != known:
+            known, site.cache = made, Cache()
+        return site.answer(request)
+
+    return answer
+
+
+def bucket(request: Request) -> Response:
+    """What S3 answers for a file of web/; 403 for what is not there, as the edge may not list the bucket."""
+    asset = assets.find(request.path)
+    if asset is None:
+        return Response(403, {"content-type": "application/xml", "content-length": "0"})
+    stated = lowered(asset.headers)
+    headers = {name: stated[name] for name in BY_S3} | {"content-length": str(len(asset.body))}
+    if stated["etag"].removeprefix("W/") in etags(request.headers.get("if-none-match", "")):
+        return Response(304, {"etag": stated["etag"], "cache-control": stated["cache-control"]})
+    return Response(200, headers, b"" if request.method == "HEAD" else asset.body)
+
+
+def _invoke(client: Any, function: str) -> Callable[[dict[str, Any]], Any]:
+    def invoke(event: dict[str, Any]) -> Any:
+        try:
+            answered = client.invoke(FunctionName=function, Payload=json.dumps(event).encode())
+        except client.exceptions.TooManyRequestsException as error:
+            raise InvocationThrottled(str(error)) from error
+        except BotoCoreError as error:
+            raise OriginSilent(str(error)) from error
+        payload = json.loads(answered["Payload"].read())
+        if "FunctionError" in answered:
+            raise InvocationFailed(str(payload))
+        return payload
+
+    return invoke
+
+
+def _in_the_background(task: Callable[[], None]) -> None:
+    threading.Thread(target=task, daemon=True).start()
