@@ -43,7 +43,7 @@ def versions(translated: dict[str, Any]) -> dict[str, str]:
 def renewed(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
     """The functions of which another version is published. Each must have been changed for Lambda too."""
     old, new = versions(before), versions(after)
-    assert old.keys() == new.keys() == set(NAMES)
+    assert old.keys() == new.keys() == {*NAMES, "ExportFunction"}
     changed = {name for name in new if old[name] != new[name]}
     for name in changed:
         described = [of_type(state, "AWS::Lambda::Function")[name]["Description"] for state in (before, after)]
@@ -100,7 +100,7 @@ def test_changed_code_publishes_its_function(name: str, template: dict[str, Any]
 @pytest.mark.parametrize(
     ("layer", "concerned"),
     [
-        ("SharedLayer", set(NAMES)),
+        ("SharedLayer", {*NAMES, "ExportFunction"}),
         ("ScrapingLayer", {*NAMES} - {"ApiFunction"}),
         ("ReadingLayer", {"ArticlesFunction"}),
     ],
