@@ -15,6 +15,8 @@ from chautari.watch import job, look
 from chautari.watch.announcer import Announcer
 
 logger = Logger()
+# A topic, a webhook that hangs and its mail, and the heartbeat at the end.
+ONE_ANNOUNCEMENT_MS = 40_000
 _CONFIG = Config(retries={"mode": "standard", "max_attempts": 3}, connect_timeout=3, read_timeout=10)
 
 
@@ -29,7 +31,13 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
         os.environ["STAGE"],
         os.environ.get("STATUS_PAGE", ""),
     )
-    report = job.run(watched, lambda: look.findings(watched, _queues(), _concurrency, now), announcer.announce, now)
+    report = job.run(
+        watched,
+        lambda: look.findings(watched, _queues(), _concurrency, now),
+        announcer.announce,
+        now,
+        lambda: context.get_remaining_time_in_millis() > ONE_ANNOUNCEMENT_MS,
+    )
     for announcement in report.announced:
         logger.warning("announced", extra={"turn": announcement.turn, "sentence": announcement.incident.sentence})
     if (heartbeat := os.environ.get("HEARTBEAT_URL", "")) and (failure := webhook.ping(heartbeat)):

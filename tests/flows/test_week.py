@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("week")]
 END = BEGIN + timedelta(days=DAYS)
 MENDED = at(5, 9)
 FAILED_RUNS = "5 runs ended in a mistake of ours or could not be started; make redrive runs them again"
-BANK_AWAY = "Nepal Rastra Bank does not answer since 2026-08-19 00:15; no source of forex is left"
+BANK_AWAY = "Nepal Rastra Bank does not answer since 2026-08-19 00:15; no source of exchange rates is left"
 UNREAD = "1 article could not be read for a mistake of ours; make redrive tries them again"
 PROD = Happenings(
     bank_down=(at(3, 0), at(4, 0)),
@@ -84,7 +84,7 @@ def test_the_bank_is_announced_within_hours_and_over_when_it_answers(stages: dic
     began, over = of_bank[0][0], of_bank[-1][0]
     assert at(3, 2) <= began <= at(3, 6)
     assert at(4, 0) <= over <= at(4, 2)
-    assert "no source of forex is left" in of_bank[0][1]
+    assert "no source of exchange rates is left" in of_bank[0][1]
 
 
 def test_an_hour_in_which_the_outlet_asks_for_patience_is_not_told_and_loses_no_story(stages: dict[str, Stage]) -> None:

@@ -49,8 +49,8 @@ def test_a_mail_and_a_post_say_the_same_sentence(monkeypatch: pytest.MonkeyPatch
     (mail,), (post,) = topic.published, posted
     assert mail["Message"].startswith("prod: नेपाल राष्ट्र बैंक does not answer. See https://x.example/en/status.")
     assert mail["Subject"].isascii()
-    assert len(mail["Subject"]) <= 100
-    assert (post["url"], post["allow_redirects"], post["timeout"]) == (HOOK, False, 10)
+    assert len(mail["Subject"]) < 100
+    assert (post["url"], post["allow_redirects"], post["timeout"]) == (HOOK, False, 4)
     assert '"number": 7' in post["data"].decode()
     assert "नेपाल राष्ट्र बैंक" in post["data"].decode()
 

@@ -40,11 +40,29 @@ def test_what_flickers_is_one_incident() -> None:
 
 
 def test_what_becomes_worse_is_told_and_so_is_what_becomes_better() -> None:
-    assert announced([DOWN], [WORSE], [WORSE], [DOWN]) == [
+    assert announced([DOWN], *[[WORSE]] * 5, *[[DOWN]] * 5) == [
         (0, "began", DOWN.sentence),
-        (1, "changed", WORSE.sentence),
-        (3, "changed", DOWN.sentence),
+        (4, "changed", WORSE.sentence),
+        (9, "changed", DOWN.sentence),
     ]
+
+
+def test_a_level_that_flaps_is_not_announced() -> None:
+    assert [turn for _, turn, _ in announced([DOWN], [WORSE], [DOWN], [], [WORSE], [DOWN], [WORSE])] == ["began"]
+
+
+def test_a_sentence_follows_each_look_without_being_announced() -> None:
+    watch = after_look(Watch({}), [DOWN], NOW)
+    watch = after_look(watch, [Condition("source", "nrb", "other words")], NOW + LOOK)
+    assert [incident.sentence for incident in watch.incidents.values()] == ["other words"]
+
+
+def test_what_is_paused_is_not_announced_as_over() -> None:
+    watch = after_look(Watch({}), [DOWN], NOW)
+    watch = after_look(watch, [], NOW + LOOK, unwatched=["source#nrb"])
+    assert [turned.turn for turned in watch.pending] == ["began", "unwatched"]
+    assert "not watched any more" in in_words("prod", watch.pending[-1], "")
+    assert watch.incidents == {}
 
 
 def test_another_sentence_of_the_same_level_is_not_told_again() -> None:
@@ -68,7 +86,7 @@ def test_two_things_are_two_incidents_and_tellings_are_numbered() -> None:
     [
         ([[DOWN]], "prod: Nepal Rastra Bank does not answer since 2026-08-17 09:00. See https://x.example/en/status."),
         (
-            [[DOWN], [WORSE]],
+            [[DOWN], *[[WORSE]] * 4],
             "prod: changed: Nepal Rastra Bank has published nothing since 2026-08-15. See https://x.example/en/status.",
         ),
         (

@@ -31,7 +31,7 @@ def look(
 ) -> job.LookReport:
     """The look of that number; `failed_runs` wait in the queue."""
     now = NOW + number * LOOK
-    findings = Findings(now, queues=QueueDepths(failed_runs=failed_runs))
+    findings = Findings(now, queues=QueueDepths(failed_runs=failed_runs), calendar_at=now)
     return job.run(
         table,
         lambda: findings,
@@ -81,3 +81,27 @@ def test_every_telling_is_kept_and_the_newest_comes_first(table: Table, announce
     assert [(turned.number, turned.turn) for turned in kept] == [(2, "ended"), (1, "began")]
     assert kept[1].incident.opened_at == NOW
     assert watch_state.get(table)[0].incidents == {}
+
+
+def test_an_announcement_that_is_refused_holds_up_no_other(table: Table) -> None:
+    taken: list[int] = []
+
+    def refuse_the_first(announcement: Announcement) -> None:
+        if announcement.number == 1:
+            raise ConnectionError("refused")
+        taken.append(announcement.number)
+
+    findings = Findings(NOW, queues=QueueDepths(failed_runs=1, failed_links=1), calendar_at=NOW)
+    with pytest.raises(ConnectionError):
+        job.run(table, lambda: findings, refuse_the_first, NOW)
+    assert (taken, [pending.number for pending in watch_state.get(table)[0].pending]) == ([2], [1])
+
+
+def test_without_time_nothing_is_announced_twice_and_nothing_lost(table: Table, announced: list[str]) -> None:
+    findings = Findings(NOW, queues=QueueDepths(failed_runs=1, failed_links=1), calendar_at=NOW)
+    time = iter([True, False])
+    job.run(table, lambda: findings, lambda turned: announced.append(str(turned.number)), NOW, lambda: next(time))
+    assert announced == ["1"]
+    later = Findings(NOW + LOOK, queues=QueueDepths(failed_runs=1, failed_links=1), calendar_at=NOW)
+    job.run(table, lambda: later, lambda turned: announced.append(str(turned.number)), NOW + LOOK)
+    assert announced == ["1", "2"]

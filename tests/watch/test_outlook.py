@@ -35,7 +35,7 @@ WELL = {source.key: health(source.key) for source in METALS}
 
 
 def wrong(**fields: Any) -> list[Condition]:
-    return list(conditions(Findings(**{"now": NOW, "sources": METALS, "healths": WELL, **fields})))
+    return list(conditions(Findings(**{"now": NOW, "sources": METALS, "healths": WELL, "calendar_at": NOW, **fields})))
 
 
 def feed(source: str, failing_hours: float | None) -> FeedState:
@@ -56,7 +56,7 @@ def test_a_source_that_does_not_answer_is_told_with_what_goes_on() -> None:
     (condition,) = wrong(healths={**WELL, "fenegosida": down("fenegosida", 3)})
     assert (condition.key, condition.level) == ("source#fenegosida", 1)
     assert condition.sentence.endswith(
-        "does not answer since 2026-08-18 15:00; metals go on with Hamro Patro and Nepali Patro"
+        "does not answer since 2026-08-18 15:00; gold and silver go on with Hamro Patro and Nepali Patro"
     )
 
 
@@ -64,8 +64,10 @@ def test_a_day_of_silence_is_worse_and_the_last_source_of_a_market_worst() -> No
     assert [condition.level for condition in wrong(healths={**WELL, "fenegosida": down("fenegosida", 30)})] == [2]
     all_wrong = wrong(healths={key: down(key, 3) for key in WELL})
     assert [(condition.level, condition.sentence.split("; ")[1]) for condition in all_wrong] == [
-        (3, "no source of metals is left")
+        (4, "no source of gold and silver is left")
     ] * 3
+    two = wrong(healths={**WELL, "fenegosida": down("fenegosida", 3), "hamropatro": down("hamropatro", 3)})
+    assert [condition.level for condition in two] == [3, 3]
 
 
 def test_a_page_that_stands_still_is_told_though_it_answers() -> None:
@@ -110,6 +112,18 @@ def test_outlets_and_news_that_stop(feeds: list[FeedState], kinds: list[str]) ->
 def test_news_that_stops_though_every_outlet_answers_is_told() -> None:
     (condition,) = wrong(feeds=[feed("a", None)], newest_article_at=NOW - timedelta(hours=7))
     assert condition.sentence == "no article was stored since 2026-08-18 11:00"
+
+
+def test_a_stack_whose_news_or_calendar_never_began_is_told_after_a_day() -> None:
+    never = wrong(are_outlets_watched=True, calendar_at=None)
+    assert [(condition.kind, condition.patience) for condition in never] == [
+        ("news-stopped", timedelta(days=1)),
+        ("calendar", timedelta(days=1)),
+    ]
+
+
+def test_where_every_outlet_is_paused_no_news_is_wanted() -> None:
+    assert wrong(feeds=[], newest_article_at=NOW - timedelta(days=2)) == []
 
 
 def test_queues_the_calendar_and_the_account() -> None:

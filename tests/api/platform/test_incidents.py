@@ -11,7 +11,7 @@ from chautari.watch.store import watch_state
 from tests.api.conftest import Get
 from tests.support.observations import NOW
 
-SENTENCE = "Nepal Rastra Bank does not answer since 2026-08-17 09:00; no source of forex is left"
+SENTENCE = "Nepal Rastra Bank does not answer since 2026-08-17 09:00; no source of exchange rates is left"
 
 
 @pytest.fixture

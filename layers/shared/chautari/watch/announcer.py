@@ -7,8 +7,9 @@ from typing import Any
 from chautari.fetching import webhook
 from chautari.watch.model.incident import Announcement, in_words
 
-# SNS takes a subject of at most 100 ASCII letters: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
-LONGEST_SUBJECT = 100
+# SNS takes a subject of less than 100 ASCII letters, without line breaks and control characters:
+# https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+LONGEST_SUBJECT = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Announcer:
             self._mail(words, announcement.number)
 
     def _mail(self, sentence: str, number: int) -> None:
-        subject = sentence.encode("ascii", "replace").decode()[:LONGEST_SUBJECT].rstrip()
+        printable = "".join(letter if letter.isprintable() else " " for letter in sentence)
+        subject = printable.encode("ascii", "replace").decode()[:LONGEST_SUBJECT].rstrip()
         self.sns.publish(TopicArn=self.topic, Subject=subject, Message=f"{sentence}\n\n(announcement {number})")
 
     def _document(self, announcement: Announcement, sentence: str) -> Mapping[str, object]:

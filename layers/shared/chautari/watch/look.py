@@ -40,7 +40,8 @@ def findings(table: Table, queues: Queues, concurrency: Callable[[], int | None]
     paused = pauses.by_key(table, "rates")
     active = [sources.find(key) for key in set(sources.keys()) - paused.keys()]
     watched = sorted((source for source in active if source.schedule), key=lambda source: source.key)
-    declared = set(outlets.keys()) - pauses.by_key(table, "news").keys()
+    paused_outlets = pauses.by_key(table, "news")
+    declared = set(outlets.keys()) - paused_outlets.keys()
     newest = listings.newest(table, listings.ALL, None, 1)
     published = publication.get(table)
     runs = [run for source in watched for run in job_runs.newest(table, [source.key], None, 1)]
@@ -50,6 +51,8 @@ def findings(table: Table, queues: Queues, concurrency: Callable[[], int | None]
         healths={stored.key: stored for stored in health.all_sources(table)},
         closed=closed_days.closed_days_near(table, today(now)),
         contradictions={authority: contradictions.get(table, authority) for authority in rule_notices.AUTHORITIES},
+        are_outlets_watched=bool(declared),
+        unwatched={*(f"source#{key}" for key in paused), *(f"outlet#{key}" for key in paused_outlets)},
         refused_runs=[run.source for run in runs if run.is_evidence_refused],
         feeds=[state for state in feed_state.all_states(table) if state.source in declared],
         newest_article_at=newest[0].changed_at if newest else None,

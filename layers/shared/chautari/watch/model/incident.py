@@ -1,10 +1,10 @@
 """Incidents: conditions over time, and what is told of them. Pure.
 
-An incident opens when its condition has lasted for the kind's patience, changes when its level does, and ends when the
-condition stayed away for CALM. What flaps within CALM is one incident, and is told once.
+An incident opens when its condition has lasted for the kind's patience, changes when another level has lasted for CALM,
+and ends when the condition stayed away for CALM. What flaps within CALM is one incident, and is announced once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -12,7 +12,7 @@ from typing import Literal
 from chautari.watch.model.condition import PATIENCE, Condition, ConditionKind
 
 CALM = timedelta(minutes=15)
-Turn = Literal["began", "changed", "ended"]
+Turn = Literal["began", "changed", "ended", "unwatched"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Incident:
 
     - `seen_since`: the first look that found it; `seen_at`: the last.
     - `opened_at`: when it was told; None while its kind's patience lasts.
-    - `changed_at`: when its level last changed; `level` and `sentence` as last told.
+    - `changed_at`: when its `level` last changed. `sentence`: as of the last look.
+    - `other_level_since`: since when looks have found another level; None where they find this one.
     - `ended_at`: None while it lasts.
     """
 
@@ -34,6 +35,7 @@ class Incident:
     opened_at: datetime | None = None
     changed_at: datetime | None = None
     ended_at: datetime | None = None
+    other_level_since: datetime | None = None
 
     @property
     def key(self) -> str:
@@ -65,10 +67,13 @@ class Watch:
     looked_at: datetime | None = None
 
 
-def after_look(before: Watch, conditions: Iterable[Condition], now: datetime) -> Watch:
-    """The watch after a look at `now` that found `conditions`."""
+def after_look(before: Watch, conditions: Iterable[Condition], now: datetime, unwatched: Collection[str] = ()) -> Watch:
+    """The watch after a look at `now` that found `conditions`. `unwatched`: keys of incidents of what is paused."""
     present = {condition.key: condition for condition in conditions}
-    turned = [_turn(before.incidents.get(key), present.get(key), now) for key in sorted({*before.incidents, *present})]
+    turned = [
+        _turn(before.incidents.get(key), present.get(key), now, key in unwatched)
+        for key in sorted({*before.incidents, *present})
+    ]
     announcements, count = list(before.pending), before.announced
     for incident, turn in turned:
         if turn:
@@ -78,25 +83,37 @@ def after_look(before: Watch, conditions: Iterable[Condition], now: datetime) ->
     return Watch(lasting, count, tuple(announcements), now)
 
 
-def _turn(previous: Incident | None, condition: Condition | None, now: datetime) -> tuple[Incident, Turn | None]:
-    """The incident after a look, and its turn if there is one to tell."""
+def _turn(
+    previous: Incident | None, condition: Condition | None, now: datetime, is_unwatched: bool
+) -> tuple[Incident, Turn | None]:
+    """The incident after a look, and its turn if there is one to announce."""
     if condition is None:
-        return _without(previous, now) if previous else _never()
+        return _without(previous, now, is_unwatched) if previous else _never()
     incident = previous or Incident(condition.kind, condition.subject, condition.sentence, condition.level, now, now)
-    incident = replace(incident, seen_at=now)
+    incident = replace(incident, seen_at=now, sentence=condition.sentence)
     if incident.opened_at is None:
-        incident = replace(incident, sentence=condition.sentence, level=condition.level)
+        incident = replace(incident, level=condition.level)
         patience = PATIENCE[condition.kind] if condition.patience is None else condition.patience
         if now - incident.seen_since < patience:
             return incident, None
         return replace(incident, opened_at=now), "began"
-    if condition.level == incident.level:
-        return incident, None
-    return replace(incident, sentence=condition.sentence, level=condition.level, changed_at=now), "changed"
+    return _levelled(incident, condition.level, now)
 
 
-def _without(previous: Incident, now: datetime) -> tuple[Incident, Turn | None]:
+def _levelled(incident: Incident, level: int, now: datetime) -> tuple[Incident, Turn | None]:
+    """An open incident that a look found at `level`: another one is announced once it has lasted for CALM."""
+    if level == incident.level:
+        return replace(incident, other_level_since=None), None
+    since = incident.other_level_since or now
+    if now - since < CALM:
+        return replace(incident, other_level_since=since), None
+    return replace(incident, level=level, changed_at=now, other_level_since=None), "changed"
+
+
+def _without(previous: Incident, now: datetime, is_unwatched: bool) -> tuple[Incident, Turn | None]:
     """An incident whose condition was not found: it ends after CALM; one that was never told ends without a word."""
+    if is_unwatched:
+        return replace(previous, ended_at=now), "unwatched" if previous.opened_at else None
     if now - previous.seen_at < CALM and previous.opened_at is not None:
         return previous, None
     ended = replace(previous, ended_at=now)
@@ -108,8 +125,10 @@ def _never() -> tuple[Incident, Turn | None]:
 
 
 def in_words(stage: str, announcement: Announcement, status_page: str) -> str:
-    """A announcement as one plain sentence, for a mail's subject and body."""
+    """An announcement as one plain sentence, for a mail's subject and body."""
     incident = announcement.incident
+    if announcement.turn == "unwatched":
+        return f"{stage}: paused by us, and not watched any more: {incident.sentence}."
     if announcement.turn == "ended":
         lasted = _duration((incident.ended_at or incident.seen_at) - incident.seen_since)
         return f"{stage}: over after {lasted}: {incident.sentence}."

@@ -22,6 +22,10 @@ NEWS_PAUSE = timedelta(hours=6)
 CALENDAR_PAUSE = timedelta(hours=26)
 LEAST_CONCURRENCY = 20
 MANY_LINKS = 50
+# Levels of a source that is away, above those of `_unread`: one other of its market is left, with nothing to compare it
+# with, or none.
+_LAST, _NONE_LEFT = 3, 4
+_MARKETS = {"metals": "gold and silver", "forex": "exchange rates"}
 _FAILURES = {
     "unreachable": "does not answer",
     "refused": "refuses us",
@@ -45,6 +49,8 @@ class Findings:
 
     - `sources`: those with a rhythm that are not paused; `closed`: days without a market.
     - `feeds`: the states of all feeds of outlets that are not paused.
+    - `are_outlets_watched`: whether an outlet is declared and not paused.
+    - `unwatched`: keys of conditions of what is paused.
     - `refused_runs`: sources whose newest run could not archive its evidence.
     - `newest_article_at`, `calendar_at`: None before the first.
     - `refused_notices`: the notices that the last publication refused, in words.
@@ -58,6 +64,8 @@ class Findings:
     contradictions: Mapping[str, Sequence[RepeatedContradiction]] = field(default_factory=dict)
     refused_runs: Collection[str] = ()
     feeds: Sequence[FeedState] = ()
+    are_outlets_watched: bool = False
+    unwatched: Collection[str] = ()
     newest_article_at: datetime | None = None
     queues: QueueDepths = field(default_factory=QueueDepths)
     calendar_at: datetime | None = None
@@ -84,15 +92,13 @@ def _sources(findings: Findings) -> Iterator[Condition]:
             left_sources = [
                 other.name for other in findings.sources if other.market == source.market and other.key not in unread
             ]
-            effect = (
-                f"{source.market} go on with {' and '.join(left_sources)}"
-                if left_sources
-                else f"no source of {source.market} is left"
-            )
-            words = f"{_missing(findings, source)}; {effect}"
+            market = _MARKETS[source.market]
+            goes_on = f"{market} go on with {' and '.join(left_sources)}"
+            words = f"{_missing(findings, source)}; {goes_on if left_sources else f'no source of {market} is left'}"
+            level = max(level, _LAST if len(left_sources) < 2 else 0) if left_sources else _NONE_LEFT
             # A stack of today has read nothing yet.
             patience = NEVER_READ if _is_never_read(findings, source) else None
-            yield Condition("source", source.key, words, level if left_sources else 3, patience)
+            yield Condition("source", source.key, words, level, patience)
     for key in sorted(findings.refused_runs):
         yield Condition(
             "evidence-refused", key, f"the archive refused what {key} answered, so that nothing of it was stored"
@@ -140,9 +146,11 @@ def _news(findings: Findings) -> Iterator[Condition]:
         since = _failing_since(states)
         if since and findings.now - since >= OUTLET_UNREAD:
             yield Condition("outlet", key, f"no feed of {states[0].outlet} could be read since {_clock(since)}")
-    if by_outlet and len(failing) == len(by_outlet):
+    if findings.are_outlets_watched and not by_outlet:
+        yield Condition("news-stopped", "", "no feed was ever read", patience=NEVER_READ)
+    elif by_outlet and len(failing) == len(by_outlet):
         yield Condition("news-stopped", "", "no outlet answers, so that there is no news at all")
-    elif findings.newest_article_at and findings.now - findings.newest_article_at > NEWS_PAUSE:
+    elif by_outlet and findings.newest_article_at and findings.now - findings.newest_article_at > NEWS_PAUSE:
         yield Condition("news-stopped", "", f"no article was stored since {_clock(findings.newest_article_at)}")
 
 
@@ -164,11 +172,13 @@ def _queues(queues: QueueDepths) -> Iterator[Condition]:
 
 
 def _calendar(findings: Findings) -> Iterator[Condition]:
+    if findings.calendar_at is None:
+        yield Condition("calendar", "", "the calendar was never published", patience=NEVER_READ)
     if findings.calendar_at and findings.now - findings.calendar_at > CALENDAR_PAUSE:
         yield Condition("calendar", "", f"the calendar was not published since {_clock(findings.calendar_at)}")
     for place in findings.refused_notices:
         yield Condition(
-            "notices-refused", place[:80], f"a notice was refused: {place}; what was accepted before stands"
+            "notices-refused", place[:200], f"a notice was refused: {place}; what was accepted before stands"
         )
 
 

@@ -85,6 +85,7 @@ def _plain_incident(incident: Incident) -> dict[str, Any]:
         "opened_at": _text(incident.opened_at),
         "changed_at": _text(incident.changed_at),
         "ended_at": _text(incident.ended_at),
+        "other_level_since": _text(incident.other_level_since),
     }
 
 
@@ -99,6 +100,7 @@ def _incident(plain: dict[str, Any]) -> Incident:
         opened_at=_instant(plain["opened_at"]),
         changed_at=_instant(plain["changed_at"]),
         ended_at=_instant(plain["ended_at"]),
+        other_level_since=_instant(plain.get("other_level_since")),
     )
 
 
