@@ -6,6 +6,7 @@ number.
 """
 
 import gzip
+import hashlib
 import json
 from typing import Any
 
@@ -25,6 +26,11 @@ def packed(value: object) -> bytes:
 def unpacked(body: bytes) -> Any:
     """The value that `packed` encoded."""
     return json.loads(gzip.decompress(body))
+
+
+def sha256(body: bytes) -> str:
+    """The SHA-256 of `body`, in hexadecimal."""
+    return hashlib.sha256(body).hexdigest()
 
 
 def attribute(value: object) -> Attributes:

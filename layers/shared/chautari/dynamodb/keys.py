@@ -12,6 +12,7 @@ and `watch_keys` those of the watcher.
 | health of a source | `HEALTH` | `fenegosida` |
 | last poll of a source: scheduled instant, number of attempts | `POLLS` | `fenegosida` |
 | paused sources or outlets | `PAUSES` | `rates`, `news` |
+| the restore that filled the table | `RESTORE` | `RESTORE` |
 | a run of a source, expires | `RUNS#fenegosida` | `2026-08-17T06:00:00.000000Z` |
 | the almanac of a BS year | `CALENDAR#2083` | `YEAR` |
 | notice of a BS year, append-only | `CALENDAR` | `holidays#2083#0001` |
@@ -111,6 +112,11 @@ def poll(source: str) -> Key:
 def pauses(kind: str) -> Key:
     """The paused keys of `rates` or `news`."""
     return Key("PAUSES", kind)
+
+
+def restore() -> Key:
+    """The restore that filled the table, if one did."""
+    return Key("RESTORE", "RESTORE")
 
 
 def almanac(year: int) -> Key:

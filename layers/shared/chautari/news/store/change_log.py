@@ -64,9 +64,14 @@ def actions(table: Table, expected: LogClock | None, summary: ArticleSummary) ->
     row = article_codec.pack_summary(summary)
     yield {"Put": {"TableName": table.name, "Item": codec.item({**change, "summary": row})}}
     first = expected.first if expected else summary.changed_at
-    instants = {"first_at": keys.instant(first), "last_at": keys.instant(summary.changed_at)}
-    item = codec.item({**keys.news_clock()._asdict(), **instants})
+    item = clock_item(LogClock(first, summary.changed_at))
     yield {"Put": {"TableName": table.name, "Item": item, **_unchanged_clock(expected)}}
+
+
+def clock_item(log_clock: LogClock) -> codec.Attributes:
+    """The item of the clock."""
+    instants = {"first_at": keys.instant(log_clock.first), "last_at": keys.instant(log_clock.last)}
+    return codec.item({**keys.news_clock()._asdict(), **instants})
 
 
 def _unchanged_clock(expected: LogClock | None) -> dict[str, Any]:

@@ -1,0 +1,31 @@
+"""The nightly export. Events: `{"export": "changed"}`, and `{"export": "everything"}` to read every part anew."""
+
+from typing import Any
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from chautari.core import settings
+from chautari.dynamodb.table import connect
+from chautari.export import export_bucket
+from chautari.export.job import Exporter
+from chautari.rates.store import evidence_archive
+
+logger = Logger()
+# A batch of evidence is copied within seconds, and the manifest is written after it.
+ONE_BATCH_MS = 60_000
+
+
+@logger.inject_lambda_context
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Export what changed since the last export, and report."""
+    exporter = Exporter(
+        connect(),
+        evidence_archive.connect(),
+        export_bucket.connect(),
+        settings.now(),
+        lambda: context.get_remaining_time_in_millis() > ONE_BATCH_MS,
+    )
+    report = exporter.run(event).as_json()
+    logger.info("export", extra=report)
+    return report

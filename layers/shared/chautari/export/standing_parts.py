@@ -1,0 +1,43 @@
+"""Parts of the calendar, and of what is kept of hosts and pauses; and what of the table is in no part."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from chautari.dynamodb import keys
+from chautari.dynamodb.codec import Attributes
+from chautari.dynamodb.pauses import PausedKind
+from chautari.dynamodb.table import Table
+from chautari.export.parts import UNMARKED, Part, item_at, items_of
+from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
+
+# Partition of items that no part holds -> why.
+LEFT_OUT = {
+    "ARTICLE": "the current one is the last revision",
+    "ARTICLES": "rows in lists follow from the revisions",
+    "STORY": "rows in stories follow from the revisions",
+    "NEWS": "the clock is that of the last change",
+    "LINK": "what waited in the queue is lost with the account, so each link that a feed still lists is found anew",
+    "NEAR": "signatures of a week, of the texts that are not exported",
+    "RESTORE": "of this table alone",
+    "ROBOTS": "robots.txt is asked for again",
+}
+
+
+def parts(table: Table) -> list[Part]:
+    """The years and notices of the calendar, hosts with their feeds, pauses."""
+    return [
+        Part("calendar/years", UNMARKED, lambda: _years(table)),
+        Part("calendar/notices", UNMARKED, lambda: items_of(table, keys.NOTICES)),
+        Part("hosts", UNMARKED, lambda: items_of(table, keys.HOSTS)),
+        Part("pauses", UNMARKED, lambda: _pauses(table)),
+    ]
+
+
+def _years(table: Table) -> Iterator[Attributes]:
+    for year in range(FIRST_YEAR, LAST_YEAR + 1):
+        yield from item_at(table, keys.almanac(year))
+
+
+def _pauses(table: Table) -> Iterator[Attributes]:
+    for kind in get_args(PausedKind):
+        yield from item_at(table, keys.pauses(kind))

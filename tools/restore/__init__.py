@@ -1,0 +1,1 @@
+"""`make restore`: an export back into a table and an archive."""

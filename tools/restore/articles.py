@@ -1,0 +1,56 @@
+"""Items of news that follow from the exported revisions: current articles, rows in lists and stories, the clock."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from chautari.dynamodb import codec, keys
+from chautari.dynamodb.codec import Attributes
+from chautari.dynamodb.table import Table
+from chautari.export import lines
+from chautari.news.store import article_codec, change_log, listings, story_clusters
+from chautari.news.store.change_log import LogClock
+
+PARTS = "articles/"
+
+
+@dataclass(slots=True)
+class LastRevisions:
+    """The number of the last revision of each article, and the instants of the first and the last change."""
+
+    number_by_id: dict[str, int] = field(default_factory=dict)
+    first: str = ""
+    last: str = ""
+
+    def note(self, written: Iterable[bytes]) -> None:
+        """Take the changes among the lines of a part into account."""
+        for change in map(json.loads, written):
+            if change["pk"].startswith("CHANGES#"):
+                self.number_by_id[change["id"]] = max(self.number_by_id.get(change["id"], 0), change["revision"])
+                self.first = min(self.first or change["sk"], change["sk"])
+                self.last = max(self.last, change["sk"])
+
+    def clock(self) -> Iterator[Attributes]:
+        """The item of the clock, if there is any change."""
+        if self.last:
+            yield change_log.clock_item(LogClock(*map(datetime.fromisoformat, (self.first, self.last))))
+
+
+def items_after(table: Table, line: bytes, last: LastRevisions) -> Iterator[Attributes]:
+    """What follows from a line that is the last revision of its article; nothing from any other line.
+
+    An article whose text may be published has a line of its own, with the HTML.
+    """
+    item = lines.item_of(line)
+    if not item["sk"]["S"].startswith(keys.REVISION):
+        return
+    revision = article_codec.unpack_revision(item["edition"]["B"])
+    summary = revision.summary
+    if last.number_by_id[summary.id] != summary.revision:
+        return
+    if summary.republish != "full":
+        current = {**keys.article(summary.id)._asdict(), "version": summary.revision}
+        yield codec.item(current) | {"edition": item["edition"]}
+    for action in (*listings.actions(table, None, summary), story_clusters.action(table, summary)):
+        yield action["Put"]["Item"]
