@@ -12,6 +12,7 @@ from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.table import Table
 
 _transact = DynamoDBBackend.transact_write_items
+_query = Table.query
 
 
 def _snapshot(table: Table, _: dict[int, Any]) -> Table:
@@ -27,7 +28,18 @@ def _without_updates(self: DynamoDBBackend, transact_items: list[dict[str, Any]]
     _transact(self, transact_items)
 
 
+def _in_its_partition(self: Table, hash_key: Any, *rest: Any, **more: Any) -> Any:
+    """A query over the items of its partition alone: moto sorts the whole table for each, nine tenths of its time."""
+    everything = self.items
+    self.items = {hash_key: everything[hash_key]} if hash_key in everything else {}  # type: ignore[assignment]
+    try:
+        return _query(self, hash_key, *rest, **more)
+    finally:
+        self.items = everything
+
+
 def use() -> None:
-    """Replace moto's copy of whole tables in this process."""
+    """Replace moto's copy and sorting of whole tables in this process."""
     Table.__deepcopy__ = _snapshot  # type: ignore[attr-defined]
     DynamoDBBackend.transact_write_items = _without_updates  # type: ignore[method-assign]
+    Table.query = _in_its_partition  # type: ignore[method-assign]

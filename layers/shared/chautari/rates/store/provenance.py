@@ -37,6 +37,8 @@ def revisions_of_day(table: Table, instrument: str, on: date) -> list[StoredRevi
 
 
 def _revision(item: Mapping[str, Any]) -> StoredRevision:
+    # A map of DynamoDB has no order: by name, so that an answer has the same bytes each time.
+    # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html
     _, source, number = item["sk"].split("#")
     provenance = Provenance(
         item["url"], item["sha256"], int(item["size"]), item["parser"], tuple(item["rules"]), item.get("reason")
@@ -47,7 +49,7 @@ def _revision(item: Mapping[str, Any]) -> StoredRevision:
         item["origin"],
         {name: item["figures"][name]["printed"] for name in sorted(item["figures"])},
         int(item["unit"]) if "unit" in item else None,
-        item["stated"],
+        {name: item["stated"][name] for name in sorted(item["stated"])},
         datetime.fromisoformat(item["observed_at"]),
         tuple(RuleViolation(rule, detail) for rule, detail in item["faults"]),
         provenance,

@@ -1,0 +1,96 @@
+"""One export of a filled system, made once: its files in a folder, what every address answered, every item."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from chautari.export.job import EVENT
+from chautari.export.manifest import Manifest
+from tests.api.addresses import EVERY, address_of
+from tests.support.whole_system import NOW, WholeSystem, account
+from tools.restore import export_files
+from tools.restore.export_files import FolderFiles
+from tools.restore.restoring import Restore, Restored
+
+ANSWERS = dict[str, tuple[int, dict[str, str], str]]
+LISTED = "/v1/articles?limit=50"
+# What the examples of the endpoints leave out: instants, pages, changes, forms of an answer.
+FURTHER = (
+    LISTED,
+    "/v1/articles?changed_after=2026-08-17T12:00:00Z&limit=50",
+    "/v1/articles?section=sports",
+    "/v1/metals?as_of=2026-08-17T12:15:00Z",
+    "/v1/metals?min_status=confirmed",
+    "/v1/forex/USD/history?as_of=2026-08-17T12:15:00Z&group=month&format=csv",
+    "/v1/corrections",
+    "/v1/runs?limit=100",
+    "/ne/news",
+    "/en/news",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """An export in a folder; the answers and items of the system that it was made of."""
+
+    folder: Path
+    answers: ANSWERS
+    items: dict[tuple[str, str], Any]
+    evidence: dict[str, bytes]
+
+    @property
+    def files(self) -> FolderFiles:
+        return FolderFiles(self.folder)
+
+    @property
+    def manifest(self) -> Manifest:
+        return export_files.manifest_of(self.files)
+
+    def restore(self, system: WholeSystem, folder: Path | None = None) -> Restored:
+        """Restore the export into the table of `system`, at the instant of the export."""
+        files = FolderFiles(folder) if folder else self.files
+        return Restore(files, export_files.manifest_of(files), system.table, NOW, lambda line: None).run()
+
+    def copy(self, folder: Path) -> Path:
+        """A copy of the files, to be damaged."""
+        return Path(shutil.copytree(self.folder, folder / "export"))
+
+
+def make(folder: Path) -> Exported:
+    """Fill a system, ask every address and export it into `folder`."""
+    with account() as system:
+        system.fill()
+        system.invoke("export", EVENT, 890)
+        for key, body in objects(system, "export").items():
+            path = folder / key.removeprefix("dev/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body)
+        return Exported(folder, ask_all(system), system.items(), objects(system, "evidence"))
+
+
+def objects(system: WholeSystem, bucket: str) -> dict[str, bytes]:
+    """Every object of a bucket by its key."""
+    s3 = system.bucket.s3 if bucket == "export" else system.archive.s3
+    pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket)
+    keys = [entry["Key"] for page in pages for entry in page.get("Contents", ())]
+    return {key: s3.get_object(Bucket=bucket, Key=key)["Body"].read() for key in keys}
+
+
+def ask_all(system: WholeSystem) -> ANSWERS:
+    """The answer of every endpoint, page and feed, of each article, and of each proof."""
+    addresses = [*map(address_of, EVERY), *FURTHER, *_articles(system), *_proofs(system)]
+    plain = {address: system.get(address) for address in addresses}
+    packed = {"Accept-Encoding": "gzip"}
+    return plain | {f"{endpoint.path} packed": system.get(address_of(endpoint), **packed) for endpoint in EVERY}
+
+
+def _articles(system: WholeSystem) -> list[str]:
+    return sorted(
+        f"/v1/articles/{pk.partition('#')[2]}" for pk, sk in system.items() if (pk[:8], sk) == ("ARTICLE#", "LATEST")
+    )
+
+
+def _proofs(system: WholeSystem) -> list[str]:
+    days = {(pk.partition("#")[2], sk.partition("#")[0]) for pk, sk in system.items() if pk.startswith("RATE#")}
+    return [f"/v1/proof/{instrument}.{day}" for instrument, day in sorted(days) if day == "2026-08-17"]

@@ -1,0 +1,153 @@
+"""A system in memory, filled by its own functions from the recorded web: its table, archive and export bucket."""
+
+import importlib
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from unittest import mock
+
+import boto3
+import pytest
+from aws_lambda_powertools import Logger
+from moto import mock_aws
+
+from chautari.api.app import Api
+from chautari.api.endpoints import ENDPOINTS
+from chautari.api.endpoints.guides import GUIDES
+from chautari.api.endpoints.pages import PAGES
+from chautari.calendar.model.notice import Notice
+from chautari.calendar.publish import job as calendar_job
+from chautari.calendar.store import notice_bucket, years
+from chautari.dynamodb import pauses
+from chautari.dynamodb.table import Table, connect
+from chautari.export import export_bucket
+from chautari.export.export_bucket import ExportBucket
+from chautari.news.store import articles, change_log, link_queue, listings
+from chautari.rates.model.rule_incident import RepeatedContradiction
+from chautari.rates.model.rule_notice import RuleNotice
+from chautari.rates.store import contradictions, evidence_archive, rule_notices
+from chautari.rates.store.evidence_archive import EvidenceArchive
+from tests.api.conftest import event_of
+from tests.support.factories import LambdaContext
+from tests.support.template_file import ROOT
+from tests.support.template_table import create_table
+
+REGION = "ap-south-1"
+NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
+ENVIRONMENT = {
+    "AWS_DEFAULT_REGION": REGION,
+    "AWS_ACCESS_KEY_ID": "none",
+    "AWS_SECRET_ACCESS_KEY": "none",
+    "POWERTOOLS_METRICS_NAMESPACE": "chautari",
+    "POWERTOOLS_SERVICE_NAME": "tests",
+    "CHAUTARI_RECORDED": str(ROOT / "recorded"),
+    "CHAUTARI_NOW": NOW.isoformat(),
+    "CHAUTARI_STAGE": "dev",
+    "EXPORT_REGION": "ap-southeast-1",
+    "TABLE_NAME": "chautari",
+    "EVIDENCE_BUCKET": "evidence",
+    "EXPORT_BUCKET": "export",
+    "NOTICES_BUCKET": "notices",
+}
+CONNECTIONS = (connect, evidence_archive.connect, export_bucket.connect, link_queue.connect, notice_bucket.connect)
+# Built once a day are 131; four take a second less each.
+YEARS = range(2082, 2086)
+
+
+RULE_NOTICE = RuleNotice("nrb", 1, "peg", "INR", "1.62", "2026-12-01", "words", "", "why", "operator", NOW.isoformat())
+CONTRADICTION = RepeatedContradiction("peg", "INR", "1.62", "162.00", ("2026-08-16", "2026-08-17"))
+NOTICE = Notice("holidays", 2090, 1, "gazette", None, NOW.isoformat(), "s3://notices/calendar/2090.json", "0" * 64, {})
+
+
+@dataclass(frozen=True, slots=True)
+class WholeSystem:
+    """The table, the archive and the export bucket of an account of its own."""
+
+    table: Table
+    archive: EvidenceArchive
+    bucket: ExportBucket
+    queue: str
+
+    def invoke(self, function: str, event: Any, seconds: int = 590) -> Any:
+        """The answer of a function's handler."""
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in {**ENVIRONMENT, "LINKS_QUEUE_URL": self.queue}.items():
+                patch.setenv(name, value)
+            handler = importlib.import_module(f"functions.{function}.app").handler
+            return handler(event, LambdaContext(function, seconds))
+
+    def get(self, address: str, **headers: str) -> tuple[int, dict[str, str], str]:
+        """Status, headers and body of an answer of the read function."""
+        api = Api((*ENDPOINTS, *GUIDES, *PAGES), lambda: self.table, lambda: NOW, Logger("whole"))
+        answer = api.resolve(event_of(address, "GET", headers), mock.Mock())
+        return answer["statusCode"], answer["headers"], answer["body"]
+
+    def items(self) -> dict[tuple[str, str], Any]:
+        """Every item of the table by its key."""
+        pages = self.table.client.get_paginator("scan").paginate(TableName=self.table.name)
+        return {(item["pk"]["S"], item["sk"]["S"]): item for page in pages for item in page["Items"]}
+
+    def fill(self) -> None:
+        """Run every schedule once and read every link; then whatever a person or a correction adds."""
+        self.invoke("rates", {"dispatch": "rates"})
+        self.invoke("rates", {"sources": ["nrb"], "from": "2026-08-01", "to": "2026-08-17"})
+        self.invoke("feeds", {"dispatch": "news"})
+        for batch in self._queued():
+            self.invoke("articles", {"Records": batch})
+        self.invoke("calendar", {"calendar": "publish"})
+        self.revise_an_article()
+        pauses.pause(self.table, "rates", "goldmandu", "moving house", NOW)
+        rule_notices.add(self.table, RULE_NOTICE, None)
+        contradictions.update(self.table, "nrb", lambda _: [CONTRADICTION])
+        years.add_notice(self.table, NOTICE)
+
+    def revise_an_article(self) -> str:
+        """Store the next revision of the newest article, in another section; its id."""
+        newest = listings.newest(self.table, listings.ALL, None, 1)[0]
+        stored, clock = articles.get(self.table, newest.id), change_log.clock(self.table)
+        assert stored is not None and clock is not None
+        at, section = clock.next(NOW), "sports" if newest.section != "sports" else "world"
+        summary = replace(newest, title=f"{newest.title}, corrected", section=section, changed_at=at)
+        summary = replace(summary, revision=newest.revision + 1)
+        articles.put(self.table, newest, replace(stored, summary=summary, content="0" * 64), clock)
+        return newest.id
+
+    def _queued(self) -> Iterator[list[dict[str, Any]]]:
+        sqs = boto3.client("sqs", REGION)
+        while messages := sqs.receive_message(QueueUrl=self.queue, MaxNumberOfMessages=10).get("Messages", []):
+            yield [_record(message) for message in messages]
+            for message in messages:
+                sqs.delete_message(QueueUrl=self.queue, ReceiptHandle=message["ReceiptHandle"])
+
+
+def _record(message: dict[str, Any]) -> dict[str, Any]:
+    event = json.loads((ROOT / "events" / "articles.json").read_text(encoding="utf-8"))
+    return {**event["Records"][0], "body": message["Body"], "messageId": message["MessageId"]}
+
+
+@contextmanager
+def account() -> Iterator[WholeSystem]:
+    """An empty account with what the template makes, as this process's; gone at the end."""
+    with ExitStack() as stack:
+        patch = stack.enter_context(pytest.MonkeyPatch.context())
+        for name, value in ENVIRONMENT.items():
+            patch.setenv(name, value)
+        patch.setattr(calendar_job, "YEARS", YEARS)
+        stack.enter_context(mock_aws())
+        _forget_connections()
+        create_table(boto3.client("dynamodb"), "chautari")
+        for bucket in ("evidence", "export", "notices"):
+            region = ENVIRONMENT["EXPORT_REGION"] if bucket == "export" else REGION
+            place = {"LocationConstraint": region}
+            boto3.client("s3", region).create_bucket(Bucket=bucket, CreateBucketConfiguration=place)
+        queue = boto3.client("sqs").create_queue(QueueName="links.fifo", Attributes={"FifoQueue": "true"})["QueueUrl"]
+        yield WholeSystem(connect(), evidence_archive.connect(), export_bucket.connect(), queue)
+    _forget_connections()
+
+
+def _forget_connections() -> None:
+    for connection in CONNECTIONS:
+        connection.cache_clear()
