@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive fixture drill drill-time mutants guards costs bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,6 +80,16 @@ backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010
 replay: $(VENV)/.run  ## today's parser over the archive of a source (SOURCE=nrb FROM=2026-08-01 [TO=] [APPLY=1 [REASON=]] [ENV=prod])
 	@$(RUN) -m tools.local.replay --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
 		$(if $(APPLY),--apply) $(if $(REASON),--reason "$(REASON)") $(WHERE)
+
+export: $(VENV)/.run  ## the nightly export, now (EVERYTHING=1 reads closed months anew; [ENV=prod])
+	@$(RUN) -m tools.local.export $(if $(EVERYTHING),--everything) $(WHERE)
+
+export-bucket: $(VENV)/.run  ## the bucket of exports in another region, private and versioned (BUCKET=my-exports REGION=ap-southeast-1)
+	@$(RUN) -m tools.local.export_bucket --bucket "$(BUCKET)" --region "$(REGION)"
+
+restore: $(VENV)/.run  ## an export into an empty table, resumable (FROM=s3://my-exports/prod or a folder [EXPORT=] [TABLE=] [WITHOUT_EVIDENCE=1] [ENV=prod])
+	@$(RUN) -m tools.restore --files "$(FROM)" $(if $(EXPORT),--export "$(EXPORT)") $(if $(TABLE),--table "$(TABLE)") \
+		$(if $(WITHOUT_EVIDENCE),--without-evidence) $(WHERE)
 
 pause: $(VENV)/.run  ## schedules leave a source or an outlet alone (SOURCE=nrb or OUTLET=setopati [REASON=] [ENV=prod])
 	@$(RUN) -m tools.local.pause pause $(WHOM) $(if $(REASON),--reason "$(REASON)") $(WHERE)

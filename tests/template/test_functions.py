@@ -60,7 +60,7 @@ def test_each_writes_json_to_a_log_group_of_its_own(
 def test_log_groups_forget(template: dict[str, Any]) -> None:
     resources = template["Resources"].values()
     groups = [resource for resource in resources if resource["Type"] == "AWS::Logs::LogGroup"]
-    assert len(groups) == len(NAMES) + 1
+    assert len(groups) == len([*NAMES, "exports", "access"])
     assert all(group["Properties"]["RetentionInDays"] == {"Ref": "LogRetentionDays"} for group in groups)
 
 

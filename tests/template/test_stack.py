@@ -24,13 +24,14 @@ def stages() -> dict[str, Any]:
 
 def test_its_knobs(template: dict[str, Any]) -> None:
     people = {"AlarmEmail", "Contact", "DomainName", "CertificateArn", "WebhookUrl", "HeartbeatUrl"}
-    assert template["Parameters"].keys() == {"Stage", "LogRetentionDays", "NoticesUrl"} | people
+    kept = {"ExistingTable", "ExportBucket", "ExportRegion"}
+    assert template["Parameters"].keys() == {"Stage", "LogRetentionDays", "NoticesUrl"} | people | kept
     assert template["Parameters"]["Stage"]["AllowedValues"] == ["dev", "prod"]
     assert all("Default" in parameter for parameter in template["Parameters"].values())
 
 
 def test_its_outputs(template: dict[str, Any]) -> None:
-    functions = {f"{name}FunctionName" for name in ("Rates", "Calendar")}
+    functions = {f"{name}FunctionName" for name in ("Rates", "Calendar", "Export")}
     queues = {"FailedRunsUrl", "ArticleLinksUrl"}
     buckets = {"NoticesBucketName", "EvidenceBucketName", "AssetsBucketName"}
     assert template["Outputs"].keys() == functions | queues | buckets | {"SiteUrl", "SiteTarget", "TableName"}

@@ -24,6 +24,9 @@ from tools.local.template import Resource, Template
 
 STACK_NAME = samconfig.deployment().stack_name
 BUCKET, TEMPLATE = "chautari-packages", "template.json"
+EXPORT_BUCKET = "chautari-exports"
+# Here the bucket of exports is in the one region that there is.
+PARAMETERS = {"ExportBucket": EXPORT_BUCKET, "ExportRegion": samconfig.deployment().region}
 # https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html
 IMPLIED = {"sqs:SendMessage": "sqs:SendMessageBatch"}
 PLACE = {"Function": ("CodeUri", ""), "LayerVersion": ("ContentUri", "python/")}
@@ -40,6 +43,7 @@ class Deployment:
 def deploy(stack: Stack, template: Template, environment: dict[str, str]) -> Deployment:
     """Deploy `template` with `environment` in every function. Raises CannotRun with the reason of a failure."""
     _upload_packages(stack.client("s3"), template)
+    _make_bucket(stack.client("s3"), EXPORT_BUCKET)
     template.add_environment(environment)
     template.allow(IMPLIED)
     for properties in template.resources("Function").values():
@@ -48,6 +52,7 @@ def deploy(stack: Stack, template: Template, environment: dict[str, str]) -> Dep
     cloudformation.create_stack(
         StackName=STACK_NAME,
         TemplateURL=_uploaded(stack, template),
+        Parameters=[{"ParameterKey": name, "ParameterValue": value} for name, value in PARAMETERS.items()],
         Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
     )
     deployment = _deployment(cloudformation)
@@ -63,11 +68,15 @@ def _uploaded(stack: Stack, template: Template) -> str:
 
 
 def _upload_packages(s3: Any, template: Template) -> None:
-    s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": s3.meta.region_name})
+    _make_bucket(s3, BUCKET)
     for kind, (attribute, prefix) in PLACE.items():
         for name, properties in template.resources(kind).items():
             s3.put_object(Bucket=BUCKET, Key=name, Body=package(template.folder / properties[attribute], prefix))
             properties[attribute] = {"Bucket": BUCKET, "Key": name}
+
+
+def _make_bucket(s3: Any, name: str) -> None:
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": s3.meta.region_name})
 
 
 def package(folder: Path, prefix: str) -> bytes:

@@ -24,7 +24,7 @@ def print_line(line: str) -> None:
 
 
 def of_firings(firings: Iterable[Firing]) -> Iterator[str]:
-    """A line for the calendar and each source that the schedules asked for; where several ask for one, the first's.
+    """A line for the calendar, the export and each source that the schedules asked for; where several ask for one, the first's.
 
     Outlets of which nothing was recorded share the last line.
     """
@@ -49,6 +49,9 @@ def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
         return
     if "watch" in firing.schedule.event:
         yield "watcher", "; ".join(firing.report["open"]) or "nothing is wrong"
+        return
+    if "export" in firing.schedule.event:
+        yield "export", f"{firing.report['lines']} lines in {firing.report['parts']} parts"
         return
     for report in firing.report["reports"]:
         yield report["source"], _of_outlet(report) if "feeds" in report else _of_source(report)

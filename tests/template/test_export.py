@@ -1,0 +1,125 @@
+"""The nightly export and the table that is there already: what each parameter changes, and what it can never do."""
+
+import copy
+import json
+from typing import Any
+
+import pytest
+
+from chautari.export import export_bucket
+from chautari.export.job import EVENT
+from tests.support.template_file import ROOT, of_type
+from tests.template.parts import Resources
+from tests.template.test_rights import TABLE, called, statements
+from tests.template.test_translation import complaints, translate
+
+EXPORT = "s3:::${ExportBucket}"
+TABLE_NAME = {"Fn::If": ["OwnTable", {"Ref": "Table"}, {"Ref": "ExistingTable"}]}
+
+
+@pytest.fixture(scope="session")
+def function(template: dict[str, Any]) -> dict[str, Any]:
+    return of_type(template, "AWS::Serverless::Function")["ExportFunction"]
+
+
+@pytest.fixture(autouse=True)
+def region(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "ap-south-1")
+
+
+def allowed(function: dict[str, Any]) -> dict[str, list[Any]]:
+    """Resources by action."""
+    by_action: dict[str, list[Any]] = {}
+    for statement in statements(function):
+        for action in statement["Action"]:
+            by_action.setdefault(action, []).append(statement["Resource"])
+    return by_action
+
+
+def test_without_a_bucket_there_is_no_export(template: dict[str, Any]) -> None:
+    assert template["Conditions"]["HasExport"] == {"Fn::Not": [{"Fn::Equals": [{"Ref": "ExportBucket"}, ""]}]}
+    translated = translate(template)
+    of_export = {name: resource for name, resource in translated["Resources"].items() if "Export" in name}
+    assert len(of_export) >= 6
+    assert {resource.get("Condition") for resource in of_export.values()} == {"HasExport"}
+    outside = {
+        name: json.dumps(resource) for name, resource in translated["Resources"].items() if name not in of_export
+    }
+    assert [name for name, text in outside.items() if "ExportFunction" in text or "ExportLogGroup" in text] == []
+
+
+def test_a_bucket_of_exports_is_in_a_region_that_is_stated(template: dict[str, Any]) -> None:
+    rule = template["Rules"]["AnExportHasItsRegion"]
+    assert rule["RuleCondition"] == {"Fn::Not": [{"Fn::Equals": [{"Ref": "ExportBucket"}, ""]}]}
+    assert rule["Assertions"][0]["Assert"] == {"Fn::Not": [{"Fn::Equals": [{"Ref": "ExportRegion"}, ""]}]}
+
+
+def test_it_may_read_what_it_exports_and_write_exports_and_no_more(function: dict[str, Any]) -> None:
+    rights = allowed(function)
+    reading = {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"}
+    assert {action for action in rights if action.startswith("dynamodb:")} == reading
+    assert all(rights[action] == [TABLE] for action in reading)
+    assert rights["s3:PutObject"] == [{"Fn::Sub": f"arn:${{AWS::Partition}}:{EXPORT}/${{Stage}}/*"}]
+    evidence = [{"Fn::Sub": f"${{EvidenceBucket.Arn}}/{folder}/*"} for folder in ("runs", "answers")]
+    manifest = {"Fn::Sub": f"arn:${{AWS::Partition}}:{EXPORT}/${{Stage}}/{export_bucket.MANIFEST}"}
+    assert rights["s3:GetObject"] == [evidence, manifest]
+    assert rights.keys() == reading | {"s3:ListBucket", "s3:GetObject", "s3:PutObject"}
+
+
+def test_its_rights_are_those_that_its_code_uses() -> None:
+    assert called("export/parts", "export/news_parts") == {"Query", "GetItem", "BatchGetItem"}
+    assert called("export/export_bucket", "export/evidence_copy") == {"PutObject", "GetObject", "ListObjectsV2"}
+
+
+def test_it_runs_once_a_night_and_is_kept_when_it_fails(function: dict[str, Any]) -> None:
+    (declared,) = function["Events"].values()
+    schedule = declared["Properties"]
+    assert json.loads(schedule["Input"]) == EVENT == json.loads((ROOT / "events" / "export.json").read_text())
+    assert (schedule["ScheduleExpression"], schedule["ScheduleExpressionTimezone"]) == (
+        "cron(45 2 * * ? *)",
+        "Asia/Kathmandu",
+    )
+    failed_runs = {"Fn::GetAtt": ["FailedRuns", "Arn"]}
+    assert schedule["DeadLetterConfig"] == {"Arn": failed_runs}
+    assert function["EventInvokeConfig"]["DestinationConfig"]["OnFailure"]["Destination"] == failed_runs
+    assert function["Timeout"] == 900
+
+
+def test_it_has_a_log_group_an_alias_and_a_makefile_of_its_own(function: dict[str, Any]) -> None:
+    assert function["LoggingConfig"] == {"LogGroup": {"Ref": "ExportLogGroup"}}
+    assert function["AutoPublishAliasAllProperties"] is True
+    makefile = (ROOT / function["CodeUri"] / "Makefile").read_text(encoding="utf-8")
+    assert makefile == 'build-ExportFunction:\n\tcp app.py "$(ARTIFACTS_DIR)"\n'
+
+
+def test_with_an_existing_table_the_stack_makes_none_and_everything_works_on_that(
+    template: dict[str, Any], functions: Resources
+) -> None:
+    assert template["Conditions"]["OwnTable"] == {"Fn::Equals": [{"Ref": "ExistingTable"}, ""]}
+    assert template["Resources"]["Table"]["Condition"] == "OwnTable"
+    assert template["Globals"]["Function"]["Environment"]["Variables"]["TABLE_NAME"] == TABLE_NAME
+    assert template["Outputs"]["TableName"]["Value"] == TABLE_NAME
+    # Whatever names the table names the other one where there is none of its own.
+    text = json.dumps(template)
+    for choice in (TABLE, TABLE_NAME):
+        text = text.replace(json.dumps(choice), "")
+    assert '{"Ref": "Table"}' not in text
+    assert '"Fn::GetAtt": ["Table"' not in text
+    assert "${Table}" not in text
+
+
+def test_a_running_stack_that_is_given_another_table_keeps_its_own(template: dict[str, Any]) -> None:
+    """The table leaves the stack by its condition: what CloudFormation does then is the DeletionPolicy's."""
+    table = translate(template)["Resources"]["Table"]
+    assert table["DeletionPolicy"] in ("Retain", "RetainExceptOnCreate")
+    assert table["UpdateReplacePolicy"] == "Retain"
+
+
+@pytest.mark.parametrize(
+    "parameters", [{}, {"ExistingTable": "restored"}, {"ExportBucket": "b", "ExportRegion": "eu-west-1"}]
+)
+def test_cloudformation_would_take_it_with_each(template: dict[str, Any], parameters: dict[str, str]) -> None:
+    changed = copy.deepcopy(template)
+    for name, value in parameters.items():
+        changed["Parameters"][name]["Default"] = value
+    assert complaints(translate(changed)) == []
