@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from chautari.dynamodb import keys
+from chautari.dynamodb.codec import Attributes
+from chautari.dynamodb.table import Table
 from chautari.export import export_bucket, manifest, parts, rate_parts
 from chautari.export.export_bucket import ExportBucket
 from chautari.export.job import EVENT, FULL_EVENT, Exporter, ExportReport, InvalidEvent, TableMoved
@@ -81,15 +83,18 @@ def test_a_year_of_a_market_is_not_read_again_while_its_versions_are_the_same(
     system: WholeSystem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     export(system)
-    asked: list[str] = []
+    partitions: list[str] = []
     query = parts.items_of
-    monkeypatch.setattr(
-        rate_parts, "items_of", lambda table, pk, prefix="": asked.append(pk) or query(table, pk, prefix)
-    )
+
+    def noting(table: Table, pk: str, prefix: str = "") -> Iterator[Attributes]:
+        partitions.append(pk)
+        return query(table, pk, prefix)
+
+    monkeypatch.setattr(rate_parts, "items_of", noting)
     export(system, LATER)
-    assert "RATE#gold" not in asked
+    assert "RATE#gold" not in partitions
     export(system, LATER, FULL_EVENT)
-    assert "RATE#gold" in asked
+    assert "RATE#gold" in partitions
 
 
 def test_a_new_reading_changes_its_year_and_nothing_older(system: WholeSystem) -> None:

@@ -1,14 +1,16 @@
 """One export of a filled system, made once: its files in a folder, what every address answered, every item."""
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import boto3
+
+from chautari.dynamodb.table import Table
 from chautari.export.job import EVENT
 from chautari.export.manifest import Manifest
 from tests.api.addresses import EVERY, address_of
-from tests.support.whole_system import NOW, WholeSystem, account
+from tests.support.whole_system import NOW, REGION, WholeSystem, account
 from tools.restore import export_files
 from tools.restore.export_files import FolderFiles
 from tools.restore.restoring import Restore, Restored
@@ -50,11 +52,8 @@ class Exported:
     def restore(self, system: WholeSystem, folder: Path | None = None) -> Restored:
         """Restore the export into the table of `system`, at the instant of the export."""
         files = FolderFiles(folder) if folder else self.files
-        return Restore(files, export_files.manifest_of(files), system.table, NOW, lambda line: None).run()
-
-    def copy(self, folder: Path) -> Path:
-        """A copy of the files, to be damaged."""
-        return Path(shutil.copytree(self.folder, folder / "export"))
+        table = Table(boto3.client("dynamodb", REGION), system.table.name)
+        return Restore(files, export_files.manifest_of(files), table, NOW, lambda line: None).run()
 
 
 def make(folder: Path) -> Exported:
@@ -62,11 +61,16 @@ def make(folder: Path) -> Exported:
     with account() as system:
         system.fill()
         system.invoke("export", EVENT, 890)
-        for key, body in objects(system, "export").items():
-            path = folder / key.removeprefix("dev/")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(body)
+        save(system, folder)
         return Exported(folder, ask_all(system), system.items(), objects(system, "evidence"))
+
+
+def save(system: WholeSystem, folder: Path) -> None:
+    """Copy the export of `system` into `folder`."""
+    for key, body in objects(system, "export").items():
+        path = folder / key.removeprefix("dev/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
 
 
 def objects(system: WholeSystem, bucket: str) -> dict[str, bytes]:

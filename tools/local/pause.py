@@ -12,6 +12,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.dynamodb import pauses
 from chautari.dynamodb.pauses import PausedKind
+from chautari.dynamodb.schema import versioned
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news import sources as outlets
 from chautari.rates import sources
@@ -25,7 +26,7 @@ def main() -> int:
     try:
         deployment = samconfig.of_arguments(options)
         aws = deployed.aws(deployment.region)
-        table = Table(aws.client("dynamodb"), deployed.outputs(aws, deployment.stack_name)["TableName"])
+        table = Table(versioned(aws.client("dynamodb")), deployed.outputs(aws, deployment.stack_name)["TableName"])
         print(apply(table, options))
     except (BotoCoreError, ClientError, CannotRun, Conflict) as error:
         print(error, file=sys.stderr)

@@ -17,6 +17,7 @@ from tqdm import tqdm
 
 from chautari.calendar.publish import notices
 from chautari.calendar.store import years
+from chautari.dynamodb.schema import versioned
 from chautari.dynamodb.table import Table
 from chautari.nepali.clock import NPT, today
 from chautari.rates import sources
@@ -120,7 +121,7 @@ def target_of(deployment: samconfig.Deployment) -> Target:
     """The table, the archive and the clock of a deployment."""
     aws = deployed.aws(deployment.region)
     outputs = deployed.outputs(aws, deployment.stack_name)
-    table = Table(aws.client("dynamodb"), outputs["TableName"])
+    table = Table(versioned(aws.client("dynamodb")), outputs["TableName"])
     archive = EvidenceArchive(aws.client("s3"), outputs["EvidenceBucketName"])
     return Target(table, archive, _clock(aws.client("lambda"), outputs["RatesFunctionName"]))
 

@@ -24,7 +24,7 @@ def print_line(line: str) -> None:
 
 
 def of_firings(firings: Iterable[Firing]) -> Iterator[str]:
-    """A line for the calendar, the export and each source that the schedules asked for; where several ask for one, the first's.
+    """A line for the calendar, the export and each source that was asked; where several ask for one, the first's.
 
     Outlets of which nothing was recorded share the last line.
     """

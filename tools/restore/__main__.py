@@ -13,6 +13,7 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chautari.dynamodb.schema import NewerItem
 from chautari.dynamodb.table import Table
 from chautari.export.manifest import InvalidManifest, NewerManifest
 from chautari.rates.store.evidence_archive import EvidenceArchive
@@ -25,7 +26,7 @@ from tools.restore.export_files import ExportDamaged
 from tools.restore.restoring import Restore, RestoredDiffers, TableNotEmpty
 
 _CANNOT = (BotoCoreError, ClientError, CannotRun, InvalidManifest, NewerManifest)
-_REFUSED = (ExportDamaged, EvidenceMissing, TableNotEmpty, RestoredDiffers)
+_REFUSED = (NewerItem, ExportDamaged, EvidenceMissing, TableNotEmpty, RestoredDiffers)
 
 
 def main(words: list[str] | None = None) -> int:

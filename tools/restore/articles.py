@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, keys, schema
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.table import Table
 from chautari.export import lines
@@ -34,7 +34,8 @@ class LastRevisions:
     def clock(self) -> Iterator[Attributes]:
         """The item of the clock, if there is any change."""
         if self.last:
-            yield change_log.clock_item(LogClock(*map(datetime.fromisoformat, (self.first, self.last))))
+            instants = map(datetime.fromisoformat, (self.first, self.last))
+            yield schema.stamped(change_log.clock_item(LogClock(*instants)))
 
 
 def items_after(table: Table, line: bytes, last: LastRevisions) -> Iterator[Attributes]:
@@ -50,7 +51,6 @@ def items_after(table: Table, line: bytes, last: LastRevisions) -> Iterator[Attr
     if last.number_by_id[summary.id] != summary.revision:
         return
     if summary.republish != "full":
-        current = {**keys.article(summary.id)._asdict(), "version": summary.revision}
-        yield codec.item(current) | {"edition": item["edition"]}
+        yield item | codec.item({**keys.article(summary.id)._asdict(), "version": summary.revision})
     for action in (*listings.actions(table, None, summary), story_clusters.action(table, summary)):
-        yield action["Put"]["Item"]
+        yield schema.stamped(action["Put"]["Item"])

@@ -1,5 +1,6 @@
 """Restoring: verify an export, put its items into an empty table, and read them back.
 
+- Items keep the schema that they were exported with: the client is one that does not mark it (`dynamodb.schema`).
 - Nothing is replaced: each put requires that the key is free, or holds the same item.
 - A restore that was cut off goes on when it is started again: the table says which export it is being filled from.
 - A table that holds anything else is refused before the first write.
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, islice
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, keys, schema
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.table import Table
 from chautari.export import lines, manifest
@@ -52,7 +53,7 @@ class Restore:
     tell: Callable[[str], None]
 
     def run(self) -> Restored:
-        """Fill the table and read it back. Raises ExportDamaged, TableNotEmpty, RestoredDiffers.
+        """Fill the table and read it back. Raises ExportDamaged, NewerItem, TableNotEmpty, RestoredDiffers.
 
         A table that this export has filled is left as it is: its stack may have written to it since.
         """
@@ -77,6 +78,8 @@ class Restore:
         last = LastRevisions()
         for part in self.manifest.parts:
             written = export_files.lines_of(self.files, part)
+            for line in written:
+                schema.require_readable(lines.item_of(line))
             if part.name.startswith(articles.PARTS):
                 last.note(written)
         return last

@@ -10,8 +10,9 @@ from aws_lambda_powertools.event_handler.exceptions import NotFoundError
 
 from chautari.api import responses
 from chautari.api.endpoint import Endpoint, Reply, Request
-from chautari.api.problems import Problem
+from chautari.api.problems import Problem, newer_data
 from chautari.dynamodb.request_cache import cached_for_request
+from chautari.dynamodb.schema import NewerItem
 from chautari.dynamodb.table import Table
 
 METHODS = ["GET", "HEAD"]
@@ -33,6 +34,7 @@ class Api(APIGatewayHttpResolver):
             self.route(rule, METHODS)(self._handler_of(endpoint))
         self.exception_handler(Problem)(self._refuse)
         self.exception_handler(NotFoundError)(self._not_found)
+        self.exception_handler(NewerItem)(self._newer)
         self.exception_handler(Exception)(self._unexpected_error)
 
     def _handler_of(self, endpoint: Endpoint) -> Callable[..., Response[str]]:
@@ -61,6 +63,11 @@ class Api(APIGatewayHttpResolver):
             return self._refuse(Problem("method-not-allowed", detail, allowed=METHODS, headers={"Allow": "GET, HEAD"}))
         paths = [endpoint.path for endpoint in self.endpoints]
         return self._refuse(Problem("not-found", f"nothing is at {path[:100]}", allowed=paths))
+
+    def _newer(self, error: NewerItem) -> Response[str]:
+        """The refusal after a rollback, where later code wrote the item: no number is guessed out of it."""
+        self.log.warning("newer item", extra={"detail": str(error)})
+        return self._refuse(newer_data())
 
     def _unexpected_error(self, error: Exception) -> Response[str]:
         """The response to a bug of ours, without internals. The metric and the gateway's 5xx keep the alarm."""

@@ -19,6 +19,7 @@ KINDS = {
     "bad-value": (422, "A parameter has a value that is not allowed"),
     "unexpected": (500, "An error of ours"),
     "not-ready": (503, "Nothing has been published yet"),
+    "newer-data": (503, "This was written by a later version"),
 }
 
 
@@ -80,3 +81,9 @@ def not_ready(subject: str) -> Problem:
     """The problem for `what` that no run has written yet."""
     headers = {"Retry-After": str(RETRY_SECONDS)}
     return Problem("not-ready", f"No run has published {subject} yet; the first one will.", headers=headers)
+
+
+def newer_data() -> Problem:
+    """The problem for what a later version of the code wrote: this one was put back in its place."""
+    headers = {"Retry-After": str(RETRY_SECONDS)}
+    return Problem("newer-data", "This version cannot read what a later one wrote; try again later.", headers=headers)

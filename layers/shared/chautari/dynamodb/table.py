@@ -9,6 +9,8 @@ from typing import Any
 import boto3
 from botocore.config import Config
 
+from chautari.dynamodb import schema
+
 
 class Conflict(Exception):
     """A concurrent write came first. The caller reads again and retries."""
@@ -26,7 +28,7 @@ class Table:
 def connect() -> Table:
     """The table of this deployment (TABLE_NAME), with one client per process."""
     config = Config(retries={"mode": "standard", "max_attempts": 5}, connect_timeout=3, read_timeout=10)
-    return Table(boto3.client("dynamodb", config=config), os.environ["TABLE_NAME"])
+    return Table(schema.versioned(boto3.client("dynamodb", config=config)), os.environ["TABLE_NAME"])
 
 
 def write(table: Table, actions: Iterable[dict[str, Any]], subject: str) -> None:

@@ -4,7 +4,7 @@ from chautari.web.html import element, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
 
-KNOWN = ("not-found", "not-ready", "unexpected")
+KNOWN = ("not-found", "not-ready", "newer-data", "unexpected")
 
 
 def page(kind: str, detail: str, lang: Locale) -> WebPage:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, keys, schema
 from chautari.dynamodb.table import Table
 
 FeedStates = Mapping[str, bytes]
@@ -72,9 +72,9 @@ def _update(table: Table, host: str, change: str, condition: str, values: dict[s
         table.client.update_item(
             TableName=table.name,
             Key=_key(host),
-            UpdateExpression=change + sets,
+            UpdateExpression=change + sets + f", {schema.ATTRIBUTE} = :schema",
             ConditionExpression=condition,
-            ExpressionAttributeValues=codec.item(values | states),
+            ExpressionAttributeValues=codec.item(values | states | {":schema": schema.WRITTEN}),
             **({"ExpressionAttributeNames": names} if names else {}),
         )
     except table.client.exceptions.ConditionalCheckFailedException:
