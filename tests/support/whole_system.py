@@ -70,18 +70,19 @@ class WholeSystem:
     archive: EvidenceArchive
     bucket: ExportBucket
     queue: str
+    now: datetime = NOW
 
     def invoke(self, function: str, event: Any, seconds: int = 590) -> Any:
         """The answer of a function's handler."""
         with pytest.MonkeyPatch.context() as patch:
-            for name, value in {**ENVIRONMENT, "LINKS_QUEUE_URL": self.queue}.items():
+            for name, value in {**ENVIRONMENT, "LINKS_QUEUE_URL": self.queue, "CHAUTARI_NOW": str(self.now)}.items():
                 patch.setenv(name, value)
             handler = importlib.import_module(f"functions.{function}.app").handler
             return handler(event, LambdaContext(function, seconds))
 
     def get(self, address: str, **headers: str) -> tuple[int, dict[str, str], str]:
         """Status, headers and body of an answer of the read function."""
-        api = Api((*ENDPOINTS, *GUIDES, *PAGES), lambda: self.table, lambda: NOW, Logger("whole"))
+        api = Api((*ENDPOINTS, *GUIDES, *PAGES), lambda: self.table, lambda: self.now, Logger("whole"))
         answer = api.resolve(event_of(address, "GET", headers), mock.Mock())
         return answer["statusCode"], answer["headers"], answer["body"]
 
@@ -99,7 +100,7 @@ class WholeSystem:
             self.invoke("articles", {"Records": batch})
         self.invoke("calendar", {"calendar": "publish"})
         self.revise_an_article()
-        pauses.pause(self.table, "rates", "goldmandu", "moving house", NOW)
+        pauses.pause(self.table, "rates", "goldmandu", "moving house", self.now)
         rule_notices.add(self.table, RULE_NOTICE, None)
         contradictions.update(self.table, "nrb", lambda _: [CONTRADICTION])
         years.add_notice(self.table, NOTICE)
@@ -109,7 +110,7 @@ class WholeSystem:
         newest = listings.newest(self.table, listings.ALL, None, 1)[0]
         stored, clock = articles.get(self.table, newest.id), change_log.clock(self.table)
         assert stored is not None and clock is not None
-        at, section = clock.next(NOW), "sports" if newest.section != "sports" else "world"
+        at, section = clock.next(self.now), "sports" if newest.section != "sports" else "world"
         summary = replace(newest, title=f"{newest.title}, corrected", section=section, changed_at=at)
         summary = replace(summary, revision=newest.revision + 1)
         articles.put(self.table, newest, replace(stored, summary=summary, content="0" * 64), clock)
