@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -138,6 +138,9 @@ bench-import: $(VENV)/.run  ## what the read function's cold import costs beside
 
 bench-calendar: $(VENV)/.dev  ## the calendar against other libraries, an independent sun and printed days
 	@$(RUN) -m tools.bench.calendar
+
+bench-export: $(VENV)/.run  ## an export of ten years of rates and three of articles: time, memory, bytes
+	@$(RUN) -m tools.bench.export
 
 bench-lateness: $(VENV)/.run  ## false alarms over nine years of holidays, and when a source that stops is known
 	@$(RUN) -m tools.bench.market_days

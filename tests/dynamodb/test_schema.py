@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from typing import Any
+from unittest import mock
 
 import pytest
 from aws_lambda_powertools import Logger
@@ -16,7 +17,6 @@ from chautari.dynamodb.schema import NewerItem
 from chautari.dynamodb.table import Table
 from tests.api import data
 from tests.api.conftest import event_of
-from tests.support.factories import LambdaContext
 
 NOW = datetime(2026, 8, 17, 12, tzinfo=UTC)
 
@@ -93,7 +93,7 @@ def test_a_later_item_is_answered_by_a_refusal_and_no_number(table: Table, path:
     for name in ("metals", "home"):
         write_later(table, *keys.view(name))
     api = Api((*ENDPOINTS, *PAGES), lambda: table, lambda: NOW, Logger("schema"))
-    answer = api.resolve(event_of(path), LambdaContext())
+    answer = api.resolve(event_of(path), mock.Mock())
     assert (answer["statusCode"], answer["headers"]["Retry-After"]) == (503, "300")
     assert "306800" not in answer["body"]
     if path.startswith("/v1"):
