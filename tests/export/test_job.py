@@ -14,7 +14,7 @@ import pytest
 from chautari.dynamodb import keys
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.table import Table
-from chautari.export import export_bucket, manifest, parts, rate_parts
+from chautari.export import export_bucket, manifest, rate_parts, table_parts
 from chautari.export.export_bucket import ExportBucket
 from chautari.export.job import EVENT, FULL_EVENT, Exporter, ExportReport, InvalidEvent, TableMoved
 from chautari.export.manifest import Manifest
@@ -84,7 +84,7 @@ def test_a_year_of_a_market_is_not_read_again_while_its_versions_are_the_same(
 ) -> None:
     export(system)
     partitions: list[str] = []
-    query = parts.items_of
+    query = table_parts.items_of
 
     def noting(table: Table, pk: str, prefix: str = "") -> Iterator[Attributes]:
         partitions.append(pk)
@@ -175,5 +175,7 @@ def test_an_event_of_another_kind_is_refused(system: WholeSystem, event: Any) ->
 
 def test_a_month_is_closed_two_days_after_its_end() -> None:
     july, end = date(2026, 7, 1), datetime(2026, 8, 1, tzinfo=UTC)
-    assert parts.mark_of_month(july, end + parts.CLOSED_AFTER) == parts.CLOSED
-    assert parts.mark_of_month(july, end + parts.CLOSED_AFTER - timedelta(seconds=1)) == parts.UNMARKED
+    assert table_parts.mark_of_month(july, end + table_parts.CLOSED_AFTER) == table_parts.CLOSED
+    assert (
+        table_parts.mark_of_month(july, end + table_parts.CLOSED_AFTER - timedelta(seconds=1)) == table_parts.UNMARKED
+    )

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from chautari.dynamodb import codec, keys, rule_keys
-from chautari.export import lines
+from chautari.export import item_lines
 from chautari.export.standing_parts import LEFT_OUT
 from chautari.rates.ingest import projections
 from tests.support import exported
@@ -118,4 +118,4 @@ def _line(item: Any) -> bytes:
     if "edition" in item:
         edition = codec.unpacked(item["edition"]["B"]) | {"blocks": [], "html": "", "description": ""}
         item = {**item, "edition": {"B": codec.packed(edition)}}
-    return lines.line_of(item)
+    return item_lines.line_of(item)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from chautari.dynamodb import codec
-from chautari.export import lines
+from chautari.export import item_lines
 from chautari.export.job import EVENT
 from chautari.export.standing_parts import LEFT_OUT
 from tests.support import exported
@@ -89,7 +89,7 @@ def test_it_is_exported_and_restored_as_it_was(release: Path, tmp_path: Path) ->
         kept.restore(empty)
         restored = empty.items()
     expected = {key: item for key, item in kept.items.items() if key[0].partition("#")[0] not in LEFT_OUT}
-    differing = [key for key, item in expected.items() if lines.line_of(restored[key]) != lines.line_of(item)]
+    differing = [key for key, item in expected.items() if item_lines.line_of(restored[key]) != item_lines.line_of(item)]
     assert len(expected) > 200
     assert differing == []
     assert {key for key in kept.items if key[0].startswith("ARTICLE")} <= restored.keys()

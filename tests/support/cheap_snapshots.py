@@ -28,12 +28,12 @@ def _without_updates(self: DynamoDBBackend, transact_items: list[dict[str, Any]]
     _transact(self, transact_items)
 
 
-def _in_its_partition(self: Table, hash_key: Any, *rest: Any, **more: Any) -> Any:
+def _in_its_partition(self: Table, hash_key: Any, *rest: Any, **options: Any) -> Any:
     """A query over the items of its partition alone: moto sorts the whole table for each, nine tenths of its time."""
     everything = self.items
     self.items = {hash_key: everything[hash_key]} if hash_key in everything else {}  # type: ignore[assignment]
     try:
-        return _query(self, hash_key, *rest, **more)
+        return _query(self, hash_key, *rest, **options)
     finally:
         self.items = everything
 

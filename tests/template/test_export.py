@@ -67,7 +67,7 @@ def test_it_may_read_what_it_exports_and_write_exports_and_no_more(function: dic
 
 
 def test_its_rights_are_those_that_its_code_uses() -> None:
-    assert called("export/parts", "export/news_parts") == {"Query", "GetItem", "BatchGetItem"}
+    assert called("export/table_parts", "export/news_parts") == {"Query", "GetItem", "BatchGetItem"}
     assert called("export/export_bucket", "export/evidence_copy") == {"PutObject", "GetObject", "ListObjectsV2"}
 
 

@@ -117,6 +117,7 @@ def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Res
 NUMBERS = ("dynamodb/table", "dynamodb/read_models", "calendar/store/years")
 RATES = (
     "dynamodb/pauses",
+    "dynamodb/queries",
     *(
         f"rates/store/{name}"
         for name in ("series", "series_writer", "health", "job_runs", "polls", "contradictions", "rule_notices")
@@ -157,7 +158,7 @@ def test_a_writer_may_do_what_its_store_does_and_no_more(
 def test_every_module_that_calls_aws_is_counted() -> None:
     modules = (str(path.relative_to(PACKAGE).with_suffix("")) for path in PACKAGE.rglob("*.py"))
     calling = {module for module in modules if called(module)}
-    read = {"dynamodb/log_items", "rates/store/series_as_of", "export/parts", "export/news_parts"}
+    read = {"dynamodb/log_items", "rates/store/series_as_of", "export/table_parts", "export/news_parts"}
     buckets = {"calendar/store/notice_bucket", "rates/store/evidence_archive"}
     buckets |= {"export/export_bucket", "export/evidence_copy"}
     assert calling == {

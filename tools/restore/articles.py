@@ -8,7 +8,7 @@ from datetime import datetime
 from chautari.dynamodb import codec, keys, schema
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.table import Table
-from chautari.export import lines
+from chautari.export import item_lines
 from chautari.news.store import article_codec, change_log, listings, story_clusters
 from chautari.news.store.change_log import LogClock
 
@@ -43,7 +43,7 @@ def items_after(table: Table, line: bytes, last: LastRevisions) -> Iterator[Attr
 
     An article whose text may be published has a line of its own, with the HTML.
     """
-    item = lines.item_of(line)
+    item = item_lines.item_of(line)
     if not item["sk"]["S"].startswith(keys.REVISION):
         return
     revision = article_codec.unpack_revision(item["edition"]["B"])

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
-from chautari.export import lines
+from chautari.export import item_lines
 from chautari.export.manifest import Manifest
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from tools.restore import export_files
@@ -31,12 +31,12 @@ def _named(files: ExportFiles, manifest: Manifest) -> Iterator[tuple[str, str]]:
     """Each exported revision of an observation with the SHA-256 of its evidence."""
     for part in manifest.parts:
         for line in export_files.lines_of(files, part) if part.name.startswith("rates/") else ():
-            item = lines.item_of(line)
+            item = item_lines.item_of(line)
             if item["pk"]["S"].startswith("RATE#"):
                 yield f"{item['pk']['S']} {item['sk']['S']}", item["sha256"]["S"]
 
 
-def restore(files: ExportFiles, archive: EvidenceArchive, tell: Callable[[str], None]) -> int:
+def restore(files: ExportFiles, archive: EvidenceArchive, report: Callable[[str], None]) -> int:
     """Put what the archive lacks; the number of objects put. Raises ExportDamaged before a bad one is put."""
     pages = archive.s3.get_paginator("list_objects_v2").paginate(Bucket=archive.name)
     stored = {entry["Key"] for page in pages for entry in page.get("Contents", ())}
@@ -45,7 +45,7 @@ def restore(files: ExportFiles, archive: EvidenceArchive, tell: Callable[[str], 
     lacking.sort(key=lambda key: (not key.startswith(EVIDENCE + ANSWERS), key))
     with ThreadPoolExecutor(AT_ONCE) as pool:
         list(pool.map(lambda key: _put(files, archive, key), lacking))
-    tell(f"restored evidence: {len(lacking)} objects, {len(stored)} had been there")
+    report(f"restored evidence: {len(lacking)} objects, {len(stored)} had been there")
     return len(lacking)
 
 

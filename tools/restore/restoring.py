@@ -15,7 +15,7 @@ from itertools import chain, islice
 from chautari.dynamodb import codec, keys, schema
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.table import Table
-from chautari.export import lines, manifest
+from chautari.export import item_lines, manifest
 from chautari.export.manifest import ExportedPart, Manifest
 from tools.restore import articles, export_files
 from tools.restore.articles import LastRevisions
@@ -44,13 +44,13 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class Restore:
-    """The files and manifest of an export, the table, the instant now, and what is told of each part."""
+    """The files and manifest of an export, the table, the instant now, and what reports each part."""
 
     files: ExportFiles
     manifest: Manifest
     table: Table
     now: datetime
-    tell: Callable[[str], None]
+    report: Callable[[str], None]
 
     def run(self) -> Restored:
         """Fill the table and read it back. Raises ExportDamaged, NewerItem, TableNotEmpty, RestoredDiffers.
@@ -65,7 +65,7 @@ class Restore:
         for part in self.manifest.parts:
             for outcome in self._put_all(self._items(part, last)):
                 outcomes[outcome] += 1
-            self.tell(f"restored {part.name}: {part.lines} lines")
+            self.report(f"restored {part.name}: {part.lines} lines")
         for outcome in self._put_all(last.clock()):
             outcomes[outcome] += 1
         for part in self.manifest.parts:
@@ -79,14 +79,14 @@ class Restore:
         for part in self.manifest.parts:
             written = export_files.lines_of(self.files, part)
             for line in written:
-                schema.require_readable(lines.item_of(line))
+                schema.require_readable(item_lines.item_of(line))
             if part.name.startswith(articles.PARTS):
                 last.note(written)
         return last
 
     def _items(self, part: ExportedPart, last: LastRevisions) -> Iterator[Attributes]:
         written = export_files.lines_of(self.files, part)
-        yield from map(lines.item_of, written)
+        yield from map(item_lines.item_of, written)
         if part.name.startswith(articles.PARTS):
             yield from chain.from_iterable(articles.items_after(self.table, line, last) for line in written)
 
@@ -105,7 +105,7 @@ class Restore:
             )
         except self.table.client.exceptions.ConditionalCheckFailedException as error:
             stored = self._get(item)
-            if stored is None or lines.line_of(stored) != lines.line_of(item):
+            if stored is None or item_lines.line_of(stored) != item_lines.line_of(item):
                 raise TableNotEmpty(f"{item['pk']['S']} {item['sk']['S']} is another one there") from error
             return "present"
         return "put"
@@ -121,11 +121,11 @@ class Restore:
                     raise RestoredDiffers(f"{part.name}: {line[:120].decode(errors='replace')}")
 
     def _differs(self, line: bytes) -> bool:
-        item = lines.item_of(line)
+        item = item_lines.item_of(line)
         if self._is_expired(item):
             return False
         stored = self._get(item)
-        return stored is None or lines.line_of(stored) != line
+        return stored is None or item_lines.line_of(stored) != line
 
     def _get(self, item: Attributes) -> Attributes | None:
         key = {name: item[name] for name in ("pk", "sk")}

@@ -89,6 +89,12 @@ def test_the_bucket_is_private_and_versioned_and_may_be_made_twice(s3: Any) -> N
     assert "Expiration" not in rule, "an export never expires"
 
 
-def test_a_bucket_that_cannot_be_made_is_an_error(s3: Any) -> None:
-    with pytest.raises(ClientError):
-        list(export_bucket.make(s3, "No Name Of A Bucket", REGION))
+def test_a_bucket_of_somebody_else_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def taken(**_: Any) -> None:
+        raise ClientError({"Error": {"Code": "BucketAlreadyExists", "Message": "not yours"}}, "CreateBucket")
+
+    with mock_aws():
+        s3 = boto3.client("s3", REGION)
+        monkeypatch.setattr(s3, "create_bucket", taken)
+        with pytest.raises(ClientError, match="not yours"):
+            list(export_bucket.make(s3, "my-exports", REGION))

@@ -1,4 +1,4 @@
-"""`make restore` on an account: a table of the template's shape is made, filled, and named; evidence goes to the stack."""
+"""`make restore` on an account: a table of the template's shape is made and filled; evidence goes to the stack."""
 
 import json
 from pathlib import Path
@@ -10,6 +10,7 @@ import pytest
 from chautari.export.job import EVENT
 from tests.support import exported
 from tests.support.whole_system import REGION, WholeSystem, account
+from tools.local import deployed
 from tools.local.errors import CannotRun
 from tools.local.samconfig import Deployment
 from tools.restore import __main__ as command
@@ -98,7 +99,7 @@ def test_without_a_stack_and_a_name_there_is_nothing_to_fill(folder: Path) -> No
 def test_what_is_refused_is_said_in_one_line_and_an_exit_status(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(command.deployed, "aws", lambda region: Account())
+    monkeypatch.setattr(deployed, "aws", lambda region: Account())
     with account():
         assert command.main(["--files", str(tmp_path)]) == 1
     assert capsys.readouterr().err == "ExportDamaged: manifest.json is missing\n"

@@ -10,10 +10,10 @@ from typing import Any
 
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table
-from chautari.export import evidence_copy, export_bucket, lines, manifest, news_parts, rate_parts, standing_parts
+from chautari.export import evidence_copy, export_bucket, item_lines, manifest, news_parts, rate_parts, standing_parts
 from chautari.export.export_bucket import ExportBucket
 from chautari.export.manifest import EvidenceCopy, ExportedPart, Manifest
-from chautari.export.parts import UNMARKED, Part
+from chautari.export.table_parts import UNMARKED, Part
 from chautari.rates.store.evidence_archive import EvidenceArchive
 
 EVENT = {"export": "changed"}
@@ -60,13 +60,13 @@ class Exporter:
         if event not in (EVENT, FULL_EVENT):
             raise InvalidEvent(f"nothing to export in {sorted(event)}")
         previous = self._previous()
-        known = {part.name: part for part in previous.parts} if previous else {}
-        exported = self._parts(known, event == FULL_EVENT)
+        former = {part.name: part for part in previous.parts} if previous else {}
+        exported = self._parts(former, event == FULL_EVENT)
         # After the parts: a revision is stored only when its evidence is archived.
         evidence = evidence_copy.copy(self.archive, self.bucket, self._copied(previous, event), self.has_time)
-        current = Manifest(self.bucket.stage, self.now, tuple((known | exported).values()), evidence)
+        current = Manifest(self.bucket.stage, self.now, tuple((former | exported).values()), evidence)
         self._publish(current)
-        written = sum(known.get(name) != part for name, part in exported.items())
+        written = sum(former.get(name) != part for name, part in exported.items())
         total = sum(part.lines for part in current.parts)
         return ExportReport(self.now.isoformat(), len(current.parts), written, total, evidence.is_complete)
 
@@ -77,26 +77,26 @@ class Exporter:
     def _copied(self, previous: Manifest | None, event: Mapping[str, Any]) -> EvidenceCopy | None:
         return previous.evidence if previous and event == EVENT else None
 
-    def _parts(self, known: Mapping[str, ExportedPart], anew: bool) -> dict[str, ExportedPart]:
+    def _parts(self, former: Mapping[str, ExportedPart], anew: bool) -> dict[str, ExportedPart]:
         """The parts as of one instant of the rates; news are those up to the last change at the beginning.
 
         A part of before that is not read any more (an instrument that the code does not know) stays in the export.
         """
-        news = {part.name: self._part(part, known, anew) for part in news_parts.parts(self.table, self.now)}
+        news = {part.name: self._part(part, former, anew) for part in news_parts.parts(self.table, self.now)}
         for _ in range(ATTEMPTS):
             before = rate_parts.state(self.table)
-            rates = {part.name: self._part(part, known, anew) for part in rate_parts.parts(self.table, self.now)}
+            rates = {part.name: self._part(part, former, anew) for part in rate_parts.parts(self.table, self.now)}
             if rate_parts.state(self.table) == before:
-                standing = {part.name: self._part(part, known, anew) for part in standing_parts.parts(self.table)}
+                standing = {part.name: self._part(part, former, anew) for part in standing_parts.parts(self.table)}
                 return news | rates | standing
         raise TableMoved(f"given up after {ATTEMPTS} readings")
 
-    def _part(self, part: Part, known: Mapping[str, ExportedPart], anew: bool) -> ExportedPart:
+    def _part(self, part: Part, former: Mapping[str, ExportedPart], anew: bool) -> ExportedPart:
         """The part as it lies in the bucket: that of before if its mark or its content is the same, else written."""
-        stored = known.get(part.name)
+        stored = former.get(part.name)
         if stored and part.mark != UNMARKED and stored.mark == part.mark and not anew:
             return stored
-        body, content, count = packed_lines(lines.line_of(item) for item in part.read())
+        body, content, count = packed_lines(item_lines.line_of(item) for item in part.read())
         key = f"{part.name}.{content[:16]}.jsonl.gz"
         if stored and stored.content == content:
             return ExportedPart(part.name, stored.key, stored.size, stored.sha256, count, content, part.mark)

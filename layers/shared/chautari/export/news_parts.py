@@ -15,7 +15,7 @@ from chautari.dynamodb import codec, keys
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.keys import Key
 from chautari.dynamodb.table import Table
-from chautari.export.parts import Part, items_of, mark_of_month, months
+from chautari.export.table_parts import Part, items_of, mark_of_month, months
 from chautari.news.store import change_log
 from chautari.news.store.link_state import MAX_TRIES, Overloaded
 

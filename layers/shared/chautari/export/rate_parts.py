@@ -8,7 +8,7 @@ from typing import get_args
 from chautari.dynamodb import keys, rule_keys
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.table import Table
-from chautari.export.parts import UNMARKED, Part, item_at, items_of, parts_of_logs
+from chautari.export.table_parts import UNMARKED, Part, item_at, items_of, parts_of_logs
 from chautari.rates.model.instruments import Market, instruments_of
 from chautari.rates.model.min_status import SURE_VIEW, view_name
 from chautari.rates.store import rule_notices

@@ -7,7 +7,7 @@ from chautari.dynamodb import keys
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.pauses import PausedKind
 from chautari.dynamodb.table import Table
-from chautari.export.parts import UNMARKED, Part, item_at, items_of
+from chautari.export.table_parts import UNMARKED, Part, item_at, items_of
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
 
 # Partition of items that no part holds -> why.
@@ -26,8 +26,8 @@ LEFT_OUT = {
 def parts(table: Table) -> list[Part]:
     """The years and notices of the calendar, hosts with their feeds, pauses."""
     return [
-        Part("calendar/years", UNMARKED, lambda: _years(table)),
-        Part("calendar/notices", UNMARKED, lambda: items_of(table, keys.NOTICES)),
+        Part("almanacs", UNMARKED, lambda: _years(table)),
+        Part("notices", UNMARKED, lambda: items_of(table, keys.NOTICES)),
         Part("hosts", UNMARKED, lambda: items_of(table, keys.HOSTS)),
         Part("pauses", UNMARKED, lambda: _pauses(table)),
     ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, keys, queries
 from chautari.dynamodb.table import Table
 from chautari.rates.model.series import Series, SeriesYear
 from chautari.rates.store.series_codec import days_from_json
@@ -32,19 +32,7 @@ def series_of(instrument: str, stored: Sequence[SeriesYear]) -> Series:
 
 def _query(table: Table, instrument: str, condition: str, values: dict[str, str], **options: Any) -> list[SeriesYear]:
     values = {":pk": keys.series(instrument, 0).pk, **values}
-    pages = table.client.get_paginator("query").paginate(
-        TableName=table.name,
-        KeyConditionExpression=condition,
-        ExpressionAttributeValues=codec.item(dict(values)),
-        ConsistentRead=True,
-        **options,
-    )
-    items = []
-    for page in pages:
-        items += page["Items"]
-        if "Limit" in options and len(items) >= options["Limit"]:
-            break
-    return [_year(instrument, item) for item in items]
+    return [_year(instrument, item) for item in queries.items(table, condition, values, **options)]
 
 
 def _year(instrument: str, item: codec.Attributes) -> SeriesYear:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from chautari.dynamodb import codec
-from chautari.export import lines
-from chautari.export.lines import NotExportable
+from chautari.export import item_lines
+from chautari.export.item_lines import NotExportable
 
 KEY = {"pk": {"S": "RATE#gold"}, "sk": {"S": "2026-08-17#fenegosida#0001"}}
 
@@ -31,8 +31,8 @@ KEY = {"pk": {"S": "RATE#gold"}, "sk": {"S": "2026-08-17#fenegosida#0001"}}
 )
 def test_an_item_comes_back_as_it_was(attribute: Any) -> None:
     item = {**KEY, "attribute": attribute}
-    again = lines.item_of(lines.line_of(item))
-    assert lines.line_of(again) == lines.line_of(item)
+    again = item_lines.item_of(item_lines.line_of(item))
+    assert item_lines.line_of(again) == item_lines.line_of(item)
     if "N" in attribute:
         assert float(again["attribute"]["N"]) == float(attribute["N"])
     else:
@@ -42,20 +42,20 @@ def test_an_item_comes_back_as_it_was(attribute: Any) -> None:
 def test_bytes_of_another_packing_come_back_as_the_same_value() -> None:
     """zlib packs otherwise from one version to the next: what counts is the JSON."""
     item = {**KEY, "days": {"B": gzip.compress(codec.json_text([1, 2]), 1, mtime=7)}}
-    again = lines.item_of(lines.line_of(item))
+    again = item_lines.item_of(item_lines.line_of(item))
     assert codec.unpacked(again["days"]["B"]) == [1, 2]
 
 
 def test_json_that_is_not_compact_keeps_its_bytes() -> None:
     item = {**KEY, "days": {"B": gzip.compress(b"[1,  2]", mtime=0)}}
-    assert lines.item_of(lines.line_of(item)) == item
+    assert item_lines.item_of(item_lines.line_of(item)) == item
 
 
 def test_a_line_is_the_same_whatever_order_its_attributes_come_in() -> None:
     item = {"b": {"M": {"y": {"S": "1"}, "x": {"S": "2"}}}, **KEY, "a": {"N": "1"}}
     turned = {"a": {"N": "1"}, "sk": KEY["sk"], "b": {"M": {"x": {"S": "2"}, "y": {"S": "1"}}}, "pk": KEY["pk"]}
-    assert lines.line_of(item) == lines.line_of(turned)
-    assert list(json.loads(lines.line_of(item))) == ["pk", "sk", "a", "b"]
+    assert item_lines.line_of(item) == item_lines.line_of(turned)
+    assert list(json.loads(item_lines.line_of(item))) == ["pk", "sk", "a", "b"]
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,4 @@ def test_a_line_is_the_same_whatever_order_its_attributes_come_in() -> None:
 )
 def test_what_a_line_cannot_hold_as_it_is_is_refused(attributes: Any) -> None:
     with pytest.raises(NotExportable):
-        lines.line_of({**KEY, **attributes})
+        item_lines.line_of({**KEY, **attributes})
