@@ -2,6 +2,7 @@
 
 from tools.guards.declared.base import BASE
 from tools.guards.declared.calendar import CALENDAR
+from tools.guards.declared.export import EXPORT
 from tools.guards.declared.feeds import FEEDS
 from tools.guards.declared.fetching import FETCHING
 from tools.guards.declared.news import NEWS
@@ -9,4 +10,4 @@ from tools.guards.declared.rates import RATES
 from tools.guards.declared.rates_sources import RATES_SOURCES
 from tools.guards.declared.read_side import READ_SIDE
 
-GUARDS = (*BASE, *FETCHING, *RATES, *RATES_SOURCES, *NEWS, *FEEDS, *CALENDAR, *READ_SIDE)
+GUARDS = (*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *NEWS, *FEEDS, *CALENDAR, *READ_SIDE)
