@@ -30,6 +30,8 @@ from chautari.rates.model.rule_incident import RepeatedContradiction
 from chautari.rates.model.rule_notice import RuleNotice
 from chautari.rates.store import contradictions, evidence_archive, rule_notices
 from chautari.rates.store.evidence_archive import EvidenceArchive
+from chautari.watch.model.incident import Announcement, Incident, Watch
+from chautari.watch.store import watch_state
 from tests.api.conftest import event_of
 from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
@@ -45,20 +47,24 @@ ENVIRONMENT = {
     "POWERTOOLS_SERVICE_NAME": "tests",
     "CHAUTARI_RECORDED": str(ROOT / "recorded"),
     "CHAUTARI_NOW": NOW.isoformat(),
-    "CHAUTARI_STAGE": "dev",
+    "STAGE": "dev",
     "EXPORT_REGION": "ap-southeast-1",
     "TABLE_NAME": "chautari",
     "EVIDENCE_BUCKET": "evidence",
     "EXPORT_BUCKET": "export",
     "NOTICES_BUCKET": "notices",
 }
-CONNECTIONS = (connect, evidence_archive.connect, export_bucket.connect, link_queue.connect, notice_bucket.connect)
+CONNECTIONS = (
+    *(connect, evidence_archive.connect, export_bucket.connect, notice_bucket.connect),
+    *(link_queue.connect, link_queue.connect_failed),
+)
 # Built once a day are 131; four take a second less each.
 YEARS = range(2082, 2086)
 
 
 RULE_NOTICE = RuleNotice("nrb", 1, "peg", "INR", "1.62", "2026-12-01", "words", "", "why", "operator", NOW.isoformat())
 CONTRADICTION = RepeatedContradiction("peg", "INR", "1.62", "162.00", ("2026-08-16", "2026-08-17"))
+INCIDENT = Incident("source", "nrb", "The bank is down.", 1, NOW, NOW, NOW)
 NOTICE = Notice("holidays", 2090, 1, "gazette", None, NOW.isoformat(), "s3://notices/calendar/2090.json", "0" * 64, {})
 
 
@@ -75,7 +81,12 @@ class WholeSystem:
     def invoke(self, function: str, event: Any, seconds: int = 590) -> Any:
         """The answer of a function's handler."""
         with pytest.MonkeyPatch.context() as patch:
-            for name, value in {**ENVIRONMENT, "LINKS_QUEUE_URL": self.queue, "CHAUTARI_NOW": str(self.now)}.items():
+            for name, value in {
+                **ENVIRONMENT,
+                "LINKS_QUEUE_URL": self.queue,
+                "FAILED_LINKS_URL": self.queue,
+                "CHAUTARI_NOW": str(self.now),
+            }.items():
                 patch.setenv(name, value)
             handler = importlib.import_module(f"functions.{function}.app").handler
             return handler(event, LambdaContext(function, seconds))
@@ -104,6 +115,7 @@ class WholeSystem:
         rule_notices.add(self.table, RULE_NOTICE, None)
         contradictions.update(self.table, "nrb", lambda _: [CONTRADICTION])
         years.add_notice(self.table, NOTICE)
+        watch_state.put(self.table, Watch({}, 1, (), self.now), 1, (Announcement(1, "began", INCIDENT),))
 
     def revise_an_article(self) -> str:
         """Store the next revision of the newest article, in another section; its id."""

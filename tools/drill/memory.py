@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
+from chautari.dynamodb import schema
+
 Item = dict[str, Any]
 
 _CONDITION = re.compile(
@@ -103,7 +105,7 @@ class MemoryTable:
         raise ValueError(ConditionExpression)
 
     def _put(self, item: Item) -> None:
-        self.items.setdefault(item["pk"]["S"], {})[item["sk"]["S"]] = item
+        self.items.setdefault(item["pk"]["S"], {})[item["sk"]["S"]] = schema.stamped(item)
 
 
 def _condition(action: Item) -> dict[str, Any]:

@@ -41,6 +41,7 @@ def test_a_revision_that_is_there_already_is_not_written_over(table: Table) -> N
     first = put(table, edition())
     key = codec.item(dict(keys.article_revision(ID, 2)._asdict()))
     table.client.put_item(TableName=table.name, Item=key)
+    before = table.client.get_item(TableName=table.name, Key=key)["Item"]
     with pytest.raises(Conflict, match=ID):
         put(table, edition(title="another", revision=2), first.summary)
-    assert table.client.get_item(TableName=table.name, Key=key)["Item"] == key
+    assert table.client.get_item(TableName=table.name, Key=key)["Item"] == before

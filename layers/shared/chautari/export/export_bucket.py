@@ -32,10 +32,10 @@ class ExportBucket:
 
 @cache
 def connect() -> ExportBucket:
-    """The bucket of this deployment (EXPORT_BUCKET in EXPORT_REGION, CHAUTARI_STAGE), with one client per process."""
+    """The bucket of this deployment (EXPORT_BUCKET in EXPORT_REGION, STAGE), with one client per process."""
     config = Config(retries={"mode": "standard", "max_attempts": 5}, connect_timeout=3, read_timeout=30)
     client = boto3.client("s3", region_name=os.environ["EXPORT_REGION"], config=config)
-    return ExportBucket(client, os.environ["EXPORT_BUCKET"], os.environ["CHAUTARI_STAGE"])
+    return ExportBucket(client, os.environ["EXPORT_BUCKET"], os.environ["STAGE"])
 
 
 def put(bucket: ExportBucket, key: str, body: bytes, media_type: str) -> None:

@@ -87,7 +87,9 @@ class Exporter:
             before = rate_parts.state(self.table)
             rates = {part.name: self._part(part, former, anew) for part in rate_parts.parts(self.table, self.now)}
             if rate_parts.state(self.table) == before:
-                standing = {part.name: self._part(part, former, anew) for part in standing_parts.parts(self.table)}
+                standing = {
+                    part.name: self._part(part, former, anew) for part in standing_parts.parts(self.table, self.now)
+                }
                 return news | rates | standing
         raise TableMoved(f"given up after {ATTEMPTS} readings")
 

@@ -1,13 +1,14 @@
-"""Parts of the calendar, and of what is kept of hosts and pauses; and what of the table is in no part."""
+"""Parts of the calendar, the watcher, hosts and pauses; and what of the table is in no part."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import get_args
 
-from chautari.dynamodb import keys
+from chautari.dynamodb import keys, watch_keys
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.pauses import PausedKind
 from chautari.dynamodb.table import Table
-from chautari.export.table_parts import UNMARKED, Part, item_at, items_of
+from chautari.export.table_parts import UNMARKED, Part, item_at, items_of, parts_of_logs
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
 
 # Partition of items that no part holds -> why.
@@ -23,9 +24,11 @@ LEFT_OUT = {
 }
 
 
-def parts(table: Table) -> list[Part]:
-    """The years and notices of the calendar, hosts with their feeds, pauses."""
+def parts(table: Table, now: datetime) -> list[Part]:
+    """The years and notices of the calendar, what the watcher announced and remembers, hosts with feeds, pauses."""
     return [
+        *parts_of_logs(table, "announcements", [watch_keys.ANNOUNCEMENTS], now),
+        Part("watch", UNMARKED, lambda: _watch(table)),
         Part("almanacs", UNMARKED, lambda: _years(table)),
         Part("notices", UNMARKED, lambda: items_of(table, keys.NOTICES)),
         Part("hosts", UNMARKED, lambda: items_of(table, keys.HOSTS)),
@@ -41,3 +44,8 @@ def _years(table: Table) -> Iterator[Attributes]:
 def _pauses(table: Table) -> Iterator[Attributes]:
     for kind in get_args(PausedKind):
         yield from item_at(table, keys.pauses(kind))
+
+
+def _watch(table: Table) -> Iterator[Attributes]:
+    for key in (watch_keys.publication(), watch_keys.watch()):
+        yield from item_at(table, key)
