@@ -11,7 +11,8 @@ from chautari.export.job import EVENT
 from tests.support.template_file import ROOT, of_type
 from tests.template.parts import Resources
 from tests.template.test_rights import TABLE, called, statements
-from tests.template.test_translation import complaints, translate
+from tests.template.test_translation import complaints
+from tests.template.transformed import translate
 
 EXPORT = "s3:::${ExportBucket}"
 TABLE_NAME = {"Fn::If": ["OwnTable", {"Ref": "Table"}, {"Ref": "ExistingTable"}]}
