@@ -60,9 +60,9 @@ def test_it_may_read_what_it_exports_and_write_exports_and_no_more(function: dic
     reading = {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"}
     assert {action for action in rights if action.startswith("dynamodb:")} == reading
     assert all(rights[action] == [TABLE] for action in reading)
-    assert rights["s3:PutObject"] == [{"Fn::Sub": f"arn:${{AWS::Partition}}:{EXPORT}/${{Stage}}/*"}]
+    assert rights["s3:PutObject"] == [{"Fn::Sub": f"arn:${{AWS::Partition}}:{EXPORT}/${{AWS::StackName}}/*"}]
     evidence = [{"Fn::Sub": f"${{EvidenceBucket.Arn}}/{folder}/*"} for folder in ("runs", "answers")]
-    manifest = {"Fn::Sub": f"arn:${{AWS::Partition}}:{EXPORT}/${{Stage}}/{export_bucket.MANIFEST}"}
+    manifest = {"Fn::Sub": f"arn:${{AWS::Partition}}:{EXPORT}/${{AWS::StackName}}/{export_bucket.MANIFEST}"}
     assert rights["s3:GetObject"] == [evidence, manifest]
     assert rights.keys() == reading | {"s3:ListBucket", "s3:GetObject", "s3:PutObject"}
 

@@ -100,4 +100,6 @@ def test_prod_shifts_the_api_by_canary_watched_by_its_error_alarm(functions: Res
 def test_people_invoke_what_is_served(template: dict[str, Any]) -> None:
     """A function's own name is its latest code, which a rollback leaves where it is."""
     named = {name: output["Value"] for name, output in template["Outputs"].items() if name.endswith("FunctionName")}
-    assert named == {f"{name}FunctionName": {"Ref": f"{name}Function.Alias"} for name in ("Rates", "Calendar")}
+    assert named == {
+        f"{name}FunctionName": {"Ref": f"{name}Function.Alias"} for name in ("Rates", "Calendar", "Export")
+    }

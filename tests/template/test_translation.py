@@ -19,7 +19,7 @@ OBJECTS = (
     "${EvidenceBucket.Arn}",
     "${EvidenceBucket.Arn}/answers",
     "${EvidenceBucket.Arn}/runs",
-    "s3:::${ExportBucket}/${Stage}",
+    "s3:::${ExportBucket}/${AWS::StackName}",
 )
 
 
