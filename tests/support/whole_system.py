@@ -47,7 +47,7 @@ ENVIRONMENT = {
     "POWERTOOLS_SERVICE_NAME": "tests",
     "CHAUTARI_RECORDED": str(ROOT / "recorded"),
     "CHAUTARI_NOW": NOW.isoformat(),
-    "STAGE": "dev",
+    "STACK": "dev",
     "EXPORT_REGION": "ap-southeast-1",
     "TABLE_NAME": "chautari",
     "EVIDENCE_BUCKET": "evidence",

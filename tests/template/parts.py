@@ -14,6 +14,8 @@ ON_SCHEDULE = [key for key in keys() if find(key).schedule is not None]
 SCHEDULED = ["RatesFunction", "CalendarFunction"]
 WRITERS = [*SCHEDULED, "FeedsFunction", "ArticlesFunction"]
 NAMES = [*WRITERS, "WatchFunction", "ApiFunction"]
+# There by a parameter.
+EXPORTER = "ExportFunction"
 
 
 # Two stacks of one account, of one stage even, send metrics of the same names: their namespaces keep them apart.

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.support.template_file import of_type
-from tests.template.parts import NAMES
+from tests.template.parts import EXPORTER, NAMES
 from tests.template.transformed import translate
 from tools.local import release_hash
 
@@ -43,7 +43,7 @@ def versions(translated: dict[str, Any]) -> dict[str, str]:
 def renewed(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
     """The functions of which another version is published. Each must have been changed for Lambda too."""
     old, new = versions(before), versions(after)
-    assert old.keys() == new.keys() == {*NAMES, "ExportFunction"}
+    assert old.keys() == new.keys() == {*NAMES, EXPORTER}
     changed = {name for name in new if old[name] != new[name]}
     for name in changed:
         described = [of_type(state, "AWS::Lambda::Function")[name]["Description"] for state in (before, after)]
@@ -58,6 +58,8 @@ def renewed(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
         ("NoticesUrl", "https://example.np/notices.json", {"CalendarFunction"}),
         ("LogRetentionDays", "90", set()),
         ("AlarmEmail", "desk@example.np", set()),
+        ("ExportRegion", "eu-west-1", {EXPORTER}),
+        ("ExistingTable", "chautari-restored", {*NAMES, EXPORTER}),
     ],
 )
 def test_a_changed_parameter_is_served_by_the_functions_that_it_concerns(
@@ -91,7 +93,7 @@ def test_layers_are_hashed_in_their_own_order(template: dict[str, Any]) -> None:
     assert hashed[start : start + 4] == ["functions/articles", "layers/shared", "layers/scraping", "layers/reading"]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, EXPORTER])
 def test_changed_code_publishes_its_function(name: str, template: dict[str, Any]) -> None:
     folder = template["Resources"][name]["Properties"]["CodeUri"]
     assert renewed(released(template), released(template, contents={folder: "new"})) == {name}
@@ -100,7 +102,7 @@ def test_changed_code_publishes_its_function(name: str, template: dict[str, Any]
 @pytest.mark.parametrize(
     ("layer", "concerned"),
     [
-        ("SharedLayer", {*NAMES, "ExportFunction"}),
+        ("SharedLayer", {*NAMES, EXPORTER}),
         ("ScrapingLayer", {*NAMES} - {"ApiFunction"}),
         ("ReadingLayer", {"ArticlesFunction"}),
     ],

@@ -116,7 +116,7 @@ def _days_of_year(year: int) -> list[date]:
 def main() -> None:
     """Print the first export and that of the next night."""
     written = Written()
-    table, bucket = Table(YearsOfItems(), "years"), ExportBucket(written, "exports", "prod")
+    table, bucket = Table(YearsOfItems(), "years"), ExportBucket(written, "exports", "chautari-prod")
     for name, now in (("first", NOW), ("next night", NOW + timedelta(days=1))):
         exporter = Exporter(table, EvidenceArchive(written, "evidence"), bucket, now, lambda: True)
         begin, size = time.process_time(), written.size

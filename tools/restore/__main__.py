@@ -49,7 +49,7 @@ def run(aws: Any, deployment: Deployment, arguments: argparse.Namespace) -> Iter
     """Restore what `arguments` name; the lines that say what was done."""
     files = export_files.files_at(arguments.files, aws.client("s3"))
     manifest = export_files.manifest_of(files, arguments.export)
-    yield f"export of {manifest.stage} at {manifest.at.isoformat()}, {len(manifest.parts)} parts"
+    yield f"export of {manifest.stack} at {manifest.at.isoformat()}, {len(manifest.parts)} parts"
     if not arguments.without_evidence:
         evidence.require_all(files, manifest)
     outputs = _outputs(aws, deployment)
@@ -57,7 +57,7 @@ def run(aws: Any, deployment: Deployment, arguments: argparse.Namespace) -> Iter
     name = arguments.table or outputs.get("TableName")
     if name is None:
         raise CannotRun(f"there is no stack {deployment.stack_name}: name a table with TABLE=")
-    if arguments.table and new_table.ensure(client, name, manifest.stage):
+    if arguments.table and new_table.ensure(client, name, manifest.stack):
         yield f"made the table {name}"
     restored = Restore(files, manifest, Table(client, name), datetime.now(UTC), print).run()
     yield f"{restored.put} items put, {restored.present} were there, {restored.expired} have expired: {name}"
@@ -78,7 +78,7 @@ def _outputs(aws: Any, deployment: Deployment) -> dict[str, str]:
 
 def _arguments(words: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make restore", description=__doc__)
-    parser.add_argument("--files", required=True, help="s3://bucket/stage, or a folder with a copy of it")
+    parser.add_argument("--files", required=True, help="s3://bucket/stack, or a folder with a copy of it")
     parser.add_argument("--export", default="", help="an earlier export, as its file below manifests/ is called")
     parser.add_argument("--table", default="", help="a table outside of the stack, made where there is none")
     parser.add_argument("--without-evidence", action="store_true", help="though revisions lack theirs in the export")

@@ -20,7 +20,7 @@ class ExportDamaged(Exception):
 
 
 class ExportFiles(Protocol):
-    """The files below the stage of an export."""
+    """The files of the exports of a stack."""
 
     def read(self, key: str) -> bytes | None:
         """The bytes of a file, or None if there is none."""
@@ -42,10 +42,10 @@ class BucketFiles:
     def keys(self, prefix: str) -> Iterator[str]:
         """List objects."""
         pages = self.bucket.s3.get_paginator("list_objects_v2").paginate(
-            Bucket=self.bucket.name, Prefix=f"{self.bucket.stage}/{prefix}"
+            Bucket=self.bucket.name, Prefix=f"{self.bucket.stack}/{prefix}"
         )
         entries = (entry["Key"] for page in pages for entry in page.get("Contents", ()))
-        return (key.removeprefix(f"{self.bucket.stage}/") for key in entries)
+        return (key.removeprefix(f"{self.bucket.stack}/") for key in entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class FolderFiles:
 
 
 def files_at(address: str, s3: Any) -> ExportFiles:
-    """The files at `s3://bucket/stage` or in a folder. `s3` is boto3's client."""
+    """The files at `s3://bucket/stack` or in a folder. `s3` is boto3's client."""
     parts = urlsplit(address)
     if parts.scheme == "s3":
         return BucketFiles(ExportBucket(s3, parts.netloc, parts.path.strip("/")))

@@ -8,8 +8,8 @@ _CREATED_WITH = ("AttributeDefinitions", "KeySchema", "BillingMode", "SSESpecifi
 _SETTLED = {"DeletionProtectionEnabled": True}
 
 
-def ensure(client: Any, name: str, stage: str) -> bool:
-    """Create the table `name` for `stage` if there is none; whether it was created. `client` is boto3's."""
+def ensure(client: Any, name: str, stack: str) -> bool:
+    """Create the table `name` for the data of `stack` if there is none; whether it was created. `client` is boto3's."""
     try:
         client.describe_table(TableName=name)
         return False
@@ -18,7 +18,7 @@ def ensure(client: Any, name: str, stage: str) -> bool:
     properties = template.read().body["Resources"]["Table"]["Properties"]
     shape = {key: properties[key] for key in _CREATED_WITH} | _SETTLED
     shape["SSESpecification"] = {"Enabled": properties["SSESpecification"]["SSEEnabled"]}
-    shape["Tags"] = [{"Key": "project", "Value": "chautari"}, {"Key": "stage", "Value": stage}]
+    shape["Tags"] = [{"Key": "project", "Value": "chautari"}, {"Key": "stack", "Value": stack}]
     client.create_table(TableName=name, **shape)
     client.get_waiter("table_exists").wait(TableName=name)
     client.update_time_to_live(TableName=name, TimeToLiveSpecification=properties["TimeToLiveSpecification"])

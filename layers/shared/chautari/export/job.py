@@ -64,7 +64,7 @@ class Exporter:
         exported = self._parts(former, event == FULL_EVENT)
         # After the parts: a revision is stored only when its evidence is archived.
         evidence = evidence_copy.copy(self.archive, self.bucket, self._copied(previous, event), self.has_time)
-        current = Manifest(self.bucket.stage, self.now, tuple((former | exported).values()), evidence)
+        current = Manifest(self.bucket.stack, self.now, tuple((former | exported).values()), evidence)
         self._publish(current)
         written = sum(former.get(name) != part for name, part in exported.items())
         total = sum(part.lines for part in current.parts)

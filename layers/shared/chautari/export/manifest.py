@@ -24,7 +24,7 @@ class InvalidManifest(Exception):
 class ExportedPart:
     """A file of an export.
 
-    - name: `rates/forex/2026`; key: where it lies below the prefix of the stage.
+    - name: `rates/forex/2026`; key: where it lies below the name of the stack.
     - size, sha256: of the file's bytes; lines: how many; content: the SHA-256 of the lines.
     - mark: what it was read at; see `parts`.
     """
@@ -52,9 +52,9 @@ class EvidenceCopy:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A whole export: the stage and the instant that it is of, its parts by name, and the evidence."""
+    """A whole export: the stack and the instant that it is of, its parts by name, and the evidence."""
 
-    stage: str
+    stack: str
     at: datetime
     parts: tuple[ExportedPart, ...]
     evidence: EvidenceCopy
@@ -65,7 +65,7 @@ def to_json(manifest: Manifest) -> bytes:
     parts = sorted((asdict(part) for part in manifest.parts), key=lambda part: str(part["name"]))
     document = {
         "schema": SCHEMA,
-        "stage": manifest.stage,
+        "stack": manifest.stack,
         "at": manifest.at.isoformat(),
         "parts": parts,
         "evidence": asdict(manifest.evidence),
@@ -80,7 +80,7 @@ def from_json(text: bytes) -> Manifest:
         if document["schema"] > SCHEMA:
             raise NewerManifest(f"schema {document['schema']}; this code reads up to {SCHEMA}")
         return Manifest(
-            document["stage"],
+            document["stack"],
             datetime.fromisoformat(document["at"]),
             tuple(ExportedPart(**part) for part in document["parts"]),
             EvidenceCopy(**document["evidence"]),
