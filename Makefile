@@ -87,7 +87,7 @@ export: $(VENV)/.run  ## the nightly export, now (EVERYTHING=1 reads closed mont
 export-bucket: $(VENV)/.run  ## the bucket of exports in another region, private and versioned (BUCKET=my-exports REGION=ap-southeast-1)
 	@$(RUN) -m tools.local.export_bucket --bucket "$(BUCKET)" --region "$(REGION)"
 
-restore: $(VENV)/.run  ## an export into an empty table, resumable (FROM=s3://my-exports/chautari-prod or a folder [EXPORT=] [TABLE=] [WITHOUT_EVIDENCE=1] [ENV=prod])
+restore: $(VENV)/.run  ## an export into an empty table, resumable (FROM=s3://my-exports/STACK or a folder [EXPORT=] [TABLE=] [WITHOUT_EVIDENCE=1] [ENV=prod])
 	@$(RUN) -m tools.restore --files "$(FROM)" $(if $(EXPORT),--export "$(EXPORT)") $(if $(TABLE),--table "$(TABLE)") \
 		$(if $(WITHOUT_EVIDENCE),--without-evidence) $(WHERE)
 

@@ -28,6 +28,8 @@ MAY = {
     "CalendarFunction": {*WRITES, "s3:GetObject notice", "s3:ListBucket calendar/", FAILED},
     "FeedsFunction": {*WRITES, *UPDATES, "sqs:SendMessage links", FAILED} - {"dynamodb:Query"},
     "ArticlesFunction": {*WRITES, *UPDATES, "sqs:ReceiveMessage links"},
+    "WatchFunction": WRITES,
+    "ExportFunction": {*READS, "dynamodb:BatchGetItem", FAILED},
 }
 Call = Callable[[], object]
 

@@ -44,7 +44,7 @@ def redriven(run: Run, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     outputs = deployed.outputs(run.aws, STACK_NAME)
     client, sqs = run.aws.client("lambda"), run.aws.client("sqs")
     # The function without an alias is its unpublished code, whose environment can be changed.
-    name = outputs["RatesFunctionName"]
+    name = outputs["RatesFunctionName"].removesuffix(":live")
     configuration = client.get_function_configuration(FunctionName=name)
     web = corrected_web(tmp_path_factory.mktemp("web") / "recorded")
     variables = {**configuration["Environment"]["Variables"], "CHAUTARI_NOW": LATER, "CHAUTARI_RECORDED": str(web)}
