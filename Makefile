@@ -33,10 +33,10 @@ run: $(VENV)/.run  ## start the whole system here (PORT=8000 LIVE=1 RECORDED=DIR
 	@$(RUN) -m tools.local
 
 test: $(VENV)/.dev chromium $(NODE_MODULES)/.installed  ## every test, the slowest ten and why any was skipped (ARGS="-k nrb" for pytest)
-	@$(RUN) -m pytest --numprocesses 2 --dist loadgroup --durations=10 -rs $(ARGS)
+	@$(RUN) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --durations=10 -rs $(ARGS)
 
 test-fast: $(VENV)/.dev  ## the pure tests: no table, no running system, no browser (ARGS for pytest)
-	@$(RUN) -m pytest -q --numprocesses 2 --dist loadgroup --durations=10 -rs -m pure $(ARGS)
+	@$(RUN) -m pytest -q --numprocesses 2 --dist loadfile --no-loadscope-reorder --durations=10 -rs -m pure $(ARGS)
 
 pre-commit: $(VENV)/.dev  ## have git call ruff, mypy and lint-imports before each commit (needs pre-commit)
 	@command -v pre-commit >/dev/null || { echo "pre-commit is not installed: https://pre-commit.com" >&2; exit 1; }

@@ -10,6 +10,8 @@ from typing import Any
 import boto3
 import pytest
 from moto import mock_aws
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling, Scheduling
 
 from chautari.dynamodb.table import Table, connect
 from chautari.news import sources
@@ -54,13 +56,26 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files are shared among the processors, but for those that share one running system: they go first, together."""
+    """What takes longest goes first: the running system, then whole flows."""
     for item in items:
-        group = "running" if LOCAL in item.path.parents else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
         if _is_pure(item):
             item.add_marker("pure")
-    items.sort(key=lambda item: LOCAL not in item.path.parents)
+    items.sort(key=lambda item: [folder not in item.path.parents for folder in (LOCAL, TESTS / "flows")])
+
+
+class ByFile(LoadFileScheduling):  # type: ignore[misc] # xdist has no types
+    """Whole files to each processor, and all that share one running system to the same."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return LOCAL.name if LOCAL in (TESTS.parent / file).parents else file
+
+
+# `--dist loadgroup` groups nothing with pytest 9.2: https://github.com/pytest-dev/pytest-xdist/issues/1386
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling | None:
+    """Tests are shared as `--dist loadfile` says, by `ByFile`."""
+    return ByFile(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 class NetworkForbidden(RuntimeError):

@@ -20,7 +20,7 @@ from tests.support.month_plan import plans_of, polls, random_instants
 from tests.support.wholeness import require_whole
 from tools.drill.timeline.plan import Plan
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("thirty days")]
+pytestmark = pytest.mark.slow
 
 INSTANTS = 300
 WRITES = ("put_item", "put_object", "transact_write_items")

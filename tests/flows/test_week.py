@@ -16,7 +16,7 @@ from tests.news.ingest.pages import address
 from tests.support.week import Stage
 from tests.support.week_web import BEGIN, DAYS, Happenings, at, story_count
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("week")]
+pytestmark = pytest.mark.slow
 END = BEGIN + timedelta(days=DAYS)
 MENDED = at(5, 9)
 FAILED_RUNS = "5 runs ended in a mistake of ours or could not be started; make redrive runs them again"

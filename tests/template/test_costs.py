@@ -2,12 +2,15 @@
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
+from chautari.news import sources as outlets
+from chautari.rates import sources
 from tests.support.template_file import ROOT
 from tests.template import cron
-from tests.template.parts import Resources, metrics_of
+from tests.template.parts import Resources, metrics_of, of_type
 from tests.template.sent import Metric
 from tools.costs import counts, document
 
@@ -26,8 +29,9 @@ def test_two_stages_cost_less_than_six_dollars_at_a_hundred_thousand_requests() 
 
 
 @pytest.mark.parametrize("function", sorted(counts.SECONDS))
-def test_runs_by_schedule(function: str, schedules: Resources) -> None:
-    (schedule,) = (schedule for name, schedule in schedules.items() if name.startswith(f"{function}."))
+def test_runs_by_schedule(function: str, template: dict[str, Any]) -> None:
+    (event,) = of_type(template, "AWS::Serverless::Function")[function]["Events"].values()
+    schedule = event["Properties"]
     fired = [cron.parse(schedule["ScheduleExpression"]).fires_on(on) for on in WEEK]
     assert {len(times) for times in fired} == {counts.firings(schedule["ScheduleExpression"])}
 
@@ -47,3 +51,11 @@ def test_alarms_and_metrics_of_our_own(alarms: Resources, sent: set[Metric]) -> 
 def test_more_readers_cost_more_and_nobody_costs_nothing() -> None:
     small, large = (sum(line.dollars for line in document.lines(requests)) for requests in (1e5, 1e9))
     assert small < large
+
+
+def test_what_is_assumed_is_not_less_than_what_is_declared() -> None:
+    """A tenth more is no new document."""
+    polls = (source.polls for source in map(sources.find, sources.keys()))
+    polled = [times for declared in polls if declared for times in declared]
+    assert len(outlets.keys()) <= counts.OUTLETS * 1.1
+    assert sum(len(times.hours) * len(times.minutes) for times in polled) <= counts.POLLS_A_DAY * 1.1

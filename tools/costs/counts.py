@@ -3,21 +3,29 @@
 import re
 from typing import Any
 
-from chautari.news import sources as outlets
-from chautari.rates import sources
 from tools.costs.model import DAYS, Counts
 from tools.local import template
 
 # Of one run, measured with recorded answers or as declared; memory is the template's.
-SECONDS = {"RatesFunction": 1.0, "FeedsFunction": 1.0, "CalendarFunction": 4.0, "WatchFunction": 1.0}
+SECONDS = {
+    "RatesFunction": 1.0,
+    "FeedsFunction": 1.0,
+    "CalendarFunction": 4.0,
+    "WatchFunction": 1.0,
+    "ExportFunction": 60.0,
+}
 # Units of an article that is new: held by tests/news/ingest/test_cost.py.
 ARTICLE_WRITES, ARTICLE_READS = 78, 22
-# Assumed: eighteen outlets, forty new articles a day each, three seconds of 1 GB for one.
+# Rounded up from what is declared, so that a further source or outlet needs no new document: tests/template.
+OUTLETS, POLLS_A_DAY = 20, 100
+# Assumed: forty new articles a day of each outlet, three seconds of 1 GB for one.
 ARTICLES_A_DAY, ARTICLE_SECONDS = 40, 3.0
 # Assumed: the edge answers nine of ten requests; an answer is 10 kB and takes 30 ms of 1 GB; /v1/home has 9 read units.
 HITS, KILOBYTES, ANSWER_SECONDS, ANSWER_READS = 0.9, 10, 0.03, 9
 # Of a run of any function: a look of the watcher reads most, about 40 items of 1 kB; half the runs of feeds write one.
 RUN_READS, RUN_WRITES = 20, 1.5
+# Of a night's export, besides: an ordinary night makes about 500 batch reads of up to 100 items (docs/export.md).
+EXPORT_READS, EXPORT_PUTS, EXPORT_GB = 50_000, 300, 3.0
 # UnexpectedErrors, RowsStored, SourcesFailed, ArticlesStored, LinksFailed.
 OWN_METRICS = 5
 
@@ -27,7 +35,7 @@ def of_stage(requests: float) -> Counts:
     described = template.read()
     functions = described.resources("Function")
     runs = {name: firings(_schedule(functions[name])) * DAYS for name in SECONDS}
-    articles = outlet_count() * ARTICLES_A_DAY * DAYS
+    articles = OUTLETS * ARTICLES_A_DAY * DAYS
     return Counts(
         runs=runs,
         seconds=SECONDS,
@@ -47,20 +55,12 @@ def of_stage(requests: float) -> Counts:
         alarms=sum(resource["Type"] == "AWS::CloudWatch::Alarm" for resource in described.body["Resources"].values()),
         stored_gb=3,
         evidence_gb=2,
-        evidence_puts=polls_a_day() * DAYS * 2,
+        evidence_puts=POLLS_A_DAY * DAYS * 2,
+        export_reads=EXPORT_READS * DAYS,
+        export_puts=EXPORT_PUTS * DAYS,
+        export_gb=EXPORT_GB,
         log_gb=0.5,
     )
-
-
-def outlet_count() -> int:
-    """How many outlets are declared."""
-    return len(outlets.keys())
-
-
-def polls_a_day() -> int:
-    """How often all sources of rates are asked on a day of the week that has most polls."""
-    polled = [source for source in map(sources.find, sources.keys()) if source.polls]
-    return sum(len(times.hours) * len(times.minutes) for source in polled for times in source.polls)
 
 
 def _schedule(function: dict[str, Any]) -> str:

@@ -57,7 +57,7 @@ def _assumed(prices: dict[str, Any]) -> str:
         writes=counts.ARTICLE_WRITES,
         reads=counts.ARTICLE_READS,
         articles=stage.articles,
-        outlets=counts.outlet_count(),
+        outlets=counts.OUTLETS,
         a_day=counts.ARTICLES_A_DAY,
         seconds=counts.ARTICLE_SECONDS,
         kilobytes=counts.KILOBYTES,

@@ -16,6 +16,7 @@ class Counts:
     - `articles`: new ones; `article_seconds`, `article_writes`, `article_reads`: of one.
     - `requests`: of readers, at the edge; `hits`: the share that the edge answers; `kilobytes`: of an answer.
     - `metrics`, `alarms`: of the template.
+    - `export_reads`: units that the export reads besides those of a run; `export_puts`, `export_gb`: of its bucket.
     """
 
     runs: Mapping[str, float]
@@ -37,6 +38,9 @@ class Counts:
     stored_gb: float
     evidence_gb: float
     evidence_puts: float
+    export_reads: float
+    export_puts: float
+    export_gb: float
     log_gb: float
 
 
@@ -69,6 +73,7 @@ def lines(
     runs = sum(counts.runs.values())
     writes = runs * counts.run_writes + counts.articles * counts.article_writes
     reads = runs * counts.run_reads + counts.articles * counts.article_reads + answers * counts.answer_reads
+    reads += counts.export_reads
     yield _line("DynamoDB, writes", f"{writes:,.0f}", writes / MILLION * price["dynamodb_million_writes"])
     yield _line("DynamoDB, reads", f"{reads:,.0f}", reads / MILLION * price["dynamodb_million_reads"])
     kept = billed(counts.stored_gb, "dynamodb_gb") * price["dynamodb_gb_month"]
@@ -80,6 +85,8 @@ def lines(
     yield _line("CloudWatch, logs", f"{logs:.2f} GB", billed(logs, "log_gb") * price["log_gb"])
     evidence = counts.evidence_puts / MILLION * price["s3_million_puts"] + counts.evidence_gb * price["s3_gb_month"]
     yield _line("S3, evidence", f"{counts.evidence_puts:,.0f} puts, {counts.evidence_gb:g} GB", evidence)
+    export = counts.export_puts / MILLION * price["s3_million_puts"] + counts.export_gb * price["s3_gb_month"]
+    yield _line("S3, export", f"{counts.export_puts:,.0f} puts, {counts.export_gb:g} GB", export)
     yield _line("HTTP API", f"{answers:,.0f}", answers / MILLION * price["http_api_million"])
     yield from _edge(counts, price, free, share)
     messages = counts.articles * 4

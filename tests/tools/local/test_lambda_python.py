@@ -64,7 +64,7 @@ def test_a_program_that_is_not_there_is_no_python() -> None:
 
 
 def test_a_build_asks_for_that_python_and_looks_at_its_byte_code() -> None:
-    dry = ("make", "--dry-run", "build")
+    dry = ("make", "--dry-run", "--no-print-directory", "build")
     lines = subprocess.run(dry, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
     (builds,) = [line for line in lines if "sam build" in line]
     assert 'python="$(PYTHONPATH=layers/shared exec .venv/bin/python -m tools.local.lambda_python)" &&' in builds

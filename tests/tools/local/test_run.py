@@ -121,7 +121,7 @@ def test_a_parser_broken_on_purpose_and_mended_is_found_and_put_right(run: Run, 
 def test_an_answer_is_compressed_and_known_again(run: Run) -> None:
     answer, body = run.request("/v1/metals", Accept_Encoding="gzip")
     assert answer.headers["Content-Encoding"] == "gzip"
-    assert json.loads(gzip.decompress(body)) == run.json("/v1/metals")
+    assert gzip.decompress(body) == run.request("/v1/metals")[1]
     again, nothing = run.request("/v1/metals", If_None_Match=answer.headers["ETag"])
     assert (again.status, nothing) == (304, b"")
 
