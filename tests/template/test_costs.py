@@ -8,9 +8,9 @@ import pytest
 
 from chautari.news import sources as outlets
 from chautari.rates import sources
-from tests.support.template_file import ROOT
+from tests.support.template_file import ROOT, of_type
 from tests.template import cron
-from tests.template.parts import Resources, metrics_of, of_type
+from tests.template.parts import Resources, metrics_of
 from tests.template.sent import Metric
 from tools.costs import counts, document
 
