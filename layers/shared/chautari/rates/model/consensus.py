@@ -104,10 +104,10 @@ def doubtful_move(case: ConsensusInput) -> Verdict | None:
     Republishers copy the authority's error as they copy its price. The evidence is none of theirs: the unit that the
     figure would have by its size, and the price of the related metal in the same table.
     """
-    baseline, repeated = case.nearest, len({observation.origin for observation in case.agreeing}) == 1
-    if baseline is None or not repeated or not case.instrument.republished or case.is_plausible(case.amount):
+    repeated = len({observation.origin for observation in case.agreeing}) == 1
+    if not repeated or not case.instrument.republished:
         return None
-    evidence = counter_evidence(case.instrument, case.lead, baseline, baseline.move_to(case.amount))
+    evidence = counter_evidence(case.instrument, case.lead, case.amount, case.served_before or case.baselines[:1])
     return case.verdict("provisional", evidence) if evidence else None
 
 

@@ -33,6 +33,7 @@ class ConsensusInput:
       disputed.
     - `last_served`: the observation of this same day that was last served, if any: its date never goes back.
     - `later_amounts`: the authority's, of the next market days that are known.
+    - `served_before`: the last days that were served, the latest first: the evidence against a large move.
 
     The *lead* is the sound observation of the highest standing: its figures are the rate if the day is served.
     """
@@ -47,6 +48,7 @@ class ConsensusInput:
     disputed_jump: Decimal | None = None
     last_served: Observation | None = None
     later_amounts: Sequence[Decimal] = ()
+    served_before: Sequence[Baseline] = ()
 
     @cached_property
     def sound(self) -> list[Observation]:
@@ -142,11 +144,6 @@ class ConsensusInput:
             return False
         age = today(self.lead.observed_at) - self.on
         return (self.on.weekday() == SATURDAY and age < RECORD_AGE) or (self.unchanged and not age)
-
-    @cached_property
-    def nearest(self) -> Baseline | None:
-        """The baseline that the amount lies nearest to."""
-        return min(self.baselines, key=lambda baseline: abs(baseline.move_to(self.amount)), default=None)
 
     @property
     def undisputed_by_two(self) -> bool:

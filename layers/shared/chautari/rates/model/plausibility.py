@@ -24,6 +24,8 @@ RATIO_BAND = Decimal("0.12")
 # Ten grams in place of a tola or the reverse is a move of 10 / 11.664 or 11.664 / 10, give or take a day's own move.
 UNIT_ERRORS = (10 / GRAMS_PER_TOLA, GRAMS_PER_TOLA / 10)
 UNIT_ERROR_BAND = Decimal("0.02")
+# Where the move is that of another unit, the related metal has to have gone half the way itself.
+UNIT_RATIO_BAND = Decimal("0.08")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,18 @@ def looks_like_another_unit(instrument: Instrument, lead: Observation, move: Dec
 
     They do where the ten grams are printed beside the tola, and both in the authority's own steps.
     """
-    factor_seen = any(abs((1 + move) / factor - 1) <= UNIT_ERROR_BAND for factor in UNIT_ERRORS)
-    in_steps = all(
-        amount % instrument.steps[name] == 0 for name, amount in lead.amounts.items() if name in instrument.steps
-    )
-    return factor_seen and "tola" in lead.figures and (len(lead.figures) == 1 or not in_steps)
+    alone = "tola" in lead.figures and len(lead.figures) == 1
+    return _unit_factor(move) and (alone or _computed(instrument, lead))
+
+
+def _unit_factor(move: Decimal) -> bool:
+    return any(abs((1 + move) / factor - 1) <= UNIT_ERROR_BAND for factor in UNIT_ERRORS)
+
+
+def _computed(instrument: Instrument, lead: Observation) -> bool:
+    """Whether a tola is printed with figures that are not in the authority's own steps: it was computed."""
+    stepped = ((amount, instrument.steps[name]) for name, amount in lead.amounts.items() if name in instrument.steps)
+    return "tola" in lead.figures and any(amount % step for amount, step in stepped)
 
 
 def moves_with_the_table(lead: Observation, baseline: Baseline, move: Decimal, limit: Decimal) -> bool:
@@ -109,13 +118,31 @@ def ratio_move(lead: Observation, baseline: Baseline, move: Decimal) -> tuple[st
 
 
 def counter_evidence(
-    instrument: Instrument, lead: Observation, baseline: Baseline, move: Decimal
+    instrument: Instrument, lead: Observation, amount: Decimal, earlier: Sequence[Baseline]
 ) -> RuleViolation | None:
-    """What speaks against a large move, of the figure itself or of its table; None where nothing does."""
+    """What speaks against the amount of a lead, of the figure itself or of its table; None where nothing does.
+
+    - It is measured on the `earlier` days that were served, the latest first. One of them will do: the table of another
+      may have been misprinted, in this figure or in the related one.
+    - It counts from a move of more than one day's jump on, however long the gap: weeks explain a move, and no evidence
+      against it. A computed figure of another unit counts also where the day before was mistaken in the same way.
+    """
+    moves = [(baseline, baseline.move_to(amount)) for baseline in earlier]
+    far = bool(moves) and abs(moves[0][1]) > instrument.jump
+    found = (_evidence(instrument, lead, baseline, move, far=far) for baseline, move in moves)
+    return next((evidence for evidence in found if evidence is not None), None)
+
+
+def _evidence(
+    instrument: Instrument, lead: Observation, baseline: Baseline, move: Decimal, *, far: bool
+) -> RuleViolation | None:
+    if abs(move) <= instrument.jump or not (far or _computed(instrument, lead)):
+        return None
     if looks_like_another_unit(instrument, lead, move):
         return RuleViolation("unit_in_doubt", f"{move:+.1%}: as ten grams for a tola")
-    related = ratio_move(lead, baseline, move)
-    if related is None or abs(related[1]) <= RATIO_BAND:
+    related = ratio_move(lead, baseline, move) if far else None
+    band = UNIT_RATIO_BAND if _unit_factor(move) else RATIO_BAND
+    if related is None or abs(related[1]) <= band:
         return None
-    detail = f"{move:+.1%}, and {related[1]:+.1%} against {related[0]}, more than {RATIO_BAND:.0%}"
+    detail = f"{move:+.1%}, and {related[1]:+.1%} against {related[0]}, more than {band:.0%}"
     return RuleViolation("outside_fair_band", detail)

@@ -1,6 +1,6 @@
 """Re-evaluation: new verdicts on the days that new observations touch, and on later days that depend on them. Pure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,6 +19,9 @@ NOT_EVALUATED = Verdict("held", "", ())
 
 # How many market days back a jump is held until the days after it bear it out.
 MAX_DAYS_BORNE_OUT = 5
+
+# How many of the days served before are evidence: two, as the table of one may be misprinted itself, and one more.
+DAYS_OF_EVIDENCE = 3
 
 
 def put_observation(series: Series, on: date, observation: Observation, *, corrects: bool = False) -> None:
@@ -95,7 +98,13 @@ def _input(series: Series, day: MarketDay) -> ConsensusInput:
         disputed_jump=_disputed_jump(instrument, previous_day) if previous_day else None,
         last_served=day.lead if day.served else None,
         later_amounts=_later_amounts(series, instrument, on),
+        served_before=[*islice(_served_before(series, instrument, on), DAYS_OF_EVIDENCE)],
     )
+
+
+def _served_before(series: Series, instrument: Instrument, on: date) -> Iterator[Baseline]:
+    days = (day for day in series.before(on) if day.served)
+    return (Baseline.of(instrument, day.date, day.lead) for day in days)
 
 
 def _later_amounts(series: Series, instrument: Instrument, on: date) -> list[Decimal]:
