@@ -140,7 +140,8 @@ def test_a_newest_date_that_goes_back_and_a_day_that_vanishes_are_seen() -> None
     ]
 
 
-@pytest.mark.parametrize("number", [0, 4, 12])
+# 8200: a currency that is quoted on one side.
+@pytest.mark.parametrize("number", [0, 4, 12, 8200])
 def test_the_whole_flow_does_what_the_pure_playing_does(number: int) -> None:
     assert flow.differences(draw(1, number)) == ""
 

@@ -10,6 +10,8 @@ from tools.drill.timeline.statements import Statement, stamps_of
 
 Screen = Mapping[date, Statement]
 
+# The bank names both sides of every currency and leaves the one empty that it does not quote.
+_NOT_QUOTED = {"buy": None, "sell": None}
 _LABELS = {"gold": "छापावाल सुन", "gold-tejabi": "तेजाबी सुन", "silver": "असली चाँदी दर"}
 _UNITS = {"tola": "१ तोला", "10g": "१० ग्राम"}
 _LETTERS = {"gold": "ha", "gold-tejabi": "te", "silver": "s"}
@@ -81,7 +83,7 @@ def _answered(payload: object) -> str:
 
 def _bank_day(on: date, each: Statement) -> dict[str, list[dict[str, dict[str, object]]]]:
     quotes = [
-        {"currency": {"iso3": name, "name": name, "unit": quote.unit}, **dict(quote.figures)}
+        {"currency": {"iso3": name, "name": name, "unit": quote.unit}, **_NOT_QUOTED, **quote.figures}
         for name, quote in each.table.items()
     ]
     return {"date": str(on), **stamps_of(each), "rates": quotes}  # type: ignore[dict-item]

@@ -17,9 +17,14 @@ def draw(seed: int, number: int) -> Plan:
     market: Market = "forex" if rng.random() < FOREX_SHARE else "metals"
     plan = ordinary(market, rng)
     kinds = KINDS[market]
-    for name in rng.sample(sorted(kinds), 2 if rng.random() < TWO_KINDS_SHARE else 1):
+    drawn = rng.sample(sorted(kinds), 2 if rng.random() < TWO_KINDS_SHARE else 1)
+    for name in sorted(drawn, key=_misprints):  # a misprint is of what would have been printed after all else
         plan = kinds[name](replace(plan, kinds=(*plan.kinds, name), changes=plan.changes + 1), rng)
     return plan
+
+
+def _misprints(name: str) -> bool:
+    return "misprint" in name
 
 
 def looked_at(number: int) -> bool:

@@ -18,7 +18,7 @@ def _swapped(text: str, rng: Random) -> str:
     if not places:
         return _other_digit(text, rng)
     n = rng.choice(places)
-    return text[:n] + text[n + 1] + text[n] + text[n + 2 :]
+    return _as_number(text[:n] + text[n + 1] + text[n] + text[n + 2 :])
 
 
 def _other_digit(text: str, rng: Random) -> str:
@@ -29,12 +29,17 @@ def _other_digit(text: str, rng: Random) -> str:
 def _dropped(text: str, rng: Random) -> str:
     n = rng.choice([n for n, sign in enumerate(text.partition(".")[0]) if sign.isdigit()])
     shorter = text[:n] + text[n + 1 :]
-    return shorter if Decimal(shorter or "0") > 0 else _other_digit(text, rng)
+    return _as_number(shorter) if Decimal(shorter or "0") > 0 else _other_digit(text, rng)
+
+
+def _as_number(digits: str) -> str:
+    """Digits as a page prints a number: `08.40` is 8.40 and `.59` is 0.59."""
+    return f"{Decimal(digits):f}"
 
 
 def _doubled(text: str, rng: Random) -> str:
     n = rng.choice([n for n, sign in enumerate(text.partition(".")[0]) if sign.isdigit()])
-    return text[:n] + text[n] + text[n:]
+    return _as_number(text[:n] + text[n] + text[n:])
 
 
 def _in_one(edit: Callable[[str, Random], str]) -> Misprint:
@@ -105,9 +110,11 @@ OF_METALS: Mapping[str, Misprint] = {
 def _misprint(plan: Plan, of: date, rng: Random) -> tuple[str, str, Quote]:
     """The name of the misprint, the instrument and what is printed of it."""
     forms = {**MISPRINTS, **(OF_METALS if plan.market == "metals" else {})}
-    table = plan.first_word(of).table
+    word = plan.first_word(of)
+    table, drilled = word.table, [name for name in plan.focus if name in word.table]
+    right = [name for name in drilled if name not in word.wrong]
     while True:
-        form, name = rng.choice(sorted(forms)), rng.choice([each for each in plan.focus if each in table])
+        form, name = rng.choice(sorted(forms)), rng.choice(right or drilled)
         quote = forms[form](table, name, rng)
         if quote.per_one != table[name].per_one and all(amount > 0 for amount in quote.per_one.values()):
             return form, name, quote
