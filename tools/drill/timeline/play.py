@@ -8,9 +8,10 @@ from chautari.core.errors import SourceError
 from chautari.core.http_messages import DateRange, HttpResponse
 from chautari.nepali.clock import today
 from chautari.rates.ingest.collector import CollectedObservation, Collector, earliest_date
-from chautari.rates.model.observations import Observation, ParsedQuote
+from chautari.rates.ingest.restating import next_revision
+from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.reevaluation import put_observation, reevaluate
-from chautari.rates.model.series import MarketDay, Series
+from chautari.rates.model.series import Series
 from chautari.rates.model.source import RateSource
 from tools.drill.timeline.plan import DAY, Plan
 from tools.drill.timeline.statements import Read, Statement, declared, reads_of, rows_of, screen, statements_of
@@ -29,7 +30,8 @@ class FocusedCollector(Collector):
         for name in self.focus:
             if name in quotes:
                 page = self._pages[on, name]
-                yield CollectedObservation(name, on, self._observation(quotes[name], snapshot, page), page)
+                observation = self._observation(quotes[name], snapshot, page)
+                yield CollectedObservation(name, on, observation, page, without_eve=not snapshot.previous_day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +108,19 @@ class Player:
 
     def _put(self, found: list[CollectedObservation]) -> Iterator[CollectedObservation]:
         for name, series in self.series.items():
-            new = [each for each in found if each.instrument == name and _is_new(series, each)]
+            new = list(_new(series, [each for each in found if each.instrument == name]))
             for each in new:
-                put_observation(series, each.date, _numbered(series, each))
+                put_observation(series, each.date, each.observation)
             if new:
                 reevaluate(series, {each.date for each in new})
                 yield from new
 
 
-def _known(day: MarketDay | None, source: str) -> Observation | None:
-    return next((each for each in day.observations if each.source == source), None) if day else None
-
-
-def _is_new(series: Series, found: CollectedObservation) -> bool:
-    known = _known(series.get(found.date), found.observation.source)
-    return known is None or not (
-        known.states_same_as(found.observation) or known.observed_at > found.observation.observed_at
-    )
-
-
-def _numbered(series: Series, found: CollectedObservation) -> Observation:
-    known = _known(series.get(found.date), found.observation.source)
-    return replace(found.observation, revision=known.revision + 1 if known else 1)
+def _new(series: Series, found: list[CollectedObservation]) -> Iterator[CollectedObservation]:
+    """What states something new, numbered."""
+    for each in found:
+        day = series.get(each.date)
+        stored = next((s for s in day.observations if s.source == each.observation.source), None) if day else None
+        numbered = next_revision(stored, each)
+        if numbered is not None:
+            yield replace(each, observation=numbered)

@@ -29,7 +29,7 @@ MAX_BOARD_AGE = timedelta(days=31)
 class CollectedObservation:
     """An observation with the page that it was parsed from, and the names of the rules that it was checked against.
 
-    Its revision is 0 until the writer numbers it.
+    Its revision is 0 until the writer numbers it. `without_eve`: its source did not print the day before beside it.
     """
 
     instrument: str
@@ -37,6 +37,7 @@ class CollectedObservation:
     observation: Observation
     page: HttpResponse
     rules: tuple[str, ...] = ()
+    without_eve: bool = False
 
 
 def earliest_date(source: RateSource, window: DateRange) -> date:
@@ -169,7 +170,8 @@ class Collector:
         snapshot = self._snapshot(on, quotes)
         for quote in quotes.values():
             page, checked = self._pages[on, quote.instrument], checked_rules(quote, snapshot)
-            yield CollectedObservation(quote.instrument, on, self._observation(quote, snapshot, page), page, checked)
+            observation = self._observation(quote, snapshot, page)
+            yield CollectedObservation(quote.instrument, on, observation, page, checked, not snapshot.previous_day)
 
     def _observation(self, quote: ParsedQuote, snapshot: DailySnapshot, page: HttpResponse) -> Observation:
         source = self.source

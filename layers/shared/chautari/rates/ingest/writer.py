@@ -1,13 +1,14 @@
 """Writer of observations: archive the evidence, then write revisions and updated years in one transaction."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
 from chautari.dynamodb.table import Conflict, Table
 from chautari.rates.ingest import corrections
 from chautari.rates.ingest.collector import CollectedObservation
+from chautari.rates.ingest.restating import next_revision
 from chautari.rates.model.provenance import Provenance
 from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import Revision, Series
@@ -77,17 +78,11 @@ def _write_batch(
 
 
 def _revision(series: Series, collected: CollectedObservation, context: WriteContext) -> Revision | None:
-    """The next revision of the source's observation of that day.
-
-    None if the source states what is stored, or if the stored observation is newer: a run that was overtaken does not
-    put an older figure back.
-    """
-    day, observation = series.get(collected.date), collected.observation
-    stored = next((stored for stored in day.observations if stored.source == observation.source), None) if day else None
-    if stored is not None and (stored.states_same_as(observation) or stored.observed_at > observation.observed_at):
-        return None
-    numbered = replace(observation, revision=stored.revision + 1 if stored else 1)
-    return Revision(collected.date, numbered, _provenance(collected, context))
+    """The next revision of the source's observation of that day; None where it states nothing new."""
+    day, source = series.get(collected.date), collected.observation.source
+    stored = next((stored for stored in day.observations if stored.source == source), None) if day else None
+    numbered = next_revision(stored, collected)
+    return Revision(collected.date, numbered, _provenance(collected, context)) if numbered else None
 
 
 def _provenance(collected: CollectedObservation, context: WriteContext) -> Provenance:

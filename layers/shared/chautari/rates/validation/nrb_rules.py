@@ -132,6 +132,13 @@ KINDS_OF_RULE: dict[ObservationRule, tuple[RuleKind, ...]] = {
     one_spread: ("spread",),
 }
 
+# What only a comparison with the day before shows.
+COMPARED_WITH_THE_DAY_BEFORE: tuple[ObservationRule, ...] = (
+    rupee_as_yesterday,
+    has_its_own_rate,
+    not_yesterdays_table,
+)
+
 NRB_RULES: tuple[ObservationRule, ...] = (
     sell_not_below_buy,
     peg_of_the_indian_rupee,

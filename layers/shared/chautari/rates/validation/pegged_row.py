@@ -21,6 +21,8 @@ MAX_MOVE = Decimal("0.20")
 SAME_FACTOR = Decimal("0.003")
 MIN_OTHERS = 4
 PAISA = Decimal("0.01")
+# How the words end about a table that was misread as a whole, as the day before shows.
+ALL_MOVED = ": all moved by one factor"
 
 Prices = Mapping[str, Decimal]
 

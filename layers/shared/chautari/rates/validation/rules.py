@@ -13,7 +13,13 @@ from chautari.rates.model.authority_rules import RuleKind
 from chautari.rates.model.instruments import GRAMS_PER_TOLA, INSTRUMENTS, Instrument, Market
 from chautari.rates.model.observations import ParsedQuote, RuleViolation
 from chautari.rates.model.publication_schedule import SATURDAY
-from chautari.rates.validation.nrb_rules import KINDS_OF_RULE, NRB_RULES, ObservationRule
+from chautari.rates.validation import pegged_row
+from chautari.rates.validation.nrb_rules import (
+    COMPARED_WITH_THE_DAY_BEFORE,
+    KINDS_OF_RULE,
+    NRB_RULES,
+    ObservationRule,
+)
 from chautari.rates.validation.snapshot import DailySnapshot
 
 MAX_DIGITS = 15
@@ -142,3 +148,23 @@ def faults_of(quote: ParsedQuote, snapshot: DailySnapshot) -> tuple[RuleViolatio
     """Every one of OBSERVATION_RULES that the quote breaks, given its source's snapshot of that day."""
     outcomes = ((rule.__name__, rule(quote, snapshot)) for rule in OBSERVATION_RULES)
     return tuple(RuleViolation(name, detail) for name, detail in outcomes if detail is not None)
+
+
+def with_faults_of_the_eve(
+    faults: tuple[RuleViolation, ...], stored: tuple[RuleViolation, ...]
+) -> tuple[RuleViolation, ...]:
+    """The `faults` of a reading without the day before, with those of `stored` that only that day shows.
+
+    Otherwise a fault would end by its age: eight days on, the bank's answer begins with its day.
+    """
+    kept = [fault for fault in stored if _rests_on_the_eve(fault)]
+    rules = {fault.rule for fault in kept}
+    order = [rule.__name__ for rule in OBSERVATION_RULES]
+    return tuple(
+        sorted([*kept, *(fault for fault in faults if fault.rule not in rules)], key=lambda f: order.index(f.rule))
+    )
+
+
+def _rests_on_the_eve(fault: RuleViolation) -> bool:
+    rests = fault.rule in {rule.__name__ for rule in COMPARED_WITH_THE_DAY_BEFORE}
+    return rests or fault.detail.endswith(pegged_row.ALL_MOVED)

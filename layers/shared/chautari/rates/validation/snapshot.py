@@ -78,7 +78,7 @@ class DailySnapshot:
             words, peg = self.off_peg(quote), self.peg(quote)
             moved = pegged_row.moved_with_all(code, self._prices, self._previous_prices)
             if words and peg and (moved or not pegged_row.looks_pegged(quote, peg)):
-                return f"{words}{': all moved by one factor' if moved else ''}"
+                return f"{words}{pegged_row.ALL_MOVED if moved else ''}"
         return None
 
     def rules_changed(self, quote: ParsedQuote) -> bool:
