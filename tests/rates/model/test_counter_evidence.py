@@ -94,6 +94,12 @@ def test_where_the_move_is_that_of_another_unit_the_related_metal_has_gone_with_
     assert bool(evidence) is doubted
 
 
+def test_where_the_move_is_that_of_another_unit_the_related_metal_stands_beside_it() -> None:
+    (lead, *_), silver = all_print("254800", "218450"), {"silver": "4000"}
+    assert counter_evidence(GOLD, lead, Decimal(254800), [Baseline(Decimal(295900), SUNDAY, silver)]) is not None
+    assert counter_evidence(GOLD, lead, Decimal(254800), [Baseline(Decimal(295900), SUNDAY)]) is None
+
+
 def test_a_move_of_one_days_jump_is_no_matter_of_evidence_and_without_a_day_there_is_none() -> None:
     (lead, *_) = all_print("321000", "275205", silver="3000")
     assert counter_evidence(GOLD, lead, Decimal(321000), [Baseline(Decimal(300000), None, {"silver": "4000"})]) is None

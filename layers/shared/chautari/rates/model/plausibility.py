@@ -140,9 +140,17 @@ def _evidence(
         return None
     if looks_like_another_unit(instrument, lead, move):
         return RuleViolation("unit_in_doubt", f"{move:+.1%}: as ten grams for a tola")
-    related = ratio_move(lead, baseline, move) if far else None
-    band = UNIT_RATIO_BAND if _unit_factor(move) else RATIO_BAND
-    if related is None or abs(related[1]) <= band:
+    return _parted(lead, baseline, move) if far else None
+
+
+def _parted(lead: Observation, baseline: Baseline, move: Decimal) -> RuleViolation | None:
+    """What the related instrument says against a move: it did not go with it, or was lost with another unit."""
+    related, unit = ratio_move(lead, baseline, move), _unit_factor(move)
+    if related is None:
+        lost = unit and baseline.related
+        return RuleViolation("unit_in_doubt", f"{move:+.1%}, and no related price beside it") if lost else None
+    band = UNIT_RATIO_BAND if unit else RATIO_BAND
+    if abs(related[1]) <= band:
         return None
     detail = f"{move:+.1%}, and {related[1]:+.1%} against {related[0]}, more than {band:.0%}"
     return RuleViolation("outside_fair_band", detail)
