@@ -141,5 +141,5 @@ def test_a_related_price_that_its_own_ten_grams_contradict_is_no_evidence(
     ten_grams: str, related: dict[str, str]
 ) -> None:
     silver = ("silver", MONDAY, {"tola": "4770", "10g": ten_grams})
-    observed = {each.instrument: each.observation for each in collect(gold(MONDAY, 306800), silver).observations()}
-    assert observed["gold"].related == related
+    collected = next(row for row in collect(gold(MONDAY, 306800), silver).observations() if row.instrument == "gold")
+    assert collected.observation.related == related

@@ -85,17 +85,18 @@ def test_a_price_that_stays_where_it_crashed_is_confirmed_the_next_day() -> None
 
 @pytest.mark.parametrize(
     ("related", "doubted"),
-    [("3679", False), ("3681", True), ("2990", True)],
+    [("36795", False), ("36800", True), ("29900", True)],
 )
 def test_where_the_move_is_that_of_another_unit_the_related_metal_has_gone_with_it(related: str, doubted: bool) -> None:
-    before = Baseline(Decimal(300000), SUNDAY, {"silver": "4000"})
+    before = Baseline(Decimal(300000), SUNDAY, {"silver": "40000"})
     (lead, *_) = all_print("253900", "217680", silver=related)
     evidence = counter_evidence(GOLD, lead, Decimal(253900), [before])
     assert bool(evidence) is doubted
 
 
-def test_where_the_move_is_that_of_another_unit_the_related_metal_stands_beside_it() -> None:
-    (lead, *_), silver = all_print("254800", "218450"), {"silver": "4000"}
+@pytest.mark.parametrize("related", [pytest.param({}, id="none"), pytest.param({"silver": "3429.5"}, id="computed")])
+def test_where_the_move_is_that_of_another_unit_the_related_metal_stands_beside_it(related: dict[str, str]) -> None:
+    (lead, *_), silver = all_print("254800", "218450", **related), {"silver": "4000"}
     assert counter_evidence(GOLD, lead, Decimal(254800), [Baseline(Decimal(295900), SUNDAY, silver)]) is not None
     assert counter_evidence(GOLD, lead, Decimal(254800), [Baseline(Decimal(295900), SUNDAY)]) is None
 

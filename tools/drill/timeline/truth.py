@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation
-from chautari.rates.model.plausibility import RATIO_BAND, UNIT_ERROR_BAND, UNIT_ERRORS
+from chautari.rates.model.plausibility import RATIO_BAND, UNIT_ERROR_BAND, UNIT_ERRORS, UNIT_RATIO_BAND
 from tools.drill.timeline.plan import Plan, Quote
 
 Figures = dict[str, Decimal]
@@ -82,11 +82,11 @@ class Truth:
             return False
         other = "silver" if name == "gold" else "gold"
         related = self._before(other, on), self._of(other, on)
-        if any(abs(move / factor - 1) <= UNIT_ERROR_BAND for factor in UNIT_ERRORS):
-            return True
+        unit = any(abs(move / factor - 1) <= UNIT_ERROR_BAND for factor in UNIT_ERRORS)
         if related[0] is None or related[1] is None:
-            return False
-        return abs(move / (related[1]["tola"] / related[0]["tola"]) - 1) > RATIO_BAND
+            return unit
+        parted = abs(move / (related[1]["tola"] / related[0]["tola"]) - 1)
+        return parted > (UNIT_RATIO_BAND if unit else RATIO_BAND)
 
     def _before(self, name: str, on: date) -> Figures | None:
         days = [day for day in self.plan.days if day < on and self.right_words((name, day))]

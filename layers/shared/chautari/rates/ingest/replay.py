@@ -72,7 +72,7 @@ class Replay:
         for collected in observations:
             key = collected.observation.source, collected.instrument, collected.date
             earlier = self._observations.get(key)
-            read = restating.beside(earlier and earlier[0].observation, collected)
+            read = restating.with_kept_faults(earlier and earlier[0].observation, collected)
             if earlier is None or not earlier[0].observation.states_same_as(read.observation):
                 self._observations[key] = read, archived
         self._pages |= {(page.fetched_at, evidence_archive.hash_of(page)): (page, archived) for page in archived.pages}
@@ -151,7 +151,7 @@ def _stored(table: Table, instrument: str, source: str) -> dict[date, Observatio
 
 def _is_correction(difference: ReplayDifference) -> bool:
     """Whether the replayed observation states something else than the stored one and is not older."""
-    stored, replayed = difference.stored, restating.beside(difference.stored, difference.replayed)
+    stored, replayed = difference.stored, restating.with_kept_faults(difference.stored, difference.replayed)
     if stored is None:
         return True
     return not stored.states_same_as(replayed.observation) and stored.observed_at <= replayed.page.fetched_at

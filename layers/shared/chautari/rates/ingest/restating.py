@@ -12,7 +12,7 @@ def next_revision(stored: Observation | None, collected: CollectedObservation) -
 
     None too if the stored observation is newer: a run that was overtaken does not put an older figure back.
     """
-    observation = beside(stored, collected).observation
+    observation = with_kept_faults(stored, collected).observation
     if stored is None:
         return replace(observation, revision=1)
     if stored.states_same_as(observation) or stored.observed_at > observation.observed_at:
@@ -20,7 +20,7 @@ def next_revision(stored: Observation | None, collected: CollectedObservation) -
     return replace(observation, revision=stored.revision + 1)
 
 
-def beside(stored: Observation | None, collected: CollectedObservation) -> CollectedObservation:
+def with_kept_faults(stored: Observation | None, collected: CollectedObservation) -> CollectedObservation:
     """The reading as it stands beside what is stored: the same figures keep the faults that only their eve shows."""
     observation = collected.observation
     if stored is None or not collected.without_eve or not _same_figures(stored, observation):

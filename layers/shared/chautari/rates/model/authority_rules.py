@@ -49,6 +49,10 @@ class AuthorityRules:
 
     def __init__(self, rows: Iterable[DatedRule] = ()) -> None:
         self._rows = tuple(sorted(rows, key=lambda row: (row.since, row.number)))
+        self._by_instrument: dict[str, list[DatedRule]] = {}
+        for row in self._rows:
+            self._by_instrument.setdefault(row.instrument, []).append(row)
+        self._listed_on: dict[date, tuple[str, ...]] = {}  # asked for with every row of a table
 
     def __iter__(self) -> Iterator[DatedRule]:
         return iter(self._rows)
@@ -76,9 +80,11 @@ class AuthorityRules:
 
     def listed(self, on: date) -> tuple[str, ...]:
         """The instruments that the authority publishes on `on`, in the order of their listing."""
-        names = dict.fromkeys(row.instrument for row in self._rows if row.kind == "listed")
-        standings = ((name, self.standing(name, on)) for name in names)
-        return tuple(name for name, standing in standings if standing and standing.kind == "listed")
+        if on not in self._listed_on:
+            names = dict.fromkeys(row.instrument for row in self._rows if row.kind == "listed")
+            standings = ((name, self.standing(name, on)) for name in names)
+            self._listed_on[on] = tuple(name for name, standing in standings if standing and standing.kind == "listed")
+        return self._listed_on[on]
 
     def accepts(self, instrument: str, on: date) -> bool:
         """Whether a row of the instrument is kept: it is listed, or bundled and was read before it was measured."""
@@ -88,7 +94,7 @@ class AuthorityRules:
         return any(row.instrument == instrument and row.kind == "listed" and not row.notice for row in self._rows)
 
     def _newest(self, on: date, kinds: set[RuleKind], instrument: str) -> DatedRule | None:
-        rows = (row for row in self._rows if row.kind in kinds and row.instrument == instrument and row.since <= on)
+        rows = (row for row in self._by_instrument.get(instrument, ()) if row.kind in kinds and row.since <= on)
         return max(rows, key=lambda row: (row.since, row.number), default=None)
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from chautari.rates.model.agreement import headline_amount
-from chautari.rates.model.instruments import ANCHOR, GRAMS_PER_TOLA, Instrument
+from chautari.rates.model.instruments import ANCHOR, GRAMS_PER_TOLA, INSTRUMENTS, Instrument
 from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.publication_schedule import SATURDAY
 
@@ -144,13 +144,18 @@ def _evidence(
 
 
 def _parted(lead: Observation, baseline: Baseline, move: Decimal) -> RuleViolation | None:
-    """What the related instrument says against a move: it did not go with it, or was lost with another unit."""
+    """What the related instrument says against a move: it did not go with it, or its own unit was lost too."""
     related, unit = ratio_move(lead, baseline, move), _unit_factor(move)
-    if related is None:
-        lost = unit and baseline.related
-        return RuleViolation("unit_in_doubt", f"{move:+.1%}, and no related price beside it") if lost else None
+    if unit and baseline.related and not _related_in_steps(lead):
+        return RuleViolation("unit_in_doubt", f"{move:+.1%}, and no related price in its unit beside it")
     band = UNIT_RATIO_BAND if unit else RATIO_BAND
-    if abs(related[1]) <= band:
+    if related is None or abs(related[1]) <= band:
         return None
     detail = f"{move:+.1%}, and {related[1]:+.1%} against {related[0]}, more than {band:.0%}"
     return RuleViolation("outside_fair_band", detail)
+
+
+def _related_in_steps(lead: Observation) -> bool:
+    """Whether a related price stands beside the lead's, as the authority rounds it."""
+    printed = ((Decimal(text), INSTRUMENTS[name]) for name, text in lead.related.items())
+    return any(amount % related.steps[related.headlines[0]] == 0 for amount, related in printed)

@@ -1,6 +1,6 @@
 """Re-evaluation: new verdicts on the days that new observations touch, and on later days that depend on them. Pure."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -98,13 +98,13 @@ def _input(series: Series, day: MarketDay) -> ConsensusInput:
         disputed_jump=_disputed_jump(instrument, previous_day) if previous_day else None,
         last_served=day.lead if day.served else None,
         later_amounts=_later_amounts(series, instrument, on),
-        served_before=[*islice(_served_before(series, instrument, on), DAYS_OF_EVIDENCE)],
+        served_before=_served_before(series, instrument, on) if instrument.republished else (),
     )
 
 
-def _served_before(series: Series, instrument: Instrument, on: date) -> Iterator[Baseline]:
-    days = (day for day in series.before(on) if day.served)
-    return (Baseline.of(instrument, day.date, day.lead) for day in days)
+def _served_before(series: Series, instrument: Instrument, on: date) -> list[Baseline]:
+    days = islice((day for day in series.before(on) if day.served), DAYS_OF_EVIDENCE)
+    return [Baseline.of(instrument, day.date, day.lead) for day in days]
 
 
 def _later_amounts(series: Series, instrument: Instrument, on: date) -> list[Decimal]:

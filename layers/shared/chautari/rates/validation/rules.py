@@ -166,5 +166,5 @@ def with_faults_of_the_eve(
 
 
 def _rests_on_the_eve(fault: RuleViolation) -> bool:
-    rests = fault.rule in {rule.__name__ for rule in COMPARED_WITH_THE_DAY_BEFORE}
-    return rests or fault.detail.endswith(pegged_row.ALL_MOVED)
+    compared = fault.rule in {rule.__name__ for rule in COMPARED_WITH_THE_DAY_BEFORE}
+    return compared or fault.detail.endswith(pegged_row.ALL_MOVED)

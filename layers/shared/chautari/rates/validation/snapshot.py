@@ -92,13 +92,12 @@ class DailySnapshot:
     @cached_property
     def ratio(self) -> Decimal | None:
         """The ratio of sell to buy that three quarters of the currencies have; None if there is none."""
-        two_sided_quotes = [quote for quote in self.quotes.values() if two_sided(quote) and self._has_common(quote)]
-        ratios = {Decimal(quote.figures["sell"]) / Decimal(quote.figures["buy"]) for quote in two_sided_quotes}
-        votes = {
-            ratio: sum(ratio_deviation(quote, ratio) <= MAX_ROUNDING for quote in two_sided_quotes) for ratio in ratios
-        }
+        common = [quote.figures for quote in self.quotes.values() if two_sided(quote) and self._has_common(quote)]
+        sides = [(Decimal(figures["buy"]), Decimal(figures["sell"])) for figures in common]
+        ratios = {sell / buy for buy, sell in sides}
+        votes = {ratio: sum(abs(sell - buy * ratio) <= MAX_ROUNDING for buy, sell in sides) for ratio in ratios}
         best = max(votes, key=lambda ratio: (votes[ratio], ratio), default=None)
-        return best if best is not None and votes[best] * 4 >= len(two_sided_quotes) * 3 else None
+        return best if best is not None and votes[best] * 4 >= len(sides) * 3 else None
 
     def _has_common(self, quote: ParsedQuote) -> bool:
         return self.peg(quote) is None and self.own_spread(quote) is None
