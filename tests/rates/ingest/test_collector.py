@@ -134,12 +134,3 @@ def test_an_answer_of_nothing_but_ten_grams_raises_schema_changed() -> None:
 def test_a_rule_violation_is_recorded_in_the_observation() -> None:
     (collected,) = collect(("gold", MONDAY, {"tola": "306800", "10g": "26303"})).observations()
     assert [fault.rule for fault in collected.observation.faults] == ["tola_matches_ten_grams"]
-
-
-@pytest.mark.parametrize(("ten_grams", "related"), [("4089.50", {"silver": "4770"}), ("4770.00", {})])
-def test_a_related_price_that_its_own_ten_grams_contradict_is_no_evidence(
-    ten_grams: str, related: dict[str, str]
-) -> None:
-    silver = ("silver", MONDAY, {"tola": "4770", "10g": ten_grams})
-    collected = next(row for row in collect(gold(MONDAY, 306800), silver).observations() if row.instrument == "gold")
-    assert collected.observation.related == related

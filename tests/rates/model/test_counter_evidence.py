@@ -85,7 +85,7 @@ def test_a_price_that_stays_where_it_crashed_is_confirmed_the_next_day() -> None
 
 @pytest.mark.parametrize(
     ("related", "doubted"),
-    [("36795", False), ("36800", True), ("29900", True)],
+    [("37610", False), ("37620", True), ("29900", True)],
 )
 def test_where_the_move_is_that_of_another_unit_the_related_metal_has_gone_with_it(related: str, doubted: bool) -> None:
     before = Baseline(Decimal(300000), SUNDAY, {"silver": "40000"})

@@ -101,7 +101,7 @@ def test_gold_alone_that_crashes_is_provisional_until_the_next_day() -> None:
     series = evaluated_series("gold", {SUNDAY: printed_by(300000, 4800), MONDAY: printed_by(257100, 4790)})
     assert (statuses(series)[MONDAY], series[MONDAY].verdict.rule) == ("provisional", "doubtful_move")
     (reason,) = series[MONDAY].verdict.reasons
-    assert (reason.rule, reason.detail) == ("outside_fair_band", "-14.3%, and -14.1% against silver, more than 8%")
+    assert (reason.rule, reason.detail) == ("outside_fair_band", "-14.3%, and -14.1% against silver, more than 10%")
     tuesday = MONDAY + timedelta(days=1)
     for current in printed_by(257000, 4795):
         put_observation(series, tuesday, current)

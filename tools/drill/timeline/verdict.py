@@ -73,7 +73,7 @@ class Judge:
             for name in printed.table.keys() & set(self.plan.focus):
                 readings = self.read.setdefault((name, printed.on), [])
                 readings.append((step.at, printed.table[name].per_one, printed.source))
-        for name in {found.instrument for found in step.found}:
+        for name in sorted({found.instrument for found in step.found}):
             self.note(step.at, name, step.series[name])
 
     def note(self, moment: datetime, name: str, series: Series) -> None:

@@ -21,8 +21,17 @@ RATES = (
         "rates/ingest/writer.py",
         "rates/ingest/test_evidence_recorder.py rates/ingest/test_pipeline.py flows/test_any_order.py",
         ("            context.save_evidence()", "            pass", "revisions without evidence"),
+    ),
+    *guards(
+        "rates/ingest/restating.py",
+        "rates/ingest/test_restating.py rates/ingest/test_pipeline.py",
         (" or stored.observed_at > observation.observed_at", "", "an overtaken run that puts a figure back"),
         ("stored.states_same_as(observation) or ", "", "a revision that says nothing new"),
+        (
+            "stored is None or not collected.without_eve",
+            "True",
+            "a fault against the day before that ends by its age",
+        ),
     ),
     *guards(
         "rates/ingest/collector.py",

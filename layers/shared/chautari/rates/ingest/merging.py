@@ -6,19 +6,14 @@ from decimal import Decimal
 from chautari.core.errors import SchemaChanged
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import ParsedQuote
-from chautari.rates.validation.rules import tola_matches_ten_grams
 from chautari.rates.validation.snapshot import DailySnapshot
 
 
 def related(quote: ParsedQuote, snapshot: DailySnapshot) -> dict[str, str]:
-    """The headline amounts that the same table prints for related instruments, as printed.
-
-    Without one whose tola is not that of its ten grams: a misprint is no evidence about another price.
-    """
+    """The headline amounts that the same table prints for related instruments, as printed."""
     instrument = INSTRUMENTS[quote.instrument]
-    headline, quotes = instrument.headlines[0], (snapshot.quotes.get(name) for name in instrument.related)
-    sound = (other for other in quotes if other and tola_matches_ten_grams(other, snapshot) is None)
-    return {other.instrument: other.figures[headline] for other in sound if headline in other.figures}
+    headline, related = instrument.headlines[0], (snapshot.quotes.get(name) for name in instrument.related)
+    return {other.instrument: other.figures[headline] for other in related if other and headline in other.figures}
 
 
 def merged(earlier: ParsedQuote | None, row: ParsedQuote) -> ParsedQuote:

@@ -24,8 +24,8 @@ RATIO_BAND = Decimal("0.12")
 # Ten grams in place of a tola or the reverse is a move of 10 / 11.664 or 11.664 / 10, give or take a day's own move.
 UNIT_ERRORS = (10 / GRAMS_PER_TOLA, GRAMS_PER_TOLA / 10)
 UNIT_ERROR_BAND = Decimal("0.02")
-# Where the move is that of another unit, the related metal has to have gone half the way itself.
-UNIT_RATIO_BAND = Decimal("0.08")
+# Where the move is that of another unit, the related metal has to have gone a third of the way itself: 5 % of 14 or 17.
+UNIT_RATIO_BAND = Decimal("0.10")
 
 
 @dataclass(frozen=True, slots=True)
