@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume take-down try new-source new-outlet generate test-fast pre-commit
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -96,6 +96,9 @@ pause: $(VENV)/.run  ## schedules leave a source or an outlet alone (SOURCE=nrb 
 
 resume: $(VENV)/.run  ## schedules ask a paused source or outlet again (SOURCE=nrb or OUTLET=setopati [ENV=prod])
 	@$(RUN) -m tools.local.pause resume $(WHOM) $(WHERE)
+
+take-down: $(VENV)/.run  ## an article off the pages, lists and feeds, or back (ARTICLE=id or address REASON="public" [BY=] [RESTORE=1] [ENV=prod])
+	@$(RUN) -m tools.local.take_down --article "$(ARTICLE)" --reason "$(REASON)" $(if $(BY),--by "$(BY)") $(if $(RESTORE),--restore) $(WHERE)
 
 adopt: $(VENV)/.run  ## a change of an authority's rule, by a notice (SOURCE=nrb RULE=peg INSTRUMENT=INR VALUE=1.62 FROM=2026-12-01 EVIDENCE=https://... REASON="..." [SHA256= BY= NAME= NAME_NE=], or REVOKE=1; [ENV=prod])
 	@$(RUN) -m tools.local.adopt --source "$(SOURCE)" $(NOTICE) $(WHERE)
