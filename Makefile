@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume take-down queues status ask logs try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -99,6 +99,9 @@ ask: $(VENV)/.run  ## ask a source or an outlet now, due or not, and print what 
 
 logs: $(VENV)/.run  ## what was logged for a request id, of all functions and the gateway (REQUEST=id [DAYS=7] [ENV=prod])
 	@$(RUN) -m tools.local.logs --request "$(REQUEST)" $(if $(DAYS),--days "$(DAYS)") $(WHERE)
+
+quotas: $(VENV)/.run  ## what the account allows, what is used of it, and its budgets ([ENV=prod])
+	@$(RUN) -m tools.local.quotas $(WHERE)
 
 pause: $(VENV)/.run  ## schedules leave a source or an outlet alone (SOURCE=nrb or OUTLET=setopati [REASON=] [ENV=prod])
 	@$(RUN) -m tools.local.pause pause $(WHOM) $(if $(REASON),--reason "$(REASON)") $(WHERE)
