@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -91,17 +91,35 @@ restore: $(VENV)/.run  ## an export into an empty table, resumable (FROM=s3://my
 	@$(RUN) -m tools.restore --files "$(FROM)" $(if $(EXPORT),--export "$(EXPORT)") $(if $(TABLE),--table "$(TABLE)") \
 		$(if $(WITHOUT_EVIDENCE),--without-evidence) $(WHERE)
 
+status: $(VENV)/.run  ## how sources, outlets, markets, queues, alarms and versions stand, and what is wrong ([ENV=prod])
+	@$(RUN) -m tools.local.status $(WHERE)
+
+ask: $(VENV)/.run  ## ask a source or an outlet now, due or not, and print what came of it (SOURCE=nrb or OUTLET=setopati [ENV=prod])
+	@$(RUN) -m tools.local.ask $(WHOM) $(WHERE)
+
+logs: $(VENV)/.run  ## what was logged for a request id, of all functions and the gateway (REQUEST=id [DAYS=7] [ENV=prod])
+	@$(RUN) -m tools.local.logs --request "$(REQUEST)" $(if $(DAYS),--days "$(DAYS)") $(WHERE)
+
+quotas: $(VENV)/.run  ## what the account allows, what is used of it, and its budgets ([ENV=prod])
+	@$(RUN) -m tools.local.quotas $(WHERE)
+
 pause: $(VENV)/.run  ## schedules leave a source or an outlet alone (SOURCE=nrb or OUTLET=setopati [REASON=] [ENV=prod])
 	@$(RUN) -m tools.local.pause pause $(WHOM) $(if $(REASON),--reason "$(REASON)") $(WHERE)
 
 resume: $(VENV)/.run  ## schedules ask a paused source or outlet again (SOURCE=nrb or OUTLET=setopati [ENV=prod])
 	@$(RUN) -m tools.local.pause resume $(WHOM) $(WHERE)
 
+take-down: $(VENV)/.run  ## an article off the pages, lists and feeds, or back (ARTICLE=id or address REASON="public" [BY=] [RESTORE=1] [ENV=prod])
+	@$(RUN) -m tools.local.take_down --article "$(ARTICLE)" --reason "$(REASON)" $(if $(BY),--by "$(BY)") $(if $(RESTORE),--restore) $(WHERE)
+
 adopt: $(VENV)/.run  ## a change of an authority's rule, by a notice (SOURCE=nrb RULE=peg INSTRUMENT=INR VALUE=1.62 FROM=2026-12-01 EVIDENCE=https://... REASON="..." [SHA256= BY= NAME= NAME_NE=], or REVOKE=1; [ENV=prod])
 	@$(RUN) -m tools.local.adopt --source "$(SOURCE)" $(NOTICE) $(WHERE)
 
-redrive: $(VENV)/.run  ## run again what failed and lies in the queues; what fails again stays ([ENV=prod])
-	@$(RUN) -m tools.local.redrive $(WHERE)
+redrive: $(VENV)/.run  ## run again what failed and lies in the queues, or one message; what fails again stays ([ID=] [ENV=prod])
+	@$(RUN) -m tools.local.redrive $(if $(ID),--id "$(ID)") $(WHERE)
+
+queues: $(VENV)/.run  ## what waits in the queues, and what lies in those of failed runs and links, taking nothing ([ENV=prod])
+	@$(RUN) -m tools.local.queues $(WHERE)
 
 fixture: $(VENV)/.run  ## record one answer for tests or a recorded web (URL=https://... [NAME=] [DIR=recorded] [ACCEPT=text/html])
 	@$(RUN) -m tools.local.fixture "$(URL)" $(if $(NAME),--name "$(NAME)") $(if $(DIR),--dir "$(DIR)") $(if $(ACCEPT),--accept "$(ACCEPT)")

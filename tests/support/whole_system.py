@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from unittest import mock
 
@@ -25,6 +25,7 @@ from chautari.dynamodb import pauses
 from chautari.dynamodb.table import Table, connect
 from chautari.export import export_bucket
 from chautari.export.export_bucket import ExportBucket
+from chautari.news.ingest import taking_down
 from chautari.news.store import articles, change_log, link_queue, listings
 from chautari.rates.model.rule_incident import RepeatedContradiction
 from chautari.rates.model.rule_notice import RuleNotice
@@ -111,6 +112,8 @@ class WholeSystem:
             self.invoke("articles", {"Records": batch})
         self.invoke("calendar", {"calendar": "publish"})
         self.revise_an_article()
+        oldest = change_log.changed_after(self.table, self.now - timedelta(days=30), 1).summaries[0]
+        taking_down.take_down(self.table, oldest.id, "its outlet asked for it", "ram", self.now)
         pauses.pause(self.table, "rates", "goldmandu", "moving house", self.now)
         rule_notices.add(self.table, RULE_NOTICE, None)
         contradictions.update(self.table, "nrb", lambda _: [CONTRADICTION])

@@ -50,7 +50,7 @@ def test_the_reader_answers_for_each_link_of_a_batch(mapping: dict[str, Any]) ->
     assert mapping["EventSourceArn"] == {"Fn::GetAtt": ["ArticleLinks", "Arn"]}
     assert mapping["FunctionName"] == {"Ref": "ArticlesFunction.Alias"}
     assert mapping["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
-    assert (mapping["BatchSize"], mapping["ScalingConfig"]) == (10, {"MaximumConcurrency": 5})
+    assert (mapping["BatchSize"], mapping["ScalingConfig"]) == (10, {"MaximumConcurrency": 2})
 
 
 def test_the_finder_knows_the_queue(functions: Resources) -> None:

@@ -131,7 +131,8 @@ NEWS = (
     "news/store/link_state",
 )
 READING = tuple(
-    f"news/store/{name}" for name in ("articles", "change_log", "listings", "minhash_index", "story_clusters")
+    f"news/store/{name}"
+    for name in ("articles", "change_log", "listings", "minhash_index", "story_clusters", "take_downs")
 )
 
 

@@ -3,6 +3,7 @@
 It opens connections and closes them: no source is sent a request. The exit status is 1 where something is missing.
 """
 
+import os
 import shutil
 import socket
 import ssl
@@ -21,6 +22,9 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.news import sources as news
 from chautari.rates import sources
+from chautari.watch.model.outlook import LEAST_CONCURRENCY
+from tools.local import lambda_python
+from tools.local.errors import CannotRun
 from tools.local.options import ROOT
 
 SECONDS, AT_ONCE = 5, 8
@@ -46,12 +50,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What is looked at. `version` and `reach` give words; "" and None stand for what is not there and what answers."""
+    """What is looked at. `version` and `reach` give words; "" and None stand for what is not there and what answers.
+
+    `lambda_python` gives the path of a Python of Lambda's; it raises CannotRun where PYTHON313 names another.
+    """
 
     version: Callable[[str | Path], str]
     reach: Callable[[str], str | None]
     identity: Callable[[str], str]
     samconfig: Path
+    concurrency: Callable[[str], int]
+    lambda_python: Callable[[], str]
 
 
 def tools(world: World) -> Iterator[Finding]:
@@ -70,7 +79,9 @@ def aws(world: World) -> Iterator[Finding]:
     region = stages["default"]["global"]["parameters"]["region"]
     closed = world.reach(f"cloudformation.{region}.amazonaws.com")
     yield Finding(f"AWS in {region}", closed or "answers", "the network or a proxy keeps us from AWS" if closed else "")
+    yield _lambda_python(world)
     yield _identity(world, region)
+    yield _concurrency(world, region)
     overrides = stages["prod"]["deploy"]["parameters"]["parameter_overrides"]
     named = any(override.startswith("Contact=") for override in overrides)
     remedy = "" if named else 'add "Contact=<address or page>" to prod\'s parameter_overrides in samconfig.toml'
@@ -82,6 +93,28 @@ def _identity(world: World, region: str) -> Finding:
         return Finding("AWS credentials", world.identity(region))
     except (BotoCoreError, ClientError) as error:
         return Finding("AWS credentials", str(error), "aws configure, AWS_PROFILE= or AWS_ACCESS_KEY_ID=")
+
+
+def _lambda_python(world: World) -> Finding:
+    """Without byte code the read function's import takes half as long again; `make build` has uv bring one."""
+    subject, by_uv = f"Python {lambda_python.VERSION}", world.version(lambda_python.UV)
+    try:
+        path = world.lambda_python()
+    except CannotRun as error:
+        return Finding(subject, str(error), "unset PYTHON313, or name the right one")
+    if path or by_uv:
+        return Finding(subject, path or f"not installed; {by_uv} brings it at make build")
+    return Finding(subject, "not installed", "install it or name it with PYTHON313=; uv brings it after make run")
+
+
+def _concurrency(world: World, region: str) -> Finding:
+    """Whether readers can starve: a new account runs about ten functions at once."""
+    try:
+        limit = world.concurrency(region)
+    except (BotoCoreError, ClientError) as error:
+        return Finding("functions at once", str(error), "credentials that may lambda:GetAccountSettings")
+    remedy = f"Service Quotas, AWS Lambda, Concurrent executions in {region}: ask for 1000, else readers can starve"
+    return Finding("functions at once", f"{limit} in {region}", remedy if limit < LEAST_CONCURRENCY else "")
 
 
 def of_sources(world: World) -> Iterator[Finding]:
@@ -125,6 +158,18 @@ def identity(region: str) -> str:
     return arn
 
 
+def installed_python() -> str:
+    """The path of a Python of Lambda's on this machine; empty where there is none. Raises CannotRun."""
+    return lambda_python.find(os.environ, lambda_python.execute)
+
+
+def concurrency(region: str) -> int:
+    """The account's limit of concurrent executions in a region. Raises BotoCoreError or ClientError."""
+    settings = Config(connect_timeout=SECONDS, read_timeout=SECONDS, retries={"max_attempts": 1})
+    limits = boto3.client("lambda", region_name=region, config=settings).get_account_settings()["AccountLimit"]
+    return int(limits["ConcurrentExecutions"])
+
+
 def report(parts: Mapping[str, Iterable[Finding]]) -> int:
     """Print the findings of each part as they come. Returns the number of findings with a remedy."""
     missing = 0
@@ -141,7 +186,7 @@ def report(parts: Mapping[str, Iterable[Finding]]) -> int:
 
 def main(world: World | None = None) -> int:
     """Make every check."""
-    world = world or World(version, reach, identity, ROOT / "samconfig.toml")
+    world = world or World(version, reach, identity, ROOT / "samconfig.toml", concurrency, installed_python)
     parts = {"To run and test here": tools(world), "To deploy": aws(world), "The sources": of_sources(world)}
     return 1 if report(parts) else 0
 

@@ -22,13 +22,18 @@ Ran = tuple[int, str]
 
 def choose(environment: Mapping[str, str], run: Callable[..., Ran]) -> str:
     """The path of a Python 3.13. Raises CannotRun if PYTHON313 names another, or none is here and uv brings none."""
+    return find(environment, run) or _brought(run)
+
+
+def find(environment: Mapping[str, str], run: Callable[..., Ran]) -> str:
+    """The path of a Python 3.13 that is here; empty where there is none. Raises CannotRun if PYTHON313 is another."""
     named = environment.get("PYTHON313")
     if named:
         if not _is_lambdas(named, run):
             raise CannotRun(f"PYTHON313={named} is no Python {VERSION} that runs")
         return named
     pythons = _installed(Path(environment.get("HOME", "/")))
-    return next((python for python in pythons if _is_lambdas(python, run)), "") or _brought(run)
+    return next((python for python in pythons if _is_lambdas(python, run)), "")
 
 
 def _installed(home: Path) -> Iterator[str]:

@@ -6,17 +6,16 @@ In AWS by the person's own settings, or in a running `make run` with AWS_ENDPOIN
 
 import argparse
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.dynamodb import pauses
 from chautari.dynamodb.pauses import PausedKind
-from chautari.dynamodb.schema import versioned
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news import sources as outlets
 from chautari.rates import sources
-from tools.local import deployed, samconfig
+from tools.local import place, samconfig
 from tools.local.errors import CannotRun
 
 
@@ -24,22 +23,20 @@ def main() -> int:
     """The exit status: 1 when nothing was written."""
     options = arguments()
     try:
-        deployment = samconfig.of_arguments(options)
-        aws = deployed.aws(deployment.region)
-        table = Table(versioned(aws.client("dynamodb")), deployed.outputs(aws, deployment.stack_name)["TableName"])
-        print(apply(table, options))
+        where = place.of_arguments(options)
+        print(apply(where.table, options, where.now))
     except (BotoCoreError, ClientError, CannotRun, Conflict) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def apply(table: Table, options: argparse.Namespace) -> str:
+def apply(table: Table, options: argparse.Namespace, now: datetime) -> str:
     """Pause or resume one source or outlet; a line that says so. Raises CannotRun where there is nothing to resume."""
     kind: PausedKind = "rates" if options.source else "news"
     key: str = options.source or options.outlet
     if options.command == "pause":
-        made = pauses.pause(table, kind, key, options.reason, datetime.now(UTC))
+        made = pauses.pause(table, kind, key, options.reason, now)
         return f"{key} is paused since {made.since}: schedules leave it alone until `make resume`"
     if not pauses.resume(table, kind, key):
         raise CannotRun(f"{key} is not paused")

@@ -8,7 +8,7 @@ own settings, or in a running `make run` with AWS_ENDPOINT_URL as it prints it.
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,20 +29,22 @@ WAIT_SECONDS = 1
 class Redrive:
     """The queue at `url`, and the names of the functions that may be run.
 
-    `done` has what was wrong with each event that was run again, empty for nothing, `left` the handles of messages.
+    - only: the id of the one message to run.
+    - done: what was wrong with each event that was run again, empty for nothing. left: the handles of messages.
     """
 
     sqs: Any
     client: Any
     url: str
     functions: frozenset[str]
+    only: str | None = None
     done: dict[tuple[str, str], str] = field(default_factory=dict)
     left: dict[str, str] = field(default_factory=dict)
 
     def run(self) -> Iterator[str]:
         """Goes through the queue once; a line for each message. What is left can be received again at the end."""
         try:
-            for message in received(self.sqs, self.url):
+            for message in received(self.sqs, self.url, only=self.only):
                 yield self._message(message)
         finally:
             for handle in self.left.values():
@@ -82,17 +84,24 @@ class Redrive:
         return f"nothing was asked, {'; '.join(skipped)}" if reports and len(skipped) == len(reports) else ""
 
 
-def received(sqs: Any, url: str) -> Iterator[dict[str, Any]]:
-    """The messages of a queue, hidden from others meanwhile, until none is left. Who stops early hides no more."""
-    limits = {"MaxNumberOfMessages": AT_ONCE, "VisibilityTimeout": HIDDEN_SECONDS, "WaitTimeSeconds": WAIT_SECONDS}
+def received(sqs: Any, url: str, hidden: int = HIDDEN_SECONDS, only: str | None = None) -> Generator[dict[str, Any]]:
+    """The messages of a queue, or the one with the id `only`, hidden from others meanwhile, until none is left.
+
+    They are hidden for `hidden` seconds. Who stops early hides no more, and what was not wanted is shown again.
+    """
+    limits = {"MaxNumberOfMessages": AT_ONCE, "VisibilityTimeout": hidden, "WaitTimeSeconds": WAIT_SECONDS}
     every = {"MessageAttributeNames": ["All"], "MessageSystemAttributeNames": ["All"]}
-    while messages := sqs.receive_message(QueueUrl=url, **limits, **every).get("Messages", []):
-        try:
-            while messages:
-                yield messages.pop(0)
-        finally:
-            for message in messages:
-                _show(sqs, url, message["ReceiptHandle"])
+    pending: list[dict[str, Any]] = []
+    unwanted: list[dict[str, Any]] = []
+    try:
+        while messages := sqs.receive_message(QueueUrl=url, **limits, **every).get("Messages", []):
+            pending = [message for message in messages if only in (None, message["MessageId"])]
+            unwanted += [message for message in messages if message not in pending]
+            while pending:
+                yield pending.pop(0)
+    finally:
+        for message in (*pending, *unwanted):
+            _show(sqs, url, message["ReceiptHandle"])
 
 
 def _show(sqs: Any, url: str, handle: str) -> None:
@@ -107,10 +116,13 @@ def dead_letters(sqs: Any, urls: list[str]) -> dict[str, str]:
     return {by_arn[policy["deadLetterTargetArn"]]: url for url, policy in left.items() if policy}
 
 
-def moved_back(sqs: Any, dead: str, url: str) -> int:
-    """Sends what lies in the dead-letter queue `dead` to the queue `url` that it came from; returns how many."""
+def moved_back(sqs: Any, dead: str, url: str, only: str | None = None) -> int:
+    """Send what lies in the dead-letter queue `dead`, or its message `only`, to the queue `url` that it came from.
+
+    Returns the number of messages moved.
+    """
     count = 0
-    for message in received(sqs, dead):
+    for message in received(sqs, dead, only=only):
         sqs.send_message(QueueUrl=url, MessageBody=message["Body"], **_of_fifo(message))
         sqs.delete_message(QueueUrl=dead, ReceiptHandle=message["ReceiptHandle"])
         count += 1
@@ -128,7 +140,7 @@ def main() -> int:
     arguments = _arguments()
     try:
         deployment = samconfig.of_arguments(arguments)
-        return 1 if everything(deployed.aws(deployment.region), deployment.stack_name) else 0
+        return 1 if everything(deployed.aws(deployment.region), deployment.stack_name, arguments.id) else 0
     except KeyboardInterrupt:
         print("\nStopped; what was not run again is still there.", file=sys.stderr)
     except (BotoCoreError, ClientError, CannotRun) as error:
@@ -137,15 +149,24 @@ def main() -> int:
     return 0
 
 
-def everything(aws: Any, stack_name: str) -> int:
-    """Run the failed runs of a stack again, behind a progress bar. Returns the number of messages left."""
+def everything(aws: Any, stack_name: str, only: str | None = None) -> int:
+    """Run the failed runs of a stack again, or the message `only`, behind a progress bar.
+
+    Returns the number of messages left. Raises CannotRun where no queue shows the message.
+    """
     sqs, url = aws.client("sqs"), deployed.outputs(aws, stack_name)["FailedRunsUrl"]
     functions_of_stack = frozenset(deployed.resources(aws, stack_name, "AWS::Lambda::Function"))
-    redrive = Redrive(sqs, aws.client("lambda"), url, functions_of_stack)
-    for line in tqdm(redrive.run(), total=waiting(sqs, url), unit="run", disable=None):
+    redrive = Redrive(sqs, aws.client("lambda"), url, functions_of_stack, only)
+    matched = 0
+    for line in tqdm(redrive.run(), total=1 if only else waiting(sqs, url), unit="run", disable=None):
+        matched += 1
         tqdm.write(line)
     for dead, source in dead_letters(sqs, deployed.resources(aws, stack_name, "AWS::SQS::Queue")).items():
-        tqdm.write(f"{moved_back(sqs, dead, source)} links moved back to {source.rpartition('/')[2]}")
+        moved = moved_back(sqs, dead, source, only)
+        matched += moved
+        tqdm.write(f"{moved} links moved back to {source.rpartition('/')[2]}")
+    if only and not matched:
+        raise CannotRun(f"no queue shows a message {only}: `make queues` lists them")
     tqdm.write(f"{len(redrive.left)} left in {url.rpartition('/')[2]}")
     return len(redrive.left)
 
@@ -158,6 +179,7 @@ def waiting(sqs: Any, url: str) -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make redrive")
+    parser.add_argument("--id", default=None, help="the one message, as `make queues` lists it")
     samconfig.add_arguments(parser)
     return parser.parse_args()
 

@@ -27,9 +27,10 @@ class DiscoveryHarness:
     def declare(self, source: NewsSource) -> None:
         self._patch.setattr(sources, "find", lambda key: source)
 
-    def run(self, later: timedelta = timedelta(0)) -> DiscoveryReport:
+    def run(self, later: timedelta = timedelta(0), **event: Any) -> DiscoveryReport:
         self.web.now += later
-        (report,) = job.run({"sources": ["outlet"]}, self.web.client(self.table), self.table, self.queue, self.web.now)
+        event = {"sources": ["outlet"], **event}
+        (report,) = job.run(event, self.web.client(self.table), self.table, self.queue, self.web.now)
         return report
 
     def state(self, url: str = FEED) -> FeedState:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chautari.dynamodb import keys
+from chautari.dynamodb import link_keys
 from chautari.dynamodb.table import Table
 from chautari.news import feeds as feeds_read
 from chautari.news.discovery import discovered_link
@@ -80,7 +80,9 @@ def test_of_ten_thousand_links_of_which_nine_thousand_are_known_a_thousand_are_q
     entries = [FeedEntry(f"{HOME}/story/{number}", f"Story {number}") for number in range(10_000)]
     monkeypatch.setattr(feeds_read, "read", lambda *_: ParsedFeed(tuple(entries)))
     listed_links, _ = discovered_link.select_links(OUTLET, entries, NOON)
-    memory = InMemoryLinks(harness.table.client, {keys.link(link.id).pk: link.digest for link in listed_links[:9_000]})
+    memory = InMemoryLinks(
+        harness.table.client, {link_keys.link(link.id).pk: link.digest for link in listed_links[:9_000]}
+    )
     sent: list[QueueMessage] = []
     monkeypatch.setattr(link_queue, "send", lambda _, messages: sent.extend(messages))
     harness.table = Table(memory, harness.table.name)

@@ -59,6 +59,14 @@ def test_a_feed_that_is_not_due_is_left_alone(harness: DiscoveryHarness) -> None
     assert len(harness.web.requests) == requests
 
 
+def test_a_feed_that_is_asked_by_hand_is_polled_though_it_is_not_due(harness: DiscoveryHarness) -> None:
+    harness.serve_feed(item(1))
+    harness.run()
+    harness.serve_feed(item(2), item(1))
+    report = harness.run(later=timedelta(minutes=5), by_hand=True)
+    assert (report.count("asked"), report.count("queued")) == (1, 1)
+
+
 def test_a_changed_entry_is_queued_again(harness: DiscoveryHarness) -> None:
     harness.serve_feed(item(2), item(1))
     harness.run()

@@ -91,7 +91,7 @@ class FailingClient:
         raise self.error
 
 
-def run(table: Table, client: FailingClient, at: datetime, **event: str) -> RunReport:
+def run(table: Table, client: FailingClient, at: datetime, **event: object) -> RunReport:
     (report,) = job.run({**EVENT, **event}, client, table, shelf(), at)
     return report
 
@@ -114,6 +114,17 @@ def test_a_run_without_requests_is_recorded_as_skipped_and_is_no_failure(table: 
     assert (report.failed, report.skipped) == (False, "its breaker is open until 2026-08-17 13:25")
     assert health_store.get(table, "fenegosida") == before
     assert job_runs.newest(table, ["fenegosida"], None, 1)[0].skipped == report.skipped
+
+
+def test_a_run_by_hand_is_read_though_the_breaker_is_open_and_counts_as_any(table: Table) -> None:
+    client = FailingClient(SchemaChanged("no JSON"))
+    for minutes in (0, 20, 40):
+        run(table, client, NOW + timedelta(minutes=minutes))
+    report = run(table, client, NOW + timedelta(minutes=50), by_hand=True)
+    health = health_store.get(table, "fenegosida")
+    assert (report.skipped, client.requests) == (None, 4)
+    assert health is not None
+    assert health.streak == 4
 
 
 def test_a_back_fill_is_read_though_the_breaker_is_open(table: Table) -> None:

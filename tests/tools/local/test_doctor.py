@@ -4,14 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from botocore.exceptions import NoCredentialsError
+from botocore.exceptions import ClientError, NoCredentialsError
 
 from chautari.news import sources as news
 from chautari.rates import sources
 from tests.support.template_file import ROOT
-from tools.local import doctor
+from tools.local import doctor, lambda_python
 from tools.local.doctor import World
+from tools.local.errors import CannotRun
 
+PYTHON = "/usr/bin/python3.13"
 REFUSED = "cannot be reached (Connection refused)"
 
 
@@ -21,7 +23,14 @@ def well(tmp_path: Path) -> World:
     config = (ROOT / "samconfig.toml").read_text(encoding="utf-8")
     samconfig = tmp_path / "samconfig.toml"
     samconfig.write_text(config.replace('"Stage=prod"', '"Stage=prod", "Contact=a@example.org"'), encoding="utf-8")
-    return World(lambda _: "1.2.3", lambda _: None, lambda _: "arn:aws:iam::123456789012:user/ram", samconfig)
+    return World(
+        lambda _: "1.2.3",
+        lambda _: None,
+        lambda _: "arn:aws:iam::123456789012:user/ram",
+        samconfig,
+        lambda _: 1000,
+        lambda: PYTHON,
+    )
 
 
 def lines(world: World, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
@@ -89,3 +98,46 @@ def test_a_port_where_nobody_listens_is_no_host(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("tools.local.doctor.socket.create_connection", refuse)
     assert doctor.reach("www.example.org") == REFUSED
+
+
+def test_an_account_that_runs_ten_functions_at_once_is_too_small(
+    well: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, output = lines(replace(well, concurrency=lambda region: 10), capsys)
+    assert (status, output[-1]) == (1, "1 missing.")
+    assert "  MISSING functions at once: 10 in ap-south-1" in output
+    assert any("Concurrent executions in ap-south-1" in line for line in output)
+
+
+def test_who_may_not_ask_for_the_limit_is_told_which_right_is_missing(
+    well: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def denied(region: str) -> int:
+        raise ClientError({"Error": {"Code": "AccessDenied", "Message": "no"}}, "GetAccountSettings")
+
+    _, output = lines(replace(well, concurrency=denied), capsys)
+    assert any("lambda:GetAccountSettings" in line for line in output)
+
+
+def test_without_lambdas_python_uv_brings_it(well: World, capsys: pytest.CaptureFixture[str]) -> None:
+    status, output = lines(replace(well, lambda_python=lambda: ""), capsys)
+    assert status == 0
+    assert "  ok      Python 3.13: not installed; 1.2.3 brings it at make build" in output
+
+
+def test_without_lambdas_python_and_uv_something_is_missing(well: World, capsys: pytest.CaptureFixture[str]) -> None:
+    def version(program: str | Path) -> str:
+        return "" if program == lambda_python.UV else "1.2.3"
+
+    status, output = lines(replace(well, lambda_python=lambda: "", version=version), capsys)
+    assert (status, output[-1]) == (1, "1 missing.")
+    assert "  MISSING Python 3.13: not installed" in output
+
+
+def test_another_python_that_was_named_is_refused(well: World, capsys: pytest.CaptureFixture[str]) -> None:
+    def other() -> str:
+        raise CannotRun("PYTHON313=python3.11 is no Python 3.13 that runs")
+
+    status, output = lines(replace(well, lambda_python=other), capsys)
+    assert status == 1
+    assert "  MISSING Python 3.13: PYTHON313=python3.11 is no Python 3.13 that runs" in output

@@ -28,6 +28,33 @@ NEWS = (
         ("cached is None or cached.until <= now", "cached is None", "rules that are never read again"),
     ),
     *guards(
+        "news/store/listings.py",
+        "news/ingest/test_taking_down.py",
+        ("if summary.taken_down:", "if False:", "an article that was taken off in lists"),
+    ),
+    *guards(
+        "news/store/story_clusters.py",
+        "news/ingest/test_taking_down.py",
+        (" if not summary.taken_down]", "]", "an article that was taken off in its story"),
+    ),
+    *guards(
+        "news/ingest/upsert.py",
+        "news/ingest/test_taking_down.py",
+        ("if stored and stored.summary.taken_down:", "if False:", "an article that was taken off stored anew"),
+    ),
+    *guards(
+        "news/ingest/taking_down.py",
+        "news/ingest/test_taking_down.py",
+        ("if current.summary.taken_down:", "if False:", "an article taken off twice"),
+        ("if not current.summary.taken_down:", "if False:", "an article put back that was not off"),
+        (" if not kept.summary.taken_down]", "]", "an article put back without its text"),
+    ),
+    *guards(
+        "news/views/articles.py",
+        "api/news/test_taken_down.py",
+        ("if decision is None and not", "if not", "earlier changes of an article that is off"),
+    ),
+    *guards(
         "news/store/host_leases.py",
         "news/store/test_discovery_items.py news/crawling/test_polite_client.py",
         ("(attribute_not_exists(free_at) OR free_at <= :now OR holder = :me)",

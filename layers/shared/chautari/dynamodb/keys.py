@@ -1,5 +1,5 @@
 """Primary keys of all items of the table. No other module builds a key, but `rule_keys` those of authority rules,
-and `watch_keys` those of the watcher.
+`watch_keys` those of the watcher, and `link_keys` those of hosts and links.
 
 | item | pk | sk |
 | --- | --- | --- |
@@ -16,15 +16,12 @@ and `watch_keys` those of the watcher.
 | a run of a source, expires | `RUNS#fenegosida` | `2026-08-17T06:00:00.000000Z` |
 | the almanac of a BS year | `CALENDAR#2083` | `YEAR` |
 | notice of a BS year, append-only | `CALENDAR` | `holidays#2083#0001` |
-| host of an outlet: its lease, its next request, the state of each of its feeds | `HOSTS` | `onlinekhabar.com` |
-| robots.txt of a host, expires | `ROBOTS#www.onlinekhabar.com` | `ROBOTS` |
-| link discovered in a feed, with the feed's entry, expires | `LINK#<id>` | `LINK` |
-| outcome of fetching a link, expires | `LINK#<id>` | `OUTCOME` |
 | current article | `ARTICLE#<id>` | `LATEST` |
 | revision of an article, append-only | `ARTICLE#<id>` | `REVISION#0001` |
 | row of a listing: `all`, `source#<key>`, `section#<key>`, `language#<ne, en>` | `ARTICLES#all` | `<listed at>#<id>` |
 | change log: every write of an article in order, by UTC day | `CHANGES#2026-08-17` | `2026-08-17T06:00:00.000000Z` |
 | instant of the last change | `NEWS` | `CLOCK` |
+| decision to take an article off or to put it back, append-only | `TAKEDOWNS` | `2026-08-17T06:00:00.000000Z#<id>` |
 | article of a story, which is named after its first article | `STORY#<id of the first>` | `<id>` |
 | signature of the last article in a band (near-duplicates), expires | `NEAR#<band>#<value>` | `NEAR` |
 """
@@ -35,8 +32,8 @@ from typing import NamedTuple
 HEALTH = "HEALTH"
 POLLS = "POLLS"
 NOTICES = "CALENDAR"
-HOSTS = "HOSTS"
 CORRECTIONS = "CORRECTIONS"
+TAKE_DOWNS = "TAKEDOWNS"
 REVISION = "REVISION#"
 # Suffix that sorts after every key of an instant and before every key of a later one.
 END_OF_INSTANT = "$"
@@ -129,31 +126,6 @@ def notice(kind: str, year: int, number: int) -> Key:
     return Key(NOTICES, f"{kind}#{year:04}#{number:04}")
 
 
-def host(name: str) -> Key:
-    """The host `name`, without www."""
-    return Key(HOSTS, name)
-
-
-def robots(host: str) -> Key:
-    """The robots.txt of exactly `host`."""
-    return Key(f"ROBOTS#{host}", "ROBOTS")
-
-
-def link(article_id: str) -> Key:
-    """The link to an article, as last discovered in a feed."""
-    return Key(f"LINK#{article_id}", "LINK")
-
-
-def id_of_link(pk: str) -> str:
-    """The article id in the partition key of a link."""
-    return pk.removeprefix("LINK#")
-
-
-def outcome(article_id: str) -> Key:
-    """The outcome of fetching the link to an article."""
-    return Key(f"LINK#{article_id}", "OUTCOME")
-
-
 def article(article_id: str) -> Key:
     """The current version of an article."""
     return Key(f"ARTICLE#{article_id}", "LATEST")
@@ -182,6 +154,11 @@ def change(at: datetime) -> Key:
 def news_clock() -> Key:
     """The item that holds the instant of the last entry of the change log."""
     return Key("NEWS", "CLOCK")
+
+
+def take_down(at: datetime, article_id: str) -> Key:
+    """The decision on an article at `at`."""
+    return Key(TAKE_DOWNS, f"{instant(at)}#{article_id}")
 
 
 def story(name: str, article_id: str) -> Key:

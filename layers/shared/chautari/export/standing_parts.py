@@ -1,10 +1,10 @@
-"""Parts of the calendar, the watcher, hosts and pauses; and what of the table is in no part."""
+"""Parts of the calendar, the watcher, hosts, pauses and take-downs; and what of the table is in no part."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from typing import get_args
 
-from chautari.dynamodb import keys, watch_keys
+from chautari.dynamodb import keys, link_keys, watch_keys
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.pauses import PausedKind
 from chautari.dynamodb.table import Table
@@ -25,13 +25,14 @@ LEFT_OUT = {
 
 
 def parts(table: Table, now: datetime) -> list[Part]:
-    """The years and notices of the calendar, what the watcher announced and remembers, hosts with feeds, pauses."""
+    """The calendar, what the watcher announced and remembers, hosts with feeds, pauses, take-downs."""
     return [
         *parts_of_logs(table, "announcements", [watch_keys.ANNOUNCEMENTS], now),
+        Part("take-downs", UNMARKED, lambda: items_of(table, keys.TAKE_DOWNS)),
         Part("watch", UNMARKED, lambda: _watch(table)),
         Part("almanacs", UNMARKED, lambda: _years(table)),
         Part("notices", UNMARKED, lambda: items_of(table, keys.NOTICES)),
-        Part("hosts", UNMARKED, lambda: items_of(table, keys.HOSTS)),
+        Part("hosts", UNMARKED, lambda: items_of(table, link_keys.HOSTS)),
         Part("pauses", UNMARKED, lambda: _pauses(table)),
     ]
 

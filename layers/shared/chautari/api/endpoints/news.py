@@ -23,7 +23,8 @@ LIST = (
     Parameter(
         "changed_after",
         "What was stored or revised after this instant, oldest change first: for a copy that is kept up to date. The "
-        "`changed_at` of the last row is the next `changed_after`; nothing is left out or given twice.",
+        "`changed_at` of the last row is the next `changed_after`; nothing is left out or given twice. A row with "
+        "`taken_down` says that an article was taken off: delete your copy.",
         "2026-08-17T12:00:00.000000+05:45",
         pattern=INSTANT,
     ),
@@ -49,7 +50,7 @@ ENDPOINTS = (
         "chautari.api.news.articles:article",
         "chautari.news.views.answer_types:Article",
         (Parameter("id", "The `id` of an article.", "setopati-0a1b2c3d4e5f", where="path", required=True, pattern=ID),),
-        problems=(404,),
+        problems=(404, 410),
     ),
     Endpoint(
         "/v1/articles.{form}",

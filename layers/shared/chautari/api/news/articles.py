@@ -9,8 +9,8 @@ from chautari.api.endpoint import Reply, Request
 from chautari.api.news import listing, outlets
 from chautari.api.problems import Problem, bad_value
 from chautari.news.store import articles as store
-from chautari.news.store import change_log, story_clusters
-from chautari.news.views.articles import full_article, instant, listed_article
+from chautari.news.store import change_log, story_clusters, take_downs
+from chautari.news.views.articles import changed_article, full_article, instant, listed_article
 
 if TYPE_CHECKING:
     from chautari.news.views.answer_types import Articles
@@ -27,6 +27,8 @@ def article(request: Request) -> Reply:
     edition = store.get(request.table, request.values["id"])
     if edition is None:
         raise Problem("not-found", f"no article {request.values['id']} is kept", parameter="id")
+    if edition.summary.taken_down:
+        raise Problem("taken-down", edition.summary.taken_down, parameter="id")
     said = store.revisions(request.table, edition.summary.id)
     return responses.of_json(
         full_article(edition, said, story_clusters.articles_of_story(request.table, edition.summary.story))
@@ -53,6 +55,7 @@ def _changed(request: Request) -> Reply:
             raise bad_value(name, f"{name} does not go with changed_after, which goes on from its own answers")
     after = timestamps.parse(request, "changed_after")
     found = change_log.changed_after(request.table, after, int(request.values["limit"]))
-    rows = [listed_article(each) for each in found.summaries if listing.is_asked(request, each)]
+    off = take_downs.standing(take_downs.decisions(request.table)) if found.summaries else {}
+    rows = [changed_article(each, off.get(each.id)) for each in found.summaries if listing.is_asked(request, each)]
     answer: Articles = {"articles": rows, "next": None, "changed_until": instant(found.until)}
     return responses.of_json(answer)

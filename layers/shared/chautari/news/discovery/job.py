@@ -82,9 +82,11 @@ def run(
 ) -> list[DiscoveryReport]:
     """Poll the due feeds of each outlet that `event` names: `{"sources": ["kathmandupost"]}`.
 
+    With `"by_hand": true` they are polled due or not; how long a host is to be left alone holds for a person too.
+
     Raises InvalidEvent before any request. A feed that fails is in the report and stops no other.
     """
-    run = _Run(http, table, links_queue, now)
+    run = _Run(http, table, links_queue, now, event.get("by_hand") is True)
     return [DiscoveryReport(source.key, now, run.poll_outlet(source)) for source in _declared_sources(event)]
 
 
@@ -104,6 +106,7 @@ class _Run:
     table: Table
     queue: LinkQueue
     now: datetime
+    is_by_hand: bool
 
     def poll_outlet(self, source: NewsSource) -> tuple[FeedReport, ...]:
         states: dict[str, bytes] = {}
@@ -112,11 +115,14 @@ class _Run:
         return tuple(self._poll_feed(source, feed, states) for feed in source.feeds)
 
     def _poll_feed(self, source: NewsSource, feed: FeedDeclaration, states: Mapping[str, bytes]) -> FeedReport:
-        """Poll `feed` if it is due. The write that acquires its host already holds the state for "nothing new"."""
+        """Poll `feed` if it is due, or by hand.
+
+        The write that acquires its host already holds the state for "nothing new".
+        """
         host, feed_id = host_of(feed.url), stored.feed_id(source.key, feed.url)
         is_stored = feed_id in states
         state = stored.unpack(states[feed_id]) if is_stored else poll_schedule.initial_state(source, feed, self.now)
-        if not poll_schedule.is_due(state, self.now):
+        if not self.is_by_hand and not poll_schedule.is_due(state, self.now):
             return FeedReport(asked=False)
         plan = poll_schedule.planned_state(state, source, self.now)
         try:

@@ -22,17 +22,20 @@ from chautari.news.store.minhash_index import MinHashEntry
 MAX_ATTEMPTS = 10
 # Characters: two or three sentences, so that a reader of the whole text goes to the outlet.
 MAX_EXCERPT_CHARACTERS = 280
-UpsertStatus = Literal["stored", "revised", "unchanged"]
+UpsertStatus = Literal["stored", "revised", "unchanged", "taken_down"]
 
 
 def upsert(table: Table, fetched: FetchedArticle, now: datetime) -> UpsertStatus:
     """Store the content of `fetched` if it is new. `now` becomes `first_seen_at` of a new article.
 
-    An older response never replaces a newer one. Raises Conflict after MAX_ATTEMPTS.
+    An older response never replaces a newer one, and none an article that was taken off. Raises Conflict after
+    MAX_ATTEMPTS.
     """
     entry: MinHashEntry | None = None
     for _ in range(MAX_ATTEMPTS):
         stored = articles.get(table, fetched.id)
+        if stored and stored.summary.taken_down:
+            return "taken_down"
         article = _with_stored_instant(fetched.article, stored)
         section = _section(fetched, stored)
         content = _content_hash(article, section)

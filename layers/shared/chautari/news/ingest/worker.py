@@ -21,7 +21,7 @@ from chautari.news.model.source import NewsSource
 from chautari.news.store import link_state
 from chautari.news.store.link_state import FetchOutcome
 
-LinkStatus = Literal["stored", "revised", "unchanged", "known", "failed"]
+LinkStatus = Literal["stored", "revised", "unchanged", "taken_down", "known", "failed"]
 # Kinds of failure that may pass by themselves. All others last until the feed changes its entry of the link.
 RETRYABLE_KINDS = frozenset({Unreachable.kind, SchemaChanged.kind, AnotherText.kind, TooShort.kind})
 MAX_TRIES = 3
@@ -84,7 +84,8 @@ class ArticleWorker:
     def read(self, link: QueuedLink, *, is_redelivered: bool = False) -> LinkReport:
         """Fetch, read and upsert the article of `link`; store the outcome with the link.
 
-        - A link that was read since the feed listed it as it is now is not fetched again.
+        - A link that was read since the feed listed it as it is now is not fetched again, and none whose article was
+          taken off.
         - `is_redelivered`: its message was received before. That it is begun is then stored first, so that a link at
           which a run crashes is told from those beside it.
         - Raises RetryLater, or TriedTooOften.
@@ -92,6 +93,8 @@ class ArticleWorker:
         previous = link_state.get_outcome(self.table, link.id) or FetchOutcome("", "")
         if not is_redelivered:
             previous = replace(previous, begun=0)  # what was begun was so of an earlier message
+        if previous.kind == link_state.TAKEN_DOWN:
+            return LinkReport(link.source.key, link.id, link.url, "taken_down")
         if previous.kind == "read" and datetime.fromisoformat(previous.at) >= link.seen:
             return LinkReport(link.source.key, link.id, link.url, "known")
         if not self.has_time():
@@ -103,7 +106,8 @@ class ArticleWorker:
     def _try(self, link: QueuedLink, previous: FetchOutcome) -> LinkReport:
         try:
             report = self._upsert(link)
-            link_state.put_outcome(self.table, link.id, FetchOutcome("read", self._at))
+            kind = link_state.TAKEN_DOWN if report.what == "taken_down" else "read"
+            link_state.put_outcome(self.table, link.id, FetchOutcome(kind, self._at))
         except HostBusy as error:
             return self._postpone(link, previous, str(error), self._rest_of(error))
         except Conflict as error:

@@ -28,6 +28,7 @@ class ArticleSummary:
     - republish: how much of the text the source let us publish when this was written.
     - listed_at: its position in every list, fixed when first stored.
     - changed_at: when this revision was written; later than every earlier write.
+    - taken_down: why the article was taken off, in words; empty where it was not.
     """
 
     id: str
@@ -49,6 +50,7 @@ class ArticleSummary:
     listed_at: datetime
     changed_at: datetime
     revision: int
+    taken_down: str = ""
 
     @property
     def is_copy(self) -> bool:

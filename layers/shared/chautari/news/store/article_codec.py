@@ -51,6 +51,8 @@ def unpack_revision(body: bytes) -> ArticleRevision:
 
 def _summary_to_json(summary: ArticleSummary) -> dict[str, Any]:
     row = asdict(summary)
+    if not summary.taken_down:
+        del row["taken_down"]  # as releases wrote it that did not know of it, so that they read it after a rollback
     return row | {name: row[name].isoformat() for name in _INSTANTS if row[name]}
 
 

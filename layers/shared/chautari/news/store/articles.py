@@ -11,7 +11,8 @@ from typing import Any
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table, write
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
-from chautari.news.store import article_codec, change_log, listings, minhash_index, story_clusters
+from chautari.news.model.take_down import TakeDown
+from chautari.news.store import article_codec, change_log, listings, minhash_index, story_clusters, take_downs
 from chautari.news.store.change_log import LogClock
 from chautari.news.store.minhash_index import MinHashEntry
 
@@ -40,6 +41,7 @@ def put(
     revision: ArticleRevision,
     expected_clock: LogClock | None,
     minhash: MinHashEntry | None = None,
+    decision: TakeDown | None = None,
 ) -> None:
     """Write the next revision of an article in one transaction.
 
@@ -47,8 +49,9 @@ def put(
     - revision: `summary` has the next number and an instant later than `expected_clock`.
     - expected_clock: the clock as it was read before.
     - minhash: the entry by which copies of the article are found.
+    - decision: that by which it was taken off or put back, if it was.
 
-    At most 11 items and one a band of `minhash`, of the 100 that DynamoDB takes. Raises Conflict, having written
+    At most 12 items and one a band of `minhash`, of the 100 that DynamoDB takes. Raises Conflict, having written
     nothing, if the article or the clock was changed meanwhile.
     """
     summary = revision.summary
@@ -59,6 +62,7 @@ def put(
         story_clusters.action(table, summary),
         *change_log.actions(table, expected_clock, summary),
         *(minhash_index.actions(table, minhash, summary.changed_at) if minhash else ()),
+        *((take_downs.action(table, decision),) if decision else ()),
     ]
     write(table, actions, f"article {summary.id}")
 

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, link_keys
 from chautari.dynamodb.table import Table
 from chautari.news.model.feed_state import FeedState
 from chautari.news.store import host_leases
@@ -28,7 +28,7 @@ def all_states(table: Table) -> list[FeedState]:
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
-        ExpressionAttributeValues=codec.item({":pk": keys.HOSTS}),
+        ExpressionAttributeValues=codec.item({":pk": link_keys.HOSTS}),
         ConsistentRead=True,
     )
     items = (item for page in pages for item in page["Items"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
-from chautari.dynamodb import codec, keys, schema
+from chautari.dynamodb import codec, keys, link_keys, schema
 from chautari.dynamodb.table import Table
 
 FeedStates = Mapping[str, bytes]
@@ -83,7 +83,7 @@ def _update(table: Table, host: str, change: str, condition: str, values: dict[s
 
 
 def _key(host: str) -> codec.Attributes:
-    return codec.item(dict(keys.host(host)._asdict()))
+    return codec.item(dict(link_keys.host(host)._asdict()))
 
 
 def from_item(item: codec.Attributes) -> HostState:

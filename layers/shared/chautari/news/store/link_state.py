@@ -10,13 +10,15 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, link_keys
 from chautari.dynamodb.table import Table, write
 
 RETENTION = timedelta(days=400)
 # DynamoDB's own limits of a batch: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/
 BATCH_SIZE = 100
 MAX_TRIES = 6
+# Kind of the outcome of a link whose article was taken off.
+TAKEN_DOWN = "taken_down"
 
 
 Digests = dict[str, str]  # of a link's entries, by feed id
@@ -47,13 +49,15 @@ def get_digests(table: Table, ids: Sequence[str]) -> dict[str, Digests]:
     """The digests of each known link, by link id. `ids` must be unique."""
     digests: dict[str, Digests] = {}
     for first in range(0, len(ids), BATCH_SIZE):
-        batch = [codec.item(dict(keys.link(link_id)._asdict())) for link_id in ids[first : first + BATCH_SIZE]]
+        batch = [codec.item(dict(link_keys.link(link_id)._asdict())) for link_id in ids[first : first + BATCH_SIZE]]
         request = {table.name: {"Keys": batch, "ProjectionExpression": "pk, digests", "ConsistentRead": True}}
 
         def read(request: Any) -> Any:
             response = table.client.batch_get_item(RequestItems=request)
             items = response["Responses"].get(table.name, [])
-            digests.update((keys.id_of_link(item["pk"]["S"]), _digests(item)) for item in items if item["digests"]["M"])
+            digests.update(
+                (link_keys.id_of_link(item["pk"]["S"]), _digests(item)) for item in items if item["digests"]["M"]
+            )
             return response.get("UnprocessedKeys")
 
         _retry_unprocessed(read, request)
@@ -71,7 +75,7 @@ def put_digests(table: Table, digests_by_link: Mapping[str, Digests], now: datet
     """
     expires = int((now + RETENTION).timestamp())
     items = (
-        codec.item({**keys.link(link_id)._asdict(), "digests": digests, "expires_at": expires})
+        codec.item({**link_keys.link(link_id)._asdict(), "digests": digests, "expires_at": expires})
         for link_id, digests in digests_by_link.items()
     )
     puts = [{"Put": {"TableName": table.name, "Item": item}} for item in items]
@@ -91,13 +95,13 @@ def clear_digests(table: Table, article_id: str, now: datetime) -> None:
 def put_outcome(table: Table, article_id: str, outcome: FetchOutcome) -> None:
     """Replace the outcome of fetching the link to an article."""
     expires = int((datetime.fromisoformat(outcome.at) + RETENTION).timestamp())
-    values = {**keys.outcome(article_id)._asdict(), **asdict(outcome), "expires_at": expires}
+    values = {**link_keys.outcome(article_id)._asdict(), **asdict(outcome), "expires_at": expires}
     table.client.put_item(TableName=table.name, Item=codec.item(values))
 
 
 def get_outcome(table: Table, article_id: str) -> FetchOutcome | None:
     """The last outcome of fetching the link to an article, or None before the first fetch."""
-    key = codec.item(dict(keys.outcome(article_id)._asdict()))
+    key = codec.item(dict(link_keys.outcome(article_id)._asdict()))
     response = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True)
     if "Item" not in response:
         return None

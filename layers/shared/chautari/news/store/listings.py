@@ -67,6 +67,8 @@ def actions(table: Table, previous: ArticleSummary | None, current: ArticleSumma
 
 
 def _keys(summary: ArticleSummary) -> list[Key]:
+    if summary.taken_down:
+        return []
     names = [ALL, source_listing(summary.source)]
     names += [section_listing(summary.section)] if summary.section else []
     names += [language_listing(summary.language)] if summary.language else []

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, keys, link_keys
 from chautari.dynamodb.table import Table
 
 # While a host's file is unavailable, its last one applies for this long.
@@ -20,7 +20,7 @@ class CachedRobots:
 
 def get(table: Table, host: str) -> CachedRobots | None:
     """The last robots.txt of exactly `host`, fresh or stale; None if none is cached."""
-    response = table.client.get_item(TableName=table.name, Key=codec.item(dict(keys.robots(host)._asdict())))
+    response = table.client.get_item(TableName=table.name, Key=codec.item(dict(link_keys.robots(host)._asdict())))
     if "Item" not in response:
         return None
     item = response["Item"]
@@ -30,7 +30,7 @@ def get(table: Table, host: str) -> CachedRobots | None:
 def put(table: Table, host: str, robots: CachedRobots) -> None:
     """Cache `robots` for `host`."""
     values = {
-        **keys.robots(host)._asdict(),
+        **link_keys.robots(host)._asdict(),
         "text": codec.packed(robots.text),
         "until": keys.instant(robots.until),
         "expires_at": int((robots.until + RETENTION).timestamp()),

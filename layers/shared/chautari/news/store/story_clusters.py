@@ -24,7 +24,8 @@ def articles_of_story(table: Table, story: str) -> list[ArticleSummary]:
         Limit=MAX_ARTICLES,
     )
     summaries = [article_codec.unpack_summary(item["summary"]["B"]) for item in response["Items"]]
-    return sorted(summaries, key=lambda summary: (summary.listed_at, summary.is_copy, summary.id))
+    standing = [summary for summary in summaries if not summary.taken_down]
+    return sorted(standing, key=lambda summary: (summary.listed_at, summary.is_copy, summary.id))
 
 
 def action(table: Table, summary: ArticleSummary) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The types of the answers about articles, sections and outlets."""
 
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 from chautari.core.answer_types import INLINE, Count, Instant, JsonSchema, Pause, Positive
 
@@ -18,6 +18,11 @@ class ArticleImage(TypedDict):
     width: Count | None
     height: Count | None
     caption: str | None
+
+
+class TakenDown(TypedDict):
+    at: Instant
+    reason: str
 
 
 class ListedArticle(TypedDict):
@@ -43,6 +48,12 @@ class ListedArticle(TypedDict):
     listed_at: Annotated[Instant, JsonSchema(description="Its place in lists, which never moves.")]
     changed_at: Instant
     revision: Positive
+    taken_down: NotRequired[
+        Annotated[
+            TakenDown,
+            JsonSchema(description="Only among changes: it was taken off, and a copy of it is to be deleted."),
+        ]
+    ]
 
 
 class TopStory(ListedArticle):
@@ -62,6 +73,7 @@ class ArticleRevision(TypedDict):
     excerpt: str
     text: str | None
     content_sha256: str
+    taken_down: NotRequired[TakenDown]
 
 
 class Body(TypedDict):

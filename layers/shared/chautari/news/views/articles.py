@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from chautari.nepali.clock import NPT
 from chautari.news.model.parsed_article import ArticleImage
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
+from chautari.news.model.take_down import TakeDown, blanked_summary
 
 if TYPE_CHECKING:
     from chautari.news.views import answer_types
@@ -38,6 +39,18 @@ def listed_article(summary: ArticleSummary) -> ListedArticle:
         "changed_at": instant(summary.changed_at),
         "revision": summary.revision,
     }
+
+
+def changed_article(summary: ArticleSummary, decision: TakeDown | None) -> ListedArticle:
+    """A row of the change log; `decision` is that by which the article is off at present.
+
+    Nothing that the outlet wrote is given of an article that is off, in no row of the log.
+    """
+    if decision is None and not summary.taken_down:
+        return listed_article(summary)
+    reason = decision.reason if decision else summary.taken_down
+    at = decision.at if decision else summary.changed_at
+    return {**listed_article(blanked_summary(summary, reason)), "taken_down": {"at": instant(at), "reason": reason}}
 
 
 def full_article(
@@ -93,7 +106,7 @@ def _is_republishable(revision: ArticleRevision) -> bool:
 
 def _revision(revision: ArticleRevision) -> answer_types.ArticleRevision:
     summary = revision.summary
-    return {
+    row: answer_types.ArticleRevision = {
         "revision": summary.revision,
         "at": instant(summary.changed_at),
         "title": summary.title,
@@ -101,6 +114,9 @@ def _revision(revision: ArticleRevision) -> answer_types.ArticleRevision:
         "text": revision.text if _is_republishable(revision) else None,
         "content_sha256": revision.content,
     }
+    if summary.taken_down:
+        row["taken_down"] = {"at": instant(summary.changed_at), "reason": summary.taken_down}
+    return row
 
 
 def _image(image: ArticleImage | None) -> answer_types.ArticleImage | None:

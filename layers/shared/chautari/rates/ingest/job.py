@@ -54,7 +54,8 @@ def ingest(
     - Raises InvalidEvent before any request.
     - A failure of a source is in its report; the other sources still run.
     - A run whose evidence was refused is recorded, and raised as RunNotArchived.
-    - A scheduled run skips a source whose breaker is open. A back-fill is started by a person and does not.
+    - A scheduled run skips a source whose breaker is open. A back-fill, or a run by hand (`"by_hand": true`), is
+      started by a person and does not.
     """
     event_sources = _sources_of(event)
     windows = [_window(event, source, today(now)) for source in event_sources]
@@ -62,7 +63,7 @@ def ingest(
     reports = []
     for source, window in zip(event_sources, windows, strict=True):
         previous = None if "from" in event else stored_health.get(table, source.key)
-        report = _skipped_report(source, previous, now)
+        report = None if event.get("by_hand") is True else _skipped_report(source, previous, now)
         if report is None:
             source_fetch = _without_retries(fetch) if previous and previous.streak else fetch
             report = _run(source, window, source_fetch, table, archive, now)

@@ -1,0 +1,104 @@
+"""`make ask`: a source of rates or an outlet is asked now, due or not, and what came of it is printed.
+
+It is asked also while its breaker is open or while it is paused: a person wants to know. How long an outlet's host is
+to be left alone holds all the same. In AWS by the person's own settings, or in a running `make run` with
+AWS_ENDPOINT_URL as it prints it.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chautari.dynamodb import pauses
+from chautari.nepali.clock import NPT
+from chautari.news import sources as outlets
+from chautari.rates import sources
+from chautari.rates.store import job_runs
+from tools.local import functions, place, releases, samconfig
+from tools.local.errors import CannotRun
+from tools.local.functions import FunctionFailed, Report
+from tools.local.place import Place
+
+
+class NotAsked(Exception):
+    """The source was asked for nothing, or could not be read; the message is the reason."""
+
+
+def main(words: list[str] | None = None) -> int:
+    """The exit status: 1 where nothing was asked or nothing could be read."""
+    options = arguments(words)
+    try:
+        for line in run(place.of_arguments(options), options):
+            print(line)
+    except (BotoCoreError, ClientError, CannotRun, FunctionFailed, NotAsked) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def run(where: Place, options: argparse.Namespace) -> Iterator[str]:
+    """Ask, and wait for the outcome; its lines. Raises FunctionFailed or NotAsked."""
+    key: str = options.source or options.outlet
+    paused = pauses.by_key(where.table, "rates" if options.source else "news")
+    if key in paused:
+        yield f"{key} is paused since {paused[key].since}: it is asked this once"
+    event = {"sources": [key], "by_hand": True}
+    if options.source:
+        report = functions.invoke(where.aws.client("lambda"), where.outputs["RatesFunctionName"], event)
+        yield from of_source(report["reports"][0])
+        yield from recorded(where, key)
+    else:
+        feeds = f"{where.physical('FeedsFunction')}:{releases.ALIAS}"
+        yield from of_outlet(functions.invoke(where.aws.client("lambda"), feeds, event)["reports"][0])
+
+
+def of_source(report: Report) -> Iterator[str]:
+    """The lines of a source's run. Raises NotAsked after them where nothing was read."""
+    counts = f"{report['rows_read']} rows read, {report['rows_stored']} stored, {report['rows_held']} days held"
+    yield f"{report['source']}: {counts}; newest date {report['last_market_date'] or 'none'}"
+    for rule, count in sorted(report["rows_dropped"].items()):
+        yield f"  {count} dropped: {rule}"
+    for name, why in sorted({**report["unread"], **report["unlisted"]}.items()):
+        yield f"  {name}: {why}"
+    if report["missing"]:
+        yield f"  without a row on the newest date: {', '.join(report['missing'])}"
+    if report["failure"]:
+        raise NotAsked(f"{report['source']}: {report['failure']['kind']}: {report['failure']['detail']}")
+
+
+def recorded(where: Place, key: str) -> Iterator[str]:
+    """When the last run of the source was recorded, as /v1/runs has it."""
+    for last in job_runs.newest(where.table, [key], None, 1):
+        at = datetime.fromisoformat(last.at).astimezone(NPT)
+        yield f"  recorded at {at:%Y-%m-%d %H:%M:%S} (/v1/runs?source={key})"
+
+
+def of_outlet(report: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of an outlet's run. Raises NotAsked after them where no feed answered."""
+    failures = report["failures"]
+    counts = f"{report['asked']} of {report['feeds']} feeds asked, {report['unchanged']} unchanged"
+    yield f"{report['source']}: {counts}, {report['entries']} entries, {report['queued']} links queued"
+    for rule, count in sorted(report["dropped"].items()):
+        yield f"  {count} dropped: {rule}"
+    for failure in failures:
+        yield f"  {failure['url']}: {failure['kind']}: {failure['detail']}"
+    if not report["asked"] or len(failures) == report["feeds"]:
+        raise NotAsked(f"{report['source']}: no feed could be read")
+
+
+def arguments(words: list[str] | None = None) -> argparse.Namespace:
+    """The command's arguments, or `words`: one source or one outlet, by its key."""
+    parser = argparse.ArgumentParser(prog="make ask")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--source", choices=sources.keys())
+    which.add_argument("--outlet", choices=outlets.keys())
+    samconfig.add_arguments(parser)
+    return parser.parse_args(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""`make status`: one screen of how a deployment stands, and what is wrong with it.
+
+What is wrong is said by the watcher's own rules (`chautari.watch.model.outlook`), looked up now, without its patience.
+In AWS by the person's own settings, or in a running `make run` with AWS_ENDPOINT_URL as it prints it.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chautari.dynamodb import codec, pauses, read_models
+from chautari.nepali.clock import NPT, today
+from chautari.news import sources as outlets
+from chautari.news.store import feed_state
+from chautari.rates import sources
+from chautari.rates.store import closed_days, health
+from chautari.watch import look
+from chautari.watch.model.outlook import conditions
+from tools.local import deployed, place, queues, releases, samconfig, status_lines
+from tools.local.errors import CannotRun
+from tools.local.place import Place
+
+# Ready answer -> where its rates are.
+MARKETS = {"metals": "metals", "forex": "rates"}
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
+ALARMS_AT_ONCE = 100
+
+
+def main(words: list[str] | None = None) -> int:
+    """The exit status: 0 where nothing is wrong, else 1."""
+    parser = argparse.ArgumentParser(prog="make status")
+    samconfig.add_arguments(parser)
+    try:
+        where = place.of_arguments(parser.parse_args(words))
+        print(f"{where.stack_name} at {where.now.astimezone(NPT):%A, %Y-%m-%d %H:%M} in Kathmandu")
+        for title, lines in parts(where):
+            print(f"\n{title}")
+            for line in lines:
+                print(f"  {line}")
+        wrong = list(wrongs(where))
+    except (BotoCoreError, ClientError, CannotRun) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\nWrong" if wrong else "\nNothing is wrong.")
+    for sentence in wrong:
+        print(f"  {sentence}")
+    return 1 if wrong else 0
+
+
+def parts(where: Place) -> Iterator[tuple[str, Iterator[str]]]:
+    """Each part of the screen: its title and its lines."""
+    table, now = where.table, where.now
+    declared = sorted(map(sources.find, sources.keys()), key=lambda source: source.key)
+    scheduled = [source for source in declared if source.schedule]
+    healths = {stored.key: stored for stored in health.all_sources(table)}
+    closed = closed_days.closed_days_near(table, today(now))
+    yield "Markets", markets(where)
+    yield "Sources", status_lines.of_sources(scheduled, healths, pauses.by_key(table, "rates"), closed, now)
+    states = feed_state.all_states(table)
+    yield "Outlets", status_lines.of_outlets(sorted(outlets.keys()), states, pauses.by_key(table, "news"), now)
+    yield "Queues", (queues.state_of(where, name).line for name in queues.QUEUES)
+    yield "Versions", versions(where)
+
+
+def markets(where: Place) -> Iterator[str]:
+    """A line for each ready answer of rates."""
+    for name, member in MARKETS.items():
+        view = read_models.get(where.table, name)
+        rates: list[dict[str, Any]] = codec.unpacked(view.body)[member] if view else []
+        yield status_lines.of_market(name, rates, view.at if view else None, where.now)
+
+
+def versions(where: Place) -> Iterator[str]:
+    """The version that each function serves, and when it was published."""
+    client = where.aws.client("lambda")
+    for name, version in releases.served(where.aws, where.stack_name).items():
+        described = client.get_function_configuration(FunctionName=name, Qualifier=version)
+        yield f"{name}  version {version} of {described['LastModified'][:16].replace('T', ' ')} UTC"
+
+
+def wrongs(where: Place) -> Iterator[str]:
+    """A sentence for each thing that is wrong, and for each alarm that is on."""
+    addresses = (where.physical(name) for name in queues.QUEUES)
+    watched = look.Queues(where.aws.client("sqs"), *addresses)
+    for condition in conditions(look.findings(where.table, watched, lambda: concurrency(where.aws), where.now)):
+        yield condition.sentence
+    yield from alarms(where)
+
+
+def concurrency(aws: Any) -> int:
+    """The account's limit of concurrent executions."""
+    limits = aws.client("lambda").get_account_settings()["AccountLimit"]
+    return int(limits["ConcurrentExecutions"])
+
+
+def alarms(where: Place) -> Iterator[str]:
+    """A line for each alarm of the stack in the state ALARM."""
+    client = where.aws.client("cloudwatch")
+    names = deployed.resources(where.aws, where.stack_name, "AWS::CloudWatch::Alarm")
+    for first in range(0, len(names), ALARMS_AT_ONCE):
+        answer = client.describe_alarms(AlarmNames=names[first : first + ALARMS_AT_ONCE], StateValue="ALARM")
+        for alarm in answer["MetricAlarms"]:
+            yield f"alarm {alarm['AlarmName']}: {alarm.get('AlarmDescription', alarm.get('StateReason', ''))}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
