@@ -40,6 +40,8 @@ export function fiscalYear(bs: BsDate): string
 export function weekday(bs: BsDate): number
 /** The date so many days later, or earlier. Throws NotADate or OutOfRange. */
 export function addDays(bs: BsDate, days: number): BsDate
+/** The date in Kathmandu at an instant in milliseconds, now unless one is given. */
+export function today(now?: number): BsDate
 /** "2083-05-01" of a date. */
 export function format(bs: BsDate): string
 /** The date in "2083-08-06", "2083/8/6" or "२०८३.८.६". Throws NotADate or OutOfRange. */

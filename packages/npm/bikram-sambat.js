@@ -15,6 +15,7 @@ export class NotADate extends RangeError {}
 export class OutOfRange extends RangeError {}
 
 const DAY = 86_400_000
+const NEPAL_AHEAD = (5 * 60 + 45) * 60_000 // of UTC
 const DEVANAGARI = "०१२३४५६७८९"
 const NUMERIC = /^([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})$/
 
@@ -76,6 +77,11 @@ export function weekday(bs) {
 /** The date so many days later, or earlier. */
 export function addDays(bs, days) {
   return toBs(isoDay(dayNumber(toAd(bs)) + days))
+}
+
+/** The date in Kathmandu at an instant in milliseconds, now unless one is given. */
+export function today(now = Date.now()) {
+  return toBs(isoDay(Math.floor((now + NEPAL_AHEAD) / DAY)))
 }
 
 /** "2083-05-01" of a date. */
