@@ -3,14 +3,14 @@ export const HTML = `<style>
 :host { display: inline-block; color-scheme: inherit; font: inherit }
 :host([hidden]) { display: none }
 p { margin: .25em 0 0; font-size: .875em; max-width: 24em }
-p:empty { display: none }
+p:empty { margin: 0 }
 .field { display: flex; gap: .25em }
 label { display: block }
 input, button { font: inherit; min-height: 2.25em; color: FieldText; background: Field; border: 1px solid GrayText; border-radius: .25em }
 input { inline-size: 9em; padding-inline: .5em }
 button { min-width: 2.25em; padding-inline: .5em; color: ButtonText; background: ButtonFace; cursor: pointer }
 input[aria-invalid=true] { border: 2px solid }
-#problem::before { content: "⚠ " }
+#problem { font-weight: bold }
 dialog { color: CanvasText; background: Canvas; border: 1px solid GrayText; border-radius: .5em; padding: .75em }
 .steps { display: flex; align-items: center; gap: .25em }
 h2 { flex: 1; margin: 0; font-size: 1em; text-align: center }

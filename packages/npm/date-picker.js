@@ -5,7 +5,7 @@
  */
 import { confidence, format, parse, toAd, toBs, today } from "./bikram-sambat.js"
 import { HTML } from "./date-picker-shadow.js"
-import { FIRST, LAST, moved, within } from "./month-grid.js"
+import { FIRST, LAST, dateIn, moved, within } from "./month-grid.js"
 import { weekRows, weekdayCells } from "./month-table.js"
 import { wordsOf } from "./words.js"
 
@@ -193,16 +193,6 @@ export class DatePicker extends HTMLElement {
     this.#find("thead tr").replaceChildren(...weekdayCells(words))
     const month = { focused: this.#focused, value: this.value, min: this.#min, max: this.#max, words }
     this.#find("tbody").replaceChildren(...weekRows(month))
-  }
-}
-
-/** The date that a text is; null if it is none. */
-function dateIn(text) {
-  try {
-    return text ? parse(text) : null
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
   }
 }
 

@@ -1,5 +1,5 @@
-/** The weeks of a month, and where a key of the keyboard leads in them. */
-import { FIRST_YEAR, LAST_YEAR, addDays, format, monthLength, weekday } from "./bikram-sambat.js"
+/** The days that can be chosen: the weeks of a month, where a key leads in them, their bounds. */
+import { FIRST_YEAR, LAST_YEAR, addDays, format, monthLength, parse, weekday } from "./bikram-sambat.js"
 
 export const FIRST = { year: FIRST_YEAR, month: 1, day: 1 }
 export const LAST = { year: LAST_YEAR, month: 12, day: monthLength(LAST_YEAR, 12) }
@@ -24,6 +24,16 @@ export function moved(bs, key, shift, min, max) {
   if (key === "Home") return daysLater(bs, -weekday(bs), min, max)
   if (key === "End") return daysLater(bs, 6 - weekday(bs), min, max)
   return null
+}
+
+/** The date that a text is; null if it is none. */
+export function dateIn(text) {
+  try {
+    return text ? parse(text) : null
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
 
 /** The date itself, or the bound that it lies beyond. */

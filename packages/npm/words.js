@@ -12,6 +12,7 @@ const WORDS = {
     month: ["Previous month", "Next month"],
     close: "Close",
     short: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+    gregorian: "January February March April May June July August September October November December",
     missing: "Enter a date.",
     wrong: "This is no Bikram Sambat date.",
     early: (bound) => `The first possible date is ${bound}.`,
@@ -31,6 +32,7 @@ const WORDS = {
     month: ["अघिल्लो महिना", "अर्को महिना"],
     close: "बन्द गर्नुहोस्",
     short: ["आइत", "सोम", "मंगल", "बुध", "बिही", "शुक्र", "शनि"],
+    gregorian: "जनवरी फेब्रुअरी मार्च अप्रिल मे जुन जुलाई अगस्ट सेप्टेम्बर अक्टोबर नोभेम्बर डिसेम्बर",
     missing: "मिति लेख्नुहोस्।",
     wrong: "यो विक्रम सम्बत्‌को मिति होइन।",
     early: (bound) => `${bound} भन्दा अघिको मिति मिल्दैन।`,
@@ -41,15 +43,15 @@ const WORDS = {
     predicted: (year) => `${year}: अनुमानित, आधिकारिक पात्रो आएको छैन। मिति एक दिन सर्न सक्छ।`,
   },
 }
-const LOCALES = { en: "en-GB", ne: "ne" }
-const SYSTEMS = { latin: "latn", devanagari: "deva" }
-
 /** Words and names of a language ("en", "ne") in digits of a kind ("latin", "devanagari"). */
 export function wordsOf(language, digits) {
   const words = WORDS[language]
   const written = (text) => (digits === "devanagari" ? devanagariDigits(String(text)) : String(text))
-  const locale = `${LOCALES[language]}-u-nu-${SYSTEMS[digits]}`
-  const gregorian = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" })
+  // Not by Intl: a browser may have no Nepali (Debian's Chromium has none).
+  const gregorian = (ad) => {
+    const [year, month, day] = ad.split("-").map(Number)
+    return `${written(day)} ${words.gregorian.split(" ")[month - 1]} ${written(year)}`
+  }
   const name = (bs) =>
     `${WEEKDAYS[language][weekday(bs)]}, ${written(bs.day)} ${MONTHS[language][bs.month - 1]} ${written(bs.year)}`
   return {
@@ -59,7 +61,7 @@ export function wordsOf(language, digits) {
     weekdays: WEEKDAYS[language],
     number: (bs) => written(format(bs)),
     name,
-    fullName: (bs) => `${name(bs)}, ${gregorian.format(new Date(toAd(bs)))}`,
+    fullName: (bs) => `${name(bs)}, ${gregorian(toAd(bs))}`,
     heading: (bs) => `${MONTHS[language][bs.month - 1]} ${written(bs.year)}`,
     confidence: (year, confidence) => words[confidence](written(year)),
   }

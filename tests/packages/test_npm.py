@@ -4,7 +4,7 @@ import gzip
 import json
 import subprocess
 import tarfile
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 
 from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR, BsDate
+from chautari.nepali.clock import NPT
 from tests.support.template_file import ROOT
 from tools.packages import npm
 
@@ -78,35 +79,36 @@ def test_its_months_and_their_confidence_are_those_of_python(package: Path) -> N
     ]
 
 
-@pytest.mark.parametrize(
-    ("call", "error"),
-    [
-        ("toAd({ year: 2083, month: 13, day: 1 })", "NotADate"),
-        ("toAd({ year: 2083, month: 1, day: 32 })", "NotADate"),
-        ("toAd({ year: 2083, month: 1, day: 1.5 })", "NotADate"),
-        ("toAd({ year: 2101, month: 1, day: 1 })", "OutOfRange"),
-        ("toBs('1913-04-12')", "OutOfRange"),
-        ("toBs('2026-02-30')", "NotADate"),
-        ("toBs('17 August 2026')", "NotADate"),
-        ("parse('2083-08/06')", "NotADate"),
-    ],
-)
-def test_what_is_no_date_is_an_error_with_a_name(package: Path, call: str, error: str) -> None:
-    program = f"(() => {{ try {{ return bs.{call} }} catch (error) {{ return error.constructor.name }} }})()"
-    assert answered(package, program) == error
+ERRORS = {
+    "toAd({ year: 2083, month: 13, day: 1 })": "NotADate",
+    "toAd({ year: 2083, month: 1, day: 32 })": "NotADate",
+    "toAd({ year: 2083, month: 1, day: 1.5 })": "NotADate",
+    "toAd({ year: 2101, month: 1, day: 1 })": "OutOfRange",
+    "toBs('1913-04-12')": "OutOfRange",
+    "toBs('2026-02-30')": "NotADate",
+    "toBs('17 August 2026')": "NotADate",
+    "parse('2083-08/06')": "NotADate",
+}
+
+
+def test_what_is_no_date_is_an_error_with_a_name(package: Path) -> None:
+    calls = ", ".join(f"() => bs.{call}" for call in ERRORS)
+    program = (
+        f"[{calls}].map((call) => {{ try {{ return call() }} catch (error) {{ return error.constructor.name }} }})"
+    )
+    assert answered(package, program) == list(ERRORS.values())
 
 
 def test_digits_of_both_kinds_are_read_and_today_is_kathmandus(package: Path) -> None:
-    program = "[bs.format(bs.parse('२०८३/८/६')), bs.devanagariDigits('2083'), bs.format(bs.today(1786990500000))]"
-    just_before, at_midnight = "2083-05-01", "2083-05-02"
-    assert answered(package, program) == ["2083-08-06", "२०८३", at_midnight]
-    assert answered(package, "bs.format(bs.today(1786990499999))") == just_before
-    assert str(bikram_sambat.to_bs(date(2026, 8, 18))) == at_midnight
+    midnight = round(datetime(2026, 8, 18, tzinfo=NPT).timestamp() * 1000)
+    program = f"""[bs.parse('२०८३/८/६'), bs.today({midnight - 1}), bs.today({midnight})].map(bs.format)
+        .concat(bs.devanagariDigits('2083'))"""
+    assert answered(package, program) == ["2083-08-06", "2083-05-01", "2083-05-02", "२०८३"]
 
 
 def test_the_picker_and_the_table_stay_small(package: Path) -> None:
     modules = sorted(package.glob("*.js"))
-    assert len(modules) >= 6
+    assert {"months.js", "date-picker.js"} < {path.name for path in modules}
     assert sum(len(gzip.compress(path.read_bytes())) for path in modules) < MOST_BYTES
 
 
@@ -123,6 +125,6 @@ confidence("2083")
 """,
         encoding="utf-8",
     )
-    options = ("--noEmit", "--strict", "--module", "nodenext", "--lib", "es2022,dom")
+    options = ("--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--lib", "es2022,dom")
     run = subprocess.run([TSC, *options, use], capture_output=True, text=True)
     assert run.stdout == ""

@@ -103,8 +103,8 @@ def test_escape_closes_without_choosing_and_the_focus_goes_back(opened: Opening)
     [
         ("en", "latin", "2083-05-12", "Friday, 12 Bhadra 2083, 28 August 2026"),
         ("en", "devanagari", "२०८३-०५-१२", "Friday, १२ Bhadra २०८३, २८ August २०२६"),
-        ("ne", "latin", "2083-05-12", "शुक्रबार, 12 भदौ 2083, 2026 अगस्ट 28"),
-        ("ne", "devanagari", "२०८३-०५-१२", "शुक्रबार, १२ भदौ २०८३, २०२६ अगस्ट २८"),
+        ("ne", "latin", "2083-05-12", "शुक्रबार, 12 भदौ 2083, 28 अगस्ट 2026"),
+        ("ne", "devanagari", "२०८३-०५-१२", "शुक्रबार, १२ भदौ २०८३, २८ अगस्ट २०२६"),
     ],
 )
 def test_both_languages_in_both_digits(opened: Opening, language: str, digits: str, text: str, day: str) -> None:
@@ -117,8 +117,7 @@ def test_both_languages_in_both_digits(opened: Opening, language: str, digits: s
     expect(page.get_by_role("gridcell", name=day)).to_be_focused()
 
 
-@pytest.mark.parametrize("language", ["en", "ne"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("ne", "dark")])
 def test_axe_hears_a_name_and_a_role_of_everything(opened: Opening, language: str, scheme: str) -> None:
     page = opened('value="2090-05-12" min="2090-05-05"', language)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -145,34 +144,32 @@ def test_no_day_before_the_first_or_after_the_last_is_chosen(opened: Opening) ->
     assert focused(page).startswith("Friday, 5 Bhadra 2083")
     press(page, "Shift+PageUp")
     assert focused(page).startswith("Saturday, 30 Shrawan 2083")
-    page.get_by_role("gridcell", name="29 Shrawan").click()
+    page.get_by_role("gridcell", name="29 Shrawan").click(force=True)
     expect(page.get_by_role("dialog")).to_have_count(1)
     expect(page.get_by_role("gridcell", disabled=True)).to_have_count(29)
     press(page, "Escape")
     assert value(page) == ["", ""]
 
 
-@pytest.mark.parametrize(
-    ("typed", "problem"),
-    [
+def test_what_cannot_be_is_said_and_makes_the_form_invalid(opened: Opening) -> None:
+    page = opened('min="2083-05-01" max="2083-12-30" required')
+    field = page.get_by_label("Day", exact=True)
+    for typed, problem in (
         ("2083-13-01", "This is no Bikram Sambat date."),
         ("tomorrow", "This is no Bikram Sambat date."),
         ("२०८३-०४-०१", "The first possible date is 2083-05-01."),
         ("2084-01-01", "The last possible date is 2083-12-30."),
         ("", ""),
-    ],
-)
-def test_what_cannot_be_is_said_and_makes_the_form_invalid(opened: Opening, typed: str, problem: str) -> None:
-    page = opened('min="2083-05-01" max="2083-12-30" required')
-    field = page.get_by_label("Day", exact=True)
-    field.fill("२०८३/५/३")
-    field.blur()
-    assert value(page) == ["2083-05-03", "2026-08-19"]
-    field.fill(typed)
-    field.blur()
-    expect(page.get_by_role("alert")).to_have_text(problem)
-    expect(field).to_have_attribute("aria-invalid", "true" if problem else "false")
-    assert page.evaluate("document.forms[0].checkValidity()") is False
+    ):
+        field.fill("२०८३/५/३")
+        field.blur()
+        assert value(page) == ["2083-05-03", "2026-08-19"]
+        expect(field).to_have_attribute("aria-invalid", "false")
+        field.fill(typed)
+        field.blur()
+        expect(page.get_by_role("alert")).to_have_text(problem)
+        expect(field).to_have_attribute("aria-invalid", "true" if problem else "false")
+        assert page.evaluate("document.forms[0].checkValidity()") is False
 
 
 def test_how_sure_a_year_is_is_shown_with_the_month_and_beside_the_date(opened: Opening) -> None:
