@@ -8,13 +8,14 @@ p:empty { margin: 0 }
 label { display: block }
 input, button { font: inherit; min-height: 2.25em; color: FieldText; background: Field; border: 1px solid GrayText; border-radius: .25em }
 input { inline-size: 9em; padding-inline: .5em }
+svg { vertical-align: -.125em }
 button { min-width: 2.25em; padding-inline: .5em; color: ButtonText; background: ButtonFace; cursor: pointer }
 input[aria-invalid=true] { border: 2px solid }
 #problem { font-weight: bold }
 dialog { color: CanvasText; background: Canvas; border: 1px solid GrayText; border-radius: .5em; padding: .75em }
 .steps { display: flex; align-items: center; gap: .25em }
 h2 { flex: 1; margin: 0; font-size: 1em; text-align: center }
-table { border-collapse: collapse; margin-block: .5em }
+table { border-collapse: collapse; margin: .5em auto }
 th, td { inline-size: 2.5em; block-size: 2.5em; text-align: center; padding: 0 }
 th { font-size: .8em; font-weight: normal }
 td[data-date] { cursor: pointer; border-radius: .25em }
@@ -27,7 +28,7 @@ button[aria-disabled=true] { opacity: .6; cursor: default }
 <label for="text" part="label"></label>
 <div class="field">
 <input id="text" part="input" autocomplete="off" spellcheck="false" aria-describedby="hint note problem">
-<button id="open" part="button" type="button" aria-haspopup="dialog"><span aria-hidden="true">📅</span></button>
+<button id="open" part="button" type="button" aria-haspopup="dialog"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor"><path d="M2 3h12v11H2zM2 7h12M5 1v4m6-4v4"/></svg></button>
 </div>
 <p id="hint"></p><p id="note"></p><p id="problem" role="alert"></p>
 <dialog part="dialog" aria-modal="true">

@@ -40,7 +40,7 @@ def test_it_installs_into_an_empty_environment_and_imports_nothing_else(built: P
     python = tmp_path / "venv" / "bin" / "python"
     options = ("--quiet", "--disable-pip-version-check", "--no-index", "--no-compile")
     subprocess.run([sys.executable, "-m", "pip", "--python", python, "install", *options, built], check=True)
-    command = [python, "-I", "-c", PROGRAM, wheel.PROJECT / "README.md"]
+    command: list[str | Path] = [python, "-I", "-c", PROGRAM, wheel.PROJECT / "README.md"]
     run = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
     assert (run.stdout.split(), run.stderr) == (["chautari"], "")
 

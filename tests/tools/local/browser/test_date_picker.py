@@ -17,7 +17,6 @@ NOW = datetime(2026, 8, 17, 6, 0, tzinfo=UTC)  # 2083-05-01 in Kathmandu
 DOCUMENT = """<!doctype html><html lang="{language}"><title>A form</title>
 <script type="module" src="/date-picker.js"></script>
 <main><h1>A form</h1><form><bs-date-picker name="day" label="Day" {attributes}></bs-date-picker></form></main></html>"""
-KINDS = {".js": "text/javascript", "": "text/html"}
 Opening = Callable[..., Page]
 
 
