@@ -16,6 +16,7 @@ from chautari.nepali.clock import NPT
 from tests.support.template_file import ROOT
 from tools.packages import npm
 
+pytestmark = pytest.mark.slow
 MOST_BYTES = 15_000
 TSC = ROOT / "examples" / "typescript" / "node_modules" / ".bin" / "tsc"
 

@@ -172,19 +172,21 @@ def test_what_cannot_be_is_said_and_makes_the_form_invalid(opened: Opening) -> N
 
 
 def test_how_sure_a_year_is_is_shown_with_the_month_and_beside_the_date(opened: Opening) -> None:
-    page = opened('value="2083-12-30"')
-    predicted = "2084: predicted, no official calendar is published yet. Dates may move by a day."
+    page = opened('value="2098-12-30"')
+    predicted = "2099: predicted, no official calendar is published yet. Dates may move by a day."
     page.get_by_role("button").click()
-    expect(page.get_by_role("grid")).to_have_accessible_description("2083: by the official calendar.")
     press(page, "ArrowRight")
     expect(page.get_by_role("grid")).to_have_accessible_description(predicted)
     press(page, "Enter")
-    expect(page.get_by_label("Day", exact=True)).to_have_accessible_description(
-        f"Bikram Sambat, year-month-day: 2083-05-01 {predicted}"
-    )
+    field = page.get_by_label("Day", exact=True)
+    expect(field).to_have_accessible_description(f"Bikram Sambat, year-month-day: 2083-05-01 {predicted}")
+    page.evaluate("document.querySelector('bs-date-picker').value = '2083-05-01'")
+    expect(field).to_have_accessible_description("Bikram Sambat, year-month-day: 2083-05-01")
+    page.get_by_role("button").click()
+    expect(page.get_by_role("grid")).to_have_accessible_description("2083: by the official calendar.")
 
 
-def test_scripts_set_it_and_hear_of_a_change_by_the_user_only(opened: Opening) -> None:
+def test_scripts_set_the_date_and_hear_of_a_change_by_the_user_only(opened: Opening) -> None:
     page = opened()
     page.evaluate("""() => {
         window.heard = []
@@ -195,5 +197,3 @@ def test_scripts_set_it_and_hear_of_a_change_by_the_user_only(opened: Opening) -
     page.get_by_role("button").click()
     press(page, "ArrowRight", "Space")
     assert page.evaluate("heard") == ["2083-05-02"]
-    page.evaluate("document.forms[0].reset()")
-    assert value(page) == ["", ""]
