@@ -85,7 +85,9 @@ def wrongs(where: Place) -> Iterator[str]:
     """A sentence for each thing that is wrong, and for each alarm that is on."""
     addresses = (where.physical(name) for name in queues.QUEUES)
     watched = look.Queues(where.aws.client("sqs"), *addresses)
-    for condition in conditions(look.findings(where.table, watched, lambda: concurrency(where.aws), where.now)):
+    has_export = "ExportFunctionName" in where.outputs
+    found = look.findings(where.table, watched, lambda: concurrency(where.aws), where.now, has_export)
+    for condition in conditions(found):
         yield condition.sentence
     yield from alarms(where)
 
