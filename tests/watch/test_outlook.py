@@ -124,10 +124,10 @@ def due(source: str, *hours: float) -> list[FeedState]:
 )
 def test_an_outlet_whose_host_is_taken_at_each_poll_is_told(feeds: list[FeedState], subjects: list[str]) -> None:
     """Where no outlet is asked at all it is the schedule, told by the news that stop."""
-    told = wrong(feeds=feeds, newest_article_at=NOW)
-    assert [condition.subject for condition in told] == subjects
+    held = wrong(feeds=feeds, newest_article_at=NOW)
+    assert [condition.subject for condition in held] == subjects
     words = "no feed of A was asked though due since 2026-08-18 06:00: its host is left alone, or in use by other"
-    assert all(condition.sentence.startswith(words) for condition in told)
+    assert all(condition.sentence.startswith(words) for condition in held)
 
 
 def test_news_that_stops_though_every_outlet_answers_is_told() -> None:
