@@ -88,14 +88,14 @@ export-bucket: $(VENV)/.run  ## the bucket of exports in another region, private
 	@$(RUN) -m tools.local.export_bucket --bucket "$(BUCKET)" --region "$(REGION)"
 
 restore: $(VENV)/.run  ## an export into an empty table, resumable (FROM=s3://my-exports/STACK or a folder [EXPORT=] [TABLE=] [WITHOUT_EVIDENCE=1] [ENV=prod])
-	@$(RUN) -m tools.restore --files "$(FROM)" $(if $(EXPORT),--export "$(EXPORT)") $(if $(TABLE),--table "$(TABLE)") \
+	@$(RUN) -m tools.restore --from "$(FROM)" $(if $(EXPORT),--export "$(EXPORT)") $(if $(TABLE),--table "$(TABLE)") \
 		$(if $(WITHOUT_EVIDENCE),--without-evidence) $(WHERE)
 
 status: $(VENV)/.run  ## how sources, outlets, markets, queues, alarms and versions stand, and what is wrong ([ENV=prod])
 	@$(RUN) -m tools.local.status $(WHERE)
 
-ask: $(VENV)/.run  ## ask a source or an outlet now, due or not, and print what came of it (SOURCE=nrb or OUTLET=setopati [ENV=prod])
-	@$(RUN) -m tools.local.ask $(WHOM) $(WHERE)
+ask: $(VENV)/.run  ## ask a source or an outlet now, due or not, or run a job, and print what came of it (SOURCE=nrb, OUTLET=setopati or JOB=calendar|watch|export [ENV=prod])
+	@$(RUN) -m tools.local.ask $(WHOM) $(if $(JOB),--job "$(JOB)") $(WHERE)
 
 logs: $(VENV)/.run  ## what was logged for a request id, of all functions and the gateway (REQUEST=id [DAYS=7] [ENV=prod])
 	@$(RUN) -m tools.local.logs --request "$(REQUEST)" $(if $(DAYS),--days "$(DAYS)") $(WHERE)

@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from chautari.calendar.store import publication
-from chautari.dynamodb import pauses
+from chautari.dynamodb import export_record, pauses
 from chautari.dynamodb.table import Table
 from chautari.nepali.clock import today
 from chautari.news import sources as outlets
 from chautari.news.store import feed_state, listings
 from chautari.rates import sources
 from chautari.rates.store import closed_days, contradictions, health, job_runs, rule_notices
-from chautari.watch.model.outlook import Findings, QueueDepths
+from chautari.watch.model.findings import Findings, QueueDepths
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,13 @@ class Queues:
         return int(answer["Attributes"][name])
 
 
-def findings(table: Table, queues: Queues, concurrency: Callable[[], int | None], now: datetime) -> Findings:
-    """What is found at `now`. What is paused is left out: its silence is wanted."""
+def findings(
+    table: Table, queues: Queues, concurrency: Callable[[], int | None], now: datetime, has_export: bool = False
+) -> Findings:
+    """What is found at `now`. What is paused is left out: its silence is wanted.
+
+    `has_export`: whether the stack has a bucket of exports.
+    """
     paused = pauses.by_key(table, "rates")
     active = [sources.find(key) for key in set(sources.keys()) - paused.keys()]
     watched = sorted((source for source in active if source.schedule), key=lambda source: source.key)
@@ -60,4 +65,6 @@ def findings(table: Table, queues: Queues, concurrency: Callable[[], int | None]
         calendar_at=published.at if published else None,
         refused_notices=published.refused if published else (),
         concurrency=concurrency(),
+        has_export=has_export,
+        exported_at=export_record.get(table) if has_export else None,
     )
