@@ -46,7 +46,7 @@ CONVERT = (
         "bs",
         "A Bikram Sambat day: 2083-05-01, २०८३/५/१, 1 Bhadra 2083, २०८३ भदौ १ गते. Either this or `ad`.",
         "2083-05-01",
-        pattern=r".{6,40}",
+        pattern=r".{6,60}",
     ),
     Parameter(
         "ad", "An AD day. Either this or `bs` (bs=2083-05-01).", "2026-08-17", pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
