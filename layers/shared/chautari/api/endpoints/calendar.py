@@ -44,12 +44,18 @@ YEAR = Parameter(
 CONVERT = (
     Parameter(
         "bs",
-        "A Bikram Sambat day: 2083-05-01, २०८३/५/१, 1 Bhadra 2083, २०८३ भदौ १ गते. Either this or `ad`.",
+        "A Bikram Sambat day: 2083-05-01, २०८३/५/१, 1 Bhadra 2083, २०८३ भदौ १ गते. This, `ad` or `ns`.",
         "2083-05-01",
         pattern=r".{6,60}",
     ),
     Parameter(
         "ad", "An AD day. Either this or `bs` (bs=2083-05-01).", "2026-08-17", pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    ),
+    Parameter(
+        "ns",
+        "A day of Nepal Sambat: year, month, half (thwa, ga) and day or tithi: 1146 Gunla Thwa 5, ११४६ गुंलाथ्व पञ्चमी.",
+        "1146 Gunla Thwa 5",
+        pattern=r".{6,60}",
     ),
 )
 
@@ -70,8 +76,8 @@ ENDPOINTS = (
         "/v1/calendar/convert",
         "convertDate",
         "calendar",
-        "A Bikram Sambat day as AD, or the other way round.",
-        f"{_AT}.days:convert",
+        "A day of Bikram Sambat, AD or Nepal Sambat in the others, with its fiscal year and quarter.",
+        f"{_AT}.converted_day:convert",
         f"{_TYPES}:ConvertedDay",
         (*CONVERT, *SHOWN),
         problems=(503,),

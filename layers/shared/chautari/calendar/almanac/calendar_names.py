@@ -38,3 +38,10 @@ SCOPES = {  # who has the day off
     "persons-with-disabilities": {"ne": "अपाङ्गता भएका व्यक्ति", "en": "persons with disabilities"},
     "province": {"ne": "प्रदेश", "en": "one province"},
 }
+WORKPLACES = {  # whose working days
+    "nation": {"ne": "देशभर", "en": "the whole nation"},
+    "province": {"ne": "प्रदेश", "en": "one province"},
+    "valley": {"ne": "काठमाडौं उपत्यका", "en": "Kathmandu Valley"},
+    "banks": {"ne": "बैंक", "en": "banks"},
+    "schools": {"ne": "विद्यालय", "en": "schools"},
+}
