@@ -103,6 +103,13 @@ ENDPOINTS = (
             Parameter("feed", "What the feed is of.", "holidays", where="path", required=True, allowed=FEEDS),
             Parameter("year", f"{BS_YEAR.description} Left out: last, this and next.", "2083", pattern=YEAR_FORM),
             Parameter("lang", "The language of the feed.", "ne", default="ne", allowed=LANGUAGES),
+            Parameter(
+                "scope",
+                f"Of holidays only those of these regions and communities, with commas: {', '.join(SCOPES)}. "
+                "Left out: all.",
+                "national,kathmandu-valley,women",
+                pattern=f"(?:{'|'.join(SCOPES)})(?:,(?:{'|'.join(SCOPES)}))*",
+            ),
         ),
         ("text/calendar; charset=utf-8",),
         (404, 503),
