@@ -81,7 +81,7 @@ class DayOfMonth(DateInFull):
     is_off: Annotated[bool, JsonSchema(description="A Saturday, or a holiday for everyone.")]
 
 
-class CalendarDay(DayOfMonth, Basis):
+class DayWithBasis(DayOfMonth, Basis):
     """A day with the basis of its year."""
 
 

@@ -34,7 +34,7 @@ def last(almanac: Almanac) -> date:
     return almanac.start + timedelta(days=len(almanac.days) - 1)
 
 
-def of_day(almanac: Almanac, on: date) -> answer_types.CalendarDay:
+def of_day(almanac: Almanac, on: date) -> answer_types.DayWithBasis:
     """The response for a day of the year."""
     return {**_day(almanac, _calendar_day(almanac, on)), **_basis(almanac)}
 
