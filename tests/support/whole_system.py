@@ -20,7 +20,7 @@ from chautari.api.endpoints.guides import GUIDES
 from chautari.api.endpoints.pages import PAGES
 from chautari.calendar.model.notice import Notice
 from chautari.calendar.publish import job as calendar_job
-from chautari.calendar.store import notice_bucket, years
+from chautari.calendar.store import decision_evidence, notice_bucket, years
 from chautari.dynamodb import pauses
 from chautari.dynamodb.table import Table, connect
 from chautari.export import export_bucket
@@ -56,7 +56,7 @@ ENVIRONMENT = {
     "NOTICES_BUCKET": "notices",
 }
 CONNECTIONS = (
-    *(connect, evidence_archive.connect, export_bucket.connect, notice_bucket.connect),
+    *(connect, evidence_archive.connect, export_bucket.connect, notice_bucket.connect, decision_evidence.connect),
     *(link_queue.connect, link_queue.connect_failed),
 )
 # Built once a day are 131; four take a second less each.

@@ -53,6 +53,7 @@ ADDRESSES = {
         f"/v1/convert?amount=1&from=gold:g&to=USD&{AS_OF}",
     ],
     "proof": ["/v1/proof/gold.2026-08-17.fenegosida.1", "/v1/proof/gold.2026-08-17", "/v1/proof/INR.2026-08-17.nrb.1"],
+    "disputes": ["/v1/calendar/disputes/2084", "/v1/calendar/disputes/2083?digits=deva"],
     "today": ["/v1/calendar/today", "/v1/calendar/today?lang=ne&digits=deva"],
     "convertDate": ["/v1/calendar/convert?bs=2083-05-01", "/v1/calendar/convert?ad=2026-08-17&digits=deva"],
     "workingDays": ["/v1/calendar/working-days?from=bs:2083-06-01&to=bs:2083-06-31&scope=valley"],

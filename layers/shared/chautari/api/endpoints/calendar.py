@@ -125,6 +125,16 @@ ENDPOINTS = (
         problems=(404, 503),
     ),
     Endpoint(
+        "/v1/calendar/disputes/{bs_year}",
+        "disputes",
+        "calendar",
+        "The days of a predicted BS year on which another method has another date, tithi, festival or holiday.",
+        f"{_AT}.disputes:disputes",
+        "chautari.calendar.views.decision_types:Disputes",
+        (BS_YEAR, *SHOWN),
+        problems=(404, 503),
+    ),
+    Endpoint(
         "/v1/calendar/{bs_year}",
         "year",
         "calendar",

@@ -31,7 +31,8 @@ class Festival:
     and `holiday_since` the first BS year of that.
 
     Ram Navami: in the gazette's list since 2081 (https://dhadingnews.com/archives/52723), in 2079 in none and a day off
-    in Madhesh only (https://ratopati.com/story/354591).
+    in Madhesh only (https://ratopati.com/story/354591). Martyrs' Day: in the lists of 2081 and 2082,
+    in those of 2079 and 2080 not.
     """
 
     key: str

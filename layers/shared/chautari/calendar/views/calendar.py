@@ -7,26 +7,28 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from chautari.calendar.almanac import calendar_names
-from chautari.calendar.model.almanac import Almanac, CalendarDay, Holiday, MissingHoliday, Observance
+from chautari.calendar.model.almanac import Almanac, CalendarDay, Holiday, MissingHoliday
 from chautari.calendar.model.scopes import HolidayStatus, Scope
+from chautari.calendar.views import decision_rows, disputed_days
 from chautari.calendar.views.dates import DAYS_OF_WEEK, bs_date, dated, from_sunday, in_full
-from chautari.calendar.views.panchanga import both, numbered, panchanga
+from chautari.calendar.views.holidays import holiday_of, names_of, scope_of, without_day
+from chautari.calendar.views.panchanga import numbered, panchanga
 
 if TYPE_CHECKING:
     from chautari.calendar.views import answer_types
     from chautari.calendar.views.answer_types import (
         Basis,
-        Between,
         CalendarMonth,
         CalendarYear,
         DayOfMonth,
         Holidays,
         HolidaysOf,
-        HolidayWithoutDay,
         Month,
         Today,
     )
-    from chautari.calendar.views.date_types import Keyed, Names
+
+
+_LEAST_SURE_FIRST: tuple[HolidayStatus, ...] = ("expected", "transcribed", "official")
 
 
 def last(almanac: Almanac) -> date:
@@ -93,7 +95,14 @@ def holidays(almanac: Almanac, scope: Scope | None) -> Holidays:
     """The response for the holidays of the year: all (None), or those of one scope."""
     chosen = [holiday for holiday in almanac.holidays if scope in (None, holiday.scope)]
     missing = [holiday for holiday in almanac.missing if scope in (None, holiday.scope)]
-    return {"year": almanac.year, "scope": scope, **_of_holidays(chosen, missing, almanac), **_basis(almanac)}
+    return {
+        "year": almanac.year,
+        "scope": scope,
+        **_of_holidays(chosen, missing, almanac),
+        "weekly_rest": list(map(decision_rows.weekly_rest, almanac.weekly_rest)),
+        "decisions": [decision_rows.decision(almanac, row) for row in almanac.decisions],
+        **_basis(almanac),
+    }
 
 
 def _calendar_day(almanac: Almanac, on: date) -> CalendarDay:
@@ -117,11 +126,14 @@ def _may_be_in(holiday: MissingHoliday, days: Sequence[CalendarDay]) -> bool:
 
 
 def _of_holidays(chosen: Sequence[Holiday], missing: Sequence[MissingHoliday], almanac: Almanac) -> HolidaysOf:
-    """The chosen holidays and the status of the year's whole list; `unknown` if the year has no holidays."""
-    status: Literal[HolidayStatus, "unknown"] = next((holiday.status for holiday in almanac.holidays), "unknown")
+    """The chosen holidays and the status of the year: the least sure of a holiday; `unknown` if there is none."""
+    statuses = {holiday.status for holiday in almanac.holidays}
+    status: Literal[HolidayStatus, "unknown"] = next(
+        (status for status in _LEAST_SURE_FIRST if status in statuses), "unknown"
+    )
     return {
         "holidays_status": status,
-        "holidays": [_holiday(almanac, holiday) for holiday in chosen],
+        "holidays": [holiday_of(almanac, holiday) for holiday in chosen],
         "missing": [without_day(almanac, holiday) for holiday in missing],
     }
 
@@ -152,38 +164,7 @@ def _day(almanac: Almanac, day: CalendarDay) -> DayOfMonth:
             {"key": observance.key, "name": names_of(observance), "source": observance.source}
             for observance in day.observances
         ],
-        "holidays": [_holiday(almanac, holiday) for holiday in day.holidays],
+        "holidays": [holiday_of(almanac, holiday) for holiday in day.holidays],
         "is_off": day.is_off,
+        "alternatives": disputed_days.of_day(almanac, day.ad),
     }
-
-
-def _holiday(almanac: Almanac, holiday: Holiday) -> answer_types.Holiday:
-    return {
-        "key": holiday.key,
-        "name": names_of(holiday),
-        "scope": scope_of(holiday),
-        "first": dated(almanac, holiday.first),
-        "last": dated(almanac, holiday.last),
-        "days": (holiday.last - holiday.first).days + 1,
-        "status": holiday.status,
-        "source": holiday.source,
-        "published_on": str(holiday.published_on) if holiday.published_on else None,
-    }
-
-
-def without_day(almanac: Almanac, holiday: MissingHoliday) -> HolidayWithoutDay:
-    """A holiday that no list dates, with the days between which it may be."""
-    between: Between | None = None
-    if holiday.first and holiday.last:
-        between = {"first": dated(almanac, holiday.first), "last": dated(almanac, holiday.last)}
-    return {"key": holiday.key, "name": names_of(holiday), "scope": scope_of(holiday), "expected": between}
-
-
-def scope_of(holiday: Holiday | MissingHoliday) -> Keyed[Scope]:
-    """Who has the day off."""
-    return {"key": holiday.scope, "name": both(calendar_names.SCOPES[holiday.scope])}
-
-
-def names_of(named: Observance | Holiday | MissingHoliday) -> Names:
-    """The name in both languages."""
-    return {"ne": named.ne, "en": named.en}
