@@ -49,6 +49,7 @@ MODULES = {
     "model": "types and pure rules of a feature",
     "month_rows": "published lengths of months: checked, and applied to a request",
     "news": "news: the room, its endpoints, its pages",
+    "observances": "observances: declared and computed, answered, the endpoint",
     "pages": "the web client: declared, and answered",
     "panchanga": "the five limbs of a day: computed, and answered",
     "platform": "endpoints about the service itself",

@@ -26,7 +26,7 @@ from chautari.calendar.model.event_change import PublishedYear
 from chautari.calendar.views import events, ics
 from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import BsDate
-from tools.bench import calendar_prints, holiday_rules, market_days
+from tools.bench import calendar_prints, holiday_rules, market_days, observances
 
 LAST_KNOWN = 2083
 _EPHEM_ZERO = date(1899, 12, 31).toordinal() + 0.5
@@ -35,7 +35,7 @@ _EPHEM_ZERO = date(1899, 12, 31).toordinal() + 0.5
 def main() -> None:
     """Print every figure, one a line."""
     measured = (conversion, month_starts, speed, sunrises, feeds, modern_elements, calendar_prints.figures)
-    for figures in (*measured, holiday_rules.figures, market_days.figures):
+    for figures in (*measured, holiday_rules.figures, observances.figures, market_days.figures):
         for line in figures():
             print(line, flush=True)
 

@@ -61,6 +61,12 @@ ADDRESSES = {
     "nextWorkingDay": ["/v1/calendar/working-days/next?date=bs:2083-06-29&digits=deva"],
     "isWorkingDay": ["/v1/calendar/working-days/bs:2083-06-25", "/v1/calendar/working-days/2026-05-27?scope=banks"],
     "dateDifference": ["/v1/calendar/difference?from=bs:2050-01-15&to=bs:2083-05-01"],
+    "observances": ["/v1/calendar/observances?year=2083&kind=mela", "/v1/calendar/observances?lang=en"],
+    "festivals": [
+        "/v1/calendar/festivals?name=vijaya&from=2083&to=2084",
+        "/v1/calendar/festivals?year=2083",
+        "/v1/calendar/festivals",
+    ],
     "holidays": [
         "/v1/calendar/holidays?year=2083&scope=women",
         "/v1/calendar/holidays",

@@ -60,6 +60,13 @@ CALENDAR = (
         ("if status is None:", "if False:", "a status that does not exist"),
     ),
     *guards(
+        "api/calendar/observances.py",
+        "api/calendar/test_observances.py",
+        (" < first + MOST_YEARS", "", "decades of years read for one answer"),
+        ('"year" in request.values and spanned', "False", "a year beside a span of years"),
+        ('name and not answer["festivals"]', "False", "an empty list for a name that nothing has"),
+    ),
+    *guards(
         "calendar/almanac/month_rows.py",
         "calendar/almanac/test_holidays.py functions/test_notices.py nepali/test_bikram_sambat.py",
         (' or confidence != "predicted"', "", "a month row over one that is sure"),

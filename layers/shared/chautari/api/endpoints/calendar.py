@@ -2,6 +2,7 @@
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import DATE
+from chautari.calendar.almanac.observance_names import KINDS
 from chautari.calendar.model.scopes import SCOPES
 
 # The names are those of `chautari.calendar.views.ics`, which is not loaded for them; a test holds them together.
@@ -59,8 +60,20 @@ CONVERT = (
     ),
 )
 
+FESTIVALS = (
+    Parameter(
+        "name",
+        "Only those with this in their name, Nepali or English, or with this key.",
+        "dashami",
+        pattern=r".{2,60}",
+    ),
+    Parameter("from", "The first BS year of a name; with `to`, at most 20 years.", "2080", pattern=YEAR_FORM),
+    Parameter("to", "The last BS year of a name.", "2084", pattern=YEAR_FORM),
+)
+
 _AT = "chautari.api.calendar"
 _TYPES = "chautari.calendar.views.answer_types"
+_OBSERVANCES = "chautari.calendar.views.observance_types"
 ENDPOINTS = (
     Endpoint(
         "/v1/calendar/today",
@@ -90,6 +103,26 @@ ENDPOINTS = (
         f"{_AT}.holidays:holidays",
         f"{_TYPES}:Holidays",
         (YEAR, Parameter("scope", "Only the holidays of these.", "national", allowed=SCOPES), *SHOWN),
+        problems=(503,),
+    ),
+    Endpoint(
+        "/v1/calendar/observances",
+        "observances",
+        "calendar",
+        "The observances of a BS year: rules, days, how well each rule fits what is printed, who prints another day.",
+        f"{_AT}.observances:observances",
+        f"{_OBSERVANCES}:Observances",
+        (YEAR, Parameter("kind", "Only the observances of this kind.", "ekadashi", allowed=tuple(KINDS)), *SHOWN),
+        problems=(503,),
+    ),
+    Endpoint(
+        "/v1/calendar/festivals",
+        "festivals",
+        "calendar",
+        "The festivals of a BS year, or the days of a name over years (left out: last year to five years on).",
+        f"{_AT}.observances:festivals",
+        f"{_OBSERVANCES}:Festivals",
+        (YEAR, *FESTIVALS, *SHOWN),
         problems=(503,),
     ),
     Endpoint(

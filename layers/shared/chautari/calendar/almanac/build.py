@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from chautari.calendar.almanac import alternatives, bundled_decisions, days_off, differences, drik, drik_table, holidays
+from chautari.calendar.almanac import observances as declared_observances
 from chautari.calendar.almanac.days_off import DayOff, Span
 from chautari.calendar.almanac.ephemeris import Ephemeris
 from chautari.calendar.almanac.festivals import festivals, year_span
@@ -63,6 +64,7 @@ def almanac(
     """
     ephemeris, span, considered = method_of(year, method), year_span(year), list(decisions or ())
     observances = _observances(year, ephemeris)
+    observed, printed = declared_observances.days_of(year, ephemeris)
     days, in_force, rows = _days_off(year, observances, considered, on)
     promised = holidays.undated() if year >= holidays.EXPECTED_FROM else []
     built = Almanac(
@@ -78,6 +80,8 @@ def almanac(
         missing=days_off.undated(days, promised, in_force, span),
         weekly_rest=days_off.weekly_rest(in_force, span),
         decisions=rows,
+        observed=observed,
+        printed=printed,
     )
     if built.confidence != "predicted":
         return built

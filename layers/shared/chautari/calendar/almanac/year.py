@@ -4,7 +4,7 @@ Days are stored as plain lists, since a year has 365 of them.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from chautari.calendar.model.almanac import (
@@ -14,16 +14,19 @@ from chautari.calendar.model.almanac import (
     Holiday,
     MissingHoliday,
     Observance,
+    ObservedDay,
     Panchanga,
+    PrintedDay,
 )
 from chautari.calendar.model.amendment import DecisionRow, Difference, WeeklyRest
 
 
 def read(document: Mapping[str, Any]) -> Almanac:
     """Decode the almanac in a document of `Almanac.document`."""
+    start = date.fromisoformat(document["start"])
     return Almanac(
         document["year"],
-        date.fromisoformat(document["start"]),
+        start,
         tuple(document["months"]),
         document["confidence"],
         document["method"],
@@ -36,6 +39,9 @@ def read(document: Mapping[str, Any]) -> Almanac:
         tuple(_weekly_rest(row) for row in document.get("weekly_rest", ())),
         tuple(_decision(row) for row in document.get("decisions", ())),
         tuple(_alternative(row) for row in document.get("alternatives", ())),
+        # Years stored before 2026-11-27 have neither.
+        tuple(ObservedDay(key, start + timedelta(day)) for key, day in document.get("observed", ())),
+        tuple(PrintedDay(key, start + timedelta(day), by) for key, day, by in document.get("printed", ())),
     )
 
 

@@ -56,6 +56,23 @@ class Observance:
 
 
 @dataclass(frozen=True, slots=True)
+class ObservedDay:
+    """An observance (a key of `almanac.observances`) on its day by rule."""
+
+    key: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDay:
+    """A day on which a publisher printed an observance, kept where publishers and rule are not of one mind."""
+
+    key: str
+    day: date
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
 class Holiday:
     """A public holiday from `first` to `last`, both included.
 
@@ -148,6 +165,8 @@ class Almanac:
     weekly_rest: tuple[WeeklyRest, ...] = ()
     decisions: tuple[DecisionRow, ...] = ()
     alternatives: tuple[AlternativeYear, ...] = ()
+    observed: tuple[ObservedDay, ...] = ()
+    printed: tuple[PrintedDay, ...] = ()
 
     def day(self, month: int, day: int) -> CalendarDay:
         """A day of the year, by month (1 to 12) and day. Raises IndexError if there is none."""
@@ -184,6 +203,8 @@ class Almanac:
             "elements_method": self.elements_method,
             "days": [_values(day) for day in self.days],
             **{name: [_plain(row) for row in getattr(self, name)] for name in _ROWS},
+            "observed": [[row.key, (row.day - self.start).days] for row in self.observed],
+            "printed": [[row.key, (row.day - self.start).days, row.publisher] for row in self.printed],
         }
 
 

@@ -18,6 +18,7 @@ from chautari.calendar.views.date_types import (
     Year,
 )
 from chautari.calendar.views.decision_types import Alternative, Confidence, HolidayDecision, Status, WeeklyRest
+from chautari.calendar.views.observance_types import ObservanceOfDay
 from chautari.core.answer_types import INLINE, Component, Count, Date, JsonSchema
 
 
@@ -72,6 +73,7 @@ class DayOfMonth(DateInFull):
     sunset: Time
     panchanga: Panchanga
     festivals: list[Annotated[Festival, INLINE]]
+    observances: list[ObservanceOfDay]
     holidays: list[Holiday]
     is_off: Annotated[bool, JsonSchema(description="A weekly day of rest, or a holiday for everyone.")]
     alternatives: Annotated[

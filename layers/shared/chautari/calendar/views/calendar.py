@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from chautari.calendar.almanac import calendar_names
 from chautari.calendar.model.almanac import Almanac, CalendarDay, Holiday, MissingHoliday
 from chautari.calendar.model.scopes import HolidayStatus, Scope
-from chautari.calendar.views import decision_rows, disputed_days
+from chautari.calendar.views import decision_rows, disputed_days, observances
 from chautari.calendar.views.dates import DAYS_OF_WEEK, bs_date, dated, from_sunday, in_full
 from chautari.calendar.views.holidays import holiday_of, names_of, scope_of, without_day
 from chautari.calendar.views.panchanga import numbered, panchanga
@@ -43,23 +43,17 @@ def of_day(almanac: Almanac, on: date) -> answer_types.DayWithBasis:
 
 def today(almanac: Almanac, on: date) -> Today:
     """The summary of a day for a front page."""
-    day, calendar_day = of_day(almanac, on), _calendar_day(almanac, on)
+    day = _calendar_day(almanac, on)
     return {
-        "date": day["date"],
-        "date_bs": day["date_bs"],
-        "day": day["day"],
-        "day_ne": day["day_ne"],
-        "month": day["month"],
-        "year": day["year"],
-        "weekday": day["weekday"],
-        "sunrise": day["sunrise"],
-        "sunset": day["sunset"],
-        "is_off": day["is_off"],
-        "tithi": day["panchanga"]["tithi"],
-        "festivals": [{"key": observance.key, "name": names_of(observance)} for observance in calendar_day.observances],
+        **in_full(almanac, on),
+        "sunrise": day.panchanga.sunrise,
+        "sunset": day.panchanga.sunset,
+        "is_off": day.is_off,
+        "tithi": panchanga(day.panchanga)["tithi"],
+        "festivals": [{"key": observance.key, "name": names_of(observance)} for observance in day.observances],
         "holidays": [
             {"key": holiday.key, "name": names_of(holiday), "scope": scope_of(holiday), "status": holiday.status}
-            for holiday in calendar_day.holidays
+            for holiday in day.holidays
         ],
         **_basis(almanac),
     }
@@ -164,6 +158,7 @@ def _day(almanac: Almanac, day: CalendarDay) -> DayOfMonth:
             {"key": observance.key, "name": names_of(observance), "source": observance.source}
             for observance in day.observances
         ],
+        "observances": observances.of_day(almanac, day.ad),
         "holidays": [holiday_of(almanac, holiday) for holiday in day.holidays],
         "is_off": day.is_off,
         "alternatives": disputed_days.of_day(almanac, day.ad),
