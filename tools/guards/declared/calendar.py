@@ -33,7 +33,8 @@ CALENDAR = (
         ('event.get("calendar") != "publish"', "False", "events that ask for something else"),
         ("locations = ()", "locations = locations", "a deploy that asks for notices"),
         ("except InvalidHolidayList as error:", "except FloatingPointError as error:", "one bad year that stops all"),
-        ("stored is not None and stored.etag == view.etag", "False", "years written though they are as they were"),
+        ("codec.json_text({**before, **document}) == codec.json_text(before)", "False",
+         "years written though they are as they were"),
     ),
     *guards(
         "calendar/store/years.py",
@@ -73,6 +74,12 @@ CALENDAR = (
         ("any(abs(sum(months[:n]) - sum(predicted[:n])) > 1 for n in range(1, 13))", "False",
          "months that lie elsewhere"),
         ("0 < len(one_line(source)) <= MOST_CHARACTERS", "True", "a source without words or without end"),
+    ),
+    *guards(
+        "calendar/almanac/announced_times.py",
+        "calendar/almanac/test_day_times.py",
+        ('announced.url.startswith("https://")', "True", "an announcement without an address"),
+        ("last < first", "False", "an announced time that ends before it begins"),
     ),
     *guards(
         "calendar/model/event_change.py",
