@@ -10,7 +10,7 @@ from chautari.calendar.almanac.observance_names import COMMUNITIES, KINDS, REGIO
 from chautari.calendar.almanac.observance_rules import OnAdDay, OnAdWeekday, OnBsDay, OnTithi, Rule
 from chautari.calendar.almanac.rule_rows import in_words, rule_of
 from chautari.calendar.almanac.surya_siddhanta import SURYA_SIDDHANTA
-from chautari.calendar.model.almanac import PrintedDay
+from chautari.calendar.model.almanac_rows import PrintedDay
 from chautari.dynamodb import codec
 from chautari.nepali.numerals import latin_digits
 from tools.bench.observance_fit import fitted

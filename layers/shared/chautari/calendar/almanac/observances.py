@@ -22,7 +22,7 @@ from chautari.calendar.almanac.festivals import year_span
 from chautari.calendar.almanac.lunar import lunations
 from chautari.calendar.almanac.observance_rules import Rule, occurrences
 from chautari.calendar.almanac.rule_rows import rule_of
-from chautari.calendar.model.almanac import ObservedDay, PrintedDay
+from chautari.calendar.model.almanac_rows import ObservedDay, PrintedDay
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR, month_length
 
 _DATA = Path(__file__).parent / "data"

@@ -14,10 +14,9 @@ from chautari.calendar.model.almanac import (
     Holiday,
     MissingHoliday,
     Observance,
-    ObservedDay,
     Panchanga,
-    PrintedDay,
 )
+from chautari.calendar.model.almanac_rows import ObservedDay, PrintedDay
 from chautari.calendar.model.amendment import DecisionRow, Difference, WeeklyRest
 
 

@@ -1,10 +1,11 @@
 """The almanac of a BS year: its days, observances and holidays."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any, Literal
 
+from chautari.calendar.model.almanac_rows import ObservedDay, PrintedDay, plain
 from chautari.calendar.model.amendment import DecisionRow, WeeklyRest
 from chautari.calendar.model.scopes import HolidayStatus, Scope
 from chautari.nepali.bikram_sambat import BsDate, Confidence
@@ -53,23 +54,6 @@ class Observance:
     ne: str
     en: str
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class ObservedDay:
-    """An observance (a key of `almanac.observances`) on its day by rule."""
-
-    key: str
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedDay:
-    """A day on which a publisher printed an observance, kept where publishers and rule are not of one mind."""
-
-    key: str
-    day: date
-    publisher: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,19 +186,7 @@ class Almanac:
             "method": self.method,
             "elements_method": self.elements_method,
             "days": [_values(day) for day in self.days],
-            **{name: [_plain(row) for row in getattr(self, name)] for name in _ROWS},
-            "observed": [[row.key, (row.day - self.start).days] for row in self.observed],
-            "printed": [[row.key, (row.day - self.start).days, row.publisher] for row in self.printed],
+            **{name: [plain(row) for row in getattr(self, name)] for name in _ROWS},
+            "observed": [row.encoded(self.start) for row in self.observed],
+            "printed": [row.encoded(self.start) for row in self.printed],
         }
-
-
-def _plain(row: Observance | Holiday | MissingHoliday | WeeklyRest | DecisionRow | AlternativeYear) -> dict[str, Any]:
-    return {name: _value(value) for name, value in asdict(row).items()}
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, (list, tuple)):
-        return [_value(part) for part in value]
-    if isinstance(value, dict):
-        return {name: _value(part) for name, part in value.items()}
-    return value.isoformat() if isinstance(value, date) else value
