@@ -43,9 +43,8 @@ def whole(raised: int = 0) -> dict[str, Price]:
     """Sixty rows with a price for each, `raised` by as many rupees."""
     rest = [key for key in MARKET.instruments if key not in USUAL]
     names = [*USUAL, *rest][:60]
-    return {
-        key: (f"{40 + i + raised}.00", f"{50 + i + raised}.00", f"{45 + i + raised}.50") for i, key in enumerate(names)
-    }
+    rupees = enumerate(names, 40 + raised)
+    return {key: (f"{least}.00", f"{least + 10}.00", f"{least + 5}.50") for least, key in rupees}
 
 
 def np(printed: Printed) -> bytes:

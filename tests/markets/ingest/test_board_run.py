@@ -51,8 +51,8 @@ def test_addresses_that_agree_are_official_with_unit_and_basis(table: Table) -> 
     assert (report.rows_read, report.rows_stored, report.rows_held, report.kind) == (180, 3, 0, None)
     assert {row.status for row in board(table).rows} == {"official"}
     assert row(table, TOMATO).readings == ("kalimati-np", "kalimati-en", "kalimati-page")
-    shown = next(it for it in view(table)["rows"] if it["instrument"] == BANANA)
-    assert (shown["unit"], shown["basis"], shown["name_ne"]) == ("dozen", "wholesale", "केरा(नेपाली)")
+    answered = next(entry for entry in view(table)["rows"] if entry["instrument"] == BANANA)
+    assert (answered["unit"], answered["basis"], answered["name_ne"]) == ("dozen", "wholesale", "केरा(नेपाली)")
 
 
 def test_one_address_alone_is_provisional_and_an_outage_of_the_others_no_failed_run(table: Table) -> None:
@@ -66,8 +66,8 @@ def test_addresses_that_differ_hold_the_row_alone(table: Table) -> None:
     run(table, web(Printed(), en=Printed().with_price(TOMATO, "60.00", "70.00", "56.50")))
     assert row(table, TOMATO).status == "held"
     assert Counter(row.status for row in board(table).rows) == {"official": 59, "held": 1}
-    shown = next(it for it in view(table)["rows"] if it["instrument"] == TOMATO)
-    assert (shown["figures"], [it["rule"] for it in shown["reasons"]]) == (None, ["disagree"])
+    answered = next(entry for entry in view(table)["rows"] if entry["instrument"] == TOMATO)
+    assert (answered["figures"], [entry["rule"] for entry in answered["reasons"]]) == (None, ["disagree"])
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_move_beyond_the_usual_is_provisional_and_measured_from_the_day_before
     run(table, web(TUESDAY.with_price(TOMATO, "190.00", "210.00", "200.00"), NOON + DAY), days=1)
     assert row(table, TOMATO, days=1).status == "provisional"
     assert row(table, TOMATO, days=1).reasons[0].rule == "jump"
-    moved = next(it for it in view(table)["rows"] if it["instrument"] == RADISH)
+    moved = next(entry for entry in view(table)["rows"] if entry["instrument"] == RADISH)
     assert (moved["change"]["amount"], moved["change"]["since"]) == ("2", "2026-08-17")
 
 
@@ -114,7 +114,7 @@ def test_a_new_name_is_shown_as_new_and_unconfirmed_without_a_deploy(table: Tabl
 def test_a_usual_name_that_is_missing_is_told(table: Table) -> None:
     report = run(table, web(Printed().without("aduwa")))
     assert report.missing == ("aduwa",)
-    assert [it["name"] for it in view(table)["missing"]] == ["Ginger"]
+    assert [entry["name"] for entry in view(table)["missing"]] == ["Ginger"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ Nepali. Two names may give one key: whoever makes keys must look for that.
 import re
 import unicodedata
 
+from chautari.nepali.numerals import latin_digits
+
 _CONSONANTS = """
     क k ख kh ग g घ gh ङ ng च ch छ chh ज j झ jh ञ ny ट t ठ th ड d ढ dh ण n त t थ th द d ध dh न n
     प p फ ph ब b भ bh म m य y र r ल l व w श sh ष sh स s ह h
@@ -41,7 +43,7 @@ def _romanized(word: str) -> str:
     """A word in Latin letters. An inherent vowel is written once something follows it."""
     letters: list[str] = []
     is_vowel_open = False
-    for character in unicodedata.normalize("NFD", word.lower()):
+    for character in unicodedata.normalize("NFD", latin_digits(word).lower()):
         if character in _LATIN_OF_SIGN or character == _SILENT:
             letters.append(_LATIN_OF_SIGN.get(character, ""))
             is_vowel_open = False

@@ -102,10 +102,10 @@ def _read(collected: _Run, address: BoardAddress, fetch: Fetch) -> None:
     request = address.request(today(now))
     try:
         page = fetch(request)
-        found = reading_checks.readings(
+        parsed = reading_checks.readings(
             source, collected.market, address, page, today(now), sources.version(source.key)
         )
-        for reading, dropped in list(found):
+        for reading, dropped in list(parsed):
             collected.readings.append(reading)
             collected.dropped.update(dropped)
     except SourceError as error:

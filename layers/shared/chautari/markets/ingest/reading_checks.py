@@ -69,10 +69,10 @@ def _require_dated(source: BoardSource, on: date, today: date) -> None:
 def _named_once(quotes: list[BoardQuote], dropped: Counter[str]) -> list[BoardQuote]:
     """The quotes whose instrument is named once: of two rows of one name nobody knows which is meant."""
     counts = Counter(quote.instrument for quote in quotes)
-    once = [quote for quote in quotes if counts[quote.instrument] == 1]
-    if len(once) < len(quotes):
-        dropped["named_twice"] += len(quotes) - len(once)
-    return once
+    unambiguous = [quote for quote in quotes if counts[quote.instrument] == 1]
+    if len(unambiguous) < len(quotes):
+        dropped["named_twice"] += len(quotes) - len(unambiguous)
+    return unambiguous
 
 
 def _require_whole(market: MarketDeclaration, printed: PrintedBoard, count: int) -> None:

@@ -35,7 +35,7 @@ class RowScene:
 
 
 @dataclass(frozen=True, slots=True)
-class RowRule:
+class BoardRule:
     """A named rule of a row: `broken` says in words how a quote breaks it; None if it does not."""
 
     name: str
@@ -43,24 +43,24 @@ class RowRule:
     broken: Callable[[BoardQuote, RowScene], str | None]
 
 
-def ordered(*figures: str) -> RowRule:
+def ordered(*figures: str) -> BoardRule:
     """The figures never fall from left to right."""
 
     def broken(quote: BoardQuote, _: RowScene) -> str | None:
         amounts = [Decimal(quote.figures[name]) for name in figures if name in quote.figures]
         return None if amounts == sorted(amounts) else f"{', '.join(figures)}: {' > '.join(map(str, amounts))}"
 
-    return RowRule("ordered", "held", broken)
+    return BoardRule("ordered", "held", broken)
 
 
-def spread_within(low: str, high: str, times: Decimal) -> RowRule:
+def spread_within(low: str, high: str, times: Decimal) -> BoardRule:
     """`high` is at most `times` `low`."""
 
     def broken(quote: BoardQuote, _: RowScene) -> str | None:
         least, most = Decimal(quote.figures[low]), Decimal(quote.figures[high])
         return f"{high} {most} is above {times} times {low} {least}" if most > times * least else None
 
-    return RowRule("spread", "held", broken)
+    return BoardRule("spread", "held", broken)
 
 
 def _unit_changed(quote: BoardQuote, scene: RowScene) -> str | None:
@@ -77,10 +77,10 @@ def _jumped(quote: BoardQuote, scene: RowScene) -> str | None:
     return f"{old} on {before.date}, {new} now" if low and (high - low) / low > scene.jump else None
 
 
-GENERIC = (RowRule("unit", "held", _unit_changed), RowRule("jump", "provisional", _jumped))
+GENERIC = (BoardRule("unit", "held", _unit_changed), BoardRule("jump", "provisional", _jumped))
 
 
-def reasons(quote: BoardQuote, scene: RowScene, rules: Iterable[RowRule]) -> list[tuple[Effect, RowReason]]:
+def reasons(quote: BoardQuote, scene: RowScene, rules: Iterable[BoardRule]) -> list[tuple[Effect, RowReason]]:
     """The broken rules of a quote, a market's own `rules` and the generic ones, with their effects."""
     broken = ((rule, rule.broken(quote, scene)) for rule in (*rules, *GENERIC))
     return [(rule.effect, RowReason(rule.name, words)) for rule, words in broken if words]

@@ -50,18 +50,18 @@ def _row(market: MarketDeclaration, quotes: Sequence[tuple[BoardReading, BoardQu
     """The row of one instrument. The first reading leads: sources declare their addresses in that order."""
     _, lead = quotes[0]
     agreeing = tuple(reading.name for reading, quote in quotes if _agree(quote, lead))
-    found = board_rules.reasons(lead, scene, market.rules)
+    findings = board_rules.reasons(lead, scene, market.rules)
     is_new = lead.instrument not in market.instruments and scene.on - _first_seen(scene) < NEW_FOR
     if is_new:
-        found.append(("provisional", RowReason("new_name", f"first seen on {_first_seen(scene)}")))
+        findings.append(("provisional", RowReason("new_name", f"first seen on {_first_seen(scene)}")))
     if len(agreeing) < len(quotes):
-        others = sorted(f"{reading.name} {_printed(quote)}" for reading, quote in quotes if not _agree(quote, lead))
-        found.append(("held", RowReason("disagree", f"{_printed(lead)}, but {'; '.join(others)}")))
+        dissent = sorted(f"{reading.name} {_printed(quote)}" for reading, quote in quotes if not _agree(quote, lead))
+        findings.append(("held", RowReason("disagree", f"{_printed(lead)}, but {'; '.join(dissent)}")))
     elif len(agreeing) == 1:
-        found.append(("provisional", RowReason("one_address", f"stated by {agreeing[0]} alone")))
-    effects = {effect for effect, _ in found}
+        findings.append(("provisional", RowReason("one_address", f"stated by {agreeing[0]} alone")))
+    effects = {effect for effect, _ in findings}
     status: Status = "held" if "held" in effects else "provisional" if effects else "official"
-    return BoardRow(lead, status, tuple(reason for _, reason in found), is_new, agreeing)
+    return BoardRow(lead, status, tuple(reason for _, reason in findings), is_new, agreeing)
 
 
 def _agree(quote: BoardQuote, lead: BoardQuote) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from chautari.core.errors import SourceError
-from chautari.markets.model.board_rules import RowRule
+from chautari.markets.model.board_rules import BoardRule
 from chautari.nepali import bikram_sambat
 from chautari.rates.model.publication_schedule import PublicationSchedule
 
@@ -97,7 +97,7 @@ class MarketDeclaration:
     validity: Validity = "day"
     schedule: PublicationSchedule | None = None
     least_rows: tuple[int, ...] = (1,) * 12
-    rules: tuple[RowRule, ...] = ()
+    rules: tuple[BoardRule, ...] = ()
     jump: Decimal = Decimal(1)
     band: str = ""
     changes_daily: bool = False

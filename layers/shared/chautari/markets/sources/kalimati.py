@@ -58,10 +58,9 @@ def parse_answer(key_of: Callable[[str], str], page: HttpResponse) -> Iterator[P
     except InvalidRow as error:
         raise SchemaChanged(f"no date: {error.detail}") from error
     rows = require_objects(answer.get("prices"), "prices")
-    cells = (
-        (row.get("commodityname"), row.get("commodityunit"), [row.get(it) for it in _COLUMNS.values()]) for row in rows
-    )
-    yield PrintedBoard(on, tuple(_row(key_of, *cell) for cell in cells))
+    names = ((row.get("commodityname"), row.get("commodityunit")) for row in rows)
+    figures = ([row.get(column) for column in _COLUMNS.values()] for row in rows)
+    yield PrintedBoard(on, tuple(_row(key_of, *name, cells) for name, cells in zip(names, figures, strict=True)))
 
 
 def parse_page(page: HttpResponse) -> Iterator[PrintedBoard]:
@@ -128,7 +127,7 @@ def _key_of_english(name: str) -> str:
     return KEY_OF_ENGLISH.get(name, "")
 
 
-def _ask(path: str, accept: str, _: date) -> HttpRequest:
+def _request(path: str, accept: str, _: date) -> HttpRequest:
     return HttpRequest(f"{HOME}{path}", accept)
 
 
@@ -141,12 +140,12 @@ SOURCE = BoardSource(
     origin="kalimati",
     addresses=(
         BoardAddress(
-            "np", partial(_ask, "/api/daily-prices/np", "application/json"), partial(parse_answer, _key_of_nepali)
+            "np", partial(_request, "/api/daily-prices/np", "application/json"), partial(parse_answer, _key_of_nepali)
         ),
         BoardAddress(
-            "en", partial(_ask, "/api/daily-prices/en", "application/json"), partial(parse_answer, _key_of_english)
+            "en", partial(_request, "/api/daily-prices/en", "application/json"), partial(parse_answer, _key_of_english)
         ),
-        BoardAddress("page", partial(_ask, "/price", HTML), parse_page),
+        BoardAddress("page", partial(_request, "/price", HTML), parse_page),
     ),
     # From the earliest morning on which a board was met to the afternoon, then once for late corrections.
     polls=(PollTimes(range(7, 14), (13, 43)), PollTimes((17, 20), (13,))),

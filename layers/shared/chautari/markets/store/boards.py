@@ -39,8 +39,8 @@ def standing(table: Table, market: str) -> Standing:
 
 def _item(table: Table, key: Key) -> codec.Attributes | None:
     response = table.client.get_item(TableName=table.name, Key=codec.item(dict(key._asdict())), ConsistentRead=True)
-    found: codec.Attributes | None = response.get("Item")
-    return found
+    item: codec.Attributes | None = response.get("Item")
+    return item
 
 
 def _board(market: str, item: codec.Attributes) -> Board:

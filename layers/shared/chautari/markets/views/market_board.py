@@ -95,8 +95,8 @@ def row_answer(market: MarketDeclaration, row: BoardRow, on: date, before: Dated
 
 
 def _before(standing: Standing, row: BoardRow, on: date) -> DatedFigures | None:
-    stood = standing.rows.get(row.quote.instrument)
-    return stood.served_before(on) if stood else None
+    standing_row = standing.rows.get(row.quote.instrument)
+    return standing_row.served_before(on) if standing_row else None
 
 
 def _change(market: MarketDeclaration, figures: Mapping[str, str], before: DatedFigures | None) -> Move | None:
