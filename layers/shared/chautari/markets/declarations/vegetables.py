@@ -59,4 +59,5 @@ MARKET = MarketDeclaration(
     changes_daily=True,
     season=json.loads((_DATA / "vegetables-season.json").read_text(encoding="utf-8")),
     discovers=True,
+    history="vegetables-history",
 )

@@ -30,7 +30,11 @@ from chautari.rates.store import health as stored_health
 from chautari.rates.store import job_runs, polls
 from chautari.rates.store.evidence_archive import EvidenceArchive
 
-EVENT = {"dispatch": "markets"}
+
+def is_of_boards(event: Mapping[str, Any]) -> bool:
+    """Whether the event names sources of boards, and no others."""
+    keys = event.get("sources")
+    return isinstance(keys, list) and bool(keys) and set(map(str, keys)) <= set(sources.source_keys())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,11 @@ class BoardOffice:
     now: datetime
 
     def run(self, event: Mapping[str, Any]) -> list[RunReport]:
-        """Run the sources of `event`, `{"boards": ["kalimati"]}`, now. Raises InvalidEvent before any request."""
-        keys = event.get("boards")
-        if not isinstance(keys, list) or not keys or not set(keys) <= set(sources.source_keys()):
-            raise job.InvalidEvent(f"no known sources of boards in {keys!r}")
+        """Run the sources of `event`, `{"sources": ["kalimati"]}`, now. Raises InvalidEvent before any request."""
+        if not is_of_boards(event) or not event.keys() <= {"sources", "by_hand"}:
+            raise job.InvalidEvent(f"boards are read as they stand, not as {sorted(event)} say")
         self._prepare()
-        return [self._run(sources.find(key)) for key in keys]
+        return [self._run(sources.find(key)) for key in event["sources"]]
 
     def republish(self) -> list[str]:
         """Rebuild the published answers by the code of today; returns the names of those that changed."""

@@ -79,6 +79,7 @@ class MarketDeclaration:
     - `changes_daily`: whether no two days are equal, so that a repeated board under a new date is refused.
     - `season`: by instrument, then month of the BS year, then BS year: mean of the headline and number of days.
     - `discovers`: whether a name that is not declared becomes an instrument, shown as new.
+    - `history`: the folder of bundled years in the package's `data`; empty without.
     """
 
     key: str
@@ -103,6 +104,7 @@ class MarketDeclaration:
     changes_daily: bool = False
     season: Mapping[str, Mapping[str, Mapping[str, tuple[str, int]]]] = field(default_factory=dict)
     discovers: bool = False
+    history: str = ""
 
     def authority_of(self, dimensions: Mapping[str, str]) -> str:
         """The key of the source that sets the price of an instrument with these dimensions."""

@@ -115,7 +115,7 @@ class BoardReadingAnswer(TypedDict):
 class MarketBoard(MarketHead):
     date: Date
     date_bs: DateBs
-    observed_at: Instant
+    observed_at: Annotated[Instant | None, JsonSchema(description="Null for a board of the bundled history.")]
     counts: StatusCounts
     rows: list[BoardRowAnswer]
     missing: list[Missing]

@@ -52,11 +52,11 @@ def head(market: MarketDeclaration) -> MarketHead:
 
 def answer(market: MarketDeclaration, board: Board, standing: Standing) -> MarketBoard:
     """A board. Changes are measured from what stood before; a board of long ago has none."""
-    observed = max(reading.observed_at for reading in board.readings)
+    observed = max((reading.observed_at for reading in board.readings), default=None)
     return {
         **head(market),
         **dated(board.date),
-        "observed_at": observed.astimezone(NPT).isoformat(),
+        "observed_at": observed.astimezone(NPT).isoformat() if observed else None,
         "counts": {
             "official": sum(row.status == "official" for row in board.rows),
             "provisional": sum(row.status == "provisional" for row in board.rows),
