@@ -14,6 +14,7 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.dynamodb import pauses
+from chautari.markets import sources as board_sources
 from chautari.nepali.clock import NPT
 from chautari.news import sources as outlets
 from chautari.rates import sources
@@ -94,7 +95,7 @@ def arguments(words: list[str] | None = None) -> argparse.Namespace:
     """The command's arguments, or `words`: one source or one outlet, by its key."""
     parser = argparse.ArgumentParser(prog="make ask")
     which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--source", choices=sources.keys())
+    which.add_argument("--source", choices=(*sources.keys(), *board_sources.source_keys()))
     which.add_argument("--outlet", choices=outlets.keys())
     samconfig.add_arguments(parser)
     return parser.parse_args(words)

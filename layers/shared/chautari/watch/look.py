@@ -8,10 +8,12 @@ from typing import Any
 from chautari.calendar.store import publication
 from chautari.dynamodb import pauses
 from chautari.dynamodb.table import Table
+from chautari.markets import sources as board_sources
 from chautari.nepali.clock import today
 from chautari.news import sources as outlets
 from chautari.news.store import feed_state, listings
 from chautari.rates import sources
+from chautari.rates.model.publisher import Publisher
 from chautari.rates.store import closed_days, contradictions, health, job_runs, rule_notices
 from chautari.watch.model.outlook import Findings, QueueDepths
 
@@ -38,8 +40,11 @@ class Queues:
 def findings(table: Table, queues: Queues, concurrency: Callable[[], int | None], now: datetime) -> Findings:
     """What is found at `now`. What is paused is left out: its silence is wanted."""
     paused = pauses.by_key(table, "rates")
-    active = [sources.find(key) for key in set(sources.keys()) - paused.keys()]
-    watched = sorted((source for source in active if source.schedule), key=lambda source: source.key)
+    declared_sources: list[Publisher] = [
+        *(sources.find(key) for key in set(sources.keys()) - paused.keys()),
+        *(board_sources.find(key) for key in set(board_sources.source_keys()) - paused.keys()),
+    ]
+    watched = sorted((source for source in declared_sources if source.schedule), key=lambda source: source.key)
     paused_outlets = pauses.by_key(table, "news")
     declared = set(outlets.keys()) - paused_outlets.keys()
     newest = listings.newest(table, listings.ALL, None, 1)

@@ -40,7 +40,8 @@ def put(table: Table, change: BoardChange) -> None:
 
 def _put_revision(table: Table, market: str, reading: BoardReading) -> dict[str, Any]:
     key = board_keys.reading(market, reading.date, reading.name, reading.revision)
-    item = codec.item({**key._asdict(), "reading": codec.packed(board_codec.reading_to_json(reading))})
+    packed = codec.packed(board_codec.reading_to_json(reading))
+    item = codec.item({**key._asdict(), "sha256": reading.provenance.sha256, "reading": packed})
     return {"Put": {"TableName": table.name, "Item": item, "ConditionExpression": "attribute_not_exists(pk)"}}
 
 

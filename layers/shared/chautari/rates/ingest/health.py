@@ -2,34 +2,17 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import NPT, today
 from chautari.rates.ingest.pipeline import RunReport
 from chautari.rates.model.instruments import Market
-from chautari.rates.model.publication_schedule import PublicationSchedule
+from chautari.rates.model.publisher import Publisher
 from chautari.rates.model.source_health import RECENT_PERIOD, SourceHealth
 from chautari.rates.store import health as stored
 
 ATTEMPTS = 5
-
-
-class Publisher(Protocol):
-    """What the health of a source says of its declaration, be it of rates or of boards."""
-
-    @property
-    def key(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def home(self) -> str: ...
-    @property
-    def market(self) -> str: ...
-    @property
-    def origin(self) -> str: ...
-    @property
-    def schedule(self) -> PublicationSchedule | None: ...
 
 
 def record(table: Table, source: Publisher, report: RunReport) -> None:

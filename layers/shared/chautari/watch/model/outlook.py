@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
+from chautari.markets import declarations
 from chautari.nepali.clock import NPT
 from chautari.news.model.feed_state import FeedState
 from chautari.rates.model import silence
+from chautari.rates.model.publisher import Publisher
 from chautari.rates.model.rule_incident import RepeatedContradiction
-from chautari.rates.model.source import RateSource
 from chautari.rates.model.source_health import SourceHealth
 from chautari.watch.model.condition import Condition
 
@@ -31,6 +32,8 @@ _FAILURES = {
     "refused": "refuses us",
     "moved": "has moved",
     "changed": "answers in another shape",
+    "repeated": "repeats an old board",
+    "not_the_authority": "states the prices of others",
 }
 
 
@@ -58,7 +61,7 @@ class Findings:
     """
 
     now: datetime
-    sources: Sequence[RateSource] = ()
+    sources: Sequence[Publisher] = ()
     healths: Mapping[str, SourceHealth] = field(default_factory=dict)
     closed: Collection[date] = ()
     contradictions: Mapping[str, Sequence[RepeatedContradiction]] = field(default_factory=dict)
@@ -92,7 +95,7 @@ def _sources(findings: Findings) -> Iterator[Condition]:
             left_sources = [
                 other.name for other in findings.sources if other.market == source.market and other.key not in unread
             ]
-            market = _MARKETS[source.market]
+            market = _MARKETS.get(source.market) or declarations.find(source.market).name
             goes_on = f"{market} go on with {' and '.join(left_sources)}"
             words = f"{_missing(findings, source)}; {goes_on if left_sources else f'no source of {market} is left'}"
             level = max(level, _LAST if len(left_sources) < 2 else 0) if left_sources else _NONE_LEFT
@@ -105,7 +108,7 @@ def _sources(findings: Findings) -> Iterator[Condition]:
         )
 
 
-def _unread(findings: Findings, source: RateSource) -> int:
+def _unread(findings: Findings, source: Publisher) -> int:
     """0 for a source that is well, 1 where it could not be read for a while, 2 where it is silent for a day."""
     health = findings.healths.get(source.key)
     if silence.reason(source, health, findings.now, findings.closed):
@@ -114,12 +117,12 @@ def _unread(findings: Findings, source: RateSource) -> int:
     return 1 if since and findings.now - since >= UNREAD else 0
 
 
-def _is_never_read(findings: Findings, source: RateSource) -> bool:
+def _is_never_read(findings: Findings, source: Publisher) -> bool:
     health = findings.healths.get(source.key)
     return health is None or health.last_success_at is None
 
 
-def _missing(findings: Findings, source: RateSource) -> str:
+def _missing(findings: Findings, source: Publisher) -> str:
     """What is missing of a source, and since when."""
     health = findings.healths.get(source.key)
     if health is None or _is_never_read(findings, source):
