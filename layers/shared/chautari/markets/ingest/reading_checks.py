@@ -60,7 +60,7 @@ def require_news(market: MarketDeclaration, reading: BoardReading, standing: Sta
     if standing.latest is None or reading.date <= standing.latest:
         return
     before = {key: row.last for key, row in standing.rows.items() if row.last}
-    if market.changes_daily and all(_stood(before.get(quote.instrument), quote) for quote in reading.quotes):
+    if market.changes_daily and all(_is_unchanged(before.get(quote.instrument), quote) for quote in reading.quotes):
         raise RepeatedBoard(f"{reading.name}: all {len(reading.quotes)} rows of {reading.date} stood before")
     latest = sum(dated.date == standing.latest for dated in before.values())
     least = int(latest * market.least_share)
@@ -68,7 +68,7 @@ def require_news(market: MarketDeclaration, reading: BoardReading, standing: Sta
         raise SchemaChanged(f"{len(reading.quotes)} rows of {reading.date}, not {least} after {latest} before")
 
 
-def _stood(before: DatedFigures | None, quote: BoardQuote) -> bool:
+def _is_unchanged(before: DatedFigures | None, quote: BoardQuote) -> bool:
     return before is not None and before.figures == quote.figures
 
 
