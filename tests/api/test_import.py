@@ -45,7 +45,19 @@ def test_loads_only_what_a_ready_answer_needs(loaded: set[str]) -> None:
             "endpoints",
             *(
                 f"endpoints.{room}"
-                for room in ("calendar", "guides", "markets", "news", "pages", "parameters", "platform", "rates")
+                for room in (
+                    *(
+                        "calendar",
+                        "guides",
+                        "markets",
+                        "news",
+                        "pages",
+                        "parameters",
+                        "platform",
+                        "rates",
+                        "working_days",
+                    ),
+                )
             ),
             "problems",
             "responses",

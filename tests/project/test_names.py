@@ -31,6 +31,7 @@ MODULES = {
     "answer_types": "the types of a room's answers, and the parts that they are made of",
     "articles": "stored articles: the items, their shape, the endpoint",
     "calendar": "the calendar: the room, its endpoints, its answers, its pages",
+    "converted_day": "a day in other calendars: the answer, and the endpoint",
     "corrections": "corrections of what was given out: found by the run, kept, answered",
     "dispatch": "what is due when a dispatching schedule fires",
     "dates": "reading dates: as sources print them, and as requests give them",
@@ -62,6 +63,7 @@ MODULES = {
     "sources": "one file for each publisher, and the endpoint that lists them",
     "store": "the items of a feature",
     "views": "the answers of a feature",
+    "working_days": "working days: the rules, the answers, the endpoints",
     "years": "years of the calendar: the items, and as a request reads them",
 }
 

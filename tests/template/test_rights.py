@@ -170,6 +170,7 @@ def test_every_module_that_calls_aws_is_counted() -> None:
         *READING,
         *read,
         *buckets,
+        "dynamodb/export_record",
         "news/store/feed_state",
         "news/store/link_queue",
         "watch/look",
