@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -165,6 +165,9 @@ bench-export: $(VENV)/.run  ## an export of ten years of rates and three of arti
 
 bench-lateness: $(VENV)/.run  ## false alarms over nine years of holidays, and when a source that stops is known
 	@$(RUN) -m tools.bench.market_days
+
+bench-vegetables: $(VENV)/.run  ## every bundled day of vegetables as a run: days refused, rows held, new names
+	@$(RUN) -m tools.bench.vegetables
 
 bench-extraction: $(VENV)/.dev  ## reading articles against trafilatura: accuracy, speed, cost ([DIR=captures/articles])
 	@$(RUN) -m tools.bench.extraction $(if $(DIR),--dir "$(DIR)")

@@ -1,7 +1,7 @@
-"""The scheduled reader of rates.
+"""The scheduled reader of rates and of markets' boards.
 
-- `{"dispatch": "rates"}` asks what is due.
-- `{"sources": ["nrb"]}` asks those, for a back-fill with `from` and `to`.
+- `{"dispatch": "rates"}` asks what is due of both: each source declares when.
+- `{"sources": ["nrb"]}` asks those, for a back-fill of rates with `from` and `to`; `{"sources": ["kalimati"]}` boards.
 - `{"republish": true}` asks nobody, and rewrites the ready answers after a deploy.
 """
 
@@ -11,8 +11,10 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from chautari.core import settings
+from chautari.core.run_all import run_all
 from chautari.dynamodb import read_models, table
 from chautari.fetching.transports import fetcher
+from chautari.markets.ingest import board_job
 from chautari.rates.ingest import dispatch, job, metrics
 from chautari.rates.store import evidence_archive
 
@@ -31,9 +33,13 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     if event == dispatch.EVENT:
         return _dispatch(context)
     now = settings.now()
+    office = board_job.BoardOffice(fetcher(now), table.connect(), evidence_archive.connect(), now)
     if event == read_models.REPUBLISH:
-        return {"written": job.republish(table.connect(), now)}
-    reports = job.run(event, fetcher(now), table.connect(), evidence_archive.connect(), now)
+        return {"written": [*job.republish(table.connect(), now), *office.republish()]}
+    if board_job.is_of_boards(event):
+        reports = office.run(event)
+    else:
+        reports = job.run(event, fetcher(now), table.connect(), evidence_archive.connect(), now)
     for report in reports:
         metrics.emit(logger, report)
     return {"reports": [metrics.as_json(report) for report in reports]}
@@ -41,13 +47,18 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 
 def _dispatch(context: LambdaContext) -> dict[str, Any]:
     now = settings.now()
-    dispatched = dispatch.Dispatcher(
-        fetcher(now),
-        table.connect(),
-        evidence_archive.connect(),
-        now,
+    resources = (fetcher(now), table.connect(), evidence_archive.connect(), now)
+    on_time = (
         lambda: context.get_remaining_time_in_millis() > ONE_SOURCE_MS,
         lambda report: metrics.emit(logger, report),
-    ).run()
-    metrics.emit_dispatch(logger, dispatched)
-    return metrics.dispatch_as_json(dispatched)
+    )
+    dispatched = list[dispatch.Dispatched]()
+    run_all(
+        (
+            lambda: dispatched.append(dispatch.Dispatcher(*resources, *on_time).run()),
+            lambda: dispatched.append(board_job.BoardOffice(*resources).dispatch(*on_time)),
+        )
+    )
+    both = dispatch.together(dispatched)
+    metrics.emit_dispatch(logger, both)
+    return metrics.dispatch_as_json(both)

@@ -11,6 +11,8 @@ from chautari.calendar.almanac import build
 from chautari.calendar.store import years as calendar
 from chautari.dynamodb import keys, read_models
 from chautari.dynamodb.table import Table, write
+from chautari.markets.ingest import board_run
+from chautari.markets.sources import kalimati
 from chautari.nepali.clock import NPT
 from chautari.rates.ingest import projections
 from chautari.rates.model.correction import Correction, CorrectionCause, PublishedRate
@@ -28,6 +30,8 @@ from chautari.watch.store import watch_state
 from tests.api.news import data
 from tests.support import factories
 from tests.support.factories import market_day, source_health
+from tests.support.kalimati import NOON, RADISH, Printed, web
+from tests.support.shelf import shelf
 
 NOW = "2026-08-17T18:00:00+05:45"
 EARLIER = "2026-08-17T12:00:00+05:45"
@@ -102,6 +106,7 @@ def stock(table: Table) -> None:
     stock_rates(table)
     stock_calendar(table)
     projections.rebuild(table, ("metals", "forex"), AT)
+    stock_board(table)
     stock_record(table)
     data.stock(table, range(8))
     data.stock_feeds(table)
@@ -112,6 +117,13 @@ def stock_rates(table: Table) -> None:
     for series in everything().values():
         if len(series):
             series_writer.write_years(table, series_writer.changed_years((), series, AT), revisions(series))
+
+
+def stock_board(table: Table) -> None:
+    """Store a board of vegetables, with one new name and one row that is held."""
+    printed = Printed().with_price("tamarilo", "100.00", "120.00", "110.00", name=("Tamarillo", "टमारिलो"))
+    fetch = web(printed.with_price(RADISH, "30.00", "250.00", "140.00"))
+    board_run.run(kalimati.SOURCE, fetch, table, shelf(), NOON)
 
 
 def stock_record(table: Table) -> None:

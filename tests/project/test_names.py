@@ -44,6 +44,8 @@ MODULES = {
     "ingest": "the scheduled work of a feature that stores",
     "job": "one invocation of a scheduled function",
     "job_runs": "the record of runs: the items and the endpoint",
+    "boards": "boards of a market: the items and the endpoint",
+    "markets": "markets: the room, its endpoints, its pages",
     "metals": "gold and silver: the answer, the page, the template",
     "metrics": "CloudWatch metrics that one function sends",
     "model": "types and pure rules of a feature",

@@ -5,15 +5,20 @@ from tests.support.template_file import ROOT
 PACKAGE = ROOT / "layers" / "shared" / "chautari"
 VENDORED = ROOT / "web" / "assets" / "uplot"
 NOTICE = (ROOT / "NOTICE").read_text(encoding="utf-8")
-YEARS = "data/metals-history/2017.csv to data/metals-history/2026.csv"
+HISTORIES = {
+    "data/metals-history/2": "data/metals-history/2017.csv to data/metals-history/2026.csv",
+    "data/vegetables-history/2": "data/vegetables-history/2023.csv to data/vegetables-history/2026.csv",
+}
 
 
 def test_every_data_file_of_the_package_is_named_with_its_source() -> None:
     files = [path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("data/**/*") if path.is_file()]
-    assert YEARS in NOTICE
-    years = [name for name in files if name.startswith("data/metals-history/2")]
-    assert (min(years), max(years)) == tuple(YEARS.split(" to "))
-    assert [name for name in files if name not in NOTICE and name not in years] == []
+    for beginning, years in HISTORIES.items():
+        assert years in NOTICE
+        named = [name for name in files if name.startswith(beginning)]
+        assert (min(named), max(named)) == tuple(years.split(" to "))
+    unnamed = [name for name in files if name not in NOTICE and not name.startswith(tuple(HISTORIES))]
+    assert unnamed == []
 
 
 def test_every_vendored_file_is_named_and_its_licence_stands_beside_it() -> None:

@@ -12,9 +12,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+from chautari.markets import sources as board_sources
+from chautari.markets.model.board_source import BoardSource
 from chautari.news import sources as outlets
 from chautari.news.model.source import NewsSource
 from chautari.rates import sources
+from chautari.rates.model.source import RateSource
 from tools.local import assets
 from tools.local.options import ROOT
 
@@ -35,7 +38,8 @@ def generated(root: Path = ROOT) -> dict[Path, str]:
 def _names() -> str:
     """Words of the pages: the declared name of a source and of what is read beside it, in both languages."""
     declared = (sources.find(key) for key in sources.keys())  # noqa: SIM118 - no mapping
-    every = (reading for source in declared for reading in (source, *source.mirrors))
+    every: list[RateSource | BoardSource] = [reading for source in declared for reading in (source, *source.mirrors)]
+    every += map(board_sources.find, board_sources.source_keys())
     names = {f"source {source.key}": {"ne": source.name_ne or source.name, "en": source.name} for source in every}
     return json.dumps(names, ensure_ascii=False, indent=2) + "\n"
 

@@ -20,6 +20,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chautari.markets import sources as board_sources
 from chautari.news import sources as news
 from chautari.rates import sources
 from chautari.watch.model.outlook import LEAST_CONCURRENCY
@@ -120,7 +121,9 @@ def _concurrency(world: World, region: str) -> Finding:
 def of_sources(world: World) -> Iterator[Finding]:
     """One finding for each source of rates and news: whether its host accepts a connection."""
     rates = [source for source in map(sources.find, sources.keys()) if source.schedule]
-    homes = {source.key: source.home for source in rates} | {key: news.find(key).home for key in (*news.keys(),)}
+    boards = [board_sources.find(key) for key in board_sources.source_keys()]
+    homes = {source.key: source.home for source in rates} | {source.key: source.home for source in boards}
+    homes |= {key: news.find(key).home for key in (*news.keys(),)}
     hosts = {key: str(urlsplit(home).hostname) for key, home in homes.items()}
     with ThreadPoolExecutor(AT_ONCE) as pool:
         closed = dict(zip(hosts, pool.map(world.reach, hosts.values()), strict=True))

@@ -11,10 +11,12 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.dynamodb import codec, pauses, read_models
+from chautari.markets import sources as board_sources
 from chautari.nepali.clock import NPT, today
 from chautari.news import sources as outlets
 from chautari.news.store import feed_state
 from chautari.rates import sources
+from chautari.rates.model.publisher import Publisher
 from chautari.rates.store import closed_days, health
 from chautari.watch import look
 from chautari.watch.model.condition import Condition
@@ -59,7 +61,9 @@ def main(words: list[str] | None = None) -> int:
 def parts(where: Place) -> Iterator[tuple[str, Iterator[str]]]:
     """Each part of the screen: its title and its lines."""
     table, now = where.table, where.now
-    declared = sorted(map(sources.find, sources.keys()), key=lambda source: source.key)
+    every: list[Publisher] = [*map(sources.find, sources.keys())]
+    every += map(board_sources.find, board_sources.source_keys())
+    declared = sorted(every, key=lambda source: source.key)
     scheduled = [source for source in declared if source.schedule]
     healths = {stored.key: stored for stored in health.all_sources(table)}
     closed = closed_days.closed_days_near(table, today(now))

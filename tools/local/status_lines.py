@@ -12,7 +12,7 @@ from chautari.nepali.clock import NPT
 from chautari.news.model.feed_state import FeedState
 from chautari.rates.model import circuit_breaker, silence
 from chautari.rates.model.freshness import State
-from chautari.rates.model.source import RateSource
+from chautari.rates.model.publisher import Publisher
 from chautari.rates.model.source_health import SourceHealth
 from chautari.rates.views.freshness import freshness_at
 
@@ -21,7 +21,7 @@ STATES: tuple[State, ...] = ("fresh", "carried", "late", "stale")
 
 
 def of_sources(
-    declared: Iterable[RateSource],
+    declared: Iterable[Publisher],
     healths: Mapping[str, SourceHealth],
     paused: Mapping[str, Pause],
     closed: Collection[date],

@@ -26,6 +26,7 @@ INFO: Schema = {
 PROBLEM = Annotated[ProblemDetails, Component("Problem")]
 TAGS = (
     ("rates", "Metals and currencies."),
+    ("markets", "Boards of priced things: what stood on a day, row by row."),
     ("calendar", "Bikram Sambat, panchanga, festivals and public holidays."),
     ("service", "What there is, and how it fares."),
 )

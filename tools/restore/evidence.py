@@ -32,7 +32,7 @@ def _named(files: ExportFiles, manifest: Manifest) -> Iterator[tuple[str, str]]:
     for part in manifest.parts:
         for line in export_files.lines_of(files, part) if part.name.startswith("rates/") else ():
             item = item_lines.item_of(line)
-            if item["pk"]["S"].startswith("RATE#"):
+            if item["pk"]["S"].startswith(("RATE#", "READING#")):
                 yield f"{item['pk']['S']} {item['sk']['S']}", item["sha256"]["S"]
 
 

@@ -46,6 +46,16 @@ ADDRESSES = {
         "/v1/forex/KWD/history?group=month",
         "/v1/forex/INR/history?group=week",
     ],
+    "markets": ["/v1/markets"],
+    "market": [
+        "/v1/markets/vegetables",
+        "/v1/markets/vegetables?on=2024-09-26",
+        "/v1/markets/vegetables?on=2026-08-17",
+    ],
+    "instrumentHistory": [
+        "/v1/markets/vegetables/aduwa/history?from=2026-08-16",
+        "/v1/markets/vegetables/kera/history?from=2024-01-01&to=2024-12-31&limit=3",
+    ],
     "convert": [
         "/v1/convert?amount=100&from=USD&to=NPR",
         "/v1/convert?amount=1&from=gold:g&to=JPY&on=bs:2083-05-01",
@@ -156,6 +166,8 @@ def test_a_json_feed_is_of_its_declared_shape(stocked: Table, get: Get, document
 
 def test_the_examples_are_what_is_answered(stocked: Table, get: Get) -> None:
     answered = {name: get(addresses[0]).json for name, addresses in ADDRESSES.items() if name not in NOT_TO_SHOW}
+    answered["market"]["rows"] = answered["market"]["rows"][:2]
+    answered["market"]["missing"] = answered["market"]["missing"][:1]
     answered["forex"]["rates"] = answered["forex"]["rates"][:2]
     answered["month"]["weeks"] = answered["month"]["weeks"][:1]
     for long in ("year", "month", "holidays"):

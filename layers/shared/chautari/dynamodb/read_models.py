@@ -75,7 +75,12 @@ def put(table: Table, name: str, view: ReadModel) -> None:
 
     One transaction. Raises Conflict on a concurrent write.
     """
-    write(table, _puts(table, keys.view(name), name, view), f"view {name}")
+    write(table, puts(table, name, view), f"view {name}")
+
+
+def puts(table: Table, name: str, view: ReadModel) -> list[dict[str, Any]]:
+    """The actions of `put`, for a transaction that writes more than the view."""
+    return list(_puts(table, keys.view(name), name, view))
 
 
 def get_at(table: Table, key: keys.Key) -> ReadModel | None:

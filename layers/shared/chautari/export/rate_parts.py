@@ -1,4 +1,4 @@
-"""Parts of rates: years of a market with every revision, answers as they were served, corrections, runs, rules."""
+"""Parts of rates and boards: years of a market with every revision, answers as served, corrections, runs, rules."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -8,12 +8,16 @@ from typing import get_args
 from chautari.dynamodb import keys, rule_keys
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.table import Table
+from chautari.export import board_parts
 from chautari.export.table_parts import UNMARKED, Part, item_at, items_of, parts_of_logs
 from chautari.rates.model.instruments import Market, instruments_of
 from chautari.rates.model.min_status import SURE_VIEW, view_name
 from chautari.rates.store import rule_notices
 
-_VIEWS = tuple(view_name(name, bar) for name in (*get_args(Market), "home") for bar in (None, SURE_VIEW))
+_VIEWS = (
+    *(view_name(name, bar) for name in (*get_args(Market), "home") for bar in (None, SURE_VIEW)),
+    *board_parts.VIEWS,
+)
 Versions = dict[str, dict[str, int]]  # of the stored years by part, then by instrument
 
 
@@ -23,6 +27,7 @@ def parts(table: Table, now: datetime) -> list[Part]:
         rule_notices.rules_in_force(table, authority)
     return [
         *(_year_part(table, name, versions) for name, versions in versions_of_years(table).items()),
+        *board_parts.parts(table),
         *parts_of_logs(table, "views", map(keys.view_versions, _VIEWS), now),
         *parts_of_logs(table, "corrections", [keys.CORRECTIONS], now),
         *parts_of_logs(table, "runs", map(keys.runs_of, _sources(table)), now),
@@ -45,7 +50,7 @@ def state(table: Table) -> object:
     """What changes with any write of rates: an export holds for one instant if it is the same after as before."""
     views = [(name, item["version"]["N"]) for name in _VIEWS for item in item_at(table, keys.view(name))]
     corrections = sum(1 for _ in items_of(table, keys.CORRECTIONS))
-    return versions_of_years(table), views, corrections
+    return versions_of_years(table), views, corrections, board_parts.state(table)
 
 
 def _year_part(table: Table, name: str, versions: dict[str, int]) -> Part:
@@ -77,5 +82,6 @@ def _rules(table: Table) -> Iterator[Attributes]:
 def _latest(table: Table) -> Iterator[Attributes]:
     for name in _VIEWS:
         yield from item_at(table, keys.view(name))
+    yield from board_parts.standing_items(table)
     for pk in (keys.HEALTH, keys.POLLS):
         yield from items_of(table, pk)

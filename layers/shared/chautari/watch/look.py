@@ -8,10 +8,12 @@ from typing import Any
 from chautari.calendar.store import publication
 from chautari.dynamodb import export_record, pauses
 from chautari.dynamodb.table import Table
+from chautari.markets import sources as board_sources
 from chautari.nepali.clock import today
 from chautari.news import sources as outlets
 from chautari.news.store import feed_state, listings
 from chautari.rates import sources
+from chautari.rates.model.publisher import Publisher
 from chautari.rates.store import closed_days, contradictions, health, job_runs, rule_notices
 from chautari.watch.model.findings import Findings, QueueDepths
 
@@ -43,8 +45,11 @@ def findings(
     `has_export`: whether the stack has a bucket of exports.
     """
     paused = pauses.by_key(table, "rates")
-    active = [sources.find(key) for key in set(sources.keys()) - paused.keys()]
-    watched = sorted((source for source in active if source.schedule), key=lambda source: source.key)
+    declared_sources: list[Publisher] = [
+        *(sources.find(key) for key in set(sources.keys()) - paused.keys()),
+        *(board_sources.find(key) for key in set(board_sources.source_keys()) - paused.keys()),
+    ]
+    watched = sorted((source for source in declared_sources if source.schedule), key=lambda source: source.key)
     paused_outlets = pauses.by_key(table, "news")
     declared = set(outlets.keys()) - paused_outlets.keys()
     newest = listings.newest(table, listings.ALL, None, 1)

@@ -29,6 +29,7 @@ PLACES = {
     "home": "",
     "metals": "/metals",
     "forex": "/forex",
+    "markets": "/markets",
     "calendar": "/calendar",
     "news": "/news",
     "status": "/status",

@@ -9,7 +9,17 @@ from tests.tools.local.browser.conftest import WIDTHS, Visiting
 
 pytestmark = pytest.mark.slow
 
-PLACES = ["", "/metals", "/forex", "/forex/USD", "/calendar", "/news", "/status", "/proof/gold.2026-08-17"]
+PLACES = [
+    "",
+    "/metals",
+    "/forex",
+    "/forex/USD",
+    "/markets/vegetables",
+    "/calendar",
+    "/news",
+    "/status",
+    "/proof/gold.2026-08-17",
+]
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 # Targets large enough for a finger are asked for besides: WCAG 2.2, 2.5.8.
 SERIOUS = """async (rules) => (await axe.run(rules.length ? { runOnly: rules } : {

@@ -77,7 +77,7 @@ def test_the_first_key_leads_past_the_navigation(visit: Visiting) -> None:
 def test_every_page_is_reached_from_it_by_links(visit: Visiting) -> None:
     page = visit("/ne", script=False).page
     places = page.locator("nav a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    assert places == ["/ne", "/ne/metals", "/ne/forex", "/ne/calendar", "/ne/news", "/ne/status"]
+    assert places == ["/ne", "/ne/metals", "/ne/forex", "/ne/markets", "/ne/calendar", "/ne/news", "/ne/status"]
     page.locator("header > a[lang=en]").click()
     expect(page).to_have_url(re.compile(r"/en$"))
 

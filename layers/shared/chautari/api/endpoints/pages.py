@@ -1,7 +1,8 @@
 """Addresses of the web client; not listed in the OpenAPI document."""
 
 from chautari.api.endpoint import Endpoint, Parameter
-from chautari.api.endpoints.parameters import CURSOR, MIN_STATUS
+from chautari.api.endpoints.markets import MARKET
+from chautari.api.endpoints.parameters import CURSOR, DATE, MIN_STATUS
 from chautari.api.endpoints.rates import CODE, ISO_4217, PROOF
 from chautari.news.model.sections import SECTIONS
 from chautari.rates.model.instruments import CURRENCIES, METALS
@@ -44,6 +45,10 @@ FOREX = (
     Parameter("calendar", "That of `on`.", "bs", allowed=CALENDAR),
     Parameter("on", "The day of the table.", "2083-05-01", pattern=DAY),
 )
+BOARD = (
+    Parameter("q", "What a name contains.", "tomato", pattern=r".{0,40}"),
+    Parameter("on", "The day of the board.", "2026-08-17", pattern=rf"({DATE})?"),
+)
 MONTH = (
     Parameter("year", "A BS year.", "2083", pattern=r"([0-9०-९]{4})?"),
     Parameter("month", "A BS month.", "5", pattern=r"([0-9०-९]{1,2})?"),
@@ -67,6 +72,8 @@ PAGES = (
     *_page("/metals", "metals", "Gold and silver.", "chautari.api.pages.metals:metals", MIN_STATUS, *PIECE),
     *_page("/forex", "forex", "Exchange rates.", "chautari.api.pages.forex:forex", MIN_STATUS, *FOREX),
     *_page("/forex/{code}", "currency", "A currency.", "chautari.api.pages.forex:currency", CODE, MIN_STATUS),
+    *_page("/markets", "markets", "The markets.", "chautari.api.pages.markets:index"),
+    *_page("/markets/{market}", "market", "A board.", "chautari.api.pages.markets:board", MARKET, *BOARD),
     *_page("/calendar", "calendar", "A month.", "chautari.api.pages.calendar:calendar", *MONTH),
     *_page(
         "/calendar/{year}/{month}",

@@ -4,18 +4,17 @@ from typing import Annotated, Literal, TypedDict
 
 from chautari.core.answer_types import INLINE, Amount, Component, Count, Date, Instant, JsonSchema, Pause
 from chautari.rates.model.authority_rules import RuleKind
-from chautari.rates.model.instruments import Market
 from chautari.watch.model.condition import ConditionKind
 from chautari.watch.model.incident import Turn
 
 
 class RunFailure(TypedDict):
-    kind: Literal["unreachable", "refused", "moved", "changed", "evidence_refused"]
+    kind: Literal["unreachable", "refused", "moved", "changed", "repeated", "not_the_authority", "evidence_refused"]
     detail: str
 
 
 class LastFailure(TypedDict):
-    kind: Literal["unreachable", "refused", "moved", "changed"]
+    kind: Literal["unreachable", "refused", "moved", "changed", "repeated", "not_the_authority"]
     detail: str
     at: Instant
 
@@ -48,7 +47,7 @@ class Source(Punctuality):
     key: str
     name: str
     home: str
-    market: Market
+    market: Annotated[str, JsonSchema(description="metals, forex or a market of /v1/markets.")]
     origin: str
     rhythm: Annotated[Rhythm, INLINE] | None
     last_run_at: Instant

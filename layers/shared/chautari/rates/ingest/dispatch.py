@@ -5,7 +5,7 @@
 - A source that is not reached before the function's time is up stays due.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -34,6 +34,13 @@ class Dispatched:
 
     reports: list[RunReport]
     waiting: Mapping[str, str]
+
+
+def together(parts: Iterable[Dispatched]) -> Dispatched:
+    """The results of several dispatches of one firing as one."""
+    collected = list(parts)
+    reports = [report for part in collected for report in part.reports]
+    return Dispatched(reports, {key: reason for part in collected for key, reason in part.waiting.items()})
 
 
 @dataclass(frozen=True, slots=True)

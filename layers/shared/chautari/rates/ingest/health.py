@@ -8,14 +8,14 @@ from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import NPT, today
 from chautari.rates.ingest.pipeline import RunReport
 from chautari.rates.model.instruments import Market
-from chautari.rates.model.source import RateSource
+from chautari.rates.model.publisher import Publisher
 from chautari.rates.model.source_health import RECENT_PERIOD, SourceHealth
 from chautari.rates.store import health as stored
 
 ATTEMPTS = 5
 
 
-def record(table: Table, source: RateSource, report: RunReport) -> None:
+def record(table: Table, source: Publisher, report: RunReport) -> None:
     """Store the health of `source` after its run.
 
     - An event that is delivered twice writes nothing: only its counts would differ.
@@ -35,7 +35,7 @@ def record(table: Table, source: RateSource, report: RunReport) -> None:
     raise Conflict(f"health of {source.key}: given up after {ATTEMPTS} attempts")
 
 
-def updated(previous: SourceHealth | None, source: RateSource, report: RunReport) -> SourceHealth:
+def updated(previous: SourceHealth | None, source: Publisher, report: RunReport) -> SourceHealth:
     """The health of `source` after the run of `report`."""
     at = report.at.astimezone(NPT).isoformat()
     health = previous or _first_health(source, at)
@@ -56,11 +56,11 @@ def _recent_counts(health: SourceHealth, report: RunReport) -> dict[str, list[in
     return {day: counts for day, counts in counted.items() if day > str(run_date - RECENT_PERIOD)}
 
 
-def _first_health(source: RateSource, at: str) -> SourceHealth:
+def _first_health(source: Publisher, at: str) -> SourceHealth:
     return SourceHealth(key=source.key, last_run_at=at, **_declaration(source))
 
 
-def _declaration(source: RateSource) -> dict[str, Any]:
+def _declaration(source: Publisher) -> dict[str, Any]:
     rhythm = source.schedule
     return {
         "name": source.name,

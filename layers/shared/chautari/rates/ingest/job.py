@@ -69,7 +69,7 @@ def ingest(
             report = _run(source, window, source_fetch, table, archive, now)
             report = report if "from" in event else _with_incidents(table, source, report)
             health.record(table, source, report)
-        record.add(table, _job_run(report))
+        record.add(table, job_run(report))
         reports.append(report)
     return reports
 
@@ -80,7 +80,7 @@ def _run(
     try:
         return pipeline.run(source, window, fetch, table, archive, now)
     except RunNotArchived as error:
-        record.add(table, _job_run(error.report))  # not the source's failure: its health and breaker stay as they are
+        record.add(table, job_run(error.report))  # not the source's failure: its health and breaker stay as they are
         raise
 
 
@@ -106,7 +106,8 @@ def _skipped_report(source: RateSource, health: SourceHealth | None, now: dateti
     return RunReport(source.key, now, skipped=f"its breaker is open until {until.astimezone(NPT):%Y-%m-%d %H:%M}")
 
 
-def _job_run(report: RunReport) -> JobRun:
+def job_run(report: RunReport) -> JobRun:
+    """The record of a run."""
     return JobRun(
         report.source,
         keys.instant(report.at),

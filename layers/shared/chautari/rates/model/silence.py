@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from chautari.rates.model.source import RateSource
+from chautari.rates.model.publisher import Publisher
 from chautari.rates.model.source_health import SourceHealth
 
 SILENCE_THRESHOLD = timedelta(days=1)
 
 
-def reason(source: RateSource, health: SourceHealth | None, now: datetime, closed: Collection[date]) -> str | None:
+def reason(source: Publisher, health: SourceHealth | None, now: datetime, closed: Collection[date]) -> str | None:
     """Why `source` counts as silent at `now`, in words; None if it is not silent, or has no schedule.
 
     `closed` are the days on which its market is closed.

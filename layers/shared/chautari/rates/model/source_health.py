@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from chautari.rates.model.instruments import Market
-
 RECENT_PERIOD = timedelta(days=30)
 
 
@@ -14,6 +12,7 @@ RECENT_PERIOD = timedelta(days=30)
 class SourceHealth:
     """A source and the outcome of its runs. Instants and dates are ISO texts.
 
+    - `market`: the key of its market.
     - `rhythm`: its publication schedule; None for a source that is read once.
     - `last_run`: counts of rows: read, stored, held, and dropped by rule.
     - `failures`: failed runs by kind, since the first run.
@@ -26,7 +25,7 @@ class SourceHealth:
     key: str
     name: str
     home: str
-    market: Market
+    market: str
     origin: str
     rhythm: Mapping[str, Any] | None
     last_run_at: str

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from chautari.news.model.feed_state import FeedState
+from chautari.rates.model.publisher import Publisher
 from chautari.rates.model.rule_incident import RepeatedContradiction
-from chautari.rates.model.source import RateSource
 from chautari.rates.model.source_health import SourceHealth
 
 
@@ -35,7 +35,7 @@ class Findings:
     """
 
     now: datetime
-    sources: Sequence[RateSource] = ()
+    sources: Sequence[Publisher] = ()
     healths: Mapping[str, SourceHealth] = field(default_factory=dict)
     closed: Collection[date] = ()
     contradictions: Mapping[str, Sequence[RepeatedContradiction]] = field(default_factory=dict)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import groupby
 
+from chautari.markets import declarations
 from chautari.nepali.clock import NPT
 from chautari.news.model.feed_state import FeedState
 from chautari.rates.model import silence
-from chautari.rates.model.source import RateSource
+from chautari.rates.model.publisher import Publisher
 from chautari.watch.model.condition import Condition
 from chautari.watch.model.findings import Findings, QueueDepths
 
@@ -33,6 +34,8 @@ _FAILURES = {
     "refused": "refuses us",
     "moved": "has moved",
     "changed": "answers in another shape",
+    "repeated": "repeats an old board",
+    "not_the_authority": "states the prices of others",
 }
 
 
@@ -57,7 +60,7 @@ def _sources(findings: Findings) -> Iterator[Condition]:
             left_sources = [
                 other.name for other in findings.sources if other.market == source.market and other.key not in unread
             ]
-            market = _MARKETS[source.market]
+            market = _MARKETS.get(source.market) or declarations.find(source.market).name
             goes_on = f"{market} go on with {' and '.join(left_sources)}"
             words = f"{_missing(findings, source)}; {goes_on if left_sources else f'no source of {market} is left'}"
             level = max(level, _LAST if len(left_sources) < 2 else 0) if left_sources else _NONE_LEFT
@@ -70,7 +73,7 @@ def _sources(findings: Findings) -> Iterator[Condition]:
         )
 
 
-def _unread(findings: Findings, source: RateSource) -> int:
+def _unread(findings: Findings, source: Publisher) -> int:
     """0 for a source that is well, 1 where it could not be read for a while, 2 where it is silent for a day."""
     health = findings.healths.get(source.key)
     if silence.reason(source, health, findings.now, findings.closed):
@@ -79,12 +82,12 @@ def _unread(findings: Findings, source: RateSource) -> int:
     return 1 if since and findings.now - since >= UNREAD else 0
 
 
-def _is_never_read(findings: Findings, source: RateSource) -> bool:
+def _is_never_read(findings: Findings, source: Publisher) -> bool:
     health = findings.healths.get(source.key)
     return health is None or health.last_success_at is None
 
 
-def _missing(findings: Findings, source: RateSource) -> str:
+def _missing(findings: Findings, source: Publisher) -> str:
     """What is missing of a source, and since when."""
     health = findings.healths.get(source.key)
     if health is None or _is_never_read(findings, source):

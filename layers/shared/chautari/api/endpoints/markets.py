@@ -1,0 +1,75 @@
+"""Endpoints of markets: what is priced on a board."""
+
+from chautari.api.endpoint import Endpoint, Parameter
+from chautari.api.endpoints.parameters import CURSOR, DATE
+from chautari.markets import declarations
+
+MOST_DAYS = 366
+CSV = "text/csv; charset=utf-8"
+MARKET = Parameter(
+    "market",
+    "A market: /v1/markets names all.",
+    "vegetables",
+    where="path",
+    required=True,
+    allowed=declarations.market_keys(),
+)
+INSTRUMENT = Parameter(
+    "instrument",
+    "The `instrument` of a row of the market.",
+    "golabheda-thulo-nepali",
+    where="path",
+    required=True,
+    pattern="[A-Za-z0-9-]{1,80}",
+)
+ON = Parameter(
+    "on",
+    "The board of this day, or the one in force on it where figures hold until revised; AD (2026-08-17) or Bikram "
+    "Sambat (bs:2083-05-01). Left out: the latest.",
+    "2026-08-17",
+    pattern=DATE,
+)
+HISTORY = (
+    Parameter(
+        "from",
+        "First market date, AD or Bikram Sambat (bs:2083-05-01). Left out: 30 days before `to`.",
+        "2026-07-18",
+        pattern=DATE,
+    ),
+    Parameter("to", "Last market date, AD or Bikram Sambat. Left out: today in Kathmandu.", "2026-08-17", pattern=DATE),
+    Parameter("format", "The form of the answer.", "json", default="json", allowed=("json", "csv")),
+    Parameter("limit", "Most days in one answer.", str(MOST_DAYS), default=str(MOST_DAYS), most=MOST_DAYS),
+    CURSOR,
+)
+
+ENDPOINTS = (
+    Endpoint(
+        "/v1/markets",
+        "markets",
+        "markets",
+        "The markets: what each prices, in which figures, by whom, and where its answers are.",
+        "chautari.api.markets.boards:markets",
+        "chautari.api.markets.market_types:Markets",
+    ),
+    Endpoint(
+        "/v1/markets/{market}",
+        "market",
+        "markets",
+        "A board of a market: every instrument with unit, status, change and season, and the readings behind it.",
+        "chautari.api.markets.boards:market",
+        "chautari.markets.views.board_types:MarketBoard",
+        (MARKET, ON),
+        problems=(404, 503),
+    ),
+    Endpoint(
+        "/v1/markets/{market}/{instrument}/history",
+        "instrumentHistory",
+        "markets",
+        "The days of an instrument of a market. A day without a row is left out, never filled.",
+        "chautari.api.markets.board_history:history",
+        "chautari.api.markets.market_types:InstrumentHistory",
+        (MARKET, INSTRUMENT, *HISTORY),
+        ("application/json", CSV),
+        (404,),
+    ),
+)

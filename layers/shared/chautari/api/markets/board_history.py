@@ -1,0 +1,111 @@
+"""History of an instrument of a market: a row a day, from the stored boards and the bundled years, as JSON or CSV."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from chautari.api import cache_control, cursor, dates, responses
+from chautari.api.endpoint import Reply, Request
+from chautari.api.endpoints.markets import MOST_DAYS
+from chautari.api.problems import Problem
+from chautari.markets import declarations
+from chautari.markets.model.board import BoardRow, DatedFigures
+from chautari.markets.model.market import MarketDeclaration
+from chautari.markets.store import boards, bundled_history
+from chautari.markets.views import market_board
+from chautari.rates.views.rate import dated
+
+if TYPE_CHECKING:
+    from chautari.api.markets.market_types import BoardDay, InstrumentHistory
+
+_BACK = timedelta(days=30)
+
+
+def history(request: Request) -> Reply:
+    """The days of an instrument in a window; a window longer than MOST_DAYS is answered in pages."""
+    market, instrument = declarations.find(request.values["market"]), request.values["instrument"]
+    first, last = _window(request)
+    end = min(last, first + timedelta(days=MOST_DAYS - 1))
+    rows = _rows(request, market, instrument, first, end)
+    if not rows and instrument not in market.instruments:
+        raise Problem("not-found", f"{market.key} has no {instrument!r} in these days", parameter="instrument")
+    days = _days(market, rows)
+    page = days[: int(request.values["limit"])]
+    following = _following(page, days, end, last)
+    onward = cursor.make(request, str(following), str(last)) if following else None
+    headers = {
+        **cache_control.of_rates(request.now, cache_control.midnight(request.now)),
+        **({"Link": f'<{request.path}?{_query(request, onward)}>; rel="next"'} if onward else {}),
+    }
+    if request.values["format"] == "csv":
+        from chautari.api.markets import board_csv
+
+        return board_csv.reply(market, page, headers)
+    name, name_ne = _named(market, instrument, rows)
+    answer: InstrumentHistory = {
+        **market_board.head(market),
+        "instrument": instrument,
+        "title": name,
+        "title_ne": name_ne,
+        "from": dated(first),
+        "to": dated(last),
+        "count": len(page),
+        "rows": page,
+        "next": onward,
+    }
+    return responses.of_json(answer, headers)
+
+
+def _window(request: Request) -> tuple[date, date]:
+    if "cursor" in request.values:
+        return cursor.window(request)
+    last = dates.parse(request, "to")
+    first = dates.parse(request, "from") if "from" in request.values else last - _BACK
+    if first > last:
+        raise Problem("bad-value", f"from ({first}) is after to ({last})", parameter="from")
+    return first, last
+
+
+def _rows(
+    request: Request, market: MarketDeclaration, instrument: str, first: date, last: date
+) -> dict[date, BoardRow]:
+    """The rows by day: a stored board stands before a bundled one."""
+    bundled = bundled_history.rows_between(market, instrument, first, last)
+    stored = {
+        board.date: row
+        for board in boards.between(request.table, market.key, first, last)
+        for row in board.rows
+        if row.quote.instrument == instrument
+    }
+    return dict(sorted((bundled | stored).items()))
+
+
+def _days(market: MarketDeclaration, rows: dict[date, BoardRow]) -> list[BoardDay]:
+    """The answers' rows, each with its change since the served day before it in the window."""
+    days: list[BoardDay] = []
+    before: DatedFigures | None = None
+    for on, row in rows.items():
+        days.append({**dated(on), **market_board.row_answer(market, row, on, before)})
+        before = DatedFigures(on, row.quote.figures) if row.is_served else before
+    return days
+
+
+def _following(page: list[BoardDay], days: list[BoardDay], end: date, last: date) -> date | None:
+    """The day that the next page begins with; None after the last."""
+    if len(page) < len(days):
+        return date.fromisoformat(page[-1]["date"]) + timedelta(days=1)
+    return end + timedelta(days=1) if end < last else None
+
+
+def _named(market: MarketDeclaration, instrument: str, rows: dict[date, BoardRow]) -> tuple[str, str]:
+    """The names of an instrument: declared, or as its newest row has them."""
+    newest = next(reversed(rows.values()), None)
+    declared = market.instruments.get(instrument) or (newest.quote if newest else None)
+    return (declared.name or declared.name_ne, declared.name_ne) if declared else (instrument, instrument)
+
+
+def _query(request: Request, onward: str) -> str:
+    names = ("from", "to", "format", "limit")
+    return urlencode({**{name: request.values[name] for name in names if name in request.values}, "cursor": onward})

@@ -1,0 +1,18 @@
+"""Pages of markets: the list, and the board of a market."""
+
+from chautari.api.endpoint import Reply, Request
+from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.web import markets as pages
+
+
+def index(request: Request) -> Reply:
+    """The list of markets."""
+    reply = ask(request, "markets")
+    return shown(pages.index(answer(reply), language(request)), request, reply.headers)
+
+
+def board(request: Request) -> Reply:
+    """The latest board, or that of the day `on`, filtered by `q`."""
+    on = {"on": request.values["on"]} if request.values.get("on") else {}
+    reply = ask(request, "market", on, market=request.values["market"])
+    return shown(pages.page(answer(reply), request.values, language(request)), request, reply.headers)

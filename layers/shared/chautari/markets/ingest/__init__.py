@@ -1,0 +1,1 @@
+"""The scheduled work of markets: a run of a source ends in one transaction."""

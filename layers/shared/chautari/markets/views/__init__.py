@@ -1,0 +1,1 @@
+"""Answers of markets, made from their declarations."""

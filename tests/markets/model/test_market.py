@@ -1,0 +1,44 @@
+"""What each declared market says of itself, and who may state its prices."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from chautari.markets import declarations
+from chautari.markets.declarations import UnknownMarket
+from chautari.markets.declarations.vegetables import KEY_OF_ENGLISH, MARKET
+from chautari.markets.model.market import MarketDeclaration, NotTheAuthority
+from chautari.nepali.romanization import slug
+
+MARKETS = [declarations.find(key) for key in declarations.market_keys()]
+
+
+@pytest.mark.parametrize("market", MARKETS, ids=lambda market: market.key)
+def test_a_declaration_is_whole(market: MarketDeclaration) -> None:
+    assert market.headline in {figure.key for figure in market.figures}
+    assert {declared.unit for declared in market.instruments.values()} <= market.units.keys()
+    assert len(market.least_rows) == 12
+    assert bool(market.authority) != bool(market.authority_dimension)
+    assert all(market.units[key].key == key for key in market.units)
+
+
+def test_an_unknown_market_is_named() -> None:
+    with pytest.raises(UnknownMarket, match="vegetables"):
+        declarations.find("stones")
+
+
+def test_a_republisher_is_declared_for_one_authority() -> None:
+    market = replace(MARKET, authority="", authority_dimension="bank", republishers={"nabil": frozenset({"shop"})})
+    market.require_right("nabil", {"bank": "nabil"})
+    market.require_right("shop", {"bank": "nabil"})
+    for source, bank in (("shop", "kumari"), ("nabil", "kumari")):
+        with pytest.raises(NotTheAuthority, match=source):
+            market.require_right(source, {"bank": bank})
+
+
+def test_vegetables_are_keyed_by_the_nepali_name_and_both_english_spellings() -> None:
+    assert all(slug(declared.name_ne) == key for key, declared in MARKET.instruments.items())
+    assert KEY_OF_ENGLISH["Okara"] == KEY_OF_ENGLISH["Okra"] == "bhindi"
+    assert MARKET.instruments["bhindi"].name == "Okra"
+    assert MARKET.least_rows_on(date(2026, 8, 17)) == 52
