@@ -32,6 +32,7 @@ MODULES = {
     "articles": "stored articles: the items, their shape, the endpoint",
     "calendar": "the calendar: the room, its endpoints, its answers, its pages",
     "corrections": "corrections of what was given out: found by the run, kept, answered",
+    "counter": "what banks pay: declared, answered, shaped, shown",
     "dispatch": "what is due when a dispatching schedule fires",
     "dates": "reading dates: as sources print them, and as requests give them",
     "feed_state": "how a feed stands: the type and the item",
