@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from chautari.markets.model.bank_agreement import mostly_same
 from chautari.markets.model.bank_board import BankEdition, QuotedKind
-from chautari.markets.model.bank_judgement import JudgedQuote, judge, mostly_same, repeats
+from chautari.markets.model.bank_judgement import JudgedQuote, judge, repeats
 from tests.markets.model.bank_boards import DAY, REFERENCES, board, quote_of, with_figure, with_quote
 
 
@@ -35,9 +36,10 @@ def test_two_addresses_of_which_neither_states_its_date_are_not() -> None:
     assert (row.status, rules(row)) == ("provisional", ["undated"])
 
 
-def test_a_row_on_which_the_addresses_disagree_is_provisional_and_the_next_official() -> None:
+def test_a_row_on_which_the_addresses_disagree_is_held_and_the_next_official() -> None:
     second = with_figure(board(), "QAR", "transfer", "40.9999")
-    assert rules(judged(board(), "QAR", second)) == ["addresses_disagree"]
+    row = judged(board(), "QAR", second)
+    assert (row.status, rules(row)) == ("held", ["addresses_disagree"])
     assert judged(board(), "SAR", second).status == "official"
 
 
@@ -51,6 +53,21 @@ def test_another_edition_confirms_nothing(second: BankEdition) -> None:
 def test_a_row_that_the_other_address_lacks_is_the_word_of_one() -> None:
     second = replace(board(), quotes=tuple(quote for quote in board() if quote.currency != "QAR"))
     assert rules(judged(board(), "QAR", second)) == ["one_address"]
+
+
+def test_an_address_that_differs_in_most_rows_shows_another_edition_and_settles_nothing() -> None:
+    rows = [row for row in judge(board(), REFERENCES, board(2, "fetch")) if row.quote.currency not in ("INR", "SEK")]
+    assert {(row.status, *rules(row)) for row in rows} == {("provisional", "another_edition")}
+
+
+@pytest.mark.parametrize("currencies", [("USD",), ("INR",), ("QAR", "SAR", "KWD")])
+def test_no_row_is_official_of_a_board_whose_columns_may_be_moved(currencies: tuple[str, ...]) -> None:
+    edition = board()
+    for currency in currencies:
+        edition = with_figure(edition, currency, "sell", "1")
+    rows = {row.quote.currency: row for row in judge(edition, REFERENCES, edition)}
+    assert rules(rows["EUR"]) == ["misread"]
+    assert judged(with_figure(board(), "QAR", "sell", "1"), "EUR", board()).status == "official"
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,10 @@ from chautari.core.json_types import JsonObject
 from chautari.dynamodb.table import Conflict, Table
 from chautari.fetching.transports import Fetch
 from chautari.markets.ingest import bank_view
+from chautari.markets.model.bank_agreement import mostly_same
 from chautari.markets.model.bank_board import BankEdition
 from chautari.markets.model.bank_day import BankDay, SeenEdition
-from chautari.markets.model.bank_judgement import mostly_same, repeats
+from chautari.markets.model.bank_judgement import repeats
 from chautari.markets.model.bank_rules import ROW_CHECKS
 from chautari.markets.model.bank_source import BankSource
 from chautari.markets.sources import banks

@@ -7,15 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from chautari.markets.model import bank_agreement
+from chautari.markets.model.bank_agreement import mostly_same
 from chautari.markets.model.bank_board import BankEdition, BankQuote, QuotedKind
-from chautari.markets.model.bank_rules import FIXED, ROW_CHECKS, ReferenceRate, out_of_band, proven_unit
+from chautari.markets.model.bank_rules import ROW_CHECKS, ReferenceRate, out_of_band, proven_unit
 from chautari.rates.model.observations import RuleViolation
 from chautari.rates.model.series import Status
 
-# Two banks had at most 3 of 21 currencies alike on 2025-07-10. From half of ten on it is one page under two names.
-LEAST_SHARED, MOST_ALIKE = 10, Decimal("0.5")
-
-COMPARED: tuple[QuotedKind, ...] = ("transfer", "sell")
+# A row that is broken alone is a slip of the bank's; more of them, or one of these two, is a table that is misread.
+MISREAD_ROWS, ANCHORS = 3, frozenset(("USD", "INR"))
+ROW_RULES = frozenset(check.__name__ for check in ROW_CHECKS)
+REPEATED = RuleViolation("repeated", "mostly the bank's board of an earlier date")
+MISREAD = RuleViolation("misread", "so much of the board cannot be that its columns may be moved")
 
 References = Mapping[str, ReferenceRate]
 
@@ -60,18 +63,23 @@ def judge(
     - `repeated`: whether it is mostly the bank's own board of an earlier date.
     """
     twin = any(edition.date == other.date and mostly_same(edition, other) for other in neighbours)
-    rows = (_judged(quote, edition, references, second, twin) for quote in edition)
-    return tuple(_no_more_than_provisional(row) for row in rows) if repeated else tuple(rows)
+    rows = [_compared(_checked(quote, references, twin), edition, second) for quote in edition]
+    doubt = REPEATED if repeated else MISREAD if _is_misread(rows) else None
+    return tuple(_no_more_than_provisional(row, doubt) if doubt else row for row in rows)
 
 
-def _no_more_than_provisional(row: JudgedQuote) -> JudgedQuote:
-    reason = RuleViolation("repeated", "mostly the bank's board of an earlier date")
-    return replace(row, status="provisional", reasons=(reason,)) if row.status == "official" else row
+def _is_misread(rows: Sequence[JudgedQuote]) -> bool:
+    """Whether so much of a board cannot be that its columns or its names are moved: then no row of it is sure."""
+    wrong = [row.quote.currency for row in rows if {reason.rule for reason in row.reasons} & ROW_RULES]
+    return len(wrong) >= MISREAD_ROWS or not ANCHORS.isdisjoint(wrong)
 
 
-def _judged(
-    quote: BankQuote, edition: BankEdition, references: References, second: BankEdition | None, twin: bool
-) -> JudgedQuote:
+def _no_more_than_provisional(row: JudgedQuote, doubt: RuleViolation) -> JudgedQuote:
+    return replace(row, status="provisional", reasons=(doubt,)) if row.status == "official" else row
+
+
+def _checked(quote: BankQuote, references: References, twin: bool) -> JudgedQuote:
+    """The row with all that is wrong with it alone: held, or as sure as can be."""
     reference = references.get(quote.currency)
     unit = proven_unit(quote, reference) if reference else None
     reasons = [RuleViolation("another_banks_board", "another bank has the same board")] if twin else []
@@ -83,60 +91,13 @@ def _judged(
     else:
         broken = ((check.__name__, check(quote, unit, reference)) for check in ROW_CHECKS)
         reasons += [RuleViolation(name, words) for name, words in broken if words]
-    if reasons:
-        return JudgedQuote(quote, unit, "held", tuple(reasons))
-    doubt = _doubt(quote, edition, second)
-    return JudgedQuote(quote, unit, "provisional" if doubt else "official", (doubt,) if doubt else ())
+    return JudgedQuote(quote, unit, "held" if reasons else "official", tuple(reasons))
 
 
-def _doubt(quote: BankQuote, edition: BankEdition, second: BankEdition | None) -> RuleViolation | None:
-    """Why a sound row is the word of one address alone; None if two addresses of the bank state the same.
-
-    A date that the bank does not state is no proof of the day: two addresses may both show yesterday's.
-    """
-    if second is None:
-        return RuleViolation("one_address", "one page of the bank alone")
-    if "answer" not in (edition.dated_by, second.dated_by):
-        return RuleViolation("undated", "neither address states its date")
-    if edition.date != second.date or (edition.time and second.time and edition.time != second.time):
-        return RuleViolation("another_edition", f"the other address shows {second.date} {second.time or ''}".rstrip())
-    counterpart = second.get(quote.currency)
-    if counterpart is None:
-        return RuleViolation("one_address", "the other address does not have it")
-    return None if _agree(quote, counterpart) else RuleViolation("addresses_disagree", _printed(counterpart))
-
-
-def _agree(quote: BankQuote, counterpart: BankQuote) -> bool:
-    """Whether two rows state the same: every figure of the first is in the second, `136.7` as `136.70`."""
-    if None not in (quote.unit, counterpart.unit) and quote.unit != counterpart.unit:
-        return False
-    return all(counterpart.amounts.get(kind) == amount for kind, amount in quote.amounts.items())
-
-
-def _printed(quote: BankQuote) -> str:
-    return f"the other address has {' / '.join(quote.figures.values())}"
-
-
-def mostly_same(edition: BankEdition, neighbour: BankEdition) -> bool:
-    """Whether half of the figures of two boards are the same, the fixed rate apart.
-
-    Of two banks one shows a page that is not its own then; of one bank on two dates the later shows the earlier board.
-    """
-    pairs = [
-        (quote, counterpart)
-        for quote in edition
-        if quote.currency != FIXED and (counterpart := neighbour.get(quote.currency)) is not None
-    ]
-    equal = sum(_same_price(quote, counterpart) for quote, counterpart in pairs)
-    return len(pairs) >= LEAST_SHARED and equal >= MOST_ALIKE * len(pairs)
-
-
-def _same_price(quote: BankQuote, counterpart: BankQuote) -> bool:
-    """Whether what both quote is the same. A unit that one of them leaves out is taken as the other's."""
-    units = (quote.unit or counterpart.unit or 1, counterpart.unit or quote.unit or 1)
-    shared = [kind for kind in COMPARED if kind in quote.figures and kind in counterpart.figures]
-    prices = ((quote.amounts[kind] / units[0], counterpart.amounts[kind] / units[1]) for kind in shared)
-    return bool(shared) and all(price == other_price for price, other_price in prices)
+def _compared(row: JudgedQuote, edition: BankEdition, second: BankEdition | None) -> JudgedQuote:
+    """A sound row beside what the bank's other address shows."""
+    doubt = bank_agreement.doubt(row.quote, edition, second) if row.served else None
+    return replace(row, status=doubt.status, reasons=(doubt.reason,)) if doubt else row
 
 
 def repeats(edition: BankEdition, earlier: BankEdition) -> bool:
