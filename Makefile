@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive export export-bucket restore fixture drill drill-banks drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive export export-bucket restore fixture drill drill-banks drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction bench-vegetables clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -88,14 +88,14 @@ export-bucket: $(VENV)/.run  ## the bucket of exports in another region, private
 	@$(RUN) -m tools.local.export_bucket --bucket "$(BUCKET)" --region "$(REGION)"
 
 restore: $(VENV)/.run  ## an export into an empty table, resumable (FROM=s3://my-exports/STACK or a folder [EXPORT=] [TABLE=] [WITHOUT_EVIDENCE=1] [ENV=prod])
-	@$(RUN) -m tools.restore --files "$(FROM)" $(if $(EXPORT),--export "$(EXPORT)") $(if $(TABLE),--table "$(TABLE)") \
+	@$(RUN) -m tools.restore --from "$(FROM)" $(if $(EXPORT),--export "$(EXPORT)") $(if $(TABLE),--table "$(TABLE)") \
 		$(if $(WITHOUT_EVIDENCE),--without-evidence) $(WHERE)
 
 status: $(VENV)/.run  ## how sources, outlets, markets, queues, alarms and versions stand, and what is wrong ([ENV=prod])
 	@$(RUN) -m tools.local.status $(WHERE)
 
-ask: $(VENV)/.run  ## ask a source or an outlet now, due or not, and print what came of it (SOURCE=nrb or OUTLET=setopati [ENV=prod])
-	@$(RUN) -m tools.local.ask $(WHOM) $(WHERE)
+ask: $(VENV)/.run  ## ask a source or an outlet now, due or not, or run a job, and print what came of it (SOURCE=nrb, OUTLET=setopati or JOB=calendar|watch|export [ENV=prod])
+	@$(RUN) -m tools.local.ask $(WHOM) $(if $(JOB),--job "$(JOB)") $(WHERE)
 
 logs: $(VENV)/.run  ## what was logged for a request id, of all functions and the gateway (REQUEST=id [DAYS=7] [ENV=prod])
 	@$(RUN) -m tools.local.logs --request "$(REQUEST)" $(if $(DAYS),--days "$(DAYS)") $(WHERE)
@@ -166,11 +166,20 @@ bench-export: $(VENV)/.run  ## an export of ten years of rates and three of arti
 bench-lateness: $(VENV)/.run  ## false alarms over nine years of holidays, and when a source that stops is known
 	@$(RUN) -m tools.bench.market_days
 
+bench-vegetables: $(VENV)/.run  ## every bundled day of vegetables as a run: days refused, rows held, new names
+	@$(RUN) -m tools.bench.vegetables
+
 bench-extraction: $(VENV)/.dev  ## reading articles against trafilatura: accuracy, speed, cost ([DIR=captures/articles])
 	@$(RUN) -m tools.bench.extraction $(if $(DIR),--dir "$(DIR)")
 
 clients: $(VENV)/.dev $(NODE_MODULES)/.installed  ## typed clients, TypeScript and Python, from the OpenAPI document (docs/clients.md)
 	@$(RUN) -m tools.local.clients
+
+package: $(VENV)/.dev | node  ## the calendar as packages for Python and npm, into dist/ (docs/packages.md)
+	@$(RUN) -m tools.packages
+
+month-row: $(VENV)/.run  ## a published year into the table of months, and the packages' next version (YEAR=2084 MONTHS="31 32 ..." SOURCE="...")
+	@$(RUN) -m tools.packages.month_row --year "$(YEAR)" --months "$(MONTHS)" --source "$(SOURCE)"
 
 openapi: $(VENV)/.run  ## the OpenAPI document anew, from the types of answers and the endpoints
 	@$(RUN) -m tools.openapi
@@ -186,7 +195,7 @@ lock: $(VENV)/.dev  ## renew requirements/*.txt from requirements/*.in
 		requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
 
 clean:  ## remove environments, builds and what a run left
-	rm -rf .venv .venv-sam $(NODE_MODULES) .aws-sam .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-sam dist $(NODE_MODULES) .aws-sam .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # --- environments ---------------------------------------------------------------------------------------------------
 

@@ -25,8 +25,8 @@ cheap_snapshots.use()
 pytest_plugins = ["tests.support.years"]
 TESTS = Path(__file__).parent
 LOCAL = TESTS / "tools" / "local"
-# Neither the table (moto), nor a system that is started, nor benches, nor the template and the project as a whole.
-NOT_PURE = (TESTS / "tools", TESTS / "flows", TESTS / "template", TESTS / "project")
+# Neither the table (moto), nor a system that is started, nor benches, nor template, project and packages as a whole.
+NOT_PURE = tuple(TESTS / folder for folder in ("tools", "flows", "template", "project", "packages"))
 # Pages of megabytes, and captures that lie beside the project, if any: 15 of 30 s of a processor of all that is pure.
 HEAVY = (
     "test_hostile",

@@ -33,7 +33,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     )
     report = job.run(
         watched,
-        lambda: look.findings(watched, _queues(), _concurrency, now),
+        lambda: look.findings(watched, _queues(), _concurrency, now, bool(os.environ.get("EXPORT_BUCKET"))),
         announcer.announce,
         now,
         lambda: context.get_remaining_time_in_millis() > ONE_ANNOUNCEMENT_MS,

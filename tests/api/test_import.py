@@ -17,6 +17,7 @@ OURS = (
         f"news.{room}"
         for room in ("crawling", "discovery", "extraction", "feeds", "ingest", "sources", "store", "views")
     ),
+    *(f"markets.{room}" for room in ("ingest", "model", "sources", "store", "views")),
     *("rates.model.consensus", "rates.ingest", "rates.sources", "rates.validation"),
 )
 
@@ -44,7 +45,19 @@ def test_loads_only_what_a_ready_answer_needs(loaded: set[str]) -> None:
             "endpoints",
             *(
                 f"endpoints.{room}"
-                for room in ("calendar", "guides", "news", "pages", "parameters", "platform", "rates")
+                for room in (
+                    *(
+                        "calendar",
+                        "guides",
+                        "markets",
+                        "news",
+                        "pages",
+                        "parameters",
+                        "platform",
+                        "rates",
+                        "working_days",
+                    ),
+                )
             ),
             "problems",
             "responses",

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from chautari.dynamodb import keys
+from chautari.dynamodb import export_record, keys
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.table import Table
 from chautari.export import export_bucket, manifest, rate_parts, table_parts
@@ -134,6 +134,18 @@ def test_rates_that_move_during_each_reading_are_told_and_not_mixed(
     with pytest.raises(TableMoved):
         export(system)
     assert "dev/manifest.json" not in files(system)
+
+
+def test_the_last_complete_export_is_recorded_and_no_other(system: WholeSystem) -> None:
+    """An export without all evidence, and one that was killed before its manifest, leave the record as it was."""
+    system.invoke("rates", {"sources": ["nrb"]})
+    assert not exporter(system, has_time=lambda: False).run(EVENT).evidence_complete
+    assert export_record.get(system.table) is None
+    export(system)
+    cut_off = replace(system.bucket, s3=Faulty(1, Killed).client(system.bucket.s3))
+    with pytest.raises(Killed):
+        exporter(system, LATER, bucket=cut_off).run(EVENT)
+    assert export_record.get(system.table) == NOW
 
 
 def test_a_part_that_is_not_read_any_more_stays_in_the_export(

@@ -10,6 +10,7 @@ import pytest
 
 from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.table import Table
+from chautari.markets import sources as board_sources
 from chautari.rates import sources
 from chautari.rates.store import health, series
 from chautari.rates.store.evidence_archive import EvidenceArchive
@@ -17,7 +18,8 @@ from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
 
 DISPATCH = json.loads((ROOT / "events" / "rates.json").read_text())
-READ = tuple(key for key in sources.keys() if sources.find(key).polls)  # noqa: SIM118 - no mapping
+OF_RATES = tuple(key for key in sources.keys() if sources.find(key).polls)  # noqa: SIM118 - no mapping
+READ = tuple(sorted((*OF_RATES, *board_sources.source_keys())))
 NOW = "2026-08-17T18:00:00+05:45"
 
 Run = Callable[..., Any]

@@ -18,7 +18,7 @@ from tests.support.template_file import ROOT
 
 EVENING, NEXT_MORNING = "2026-08-17T18:00:00+05:45", "2026-08-18T06:00:00+05:45"
 REPUBLISH = json.loads((ROOT / "events" / "republish.json").read_text())
-VIEWS = ("forex", "forex.sure", "metals", "metals.sure", "home", "home.sure")
+VIEWS = ("forex", "forex.sure", "metals", "metals.sure", "home", "home.sure", "market-vegetables")
 
 
 @pytest.fixture

@@ -7,7 +7,19 @@ from pathlib import Path
 from tests.support.template_file import ROOT
 
 PACKAGE = ROOT / "layers" / "shared" / "chautari"
-FOLDERS = ("docs", "events", "examples", "functions", "layers", "recorded", "requirements", "tests", "tools", "web")
+FOLDERS = (
+    "docs",
+    "events",
+    "examples",
+    "functions",
+    "layers",
+    "packages",
+    "recorded",
+    "requirements",
+    "tests",
+    "tools",
+    "web",
+)
 # Written by tools and never committed.
 MADE = {"node_modules", "__pycache__", "generated", "build"}
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]

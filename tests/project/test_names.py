@@ -31,6 +31,7 @@ MODULES = {
     "answer_types": "the types of a room's answers, and the parts that they are made of",
     "articles": "stored articles: the items, their shape, the endpoint",
     "calendar": "the calendar: the room, its endpoints, its answers, its pages",
+    "converted_day": "a day in other calendars: the answer, and the endpoint",
     "corrections": "corrections of what was given out: found by the run, kept, answered",
     "counter": "what banks pay: declared, answered, shaped, shown",
     "dispatch": "what is due when a dispatching schedule fires",
@@ -44,6 +45,8 @@ MODULES = {
     "ingest": "the scheduled work of a feature that stores",
     "job": "one invocation of a scheduled function",
     "job_runs": "the record of runs: the items and the endpoint",
+    "boards": "boards of a market: the items and the endpoint",
+    "markets": "markets: the room, its endpoints, its pages",
     "metals": "gold and silver: the answer, the page, the template",
     "metrics": "CloudWatch metrics that one function sends",
     "model": "types and pure rules of a feature",
@@ -61,6 +64,7 @@ MODULES = {
     "sources": "one file for each publisher, and the endpoint that lists them",
     "store": "the items of a feature",
     "views": "the answers of a feature",
+    "working_days": "working days: the rules, the answers, the endpoints",
     "years": "years of the calendar: the items, and as a request reads them",
 }
 

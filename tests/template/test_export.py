@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from chautari.dynamodb import watch_keys
 from chautari.export import export_bucket
 from chautari.export.job import EVENT
 from tests.support.template_file import ROOT, of_type
@@ -58,17 +59,22 @@ def test_a_bucket_of_exports_is_in_a_region_that_is_stated(template: dict[str, A
 def test_it_may_read_what_it_exports_and_write_exports_and_no_more(function: dict[str, Any]) -> None:
     rights = allowed(function)
     reading = {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"}
-    assert {action for action in rights if action.startswith("dynamodb:")} == reading
+    assert {action for action in rights if action.startswith("dynamodb:")} == reading | {"dynamodb:PutItem"}
     assert all(rights[action] == [TABLE] for action in reading)
     assert rights["s3:PutObject"] == [{"Fn::Sub": f"arn:${{AWS::Partition}}:{EXPORT}/${{AWS::StackName}}/*"}]
     evidence = [{"Fn::Sub": f"${{EvidenceBucket.Arn}}/{folder}/*"} for folder in ("runs", "answers")]
     manifest = {"Fn::Sub": f"arn:${{AWS::Partition}}:{EXPORT}/${{AWS::StackName}}/{export_bucket.MANIFEST}"}
     assert rights["s3:GetObject"] == [evidence, manifest]
-    assert rights.keys() == reading | {"s3:ListBucket", "s3:GetObject", "s3:PutObject"}
+    assert rights.keys() == reading | {"dynamodb:PutItem", "s3:ListBucket", "s3:GetObject", "s3:PutObject"}
+    (writing,) = (statement for statement in statements(function) if statement["Action"] == ["dynamodb:PutItem"])
+    assert writing["Resource"] == TABLE
+    record = watch_keys.export().pk
+    assert writing["Condition"] == {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": [record]}}
 
 
 def test_its_rights_are_those_that_its_code_uses() -> None:
     assert called("export/table_parts", "export/news_parts") == {"Query", "GetItem", "BatchGetItem"}
+    assert called("dynamodb/export_record") == {"GetItem", "PutItem"}
     assert called("export/export_bucket", "export/evidence_copy") == {"PutObject", "GetObject", "ListObjectsV2"}
 
 

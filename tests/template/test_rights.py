@@ -116,6 +116,8 @@ def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Res
 
 NUMBERS = ("dynamodb/table", "dynamodb/read_models", "calendar/store/years")
 RATES = (
+    "markets/store/boards",
+    "markets/store/bank_days",
     "dynamodb/pauses",
     "dynamodb/queries",
     *(
@@ -169,6 +171,7 @@ def test_every_module_that_calls_aws_is_counted() -> None:
         *READING,
         *read,
         *buckets,
+        "dynamodb/export_record",
         "news/store/feed_state",
         "news/store/link_queue",
         "watch/look",

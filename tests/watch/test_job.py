@@ -8,8 +8,8 @@ import pytest
 
 from chautari.dynamodb.table import Table
 from chautari.watch import job
+from chautari.watch.model.findings import Findings, QueueDepths
 from chautari.watch.model.incident import Announcement
-from chautari.watch.model.outlook import Findings, QueueDepths
 from chautari.watch.store import watch_state
 from tests.support.meanwhile import meanwhile
 from tests.support.observations import NOW

@@ -12,7 +12,8 @@ from chautari.rates import sources
 from chautari.rates.model.rule_incident import RepeatedContradiction
 from chautari.rates.model.source_health import SourceHealth
 from chautari.watch.model.condition import Condition
-from chautari.watch.model.outlook import Findings, QueueDepths, conditions
+from chautari.watch.model.findings import Findings, QueueDepths
+from chautari.watch.model.outlook import conditions
 
 NOW = datetime(2026, 8, 18, 18, 0, tzinfo=NPT)
 METALS = [sources.find(key) for key in ("fenegosida", "hamropatro", "nepalipatro")]
@@ -109,6 +110,26 @@ def test_outlets_and_news_that_stop(feeds: list[FeedState], kinds: list[str]) ->
     assert [condition.kind for condition in wrong(feeds=feeds, newest_article_at=NOW)] == kinds
 
 
+def due(source: str, *hours: float) -> list[FeedState]:
+    return [replace(feed(source, None), next_at=NOW - timedelta(hours=hour)) for hour in hours]
+
+
+@pytest.mark.parametrize(
+    ("feeds", "subjects"),
+    [
+        ([*due("a", 12, 13), *due("b", 0)], ["a"]),
+        ([*due("a", 12, 11), *due("b", 0)], []),
+        ([*due("a", 14), *due("b", 13)], []),
+    ],
+)
+def test_an_outlet_whose_host_is_taken_at_each_poll_is_told(feeds: list[FeedState], subjects: list[str]) -> None:
+    """Where no outlet is asked at all it is the schedule, told by the news that stop."""
+    held = wrong(feeds=feeds, newest_article_at=NOW)
+    assert [condition.subject for condition in held] == subjects
+    words = "no feed of A was asked though due since 2026-08-18 06:00: its host is left alone, or in use by other"
+    assert all(condition.sentence.startswith(words) for condition in held)
+
+
 def test_news_that_stops_though_every_outlet_answers_is_told() -> None:
     (condition,) = wrong(feeds=[feed("a", None)], newest_article_at=NOW - timedelta(hours=7))
     assert condition.sentence == "no article was stored since 2026-08-18 11:00"
@@ -124,6 +145,24 @@ def test_a_stack_whose_news_or_calendar_never_began_is_told_after_a_day() -> Non
 
 def test_where_every_outlet_is_paused_no_news_is_wanted() -> None:
     assert wrong(feeds=[], newest_article_at=NOW - timedelta(days=2)) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentences"),
+    [
+        ({"has_export": True, "exported_at": NOW - timedelta(hours=36)}, []),
+        (
+            {"has_export": True, "exported_at": NOW - timedelta(hours=37)},
+            ["no export was complete since 2026-08-17 05:00, so that what came since would be lost with the account"],
+        ),
+        ({"has_export": True}, ["no export was ever complete"]),
+        ({"exported_at": NOW - timedelta(days=90)}, []),
+    ],
+)
+def test_an_export_that_fails_a_night_is_told_where_one_is_wanted(fields: Any, sentences: list[str]) -> None:
+    all_wrong = wrong(**fields)
+    assert [condition.sentence for condition in all_wrong] == sentences
+    assert {condition.kind for condition in all_wrong} <= {"export"}
 
 
 def test_queues_the_calendar_and_the_account() -> None:

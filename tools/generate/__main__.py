@@ -38,7 +38,7 @@ def generated(root: Path = ROOT) -> dict[Path, str]:
 def _names() -> str:
     """Words of the pages: the declared name of a source and of what is read beside it, in both languages."""
     declared = (sources.find(key) for key in sources.keys())  # noqa: SIM118 - no mapping
-    every: list[RateSource | BoardSource] = [it for source in declared for it in (source, *source.mirrors)]
+    every: list[RateSource | BoardSource] = [reading for source in declared for reading in (source, *source.mirrors)]
     every += map(board_sources.find, board_sources.source_keys())
     names = {f"source {source.key}": {"ne": source.name_ne or source.name, "en": source.name} for source in every}
     return json.dumps(names, ensure_ascii=False, indent=2) + "\n"

@@ -23,6 +23,7 @@ from chautari.rates.model.rule_notice import RuleNotice
 from chautari.rates.store import evidence_archive, rule_notices
 from chautari.rates.store.evidence_archive import ArchivedResponses
 from tools.local import replay, samconfig, windows
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 from tools.local.replay import Target
 
@@ -102,7 +103,7 @@ def told(examined: Adoption) -> Iterator[str]:
 
 def arguments(words: list[str] | None = None) -> argparse.Namespace:
     """What the person wrote, or `words`."""
-    parser = argparse.ArgumentParser(prog="make adopt")
+    parser = CommandParser(prog="make adopt")
     parser.add_argument("--source", required=True, choices=rule_notices.AUTHORITIES)
     parser.add_argument("--rule", choices=RULE_KINDS)
     parser.add_argument("--instrument", help="an ISO 4217 code, or * for the spread of every currency")

@@ -1,7 +1,7 @@
-"""`make ask`: a source of rates or an outlet is asked now, due or not, and what came of it is printed.
+"""`make ask`: a source of rates or an outlet is asked now, due or not, or a job is run; what came of it is printed.
 
-It is asked also while its breaker is open or while it is paused: a person wants to know. How long an outlet's host is
-to be left alone holds all the same. In AWS by the person's own settings, or in a running `make run` with
+A source is asked also while its breaker is open or while it is paused: a person wants to know. How long an outlet's
+host is to be left alone holds all the same. In AWS by the person's own settings, or in a running `make run` with
 AWS_ENDPOINT_URL as it prints it.
 """
 
@@ -14,23 +14,32 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.dynamodb import pauses
+from chautari.export.job import EVENT as EXPORT
 from chautari.markets import sources as board_sources
 from chautari.nepali.clock import NPT
 from chautari.news import sources as outlets
 from chautari.rates import sources
 from chautari.rates.store import job_runs
 from tools.local import functions, place, releases, samconfig
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 from tools.local.functions import FunctionFailed, Report
 from tools.local.place import Place
 
+# Job -> the template's name of its function, and its schedule's event.
+JOBS: Mapping[str, tuple[str, Report]] = {
+    "calendar": ("CalendarFunction", {"calendar": "publish"}),
+    "watch": ("WatchFunction", {"watch": "look"}),
+    "export": ("ExportFunction", EXPORT),
+}
+
 
 class NotAsked(Exception):
-    """The source was asked for nothing, or could not be read; the message is the reason."""
+    """Nothing was asked or read, or not all was done; the message is the reason."""
 
 
 def main(words: list[str] | None = None) -> int:
-    """The exit status: 1 where nothing was asked or nothing could be read."""
+    """The exit status: 1 where nothing was asked or read, or where a job left something undone."""
     options = arguments(words)
     try:
         for line in run(place.of_arguments(options), options):
@@ -43,6 +52,9 @@ def main(words: list[str] | None = None) -> int:
 
 def run(where: Place, options: argparse.Namespace) -> Iterator[str]:
     """Ask, and wait for the outcome; its lines. Raises FunctionFailed or NotAsked."""
+    if options.job:
+        yield from run_job(where, options.job)
+        return
     key: str = options.source or options.outlet
     paused = pauses.by_key(where.table, "rates" if options.source else "news")
     if key in paused:
@@ -53,8 +65,46 @@ def run(where: Place, options: argparse.Namespace) -> Iterator[str]:
         yield from of_source(report["reports"][0])
         yield from recorded(where, key)
     else:
-        feeds = f"{where.physical('FeedsFunction')}:{releases.ALIAS}"
-        yield from of_outlet(functions.invoke(where.aws.client("lambda"), feeds, event)["reports"][0])
+        yield from of_outlet(invoke(where, "FeedsFunction", event)["reports"][0])
+
+
+def run_job(where: Place, job: str) -> Iterator[str]:
+    """Run a job as its schedule does; its lines. Raises CannotRun, FunctionFailed or NotAsked."""
+    if job == "export" and "ExportFunctionName" not in where.outputs:
+        raise CannotRun(f"{where.stack_name} has no ExportBucket: docs/deploying.md says how it gets one")
+    lines = {"calendar": of_calendar, "watch": of_watch, "export": of_export}[job]
+    yield from lines(invoke(where, *JOBS[job]))
+
+
+def invoke(where: Place, function: str, event: Report) -> Report:
+    """What the function that the template calls `function` reports of `event`. Raises FunctionFailed."""
+    name = f"{where.physical(function)}:{releases.ALIAS}"
+    return functions.invoke(where.aws.client("lambda"), name, event)
+
+
+def of_calendar(report: Report) -> Iterator[str]:
+    """The lines of a publication. Raises NotAsked after them where a notice was refused."""
+    written = ", ".join(map(str, report["written"])) or "none"
+    yield f"calendar: {report['built']} years built; changed and written: {written}"
+    for notice in report["accepted"]:
+        yield f"  accepted: {notice['kind']} of {notice['year']}, number {notice['number']}, from {notice['place']}"
+    for refusal in report["refused"]:
+        yield f"  refused: {refusal['place']}: {refusal['kind']}: {refusal['detail']}"
+    if report["refused"]:
+        raise NotAsked("calendar: published without the notices that were refused")
+
+
+def of_watch(report: Report) -> Iterator[str]:
+    """The lines of a look: what is open, patience included."""
+    yield f"watch: {len(report['open'])} incidents are open, {report['announced']} turns announced"
+    yield from (f"  {sentence}" for sentence in report["open"])
+
+
+def of_export(report: Report) -> Iterator[str]:
+    """The lines of an export. Raises NotAsked after them where evidence is left."""
+    yield f"export: {report['parts']} parts, {report['written']} of them written anew, {report['lines']} lines"
+    if not report["evidence_complete"]:
+        raise NotAsked("export: evidence is left; make export goes on until all is copied")
 
 
 def of_source(report: Report) -> Iterator[str]:
@@ -92,11 +142,12 @@ def of_outlet(report: Mapping[str, Any]) -> Iterator[str]:
 
 
 def arguments(words: list[str] | None = None) -> argparse.Namespace:
-    """The command's arguments, or `words`: one source or one outlet, by its key."""
-    parser = argparse.ArgumentParser(prog="make ask")
+    """The command's arguments, or `words`: one source or one outlet by its key, or one job."""
+    parser = CommandParser(prog="make ask")
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--source", choices=(*sources.keys(), *board_sources.source_keys()))
     which.add_argument("--outlet", choices=outlets.keys())
+    which.add_argument("--job", choices=JOBS)
     samconfig.add_arguments(parser)
     return parser.parse_args(words)
 

@@ -19,6 +19,7 @@ from tqdm import tqdm
 
 from chautari.rates import sources
 from tools.local import deployed, functions, samconfig, windows
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 from tools.local.options import ROOT
 
@@ -85,7 +86,7 @@ def _target(source: str, deployment: samconfig.Deployment) -> Target:
 
 def _arguments() -> argparse.Namespace:
     today = datetime.now(ZoneInfo("Asia/Kathmandu")).date()
-    parser = argparse.ArgumentParser(prog="make backfill")
+    parser = CommandParser(prog="make backfill")
     parser.add_argument("--source", required=True, choices=sources.keys())
     parser.add_argument("--from", dest="first", required=True, type=windows.day, metavar="YYYY-MM-DD")
     parser.add_argument("--to", dest="last", default=today, type=windows.day, metavar="YYYY-MM-DD")

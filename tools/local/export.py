@@ -12,6 +12,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.export.job import EVENT, FULL_EVENT
 from tools.local import deployed, functions, samconfig
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 from tools.local.functions import FunctionFailed
 
@@ -49,7 +50,7 @@ def run(aws: Any, stack_name: str, everything: bool) -> Iterator[str]:
 
 
 def _arguments(words: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make export", description=__doc__)
+    parser = CommandParser(prog="make export", description=__doc__)
     parser.add_argument("--everything", action="store_true", help="read every part anew, closed months too")
     samconfig.add_arguments(parser)
     return parser.parse_args(words)

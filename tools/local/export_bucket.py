@@ -11,6 +11,7 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from tools.local import deployed
+from tools.local.arguments import CommandParser, stated
 
 _BLOCK_PUBLIC = dict.fromkeys(
     ("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"), True
@@ -52,9 +53,9 @@ def make(s3: Any, bucket: str, region: str) -> Iterator[str]:
 
 
 def _arguments(words: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make export-bucket", description=__doc__)
-    parser.add_argument("--bucket", required=True, help="a name that nobody in the world has yet")
-    parser.add_argument("--region", required=True, help="another region than the stack's, such as ap-southeast-1")
+    parser = CommandParser(prog="make export-bucket", description=__doc__)
+    parser.add_argument("--bucket", required=True, type=stated, help="a name that nobody in the world has yet")
+    parser.add_argument("--region", required=True, type=stated, help="another than the stack's, such as ap-southeast-1")
     return parser.parse_args(words)
 
 

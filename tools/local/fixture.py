@@ -15,6 +15,7 @@ from chautari.core import settings
 from chautari.core.errors import SourceError
 from chautari.core.http_messages import HttpRequest, HttpResponse
 from chautari.fetching.http_client import HttpClient
+from tools.local.arguments import CommandParser
 from tools.local.options import RECORDED
 
 # The body is kept decoded, and what identifies the asker is nobody's business.
@@ -54,7 +55,7 @@ def name_of(url: str) -> str:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make fixture")
+    parser = CommandParser(prog="make fixture")
     parser.add_argument("url", type=address)
     parser.add_argument("--name", help="of the folder; otherwise made of the address")
     parser.add_argument("--dir", type=Path, default=RECORDED, help="the recorded web that it is put into")

@@ -17,6 +17,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.nepali.clock import NPT
 from tools.local import deployed, place, samconfig
+from tools.local.arguments import CommandParser, stated
 from tools.local.errors import CannotRun
 from tools.local.place import Place
 
@@ -101,8 +102,8 @@ def in_order(logged: Iterable[LogEvent]) -> Iterator[str]:
 
 def arguments(words: list[str] | None = None) -> argparse.Namespace:
     """The command's arguments, or `words`."""
-    parser = argparse.ArgumentParser(prog="make logs")
-    parser.add_argument("--request", required=True, metavar="ID")
+    parser = CommandParser(prog="make logs")
+    parser.add_argument("--request", required=True, type=stated, metavar="ID")
     parser.add_argument("--days", type=int, default=DAYS)
     samconfig.add_arguments(parser)
     return parser.parse_args(words)

@@ -20,6 +20,7 @@ from chautari.fetching.http_client import HttpClient
 from chautari.news import feeds
 from chautari.news.model.source import FeedEntry
 from tools.local import fixture, skeletons
+from tools.local.arguments import CommandParser
 from tools.local.options import ROOT
 
 PACKAGE = Path("layers/shared/chautari")
@@ -90,7 +91,7 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make new-source, make new-outlet")
+    parser = CommandParser(prog="make new-source, make new-outlet")
     parser.add_argument("kind", choices=("source", "outlet"))
     parser.add_argument("key")
     parser.add_argument("url", type=fixture.address)

@@ -17,6 +17,7 @@ from chautari.markets import sources as board_sources
 from chautari.news import sources as outlets
 from chautari.rates import sources
 from tools.local import place, samconfig
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 
 
@@ -46,7 +47,7 @@ def apply(table: Table, options: argparse.Namespace, now: datetime) -> str:
 
 def arguments(words: list[str] | None = None) -> argparse.Namespace:
     """The command's arguments, or `words`: one source or one outlet, by its key."""
-    parser = argparse.ArgumentParser(prog="make pause, make resume")
+    parser = CommandParser(prog="make pause, make resume")
     parser.add_argument("command", choices=("pause", "resume"))
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--source", choices=(*sources.keys(), *board_sources.source_keys()))

@@ -9,7 +9,6 @@
 In AWS by the person's own settings, or in a running `make run` with AWS_ENDPOINT_URL as it prints it.
 """
 
-import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping
@@ -23,6 +22,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.nepali.clock import NPT
 from tools.local import place, redrive, samconfig
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 from tools.local.failed_runs import Poison, read
 from tools.local.place import Place
@@ -56,7 +56,7 @@ class QueueState:
 
 def main(words: list[str] | None = None) -> int:
     """The exit status: 1 where something failed lies in a queue, or a queue could not be asked."""
-    parser = argparse.ArgumentParser(prog="make queues")
+    parser = CommandParser(prog="make queues")
     samconfig.add_arguments(parser)
     try:
         where = place.of_arguments(parser.parse_args(words))

@@ -4,7 +4,6 @@ In AWS by the person's own settings, or in a running `make run` with AWS_ENDPOIN
 sends no metrics, so that nothing is measured there.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.watch.model.outlook import LEAST_CONCURRENCY
 from tools.local import deployed, place, queues, samconfig
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 from tools.local.place import Place
 
@@ -62,7 +62,7 @@ class Usage:
 
 def main(words: list[str] | None = None) -> int:
     """The exit status: 1 where something is near its limit, or a budget is nearly spent."""
-    parser = argparse.ArgumentParser(prog="make quotas")
+    parser = CommandParser(prog="make quotas")
     samconfig.add_arguments(parser)
     try:
         where = place.of_arguments(parser.parse_args(words))

@@ -16,6 +16,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from tqdm import tqdm
 
 from tools.local import deployed, functions, samconfig
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 from tools.local.failed_runs import FailedRun, Poison, read
 
@@ -178,7 +179,7 @@ def waiting(sqs: Any, url: str) -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make redrive")
+    parser = CommandParser(prog="make redrive")
     parser.add_argument("--id", default=None, help="the one message, as `make queues` lists it")
     samconfig.add_arguments(parser)
     return parser.parse_args()

@@ -29,6 +29,7 @@ from tools.local import (
     smoke,
     template,
 )
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 from tools.local.options import ROOT
 from tools.local.releases import Releases, Versions
@@ -161,7 +162,7 @@ def _back(world: World, stack_name: str) -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """Check whether a release can be built, or deploy what is built."""
-    parser = argparse.ArgumentParser(prog="make deploy", description=__doc__)
+    parser = CommandParser(prog="make deploy", description=__doc__)
     parser.add_argument("step", choices=("check", "deploy"))
     samconfig.add_arguments(parser)
     parser.add_argument("options", nargs="*", help="for sam deploy, after --")

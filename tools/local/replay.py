@@ -28,6 +28,7 @@ from chautari.rates.model.source import RateSource
 from chautari.rates.store import evidence_archive, rule_notices
 from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceArchive
 from tools.local import deployed, samconfig, windows
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 
 
@@ -134,7 +135,7 @@ def _clock(client: Any, function: str) -> datetime:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make replay")
+    parser = CommandParser(prog="make replay")
     parser.add_argument("--source", required=True, choices=sources.keys())
     parser.add_argument("--from", dest="first", required=True, type=windows.day, metavar="YYYY-MM-DD")
     parser.add_argument("--to", dest="last", default=today(datetime.now(UTC)), type=windows.day, metavar="YYYY-MM-DD")

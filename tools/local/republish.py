@@ -3,7 +3,6 @@
 Without it they keep the shape of the code before until a run changes their numbers. What is as it should be stays.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -12,6 +11,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.dynamodb.read_models import REPUBLISH
 from tools.local import deployed, functions, samconfig
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 
 # The output that names each function which keeps ready answers.
@@ -27,7 +27,7 @@ def run(aws: Any, outputs: Mapping[str, str]) -> Iterator[str]:
 
 def main(arguments: list[str] | None = None) -> int:
     """The exit status: 1 when an answer could not be rewritten."""
-    parser = argparse.ArgumentParser(prog="make republish", description=__doc__)
+    parser = CommandParser(prog="make republish", description=__doc__)
     samconfig.add_arguments(parser)
     try:
         place = samconfig.of_arguments(parser.parse_args(arguments))

@@ -4,7 +4,6 @@ Called again, it goes to the one before that. The stack's other resources stay a
 `make run` with AWS_ENDPOINT_URL as it prints it.
 """
 
-import argparse
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from tools.local import deployed, edge_cache, functions, releases, republish, samconfig
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 from tools.local.releases import Releases
 
@@ -46,7 +46,7 @@ def _require_settled(aws: Any, stack_name: str) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """The exit status: 1 when it could not go back, or not to the end."""
-    parser = argparse.ArgumentParser(prog="make rollback", description=__doc__)
+    parser = CommandParser(prog="make rollback", description=__doc__)
     samconfig.add_arguments(parser)
     try:
         place = samconfig.of_arguments(parser.parse_args(arguments))

@@ -4,7 +4,6 @@ URL= is where (what `make run` prints); without it the address of a deployed sta
 an answer is not as it should be.
 """
 
-import argparse
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +13,7 @@ import requests
 from botocore.exceptions import BotoCoreError, ClientError
 
 from tools.local import deployed, samconfig
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 
 SECONDS = 30
@@ -134,7 +134,7 @@ def run(site: str) -> bool:
 
 def main(arguments: list[str] | None = None) -> int:
     """The exit status: 1 when an answer is wrong or the address is not known."""
-    parser = argparse.ArgumentParser(prog="make smoke", description=__doc__)
+    parser = CommandParser(prog="make smoke", description=__doc__)
     parser.add_argument("--url", default="", help="the site's address, if not that of a deployed stack")
     samconfig.add_arguments(parser)
     options = parser.parse_args(arguments)

@@ -4,9 +4,8 @@ What is wrong is said by the watcher's own rules (`chautari.watch.model.outlook`
 In AWS by the person's own settings, or in a running `make run` with AWS_ENDPOINT_URL as it prints it.
 """
 
-import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -20,8 +19,11 @@ from chautari.rates import sources
 from chautari.rates.model.publisher import Publisher
 from chautari.rates.store import closed_days, health
 from chautari.watch import look
+from chautari.watch.model.condition import Condition
 from chautari.watch.model.outlook import conditions
+from chautari.watch.store import watch_state
 from tools.local import deployed, place, queues, releases, samconfig, status_lines
+from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
 from tools.local.place import Place
 
@@ -33,7 +35,7 @@ ALARMS_AT_ONCE = 100
 
 def main(words: list[str] | None = None) -> int:
     """The exit status: 0 where nothing is wrong, else 1."""
-    parser = argparse.ArgumentParser(prog="make status")
+    parser = CommandParser(prog="make status")
     samconfig.add_arguments(parser)
     try:
         where = place.of_arguments(parser.parse_args(words))
@@ -42,12 +44,16 @@ def main(words: list[str] | None = None) -> int:
             print(f"\n{title}")
             for line in lines:
                 print(f"  {line}")
-        wrong = list(wrongs(where))
+        wrong, not_begun = wrongs(where)
     except (BotoCoreError, ClientError, CannotRun) as error:
         print(error, file=sys.stderr)
         return 1
     print("\nWrong" if wrong else "\nNothing is wrong.")
     for sentence in wrong:
+        print(f"  {sentence}")
+    if not_begun:
+        print("\nNot begun yet")
+    for sentence in not_begun:
         print(f"  {sentence}")
     return 1 if wrong else 0
 
@@ -85,13 +91,27 @@ def versions(where: Place) -> Iterator[str]:
         yield f"{name}  version {version} of {described['LastModified'][:16].replace('T', ' ')} UTC"
 
 
-def wrongs(where: Place) -> Iterator[str]:
-    """A sentence for each thing that is wrong, and for each alarm that is on."""
+def wrongs(where: Place) -> tuple[list[str], list[str]]:
+    """A sentence for each thing that is wrong and each alarm that is on; and for what a stack of today has not begun.
+
+    The latter has a patience of its own, and is wrong once the watcher has announced it.
+    """
     addresses = (where.physical(name) for name in queues.QUEUES)
     watched = look.Queues(where.aws.client("sqs"), *addresses)
-    for condition in conditions(look.findings(where.table, watched, lambda: concurrency(where.aws), where.now)):
-        yield condition.sentence
-    yield from alarms(where)
+    has_export = "ExportFunctionName" in where.outputs
+    findings = look.findings(where.table, watched, lambda: concurrency(where.aws), where.now, has_export)
+    open_keys = {key for key, incident in watch_state.get(where.table)[0].incidents.items() if incident.opened_at}
+    wrong, not_begun = told_apart(conditions(findings), open_keys)
+    return [*wrong, *alarms(where)], not_begun
+
+
+def told_apart(present: Iterable[Condition], open_keys: Collection[str]) -> tuple[list[str], list[str]]:
+    """The sentences of what is wrong, and of what has not begun; `open_keys`: of incidents that were announced."""
+    wrong, not_begun = list[str](), list[str]()
+    for condition in present:
+        is_early = condition.patience is not None and condition.key not in open_keys
+        (not_begun if is_early else wrong).append(condition.sentence)
+    return wrong, not_begun
 
 
 def concurrency(aws: Any) -> int:

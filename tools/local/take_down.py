@@ -23,6 +23,7 @@ from chautari.news.ingest import taking_down
 from chautari.news.ingest.taking_down import NothingToDo
 from chautari.news.model import article_urls
 from tools.local import deployed, place, samconfig
+from tools.local.arguments import CommandParser, stated
 from tools.local.errors import CannotRun
 from tools.local.place import Place
 
@@ -86,8 +87,8 @@ def invalidate(where: Place, article: str) -> Iterator[str]:
 
 def arguments(words: list[str] | None = None) -> argparse.Namespace:
     """The command's arguments, or `words`."""
-    parser = argparse.ArgumentParser(prog="make take-down")
-    parser.add_argument("--article", required=True, metavar="ID", help="its id, or its address at the outlet")
+    parser = CommandParser(prog="make take-down")
+    parser.add_argument("--article", required=True, type=stated, metavar="ID", help="its id, or its address")
     parser.add_argument("--reason", default="", help="why, for everybody to read")
     parser.add_argument("--by", default="", help="the person that decided; kept, and not served")
     parser.add_argument("--restore", action="store_true", help="put it back")

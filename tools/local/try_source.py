@@ -23,6 +23,7 @@ from chautari.rates.model.reevaluation import put_observation, reevaluate
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.model.source import RateSource
 from tools.local import recorded_clock
+from tools.local.arguments import CommandParser
 from tools.local.options import RECORDED
 
 
@@ -82,7 +83,7 @@ def main() -> int:
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make try")
+    parser = CommandParser(prog="make try")
     parser.add_argument("--source", required=True, choices=sources.keys())
     parser.add_argument("--recorded", type=Path, default=RECORDED)
     parser.add_argument("--live", action="store_true")

@@ -18,6 +18,7 @@ from chautari.dynamodb.table import Table
 from chautari.export.manifest import InvalidManifest, NewerManifest
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from tools.local import deployed, samconfig
+from tools.local.arguments import CommandParser, stated
 from tools.local.errors import CannotRun
 from tools.local.samconfig import Deployment
 from tools.restore import evidence, export_files, new_table
@@ -77,8 +78,8 @@ def _outputs(aws: Any, deployment: Deployment) -> dict[str, str]:
 
 
 def _arguments(words: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make restore", description=__doc__)
-    parser.add_argument("--files", required=True, help="s3://bucket/stack, or a folder with a copy of it")
+    parser = CommandParser(prog="make restore", description=__doc__)
+    parser.add_argument("--from", dest="files", required=True, type=stated, help="s3://bucket/stack, or a copy of it")
     parser.add_argument("--export", default="", help="an earlier export, as its file below manifests/ is called")
     parser.add_argument("--table", default="", help="a table outside of the stack, made where there is none")
     parser.add_argument("--without-evidence", action="store_true", help="though revisions lack theirs in the export")

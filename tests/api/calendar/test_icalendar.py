@@ -57,3 +57,21 @@ def test_it_is_a_calendar_in_one_language(stocked: Table, get: Get) -> None:
     assert "REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in answer.text
     assert answer.text == get("/v1/calendar/festivals.ics?lang=ne").text
     assert answer.text != get("/v1/calendar/festivals.ics?lang=en").text
+
+
+def test_a_feed_of_regions_and_communities(stocked: Table, get: Get) -> None:
+    address = "/v1/calendar/holidays.ics?year=2083&lang=en&scope="
+    women = icalendar.Calendar.from_ical(get(f"{address}women").text).walk("VEVENT")
+    assert {str(event["UID"]) for event in women} == {
+        f"holiday-2083-{key}@chautari" for key in ("teej", "jitiya", "womens-day")
+    }
+    assert get(f"{address}women,national").text == get(f"{address}national,women").text
+    assert get("/v1/calendar/tithi.ics?scope=women").json["parameter"] == "scope"
+    assert get(f"{address}everyone").status == 422
+
+
+def test_an_event_leads_to_its_day(stocked: Table, get: Get) -> None:
+    text = get("/v1/calendar/holidays.ics?year=2083&lang=en", Host="api.example.np").text
+    event = icalendar.Calendar.from_ical(text).walk("VEVENT")[0]
+    assert event["URL"] == "https://api.example.np/en/calendar/2083/1/1"
+    assert get("/en/calendar/2083/1/1").status == 200

@@ -1,6 +1,8 @@
 """The pages behind the front page: in both languages, with the API's own figures, each figure leading to its proof."""
 
 import re
+from html import unescape
+from urllib.parse import quote
 
 import pytest
 
@@ -149,3 +151,19 @@ def test_the_front_page_has_stories_in_its_language_first(stocked: Table, get: G
     foreign = [f'lang="{other}"' in row for row in listed]
     assert {*foreign} == {False, True}
     assert foreign == sorted(foreign)
+
+
+@pytest.mark.parametrize("feed", ["holidays", "festivals", "tithi"])
+def test_a_feed_of_the_calendar_is_one_click_away(stocked: Table, get: Get, feed: str) -> None:
+    page = unescape(get("/en/calendar", Host="api.example.np").text)
+    webcal = f"webcal://api.example.np/v1/calendar/{feed}.ics?lang=en"
+    assert f'href="{webcal}"' in page
+    assert f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}" in page
+    assert quote(webcal.replace("webcal", "https", 1), safe="") in page
+    assert get(webcal.removeprefix("webcal://api.example.np")).status == 200
+
+
+def test_a_page_that_does_not_know_its_host_offers_feeds_as_files(stocked: Table, get: Get) -> None:
+    page = get("/en/calendar").text
+    assert "webcal:" not in page
+    assert 'href="/v1/calendar/tithi.ics?lang=en"' in page

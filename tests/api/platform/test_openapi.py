@@ -16,7 +16,8 @@ from chautari.api.endpoints.rates import CONVERTIBLE, WEIGHTS
 from chautari.api.platform import openapi
 from chautari.calendar.almanac import calendar_names
 from chautari.calendar.model.scopes import SCOPES
-from chautari.calendar.views import ics
+from chautari.calendar.model.workplaces import WORKPLACES
+from chautari.calendar.views import events
 from chautari.dynamodb.table import Table
 from chautari.rates.model.instruments import CURRENCIES, METALS
 from chautari.rates.views.metals import GRAMS
@@ -70,6 +71,11 @@ ADDRESSES = {
     "counterHistory": ["/v1/counter/nabil/history?currency=USD"],
     "today": ["/v1/calendar/today", "/v1/calendar/today?lang=ne&digits=deva"],
     "convertDate": ["/v1/calendar/convert?bs=2083-05-01", "/v1/calendar/convert?ad=2026-08-17&digits=deva"],
+    "workingDays": ["/v1/calendar/working-days?from=bs:2083-06-01&to=bs:2083-06-31&scope=valley"],
+    "addWorkingDays": ["/v1/calendar/working-days/add?date=bs:2083-06-29&days=10"],
+    "nextWorkingDay": ["/v1/calendar/working-days/next?date=bs:2083-06-29&digits=deva"],
+    "isWorkingDay": ["/v1/calendar/working-days/bs:2083-06-25", "/v1/calendar/working-days/2026-05-27?scope=banks"],
+    "dateDifference": ["/v1/calendar/difference?from=bs:2050-01-15&to=bs:2083-05-01"],
     "holidays": [
         "/v1/calendar/holidays?year=2083&scope=women",
         "/v1/calendar/holidays",
@@ -180,7 +186,8 @@ def test_what_can_be_converted_is_what_is_priced() -> None:
 def test_what_is_declared_of_the_calendar_is_what_it_has() -> None:
     assert calendar.LANGUAGES == calendar_names.LANGUAGES
     assert tuple(calendar_names.SCOPES) == SCOPES
-    assert calendar.FEEDS == ics.FEEDS
+    assert calendar.FEEDS == events.FEEDS
+    assert tuple(calendar_names.WORKPLACES) == WORKPLACES
 
 
 def _records(value: object) -> Iterator[dict[str, Any]]:

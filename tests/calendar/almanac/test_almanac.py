@@ -54,12 +54,24 @@ def test_the_ends_of_the_range_are_built(year: int) -> None:
     assert len(built.days) == sum(built.months)
 
 
-def test_serving_a_year_imports_no_computation() -> None:
-    code = "import sys, chautari.calendar.views.ics, chautari.calendar.almanac.year; print(*sys.modules)"
+def loaded_by(module: str) -> set[str]:
+    """The modules of a fresh interpreter that imported `module`, those of the calendar by their names within it."""
+    code = f"import sys, chautari.calendar.almanac.year, {module}; print(*sys.modules)"
     package = str(Path(chautari.__file__).parents[1])
     run = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": package}
     )
-    loaded = {name.removeprefix("chautari.calendar.") for name in run.stdout.split()}
+    return {name.removeprefix("chautari.calendar.") for name in run.stdout.split()}
+
+
+def test_serving_a_year_imports_no_computation() -> None:
+    loaded = loaded_by("chautari.calendar.views.ics")
     assert "almanac.calendar_names" in loaded
-    assert not {f"almanac.{name}" for name in ("sun", "surya_siddhanta", "drik", "festivals", "build")} & loaded
+    computation = ("sun", "surya_siddhanta", "drik", "modern", "moon", "eclipses", "festivals", "build")
+    assert not {f"almanac.{name}" for name in computation} & loaded
+
+
+def test_the_times_of_a_day_are_computed_without_a_library_or_what_builds_years() -> None:
+    loaded = loaded_by("chautari.calendar.views.day_times")
+    assert {"almanac.modern", "almanac.moon", "almanac.end_times"} <= loaded
+    assert not {"almanac.build", "almanac.festivals", "almanac.holidays", "astronomy", "boto3"} & loaded

@@ -7,6 +7,7 @@ from chautari.dynamodb.pauses import Pause
 from chautari.news.model.feed_state import FeedState
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.model.source_health import SourceHealth
+from chautari.watch.model.condition import Condition
 from tests.support.boards import board
 from tests.support.factories import source_health
 from tests.support.observations import NOW
@@ -75,6 +76,13 @@ def test_a_market_counts_its_rates_by_freshness() -> None:
     line = status_lines.of_market("metals", rates, NOW - HOUR, NOW)
     assert line.split(maxsplit=1)[1] == "2026-08-17; 2 fresh, 1 late, changed 1 hour ago"
     assert status_lines.of_market("metals", [], None, NOW).split(maxsplit=1)[1] == "no date; no rate"
+
+
+def test_what_a_stack_of_today_has_not_begun_is_shown_and_not_wrong_until_it_was_announced() -> None:
+    never = Condition("export", "", "no export was ever complete", patience=36 * HOUR)
+    failed = Condition("failed-runs", "", "1 run ended in a mistake of ours")
+    assert status.told_apart([never, failed], ()) == ([failed.sentence], [never.sentence])
+    assert status.told_apart([never, failed], {"export#"}) == ([never.sentence, failed.sentence], [])
 
 
 class Aws:

@@ -39,7 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def restore(files: object, *words: str) -> list[str]:
-    arguments = command._arguments(["--files", str(files), *words])
+    arguments = command._arguments(["--from", str(files), *words])
     return list(command.run(Account(), DEPLOYMENT, arguments))
 
 
@@ -101,7 +101,7 @@ def test_what_is_refused_is_said_in_one_line_and_an_exit_status(
 ) -> None:
     monkeypatch.setattr(deployed, "aws", lambda region: Account())
     with account():
-        assert command.main(["--files", str(tmp_path)]) == 1
+        assert command.main(["--from", str(tmp_path)]) == 1
     assert capsys.readouterr().err == "ExportDamaged: manifest.json is missing\n"
 
 

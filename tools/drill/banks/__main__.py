@@ -40,8 +40,8 @@ def play(kind: str, seed: int, number: int) -> Counter[str]:
     bank = draw.choice(KEYS)
     own = played.world.editions[bank][-1]
     hit = {"first", "second"} if draw.random() < BOTH else {draw.choice(("first", "second"))}
-    shown = [CHANGES[kind](own, played.world, draw) if address in hit else own for address in ("first", "second")]
-    rows = scene.outcome(played.after(bank, *shown), played.world)
+    tables = [CHANGES[kind](own, played.world, draw) if address in hit else own for address in ("first", "second")]
+    rows = scene.outcome(played.after(bank, *tables), played.world)
     worst = next((name for name in ("wrong as official", "wrong as provisional") if rows[name]), "nothing wrong")
     return Counter({"cases": 1, worst: 1, "rows official": rows["official"], "rows held": rows["held"]})
 

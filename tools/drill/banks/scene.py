@@ -22,7 +22,6 @@ from tools.drill.memory import Bucket, MemoryTable
 # Keys of real banks, whose parsers have versions; their answers are the drill's.
 KEYS = ("kamana", "kumari", "sanima")
 READ_AT = datetime(2026, 9, 7, 15, tzinfo=NPT)
-Shown = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,12 @@ CALENDAR = (
         ("0 < len(one_line(source)) <= MOST_CHARACTERS", "True", "a source without words or without end"),
     ),
     *guards(
+        "calendar/model/event_change.py",
+        "functions/test_event_changes.py",
+        ("max(at, previous.at)", "at", "events that go back with the clock"),
+        ("previous.sequence + 1", "previous.sequence", "events that change without a number"),
+    ),
+    *guards(
         "calendar/views/ics.py",
         "calendar/views/test_ics.py",
         ("size + width > 75", "False", "lines longer than 75 octets"),

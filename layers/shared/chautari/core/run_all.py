@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable
 
 
 def run_all(tasks: Iterable[Callable[[], None]]) -> None:
-    """Run every task, then raise what they raised: a single exception as it is, several as an ExceptionGroup.
+    """Run every task, then raise what they raised: a single exception as it is, several as one ExceptionGroup.
 
-    Our own bugs stay loud and stop no other task.
+    What a task raised as a group is in it piece by piece. Our own bugs stay loud and stop no other task.
     """
     errors: list[Exception] = []
     for task in tasks:
         try:
             task()
+        except ExceptionGroup as group:
+            errors += group.exceptions
         except Exception as error:
             errors.append(error)
     if len(errors) == 1:

@@ -3,6 +3,7 @@
 | item | pk | sk |
 | --- | --- | --- |
 | last publication of the calendar | `PUBLICATION` | `CALENDAR` |
+| last complete export | `EXPORT` | `EXPORT` |
 | what the watcher remembers | `WATCH` | `WATCH` |
 | turn of an incident that was announced, append-only | `ANNOUNCEMENTS` | `2026-08-17T06:00:00.000000Z#000012` |
 """
@@ -17,6 +18,11 @@ ANNOUNCEMENTS = "ANNOUNCEMENTS"
 def publication() -> Key:
     """The last publication of the calendar."""
     return Key("PUBLICATION", "CALENDAR")
+
+
+def export() -> Key:
+    """The last complete export."""
+    return Key("EXPORT", "EXPORT")
 
 
 def watch() -> Key:

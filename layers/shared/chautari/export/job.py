@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, export_record, keys
 from chautari.dynamodb.table import Table
 from chautari.export import evidence_copy, export_bucket, item_lines, manifest, news_parts, rate_parts, standing_parts
 from chautari.export.export_bucket import ExportBucket
@@ -66,6 +66,8 @@ class Exporter:
         evidence = evidence_copy.copy(self.archive, self.bucket, self._copied(previous, event), self.has_time)
         current = Manifest(self.bucket.stack, self.now, tuple((former | exported).values()), evidence)
         self._publish(current)
+        if evidence.is_complete:
+            export_record.put(self.table, self.now)
         written = sum(former.get(name) != part for name, part in exported.items())
         total = sum(part.lines for part in current.parts)
         return ExportReport(self.now.isoformat(), len(current.parts), written, total, evidence.is_complete)

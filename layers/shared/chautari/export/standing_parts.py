@@ -17,6 +17,7 @@ LEFT_OUT = {
     "ARTICLES": "rows in lists follow from the revisions",
     "STORY": "rows in stories follow from the revisions",
     "NEWS": "the clock is that of the last change",
+    "EXPORT": "of this account's exports alone",
     "LINK": "what waited in the queue is lost with the account, so each link that a feed still lists is found anew",
     "NEAR": "signatures of a week, of the texts that are not exported",
     "RESTORE": "of this table alone",

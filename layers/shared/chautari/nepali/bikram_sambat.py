@@ -5,7 +5,6 @@ predictions; `adopt` replaces them by a published row without a deploy.
 """
 
 import json
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
@@ -13,30 +12,13 @@ from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from chautari.nepali.numerals import latin_digits
+from chautari.nepali import written_date
 
 FIRST_YEAR, LAST_YEAR = 1970, 2100
 MONTHS_EN = (
     "Baisakh", "Jestha", "Asar", "Shrawan", "Bhadra", "Asoj", "Kartik", "Mangsir", "Poush", "Magh", "Falgun", "Chaitra",
 )  # fmt: skip
 MONTHS_NE = ("बैशाख", "जेठ", "असार", "साउन", "भदौ", "असोज", "कात्तिक", "मंसिर", "पुस", "माघ", "फागुन", "चैत")
-_SPELLINGS = (
-    "baisakh baishakh vaisakh vaishakh baisakha baishakha बैशाख वैशाख बैसाख",
-    "jestha jeth jyestha jyeshtha jesth जेठ जेष्ठ ज्येष्ठ",
-    "asar ashar asad ashad asadh ashadh ashadha asadha aasar असार आषाढ अषाढ",
-    "shrawan sawan saun srawan shravan shrawana साउन श्रावण श्रावन सावन",
-    "bhadra bhadau bhadra bhado bhadrapada भदौ भाद्र भाद्रपद",
-    "asoj ashoj ashwin aswin asauj ashwina aashwin असोज आश्विन अश्विन",
-    "kartik kattik karthik kartika कात्तिक कार्तिक कार्त्तिक",
-    "mangsir mansir marga marg margashirsha mangshir मंसिर मंग्सिर मङ्सिर मङि्सर मार्ग मार्गशीर्ष",
-    "poush push paush pus poos paus पुस पौष पूष",
-    "magh mag magha माघ",
-    "falgun phalgun fagun phagun falguna phalguna फागुन फाल्गुन फाल्गुण",
-    "chaitra chait chaitra chaita चैत चैत्र",
-)
-_MONTH_OF = {name: month for month, names in enumerate(_SPELLINGS, 1) for name in names.split()}
-_FILLERS = frozenset(("bs", "gate", "गते", "साल", "वि", "सं"))
-_NUMERIC = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
 
 
 class NotADate(ValueError):
@@ -163,30 +145,24 @@ def fiscal_year(bs: BsDate) -> str:
     return f"{first}/{(first + 1) % 100:02}"
 
 
-def month_named(name: str) -> int | None:
-    """The number of the month with this spelling: 4 for `Sawan`, `साउन`, `श्रावण`; None if there is none."""
-    return _MONTH_OF.get(name.lower())
+def quarter(bs: BsDate) -> int:
+    """The quarter of the fiscal year of a date: 1 is Shrawan to Asoj, 4 is Baisakh to Asar."""
+    return (bs.month - 4) % 12 // 3 + 1
 
 
 def parse(text: str) -> BsDate:
-    """Parse `2083-08-06`, `२०८३/८/६`, `6 Mangsir 2083`, `२०८३ मंसिर ६ गते`. Raises NotADate or OutOfRange."""
-    latin = latin_digits(text).strip().lower()
-    numeric = _NUMERIC.fullmatch(latin)
-    bs = BsDate(*map(int, numeric.group(1, 3, 4))) if numeric else _named(latin)
-    if bs is None:
+    """Parse `2083-08-06`, `BS २०८३/८/६`, `6th Mangsir 2083`, `आइतबार, २०८३ मङ्गसिर ६ गते`.
+
+    Raises NotADate, also if the weekday beside the date is another than its own, or OutOfRange.
+    """
+    written = written_date.read(text)
+    if written is None:
         raise NotADate(f"not a Bikram Sambat date: {text[:40]!r}")
-    to_ad(bs)
+    bs = BsDate(written.year, written.month, written.day)
+    on = to_ad(bs)
+    if written.weekday not in (None, on.weekday()):
+        raise NotADate(f"{bs} is a {on:%A}, which is not the weekday beside it")
     return bs
-
-
-def _named(text: str) -> BsDate | None:
-    """Parse a date with a month name. Of its two numbers the longer is the year."""
-    tokens = [token for token in re.split(r"[\s,./-]+", text) if token and token not in _FILLERS]
-    months = [_MONTH_OF[token] for token in tokens if token in _MONTH_OF]
-    numbers = sorted((token for token in tokens if token.isascii() and token.isdigit()), key=len)
-    if len(tokens) != 3 or len(months) != 1 or [len(number) > 2 for number in numbers] != [False, True]:
-        return None
-    return BsDate(int(numbers[1]), months[0], int(numbers[0]))
 
 
 def _no_such_month(year: int, month: int) -> ValueError:

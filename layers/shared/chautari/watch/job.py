@@ -11,8 +11,9 @@ from functools import partial
 
 from chautari.core.run_all import run_all
 from chautari.dynamodb.table import Conflict, Table
+from chautari.watch.model.findings import Findings
 from chautari.watch.model.incident import Announcement, Watch, after_look
-from chautari.watch.model.outlook import Findings, conditions
+from chautari.watch.model.outlook import conditions
 from chautari.watch.store import watch_state
 
 ATTEMPTS = 3

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from chautari.calendar.store import publication
-from chautari.dynamodb import pauses
+from chautari.dynamodb import export_record, pauses
 from chautari.dynamodb.table import Table
 from chautari.markets import sources as board_sources
 from chautari.nepali.clock import today
@@ -15,7 +15,7 @@ from chautari.news.store import feed_state, listings
 from chautari.rates import sources
 from chautari.rates.model.publisher import Publisher
 from chautari.rates.store import closed_days, contradictions, health, job_runs, rule_notices
-from chautari.watch.model.outlook import Findings, QueueDepths
+from chautari.watch.model.findings import Findings, QueueDepths
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,13 @@ class Queues:
         return int(answer["Attributes"][name])
 
 
-def findings(table: Table, queues: Queues, concurrency: Callable[[], int | None], now: datetime) -> Findings:
-    """What is found at `now`. What is paused is left out: its silence is wanted."""
+def findings(
+    table: Table, queues: Queues, concurrency: Callable[[], int | None], now: datetime, has_export: bool = False
+) -> Findings:
+    """What is found at `now`. What is paused is left out: its silence is wanted.
+
+    `has_export`: whether the stack has a bucket of exports.
+    """
     paused = pauses.by_key(table, "rates")
     declared_sources: list[Publisher] = [
         *(sources.find(key) for key in set(sources.keys()) - paused.keys()),
@@ -65,4 +70,6 @@ def findings(table: Table, queues: Queues, concurrency: Callable[[], int | None]
         calendar_at=published.at if published else None,
         refused_notices=published.refused if published else (),
         concurrency=concurrency(),
+        has_export=has_export,
+        exported_at=export_record.get(table) if has_export else None,
     )

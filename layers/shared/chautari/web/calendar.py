@@ -4,19 +4,26 @@ from collections.abc import Mapping
 
 from chautari.calendar.almanac.calendar_names import MONTHS, WEEKDAYS
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
-from chautari.web import parts
+from chautari.web import parts, subscriptions
 from chautari.web.html import Child, Markup, element, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
 from chautari.web.rates import Answer
 
-FEEDS = ("holidays", "festivals", "tithi")
-
 
 def page(
-    month: Answer, day: Answer, present: str, converted: Answer | None, asked: Mapping[str, str], lang: Locale
+    month: Answer,
+    day: Answer,
+    present: str,
+    converted: Answer | None,
+    asked: Mapping[str, str],
+    lang: Locale,
+    origin: str,
 ) -> WebPage:
-    """The page of `month` with the details of `day`; `present` is today's date, `asked` the converter's form."""
+    """The page of `month` with the details of `day`; `present` is today's date, `asked` the converter's form.
+
+    Subscriptions need the `origin` of the request; it is empty if unknown.
+    """
     title = _title(month, lang)
     main = [
         element("h1", title),
@@ -25,7 +32,7 @@ def page(
         _grid(month, day, present, lang),
         element("div", _day(day, lang), _holidays(month, lang), class_="grid"),
         element("div", _jump(month, lang), _converter(converted, asked, lang), class_="grid"),
-        _feeds(lang),
+        subscriptions.section(lang, origin),
     ]
     return WebPage(title, _place(month, asked), "calendar", main, script=True)
 
@@ -169,12 +176,3 @@ def _converter(converted: Answer | None, asked: Mapping[str, str], lang: Locale)
 
 def _both(it: Answer, lang: Locale) -> str:
     return f"{lang.of(it['weekday']['name'])}, {lang.bs(it['date_bs'])} = {lang.ad(it['date'])}"
-
-
-def _feeds(lang: Locale) -> Markup:
-    feeds = [
-        element("li", link(lang.say(f"feed {feed}"), f"/v1/calendar/{feed}.ics?lang={lang.code}")) for feed in FEEDS
-    ]
-    return parts.section(
-        lang.say("subscribe"), element("p", lang.say("subscribe_how"), class_="soft"), element("ul", feeds)
-    )

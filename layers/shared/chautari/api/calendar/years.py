@@ -6,7 +6,9 @@ from chautari.api import month_rows
 from chautari.api.endpoint import Request
 from chautari.api.problems import Problem, not_ready
 from chautari.calendar.almanac import year as almanac_reader
+from chautari.calendar.model import event_change
 from chautari.calendar.model.almanac import Almanac
+from chautari.calendar.model.event_change import PublishedYear
 from chautari.calendar.store import years
 from chautari.calendar.views.calendar import last
 from chautari.nepali import bikram_sambat
@@ -26,6 +28,14 @@ def published(request: Request, year: int) -> Almanac | None:
     """The almanac of a BS year, or None."""
     document = years.get_year(request.table, year)
     return almanac_reader.read(document) if document else None
+
+
+def with_changes(request: Request, year: int) -> PublishedYear:
+    """The almanac of a BS year and the changes of its events. Raises Problem if none is published yet."""
+    document = years.get_year(request.table, year)
+    if document is None:
+        raise not_ready(f"the calendar of {year}")
+    return PublishedYear(almanac_reader.read(document), event_change.of_document(document))
 
 
 def requested(request: Request, name: str) -> int:

@@ -44,12 +44,18 @@ YEAR = Parameter(
 CONVERT = (
     Parameter(
         "bs",
-        "A Bikram Sambat day: 2083-05-01, २०८३/५/१, 1 Bhadra 2083, २०८३ भदौ १ गते. Either this or `ad`.",
+        "A Bikram Sambat day: 2083-05-01, २०८३/५/१, 1 Bhadra 2083, २०८३ भदौ १ गते. This, `ad` or `ns`.",
         "2083-05-01",
-        pattern=r".{6,40}",
+        pattern=r".{6,60}",
     ),
     Parameter(
         "ad", "An AD day. Either this or `bs` (bs=2083-05-01).", "2026-08-17", pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    ),
+    Parameter(
+        "ns",
+        "A day of Nepal Sambat: year, month, half (thwa, ga) and day or tithi: 1146 Gunla Thwa 5, ११४६ गुंलाथ्व पञ्चमी.",
+        "1146 Gunla Thwa 5",
+        pattern=r".{6,60}",
     ),
 )
 
@@ -62,7 +68,7 @@ ENDPOINTS = (
         "calendar",
         "Today in Nepal.",
         f"{_AT}.days:today",
-        f"{_TYPES}:CalendarDay",
+        "chautari.calendar.views.day_time_types:CalendarDay",
         SHOWN,
         problems=(503,),
     ),
@@ -70,8 +76,8 @@ ENDPOINTS = (
         "/v1/calendar/convert",
         "convertDate",
         "calendar",
-        "A Bikram Sambat day as AD, or the other way round.",
-        f"{_AT}.days:convert",
+        "A day of Bikram Sambat, AD or Nepal Sambat in the others, with its fiscal year and quarter.",
+        f"{_AT}.converted_day:convert",
         f"{_TYPES}:ConvertedDay",
         (*CONVERT, *SHOWN),
         problems=(503,),
@@ -97,6 +103,13 @@ ENDPOINTS = (
             Parameter("feed", "What the feed is of.", "holidays", where="path", required=True, allowed=FEEDS),
             Parameter("year", f"{BS_YEAR.description} Left out: last, this and next.", "2083", pattern=YEAR_FORM),
             Parameter("lang", "The language of the feed.", "ne", default="ne", allowed=LANGUAGES),
+            Parameter(
+                "scope",
+                f"Of holidays only those of these regions and communities, with commas: {', '.join(SCOPES)}. "
+                "Left out: all.",
+                "national,kathmandu-valley,women",
+                pattern=f"(?:{'|'.join(SCOPES)})(?:,(?:{'|'.join(SCOPES)}))*",
+            ),
         ),
         ("text/calendar; charset=utf-8",),
         (404, 503),
@@ -105,9 +118,9 @@ ENDPOINTS = (
         "/v1/calendar/days/{date}",
         "day",
         "calendar",
-        "One day: tithi, lunar month, Nepal Sambat, sun, festivals, holidays.",
+        "One day: tithi, lunar month, Nepal Sambat, festivals, holidays; when tithi, moon and eclipses begin and end.",
         f"{_AT}.days:day",
-        f"{_TYPES}:CalendarDay",
+        "chautari.calendar.views.day_time_types:CalendarDay",
         (DAY, *SHOWN),
         problems=(404, 503),
     ),

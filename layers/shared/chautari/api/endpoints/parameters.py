@@ -4,7 +4,7 @@ from chautari.api.endpoint import Parameter
 from chautari.rates.model.min_status import MIN_STATUSES
 
 # A bare date is AD whatever its year: `2083-05-01` is refused with a hint, never guessed to be Bikram Sambat.
-DATE = r"[0-9०-९]{4}-[0-9०-९]{2}-[0-9०-९]{2}|bs:.{6,40}"
+DATE = r"[0-9०-९]{4}-[0-9०-९]{2}-[0-9०-९]{2}|bs:.{6,60}"
 AS_OF = Parameter(
     "as_of",
     "Answers what was given out at this instant (RFC 3339, with its zone). Left out: now.",

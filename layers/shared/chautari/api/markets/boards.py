@@ -13,7 +13,7 @@ from chautari.core.json_types import JsonObject
 from chautari.dynamodb import board_keys, read_models
 from chautari.markets import declarations
 from chautari.markets.model.board import Board, Standing
-from chautari.markets.model.market import MarketDeclaration
+from chautari.markets.model.market import MarketDeclaration, NamedUnit
 from chautari.markets.views import market_board
 from chautari.rates.views import freshness
 
@@ -35,19 +35,20 @@ def markets(_: Request) -> Reply:
 
 
 def _listed(market: MarketDeclaration) -> ListedMarket:
-    units: list[UnitAnswer] = [
-        {"key": unit.key, "name": unit.name, "name_ne": unit.name_ne, "amount": str(unit.amount), "of": unit.measure}
-        for unit in market.units.values()
-    ]
     address = f"/v1/markets/{market.key}"
     return {
         **market_board.head(market),
         "authority": market.authority or None,
         "instruments": len(market.instruments),
-        "units": units,
+        "units": [_unit(unit) for unit in market.units.values()],
         "address": address,
         "history": f"{address}/{{instrument}}/history",
     }
+
+
+def _unit(unit: NamedUnit) -> UnitAnswer:
+    amount = str(unit.amount)
+    return {"key": unit.key, "name": unit.name, "name_ne": unit.name_ne, "amount": amount, "measure": unit.measure}
 
 
 def market(request: Request) -> Reply:

@@ -8,13 +8,13 @@ from chautari.rates.views.day_types import Day
 
 
 class UnitAnswer(TypedDict):
-    """A unit: `amount` of `of`, as a dozen is 12 pieces."""
+    """A unit: `amount` of `measure`, as a dozen is 12 pieces."""
 
     key: str
     name: str
     name_ne: str
     amount: Amount
-    of: str
+    measure: str
 
 
 class ListedMarket(MarketHead):

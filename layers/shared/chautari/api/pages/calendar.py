@@ -15,9 +15,9 @@ def calendar(request: Request) -> Reply:
     year, number = asked.get("year") or str(today["year"]), asked.get("month") or str(today["month"]["number"])
     month = answer(ask(request, "month", bs_year=year, month=number))
     day = answer(ask(request, "day", date=_date(month, today, asked)))
-    return shown(
-        pages.page(month, day, today["date"], _converted(request), asked, language(request)), request, now.headers
-    )
+    lang, converted = language(request), _converted(request)
+    page = pages.page(month, day, today["date"], converted, asked, lang, request.origin)
+    return shown(page, request, now.headers)
 
 
 def _converted(request: Request) -> Answer | None:

@@ -38,3 +38,29 @@ SCOPES = {  # who has the day off
     "persons-with-disabilities": {"ne": "अपाङ्गता भएका व्यक्ति", "en": "persons with disabilities"},
     "province": {"ne": "प्रदेश", "en": "one province"},
 }
+WORKPLACES = {  # whose working days
+    "nation": {"ne": "देशभर", "en": "the whole nation"},
+    "province": {"ne": "प्रदेश", "en": "one province"},
+    "valley": {"ne": "काठमाडौं उपत्यका", "en": "Kathmandu Valley"},
+    "banks": {"ne": "बैंक", "en": "banks"},
+    "schools": {"ne": "विद्यालय", "en": "schools"},
+}
+MOON_PHASES = {
+    "new-moon": {"ne": "औंसी", "en": "new moon"},
+    "waxing-crescent": {"ne": "शुक्ल पक्षको चन्द्रकला", "en": "waxing crescent"},
+    "first-quarter": {"ne": "शुक्ल पक्षको अर्धचन्द्र", "en": "first quarter"},
+    "waxing-gibbous": {"ne": "बढ्दो चन्द्रमा", "en": "waxing gibbous"},
+    "full-moon": {"ne": "पूर्णिमा", "en": "full moon"},
+    "waning-gibbous": {"ne": "घट्दो चन्द्रमा", "en": "waning gibbous"},
+    "last-quarter": {"ne": "कृष्ण पक्षको अर्धचन्द्र", "en": "last quarter"},
+    "waning-crescent": {"ne": "कृष्ण पक्षको चन्द्रकला", "en": "waning crescent"},
+}
+ECLIPSES = {
+    "sun": {"ne": "सूर्यग्रहण", "en": "eclipse of the sun"},
+    "moon": {"ne": "चन्द्रग्रहण", "en": "eclipse of the moon"},
+}
+ECLIPSE_KINDS = {
+    "total": {"ne": "पूर्ण", "en": "total"},
+    "annular": {"ne": "वलयाकार", "en": "annular"},
+    "partial": {"ne": "आंशिक", "en": "partial"},
+}

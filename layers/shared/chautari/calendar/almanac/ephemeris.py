@@ -32,15 +32,18 @@ class Ephemeris:
 
     def elongation_reached(self, degrees: float, near: float) -> float:
         """The moment nearest `near` at which the elongation is `degrees`: 0 is the new moon, 12 the end of tithi 1."""
-        return _reached(self.elongation, degrees, SYNODIC_MONTH, near)
+        return reached(self.elongation, degrees, SYNODIC_MONTH, near)
 
     def sun_reached(self, degrees: float, near: float) -> float:
         """The moment nearest `near` at which the sun's longitude is `degrees`."""
-        return _reached(self.sun, degrees, SIDEREAL_YEAR, near)
+        return reached(self.sun, degrees, SIDEREAL_YEAR, near)
 
 
-def _reached(angle: Callable[[float], float], degrees: float, period: float, near: float) -> float:
-    """Iterate with the mean speed. It is within a fifth of the true one: a step leaves at most a fifth of the error."""
+def reached(angle: Callable[[float], float], degrees: float, period: float, near: float) -> float:
+    """The moment nearest `near` at which an angle that goes round in `period` days is `degrees`.
+
+    Iterates with the mean speed. It is within a fifth of the true one: a step leaves at most a fifth of the error.
+    """
     step = period
     while abs(step) > 1e-6:  # a tenth of a second
         step = ((degrees - angle(near) + 180) % 360 - 180) / 360 * period

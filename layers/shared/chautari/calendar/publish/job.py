@@ -11,12 +11,13 @@ from typing import Any
 
 from chautari.calendar.almanac import build
 from chautari.calendar.almanac.holidays import InvalidHolidayList
+from chautari.calendar.model import event_change
 from chautari.calendar.model.notice import Notice
-from chautari.calendar.publish import notices
+from chautari.calendar.publish import event_changes, notices
 from chautari.calendar.publish.notices import NoticeLocation, NoticeRefusal
 from chautari.calendar.store import publication, years
 from chautari.calendar.store.publication import Publication
-from chautari.dynamodb import read_models
+from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.read_models import ReadModel
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
@@ -71,7 +72,7 @@ def run(event: Mapping[str, Any], locations: Iterable[NoticeLocation], table: Ta
     written: set[int] = set()
     for _ in range(ATTEMPTS):
         try:
-            refused = _publish(table, written)
+            refused = _publish(table, written, now)
         except Conflict:
             continue
         all_refused = (*imported.refused, *refused)
@@ -80,7 +81,7 @@ def run(event: Mapping[str, Any], locations: Iterable[NoticeLocation], table: Ta
     raise Conflict(f"the calendar: given up after {ATTEMPTS} attempts")
 
 
-def _publish(table: Table, written: set[int]) -> list[NoticeRefusal]:
+def _publish(table: Table, written: set[int], now: datetime) -> list[NoticeRefusal]:
     """Write the changed years and add them to `written`; return the years' lists that were refused.
 
     The stored years are read before the notices: a concurrent write of a year then raises Conflict, and a run never
@@ -91,7 +92,7 @@ def _publish(table: Table, written: set[int]) -> list[NoticeRefusal]:
     notices.apply(accepted)
     for year in YEARS:
         try:
-            view = _view(year, accepted, stored[year])
+            view = _view(year, accepted, stored[year], now)
         except InvalidHolidayList as error:  # a row of months came after the list and moved the end of the year
             refused.append(NoticeRefusal(f"holidays of {year}", type(error).__name__, str(error)[:300]))
             continue
@@ -101,8 +102,14 @@ def _publish(table: Table, written: set[int]) -> list[NoticeRefusal]:
     return refused
 
 
-def _view(year: int, accepted: list[Notice], stored: ReadModel | None) -> ReadModel | None:
-    """The next version of a year, or None if it equals the stored one."""
+def _view(year: int, accepted: list[Notice], stored: ReadModel | None, now: datetime) -> ReadModel | None:
+    """The next version of a year, with the changes of its events, or None if it equals the stored one."""
     built = build.almanac(year, notices.list_in_force(year, accepted))
-    view = read_models.ready(built.document(), stored.version + 1 if stored else 1)
-    return None if stored is not None and stored.etag == view.etag else view
+    document = built.document()
+    if stored is None:
+        return read_models.ready(document, 1)
+    before = codec.unpacked(stored.body)
+    if codec.json_text({**before, **document}) == codec.json_text(before):
+        return None
+    changes = event_change.as_document(event_changes.renewed(before, built, now))
+    return read_models.ready({**document, "event_changes": changes}, stored.version + 1)

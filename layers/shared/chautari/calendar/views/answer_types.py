@@ -10,6 +10,7 @@ from chautari.calendar.views.date_types import (
     Keyed,
     MonthNumber,
     Names,
+    NepalSambat,
     Numbered,
     Panchanga,
     Time,
@@ -80,12 +81,20 @@ class DayOfMonth(DateInFull):
     is_off: Annotated[bool, JsonSchema(description="A Saturday, or a holiday for everyone.")]
 
 
-class CalendarDay(DayOfMonth, Basis):
+class DayWithBasis(DayOfMonth, Basis):
     """A day with the basis of its year."""
 
 
 class ConvertedDay(DateInFull):
     fiscal_year: str
+    fiscal_quarter: Annotated[int, JsonSchema(minimum=1, maximum=4, description="1 is Shrawan to Asoj.")]
+    date_ns: Annotated[str, JsonSchema(description="Nepal Sambat: year, month, half, day; as `ns` takes it.")]
+    nepal_sambat: Annotated[NepalSambat, INLINE]
+    tithi: Annotated[TithiOfDay, INLINE]
+    same_tithi: Annotated[
+        list[CalendarDate],
+        JsonSchema(maxItems=1, description="The other day of this year with this tithi, and date of Nepal Sambat."),
+    ]
     confidence: Confidence
 
 

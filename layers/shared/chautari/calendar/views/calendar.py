@@ -11,7 +11,6 @@ from chautari.calendar.model.almanac import Almanac, CalendarDay, Holiday, Missi
 from chautari.calendar.model.scopes import HolidayStatus, Scope
 from chautari.calendar.views.dates import DAYS_OF_WEEK, bs_date, dated, from_sunday, in_full
 from chautari.calendar.views.panchanga import both, numbered, panchanga
-from chautari.nepali.bikram_sambat import fiscal_year
 
 if TYPE_CHECKING:
     from chautari.calendar.views import answer_types
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
         Between,
         CalendarMonth,
         CalendarYear,
-        ConvertedDay,
         DayOfMonth,
         Holidays,
         HolidaysOf,
@@ -36,7 +34,7 @@ def last(almanac: Almanac) -> date:
     return almanac.start + timedelta(days=len(almanac.days) - 1)
 
 
-def of_day(almanac: Almanac, on: date) -> answer_types.CalendarDay:
+def of_day(almanac: Almanac, on: date) -> answer_types.DayWithBasis:
     """The response for a day of the year."""
     return {**_day(almanac, _calendar_day(almanac, on)), **_basis(almanac)}
 
@@ -56,19 +54,13 @@ def today(almanac: Almanac, on: date) -> Today:
         "sunset": day["sunset"],
         "is_off": day["is_off"],
         "tithi": day["panchanga"]["tithi"],
-        "festivals": [{"key": observance.key, "name": _names(observance)} for observance in calendar_day.observances],
+        "festivals": [{"key": observance.key, "name": names_of(observance)} for observance in calendar_day.observances],
         "holidays": [
-            {"key": holiday.key, "name": _names(holiday), "scope": _scope(holiday), "status": holiday.status}
+            {"key": holiday.key, "name": names_of(holiday), "scope": scope_of(holiday), "status": holiday.status}
             for holiday in calendar_day.holidays
         ],
         **_basis(almanac),
     }
-
-
-def converted(almanac: Almanac, on: date) -> ConvertedDay:
-    """A day in both calendars."""
-    bs = bs_date(almanac, on)
-    return {**in_full(almanac, on), "fiscal_year": fiscal_year(bs), "confidence": almanac.confidence}
 
 
 def of_year(almanac: Almanac) -> CalendarYear:
@@ -130,7 +122,7 @@ def _of_holidays(chosen: Sequence[Holiday], missing: Sequence[MissingHoliday], a
     return {
         "holidays_status": status,
         "holidays": [_holiday(almanac, holiday) for holiday in chosen],
-        "missing": [_missing(almanac, holiday) for holiday in missing],
+        "missing": [without_day(almanac, holiday) for holiday in missing],
     }
 
 
@@ -157,7 +149,7 @@ def _day(almanac: Almanac, day: CalendarDay) -> DayOfMonth:
         "sunset": day.panchanga.sunset,
         "panchanga": panchanga(day.panchanga),
         "festivals": [
-            {"key": observance.key, "name": _names(observance), "source": observance.source}
+            {"key": observance.key, "name": names_of(observance), "source": observance.source}
             for observance in day.observances
         ],
         "holidays": [_holiday(almanac, holiday) for holiday in day.holidays],
@@ -168,8 +160,8 @@ def _day(almanac: Almanac, day: CalendarDay) -> DayOfMonth:
 def _holiday(almanac: Almanac, holiday: Holiday) -> answer_types.Holiday:
     return {
         "key": holiday.key,
-        "name": _names(holiday),
-        "scope": _scope(holiday),
+        "name": names_of(holiday),
+        "scope": scope_of(holiday),
         "first": dated(almanac, holiday.first),
         "last": dated(almanac, holiday.last),
         "days": (holiday.last - holiday.first).days + 1,
@@ -179,16 +171,19 @@ def _holiday(almanac: Almanac, holiday: Holiday) -> answer_types.Holiday:
     }
 
 
-def _missing(almanac: Almanac, holiday: MissingHoliday) -> HolidayWithoutDay:
+def without_day(almanac: Almanac, holiday: MissingHoliday) -> HolidayWithoutDay:
+    """A holiday that no list dates, with the days between which it may be."""
     between: Between | None = None
     if holiday.first and holiday.last:
         between = {"first": dated(almanac, holiday.first), "last": dated(almanac, holiday.last)}
-    return {"key": holiday.key, "name": _names(holiday), "scope": _scope(holiday), "expected": between}
+    return {"key": holiday.key, "name": names_of(holiday), "scope": scope_of(holiday), "expected": between}
 
 
-def _scope(holiday: Holiday | MissingHoliday) -> Keyed[Scope]:
+def scope_of(holiday: Holiday | MissingHoliday) -> Keyed[Scope]:
+    """Who has the day off."""
     return {"key": holiday.scope, "name": both(calendar_names.SCOPES[holiday.scope])}
 
 
-def _names(named: Observance | Holiday | MissingHoliday) -> Names:
+def names_of(named: Observance | Holiday | MissingHoliday) -> Names:
+    """The name in both languages."""
     return {"ne": named.ne, "en": named.en}

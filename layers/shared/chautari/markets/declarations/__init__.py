@@ -1,10 +1,14 @@
 """Registry of markets: one file for each, imported only when it is asked for by key."""
 
+from __future__ import annotations
+
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from chautari.markets.model.market import MarketDeclaration
+if TYPE_CHECKING:
+    from chautari.markets.model.market import MarketDeclaration
 
 _FOLDER = Path(__file__).parent
 

@@ -9,11 +9,13 @@ from typing import ClassVar
 
 from chautari.core.errors import InvalidRow, SchemaChanged, SourceError
 from chautari.core.http_messages import HttpResponse
-from chautari.markets.model.board import BoardQuote, BoardReading, PrintedBoard, Standing
+from chautari.markets.model.board import BoardQuote, BoardReading, DatedFigures, PrintedBoard, Standing
 from chautari.markets.model.board_source import BoardAddress, BoardSource
 from chautari.markets.model.market import MarketDeclaration
 from chautari.rates.model.provenance import Provenance
 from chautari.rates.store import evidence_archive
+
+_WEEK = timedelta(days=7)
 
 
 class RepeatedBoard(SourceError):
@@ -52,12 +54,22 @@ def readings(
 
 
 def require_news(market: MarketDeclaration, reading: BoardReading, standing: Standing) -> None:
-    """Raises RepeatedBoard for a board of a new date whose every figure stood before, where a market always moves."""
-    if not market.changes_daily or standing.latest is None or reading.date <= standing.latest:
+    """Raises RepeatedBoard for a board of a new date whose every figure stood before, where a market always moves, and
+    SchemaChanged for one with too few of the rows of a board of the week before.
+    """
+    if standing.latest is None or reading.date <= standing.latest:
         return
-    before = {key: row.last.figures for key, row in standing.rows.items() if row.last}
-    if all(before.get(quote.instrument) == quote.figures for quote in reading.quotes):
+    before = {key: row.last for key, row in standing.rows.items() if row.last}
+    if market.changes_daily and all(_is_unchanged(before.get(quote.instrument), quote) for quote in reading.quotes):
         raise RepeatedBoard(f"{reading.name}: all {len(reading.quotes)} rows of {reading.date} stood before")
+    latest = sum(dated.date == standing.latest for dated in before.values())
+    least = int(latest * market.least_share)
+    if reading.date - standing.latest <= _WEEK and len(reading.quotes) < least:
+        raise SchemaChanged(f"{len(reading.quotes)} rows of {reading.date}, not {least} after {latest} before")
+
+
+def _is_unchanged(before: DatedFigures | None, quote: BoardQuote) -> bool:
+    return before is not None and before.figures == quote.figures
 
 
 def _require_dated(source: BoardSource, on: date, today: date) -> None:

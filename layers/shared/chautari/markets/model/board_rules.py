@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
 from chautari.markets.model.board import BoardQuote, DatedFigures, RowReason, StandingRow
 
 Effect = Literal["held", "provisional"]
+
+
+# What was served longer ago says nothing of a jump: fruit comes back after its season at another price.
+JUMP_MEMORY = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,12 @@ def _unit_changed(quote: BoardQuote, scene: RowScene) -> str | None:
 
 def _jumped(quote: BoardQuote, scene: RowScene) -> str | None:
     headline, before = scene.headline, scene.before
-    if before is None or headline not in before.figures or headline not in quote.figures:
+    if (
+        before is None
+        or scene.on - before.date > JUMP_MEMORY
+        or headline not in before.figures
+        or headline not in quote.figures
+    ):
         return None
     old, new = Decimal(before.figures[headline]), Decimal(quote.figures[headline])
     low, high = sorted((old, new))

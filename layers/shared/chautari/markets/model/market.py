@@ -73,6 +73,7 @@ class MarketDeclaration:
     - `validity`: whether a figure holds for its day, or in force until it is revised.
     - `schedule`: when a board is due; None without a rhythm.
     - `least_rows`: by month of the BS year, the least number of rows of a whole reading.
+    - `least_share`: the least share of the rows of a board of the week before.
     - `rules`: asked of each row, the generic ones apart.
     - `jump`: the least move of the headline, as a fraction of the earlier, that agreement alone does not settle.
     - `band`: the market whose rate of the day is a band for this one's; empty without.
@@ -98,6 +99,7 @@ class MarketDeclaration:
     validity: Validity = "day"
     schedule: PublicationSchedule | None = None
     least_rows: tuple[int, ...] = (1,) * 12
+    least_share: Decimal = Decimal(0)
     rules: tuple[BoardRule, ...] = ()
     jump: Decimal = Decimal(1)
     band: str = ""

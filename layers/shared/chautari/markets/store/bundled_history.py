@@ -18,6 +18,7 @@ from chautari.markets.model.market import MarketDeclaration
 from chautari.rates.model.series import Status
 
 _DATA = Path(__file__).parents[2] / "data"
+_HEADING = "instrument"
 _REASON = "bundled"
 
 
@@ -42,7 +43,7 @@ def board(market: MarketDeclaration, on: date) -> Board | None:
     """The bundled board of a day; None if there is none."""
     if on.year not in _years(market) or on not in _days_of(_file(market, on.year)):
         return None
-    keys = (line[0] for line in _lines(_file(market, on.year))[1:])
+    keys = _lines(_file(market, on.year)).keys()
     rows = (row for key in keys for row in rows_between(market, key, on, on).values())
     return Board(market.key, on, rows=tuple(rows))
 
@@ -57,23 +58,23 @@ def _file(market: MarketDeclaration, year: int) -> Path:
 
 
 @cache
-def _lines(path: Path) -> list[list[str]]:
+def _lines(path: Path) -> dict[str, list[str]]:
+    """The lines of a file by instrument, without its heading."""
     with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.reader(file))
+        return {line[0]: line for line in csv.reader(file) if line[0] != _HEADING}
 
 
 @cache
 def _days_of(path: Path) -> tuple[date, ...]:
-    return tuple(date.fromisoformat(text) for text in _lines(path)[0][2:])
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(date.fromisoformat(text) for text in next(csv.reader(file))[2:])
 
 
 def _cells(path: Path, instrument: str) -> Iterator[tuple[date, str, str]]:
     """The days of an instrument's line with their cell and unit, repetitions written out."""
-    line = next((line for line in _lines(path) if line[0] == instrument), None)
-    if line is None:
-        return
+    line = _lines(path).get(instrument, [])
     last = ""
-    for on, cell in zip(_days_of(path), line[2:], strict=True):
+    for on, cell in zip(_days_of(path), line[2:], strict=bool(line)):
         last = last if cell in ("", "=") else cell
         if cell:
             yield on, last, line[1]

@@ -10,6 +10,7 @@ from datetime import date
 
 from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import BsDate
+from chautari.nepali.spellings import month_named
 
 GREGORIAN_YEARS = range(1990, 2061)
 BIKRAM_YEARS = range(2070, 2101)
@@ -84,7 +85,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def _month(name: str) -> int | None:
-    return _GREGORIAN.get(name) or bikram_sambat.month_named(name)
+    return _GREGORIAN.get(name) or month_named(name)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -96,7 +97,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def _day_of_named(year: int, name: str, day: int) -> date | None:
     if name in _GREGORIAN:
         return _gregorian(year, _GREGORIAN[name], day)
-    month = bikram_sambat.month_named(name)
+    month = month_named(name)
     return _bikram(year, month, day) if month and year in _NAMED_BIKRAM_YEARS else None
 
 

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from chautari.nepali.bikram_sambat import month_named
 from chautari.nepali.numerals import latin_digits
+from chautari.nepali.spellings import month_named
 from chautari.news.extraction import agency
 
 LONGEST, MOST_WORDS = 100, 4

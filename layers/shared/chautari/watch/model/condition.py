@@ -15,12 +15,15 @@ ConditionKind = Literal[
     "failed-links",
     "calendar",
     "notices-refused",
+    "export",
     "concurrency",
 ]
 KINDS: tuple[ConditionKind, ...] = get_args(ConditionKind)
 
 # What concerns an operator alone, and no reader: it is announced, and not published.
-INTERNAL: frozenset[ConditionKind] = frozenset(("failed-runs", "failed-links", "notices-refused", "concurrency"))
+INTERNAL: frozenset[ConditionKind] = frozenset(
+    ("failed-runs", "failed-links", "notices-refused", "export", "concurrency")
+)
 
 # Looks are five minutes apart. What has a threshold of its own (a day of silence) is borne no longer here.
 PATIENCE: dict[ConditionKind, timedelta] = {
@@ -34,6 +37,7 @@ PATIENCE: dict[ConditionKind, timedelta] = {
     "failed-links": timedelta(0),
     "calendar": timedelta(0),
     "notices-refused": timedelta(0),
+    "export": timedelta(0),
     "concurrency": timedelta(0),
 }
 

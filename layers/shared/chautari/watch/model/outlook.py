@@ -1,8 +1,7 @@
 """What is wrong at a look: pure rules over what was read of sources, outlets, queues and runs."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from chautari.markets import declarations
@@ -10,17 +9,20 @@ from chautari.nepali.clock import NPT
 from chautari.news.model.feed_state import FeedState
 from chautari.rates.model import silence
 from chautari.rates.model.publisher import Publisher
-from chautari.rates.model.rule_incident import RepeatedContradiction
-from chautari.rates.model.source_health import SourceHealth
 from chautari.watch.model.condition import Condition
+from chautari.watch.model.findings import Findings, QueueDepths
 
 # A source that could not be read for so long is told; a day of silence is worse (`rates.model.silence`).
 UNREAD = timedelta(hours=2)
 NEVER_READ = timedelta(days=1)
 OUTLET_UNREAD = timedelta(hours=12)
+# A feed that is due waits while its host is used or left alone, for six hours at most (`polite_client.MAX_REST`).
+HELD = timedelta(hours=12)
 # Outlets publish at all hours; the longest pause between two articles of eighteen outlets was under three hours.
 NEWS_PAUSE = timedelta(hours=6)
 CALENDAR_PAUSE = timedelta(hours=26)
+# An export begins before three at night: one that failed is told in the afternoon.
+EXPORT_PAUSE = timedelta(hours=36)
 LEAST_CONCURRENCY = 20
 MANY_LINKS = 50
 # Levels of a source that is away, above those of `_unread`: one other of its market is left, with nothing to compare it
@@ -37,45 +39,6 @@ _FAILURES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class QueueDepths:
-    """How many messages wait: failed runs, failed links, links to read."""
-
-    failed_runs: int = 0
-    failed_links: int = 0
-    links: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What one look read.
-
-    - `sources`: those with a rhythm that are not paused; `closed`: days without a market.
-    - `feeds`: the states of all feeds of outlets that are not paused.
-    - `are_outlets_watched`: whether an outlet is declared and not paused.
-    - `unwatched`: keys of conditions of what is paused.
-    - `refused_runs`: sources whose newest run could not archive its evidence.
-    - `newest_article_at`, `calendar_at`: None before the first.
-    - `refused_notices`: the notices that the last publication refused, in words.
-    - `concurrency`: the account's limit of concurrent executions; None where it cannot be asked.
-    """
-
-    now: datetime
-    sources: Sequence[Publisher] = ()
-    healths: Mapping[str, SourceHealth] = field(default_factory=dict)
-    closed: Collection[date] = ()
-    contradictions: Mapping[str, Sequence[RepeatedContradiction]] = field(default_factory=dict)
-    refused_runs: Collection[str] = ()
-    feeds: Sequence[FeedState] = ()
-    are_outlets_watched: bool = False
-    unwatched: Collection[str] = ()
-    newest_article_at: datetime | None = None
-    queues: QueueDepths = field(default_factory=QueueDepths)
-    calendar_at: datetime | None = None
-    refused_notices: Sequence[str] = ()
-    concurrency: int | None = None
-
-
 def conditions(findings: Findings) -> Iterator[Condition]:
     """Everything that is wrong."""
     yield from _sources(findings)
@@ -83,6 +46,8 @@ def conditions(findings: Findings) -> Iterator[Condition]:
     yield from _news(findings)
     yield from _queues(findings.queues)
     yield from _calendar(findings)
+    if findings.has_export:
+        yield from _export(findings)
     if findings.concurrency is not None and findings.concurrency < LEAST_CONCURRENCY:
         words = f"Lambda runs {findings.concurrency} functions of this account at once, so that readers can starve"
         yield Condition("concurrency", "", f"{words}; ask Service Quotas for more")
@@ -149,12 +114,26 @@ def _news(findings: Findings) -> Iterator[Condition]:
         since = _failing_since(states)
         if since and findings.now - since >= OUTLET_UNREAD:
             yield Condition("outlet", key, f"no feed of {states[0].outlet} could be read since {_clock(since)}")
+    yield from _held_hosts(by_outlet, findings.now)
     if findings.are_outlets_watched and not by_outlet:
         yield Condition("news-stopped", "", "no feed was ever read", patience=NEVER_READ)
     elif by_outlet and len(failing) == len(by_outlet):
         yield Condition("news-stopped", "", "no outlet answers, so that there is no news at all")
     elif by_outlet and findings.newest_article_at and findings.now - findings.newest_article_at > NEWS_PAUSE:
         yield Condition("news-stopped", "", f"no article was stored since {_clock(findings.newest_article_at)}")
+
+
+def _held_hosts(by_outlet: list[tuple[str, list[FeedState]]], now: datetime) -> Iterator[Condition]:
+    """Outlets none of whose feeds was asked though due; none where no outlet is asked at all.
+
+    A poll that finds the host taken is no failure and leaves the feed's state alone, so that only `next_at` tells.
+    """
+    due = {key: max(state.next_at for state in states) for key, states in by_outlet}
+    held = {key: at for key, at in due.items() if now - at >= HELD}
+    for key, states in by_outlet if len(held) < len(by_outlet) else ():
+        if key in held:
+            words = f"no feed of {states[0].outlet} was asked though due since {_clock(held[key])}"
+            yield Condition("outlet", key, f"{words}: its host is left alone, or in use by other runs of ours")
 
 
 def _failing_since(states: Iterable[FeedState]) -> datetime | None:
@@ -183,6 +162,14 @@ def _calendar(findings: Findings) -> Iterator[Condition]:
         yield Condition(
             "notices-refused", place[:200], f"a notice was refused: {place}; what was accepted before stands"
         )
+
+
+def _export(findings: Findings) -> Iterator[Condition]:
+    loss = "so that what came since would be lost with the account"
+    if findings.exported_at is None:
+        yield Condition("export", "", "no export was ever complete", patience=EXPORT_PAUSE)
+    elif findings.now - findings.exported_at > EXPORT_PAUSE:
+        yield Condition("export", "", f"no export was complete since {_clock(findings.exported_at)}, {loss}")
 
 
 def _counted(count: int, noun: str) -> str:

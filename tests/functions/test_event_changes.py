@@ -1,0 +1,102 @@
+"""What a phone that subscribed sees when a year changes: what moved has a higher number, and no time goes back."""
+
+from typing import Any, NamedTuple
+
+import icalendar
+import pytest
+
+from chautari.calendar.almanac import year as almanac
+from chautari.calendar.model import event_change
+from chautari.calendar.model.event_change import PublishedYear
+from chautari.calendar.store import years
+from chautari.calendar.views import events, ics
+from chautari.dynamodb.table import Table
+from tests.functions.office import EID, ROW, Office
+
+FIRST_RUN, SECOND_RUN = "2027-01-10T00:20:00+05:45", "2027-02-10T00:20:00+05:45"
+BEFORE_THE_SECOND = "2027-01-20T00:20:00+05:45"
+CONTENT = ("DTSTART", "DTEND", "SUMMARY", "STATUS", "DESCRIPTION")
+
+
+class Seen(NamedTuple):
+    """What a subscriber has of an event: when it was changed how often, and what it says."""
+
+    sequence: int
+    modified: Any
+    stamp: Any
+    content: tuple[str, ...]
+
+
+def subscribed(table: Table, year: int) -> dict[str, Seen]:
+    """All events of a year's feeds, by UID."""
+    document = years.get_year(table, year)
+    assert document is not None
+    published = PublishedYear(almanac.read(document), event_change.of_document(document))
+    seen = {}
+    for kind in events.FEEDS:
+        for event in icalendar.Calendar.from_ical(ics.feed(kind, [published], "en")).walk("VEVENT"):
+            content = tuple(str(event.decoded(name)) for name in CONTENT)
+            at = (event.decoded("LAST-MODIFIED"), event.decoded("DTSTAMP"))
+            seen[str(event["UID"])] = Seen(int(str(event["SEQUENCE"])), *at, content)
+    return seen
+
+
+def test_events_of_a_moved_row_go_forward_and_all_others_stay(
+    office: Office, table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHAUTARI_NOW", FIRST_RUN)
+    office.run()
+    before = subscribed(table, 2084)
+    monkeypatch.setenv("CHAUTARI_NOW", SECOND_RUN)
+    office.leave(ROW)
+    office.run()
+    after = subscribed(table, 2084)
+    assert {seen.content[3] for seen in before.values()} == {"TENTATIVE"}
+    moved = {uid for uid in before.keys() & after.keys() if before[uid].content != after[uid].content}
+    assert 300 < len(moved) < len(before)
+    assert {uid for uid in moved if uid.startswith("festival") and before[uid].content[0] != after[uid].content[0]}
+    for uid in before.keys() & after.keys():
+        if uid in moved:
+            assert after[uid].sequence == before[uid].sequence + 1
+            assert after[uid].modified > before[uid].modified
+            assert after[uid].stamp > before[uid].stamp
+        else:
+            assert after[uid] == before[uid]
+    assert office.run()["written"] == []
+    assert subscribed(table, 2084) == after
+
+
+def test_a_clock_that_goes_back_takes_no_event_back(
+    office: Office, table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHAUTARI_NOW", SECOND_RUN)
+    office.run()
+    office.leave(ROW)
+    office.run()
+    before = subscribed(table, 2084)
+    earlier = before[(uid := "holiday-2084-constitution-day@chautari")]
+    monkeypatch.setenv("CHAUTARI_NOW", BEFORE_THE_SECOND)
+    day = {"key": "constitution-day", "date": earlier.content[0], "ne": "संविधान दिवस", "en": "Constitution Day"}
+    notice = {"year": 2084, "source": "the government", "published_on": "2027-01-15"}
+    office.leave({**notice, "holidays": [{**day, "scope": "national"}]}, "calendar/b")
+    assert office.run()["refused"] == []
+    changed = subscribed(table, 2084)[uid]
+    assert (earlier.sequence, changed.sequence, changed.content[3]) == (1, 2, "CONFIRMED")
+    assert (changed.modified, changed.stamp) >= (earlier.modified, earlier.stamp)
+
+
+def test_an_event_that_went_and_comes_back_is_newer_than_when_it_went(
+    office: Office, table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHAUTARI_NOW", FIRST_RUN)
+    office.run()
+    uid = "holiday-2083-chhath@chautari"
+    sequences = [subscribed(table, 2083)[uid].sequence]
+    chhath = {"key": "chhath", "date": "2026-11-15", "ne": "छठ", "en": "Chhath", "scope": "national"}
+    for day, listed in ((11, [EID]), (12, [EID, chhath])):
+        monkeypatch.setenv("CHAUTARI_NOW", f"2027-01-{day}T00:20:00+05:45")
+        notice = {"year": 2083, "source": "the government", "published_on": f"2027-01-{day}", "holidays": listed}
+        office.leave(notice, f"calendar/{day}")
+        office.run()
+        sequences.append(subscribed(table, 2083)[uid].sequence if uid in subscribed(table, 2083) else -1)
+    assert sequences == [0, -1, 2]
