@@ -1,10 +1,11 @@
-"""`make drill-banks`: N cases of SEED for each change, through parser, judgement, store and answer.
+"""`make drill-banks`: N cases of SEED for each change, or for KIND alone, through parser, judgement, store and answer.
 
 - A case hits one bank: one of its two addresses, or both, each with a change of its own.
 - A wrong figure that is `official` is a failure. One that is `provisional` is what that status warns of: counted.
 - A figure is right if the bank had it at the date and time under which it is served.
 """
 
+import os
 import random
 import sys
 from collections import Counter
@@ -23,8 +24,9 @@ SCENES, BOTH = 40, 0.4
 def main() -> int:
     """Drill as the environment asks. The exit status is 1 where a wrong figure was official."""
     cases, seed = running.number_asked("N", 20_000), running.number_asked("SEED", 1)
+    kinds = [os.environ["KIND"]] if os.environ.get("KIND") else list(CHANGES)
     wrong = 0
-    for kind in CHANGES:
+    for kind in kinds:
         counted: Counter[str] = Counter()
         for number in tqdm(range(cases), desc=kind, leave=False, disable=None):
             counted += play(kind, seed, number)

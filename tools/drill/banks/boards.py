@@ -5,11 +5,15 @@ import random
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 
 from chautari.core.http_messages import HttpRequest, HttpResponse
-from chautari.markets.model.bank_source import BankSource
-from chautari.markets.sources.banks import kamana, prabhu
-from chautari.nepali.clock import NPT
+from chautari.markets.model.bank_board import BankEdition
+from chautari.markets.model.bank_source import BankSource, QuotedColumns
+from chautari.markets.sources.bank_parsing.answers import quotes_in
+from chautari.markets.sources.bank_parsing.board_rows import edition_of
+from chautari.markets.sources.banks import kamana
+from chautari.nepali.clock import NPT, today
 
 YESTERDAY, TODAY = date(2026, 9, 6), date(2026, 9, 7)
 MORNING, AFTERNOON = time(10, 5), time(14, 25)
@@ -27,6 +31,7 @@ CURRENCIES = (
 )
 Rates = dict[str, tuple[int, Decimal]]
 PEGGED = ("SAR", "QAR", "AED")
+PAGE_COLUMNS: QuotedColumns = {"below": ("cash_below_50",), "buy": ("cash", "transfer"), "sell": ("sell",)}
 NAMES = {code: name for code, name, _, _ in CURRENCIES}
 
 
@@ -99,20 +104,37 @@ def as_json(printed: PrintedEdition) -> bytes:
 
 
 def as_page(printed: PrintedEdition) -> bytes:
-    """The second address's page, with neither date nor time."""
-    heads = "".join(f"<th>{heading}</th>" for heading in prabhu.LAYOUT.headings)
-    cells = (
-        "".join(f"<td>{text}</td>" for text in (row.name, row.unit, row.below, row.buy, row.sell))
+    """The answer of the second address, with neither date nor time: as a page has it, without the time of its HTML."""
+    rows = [
+        {"name": row.name, "unit": str(row.unit), "below": str(row.below), "buy": str(row.buy), "sell": str(row.sell)}
         for row in printed.rows
-    )
-    return f"<table><tr>{heads}</tr>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>".encode()
+    ]
+    return json.dumps(rows).encode()
+
+
+@lru_cache(maxsize=1000)
+def _page_of(body: bytes, on: date) -> tuple[BankEdition, ...]:
+    quotes = quotes_in(json.loads(body), PAGE_COLUMNS, "name", "unit")
+    return (edition_of(quotes, on, "fetch"),)
+
+
+@lru_cache(maxsize=1000)
+def _answer_of(body: bytes) -> tuple[BankEdition, ...]:
+    return kamana.parse(HttpResponse("https://drill.example/", 200, {}, body, datetime.min.replace(tzinfo=NPT)))
 
 
 def declared(key: str) -> BankSource:
     """A bank of the drill: its JSON, and its page as the second address."""
-    page = replace(prabhu.SOURCE, key=f"{key}page", request=lambda _: HttpRequest(f"https://{key}.example/page"))
-    request = HttpRequest(f"https://{key}.example/json")
-    return replace(kamana.SOURCE, key=key, request=lambda _: request, mirror=page)
+    page, request = HttpRequest(f"https://{key}.example/page"), HttpRequest(f"https://{key}.example/json")
+    mirror = replace(
+        kamana.SOURCE,
+        key=f"{key}page",
+        request=lambda _: page,
+        parse=lambda answer: _page_of(answer.body, today(answer.fetched_at)),
+    )
+    return replace(
+        kamana.SOURCE, key=key, request=lambda _: request, parse=lambda answer: _answer_of(answer.body), mirror=mirror
+    )
 
 
 def response(request: HttpRequest, bodies: dict[str, bytes], now: datetime) -> HttpResponse:
