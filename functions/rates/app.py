@@ -2,6 +2,7 @@
 
 - `{"dispatch": "rates"}` asks what is due of both: each source declares when.
 - `{"sources": ["nrb"]}` asks those, for a back-fill of rates with `from` and `to`; `{"sources": ["kalimati"]}` boards.
+- `{"sources": ["nabil"]}` asks those commercial banks.
 - `{"republish": true}` asks nobody, and rewrites the ready answers after a deploy.
 """
 
@@ -14,7 +15,7 @@ from chautari.core import settings
 from chautari.core.run_all import run_all
 from chautari.dynamodb import read_models, table
 from chautari.fetching.transports import fetcher
-from chautari.markets.ingest import board_job
+from chautari.markets.ingest import bank_job, board_job
 from chautari.rates.ingest import dispatch, job, metrics
 from chautari.rates.store import evidence_archive
 
@@ -38,6 +39,8 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
         return {"written": [*job.republish(table.connect(), now), *office.republish()]}
     if board_job.is_of_boards(event):
         reports = office.run(event)
+    elif bank_job.is_of_banks(event):
+        reports = bank_job.BankJob(fetcher(now), table.connect(), evidence_archive.connect(), now).run(event)
     else:
         reports = job.run(event, fetcher(now), table.connect(), evidence_archive.connect(), now)
     for report in reports:
@@ -57,6 +60,7 @@ def _dispatch(context: LambdaContext) -> dict[str, Any]:
         (
             lambda: dispatched.append(dispatch.Dispatcher(*resources, *on_time).run()),
             lambda: dispatched.append(board_job.BoardOffice(*resources).dispatch(*on_time)),
+            lambda: dispatched.append(bank_job.BankJob(*resources).dispatch(*on_time)),
         )
     )
     both = dispatch.together(dispatched)

@@ -27,6 +27,7 @@ from chautari.rates.validation import rules as checks
 from chautari.watch.model.condition import Condition
 from chautari.watch.model.incident import Watch, after_look
 from chautari.watch.store import watch_state
+from tests.api import bank_data
 from tests.api.news import data
 from tests.support import factories
 from tests.support.factories import market_day, source_health
@@ -109,6 +110,7 @@ def stock(table: Table) -> None:
     projections.rebuild(table, ("metals", "forex"), AT)
     stock_board(table)
     run_fuel(table, fuel_page())
+    bank_data.stock(table, TODAY, AT)
     stock_record(table)
     data.stock(table, range(8))
     data.stock_feeds(table)

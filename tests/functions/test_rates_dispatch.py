@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from chautari.dynamodb import bank_keys, codec, read_models
 from chautari.dynamodb.table import Table
+from chautari.markets.sources import banks
+from chautari.rates.ingest import job
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from tests.functions.test_rates import DISPATCH, NOW, READ, Run
 from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
+
+DUE = sorted((*READ, *banks.keys()))
 
 
 @pytest.fixture
@@ -23,14 +28,14 @@ def run(table: Table, archive: EvidenceArchive, monkeypatch: pytest.MonkeyPatch)
 
 def test_the_event_of_the_schedule_reads_every_source_that_is_due_and_once(run: Run) -> None:
     answer = run(DISPATCH)
-    assert sorted(report["source"] for report in answer["reports"]) == list(READ)
+    assert sorted(report["source"] for report in answer["reports"]) == DUE
     assert answer["waiting"] == {}
-    assert run(DISPATCH) == {"reports": [], "waiting": dict.fromkeys(READ, "not due")}
+    assert run(DISPATCH) == {"reports": [], "waiting": dict.fromkeys(DUE, "not due")}
 
 
 def test_what_is_not_reached_in_time_stays_due(run: Run) -> None:
-    assert run(DISPATCH, seconds_left=100)["waiting"] == dict.fromkeys(READ, "not reached")
-    assert len(run(DISPATCH)["reports"]) == len(READ)
+    assert run(DISPATCH, seconds_left=100)["waiting"] == dict.fromkeys(DUE, "not reached")
+    assert len(run(DISPATCH)["reports"]) == len(DUE)
 
 
 def test_a_firing_at_which_every_due_source_fails_ends_well_and_reports_each(
@@ -38,4 +43,17 @@ def test_a_firing_at_which_every_due_source_fails_ends_well_and_reports_each(
 ) -> None:
     monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
     reports = run(DISPATCH)["reports"]
-    assert {report["source"]: report["failure"]["kind"] for report in reports} == dict.fromkeys(READ, "unreachable")
+    assert {report["source"]: report["failure"]["kind"] for report in reports} == dict.fromkeys(DUE, "unreachable")
+
+
+def test_banks_are_judged_by_the_rates_of_the_same_firing_and_read_again_by_hand(run: Run, table: Table) -> None:
+    run(DISPATCH)
+    stored = read_models.get(table, bank_keys.COUNTER)
+    assert stored is not None
+    boards = codec.unpacked(stored.body)["banks"]
+    assert [bank["bank"] for bank in boards] == list(banks.keys())
+    assert {status for bank in boards for _, _, status, _ in bank["rows"]} == {"provisional"}
+    (again,) = run({"sources": ["nabil"]})["reports"]
+    assert (again["failure"], again["rows_read"], again["rows_stored"]) == (None, 42, 0)
+    with pytest.raises(job.InvalidEvent):
+        run({"sources": ["nabil"], "from": "2026-08-01"})

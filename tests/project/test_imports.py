@@ -17,6 +17,7 @@ MODULES = {".".join(path.relative_to(LAYER).with_suffix("").parts): path for pat
 PURE = (
     *("chautari.calendar.model", "chautari.calendar.views", "chautari.nepali"),
     *("chautari.news.extraction", "chautari.news.feeds", "chautari.news.model", "chautari.news.views"),
+    *("chautari.markets.model", "chautari.markets.sources"),
     *("chautari.rates.model", "chautari.rates.sources", "chautari.rates.validation", "chautari.rates.views"),
     "chautari.web",
 )

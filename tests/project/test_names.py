@@ -33,6 +33,7 @@ MODULES = {
     "calendar": "the calendar: the room, its endpoints, its answers, its pages",
     "converted_day": "a day in other calendars: the answer, and the endpoint",
     "corrections": "corrections of what was given out: found by the run, kept, answered",
+    "counter": "what banks pay: declared, answered, shaped, shown",
     "dispatch": "what is due when a dispatching schedule fires",
     "dates": "reading dates: as sources print them, and as requests give them",
     "feed_state": "how a feed stands: the type and the item",

@@ -132,6 +132,7 @@ def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Res
 NUMBERS = ("dynamodb/table", "dynamodb/read_models", "calendar/store/years")
 RATES = (
     "markets/store/boards",
+    "markets/store/bank_days",
     "dynamodb/pauses",
     "dynamodb/queries",
     *(

@@ -1,5 +1,6 @@
 """Primary keys of all items of the table. No other module builds a key, but `rule_keys` those of authority rules,
-`board_keys` those of markets' boards, `watch_keys` those of the watcher, and `link_keys` those of hosts and links.
+`board_keys` those of markets' boards, `bank_keys` those of banks, `watch_keys` those of the watcher, and `link_keys`
+those of hosts and links.
 
 | item | pk | sk |
 | --- | --- | --- |

@@ -21,6 +21,7 @@ def page(latest: Answer, converted: Answer | None, asked: Mapping[str, str], lan
         element("h1", lang.say("forex")),
         parts.section(lang.say("today"), _table(table, [lang.say("bank"), " · ", rates.of_market(table, lang)], lang)),
         _unlisted(latest.get("unlisted", ()), lang),
+        element("p", link(lang.say("counter"), f"/{lang.code}/counter")),
         _converter(names, converted, asked, lang),
         _archive(asked, lang),
     ]

@@ -1,6 +1,7 @@
 """Addresses of the web client; not listed in the OpenAPI document."""
 
 from chautari.api.endpoint import Endpoint, Parameter
+from chautari.api.endpoints.counter import KINDS
 from chautari.api.endpoints.markets import MARKET
 from chautari.api.endpoints.parameters import CURSOR, DATE, MIN_STATUS
 from chautari.api.endpoints.rates import CODE, ISO_4217, PROOF
@@ -45,6 +46,11 @@ FOREX = (
     Parameter("calendar", "That of `on`.", "bs", allowed=CALENDAR),
     Parameter("on", "The day of the table.", "2083-05-01", pattern=DAY),
 )
+COUNTER = (
+    Parameter("amount", "How much of the currency.", "3000", pattern=r"([0-9०-९]{1,12}(\.[0-9०-९]{0,3})?)?"),
+    Parameter("currency", "A currency.", "QAR", allowed=("", *CURRENCIES), adopted=ISO_4217),
+    Parameter("kind", "What is brought to the bank.", "transfer", allowed=("", *KINDS)),
+)
 BOARD = (
     Parameter("q", "What a name contains.", "tomato", pattern=r".{0,40}"),
     Parameter("on", "The day of the board.", "2026-08-17", pattern=rf"({DATE})?"),
@@ -72,6 +78,7 @@ PAGES = (
     *_page("/metals", "metals", "Gold and silver.", "chautari.api.pages.metals:metals", MIN_STATUS, *PIECE),
     *_page("/forex", "forex", "Exchange rates.", "chautari.api.pages.forex:forex", MIN_STATUS, *FOREX),
     *_page("/forex/{code}", "currency", "A currency.", "chautari.api.pages.forex:currency", CODE, MIN_STATUS),
+    *_page("/counter", "counter", "Which bank gives more.", "chautari.api.pages.counter:counter", *COUNTER),
     *_page("/markets", "markets", "The markets.", "chautari.api.pages.markets:index"),
     *_page("/markets/{market}", "market", "A board.", "chautari.api.pages.markets:board", MARKET, *BOARD),
     *_page("/calendar", "calendar", "A month.", "chautari.api.pages.calendar:calendar", *MONTH),

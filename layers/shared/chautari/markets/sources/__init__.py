@@ -9,7 +9,8 @@ from chautari.markets.model.board_source import BoardSource
 
 _FOLDER = Path(__file__).parent
 _PACKAGE = _FOLDER.parents[1]
-_SHARED = "parsing"
+# Folders without sources of boards: parsers that they share, and the banks.
+_APART = {"parsing", "banks", "bank_parsing"}
 
 
 class UnknownBoardSource(LookupError):
@@ -21,7 +22,9 @@ def _modules() -> dict[str, str]:
     """The module of each source, by key."""
     paths = (path.relative_to(_FOLDER).with_suffix("") for path in sorted(_FOLDER.rglob("[a-z]*.py")))
     modules = {
-        path.name: ".".join(("chautari.markets.sources", *path.parts)) for path in paths if _SHARED not in path.parts
+        path.name: ".".join(("chautari.markets.sources", *path.parts))
+        for path in paths
+        if not _APART.intersection(path.parts)
     }
     return dict(sorted(modules.items()))
 
