@@ -13,6 +13,7 @@ from chautari.calendar.store import notice_bucket, years
 from chautari.dynamodb.table import Table
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from tests.functions.office import BUCKET, EID, ROW, Office, stored, versions
+from tests.support.decisions import decision
 
 
 def test_a_new_list_of_holidays_is_taken_and_only_its_year_rewritten(
@@ -174,6 +175,15 @@ def test_a_notice_that_was_once_taken_with_a_date_in_the_future_is_as_old_as_its
 
     held = accepted_decisions.of_notices([taken("2099-01-01", "2026-08-17"), taken("2026-08-18", "2026-08-19")])
     assert [row.decided_on for row in held] == [date(2026, 8, 17), date(2026, 8, 18)]
+
+
+def test_an_accepted_notice_that_is_refused_today_is_said_and_stops_nothing(office: Office, table: Table) -> None:
+    at = "2026-08-01T12:00:00+05:45"
+    years.add_notice(table, Notice("holidays", 2083, 1, "somebody", None, at, "a place", "0" * 64, {"year": 2083}))
+    office.leave(decision())
+    report = office.run()
+    assert [(row["place"], row["kind"]) for row in report["refused"]] == [("holidays of 2083", "InvalidHolidayList")]
+    assert len(report["accepted"]) == 1
 
 
 def test_nothing_outside_the_folder_is_looked_at(office: Office, notice: dict[str, Any]) -> None:
