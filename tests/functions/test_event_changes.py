@@ -13,7 +13,7 @@ from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.model.event_change import PublishedYear
 from chautari.calendar.publish import event_changes
 from chautari.calendar.store import years
-from chautari.calendar.views import events, ics
+from chautari.calendar.views import feed_events, ics
 from chautari.dynamodb.table import Table
 from tests.functions.office import ROW, Office
 
@@ -37,7 +37,7 @@ def subscribed(table: Table, year: int) -> dict[str, Seen]:
     assert document is not None
     published = PublishedYear(almanac.read(document), event_change.of_document(document))
     seen = {}
-    for kind in events.FEEDS:
+    for kind in feed_events.FEEDS:
         for event in icalendar.Calendar.from_ical(ics.feed(kind, [published], "en")).walk("VEVENT"):
             content = tuple(str(event.decoded(name)) for name in CONTENT)
             at = (event.decoded("LAST-MODIFIED"), event.decoded("DTSTAMP"))
