@@ -23,7 +23,7 @@ from chautari.calendar.almanac.festivals import year_span
 from chautari.calendar.almanac.panchanga import panchangas
 from chautari.calendar.almanac.surya_siddhanta import SURYA_SIDDHANTA
 from chautari.calendar.model.event_change import PublishedYear
-from chautari.calendar.views import events, ics
+from chautari.calendar.views import feed_events, ics
 from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import BsDate
 from tools.bench import calendar_prints, holiday_rules, market_days, observances
@@ -130,7 +130,7 @@ def feeds() -> Iterator[str]:
     """Each feed in two parsers, twice the same bytes, and what a stored year weighs."""
     years = [build.almanac(year, build.bundled_list(year)) for year in (2082, 2083, 2084)]
     again = [PublishedYear(almanac.read(year.document()), {}) for year in years]
-    for kind in events.FEEDS:
+    for kind in feed_events.FEEDS:
         for lang in ("ne", "en"):
             text = ics.feed(kind, [PublishedYear(year, {}) for year in years], lang)
             count = len(icalendar.Calendar.from_ical(text).walk("VEVENT"))

@@ -17,7 +17,7 @@ from chautari.api.platform import openapi
 from chautari.calendar.almanac import calendar_names
 from chautari.calendar.model.scopes import SCOPES
 from chautari.calendar.model.workplaces import WORKPLACES
-from chautari.calendar.views import events
+from chautari.calendar.views import feed_events
 from chautari.dynamodb.table import Table
 from chautari.rates.model.instruments import CURRENCIES, METALS
 from chautari.rates.views.metals import GRAMS
@@ -195,7 +195,7 @@ def test_what_can_be_converted_is_what_is_priced() -> None:
 def test_what_is_declared_of_the_calendar_is_what_it_has() -> None:
     assert calendar.LANGUAGES == calendar_names.LANGUAGES
     assert tuple(calendar_names.SCOPES) == SCOPES
-    assert calendar.FEEDS == events.FEEDS
+    assert calendar.FEEDS == feed_events.FEEDS
     assert tuple(calendar_names.WORKPLACES) == WORKPLACES
 
 

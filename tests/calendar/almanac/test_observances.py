@@ -6,11 +6,11 @@ import pytest
 
 from chautari.calendar.almanac import build, observances
 from chautari.calendar.almanac import year as almanac_reader
-from chautari.calendar.almanac.observance_names import COMMUNITIES, KINDS, REGIONS
 from chautari.calendar.almanac.observance_rules import OnAdDay, OnAdWeekday, OnBsDay, OnTithi, Rule
 from chautari.calendar.almanac.rule_rows import in_words, rule_of
 from chautari.calendar.almanac.surya_siddhanta import SURYA_SIDDHANTA
 from chautari.calendar.model.almanac_rows import PrintedDay
+from chautari.calendar.model.observance_names import COMMUNITIES, KINDS, REGIONS
 from chautari.dynamodb import codec
 from chautari.nepali.numerals import latin_digits
 from tools.bench.observance_fit import fitted

@@ -1,13 +1,13 @@
 """Calendar endpoints. Fixed words precede {bs_year}, which would match them too."""
 
 from chautari.api.endpoint import Endpoint, Parameter
-from chautari.api.endpoints.parameters import DATE
-from chautari.calendar.almanac.observance_names import KINDS
+from chautari.api.endpoints.parameters import DATE, FEED_CHOICES
+from chautari.calendar.model.observance_names import KINDS
 from chautari.calendar.model.scopes import SCOPES
 
-# The names are those of `chautari.calendar.views.ics`, which is not loaded for them; a test holds them together.
+# The names are those of `chautari.calendar.views.feed_events`, not loaded for them; a test holds them together.
 LANGUAGES = ("ne", "en")
-FEEDS = ("holidays", "festivals", "tithi")
+FEEDS = ("holidays", "festivals", "observances", "tithi")
 YEAR_FORM = r"[0-9०-९]{4}"
 
 SHOWN = (
@@ -129,20 +129,14 @@ ENDPOINTS = (
         "/v1/calendar/{feed}.ics",
         "feed",
         "calendar",
-        "Holidays, festivals or tithis for the calendar of a phone (iCalendar, RFC 5545).",
+        "Holidays, festivals, observances or tithis for the calendar of a phone (iCalendar, RFC 5545).",
         f"{_AT}.icalendar:feed",
         "",
         (
             Parameter("feed", "What the feed is of.", "holidays", where="path", required=True, allowed=FEEDS),
             Parameter("year", f"{BS_YEAR.description} Left out: last, this and next.", "2083", pattern=YEAR_FORM),
             Parameter("lang", "The language of the feed.", "ne", default="ne", allowed=LANGUAGES),
-            Parameter(
-                "scope",
-                f"Of holidays only those of these regions and communities, with commas: {', '.join(SCOPES)}. "
-                "Left out: all.",
-                "national,kathmandu-valley,women",
-                pattern=f"(?:{'|'.join(SCOPES)})(?:,(?:{'|'.join(SCOPES)}))*",
-            ),
+            *FEED_CHOICES,
         ),
         ("text/calendar; charset=utf-8",),
         (404, 503),

@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from chautari.calendar.almanac import observances
-from chautari.calendar.almanac.observance_names import COMMUNITIES, EVENTS, KINDS, REGIONS
 from chautari.calendar.almanac.observances import DeclaredObservance
 from chautari.calendar.almanac.rule_rows import in_words
 from chautari.calendar.model.almanac import Almanac
+from chautari.calendar.model.observance_names import COMMUNITIES, EVENTS, KINDS, REGIONS
 from chautari.calendar.views.dates import dated
 from chautari.calendar.views.panchanga import both
 
