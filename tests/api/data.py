@@ -32,8 +32,8 @@ from tests.api.news import data
 from tests.support import factories
 from tests.support.factories import market_day, source_health
 from tests.support.fuel_page import fuel_page, run_fuel
-from tests.support.kalimati import NOON, RADISH, Printed, web
 from tests.support.shelf import shelf
+from tools.drill.kalimati import NOON, RADISH, Printed, web
 
 NOW = "2026-08-17T18:00:00+05:45"
 EARLIER = "2026-08-17T12:00:00+05:45"

@@ -15,8 +15,8 @@ from chautari.markets.views import market_board
 from chautari.rates.ingest.dispatch import Dispatched
 from chautari.rates.ingest.job import InvalidEvent
 from chautari.rates.store import health, job_runs
-from tests.support.kalimati import NOON, Printed, web
 from tests.support.shelf import shelf
+from tools.drill.kalimati import NOON, Printed, web
 
 HOUR = timedelta(hours=1)
 
