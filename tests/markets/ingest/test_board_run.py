@@ -1,21 +1,26 @@
 """A run of the vegetables' board: what is served, what is held or refused, and what a run costs."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
+from chautari.core.http_messages import HttpResponse
 from chautari.dynamodb import board_keys, codec, queries, read_models
 from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Fetch
 from chautari.markets import sources
+from chautari.markets.declarations.vegetables import MARKET
 from chautari.markets.ingest import board_run
-from chautari.markets.model.board import Board, BoardRow
+from chautari.markets.model.board import Board, BoardRow, PrintedBoard
+from chautari.markets.model.board_source import BoardSource
 from chautari.markets.sources import kalimati
 from chautari.markets.store import board_writer, boards
-from chautari.rates.ingest.pipeline import RunReport
+from chautari.rates.ingest.pipeline import RunNotArchived, RunReport
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from tests.support.kalimati import BANANA, MONDAY, NOON, RADISH, SILENT, TOMATO, Printed, np, web, whole
 from tests.support.shelf import shelf
@@ -196,3 +201,51 @@ def test_a_stranger_may_not_state_it(table: Table, monkeypatch: pytest.MonkeyPat
     stranger = replace(kalimati.SOURCE, key="ramropatro")
     report = board_run.run(stranger, web(Printed()), table, shelf(), NOON)
     assert (report.kind, view(table)) == ("not_the_authority", None)
+
+
+def test_a_name_that_stands_twice_is_nobodys_price(table: Table) -> None:
+    twice = Printed().with_price("x", "1.00", "2.00", "1.50", name=("Tomato Big(Nepali)", "गोलभेडा ठूलो(नेपाली)"))
+    report = run(table, web(twice))
+    assert report.rows_dropped == {"named_twice": 6}
+    assert TOMATO not in {row.quote.instrument for row in board(table).rows}
+
+
+def test_a_board_that_shrank_overnight_is_refused_and_read_after_a_week(table: Table) -> None:
+    names = dict.fromkeys(list(MARKET.instruments)[:100], ("40.00", "50.00", "45.00"))
+    run(table, web(Printed(prices=names)))
+    shrunk = dict(list(whole(raised=2).items())[:54])
+    report = run(table, web(Printed(MONDAY + DAY, shrunk), NOON + DAY), days=1)
+    assert (report.kind, report.failed) == ("changed", True)
+    assert "54 rows of 2026-08-18, not 60 after 100 before" in str(report.detail)
+    assert not run(table, web(Printed(MONDAY + 8 * DAY, shrunk), NOON + 8 * DAY), days=8).failed
+
+
+def test_an_earlier_edition_of_a_day_never_follows_a_later_one(table: Table) -> None:
+    def stated(hour: int) -> BoardSource:
+        """The board as if it named the time of its edition."""
+
+        def parse(page: HttpResponse) -> Iterator[PrintedBoard]:
+            for printed in kalimati.SOURCE.addresses[0].parse(page):
+                yield replace(printed, stated_at=NOON.replace(hour=hour))
+
+        return replace(kalimati.SOURCE, addresses=(replace(kalimati.SOURCE.addresses[0], parse=parse),))
+
+    other = Printed().with_price(TOMATO, "60.00", "70.00", "66.00")
+    board_run.run(stated(14), web(other), table, shelf(), NOON)
+    later = board_run.run(stated(9), web(Printed(), NOON + DAY / 24), table, shelf(), NOON + DAY / 24)
+    assert later.rows_stored == 0
+    assert row(table, TOMATO).quote.figures["avg"] == "66.00"
+
+
+def test_evidence_comes_before_the_board(table: Table) -> None:
+    refusing = EvidenceArchive(Refusing(), "gone")
+    with pytest.raises(RunNotArchived):
+        run(table, web(Printed()), archive=refusing)
+    assert (board(table).version, view(table)) == (0, None)
+
+
+class Refusing:
+    """An S3 client of a bucket that takes nothing."""
+
+    def put_object(self, **_: object) -> None:
+        raise ClientError({"Error": {"Code": "NoSuchBucket", "Message": "no such bucket"}}, "PutObject")

@@ -65,6 +65,7 @@ def test_english_names_that_are_not_declared_are_not_guessed() -> None:
         ("वि.सं. भदौ", "वि.सं. भदोऊ"),
         ("</html>", ""),
         ("<td>के.जी.</td>", ""),
+        ("</h4>", "</h4><p>वि.सं. भदौ ०२, २०८३</p>"),
     ],
 )
 def test_a_page_of_another_shape_is_refused_whole(before: str, after: str) -> None:
@@ -77,3 +78,27 @@ def test_a_page_of_another_shape_is_refused_whole(before: str, after: str) -> No
 def test_an_answer_without_a_date_is_refused(stated: str) -> None:
     with pytest.raises(SchemaChanged):
         list(EN(answer(en(Printed()).replace(b"2026-08-17", stated.encode()))))
+
+
+@pytest.mark.parametrize("amount", ["1e9", "NaN", "१२३४५६७८९०१२३", "५०.००.००", "५०,००", "∞", "", "५०\u200d", "०x५०"])
+def test_a_text_that_is_no_amount_is_no_price(amount: str) -> None:
+    printed = Printed(prices={TOMATO: ("40.00", "50.00", "45.50")})
+    (row,) = only(NP(answer(np(printed).replace("४५.५०".encode(), amount.encode())))).rows
+    assert isinstance(row, InvalidRow) and row.rule == "unreadable_amount"
+
+
+@pytest.mark.parametrize("value", ["null", "[]", "true", '"x"', "12"])
+def test_rows_and_dates_of_another_type_are_refused_by_name(value: str) -> None:
+    for body in (f'{{"date": "2026-08-17", "prices": [{value}]}}', f'{{"date": {value}, "prices": []}}'):
+        with pytest.raises(SchemaChanged):
+            list(EN(answer(body.encode())))
+
+
+def test_a_name_that_is_none_is_named_and_one_in_markup_is_text() -> None:
+    for name in ("क" * 81, "", "-", "\u200d"):
+        (row,) = only(NP(answer(np(Printed(prices={"x": ("1", "2", "1.50")}, names={"x": ("x", name)}))))).rows
+        assert isinstance(row, InvalidRow) and row.rule == "unknown_name"
+    printed = Printed(prices={"x": ("1", "2", "1.50")}, names={"x": ("x", "<b>साग</b>")})
+    (quote,) = only(NP(answer(np(printed)))).rows
+    assert isinstance(quote, BoardQuote)
+    assert (quote.instrument, quote.name_ne) == ("bsag-b", "<b>साग</b>")

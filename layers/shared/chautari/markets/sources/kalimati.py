@@ -28,6 +28,7 @@ from chautari.nepali.romanization import slug, visible
 from chautari.rates.model.poll_times import PollTimes
 from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.sources.parsing.records import (
+    MAX_TEXT_LENGTH,
     describe,
     json_of,
     parse_date,
@@ -95,7 +96,7 @@ def _row(key_of: Callable[[str], str], name: Any, unit: Any, printed: list[Any])
 
 
 def _quote(key_of: Callable[[str], str], name: Any, unit: Any, printed: list[Any]) -> BoardQuote:
-    if not isinstance(name, str) or not (key := key_of(visible(name))):
+    if not isinstance(name, str) or len(name) > MAX_TEXT_LENGTH or not (key := key_of(visible(name))):
         raise InvalidRow("unknown_name", describe(name))
     figures = {figure: printed_number(value) for figure, value in zip(_COLUMNS, printed, strict=True)}
     if not any(digit in "123456789" for text in figures.values() for digit in text):

@@ -1,0 +1,42 @@
+"""Guards of markets: who may state a board, when it is whole, what one row may say, and the writes."""
+
+from tools.guards.guard import guards
+
+MARKETS = (
+    *guards(
+        "markets/model/market.py",
+        "markets/model/test_market.py",
+        ("if source != authority and source not in", "if False and source not in", "a stranger's board"),
+    ),
+    *guards(
+        "markets/ingest/reading_checks.py",
+        "markets/ingest/test_board_run.py",
+        ("if not first <= on <= last:", "if False:", "a board of another day"),
+        ("    if count < least:", "    if False:", "half a board"),
+        ("market.changes_daily and all(", "False and all(", "yesterday's board under today's date"),
+        ("<= _WEEK and len(reading.quotes) < least", "<= _WEEK and False", "a board that shrank overnight"),
+        ("if counts[quote.instrument] == 1", "if True", "two prices under one name"),
+        ("market.require_right(source.key, quote.dimensions)", "pass", "a board by whom it is not"),
+    ),
+    *guards(
+        "markets/ingest/board_run.py",
+        "markets/ingest/test_board_run.py",
+        ("or _age(reading) < _age(stored)", "", "an overtaken run that puts a price back"),
+        ("stored.states_the_same(reading) or ", "", "a revision that says nothing new"),
+        ("        collected.recorder.save()\n", "", "boards without evidence"),
+    ),
+    *guards(
+        "markets/model/judgement.py",
+        "markets/ingest/test_board_run.py",
+        ("if len(agreeing) < len(quotes):", "if False:", "a price that addresses disagree on"),
+        ("elif len(agreeing) == 1:", "elif False:", "one address as official"),
+        ("- _first_seen(scene) < NEW_FOR", "- _first_seen(scene) < NEW_FOR * 0", "a new name as known"),
+    ),
+    *guards(
+        "markets/sources/kalimati.py",
+        "markets/sources/test_kalimati.py",
+        ("if len(dates) != 1:", "if not dates:", "one of two dates"),
+        ("len(name) > MAX_TEXT_LENGTH or ", "", "endless names"),
+        ("if any(len(cells) != len(_HEADINGS) for cells in lines):", "if False:", "rows of other columns"),
+    ),
+)
