@@ -16,6 +16,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from chautari.dynamodb import pauses
 from chautari.export.job import EVENT as EXPORT
 from chautari.markets import sources as board_sources
+from chautari.markets.sources import banks
 from chautari.nepali.clock import NPT
 from chautari.news import sources as outlets
 from chautari.rates import sources
@@ -145,7 +146,7 @@ def arguments(words: list[str] | None = None) -> argparse.Namespace:
     """The command's arguments, or `words`: one source or one outlet by its key, or one job."""
     parser = CommandParser(prog="make ask")
     which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--source", choices=(*sources.keys(), *board_sources.source_keys()))
+    which.add_argument("--source", choices=(*sources.keys(), *board_sources.source_keys(), *banks.keys()))
     which.add_argument("--outlet", choices=outlets.keys())
     which.add_argument("--job", choices=JOBS)
     samconfig.add_arguments(parser)

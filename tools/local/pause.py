@@ -14,6 +14,7 @@ from chautari.dynamodb import pauses
 from chautari.dynamodb.pauses import PausedKind
 from chautari.dynamodb.table import Conflict, Table
 from chautari.markets import sources as board_sources
+from chautari.markets.sources import banks
 from chautari.news import sources as outlets
 from chautari.rates import sources
 from tools.local import place, samconfig
@@ -50,7 +51,7 @@ def arguments(words: list[str] | None = None) -> argparse.Namespace:
     parser = CommandParser(prog="make pause, make resume")
     parser.add_argument("command", choices=("pause", "resume"))
     which = parser.add_mutually_exclusive_group(required=True)
-    which.add_argument("--source", choices=(*sources.keys(), *board_sources.source_keys()))
+    which.add_argument("--source", choices=(*sources.keys(), *board_sources.source_keys(), *banks.keys()))
     which.add_argument("--outlet", choices=outlets.keys())
     parser.add_argument("--reason", default="", help="why, as /v1/sources says it")
     samconfig.add_arguments(parser)

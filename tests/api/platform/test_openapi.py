@@ -67,11 +67,7 @@ ADDRESSES = {
     ],
     "proof": ["/v1/proof/gold.2026-08-17.fenegosida.1", "/v1/proof/gold.2026-08-17", "/v1/proof/INR.2026-08-17.nrb.1"],
     "disputes": ["/v1/calendar/disputes/2084", "/v1/calendar/disputes/2083?digits=deva"],
-    "counter": [
-        "/v1/counter?currency=USD&amount=1000",
-        "/v1/counter?currency=INR&kind=sell",
-        "/v1/counter?currency=JPY&kind=cash_below_50",
-    ],
+    "counter": ["/v1/counter?currency=USD&amount=1000", "/v1/counter?currency=JPY&kind=cash_below_50"],
     "counterHistory": ["/v1/counter/nabil/history?currency=USD"],
     "today": ["/v1/calendar/today", "/v1/calendar/today?lang=ne&digits=deva"],
     "convertDate": ["/v1/calendar/convert?bs=2083-05-01", "/v1/calendar/convert?ad=2026-08-17&digits=deva"],

@@ -1,4 +1,4 @@
-"""Parts of rates and boards: years of a market with every revision, answers as served, corrections, runs, rules."""
+"""Parts of rates, boards and banks: years with every revision, answers as served, corrections, runs, rules."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -8,7 +8,7 @@ from typing import get_args
 from chautari.dynamodb import keys, rule_keys
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.table import Table
-from chautari.export import board_parts
+from chautari.export import bank_parts, board_parts
 from chautari.export.table_parts import UNMARKED, Part, item_at, items_of, parts_of_logs
 from chautari.rates.model.instruments import Market, instruments_of
 from chautari.rates.model.min_status import SURE_VIEW, view_name
@@ -17,6 +17,7 @@ from chautari.rates.store import rule_notices
 _VIEWS = (
     *(view_name(name, bar) for name in (*get_args(Market), "home") for bar in (None, SURE_VIEW)),
     *board_parts.VIEWS,
+    *bank_parts.VIEWS,
 )
 Versions = dict[str, dict[str, int]]  # of the stored years by part, then by instrument
 
@@ -28,6 +29,7 @@ def parts(table: Table, now: datetime) -> list[Part]:
     return [
         *(_year_part(table, name, versions) for name, versions in versions_of_years(table).items()),
         *board_parts.parts(table),
+        *bank_parts.parts(table),
         *parts_of_logs(table, "views", map(keys.view_versions, _VIEWS), now),
         *parts_of_logs(table, "corrections", [keys.CORRECTIONS], now),
         *parts_of_logs(table, "runs", map(keys.runs_of, _sources(table)), now),
