@@ -22,85 +22,9 @@ from chautari.dynamodb.table import Table
 from chautari.rates.model.instruments import CURRENCIES, METALS
 from chautari.rates.views.metals import GRAMS
 from tests.api.conftest import Get
+from tests.api.platform.described_addresses import ADDRESSES
 from tools.openapi import document as tools_document
 
-AS_OF = "as_of=2026-08-17T18:00:00%2B05:45"
-ADDRESSES = {
-    "index": ["/v1"],
-    "home": ["/v1/home", f"/v1/home?{AS_OF}"],
-    "metals": ["/v1/metals", f"/v1/metals?{AS_OF}"],
-    "metalHistory": [
-        "/v1/metals/gold/history?from=2026-08-17",
-        "/v1/metals/gold/history",
-        "/v1/metals/silver/history?group=week",
-        "/v1/metals/gold/history?group=month&limit=1",
-        "/v1/metals/gold/history?group=bs-month",
-        "/v1/metals/gold/history?group=fiscal-year",
-        "/v1/metals/gold-tejabi/history",
-        f"/v1/metals/gold/history?{AS_OF}",
-    ],
-    "forex": ["/v1/forex", f"/v1/forex?{AS_OF}"],
-    "currencyHistory": [
-        "/v1/forex/USD/history?from=2026-08-17",
-        "/v1/forex/KWD/history",
-        "/v1/forex/KWD/history?group=month",
-        "/v1/forex/INR/history?group=week",
-    ],
-    "markets": ["/v1/markets"],
-    "market": [
-        "/v1/markets/vegetables",
-        "/v1/markets/vegetables?on=2024-09-26",
-        "/v1/markets/vegetables?on=2026-08-17",
-        "/v1/markets/fuel",
-        "/v1/markets/fuel?on=2026-04-10",
-    ],
-    "instrumentHistory": [
-        "/v1/markets/vegetables/aduwa/history?from=2026-08-16",
-        "/v1/markets/vegetables/kera/history?from=2024-01-01&to=2024-12-31&limit=3",
-        "/v1/markets/fuel/petrol-kathmandu/history?from=2008-01-01&to=2008-12-31",
-    ],
-    "convert": [
-        "/v1/convert?amount=100&from=USD&to=NPR",
-        "/v1/convert?amount=1&from=gold:g&to=JPY&on=bs:2083-05-01",
-        "/v1/convert?amount=1&from=gold:g&to=gold:tola",
-        f"/v1/convert?amount=1&from=gold:g&to=USD&{AS_OF}",
-    ],
-    "proof": ["/v1/proof/gold.2026-08-17.fenegosida.1", "/v1/proof/gold.2026-08-17", "/v1/proof/INR.2026-08-17.nrb.1"],
-    "disputes": ["/v1/calendar/disputes/2084", "/v1/calendar/disputes/2083?digits=deva"],
-    "counter": ["/v1/counter?currency=USD&amount=1000", "/v1/counter?currency=JPY&kind=cash_below_50"],
-    "counterHistory": ["/v1/counter/nabil/history?currency=USD"],
-    "today": ["/v1/calendar/today", "/v1/calendar/today?lang=ne&digits=deva"],
-    "convertDate": ["/v1/calendar/convert?bs=2083-05-01", "/v1/calendar/convert?ad=2026-08-17&digits=deva"],
-    "workingDays": ["/v1/calendar/working-days?from=bs:2083-06-01&to=bs:2083-06-31&scope=valley"],
-    "addWorkingDays": ["/v1/calendar/working-days/add?date=bs:2083-06-29&days=10"],
-    "nextWorkingDay": ["/v1/calendar/working-days/next?date=bs:2083-06-29&digits=deva"],
-    "isWorkingDay": ["/v1/calendar/working-days/bs:2083-06-25", "/v1/calendar/working-days/2026-05-27?scope=banks"],
-    "dateDifference": ["/v1/calendar/difference?from=bs:2050-01-15&to=bs:2083-05-01"],
-    "observances": ["/v1/calendar/observances?year=2083&kind=mela", "/v1/calendar/observances?lang=en"],
-    "festivals": [
-        "/v1/calendar/festivals?name=vijaya&from=2083&to=2084",
-        "/v1/calendar/festivals?year=2083",
-        "/v1/calendar/festivals",
-    ],
-    "holidays": [
-        "/v1/calendar/holidays?year=2083&scope=women",
-        "/v1/calendar/holidays",
-        "/v1/calendar/holidays?year=2084",
-        "/v1/calendar/holidays?year=2084&scope=province",
-    ],
-    "day": ["/v1/calendar/days/2026-08-17", "/v1/calendar/days/bs:2083-06-25?lang=en"],
-    "year": ["/v1/calendar/2083", "/v1/calendar/2084?lang=ne&digits=deva"],
-    "month": ["/v1/calendar/2083/5", *(f"/v1/calendar/2083/{month}?digits=deva" for month in range(1, 13))],
-    "sources": ["/v1/sources"],
-    "articles": ["/v1/articles?limit=2", "/v1/articles?changed_after=2026-08-17T00:00:00Z&limit=3", "/v1/articles"],
-    "article": ["/v1/articles/terai-000000000002", "/v1/articles/everest-000000000003"],
-    "sections": ["/v1/sections"],
-    "newsSources": ["/v1/news-sources"],
-    "runs": ["/v1/runs", "/v1/runs?source=nrb&limit=1"],
-    "incidents": ["/v1/incidents", "/v1/incidents?limit=1"],
-    "corrections": ["/v1/corrections", "/v1/corrections?limit=1"],
-    "openapi": ["/v1/openapi.json"],
-}
 NOT_TO_SHOW = ("openapi", "index", "sources")
 NOT_JSON = ("feed", "correctionsFeed", "articleFeed", "rateFeed", "outline", "todayText", "card")
 
