@@ -60,7 +60,7 @@ def run(target: Target, options: argparse.Namespace) -> Iterator[str]:
     if notice is None:
         raise CannotRun("this notice was accepted already")
     yield from _told(notice, before, target.now.date())
-    if evidence is None:
+    if evidence is None and notice.kind != "months":
         yield "no evidence: what it says is transcribed"
     if not options.apply:
         yield "nothing is stored: APPLY=1 accepts it"
