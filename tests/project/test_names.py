@@ -34,6 +34,7 @@ MODULES = {
     "converted_day": "a day in other calendars: the answer, and the endpoint",
     "corrections": "corrections of what was given out: found by the run, kept, answered",
     "dispatch": "what is due when a dispatching schedule fires",
+    "day_times": "the times of a day: answered, and on its page",
     "dates": "reading dates: as sources print them, and as requests give them",
     "feed_state": "how a feed stands: the type and the item",
     "forex": "exchange rates: the answer, the page, the template",

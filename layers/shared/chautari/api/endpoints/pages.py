@@ -68,6 +68,7 @@ PAGES = (
     *_page("/forex", "forex", "Exchange rates.", "chautari.api.pages.forex:forex", MIN_STATUS, *FOREX),
     *_page("/forex/{code}", "currency", "A currency.", "chautari.api.pages.forex:currency", CODE, MIN_STATUS),
     *_page("/calendar", "calendar", "A month.", "chautari.api.pages.calendar:calendar", *MONTH),
+    *_page("/calendar/{year}", "year", "A year.", "chautari.api.pages.calendar:year", YEAR_OF_PATH),
     *_page(
         "/calendar/{year}/{month}",
         "month",
