@@ -35,6 +35,7 @@ MODULES = {
     "corrections": "corrections of what was given out: found by the run, kept, answered",
     "counter": "what banks pay: declared, answered, shaped, shown",
     "dispatch": "what is due when a dispatching schedule fires",
+    "day_times": "the times of a day: answered, and on its page",
     "dates": "reading dates: as sources print them, and as requests give them",
     "feed_state": "how a feed stands: the type and the item",
     "forex": "exchange rates: the answer, the page, the template",

@@ -112,11 +112,16 @@ class Month(TypedDict):
     last: CalendarDate
 
 
+class MonthOfYear(Month):
+    off: Annotated[list[DayOfMonthNumber], JsonSchema(description="Days off for everyone, weekly rest included.")]
+    disputed: Annotated[list[DayOfMonthNumber], JsonSchema(description="Days of which another method says otherwise.")]
+
+
 class CalendarYear(HolidaysOf, Basis):
     year: Year
     first: CalendarDate
     last: CalendarDate
-    months: Annotated[list[Annotated[Month, INLINE]], JsonSchema(minItems=12, maxItems=12)]
+    months: Annotated[list[Annotated[MonthOfYear, INLINE]], JsonSchema(minItems=12, maxItems=12)]
 
 
 class CalendarMonth(Month, HolidaysOf, Basis):

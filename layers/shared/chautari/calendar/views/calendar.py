@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Holidays,
         HolidaysOf,
         Month,
+        MonthOfYear,
         Today,
     )
 
@@ -60,12 +61,12 @@ def today(almanac: Almanac, on: date) -> Today:
 
 
 def of_year(almanac: Almanac) -> CalendarYear:
-    """The response for a year: twelve months, and the holidays of the year."""
+    """The response for a year: twelve months with their days off and disputed days, and the holidays of the year."""
     return {
         "year": almanac.year,
         "first": dated(almanac, almanac.start),
         "last": dated(almanac, last(almanac)),
-        "months": [_month(almanac, month) for month in range(1, 13)],
+        "months": [_month_of_year(almanac, month) for month in range(1, 13)],
         **_of_holidays(almanac.holidays, almanac.missing, almanac),
         **_basis(almanac),
     }
@@ -140,6 +141,16 @@ def _month(almanac: Almanac, month: int) -> Month:
         "days": days,
         "first": dated(almanac, first),
         "last": dated(almanac, first + timedelta(days=days - 1)),
+    }
+
+
+def _month_of_year(almanac: Almanac, month: int) -> MonthOfYear:
+    days = almanac.month(month)
+    disputed = {day.day for year in almanac.alternatives for day in year.days}
+    return {
+        **_month(almanac, month),
+        "off": [day.bs.day for day in days if day.is_off],
+        "disputed": [day.bs.day for day in days if day.ad in disputed],
     }
 
 
