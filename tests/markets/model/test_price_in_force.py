@@ -1,13 +1,15 @@
 """The price in force: lists hold until the next, an unknown gap has no price, contradicting dates leave two."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
-from chautari.markets.model.bundled_prices import GROUP, PRODUCTS, bundled
+from chautari.markets.model.bundled_prices import PRODUCTS, bundled
 from chautari.markets.model.effect_date import effect_date
 from chautari.markets.model.price_in_force import OutsideHistory, announced, in_force, steps
-from chautari.markets.model.price_list import PriceHistory, PriceList, Stretch
+from chautari.markets.model.price_list import ListedPrice, PriceHistory, PriceList, Stretch
 from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import NPT
 
@@ -18,7 +20,11 @@ def at(text: str) -> datetime:
 
 def price_list(day: str, **prices: str) -> PriceList:
     ad = at(day).date()
-    return PriceList(GROUP, effect_date(bikram_sambat.to_bs(ad), ad, "24:00 hrs"), prices, "test", {})
+    return PriceList(effect_date(bikram_sambat.to_bs(ad), ad, "24:00 hrs"), listed(prices))
+
+
+def listed(prices: Mapping[str, str]) -> dict[str, ListedPrice]:
+    return {product: ListedPrice(figure, "official", (), ("noc-table",)) for product, figure in prices.items()}
 
 
 TWO_LISTS = PriceHistory(
@@ -30,7 +36,7 @@ TWO_LISTS = PriceHistory(
 def figure(history: PriceHistory, product: str, moment: str) -> str:
     price = in_force(history, product, at(moment))
     assert price is not None
-    return price.step.figure
+    return price.step.price.figure
 
 
 @pytest.mark.parametrize(
@@ -51,10 +57,16 @@ def test_a_product_that_a_list_leaves_out_keeps_its_price() -> None:
     assert steps(TWO_LISTS, "lpg")[0].until is None
 
 
+def test_where_a_list_must_have_every_product_one_that_it_leaves_out_has_no_price() -> None:
+    complete = replace(TWO_LISTS, keeps_unlisted=False)
+    assert in_force(complete, "lpg", at("2026-08-10")) is None
+    assert figure(complete, "lpg", "2026-08-02") == "2060"
+
+
 def test_tomorrows_price_is_announced_and_not_in_force() -> None:
     step = announced(TWO_LISTS, "petrol", at("2026-08-02T18:00"))
     assert step is not None
-    assert (step.figure, step.effect.at) == ("200.00", at("2026-08-03"))
+    assert (step.price.figure, step.effect.at) == ("200.00", at("2026-08-03"))
     assert figure(TWO_LISTS, "petrol", "2026-08-02T18:00") == "197.00"
     assert announced(TWO_LISTS, "petrol", at("2026-08-03")) is None
 
@@ -105,20 +117,20 @@ def test_between_two_dates_that_contradict_each_other_both_prices_are_there(
 ) -> None:
     price = in_force(bundled(), "petrol", at(moment))
     assert price is not None
-    assert (price.step.figure, price.alternative and price.alternative.figure) == (counts, otherwise)
+    assert (price.step.price.figure, price.alternative and price.alternative.price.figure) == (counts, otherwise)
 
 
 def test_where_the_other_date_is_the_later_the_price_before_may_still_hold() -> None:
     late = effect_date(bikram_sambat.parse("2083-04-20"), at("2026-08-02").date(), "24:00 hrs")
-    lists = (TWO_LISTS.lists[0], PriceList(GROUP, late, {"petrol": "200.00"}, "test", {}))
+    lists = (TWO_LISTS.lists[0], PriceList(late, listed({"petrol": "200.00"})))
     price = in_force(PriceHistory(lists, TWO_LISTS.stretches), "petrol", at("2026-08-04"))
     assert price is not None
-    assert (price.step.figure, price.alternative and price.alternative.figure) == ("200.00", "197.00")
+    assert (price.step.price.figure, price.alternative and price.alternative.price.figure) == ("200.00", "197.00")
 
 
 def test_the_last_list_before_a_gap_ends_with_what_is_known_and_by_no_list() -> None:
-    last = [step for step in steps(bundled(), "petrol") if step.evidence == "bundled:archive"][-1]
-    assert (last.figure, last.until, last.is_superseded) == ("118.00", at("2021-04-01"), False)
+    last = [step for step in steps(bundled(), "petrol") if step.price.evidence == ("bundled:archive",)][-1]
+    assert (last.price.figure, last.until, last.is_superseded) == ("118.00", at("2021-04-01"), False)
 
 
 def test_the_bundled_lists_are_all_there_in_order_with_eight_contradictions_and_one_doubtful_figure() -> None:
@@ -126,5 +138,11 @@ def test_the_bundled_lists_are_all_there_in_order_with_eight_contradictions_and_
     assert len(lists) == 197
     assert [row.effect.at for row in lists] == sorted(row.effect.at for row in lists)
     assert sum(bool(row.effect.doubt) for row in lists) == 8
-    assert [(row.effect.ad, *row.doubtful) for row in lists if row.doubtful] == [("1989-07-02", "atf_dp")]
+    doubtful = [
+        (row.effect.ad, product)
+        for row in lists
+        for product, price in row.prices.items()
+        if "doubtful" in {reason.rule for reason in price.reasons}
+    ]
+    assert doubtful == [("1989-07-02", "atf_dp")]
     assert {product for row in lists for product in row.prices} == set(PRODUCTS)

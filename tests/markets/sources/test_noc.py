@@ -7,7 +7,8 @@ import pytest
 
 from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import HttpResponse
-from chautari.markets.sources.noc import PAGE, TableRow, parse_table
+from chautari.markets.sources.noc import PAGE
+from chautari.markets.sources.parsing.price_table import TableRow, parse_table
 from chautari.nepali.clock import NPT
 from tests.support.fuel_page import FETCHED, HEADINGS, ROWS, fuel_page
 from tests.support.template_file import ROOT

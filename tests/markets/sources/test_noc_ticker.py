@@ -6,7 +6,8 @@ import pytest
 
 from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import HttpResponse
-from chautari.markets.sources.noc import PAGE, TickerGroup, parse_ticker
+from chautari.markets.sources.noc import PAGE
+from chautari.markets.sources.parsing.price_ticker import TickerGroup, parse_ticker
 from tests.support.fuel_page import FETCHED, TICKER, fuel_page
 from tests.support.template_file import ROOT
 

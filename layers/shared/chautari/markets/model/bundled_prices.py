@@ -4,12 +4,14 @@
 """
 
 import csv
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
+from chautari.markets.model.board import RowReason
 from chautari.markets.model.effect_date import effect_date
-from chautari.markets.model.price_list import PriceHistory, PriceList, Stretch
+from chautari.markets.model.price_list import ListedPrice, PriceHistory, PriceList, Stretch
 from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import NPT
 
@@ -26,17 +28,24 @@ _DOUBTFUL = {(date(1989, 7, 2), "atf_dp"): "43.65 between 9.71 and 13.26: probab
 def bundled() -> PriceHistory:
     """All bundled lists with their two stretches."""
     with _FILE.open(encoding="utf-8", newline="") as file:
-        lists = tuple(_price_list(row) for row in csv.DictReader(file))
-    firsts = {name: min(row.effect.at for row in lists if row.evidence == f"bundled:{name}") for name in _GATHERED}
-    return PriceHistory(lists, tuple(Stretch(firsts[name], last) for name, last in _GATHERED.items()))
-
-
-def _price_list(row: dict[str, str]) -> PriceList:
-    ad = date.fromisoformat(row["ad"])
-    return PriceList(
-        GROUP,
-        effect_date(bikram_sambat.parse(row["bs"]), ad, row["time"]),
-        {product: row[product] for product in PRODUCTS if row[product]},
-        f"bundled:{row['from']}",
-        {product: why for (day, product), why in _DOUBTFUL.items() if day == ad},
+        rows = list(csv.DictReader(file))
+    lists = [(row["from"], _price_list(row)) for row in rows]
+    stretches = tuple(
+        Stretch(min(printed.effect.at for stretch, printed in lists if stretch == name), gathered)
+        for name, gathered in _GATHERED.items()
     )
+    return PriceHistory(tuple(printed for _, printed in lists), stretches)
+
+
+def _price_list(row: Mapping[str, str]) -> PriceList:
+    ad = date.fromisoformat(row["ad"])
+    effect = effect_date(bikram_sambat.parse(row["bs"]), ad, row["time"])
+    return PriceList(effect, {product: _price(row, ad, product) for product in PRODUCTS if row[product]})
+
+
+def _price(row: Mapping[str, str], ad: date, product: str) -> ListedPrice:
+    """A bundled price: provisional, since one copy alone states it."""
+    reasons = [RowReason("bundled", f"from data/fuel-history, gathered by others: {row['from']}")]
+    if (ad, product) in _DOUBTFUL:
+        reasons.append(RowReason("doubtful", _DOUBTFUL[ad, product]))
+    return ListedPrice(row[product], "provisional", tuple(reasons), (f"bundled:{row['from']}",))

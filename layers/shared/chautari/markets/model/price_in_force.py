@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import zip_longest
 
 from chautari.markets.model.effect_date import EffectDate
-from chautari.markets.model.price_list import PriceHistory, PriceList, Stretch
+from chautari.markets.model.price_list import ListedPrice, PriceHistory, PriceList, Stretch
 
 
 class OutsideHistory(LookupError):
@@ -27,18 +27,15 @@ class OutsideHistory(LookupError):
 class PriceStep:
     """One product's price by one list.
 
-    - `until`: the next list's effect, or the end of its stretch where a gap follows; None if nothing is known after it.
+    - `until`: the next list's effect, or the end of its stretch where a gap follows; None while it is in force.
     - `is_superseded`: whether a list ended it, not a gap.
-    - `doubt`: why its figure is probably a slip; empty if it is not.
     """
 
     product: str
-    figure: str
+    price: ListedPrice
     effect: EffectDate
     until: datetime | None
     is_superseded: bool
-    evidence: str
-    doubt: str = ""
 
     def holds(self, at: datetime) -> bool:
         """Whether it is the price at `at` by the instants that count."""
@@ -47,35 +44,40 @@ class PriceStep:
 
 @dataclass(frozen=True, slots=True)
 class PriceInForce:
-    """The price of a product at an instant. `alternative`: the step that holds instead if contradicted dates are read
-    the other way; None if none does.
+    """The price of a product at an instant.
+
+    - `alternative`: the step that holds instead if contradicted dates are read the other way; None if none does.
+    - `served_before`: the step before it that is served; None if there is none.
     """
 
     step: PriceStep
     alternative: PriceStep | None = None
+    served_before: PriceStep | None = None
 
 
 def steps(history: PriceHistory, product: str) -> tuple[PriceStep, ...]:
     """Every list's price of a product, earliest first. One that repeats the price before it is a step too."""
-    lists = [printed for printed in _ordered(history) if product in printed.prices]
+    ordered = sorted(history.lists, key=lambda printed: printed.effect.at)
+    lists = [printed for printed in ordered if product in printed.prices or not history.keeps_unlisted]
+    pairs = zip_longest(lists, lists[1:])  # the last has no successor
     return tuple(
-        _step(history, product, printed, successor)
-        for printed, successor in zip_longest(lists, lists[1:])  # the last has no successor
+        _step(history, product, printed, successor) for printed, successor in pairs if product in printed.prices
     )
 
 
 def in_force(history: PriceHistory, product: str, at: datetime) -> PriceInForce | None:
-    """The price of a product at `at`; None if no list of the stretch had priced it by then. Raises OutsideHistory."""
+    """The price of a product at `at`; None if no list of the stretch prices it then. Raises OutsideHistory."""
     _require_within(history, at)
     priced = steps(history, product)
     index = next((number for number, step in enumerate(priced) if step.holds(at)), None)
     if index is None:
         return None
-    current = priced[index]
+    current, earlier = priced[index], priced[:index]
+    served = next((step for step in reversed(earlier) if step.price.status != "held"), None)
     if at < current.effect.latest:  # by the other date it had not begun
-        return PriceInForce(current, priced[index - 1] if index else None)
+        return PriceInForce(current, earlier[-1] if earlier else None, served)
     early = next((step for step in priced[index + 1 :] if step.effect.earliest <= at), None)
-    return PriceInForce(current, early)
+    return PriceInForce(current, early, served)
 
 
 def announced(history: PriceHistory, product: str, now: datetime) -> PriceStep | None:
@@ -83,22 +85,11 @@ def announced(history: PriceHistory, product: str, now: datetime) -> PriceStep |
     return next((step for step in steps(history, product) if step.effect.at > now), None)
 
 
-def _ordered(history: PriceHistory) -> list[PriceList]:
-    return sorted(history.lists, key=lambda printed: printed.effect.at)
-
-
 def _step(history: PriceHistory, product: str, printed: PriceList, successor: PriceList | None) -> PriceStep:
     end = _end_of_stretch(history, printed.effect.at)
-    superseded = successor is not None and (end is None or successor.effect.at <= end)
-    return PriceStep(
-        product,
-        printed.prices[product],
-        printed.effect,
-        successor.effect.at if successor and superseded else end,
-        superseded,
-        printed.evidence,
-        printed.doubtful.get(product, ""),
-    )
+    is_superseded = successor is not None and (end is None or successor.effect.at <= end)
+    until = successor.effect.at if successor and is_superseded else end
+    return PriceStep(product, printed.prices[product], printed.effect, until, is_superseded)
 
 
 def _end_of_stretch(history: PriceHistory, at: datetime) -> datetime | None:

@@ -8,24 +8,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from chautari.markets.model.board import RowReason
 from chautari.markets.model.effect_date import EffectDate
+from chautari.rates.model.series import Status
+
+
+class ListedPrice(NamedTuple):
+    """A printed price with its verdict.
+
+    - `figure`: as printed, without mark and grouping.
+    - `evidence`: what it rests on: the names of readings, or that of a bundled stretch.
+    """
+
+    figure: str
+    status: Status
+    reasons: tuple[RowReason, ...]
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PriceList:
-    """One printed list of one depot group.
+    """One list of one depot group: its effect, and its prices by product."""
 
-    - `group`: the key of the depot group whose prices they are.
-    - `prices`: by product, as printed without mark and grouping; a product without one was not revised.
-    - `evidence`: what it rests on: the id of a reading, or the name of a bundled stretch.
-    - `doubtful`: by product, why the printed figure is probably a slip.
-    """
-
-    group: str
     effect: EffectDate
-    prices: Mapping[str, str]
-    evidence: str
-    doubtful: Mapping[str, str]
+    prices: Mapping[str, ListedPrice]
 
 
 class Stretch(NamedTuple):
@@ -37,7 +43,12 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PriceHistory:
-    """The lists of one depot group, earliest first, and the stretches within which none is missing."""
+    """The lists of one depot group, earliest first, and the stretches within which none is missing.
+
+    `keeps_unlisted`: whether a product that a list leaves out keeps its price, as an empty cell of the table says; else
+    its price ends with that list and the next is not known.
+    """
 
     lists: tuple[PriceList, ...]
     stretches: tuple[Stretch, ...]
+    keeps_unlisted: bool = True

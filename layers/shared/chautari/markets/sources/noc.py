@@ -1,188 +1,133 @@
 """Nepal Oil Corporation: the retail price of fuel, in force until the next list. https://noc.org.np/retailprice
 
-One page with two statements of the price:
+One page with two statements of the price, each a reading:
 
-- The table: ten lists of Kathmandu's depot group, newest first, each with its dates; `?offset=10&max=10` and on have
-  older ones. An empty cell was not revised. It says no unit: litre, the cylinder of 14.2 kg, and for ATF (DF) US
-  dollars per kilolitre.
-- The ticker above it: the prices of all three depot groups with their units, and no date.
+- The table: ten lists of Kathmandu's depot group, each dated; a list is a board of the day on which it takes effect.
+- The ticker above it: all three depot groups, with units and without a date. It is of the list whose prices its
+  Kathmandu has; if it has those of none, it says nothing of the other groups.
 
-A dated price of one group is never compared with another group's: 197.5 in Charali and 200 in Kathmandu are both right.
+Agreement of the two excludes a misread row or half an edited page, not the corporation's own error. A price of one group
+is never compared with another group's: 197.5 in Charali and 200 in Kathmandu are both right.
 """
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-
-from bs4 import BeautifulSoup, Tag
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
 
 from chautari.core.errors import InvalidRow, SchemaChanged
-from chautari.core.http_messages import HttpResponse
-from chautari.markets.model.depot_groups import UnknownDepots, depot_group
-from chautari.markets.model.effect_date import EffectDate, effect_date
-from chautari.nepali.bikram_sambat import BsDate
-from chautari.nepali.clock import today
-from chautari.rates.sources.parsing.records import describe, printed_number, text_of
-from chautari.rates.sources.parsing.soup import soup_of
+from chautari.core.http_messages import HTML, HttpRequest, HttpResponse
+from chautari.markets.declarations.fuel import MARKET, instrument_key
+from chautari.markets.model.board import BoardQuote, PrintedBoard
+from chautari.markets.model.board_source import BoardAddress, BoardSource
+from chautari.markets.sources.parsing.price_table import TableRow, parse_table
+from chautari.markets.sources.parsing.price_ticker import TickerGroup, parse_ticker
+from chautari.rates.model.poll_times import PollTimes
 
 HOME = "https://noc.org.np"
 PAGE = f"{HOME}/retailprice"
-
-_COLUMNS = {
-    "effective date": "date",
-    "effective time": "time",
-    "petrol": "petrol",
-    "diesel": "diesel",
-    "kerosene": "kerosene",
-    "lpg": "lpg",
-    "atf (dp)": "atf_dp",
-    "atf (df)": "atf_df",
-}
-# Label of the ticker -> product, currency and unit.
-_LABELS = {
-    "Petrol(MS)": ("petrol", "NRs", "L"),
-    "Diesel(HSD)": ("diesel", "NRs", "L"),
-    "Kerosene(SKO)": ("kerosene", "NRs", "L"),
-    "LP Gas": ("lpg", "NRs", "cyl"),
-    "Aviation Turbine Fuel(Jet A-1)": ("atf_dp", "NRs", "L"),
-    "Aviation Fuel Duty Free": ("atf_df", "USD", "KL"),
-}
-_DATE = re.compile(r"([12][0-9]{3})[-./]([0-9]{1,2})[-./]([0-9]{1,2})")
-_AD_YEARS, _BS_YEARS = range(1943, 2050), range(2050, 2100)
-_TRAILING_STYLE = re.compile(r"(</html>)\s*<style>[^<]*</style>\s*\Z", re.IGNORECASE)
-_GROUP_END = re.compile(r"\(Price applicable within 15\s?KM of the depot only\)", re.IGNORECASE)
-_GROUP_START = re.compile(r"\((.+)\)\s+(\S.*)")
-_ITEM = re.compile(r"([^:]+):\s?([A-Za-z]+) ([0-9.,]+)/([A-Za-z]+)")
-# A list is announced for the end of the day, seldom of the next.
-_AHEAD = timedelta(days=1)
+KATHMANDU = "kathmandu"
+_UNREAD = "a list printed after it cannot be read"
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """One list of the table: its effect, and by product the printed price; what was not revised has none."""
-
-    effect: EffectDate
-    prices: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class TickerGroup:
-    """The prices of one depot group as the ticker has them; `depots` as printed."""
-
-    group: str
-    depots: str
-    prices: Mapping[str, str]
-
-
-def parse_table(page: HttpResponse) -> Iterator[TableRow | InvalidRow]:
-    """The lists of the table, newest first. Raises SchemaChanged for other columns than declared, and for a newest list
-    that cannot be read: the one below it would pass for the price of today.
-    """
-    tables = _soup(page).find_all("table")
-    if len(tables) != 1 or not isinstance(tables[0], Tag):
-        raise SchemaChanged(f"{len(tables)} tables, not one")
-    heading, *lines = [[_text(cell) for cell in line.find_all(["th", "td"])] for line in tables[0].find_all("tr")]
-    columns = [_COLUMNS.get(name.lower(), "") for name in heading]
-    if sorted(columns) != sorted(_COLUMNS.values()):
-        raise SchemaChanged(f"columns {', '.join(map(describe, heading))}")
-    if not lines or any(len(line) != len(columns) for line in lines):
-        raise SchemaChanged("no rows, or a row with other columns than the heading")
-    last = today(page.fetched_at) + _AHEAD
-    rows = [_row(dict(zip(columns, line, strict=True)), last) for line in lines]
-    if isinstance(rows[0], InvalidRow):
-        raise SchemaChanged(f"the newest list cannot be read: {rows[0]}")
-    yield from _in_order(rows)
-
-
-def parse_ticker(page: HttpResponse) -> Iterator[TickerGroup | InvalidRow]:
-    """The depot groups of the ticker. Raises SchemaChanged where there is none; a group that cannot be read, or a
-    product in it, is an InvalidRow.
-    """
-    texts = [text for element in _soup(page).find_all("marquee") if _GROUP_END.search(text := _text(element))]
-    if len(texts) != 1:
-        raise SchemaChanged(f"{len(texts)} tickers with prices, not one")
-    *groups, rest = _GROUP_END.split(texts[0])
-    if ":" in rest:
-        raise SchemaChanged("a group without its last words in the ticker")
-    rows = [row for printed in groups for row in _ticker_group(printed.strip(" •"))]
-    keys = [row.group for row in rows if isinstance(row, TickerGroup)]
-    if len(keys) > len(set(keys)):
-        raise SchemaChanged(f"{max(keys, key=keys.count)} twice in the ticker")
-    yield from rows
-
-
-def _soup(page: HttpResponse) -> BeautifulSoup:
-    """The page. A style element stands after its end, which is no sign of a truncated page here."""
-    return soup_of(replace(page, body=_TRAILING_STYLE.sub(r"\1", text_of(page)).encode()))
-
-
-def _text(element: Tag) -> str:
-    return " ".join(element.get_text(" ").split())
-
-
-def _row(cells: Mapping[str, str], last: date) -> TableRow | InvalidRow:
-    try:
-        bs, ad = _dates(cells["date"])
-        effect = effect_date(bs, ad, cells["time"], last)
-        prices = {product: printed_number(cells[product]) for product, _, _ in _LABELS.values() if cells[product]}
-    except InvalidRow as invalid_row:
-        return invalid_row
-    except ValueError as error:
-        return InvalidRow("undated", f"{describe(cells['date'])}: {error}")
-    return TableRow(effect, prices) if prices else InvalidRow("without_price", describe(cells["date"]))
-
-
-def _dates(cell: str) -> tuple[BsDate, date]:
-    """The two days of a cell, told apart by the range of their years: older rows have AD first. Raises InvalidRow."""
-    parts = [tuple(map(int, match.groups())) for match in _DATE.finditer(cell.replace(" ", ""))]
-    bs = [BsDate(*part) for part in parts if part[0] in _BS_YEARS]
-    ad = [part for part in parts if part[0] in _AD_YEARS]
-    if len(parts) != 2 or len(bs) != 1 or len(ad) != 1:
-        raise InvalidRow("undated", describe(cell))
-    return bs[0], date(*ad[0])
-
-
-def _in_order(rows: list[TableRow | InvalidRow]) -> Iterator[TableRow | InvalidRow]:
-    """The rows, newest first as printed. One that is dated after the row above it has its date marked."""
-    above: EffectDate | None = None
-    for row in rows:
-        if isinstance(row, TableRow):
-            if above and row.effect.earliest > above.latest:
-                doubt = f"dated {row.effect.ad} below a list of {above.ad}"
-                row = replace(row, effect=replace(row.effect, doubt="; ".join(filter(None, (row.effect.doubt, doubt)))))
-            above = row.effect
-        yield row
-
-
-def _ticker_group(printed: str) -> Iterator[TickerGroup | InvalidRow]:
-    match = _GROUP_START.match(printed.partition("•")[0])
-    if not match:
-        yield InvalidRow("unknown_depots", describe(printed))
-        return
-    depots = match[1]
-    prices: dict[str, str] = {}
-    for item in printed[match.start(2) :].split("•"):
-        try:
-            product, price = _item(item.strip())
-        except InvalidRow as invalid_row:
-            yield invalid_row
+def boards_of_table(page: HttpResponse) -> Iterator[PrintedBoard]:
+    """A board for each day on which a list takes effect, newest first. Of two lists of a day the later one stands."""
+    boards: dict[date, PrintedBoard] = {}
+    unread: list[InvalidRow] = []
+    for row in parse_table(page):
+        if isinstance(row, InvalidRow):
+            unread.append(row)
             continue
-        if product in prices:
-            raise SchemaChanged(f"{product} twice at {depots[:40]}")
-        prices[product] = price
-    try:
-        yield TickerGroup(depot_group(depots), depots, prices)
-    except UnknownDepots as error:
-        yield InvalidRow("unknown_depots", str(error))
+        stated = _stated(row) | ({"doubt": _UNREAD} if unread else {})
+        board = PrintedBoard(
+            row.effect.at.date(), (*_quotes(KATHMANDU, row.prices, stated), *unread), stated_at=row.effect.at
+        )
+        unread = []
+        boards[board.date] = _joined(boards[board.date], board) if board.date in boards else board
+    yield from boards.values()
 
 
-def _item(printed: str) -> tuple[str, str]:
-    """The product and the price of one item, as `Petrol(MS):NRs 197.5/L`. Raises InvalidRow."""
-    match = _ITEM.fullmatch(printed)
-    if not match or match[1] not in _LABELS:
-        raise InvalidRow("unknown_product", describe(printed))
-    product, currency, unit = _LABELS[match[1]]
-    if (match[2], match[4]) != (currency, unit):
-        raise InvalidRow("unknown_unit", describe(printed))
-    return product, printed_number(match[3])
+def board_of_ticker(page: HttpResponse) -> Iterator[PrintedBoard]:
+    """The board of the list whose prices the ticker has."""
+    rows = [row for row in parse_table(page) if isinstance(row, TableRow)]
+    printed = list(parse_ticker(page))
+    groups = {row.group: row for row in printed if isinstance(row, TickerGroup)}
+    dropped = [row for row in printed if isinstance(row, InvalidRow)]
+    if KATHMANDU not in groups:
+        raise SchemaChanged("no Kathmandu in the ticker, by which it is dated")
+    current = groups.pop(KATHMANDU)
+    row = _list_of(current.prices, rows, page.fetched_at)
+    own = {product: price for product, price in current.prices.items() if product in row.prices}
+    quotes = [*_quotes(KATHMANDU, own, _stated(row))]
+    for group in groups.values():
+        if _agree(current.prices, row.prices):
+            quotes += _quotes(group.group, group.prices, _stated(row) | {"depots": group.depots})
+        else:
+            dropped.append(InvalidRow("of_no_list", group.depots[:80]))
+    yield PrintedBoard(row.effect.at.date(), (*quotes, *dropped), stated_at=row.effect.at)
+
+
+def _list_of(prices: Mapping[str, str], rows: Iterable[TableRow], now: datetime) -> TableRow:
+    """The list whose prices `prices` are: the one in force, else an announced or an earlier one; the one in force if
+    they are none's.
+    """
+    begun = [row for row in rows if row.effect.at <= now]
+    if not begun:
+        raise SchemaChanged("no list of the table is in force yet")
+    ordered = [begun[0], *(row for row in rows if row.effect.at > now), *begun[1:]]
+    return next((row for row in ordered if _agree(prices, row.prices)), begun[0])
+
+
+def _agree(prices: Mapping[str, str], listed: Mapping[str, str]) -> bool:
+    """Whether every product of the list has the same price in `prices`."""
+    return all(product in prices and Decimal(prices[product]) == Decimal(listed[product]) for product in listed)
+
+
+def _joined(above: PrintedBoard, below: PrintedBoard) -> PrintedBoard:
+    """The board of two lists of one day, `above` being the later: what it leaves out has the price of the other."""
+    stated = {row.instrument for row in above.rows if isinstance(row, BoardQuote)}
+    others = [row for row in below.rows if isinstance(row, InvalidRow) or row.instrument not in stated]
+    return replace(above, rows=(*above.rows, *others))
+
+
+def _stated(row: TableRow) -> dict[str, str]:
+    """The dates of a list as printed, and what contradicts in them."""
+    effect = row.effect
+    stated = {"bs": effect.bs, "ad": effect.ad, "time": effect.time, "doubt": effect.doubt}
+    return {name: text for name, text in stated.items() if text}
+
+
+def _quotes(group: str, prices: Mapping[str, str], stated: Mapping[str, str]) -> Iterator[BoardQuote]:
+    for product, price in prices.items():
+        declared = MARKET.instruments[instrument_key(product, group)]
+        yield BoardQuote(
+            declared.key,
+            declared.name,
+            declared.name_ne,
+            declared.unit,
+            {"price": price},
+            declared.dimensions,
+            dict(stated),
+        )
+
+
+def _ask(_: date) -> HttpRequest:
+    return HttpRequest(PAGE, HTML)
+
+
+SOURCE = BoardSource(
+    key="noc",
+    name="Nepal Oil Corporation",
+    name_ne="नेपाल आयल निगम",
+    home=f"{HOME}/",
+    market=MARKET.key,
+    origin="noc",
+    addresses=(BoardAddress("table", _ask, boards_of_table), BoardAddress("ticker", _ask, board_of_ticker)),
+    # Lists come in the afternoon or evening of any day for 24:00 hrs, and stand for weeks.
+    polls=(PollTimes((7, 12, 15, 17, 18, 19, 20, 21, 22, 23), (37,)),),
+    schedule=None,
+    # Ten lists are as old as the price stood still: five years of them in 2012 to 2021.
+    lookback_days=4000,
+    # `24:00 hrs` of tomorrow is the day after it.
+    ahead_days=2,
+)
