@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from chautari.core.http_messages import HttpResponse
+from chautari.dynamodb.table import Table
+from chautari.markets.ingest import board_run
+from chautari.markets.sources import noc
 from chautari.nepali.clock import NPT
+from chautari.rates.ingest.pipeline import RunReport
+from tests.support.shelf import shelf
 
 HEADINGS = ("effective Date", "effective Time", "petrol", "diesel", "kerosene", "LPG", "ATF (DP)", "ATF (DF)")
 FETCHED = datetime(2026, 8, 17, 12, 0, tzinfo=NPT)
@@ -45,3 +50,8 @@ def fuel_page(
         "\n<style>\n.table td { }\n</style>"
     )
     return HttpResponse("https://noc.org.np/retailprice", 200, {"content-type": "text/html"}, text.encode(), fetched)
+
+
+def run_fuel(table: Table, page: HttpResponse) -> RunReport:
+    """Run the source on this page at the instant of its answer."""
+    return board_run.run(noc.SOURCE, lambda _: page, table, shelf(), page.fetched_at)

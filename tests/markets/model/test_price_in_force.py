@@ -29,7 +29,7 @@ def listed(prices: Mapping[str, str]) -> dict[str, ListedPrice]:
 
 TWO_LISTS = PriceHistory(
     (price_list("2026-07-15", petrol="197.00", lpg="2060"), price_list("2026-08-02", petrol="200.00")),
-    (Stretch(at("2026-07-16"), at("2026-08-17")),),
+    (Stretch(at("2026-07-16"), None),),
 )
 
 
@@ -73,12 +73,18 @@ def test_tomorrows_price_is_announced_and_not_in_force() -> None:
 
 @pytest.mark.parametrize(
     ("moment", "after", "before"),
-    [("1975-09-30", None, "1975-10-01"), ("2024-05-01", "2021-04-01", "2026-03-27")],
+    [
+        ("1975-09-30", None, "1975-10-01"),
+        ("2024-05-01", "2021-04-01", "2026-03-27"),
+        ("2026-11-01", "2026-08-17", None),
+    ],
 )
-def test_no_price_is_carried_into_a_time_of_which_nothing_is_known(moment: str, after: str | None, before: str) -> None:
+def test_no_price_is_carried_into_a_time_of_which_nothing_is_known(
+    moment: str, after: str | None, before: str | None
+) -> None:
     with pytest.raises(OutsideHistory) as error:
         in_force(bundled(), "petrol", at(moment))
-    assert (error.value.after, error.value.before) == (at(after) if after else None, at(before))
+    assert (error.value.after, error.value.before) == (after and at(after), before and at(before))
 
 
 # Read off the archive's and the page's rows.

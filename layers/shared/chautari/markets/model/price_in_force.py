@@ -15,11 +15,13 @@ from chautari.markets.model.price_list import ListedPrice, PriceHistory, PriceLi
 class OutsideHistory(LookupError):
     """An instant for which no list is known: before the first, or in a gap between two stretches.
 
-    `after` and `before` are the instants between which nothing is known; `after` is None before the first stretch.
+    `after` and `before` are the instants between which nothing is known: None before the first stretch, or after the
+    last.
     """
 
     def __init__(self, after: datetime | None, before: datetime | None) -> None:
-        super().__init__(f"no price list is known between {after} and {before}")
+        start = f" from {after:%Y-%m-%d}" if after else ""
+        super().__init__(f"no price list is known{start}" + (f" until {before:%Y-%m-%d}" if before else ""))
         self.after, self.before = after, before
 
 
@@ -67,7 +69,7 @@ def steps(history: PriceHistory, product: str) -> tuple[PriceStep, ...]:
 
 def in_force(history: PriceHistory, product: str, at: datetime) -> PriceInForce | None:
     """The price of a product at `at`; None if no list of the stretch prices it then. Raises OutsideHistory."""
-    _require_within(history, at)
+    require_within(history, at)
     priced = steps(history, product)
     index = next((number for number, step in enumerate(priced) if step.holds(at)), None)
     if index is None:
@@ -93,17 +95,21 @@ def _step(history: PriceHistory, product: str, printed: PriceList, successor: Pr
 
 
 def _end_of_stretch(history: PriceHistory, at: datetime) -> datetime | None:
-    """The end of the stretch that holds `at`, where another follows it; None in the last: it is in force still."""
-    return next((stretch.last for stretch in sorted(history.stretches)[:-1] if at <= stretch.last), None)
+    """The end of the stretch that holds `at`; None if it has none yet."""
+    return next((stretch.last for stretch in _ordered(history) if stretch.last is None or at <= stretch.last), None)
 
 
-def _require_within(history: PriceHistory, at: datetime) -> None:
-    """Raises OutsideHistory. The last stretch has no end here: whether it is late is for freshness to say."""
+def require_within(history: PriceHistory, at: datetime) -> None:
+    """Raises OutsideHistory for an instant in no stretch of the history."""
     after: datetime | None = None
-    *earlier, newest = sorted(history.stretches)
-    for stretch in (*earlier, Stretch(newest.first, datetime.max.replace(tzinfo=at.tzinfo))):
+    for stretch in _ordered(history):
         if at < stretch.first:
             raise OutsideHistory(after, stretch.first)
-        if at <= stretch.last:
+        if stretch.last is None or at <= stretch.last:
             return
         after = stretch.last
+    raise OutsideHistory(after, None)
+
+
+def _ordered(history: PriceHistory) -> list[Stretch]:
+    return sorted(history.stretches, key=lambda stretch: stretch.first)

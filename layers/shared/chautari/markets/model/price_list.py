@@ -35,10 +35,12 @@ class PriceList:
 
 
 class Stretch(NamedTuple):
-    """A time within which no list is missing: from the first list's effect to when the last reading was made."""
+    """A time within which no list is missing: from the first list's effect to when the table was last read; `last` is
+    None while it is read.
+    """
 
     first: datetime
-    last: datetime
+    last: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

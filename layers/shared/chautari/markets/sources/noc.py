@@ -6,8 +6,8 @@ One page with two statements of the price, each a reading:
 - The ticker above it: all three depot groups, with units and without a date. It is of the list whose prices its
   Kathmandu has; if it has those of none, it says nothing of the other groups.
 
-Agreement of the two excludes a misread row or half an edited page, not the corporation's own error. A price of one group
-is never compared with another group's: 197.5 in Charali and 200 in Kathmandu are both right.
+Agreement of the two excludes a misread row or half an edited page, not the corporation's own error. A price of one
+group is never compared with another group's: 197.5 in Charali and 200 in Kathmandu are both right.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -86,8 +86,8 @@ def _agree(prices: Mapping[str, str], listed: Mapping[str, str]) -> bool:
 def _joined(above: PrintedBoard, below: PrintedBoard) -> PrintedBoard:
     """The board of two lists of one day, `above` being the later: what it leaves out has the price of the other."""
     stated = {row.instrument for row in above.rows if isinstance(row, BoardQuote)}
-    others = [row for row in below.rows if isinstance(row, InvalidRow) or row.instrument not in stated]
-    return replace(above, rows=(*above.rows, *others))
+    left_out = [row for row in below.rows if isinstance(row, InvalidRow) or row.instrument not in stated]
+    return replace(above, rows=(*above.rows, *left_out))
 
 
 def _stated(row: TableRow) -> dict[str, str]:
@@ -111,7 +111,7 @@ def _quotes(group: str, prices: Mapping[str, str], stated: Mapping[str, str]) ->
         )
 
 
-def _ask(_: date) -> HttpRequest:
+def _request(_: date) -> HttpRequest:
     return HttpRequest(PAGE, HTML)
 
 
@@ -122,7 +122,7 @@ SOURCE = BoardSource(
     home=f"{HOME}/",
     market=MARKET.key,
     origin="noc",
-    addresses=(BoardAddress("table", _ask, boards_of_table), BoardAddress("ticker", _ask, board_of_ticker)),
+    addresses=(BoardAddress("table", _request, boards_of_table), BoardAddress("ticker", _request, board_of_ticker)),
     # Lists come in the afternoon or evening of any day for 24:00 hrs, and stand for weeks.
     polls=(PollTimes((7, 12, 15, 17, 18, 19, 20, 21, 22, 23), (37,)),),
     schedule=None,
