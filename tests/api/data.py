@@ -30,6 +30,7 @@ from chautari.watch.store import watch_state
 from tests.api.news import data
 from tests.support import factories
 from tests.support.factories import market_day, source_health
+from tests.support.fuel_page import fuel_page, run_fuel
 from tests.support.shelf import shelf
 from tools.drill.kalimati import NOON, RADISH, Printed, web
 
@@ -107,6 +108,7 @@ def stock(table: Table) -> None:
     stock_calendar(table)
     projections.rebuild(table, ("metals", "forex"), AT)
     stock_board(table)
+    run_fuel(table, fuel_page())
     stock_record(table)
     data.stock(table, range(8))
     data.stock_feeds(table)

@@ -38,7 +38,7 @@ def test_the_price_of_each_group_is_in_force_with_its_unit_and_since_when(fuel: 
     assert prices == {"kathmandu": "200.00", "surkhet": "199.0", "charali": "197.5"}
     petrol = row(answer, "petrol-kathmandu")
     assert (petrol["status"], petrol["unit"]) == ("official", "litre")
-    assert petrol["in_force"]["since"] == "2026-08-03T00:00:00+05:45"
+    assert petrol["in_force"]["effective_at"] == "2026-08-03T00:00:00+05:45"
     assert petrol["in_force"]["until"] is None
     assert petrol["in_force"]["printed_date"] == {
         "bs": "2083-04-17",
@@ -66,7 +66,7 @@ def test_tomorrows_price_is_announced_beside_todays(table: Table, get: Get) -> N
     petrol = row(get("/v1/markets/fuel").json, "petrol-kathmandu")
     assert petrol["figures"] == {"price": "200.00"}
     announced = petrol["in_force"]["announced"]
-    assert (announced["price"], announced["since"]) == ("203.00", "2026-08-18T00:00:00+05:45")
+    assert (announced["price"], announced["effective_at"]) == ("203.00", "2026-08-18T00:00:00+05:45")
     assert petrol["in_force"]["until"] == "2026-08-18T00:00:00+05:45"
     refusal = get("/v1/markets/fuel?on=2026-08-18")
     assert (refusal.status, refusal.json["parameter"]) == (404, "on")
@@ -137,3 +137,11 @@ def test_a_held_price_has_the_last_good_one_beside_it(table: Table, get: Get) ->
     petrol = row(get("/v1/markets/fuel").json, "petrol-kathmandu")
     assert (petrol["status"], petrol["figures"], petrol["printed"]) == ("held", None, {"price": "197.50"})
     assert petrol["last"]["figures"] == {"price": "197.00"}
+
+
+def test_the_page_says_since_when_what_is_announced_and_which_dates_contradict(table: Table, get: Get) -> None:
+    run_fuel(table, fuel_page((ANNOUNCED, *ROWS)))
+    assert "in force since 3 August 2026" in get("/en/markets/fuel").text
+    assert "203.00 from 18 August 2026 (announced)" in get("/en/markets/fuel").text
+    assert "its printed dates contradict: it may be 219.00" in get("/en/markets/fuel?on=2026-04-10").text
+    assert "१८ साउन २०८३ देखि लागू" in get("/ne/markets/fuel").text

@@ -51,10 +51,14 @@ ADDRESSES = {
         "/v1/markets/vegetables",
         "/v1/markets/vegetables?on=2024-09-26",
         "/v1/markets/vegetables?on=2026-08-17",
+        "/v1/markets/fuel",
+        "/v1/markets/fuel?on=2026-04-10",
+        "/v1/markets/fuel?on=2008-06-10",
     ],
     "instrumentHistory": [
         "/v1/markets/vegetables/aduwa/history?from=2026-08-16",
         "/v1/markets/vegetables/kera/history?from=2024-01-01&to=2024-12-31&limit=3",
+        "/v1/markets/fuel/petrol-kathmandu/history?from=2008-01-01&to=2008-12-31",
     ],
     "convert": [
         "/v1/convert?amount=100&from=USD&to=NPR",

@@ -96,7 +96,7 @@ def _answer(prices: PricesAt, on: date, stored: list[Board]) -> MarketBoard:
 
 def _boards_behind(rows: list[BoardRowAnswer], stored: list[Board]) -> list[Board]:
     """The boards on whose readings the rows rest."""
-    effects = {row["in_force"]["since"][:10] for row in rows}
+    effects = {row["in_force"]["effective_at"][:10] for row in rows}
     return [board for board in stored if str(board.date) in effects]
 
 
@@ -108,7 +108,7 @@ def _next_effect(prices: PricesAt, now: datetime) -> datetime | None:
 
 def _freshness(request: Request, authority: str, rows: list[BoardRowAnswer]) -> Freshness:
     """A price that stands is not late; one whose page was not read lately is."""
-    since = max(row["in_force"]["since"] for row in rows)
+    since = max(row["in_force"]["effective_at"] for row in rows)
     source = health.get(request.table, authority)
     read_at = datetime.fromisoformat(source.last_success_at) if source and source.last_success_at else None
     age = request.now - (read_at or datetime.fromtimestamp(0, UTC))

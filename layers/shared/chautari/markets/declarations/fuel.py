@@ -52,7 +52,9 @@ MARKET = MarketDeclaration(
     headline="price",
     units={
         "litre": NamedUnit("litre", "litre", "लिटर", "litre"),
-        "kilolitre": NamedUnit("kilolitre", "kilolitre", "किलोलिटर", "litre", Decimal(1000)),
+        "kilolitre": NamedUnit(
+            "kilolitre", "kilolitre, in US dollars", "किलोलिटर, अमेरिकी डलरमा", "litre", Decimal(1000)
+        ),
         "cylinder": NamedUnit("cylinder", "cylinder of 14.2 kg", "सिलिन्डर (१४.२ किलो)", "kg", Decimal("14.2")),
     },
     instruments={

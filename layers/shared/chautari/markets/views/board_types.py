@@ -87,9 +87,7 @@ class BoardRowAnswer(TypedDict):
     change: Move | None
     last: Annotated[LastServed | None, JsonSchema(description="What was served before a held row.")]
     season: Season | None
-    in_force: Annotated[
-        NotRequired[InForce], JsonSchema(description="Of a market whose figures hold until they are revised.")
-    ]
+    in_force: NotRequired[InForce]
 
 
 class Missing(TypedDict):

@@ -20,18 +20,18 @@ class PriceByList(TypedDict):
 
     price: Amount | None
     status: Status
-    since: Instant
+    effective_at: Instant
     printed_date: PrintedDate
 
 
 class InForce(TypedDict):
-    """Since when and until when a price is in force.
+    """Since when and until when a figure is in force, where figures hold until they are revised.
 
     - `until`: null while it is.
     - `until_known`: whether a list ended it; if not, what came after is not known.
     """
 
-    since: Instant
+    effective_at: Instant
     until: Instant | None
     until_known: bool
     printed_date: PrintedDate

@@ -96,7 +96,7 @@ def row_answer(
 def _in_force(price: PriceInForce, following: PriceStep | None) -> InForce:
     step = price.step
     return {
-        "since": step.effect.at.isoformat(),
+        "effective_at": step.effect.at.isoformat(),
         "until": step.until.isoformat() if step.until else None,
         "until_known": step.is_superseded,
         "printed_date": _printed_date(step.effect),
@@ -109,7 +109,7 @@ def _by_list(step: PriceStep) -> PriceByList:
     return {
         "price": None if step.price.status == "held" else step.price.figure,
         "status": step.price.status,
-        "since": step.effect.at.isoformat(),
+        "effective_at": step.effect.at.isoformat(),
         "printed_date": _printed_date(step.effect),
     }
 
