@@ -8,7 +8,7 @@ from chautari.dynamodb.table import Table
 from chautari.rates.store import health
 from tests.api.conftest import Get
 from tests.support.factories import source_health
-from tests.support.fuel_page import ROWS, fuel_page, run_fuel
+from tests.support.fuel_page import ROWS, TICKER, fuel_page, run_fuel
 
 ANNOUNCED = ("2083.05.01(2026.08.17)", "24:00 hrs", "203.00", "202.00", "202.00", "2060.00", "249.00", "1697.00")
 
@@ -145,3 +145,11 @@ def test_the_page_says_since_when_what_is_announced_and_which_dates_contradict(t
     assert "203.00 from 18 August 2026 (announced)" in get("/en/markets/fuel").text
     assert "its printed dates contradict: it may be 219.00" in get("/en/markets/fuel?on=2026-04-10").text
     assert "१८ साउन २०८३ देखि लागू" in get("/ne/markets/fuel").text
+
+
+def test_a_price_that_a_list_leaves_out_by_one_reading_is_provisional(table: Table, get: Get) -> None:
+    run_fuel(table, fuel_page(ROWS[1:], [group.replace("200.0/L", "197.0/L") for group in TICKER]))
+    run_fuel(table, fuel_page((("2083.04.17(2026.08.02)", "24:00 hrs", "", *ROWS[0][3:]), *ROWS[1:]), ()))
+    petrol = row(get("/v1/markets/fuel").json, "petrol-kathmandu")
+    assert petrol["status"] == "provisional"
+    assert petrol["reasons"][-1]["rule"] == "left_out"

@@ -109,3 +109,14 @@ def test_a_page_without_the_ticker_is_told_and_the_table_provisional(table: Tabl
     report = run_fuel(table, fuel_page(ticker=()))
     assert (report.kind, list(report.unread)) == ("changed", ["noc-ticker"])
     assert set(statuses(table).values()) == {"provisional"}
+
+
+def test_an_empty_cell_for_which_the_ticker_has_another_price_has_the_tickers(table: Table) -> None:
+    run_fuel(table, fuel_page((("2083.04.17(2026.08.02)", "24:00 hrs", "", *ROWS[0][3:]), *ROWS[1:])))
+    petrol = rows(table)["petrol-kathmandu"]
+    assert (petrol.status, petrol.quote.figures, petrol.readings) == (
+        "provisional",
+        {"price": "200.0"},
+        ("noc-ticker",),
+    )
+    assert not any(key.endswith("charali") for key in rows(table))

@@ -22,7 +22,8 @@ def price_histories(boards: Sequence[Board]) -> dict[str, PriceHistory]:
             rows = [row for row in board.rows if row.quote.dimensions["depot_group"] == group]
             if effect and (rows or lists[group]):
                 # Without a row the group's price ends with this list; before its first it has none.
-                lists[group].append(PriceList(effect, {row.quote.dimensions["product"]: _price(row) for row in rows}))
+                listed = {row.quote.dimensions["product"]: _price(row) for row in rows}
+                lists[group].append(PriceList(effect, listed, is_seconded=len(board.readings) > 1))
     histories = {group: _read(stored) for group, stored in lists.items() if group != GROUP and stored}
     return {GROUP: _after_bundled(lists[GROUP]), **histories}
 

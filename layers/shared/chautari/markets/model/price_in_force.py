@@ -50,11 +50,14 @@ class PriceInForce:
 
     - `alternative`: the step that holds instead if contradicted dates are read the other way; None if none does.
     - `served_before`: the step before it that is served; None if there is none.
+    - `left_out`: the effect of a later list that has no price of the product, and that one reading alone has; None if
+      there is none.
     """
 
     step: PriceStep
     alternative: PriceStep | None = None
     served_before: PriceStep | None = None
+    left_out: EffectDate | None = None
 
 
 def steps(history: PriceHistory, product: str) -> tuple[PriceStep, ...]:
@@ -78,8 +81,10 @@ def in_force(history: PriceHistory, product: str, at: datetime) -> PriceInForce 
     served = next((step for step in reversed(earlier) if step.price.status != "held"), None)
     if at < current.effect.latest:  # by the other date it had not begun
         return PriceInForce(current, earlier[-1] if earlier else None, served)
+    later = (printed for printed in history.lists if current.effect.at < printed.effect.at <= at)
+    left_out = next((printed.effect for printed in later if not printed.is_seconded), None)
     early = next((step for step in priced[index + 1 :] if step.effect.earliest <= at), None)
-    return PriceInForce(current, early, served)
+    return PriceInForce(current, early, served, left_out)
 
 
 def announced(history: PriceHistory, product: str, now: datetime) -> PriceStep | None:

@@ -28,10 +28,14 @@ class ListedPrice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PriceList:
-    """One list of one depot group: its effect, and its prices by product."""
+    """One list of one depot group: its effect, and its prices by product.
+
+    `is_seconded`: whether a second reading has it. If not, a cell may be empty by mistake.
+    """
 
     effect: EffectDate
     prices: Mapping[str, ListedPrice]
+    is_seconded: bool = True
 
 
 class Stretch(NamedTuple):

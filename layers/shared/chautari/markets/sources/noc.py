@@ -57,10 +57,15 @@ def board_of_ticker(page: HttpResponse) -> Iterator[PrintedBoard]:
         raise SchemaChanged("no Kathmandu in the ticker, by which it is dated")
     current = groups.pop(KATHMANDU)
     row = _list_of(current.prices, rows, page.fetched_at)
-    own = {product: price for product, price in current.prices.items() if product in row.prices}
+    standing = _standing(rows[rows.index(row) :])
+    own = {
+        product: price
+        for product, price in current.prices.items()
+        if product in row.prices or not _agree(current.prices, {product: standing.get(product, "0")})
+    }
     quotes = [*_quotes(KATHMANDU, own, _stated(row))]
     for group in groups.values():
-        if _agree(current.prices, row.prices):
+        if _agree(current.prices, standing):
             quotes += _quotes(group.group, group.prices, _stated(row) | {"depots": group.depots})
         else:
             dropped.append(InvalidRow("of_no_list", group.depots[:80]))
@@ -78,8 +83,16 @@ def _list_of(prices: Mapping[str, str], rows: Iterable[TableRow], now: datetime)
     return next((row for row in ordered if _agree(prices, row.prices)), begun[0])
 
 
+def _standing(rows: Iterable[TableRow]) -> dict[str, str]:
+    """The price of every product by the first of `rows`: what it leaves out stands as in those below it."""
+    standing: dict[str, str] = {}
+    for row in rows:
+        standing = dict(row.prices) | standing
+    return standing
+
+
 def _agree(prices: Mapping[str, str], listed: Mapping[str, str]) -> bool:
-    """Whether every product of the list has the same price in `prices`."""
+    """Whether every product of `listed` has the same price in `prices`."""
     return all(product in prices and Decimal(prices[product]) == Decimal(listed[product]) for product in listed)
 
 

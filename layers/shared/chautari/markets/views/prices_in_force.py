@@ -77,20 +77,29 @@ def _price(history: PriceHistory, product: str, at: datetime) -> PriceInForce | 
 def row_answer(
     market: MarketDeclaration, declared: DeclaredInstrument, price: PriceInForce, following: PriceStep | None = None
 ) -> BoardRowAnswer:
-    """One price in force. One whose dates leave two prices is provisional."""
+    """One price in force. One that may not be the one in force is provisional."""
     step, before = price.step, price.served_before
     printed, status, reasons, evidence = step.price
-    if price.alternative and status == "official":
-        status = "provisional"
-        reasons = (*reasons, RowReason("date", step.effect.doubt or price.alternative.effect.doubt))
+    doubts = _doubts(price)
+    status = "provisional" if doubts and status == "official" else status
     quote = BoardQuote(
         declared.key, declared.name, declared.name_ne, declared.unit, {"price": printed}, declared.dimensions
     )
-    row = BoardRow(quote, status, reasons, is_new=False, readings=evidence)
+    row = BoardRow(quote, status, (*reasons, *doubts), is_new=False, readings=evidence)
     served = DatedFigures(before.effect.at.date(), {"price": before.price.figure}) if before else None
     answer = market_board.row_answer(market, row, step.effect.at.date(), served)
     answer["in_force"] = _in_force(price, following)
     return answer
+
+
+def _doubts(price: PriceInForce) -> list[RowReason]:
+    """Why a price may not be the one in force, though it was printed."""
+    doubts: list[RowReason] = []
+    if price.alternative:
+        doubts.append(RowReason("date", price.step.effect.doubt or price.alternative.effect.doubt))
+    if price.left_out:
+        doubts.append(RowReason("left_out", f"the list of {price.left_out.ad} has no price of it, by one reading"))
+    return doubts
 
 
 def _in_force(price: PriceInForce, following: PriceStep | None) -> InForce:
