@@ -53,6 +53,7 @@ MODULES = {
     "news": "news: the room, its endpoints, its pages",
     "pages": "the web client: declared, and answered",
     "panchanga": "the five limbs of a day: computed, and answered",
+    "parsing": "parsers that sources share, or of the parts of one page",
     "platform": "endpoints about the service itself",
     "proof": "what a number rests on: the endpoint, its schema, its page",
     "provenance": "what a revision rests on: the type and the item",

@@ -15,6 +15,11 @@ NEWEST, BEFORE = date(2026, 8, 3), date(2026, 7, 16)
 TOMORROWS = ("2083.05.01(2026.08.17)", "24:00 hrs", "203.00", "202.00", "202.00", "2060.00", "249.00", "1697.00")
 
 
+# The ticker of the list of 15 July, were its three fuels alike.
+STEPS_BEFORE = (("200.0/L", "197.0/L"), ("199.0/L", "196.0/L"), ("197.5/L", "194.5/L"))
+AS_BEFORE = [group.replace(old, new) for group, (old, new) in zip(TICKER, reversed(STEPS_BEFORE), strict=True)]
+
+
 def rows(table: Table, on: date = NEWEST) -> dict[str, BoardRow]:
     return {row.quote.instrument: row for row in stored(table, on).rows}
 
@@ -62,9 +67,8 @@ def test_another_groups_price_at_kathmandu_is_held_and_the_other_groups_have_non
 
 
 def test_a_ticker_that_has_not_followed_is_of_the_list_before(table: Table) -> None:
-    old = [group.replace("200.0/L", "197.0/L") for group in TICKER]
     before = [list(ROWS[0]), ["2083-03-31 (2026.07.15)", "24:00 hrs", *["197"] * 3, *ROWS[0][5:]]]
-    run_fuel(table, fuel_page(before, old))
+    run_fuel(table, fuel_page(before, AS_BEFORE))
     assert set(statuses(table).values()) == {"provisional"}
     assert statuses(table, BEFORE)["petrol-kathmandu"] == "official"
 
@@ -120,3 +124,11 @@ def test_an_empty_cell_for_which_the_ticker_has_another_price_has_the_tickers(ta
         ("noc-ticker",),
     )
     assert not any(key.endswith("charali") for key in rows(table))
+
+
+def test_groups_that_are_not_as_far_apart_as_they_are_do_not_second_the_table(table: Table) -> None:
+    report = run_fuel(table, fuel_page(ticker=with_petrol("200.0", group=0)))
+    assert report.rows_dropped == {"out_of_step": 1}
+    assert statuses(table)["petrol-kathmandu"] == "provisional"
+    assert statuses(table)["diesel-kathmandu"] == "official"
+    assert "petrol-charali" not in rows(table)

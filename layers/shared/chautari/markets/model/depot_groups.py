@@ -5,7 +5,9 @@ was one price for all.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 class UnknownDepots(ValueError):
@@ -40,6 +42,31 @@ DEPOT_GROUPS = (
         frozenset({"kathmandu", "pokhara", "dipayal"}),
     ),
 )
+
+
+# How far below Kathmandu's a group's price is, by product. Petrol and diesel: in 2023, 2024 and 2026 alike. The others:
+# the ticker of 2026-08-17, in which Charali's duty free fuel stood alone.
+_FUEL = {"charali": Decimal("2.5"), "surkhet": Decimal(1)}
+_SAME = {"charali": Decimal(0), "surkhet": Decimal(0)}
+STEPS: Mapping[str, Mapping[str, Decimal]] = {
+    **dict.fromkeys(("petrol", "diesel", "kerosene"), _FUEL),
+    **dict.fromkeys(("lpg", "atf_dp"), _SAME),
+    "atf_df": {"surkhet": Decimal(0)},
+}
+
+
+def out_of_step(prices: Mapping[str, Mapping[str, str]]) -> set[str]:
+    """The products whose printed prices, by group and product, are not as far apart as the groups' are.
+
+    197.5 in Charali and 197.5 in Kathmandu: one of them is another group's.
+    """
+    return {
+        product
+        for product, steps in STEPS.items()
+        for group, below in steps.items()
+        if product in prices.get(group, {}) and product in prices.get("kathmandu", {})
+        if Decimal(prices["kathmandu"][product]) - Decimal(prices[group][product]) != below
+    }
 
 
 def depot_group(printed: str) -> str:

@@ -6,8 +6,9 @@ One page with two statements of the price, each a reading:
 - The ticker above it: all three depot groups, with units and without a date. It is of the list whose prices its
   Kathmandu has; if it has those of none, it says nothing of the other groups.
 
-Agreement of the two excludes a misread row or half an edited page, not the corporation's own error. A price of one
-group is never compared with another group's: 197.5 in Charali and 200 in Kathmandu are both right.
+A product whose groups are not as far apart as `depot_groups.STEPS` is not seconded by the ticker. Agreement of the two
+excludes a misread row or half an edited page, not the corporation's own error. Between groups nothing else is compared:
+197.5 in Charali and 200 in Kathmandu are both right.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +21,7 @@ from chautari.core.http_messages import HTML, HttpRequest, HttpResponse
 from chautari.markets.declarations.fuel import MARKET, instrument_key
 from chautari.markets.model.board import BoardQuote, PrintedBoard
 from chautari.markets.model.board_source import BoardAddress, BoardSource
+from chautari.markets.model.depot_groups import out_of_step
 from chautari.markets.sources.parsing.price_table import TableRow, parse_table
 from chautari.markets.sources.parsing.price_ticker import TickerGroup, parse_ticker
 from chautari.rates.model.poll_times import PollTimes
@@ -55,18 +57,22 @@ def board_of_ticker(page: HttpResponse) -> Iterator[PrintedBoard]:
     dropped = [row for row in printed if isinstance(row, InvalidRow)]
     if KATHMANDU not in groups:
         raise SchemaChanged("no Kathmandu in the ticker, by which it is dated")
+    misfits = out_of_step({key: group.prices for key, group in groups.items()})
+    dropped += [InvalidRow("out_of_step", product) for product in misfits]
     current = groups.pop(KATHMANDU)
     row = _list_of(current.prices, rows, page.fetched_at)
     standing = _standing(rows[rows.index(row) :])
     own = {
         product: price
         for product, price in current.prices.items()
-        if product in row.prices or not _agree(current.prices, {product: standing.get(product, "0")})
+        if not _agree(current.prices, {product: standing.get(product, "0")})
+        or (product in row.prices and product not in misfits)
     }
     quotes = [*_quotes(KATHMANDU, own, _stated(row))]
     for group in groups.values():
         if _agree(current.prices, standing):
-            quotes += _quotes(group.group, group.prices, _stated(row) | {"depots": group.depots})
+            fitting = {product: price for product, price in group.prices.items() if product not in misfits}
+            quotes += _quotes(group.group, fitting, _stated(row) | {"depots": group.depots})
         else:
             dropped.append(InvalidRow("of_no_list", group.depots[:80]))
     yield PrintedBoard(row.effect.at.date(), (*quotes, *dropped), stated_at=row.effect.at)
