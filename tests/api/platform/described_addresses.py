@@ -5,6 +5,7 @@ ADDRESSES = {
     "index": ["/v1"],
     "home": ["/v1/home", f"/v1/home?{AS_OF}"],
     "metals": ["/v1/metals", f"/v1/metals?{AS_OF}"],
+    "metalMove": ["/v1/metals/gold/move"],
     "metalHistory": [
         "/v1/metals/gold/history?from=2026-08-17",
         "/v1/metals/gold/history",

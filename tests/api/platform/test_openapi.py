@@ -101,8 +101,7 @@ def test_the_examples_are_what_is_answered(stocked: Table, get: Get) -> None:
     for long in ("year", "month", "holidays"):
         answered[long]["holidays"] = answered[long]["holidays"][:2]
     if os.environ.get("UPDATE"):
-        text = json.dumps(answered, ensure_ascii=False, indent=1)
-        Path(openapi.EXAMPLES).write_text(text + "\n", encoding="utf-8")
+        Path(openapi.EXAMPLES).write_text(f"{json.dumps(answered, ensure_ascii=False, indent=1)}\n", encoding="utf-8")
         openapi.DOCUMENT.write_text(tools_document.text(), encoding="utf-8")
     assert json.loads(openapi.EXAMPLES.read_text(encoding="utf-8")) == answered
 

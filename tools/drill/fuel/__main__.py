@@ -101,7 +101,7 @@ def _run(table: MemoryTable, page: HttpResponse) -> str:
 def _judged(table: MemoryTable, edition: Edition) -> tuple[Counter[str], Counter[str]]:
     stored = boards.between(Table(table, "drilled"), MARKET.key, date.min, date.max)
     rights, wrongs = Counter[str](), Counter[str]()
-    for row in PricesAt(MARKET, price_histories(stored), edition.read_at, edition.read_at).rows():
+    for row in PricesAt(MARKET, price_histories(stored), edition.read_at).rows():
         dimensions, printed = row["dimensions"], row["figures"] or row["printed"] or {}
         meant = edition.prices[dimensions["depot_group"]][dimensions["product"]]
         (rights if Decimal(printed["price"]) == meant else wrongs)[row["status"]] += 1
@@ -131,16 +131,16 @@ def main() -> int:
     totals: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
     wrong = 0
     with ProcessPoolExecutor(running.number_asked("JOBS", 2)) as pool:
-        chunks = [(kind, first) for kind in KINDS for first in range(0, cases, CHUNK)]
+        chunks = [(kind, first) for first in range(0, cases, CHUNK) for kind in KINDS]
         runs = [pool.submit(_chunk, seed, kind, first, min(CHUNK, cases - first)) for kind, first in chunks]
-        for run in runs:
+        for number, run in enumerate(runs, 1):
             kind, counts, examples = run.result()
             totals[kind] += counts
             wrong += len(examples)
-            for number, names in examples[:3]:
-                print(f"wrong as official: {kind}, CASE={number}: {names}", flush=True)
-    for line in _lines(totals):
-        print(line)
+            for case, names in examples[:3]:
+                print(f"wrong as official: {kind}, CASE={case}: {names}")
+            if number % (10 * len(KINDS)) == 0 or number == len(runs):
+                print(f"after {number * CHUNK // len(KINDS):,} of each kind", *_lines(totals), sep="\n", flush=True)
     return 1 if wrong else 0
 
 

@@ -29,7 +29,11 @@ def price_histories(boards: Sequence[Board]) -> dict[str, PriceHistory]:
 
 
 def _read(stored: Sequence[PriceList]) -> PriceHistory:
-    return PriceHistory(tuple(stored), (Stretch(stored[0].effect.at, None),), keeps_unlisted=False)
+    return PriceHistory(
+        tuple(sorted(stored, key=lambda printed: printed.effect.at)),
+        (Stretch(stored[0].effect.at, None),),
+        keeps_unlisted=False,
+    )
 
 
 def _after_bundled(stored: Sequence[PriceList]) -> PriceHistory:
@@ -43,7 +47,8 @@ def _after_bundled(stored: Sequence[PriceList]) -> PriceHistory:
     stretches = (*earlier, page._replace(last=None)) if continued else (*history.stretches, Stretch(begins, None))
     instants = {printed.effect.at for printed in stored}
     kept = tuple(printed for printed in history.lists if printed.effect.at not in instants)
-    return replace(history, lists=(*kept, *stored), stretches=stretches)
+    lists = sorted((*kept, *stored), key=lambda printed: printed.effect.at)
+    return replace(history, lists=tuple(lists), stretches=stretches)
 
 
 def _effect(board: Board) -> EffectDate | None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import zip_longest
 
 from chautari.markets.model.effect_date import EffectDate
-from chautari.markets.model.price_list import ListedPrice, PriceHistory, PriceList, Stretch
+from chautari.markets.model.price_list import ListedPrice, PriceHistory, PriceList
 
 
 class OutsideHistory(LookupError):
@@ -62,8 +62,7 @@ class PriceInForce:
 
 def steps(history: PriceHistory, product: str) -> tuple[PriceStep, ...]:
     """Every list's price of a product, earliest first. One that repeats the price before it is a step too."""
-    ordered = sorted(history.lists, key=lambda printed: printed.effect.at)
-    lists = [printed for printed in ordered if product in printed.prices or not history.keeps_unlisted]
+    lists = [printed for printed in history.lists if product in printed.prices or not history.keeps_unlisted]
     pairs = zip_longest(lists, lists[1:])  # the last has no successor
     return tuple(
         _step(history, product, printed, successor) for printed, successor in pairs if product in printed.prices
@@ -101,20 +100,16 @@ def _step(history: PriceHistory, product: str, printed: PriceList, successor: Pr
 
 def _end_of_stretch(history: PriceHistory, at: datetime) -> datetime | None:
     """The end of the stretch that holds `at`; None if it has none yet."""
-    return next((stretch.last for stretch in _ordered(history) if stretch.last is None or at <= stretch.last), None)
+    return next((stretch.last for stretch in history.stretches if stretch.last is None or at <= stretch.last), None)
 
 
 def require_within(history: PriceHistory, at: datetime) -> None:
     """Raises OutsideHistory for an instant in no stretch of the history."""
     after: datetime | None = None
-    for stretch in _ordered(history):
+    for stretch in history.stretches:
         if at < stretch.first:
             raise OutsideHistory(after, stretch.first)
         if stretch.last is None or at <= stretch.last:
             return
         after = stretch.last
     raise OutsideHistory(after, None)
-
-
-def _ordered(history: PriceHistory) -> list[Stretch]:
-    return sorted(history.stretches, key=lambda stretch: stretch.first)

@@ -49,7 +49,7 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PriceHistory:
-    """The lists of one depot group, earliest first, and the stretches within which none is missing.
+    """The lists of one depot group and the stretches within which none is missing, both earliest first.
 
     `keeps_unlisted`: whether a product that a list leaves out keeps its price, as an empty cell of the table says; else
     its price ends with that list and the next is not known.

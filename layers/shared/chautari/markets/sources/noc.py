@@ -22,7 +22,7 @@ from chautari.markets.declarations.fuel import MARKET, instrument_key
 from chautari.markets.model.board import BoardQuote, PrintedBoard
 from chautari.markets.model.board_source import BoardAddress, BoardSource
 from chautari.markets.model.depot_groups import out_of_step
-from chautari.markets.sources.parsing.price_table import TableRow, parse_table
+from chautari.markets.sources.parsing.price_table import TableRow, parse_table, price_page
 from chautari.markets.sources.parsing.price_ticker import TickerGroup, parse_ticker
 from chautari.rates.model.poll_times import PollTimes
 
@@ -51,8 +51,9 @@ def boards_of_table(page: HttpResponse) -> Iterator[PrintedBoard]:
 
 def board_of_ticker(page: HttpResponse) -> Iterator[PrintedBoard]:
     """The board of the list whose prices the ticker has."""
-    rows = [row for row in parse_table(page) if isinstance(row, TableRow)]
-    printed = list(parse_ticker(page))
+    soup = price_page(page)
+    rows = [row for row in parse_table(page, soup) if isinstance(row, TableRow)]
+    printed = list(parse_ticker(page, soup))
     groups = {row.group: row for row in printed if isinstance(row, TickerGroup)}
     dropped = [row for row in printed if isinstance(row, InvalidRow)]
     if KATHMANDU not in groups:

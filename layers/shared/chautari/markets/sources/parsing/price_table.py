@@ -45,11 +45,11 @@ class TableRow:
     prices: Mapping[str, str]
 
 
-def parse_table(page: HttpResponse) -> Iterator[TableRow | InvalidRow]:
+def parse_table(page: HttpResponse, soup: BeautifulSoup | None = None) -> Iterator[TableRow | InvalidRow]:
     """The lists of the table, newest first. Raises SchemaChanged for other columns than declared, and for a newest list
-    that cannot be read: the one below it would pass for the price of today.
+    that cannot be read: the one below it would pass for the price of today. `soup`: the page, if it is parsed already.
     """
-    tables = price_page(page).find_all("table")
+    tables = (soup or price_page(page)).find_all("table")
     if len(tables) != 1 or not isinstance(tables[0], Tag):
         raise SchemaChanged(f"{len(tables)} tables, not one")
     heading, *lines = [[text_within(cell) for cell in line.find_all(["th", "td"])] for line in tables[0].find_all("tr")]

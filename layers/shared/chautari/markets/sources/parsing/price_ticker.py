@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bs4 import BeautifulSoup
+
 from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import HttpResponse
 from chautari.markets.model.depot_groups import UnknownDepots, depot_group
@@ -36,12 +38,14 @@ class TickerGroup:
     prices: Mapping[str, str]
 
 
-def parse_ticker(page: HttpResponse) -> Iterator[TickerGroup | InvalidRow]:
+def parse_ticker(page: HttpResponse, soup: BeautifulSoup | None = None) -> Iterator[TickerGroup | InvalidRow]:
     """The depot groups of the ticker. Raises SchemaChanged where there is none; a group that cannot be read, or a
     product in it, is an InvalidRow.
     """
     texts = [
-        text for element in price_page(page).find_all("marquee") if _GROUP_END.search(text := text_within(element))
+        text
+        for element in (soup or price_page(page)).find_all("marquee")
+        if _GROUP_END.search(text := text_within(element))
     ]
     if len(texts) != 1:
         raise SchemaChanged(f"{len(texts)} tickers with prices, not one")
