@@ -17,7 +17,7 @@ class DollarMove(Day):
 
 
 class DutyMove(TypedDict):
-    """The customs duty in the price, in percent, by the last change that we know of, and the move that a change made."""
+    """The customs duty in the price, in percent, by the last change known to us, and the move that a change made."""
 
     rate: Amount
     since: Date
