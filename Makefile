@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt redrive export export-bucket restore fixture drill drill-banks drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction bench-vegetables clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables drill-fuel drill-banks
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -115,6 +115,9 @@ take-down: $(VENV)/.run  ## an article off the pages, lists and feeds, or back (
 adopt: $(VENV)/.run  ## a change of an authority's rule, by a notice (SOURCE=nrb RULE=peg INSTRUMENT=INR VALUE=1.62 FROM=2026-12-01 EVIDENCE=https://... REASON="..." [SHA256= BY= NAME= NAME_NE=], or REVOKE=1; [ENV=prod])
 	@$(RUN) -m tools.local.adopt --source "$(SOURCE)" $(NOTICE) $(WHERE)
 
+decide: $(VENV)/.run  ## what a decision on days off, or a row of months, changes; accepted with APPLY=1 (FILE=eid.json [EVIDENCE=eid.pdf BY= APPLY=1 ENV=prod])
+	@$(RUN) -m tools.local.decide --file "$(FILE)" $(if $(EVIDENCE),--evidence "$(EVIDENCE)") $(if $(BY),--by "$(BY)") $(if $(APPLY),--apply) $(WHERE)
+
 redrive: $(VENV)/.run  ## run again what failed and lies in the queues, or one message; what fails again stays ([ID=] [ENV=prod])
 	@$(RUN) -m tools.local.redrive $(if $(ID),--id "$(ID)") $(WHERE)
 
@@ -141,6 +144,9 @@ drill: $(VENV)/.run  ## wrong answers through the whole flow, counted, resumable
 
 drill-time: $(VENV)/.run  ## market days with revisions, misprints, outages, new regimes, against what was said (N=100000 SEED=1 [CASE=16] [JOBS=2])
 	@$(RUN) -m tools.drill.timeline
+
+drill-fuel: $(VENV)/.run  ## pages of fuel with another group's price, another edition, a new or a missing name (N=20000 of each SEED=1 [CASE=17] [JOBS=2])
+	@$(RUN) -m tools.drill.fuel
 
 mutants: $(VENV)/.dev  ## small changes of consensus, series writer and Bikram Sambat that no test notices ([ONLY=consensus] [JOBS=2])
 	@$(RUN) -m tools.mutants $(ONLY)

@@ -31,8 +31,9 @@ from tests.api import bank_data
 from tests.api.news import data
 from tests.support import factories
 from tests.support.factories import market_day, source_health
-from tests.support.kalimati import NOON, RADISH, Printed, web
+from tests.support.fuel_page import fuel_page, run_fuel
 from tests.support.shelf import shelf
+from tools.drill.kalimati import NOON, RADISH, Printed, web
 
 NOW = "2026-08-17T18:00:00+05:45"
 EARLIER = "2026-08-17T12:00:00+05:45"
@@ -108,6 +109,7 @@ def stock(table: Table) -> None:
     stock_calendar(table)
     projections.rebuild(table, ("metals", "forex"), AT)
     stock_board(table)
+    run_fuel(table, fuel_page())
     bank_data.stock(table, TODAY, AT)
     stock_record(table)
     data.stock(table, range(8))

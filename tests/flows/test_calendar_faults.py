@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 import pytest
 
@@ -11,14 +10,13 @@ from chautari.calendar.publish import job
 from chautari.calendar.publish.notices import NoticeLocation
 from chautari.calendar.store import years
 from chautari.dynamodb.table import Conflict, Table
+from tests.support.decisions import list_of_2083
 from tests.support.faulty import FAULTS, Fault, Faulty
 from tests.support.meanwhile import meanwhile
 from tests.support.shelf import shelf
-from tests.support.template_file import ROOT
 from tools.drill.memory import MemoryTable
 
 NOW = datetime.fromisoformat("2026-11-20T00:02:00+05:45")
-LISTED = ROOT / "layers/shared/chautari/calendar/almanac/data/holidays-2083.json"
 EID = {"key": "eid", "date": "2027-03-10", "ne": "इद", "en": "Eid ul-Fitr", "scope": "national"}
 
 
@@ -28,10 +26,8 @@ def two_years(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def notice(published_on: str = "2026-11-01") -> bytes:
-    """A list of 2083 by the government: the bundled one, amended by a day."""
-    document: dict[str, Any] = json.loads(LISTED.read_text(encoding="utf-8"))
-    amended = {**document, "status": "official", "published_on": published_on, "holidays": [*document["holidays"], EID]}
-    return json.dumps(amended).encode()
+    """A list of 2083: the bundled one, amended by a day."""
+    return json.dumps(list_of_2083(EID, published_on=published_on)).encode()
 
 
 def publish(table: Table, read: Callable[[], bytes] = notice) -> None:

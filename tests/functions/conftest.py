@@ -1,20 +1,19 @@
 """A calendar's office on an empty table, and a notice to leave there."""
 
 from collections.abc import Iterator
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import boto3
 import pytest
 
-from chautari.calendar.almanac import build
 from chautari.calendar.publish import job
-from chautari.calendar.store import notice_bucket
+from chautari.calendar.store import decision_evidence, notice_bucket
 from chautari.dynamodb.table import Table
 from chautari.nepali import bikram_sambat
 from chautari.news.store import link_queue
 from tests.functions.office import BUCKET, EID, PREDICTED, Office
+from tests.support.decisions import list_of_2083
 
 
 @pytest.fixture(autouse=True)
@@ -39,16 +38,16 @@ def office(table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.setenv("CHAUTARI_NOW", "2026-08-17T12:00:00+05:45")
     monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
     monkeypatch.setattr(job, "YEARS", range(2082, 2086))
-    notice_bucket.connect.cache_clear()
+    connecting = (notice_bucket.connect, decision_evidence.connect)
+    for connect in connecting:
+        connect.cache_clear()
     yield Office()
-    notice_bucket.connect.cache_clear()
+    for connect in connecting:
+        connect.cache_clear()
     bikram_sambat.adopt({2084: PREDICTED})
 
 
 @pytest.fixture
 def notice() -> dict[str, Any]:
-    """A list of 2083 by the government: the bundled one with an Eid and a day of publication."""
-    document = deepcopy(build.bundled_list(2083))
-    assert document is not None
-    document |= {"status": "official", "published_on": "2026-06-01"}
-    return {**document, "holidays": [*document["holidays"], EID]}
+    """A list of 2083: the bundled one with an Eid and a day of publication."""
+    return list_of_2083(EID, published_on="2026-06-01")

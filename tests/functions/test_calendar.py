@@ -48,17 +48,16 @@ def test_a_row_of_months_makes_a_year_official_and_its_list_may_come_with_it(off
     assert office.run()["written"] == []
 
 
-def test_a_row_that_cuts_the_last_holiday_off_leaves_the_year_as_it_was(office: Office, table: Table) -> None:
+def test_a_row_that_cuts_the_last_holiday_off_leaves_it_on_its_day(office: Office, table: Table) -> None:
     last_day = {"key": "the-end", "date": "2028-04-13", "ne": "अन्त्य", "en": "The end", "scope": "national"}
     office.leave({"year": 2084, "source": "the government", "published_on": "2026-08-01", "holidays": [last_day]})
     office.run()
     office.leave({**ROW, "months": [31, 31, 32, 31, 31, 31, 30, 29, 30, 29, 30, 30]})
     report = office.run()
-    assert [(entry["kind"], entry["place"]) for entry in report["refused"]] == [
-        ("InvalidHolidayList", "holidays of 2084")
-    ]
-    assert (report["built"], report["written"]) == (3, [2085])
-    assert stored(table, 2084).confidence == "predicted"
+    assert (report["refused"], report["built"], report["written"]) == ([], 4, [2084, 2085])
+    assert "the-end" not in {holiday.key for holiday in stored(table, 2084).holidays}
+    moved = next(holiday for holiday in stored(table, 2085).holidays if holiday.key == "the-end")
+    assert str(moved.first) == "2028-04-13"
 
 
 def test_a_row_once_accepted_is_adopted_by_a_new_process(office: Office, table: Table) -> None:
@@ -95,11 +94,11 @@ def test_a_year_written_by_a_run_beside_us_is_made_anew(
     """The other run takes a notice after we have read what is accepted: its year must not be written over."""
     built = build.almanac
 
-    def meanwhile(year: int, overlay: Any) -> Almanac:
+    def meanwhile(year: int, decisions: Any, on: Any, method: Any) -> Almanac:
         monkeypatch.setattr(build, "almanac", built)
         office.leave(notice)
         assert office.run()["written"] == [2082, 2083, 2084, 2085]
-        return built(year, overlay)
+        return built(year, decisions, on, method)
 
     monkeypatch.setattr(build, "almanac", meanwhile)
     assert office.run()["written"] == []

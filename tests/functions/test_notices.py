@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from chautari.calendar.model.notice import Notice
-from chautari.calendar.publish import notices
+from chautari.calendar.publish import accepted_decisions
 from chautari.calendar.store import notice_bucket, years
 from chautari.dynamodb.table import Table
+from chautari.rates.store.evidence_archive import EvidenceArchive
 from tests.functions.office import BUCKET, EID, ROW, Office, stored, versions
+from tests.support.decisions import decision
 
 
 def test_a_new_list_of_holidays_is_taken_and_only_its_year_rewritten(
@@ -25,7 +27,7 @@ def test_a_new_list_of_holidays_is_taken_and_only_its_year_rewritten(
         {"kind": "holidays", "year": 2083, "number": 1, "place": f"s3://{BUCKET}/calendar/notice.json"}
     ]
     eid = next(holiday for holiday in stored(table, 2083).holidays if holiday.key == "eid")
-    assert (eid.first, eid.status, eid.published_on) == (date(2027, 3, 10), "official", date(2026, 6, 1))
+    assert (eid.first, eid.status, eid.published_on) == (date(2027, 3, 10), "transcribed", date(2026, 6, 1))
 
 
 def test_what_was_accepted_needs_its_place_no_more(office: Office, table: Table, notice: dict[str, Any]) -> None:
@@ -38,17 +40,18 @@ def test_what_was_accepted_needs_its_place_no_more(office: Office, table: Table,
     assert (kept.accepted_at, len(kept.sha256)) == ("2026-08-17T12:00:00+05:45", 64)
 
 
-def test_a_correction_is_another_revision_and_an_older_list_never_wins(
+def test_a_list_of_one_holiday_adds_one_and_a_later_one_amends_it(
     office: Office, table: Table, notice: dict[str, Any]
 ) -> None:
-    office.leave(notice)
     office.run()
-    office.leave({**notice, "published_on": "2026-05-01", "holidays": notice["holidays"][:5]})
-    assert office.run()["written"] == []
-    office.leave({**notice, "published_on": "2026-08-17", "holidays": notice["holidays"][:5]})
+    listed = len(stored(table, 2083).holidays)
+    office.leave({**notice, "holidays": [EID], "missing": []})
     assert office.run()["written"] == [2083]
-    assert [notice.number for notice in years.notices(table)] == [1, 2, 3]
-    assert len(stored(table, 2083).holidays) == 5
+    assert len(stored(table, 2083).holidays) == listed + 1
+    office.leave({**notice, "holidays": [{**EID, "key": "mourning", "date": "2026-09-01"}], "missing": []})
+    assert office.run()["written"] == [2083]
+    assert [notice.number for notice in years.notices(table)] == [1, 2]
+    assert len(stored(table, 2083).holidays) == listed + 2
 
 
 @pytest.mark.parametrize(
@@ -156,31 +159,31 @@ def test_an_object_that_cannot_be_read_stops_no_good_one(office: Office, notice:
     assert ([entry["kind"] for entry in report["refused"]], len(report["accepted"])) == (["InvalidNotice"], 1)
 
 
-@pytest.mark.parametrize("published_on", ["2020-01-01", "2026-08-17"])
-def test_a_list_of_the_operator_beats_the_bundled_one_whatever_its_date(
-    office: Office, table: Table, notice: dict[str, Any], published_on: str
+def test_a_list_without_evidence_is_transcribed_whatever_it_says_of_itself(
+    office: Office, table: Table, archive: EvidenceArchive, notice: dict[str, Any]
 ) -> None:
-    office.leave({**notice, "published_on": published_on, "holidays": [EID]})
+    office.leave({**notice, "status": "official", "evidence": {"sha256": "0" * 64}})
     assert office.run()["refused"] == []
-    assert [(holiday.key, holiday.status) for holiday in stored(table, 2083).holidays] == [("eid", "official")]
+    assert {holiday.status for holiday in stored(table, 2083).holidays} == {"transcribed"}
 
 
-def test_a_transcription_of_the_operator_needs_no_date_and_stays_one(
-    office: Office, table: Table, notice: dict[str, Any]
-) -> None:
-    office.leave({**notice, "status": "transcribed", "published_on": None, "holidays": [EID]})
-    assert office.run()["refused"] == []
-    assert [(holiday.key, holiday.status) for holiday in stored(table, 2083).holidays] == [("eid", "transcribed")]
-
-
-def test_a_list_that_was_once_taken_with_a_date_in_the_future_yields_to_a_later_one() -> None:
+def test_a_notice_that_was_once_taken_with_a_date_in_the_future_is_as_old_as_its_acceptance() -> None:
     def taken(published_on: str, accepted_on: str) -> Notice:
-        document = {"published_on": published_on}
+        document = {"year": 2083, "source": "the government", "published_on": published_on, "holidays": [EID]}
         at = f"{accepted_on}T12:00:00+05:45"
         return Notice("holidays", 2083, 1, "the government", published_on, at, "a place", accepted_on, document)
 
-    wrong, right = taken("2099-01-01", "2026-08-17"), taken("2026-08-18", "2026-08-19")
-    assert notices.list_in_force(2083, [wrong, right]) == right.document
+    held = accepted_decisions.of_notices([taken("2099-01-01", "2026-08-17"), taken("2026-08-18", "2026-08-19")])
+    assert [row.decided_on for row in held] == [date(2026, 8, 17), date(2026, 8, 18)]
+
+
+def test_an_accepted_notice_that_is_refused_today_is_said_and_stops_nothing(office: Office, table: Table) -> None:
+    at = "2026-08-01T12:00:00+05:45"
+    years.add_notice(table, Notice("holidays", 2083, 1, "somebody", None, at, "a place", "0" * 64, {"year": 2083}))
+    office.leave(decision())
+    report = office.run()
+    assert [(row["place"], row["kind"]) for row in report["refused"]] == [("holidays of 2083", "InvalidHolidayList")]
+    assert len(report["accepted"]) == 1
 
 
 def test_nothing_outside_the_folder_is_looked_at(office: Office, notice: dict[str, Any]) -> None:

@@ -20,7 +20,7 @@ from chautari.api.endpoints.guides import GUIDES
 from chautari.api.endpoints.pages import PAGES
 from chautari.calendar.model.notice import Notice
 from chautari.calendar.publish import job as calendar_job
-from chautari.calendar.store import notice_bucket, years
+from chautari.calendar.store import decision_evidence, notice_bucket, years
 from chautari.dynamodb import pauses
 from chautari.dynamodb.table import Table, connect
 from chautari.export import export_bucket
@@ -34,6 +34,7 @@ from chautari.rates.store.evidence_archive import EvidenceArchive
 from chautari.watch.model.incident import Announcement, Incident, Watch
 from chautari.watch.store import watch_state
 from tests.api.conftest import event_of
+from tests.support.decisions import decision
 from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
 from tests.support.template_table import create_table
@@ -56,7 +57,7 @@ ENVIRONMENT = {
     "NOTICES_BUCKET": "notices",
 }
 CONNECTIONS = (
-    *(connect, evidence_archive.connect, export_bucket.connect, notice_bucket.connect),
+    *(connect, evidence_archive.connect, export_bucket.connect, notice_bucket.connect, decision_evidence.connect),
     *(link_queue.connect, link_queue.connect_failed),
 )
 # Built once a day are 131; four take a second less each.
@@ -66,7 +67,22 @@ YEARS = range(2082, 2086)
 RULE_NOTICE = RuleNotice("nrb", 1, "peg", "INR", "1.62", "2026-12-01", "words", "", "why", "operator", NOW.isoformat())
 CONTRADICTION = RepeatedContradiction("peg", "INR", "1.62", "162.00", ("2026-08-16", "2026-08-17"))
 INCIDENT = Incident("source", "nrb", "The bank is down.", 1, NOW, NOW, NOW)
-NOTICE = Notice("holidays", 2090, 1, "gazette", None, NOW.isoformat(), "s3://notices/calendar/2090.json", "0" * 64, {})
+OF_2090 = {
+    "year": 2090,
+    "source": "gazette",
+    "published_on": "2026-08-01",
+    "holidays": [
+        {"key": "labour-day", "date": "2033-05-01", "ne": "श्रमिक दिवस", "en": "Labour Day", "scope": "national"}
+    ],
+}
+NOTICE = Notice(
+    *("holidays", 2090, 1, "gazette", "2026-08-01", NOW.isoformat(), "s3://notices/calendar/2090.json", "0" * 64),
+    document=OF_2090,
+)
+DECISION = Notice(
+    *("decision", 2083, 1, "the ministry", "2026-08-01", NOW.isoformat(), "s3://notices/calendar/eid.json", "1" * 64),
+    document=decision(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +126,8 @@ class WholeSystem:
         self.invoke("feeds", {"dispatch": "news"})
         for batch in self._queued():
             self.invoke("articles", {"Records": batch})
+        years.add_notice(self.table, NOTICE)
+        years.add_notice(self.table, DECISION)
         self.invoke("calendar", {"calendar": "publish"})
         self.revise_an_article()
         oldest = change_log.changed_after(self.table, self.now - timedelta(days=30), 1).summaries[0]
@@ -117,7 +135,6 @@ class WholeSystem:
         pauses.pause(self.table, "rates", "goldmandu", "moving house", self.now)
         rule_notices.add(self.table, RULE_NOTICE, None)
         contradictions.update(self.table, "nrb", lambda _: [CONTRADICTION])
-        years.add_notice(self.table, NOTICE)
         watch_state.put(self.table, Watch({}, 1, (), self.now), 1, (Announcement(1, "began", INCIDENT),))
 
     def revise_an_article(self) -> str:

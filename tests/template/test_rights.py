@@ -19,6 +19,8 @@ PACKAGE = ROOT / "layers/shared/chautari"
 EXISTING = {"Fn::Sub": "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${ExistingTable}"}
 TABLE = {"Fn::If": ["OwnTable", {"Fn::GetAtt": ["Table", "Arn"]}, EXISTING]}
 BUCKET = {"Fn::GetAtt": ["NoticesBucket", "Arn"]}
+EVIDENCE = {"Fn::GetAtt": ["EvidenceBucket", "Arn"]}
+PARTS_OF_BUCKETS = ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}", "EvidenceBucket.Arn}/answers")
 LINKS = {"Fn::GetAtt": ["ArticleLinks", "Arn"]}
 FAILED = {"Fn::GetAtt": ["FailedLinks", "Arn"]}
 ALL_QUEUES = [{"Fn::GetAtt": [name, "Arn"]} for name in ("FailedRuns", "FailedLinks", "ArticleLinks")]
@@ -51,10 +53,10 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
         if statement["Action"] == ["lambda:GetAccountSettings"]:
             continue  # it has no resource
         (service,) = {action.partition(":")[0] for action in statement["Action"]}
-        objects = [{"Fn::Sub": f"${{{where}/*"} for where in ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}")]
+        objects = [{"Fn::Sub": f"${{{where}/*"} for where in PARTS_OF_BUCKETS]
         allowed: dict[str, list[object]] = {
             "dynamodb": [TABLE],
-            "s3": [BUCKET, *objects],
+            "s3": [BUCKET, EVIDENCE, *objects],
             "sqs": [LINKS, FAILED, ALL_QUEUES],
             "sns": [{"Ref": "AlarmTopic"}],
         }
@@ -74,7 +76,7 @@ def test_who_writes_evidence_can_neither_read_nor_delete_it(functions: Resources
 
 def test_only_the_calendar_sees_the_bucket_of_notices_and_of_it_one_folder(functions: Resources) -> None:
     assert {name for name in NAMES if actions(functions[name], "s3")} == {"CalendarFunction", "RatesFunction"}
-    listing, reading = (
+    listing, reading, *_ = (
         statement for statement in statements(functions["CalendarFunction"]) if statement["Resource"] != TABLE
     )
     assert (listing["Action"], listing["Resource"]) == (["s3:ListBucket"], BUCKET)
@@ -82,6 +84,19 @@ def test_only_the_calendar_sees_the_bucket_of_notices_and_of_it_one_folder(funct
     assert reading["Action"] == ["s3:GetObject"]
     # ListObjectsV2 is authorised as ListBucket.
     assert called("calendar/store/notice_bucket") == {"ListObjectsV2", "GetObject"}
+
+
+def test_the_calendar_reads_answers_of_the_archive_and_writes_none(functions: Resources) -> None:
+    *_, listing, reading = (
+        statement for statement in statements(functions["CalendarFunction"]) if statement["Resource"] != TABLE
+    )
+    assert (listing["Action"], listing["Resource"]) == (["s3:ListBucket"], EVIDENCE)
+    assert listing["Condition"] == {"StringLike": {"s3:prefix": "answers/*"}}
+    assert (reading["Action"], reading["Resource"]) == (
+        ["s3:GetObject"],
+        {"Fn::Sub": "${EvidenceBucket.Arn}/answers/*"},
+    )
+    assert called("calendar/store/decision_evidence") == {"ListObjectsV2", "GetObject"}
 
 
 def test_the_read_function_only_reads(functions: Resources) -> None:
@@ -162,7 +177,7 @@ def test_every_module_that_calls_aws_is_counted() -> None:
     modules = (str(path.relative_to(PACKAGE).with_suffix("")) for path in PACKAGE.rglob("*.py"))
     calling = {module for module in modules if called(module)}
     read = {"dynamodb/log_items", "rates/store/series_as_of", "export/table_parts", "export/news_parts"}
-    buckets = {"calendar/store/notice_bucket", "rates/store/evidence_archive"}
+    buckets = {"calendar/store/notice_bucket", "calendar/store/decision_evidence", "rates/store/evidence_archive"}
     buckets |= {"export/export_bucket", "export/evidence_copy"}
     assert calling == {
         *NUMBERS,

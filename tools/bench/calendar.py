@@ -1,7 +1,7 @@
 """Figures of the calendar against other people's libraries, an independent sun, printed days and the market's history.
 
 `make bench-calendar`. The libraries are oracles for this only; for the printed days see `tools.bench.calendar_prints`,
-for the market's `tools.bench.market_days`.
+for holidays `tools.bench.holiday_rules`, for the market's `tools.bench.market_days`.
 """
 
 import gzip
@@ -23,10 +23,10 @@ from chautari.calendar.almanac.festivals import year_span
 from chautari.calendar.almanac.panchanga import panchangas
 from chautari.calendar.almanac.surya_siddhanta import SURYA_SIDDHANTA
 from chautari.calendar.model.event_change import PublishedYear
-from chautari.calendar.views import events, ics
+from chautari.calendar.views import feed_events, ics
 from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import BsDate
-from tools.bench import calendar_prints, market_days
+from tools.bench import calendar_prints, holiday_rules, market_days, observances
 
 LAST_KNOWN = 2083
 _EPHEM_ZERO = date(1899, 12, 31).toordinal() + 0.5
@@ -35,7 +35,7 @@ _EPHEM_ZERO = date(1899, 12, 31).toordinal() + 0.5
 def main() -> None:
     """Print every figure, one a line."""
     measured = (conversion, month_starts, speed, sunrises, feeds, modern_elements, calendar_prints.figures)
-    for figures in (*measured, market_days.figures):
+    for figures in (*measured, holiday_rules.figures, observances.figures, market_days.figures):
         for line in figures():
             print(line, flush=True)
 
@@ -130,7 +130,7 @@ def feeds() -> Iterator[str]:
     """Each feed in two parsers, twice the same bytes, and what a stored year weighs."""
     years = [build.almanac(year, build.bundled_list(year)) for year in (2082, 2083, 2084)]
     again = [PublishedYear(almanac.read(year.document()), {}) for year in years]
-    for kind in events.FEEDS:
+    for kind in feed_events.FEEDS:
         for lang in ("ne", "en"):
             text = ics.feed(kind, [PublishedYear(year, {}) for year in years], lang)
             count = len(icalendar.Calendar.from_ical(text).walk("VEVENT"))

@@ -20,7 +20,7 @@ def files() -> set[Path]:
     """The modules, their packages' `__init__.py`, the rooms' data and the mark of types. Raises NotStandardLibrary."""
     modules = _closure(path for room in ROOMS for path in (PACKAGE / room).rglob("*.py"))
     packages = {parent / "__init__.py" for path in modules for parent in path.parents if SHARED in parent.parents}
-    tables = {path for room in ROOMS for path in (PACKAGE / room).rglob("data/*") if path.is_file()}
+    tables = {path for room in ROOMS for path in (PACKAGE / room).rglob("data/**/*") if path.is_file()}
     return modules | packages | tables | {PACKAGE / "py.typed"}
 
 

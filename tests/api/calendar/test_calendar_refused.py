@@ -155,7 +155,7 @@ def test_a_date_of_no_form_is_told_how_bikram_sambat_is_written(
 def test_the_length_of_the_month_is_named(stocked: Table, get: Get) -> None:
     assert "Bhadra 2083 has 31 days, not 32" in get("/v1/calendar/convert?bs=2083-05-32").json["detail"]
     assert get("/v1/calendar/2101").json["allowed"] == ["1970 to 2100"]
-    assert get("/v1/calendar/rates.ics").json["allowed"] == ["holidays", "festivals", "tithi"]
+    assert get("/v1/calendar/rates.ics").json["allowed"] == ["holidays", "festivals", "observances", "tithi"]
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

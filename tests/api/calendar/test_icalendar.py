@@ -9,7 +9,7 @@ import pytest
 from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
 
-FEEDS = ("holidays", "festivals", "tithi")
+FEEDS = ("holidays", "festivals", "observances", "tithi")
 
 
 def day_of(event: icalendar.Component, name: str) -> date:
@@ -66,7 +66,13 @@ def test_a_feed_of_regions_and_communities(stocked: Table, get: Get) -> None:
         f"holiday-2083-{key}@chautari" for key in ("teej", "jitiya", "womens-day")
     }
     assert get(f"{address}women,national").text == get(f"{address}national,women").text
-    assert get("/v1/calendar/tithi.ics?scope=women").json["parameter"] == "scope"
+    for feed, name, value in (
+        ("tithi", "scope", "women"),
+        ("holidays", "kind", "jatra"),
+        ("festivals", "region", "terai"),
+    ):
+        assert get(f"/v1/calendar/{feed}.ics?{name}={value}").json["parameter"] == name
+    assert "Newar" in get("/v1/calendar/observances.ics?year=2083&lang=en&community=newar&kind=jatra,mela").text
     assert get(f"{address}everyone").status == 422
 
 

@@ -153,7 +153,7 @@ def test_the_front_page_has_stories_in_its_language_first(stocked: Table, get: G
     assert foreign == sorted(foreign)
 
 
-@pytest.mark.parametrize("feed", ["holidays", "festivals", "tithi"])
+@pytest.mark.parametrize("feed", ["holidays", "festivals", "observances", "tithi"])
 def test_a_feed_of_the_calendar_is_one_click_away(stocked: Table, get: Get, feed: str) -> None:
     page = unescape(get("/en/calendar", Host="api.example.np").text)
     webcal = f"webcal://api.example.np/v1/calendar/{feed}.ics?lang=en"

@@ -10,7 +10,7 @@ from chautari.api.endpoints import ENDPOINTS
 from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
 
-MOST_PACKED = 24_000
+MOST_PACKED = 30_000
 
 
 @pytest.fixture

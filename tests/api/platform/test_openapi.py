@@ -17,80 +17,14 @@ from chautari.api.platform import openapi
 from chautari.calendar.almanac import calendar_names
 from chautari.calendar.model.scopes import SCOPES
 from chautari.calendar.model.workplaces import WORKPLACES
-from chautari.calendar.views import events
+from chautari.calendar.views import feed_events
 from chautari.dynamodb.table import Table
 from chautari.rates.model.instruments import CURRENCIES, METALS
 from chautari.rates.views.metals import GRAMS
 from tests.api.conftest import Get
+from tests.api.platform.described_addresses import ADDRESSES
 from tools.openapi import document as tools_document
 
-AS_OF = "as_of=2026-08-17T18:00:00%2B05:45"
-ADDRESSES = {
-    "index": ["/v1"],
-    "home": ["/v1/home", f"/v1/home?{AS_OF}"],
-    "metals": ["/v1/metals", f"/v1/metals?{AS_OF}"],
-    "metalHistory": [
-        "/v1/metals/gold/history?from=2026-08-17",
-        "/v1/metals/gold/history",
-        "/v1/metals/silver/history?group=week",
-        "/v1/metals/gold/history?group=month&limit=1",
-        "/v1/metals/gold/history?group=bs-month",
-        "/v1/metals/gold/history?group=fiscal-year",
-        "/v1/metals/gold-tejabi/history",
-        f"/v1/metals/gold/history?{AS_OF}",
-    ],
-    "forex": ["/v1/forex", f"/v1/forex?{AS_OF}"],
-    "currencyHistory": [
-        "/v1/forex/USD/history?from=2026-08-17",
-        "/v1/forex/KWD/history",
-        "/v1/forex/KWD/history?group=month",
-        "/v1/forex/INR/history?group=week",
-    ],
-    "markets": ["/v1/markets"],
-    "market": [
-        "/v1/markets/vegetables",
-        "/v1/markets/vegetables?on=2024-09-26",
-        "/v1/markets/vegetables?on=2026-08-17",
-    ],
-    "instrumentHistory": [
-        "/v1/markets/vegetables/aduwa/history?from=2026-08-16",
-        "/v1/markets/vegetables/kera/history?from=2024-01-01&to=2024-12-31&limit=3",
-    ],
-    "convert": [
-        "/v1/convert?amount=100&from=USD&to=NPR",
-        "/v1/convert?amount=1&from=gold:g&to=JPY&on=bs:2083-05-01",
-        "/v1/convert?amount=1&from=gold:g&to=gold:tola",
-        f"/v1/convert?amount=1&from=gold:g&to=USD&{AS_OF}",
-    ],
-    "proof": ["/v1/proof/gold.2026-08-17.fenegosida.1", "/v1/proof/gold.2026-08-17", "/v1/proof/INR.2026-08-17.nrb.1"],
-    "counter": ["/v1/counter?currency=USD&amount=1000", "/v1/counter?currency=JPY&kind=cash_below_50"],
-    "counterHistory": ["/v1/counter/nabil/history?currency=USD"],
-    "today": ["/v1/calendar/today", "/v1/calendar/today?lang=ne&digits=deva"],
-    "convertDate": ["/v1/calendar/convert?bs=2083-05-01", "/v1/calendar/convert?ad=2026-08-17&digits=deva"],
-    "workingDays": ["/v1/calendar/working-days?from=bs:2083-06-01&to=bs:2083-06-31&scope=valley"],
-    "addWorkingDays": ["/v1/calendar/working-days/add?date=bs:2083-06-29&days=10"],
-    "nextWorkingDay": ["/v1/calendar/working-days/next?date=bs:2083-06-29&digits=deva"],
-    "isWorkingDay": ["/v1/calendar/working-days/bs:2083-06-25", "/v1/calendar/working-days/2026-05-27?scope=banks"],
-    "dateDifference": ["/v1/calendar/difference?from=bs:2050-01-15&to=bs:2083-05-01"],
-    "holidays": [
-        "/v1/calendar/holidays?year=2083&scope=women",
-        "/v1/calendar/holidays",
-        "/v1/calendar/holidays?year=2084",
-        "/v1/calendar/holidays?year=2084&scope=province",
-    ],
-    "day": ["/v1/calendar/days/2026-08-17", "/v1/calendar/days/bs:2083-06-25?lang=en"],
-    "year": ["/v1/calendar/2083", "/v1/calendar/2084?lang=ne&digits=deva"],
-    "month": ["/v1/calendar/2083/5", *(f"/v1/calendar/2083/{month}?digits=deva" for month in range(1, 13))],
-    "sources": ["/v1/sources"],
-    "articles": ["/v1/articles?limit=2", "/v1/articles?changed_after=2026-08-17T00:00:00Z&limit=3", "/v1/articles"],
-    "article": ["/v1/articles/terai-000000000002", "/v1/articles/everest-000000000003"],
-    "sections": ["/v1/sections"],
-    "newsSources": ["/v1/news-sources"],
-    "runs": ["/v1/runs", "/v1/runs?source=nrb&limit=1"],
-    "incidents": ["/v1/incidents", "/v1/incidents?limit=1"],
-    "corrections": ["/v1/corrections", "/v1/corrections?limit=1"],
-    "openapi": ["/v1/openapi.json"],
-}
 NOT_TO_SHOW = ("openapi", "index", "sources")
 NOT_JSON = ("feed", "correctionsFeed", "articleFeed", "rateFeed", "outline", "todayText", "card")
 
@@ -141,7 +75,7 @@ def test_every_answer_is_of_its_declared_shape(
 def test_every_date_is_in_both_calendars(stocked: Table, get: Get, name: str) -> None:
     for address in ADDRESSES[name]:
         for record in _records(get(address).json):
-            assert {f"{member}_bs" for member in ("date", "since") if member in record} <= record.keys()
+            assert {f"{key}_bs" for key in ("date", "since") if key in record} <= record.keys()
 
 
 @pytest.mark.parametrize("address", ["/v1/nothing", "/v1/metals?a=1", "/v1/convert", "/v1/forex/XXX/history"])
@@ -161,15 +95,13 @@ def test_a_json_feed_is_of_its_declared_shape(stocked: Table, get: Get, document
 
 def test_the_examples_are_what_is_answered(stocked: Table, get: Get) -> None:
     answered = {name: get(addresses[0]).json for name, addresses in ADDRESSES.items() if name not in NOT_TO_SHOW}
-    answered["market"]["rows"] = answered["market"]["rows"][:2]
-    answered["market"]["missing"] = answered["market"]["missing"][:1]
-    answered["forex"]["rates"] = answered["forex"]["rates"][:2]
+    for name, members, count in (("market", "rows", 2), ("market", "missing", 1), ("forex", "rates", 2)):
+        answered[name][members] = answered[name][members][:count]
     answered["month"]["weeks"] = answered["month"]["weeks"][:1]
     for long in ("year", "month", "holidays"):
         answered[long]["holidays"] = answered[long]["holidays"][:2]
     if os.environ.get("UPDATE"):
-        text = json.dumps(answered, ensure_ascii=False, indent=1)
-        Path(openapi.EXAMPLES).write_text(text + "\n", encoding="utf-8")
+        Path(openapi.EXAMPLES).write_text(f"{json.dumps(answered, ensure_ascii=False, indent=1)}\n", encoding="utf-8")
         openapi.DOCUMENT.write_text(tools_document.text(), encoding="utf-8")
     assert json.loads(openapi.EXAMPLES.read_text(encoding="utf-8")) == answered
 
@@ -182,7 +114,7 @@ def test_what_can_be_converted_is_what_is_priced() -> None:
 def test_what_is_declared_of_the_calendar_is_what_it_has() -> None:
     assert calendar.LANGUAGES == calendar_names.LANGUAGES
     assert tuple(calendar_names.SCOPES) == SCOPES
-    assert calendar.FEEDS == events.FEEDS
+    assert calendar.FEEDS == feed_events.FEEDS
     assert tuple(calendar_names.WORKPLACES) == WORKPLACES
 
 

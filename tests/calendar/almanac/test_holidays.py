@@ -1,4 +1,4 @@
-"""Public holidays: a list replaces the rules, and invalid lists and month rows are rejected."""
+"""Public holidays that rules expect, and lists of holidays: invalid ones are refused."""
 
 import json
 from collections.abc import Callable
@@ -7,20 +7,19 @@ from typing import Any
 
 import pytest
 
-from chautari.calendar.almanac import build, holidays, month_rows
+from chautari.calendar.almanac import build, holiday_lists, holidays
 from chautari.calendar.almanac import year as almanac
+from chautari.calendar.almanac.decisions import InvalidDecision
 from chautari.calendar.almanac.holidays import InvalidHolidayList
-from chautari.calendar.almanac.month_rows import InvalidMonthRow
 from chautari.calendar.model.almanac import Almanac
+from tests.support.decisions import list_of_2083
 
 Document = dict[str, Any]
 
 
 @pytest.fixture
-def overlay() -> Document:
-    document = build.bundled_list(2083)
-    assert document is not None
-    return {**document, "status": "official", "published_on": "2026-04-01"}
+def listed() -> Document:
+    return list_of_2083(published_on="2026-04-01")
 
 
 def test_the_bundled_list_is_an_undated_transcription_and_names_what_is_missing(year_2083: Almanac) -> None:
@@ -28,17 +27,12 @@ def test_the_bundled_list_is_an_undated_transcription_and_names_what_is_missing(
     assert all(
         "government" not in holiday.source and "not the gazette" in holiday.source for holiday in year_2083.holidays
     )
-    assert [(holiday.key, holiday.first, holiday.last) for holiday in year_2083.missing] == [
+    assert {(holiday.key, holiday.first, holiday.last) for holiday in year_2083.missing} == {
         ("eid-al-adha", date(2026, 5, 27), date(2026, 5, 28)),
         ("eid-al-fitr", date(2027, 3, 9), date(2027, 3, 11)),
         ("bhoto-jatra", None, None),
         ("guru-nanak-jayanti", None, None),
-    ]
-
-
-def test_a_list_of_the_government_is_official(overlay: Document) -> None:
-    origins = {(holiday.status, holiday.published_on) for holiday in build.almanac(2083, overlay).holidays}
-    assert origins == {("official", date(2026, 4, 1))}
+    }
 
 
 def test_a_year_without_a_list_reports_the_eids_as_missing_and_undated(expected_2083: Almanac) -> None:
@@ -59,40 +53,38 @@ def test_a_year_without_a_list_reports_the_eids_as_missing_and_undated(expected_
     ],
 )
 def test_ram_navami_is_a_day_off_since_2081(year: int, days: list[date]) -> None:
-    expected = build.almanac(year, None).holidays
-    assert [(holiday.first, holiday.scope) for holiday in expected if holiday.key == "ram-navami"] == [
-        (day, "national") for day in days
-    ]
+    for decided in (None, build.bundled_list(year)):
+        built = build.almanac(year, decided)
+        assert [(holiday.first, holiday.scope) for holiday in built.holidays if holiday.key == "ram-navami"] == [
+            (day, "national") for day in days
+        ]
 
 
-def test_a_year_stored_before_it_listed_missing_holidays_is_decoded(year_2083: Almanac) -> None:
+def test_a_year_stored_before_it_had_decisions_is_decoded(year_2083: Almanac) -> None:
     document = json.loads(json.dumps(year_2083.document()))
     assert almanac.read(document) == year_2083
-    del document["missing"]
-    assert almanac.read(document).missing == ()
+    for name in ("missing", "weekly_rest", "decisions"):
+        del document[name]
+    for holiday in document["holidays"]:
+        del holiday["decision"]
+    old = almanac.read(document)
+    assert (old.missing, old.weekly_rest, old.decisions) == ((), (), ())
+    assert [day.is_off for day in old.month(6)] == [day.is_off for day in year_2083.month(6)]
 
 
 def test_without_a_list_the_rules_expect_the_same_days(year_2083: Almanac, expected_2083: Almanac) -> None:
     assert {holiday.status for holiday in expected_2083.holidays} == {"expected"}
-    official, expected = (
+    transcribed, expected = (
         {(holiday.key, holiday.first, holiday.last, holiday.scope) for holiday in almanac.holidays}
         for almanac in (year_2083, expected_2083)
     )
-    assert official == expected
+    assert transcribed == expected
 
 
 def test_dashain_and_tihar_are_blocks(year_2083: Almanac) -> None:
     spans = {holiday.key: (holiday.first, holiday.last) for holiday in year_2083.holidays}
     assert spans["dashain"] == (date(2026, 10, 17), date(2026, 10, 23))
     assert spans["tihar"] == (date(2026, 11, 8), date(2026, 11, 12))
-
-
-def test_a_list_can_remove_and_add_a_holiday(overlay: Document) -> None:
-    eid = {"key": "eid-ul-fitr", "date": "2027-03-10", "ne": "इद", "en": "Eid ul-Fitr", "scope": "muslim-community"}
-    overlay["holidays"] = [row for row in overlay["holidays"] if row["key"] != "christmas"] + [eid]
-    keys = [holiday.key for holiday in build.almanac(2083, overlay).holidays]
-    assert "eid-ul-fitr" in keys
-    assert "christmas" not in keys
 
 
 def test_no_holidays_are_expected_before_the_rules_apply() -> None:
@@ -134,20 +126,6 @@ def test_no_holidays_are_expected_before_the_rules_apply() -> None:
         lambda document: document.update(published_on=20260401),
         lambda document: document.update(status="certain"),
         lambda document: document.update(status=["official"]),
-    ],
-)
-def test_an_invalid_list_is_rejected(overlay: Document, spoil: Callable[[Document], object]) -> None:
-    spoil(overlay)
-    with pytest.raises(InvalidHolidayList):
-        holidays.listed(overlay)
-
-
-ROW = {"year": 2084, "months": [31, 31, 32, 31, 31, 31, 30, 29, 30, 29, 30, 31], "source": "the committee"}
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
         lambda document: document.update(missing="both Eids"),
         lambda document: document.update(missing=["eid"]),
         lambda document: document["missing"][0].pop("to"),
@@ -155,44 +133,17 @@ ROW = {"year": 2084, "months": [31, 31, 32, 31, 31, 31, 30, 29, 30, 29, 30, 31],
         lambda document: document["missing"][0].update({"from": "2025-05-26"}),
         lambda document: document["missing"][0].update(scope="cats"),
         lambda document: document["missing"][0].update(en=None),
+        lambda document: document.update(evidence={"sha256": "short"}),
     ],
 )
-def test_an_invalid_list_of_missing_holidays_is_rejected(
-    overlay: Document, spoil: Callable[[Document], object]
-) -> None:
-    spoil(overlay)
-    with pytest.raises(InvalidHolidayList):
-        holidays.missing(overlay)
+def test_an_invalid_list_is_refused(listed: Document, spoil: Callable[[Document], object]) -> None:
+    dated = next(row for row in listed["missing"] if row["from"])
+    listed["missing"] = [dated, *(row for row in listed["missing"] if row is not dated)]
+    spoil(listed)
+    with pytest.raises((InvalidHolidayList, InvalidDecision)):
+        holiday_lists.of_list(listed, 1)
 
 
-def test_a_name_is_one_line(overlay: Document) -> None:
-    overlay["holidays"][0]["en"] = "New\rYear\u2028\x85\x0b\x0c\n \x1b\u202eDay\ud800"
-    assert holidays.listed(overlay)[0].en == "New Year Day"
-
-
-def test_an_official_row_is_parsed() -> None:
-    year, row = month_rows.official(json.loads(json.dumps(ROW)))
-    assert (year, row.confidence, sum(row.months)) == (2084, "official", 366)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"year": 2083},
-        {"year": 2101},
-        {"year": None},
-        {"months": [31] * 12},
-        {"months": [31, 32]},
-        {"months": "31"},
-        {"months": [29, 32, 31, 32, 31, 30, 30, 30, 29, 30, 30, 31]},
-        {"source": ""},
-        {"source": ["the committee"]},
-        {"year": "2084"},
-        {"year": float("inf")},
-        {"months": [float(days) for days in ROW["months"]]},  # type: ignore[attr-defined]
-        {"months": [str(days) for days in ROW["months"]]},  # type: ignore[attr-defined]
-    ],
-)
-def test_an_invalid_row_is_rejected(change: Document) -> None:
-    with pytest.raises(InvalidMonthRow):
-        month_rows.official(ROW | change)
+def test_a_name_is_one_line(listed: Document) -> None:
+    listed["holidays"][0]["en"] = "New\rYear\u2028\x85\x0b\x0c\n \x1b\u202eDay\ud800"
+    assert holidays.listed(listed)[0].en == "New Year Day"

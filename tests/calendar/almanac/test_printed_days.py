@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from tools.bench import calendar_prints
+from chautari.calendar.almanac import observances
+from tools.bench import calendar_prints, observance_prints
 
 pytestmark = pytest.mark.skipif(not calendar_prints.CAPTURES.is_dir(), reason="no captures beside the project")
 
@@ -25,3 +26,11 @@ def test_tithi_months_and_nepal_sambat_as_printed() -> None:
 def test_festivals_as_printed() -> None:
     (line,) = calendar_prints.festival_days()
     assert line.startswith("festival rules 2067-2080: 379/382")
+
+
+def test_the_days_of_observances_are_those_of_the_captures() -> None:
+    collected = observance_prints.collected()
+    assert {key: set(by_publisher) for key, by_publisher in observances.printed().items()} == {
+        key: set(by_publisher) for key, by_publisher in collected.items()
+    }
+    assert all(observances.printed()[key] == by_publisher for key, by_publisher in collected.items())

@@ -10,9 +10,9 @@ import pytest
 from chautari.calendar.almanac import build
 from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.model.event_change import PublishedYear
-from chautari.calendar.views import events, ics
+from chautari.calendar.views import feed_events, ics
 
-FEEDS = [(kind, lang) for kind in events.FEEDS for lang in ("ne", "en")]
+FEEDS = [(kind, lang) for kind in feed_events.FEEDS for lang in ("ne", "en")]
 
 
 def published(almanac: Almanac) -> PublishedYear:
@@ -53,7 +53,7 @@ def test_an_event_keeps_its_uid_when_the_list_comes_out(year_2083: Almanac, expe
     assert set(values(expected, "STATUS")) == {"TENTATIVE"}
 
 
-@pytest.mark.parametrize("kind", events.FEEDS)
+@pytest.mark.parametrize("kind", feed_events.FEEDS)
 def test_a_predicted_or_expected_event_is_tentative_in_every_feed(
     year_2083: Almanac, expected_2083: Almanac, kind: str
 ) -> None:

@@ -8,16 +8,23 @@ from chautari.core.errors import Blocked
 from chautari.dynamodb import board_keys, pauses, read_models
 from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Fetch
+from chautari.markets import sources
 from chautari.markets.ingest import board_views
 from chautari.markets.ingest.board_job import BoardOffice
 from chautari.markets.views import market_board
 from chautari.rates.ingest.dispatch import Dispatched
 from chautari.rates.ingest.job import InvalidEvent
 from chautari.rates.store import health, job_runs
-from tests.support.kalimati import NOON, Printed, web
 from tests.support.shelf import shelf
+from tools.drill.kalimati import NOON, Printed, web
 
 HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def vegetables_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A registry of one source."""
+    monkeypatch.setattr(sources, "source_keys", lambda: ("kalimati",))
 
 
 def office(table: Table, fetch: Fetch | None = None, hours: int = 0) -> BoardOffice:

@@ -7,7 +7,7 @@ import pytest
 from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.markets.model.board import BoardQuote, PrintedBoard
 from chautari.markets.sources import kalimati
-from tests.support.kalimati import BANANA, MONDAY, TOMATO, Printed, answer, en, np, page
+from tools.drill.kalimati import BANANA, MONDAY, TOMATO, Printed, answer, en, np, page
 
 NP, EN, PAGE = (address.parse for address in kalimati.SOURCE.addresses)
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from chautari.calendar.almanac import build
+from chautari.calendar.almanac import build, holiday_lists
 from chautari.calendar.model.almanac import Almanac
 from chautari.nepali.clock import NPT
 from chautari.rates.model import market_closures
@@ -48,7 +48,7 @@ def test_the_governments_list_moves_a_closed_day_and_names_elections() -> None:
     listed = {"key": "fagu-hills", "date": "2027-03-20", "ne": "फागु", "en": "Fagu", "scope": "hills"}
     election = {"key": "election", "date": "2026-11-26", "ne": "निर्वाचन", "en": "Election day", "scope": "national"}
     overlay = {"year": 2083, "source": "the government", "published_on": "2026-10-08", "holidays": [listed, election]}
-    closed = market_closures.closed_days(build.almanac(2083, overlay))
+    closed = market_closures.closed_days(build.almanac(2083, [holiday_lists.of_list(overlay, 1)]))
     assert market_closures.reason(date(2027, 3, 20), closed) == "saturday"
     assert (closed[date(2027, 3, 20)], closed[date(2026, 11, 26)]) == ("fagu", "election")
     assert [day for day, key in closed.items() if key == "fagu"] == [date(2027, 3, 20)]

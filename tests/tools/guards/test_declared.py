@@ -11,7 +11,7 @@ from tools.guards.declared import GUARDS
 from tools.guards.guard import Guard
 from tools.local.options import ROOT
 
-ROOMS = {"core", "nepali", "dynamodb", "export", "fetching", "rates", "news", "calendar", "api", "web"}
+ROOMS = {"markets", "core", "nepali", "dynamodb", "export", "fetching", "rates", "news", "calendar", "api", "web"}
 
 
 @pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.name)

@@ -10,7 +10,7 @@ MARKETS = (
     ),
     *guards(
         "markets/ingest/reading_checks.py",
-        "markets/ingest/test_board_run.py",
+        "markets/ingest/test_board_run.py markets/ingest/test_board_refusals.py",
         ("if not first <= on <= last:", "if False:", "a board of another day"),
         ("    if count < least:", "    if False:", "half a board"),
         ("market.changes_daily and all(", "False and all(", "yesterday's board under today's date"),
@@ -20,14 +20,14 @@ MARKETS = (
     ),
     *guards(
         "markets/ingest/board_run.py",
-        "markets/ingest/test_board_run.py",
+        "markets/ingest/test_board_run.py markets/ingest/test_board_refusals.py",
         ("or _age(reading) < _age(stored)", "", "an overtaken run that puts a price back"),
         ("stored.states_the_same(reading) or ", "", "a revision that says nothing new"),
         ("        collected.recorder.save()\n", "", "boards without evidence"),
     ),
     *guards(
         "markets/model/judgement.py",
-        "markets/ingest/test_board_run.py",
+        "markets/ingest/test_board_run.py markets/ingest/test_board_refusals.py",
         ("if len(agreeing) < len(quotes):", "if False:", "a price that addresses disagree on"),
         ("elif len(agreeing) == 1:", "elif False:", "one address as official"),
         ("- _first_seen(scene) < NEW_FOR", "- _first_seen(scene) < NEW_FOR * 0", "a new name as known"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from chautari.calendar.almanac.calendar_names import MONTHS, WEEKDAYS
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
-from chautari.web import parts, subscriptions
+from chautari.web import day_times, parts, subscriptions
 from chautari.web.html import Child, Markup, element, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
@@ -30,7 +30,7 @@ def page(
         element("p", f"{lang.ad(month['first']['date'])} – {lang.ad(month['last']['date'])}", class_="soft"),
         _steps(month, lang),
         _grid(month, day, present, lang),
-        element("div", _day(day, lang), _holidays(month, lang), class_="grid"),
+        element("div", _day(day, lang), holidays(month, lang), class_="grid"),
         element("div", _jump(month, lang), _converter(converted, asked, lang), class_="grid"),
         subscriptions.section(lang, origin),
     ]
@@ -56,7 +56,8 @@ def _steps(month: Answer, lang: Locale) -> Markup:
         for sign, name, (year, number) in zip("‹›", names, beside, strict=True)
         if FIRST_YEAR <= year <= LAST_YEAR
     ]
-    return element("p", links, link(lang.say("today"), f"/{lang.code}/calendar"), class_="steps")
+    whole = link(lang.digits(month["year"]), f"/{lang.code}/calendar/{month['year']}", title=lang.say("whole_year"))
+    return element("p", links, link(lang.say("today"), f"/{lang.code}/calendar"), whole, class_="steps")
 
 
 def _jump(month: Answer, lang: Locale) -> Markup:
@@ -75,24 +76,31 @@ def _jump(month: Answer, lang: Locale) -> Markup:
 def _grid(month: Answer, chosen: Answer, present: str, lang: Locale) -> Markup:
     # The names start on Monday, the week of a patro on Sunday.
     days = [*WEEKDAYS[lang.code][6:], *WEEKDAYS[lang.code][:6]]
-    heads = [element("th", element("abbr", _short(day, lang), title=day), scope="col") for day in days]
+    heads = [element("th", element("abbr", short(day, lang), title=day), scope="col") for day in days]
     weeks = [element("tr", [_cell(day, chosen, present, lang) for day in week]) for week in month["weeks"]]
     caption = element("caption", _title(month, lang), class_="heard")
     whole = element("table", caption, element("thead", element("tr", heads)), element("tbody", weeks), class_="patro")
     return element("div", whole, class_="card month")
 
 
-def _short(weekday: str, lang: Locale) -> str:
+def short(weekday: str, lang: Locale) -> str:
+    """The name of a weekday for a narrow column: `सोम`, `Mon`."""
     return weekday.removesuffix("बार") if lang.code == "ne" else weekday[:3]
 
 
 def _cell(day: Answer | None, chosen: Answer, present: str, lang: Locale) -> Markup:
     if day is None:
         return element("td")
-    kinds = (("off", day["is_off"]), ("now", day["date"] == present), ("chosen", day["date"] == chosen["date"]))
+    kinds = (
+        ("off", day["is_off"]),
+        ("now", day["date"] == present),
+        ("chosen", day["date"] == chosen["date"]),
+        ("disputed", day["alternatives"]),
+    )
     names = [*day["festivals"], *day["holidays"]]
     address = f"/{lang.code}/calendar/{day['year']}/{day['month']['number']}/{day['day']}#day"
-    label = f"{lang.bs(day['date_bs'])}, {lang.ad(day['date'])}"
+    doubt = f" ({lang.say('disputed_day')})" if day["alternatives"] else ""
+    label = f"{lang.bs(day['date_bs'])}, {lang.ad(day['date'])}{doubt}"
     return element(
         "td",
         link(
@@ -128,9 +136,18 @@ def _day(day: Answer, lang: Locale) -> Markup:
         (lang.say("lunar_month"), moon),
         (lang.say("nepal_sambat"), f"{lang.digits(sambat['year'])} {lang.of(sambat['month']['name'])}"),
         (lang.say("months_are"), lang.say(f"confidence {day['confidence']}")),
+        *day_times.disputes(day, lang),
     ]
     title = f"{lang.of(day['weekday']['name'])}, {lang.bs(day['date_bs'])}"
-    return parts.section(title, parts.facts(rows), element("p", lang.say("at_sunrise"), class_="soft"), place="day")
+    return parts.section(
+        title,
+        parts.facts(rows),
+        element("p", lang.say("at_sunrise"), class_="soft"),
+        element("h3", lang.say("times_of_day")),
+        parts.facts(day_times.rows(day, lang)),
+        element("p", lang.say("times_not_compared"), class_="soft"),
+        place="day",
+    )
 
 
 def _whose(holiday: Answer, lang: Locale) -> str:
@@ -138,7 +155,8 @@ def _whose(holiday: Answer, lang: Locale) -> str:
     return name if scope["key"] == "national" else f"{name} ({lang.of(scope['name'])})"
 
 
-def _holidays(month: Answer, lang: Locale) -> Markup:
+def holidays(month: Answer, lang: Locale) -> Markup:
+    """The holidays of a month or a year, what they rest on, and those without a day."""
     rows = [(_span(each, lang), _whose(each, lang)) for each in month["holidays"]]
     status = lang.say(f"holidays {month['holidays_status']}")
     missing = [(_expected(each, lang), _whose(each, lang)) for each in month["missing"]]

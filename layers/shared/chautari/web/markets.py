@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from chautari.web import parts, rates
+from chautari.web import effect_lines, parts, rates
 from chautari.web.html import Child, Markup, element, joined, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
@@ -60,7 +60,8 @@ def _search(place: str, query: Mapping[str, str], lang: Locale) -> Markup:
 def _row(board: Answer, row: Answer, lang: Locale) -> Markup:
     history = f"/v1/markets/{board['market']}/{row['instrument']}/history?format=csv"
     unit = row["unit_name_ne" if lang.code == "ne" else "unit_name"]
-    head = [link(lang.name(row), history), " ", element("span", f"/ {unit}", class_="soft"), _doubt(row, lang)]
+    head: list[Child] = [link(lang.name(row), history), " ", element("span", f"/ {unit}", class_="soft")]
+    head += [_doubt(row, lang), *(effect_lines.effect(row["in_force"], lang) if "in_force" in row else ())]
     figures = row["figures"] or {}
     cells = [lang.amount(figures[it["key"]]) if it["key"] in figures else "–" for it in board["figures"]]
     return parts.row(head, *cells, rates.change(row, lang, brief=True), _season(row, lang))

@@ -6,7 +6,7 @@ from chautari.web import parts
 from chautari.web.html import Markup, element, link
 from chautari.web.locales import Locale
 
-FEEDS = ("holidays", "festivals", "tithi")
+FEEDS = ("holidays", "festivals", "observances", "tithi")
 _GOOGLE = "https://calendar.google.com/calendar/r"
 _OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb"
 

@@ -4,7 +4,7 @@ from chautari.api import cache_control, responses
 from chautari.api.calendar import years
 from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import bad_value
-from chautari.calendar.model.scopes import SCOPES, Scope
+from chautari.calendar.model.event_choice import EventChoice
 from chautari.calendar.views import ics
 from chautari.calendar.views.calendar import last
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
@@ -13,7 +13,7 @@ from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
 def feed(request: Request) -> Reply:
     """A feed of one year, or of last, this and next year."""
     published = [years.with_changes(request, year) for year in _years(request)]
-    body = ics.feed(request.values["feed"], published, request.values["lang"], _scopes(request), request.origin)
+    body = ics.feed(request.values["feed"], published, request.values["lang"], _choice(request), request.origin)
     headers = (
         cache_control.of_day(last(published[-1].almanac), request.now)
         if "year" in request.values
@@ -22,12 +22,18 @@ def feed(request: Request) -> Reply:
     return Reply(body, responses.tag_of(body), "text/calendar; charset=utf-8", headers=headers)
 
 
-def _scopes(request: Request) -> list[Scope]:
-    """The scopes in `scope`, each once. Raises Problem for one of a feed that is not of holidays."""
-    chosen = list(dict.fromkeys(request.values.get("scope", "").split(",")) if "scope" in request.values else ())
-    if chosen and request.values["feed"] != "holidays":
-        raise bad_value("scope", "scope is of the feed of holidays")
-    return [scope for scope in SCOPES if scope in chosen]
+def _choice(request: Request) -> EventChoice:
+    """What the request chooses. Raises Problem for a choice that its feed does not have."""
+    feed_of_choice = {"scope": "holidays", "kind": "observances", "community": "observances", "region": "observances"}
+    for name, owner in feed_of_choice.items():
+        if name in request.values and request.values["feed"] != owner:
+            raise bad_value(name, f"{name} is of the feed of {owner}")
+    return EventChoice(*(_list_of(request, name) for name in feed_of_choice))
+
+
+def _list_of(request: Request, name: str) -> tuple[str, ...]:
+    """The values of a parameter, each once and in one order, so that the same choice is the same bytes."""
+    return tuple(sorted(set(request.values[name].split(",")))) if name in request.values else ()
 
 
 def _years(request: Request) -> range:

@@ -1,12 +1,13 @@
 """Calendar endpoints. Fixed words precede {bs_year}, which would match them too."""
 
 from chautari.api.endpoint import Endpoint, Parameter
-from chautari.api.endpoints.parameters import DATE
+from chautari.api.endpoints.parameters import DATE, FEED_CHOICES
+from chautari.calendar.model.observance_names import KINDS
 from chautari.calendar.model.scopes import SCOPES
 
-# The names are those of `chautari.calendar.views.ics`, which is not loaded for them; a test holds them together.
+# The names are those of `chautari.calendar.views.feed_events`, not loaded for them; a test holds them together.
 LANGUAGES = ("ne", "en")
-FEEDS = ("holidays", "festivals", "tithi")
+FEEDS = ("holidays", "festivals", "observances", "tithi")
 YEAR_FORM = r"[0-9०-९]{4}"
 
 SHOWN = (
@@ -59,8 +60,20 @@ CONVERT = (
     ),
 )
 
+FESTIVALS = (
+    Parameter(
+        "name",
+        "Only those with this in their name, Nepali or English, or with this key.",
+        "dashami",
+        pattern=r".{2,60}",
+    ),
+    Parameter("from", "The first BS year of a name; with `to`, at most 20 years.", "2080", pattern=YEAR_FORM),
+    Parameter("to", "The last BS year of a name.", "2084", pattern=YEAR_FORM),
+)
+
 _AT = "chautari.api.calendar"
 _TYPES = "chautari.calendar.views.answer_types"
+_OBSERVANCES = "chautari.calendar.views.observance_types"
 ENDPOINTS = (
     Endpoint(
         "/v1/calendar/today",
@@ -93,23 +106,37 @@ ENDPOINTS = (
         problems=(503,),
     ),
     Endpoint(
+        "/v1/calendar/observances",
+        "observances",
+        "calendar",
+        "The observances of a BS year: rules, days, how well each rule fits what is printed, who prints another day.",
+        f"{_AT}.observances:observances",
+        f"{_OBSERVANCES}:Observances",
+        (YEAR, Parameter("kind", "Only the observances of this kind.", "ekadashi", allowed=tuple(KINDS)), *SHOWN),
+        problems=(503,),
+    ),
+    Endpoint(
+        "/v1/calendar/festivals",
+        "festivals",
+        "calendar",
+        "The festivals of a BS year, or the days of a name over years (left out: last year to five years on).",
+        f"{_AT}.observances:festivals",
+        f"{_OBSERVANCES}:Festivals",
+        (YEAR, *FESTIVALS, *SHOWN),
+        problems=(503,),
+    ),
+    Endpoint(
         "/v1/calendar/{feed}.ics",
         "feed",
         "calendar",
-        "Holidays, festivals or tithis for the calendar of a phone (iCalendar, RFC 5545).",
+        "Holidays, festivals, observances or tithis for the calendar of a phone (iCalendar, RFC 5545).",
         f"{_AT}.icalendar:feed",
         "",
         (
             Parameter("feed", "What the feed is of.", "holidays", where="path", required=True, allowed=FEEDS),
             Parameter("year", f"{BS_YEAR.description} Left out: last, this and next.", "2083", pattern=YEAR_FORM),
             Parameter("lang", "The language of the feed.", "ne", default="ne", allowed=LANGUAGES),
-            Parameter(
-                "scope",
-                f"Of holidays only those of these regions and communities, with commas: {', '.join(SCOPES)}. "
-                "Left out: all.",
-                "national,kathmandu-valley,women",
-                pattern=f"(?:{'|'.join(SCOPES)})(?:,(?:{'|'.join(SCOPES)}))*",
-            ),
+            *FEED_CHOICES,
         ),
         ("text/calendar; charset=utf-8",),
         (404, 503),
@@ -122,6 +149,16 @@ ENDPOINTS = (
         f"{_AT}.days:day",
         "chautari.calendar.views.day_time_types:CalendarDay",
         (DAY, *SHOWN),
+        problems=(404, 503),
+    ),
+    Endpoint(
+        "/v1/calendar/disputes/{bs_year}",
+        "disputes",
+        "calendar",
+        "The days of a predicted BS year on which another method has another date, tithi, festival or holiday.",
+        f"{_AT}.disputes:disputes",
+        "chautari.calendar.views.decision_types:Disputes",
+        (BS_YEAR, *SHOWN),
         problems=(404, 503),
     ),
     Endpoint(

@@ -82,6 +82,7 @@ PAGES = (
     *_page("/markets", "markets", "The markets.", "chautari.api.pages.markets:index"),
     *_page("/markets/{market}", "market", "A board.", "chautari.api.pages.markets:board", MARKET, *BOARD),
     *_page("/calendar", "calendar", "A month.", "chautari.api.pages.calendar:calendar", *MONTH),
+    *_page("/calendar/{year}", "year", "A year.", "chautari.api.pages.calendar:year", YEAR_OF_PATH),
     *_page(
         "/calendar/{year}/{month}",
         "month",

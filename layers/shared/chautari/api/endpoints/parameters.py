@@ -1,6 +1,10 @@
 """Parameters shared by several endpoints."""
 
+from collections.abc import Collection
+
 from chautari.api.endpoint import Parameter
+from chautari.calendar.model.observance_names import COMMUNITIES, KINDS, REGIONS
+from chautari.calendar.model.scopes import SCOPES
 from chautari.rates.model.min_status import MIN_STATUSES
 
 # A bare date is AD whatever its year: `2083-05-01` is refused with a hint, never guessed to be Bikram Sambat.
@@ -31,3 +35,18 @@ FORMS = {
     "json": "application/feed+json; charset=utf-8",
 }
 FEED_FORM = Parameter("form", "The form of the feed.", "atom", where="path", required=True, allowed=tuple(FORMS))
+
+
+def _some_of(name: str, subject: str, allowed: Collection[str], example: str) -> Parameter:
+    """A parameter that takes some of `allowed`, with commas between them."""
+    either = "|".join(allowed)
+    words = f"Only {subject}, with commas: {', '.join(allowed)}. Left out: all."
+    return Parameter(name, words, example, pattern=f"(?:{either})(?:,(?:{either}))*")
+
+
+FEED_CHOICES = (
+    _some_of("scope", "the holidays of these", SCOPES, "national,kathmandu-valley,women"),
+    _some_of("kind", "the observances of these kinds", KINDS, "ekadashi,purnima"),
+    _some_of("community", "the observances of these communities", COMMUNITIES, "newar"),
+    _some_of("region", "the observances of these regions", REGIONS, "kathmandu-valley"),
+)

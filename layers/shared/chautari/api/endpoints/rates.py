@@ -15,6 +15,12 @@ WEIGHTS = ("tola", "10g", "g", "oz")
 CONVERTIBLE = ("NPR", *CURRENCIES, *(f"{metal}:{weight}" for metal in METALS for weight in WEIGHTS))
 CSV = "text/csv; charset=utf-8"
 
+RATE_DAY = Parameter(
+    "on",
+    "The day whose rates count, AD (2026-08-17) or Bikram Sambat (bs:2083-05-01). Left out: today in Kathmandu.",
+    "2026-08-17",
+    pattern=DATE,
+)
 INSTRUMENT = Parameter("instrument", "A metal.", "gold", where="path", required=True, allowed=tuple(METALS))
 ISO_4217 = "[A-Z]{3}"
 CODE = Parameter(
@@ -75,12 +81,7 @@ CONVERT = (
         "mid",
         allowed=("buy", "sell", "mid"),
     ),
-    Parameter(
-        "on",
-        "The day whose rates count, AD (2026-08-17) or Bikram Sambat (bs:2083-05-01). Left out: today in Kathmandu.",
-        "2026-08-17",
-        pattern=DATE,
-    ),
+    RATE_DAY,
     MIN_STATUS,
     AS_OF,
 )
@@ -122,6 +123,16 @@ ENDPOINTS = (
         (INSTRUMENT, *HISTORY),
         ("application/json", CSV),
         (404,),
+    ),
+    Endpoint(
+        "/v1/metals/{instrument}/move",
+        "metalMove",
+        "rates",
+        "Why a metal moved since the market day before: the dollar, the customs duty, the rest unexplained.",
+        "chautari.api.rates.price_moves:move",
+        "chautari.api.rates.move_types:MetalMove",
+        (INSTRUMENT, RATE_DAY),
+        problems=(404,),
     ),
     Endpoint(
         "/v1/forex",

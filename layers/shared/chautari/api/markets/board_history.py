@@ -28,10 +28,11 @@ def history(request: Request) -> Reply:
     market, instrument = declarations.find(request.values["market"]), request.values["instrument"]
     first, last = _window(request)
     end = min(last, first + timedelta(days=MOST_DAYS - 1))
-    rows = _rows(request, market, instrument, first, end)
+    is_standing = market.validity == "until-revised"
+    rows = {} if is_standing else _rows(request, market, instrument, first, end)
     if not rows and instrument not in market.instruments:
         raise Problem("not-found", f"{market.key} has no {instrument!r} in these days", parameter="instrument")
-    days = _days(market, rows)
+    days = _steps(request, market, instrument, first, end) if is_standing else _days(market, rows)
     page = days[: int(request.values["limit"])]
     following = _following(page, days, end, last)
     onward = cursor.make(request, str(following), str(last)) if following else None
@@ -90,6 +91,14 @@ def _days(market: MarketDeclaration, rows: dict[date, BoardRow]) -> list[BoardDa
         days.append({**dated(on), **market_board.row_answer(market, row, on, before)})
         before = DatedFigures(on, row.quote.figures) if row.is_served else before
     return days
+
+
+def _steps(request: Request, market: MarketDeclaration, instrument: str, first: date, last: date) -> list[BoardDay]:
+    """The revisions of a figure in a window; the first page has the one that was in force when the window began."""
+    from chautari.api.markets import prices
+
+    steps = prices.steps_between(request, market, instrument, first, last)
+    return steps if "cursor" not in request.values else [step for step in steps if step["date"] >= str(first)]
 
 
 def _following(page: list[BoardDay], days: list[BoardDay], end: date, last: date) -> date | None:

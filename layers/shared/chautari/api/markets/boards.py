@@ -54,6 +54,10 @@ def _unit(unit: NamedUnit) -> UnitAnswer:
 def market(request: Request) -> Reply:
     """The latest board of a market, or the one of the day `on`."""
     declared = declarations.find(request.values["market"])
+    if declared.validity == "until-revised":
+        from chautari.api.markets import prices
+
+        return prices.board(request, declared)
     return _past(request, declared) if "on" in request.values else _latest(request, declared)
 
 
@@ -71,8 +75,7 @@ def _past(request: Request, declared: MarketDeclaration) -> Reply:
     on = dates.parse(request, "on")
     board = _board(request, declared)
     if board is None:
-        kind = "in force on" if declared.validity == "until-revised" else "of"
-        raise Problem("no-rate", f"there is no board {kind} {on}", parameter="on")
+        raise Problem("no-rate", f"there is no board of {on}", parameter="on")
     answer = market_board.answer(declared, board, Standing(declared.key))
     return responses.of_json(answer, cache_control.of_rates(request.now))
 
@@ -81,7 +84,5 @@ def _board(request: Request, declared: MarketDeclaration) -> Board | None:
     from chautari.markets.store import boards, bundled_history
 
     on = dates.parse(request, "on")
-    if declared.validity == "until-revised":
-        return boards.latest_until(request.table, declared.key, on) or bundled_history.board(declared, on)
     board = boards.get(request.table, declared.key, on)
     return board if board.version else bundled_history.board(declared, on)

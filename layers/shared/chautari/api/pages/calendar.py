@@ -1,10 +1,11 @@
-"""The page of a month of the calendar, with one of its days."""
+"""The page of a month of the calendar with one of its days, and the page of a year."""
 
 from collections.abc import Mapping
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.pages.internal_client import answer, ask, language, shown
 from chautari.web import calendar as pages
+from chautari.web import year_page
 from chautari.web.rates import Answer
 
 
@@ -18,6 +19,13 @@ def calendar(request: Request) -> Reply:
     lang, converted = language(request), _converted(request)
     page = pages.page(month, day, today["date"], converted, asked, lang, request.origin)
     return shown(page, request, now.headers)
+
+
+def year(request: Request) -> Reply:
+    """The year of the path."""
+    now = ask(request, "today")
+    whole = answer(ask(request, "year", bs_year=request.values["year"]))
+    return shown(year_page.page(whole, answer(now)["date"], language(request)), request, now.headers)
 
 
 def _converted(request: Request) -> Answer | None:

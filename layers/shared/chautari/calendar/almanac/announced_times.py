@@ -69,9 +69,8 @@ def _announced(row: dict[str, str]) -> AnnouncedTime:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise InvalidAnnouncedTime(f"not a row of announced times: {row}") from error
-    if not all((announced.key, announced.ne, announced.en, announced.publisher)) or not row["url"].startswith(
-        "https://"
-    ):
+    named = all((announced.key, announced.ne, announced.en, announced.publisher))
+    if not (named and announced.url.startswith("https://")):
         raise InvalidAnnouncedTime(f"a row names what, who and where: {row}")
     if last and (first is None or last < first):
         raise InvalidAnnouncedTime(f"it ends before it begins: {row}")

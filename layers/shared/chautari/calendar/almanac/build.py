@@ -8,41 +8,108 @@ from the Surya Siddhanta to modern astronomy.
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import Any
 
-from chautari.calendar.almanac import drik, holidays
+from chautari.calendar.almanac import alternatives, bundled_decisions, days_off, differences, drik, drik_table, holidays
+from chautari.calendar.almanac import observances as declared_observances
+from chautari.calendar.almanac.days_off import DayOff, Span
 from chautari.calendar.almanac.ephemeris import Ephemeris
 from chautari.calendar.almanac.festivals import festivals, year_span
 from chautari.calendar.almanac.panchanga import panchangas
 from chautari.calendar.almanac.surya_siddhanta import SURYA_SIDDHANTA
-from chautari.calendar.model.almanac import Almanac, Observance
+from chautari.calendar.model.almanac import Almanac, AlternativeYear, Observance
+from chautari.calendar.model.amendment import DecisionRow, Difference
+from chautari.calendar.model.decision import Decision, is_in_force, standing
 from chautari.nepali.bikram_sambat import confidence, month_length
 
 _DATA = Path(__file__).parent / "data"
-_EPHEMERIDES = {ephemeris.method: ephemeris for ephemeris in (SURYA_SIDDHANTA, drik.DRIK)}
+EPHEMERIDES = {ephemeris.method: ephemeris for ephemeris in (SURYA_SIDDHANTA, drik.DRIK)}
 
 
-def method_of(year: int) -> Ephemeris:
-    """The ephemeris in force in a BS year. Only the modern one needs astronomy-engine when a year is built."""
-    methods = json.loads((_DATA / "panchanga-methods.json").read_text(encoding="utf-8"))
-    return _EPHEMERIDES[methods["years"].get(str(year), methods["default"])]
+def method_of(year: int, decided: str | None = None) -> Ephemeris:
+    """The ephemeris in force in a BS year: the decided one, else that of the data.
 
-
-def bundled_list(year: int) -> dict[str, Any] | None:
-    """The bundled holiday list of a year, or None. It is a transcription, so any accepted list replaces it."""
-    path = _DATA / f"holidays-{year}.json"
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
-
-
-def almanac(year: int, overlay: Mapping[str, Any] | None) -> Almanac:
-    """Compute the almanac of a BS year, its holidays from `overlay` (a holiday list) if there is one.
-
-    Raises OutOfRange or InvalidHolidayList.
+    Only the modern one of years that are official needs astronomy-engine.
     """
-    ephemeris, (first, last) = method_of(year), year_span(year)
-    observances = tuple(
+    methods = json.loads((_DATA / "panchanga-methods.json").read_text(encoding="utf-8"))
+    method = decided or methods["years"].get(str(year), methods["default"])
+    is_tabled = method == drik.METHOD and drik_table.FIRST_YEAR <= year <= drik_table.LAST_YEAR
+    return drik_table.TABLED if is_tabled else EPHEMERIDES[method]
+
+
+def bundled_list(year: int) -> list[Decision]:
+    """The bundled decisions that touch a year. They are transcriptions: accepted ones count after them."""
+    span = year_span(year)
+    return [decision for decision in bundled_decisions.all_bundled() if _touches(decision, span)]
+
+
+def _touches(decision: Decision, span: Span) -> bool:
+    days = [(change.first, change.last) for change in decision.changes]
+    days += [(rest.first, rest.last) for rest in decision.weekly_rest]
+    days += [(row.first, row.last) for row in decision.missing if row.first and row.last]
+    days += [(change.moved_from, change.moved_from) for change in decision.changes if change.moved_from]
+    return any(first <= span[1] and last >= span[0] for first, last in days)
+
+
+def almanac(
+    year: int, decisions: Iterable[Decision] | None, on: date | None = None, method: str | None = None
+) -> Almanac:
+    """Compute the almanac of a BS year, its days off by the rules and those of `decisions` that touch it.
+
+    `on`: the day by which decisions are in force; None for whenever they are. `method`: the one that a notice decided,
+    None for that of the data. Raises OutOfRange.
+    """
+    ephemeris, span, considered = method_of(year, method), year_span(year), list(decisions or ())
+    observances = _observances(year, ephemeris)
+    observed, printed = declared_observances.days_of(year, ephemeris)
+    days, in_force, rows = _days_off(year, observances, considered, on)
+    promised = holidays.undated() if year >= holidays.EXPECTED_FROM else []
+    built = Almanac(
+        year=year,
+        start=span[0],
+        months=tuple(month_length(year, month) for month in range(1, 13)),
+        confidence=confidence(year),
+        method=ephemeris.method,
+        elements_method=drik.METHOD,
+        days=tuple(panchangas(ephemeris, *span)),
+        observances=observances,
+        holidays=tuple(days_off.joined(days)),
+        missing=days_off.undated(days, promised, in_force, span),
+        weekly_rest=days_off.weekly_rest(in_force, span),
+        decisions=rows,
+        observed=observed,
+        printed=printed,
+    )
+    if built.confidence != "predicted":
+        return built
+    by_others = (_alternative(built, method, considered, on) for method in _other_methods(ephemeris))
+    return replace(built, alternatives=tuple(by_others))
+
+
+def _other_methods(ephemeris: Ephemeris) -> list[Ephemeris]:
+    """The methods that nobody has decided against for years to come, apart from one of them."""
+    return [other for other in (SURYA_SIDDHANTA, drik_table.TABLED) if other.method != ephemeris.method]
+
+
+def _alternative(built: Almanac, other: Ephemeris, decisions: list[Decision], on: date | None) -> AlternativeYear:
+    observed = alternatives.observances(built.year, other)
+    days, _, _ = _days_off(built.year, observed, decisions, on)
+    return alternatives.of_year(built, other, observed, days_off.joined(days))
+
+
+def difference(year: int, decision: Decision, held: Iterable[Decision]) -> tuple[Difference, ...]:
+    """What a decision changes of the days off of a BS year beside the bundled decisions and `held`."""
+    observances, considered = _observances(year, method_of(year)), [*bundled_list(year), *held]
+    before, _, _ = _days_off(year, observances, considered, None)
+    after, _, _ = _days_off(year, observances, [*considered, decision], None)
+    return differences.between(before, after)
+
+
+def _observances(year: int, ephemeris: Ephemeris) -> tuple[Observance, ...]:
+    return tuple(
         Observance(
             occurrence.festival.key,
             occurrence.day,
@@ -52,19 +119,25 @@ def almanac(year: int, overlay: Mapping[str, Any] | None) -> Almanac:
         )
         for occurrence in festivals(year, ephemeris)
     )
-    by_rule = holidays.expected(observances, year) if year >= holidays.EXPECTED_FROM else []
-    return Almanac(
-        year=year,
-        start=first,
-        months=tuple(month_length(year, month) for month in range(1, 13)),
-        confidence=confidence(year),
-        method=ephemeris.method,
-        elements_method=drik.METHOD,
-        days=tuple(panchangas(ephemeris, first, last)),
-        observances=observances,
-        holidays=tuple(holidays.listed(overlay) if overlay else by_rule),
-        missing=tuple(holidays.missing(overlay) if overlay else holidays.undated() if by_rule else ()),
-    )
+
+
+def _days_off(
+    year: int, observances: tuple[Observance, ...], decisions: Iterable[Decision], on: date | None
+) -> tuple[list[DayOff], list[Decision], tuple[DecisionRow, ...]]:
+    """The days off of a year, the decisions in force, and a row of each decision that touches it."""
+    span = year_span(year)
+    days = days_off.expected(holidays.expected(observances, year) if year >= holidays.EXPECTED_FROM else [])
+    in_force, rows = [], []
+    for decision in standing(decisions, on):
+        if not _touches(decision, span):
+            continue
+        after = days_off.decided(days, decision, year, span)
+        counts = on is None or is_in_force(decision, on)
+        rows.append(differences.row_of(decision, counts, differences.between(days, after)))
+        if counts:
+            days = after
+            in_force.append(decision)
+    return days, in_force, tuple(rows)
 
 
 def encoded(built: Almanac) -> bytes:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from chautari.calendar.almanac.ephemeris import Ephemeris
 from chautari.calendar.almanac.lunar import lunations
-from chautari.calendar.almanac.observance_rules import OnAdDay, OnBsDay, OnTithi, Rule, occurrences
+from chautari.calendar.almanac.observance_rules import Rule, occurrences
+from chautari.calendar.almanac.rule_rows import rule_of
 from chautari.calendar.model.scopes import SCOPES, Scope
 from chautari.nepali.bikram_sambat import BsDate, to_ad, year_length
 
@@ -21,7 +22,7 @@ SOURCES = {
     "list-2083": "a holiday list for 2083 that a hobby app transcribed",
     "custom": "a fixed day, by law or custom",
 }
-_TABLE = Path(__file__).parent / "data" / "festivals.csv"
+TABLE = Path(__file__).parent / "data" / "festivals.csv"
 _SCOPES: dict[str, Scope] = {scope: scope for scope in SCOPES}
 
 
@@ -31,7 +32,8 @@ class Festival:
     and `holiday_since` the first BS year of that.
 
     Ram Navami: in the gazette's list since 2081 (https://dhadingnews.com/archives/52723), in 2079 in none and a day off
-    in Madhesh only (https://ratopati.com/story/354591).
+    in Madhesh only (https://ratopati.com/story/354591). Martyrs' Day: in the lists of 2081 and 2082,
+    in those of 2079 and 2080 not.
     """
 
     key: str
@@ -73,7 +75,7 @@ BLOCKS = (
 @cache
 def declared() -> tuple[Festival, ...]:
     """All rows of the table."""
-    with _TABLE.open(encoding="utf-8", newline="") as lines:
+    with TABLE.open(encoding="utf-8", newline="") as lines:
         return tuple(_festival(row) for row in csv.DictReader(lines))
 
 
@@ -81,20 +83,7 @@ def _festival(row: dict[str, str]) -> Festival:
     source = SOURCES[row["source"]]
     since = int(row["since"] or 0)
     holiday, holiday_since = _SCOPES[row["holiday"]] if row["holiday"] else None, int(row["holiday_since"] or 0)
-    return Festival(row["key"], row["ne"], row["en"], _rule(row), since, holiday, holiday_since, source)
-
-
-def _rule(row: dict[str, str]) -> Rule:
-    month, day = map(int, row["date"].split("-"))
-    match row["rule"]:
-        case "bs":
-            return OnBsDay(month, day)
-        case "ad":
-            return OnAdDay(month, day)
-        case "tithi":
-            return OnTithi(month, day, row["kala"], row["pick"] == "last", int(row["days_after"] or 0))
-        case unknown:
-            raise ValueError(f"no such rule: {unknown}")
+    return Festival(row["key"], row["ne"], row["en"], rule_of(row), since, holiday, holiday_since, source)
 
 
 def year_span(year: int) -> tuple[date, date]:

@@ -1,9 +1,6 @@
-"""Public holidays of a BS year: from its list if there is one, otherwise expected by rule.
+"""Public holidays of a BS year that the rules expect, and the parser of a list of holidays.
 
-- A list (overlay) replaces the rules of its year entirely: which observances are holidays is decided anew each year.
-- A list is `official` if the government published it, on a stated day, or `transcribed` by a third party whose
-  original was not seen.
-- Eids and elections are in lists only: both are announced.
+- Eids and elections are decided only (`decisions`): both are announced.
 - Holidays that a list or the rules leave undated are reported as missing.
 """
 
@@ -22,6 +19,8 @@ EXPECTED_FROM = 2076  # before the list of that year other observances were holi
 STATUSES: tuple[HolidayStatus, ...] = ("official", "transcribed")
 # The list of 2083 has 31 holidays, its longest name 37 characters and its source 214: room for ten times as much.
 MOST_ROWS, MOST_CHARACTERS = 300, 2000
+# By the Surya Siddhanta an extra month parts Laxmi Puja of 2085 from Bhai Tika: what would be done is anybody's guess.
+MOST_DAYS_OF_A_BLOCK = 10
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # The days off of 2081 without a rule: two depend on the sighting of the moon, two on an announcement.
 _UNDATED = (
@@ -39,7 +38,7 @@ class InvalidHolidayList(ValueError):
 def expected(observances: Sequence[Observance], year: int) -> list[Holiday]:
     """The holidays of a year by rule: its two blocks, and the festivals outside them with a day off in recent lists."""
     scopes = {festival.key: festival.holiday for festival in declared() if festival.holiday_since <= year}
-    blocks = [_block(block, observances) for block in BLOCKS]
+    blocks = [row for block in BLOCKS if _days(row := _block(block, observances)) <= MOST_DAYS_OF_A_BLOCK]
     single = [
         Holiday(
             observance.key,
@@ -69,43 +68,50 @@ def _block(block: HolidayBlock, observances: Sequence[Observance]) -> Holiday:
     return Holiday(block.key, days[block.first], last, block.ne, block.en, "national", "expected", "recent lists", None)
 
 
+def _days(holiday: Holiday) -> int:
+    return (holiday.last - holiday.first).days + 1
+
+
 def _is_covered(day: date, holidays: Sequence[Holiday]) -> bool:
     return any(holiday.first <= day <= holiday.last for holiday in holidays)
 
 
-def listed(document: Mapping[str, Any]) -> list[Holiday]:
-    """The holidays of an overlay document (see `data/holidays-2083.json`). Raises InvalidHolidayList."""
+def listed(document: Mapping[str, Any], *, is_kept: bool = False) -> list[Holiday]:
+    """The holidays of a document (`{"year": 2083, "holidays": [...]}`), within its year unless it `is_kept`.
+
+    Raises InvalidHolidayList.
+    """
     try:
         status, published = status_of(document), published_on(document)
         if status == "official" and published is None:
             raise InvalidHolidayList("an official list says when it was published")
-        source, span = _text(document["source"]), year_span(document["year"])
-        holidays = [_listed(row, status, source, published) for row in _rows(document["holidays"])]
+        source, span = text(document["source"]), year_span(document["year"])
+        holidays = [_listed(row, status, source, published) for row in rows(document["holidays"])]
     except InvalidHolidayList:
         raise
     except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as reason:
         raise InvalidHolidayList(f"not a holiday list: {reason!r}") from reason
     for holiday in holidays:
-        _check(holiday, span)
+        _check(holiday, None if is_kept else span)
     if not holidays or len({holiday.key for holiday in holidays}) < len(holidays):
         raise InvalidHolidayList("a list names each of its holidays once, and at least one")
     return sorted(holidays, key=lambda holiday: holiday.first)
 
 
-def missing(document: Mapping[str, Any]) -> list[MissingHoliday]:
-    """The holidays that an overlay lists as missing, with the days between which each is expected.
+def missing(document: Mapping[str, Any], *, is_kept: bool = False) -> list[MissingHoliday]:
+    """The holidays that a list names as missing, with the days between which each is expected.
 
     Raises InvalidHolidayList.
     """
     try:
         span = year_span(document["year"])
-        undated = [_missing(row) for row in _rows(document.get("missing", []))]
+        undated = [missing_row(row) for row in rows(document.get("missing", []))]
     except InvalidHolidayList:
         raise
     except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as reason:
         raise InvalidHolidayList(f"not a list of what is missing: {reason!r}") from reason
     for holiday in undated:
-        _check(holiday, span)
+        _check(holiday, None if is_kept else span)
     return undated
 
 
@@ -127,36 +133,51 @@ def published_on(document: Mapping[str, Any]) -> date | None:
         raise InvalidHolidayList(f"no date of publication: {stated!r}"[:200]) from reason
 
 
-def _rows(value: object) -> list[Mapping[str, Any]]:
+def rows(value: object) -> list[Mapping[str, Any]]:
+    """A list of at most MOST_ROWS objects. Raises InvalidHolidayList."""
     if not isinstance(value, list) or len(value) > MOST_ROWS or not all(isinstance(row, dict) for row in value):
         raise InvalidHolidayList(f"not a list of at most {MOST_ROWS} objects")
     return value
 
 
-def _text(value: object) -> str:
+def text(value: object) -> str:
     """A name or a source as one line. Raises InvalidHolidayList if it is empty or too long."""
-    if not isinstance(value, str) or not 0 < len(text := one_line(value)) <= MOST_CHARACTERS:
+    if not isinstance(value, str) or not 0 < len(line := one_line(value)) <= MOST_CHARACTERS:
         raise InvalidHolidayList(f"a name or source is no text of 1 to {MOST_CHARACTERS} characters: {value!r}"[:200])
-    return text
+    return line
 
 
 def _listed(row: Mapping[str, Any], status: HolidayStatus, source: str, published: date | None) -> Holiday:
     first = date.fromisoformat(row["date"])
     last = date.fromisoformat(row.get("to", row["date"]))
-    return Holiday(row["key"], first, last, _text(row["ne"]), _text(row["en"]), row["scope"], status, source, published)
+    return Holiday(row["key"], first, last, text(row["ne"]), text(row["en"]), row["scope"], status, source, published)
 
 
-def _missing(row: Mapping[str, Any]) -> MissingHoliday:
+def missing_row(row: Mapping[str, Any]) -> MissingHoliday:
+    """A holiday that is missing. Raises InvalidHolidayList, or what a wrong type raises."""
     first, last = (date.fromisoformat(row[end]) if row.get(end) is not None else None for end in ("from", "to"))
     if (first is None) != (last is None):
         raise InvalidHolidayList("what is missing is expected between two days, or on none")
-    return MissingHoliday(row["key"], _text(row["ne"]), _text(row["en"]), row["scope"], first, last)
+    if first and last and last < first:
+        raise InvalidHolidayList(f"what is missing is expected from {first} to {last}")
+    missing = MissingHoliday(row["key"], text(row["ne"]), text(row["en"]), row["scope"], first, last)
+    _check_name(missing)
+    return missing
 
 
-def _check(holiday: Holiday | MissingHoliday, span: tuple[date, date]) -> None:
-    if not (isinstance(holiday.key, str) and len(holiday.key) <= MOST_CHARACTERS and _KEY.fullmatch(holiday.key)):
+def is_key(value: object) -> bool:
+    """Whether a value can be the key of a holiday or a decision: `eid-al-fitr`."""
+    return isinstance(value, str) and len(value) <= MOST_CHARACTERS and bool(_KEY.fullmatch(value))
+
+
+def _check(holiday: Holiday | MissingHoliday, span: tuple[date, date] | None) -> None:
+    _check_name(holiday)
+    if span and holiday.first and holiday.last and not span[0] <= holiday.first <= holiday.last <= span[1]:
+        raise InvalidHolidayList(f"{holiday.key} is not within the year: {holiday.first} to {holiday.last}")
+
+
+def _check_name(holiday: Holiday | MissingHoliday) -> None:
+    if not is_key(holiday.key):
         raise InvalidHolidayList(f"no key of a holiday: {holiday.key!r}"[:200])
     if not isinstance(holiday.scope, str) or holiday.scope not in SCOPES:
         raise InvalidHolidayList(f"{holiday.key} lacks a known scope: {holiday.scope!r}"[:200])
-    if holiday.first and holiday.last and not span[0] <= holiday.first <= holiday.last <= span[1]:
-        raise InvalidHolidayList(f"{holiday.key} is not within the year: {holiday.first} to {holiday.last}")

@@ -8,6 +8,7 @@ from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import YearRow
 
 MOST_CHARACTERS = 2000
+METHODS = ("surya-siddhanta", "drik-lahiri")
 
 
 class InvalidMonthRow(ValueError):
@@ -32,6 +33,14 @@ def official(document: Mapping[str, Any]) -> tuple[int, YearRow]:
     if len(months) != 12 or any(abs(sum(months[:n]) - sum(predicted[:n])) > 1 for n in range(1, 13)):
         raise InvalidMonthRow(f"{year} is too far from the prediction: {months}")
     return year, YearRow(months, "official")
+
+
+def method(document: Mapping[str, Any]) -> str | None:
+    """The method of tithis that a row's notice decides too, None if it names none. Raises InvalidMonthRow."""
+    stated = document.get("method")
+    if stated is not None and stated not in METHODS:
+        raise InvalidMonthRow(f"no such method: {stated!r}; one of {', '.join(METHODS)}"[:200])
+    return stated
 
 
 def _whole(value: object) -> int:

@@ -5,6 +5,7 @@ radius, at sea level (almanacs that use 1400 m rise some six minutes earlier). h
 """
 
 from datetime import date
+from functools import lru_cache
 from math import acos, asin, cos, degrees, radians, sin, tan
 
 LATITUDE, LONGITUDE = 27.7172, 85.3240
@@ -32,6 +33,7 @@ def apparent(moment: float) -> float:
     return local_mean(moment) + _declination_and_equation(moment)[1]
 
 
+@lru_cache(maxsize=2048)  # a year's days are asked by the panchanga and by every rule
 def _crossing(day: date, *, rising: bool) -> float:
     noon = day.toordinal() + 0.5 - LONGITUDE / 360
     moment = noon + (-0.25 if rising else 0.25)

@@ -1,1 +1,1 @@
-"""Types of the calendar: almanac of a year, official notice."""
+"""Types of the calendar: almanac of a year, notice, decision on days off."""

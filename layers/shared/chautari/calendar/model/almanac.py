@@ -1,14 +1,17 @@
 """The almanac of a BS year: its days, observances and holidays."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from operator import attrgetter
-from typing import Any
+from typing import Any, Literal
 
+from chautari.calendar.model.almanac_rows import ObservedDay, PrintedDay, plain
+from chautari.calendar.model.amendment import DecisionRow, WeeklyRest
 from chautari.calendar.model.scopes import HolidayStatus, Scope
 from chautari.nepali.bikram_sambat import BsDate, Confidence
 
 SATURDAY = 5
+Disputed = Literal["date_bs", "tithi", "festivals", "holidays"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Panchanga:
     sunset: str
 
 
+# What a year has rows of, in the order of its document.
+_ROWS = ("observances", "holidays", "missing", "weekly_rest", "decisions", "alternatives")
 _values = attrgetter(*(field.name for field in fields(Panchanga)))  # astuple copies deeply, ten times as slow
 
 
@@ -56,8 +61,9 @@ class Holiday:
     """A public holiday from `first` to `last`, both included.
 
     - `scope`: who has the day off; `national` is everyone.
-    - `status`: `official` from the government's list (published on `published_on`), `transcribed` from a list of a
-      third party, `expected` by our rules.
+    - `status`: `official` by a decision whose document is in the evidence archive, `transcribed` from a decision whose
+      document was not seen, `expected` by our rules.
+    - `published_on`, `decision`: day and id of that decision.
     """
 
     key: str
@@ -69,6 +75,7 @@ class Holiday:
     status: HolidayStatus
     source: str
     published_on: date | None
+    decision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +91,45 @@ class MissingHoliday:
 
 
 @dataclass(frozen=True, slots=True)
+class AlternativeDay:
+    """A day as another method has it; `differs` names what of it is not as published.
+
+    - `bs`: its Bikram Sambat date, `2084-02-01`.
+    - `tithi`: 1 to 30 from the new moon.
+    """
+
+    day: date
+    differs: tuple[Disputed, ...]
+    bs: str
+    tithi: int
+    observances: tuple[Observance, ...]
+    holidays: tuple[Holiday, ...]
+    is_off: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeYear:
+    """A BS year by `method`: its twelve month lengths, and the days that differ."""
+
+    method: str
+    months: tuple[int, ...]
+    days: tuple[AlternativeDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """A day of the calendar. `is_off`: a Saturday, or a holiday for everyone."""
+    """A day of the calendar. `is_off`: a weekly day of rest, or a holiday for everyone."""
 
     ad: date
     bs: BsDate
     panchanga: Panchanga
     observances: tuple[Observance, ...]
     holidays: tuple[Holiday, ...]
+    is_weekly_rest: bool
 
     @property
     def is_off(self) -> bool:
-        return self.ad.weekday() == SATURDAY or any(holiday.scope == "national" for holiday in self.holidays)
+        return self.is_weekly_rest or any(holiday.scope == "national" for holiday in self.holidays)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +146,11 @@ class Almanac:
     observances: tuple[Observance, ...]
     holidays: tuple[Holiday, ...]
     missing: tuple[MissingHoliday, ...] = ()
+    weekly_rest: tuple[WeeklyRest, ...] = ()
+    decisions: tuple[DecisionRow, ...] = ()
+    alternatives: tuple[AlternativeYear, ...] = ()
+    observed: tuple[ObservedDay, ...] = ()
+    printed: tuple[PrintedDay, ...] = ()
 
     def day(self, month: int, day: int) -> CalendarDay:
         """A day of the year, by month (1 to 12) and day. Raises IndexError if there is none."""
@@ -125,7 +164,13 @@ class Almanac:
             self.days[offset],
             tuple(observance for observance in self.observances if observance.day == ad),
             tuple(holiday for holiday in self.holidays if holiday.first <= ad <= holiday.last),
+            self.is_weekly_rest(ad),
         )
+
+    def is_weekly_rest(self, on: date) -> bool:
+        """Whether a day of the year is off each week: by the last span of it that has the day, else a Saturday."""
+        spans = [rest for rest in self.weekly_rest if rest.first <= on <= rest.last]
+        return on.weekday() in (spans[-1].weekdays if spans else (SATURDAY,))
 
     def month(self, month: int) -> list[CalendarDay]:
         """The days of a month (1 to 12)."""
@@ -141,11 +186,7 @@ class Almanac:
             "method": self.method,
             "elements_method": self.elements_method,
             "days": [_values(day) for day in self.days],
-            "observances": [_plain(row) for row in self.observances],
-            "holidays": [_plain(row) for row in self.holidays],
-            "missing": [_plain(row) for row in self.missing],
+            **{name: [plain(row) for row in getattr(self, name)] for name in _ROWS},
+            "observed": [row.encoded(self.start) for row in self.observed],
+            "printed": [row.encoded(self.start) for row in self.printed],
         }
-
-
-def _plain(row: Observance | Holiday | MissingHoliday) -> dict[str, Any]:
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(row).items()}

@@ -1,9 +1,9 @@
-"""An official notice: a list of holidays or the lengths of a year's months."""
+"""A notice: a decision on days off, a list of holidays, or the lengths of a year's months."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
 
-NoticeKind = Literal["holidays", "months"]
+NoticeKind = Literal["decision", "holidays", "months"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from chautari.calendar.model.almanac import SATURDAY, Almanac, CalendarDay, Holiday, MissingHoliday
+from chautari.calendar.model.almanac import Almanac, CalendarDay, Holiday, MissingHoliday
 from chautari.calendar.model.scopes import HolidayStatus
 from chautari.calendar.model.workplaces import CLOSED_ON, Workplace
 
@@ -25,8 +25,8 @@ def is_working(day: CalendarDay, workplace: Workplace) -> bool:
 
 
 def is_weekly_rest(day: CalendarDay) -> bool:
-    """Whether a day is off as the week's day of rest: a Saturday, or another day that is off without a holiday."""
-    return day.ad.weekday() == SATURDAY or (day.is_off and not holidays_on(day, "nation"))
+    """Whether a day is off as a day of rest of its week."""
+    return day.is_weekly_rest
 
 
 def undated(almanac: Almanac, workplace: Workplace, first: date, last: date) -> list[MissingHoliday]:

@@ -9,7 +9,8 @@ from chautari.calendar.almanac import year as almanac_reader
 from chautari.calendar.almanac.calendar_names import LANGUAGES
 from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.model.event_change import EventChanges, next_change, of_document
-from chautari.calendar.views.events import FEEDS, CalendarEvent, events_of
+from chautari.calendar.views.events import CalendarEvent
+from chautari.calendar.views.feed_events import FEEDS, events_of
 
 
 def renewed(stored: Mapping[str, Any], built: Almanac, now: datetime) -> EventChanges:

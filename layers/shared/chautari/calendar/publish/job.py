@@ -4,23 +4,25 @@ Every run builds and compares all 131 years, in a few seconds. So a new notice, 
 the same path, and an unchanged run writes nothing.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
 from chautari.calendar.almanac import build
-from chautari.calendar.almanac.holidays import InvalidHolidayList
 from chautari.calendar.model import event_change
+from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.model.notice import Notice
-from chautari.calendar.publish import event_changes, notices
+from chautari.calendar.publish import accepted_decisions, event_changes, notices
 from chautari.calendar.publish.notices import NoticeLocation, NoticeRefusal
-from chautari.calendar.store import publication, years
+from chautari.calendar.store import decision_evidence, publication, years
 from chautari.calendar.store.publication import Publication
+from chautari.core.plain_text import one_line
 from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.read_models import ReadModel
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
+from chautari.nepali.clock import today
 
 ATTEMPTS = 5
 YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
@@ -58,11 +60,17 @@ class PublishReport:
         return {"accepted": accepted, "refused": refused, "built": self.built, "written": list(self.written)}
 
 
-def run(event: Mapping[str, Any], locations: Iterable[NoticeLocation], table: Table, now: datetime) -> PublishReport:
+def run(
+    event: Mapping[str, Any],
+    locations: Iterable[NoticeLocation],
+    table: Table,
+    now: datetime,
+    is_archived: Callable[[str], bool] = decision_evidence.is_archived,
+) -> PublishReport:
     """Publish the calendar for the event `{"calendar": "publish"}`, or for REPUBLISH without reading `locations`.
 
-    A refused notice is in the report and stops nothing else. Raises InvalidEvent before anything is read, and Conflict
-    after ATTEMPTS concurrent writes.
+    `is_archived`: whether the evidence archive has the bytes of a hash. A refused notice is in the report and stops
+    nothing else. Raises InvalidEvent before anything is read, and Conflict after ATTEMPTS concurrent writes.
     """
     if event == read_models.REPUBLISH:
         locations = ()
@@ -72,39 +80,40 @@ def run(event: Mapping[str, Any], locations: Iterable[NoticeLocation], table: Ta
     written: set[int] = set()
     for _ in range(ATTEMPTS):
         try:
-            refused = _publish(table, written, now)
+            unreadable = _publish(table, now, is_archived, written)
         except Conflict:
             continue
-        all_refused = (*imported.refused, *refused)
-        publication.put(table, Publication(now, [f"{refusal.place}: {refusal.kind}" for refusal in all_refused]))
-        return PublishReport(tuple(imported.accepted), all_refused, len(YEARS) - len(refused), tuple(sorted(written)))
+        refused = (*imported.refused, *unreadable)
+        publication.put(table, Publication(now, [f"{refusal.place}: {refusal.kind}" for refusal in refused]))
+        return PublishReport(tuple(imported.accepted), refused, len(YEARS), tuple(sorted(written)))
     raise Conflict(f"the calendar: given up after {ATTEMPTS} attempts")
 
 
-def _publish(table: Table, written: set[int], now: datetime) -> list[NoticeRefusal]:
-    """Write the changed years and add them to `written`; return the years' lists that were refused.
+def _publish(table: Table, now: datetime, is_archived: Callable[[str], bool], written: set[int]) -> list[NoticeRefusal]:
+    """Write the changed years and add them to `written`. Returns the accepted notices that today's rules refuse.
 
     The stored years are read before the notices: a concurrent write of a year then raises Conflict, and a run never
     overwrites a newer notice with an older one.
     """
     stored = {year: years.view_of_year(table, year) for year in YEARS}
-    accepted, refused = years.notices(table), []
+    accepted = years.notices(table)
     notices.apply(accepted)
+    methods = notices.methods(accepted)
+    held = accepted_decisions.proven(accepted_decisions.of_notices(accepted), is_archived)
     for year in YEARS:
-        try:
-            view = _view(year, accepted, stored[year], now)
-        except InvalidHolidayList as error:  # a row of months came after the list and moved the end of the year
-            refused.append(NoticeRefusal(f"holidays of {year}", type(error).__name__, str(error)[:300]))
-            continue
+        built = build.almanac(year, [*build.bundled_list(year), *held], today(now), methods.get(year))
+        view = _changed(built, stored[year], now)
         if view is not None:
             years.put_year(table, year, view)
             written.add(year)
-    return refused
+    return [
+        NoticeRefusal(f"{notice.kind} of {notice.year}", type(reason).__name__, one_line(str(reason))[:300])
+        for notice, reason in accepted_decisions.unreadable(accepted)
+    ]
 
 
-def _view(year: int, accepted: list[Notice], stored: ReadModel | None, now: datetime) -> ReadModel | None:
+def _changed(built: Almanac, stored: ReadModel | None, now: datetime) -> ReadModel | None:
     """The next version of a year, with the changes of its events, or None if it equals the stored one."""
-    built = build.almanac(year, notices.list_in_force(year, accepted))
     document = built.document()
     if stored is None:
         return read_models.ready(document, 1)

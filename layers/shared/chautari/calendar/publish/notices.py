@@ -1,7 +1,8 @@
-"""Import of official notices: lists of holidays and rows of months that an operator puts at a URL or in a bucket.
+"""Import of notices: decisions on days off and rows of months that an operator puts at a URL or in a bucket.
 
-A notice is a JSON document like `data/holidays-2083.json`, or `{"year": 2084, "months": [31, ...], "source": ...}`. One
-location may hold a list of them. An invalid one is refused with a named error, changes nothing and stops no other.
+A notice is a JSON document like those of `data/decisions/`, a list `{"year": 2084, "holidays": [...]}` or a row
+`{"year": 2084, "months": [31, ...], "source": ...}`. One location may hold a list of them. An invalid one is refused
+with a named error, changes nothing and stops no other.
 """
 
 import hashlib
@@ -9,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
-from typing import Any
 
-from chautari.calendar.almanac import build, holidays, month_rows
+from chautari.calendar.almanac import holiday_lists, holidays, month_rows
+from chautari.calendar.almanac.decisions import InvalidDecision
 from chautari.calendar.almanac.holidays import InvalidHolidayList
 from chautari.calendar.almanac.month_rows import InvalidMonthRow
 from chautari.calendar.model.notice import Notice, NoticeKind
-from chautari.calendar.publish import notice_text
+from chautari.calendar.publish import accepted_decisions, notice_text
 from chautari.calendar.publish.notice_text import Document, InvalidNotice
 from chautari.calendar.store import notice_bucket, years
 from chautari.calendar.store.notice_bucket import Bucket, Unreadable
@@ -31,7 +32,7 @@ from chautari.nepali.bikram_sambat import NotADate, YearRow
 from chautari.nepali.clock import NPT
 
 FOLDER = "calendar/"
-_REFUSED = (SourceError, InvalidNotice, InvalidHolidayList, InvalidMonthRow, NotADate)
+REFUSED = (SourceError, InvalidNotice, InvalidDecision, InvalidHolidayList, InvalidMonthRow, NotADate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ def import_notices(sources: Iterable[NoticeLocation], table: Table, now: datetim
     documents = [(location, document) for location in sources for document in _documents(location, result)]
     for location, document in sorted(documents, key=lambda pair: "months" not in pair[1]):
         try:
-            notice = _notice(document, accepted, location, now)
-        except _REFUSED as error:
+            notice = new_notice(document, accepted, location.name, now)
+        except REFUSED as error:
             result.refused.append(_refusal(location, error))
             continue
         if notice is not None:
@@ -113,13 +114,13 @@ def _refusal(location: NoticeLocation, error: Exception) -> NoticeRefusal:
     return NoticeRefusal(location.name, type(error).__name__, one_line(str(error))[:300])
 
 
-def _notice(document: Document, accepted: list[Notice], location: NoticeLocation, now: datetime) -> Notice | None:
-    """Validate a document; None if it was accepted earlier. Raises one of `_REFUSED`."""
+def new_notice(document: Document, accepted: list[Notice], place: str, now: datetime) -> Notice | None:
+    """Validate a document; None if it was accepted earlier. Raises one of REFUSED."""
     sha256 = hashlib.sha256(codec.json_text(document)).hexdigest()
     if any(notice.sha256 == sha256 for notice in accepted):
         return None
     today = now.astimezone(NPT)
-    kind, year = _checked(document, today.date())
+    kind, year = _checked(document, accepted, today.date())
     return Notice(
         kind,
         year,
@@ -127,26 +128,39 @@ def _notice(document: Document, accepted: list[Notice], location: NoticeLocation
         one_line(document["source"]),
         str(published) if (published := holidays.published_on(document)) else None,
         today.isoformat(timespec="seconds"),
-        location.name,
+        place,
         sha256,
         dict(document),
     )
 
 
-def _checked(document: Document, today: date) -> tuple[NoticeKind, int]:
-    """Kind and year of a valid document. A valid row of months is adopted at once. Raises one of `_REFUSED`."""
-    published = holidays.published_on(document)
+def _checked(document: Document, accepted: list[Notice], today: date) -> tuple[NoticeKind, int]:
+    """Kind and year of a valid document. A valid row of months is adopted at once. Raises one of REFUSED."""
+    published = _published_on(document)
     if published is not None and published > today:
         raise InvalidNotice(f"published_on is in the future: {published}, and today is {today}")
     if "months" in document:
         year, row = month_rows.official(document)
+        month_rows.method(document)
         bikram_sambat.adopt({year: row})
         return "months", year
     if "holidays" in document:
-        holidays.listed(document)
-        holidays.missing(document)
+        holiday_lists.of_list(document, 0)
         return "holidays", int(document["year"])
-    raise InvalidNotice(f"neither holidays nor months in {sorted(document)[:10]}")
+    if "decision" in document:
+        held = accepted_decisions.of_notices(accepted)
+        return "decision", accepted_decisions.year_of(accepted_decisions.checked(document, held, today), held)
+    raise InvalidNotice(f"neither decision, holidays nor months in {sorted(document)[:10]}")
+
+
+def methods(accepted: Iterable[Notice]) -> dict[int, str]:
+    """The methods of tithis that rows of months decided, by BS year."""
+    rows = [(notice.year, notice.document.get("method")) for notice in accepted if notice.kind == "months"]
+    return {year: method for year, method in rows if method in month_rows.METHODS}
+
+
+def _published_on(document: Document) -> date | None:
+    return holidays.published_on({"published_on": document.get("decided_on", document.get("published_on"))})
 
 
 def apply(accepted: Iterable[Notice]) -> None:
@@ -157,20 +171,3 @@ def apply(accepted: Iterable[Notice]) -> None:
         if notice.kind == "months"
     }
     bikram_sambat.adopt(rows)
-
-
-def list_in_force(year: int, accepted: Iterable[Notice]) -> dict[str, Any] | None:
-    """The list of holidays in force for a BS year.
-
-    - The newest accepted list; of two of one day the one accepted last.
-    - Without any, the bundled list, which is a transcription, or None.
-    """
-    lists = [notice for notice in accepted if (notice.kind, notice.year) == ("holidays", year)]
-    newest = max(reversed(lists), key=_effective_day, default=None)
-    return newest.document if newest else build.bundled_list(year)
-
-
-def _effective_day(notice: Notice) -> date:
-    """The day of publication, or of acceptance if earlier: dates of publication in the future were once accepted."""
-    accepted = datetime.fromisoformat(notice.accepted_at).date()
-    return min(date.fromisoformat(notice.published_on), accepted) if notice.published_on else accepted

@@ -17,14 +17,9 @@ from chautari.calendar.views.date_types import (
     TithiOfDay,
     Year,
 )
+from chautari.calendar.views.decision_types import Alternative, Confidence, HolidayDecision, Status, WeeklyRest
+from chautari.calendar.views.observance_types import ObservanceOfDay
 from chautari.core.answer_types import INLINE, Component, Count, Date, JsonSchema
-from chautari.nepali import bikram_sambat
-
-Status = Annotated[HolidayStatus, JsonSchema(description="The government's list, somebody's copy of it, or our rules.")]
-Confidence = Annotated[
-    bikram_sambat.Confidence,
-    JsonSchema(description="How sure the lengths of the months are."),
-]
 
 
 class Basis(TypedDict):
@@ -43,6 +38,7 @@ class Holiday(TypedDict):
     status: Status
     source: str
     published_on: Date | None
+    decision: Annotated[str | None, JsonSchema(description="The decision that it rests on, by its id.")]
 
 
 class Between(TypedDict):
@@ -77,8 +73,13 @@ class DayOfMonth(DateInFull):
     sunset: Time
     panchanga: Panchanga
     festivals: list[Annotated[Festival, INLINE]]
+    observances: list[ObservanceOfDay]
     holidays: list[Holiday]
-    is_off: Annotated[bool, JsonSchema(description="A Saturday, or a holiday for everyone.")]
+    is_off: Annotated[bool, JsonSchema(description="A weekly day of rest, or a holiday for everyone.")]
+    alternatives: Annotated[
+        list[Alternative],
+        JsonSchema(description="What another method says of the day, where that differs and nothing is decided."),
+    ]
 
 
 class DayWithBasis(DayOfMonth, Basis):
@@ -111,11 +112,16 @@ class Month(TypedDict):
     last: CalendarDate
 
 
+class MonthOfYear(Month):
+    off: Annotated[list[DayOfMonthNumber], JsonSchema(description="Days off for everyone, weekly rest included.")]
+    disputed: Annotated[list[DayOfMonthNumber], JsonSchema(description="Days of which another method says otherwise.")]
+
+
 class CalendarYear(HolidaysOf, Basis):
     year: Year
     first: CalendarDate
     last: CalendarDate
-    months: Annotated[list[Annotated[Month, INLINE]], JsonSchema(minItems=12, maxItems=12)]
+    months: Annotated[list[Annotated[MonthOfYear, INLINE]], JsonSchema(minItems=12, maxItems=12)]
 
 
 class CalendarMonth(Month, HolidaysOf, Basis):
@@ -126,6 +132,14 @@ class CalendarMonth(Month, HolidaysOf, Basis):
 class Holidays(HolidaysOf, Basis):
     year: Year
     scope: Scope | None
+    weekly_rest: Annotated[
+        list[Annotated[WeeklyRest, INLINE]],
+        JsonSchema(description="Spans of the year with other weekly days of rest than Saturday, 7."),
+    ]
+    decisions: Annotated[
+        list[HolidayDecision],
+        JsonSchema(description="What the list rests on, in the order in which it counts."),
+    ]
 
 
 class HolidayToday(TypedDict):

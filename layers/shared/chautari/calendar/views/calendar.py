@@ -7,26 +7,29 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from chautari.calendar.almanac import calendar_names
-from chautari.calendar.model.almanac import Almanac, CalendarDay, Holiday, MissingHoliday, Observance
+from chautari.calendar.model.almanac import Almanac, CalendarDay, Holiday, MissingHoliday
 from chautari.calendar.model.scopes import HolidayStatus, Scope
+from chautari.calendar.views import decision_rows, disputed_days, observances
 from chautari.calendar.views.dates import DAYS_OF_WEEK, bs_date, dated, from_sunday, in_full
-from chautari.calendar.views.panchanga import both, numbered, panchanga
+from chautari.calendar.views.holidays import holiday_of, names_of, scope_of, without_day
+from chautari.calendar.views.panchanga import numbered, panchanga
 
 if TYPE_CHECKING:
     from chautari.calendar.views import answer_types
     from chautari.calendar.views.answer_types import (
         Basis,
-        Between,
         CalendarMonth,
         CalendarYear,
         DayOfMonth,
         Holidays,
         HolidaysOf,
-        HolidayWithoutDay,
         Month,
+        MonthOfYear,
         Today,
     )
-    from chautari.calendar.views.date_types import Keyed, Names
+
+
+_LEAST_SURE_FIRST: tuple[HolidayStatus, ...] = ("expected", "transcribed", "official")
 
 
 def last(almanac: Almanac) -> date:
@@ -41,35 +44,29 @@ def of_day(almanac: Almanac, on: date) -> answer_types.DayWithBasis:
 
 def today(almanac: Almanac, on: date) -> Today:
     """The summary of a day for a front page."""
-    day, calendar_day = of_day(almanac, on), _calendar_day(almanac, on)
+    day = _calendar_day(almanac, on)
     return {
-        "date": day["date"],
-        "date_bs": day["date_bs"],
-        "day": day["day"],
-        "day_ne": day["day_ne"],
-        "month": day["month"],
-        "year": day["year"],
-        "weekday": day["weekday"],
-        "sunrise": day["sunrise"],
-        "sunset": day["sunset"],
-        "is_off": day["is_off"],
-        "tithi": day["panchanga"]["tithi"],
-        "festivals": [{"key": observance.key, "name": names_of(observance)} for observance in calendar_day.observances],
+        **in_full(almanac, on),
+        "sunrise": day.panchanga.sunrise,
+        "sunset": day.panchanga.sunset,
+        "is_off": day.is_off,
+        "tithi": panchanga(day.panchanga)["tithi"],
+        "festivals": [{"key": observance.key, "name": names_of(observance)} for observance in day.observances],
         "holidays": [
             {"key": holiday.key, "name": names_of(holiday), "scope": scope_of(holiday), "status": holiday.status}
-            for holiday in calendar_day.holidays
+            for holiday in day.holidays
         ],
         **_basis(almanac),
     }
 
 
 def of_year(almanac: Almanac) -> CalendarYear:
-    """The response for a year: twelve months, and the holidays of the year."""
+    """The response for a year: twelve months with their days off and disputed days, and the holidays of the year."""
     return {
         "year": almanac.year,
         "first": dated(almanac, almanac.start),
         "last": dated(almanac, last(almanac)),
-        "months": [_month(almanac, month) for month in range(1, 13)],
+        "months": [_month_of_year(almanac, month) for month in range(1, 13)],
         **_of_holidays(almanac.holidays, almanac.missing, almanac),
         **_basis(almanac),
     }
@@ -93,7 +90,14 @@ def holidays(almanac: Almanac, scope: Scope | None) -> Holidays:
     """The response for the holidays of the year: all (None), or those of one scope."""
     chosen = [holiday for holiday in almanac.holidays if scope in (None, holiday.scope)]
     missing = [holiday for holiday in almanac.missing if scope in (None, holiday.scope)]
-    return {"year": almanac.year, "scope": scope, **_of_holidays(chosen, missing, almanac), **_basis(almanac)}
+    return {
+        "year": almanac.year,
+        "scope": scope,
+        **_of_holidays(chosen, missing, almanac),
+        "weekly_rest": list(map(decision_rows.weekly_rest, almanac.weekly_rest)),
+        "decisions": [decision_rows.decision(almanac, row) for row in almanac.decisions],
+        **_basis(almanac),
+    }
 
 
 def _calendar_day(almanac: Almanac, on: date) -> CalendarDay:
@@ -117,11 +121,14 @@ def _may_be_in(holiday: MissingHoliday, days: Sequence[CalendarDay]) -> bool:
 
 
 def _of_holidays(chosen: Sequence[Holiday], missing: Sequence[MissingHoliday], almanac: Almanac) -> HolidaysOf:
-    """The chosen holidays and the status of the year's whole list; `unknown` if the year has no holidays."""
-    status: Literal[HolidayStatus, "unknown"] = next((holiday.status for holiday in almanac.holidays), "unknown")
+    """The chosen holidays and the status of the year: the least sure of a holiday; `unknown` if there is none."""
+    statuses = {holiday.status for holiday in almanac.holidays}
+    status: Literal[HolidayStatus, "unknown"] = next(
+        (status for status in _LEAST_SURE_FIRST if status in statuses), "unknown"
+    )
     return {
         "holidays_status": status,
-        "holidays": [_holiday(almanac, holiday) for holiday in chosen],
+        "holidays": [holiday_of(almanac, holiday) for holiday in chosen],
         "missing": [without_day(almanac, holiday) for holiday in missing],
     }
 
@@ -134,6 +141,16 @@ def _month(almanac: Almanac, month: int) -> Month:
         "days": days,
         "first": dated(almanac, first),
         "last": dated(almanac, first + timedelta(days=days - 1)),
+    }
+
+
+def _month_of_year(almanac: Almanac, month: int) -> MonthOfYear:
+    days = almanac.month(month)
+    disputed = {day.day for year in almanac.alternatives for day in year.days}
+    return {
+        **_month(almanac, month),
+        "off": [day.bs.day for day in days if day.is_off],
+        "disputed": [day.bs.day for day in days if day.ad in disputed],
     }
 
 
@@ -152,38 +169,8 @@ def _day(almanac: Almanac, day: CalendarDay) -> DayOfMonth:
             {"key": observance.key, "name": names_of(observance), "source": observance.source}
             for observance in day.observances
         ],
-        "holidays": [_holiday(almanac, holiday) for holiday in day.holidays],
+        "observances": observances.of_day(almanac, day.ad),
+        "holidays": [holiday_of(almanac, holiday) for holiday in day.holidays],
         "is_off": day.is_off,
+        "alternatives": disputed_days.of_day(almanac, day.ad),
     }
-
-
-def _holiday(almanac: Almanac, holiday: Holiday) -> answer_types.Holiday:
-    return {
-        "key": holiday.key,
-        "name": names_of(holiday),
-        "scope": scope_of(holiday),
-        "first": dated(almanac, holiday.first),
-        "last": dated(almanac, holiday.last),
-        "days": (holiday.last - holiday.first).days + 1,
-        "status": holiday.status,
-        "source": holiday.source,
-        "published_on": str(holiday.published_on) if holiday.published_on else None,
-    }
-
-
-def without_day(almanac: Almanac, holiday: MissingHoliday) -> HolidayWithoutDay:
-    """A holiday that no list dates, with the days between which it may be."""
-    between: Between | None = None
-    if holiday.first and holiday.last:
-        between = {"first": dated(almanac, holiday.first), "last": dated(almanac, holiday.last)}
-    return {"key": holiday.key, "name": names_of(holiday), "scope": scope_of(holiday), "expected": between}
-
-
-def scope_of(holiday: Holiday | MissingHoliday) -> Keyed[Scope]:
-    """Who has the day off."""
-    return {"key": holiday.scope, "name": both(calendar_names.SCOPES[holiday.scope])}
-
-
-def names_of(named: Observance | Holiday | MissingHoliday) -> Names:
-    """The name in both languages."""
-    return {"ne": named.ne, "en": named.en}

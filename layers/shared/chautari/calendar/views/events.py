@@ -1,4 +1,4 @@
-"""Events of the feeds of a year: holidays, festivals, tithis, with the words of one language."""
+"""Events of a year with the words of one language: holidays, festivals, tithis."""
 
 from collections import Counter
 from collections.abc import Callable, Collection
@@ -7,17 +7,10 @@ from datetime import date, timedelta
 
 from chautari.calendar.almanac import calendar_names
 from chautari.calendar.model.almanac import Almanac, Holiday, MissingHoliday, Panchanga
-from chautari.calendar.model.scopes import Scope
 from chautari.calendar.views.dates import bs_date
 from chautari.nepali.bikram_sambat import BsDate
 from chautari.nepali.numerals import devanagari_digits
 
-TITLES = {
-    "holidays": {"ne": "नेपालका सार्वजनिक बिदा", "en": "Public holidays of Nepal"},
-    "festivals": {"ne": "नेपालका चाडपर्व", "en": "Festivals of Nepal"},
-    "tithi": {"ne": "तिथि", "en": "Tithi"},
-}
-FEEDS = tuple(TITLES)
 _EXPECTED = {
     "ne": "नियमअनुसार अनुमानित, सरकारी सूची यहाँ छैन",
     "en": "Expected by rule: no official list of this year is kept here",
@@ -47,17 +40,11 @@ class CalendarEvent:
     tentative: bool
 
 
-def events_of(feed: str, almanac: Almanac, lang: str, scopes: Collection[Scope] = ()) -> list[CalendarEvent]:
-    """The events of a feed (one of FEEDS); of the holidays only those of `scopes`, if there are any."""
-    if feed == "holidays":
-        return _holidays(almanac, lang, scopes)
-    return _festivals(almanac, lang) if feed == "festivals" else _tithis(almanac, lang)
-
-
-def _holidays(almanac: Almanac, lang: str, scopes: Collection[Scope]) -> list[CalendarEvent]:
-    uid = _uids("holiday", almanac.year)
+def holiday_events(almanac: Almanac, lang: str, scopes: Collection[str]) -> list[CalendarEvent]:
+    """Events of holidays, of `scopes` if there are any; tentative where expected by rule or without a day yet."""
+    uid = uids("holiday", almanac.year)
     dated = [
-        _event(
+        event_of(
             *(almanac, lang, uid(holiday.key), holiday.first, holiday.last),
             *(_name(holiday, lang), _EXPECTED[lang] if holiday.status == "expected" else holiday.source),
             (_CATEGORIES["holidays"][lang], calendar_names.SCOPES[holiday.scope][lang]),
@@ -67,7 +54,7 @@ def _holidays(almanac: Almanac, lang: str, scopes: Collection[Scope]) -> list[Ca
         if not scopes or holiday.scope in scopes
     ]
     return dated + [
-        _event(
+        event_of(
             *(almanac, lang, uid(holiday.key), holiday.first, holiday.last, _name(holiday, lang), _MISSING[lang]),
             (_CATEGORIES["holidays"][lang], calendar_names.SCOPES[holiday.scope][lang]),
             tentative=True,
@@ -83,12 +70,12 @@ def _name(holiday: Holiday | MissingHoliday, lang: str) -> str:
     return name if holiday.scope == "national" else f"{name} ({calendar_names.SCOPES[holiday.scope][lang]})"
 
 
-def _festivals(almanac: Almanac, lang: str) -> list[CalendarEvent]:
+def festival_events(almanac: Almanac, lang: str) -> list[CalendarEvent]:
     """Events of festivals. Tentative, as its holidays are, in a year without a list, or if its months are predicted."""
-    uid = _uids("festival", almanac.year)
-    tentative = _predicted(almanac) or any(holiday.status == "expected" for holiday in almanac.holidays)
+    uid = uids("festival", almanac.year)
+    tentative = festivals_are_tentative(almanac)
     return [
-        _event(
+        event_of(
             *(almanac, lang, uid(observance.key), observance.day, observance.day),
             *(observance.ne if lang == "ne" else observance.en, observance.source),
             (_CATEGORIES["festivals"][lang],),
@@ -98,10 +85,16 @@ def _festivals(almanac: Almanac, lang: str) -> list[CalendarEvent]:
     ]
 
 
-def _tithis(almanac: Almanac, lang: str) -> list[CalendarEvent]:
+def festivals_are_tentative(almanac: Almanac) -> bool:
+    """Whether festivals may still move: in a year of predicted months, or with holidays that are expected by rule."""
+    return _predicted(almanac) or any(holiday.status == "expected" for holiday in almanac.holidays)
+
+
+def tithi_events(almanac: Almanac, lang: str) -> list[CalendarEvent]:
+    """An event for the tithi of each day; tentative in a year of predicted months."""
     days = (almanac.start + timedelta(n) for n in range(len(almanac.days)))
     return [
-        _event(
+        event_of(
             *(almanac, lang, f"tithi-{day}@chautari", day, day, tithi_name(panchanga, lang), almanac.method),
             (_CATEGORIES["tithi"][lang],),
             tentative=_predicted(almanac),
@@ -110,7 +103,7 @@ def _tithis(almanac: Almanac, lang: str) -> list[CalendarEvent]:
     ]
 
 
-def _event(
+def event_of(
     almanac: Almanac,
     lang: str,
     uid: str,
@@ -153,7 +146,7 @@ def tithi_name(panchanga: Panchanga, lang: str) -> str:
     return f"{adhik}{month} {half} {tithi}"
 
 
-def _uids(kind: str, year: int) -> Callable[[str], str]:
+def uids(kind: str, year: int) -> Callable[[str], str]:
     """A function from key to UID. A lunar date that occurs twice in a year is numbered the second time."""
     seen: Counter[str] = Counter()
 

@@ -4,13 +4,15 @@ Written by hand because that keeps a feed the same bytes for the same data: no c
 when its date is corrected or its status changes. https://www.rfc-editor.org/rfc/rfc5545
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from chautari.calendar.almanac.calendar_names import SCOPES
 from chautari.calendar.model.event_change import EventChange, PublishedYear
-from chautari.calendar.model.scopes import Scope
-from chautari.calendar.views.events import TITLES, CalendarEvent, events_of
+from chautari.calendar.model.event_choice import EVERY_EVENT, EventChoice
+from chautari.calendar.model.observance_names import COMMUNITIES, KINDS, REGIONS
+from chautari.calendar.views.events import CalendarEvent
+from chautari.calendar.views.feed_events import TITLES, events_of
 from chautari.core.plain_text import one_line
 
 # When the words and properties of all events last changed; later than any stamp that a feed had before.
@@ -19,14 +21,13 @@ _FIRST = EventChange(0, FORM_CHANGED_AT)
 
 
 def feed(
-    kind: str, years: Iterable[PublishedYear], lang: str, scopes: Collection[Scope] = (), origin: str = ""
+    kind: str, years: Iterable[PublishedYear], lang: str, choice: EventChoice = EVERY_EVENT, origin: str = ""
 ) -> bytes:
-    """Serialize the feed `kind` (one of FEEDS) of `years`, in `ne` or `en`, its holidays of `scopes` or of all.
+    """Serialize the feed `kind` (one of FEEDS) of `years`, in `ne` or `en`: of their events the chosen ones.
 
     Events link to their day's page at `origin` (`https://host`), if it is known.
     """
-    scope_names = ", ".join(SCOPES[scope][lang] for scope in scopes)
-    title = f"{TITLES[kind][lang]} ({scope_names})" if scope_names else TITLES[kind][lang]
+    title = f"{TITLES[kind][lang]}{_chosen(choice, lang)}"
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -40,9 +41,16 @@ def feed(
         "X-PUBLISHED-TTL:P1D",
     ]
     for year in years:
-        for event in events_of(kind, year.almanac, lang, scopes):
+        for event in events_of(kind, year.almanac, lang, choice):
             lines += _event(event, year.changes.get(event.uid, _FIRST), lang, origin)
     return "".join(_folded(line) for line in (*lines, "END:VCALENDAR")).encode()
+
+
+def _chosen(choice: EventChoice, lang: str) -> str:
+    """What is chosen, in brackets, so that two subscriptions of one feed are told apart."""
+    tables = ((SCOPES, choice.scopes), (KINDS, choice.kinds), (COMMUNITIES, choice.communities))
+    names = [table[key][lang] for table, keys in (*tables, (REGIONS, choice.regions)) for key in keys]
+    return f" ({', '.join(names)})" if names else ""
 
 
 def _event(event: CalendarEvent, change: EventChange, lang: str, origin: str) -> list[str]:

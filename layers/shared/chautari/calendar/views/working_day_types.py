@@ -4,8 +4,9 @@ from typing import Annotated, Literal, TypedDict
 
 from chautari.calendar.model.scopes import HolidayStatus
 from chautari.calendar.model.workplaces import Workplace
-from chautari.calendar.views.answer_types import Confidence, HolidayToday, MissingHoliday
+from chautari.calendar.views.answer_types import HolidayToday, MissingHoliday
 from chautari.calendar.views.date_types import CalendarDate, DateInFull, Keyed, Year
+from chautari.calendar.views.decision_types import Confidence
 from chautari.core.answer_types import INLINE, Count, JsonSchema
 
 
@@ -29,7 +30,7 @@ class RestsOn(TypedDict):
 
 
 class DayOff(CalendarDate):
-    weekly_rest: Annotated[bool, JsonSchema(description="The week's day of rest, a Saturday.")]
+    weekly_rest: Annotated[bool, JsonSchema(description="A day of rest of the week: Saturday, or what was decided.")]
     holidays: list[Annotated[HolidayToday, INLINE]]
 
 

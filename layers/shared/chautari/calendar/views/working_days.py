@@ -16,8 +16,8 @@ from chautari.calendar.model.working_days import (
     undated,
 )
 from chautari.calendar.model.workplaces import Workplace
-from chautari.calendar.views.calendar import names_of, scope_of, without_day
 from chautari.calendar.views.dates import in_full
+from chautari.calendar.views.holidays import names_of, scope_of, without_day
 from chautari.calendar.views.panchanga import both
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Reads of boards: of a day, of a range of days, in force at a day, and what stands of a market."""
+"""Reads of boards: of a day, of a range of days, and what stands of a market."""
 
 from datetime import date
 
@@ -20,13 +20,6 @@ def between(table: Table, market: str, first: date, last: date) -> list[Board]:
     values = {":pk": board_keys.boards_of(market), ":first": str(first), ":last": str(last)}
     items = queries.items(table, "pk = :pk AND sk BETWEEN :first AND :last", values)
     return [_board(market, item) for item in items]
-
-
-def latest_until(table: Table, market: str, on: date) -> Board | None:
-    """The last board dated `on` or before, which is in force then where figures hold until revised."""
-    values = {":pk": board_keys.boards_of(market), ":on": str(on)}
-    items = queries.items(table, "pk = :pk AND sk <= :on", values, ScanIndexForward=False, Limit=1)
-    return _board(market, items[0]) if items else None
 
 
 def standing(table: Table, market: str) -> Standing:

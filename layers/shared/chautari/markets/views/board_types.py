@@ -1,9 +1,10 @@
 """Types of the answers of markets."""
 
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 from chautari.core.answer_types import Amount, Count, Date, DateBs, Instant, JsonSchema, Positive
 from chautari.markets.model.market import Side, Validity
+from chautari.markets.views.price_types import InForce
 from chautari.rates.model.series import Status
 from chautari.rates.views.day_types import Freshness, Reason
 
@@ -86,6 +87,7 @@ class BoardRowAnswer(TypedDict):
     change: Move | None
     last: Annotated[LastServed | None, JsonSchema(description="What was served before a held row.")]
     season: Season | None
+    in_force: NotRequired[InForce]
 
 
 class Missing(TypedDict):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from chautari.markets.model.market import MarketDeclaration
 from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import NPT
 from chautari.nepali.numerals import plain
+from chautari.rates.model.series import Status
 from chautari.rates.views.rate import dated
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         Missing,
         Move,
         Season,
+        StatusCounts,
     )
 
 LEAST_DAYS = 10  # fewer days of a month are no average of it
@@ -57,15 +59,20 @@ def answer(market: MarketDeclaration, board: Board, standing: Standing) -> Marke
         **head(market),
         **dated(board.date),
         "observed_at": observed.astimezone(NPT).isoformat() if observed else None,
-        "counts": {
-            "official": sum(row.status == "official" for row in board.rows),
-            "provisional": sum(row.status == "provisional" for row in board.rows),
-            "held": sum(row.status == "held" for row in board.rows),
-        },
+        "counts": counts([row.status for row in board.rows]),
         "rows": [row_answer(market, row, board.date, _before(standing, row, board.date)) for row in board.rows],
         "missing": [_missing(market, key) for key in board.missing],
-        "readings": [_reading(reading) for reading in board.readings],
+        "readings": [reading_answer(reading) for reading in board.readings],
         "freshness": None,
+    }
+
+
+def counts(statuses: Sequence[Status]) -> StatusCounts:
+    """How many rows are served as what."""
+    return {
+        "official": statuses.count("official"),
+        "provisional": statuses.count("provisional"),
+        "held": statuses.count("held"),
     }
 
 
@@ -138,7 +145,8 @@ def _missing(market: MarketDeclaration, key: str) -> Missing:
     return {"instrument": key, "name": declared.name, "name_ne": declared.name_ne}
 
 
-def _reading(reading: BoardReading) -> BoardReadingAnswer:
+def reading_answer(reading: BoardReading) -> BoardReadingAnswer:
+    """What one address answered, as proof of the rows that name it."""
     provenance = reading.provenance
     return {
         "reading": reading.name,

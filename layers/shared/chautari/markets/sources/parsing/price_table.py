@@ -1,0 +1,108 @@
+"""The table of Nepal Oil Corporation's page: ten lists of Kathmandu's depot group, newest first, each with its dates.
+
+An empty cell was not revised. The table says no unit: litre, the cylinder of 14.2 kg, and for ATF (DF) US dollars per
+kilolitre.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bs4 import BeautifulSoup, Tag
+
+from chautari.core.errors import InvalidRow, SchemaChanged
+from chautari.core.http_messages import HttpResponse
+from chautari.markets.model.effect_date import EffectDate, effect_date
+from chautari.nepali.bikram_sambat import BsDate
+from chautari.nepali.clock import today
+from chautari.rates.sources.parsing.records import describe, printed_number, text_of
+from chautari.rates.sources.parsing.soup import soup_of
+
+_COLUMNS = {
+    "effective date": "date",
+    "effective time": "time",
+    "petrol": "petrol",
+    "diesel": "diesel",
+    "kerosene": "kerosene",
+    "lpg": "lpg",
+    "atf (dp)": "atf_dp",
+    "atf (df)": "atf_df",
+}
+PRODUCTS = tuple(_COLUMNS.values())[2:]
+_DATE = re.compile(r"([12][0-9]{3})[-./]([0-9]{1,2})[-./]([0-9]{1,2})")
+_AD_YEARS, _BS_YEARS = range(1943, 2050), range(2050, 2100)
+_TRAILING_STYLE = re.compile(r"(</html>)\s*<style>[^<]*</style>\s*\Z", re.IGNORECASE)
+# A list is announced for the end of the day, seldom of the next.
+_AHEAD = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One list of the table: its effect, and by product the printed price; what was not revised has none."""
+
+    effect: EffectDate
+    prices: Mapping[str, str]
+
+
+def parse_table(page: HttpResponse, soup: BeautifulSoup | None = None) -> Iterator[TableRow | InvalidRow]:
+    """The lists of the table, newest first. Raises SchemaChanged for other columns than declared, and for a newest list
+    that cannot be read: the one below it would pass for the price of today. `soup`: the page, if it is parsed already.
+    """
+    tables = (soup or price_page(page)).find_all("table")
+    if len(tables) != 1 or not isinstance(tables[0], Tag):
+        raise SchemaChanged(f"{len(tables)} tables, not one")
+    heading, *lines = [[text_within(cell) for cell in line.find_all(["th", "td"])] for line in tables[0].find_all("tr")]
+    columns = [_COLUMNS.get(name.lower(), "") for name in heading]
+    if sorted(columns) != sorted(_COLUMNS.values()):
+        raise SchemaChanged(f"columns {', '.join(map(describe, heading))}")
+    if not lines or any(len(line) != len(columns) for line in lines):
+        raise SchemaChanged("no rows, or a row with other columns than the heading")
+    last = today(page.fetched_at) + _AHEAD
+    rows = [_row(dict(zip(columns, line, strict=True)), last) for line in lines]
+    if isinstance(rows[0], InvalidRow):
+        raise SchemaChanged(f"the newest list cannot be read: {rows[0]}")
+    yield from _in_order(rows)
+
+
+def price_page(page: HttpResponse) -> BeautifulSoup:
+    """The page. A style element stands after its end, which is no sign of a truncated page here."""
+    return soup_of(replace(page, body=_TRAILING_STYLE.sub(r"\1", text_of(page)).encode()))
+
+
+def text_within(element: Tag) -> str:
+    return " ".join(element.get_text(" ").split())
+
+
+def _row(cells: Mapping[str, str], last: date) -> TableRow | InvalidRow:
+    try:
+        bs, ad = _dates(cells["date"])
+        effect = effect_date(bs, ad, cells["time"], last)
+        prices = {product: printed_number(cells[product]) for product in PRODUCTS if cells[product]}
+    except InvalidRow as invalid_row:
+        return invalid_row
+    except ValueError as error:
+        return InvalidRow("undated", f"{describe(cells['date'])}: {error}")
+    return TableRow(effect, prices) if prices else InvalidRow("without_price", describe(cells["date"]))
+
+
+def _dates(cell: str) -> tuple[BsDate, date]:
+    """The two days of a cell, told apart by the range of their years: older rows have AD first. Raises InvalidRow."""
+    parts = [tuple(map(int, match.groups())) for match in _DATE.finditer(cell.replace(" ", ""))]
+    bs = [BsDate(*part) for part in parts if part[0] in _BS_YEARS]
+    ad = [part for part in parts if part[0] in _AD_YEARS]
+    if len(parts) != 2 or len(bs) != 1 or len(ad) != 1:
+        raise InvalidRow("undated", describe(cell))
+    return bs[0], date(*ad[0])
+
+
+def _in_order(rows: list[TableRow | InvalidRow]) -> Iterator[TableRow | InvalidRow]:
+    """The rows, newest first as printed. One that is dated after the row above it has its date marked."""
+    above: EffectDate | None = None
+    for row in rows:
+        if isinstance(row, TableRow):
+            if above and row.effect.earliest > above.latest:
+                doubt = f"dated {row.effect.ad} below a list of {above.ad}"
+                row = replace(row, effect=replace(row.effect, doubt="; ".join(filter(None, (row.effect.doubt, doubt)))))
+            above = row.effect
+        yield row

@@ -1,0 +1,59 @@
+"""The pages of a year and a day: small months, disputed days, times, and what is printed."""
+
+import re
+
+import pytest
+
+from chautari.dynamodb.table import Table
+from chautari.web.layout import STYLE
+from tests.api.conftest import Get
+
+
+def cells(page: str, kind: str) -> list[str]:
+    return re.findall(rf'<td class="[^"]*\b{kind}\b[^"]*"[^>]*>(\w+)</td>', page)
+
+
+def test_a_year_has_twelve_months_with_its_days_off_and_today(stocked: Table, get: Get) -> None:
+    page, year = get("/en/calendar/2083").text, get("/v1/calendar/2083").json
+    assert page.count('<table class="small">') == 12
+    assert cells(page, "off") == [str(day) for month in year["months"] for day in month["off"]]
+    assert year["months"][6]["off"] == [1, 2, 3, 4, 5, 6, 7, 14, 21, 22, 23, 24, 25, 26, 28, 29]
+    assert cells(page, "now") == ["1"]
+    assert all(f'href="/en/calendar/2083/{month}"' in page for month in range(1, 13))
+    assert "<dd>Constitution Day</dd>" in page
+
+
+def test_disputed_days_are_marked_in_the_year_and_in_the_month(stocked: Table, get: Get) -> None:
+    months = get("/v1/calendar/2084").json["months"]
+    assert cells(get("/en/calendar/2084").text, "disputed") == [
+        str(day) for month in months for day in month["disputed"]
+    ]
+    number, day = next((month["month"]["number"], month["disputed"][0]) for month in months if month["disputed"])
+    page = get(f"/en/calendar/2084/{number}/{day}").text
+    assert "another reckoning differs" in page
+    assert "<dt>By another reckoning</dt><dd>drik-lahiri: " in page
+    assert not cells(get("/en/calendar/2083").text, "disputed")
+
+
+def test_a_day_says_when_its_tithi_ends_and_that_no_published_time_was_compared(stocked: Table, get: Get) -> None:
+    page = get("/en/calendar/2083/5/1").text
+    assert "<dd>Panchami 18:57, Shashthi 19:30 (next day)</dd>" in page
+    assert "Swati 07:02 (two days on)" in page
+    assert "compared with no published ones" in page
+    assert "<dt>चन्द्रोदय</dt><dd>०९:५८</dd>" in get("/ne/calendar/2083/5/1").text
+
+
+def test_an_eclipse_is_on_the_page_of_its_day(stocked: Table, get: Get) -> None:
+    assert "<dd>partial, seen in Kathmandu 16:27 – 17:11</dd>" in get("/en/calendar/2084/4/17").text
+
+
+@pytest.mark.parametrize(("path", "status"), [("/en/calendar/1969", 404), ("/ne/calendar/83", 404)])
+def test_a_year_that_is_not_there_is_not_shown(stocked: Table, get: Get, path: str, status: int) -> None:
+    assert get(path).status == status
+
+
+def test_print_is_one_sheet_of_a4_without_what_is_for_the_screen(stocked: Table, get: Get) -> None:
+    (rules,) = re.findall("@media print{(.*)}$", STYLE)
+    assert "@page{size:A4;" in rules
+    hidden = rules.partition("{display:none}")[0]
+    assert all(part in hidden for part in ("header", "footer", "form", "#feeds", "#day", ".steps"))
