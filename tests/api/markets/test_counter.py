@@ -45,7 +45,8 @@ def test_where_the_bank_sells_the_cheapest_comes_first(get: Get) -> None:
 
 def test_a_kind_that_names_no_denomination_is_for_small_notes_too(get: Get) -> None:
     answer = get("/v1/counter?currency=USD&kind=cash_below_50").json
-    assert [bank["words"] for bank in answer["banks"]] == ["", "buying_above"]
+    assert banks(answer) == ["kumari"]
+    assert [bank["bank"] for bank in answer["not_quoted"]] == ["nabil", "prabhu"], "which have a column for them"
 
 
 def test_units_are_those_that_each_bank_states(get: Get) -> None:

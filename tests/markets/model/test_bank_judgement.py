@@ -8,7 +8,7 @@ import pytest
 
 from chautari.markets.model.bank_agreement import mostly_same
 from chautari.markets.model.bank_board import BankEdition, QuotedKind
-from chautari.markets.model.bank_judgement import JudgedQuote, judge, repeats
+from chautari.markets.model.bank_judgement import JudgedQuote, doubt_beside, judge, repeats
 from tests.markets.model.bank_boards import DAY, REFERENCES, board, quote_of, with_figure, with_quote
 
 
@@ -142,8 +142,22 @@ def test_a_board_under_two_banks_names_is_held_under_both() -> None:
     assert {row.status for row in judge(board(), REFERENCES, board(), [earlier])} == {"official"}, "of another date"
 
 
+def test_a_board_that_lacks_what_the_one_before_had_is_no_more_than_provisional() -> None:
+    earlier = board(3, on=DAY - timedelta(days=1))
+    shorter = replace(board(), quotes=board().quotes[:-1])
+    assert doubt_beside(shorter, [earlier]) == "incomplete"
+    assert (doubt_beside(board(), [earlier]), doubt_beside(board(), [])) == ("", "")
+    assert doubt_beside(board(), [earlier, board(on=DAY - timedelta(days=1))]) == "repeated"
+    assert {row.status for row in judge(shorter, REFERENCES, shorter, doubt="incomplete")} == {"provisional"}
+
+
+def test_a_row_that_agrees_by_chance_on_another_edition_is_not_official() -> None:
+    second = with_quote(board(2, "fetch"), quote_of(board(), "QAR"))
+    assert rules(judged(board(), "QAR", second)) == ["another_edition"]
+
+
 def test_a_board_of_an_earlier_date_under_a_new_one_is_no_more_than_provisional() -> None:
-    rows = judge(board(), REFERENCES, board(), repeated=True)
+    rows = judge(board(), REFERENCES, board(), doubt="repeated")
     assert {(row.status, *rules(row)) for row in rows} == {("provisional", "repeated")}
 
 

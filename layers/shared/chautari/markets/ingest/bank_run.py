@@ -13,10 +13,9 @@ from chautari.core.json_types import JsonObject
 from chautari.dynamodb.table import Conflict, Table
 from chautari.fetching.transports import Fetch
 from chautari.markets.ingest import bank_view
-from chautari.markets.model.bank_agreement import mostly_same
 from chautari.markets.model.bank_board import BankEdition
 from chautari.markets.model.bank_day import BankDay, SeenEdition
-from chautari.markets.model.bank_judgement import repeats
+from chautari.markets.model.bank_judgement import doubt_beside, repeats
 from chautari.markets.model.bank_rules import ROW_CHECKS
 from chautari.markets.model.bank_source import BankSource
 from chautari.markets.sources import banks
@@ -157,7 +156,7 @@ def _write(
 
 
 def _beside_previous(table: Table, day: BankDay, entry: JsonObject | None) -> BankDay:
-    """The day with the date before it, and whether its newest edition is mostly one of then.
+    """The day with the date before it, and what the boards of then make doubtful.
 
     Raises SchemaChanged for a board before the one that is served.
     """
@@ -166,8 +165,8 @@ def _beside_previous(table: Table, day: BankDay, entry: JsonObject | None) -> Ba
         raise SchemaChanged(f"a board of {day.date} after one of {served}")
     previous = served if served < day.date else day.previous
     earlier = bank_days.get(table, day.bank, previous).editions if previous else ()
-    repeated = any(mostly_same(day.newest.edition, seen.edition) for seen in earlier)
-    return replace(day, previous=previous, repeated=repeated)
+    doubt = doubt_beside(day.newest.edition, [seen.edition for seen in earlier])
+    return replace(day, previous=previous, doubt=doubt)
 
 
 def _date_of(edition: BankEdition, entry: JsonObject | None) -> date:

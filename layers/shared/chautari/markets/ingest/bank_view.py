@@ -63,7 +63,7 @@ def entry_of(source: BankSource, day: BankDay, closed: Mapping[date, str]) -> Js
         **dated(day.date),
         "stale_from": (source.schedule.next_due(day.date, closed) + GRACE).isoformat(),
         "seen": bank_codec.seen_to_json(day.newest),
-        "repeated": day.repeated,
+        "doubt": day.doubt,
         "references": bank_codec.references_to_json(day.references),
     }
 
@@ -77,7 +77,7 @@ def with_entry(view: JsonObject, entry: JsonObject, nrb: JsonObject | None) -> J
     for number, bank in enumerate(banks):
         neighbours = [board.edition for board in (*seen[:number], *seen[number + 1 :])]
         references = bank_codec.references_from_json(bank["references"])
-        rows = judge(seen[number].edition, references, seen[number].second, neighbours, bank["repeated"])
+        rows = judge(seen[number].edition, references, seen[number].second, neighbours, bank["doubt"])
         judged.append({**bank, "rows": bank_codec.rows_to_json(rows)})
     return {"banks": judged, "nrb": nrb}
 

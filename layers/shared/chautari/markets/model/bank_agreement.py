@@ -33,14 +33,14 @@ def doubt(quote: BankQuote, edition: BankEdition, second: BankEdition | None) ->
         return _provisional("undated", "neither address states its date")
     if edition.date != second.date or (edition.time and second.time and edition.time != second.time):
         return _provisional("another_edition", f"the other address shows {second.date} {second.time or ''}".rstrip())
+    if _is_another_edition(edition, second):
+        return _provisional("another_edition", "the other address has other figures in most rows")
     counterpart = second.get(quote.currency)
     if counterpart is None:
         return _provisional("one_address", "the other address does not have it")
     if _agree(quote, counterpart):
         return None
     printed = f"the other address has {' / '.join(counterpart.figures.values())}"
-    if _is_another_edition(edition, second):
-        return _provisional("another_edition", printed)
     return Doubt("held", RuleViolation("addresses_disagree", printed))
 
 

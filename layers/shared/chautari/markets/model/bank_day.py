@@ -38,7 +38,7 @@ class BankDay:
     - `references`: the central bank's rates of the date, by currency; empty while it is silent.
     - `rows`: the verdicts on the newest edition.
     - `previous`: the date of the boards before; None for the first.
-    - `repeated`: whether the newest edition is mostly one of that date: then no row is official.
+    - `doubt`: why no row of the newest edition is official, as a key of DOUBTS; empty for no reason.
     - `version`: number of writes, 0 before the first.
     """
 
@@ -48,7 +48,7 @@ class BankDay:
     references: Mapping[str, ReferenceRate] = field(default_factory=dict)
     rows: tuple[JudgedQuote, ...] = ()
     previous: MarketDate | None = None
-    repeated: bool = False
+    doubt: str = ""
     version: int = 0
 
     @property

@@ -17,7 +17,14 @@ from chautari.rates.model.series import Status
 # A row that is broken alone is a slip of the bank's; more of them, or one of these two, is a table that is misread.
 MISREAD_ROWS, ANCHORS = 3, frozenset(("USD", "INR"))
 ROW_RULES = frozenset(check.__name__ for check in ROW_CHECKS)
-REPEATED = RuleViolation("repeated", "mostly the bank's board of an earlier date")
+DOUBTS = {
+    rule: RuleViolation(rule, detail)
+    for rule, detail in (
+        ("repeated", "mostly the bank's board of an earlier date"),
+        # Names that are one row off their figures lack one, too.
+        ("incomplete", "lacks a currency that the bank's board before had"),
+    )
+}
 MISREAD = RuleViolation("misread", "so much of the board cannot be that its columns may be moved")
 
 References = Mapping[str, ReferenceRate]
@@ -53,19 +60,27 @@ def judge(
     references: References,
     second: BankEdition | None = None,
     neighbours: Sequence[BankEdition] = (),
-    repeated: bool = False,
+    doubt: str = "",
 ) -> tuple[JudgedQuote, ...]:
     """The rows of a board with their verdicts.
 
     - `references`: the central bank's rates of the board's date; none of them while it is silent.
     - `second`: what the bank's other address showed in the same run.
     - `neighbours`: the boards of other banks on the same date.
-    - `repeated`: whether it is mostly the bank's own board of an earlier date.
+    - `doubt`: why no row is official, as the bank's earlier boards show: a key of DOUBTS.
     """
     twin = any(edition.date == other.date and mostly_same(edition, other) for other in neighbours)
     rows = [_compared(_checked(quote, references, twin), edition, second) for quote in edition]
-    doubt = REPEATED if repeated else MISREAD if _is_misread(rows) else None
-    return tuple(_no_more_than_provisional(row, doubt) if doubt else row for row in rows)
+    reason = DOUBTS.get(doubt) or (MISREAD if _is_misread(rows) else None)
+    return tuple(_no_more_than_provisional(row, reason) if reason else row for row in rows)
+
+
+def doubt_beside(edition: BankEdition, earlier: Sequence[BankEdition]) -> str:
+    """Why no row is official beside the bank's boards of the date before, in their order: a key of DOUBTS, or none."""
+    if any(mostly_same(edition, before) for before in earlier):
+        return "repeated"
+    gone = earlier and {quote.currency for quote in earlier[-1]} - {quote.currency for quote in edition}
+    return "incomplete" if gone else ""
 
 
 def _is_misread(rows: Sequence[JudgedQuote]) -> bool:

@@ -23,7 +23,7 @@ def day_to_json(day: BankDay) -> Json:
         "references": references_to_json(day.references),
         "rows": rows_to_json(day.rows),
         "previous": str(day.previous) if day.previous else None,
-        "repeated": day.repeated,
+        "doubt": day.doubt,
     }
 
 
@@ -32,7 +32,7 @@ def day_from_json(bank: str, on: date, version: int, values: Json) -> BankDay:
     editions = tuple(map(seen_from_json, values["editions"]))
     references = references_from_json(values["references"])
     previous = date.fromisoformat(values["previous"]) if values["previous"] else None
-    day = BankDay(bank, on, editions, references, (), previous, values["repeated"], version)
+    day = BankDay(bank, on, editions, references, (), previous, values["doubt"], version)
     return replace(day, rows=rows_from_json(values["rows"], day.newest.edition))
 
 

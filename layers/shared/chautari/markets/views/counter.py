@@ -99,7 +99,7 @@ def _row(bank: JsonObject, currency: str, kind: str) -> JsonObject | None:
     if quote is None:
         return None
     _, stated_unit, figures, _ = quote
-    column = kind if kind in figures else INSTEAD.get(kind, kind)
+    column = kind if kind in bank["words"] else INSTEAD.get(kind, kind)
     if column not in figures:
         return None
     _, unit, status, reasons = next(row for row in bank["rows"] if row[0] == currency)
