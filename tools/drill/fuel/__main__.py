@@ -56,8 +56,8 @@ class Outcome:
         return "wrong and held" if self.wrongs["held"] else "nothing wrong"
 
 
-def play(seed: int, kind: str, number: int) -> Outcome:
-    """One case."""
+def play(seed: int, kind: str, number: int, *, mutated: bool = True) -> Outcome:
+    """One case; without its mutations if not `mutated`."""
     random = Random(f"{seed} {kind} {number}")  # noqa: S311 - a drill has to be repeatable, not secret
     edition = random.choice(_editions()[1:])
     before = _editions()[edition.number - _editions()[0].number - 1]
@@ -66,7 +66,7 @@ def play(seed: int, kind: str, number: int) -> Outcome:
     )
     page = edition.text()
     for mutation in mutations:
-        if page.ticker and len(page.rows) > 1:
+        if mutated and page.ticker and len(page.rows) > 1:
             mutation.changes(page, edition, before, random)
     table = _stored(before.number).copy() if random.random() < 0.7 else MemoryTable()
     failed = _run(table, page.printed(edition.read_at))

@@ -39,4 +39,22 @@ MARKETS = (
         ("len(name) > MAX_TEXT_LENGTH or ", "", "endless names"),
         ("if any(len(cells) != len(_HEADINGS) for cells in lines):", "if False:", "rows of other columns"),
     ),
+    *guards(
+        "markets/sources/parsing/price_table.py",
+        "markets/sources/test_noc.py",
+        ("if isinstance(rows[0], InvalidRow):", "if False:", "the list below an unreadable one as today's"),
+        ("if sorted(columns) != sorted(_COLUMNS.values()):", "if False:", "prices of other columns"),
+    ),
+    *guards(
+        "markets/sources/noc.py",
+        "markets/ingest/test_fuel_run.py",
+        ("or (product in row.prices and product not in misfits)", "or product in row.prices", "another group's price"),
+        ("        if _agree(current.prices, standing):", "        if True:", "another edition's prices of the groups"),
+    ),
+    *guards(
+        "markets/model/price_in_force.py",
+        "markets/model/test_price_in_force.py",
+        ("        if at < stretch.first:", "        if False:", "a price carried into an unknown time"),
+        ("    raise OutsideHistory(after, None)", "    return", "a price carried past the last reading"),
+    ),
 )
