@@ -25,6 +25,7 @@ def read_once(fresh: World) -> World:
     world = fresh.copy()
     web = BrokenWeb(NOW)
     world.read_rates(web)
+    world.read_boards(web)
     world.read_feeds(web)
     assert set(world.read_links(web)) >= {"stored"}
     return world

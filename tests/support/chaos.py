@@ -12,6 +12,10 @@ from chautari.api.app import Api
 from chautari.calendar.publish import job as calendar_job
 from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Transport
+from chautari.markets import sources as board_sources
+from chautari.markets.ingest.bank_job import BankJob
+from chautari.markets.ingest.board_job import BoardOffice
+from chautari.markets.sources import banks
 from chautari.news.crawling.polite_client import PoliteClient
 from chautari.news.discovery import dispatch as news_dispatch
 from chautari.news.discovery import job as news_job
@@ -65,10 +69,25 @@ class World:
         table, archive = (faulty or Faulty()).wrap(Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf"))
         return rates_dispatch.Dispatcher(web.get, table, archive, self.now, lambda: True, lambda report: None).run()
 
+    def read_boards(self, web: BrokenWeb) -> rates_dispatch.Dispatched:
+        """What the same firing reads after rates: the boards of markets and those of banks."""
+        resources = web.get, Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf"), self.now
+        on_time = (lambda: True, lambda report: None)
+        dispatched = [job(*resources).dispatch(*on_time) for job in (BoardOffice, BankJob)]
+        return rates_dispatch.together(dispatched)
+
     def read_rates_of(self, web: BrokenWeb, *keys: str) -> list[RunReport]:
         """A run of some sources."""
-        table, archive = Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf")
-        return rates_job.run({"sources": sorted(keys)}, web.get, table, archive, self.now)
+        resources = web.get, Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf"), self.now
+        reports = list[RunReport]()
+        of_boards, of_banks = {*keys} & {*board_sources.source_keys()}, {*keys} & {*banks.keys()}
+        if of_rates := {*keys} - of_boards - of_banks:
+            reports += rates_job.run({"sources": sorted(of_rates)}, *resources)
+        if of_boards:
+            reports += BoardOffice(*resources).run({"sources": sorted(of_boards)})
+        if of_banks:
+            reports += BankJob(*resources).run({"sources": sorted(of_banks)})
+        return reports
 
     def read_feeds(self, web: BrokenWeb) -> news_dispatch.Dispatched:
         """One firing of the schedule of news."""
