@@ -23,10 +23,10 @@ HOSTS = {
     "fenegosida": ("fenegosida.org",),
     "hamropatro": ("hamropatro.com",),
     "kalimati": ("kalimatimarket.gov.np",),
-    "nabil": ("nabilbank.com",),
     "nepalipatro": ("nepalipatro.com.np",),
     "noc": ("noc.org.np",),
     "nrb": ("nrb.org.np",),
+    "siddhartha": ("siddharthabank.com",),
 }
 # By the kinds of `core.errors`. None: half a page may still hold the whole table, which then is read as it stands.
 KINDS: dict[str, set[str | None]] = {
@@ -55,7 +55,7 @@ def without(fresh: World) -> dict[str, World]:
 def test_the_chaos_knows_every_source() -> None:
     """Banks share their job and differ in their parsers alone: one stands for all."""
     of_rates = {key for key in sources.keys() if sources.find(key).polls}  # noqa: SIM118 - no mapping
-    assert set(HOSTS) == {*of_rates, *board_sources.source_keys(), "nabil"}
+    assert set(HOSTS) == {*of_rates, *board_sources.source_keys(), "siddhartha"}
 
 
 def test_what_was_never_asked_is_no_error(fresh: World) -> None:

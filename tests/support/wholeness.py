@@ -12,6 +12,8 @@ from chautari.rates.store.series_codec import days_from_json
 from tools.drill.memory import MemoryTable
 
 Items = dict[str, dict[str, Any]]
+# What is given out of boards is made anew from them alone: no answer of before is kept.
+OF_BOARDS = ("market-", "counter")
 
 
 def require_whole(table: MemoryTable, objects: dict[str, bytes]) -> None:
@@ -23,7 +25,7 @@ def require_whole(table: MemoryTable, objects: dict[str, bytes]) -> None:
                 _require_year(table, name, year, item)
         if kind == "RATE":
             _require_revisions(table, name, items, objects)
-        if kind == "VIEW":
+        if kind == "VIEW" and not name.startswith(OF_BOARDS):
             _require_view(items["VIEW"], _answers(table, name))
 
 
