@@ -48,6 +48,7 @@ def test_loads_only_what_a_ready_answer_needs(loaded: set[str]) -> None:
                 for room in (
                     *(
                         "calendar",
+                        "counter",
                         "guides",
                         "markets",
                         "news",

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chautari.dynamodb import board_keys, codec, keys, link_keys, rule_keys, watch_keys
+from chautari.dynamodb import bank_keys, board_keys, codec, keys, link_keys, rule_keys, watch_keys
 from chautari.export import item_lines
 from chautari.export.standing_parts import LEFT_OUT
 from chautari.rates.ingest import projections
@@ -104,7 +104,7 @@ def test_the_restored_system_goes_on_from_where_it_was(export: Exported, restore
 
 def _documented() -> set[str]:
     """The kinds of items that the table may hold, by the tables of keys."""
-    rooms = (keys, rule_keys, board_keys, watch_keys, link_keys)
+    rooms = (keys, rule_keys, board_keys, bank_keys, watch_keys, link_keys)
     rows = [row for room in rooms for row in str(room.__doc__).splitlines()]
     named = [re.findall(r"`(\w+)", row.split("|")[2]) for row in rows if row.startswith("| ") and "`" in row]
     return {names[0] for names in named}

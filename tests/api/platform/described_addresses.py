@@ -48,7 +48,7 @@ ADDRESSES = {
     "counterHistory": ["/v1/counter/nabil/history?currency=USD"],
     "today": ["/v1/calendar/today", "/v1/calendar/today?lang=ne&digits=deva"],
     "convertDate": ["/v1/calendar/convert?bs=2083-05-01", "/v1/calendar/convert?ad=2026-08-17&digits=deva"],
-    "workingDays": ["/v1/calendar/working-days?from=bs:2083-06-01&to=bs:2083-06-31&scope=valley"],
+    "countWorkingDays": ["/v1/calendar/working-days?from=bs:2083-06-01&to=bs:2083-06-31&scope=valley"],
     "addWorkingDays": ["/v1/calendar/working-days/add?date=bs:2083-06-29&days=10"],
     "nextWorkingDay": ["/v1/calendar/working-days/next?date=bs:2083-06-29&digits=deva"],
     "isWorkingDay": ["/v1/calendar/working-days/bs:2083-06-25", "/v1/calendar/working-days/2026-05-27?scope=banks"],

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from botocore.exceptions import ClientError, NoCredentialsError
 
+from chautari.markets import sources as board_sources
 from chautari.news import sources as news
 from chautari.rates import sources
 from tests.support.template_file import ROOT
@@ -79,7 +80,8 @@ def test_a_machine_without_a_network_is_told_once(well: World, capsys: pytest.Ca
 def test_every_source_that_is_asked_is_looked_at(well: World, capsys: pytest.CaptureFixture[str]) -> None:
     _, output = lines(well, capsys)
     looked_at = {line.split()[1].rstrip(":") for line in output[output.index("The sources") + 1 : -1]}
-    assert looked_at == {*news.keys(), *(source.key for source in map(sources.find, sources.keys()) if source.schedule)}
+    of_rates = {source.key for source in map(sources.find, sources.keys()) if source.schedule}
+    assert looked_at == {*news.keys(), *of_rates, *board_sources.source_keys()}
 
 
 def test_prod_without_a_contact_is_told(well: World, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from chautari.markets import sources as board_sources
+from chautari.markets.sources import banks
 from tests.tools.local.running import LAYER, Run, start
 from tools.local.options import ROOT
 
@@ -54,7 +56,8 @@ def test_the_bundled_history_is_there_from_its_first_day(run: Run) -> None:
 
 def test_every_source_succeeded(run: Run) -> None:
     sources = {row["key"]: row for row in run.json("/v1/sources")["sources"]}
-    assert sources.keys() == {"fenegosida", "goldmandu", "hamropatro", "nepalipatro", "nrb"}
+    of_rates = {"fenegosida", "goldmandu", "hamropatro", "nepalipatro", "nrb"}
+    assert sources.keys() == {*of_rates, *board_sources.source_keys(), *banks.keys()}
     assert all(row["last_success_at"] and not row["failures"] for row in sources.values())
 
 

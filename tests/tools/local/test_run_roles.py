@@ -29,7 +29,8 @@ MAY = {
     "FeedsFunction": {*WRITES, *UPDATES, "sqs:SendMessage links", FAILED} - {"dynamodb:Query"},
     "ArticlesFunction": {*WRITES, *UPDATES, "sqs:ReceiveMessage links"},
     "WatchFunction": WRITES,
-    "ExportFunction": {*READS, "dynamodb:BatchGetItem", FAILED},
+    # It may put one item, EXPORT, by a condition that the local AWS does not weigh: a test of the template holds it.
+    "ExportFunction": {*WRITES, "dynamodb:BatchGetItem", FAILED},
 }
 Call = Callable[[], object]
 

@@ -50,5 +50,6 @@ ENDPOINTS = (
         "chautari.api.markets.counter:history",
         "chautari.markets.views.counter_types:SpreadHistory",
         (BANK, CURRENCY, KIND, *WINDOW),
+        problems=(404,),
     ),
 )

@@ -25,7 +25,7 @@ _TYPES = "chautari.calendar.views.working_day_types"
 ENDPOINTS = (
     Endpoint(
         "/v1/calendar/working-days",
-        "workingDays",
+        "countWorkingDays",
         "calendar",
         "The working days from one day to another, both included, and the days off with their reasons.",
         f"{_AT}.working_days:span",

@@ -56,9 +56,6 @@ def run(source: BankSource, context: BankRunContext) -> RunReport:
     except SourceError as error:
         recorder.finish(error)
         return RunReport(source.key, context.now, kind=error.kind, detail=str(error)[:300])
-    except EvidenceRefused as error:
-        report = RunReport(source.key, context.now, kind=error.kind, detail=str(error)[:300])
-        raise RunNotArchived(report) from error
 
 
 def _run(source: BankSource, context: BankRunContext, recorder: EvidenceRecorder) -> RunReport:
@@ -70,11 +67,14 @@ def _run(source: BankSource, context: BankRunContext, recorder: EvidenceRecorder
         return replace(report, skipped=f"the bank lists no edition of {on}")
     second, unread = _mirrored(source, fetch, on)
     seen = _seen(source, editions, page, second)
-    day, stored = _write(source, seen, context, recorder)
+    read = replace(report, rows_read=sum(len(edition.quotes) + len(edition.dropped) for edition in editions))
+    try:
+        day, stored = _write(source, seen, context, recorder)
+    except EvidenceRefused as error:
+        raise RunNotArchived(replace(read, kind=error.kind, detail=str(error)[:300])) from error
     newest = day.newest.edition
     return replace(
-        report,
-        rows_read=sum(len(edition.quotes) + len(edition.dropped) for edition in editions),
+        read,
         rows_stored=stored,
         rows_dropped=_counted(newest),
         rows_held=sum(1 for row in day.rows if not row.served),
