@@ -41,7 +41,8 @@ def run(chosen: options.Options) -> NoReturn:
         aws.wait_until_ready()
         described = template.read()
         deployment = deploy(aws, described, chosen.function_environment())
-        load_history(aws, deployment.physical[described.invoked("RatesFunction")])
+        if chosen.history:
+            load_history(aws, deployment.physical[described.invoked("RatesFunction")])
         words.print_line("Firing every schedule once")
         for line in words.of_firings(schedules.fire(aws, schedules.deployed(aws))):
             words.print_line(line)

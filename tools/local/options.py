@@ -1,4 +1,4 @@
-"""What `make run` was asked for: PORT, LIVE, RECORDED and NOW, as make hands them on in the environment."""
+"""What `make run` was asked for: PORT, LIVE, RECORDED, NOW and HISTORY, as make hands them on in the environment."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,11 +14,15 @@ RECORDED = ROOT / "recorded"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """port: of the API. recorded: folder of the recorded web, None with LIVE=1. now: pinned clock, None with LIVE=1."""
+    """port: of the API. recorded: folder of the recorded web, None with LIVE=1. now: pinned clock, None with LIVE=1.
+
+    history: whether the bundled history is loaded, 10 of the 28 s of a start; HISTORY=0 for not.
+    """
 
     port: int
     recorded: Path | None
     now: datetime | None
+    history: bool = True
 
     def function_environment(self) -> dict[str, str]:
         """What a recorded run sets in every function, on top of the template's own variables."""
@@ -31,13 +35,14 @@ def read(environment: Mapping[str, str]) -> Options:
     """The options in `environment`. Raises CannotRun."""
     port = _port(environment.get("PORT") or "8000")
     recorded, now = environment.get("RECORDED"), environment.get("NOW")
+    history = environment.get("HISTORY", "") != "0"
     if environment.get("LIVE", "") in ("", "0"):
         folder = _folder(Path(recorded) if recorded else RECORDED)
         newest = recorded_clock.newest_fetch(folder)
-        return Options(port, folder, _instant(now) if now else newest)
+        return Options(port, folder, _instant(now) if now else newest, history)
     if recorded or now:
         raise CannotRun("LIVE=1 uses the real sources and the real clock: leave out RECORDED and NOW")
-    return Options(port, None, None)
+    return Options(port, None, None, history)
 
 
 def _port(text: str) -> int:

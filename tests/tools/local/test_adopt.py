@@ -30,7 +30,7 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
         if mirror.name != "rates":
             shutil.rmtree(mirror)
     port = free_port()
-    with start(port, RECORDED=str(web)) as process:
+    with start(port, RECORDED=str(web), HISTORY="0") as process:
         said: list[str] = []
         for line in process.stdout or ():
             said.append(line)

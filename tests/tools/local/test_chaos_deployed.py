@@ -41,7 +41,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     _answers_with(web / "onlinekhabar", 500, b"down")
     _answers_with(web / "kathmandupost" / "feed", 200, b"")
     port = free_port()
-    with start(port, RECORDED=str(web)) as process:
+    with start(port, RECORDED=str(web), HISTORY="0") as process:
         said: list[str] = []
         for line in process.stdout or ():
             said.append(line)

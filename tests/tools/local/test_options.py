@@ -25,7 +25,8 @@ def recorded(tmp_path: Path) -> Path:
 def test_the_clock_stands_at_the_newest_answer(recorded: Path) -> None:
     chosen = options.read({"RECORDED": str(recorded)})
     assert chosen.now == datetime(2026, 8, 17, 6, 1, tzinfo=UTC)
-    assert chosen.port == 8000
+    assert (chosen.port, chosen.history) == (8000, True)
+    assert not options.read({"RECORDED": str(recorded), "HISTORY": "0"}).history
 
 
 def test_now_moves_the_clock(recorded: Path) -> None:
