@@ -32,9 +32,8 @@ help:  ## this list
 run: $(VENV)/.run  ## start the whole system here (PORT=8000 LIVE=1 RECORDED=DIR NOW=2026-08-17T12:00:00+05:45 HISTORY=0)
 	@$(RUN) -m tools.local
 
-# Three processes for two cores: the one with the running system waits for half of its time.
 test: $(VENV)/.dev chromium $(NODE_MODULES)/.installed  ## every test, the slowest ten and why any was skipped (ARGS="-k nrb" for pytest)
-	@$(RUN) -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder --durations=10 -rs $(ARGS)
+	@$(RUN) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --durations=10 -rs $(ARGS)
 
 test-fast: $(VENV)/.dev  ## the pure tests: no table, no running system, no browser (ARGS for pytest)
 	@$(RUN) -m pytest -q --numprocesses 2 --dist loadfile --no-loadscope-reorder --durations=10 -rs -m pure $(ARGS)
