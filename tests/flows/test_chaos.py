@@ -11,13 +11,11 @@ from chautari.news.store import feed_state
 from chautari.rates import sources
 from chautari.rates.store import health
 from tests.support.broken_web import FAILURES, BrokenWeb
-from tests.support.chaos import ADDRESSES, NEVER_KNOWN, NOW, OF_FEEDS, OF_NEWS, OF_RATES, World, require_answers
+from tests.support.chaos import NEVER_KNOWN, NOW, OF_FEEDS, OF_NEWS, OF_RATES, World, require_answers
 from tests.support.news_wholeness import require_news_whole
 from tests.support.wholeness import require_whole
 
 DAY = timedelta(days=1)
-# The almanac's own addresses take two thirds of the time that all take, and read the years alone.
-OF_THE_DAY = [address for address in ADDRESSES.values() if "calendar" not in address]
 # Of these each record is of a kind of its own.
 SINGLE = ("VIEW#", "CALENDAR#")
 HOSTS = {
@@ -44,7 +42,7 @@ KINDS: dict[str, set[str | None]] = {
 
 @pytest.fixture(scope="module")
 def without(fresh: World) -> dict[str, World]:
-    """By source: a deployment in which all others were read, and this one was never addresses."""
+    """By source: a deployment in which all others were read, and this one was never asked."""
     worlds = {source: fresh.copy() for source in HOSTS}
     for source, world in worlds.items():
         web = BrokenWeb(NOW)
@@ -70,8 +68,7 @@ def test_a_kind_of_record_that_is_missing_is_no_error(read_once: World) -> None:
         world = read_once.copy()
         for pk in [pk for pk in world.table.items if pk == kind or pk.startswith(f"{kind}#")]:
             del world.table.items[pk]
-        addresses = ADDRESSES.values() if kind.startswith(("CALENDAR", "VIEW")) else OF_THE_DAY
-        assert set(world.statuses(addresses).values()) <= {200, *NEVER_KNOWN}, kind
+        assert set(world.statuses().values()) <= {200, *NEVER_KNOWN}, kind
 
 
 @pytest.mark.parametrize("failure", FAILURES)

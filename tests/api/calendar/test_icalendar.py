@@ -18,17 +18,8 @@ def day_of(event: icalendar.Component, name: str) -> date:
     return day
 
 
-@pytest.mark.parametrize(
-    ("feed", "lang"),
-    [
-        ("holidays", "ne"),
-        ("holidays", "en"),
-        ("festivals", "ne"),
-        ("festivals", "en"),
-        ("observances", "ne"),
-        ("tithi", "en"),
-    ],
-)
+@pytest.mark.parametrize("lang", ["ne", "en"])
+@pytest.mark.parametrize("feed", FEEDS)
 def test_two_parsers_read_the_same(stocked: Table, get: Get, feed: str, lang: str) -> None:
     text = get(f"/v1/calendar/{feed}.ics?year=2083&lang={lang}").text
     ours = {
