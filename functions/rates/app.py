@@ -34,7 +34,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     if event == dispatch.EVENT:
         return _dispatch(context)
     now = settings.now()
-    office = board_job.BoardOffice(fetcher(now), table.connect(), evidence_archive.connect(), now)
+    office = board_job.BoardJob(fetcher(now), table.connect(), evidence_archive.connect(), now)
     if event == read_models.REPUBLISH:
         return {"written": [*job.republish(table.connect(), now), *office.republish()]}
     if board_job.is_of_boards(event):
@@ -59,7 +59,7 @@ def _dispatch(context: LambdaContext) -> dict[str, Any]:
     run_all(
         (
             lambda: dispatched.append(dispatch.Dispatcher(*resources, *on_time).run()),
-            lambda: dispatched.append(board_job.BoardOffice(*resources).dispatch(*on_time)),
+            lambda: dispatched.append(board_job.BoardJob(*resources).dispatch(*on_time)),
             lambda: dispatched.append(bank_job.BankJob(*resources).dispatch(*on_time)),
         )
     )

@@ -14,7 +14,7 @@ from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Transport
 from chautari.markets import sources as board_sources
 from chautari.markets.ingest.bank_job import BankJob
-from chautari.markets.ingest.board_job import BoardOffice
+from chautari.markets.ingest.board_job import BoardJob
 from chautari.markets.sources import banks
 from chautari.news.crawling.polite_client import PoliteClient
 from chautari.news.discovery import dispatch as news_dispatch
@@ -73,7 +73,7 @@ class World:
         """What the same firing reads after rates: the boards of markets and those of banks."""
         resources = web.get, Table(self.table, "memory"), EvidenceArchive(self.shelf, "shelf"), self.now
         on_time = (lambda: True, lambda report: None)
-        dispatched = [job(*resources).dispatch(*on_time) for job in (BoardOffice, BankJob)]
+        dispatched = [job(*resources).dispatch(*on_time) for job in (BoardJob, BankJob)]
         return rates_dispatch.together(dispatched)
 
     def read_rates_of(self, web: BrokenWeb, *keys: str) -> list[RunReport]:
@@ -84,7 +84,7 @@ class World:
         if of_rates := {*keys} - of_boards - of_banks:
             reports += rates_job.run({"sources": sorted(of_rates)}, *resources)
         if of_boards:
-            reports += BoardOffice(*resources).run({"sources": sorted(of_boards)})
+            reports += BoardJob(*resources).run({"sources": sorted(of_boards)})
         if of_banks:
             reports += BankJob(*resources).run({"sources": sorted(of_banks)})
         return reports

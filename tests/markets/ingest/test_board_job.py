@@ -10,7 +10,7 @@ from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Fetch
 from chautari.markets import sources
 from chautari.markets.ingest import board_views
-from chautari.markets.ingest.board_job import BoardOffice
+from chautari.markets.ingest.board_job import BoardJob
 from chautari.markets.views import market_board
 from chautari.rates.ingest.dispatch import Dispatched
 from chautari.rates.ingest.job import InvalidEvent
@@ -27,8 +27,8 @@ def vegetables_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "source_keys", lambda: ("kalimati",))
 
 
-def office(table: Table, fetch: Fetch | None = None, hours: int = 0) -> BoardOffice:
-    return BoardOffice(fetch or web(Printed()), table, shelf(), NOON + hours * HOUR)
+def office(table: Table, fetch: Fetch | None = None, hours: int = 0) -> BoardJob:
+    return BoardJob(fetch or web(Printed()), table, shelf(), NOON + hours * HOUR)
 
 
 def dispatch(table: Table, fetch: Fetch | None = None, hours: int = 0) -> Dispatched:
