@@ -44,6 +44,27 @@ class TableLayout:
     hidden: str = ""
 
 
+# The page that one maker built for Prabhu, Siddhartha and Mahalaxmi.
+NOTES_BY_DENOMINATION = TableLayout(
+    headings=(
+        "Currency",
+        "Unit",
+        "Buying (Notes of below Deno 50)",
+        "Buying (Notes of Deno 50 and above)",
+        "Selling/Rs.",
+    ),
+    columns={
+        "Buying (Notes of below Deno 50)": ("cash_below_50",),
+        "Buying (Notes of Deno 50 and above)": (
+            "cash",
+            "transfer",
+        ),
+        "Selling/Rs.": ("sell",),
+    },
+    names=("Currency",),
+)
+
+
 def page_at(url: str) -> Callable[[date], HttpRequest]:
     """The request for the one page that shows the latest board only."""
     return lambda _: HttpRequest(url, accept=HTML)
