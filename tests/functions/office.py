@@ -6,7 +6,6 @@ from typing import Any
 
 import boto3
 
-from chautari.calendar.almanac import year as almanac
 from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.publish import job
 from chautari.calendar.store import years
@@ -44,9 +43,9 @@ class Office:
 
 def stored(table: Table, year: int) -> Almanac:
     """The year as a reader of the table gets it."""
-    document = years.get_year(table, year)
-    assert document is not None
-    return almanac.read(document)
+    published = years.published_year(table, year)
+    assert published is not None
+    return published.almanac
 
 
 def versions(table: Table) -> list[int]:

@@ -32,7 +32,7 @@ def test_the_first_run_publishes_every_year_and_the_second_writes_nothing(
 
 
 def test_nothing_is_published_before_the_first_run(table: Table) -> None:
-    assert years.get_year(table, 2083) is None
+    assert years.published_year(table, 2083) is None
 
 
 def test_a_row_of_months_makes_a_year_official_and_its_list_may_come_with_it(office: Office, table: Table) -> None:
@@ -109,4 +109,4 @@ def test_a_year_written_by_a_run_beside_us_is_made_anew(
 def test_another_event_is_refused_before_anything_is_read(office: Office, table: Table) -> None:
     with pytest.raises(job.InvalidEvent):
         office.run({"sources": ["nrb"]})
-    assert years.get_year(table, 2083) is None
+    assert years.published_year(table, 2083) is None

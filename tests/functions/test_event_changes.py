@@ -7,10 +7,8 @@ from typing import Any, NamedTuple
 import icalendar
 import pytest
 
-from chautari.calendar.almanac import year as almanac
 from chautari.calendar.model import event_change
 from chautari.calendar.model.almanac import Almanac
-from chautari.calendar.model.event_change import PublishedYear
 from chautari.calendar.publish import event_changes
 from chautari.calendar.store import years
 from chautari.calendar.views import feed_events, ics
@@ -33,9 +31,8 @@ class Seen(NamedTuple):
 
 def subscribed(table: Table, year: int) -> dict[str, Seen]:
     """All events of a year's feeds, by UID."""
-    document = years.get_year(table, year)
-    assert document is not None
-    published = PublishedYear(almanac.read(document), event_change.of_document(document))
+    published = years.published_year(table, year)
+    assert published is not None
     seen = {}
     for kind in feed_events.FEEDS:
         for event in icalendar.Calendar.from_ical(ics.feed(kind, [published], "en")).walk("VEVENT"):

@@ -5,8 +5,6 @@ from datetime import date
 from chautari.api import month_rows
 from chautari.api.endpoint import Request
 from chautari.api.problems import Problem, not_ready
-from chautari.calendar.almanac import year as almanac_reader
-from chautari.calendar.model import event_change
 from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.model.event_change import PublishedYear
 from chautari.calendar.store import years
@@ -26,16 +24,16 @@ def stored(request: Request, year: int) -> Almanac:
 
 def published(request: Request, year: int) -> Almanac | None:
     """The almanac of a BS year, or None."""
-    document = years.get_year(request.table, year)
-    return almanac_reader.read(document) if document else None
+    found = years.published_year(request.table, year)
+    return found.almanac if found else None
 
 
 def with_changes(request: Request, year: int) -> PublishedYear:
     """The almanac of a BS year and the changes of its events. Raises Problem if none is published yet."""
-    document = years.get_year(request.table, year)
-    if document is None:
+    found = years.published_year(request.table, year)
+    if found is None:
         raise not_ready(f"the calendar of {year}")
-    return PublishedYear(almanac_reader.read(document), event_change.of_document(document))
+    return found
 
 
 def requested(request: Request, name: str) -> int:

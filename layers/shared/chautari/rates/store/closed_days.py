@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from chautari.calendar.almanac import year as almanac
-from chautari.calendar.store import years as calendar
+from chautari.calendar.store import years
 from chautari.dynamodb.table import Table
 from chautari.nepali import bikram_sambat
 from chautari.rates.model import market_closures
@@ -12,6 +11,5 @@ from chautari.rates.model import market_closures
 def closed_days_near(table: Table, on: date) -> dict[date, str]:
     """Closed days with the key of their closure, Saturdays apart, in the BS years before, of and after `on`."""
     bs_year = bikram_sambat.to_bs(on).year
-    documents = (calendar.get_year(table, year) for year in (bs_year - 1, bs_year, bs_year + 1))
-    almanacs = (almanac.read(document) for document in documents if document)
-    return {day: key for year in almanacs for day, key in market_closures.closed_days(year).items()}
+    near = (years.published_year(table, year) for year in (bs_year - 1, bs_year, bs_year + 1))
+    return {day: key for year in near if year for day, key in market_closures.closed_days(year.almanac).items()}
