@@ -94,8 +94,8 @@ class AuthorityRules:
         return any(row.instrument == instrument and row.kind == "listed" and not row.notice for row in self._rows)
 
     def _newest(self, on: date, kinds: set[RuleKind], instrument: str) -> DatedRule | None:
-        rows = (row for row in self._by_instrument.get(instrument, ()) if row.kind in kinds and row.since <= on)
-        return max(rows, key=lambda row: (row.since, row.number), default=None)
+        newest_first = reversed(self._by_instrument.get(instrument, ()))
+        return next((row for row in newest_first if row.kind in kinds and row.since <= on), None)
 
 
 @cache

@@ -5,11 +5,12 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from chautari.dynamodb import codec, keys, queries
 from chautari.dynamodb.table import Table
-from chautari.rates.model.series import Series, SeriesYear
+from chautari.rates.model.series import MarketDay, Series, SeriesYear
 from chautari.rates.store.series_codec import days_from_json
 
 
@@ -36,9 +37,15 @@ def _query(table: Table, instrument: str, condition: str, values: dict[str, str]
 
 
 def _year(instrument: str, item: codec.Attributes) -> SeriesYear:
-    days = days_from_json(codec.unpacked(item["days"]["B"]))
     at = datetime.fromisoformat(item["at"]["S"])
-    return SeriesYear(instrument, int(item["sk"]["S"]), int(item["version"]["N"]), tuple(days), at)
+    return SeriesYear(instrument, int(item["sk"]["S"]), int(item["version"]["N"]), _days(item["days"]["B"]), at)
+
+
+# A run reads each instrument's newest years several times and changes few of them.
+@lru_cache(maxsize=64)
+def _days(body: bytes) -> tuple[MarketDay, ...]:
+    """The days in a stored body: another body is another year, so that nothing kept grows old."""
+    return tuple(days_from_json(codec.unpacked(body)))
 
 
 def year_with_neighbours(table: Table, instrument: str, year: int) -> list[SeriesYear]:
