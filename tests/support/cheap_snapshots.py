@@ -36,19 +36,16 @@ def _without_updates(self: DynamoDBBackend, transact_items: list[dict[str, Any]]
 
 def _in_its_partition(self: Table, hash_key: Any, *rest: Any, **options: Any) -> Any:
     """A query over the items of its partition alone: moto sorts the whole table for each, nine tenths of its time."""
-    everything = self.items
-    self.items = {hash_key: everything[hash_key]} if hash_key in everything else {}  # type: ignore[assignment]
-    try:
-        return _query(self, hash_key, *rest, **options)
-    finally:
-        self.items = everything
+    partition = copy.copy(self)  # another thread may read the table meanwhile
+    partition.items = {hash_key: self.items[hash_key]} if hash_key in self.items else {}  # type: ignore[assignment]
+    return _query(partition, hash_key, *rest, **options)
 
 
 def _members_that_are_there(self: BaseJSONSerializer, serialized: Any, value: Any, shape: Any, key: str) -> None:
     if shape.name != "AttributeValue" or not isinstance(value, dict) or not key:
         _structure(self, serialized, value, shape, key)
         return
-    wrapper = self.MAP_TYPE()
+    wrapper: Any = self.MAP_TYPE()
     for member in value.keys() & shape.members.keys():
         shape.members[member].parent = shape
         self._serialize_structure_member(wrapper, value, shape.members[member], member)
