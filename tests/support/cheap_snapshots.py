@@ -3,13 +3,15 @@
 moto copies a whole table, item by item, for each action of a transaction, to put it back should one fail.
 
 Our transactions put, delete and check. They replace items and never change one in place, so that a copy of which item
-stands where is enough. A transaction that updates in place is refused here, lest a failed one be half undone.
+stands where is enough, and one for all actions. A transaction that updates in place is refused here, lest a failed one
+be half undone.
 
 For each attribute of an item in an answer it looks for all ten members of `AttributeValue` under several names each.
 One is there: only that is looked for.
 """
 
 import copy
+import threading
 from typing import Any
 
 from moto.core.serialize import BaseJSONSerializer
@@ -19,9 +21,17 @@ from moto.dynamodb.models.table import Table
 _transact = DynamoDBBackend.transact_write_items
 _query = Table.query
 _structure = BaseJSONSerializer._serialize_type_structure
+_transaction = threading.local()
 
 
 def _snapshot(table: Table, _: dict[int, Any]) -> Table:
+    snapshots: dict[int, Table] = _transaction.snapshots
+    if id(table) not in snapshots:
+        snapshots[id(table)] = _copy(table)
+    return snapshots[id(table)]
+
+
+def _copy(table: Table) -> Table:
     taken = copy.copy(table)
     taken.items = copy.copy(table.items)
     for key, items in table.items.items():
@@ -31,7 +41,11 @@ def _snapshot(table: Table, _: dict[int, Any]) -> Table:
 
 def _without_updates(self: DynamoDBBackend, transact_items: list[dict[str, Any]]) -> None:
     assert not [action for action in transact_items if "Update" in action], "see tests/cheap_snapshots.py"
-    _transact(self, transact_items)
+    _transaction.snapshots = {}
+    try:
+        _transact(self, transact_items)
+    finally:
+        del _transaction.snapshots
 
 
 def _in_its_partition(self: Table, hash_key: Any, *rest: Any, **options: Any) -> Any:
