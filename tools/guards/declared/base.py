@@ -62,6 +62,12 @@ BASE = (
         ("date(year, month, day) if year in GREGORIAN_YEARS else None", "date(year, month, day)", "years of no news"),
     ),
     *guards(
+        "nepali/dates/zone_parser.py",
+        "nepali/dates/test_zones.py nepali/dates/test_zones_elsewhere.py",
+        ("if number := _UNKNOWN_NUMBER.match(text, start):", "if number := None:", "an offset that is not understood"),
+        ("if any(map(_PHRASE_ANYWHERE.search, pieces)):", "if False:", "a zone in words that is not understood"),
+    ),
+    *guards(
         "dynamodb/codec.py",
         "dynamodb/test_codec.py rates/store/test_health.py rates/store/test_series.py",
         ('{"ConditionExpression": "attribute_not_exists(pk)"}', "{}", "two first versions of one item"),

@@ -20,6 +20,7 @@ NEWS = (
         "news/crawling/robots.py",
         "news/crawling/test_robots.py",
         ("not self.parsed.can_fetch(url, AGENT)", "False", "what robots.txt forbids"),
+        ("        if self.failure:", "        if False:", "rules that nobody could fetch"),
         (", MAX_DELAY)", ", timedelta(days=1))", "a delay of hours"),
         ("page.body[:MAX_BYTES]", "page.body", "a robots.txt without end"),
         (" and page.status != 429", "", "too many requests taken for a missing file"),

@@ -34,9 +34,18 @@ class Blocked(SourceError):
 
 
 class RobotsDisallowed(Blocked):
-    """robots.txt of the host disallows the URL, or could not be read. Action: none, the host's rule stands."""
+    """robots.txt of the host disallows the URL. Action: none, the host's rule stands."""
 
     kind = "disallowed"
+
+
+class RobotsUnavailable(RobotsDisallowed, Unreachable):
+    """robots.txt of the host could not be fetched, which disallows everything. Action: none, it is retried hourly.
+
+    https://www.rfc-editor.org/rfc/rfc9309#section-2.3.1.4
+    """
+
+    kind = "no-robots"
 
 
 class HostBusy(Unreachable):
