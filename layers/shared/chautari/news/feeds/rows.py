@@ -37,8 +37,7 @@ def row(
     address = absolute(feed, link)
     if not address:
         return InvalidRow("no_link", repr(link[:60]))
-    title = title or (shortened(summary, LONGEST_FIRST_WORDS) if has_titles else "")
-    if has_titles and not title:
+    if has_titles and not (title := title or shortened(summary, LONGEST_FIRST_WORDS)):
         return InvalidRow("no_title", address)
     if len(title) > LONGEST_TITLE:
         return InvalidRow("endless_title", address)
