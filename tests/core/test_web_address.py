@@ -1,12 +1,11 @@
 """Addresses that are safe to print: none ends an attribute, opens a tag or reverses the reading direction."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chautari.core.web_address import LONGEST, web_address
+from tests.support.web_uri import URI
 
 SAFE = "https://www.example.com:8443/a/b-c_d.html?x=1&y=%20z+w#part"
 
@@ -67,13 +66,6 @@ def test_letters_of_other_scripts_count_as_one_each() -> None:
     printed = web_address("https://example.com/" + "क" * (LONGEST - 20))
     assert web_address(printed) == printed != ""
     assert web_address(printed + "%E0%A4%95") == ""
-
-
-URI = re.compile(  # https://www.rfc-editor.org/rfc/rfc3986#appendix-A
-    r"https?://(?:[\w.~!$&'()*+,;=-]|%[0-9A-F]{2})+(?::\d*)?(?:/(?:[\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*"
-    r"(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?",
-    re.ASCII,
-)
 
 
 @given(st.text(max_size=40) | st.text(alphabet="%[]#?/ क\"<'\u202e\ud800a1", max_size=40))

@@ -16,6 +16,7 @@ _BIDI_CONTROLS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _AS_ISOLATES = str.maketrans("\u202a\u202b\u202d\u202e\u202c", "\u2066\u2067\u2068\u2068\u2069")
 _ISOLATES, _END_OF_ISOLATE, _MOST_ISOLATES = "\u2066\u2067\u2068", "\u2069", 10
 _DIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BETWEEN_TAGS = re.compile("[^<>]+")
 _UNTIDY = re.compile(f"{_INVISIBLE.pattern}|{_DIRECTIONAL.pattern}|[^\\S ]|  |^ | $")
 _INVALID_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -28,17 +29,21 @@ def one_line(text: str) -> str:
 def bounded_line(text: str, most: int) -> str:
     """`text` on one line of at most `most` characters, with an ellipsis where it is cut.
 
-    Blanks and control characters as of `one_line`. Marks of direction stay, but none reaches beyond the text:
-    embeddings and overrides become isolates, and each isolate has its end.
+    Blanks and control characters as of `one_line`; a lone surrogate is a `?`. Marks of direction stay, but none
+    reaches beyond the text: embeddings and overrides become isolates, and each isolate has its end.
     """
     if len(text) <= most and not _UNTIDY.search(text):
         return text
-    line = " ".join(_INVISIBLE.sub("", text).split())
+    line = " ".join(_INVISIBLE.sub("", text.encode(errors="replace").decode()).split())
     if not _DIRECTIONAL.search(line):
         return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
-    if len(isolated := _isolated(line)) <= most:
-        return isolated
-    return bounded_line(_BIDI_CONTROLS.sub("", line), most)
+    isolated = " ".join(_isolated(line).split())
+    return isolated if len(isolated) <= most else bounded_line(_BIDI_CONTROLS.sub("", line), most)
+
+
+def isolated_html(html: str) -> str:
+    """HTML of block elements without attributes, each of its texts without control characters and paired."""
+    return _BETWEEN_TAGS.sub(lambda text: _isolated(_INVISIBLE.sub("", text[0])), html)
 
 
 def _isolated(text: str) -> str:

@@ -39,7 +39,7 @@ def upsert(table: Table, fetched: FetchedArticle, now: datetime) -> UpsertStatus
         article = _with_stored_instant(fetched.article, stored)
         section = _section(fetched, stored)
         content = _content_hash(article, section)
-        if stored and (stored.content == content or stored.fetched.at > fetched.fetched.at):
+        if stored and (content in _contents(stored) or stored.fetched.at > fetched.fetched.at):
             return "unchanged"
         summary = _summary(replace(fetched, article=article), section, stored, now)
         entry = _minhash_entry(table, summary, article.text, entry)
@@ -89,6 +89,25 @@ def _content_hash(article: ParsedArticle, section: str) -> str:
         _image_identity(article.image.url) if article.image else None,
     ]
     return hashlib.sha256(codec.json_text(fields)).hexdigest()
+
+
+def _contents(stored: ArticleRevision) -> tuple[str, str]:
+    """The stored hash, and that of the stored fields in the form that they have now.
+
+    Where a release cleans a text or an address in another way, no article is another one for that.
+    """
+    summary = stored.summary
+    article = ParsedArticle(
+        summary.title,
+        stored.blocks,
+        summary.authors,
+        stored.place,
+        summary.agency,
+        summary.published,
+        summary.published_exact,
+        image=summary.image,
+    )
+    return stored.content, _content_hash(article, summary.section)
 
 
 def _image_identity(url: str) -> list[object]:

@@ -4,25 +4,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from chautari.core.border import Bordered, Paragraph, ShortText, WebAddress
+
 BlockKind = Literal["paragraph", "heading", "quote", "item"]
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleImage:
-    """An image with its caption; sizes in pixels, None if the page states none."""
+class ArticleImage(Bordered):
+    """An image with its caption; sizes in pixels, None if the page states none. An unsafe address is empty."""
 
-    url: str
+    url: WebAddress
     width: int | None = None
     height: int | None = None
-    caption: str = ""
+    caption: ShortText = ""
 
 
 @dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Bordered):
     """A paragraph, heading, quotation or list item; plain text (NFC), blanks collapsed, never empty."""
 
     kind: BlockKind
-    text: str
+    text: Paragraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from chautari.core.border import Bordered, Headline, Name, OwnText, SafeHtml, ShortText, WebAddress
 from chautari.news.model.parsed_article import ArticleImage, TextBlock
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Bordered):
     """The response that an article was read from: address, SHA-256 and number of its bytes, instant."""
 
-    url: str
-    sha256: str
+    url: WebAddress
+    sha256: OwnText
     size: int
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleSummary:
+class ArticleSummary(Bordered):
     """An article as lists show it. A value that nobody states is empty or None. Instants carry a zone.
 
     - outlet: the source's name, for attribution; url: the address for readers.
@@ -31,26 +32,26 @@ class ArticleSummary:
     - taken_down: why the article was taken off, in words; empty where it was not.
     """
 
-    id: str
-    source: str
-    outlet: str
-    url: str
-    title: str
-    excerpt: str
-    section: str
-    language: str
-    authors: tuple[str, ...]
-    agency: str
+    id: OwnText
+    source: OwnText
+    outlet: OwnText
+    url: WebAddress
+    title: Headline
+    excerpt: ShortText
+    section: OwnText
+    language: OwnText
+    authors: tuple[Name, ...]
+    agency: Name
     published: datetime | None
     published_exact: bool
     modified: datetime | None
     image: ArticleImage | None
-    story: str
+    story: OwnText
     republish: Literal["excerpt", "full"]
     listed_at: datetime
     changed_at: datetime
     revision: int
-    taken_down: str = ""
+    taken_down: ShortText = ""
 
     @property
     def is_copy(self) -> bool:
@@ -59,7 +60,7 @@ class ArticleSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleRevision:
+class ArticleRevision(Bordered):
     """One revision of a whole article.
 
     - html: the sanitised body; empty in a past revision.
@@ -71,13 +72,13 @@ class ArticleRevision:
 
     summary: ArticleSummary
     blocks: tuple[TextBlock, ...]
-    html: str
-    place: str
-    tags: tuple[str, ...]
-    description: str
-    read_by: str
+    html: SafeHtml
+    place: Name
+    tags: tuple[Name, ...]
+    description: ShortText
+    read_by: OwnText
     clipped: bool
-    content: str
+    content: OwnText
     fetched: Fetched
     first_seen_at: datetime
 

@@ -4,7 +4,6 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from chautari.core.web_address import web_address
 from chautari.dynamodb import codec
 from chautari.news.model.parsed_article import ArticleImage, TextBlock
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary, Fetched
@@ -38,13 +37,7 @@ def unpack_revision(body: bytes) -> ArticleRevision:
     row["summary"] = _summary_from_json(row["summary"])
     row["blocks"] = tuple(TextBlock(kind, text) for kind, text in row["blocks"])
     row["tags"] = tuple(row["tags"])
-    row["fetched"] = Fetched(
-        **{
-            **row["fetched"],
-            "at": datetime.fromisoformat(row["fetched"]["at"]),
-            "url": web_address(row["fetched"]["url"]),
-        }
-    )
+    row["fetched"] = Fetched(**{**row["fetched"], "at": datetime.fromisoformat(row["fetched"]["at"])})
     row["first_seen_at"] = datetime.fromisoformat(row["first_seen_at"])
     return ArticleRevision(**row)
 
@@ -62,7 +55,6 @@ def _summary_from_json(row: dict[str, Any]) -> ArticleSummary:
         **{
             **row,
             **instants,
-            "url": web_address(row["url"]),
             "image": _image_from_json(row["image"]),
             "authors": tuple(row["authors"]),
         }
@@ -70,6 +62,6 @@ def _summary_from_json(row: dict[str, Any]) -> ArticleSummary:
 
 
 def _image_from_json(row: dict[str, Any] | None) -> ArticleImage | None:
-    """None if its address is no valid web address: items from before addresses were validated may hold anything."""
-    url = web_address(row["url"]) if row else ""
-    return ArticleImage(**{**row, "url": url}) if row and url else None
+    """None if its address is unsafe: items from before addresses were validated may hold anything."""
+    image = ArticleImage(**row) if row else None
+    return image if image and image.url else None

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from chautari.core.border import Bordered, OwnText, ShortText
 from chautari.dynamodb import codec, link_keys
 from chautari.dynamodb.table import Table, write
 
@@ -29,7 +30,7 @@ class Overloaded(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class FetchOutcome:
+class FetchOutcome(Bordered):
     """Outcome of fetching a link. kind: "read", "postponed", "begun" or the kind of the error. at: an ISO instant.
 
     - `tries`: failures since the link was last read.
@@ -37,11 +38,11 @@ class FetchOutcome:
     - `begun`: later deliveries of its message that came to no outcome, as after a crash or a bug of ours.
     """
 
-    kind: str
-    at: str
-    detail: str = ""
+    kind: OwnText
+    at: OwnText
+    detail: ShortText = ""
     tries: int = 0
-    since: str = ""
+    since: OwnText = ""
     begun: int = 0
 
 

@@ -120,6 +120,6 @@ def _revision(revision: ArticleRevision) -> answer_types.ArticleRevision:
 
 
 def _image(image: ArticleImage | None) -> answer_types.ArticleImage | None:
-    if image is None:
+    if image is None or not image.url:
         return None
     return {"url": image.url, "width": image.width, "height": image.height, "caption": image.caption or None}
