@@ -4,8 +4,8 @@
 item that an earlier release stored raw. A field that says no more than `str` is refused when its class is first used.
 """
 
-from collections.abc import Callable, Hashable, Mapping
-from functools import cache, partial
+from collections.abc import Callable, Mapping
+from functools import partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -13,6 +13,7 @@ from chautari.core.plain_text import bounded_line, isolated_html
 from chautari.core.web_address import web_address
 
 Cleaner = Callable[[Any], Any]
+Cleaners = tuple[tuple[str, Cleaner], ...]
 
 
 class Untyped(TypeError):
@@ -39,6 +40,9 @@ Paragraph = Annotated[str, _line_of(150_000)]
 SafeHtml = Annotated[str, TextForm(isolated_html)]  # what a sanitizer made of paragraphs, not cut within a tag
 
 
+_KNOWN: dict[type, Cleaners] = {}
+
+
 class Bordered:
     """Base of frozen dataclasses that hold texts of others. A text in a tuple that is left empty is left out."""
 
@@ -51,12 +55,13 @@ class Bordered:
                 object.__setattr__(self, name, cleaned)
 
 
-@cache
-def _cleaners(bordered: Hashable) -> tuple[tuple[str, Cleaner], ...]:
+def _cleaners(bordered: type) -> Cleaners:
     """The fields that hold texts of others, each with what cleans it. Raises Untyped."""
+    if bordered in _KNOWN:
+        return _KNOWN[bordered]
     hints = get_type_hints(bordered, include_extras=True)
-    found = ((name, _cleaner(hint, f"{bordered}: {name}")) for name, hint in hints.items())
-    return tuple((name, clean) for name, clean in found if clean)
+    found = ((name, _cleaner(hint, f"{bordered.__name__}.{name}")) for name, hint in hints.items())
+    return _KNOWN.setdefault(bordered, tuple((name, clean) for name, clean in found if clean))
 
 
 def _cleaner(hint: Any, name: str) -> Cleaner | None:
