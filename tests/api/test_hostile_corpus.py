@@ -54,10 +54,10 @@ def raw(aws: Table) -> Table:
         hostile = edition(
             ARTICLE, title=TEXT, excerpt=TEXT, url=ADDRESS, authors=(TEXT,), agency=TEXT, image=image, republish="full"
         )
-        said = replace(
+        stored = replace(
             hostile, blocks=(TextBlock("paragraph", TEXT),), html="<p>a\u202e\x00</p>", place=TEXT, tags=(TEXT,)
         )
-        data.put(aws, None, replace(said, description=TEXT, fetched=replace(said.fetched, url=ADDRESS)))
+        data.put(aws, None, replace(stored, description=TEXT, fetched=replace(stored.fetched, url=ADDRESS)))
         state = FeedState("hostile", "https://hostile.example/feed", NOON, timedelta(hours=1), about=about)
         failing = replace(state, failing_since=NOON, last_failure=failure, hub=ADDRESS, etag=TEXT)
         packed = {feed_state.feed_id("hostile", state.url): feed_state.pack(failing)}
@@ -81,7 +81,7 @@ def strings(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
     children = (
         value.items()
         if isinstance(value, dict)
-        else ((name, each) for each in value)
+        else ((name, node) for node in value)
         if isinstance(value, list)
         else ()
     )
@@ -93,10 +93,10 @@ def strings(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
 def test_json_holds_clean_texts_and_addresses(raw: Table, stocked: Table, get: Get, address: str) -> None:
     answer = get(address)
     assert answer.status == 200
-    said = list(strings(answer.json))
-    for _, text in said:
+    texts = list(strings(answer.json))
+    for _, text in texts:
         require_clean(text)
-    addresses = [text for name, text in said if name in ("url", "home", "image") and text.startswith("http")]
+    addresses = [text for name, text in texts if name in ("url", "home", "image") and text.startswith("http")]
     assert addresses
     assert not [text for text in addresses if not URI.fullmatch(text)]
 
@@ -104,12 +104,12 @@ def test_json_holds_clean_texts_and_addresses(raw: Table, stocked: Table, get: G
 @pytest.mark.parametrize("form", ["rss", "atom"])
 def test_xml_is_well_formed_with_clean_texts_and_addresses(raw: Table, stocked: Table, get: Get, form: str) -> None:
     root = lxml.etree.fromstring(get(f"/v1/articles.{form}").text.encode())
-    texts = [text for each in root.iter() for text in (each.text or "", *each.attrib.values())]
+    texts = [text for node in root.iter() for text in (node.text or "", *node.attrib.values())]
     assert any("alert(1)" in text for text in texts)
     for text in texts:
         require_clean(text)
     assert not [text for text in texts if text.startswith("http") and not URI.fullmatch(text)]
-    assert not [each for each in root.iter() if str(each.tag).endswith("script")]
+    assert not [node for node in root.iter() if str(node.tag).endswith("script")]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -119,22 +119,32 @@ def test_a_page_runs_nothing_and_links_to_addresses(raw: Table, stocked: Table, 
     page = lxml.html.document_fromstring(answer.text)
     require_clean(answer.text.replace("\r", "").replace("\t", ""))
     assert not [script for script in page.iter("script") if "alert" in (script.text or "")]
-    assert not [name for each in page.iter("*") for name in each.attrib if name.startswith("on")]
-    linked = [each.attrib[name] for each in page.iter("*") for name in ("href", "src") if name in each.attrib]
+    assert not [name for node in page.iter("*") for name in node.attrib if name.startswith("on")]
+    linked = [node.attrib[name] for node in page.iter("*") for name in ("href", "src") if name in node.attrib]
     assert not [to for to in linked if not to.startswith(("/", "#", "?", "webcal:")) and not URI.fullmatch(to)]
 
 
 def test_a_spreadsheet_takes_no_cell_for_a_formula_and_a_number_for_a_number() -> None:
-    bad = {"date": TEXT, "date_bs": "@SUM(A1)", "status": "+cmd", "change": {"amount": "-5.00", "percent": "-0.3"}}
+    bad: dict[str, Any] = {
+        "date": TEXT,
+        "date_bs": "@SUM(A1)",
+        "status": "+cmd",
+        "change": {"amount": "-5.00", "percent": "-0.3"},
+    }
     sources = [{"agrees": True, "source": "-2+3"}]
     prices = dict.fromkeys(("tola", "10g", "g", "oz"))
-    row = {**bad, "change": {**bad["change"], "since": None, "since_bs": None}, "prices": prices, "proof": None}
+    row: dict[str, Any] = {
+        **bad,
+        "change": {**bad["change"], "since": None, "since_bs": None},
+        "prices": prices,
+        "proof": None,
+    }
     body = csv_response.reply(INSTRUMENTS["gold"], "day", [{**row, "sources": sources, "observed_at": "="}], {}).body
     header, cells = csv.reader(io.StringIO(body.decode(), newline=""))
-    said = dict(zip(header, cells, strict=True))
+    values = dict(zip(header, cells, strict=True))
     require_clean("".join(cells))
     assert [cell for cell in cells if cell[:1] in tuple("=+-@\t\r")] == ["-5.00", "-0.3"]
-    assert (said["sources"], said["observed_at"], said["date_bs"]) == ("'-2+3", "'=", "'@SUM(A1)")
+    assert (values["sources"], values["observed_at"], values["date_bs"]) == ("'-2+3", "'=", "'@SUM(A1)")
 
 
 def test_a_calendar_has_no_event_that_a_name_made_up(year_2083: Almanac) -> None:

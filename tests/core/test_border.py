@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from chautari.core.border import Bordered, Headline, Name, OwnText, Untyped, WebAddress
+from chautari.core.border import Bordered, Name, OwnText, TitleText, Untyped, WebAddress
 from chautari.core.errors import InvalidRow, SchemaChanged
 
 HOSTILE = "=\u202ea\x00\n <b>"
@@ -17,12 +17,12 @@ CLEAN = "=\u2068a <b>\u2069"
 class Report(Bordered):
     """A report with a text of each kind."""
 
-    title: Headline
+    title: TitleText
     url: WebAddress = ""
     key: OwnText = ""
     authors: tuple[Name, ...] = ()
     agency: Name | None = None
-    said: Mapping[OwnText, Name] | None = None
+    notes: Mapping[OwnText, Name] | None = None
     kind: Literal["a", "b"] = "a"
     size: int = 0
 
@@ -36,8 +36,8 @@ def test_a_text_is_clean_however_its_object_came_about() -> None:
 
 
 def test_a_clean_value_is_kept_as_it_is() -> None:
-    said = {"a": "b"}
-    assert Report("सुन", said=said).said is said
+    notes = {"a": "b"}
+    assert Report("सुन", notes=notes).notes is notes
     assert Report("सुन").agency is None
 
 
@@ -45,7 +45,7 @@ def test_a_clean_value_is_kept_as_it_is() -> None:
 class Forgotten(Bordered):
     """A report with a text of no kind."""
 
-    title: Headline
+    title: TitleText
     place: str = ""
 
 

@@ -20,12 +20,16 @@ NOT_STORED = {
 def classes() -> list[type]:
     """The dataclasses of news that are stored or hold what is."""
     modules = [
-        importlib.import_module(each.name)
+        importlib.import_module(member.name)
         for package in (model, store)
-        for each in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
+        for member in pkgutil.iter_modules(package.__path__, f"{package.__name__}.")
     ]
-    held = [each for module in modules for each in vars(module).values() if isinstance(each, type)]
-    return [each for each in dict.fromkeys(held) if is_dataclass(each) and each.__module__.startswith("chautari.news")]
+    held = [member for module in modules for member in vars(module).values() if isinstance(member, type)]
+    return [
+        member
+        for member in dict.fromkeys(held)
+        if is_dataclass(member) and member.__module__.startswith("chautari.news")
+    ]
 
 
 def holds_open_text(cls: type) -> bool:

@@ -144,7 +144,7 @@ NEWS = (
         "news/ingest/upsert.py",
         "news/ingest/test_upsert.py news/ingest/test_placement.py news/ingest/test_incremental_runs.py",
         (" or stored.fetched.at > fetched.fetched.at", "", "an older answer over a newer one"),
-        ("content in _contents(stored) or ", "", "revisions that say nothing new"),
+        ("content in content_hash.of_stored(stored) or ", "", "revisions that say nothing new"),
         (" or published > seen_at", "", "articles listed in the future"),
         ("summary.revision > 1 or ", "", "an edited article that changes its story"),
     ),

@@ -60,8 +60,8 @@ def reply(instrument: Instrument, group: str, rows: Sequence[Mapping[str, Any]],
     lines = csv.writer(text)
     lines.writerow([*columns, "sources", "observed_at"])
     for row in rows:
-        said = (*(_cell(row, path) for path in columns.values()), _sources(row), row["observed_at"])
-        lines.writerow(map(cell, said))
+        texts = (*(_cell(row, path) for path in columns.values()), _sources(row), row["observed_at"])
+        lines.writerow(map(cell, texts))
     body = text.getvalue().encode()
     return Reply(body, responses.tag_of(body), "text/csv; charset=utf-8", headers=headers)
 

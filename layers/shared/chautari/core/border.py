@@ -1,6 +1,6 @@
 """Types of text at the border: a dataclass that derives from `Bordered` holds each text in the form of its type.
 
-`title: Headline` is clean and bounded however the object came about: from a page, a feed, a queue, `replace`, or an
+`title: TitleText` is clean and bounded however the object came about: from a page, a feed, a queue, `replace`, or an
 item that an earlier release stored raw. A field that says no more than `str` is refused when its class is first used.
 """
 
@@ -34,13 +34,13 @@ def _line_of(most: int) -> TextForm:
 OwnText = Annotated[str, TextForm(None)]  # keys, digests, instants, names of sources: nobody else wrote it
 WebAddress = Annotated[str, TextForm(web_address)]
 Name = Annotated[str, _line_of(200)]
-Headline = Annotated[str, _line_of(500)]
+TitleText = Annotated[str, _line_of(500)]
 ShortText = Annotated[str, _line_of(2_000)]
 Paragraph = Annotated[str, _line_of(150_000)]
 SafeHtml = Annotated[str, TextForm(isolated_html)]  # what a sanitizer made of paragraphs, not cut within a tag
 
 
-_KNOWN: dict[type, Cleaners] = {}
+_CLEANERS_BY_CLASS: dict[type, Cleaners] = {}
 
 
 class Bordered:
@@ -57,11 +57,11 @@ class Bordered:
 
 def _cleaners(bordered: type) -> Cleaners:
     """The fields that hold texts of others, each with what cleans it. Raises Untyped."""
-    if bordered in _KNOWN:
-        return _KNOWN[bordered]
+    if bordered in _CLEANERS_BY_CLASS:
+        return _CLEANERS_BY_CLASS[bordered]
     hints = get_type_hints(bordered, include_extras=True)
-    found = ((name, _cleaner(hint, f"{bordered.__name__}.{name}")) for name, hint in hints.items())
-    return _KNOWN.setdefault(bordered, tuple((name, clean) for name, clean in found if clean))
+    cleaned_fields = ((name, _cleaner(hint, f"{bordered.__name__}.{name}")) for name, hint in hints.items())
+    return _CLEANERS_BY_CLASS.setdefault(bordered, tuple((name, clean) for name, clean in cleaned_fields if clean))
 
 
 def _cleaner(hint: Any, name: str) -> Cleaner | None:
@@ -72,11 +72,11 @@ def _cleaner(hint: Any, name: str) -> Cleaner | None:
     origin, arguments = get_origin(hint), get_args(hint)
     if hint is str or origin not in (None, Literal, tuple, Mapping, Union, UnionType):
         raise Untyped(f"{name} is {hint}, which is no kind of text: see {__name__}")
-    inner = [] if origin is Literal else [each for each in arguments if each not in (..., NoneType)]
-    cleaners = [clean for each in inner if (clean := _cleaner(each, name))]
+    inner = [] if origin is Literal else [argument for argument in arguments if argument not in (..., NoneType)]
+    cleaners = [clean for argument in inner if (clean := _cleaner(argument, name))]
     if not cleaners:
         return None
-    return {tuple: _of_each, Mapping: _of_values}.get(origin, _of_stated)(*cleaners)
+    return {tuple: _of_each, Mapping: _of_values}.get(origin, _of_stated)(cleaners[-1])
 
 
 def _of_each(clean: Cleaner) -> Cleaner:

@@ -20,7 +20,7 @@ def reply(market: MarketDeclaration, rows: Sequence[Mapping[str, Any]], headers:
         cells = [(row["figures"] or {}).get(figure, "") for figure in figures]
         reasons = " ".join(reason["rule"] for reason in row["reasons"])
         about = [row["date"], row["date_bs"], row["instrument"], row["unit"], row["basis"], row["status"]]
-        said = (*about, *cells, reasons, " ".join(row["readings"]))
-        lines.writerow(csv_response.cell(text or "") for text in said)
+        texts = (*about, *cells, reasons, " ".join(row["readings"]))
+        lines.writerow(csv_response.cell(text or "") for text in texts)
     body = text.getvalue().encode()
     return Reply(body, responses.tag_of(body), "text/csv; charset=utf-8", headers=headers)

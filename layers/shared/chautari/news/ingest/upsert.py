@@ -1,15 +1,12 @@
 """Upsert an article: write nothing if its content is unchanged, else its next revision with listings and story."""
 
-import hashlib
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
-from urllib.parse import parse_qsl, urlsplit
 
-from chautari.dynamodb import codec
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import today
-from chautari.news.ingest import html_sanitizer, near_duplicates
+from chautari.news.ingest import content_hash, html_sanitizer, near_duplicates
 from chautari.news.ingest.article_reader import FetchedArticle
 from chautari.news.model import excerpt
 from chautari.news.model.parsed_article import ParsedArticle
@@ -38,8 +35,8 @@ def upsert(table: Table, fetched: FetchedArticle, now: datetime) -> UpsertStatus
             return "taken_down"
         article = _with_stored_instant(fetched.article, stored)
         section = _section(fetched, stored)
-        content = _content_hash(article, section)
-        if stored and (content in _contents(stored) or stored.fetched.at > fetched.fetched.at):
+        content = content_hash.of_article(article, section)
+        if stored and (content in content_hash.of_stored(stored) or stored.fetched.at > fetched.fetched.at):
             return "unchanged"
         summary = _summary(replace(fetched, article=article), section, stored, now)
         entry = _minhash_entry(table, summary, article.text, entry)
@@ -75,45 +72,6 @@ def _section(fetched: FetchedArticle, stored: ArticleRevision | None) -> str:
         return by_page
     by_feed = section_of(fetched.source, fetched.url, *fetched.entry.sections)
     return (stored.summary.section if stored else "") or by_feed or by_page
-
-
-def _content_hash(article: ParsedArticle, section: str) -> str:
-    """SHA-256 of the fields whose change makes a new revision; without the page's modification time, tags or sizes."""
-    published = article.published.astimezone(UTC).isoformat() if article.published else None
-    fields = [
-        article.title,
-        [[block.kind, block.text] for block in article.blocks],
-        article.authors,
-        [article.place, article.agency, section],
-        [published, article.published_exact],
-        _image_identity(article.image.url) if article.image else None,
-    ]
-    return hashlib.sha256(codec.json_text(fields)).hexdigest()
-
-
-def _contents(stored: ArticleRevision) -> tuple[str, str]:
-    """The stored hash, and that of the stored fields in the form that they have now.
-
-    Where a release cleans a text or an address in another way, no article is another one for that.
-    """
-    summary = stored.summary
-    article = ParsedArticle(
-        summary.title,
-        stored.blocks,
-        summary.authors,
-        stored.place,
-        summary.agency,
-        summary.published,
-        summary.published_exact,
-        image=summary.image,
-    )
-    return stored.content, _content_hash(article, summary.section)
-
-
-def _image_identity(url: str) -> list[object]:
-    """What identifies an image at any size: its address without the numbers in its query."""
-    parts = urlsplit(url)
-    return [parts.netloc, parts.path, [pair for pair in parse_qsl(parts.query) if not pair[1].isdecimal()]]
 
 
 def _summary(fetched: FetchedArticle, section: str, stored: ArticleRevision | None, now: datetime) -> ArticleSummary:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from chautari.core.border import Bordered, Headline, Name, ShortText, WebAddress
+from chautari.core.border import Bordered, Name, ShortText, TitleText, WebAddress
 
 Language = Literal["en", "ne"]
 
@@ -95,7 +95,7 @@ class FeedEntry(Bordered):
     """
 
     link: WebAddress
-    title: Headline
+    title: TitleText
     summary: ShortText = ""
     published: datetime | None = None
     updated: datetime | None = None

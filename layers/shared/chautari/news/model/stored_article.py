@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from chautari.core.border import Bordered, Headline, Name, OwnText, SafeHtml, ShortText, WebAddress
+from chautari.core.border import Bordered, Name, OwnText, SafeHtml, ShortText, TitleText, WebAddress
 from chautari.news.model.parsed_article import ArticleImage, TextBlock
 
 
@@ -36,7 +36,7 @@ class ArticleSummary(Bordered):
     source: OwnText
     outlet: OwnText
     url: WebAddress
-    title: Headline
+    title: TitleText
     excerpt: ShortText
     section: OwnText
     language: OwnText
