@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, TypedDict
 
 from chautari.calendar.views.date_types import CalendarDate, Keyed, Names, Year
+from chautari.calendar.views.decision_types import Confidence
 from chautari.core.answer_types import INLINE, Count, JsonSchema
 
 
@@ -67,8 +68,12 @@ class Observances(TypedDict):
     observances: list[ObservanceOfYear]
 
 
+class FestivalDay(CalendarDate):
+    confidence: Confidence
+
+
 class FestivalDays(ObservanceAttributes):
-    days: list[CalendarDate]
+    days: list[Annotated[FestivalDay, INLINE]]
     score: ObservanceScore | None
 
 
