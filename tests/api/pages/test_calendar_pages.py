@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -83,6 +84,13 @@ def test_a_feast_is_found_in_both_languages_with_its_days_over_years_and_its_sco
     assert "agrees with print on 7 of 7 in years that its rule had not seen" in page
 
 
+def test_a_disputed_feast_has_both_days(years: Table, get: Get) -> None:
+    page = get("/en/calendar/festivals?name=rishi+panchami").text
+    assert "19 Bhadra 2084 = 5 September 2027</a> · predicted" in page
+    assert '<p class="soft">By another reckoning (2084, drik-lahiri): 18 Bhadra 2084 = 4 September 2027</p>' in page
+    assert "Rishi Panchami" in get("/en/calendar/2084/5/18").text
+
+
 @pytest.mark.parametrize("name", ["xyzzy", "a", "%", "<script>alert(1)</script>", "\u0000", "अ" * 41])
 def test_what_no_feast_is_called_is_said_and_never_part_of_the_page(years: Table, get: Get, name: str) -> None:
     answer = get(f"/en/calendar/festivals?name={quote(name)}")
@@ -113,3 +121,35 @@ def test_a_day_that_one_publisher_alone_prints_says_so(table: Table, get: Get) -
     assert (
         'Ramanujacharya Jayanti <span class="soft">birthday · printed by Hamro Patro, Nepali Patro alone</span>' in page
     )
+
+
+def test_a_feed_of_some_is_one_click_for_each_kind_community_region_and_scope(stocked: Table, get: Get) -> None:
+    page = unescape(get("/en/calendar", Host="example.org").text)
+    for choice in ("scope=province-bagmati", "kind=ekadashi", "community=newar", "region=kathmandu-valley"):
+        (address,) = re.findall(rf'href="webcal://[^/]+(/v1/calendar/[a-z]+\.ics\?lang=en&{choice})"', page)
+        assert get(address).status == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "years"),
+    [
+        *(
+            ("/v1/calendar/2083/5", 1),
+            ("/v1/calendar/2084", 1),
+            ("/en/calendar/2083/5/12", 1),
+            ("/en/calendar/2083", 1),
+        ),
+        *(("/ne/calendar/2084/8", 2), ("/ne/calendar/2084", 2), ("/ne/calendar/festivals", 1)),  # today's year as well
+    ],
+)
+def test_a_page_reads_each_year_that_it_shows_once(stocked: Table, get: Get, address: str, years: int) -> None:
+    read: list[str] = []
+
+    def count(params: Any, model: Any, **_: Any) -> None:
+        read.append(str(params["Key"]) if model.name == "GetItem" else model.name)
+
+    events = stocked.client.meta.events
+    events.register("provide-client-params.dynamodb.*", count)
+    assert get(address).status == 200
+    events.unregister("provide-client-params.dynamodb.*", count)
+    assert len([key for key in read if "YEAR" in key.upper() or "ALMANAC" in key.upper()]) == years, read

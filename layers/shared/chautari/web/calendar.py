@@ -133,7 +133,6 @@ def _day(day: Answer, lang: Locale) -> Markup:
     rows: list[tuple[Child, Child]] = [
         (lang.say("ad"), lang.ad(day["date"])),
         (lang.say("tithi"), tithi),
-        (lang.say("festivals"), ", ".join(lang.of(each["name"]) for each in day["festivals"])),
         (lang.say("holiday"), ", ".join(holidays.whose(each, lang) for each in day["holidays"])),
         (lang.say("sunrise"), lang.digits(day["sunrise"])),
         (lang.say("sunset"), lang.digits(day["sunset"])),

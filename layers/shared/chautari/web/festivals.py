@@ -44,6 +44,7 @@ def _festival(festival: Answer, lang: Locale) -> Markup:
         element("h3", lang.of(festival["name"])),
         element("p", " · ".join(lang.of(each["name"]) for each in attributes), class_="soft"),
         element("ul", [element("li", day) for day in days], class_="plain"),
+        [element("p", _by_method(each, festival["days"], lang), class_="soft") for each in festival["alternatives"]],
         element("p", _score(festival["score"], lang), class_="soft"),
         id=festival["key"],
     )
@@ -54,6 +55,14 @@ def _day(day: Answer, lang: Locale) -> list[Child]:
     dates = (lang.bs(day["date_bs"]), lang.ad(day["date"]))
     predicted = [" · ", lang.say("confidence predicted")] if day["confidence"] == "predicted" else []
     return [link(" = ".join(dates), f"/{lang.code}/calendar/{year}/{month}/{number}#day"), *predicted]
+
+
+def _by_method(other: Answer, published: list[Answer], lang: Locale) -> str:
+    """The days of another method that are not published; a monthly fast has two dozen that are."""
+    ours = {day["date"] for day in published}
+    theirs = [day for day in other["days"] if day["date"] not in ours]
+    days = ", ".join(f"{lang.bs(day['date_bs'])} = {lang.ad(day['date'])}" for day in theirs)
+    return f"{lang.say('another_method')} ({lang.digits(other['year'])}, {other['method']}): {days or '–'}"
 
 
 def _score(score: Answer | None, lang: Locale) -> str:

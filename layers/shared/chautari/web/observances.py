@@ -12,7 +12,7 @@ def foremost(day: Answer, lang: Locale) -> tuple[str | None, str]:
     for each in (*day["festivals"], *day["holidays"]):
         return lang.of(each["name"]), "festival"
     others = sorted(day["observances"], key=lambda each: (not each["by_rule"], each["kind"] in EVENTS))
-    return (lang.of(others[0]["name"]) if others else None), "soft"
+    return (lang.of(others[0]["name"]) if others else None), "observance"
 
 
 def of_day(day: Answer, lang: Locale) -> list[Markup]:

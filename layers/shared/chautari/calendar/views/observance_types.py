@@ -72,8 +72,18 @@ class FestivalDay(CalendarDate):
     confidence: Confidence
 
 
+class DaysByMethod(TypedDict):
+    method: str
+    year: Year
+    days: list[CalendarDate]
+
+
 class FestivalDays(ObservanceAttributes):
     days: list[Annotated[FestivalDay, INLINE]]
+    alternatives: Annotated[
+        list[Annotated[DaysByMethod, INLINE]],
+        JsonSchema(description="The days of a predicted year by another method, where it has others."),
+    ]
     score: ObservanceScore | None
 
 

@@ -18,6 +18,7 @@ from chautari.calendar.views.panchanga import both
 if TYPE_CHECKING:
     from chautari.calendar.views.date_types import Keyed, Names
     from chautari.calendar.views.observance_types import (
+        DaysByMethod,
         FestivalDay,
         Festivals,
         ObservanceAttributes,
@@ -66,11 +67,23 @@ def festivals(almanacs: Sequence[Almanac], name: str | None) -> Festivals:
             {
                 **_attributes(row),
                 "days": [_festival_day(_almanac_of(almanacs, day), day) for day in days[row.key]],
+                "alternatives": [each for almanac in almanacs for each in _by_methods(almanac, row.key)],
                 "score": _score(row.key),
             }
             for row in rows
         ],
     }
+
+
+def _by_methods(almanac: Almanac, key: str) -> Iterator[DaysByMethod]:
+    """The days of an observance in a year by each other method that has others."""
+    ours = {day for observed, day in _observed(almanac) if observed == key}
+    for year in almanac.alternatives:
+        disputed = {day.day for day in year.days}
+        theirs = {day.day for day in year.days if key in (*day.observed, *(row.key for row in day.observances))}
+        days = (ours - disputed) | theirs
+        if days != ours:
+            yield {"method": year.method, "year": almanac.year, "days": [dated(almanac, day) for day in sorted(days)]}
 
 
 def _declared(days: Days) -> list[DeclaredObservance]:
