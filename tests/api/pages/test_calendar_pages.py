@@ -99,6 +99,10 @@ def test_what_no_feast_is_called_is_said_and_never_part_of_the_page(years: Table
     assert "<script>" not in answer.text
 
 
+def test_without_a_calendar_a_search_finds_no_nothing(table: Table, get: Get) -> None:
+    assert get("/en/calendar/festivals?name=dashain").status == 503
+
+
 def test_the_feasts_of_the_present_year_stand_without_a_name(stocked: Table, get: Get) -> None:
     page, year = get("/ne/calendar/festivals").text, get("/v1/calendar/festivals").json
     assert re.findall('<li id="([^"]+)">', page) == [row["key"] for row in year["festivals"]]
