@@ -31,15 +31,8 @@ class Seen(NamedTuple):
 
 def subscribed(table: Table, year: int) -> dict[str, Seen]:
     """All events of a year's feeds, by UID."""
-<<<<<<< HEAD
     published = years.published_year(table, year)
     assert published is not None
-=======
-    document = years.get_year(table, year)
-    assert document is not None
-    changes, form = event_change.of_document(document), event_change.form_of_document(document)
-    published = PublishedYear(almanac.read(document), changes, form)
->>>>>>> 278d630 (Give observances their days by the other method, name single provinces, and keep since when events look as they do)
     seen = {}
     for kind in feed_events.FEEDS:
         for event in icalendar.Calendar.from_ical(ics.feed(kind, [published], "en")).walk("VEVENT"):
