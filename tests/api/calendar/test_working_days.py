@@ -62,7 +62,7 @@ def test_indra_jatra_is_a_day_off_in_the_valley_only(stocked: Table, get: Get, s
 )
 def test_a_province_is_closed_on_its_own_days_and_on_those_of_its_whole_land(scope: str, closed_on: set[str]) -> None:
     scopes = {"eid": "province-madhesh", "fagu-terai": "terai", "fagu-hills": "hills", "gaura": "province"}
-    assert {key for key, of in scopes.items() if of in CLOSED_ON[cast("Workplace", scope)]} == closed_on
+    assert {key for key, owner in scopes.items() if owner in CLOSED_ON[cast("Workplace", scope)]} == closed_on
 
 
 def test_schools_are_closed_on_basanta_panchami(stocked: Table, get: Get) -> None:

@@ -9,7 +9,7 @@ LHOSARS = {"tamu-lhosar", "sonam-lhosar", "gyalpo-lhosar", "tola-lhosar"}
 DASHAIN = {"ghatasthapana", "fulpati", "maha-ashtami", "maha-navami", "vijaya-dashami", "chaite-dashain"}
 
 
-def found(name: str) -> set[str]:
+def keys_called(name: str) -> set[str]:
     return {key for key, row in observances.declared().items() if is_called(row, name)}
 
 
@@ -31,7 +31,7 @@ def found(name: str) -> set[str]:
     ],
 )
 def test_a_feast_is_found_by_every_spelling(names: str, keys: set[str]) -> None:
-    assert {name: found(name) for name in names.split("|")} == dict.fromkeys(names.split("|"), keys)
+    assert {name: keys_called(name) for name in names.split("|")} == dict.fromkeys(names.split("|"), keys)
 
 
 def test_words_that_sound_the_same_are_the_same() -> None:
@@ -41,9 +41,9 @@ def test_words_that_sound_the_same_are_the_same() -> None:
 
 
 def test_a_short_word_is_no_beginning_of_another() -> None:
-    assert "ananta-chaturdashi" not in found("chhat")
-    assert "gai-jatra" in found("gai")
-    assert "tamu-lhosar" in found("ल्होछार")
+    assert "ananta-chaturdashi" not in keys_called("chhat")
+    assert "gai-jatra" in keys_called("gai")
+    assert "tamu-lhosar" in keys_called("ल्होछार")
 
 
 def test_other_names_are_of_what_there_is() -> None:

@@ -24,7 +24,7 @@ from chautari.calendar.model.almanac import (
 from chautari.nepali.bikram_sambat import BsDate
 
 
-class Said(NamedTuple):
+class YearByMethod(NamedTuple):
     """What a method says of a year: its festivals, its holidays, and the days of its other observances by key."""
 
     observances: Sequence[Observance]
@@ -67,7 +67,7 @@ def _fixed(year: int, rule: object, ephemeris: Ephemeris) -> date | None:
 month_start = lru_cache(maxsize=64)(sankranti.month_start)
 
 
-def of_year(published: Almanac, ephemeris: Ephemeris, said: Said) -> AlternativeYear:
+def of_year(published: Almanac, ephemeris: Ephemeris, by_method: YearByMethod) -> AlternativeYear:
     """The year by a method that says so much of it."""
     bs_date = _dates(published.year, ephemeris)
     days = [day for month in range(1, 13) for day in published.month(month)]
@@ -76,7 +76,7 @@ def of_year(published: Almanac, ephemeris: Ephemeris, said: Said) -> Alternative
     for row in published.observed:
         ours[row.day].add(row.key)
     candidates = (
-        _day(published, day, bs_date(day.ad), tithi, said, ours[day.ad])
+        _day(published, day, bs_date(day.ad), tithi, by_method, ours[day.ad])
         for day, tithi in zip(days, tithis, strict=True)
     )
     months = sankranti.month_lengths(published.year, ephemeris)
@@ -96,11 +96,11 @@ def _dates(year: int, ephemeris: Ephemeris) -> Callable[[date], str]:
 
 
 def _day(
-    published: Almanac, day: CalendarDay, bs: str, tithi: int, said: Said, ours: Collection[str]
+    published: Almanac, day: CalendarDay, bs: str, tithi: int, by_method: YearByMethod, ours: Collection[str]
 ) -> AlternativeDay:
-    festivals_then = tuple(observance for observance in said.observances if observance.day == day.ad)
-    off = tuple(holiday for holiday in said.holidays if holiday.first <= day.ad <= holiday.last)
-    observed_then = tuple(sorted(key for key, days in said.observed.items() if day.ad in days))
+    festivals_then = tuple(observance for observance in by_method.observances if observance.day == day.ad)
+    off = tuple(holiday for holiday in by_method.holidays if holiday.first <= day.ad <= holiday.last)
+    observed_then = tuple(sorted(key for key, days in by_method.observed.items() if day.ad in days))
     differences: dict[Disputed, bool] = {
         "date_bs": bs != str(day.bs),
         "tithi": tithi != day.panchanga.tithi,

@@ -116,8 +116,10 @@ def _other_methods(ephemeris: Ephemeris) -> list[Ephemeris]:
 def _alternative(built: Almanac, other: Ephemeris, decisions: list[Decision], on: date | None) -> AlternativeYear:
     festivals_then = alternatives.observances(built.year, other)
     days, _, _ = _days_off(built.year, festivals_then, decisions, on)
-    said = alternatives.Said(festivals_then, days_off.joined(days), alternatives.observed(built.year, other))
-    return alternatives.of_year(built, other, said)
+    by_method = alternatives.YearByMethod(
+        festivals_then, days_off.joined(days), alternatives.observed(built.year, other)
+    )
+    return alternatives.of_year(built, other, by_method)
 
 
 def difference(year: int, decision: Decision, held: Iterable[Decision]) -> tuple[Difference, ...]:

@@ -67,7 +67,7 @@ def festivals(almanacs: Sequence[Almanac], name: str | None) -> Festivals:
             {
                 **_attributes(row),
                 "days": [_festival_day(_almanac_of(almanacs, day), day) for day in days[row.key]],
-                "alternatives": [each for almanac in almanacs for each in _by_methods(almanac, row.key)],
+                "alternatives": [days_then for almanac in almanacs for days_then in _by_methods(almanac, row.key)],
                 "score": _score(row.key),
             }
             for row in rows
