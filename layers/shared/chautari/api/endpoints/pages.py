@@ -61,6 +61,7 @@ MONTH = (
     Parameter("from", "The calendar of `date`.", "bs", allowed=CALENDAR),
     Parameter("date", "A day to convert.", "2083-05-01", pattern=DAY),
 )
+FEAST = Parameter("name", "What a feast is called.", "dashain", pattern=r".{0,60}")
 YEAR_OF_PATH = Parameter("year", "A BS year.", "2083", where="path", required=True, pattern=r"[0-9०-९]{4}")
 MONTH_OF_PATH = Parameter("month", "A BS month.", "5", where="path", required=True, pattern=r"[0-9०-९]{1,2}")
 DAY_OF_PATH = Parameter("day", "A day of it.", "1", where="path", required=True, pattern=r"[0-9०-९]{1,2}")
@@ -82,6 +83,7 @@ PAGES = (
     *_page("/markets", "markets", "The markets.", "chautari.api.pages.markets:index"),
     *_page("/markets/{market}", "market", "A board.", "chautari.api.pages.markets:board", MARKET, *BOARD),
     *_page("/calendar", "calendar", "A month.", "chautari.api.pages.calendar:calendar", *MONTH),
+    *_page("/calendar/festivals", "festivals", "Search of a feast.", "chautari.api.pages.festivals:festivals", FEAST),
     *_page("/calendar/{year}", "year", "A year.", "chautari.api.pages.calendar:year", YEAR_OF_PATH),
     *_page(
         "/calendar/{year}/{month}",
