@@ -4,9 +4,24 @@ from tools.guards.guard import guards
 
 MARKETS = (
     *guards(
-        "markets/model/market.py",
-        "markets/model/test_market.py",
-        ("if source != authority and source not in", "if False and source not in", "a stranger's board"),
+        "rates/model/rate_markets.py",
+        "markets/model/test_market.py rates/ingest/test_rights.py",
+        ("if source != authority and source not in", "if False and source not in", "a stranger's figures"),
+    ),
+    *guards(
+        "rates/ingest/collector.py",
+        "rates/ingest/test_rights.py",
+        ("            require_right(self.source.key, row.instrument)", "            pass", "a rate by whom it is not"),
+    ),
+    *guards(
+        "markets/views/least_status.py",
+        "api/markets/test_boards.py",
+        ('barred["status"], barred["figures"]', 'barred["status"], barred["new"]', "a price below the least status"),
+    ),
+    *guards(
+        "api/markets/boards.py",
+        "api/markets/test_boards.py",
+        ("if request.as_of is not None and (", "if False and (", "today's board as that of an instant"),
     ),
     *guards(
         "markets/ingest/reading_checks.py",

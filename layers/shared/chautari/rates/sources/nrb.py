@@ -13,7 +13,7 @@ either was seen; the shapes are those of the bank's documents and of a client (r
 
 import re
 from collections.abc import Iterator
-from datetime import time, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any, TypeGuard
@@ -23,7 +23,7 @@ from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
 from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.poll_times import PollTimes
-from chautari.rates.model.publication_schedule import PublicationSchedule
+from chautari.rates.model.rate_markets import RATE_MARKETS
 from chautari.rates.model.source import RateSource, Rows
 from chautari.rates.sources.parsing.records import (
     describe,
@@ -153,7 +153,7 @@ _nrb_source = partial(
     home="https://www.nrb.org.np/forex/",
     market="forex",
     origin="nrb",
-    schedule=PublicationSchedule(due=time(0, 30), saturdays=True),
+    schedule=RATE_MARKETS["forex"].schedule,
     rows=(),
 )
 SOURCE = _nrb_source(
