@@ -146,7 +146,8 @@ def _no_column(page: PageText, _: Edition, __: Edition, random: Random) -> None:
 
 
 def _no_cell(page: PageText, _: Edition, __: Edition, random: Random) -> None:
-    page.rows[random.choice((0, 0, 1))][random.randrange(2, 8)] = ""
+    row = page.rows[random.choice((0, 0, 1))]
+    row[random.randrange(2, len(row))] = ""
 
 
 def _no_row(page: PageText, _: Edition, __: Edition, random: Random) -> None:

@@ -10,6 +10,8 @@ from typing import ClassVar
 from chautari.core.errors import InvalidRow, SchemaChanged, SourceError
 from chautari.core.http_messages import HttpResponse
 from chautari.markets.model.board import BoardQuote, BoardReading, DatedFigures, PrintedBoard, Standing
+from chautari.markets.model.board_neighbours import LEAST_SLIPPED, slipped_rows
+from chautari.markets.model.board_rules import GENERIC
 from chautari.markets.model.board_source import BoardAddress, BoardSource
 from chautari.markets.model.market import MarketDeclaration
 from chautari.rates.model.provenance import Provenance
@@ -37,7 +39,13 @@ def readings(
         for quote in quotes:
             market.require_right(source.key, quote.dimensions)
         _require_whole(market, printed, len(quotes))
-        rules = ("dated", "whole", "named_once", *(rule.name for rule in market.rules), "unit", "jump")
+        rules = (
+            "dated",
+            "whole",
+            "named_once",
+            *(rule.name for rule in market.rules),
+            *(rule.name for rule in GENERIC),
+        )
         provenance = Provenance(page.url, evidence_archive.hash_of(page), len(page.body), parser, rules)
         yield (
             BoardReading(
@@ -55,7 +63,7 @@ def readings(
 
 def require_news(market: MarketDeclaration, reading: BoardReading, standing: Standing) -> None:
     """Raises RepeatedBoard for a board of a new date whose every figure stood before, where a market always moves, and
-    SchemaChanged for one with too few of the rows of a board of the week before.
+    SchemaChanged for one with too few of the rows of a board of the week before, or with its figures off their rows.
     """
     if standing.latest is None or reading.date <= standing.latest:
         return
@@ -66,6 +74,9 @@ def require_news(market: MarketDeclaration, reading: BoardReading, standing: Sta
     least = int(latest * market.least_share)
     if reading.date - standing.latest <= _WEEK and len(reading.quotes) < least:
         raise SchemaChanged(f"{len(reading.quotes)} rows of {reading.date}, not {least} after {latest} before")
+    slipped = slipped_rows(reading.quotes, {key: dated.figures for key, dated in before.items()})
+    if slipped >= LEAST_SLIPPED:
+        raise SchemaChanged(f"{slipped} rows of {reading.date} in a stretch have what stood in the row beside them")
 
 
 def _is_unchanged(before: DatedFigures | None, quote: BoardQuote) -> bool:
