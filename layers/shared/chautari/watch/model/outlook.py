@@ -28,7 +28,9 @@ MANY_LINKS = 50
 # Levels of a source that is away, above those of `_unread`: one other of its market is left, with nothing to compare it
 # with, or none.
 _LAST, _NONE_LEFT = 3, 4
-_MARKETS = {"metals": "gold and silver", "forex": "exchange rates"}
+_MARKETS = {"metals": "gold and silver", "forex": "exchange rates", "forex-banks": "banks' rates"}
+# So many other sources of a market are named; more are counted.
+_MOST_NAMED = 3
 _FAILURES = {
     "unreachable": "does not answer",
     "refused": "refuses us",
@@ -61,7 +63,8 @@ def _sources(findings: Findings) -> Iterator[Condition]:
                 other.name for other in findings.sources if other.market == source.market and other.key not in unread
             ]
             market = _MARKETS.get(source.market) or declarations.find(source.market).name
-            goes_on = f"{market} go on with {' and '.join(left_sources)}"
+            named = " and ".join(left_sources) if len(left_sources) <= _MOST_NAMED else f"{len(left_sources)} others"
+            goes_on = f"{market} go on with {named}"
             words = f"{_missing(findings, source)}; {goes_on if left_sources else f'no source of {market} is left'}"
             level = max(level, _LAST if len(left_sources) < 2 else 0) if left_sources else _NONE_LEFT
             # A stack of today has read nothing yet.
