@@ -25,3 +25,13 @@ def test_two_lists_of_one_instant_have_their_date_doubted_both() -> None:
     rows = [row for row in parse_table(fuel_page(twice)) if not isinstance(row, InvalidRow)]
     doubt = "another list has the date 2026-08-02 too"
     assert [row.effect.doubt for row in rows] == [doubt, doubt, ""]
+
+
+def test_a_list_that_is_dated_before_one_below_it_is_doubted_as_that_is() -> None:
+    exchanged = ((ROWS[2][0], *ROWS[0][1:]), ROWS[1], (ROWS[0][0], *ROWS[2][1:]))
+    rows = [row for row in parse_table(fuel_page(exchanged)) if not isinstance(row, InvalidRow)]
+    assert [row.effect.doubt for row in rows] == [
+        "dated 2026-06-30 above a list of 2026-07-15",
+        "dated 2026-07-15 below a list of 2026-06-30; dated 2026-07-15 above a list of 2026-08-02",
+        "dated 2026-08-02 below a list of 2026-07-15",
+    ]

@@ -31,7 +31,7 @@ def play(seed: int, kind: str, number: int) -> Played:
         names[address], bodies[address] = _changed(kind, address, played, bank, random)
     found = Played(kind, tuple(f"{address}: {name}" for address, name in names.items()))
     found.rows = scene.outcome(played.after(bank, bodies["first"], bodies["second"]), played.world)
-    if kind == ways.WAYS and len(names) == 2 and len(set(names.values())) == 1:
+    if len(names) == 2 and len(set(names.values())) == 1:
         found.alike = found.rows["wrong official"]
     return found
 

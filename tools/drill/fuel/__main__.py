@@ -60,7 +60,7 @@ def play(seed: int, kind: str, number: int) -> Played:
 def _mutated(
     kind: str, edition: Edition, before: Edition, random: Random
 ) -> tuple[HttpResponse, tuple[str, ...], bool]:
-    """The page after one or two mutations of a kind, their names, and whether one of them is everywhere on it."""
+    """The page after one or two mutations of a kind, their names, and whether they change both table and ticker."""
     of_kind = [mutation for mutation in MUTATIONS if mutation.kind == kind]
     drawn = random.sample(of_kind, min(len(of_kind), random.choice((1, 1, 2))))
     page = edition.text()
@@ -68,7 +68,9 @@ def _mutated(
         if page.ticker and len(page.rows) > 1:
             mutation.changes(page, edition, before, random)
     names = tuple(mutation.name for mutation in drawn)
-    return page.printed(edition.read_at), names, any(mutation.is_everywhere for mutation in drawn)
+    # Table and ticker both changed may say the same wrong thing: `prices_before` and `ticker_before`.
+    is_alike = any(mutation.is_everywhere for mutation in drawn) or len({each.is_of_ticker for each in drawn}) == 2
+    return page.printed(edition.read_at), names, is_alike
 
 
 @cache

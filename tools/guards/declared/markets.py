@@ -81,7 +81,12 @@ MARKETS = (
     *guards(
         "markets/sources/parsing/price_table.py",
         "markets/model/test_board_rules.py",
-        ("            if begun[row.effect.at] > 1:", "            if False:", "one date of two lists"),
+        ("any(row.effect.at == effect.at for row in", "any(False for row in", "one date of two lists"),
+        (
+            'above a list of {earlier.effect.ad}"] if earlier else []',
+            '"] if False else []',
+            "the dates of two lists exchanged",
+        ),
     ),
     *guards(
         "markets/sources/noc.py",

@@ -5,8 +5,7 @@ kilolitre.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -116,21 +115,29 @@ def _dates(cell: str) -> tuple[BsDate, date]:
 
 
 def _in_order(rows: list[TableRow | InvalidRow]) -> Iterator[TableRow | InvalidRow]:
-    """The rows, newest first as printed. One that is dated after the row above it, or to the instant of another, has
-    its date marked.
+    """The rows, newest first as printed. Where one is dated after a row above it, or to the instant of another, either
+    of the two may have the wrong date: both have it marked.
     """
-    above: EffectDate | None = None
-    begun = Counter(row.effect.at for row in rows if isinstance(row, TableRow))
+    listed = [row for row in rows if isinstance(row, TableRow)]
     for row in rows:
         if isinstance(row, TableRow):
-            if above and row.effect.earliest > above.latest:
-                row = _doubted(row, f"dated {row.effect.ad} below a list of {above.ad}")
-            if begun[row.effect.at] > 1:
-                row = _doubted(row, f"another list has the date {row.effect.ad} too")
-            above = row.effect
+            place = listed.index(row)
+            above, below = listed[:place], listed[place + 1 :]
+            row = _doubted(row, _disorder(row.effect, above, below))
         yield row
 
 
+def _disorder(effect: EffectDate, above: Sequence[TableRow], below: Sequence[TableRow]) -> str:
+    """What contradicts the date of a row in those of the others; empty if nothing does."""
+    later = next((row for row in reversed(above) if effect.earliest > row.effect.latest), None)
+    earlier = next((row for row in below if row.effect.earliest > effect.latest), None)
+    twin = any(row.effect.at == effect.at for row in (*above, *below))
+    doubts = [f"dated {effect.ad} below a list of {later.effect.ad}"] if later else []
+    doubts += [f"dated {effect.ad} above a list of {earlier.effect.ad}"] if earlier else []
+    return "; ".join([*doubts, *([f"another list has the date {effect.ad} too"] if twin else [])])
+
+
 def _doubted(row: TableRow, doubt: str) -> TableRow:
-    """The row with a doubt more about its date."""
-    return replace(row, effect=replace(row.effect, doubt="; ".join(filter(None, (row.effect.doubt, doubt)))))
+    """The row with one doubt more about its date; as it is without one."""
+    doubts = [words for words in (row.effect.doubt, doubt) if words]
+    return replace(row, effect=replace(row.effect, doubt="; ".join(doubts))) if doubt else row
