@@ -59,7 +59,7 @@ def test_more_readers_cost_more_and_nobody_costs_nothing() -> None:
 
 def test_what_is_assumed_is_not_less_than_what_is_declared() -> None:
     """A tenth more is no new document."""
-    of_boards = [*map(board_sources.find, board_sources.source_keys()), *map(banks.find, banks.keys())]
+    of_boards: list[Publisher] = [*map(board_sources.find, board_sources.source_keys()), *map(banks.find, banks.keys())]
     assert len(outlets.keys()) <= counts.OUTLETS * 1.1
     assert polls_a_day(map(sources.find, sources.keys())) <= counts.POLLS_A_DAY * 1.1
     assert 20 < polls_a_day(of_boards) <= counts.BOARD_POLLS_A_DAY * 1.1

@@ -6,12 +6,9 @@ from typing import Any
 
 import pytest
 
-from chautari.markets import sources as board_sources
-from chautari.markets.sources import banks
 from chautari.nepali.clock import NPT
 from chautari.news.model.feed_state import FeedState
 from chautari.rates import sources
-from chautari.rates.model.publisher import Publisher
 from chautari.rates.model.rule_incident import RepeatedContradiction
 from chautari.rates.model.source_health import SourceHealth
 from chautari.watch.model.condition import Condition
@@ -46,28 +43,6 @@ def feed(source: str, failing_hours: float | None) -> FeedState:
     since = None if failing_hours is None else NOW - timedelta(hours=failing_hours)
     address = f"https://{source}.example/feed"
     return FeedState(source, address, NOW, timedelta(minutes=10), failing_since=since, about={"name": source.title()})
-
-
-def read_hours_ago(source: Publisher, hours: float, newest: str) -> SourceHealth:
-    at = (NOW - timedelta(hours=hours)).isoformat()
-    about = (source.key, source.name, source.home, source.market, source.origin, None, at)
-    return SourceHealth(*about, last_success_at=at, last_market_date=newest)
-
-
-def test_a_page_of_prices_that_stand_is_told_when_it_is_not_read_and_never_as_overdue() -> None:
-    noc = board_sources.find("noc")
-    assert wrong(sources=[noc], healths={"noc": read_hours_ago(noc, 2, "2026-05-01")}) == []
-    (condition,) = wrong(sources=[noc], healths={"noc": read_hours_ago(noc, 25, "2026-08-17")})
-    assert "no source of Fuel of Nepal Oil Corporation is left" in condition.sentence
-
-
-def test_a_bank_that_does_not_answer_is_told_and_the_others_are_counted() -> None:
-    every = [banks.find(key) for key in banks.keys()]  # noqa: SIM118 - no mapping
-    healths = {bank.key: read_hours_ago(bank, 2, "2026-08-18") for bank in every}
-    healths["nabil"] = read_hours_ago(banks.find("nabil"), 25, "2026-08-17")
-    (condition,) = wrong(sources=every, healths=healths)
-    assert (condition.key, condition.level) == ("source#nabil", 2)
-    assert condition.sentence.endswith(f"banks' rates go on with {len(every) - 1} others")
 
 
 def test_where_all_is_well_nothing_is_wrong() -> None:

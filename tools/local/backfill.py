@@ -35,7 +35,7 @@ class Target:
     function: str
     notes: Path
 
-    def of(self, source: str) -> Path:
+    def notes_of(self, source: str) -> Path:
         """The file of the steps of a source."""
         return self.notes.with_name(f"{self.notes.name}-{source}")
 
@@ -61,7 +61,7 @@ def load(target: Target, pasts: Sequence[Past]) -> int:
 
     A source that fails ends its own steps, not those of the others. The exit status is 1 if one did.
     """
-    for line in backfill_plan.estimate(pasts, target.of, PAUSE_SECONDS):
+    for line in backfill_plan.estimate(pasts, target.notes_of, PAUSE_SECONDS):
         print(line)
     failed = 0
     for past in pasts:
@@ -75,7 +75,7 @@ def load(target: Target, pasts: Sequence[Past]) -> int:
 
 def _load(target: Target, past: Past) -> None:
     """The steps of one source. Raises FunctionFailed at the first failure."""
-    done = backfill_plan.noted(target.of(past.source))
+    done = backfill_plan.noted(target.notes_of(past.source))
     target.notes.parent.mkdir(parents=True, exist_ok=True)
     for step in tqdm(past.steps, desc=past.source, unit="step"):
         if step.note in done:
@@ -86,7 +86,7 @@ def _load(target: Target, past: Past) -> None:
             tqdm.write(f"{past.source} {step.note}: {failure}", file=sys.stderr)
         if past.is_at_its_end(report):
             return
-        with target.of(past.source).open("a") as notes:
+        with target.notes_of(past.source).open("a") as notes:
             notes.write(f"{step.note}\t{time.monotonic() - begun:.1f}\n")
         time.sleep(PAUSE_SECONDS)
 

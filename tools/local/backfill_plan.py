@@ -83,12 +83,12 @@ def estimate(pasts: Iterable[Past], notes_of: Callable[[str], Path], pause: floa
         done = noted(notes_of(past.source))
         left = sum(step.note not in done for step in past.steps)
         measured = [seconds for seconds in done.values() if seconds]
-        each = sum(measured) / len(measured) if measured else 0.0
-        words = f"{each:.1f} s each so far" if measured else "no step measured yet"
+        seconds_each = sum(measured) / len(measured) if measured else 0.0
+        words = f"{seconds_each:.1f} s each so far" if measured else "no step measured yet"
         most = "at most " if past.pages else ""
         yield f"{past.source}: {most}{left} of {len(past.steps)} steps left, {pause:.0f} s of rest after each, {words}"
         least += left * pause
-        known += left * each
+        known += left * seconds_each
     yield f"At least {_minutes(least)} of rests, and {_minutes(known)} by the steps measured so far."
 
 

@@ -168,7 +168,7 @@ def everything(aws: Any, stack_name: str, only: str | None = None) -> int:
     sqs, url = aws.client("sqs"), deployed.outputs(aws, stack_name)["FailedRunsUrl"]
     functions_of_stack = frozenset(deployed.resources(aws, stack_name, "AWS::Lambda::Function"))
     dead_queues = dead_letters(sqs, deployed.resources(aws, stack_name, "AWS::SQS::Queue"))
-    if only and not any(shows(sqs, each, only) for each in (url, *dead_queues)):
+    if only and not any(shows(sqs, queue, only) for queue in (url, *dead_queues)):
         raise CannotRun(f"no queue shows a message {only}: `make queues` lists them")
     redrive = Redrive(sqs, aws.client("lambda"), url, functions_of_stack, only)
     for line in tqdm(redrive.run(), total=1 if only else waiting(sqs, url), unit="run", disable=None):

@@ -13,10 +13,10 @@ from tests.support.fuel_page import fuel_page, run_fuel
 
 
 def figure(text: str) -> dict[str, Any]:
-    """What the script is told of the chart."""
-    found = re.search(r'<figure class="chart"([^>]*)>', text)
-    assert found
-    return {name: unescape(value) for name, value in re.findall(r'data-(\w+)="([^"]*)"', found[1])}
+    """What the script is attributes of the chart."""
+    figure_tag = re.search(r'<figure class="chart"([^>]*)>', text)
+    assert figure_tag
+    return {name: unescape(value) for name, value in re.findall(r'data-(\w+)="([^"]*)"', figure_tag[1])}
 
 
 @pytest.mark.parametrize(("language", "name", "words"), [("en", "Ginger", "Wholesale"), ("ne", "अदुवा", "थोक")])
@@ -24,12 +24,12 @@ def test_an_instrument_of_a_board_has_a_chart_of_its_figures(
     stocked: Table, get: Get, language: str, name: str, words: str
 ) -> None:
     page = get(f"/{language}/markets/vegetables/aduwa")
-    told = figure(page.text)
+    attributes = figure(page.text)
     assert (page.status, f"<h1>{name}</h1>" in page.text) == (200, True)
-    assert (told["kind"], told["history"]) == ("board", "/v1/markets/vegetables/aduwa/history")
-    assert list(json.loads(told["lines"])) == ["avg", "min", "max"]
+    assert (attributes["kind"], attributes["history"]) == ("board", "/v1/markets/vegetables/aduwa/history")
+    assert list(json.loads(attributes["lines"])) == ["avg", "min", "max"]
     assert words.lower() in page.text.lower()
-    assert "{days}" in told["missing"]
+    assert "{days}" in attributes["missing"]
     assert "/v1/markets/vegetables/aduwa/history?format=csv" in page.text
 
 

@@ -52,8 +52,8 @@ def test_no_wrong_price_of_vegetables_is_official(kind: str, monkeypatch: pytest
 
 def test_wrong_rows_are_alike_only_if_all_of_them_are() -> None:
     rows = Counter({"wrong official": 2, "right official": 50})
-    assert Played("a kind", (), rows, alike=1).word == "wrong as official"
-    assert Played("a kind", (), rows, alike=2).word == "wrong as official, alike"
+    assert Played("a kind", (), rows, rows_alike=1).word == "wrong as official"
+    assert Played("a kind", (), rows, rows_alike=2).word == "wrong as official, alike"
     assert Played("a kind", (), Counter({"wrong provisional": 1})).word == "wrong as provisional"
     assert Played("a kind", (), Counter({"wrong held": 1})).word == "nothing wrong"
 

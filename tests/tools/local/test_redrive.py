@@ -10,7 +10,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from chautari.dynamodb.table import Table
-from tools.local import redrive
+from tools.local import deployed, redrive
 from tools.local.errors import CannotRun
 from tools.local.failed_runs import FailedRun, Poison, read
 from tools.local.redrive import Redrive
@@ -172,8 +172,8 @@ def test_an_unknown_id_is_refused_before_anything_is_run_or_moved(
 ) -> None:
     sqs.send_message(QueueUrl=queue, MessageBody=envelope(RATES, NRB))
     functions = Functions()
-    monkeypatch.setattr(redrive.deployed, "outputs", lambda *_: {"FailedRunsUrl": queue})
-    monkeypatch.setattr(redrive.deployed, "resources", lambda *_: [])
+    monkeypatch.setattr(deployed, "outputs", lambda *_: {"FailedRunsUrl": queue})
+    monkeypatch.setattr(deployed, "resources", lambda *_: [])
     aws = SimpleNamespace(client={"sqs": sqs, "lambda": functions}.__getitem__)
     with pytest.raises(CannotRun, match="no queue shows a message nowhere"):
         redrive.everything(aws, "chautari", "nowhere")

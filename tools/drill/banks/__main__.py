@@ -29,11 +29,11 @@ def play(seed: int, kind: str, number: int) -> Played:
     names, bodies = dict[str, str](), answers.unchanged(played.world, bank)
     for address in hit:
         names[address], bodies[address] = _changed(kind, address, played, bank, random)
-    found = Played(kind, tuple(f"{address}: {name}" for address, name in names.items()))
-    found.rows = scene.outcome(played.after(bank, bodies["first"], bodies["second"]), played.world)
+    played_case = Played(kind, tuple(f"{address}: {name}" for address, name in names.items()))
+    played_case.rows = scene.outcome(played.after(bank, bodies["first"], bodies["second"]), played.world)
     if len(names) == 2 and len(set(names.values())) == 1:
-        found.alike = found.rows["wrong official"]
-    return found
+        played_case.rows_alike = played_case.rows["wrong official"]
+    return played_case
 
 
 def _changed(kind: str, address: str, played: BankScene, bank: str, random: Random) -> tuple[str, bytes]:
@@ -41,10 +41,10 @@ def _changed(kind: str, address: str, played: BankScene, bank: str, random: Rand
     if kind != ways.WAYS:
         own = played.world.editions[bank][-1]
         return kind, answers.WRITTEN[address](CHANGES[kind](own, played.world, random))
-    known = answers.world_of(played.world, bank)
-    answer = next(each for each in known.answers if each.name == address)
-    found = ways.changed(answer, known, random)
-    return found.way, found.body
+    world = answers.world_of(played.world, bank)
+    answer = next(answer for answer in world.answers if answer.name == address)
+    body = ways.changed(answer, world, random)
+    return body.way, body.body
 
 
 @cache

@@ -50,10 +50,10 @@ def play(seed: int, kind: str, number: int) -> Played:
     _run(table, page)
     played = Played(kind, names)
     histories = price_histories(boards.between(Table(table, "drilled"), MARKET.key, date.min, date.max))
-    for each in (edition, before):
-        _judge(played, histories, each)
+    for read_edition in (edition, before):
+        _judge(played, histories, read_edition)
     if is_alike:
-        played.alike = played.rows["wrong official"]
+        played.rows_alike = played.rows["wrong official"]
     return played
 
 
@@ -69,7 +69,9 @@ def _mutated(
             mutation.changes(page, edition, before, random)
     names = tuple(mutation.name for mutation in drawn)
     # Table and ticker both changed may say the same wrong thing: `prices_before` and `ticker_before`.
-    is_alike = any(mutation.is_everywhere for mutation in drawn) or len({each.is_of_ticker for each in drawn}) == 2
+    is_alike = (
+        any(mutation.is_everywhere for mutation in drawn) or len({mutation.is_of_ticker for mutation in drawn}) == 2
+    )
     return page.printed(edition.read_at), names, is_alike
 
 
@@ -88,7 +90,7 @@ def _stored(number: int) -> MemoryTable:
 
 
 def _remembered(address: BoardAddress) -> BoardAddress:
-    read: Callable[[KnownPage], list[PrintedBoard]] = lru_cache(400)(lambda known: list(address.parse(known.page)))
+    read: Callable[[KnownPage], list[PrintedBoard]] = lru_cache(400)(lambda page: list(address.parse(page.page)))
     return replace(address, parse=lambda page: iter(read(KnownPage(page))))
 
 

@@ -29,9 +29,9 @@ def changed(edition: Edition, before: Edition, random: Random) -> tuple[HttpResp
         return answer, (f"page: {whole.way}",), True
     hit = [table, ticker] if random.random() < 0.3 else [random.choice((table, ticker))]
     bodies = {answer.name: ways.changed(answer, world, random) for answer in hit}
-    names = {name: found.way for name, found in bodies.items()}
+    names = {name: changed_body.way for name, changed_body in bodies.items()}
     printed = {answer.name: answer.page.body for answer in world.answers}
-    printed |= {name: found.body for name, found in bodies.items()}
+    printed |= {name: changed_body.body for name, changed_body in bodies.items()}
     whole_page = page_of(printed["ticker"], printed["table"], edition.read_at)
     is_alike = len(names) == 2 and len(set(names.values())) == 1
     return whole_page, tuple(f"{name}: {way}" for name, way in names.items()), is_alike

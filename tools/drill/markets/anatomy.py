@@ -48,20 +48,21 @@ _VALUE = r'"{}"\s*:\s*"([^"]*)"'
 _JSON_ROW = re.compile(r'\{[^{}]*"(?:commodityname|fxd_currency_code)"[^{}]*\}')
 
 
-def _within(text: str, row: re.Match[str], name: str) -> Span:
-    found = re.compile(_VALUE.format(name)).search(text, row.start(), row.end())
-    if found is None:
+def _value_span(text: str, row: re.Match[str], name: str) -> Span:
+    value = re.compile(_VALUE.format(name)).search(text, row.start(), row.end())
+    if value is None:
         raise NotDrillable(f"a row without {name}")
-    return _span(found, 1)
+    return _span(value, 1)
 
 
 def _records(
     text: str, on: date, instruments: Mapping[str, str], labels: tuple[str, str], figures: Mapping[str, str]
 ) -> Iterator[Row]:
     for row in _JSON_ROW.finditer(text):
-        name, unit = (_within(text, row, label) for label in labels)
+        name, unit = (_value_span(text, row, label) for label in labels)
         cells = (
-            Cell(_within(text, row, column), instruments[name.text], figure, on) for column, figure in figures.items()
+            Cell(_value_span(text, row, column), instruments[name.text], figure, on)
+            for column, figure in figures.items()
         )
         yield Row(_span(row), tuple(cells), (name, unit))
 
@@ -78,7 +79,7 @@ def _kalimati(text: str, on: date, instruments: Mapping[str, str]) -> Parts:
 def _bank(text: str, on: date, instruments: Mapping[str, str]) -> Parts:
     columns = {"buy_rate_cash": "cash", "buy_rate_non_cash": "transfer", "sell_rate": "sell"}
     rows = list(_records(text, on, instruments, ("fxd_currency_code", "fxd_currency_units"), columns))
-    dates = [_within(text, row, "date") for row in _JSON_ROW.finditer(text)]
+    dates = [_value_span(text, row, "date") for row in _JSON_ROW.finditer(text)]
     return rows, [Stated(span, on, "iso") for span in dates]
 
 

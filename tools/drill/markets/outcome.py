@@ -15,20 +15,20 @@ class Played:
 
     - `kind`, `ways`: what was changed.
     - `rows`: served and held rows, as `right official` and `wrong provisional`.
-    - `alike`: wrong official rows of which every reading was changed in the same way. No comparison sees them.
+    - `rows_alike`: wrong official rows of which every reading was changed in the same way. No comparison sees them.
     """
 
     kind: str
     ways: tuple[str, ...] = ()
     rows: Counter[str] = field(default_factory=Counter)
-    alike: int = 0
+    rows_alike: int = 0
 
     @property
     def word(self) -> str:
         """The worst of what happened."""
-        if self.rows[f"wrong {SURE}"] > self.alike:
+        if self.rows[f"wrong {SURE}"] > self.rows_alike:
             return "wrong as official"
-        if self.alike:
+        if self.rows_alike:
             return "wrong as official, alike"
         return "wrong as provisional" if self.rows["wrong provisional"] else "nothing wrong"
 

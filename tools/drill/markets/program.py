@@ -18,7 +18,7 @@ from tools.drill.markets.ways import WAYS
 Play = Callable[[int, str, int], Played]
 
 _plain = ExitStack()
-_asked: tuple[str, int, tuple[str, ...]]
+_drill: tuple[str, int, tuple[str, ...]]
 
 
 def main(module: str, own_kinds: tuple[str, ...]) -> int:
@@ -40,21 +40,21 @@ def main(module: str, own_kinds: tuple[str, ...]) -> int:
 
 def kind_of(number: int, kinds: tuple[str, ...]) -> str:
     """The kind of a case: the first is every second one's, the others take turns."""
-    first, *others = kinds
-    return first if not others or number % 2 == 0 else others[number // 2 % len(others)]
+    main_kind, *own_kinds = kinds
+    return main_kind if not own_kinds or number % 2 == 0 else own_kinds[number // 2 % len(own_kinds)]
 
 
 def begin(module: str, seed: int, kinds: tuple[str, ...]) -> None:
     """Keep what the chunks of this process play."""
-    global _asked
-    _asked = module, seed, kinds
+    global _drill
+    _drill = module, seed, kinds
     _plain.enter_context(quick.plain())
     _play(module)
 
 
 def play(chunk: range) -> tuple[range, dict[str, Any]]:
     """The counts of the cases of a chunk."""
-    module, seed, kinds = _asked
+    module, seed, kinds = _drill
     tally = MarketTally()
     for number in chunk:
         tally.add(number, _play(module)(seed, kind_of(number, kinds), number))
@@ -62,5 +62,5 @@ def play(chunk: range) -> tuple[range, dict[str, Any]]:
 
 
 def _play(module: str) -> Play:
-    found: Play = import_module(module).play
-    return found
+    play_case: Play = import_module(module).play
+    return play_case

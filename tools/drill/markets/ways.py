@@ -21,15 +21,15 @@ class ChangedBody:
     body: bytes
 
 
-def world_of(pairs: Iterable[tuple[Answer, Answer]], today: date, eve: date) -> World:
+def world_of(pairs: Iterable[tuple[Answer, Answer]], today: date, yesterday: date) -> World:
     """What is known before anything is changed: each answer of today, with the one of the market day before."""
     by_name = {answer.name: (answer, before) for answer, before in pairs}
     values = {
-        (c.instrument, c.figure, c.on): c.amount for both in by_name.values() for each in both for c in each.cells
+        (c.instrument, c.figure, c.on): c.amount for both in by_name.values() for answer in both for c in answer.cells
     }
     before = {name: before.page for name, (_, before) in by_name.items()}
     now = max(answer.page.fetched_at for answer, _ in by_name.values())
-    return World(tuple(answer for answer, _ in by_name.values()), before, values, now, today, eve)
+    return World(tuple(answer for answer, _ in by_name.values()), before, values, now, today, yesterday)
 
 
 def changed(answer: Answer, world: World, random: Random, ways: Mapping[str, object] = MUTATIONS) -> ChangedBody:

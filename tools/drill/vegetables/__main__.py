@@ -31,7 +31,9 @@ def play(seed: int, kind: str, number: int) -> Played:
     """One case."""
     random = Random(f"{seed} {kind} {number}")  # noqa: S311 - a drill has to be repeatable, not secret
     day = days.drawn(seed, random, SCENES)
-    names = random.sample(list(BODIES), random.choice((2, 2, 3))) if random.random() < SEVERAL else [_one(random)]
+    names = (
+        random.sample(list(BODIES), random.choice((2, 2, 3))) if random.random() < SEVERAL else [_one_address(random)]
+    )
     hit = {name: _changed(kind, name, day, random) for name in names}
     items = day.items.copy()
     days.run(items, _bodies(day) | {name: body for name, (_, body) in hit.items()}, day.truth.on)
@@ -39,7 +41,7 @@ def play(seed: int, kind: str, number: int) -> Played:
     return _judged(Played(kind, tuple(f"{name}: {way}" for name, way in changed.items())), changed, items, day)
 
 
-def _one(random: Random) -> str:
+def _one_address(random: Random) -> str:
     """Any of the three, the page less often: to read it costs ten times as much."""
     return random.choices(list(BODIES), (2, 2, 1))[0]
 
@@ -52,36 +54,36 @@ def _changed(kind: str, name: str, day: MarketDay, random: Random) -> tuple[str,
     """The name of the change and the body."""
     if kind != ways.WAYS:
         return kind, BODIES[name](CHANGES[kind](day.truth, day, random))
-    answer = next(each for each in day.world.answers if each.name == name)
-    found = ways.changed(answer, day.world, random)
-    return found.way, found.body
+    answer = next(answer for answer in day.world.answers if answer.name == name)
+    body = ways.changed(answer, day.world, random)
+    return body.way, body.body
 
 
 def _judged(played: Played, changed: dict[str, str], items: MemoryTable, day: MarketDay) -> Played:
     read = Table(_new(items, day.items), "drill")
     for board in boards.between(read, MARKET.key, date.min, date.max):
-        had = day.had(board.date)
+        printed = day.prices_on(board.date)
         for row in board.rows:
-            right = _is_right(row, had)
+            right = _is_right(row, printed)
             played.rows[f"{'right' if right else 'wrong'} {row.status}"] += 1
             if not right and row.status == "official":
-                played.alike += _is_alike(changed.get(name, "") for name in row.readings)
+                played.rows_alike += _is_alike(changed.get(name, "") for name in row.readings)
     return played
 
 
 def _new(items: MemoryTable, before: MemoryTable) -> MemoryTable:
     """The items that the run wrote."""
-    known = before.items
+    items_before = before.items
     return MemoryTable(
         {
-            pk: {sk: item for sk, item in each.items() if item is not known.get(pk, {}).get(sk)}
-            for pk, each in items.items.items()
+            pk: {sk: item for sk, item in partition.items() if item is not items_before.get(pk, {}).get(sk)}
+            for pk, partition in items.items.items()
         }
     )
 
 
-def _is_right(row: BoardRow, had: Mapping[str, tuple[str, ...]]) -> bool:
-    figures, meant = row.quote.figures.values(), had.get(row.quote.instrument, ())
+def _is_right(row: BoardRow, printed: Mapping[str, tuple[str, ...]]) -> bool:
+    figures, meant = row.quote.figures.values(), printed.get(row.quote.instrument, ())
     return len(meant) == len(figures) and all(map(_is_equal, figures, meant))
 
 

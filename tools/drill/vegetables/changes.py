@@ -1,4 +1,4 @@
-"""What the board's answers may print of their own: names, rows, prices and dates, each drawn alone for an answer."""
+"""What the board's answers may print of their own: names, rows, prices and dates, drawn alone for each answer."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -34,15 +34,15 @@ def a_new_name(printed: Printed, _: MarketDay, rng: Random) -> Printed:
     """A name that nobody declared, on one row or beside them all, or one row under the name of another."""
     key = rng.choice(list(printed.prices))
     if rng.random() < 0.3:
-        others = [name for name in MARKET.instruments if name not in printed.prices]
-        return _called(printed, key, rng.choice(others))
+        absent = [name for name in MARKET.instruments if name not in printed.prices]
+        return _called(printed, key, rng.choice(absent))
     if rng.random() < 0.5:
         return replace(_called(printed, key, "nayan"), names={"nayan": ("New", "नयाँ")})
     return printed.with_price("nayan", *printed.prices[key], name=("New", "नयाँ"))
 
 
 def _called(printed: Printed, key: str, name: str) -> Printed:
-    prices = {(name if each == key else each): price for each, price in printed.prices.items()}
+    prices = {(name if known_key == key else known_key): price for known_key, price in printed.prices.items()}
     return replace(printed, prices=prices)
 
 
@@ -70,14 +70,14 @@ def _ten_times(price: Price) -> Price:
 
 
 def _exchanged(printed: Printed, rng: Random) -> Printed:
-    """Two rows have each other's prices."""
+    """Two rows have known_key other's prices."""
     first, second = rng.sample(list(printed.prices), 2)
     prices = {**printed.prices, first: printed.prices[second], second: printed.prices[first]}
     return replace(printed, prices=prices)
 
 
 def _shifted(printed: Printed, rng: Random) -> Printed:
-    """From a row on, each has the price of the next."""
+    """From a row on, known_key has the price of the next."""
     keys, prices = list(printed.prices), list(printed.prices.values())
     start = rng.randrange(len(keys))
     shifted = [*prices[:start], *prices[start + 1 :], prices[start]]

@@ -55,7 +55,7 @@ class MarketDay:
     items: MemoryTable
     world: World = field(repr=False)
 
-    def had(self, on: date) -> Mapping[str, tuple[str, ...]]:
+    def prices_on(self, on: date) -> Mapping[str, tuple[str, ...]]:
         """The prices of a day; none for a day of no case."""
         return next((printed.prices for printed in (self.truth, *self.earlier) if printed.on == on), {})
 
@@ -92,11 +92,11 @@ def _printed(on: date) -> Printed | None:
 @cache
 def _dates() -> tuple[date, ...]:
     """The days that READ_BEFORE others come closely before."""
-    known: list[date] = []
+    dates: list[date] = []
     for path in sorted(_FOLDER.glob("[0-9]*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
-            known += map(date.fromisoformat, next(csv.reader(file))[2:])
-    return tuple(on for first, on in zip(known, known[READ_BEFORE:], strict=False) if on - first <= GAP)
+            dates += map(date.fromisoformat, next(csv.reader(file))[2:])
+    return tuple(on for first, on in zip(dates, dates[READ_BEFORE:], strict=False) if on - first <= GAP)
 
 
 @cache
@@ -105,13 +105,13 @@ def _day(on: date) -> MarketDay:
     days, items = [printed for printed in earlier if printed], MemoryTable()
     for printed in days:
         run(items, bodies(printed), printed.on)
-    assert truth is not None  # noqa: S101 - of the days that are known
+    assert truth is not None  # noqa: S101 - of the days that are dates
     return MarketDay(truth, tuple(days), items, _world(truth, days[-1]))
 
 
 def _world(truth: Printed, before: Printed) -> World:
-    today, eve = bodies(truth), bodies(before)
-    pairs = [(_answer(name, today[name], truth), _answer(name, eve[name], before)) for name in BODIES]
+    today, yesterday = bodies(truth), bodies(before)
+    pairs = [(_answer(name, today[name], truth), _answer(name, yesterday[name], before)) for name in BODIES]
     return ways.world_of(pairs, truth.on, before.on)
 
 

@@ -126,8 +126,8 @@ def _shortened(value: Any) -> Any:
         return {name: _shortened(member) for name, member in value.items()}
     if not isinstance(value, list):
         return value
-    first, more = [_shortened(each) for each in value[:SHOWN]], len(value) - SHOWN
-    return [*first, f"… {more} more"] if more > 0 else first
+    shown, left_out = [_shortened(each) for each in value[:SHOWN]], len(value) - SHOWN
+    return [*shown, f"… {left_out} more"] if left_out > 0 else shown
 
 
 @cache

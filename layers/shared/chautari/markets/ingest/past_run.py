@@ -20,7 +20,7 @@ from chautari.rates.ingest.pipeline import RunReport
 from chautari.rates.store.evidence_archive import EvidenceArchive
 
 
-class Stored(NamedTuple):
+class StoredDays(NamedTuple):
     """The first and the latest day of the boards that are stored; None without one."""
 
     first: date | None
@@ -39,11 +39,11 @@ def run(
     return replace(report, skipped="there is no page behind the last")
 
 
-def _stored(table: Table, market: str) -> Stored:
-    return Stored(boards.first_day(table, market), boards.standing(table, market).latest)
+def _stored(table: Table, market: str) -> StoredDays:
+    return StoredDays(boards.first_day(table, market), boards.standing(table, market).latest)
 
 
-def _joining(printed: list[PrintedBoard], page: int, stored: Stored | None) -> Iterable[PrintedBoard]:
+def _joining(printed: list[PrintedBoard], page: int, stored: StoredDays | None) -> Iterable[PrintedBoard]:
     """`printed`, if its newest board is one of those that are stored. Raises SchemaChanged."""
     newest = max((board.date for board in printed), default=None)
     if newest is None or stored is None:

@@ -16,19 +16,19 @@ LEAST_SLIPPED = 5
 # On a right day at most 12 in 100 rows jumped.
 LEAST_SCALED, LEAST_COMPARED = Decimal("0.25"), 10
 
-Rows = Mapping[str, StandingRow]
+StandingRows = Mapping[str, StandingRow]
 
 
-def is_earlier_board(quotes: Sequence[BoardQuote], rows: Rows) -> bool:
+def is_earlier_board(quotes: Sequence[BoardQuote], rows: StandingRows) -> bool:
     """Whether every row has the figures of one of the two days before; of a right board at most 96 in 100 rows have."""
-    return all(_stood(rows.get(quote.instrument), quote) for quote in quotes)
+    return all(_has_stood(rows.get(quote.instrument), quote) for quote in quotes)
 
 
-def _stood(row: StandingRow | None, quote: BoardQuote) -> bool:
+def _has_stood(row: StandingRow | None, quote: BoardQuote) -> bool:
     return row is not None and any(dated.figures == quote.figures for dated in (row.last, row.before) if dated)
 
 
-def slipped_rows(quotes: Sequence[BoardQuote], rows: Rows) -> int:
+def slipped_rows(quotes: Sequence[BoardQuote], rows: StandingRows) -> int:
     """How many more rows of a stretch have what stood in the row beside them than have what stood in their own.
 
     Of all stretches and both directions the most. Half of the prices of vegetables are those of the day before.
@@ -40,15 +40,15 @@ def slipped_rows(quotes: Sequence[BoardQuote], rows: Rows) -> int:
 def _most_in_a_stretch(quotes: Sequence[BoardQuote], before: Mapping[str, Mapping[str, str]], step: int) -> int:
     most = running = 0
     for place, quote in enumerate(quotes):
-        beside = quotes[place + step].instrument if 0 <= place + step < len(quotes) else ""
+        neighbour = quotes[place + step].instrument if 0 <= place + step < len(quotes) else ""
         is_own = before.get(quote.instrument) == quote.figures
-        is_beside = before.get(beside) == quote.figures
+        is_beside = before.get(neighbour) == quote.figures
         running = max(0, running + is_beside - is_own)
         most = max(most, running)
     return most
 
 
-def is_scaled(quotes: Sequence[BoardQuote], rows: Rows, on: date, headline: str, jump: Decimal) -> bool:
+def is_scaled(quotes: Sequence[BoardQuote], rows: StandingRows, on: date, headline: str, jump: Decimal) -> bool:
     """Whether so many rows jumped at once that another unit or place is meant: every price ten times as much."""
     moves = [move for quote in quotes if (move := _move(quote, rows.get(quote.instrument), on, headline)) is not None]
     jumped = sum(move > jump for move in moves)
