@@ -37,3 +37,10 @@ def test_a_bank_that_does_not_answer_is_told_and_the_others_are_counted() -> Non
     (condition,) = conditions(Findings(NOW, every, healths, calendar_at=NOW))
     assert (condition.key, condition.level) == ("source#nabil", 2)
     assert condition.sentence.endswith(f"banks' rates go on with {len(every) - 1} others")
+
+
+def test_a_market_of_many_of_which_nobody_can_be_read_is_told_once() -> None:
+    every = [banks.find(key) for key in banks.keys()]  # noqa: SIM118 - no mapping
+    (condition,) = conditions(Findings(NOW, every, {}, calendar_at=NOW))
+    assert condition.sentence == f"none of the {len(every)} sources of banks' rates can be read"
+    assert (condition.key, condition.patience) == ("source#forex-banks", timedelta(days=1))

@@ -1,6 +1,6 @@
 """What is wrong at a look: pure rules over what was read of sources, outlets, queues and runs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -57,12 +57,14 @@ def conditions(findings: Findings) -> Iterator[Condition]:
 
 def _sources(findings: Findings) -> Iterator[Condition]:
     unread = {source.key: worse for source in findings.sources if (worse := _unread(findings, source))}
+    silent_markets = {market.subject: market for market in _silent_markets(findings, unread)}
+    yield from silent_markets.values()
     for source in findings.sources:
-        if level := unread.get(source.key):
+        if source.market not in silent_markets and (level := unread.get(source.key)):
             left_sources = [
                 other.name for other in findings.sources if other.market == source.market and other.key not in unread
             ]
-            market = _MARKETS.get(source.market) or declarations.find(source.market).name
+            market = _market_name(source.market)
             named = " and ".join(left_sources) if len(left_sources) <= _MOST_NAMED else f"{len(left_sources)} others"
             goes_on = f"{market} go on with {named}"
             words = f"{_missing(findings, source)}; {goes_on if left_sources else f'no source of {market} is left'}"
@@ -74,6 +76,24 @@ def _sources(findings: Findings) -> Iterator[Condition]:
         yield Condition(
             "evidence-refused", key, f"the archive refused what {key} answered, so that nothing of it was stored"
         )
+
+
+def _silent_markets(findings: Findings, unread: Mapping[str, int]) -> Iterator[Condition]:
+    """A market of many sources of which none can be read is told once: eighteen banks are one sentence."""
+    for market, sources in groupby(sorted(findings.sources, key=_market), key=_market):
+        members = list(sources)
+        if len(members) > _MOST_NAMED + 1 and all(source.key in unread for source in members):
+            patience = NEVER_READ if all(_is_never_read(findings, source) for source in members) else None
+            words = f"none of the {len(members)} sources of {_market_name(market)} can be read"
+            yield Condition("source", market, words, _NONE_LEFT, patience)
+
+
+def _market(source: Publisher) -> str:
+    return source.market
+
+
+def _market_name(market: str) -> str:
+    return _MARKETS.get(market) or declarations.find(market).name
 
 
 def _unread(findings: Findings, source: Publisher) -> int:
