@@ -1,5 +1,6 @@
 """The declared guards, a file a room."""
 
+from tools.guards.declared.banks import BANKS
 from tools.guards.declared.base import BASE
 from tools.guards.declared.calendar import CALENDAR
 from tools.guards.declared.export import EXPORT
@@ -11,4 +12,4 @@ from tools.guards.declared.rates import RATES
 from tools.guards.declared.rates_sources import RATES_SOURCES
 from tools.guards.declared.read_side import READ_SIDE
 
-GUARDS = (*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *NEWS, *FEEDS, *CALENDAR, *READ_SIDE)
+GUARDS = (*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS, *NEWS, *FEEDS, *CALENDAR, *READ_SIDE)

@@ -60,9 +60,9 @@ def _search(place: str, query: Mapping[str, str], lang: Locale) -> Markup:
 
 
 def _row(board: Answer, row: Answer, lang: Locale) -> Markup:
-    history = f"/v1/markets/{board['market']}/{row['instrument']}/history?format=csv"
+    place = f"/{lang.code}/markets/{board['market']}/{row['instrument']}"
     unit = row["unit_name_ne" if lang.code == "ne" else "unit_name"]
-    head: list[Child] = [link(lang.name(row), history), " ", element("span", f"/ {unit}", class_="soft")]
+    head: list[Child] = [link(lang.name(row), place), " ", element("span", f"/ {unit}", class_="soft")]
     head += [
         *_proof(row, lang),
         _doubt(row, lang),

@@ -2,7 +2,7 @@
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.counter import KINDS
-from chautari.api.endpoints.markets import MARKET
+from chautari.api.endpoints.markets import INSTRUMENT, MARKET
 from chautari.api.endpoints.parameters import CURSOR, DATE, MIN_STATUS
 from chautari.api.endpoints.rates import CODE, ISO_4217, PROOF
 from chautari.news.model.sections import SECTIONS
@@ -82,6 +82,13 @@ PAGES = (
     *_page("/counter", "counter", "Which bank gives more.", "chautari.api.pages.counter:counter", *COUNTER),
     *_page("/markets", "markets", "The markets.", "chautari.api.pages.markets:index"),
     *_page("/markets/{market}", "market", "A board.", "chautari.api.pages.markets:board", MARKET, *BOARD),
+    *_page(
+        "/markets/{market}/{instrument}",
+        "instrument",
+        "One instrument of a market.",
+        "chautari.api.pages.markets:instrument",
+        *(MARKET, INSTRUMENT),
+    ),
     *_page("/calendar", "calendar", "A month.", "chautari.api.pages.calendar:calendar", *MONTH),
     *_page("/calendar/festivals", "festivals", "Search of a feast.", "chautari.api.pages.festivals:festivals", FEAST),
     *_page("/calendar/{year}", "year", "A year.", "chautari.api.pages.calendar:year", YEAR_OF_PATH),

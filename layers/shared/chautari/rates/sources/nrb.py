@@ -13,7 +13,7 @@ either was seen; the shapes are those of the bank's documents and of a client (r
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any, TypeGuard
@@ -165,6 +165,7 @@ SOURCE = _nrb_source(
     parse=parse,
     next_pages=next_pages,
     lookback_days=LOOKBACK_DAYS,
+    first_day=date(2010, 1, 1),
     mirrors=(
         _nrb_source(key="nrbday", rank=1, requests=_day_requests, parse=_parse_day, lookback_days=LOOKBACK_DAYS),
         _nrb_source(key="nrbapp", rank=2, requests=_app_requests, parse=_parse_app_list),
