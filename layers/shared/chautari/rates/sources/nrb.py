@@ -13,7 +13,7 @@ either was seen; the shapes are those of the bank's documents and of a client (r
 
 import re
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any, TypeGuard
