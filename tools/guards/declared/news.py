@@ -85,7 +85,6 @@ NEWS = (
         "news/discovery/test_discovered_link.py news/discovery/test_hostile.py news/discovery/test_job.py",
         ("host not in source.hosts", "False", "links to another host"),
         ("stated < now - MAX_AGE", "False", "archives taken for news"),
-        ("len(summary) > MAX_SUMMARY_CHARACTERS", "False", "messages longer than the queue takes"),
         ("link and link.id not in links", "link", "one article queued twice"),
     ),
     *guards(

@@ -35,7 +35,7 @@ OwnText = Annotated[str, TextForm(None)]  # keys, digests, instants, names of so
 WebAddress = Annotated[str, TextForm(web_address)]
 Name = Annotated[str, _line_of(200)]
 TitleText = Annotated[str, _line_of(500)]
-ShortText = Annotated[str, _line_of(2_000)]
+ShortText = Annotated[str, _line_of(2_000)]  # ten links must fit into one batch of the queue, 256 kB
 Paragraph = Annotated[str, _line_of(150_000)]
 SafeHtml = Annotated[str, TextForm(isolated_html)]  # what a sanitizer made of paragraphs, not cut within a tag
 
