@@ -59,13 +59,14 @@ def _pages() -> Iterator[NepalPage]:
 
 
 def _page(name: str, layout: Mapping[str, Any], language: str, number: int, place: int) -> NepalPage:
-    told = stories(language)
-    story, others = told[place % len(told)], [told[(place + step) % len(told)] for step in range(1, CARDS + 1)]
+    in_language = stories(language)
+    story = in_language[place % len(in_language)]
+    neighbours = [in_language[(place + step) % len(in_language)] for step in range(1, CARDS + 1)]
     at = _FIRST + timedelta(days=place % 24, hours=place % 4, minutes=place)
     words = {**_words(story), **_times(at), "number": str(500000 + 37 * place)}
     words["url"] = _filled(layout["url"], words)
     words["date"] = _filled(layout["date"], words)
-    words |= _others(layout["card"], others)
+    words |= _linked(layout["card"], neighbours)
     words["container"] = layout["containers"][number]
     words["body"] = _body(layout, story, number, words)
     exact = "$iso" in layout["page"] or "$minute" in layout["date"]
@@ -119,12 +120,12 @@ def _times(at: datetime) -> dict[str, str]:
     }
 
 
-def _others(card: str, others: Sequence[Story]) -> dict[str, str]:
+def _linked(card: str, neighbours: Sequence[Story]) -> dict[str, str]:
     """Links to other stories: cards, items of a list, a single link."""
-    links = [f'<a href="/story/{number}">{escape(story.title)}</a>' for number, story in enumerate(others)]
+    links = [f'<a href="/story/{number}">{escape(story.title)}</a>' for number, story in enumerate(neighbours)]
     cards = [
         _filled(card, {"link": f"/story/{number}", "title": escape(story.title), "opening": story.opening})
-        for number, story in enumerate(others)
+        for number, story in enumerate(neighbours)
     ]
     return {
         "cards": "\n".join(cards),

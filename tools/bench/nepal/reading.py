@@ -20,14 +20,14 @@ def whole_body(page: NepalPage) -> str:
     return extract(page.html, page.url).text
 
 
-def body_score(read: Body, of: Sequence[NepalPage]) -> scoring.Score:
+def body_score(read: Body, chosen: Sequence[NepalPage]) -> scoring.Score:
     """Precision and recall of the bodies of these pages."""
-    return scoring.score(scoring.match(page.story.body, read(page)) for page in of)
+    return scoring.score(scoring.match(page.story.body, read(page)) for page in chosen)
 
 
-def facts(of: Sequence[NepalPage]) -> tuple[int, int, int]:
+def facts(chosen: Sequence[NepalPage]) -> tuple[int, int, int]:
     """How many of the pages have their title, their authors and their day as they are."""
-    read = [(page, extract(page.html, page.url)) for page in of]
+    read = [(page, extract(page.html, page.url)) for page in chosen]
     days = (article.published and str(article.published.date()) == page.published[:10] for page, article in read)
     return (
         sum(article.title == page.story.title for page, article in read),
