@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from chautari.news.model.article_kind import ArticleKind, Cut
+
 BlockKind = Literal["paragraph", "heading", "quote", "item"]
 
 
@@ -33,6 +35,7 @@ class ParsedArticle:
     - published, modified: instants with a zone.
     - published_exact: False if the page states only a day; `published` is then its midnight in Kathmandu.
     - read_by: the extractor that was chosen ("site", "generic", ...).
+    - kind, cut: what sort of article it is, and why its text is not whole; `cut` is empty where it is.
     """
 
     title: str
@@ -50,6 +53,8 @@ class ParsedArticle:
     image: ArticleImage | None = None
     description: str = ""
     read_by: str = ""
+    kind: ArticleKind = "article"
+    cut: Cut = ""
 
     @property
     def text(self) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from chautari.news.model.article_kind import ArticleKind, Confidence, Cut, Withheld
 from chautari.news.model.parsed_article import ArticleImage, TextBlock
 
 
@@ -29,6 +30,9 @@ class ArticleSummary:
     - listed_at: its position in every list, fixed when first stored.
     - changed_at: when this revision was written; later than every earlier write.
     - taken_down: why the article was taken off, in words; empty where it was not.
+    - kind, cut, confidence: what sort of article it is, why its text is not whole, and how sure we are of it; kind and
+      confidence are empty in an item from before they were read.
+    - withheld: why its text is not given out; it then has none, and its title is the feed's.
     """
 
     id: str
@@ -51,6 +55,10 @@ class ArticleSummary:
     changed_at: datetime
     revision: int
     taken_down: str = ""
+    kind: ArticleKind | Literal[""] = ""
+    cut: Cut = ""
+    confidence: Confidence | Literal[""] = ""
+    withheld: Withheld | None = None
 
     @property
     def is_copy(self) -> bool:

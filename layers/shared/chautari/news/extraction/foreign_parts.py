@@ -1,0 +1,73 @@
+"""Parts of a text that are none of it, by what they say: a consent dialogue, cards of other stories at its end.
+
+Behind every reader: shape and place make such parts look like text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from chautari.news.extraction.page_facts import PageFacts
+from chautari.news.model.parsed_article import TextBlock
+
+Blocks = tuple[TextBlock, ...]
+
+_CONSENT = re.compile(
+    r"\bcookies?\b.{0,200}\b(?:consent|preferences?|settings|accept|reject|website|browser|strictly|analytics|device)\b"
+    r"|\b(?:accept|reject|manage|strictly|necessary|performance|targeting|functional|third.party)\b.{0,80}\bcookies?\b"
+    r"|\bour (?:\d+ )?(?:advertising )?partners\b.{0,200}\b(?:data|store|device|process|consent)\b"
+    r"|legitimate interests?\b"
+    r"|store and/or access information|your privacy choices|manage (?:your )?consent|consent preferences"
+    r"|privacy preference cent|vendor list|\bकुकी",
+    re.IGNORECASE,
+)
+_ABOUT_CONSENT = re.compile(r"cookie|privacy|consent|gdpr|tracking|कुकी|गोपनीयता", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:(?:more|related|latest|recommended|popular|trending|top|other|featured|recent|most read|most viewed|must.read)"
+    r"(?: (?:videos?|stories|story|news|articles?|posts?|headlines|reads?|reading|topics|coverage|content))?"
+    r"(?: (?:from|on|in|by|for) .{1,40})?|watch(?: more| next| also)?|read (?:more|next|also)|also read|up next"
+    r"|you (?:may|might)(?: also)? (?:like|be interested in)|recommended for you|editors?['’]s? picks?"
+    r"|सम्बन्धित (?:खबर|समाचार|लेख|सामग्री)|थप (?:समाचार|खबर|भिडियो)|ताजा (?:समाचार|खबर)|लोकप्रिय|भर्खरै"
+    r"|(?:यो|यी) पनि (?:पढ्नुहोस्|हेर्नुहोस्|पढ्नुहोला)|धेरै पढिएको|ट्रेन्डिङ)\s*[:ः>»…]*",
+    re.IGNORECASE,
+)
+_ENDS = tuple(".!?।॥”\"'’)")
+LONGEST_CARD, LEAST_DIALOGUE = 160, 2
+
+
+def without_foreign(facts: PageFacts, title: str, blocks: Blocks) -> Blocks:
+    """The blocks without consent dialogues, and without the cards under a heading such as "More videos"."""
+    kept = blocks if _ABOUT_CONSENT.search(title) else _without_dialogue(blocks)
+    kept = tuple(_without_cards(kept))
+    return _before_next_story(facts, title, kept) or kept
+
+
+def _without_dialogue(blocks: Blocks) -> Blocks:
+    """One sentence on cookies may be the article's; a dialogue has several."""
+    dialogue = [block for block in blocks if _CONSENT.search(block.text)]
+    return tuple(block for block in blocks if block not in dialogue) if len(dialogue) >= LEAST_DIALOGUE else blocks
+
+
+def _without_cards(blocks: Blocks) -> Iterator[TextBlock]:
+    is_in_cards = False
+    for number, block in enumerate(blocks):
+        if number and _MORE.fullmatch(block.text):
+            is_in_cards = True
+        elif is_in_cards and _is_prose(block):
+            is_in_cards = False
+        if not is_in_cards:
+            yield block
+
+
+def _is_prose(block: TextBlock) -> bool:
+    return block.kind != "heading" and (len(block.text) > LONGEST_CARD or block.text.endswith(_ENDS))
+
+
+def _before_next_story(facts: PageFacts, title: str, blocks: Blocks) -> Blocks:
+    """The blocks before the headline of another story, where a later `h1` of the page stands among them."""
+    headlines = {" ".join(h1.text.split()) for h1 in facts.document.select("h1")[:30]} - {title, ""}
+    place = next((n for n, block in enumerate(blocks) if n and block.kind == "heading" and block.text in headlines), 0)
+    return blocks[:place] if place and _length(blocks[:place]) >= LONGEST_CARD else ()
+
+
+def _length(blocks: Blocks) -> int:
+    return sum(len(block.text) for block in blocks)
