@@ -5,7 +5,7 @@ import pytest
 from tests.news.extraction.body_pages import as_p
 from tests.news.extraction.kind_pages import ADDRESS, page, read
 
-GONE = "The page you are looking for has been moved or does not exist any more. Go to the front page, or use the search."
+GONE = "The page you are looking for has been moved or does not exist any more. Use the search."
 CANONICAL = f'<link rel="canonical" href="{ADDRESS}">'
 TITLES = [
     "Page not found",

@@ -1,15 +1,27 @@
 """What runs on from the end of a text, or stands before it, and is none of it."""
 
+from chautari.news.extraction.document import parse
+from chautari.news.extraction.foreign_parts import without_foreign
+from chautari.news.extraction.page_facts import PageFacts, gather
+from chautari.news.model.parsed_article import TextBlock
 from tests.news.extraction.body_pages import as_p, paragraphs
-from tests.news.extraction.kind_pages import page, read
+from tests.news.extraction.kind_pages import ADDRESS, page, read
 
 TEXT = paragraphs(5)
 DIALOGUE = [
     "We use cookies and similar techniques on this website, and you may accept or reject them in the settings below.",
-    "We and our 184 partners store and/or access information on a device, and process personal data, such as identifiers.",
+    "We and our 184 partners store and/or access information on a device, and process personal data of yours.",
     "Strictly necessary cookies cannot be switched off, whereas performance cookies help us to count visits to pages.",
 ]
-CARDS = ["Watch how the bridge was lifted into place", "Council members on what went wrong", "Five bridges of the valley"]
+CARDS = [
+    "Watch how the bridge was lifted into place",
+    "Council members on what went wrong",
+    "Five bridges of the valley",
+]
+
+
+def facts() -> PageFacts:
+    return gather(parse(page()), ADDRESS)
 
 
 def texts(content: str, title: str = "Council report on the new bridge") -> list[str]:
@@ -33,7 +45,8 @@ def test_cards_under_more_videos_are_no_part_of_the_text() -> None:
 
 
 def test_the_text_after_a_box_of_links_goes_on() -> None:
-    assert texts(f"{as_p(TEXT[:3])}<blockquote><p>Related stories</p>{as_p(CARDS)}</blockquote>{as_p(TEXT[3:])}") == TEXT
+    blocks = tuple(TextBlock("paragraph", text) for text in (*TEXT[:3], "Related stories:", *CARDS, *TEXT[3:]))
+    assert [block.text for block in without_foreign(facts(), "Council report", blocks)] == TEXT
 
 
 def test_a_text_that_runs_into_another_story_ends_before_its_headline() -> None:

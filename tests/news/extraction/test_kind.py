@@ -11,7 +11,9 @@ UPDATES = [
     for number in (1, 2, 3)
 ]
 PICTURES = "".join(f'<figure><img src="/{number}.jpg"></figure>' for number in range(6))
-SHORT = "<p>Six pictures of the new bridge, which the council has opened for those on foot and by bicycle on Monday.</p>"
+SHORT = (
+    "<p>Six pictures of the new bridge, which the council has opened for those on foot and by bicycle on Monday.</p>"
+)
 FLASH = "<p>An earthquake of magnitude 4.6 was felt in Bajhang at 5:12 on Friday morning.</p>"
 TITLES_OF_NOTICES = [
     "Notice: the office moves on Monday",
@@ -136,7 +138,10 @@ def test_the_next_article_and_pages_of_comments_are_no_second_page(links: str) -
 
 @pytest.mark.parametrize(
     ("end", "cut"),
-    [("The council, it was said on Monday night, will then …", "teaser"), ("It then ended, as it was said it would.", "")],
+    [
+        ("The council, it was said on Monday night, will then …", "teaser"),
+        ("It then ended, as it was said it would.", ""),
+    ],
 )
 def test_a_text_that_breaks_off_is_a_teaser(end: str, cut: str) -> None:
     assert read(page(as_p([*paragraphs(4), end]))).cut == cut

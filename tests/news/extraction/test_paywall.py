@@ -42,7 +42,10 @@ def test_a_walls_own_sentences_are_no_article_though_nothing_is_stated() -> None
 
 
 def test_a_wall_in_nepali_is_one() -> None:
-    assert read(page(as_p(["पूरा समाचार पढ्नका लागि सदस्यता लिनुहोस् वा आफ्नो खाताबाट लग इन गर्नुहोस् । धन्यवाद !"]))).kind == "paywalled"
+    assert (
+        read(page(as_p(["पूरा समाचार पढ्नका लागि सदस्यता लिनुहोस् वा आफ्नो खाताबाट लग इन गर्नुहोस् । धन्यवाद !"]))).kind
+        == "paywalled"
+    )
 
 
 def test_a_long_text_is_an_article_whatever_is_stated() -> None:

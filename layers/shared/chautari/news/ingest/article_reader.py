@@ -32,7 +32,7 @@ from chautari.news.ingest.text_errors import (
     Untitled,
 )
 from chautari.news.model import article_urls
-from chautari.news.model.article_kind import Confidence, Withheld
+from chautari.news.model.article_kind import ArticleKind, Confidence, Withheld
 from chautari.news.model.parsed_article import ParsedArticle
 from chautari.news.model.source import FeedEntry, NewsSource
 from chautari.news.model.stored_article import Fetched
@@ -85,8 +85,8 @@ def read_article(link: QueuedLink, page: HttpResponse) -> FetchedArticle:
 
     Raises NoArticle, or an error of `text_errors`.
     """
-    parsed = limits.without_implausible(extraction.extract(page.body, page.url))
-    _require_readable(link, parsed)
+    parsed = limits.without_implausible(_extract(link, page))
+    _require_readable(link, parsed.kind, parsed.text)
     stated_id = _canonical_id(parsed.canonical, link.source)
     if stated_id != link.id:
         _require_similar_title(link, parsed.title)
@@ -104,14 +104,22 @@ def read_article(link: QueuedLink, page: HttpResponse) -> FetchedArticle:
     return FetchedArticle(link.source, *identity, link.entry, article, clipped, evidence(page), confidence)
 
 
-def _require_readable(link: QueuedLink, parsed: ParsedArticle) -> None:
+def _extract(link: QueuedLink, page: HttpResponse) -> ParsedArticle:
+    try:
+        return extraction.extract(page.body, page.url)
+    except extraction.NoArticle as error:
+        _require_readable(link, error.article_kind, "")
+        raise
+
+
+def _require_readable(link: QueuedLink, kind: ArticleKind | None, text: str) -> None:
     """Raise ErrorPage, Paywalled or LegacyFont if the page says so, or its letters are signs."""
-    if parsed.kind == "error":
+    if kind == "error":
         raise ErrorPage(f"{link.url} says that there is no such page")
-    if parsed.kind == "paywalled":
-        raise Paywalled(f"{link.url} shows {len(parsed.text)} characters of a text for subscribers")
-    if legacy_font.is_legacy(parsed.text):
-        raise LegacyFont(f"{link.url} writes {parsed.text[:40]!r}, in a font from before Unicode")
+    if kind == "paywalled":
+        raise Paywalled(f"{link.url} shows {len(text)} characters of a text for subscribers")
+    if legacy_font.is_legacy(text):
+        raise LegacyFont(f"{link.url} writes {text[:40]!r}, in a font from before Unicode")
 
 
 def _canonical_id(canonical: str, source: NewsSource) -> str:

@@ -7,6 +7,8 @@ from typing import Literal
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import near_duplicates, next_revision
 from chautari.news.ingest.article_reader import FetchedArticle
+from chautari.news.model import difference
+from chautari.news.model.difference import Difference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.store import articles, change_log, minhash_index
 from chautari.news.store.minhash_index import MinHashEntry
@@ -40,11 +42,17 @@ def upsert(table: Table, fetched: FetchedArticle, now: datetime) -> UpsertStatus
         first_seen_at = stored.first_seen_at if stored else now
         revision = next_revision.revision_of(replace(fetched, article=article), summary, content, first_seen_at)
         try:
-            articles.put(table, stored.summary if stored else None, revision, clock, entry)
+            previous = stored.summary if stored else None
+            articles.put(table, previous, revision, clock, entry, difference=_changed(stored, revision))
         except Conflict:
             continue
         return "revised" if stored else "stored"
     raise Conflict(f"article {fetched.id}: given up after {MAX_ATTEMPTS} attempts")
+
+
+def _changed(stored: ArticleRevision | None, revision: ArticleRevision) -> Difference | None:
+    """What the outlet changed; None for a first revision, and for the first one with a text."""
+    return difference.between(stored, revision) if stored and stored.blocks else None
 
 
 def _stays(stored: ArticleRevision, fetched: FetchedArticle, content: str) -> bool:
