@@ -49,6 +49,13 @@ def test_the_text_after_a_box_of_links_goes_on() -> None:
     assert [block.text for block in without_foreign(facts(), "Council report", blocks)] == TEXT
 
 
+MATCH = "Persistent drizzle stopped yesterday's semifinal after eleven overs, while spectators sheltered under tin."
+
+
 def test_a_text_that_runs_into_another_story_ends_before_its_headline() -> None:
-    other = f"<h1>Rain stops the match in Pokhara</h1>{as_p(paragraphs(4, 'the cricket ground'))}"
-    assert texts(as_p(TEXT) + other) == TEXT
+    assert texts(f"{as_p(TEXT)}<h1>Rain stops the match in Pokhara</h1>{as_p([MATCH, MATCH[:-1]])}") == TEXT
+
+
+def test_a_section_of_the_same_story_is_no_other() -> None:
+    section = paragraphs(4, "the second bridge")
+    assert texts(f"{as_p(TEXT)}<h1>The second bridge</h1>{as_p(section)}") == [*TEXT, "The second bridge", *section]

@@ -102,7 +102,7 @@ NEXT_PAGES = [
 ]
 LINKS = [
     f'<div class="page-links"><a href="{ADDRESS}/2/">2</a></div>',
-    '<p><a href="?page=2">२</a></p>',
+    '<p><a href="?page=2">दोस्रो पृष्ठ</a></p>',
     '<a rel="next" href="/2026/story/page/2">Next page</a>',
 ]
 

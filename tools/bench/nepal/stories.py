@@ -55,7 +55,8 @@ def stories(language: str) -> tuple[Story, ...]:
 def _read(text: str) -> Iterator[Story]:
     for paragraph in text.strip().split("\n\n"):
         first, *lines = paragraph.split("\n")
-        story = Story(*first.removeprefix("# ").split(" | "))
+        slug, section = first.removeprefix("# ").split(" | ")
+        story = Story(slug, section)
         for line in lines:
             _add(story, line)
         yield story

@@ -20,6 +20,8 @@ _CONSENT = re.compile(
     r"|privacy preference cent|vendor list|\bकुकी",
     re.IGNORECASE,
 )
+# A text without any of these has no dialogue: looked for first, since few have.
+_CONSENT_WORDS = ("cookie", "consent", "partners", "legitimate interest", "privacy choice", "and/or access", "कुकी")
 _ABOUT_CONSENT = re.compile(r"cookie|privacy|consent|gdpr|tracking|कुकी|गोपनीयता", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:(?:more|related|latest|recommended|popular|trending|top|other|featured|recent|most read|most viewed|must.read)"
@@ -31,7 +33,9 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = tuple(".!?।॥”\"'’)")
-LONGEST_CARD, LEAST_DIALOGUE = 160, 2
+LONGEST_CARD, LONGEST_MORE, LEAST_DIALOGUE = 160, 70, 2
+# A story shares some of its longer words with the one before it by chance.
+LEAST_WORD, SHARE_BY_CHANCE = 5, 0.15
 
 
 def without_foreign(facts: PageFacts, title: str, blocks: Blocks) -> Blocks:
@@ -43,14 +47,19 @@ def without_foreign(facts: PageFacts, title: str, blocks: Blocks) -> Blocks:
 
 def _without_dialogue(blocks: Blocks) -> Blocks:
     """One sentence on cookies may be the article's; a dialogue has several."""
-    dialogue = [block for block in blocks if _CONSENT.search(block.text)]
+    dialogue = [block for block in blocks if _has_consent_word(block.text) and _CONSENT.search(block.text)]
     return tuple(block for block in blocks if block not in dialogue) if len(dialogue) >= LEAST_DIALOGUE else blocks
+
+
+def _has_consent_word(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in _CONSENT_WORDS)
 
 
 def _without_cards(blocks: Blocks) -> Iterator[TextBlock]:
     is_in_cards = False
     for number, block in enumerate(blocks):
-        if number and _MORE.fullmatch(block.text):
+        if number and len(block.text) < LONGEST_MORE and _MORE.fullmatch(block.text):
             is_in_cards = True
         elif is_in_cards and _is_prose(block):
             is_in_cards = False
@@ -63,10 +72,24 @@ def _is_prose(block: TextBlock) -> bool:
 
 
 def _before_next_story(facts: PageFacts, title: str, blocks: Blocks) -> Blocks:
-    """The blocks before the headline of another story, where a later `h1` of the page stands among them."""
+    """The blocks before the headline of another story; empty where there is none.
+
+    That is a later `h1` of the page, with a text after it that has hardly a word of the text before it. Sections of one
+    long text are headed by `h1` as well.
+    """
     headlines = {" ".join(h1.text.split()) for h1 in facts.document.select("h1")[:30]} - {title, ""}
-    place = next((n for n, block in enumerate(blocks) if n and block.kind == "heading" and block.text in headlines), 0)
-    return blocks[:place] if place and _length(blocks[:place]) >= LONGEST_CARD else ()
+    for place, block in enumerate(blocks):
+        if place and block.kind == "heading" and block.text in headlines:
+            before, after = _words(blocks[:place]), _words(blocks[place:])
+            is_strange = len(after & before) < SHARE_BY_CHANCE * min(len(after), len(before))
+            if is_strange and _length(blocks[:place]) >= LONGEST_CARD:
+                return blocks[:place]
+    return ()
+
+
+def _words(blocks: Blocks) -> frozenset[str]:
+    words = (word.strip(".,;:!?\"'’”।()").lower() for block in blocks for word in block.text.split())
+    return frozenset(word for word in words if len(word) >= LEAST_WORD)
 
 
 def _length(blocks: Blocks) -> int:

@@ -25,13 +25,11 @@ POINTS: Mapping[str, int] = MappingProxyType(
         "Open Graph article": -9,
         "much prose": -8,
         "author": -7,
-        "related boxes": 5,
         "states a list": 8,
         "states a product": 9,
         "article boxes": 9,
         "list name": 9,
         "prices": 9,
-        "posts": 9,
         "small share": 10,
         "list address": 10,
         "little prose": 11,
@@ -46,6 +44,8 @@ LEAST_POINTS = 12
 def no_article(facts: PageFacts, blocks: tuple[TextBlock, ...]) -> str:
     """What the page is where it is no article: "list", "product", "forum" or "other"; empty where it may be one."""
     page = SeenPage(facts, blocks)
+    if page.is_surely_an_article:
+        return ""
     present = frozenset(name for name, clue in CLUES.items() if clue(page))
     decisive = next((kind for kind, decides in _DECISIVE.items() if decides(present)), "")
     return decisive or ("other" if sum(POINTS.get(name, 0) for name in present) >= LEAST_POINTS else "")

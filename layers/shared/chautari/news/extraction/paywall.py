@@ -32,9 +32,9 @@ _UNFREE = frozenset(("false", "no", "0", "http://schema.org/false", "https://sch
 def is_teaser(facts: PageFacts, blocks: tuple[TextBlock, ...]) -> bool:
     """Whether the blocks are a wall's own sentences, or the few that stand before one."""
     length = sum(len(block.text) for block in blocks)
-    asking = sum(len(block.text) for block in blocks if _SENTENCE.search(block.text))
+    asking = sum(len(block.text) for block in blocks if _SENTENCE.search(block.text)) if length < LONG_TEXT else 0
     if asking > SHARE_OF_WALL * length:
-        return length < LONG_TEXT
+        return True
     if not is_for_subscribers(facts):
         return False
     return length < LONG_TEXT or (bool(blocks) and blocks[-1].text.endswith(_ENDS_OPEN))
