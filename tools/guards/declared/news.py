@@ -103,6 +103,70 @@ NEWS = (
         ("return parts.netloc in source.hosts and ", "return ", "articles under the address of another site"),
     ),
     *guards(
+        "news/ingest/article_reader.py",
+        "news/ingest/test_listing_by_title.py",
+        ('if kind == "error":', "if False:", "an error page given out as a text"),
+        ('if kind == "paywalled":', "if False:", "a teaser given out as a text"),
+        ("if legacy_font.is_legacy(text):", "if False:", "a legacy font served as text"),
+        ('if confidence == "low":', "if False:", "another text under a right headline"),
+    ),
+    *guards(
+        "news/ingest/listing_by_title.py",
+        "news/ingest/test_worker.py news/extraction/test_page_kind.py",
+        ("error.article_kind is None or ", "", "lists and shops listed as articles"),
+    ),
+    *guards(
+        "news/ingest/confidence.py",
+        "news/ingest/test_confidence.py",
+        (".isdisjoint(scripts)", ".isdisjoint(())", "statements of another script taken for a contradiction"),
+        ("if max(shares) < LOW:", "if False:", "a text without a word of its title"),
+        (" and not article.cut", "", "a cut text called sure"),
+    ),
+    *guards(
+        "news/extraction/kind.py",
+        "news/extraction/test_kind.py",
+        ("    if _length(blocks) >= CAPTION:\n        return False\n    states = _states(facts, \"VideoObject\")",
+         "    states = _states(facts, \"VideoObject\")", "an article with a player called a video"),
+        ("suggests and len(", "suggests and 9 + len(", "the word live taken for a live blog"),
+    ),
+    *guards(
+        "news/extraction/error_page.py",
+        "news/extraction/test_error_page.py",
+        ("_HEADLINE.fullmatch(headline)", "_HEADLINE.search(headline)", "news of a loss taken for an error page"),
+    ),
+    *guards(
+        "news/extraction/paywall.py",
+        "news/extraction/test_paywall.py",
+        ("return length < LONG_TEXT or", "return True or", "a text that a meter let through withheld"),
+    ),
+    *guards(
+        "news/extraction/foreign_parts.py",
+        "news/extraction/test_foreign_parts.py",
+        ("blocks if _ABOUT_CONSENT.search(title) else ", "", "sentences of a report on cookies dropped"),
+        (" if len(dialogue) >= LEAST_DIALOGUE else blocks", "", "a single sentence on cookies dropped"),
+        ("if is_strange and ", "if ", "the sections of a long text dropped"),
+    ),
+    *guards(
+        "news/extraction/further_pages.py",
+        "news/extraction/test_kind.py",
+        ('parts.path.startswith(f"{own}/")', "True", "the next article taken for a second page"),
+    ),
+    *guards(
+        "news/extraction/page_kind.py",
+        "news/extraction/test_page_kind.py",
+        ("if page.is_surely_an_article:", "if False:", "an article with a shop around it refused"),
+    ),
+    *guards(
+        "news/model/difference.py",
+        "news/model/test_difference.py",
+        ("    if limit < 0:", "    if False:", "more sentences given out than an excerpt has"),
+    ),
+    *guards(
+        "api/news/revisions.py",
+        "api/news/test_revisions.py",
+        ("row[0].id not in off and ", "", "edits of an article that was taken off"),
+    ),
+    *guards(
         "news/ingest/limits.py",
         "news/ingest/test_limits.py news/ingest/test_hostile_links.py",
         ("size > MAX_TEXT_BYTES", "False", "a text longer than an item"),
@@ -129,7 +193,8 @@ NEWS = (
     ),
     *guards(
         "news/ingest/worker.py",
-        "news/ingest/test_worker.py news/ingest/test_batch.py news/ingest/test_postponed.py",
+        "news/ingest/test_worker.py news/ingest/test_batch.py news/ingest/test_postponed.py "
+        "news/ingest/test_listing_by_title.py",
         ("if previous.begun >= MAX_TRIES:", "if False:", "a link at which every run crashes"),
         ("if not self._is_over(since):", "if True:", "a link postponed for ever"),
         (" and not self._is_over(outcome.since):", ":", "a host that is asked for ever"),
@@ -138,15 +203,22 @@ NEWS = (
         ("min(max(HOST_REST, until_free), MAX_REST)", "max(HOST_REST, until_free)", "messages hidden for days"),
         (" and outcome.tries < MAX_TRIES", "", "a link tried for ever"),
         ("error.kind in RETRYABLE_KINDS and ", "", "a missing page tried again"),
+        ("if 0 < readings < GROWING[article_kind]:", "if 0 < readings:", "a flash asked for ever"),
         ("str(error)[:MAX_DETAIL_CHARACTERS]", "str(error)", "endless details of a failure"),
     ),
     *guards(
         "news/ingest/upsert.py",
-        "news/ingest/test_upsert.py news/ingest/test_placement.py news/ingest/test_incremental_runs.py",
-        (" or stored.fetched.at > fetched.fetched.at", "", "an older answer over a newer one"),
-        ("stored.content == content or ", "", "revisions that say nothing new"),
+        "news/ingest/test_upsert.py news/ingest/test_placement.py news/ingest/test_incremental_runs.py "
+        "news/ingest/test_listing_by_title.py",
+        ("stored.fetched.at > fetched.fetched.at or ", "", "an older answer over a newer one"),
+        ("return stored.content == content and ", "return False and ", "revisions that say nothing new"),
+        (" or (fetched.withheld and not stored.summary.withheld)", "", "an error page over a good text"),
+        ("if not is_first or ", "if ", "an edited article that changes its story"),
+    ),
+    *guards(
+        "news/ingest/next_revision.py",
+        "news/ingest/test_placement.py",
         (" or published > seen_at", "", "articles listed in the future"),
-        ("summary.revision > 1 or ", "", "an edited article that changes its story"),
     ),
     *guards(
         "news/ingest/near_duplicates.py",

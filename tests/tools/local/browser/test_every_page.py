@@ -17,6 +17,7 @@ PLACES = [
     "/markets/vegetables",
     "/calendar",
     "/news",
+    "/revisions",
     "/status",
     "/proof/gold.2026-08-17",
 ]
