@@ -5,9 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 from chautari.dynamodb.table import Table
-from chautari.news.model import difference
-from chautari.news.model.difference import Difference
+from chautari.news.model import revision_difference
 from chautari.news.model.feed_state import FeedState
+from chautari.news.model.revision_difference import Difference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.store import articles, change_log, feed_state, host_leases
 from tests.support.editions import MINUTE, NOON, edition
@@ -63,7 +63,7 @@ def stock(table: Table, numbers: range = range(30)) -> None:
     first = stored[0]
     mended = replace(first.summary, title="समाचार, सच्याइएको", revision=2, changed_at=NOON + MINUTE)
     corrected = replace(first, summary=mended, content="ef" * 32)
-    put(table, first.summary, corrected, difference.between(first, corrected))
+    put(table, first.summary, corrected, revision_difference.between(first, corrected))
 
 
 def stock_feeds(table: Table) -> None:

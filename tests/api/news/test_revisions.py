@@ -6,7 +6,7 @@ import pytest
 
 from chautari.dynamodb.table import Table
 from chautari.news.ingest import taking_down
-from chautari.news.model import difference
+from chautari.news.model import revision_difference
 from chautari.news.model.parsed_article import TextBlock
 from chautari.news.store import articles, change_log
 from tests.api.conftest import Get
@@ -21,7 +21,7 @@ def revised(table: Table) -> Table:
     second = edition(title="Seven <die>", changed_at=NOON + MINUTE, revision=2)
     second = replace(second, blocks=(TextBlock("paragraph", TEXTS[1]),))
     articles.put(table, None, first, None)
-    change = difference.between(first, second)
+    change = revision_difference.between(first, second)
     articles.put(table, first.summary, second, change_log.clock(table), difference=change)
     return table
 

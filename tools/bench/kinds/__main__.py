@@ -13,8 +13,8 @@ from chautari.news.extraction import NoArticle, extract
 from tools.bench.extraction.__main__ import CAPTURES
 from tools.bench.kinds.pages import KindPage, load
 
-OTHERS = ("listing", "collection", "product", "forum")
-BESIDE = ("service", "documentation")
+REFUSABLE = ("listing", "collection", "product", "forum")
+COUNTED_ONLY = ("service", "documentation")
 HALVES = ("held-out", "tuned")
 MOST_PASSING, MOST_REFUSED = 0.03, 0.01
 
@@ -30,9 +30,9 @@ def passes(page: KindPage) -> bool:
 def rows(pages: Iterable[KindPage]) -> Iterator[str]:
     """A table: for each half, and for both, the pages of each kind and how many of them pass."""
     counts: Counter[tuple[str, str, bool]] = Counter((page.half, page.kind, passes(page)) for page in pages)
-    yield f"{'':<18}" + "".join(f"{kind:>16}" for kind in ("article", *OTHERS, *BESIDE))
+    yield f"{'':<18}" + "".join(f"{kind:>16}" for kind in ("article", *REFUSABLE, *COUNTED_ONLY))
     for name, halves in {**{half: (half,) for half in HALVES}, "both": HALVES}.items():
-        cells = (_cell(counts, halves, kind) for kind in ("article", *OTHERS, *BESIDE))
+        cells = (_cell(counts, halves, kind) for kind in ("article", *REFUSABLE, *COUNTED_ONLY))
         yield f"{name + ', passing':<18}" + "".join(f"{cell:>16}" for cell in cells)
         yield _shares(counts, halves)
 
@@ -45,11 +45,11 @@ def _cell(counts: Counter[tuple[str, str, bool]], halves: Iterable[str], kind: s
 def _shares(counts: Counter[tuple[str, str, bool]], halves: tuple[str, ...]) -> str:
     refused = sum(counts[half, "article", False] for half in halves)
     articles = refused + sum(counts[half, "article", True] for half in halves)
-    passing = sum(counts[half, kind, True] for half in halves for kind in OTHERS)
-    others = passing + sum(counts[half, kind, False] for half in halves for kind in OTHERS)
+    passing = sum(counts[half, kind, True] for half in halves for kind in REFUSABLE)
+    no_articles = passing + sum(counts[half, kind, False] for half in halves for kind in REFUSABLE)
     return (
         f"  articles refused {refused / articles:.1%} (aim {MOST_REFUSED:.0%}),"
-        f" others passing {passing / others:.1%} (aim {MOST_PASSING:.0%})"
+        f" others passing {passing / no_articles:.1%} (aim {MOST_PASSING:.0%})"
     )
 
 

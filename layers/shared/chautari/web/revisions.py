@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
-from chautari.news.model.difference import marked_words
+from chautari.news.model.revision_difference import marked_words
 from chautari.web.html import Markup, element, joined, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale

@@ -6,7 +6,7 @@ from chautari.api import responses, syndication
 from chautari.api.endpoint import Reply, Request
 from chautari.api.news import listing, outlets
 from chautari.api.syndication import FeedItem, SyndicationFeed
-from chautari.news.model.difference import Difference
+from chautari.news.model.revision_difference import Difference
 from chautari.news.model.stored_article import ArticleSummary
 from chautari.news.store import change_log, take_downs
 from chautari.news.views.answer_types import Revisions

@@ -9,7 +9,7 @@ import re
 from chautari.news.extraction.page_facts import PageFacts
 from chautari.news.model.parsed_article import TextBlock
 
-_WHAT = r"(?:page|story|article|post|content|news|link|url|document)"
+_PAGE = r"(?:page|story|article|post|content|news|link|url|document)"
 _MISSING = (
     r"(?:not found|(?:does not|doesn.?t|no longer) exists?|(?:is |was |has been )?(?:removed|deleted|moved|unavailable)"
     r"|(?:is |was )?(?:not|no longer) available|(?:can ?not|could ?n.t|can.t) be found|missing)"
@@ -17,7 +17,7 @@ _MISSING = (
 _CODE = r"(?:error |http |status )?(?:40[0-9]|410|500|502|503|504)"
 _HEADLINE = re.compile(
     rf"(?:{_CODE}[ :.!|–—-]*(?:error|page)?[ :.!|–—-]*(?:{_MISSING}|forbidden|bad gateway|service unavailable)?"
-    rf"|(?:oops|sorry|uh oh|whoops)?[ ,.:!–—-]*(?:we.{{0,20}})?(?:the |this |that |your )?(?:requested )?{_WHAT}"
+    rf"|(?:oops|sorry|uh oh|whoops)?[ ,.:!–—-]*(?:we.{{0,20}})?(?:the |this |that |your )?(?:requested )?{_PAGE}"
     rf"(?: you.{{0,40}})? {_MISSING}[ .!|–—-]*(?:{_CODE})?"
     r"|not found|access denied|forbidden|service unavailable|bad gateway|(?:under )?maintenance"
     r"|(?:we.{0,3} )?could ?n.t find (?:that|this|the) (?:page|story|article)"
@@ -26,8 +26,8 @@ _HEADLINE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    rf"{_WHAT} (?:that )?you.{{0,40}}(?:looking for|requested|tried|were after).{{0,60}}{_MISSING}"
-    rf"|{_WHAT} {_MISSING}|तपाईंले खोज्नुभएको.{{0,40}}(?:फेला परेन|भेटिएन|उपलब्ध छैन|पाइएन)",
+    rf"{_PAGE} (?:that )?you.{{0,40}}(?:looking for|requested|tried|were after).{{0,60}}{_MISSING}"
+    rf"|{_PAGE} {_MISSING}|तपाईंले खोज्नुभएको.{{0,40}}(?:फेला परेन|भेटिएन|उपलब्ध छैन|पाइएन)",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\b(?:error-?404|page-?404|404-?page|not-?found|error-page)\b")

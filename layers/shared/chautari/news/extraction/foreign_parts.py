@@ -23,7 +23,7 @@ _CONSENT = re.compile(
 # A text without any of these has no dialogue: looked for first, since few have.
 _CONSENT_WORDS = ("cookie", "consent", "partners", "legitimate interest", "privacy choice", "and/or access", "कुकी")
 _ABOUT_CONSENT = re.compile(r"cookie|privacy|consent|gdpr|tracking|कुकी|गोपनीयता", re.IGNORECASE)
-_MORE = re.compile(
+_CARDS_HEADING = re.compile(
     r"(?:(?:more|related|latest|recommended|popular|trending|top|other|featured|recent|most read|most viewed|must.read)"
     r"(?: (?:videos?|stories|story|news|articles?|posts?|headlines|reads?|reading|topics|coverage|content))?"
     r"(?: (?:from|on|in|by|for) .{1,40})?|watch(?: more| next| also)?|read (?:more|next|also)|also read|up next"
@@ -59,7 +59,7 @@ def _has_consent_word(text: str) -> bool:
 def _without_cards(blocks: Blocks) -> Iterator[TextBlock]:
     is_in_cards = False
     for number, block in enumerate(blocks):
-        if number and len(block.text) < LONGEST_MORE and _MORE.fullmatch(block.text):
+        if number and len(block.text) < LONGEST_MORE and _CARDS_HEADING.fullmatch(block.text):
             is_in_cards = True
         elif is_in_cards and _is_prose(block):
             is_in_cards = False

@@ -41,7 +41,9 @@ _SHOP_WORDS = (
 _ROOTS = frozenset(
     ("", "index.html", "index.php", "index.htm", "home", "en", "en-us", "us", "news", "blog", "articles")
 )
-LONGEST_SEARCHED = 30_000
+_GOODS = "[class*=product-card], [class*=product-item], [class*=product-tile]"
+_POSTS = "[id^=post-], [id^=post_], [data-post-id], [class*=message-body]"
+LONGEST_SEARCHED = 60_000
 FEW, SEVERAL = 2, 8
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -152,6 +154,8 @@ CLUES: Mapping[str, Clue] = {
     "prices": lambda page: page.prices >= 8,
     "dated blocks": lambda page: page.dated >= 3,
     "article boxes": lambda page: page.counts("article", SEVERAL),
+    "posts": lambda page: page.counts(_POSTS, FEW + 1),
+    "goods": lambda page: page.counts(_GOODS, FEW),
     "little prose": lambda page: page.prose < 600,
     "much prose": lambda page: page.prose > 1_500,
     "one h1": lambda page: page.counts("h1", 1) and not page.counts("h1", 2),

@@ -7,8 +7,8 @@ from typing import Literal
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import near_duplicates, next_revision
 from chautari.news.ingest.article_reader import FetchedArticle
-from chautari.news.model import difference
-from chautari.news.model.difference import Difference
+from chautari.news.model import revision_difference
+from chautari.news.model.revision_difference import Difference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.store import articles, change_log, minhash_index
 from chautari.news.store.minhash_index import MinHashEntry
@@ -52,7 +52,7 @@ def upsert(table: Table, fetched: FetchedArticle, now: datetime) -> UpsertStatus
 
 def _changed(stored: ArticleRevision | None, revision: ArticleRevision) -> Difference | None:
     """What the outlet changed; None for a first revision, and for the first one with a text."""
-    return difference.between(stored, revision) if stored and stored.blocks else None
+    return revision_difference.between(stored, revision) if stored and stored.blocks else None
 
 
 def _stays(stored: ArticleRevision, fetched: FetchedArticle, content: str) -> bool:

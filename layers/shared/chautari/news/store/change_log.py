@@ -12,7 +12,7 @@ from typing import Any
 
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table
-from chautari.news.model.difference import Difference
+from chautari.news.model.revision_difference import Difference
 from chautari.news.model.stored_article import ArticleSummary, Changes
 from chautari.news.store import article_codec
 

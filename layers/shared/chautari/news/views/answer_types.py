@@ -8,7 +8,7 @@ Language = Literal["en", "ne"]
 Republish = Literal["excerpt", "full"]
 ArticleKind = Literal["article", "flash", "live", "video", "photo", "opinion", "notice", "list", "paywalled", "error"]
 Cut = Literal["further-pages", "teaser", "size"]
-Confidence = Literal["high", "middle", "low"]
+TextConfidence = Literal["high", "middle", "low"]
 WithheldKind = Literal["too-short", "another-text", "error-page", "paywalled", "legacy-font", "doubtful", "no-article"]
 
 
@@ -61,7 +61,7 @@ class ListedArticle(TypedDict):
     cut: Annotated[Cut, JsonSchema(description="Why its text is not whole; null: nothing shows that it is not.")] | None
     confidence: (
         Annotated[
-            Confidence, JsonSchema(description="Whether title, description and feed speak of what its text does.")
+            TextConfidence, JsonSchema(description="Whether title, description and feed speak of what its text does.")
         ]
         | None
     )

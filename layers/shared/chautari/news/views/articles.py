@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from chautari.nepali.clock import NPT
-from chautari.news.model.difference import Difference
 from chautari.news.model.parsed_article import ArticleImage
+from chautari.news.model.revision_difference import Difference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.model.take_down import TakeDown, blanked_summary
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from chautari.news.model.difference import between, marked_words
 from chautari.news.model.parsed_article import TextBlock
+from chautari.news.model.revision_difference import between, marked_words
 from chautari.news.model.stored_article import ArticleRevision
 from tests.support.editions import edition
 

@@ -39,7 +39,7 @@ def between(before: ArticleRevision, after: ArticleRevision) -> Difference:
     removed, added = _only_in(old, new), _only_in(new, old)
     limit = WHOLE if after.summary.republish == "full" else EXCERPT
     title = before.summary.title if before.summary.title != after.summary.title else ""
-    return Difference(title, _shown(removed, limit), _shown(added, limit), len(removed), len(added))
+    return Difference(title, _fitting(removed, limit), _fitting(added, limit), len(removed), len(added))
 
 
 def marked_words(before: str, after: str) -> list[tuple[Mark, str]]:
@@ -73,7 +73,7 @@ def _only_in(sentences: Sequence[str], counterparts: Sequence[str]) -> list[str]
     return only
 
 
-def _shown(sentences: Sequence[str], limit: int) -> tuple[str, ...]:
+def _fitting(sentences: Sequence[str], limit: int) -> tuple[str, ...]:
     """The first sentences that fit into so many characters; of a longer first one nothing."""
     fitting: list[str] = []
     for sentence in sentences:
