@@ -7,7 +7,7 @@ from typing import Any
 from chautari.dynamodb.table import Table
 from chautari.news.model import revision_difference
 from chautari.news.model.feed_state import FeedState
-from chautari.news.model.revision_difference import Difference
+from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.store import articles, change_log, feed_state, host_leases
 from tests.support.editions import MINUTE, NOON, edition
@@ -47,7 +47,7 @@ def written(number: int) -> ArticleRevision:
 
 
 def put(
-    table: Table, before: ArticleSummary | None, after: ArticleRevision, change: Difference | None = None
+    table: Table, before: ArticleSummary | None, after: ArticleRevision, change: TextDifference | None = None
 ) -> ArticleRevision:
     """Store an edition as the clock then allows, and say how it was stored."""
     seen = change_log.clock(table)

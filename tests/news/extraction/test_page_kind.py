@@ -50,6 +50,10 @@ ARTICLES = {
     "an article in a shop": (page(as_p(paragraphs(8)) + GOODS, head=ARTICLE), "https://a.example/how-kettles-are-made"),
     "an article in a folder of a section": (page(head=ARTICLE), "https://a.example/category/news/bridge-opens-at-last"),
     "an article on a forum": (page(head=ARTICLE), "https://a.example/2026/forum-of-farmers-meets-in-dang"),
+    "an article under a theme of lists": (
+        page(head=ARTICLE, body='class="archive"'),
+        "https://a.example/bridge-is-now-open",
+    ),
     "a report of a topic": (page(), "https://a.example/topics/the-new-bridge-of-the-valley"),
 }
 

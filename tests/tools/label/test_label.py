@@ -9,6 +9,7 @@ from tests.support.template_file import ROOT
 from tools.label import __main__ as command
 from tools.label import folder, label_text
 from tools.label.label_text import ArticleLabel
+from tools.local.errors import CannotRun
 
 URL = "https://news.example/2026/bridge"
 
@@ -62,7 +63,7 @@ def test_a_checked_label_is_scored_and_never_written_over(
 def test_the_repository_takes_no_page(saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(ROOT / "pages", "--page", str(saved), "--url", URL) == 1
     assert "stay outside" in capsys.readouterr().err
-    with pytest.raises(folder.CannotRun):
+    with pytest.raises(CannotRun):
         list(folder.labelled(ROOT / "tests"))
 
 

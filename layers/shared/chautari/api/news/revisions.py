@@ -6,7 +6,7 @@ from chautari.api import responses, syndication
 from chautari.api.endpoint import Reply, Request
 from chautari.api.news import listing, outlets
 from chautari.api.syndication import FeedItem, SyndicationFeed
-from chautari.news.model.revision_difference import Difference
+from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleSummary
 from chautari.news.store import change_log, take_downs
 from chautari.news.views.answer_types import Revisions
@@ -14,7 +14,7 @@ from chautari.news.views.articles import revised_article
 
 # Revisions that one request looks through, and how many it gives.
 LOOKED_THROUGH, AT_ONCE = 300, 50
-Revised = tuple[ArticleSummary, Difference]
+Revised = tuple[ArticleSummary, TextDifference]
 
 
 def revisions(request: Request) -> Reply:
@@ -54,7 +54,7 @@ def _entry(revision: Revised) -> FeedItem:
     )
 
 
-def _lines(change: Difference) -> list[str]:
+def _lines(change: TextDifference) -> list[str]:
     """The difference in words: the title before, the sentences that went and came, and how many there were."""
     lines = [f"Title before: {change.title_before}"] if change.title_before else []
     lines += [f"- {sentence}" for sentence in change.removed] + [f"+ {sentence}" for sentence in change.added]

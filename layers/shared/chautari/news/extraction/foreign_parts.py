@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from chautari.news.extraction.page_facts import PageFacts
 from chautari.news.model.parsed_article import TextBlock
 
-Blocks = tuple[TextBlock, ...]
+TextBlocks = tuple[TextBlock, ...]
 
 _CONSENT = re.compile(
     r"\bcookies?\b.{0,200}\b(?:consent|preferences?|settings|accept|reject|website|browser|strictly|analytics|device)\b"
@@ -38,14 +38,14 @@ LONGEST_CARD, LONGEST_MORE, LEAST_DIALOGUE = 160, 70, 2
 LEAST_WORD, SHARE_BY_CHANCE = 5, 0.15
 
 
-def without_foreign(facts: PageFacts, title: str, blocks: Blocks) -> Blocks:
+def without_foreign(facts: PageFacts, title: str, blocks: TextBlocks) -> TextBlocks:
     """The blocks without consent dialogues, and without the cards under a heading such as "More videos"."""
     kept = blocks if _ABOUT_CONSENT.search(title) else _without_dialogue(blocks)
     kept = tuple(_without_cards(kept))
     return _before_next_story(facts, title, kept) or kept
 
 
-def _without_dialogue(blocks: Blocks) -> Blocks:
+def _without_dialogue(blocks: TextBlocks) -> TextBlocks:
     """One sentence on cookies may be the article's; a dialogue has several."""
     dialogue = [block for block in blocks if _has_consent_word(block.text) and _CONSENT.search(block.text)]
     return tuple(block for block in blocks if block not in dialogue) if len(dialogue) >= LEAST_DIALOGUE else blocks
@@ -56,7 +56,7 @@ def _has_consent_word(text: str) -> bool:
     return any(word in lower for word in _CONSENT_WORDS)
 
 
-def _without_cards(blocks: Blocks) -> Iterator[TextBlock]:
+def _without_cards(blocks: TextBlocks) -> Iterator[TextBlock]:
     is_in_cards = False
     for number, block in enumerate(blocks):
         if number and len(block.text) < LONGEST_MORE and _CARDS_HEADING.fullmatch(block.text):
@@ -71,7 +71,7 @@ def _is_prose(block: TextBlock) -> bool:
     return block.kind != "heading" and (len(block.text) > LONGEST_CARD or block.text.endswith(_ENDS))
 
 
-def _before_next_story(facts: PageFacts, title: str, blocks: Blocks) -> Blocks:
+def _before_next_story(facts: PageFacts, title: str, blocks: TextBlocks) -> TextBlocks:
     """The blocks before the headline of another story; empty where there is none.
 
     That is a later `h1` of the page, with a text after it that has hardly a word of the text before it. Sections of one
@@ -87,10 +87,10 @@ def _before_next_story(facts: PageFacts, title: str, blocks: Blocks) -> Blocks:
     return ()
 
 
-def _words(blocks: Blocks) -> frozenset[str]:
+def _words(blocks: TextBlocks) -> frozenset[str]:
     words = (word.strip(".,;:!?\"'’”।()").lower() for block in blocks for word in block.text.split())
     return frozenset(word for word in words if len(word) >= LEAST_WORD)
 
 
-def _length(blocks: Blocks) -> int:
+def _length(blocks: TextBlocks) -> int:
     return sum(len(block.text) for block in blocks)

@@ -32,7 +32,7 @@ from chautari.news.ingest.text_errors import (
     Untitled,
 )
 from chautari.news.model import article_urls
-from chautari.news.model.article_kind import ArticleKind, Confidence, Withheld
+from chautari.news.model.article_kind import ArticleKind, TextConfidence, Withheld
 from chautari.news.model.parsed_article import ParsedArticle
 from chautari.news.model.source import FeedEntry, NewsSource
 from chautari.news.model.stored_article import Fetched
@@ -76,7 +76,7 @@ class FetchedArticle:
     article: ParsedArticle
     clipped: bool
     fetched: Fetched
-    confidence: Confidence = "middle"
+    confidence: TextConfidence = "middle"
     withheld: Withheld | None = None
 
 

@@ -7,7 +7,7 @@ hardly one of them is another article's, whatever its length.
 from collections.abc import Iterator
 
 from chautari.news.ingest import relevance
-from chautari.news.model.article_kind import Confidence
+from chautari.news.model.article_kind import TextConfidence
 from chautari.news.model.parsed_article import ParsedArticle
 from chautari.news.model.source import FeedEntry
 
@@ -15,7 +15,7 @@ from chautari.news.model.source import FeedEntry
 HIGH, LOW = 0.5, 0.15
 
 
-def confidence_of(article: ParsedArticle, entry: FeedEntry) -> Confidence:
+def confidence_of(article: ParsedArticle, entry: FeedEntry) -> TextConfidence:
     """The grade of a text by the best of its statements; "middle" where none can be compared with it."""
     shares = list(_shares(article, entry))
     if not shares:

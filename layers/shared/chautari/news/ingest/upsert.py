@@ -8,7 +8,7 @@ from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import near_duplicates, next_revision
 from chautari.news.ingest.article_reader import FetchedArticle
 from chautari.news.model import revision_difference
-from chautari.news.model.revision_difference import Difference
+from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.store import articles, change_log, minhash_index
 from chautari.news.store.minhash_index import MinHashEntry
@@ -50,7 +50,7 @@ def upsert(table: Table, fetched: FetchedArticle, now: datetime) -> UpsertStatus
     raise Conflict(f"article {fetched.id}: given up after {MAX_ATTEMPTS} attempts")
 
 
-def _changed(stored: ArticleRevision | None, revision: ArticleRevision) -> Difference | None:
+def _changed(stored: ArticleRevision | None, revision: ArticleRevision) -> TextDifference | None:
     """What the outlet changed; None for a first revision, and for the first one with a text."""
     return revision_difference.between(stored, revision) if stored and stored.blocks else None
 

@@ -9,7 +9,7 @@ from typing import Literal
 ArticleKind = Literal["article", "flash", "live", "video", "photo", "opinion", "notice", "list", "paywalled", "error"]
 # further-pages: the text goes on on another page. teaser: it breaks off, or asks to read on elsewhere. size: we cut it.
 Cut = Literal["", "further-pages", "teaser", "size"]
-Confidence = Literal["high", "middle", "low"]
+TextConfidence = Literal["high", "middle", "low"]
 # Readings of one article while it still grows, each at a poll of its feed: a flash for an hour, a live for six.
 GROWING: Mapping[str, int] = MappingProxyType({"flash": 4, "live": 24})
 

@@ -20,7 +20,7 @@ MOST_SENTENCES, MOST_WORDS = 400, 400
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class TextDifference:
     """title_before: empty where the title is the same. removed, added: sentences in the text's order, as far as shown.
 
     removed_count, added_count: of all sentences that went and came.
@@ -33,13 +33,13 @@ class Difference:
     added_count: int = 0
 
 
-def between(before: ArticleRevision, after: ArticleRevision) -> Difference:
+def between(before: ArticleRevision, after: ArticleRevision) -> TextDifference:
     """What `after` says otherwise than `before`."""
     old, new = _sentences(before), _sentences(after)
     removed, added = _only_in(old, new), _only_in(new, old)
     limit = WHOLE if after.summary.republish == "full" else EXCERPT
     title = before.summary.title if before.summary.title != after.summary.title else ""
-    return Difference(title, _fitting(removed, limit), _fitting(added, limit), len(removed), len(added))
+    return TextDifference(title, _fitting(removed, limit), _fitting(added, limit), len(removed), len(added))
 
 
 def marked_words(before: str, after: str) -> list[tuple[Mark, str]]:

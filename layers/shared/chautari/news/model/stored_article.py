@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from chautari.news.model.article_kind import ArticleKind, Confidence, Cut, Withheld
+from chautari.news.model.article_kind import ArticleKind, Cut, TextConfidence, Withheld
 from chautari.news.model.parsed_article import ArticleImage, TextBlock
 
 
@@ -57,7 +57,7 @@ class ArticleSummary:
     taken_down: str = ""
     kind: ArticleKind | Literal[""] = ""
     cut: Cut = ""
-    confidence: Confidence | Literal[""] = ""
+    confidence: TextConfidence | Literal[""] = ""
     withheld: Withheld | None = None
 
     @property

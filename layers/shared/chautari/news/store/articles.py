@@ -10,7 +10,7 @@ from typing import Any
 
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table, write
-from chautari.news.model.revision_difference import Difference
+from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.model.take_down import TakeDown
 from chautari.news.store import article_codec, change_log, listings, minhash_index, story_clusters, take_downs
@@ -43,7 +43,7 @@ def put(
     expected_clock: LogClock | None,
     minhash: MinHashEntry | None = None,
     decision: TakeDown | None = None,
-    difference: Difference | None = None,
+    difference: TextDifference | None = None,
 ) -> None:
     """Write the next revision of an article in one transaction.
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table
-from chautari.news.model.revision_difference import Difference
+from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleSummary, Changes
 from chautari.news.store import article_codec
 
@@ -61,13 +61,13 @@ def changed_after(table: Table, instant: datetime, limit: int) -> Changes:
     return Changes(tuple(summaries), until)
 
 
-def newest_revisions(table: Table, limit: int) -> list[tuple[ArticleSummary, Difference]]:
+def newest_revisions(table: Table, limit: int) -> list[tuple[ArticleSummary, TextDifference]]:
     """Up to `limit` of the newest changes of articles that were stored before, newest first, of RECENT_DAYS days.
 
     A change that an earlier release wrote, without its difference, is left out.
     """
     log_clock = clock(table)
-    changes: list[tuple[ArticleSummary, Difference]] = []
+    changes: list[tuple[ArticleSummary, TextDifference]] = []
     for back in range(RECENT_DAYS if log_clock else 0):
         day = log_clock.last - timedelta(days=back) if log_clock else None
         if day and len(changes) < limit:
@@ -75,7 +75,7 @@ def newest_revisions(table: Table, limit: int) -> list[tuple[ArticleSummary, Dif
     return changes
 
 
-def _revisions_of(table: Table, day: datetime, limit: int) -> list[tuple[ArticleSummary, Difference]]:
+def _revisions_of(table: Table, day: datetime, limit: int) -> list[tuple[ArticleSummary, TextDifference]]:
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
@@ -88,14 +88,14 @@ def _revisions_of(table: Table, day: datetime, limit: int) -> list[tuple[Article
     return [_revision(item) for page in pages for item in page["Items"]]
 
 
-def _revision(item: codec.Attributes) -> tuple[ArticleSummary, Difference]:
+def _revision(item: codec.Attributes) -> tuple[ArticleSummary, TextDifference]:
     row = codec.unpacked(item["difference"]["B"])
     sides = {side: tuple(row[side]) for side in ("removed", "added")}
-    return article_codec.unpack_summary(item["summary"]["B"]), Difference(**{**row, **sides})
+    return article_codec.unpack_summary(item["summary"]["B"]), TextDifference(**{**row, **sides})
 
 
 def actions(
-    table: Table, expected: LogClock | None, summary: ArticleSummary, difference: Difference | None = None
+    table: Table, expected: LogClock | None, summary: ArticleSummary, difference: TextDifference | None = None
 ) -> Iterator[dict[str, Any]]:
     """The transaction actions that log a write and move the clock, on condition that it is still as `expected`."""
     change: dict[str, Any] = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from chautari.nepali.clock import NPT
 from chautari.news.model.parsed_article import ArticleImage
-from chautari.news.model.revision_difference import Difference
+from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.model.take_down import TakeDown, blanked_summary
 
@@ -53,7 +53,7 @@ def listed_article(summary: ArticleSummary) -> ListedArticle:
     }
 
 
-def revised_article(summary: ArticleSummary, change: Difference) -> RevisedArticle:
+def revised_article(summary: ArticleSummary, change: TextDifference) -> RevisedArticle:
     """A revision of an article, with what it says otherwise than the one before."""
     difference: RevisionDifference = {
         "title_before": change.title_before or None,
