@@ -1,5 +1,8 @@
 """What outlets changed: the newest revisions of articles with their differences, as JSON and as a feed."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from chautari.api import responses, syndication
@@ -9,8 +12,10 @@ from chautari.api.syndication import FeedItem, SyndicationFeed
 from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleSummary
 from chautari.news.store import change_log, take_downs
-from chautari.news.views.answer_types import Revisions
 from chautari.news.views.articles import revised_article
+
+if TYPE_CHECKING:
+    from chautari.news.views.answer_types import Revisions
 
 # Revisions that one request looks through, and how many it gives.
 LOOKED_THROUGH, AT_ONCE = 300, 50
