@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables drill-fuel drill-banks drill-vegetables
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -178,6 +178,16 @@ bench-lateness: $(VENV)/.run  ## false alarms over nine years of holidays, and w
 
 bench-vegetables: $(VENV)/.run  ## every bundled day of vegetables as a run: days refused, rows held, new names
 	@$(RUN) -m tools.bench.vegetables
+
+label: $(VENV)/.dev  ## pages of an outlet to be corrected by a person, outside the repository, and how they are read (DIR=../labels OUTLET=setopati [NUMBER=5] [ENV=prod], or PAGE=saved.html URL=https://..., or SCORE=1)
+	@$(RUN) -m tools.label --dir "$(DIR)" $(if $(OUTLET),--outlet "$(OUTLET)") $(if $(NUMBER),--number "$(NUMBER)") \
+		$(if $(PAGE),--page "$(PAGE)") $(if $(URL),--url "$(URL)") $(if $(SCORE),--score) $(WHERE)
+
+bench-kinds: $(VENV)/.dev  ## which pages pass as articles, by sites that were tuned on and those that were not ([DIR=captures/articles])
+	@$(RUN) -m tools.bench.kinds $(if $(DIR),--dir "$(DIR)")
+
+bench-nepal: $(VENV)/.dev  ## reading the sixty pages in the shapes of the outlets of Nepal
+	@$(RUN) -m tools.bench.nepal
 
 bench-extraction: $(VENV)/.dev  ## reading articles against trafilatura: accuracy, speed, cost ([DIR=captures/articles])
 	@$(RUN) -m tools.bench.extraction $(if $(DIR),--dir "$(DIR)")

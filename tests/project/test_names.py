@@ -59,6 +59,7 @@ MODULES = {
     "panchanga": "the five limbs of a day: computed, and answered",
     "parsing": "parsers that sources share, or of the parts of one page",
     "platform": "endpoints about the service itself",
+    "revisions": "what outlets changed: the endpoint, its page",
     "proof": "what a number rests on: the endpoint, its schema, its page",
     "provenance": "what a revision rests on: the type and the item",
     "rates": "rates: the room, its endpoints, schemas and templates",

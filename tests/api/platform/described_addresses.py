@@ -71,6 +71,7 @@ ADDRESSES = {
     "sources": ["/v1/sources"],
     "articles": ["/v1/articles?limit=2", "/v1/articles?changed_after=2026-08-17T00:00:00Z&limit=3", "/v1/articles"],
     "article": ["/v1/articles/terai-000000000002", "/v1/articles/everest-000000000003"],
+    "revisions": ["/v1/revisions", "/v1/revisions?language=en"],
     "sections": ["/v1/sections"],
     "newsSources": ["/v1/news-sources"],
     "runs": ["/v1/runs", "/v1/runs?source=nrb&limit=1"],

@@ -8,8 +8,10 @@ from tools.guards.declared.feeds import FEEDS
 from tools.guards.declared.fetching import FETCHING
 from tools.guards.declared.markets import MARKETS
 from tools.guards.declared.news import NEWS
+from tools.guards.declared.news_kinds import NEWS_KINDS
 from tools.guards.declared.rates import RATES
 from tools.guards.declared.rates_sources import RATES_SOURCES
 from tools.guards.declared.read_side import READ_SIDE
 
-GUARDS = (*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS, *NEWS, *FEEDS, *CALENDAR, *READ_SIDE)
+NEWSROOM = (*NEWS, *NEWS_KINDS, *FEEDS)
+GUARDS = (*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS, *NEWSROOM, *CALENDAR, *READ_SIDE)

@@ -20,6 +20,7 @@ PLACES = [
     "/counter?amount=3000&currency=QAR",
     "/calendar",
     "/news",
+    "/revisions",
     "/status",
     "/proof/gold.2026-08-17",
 ]

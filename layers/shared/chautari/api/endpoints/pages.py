@@ -108,6 +108,7 @@ PAGES = (
         *(YEAR_OF_PATH, MONTH_OF_PATH, DAY_OF_PATH),
     ),
     *_page("/news", "news", "Articles.", "chautari.api.pages.news:news", *NEWS),
+    *_page("/revisions", "revisions", "What outlets changed.", "chautari.api.pages.revisions:revisions"),
     *_page("/status", "status", "How the sources fare.", "chautari.api.pages.status_and_proof:status"),
     *_page("/incidents", "incidents", "What is wrong.", "chautari.api.pages.status_and_proof:incidents", CURSOR),
     *_page("/proof/{id}", "proof", "What a number rests on.", "chautari.api.pages.status_and_proof:proof", PROOF),

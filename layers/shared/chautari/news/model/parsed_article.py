@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from chautari.core.border import Bordered, Paragraph, ShortText, WebAddress
+from chautari.news.model.article_kind import ArticleKind, Cut
 
 BlockKind = Literal["paragraph", "heading", "quote", "item"]
 
@@ -35,6 +36,7 @@ class ParsedArticle:
     - published, modified: instants with a zone.
     - published_exact: False if the page states only a day; `published` is then its midnight in Kathmandu.
     - read_by: the extractor that was chosen ("site", "generic", ...).
+    - kind, cut: what sort of article it is, and why its text is not whole; `cut` is empty where it is.
     """
 
     title: str
@@ -52,6 +54,8 @@ class ParsedArticle:
     image: ArticleImage | None = None
     description: str = ""
     read_by: str = ""
+    kind: ArticleKind = "article"
+    cut: Cut = ""
 
     @property
     def text(self) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from chautari.core.border import Bordered, Name, OwnText, SafeHtml, ShortText, TitleText, WebAddress
+from chautari.news.model.article_kind import ArticleKind, Cut, TextConfidence, Withheld
 from chautari.news.model.parsed_article import ArticleImage, TextBlock
 
 
@@ -30,6 +31,9 @@ class ArticleSummary(Bordered):
     - listed_at: its position in every list, fixed when first stored.
     - changed_at: when this revision was written; later than every earlier write.
     - taken_down: why the article was taken off, in words; empty where it was not.
+    - kind, cut, confidence: what sort of article it is, why its text is not whole, and how sure we are of it; kind and
+      confidence are empty in an item from before they were read.
+    - withheld: why its text is not given out; it then has none, and its title is the feed's.
     """
 
     id: OwnText
@@ -52,6 +56,10 @@ class ArticleSummary(Bordered):
     changed_at: datetime
     revision: int
     taken_down: ShortText = ""
+    kind: ArticleKind | Literal[""] = ""
+    cut: Cut = ""
+    confidence: TextConfidence | Literal[""] = ""
+    withheld: Withheld | None = None
 
     @property
     def is_copy(self) -> bool:

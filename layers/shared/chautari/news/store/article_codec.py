@@ -5,9 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from chautari.dynamodb import codec
+from chautari.news.model.article_kind import Withheld
 from chautari.news.model.parsed_article import ArticleImage, TextBlock
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary, Fetched
 
+# Members of later releases: left out where they are empty, so that earlier ones read the row after a rollback.
+_LATER = frozenset(("taken_down", "kind", "cut", "confidence", "withheld"))
 _INSTANTS = ("published", "modified", "listed_at", "changed_at")
 
 
@@ -43,9 +46,7 @@ def unpack_revision(body: bytes) -> ArticleRevision:
 
 
 def _summary_to_json(summary: ArticleSummary) -> dict[str, Any]:
-    row = asdict(summary)
-    if not summary.taken_down:
-        del row["taken_down"]  # as releases wrote it that did not know of it, so that they read it after a rollback
+    row = {name: value for name, value in asdict(summary).items() if value or name not in _LATER}
     return row | {name: row[name].isoformat() for name in _INSTANTS if row[name]}
 
 
@@ -57,6 +58,7 @@ def _summary_from_json(row: dict[str, Any]) -> ArticleSummary:
             **instants,
             "image": _image_from_json(row["image"]),
             "authors": tuple(row["authors"]),
+            "withheld": Withheld(**row["withheld"]) if row.get("withheld") else None,
         }
     )
 

@@ -35,6 +35,7 @@ class FetchOutcome(Bordered):
 
     - `tries`: failures since the link was last read.
     - `since`: the instant of the first failure or postponement since then; empty without one.
+    - `readings`: of a text that may still grow, since its link was first read.
     - `begun`: later deliveries of its message that came to no outcome, as after a crash or a bug of ours.
     """
 
@@ -44,6 +45,7 @@ class FetchOutcome(Bordered):
     tries: int = 0
     since: OwnText = ""
     begun: int = 0
+    readings: int = 0
 
 
 def get_digests(table: Table, ids: Sequence[str]) -> dict[str, Digests]:
@@ -109,7 +111,9 @@ def get_outcome(table: Table, article_id: str) -> FetchOutcome | None:
     item = response["Item"]
     since = item["since"]["S"] if "since" in item else ""
     begun = int(item["begun"]["N"]) if "begun" in item else 0
-    return FetchOutcome(item["kind"]["S"], item["at"]["S"], item["detail"]["S"], int(item["tries"]["N"]), since, begun)
+    readings = int(item["readings"]["N"]) if "readings" in item else 0
+    kind, at, detail = (item[name]["S"] for name in ("kind", "at", "detail"))
+    return FetchOutcome(kind, at, detail, int(item["tries"]["N"]), since, begun, readings)
 
 
 def _retry_unprocessed(send: Callable[[Any], Any], request: Any) -> None:
