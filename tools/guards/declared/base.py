@@ -17,8 +17,8 @@ BASE = (
             "marks that turn a text round",
         ),
         (
-            '_BIDI_CONTROLS.sub("", _INVISIBLE.sub("", text))',
-            '_BIDI_CONTROLS.sub("", text)',
+            '_INVISIBLE.sub("", text)).split()',
+            "text).split()",
             "control characters in a text of others",
         ),
         (

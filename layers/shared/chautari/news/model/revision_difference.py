@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from chautari.core.border import Bordered, Paragraph, TitleText
 from chautari.news.model.excerpt import split_sentences
 from chautari.news.model.stored_article import ArticleRevision
 
@@ -20,15 +21,15 @@ MOST_SENTENCES, MOST_WORDS = 400, 400
 
 
 @dataclass(frozen=True, slots=True)
-class TextDifference:
+class TextDifference(Bordered):
     """title_before: empty where the title is the same. removed, added: sentences in the text's order, as far as shown.
 
     removed_count, added_count: of all sentences that went and came.
     """
 
-    title_before: str = ""
-    removed: tuple[str, ...] = ()
-    added: tuple[str, ...] = ()
+    title_before: TitleText = ""
+    removed: tuple[Paragraph, ...] = ()
+    added: tuple[Paragraph, ...] = ()
     removed_count: int = 0
     added_count: int = 0
 
