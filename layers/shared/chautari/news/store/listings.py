@@ -5,7 +5,8 @@ article nor a gap, whatever is added or revised meanwhile. A row of a list that 
 expires: no run of ours may delete.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from chautari.dynamodb import codec, keys
@@ -15,6 +16,8 @@ from chautari.news.model.stored_article import ArticleSummary
 from chautari.news.store import article_codec
 
 ALL = "all"
+# https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
+AT_ONCE = 100
 
 
 def source_listing(source: str) -> str:
@@ -53,6 +56,25 @@ def newest(table: Table, name: str, before: str | None, limit: int) -> list[Arti
         PaginationConfig={"PageSize": limit, "MaxItems": limit},
     )
     return [article_codec.unpack_summary(item["summary"]["B"]) for page in pages for item in page["Items"]]
+
+
+def at(table: Table, places: Sequence[tuple[datetime, str]]) -> list[ArticleSummary]:
+    """The articles with these instants of listing and ids, as they are now and in this order; without those taken off.
+
+    At most AT_ONCE of them.
+    """
+    if not places:
+        return []
+    wanted = [keys.listed(ALL, listed_at, article_id) for listed_at, article_id in places]
+    asked: dict[str, Any] = {table.name: {"Keys": [codec.item(dict(key._asdict())) for key in wanted]}}
+    found: dict[str, ArticleSummary] = {}
+    while asked:
+        answer = table.client.batch_get_item(RequestItems=asked)
+        for item in answer["Responses"].get(table.name, ()):
+            if "summary" in item:
+                found[item["sk"]["S"]] = article_codec.unpack_summary(item["summary"]["B"])
+        asked = answer.get("UnprocessedKeys") or {}
+    return [found[key.sk] for key in wanted if key.sk in found]
 
 
 def actions(table: Table, previous: ArticleSummary | None, current: ArticleSummary) -> Iterator[dict[str, Any]]:

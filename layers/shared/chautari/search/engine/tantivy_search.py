@@ -1,0 +1,46 @@
+"""Searching an index of tantivy in a folder."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import tantivy
+
+from chautari.search.engine.index_fields import ID, LISTED, WEIGHT, instant
+from chautari.search.engine.index_query import IndexQuery
+from chautari.search.model.engine import Found, Hit
+from chautari.search.model.question import Filters, Question
+
+
+def _count(result: Any) -> int:
+    # The types that come with tantivy 0.27 leave it out.
+    return int(result.count)
+
+
+class TantivySearch:
+    """The index in `folder` as it is now; later changes of the folder are not seen."""
+
+    def __init__(self, folder: Path) -> None:
+        index = tantivy.Index.open(str(folder))
+        self._schema, self._searcher = index.schema, index.searcher()
+
+    def search(self, question: Question, filters: Filters, offset: int, limit: int) -> Found:
+        """The hits from `offset` on, best first, a newer one before an older of equal words; `limit` at most."""
+        query = IndexQuery(self._schema, self._searcher)
+        asked = query.of(question, filters)
+        result = self._searcher.search(asked, limit=limit, offset=offset, weight_by_field=WEIGHT)
+        addresses = [address for _, address in result.hits]
+        listed = self._searcher.fast_field_values(LISTED, addresses) if addresses else []
+        ids = [self._searcher.doc(address).get_first(ID) for address in addresses]
+        hits = tuple(Hit(str(each), instant(int(at or 0))) for each, at in zip(ids, listed, strict=True))
+        return Found(hits, _count(result), frozenset(query.tokens))
+
+    def articles(self) -> int:
+        """How many articles the index has."""
+        return int(self._searcher.num_docs)
+
+    def oldest(self) -> datetime | None:
+        """When the first article of the index was listed; None of an empty one."""
+        every = tantivy.Query.all_query()
+        hits = self._searcher.search(every, limit=1, order_by_field=LISTED, order=tantivy.Order.Asc, count=False).hits
+        return instant(int(hits[0][0])) if hits else None

@@ -1,0 +1,36 @@
+"""What was found as an API answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from chautari.news.views.articles import instant, instant_if_known, listed_article
+from chautari.search.views.highlighting import parts
+
+if TYPE_CHECKING:
+    from chautari.news.model.stored_article import ArticleSummary
+    from chautari.search.model.engine import Found
+    from chautari.search.model.index_manifest import IndexManifest
+    from chautari.search.views.answer_types import FoundArticle, SearchResults
+
+
+def results(
+    found: Found, articles: Iterable[ArticleSummary], manifest: IndexManifest, onward: str | None
+) -> SearchResults:
+    """A page of `articles` as they are now, with the state of the index that found them."""
+    return {
+        "total": found.total,
+        "articles": [_found_article(article, found.tokens) for article in articles],
+        "next": onward,
+        "index": {
+            "articles": manifest.articles,
+            "oldest": instant_if_known(manifest.oldest),
+            "changed_until": instant(manifest.through),
+        },
+    }
+
+
+def _found_article(article: ArticleSummary, tokens: frozenset[str]) -> FoundArticle:
+    highlights = {"title": parts(article.title, tokens), "excerpt": parts(article.excerpt, tokens)}
+    return {**listed_article(article), "highlights": highlights}  # type: ignore[typeddict-item]
