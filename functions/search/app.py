@@ -10,7 +10,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from chautari.core import settings
 from chautari.dynamodb.table import connect
-from chautari.search.build.job import IndexBuilder
+from chautari.search.indexing.job import IndexBuilder
 from chautari.search.store import index_shelf
 
 logger = Logger()

@@ -62,6 +62,7 @@ MODULES = {
     "proof": "what a number rests on: the endpoint, its schema, its page",
     "provenance": "what a revision rests on: the type and the item",
     "rates": "rates: the room, its endpoints, schemas and templates",
+    "search": "search: the room, its endpoints, the endpoint's declaration",
     "series": "the days of an instrument: the type and the items",
     "source": "the declaration of a publisher",
     "source_health": "how a source fares: the type and the endpoint",

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from chautari.search.model.engine import Entry
+from chautari.search.model.search_engine import Entry
 
 NOW = datetime(2026, 8, 17, 6, 0, tzinfo=UTC)
 DAY = timedelta(days=1)

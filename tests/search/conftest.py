@@ -5,30 +5,29 @@ from pathlib import Path
 
 import pytest
 
-from chautari.search.engine.tantivy_search import TantivySearch
-from chautari.search.engine.tantivy_writer import TantivyWriter
-from chautari.search.model import question
-from chautari.search.model.engine import Entry
-from chautari.search.model.question import Filters
+from chautari.search.model.question import Filters, read_question
+from chautari.search.model.search_engine import Entry
+from chautari.search.tantivy_engine.tantivy_search import TantivySearch
+from chautari.search.tantivy_engine.tantivy_writer import TantivyWriter
 from tests.search.articles import NOW
 
-Ask = Callable[..., list[int]]
+Search = Callable[..., list[int]]
 
 
 @pytest.fixture
-def indexed(tmp_path: Path) -> Callable[[Iterable[Entry]], Ask]:
+def indexed(tmp_path: Path) -> Callable[[Iterable[Entry]], Search]:
     """Makes an index of entries, and gives what asks it: the numbers of the articles found, best first."""
 
-    def make(entries: Iterable[Entry]) -> Ask:
+    def make(entries: Iterable[Entry]) -> Search:
         writer = TantivyWriter(tmp_path, NOW)
         writer.add(entries)
         writer.commit()
         engine = TantivySearch(tmp_path)
 
-        def ask(text: str, filters: Filters | None = None) -> list[int]:
-            found = engine.search(question.read(text), filters or Filters(), 0, 20)
-            return [int(hit.id.rpartition("-")[2], 16) for hit in found.hits]
+        def search(text: str, filters: Filters | None = None) -> list[int]:
+            page = engine.search(read_question(text), filters or Filters(), 0, 20)
+            return [int(hit.id.rpartition("-")[2], 16) for hit in page.hits]
 
-        return ask
+        return search
 
     return make

@@ -10,7 +10,7 @@ import pytest
 from chautari.dynamodb.table import Table
 from chautari.news.ingest import taking_down
 from chautari.search import served_index
-from chautari.search.build.job import EVENT, IndexBuilder
+from chautari.search.indexing.job import EVENT, IndexBuilder
 from chautari.search.store import index_shelf
 from chautari.search.store.index_shelf import FolderShelf
 from tests.api.conftest import Get
@@ -54,9 +54,9 @@ def test_an_article_is_found_and_its_words_are_marked(searched: Table, get: Get)
     assert (answer["total"], ids(answer), answer["next"]) == (1, [data.article_id(29)], None)
     (row,) = answer["articles"]
     assert row["highlights"]["title"] == [
-        {"text": "News", "found": True},
-        {"text": " ", "found": False},
-        {"text": "29", "found": True},
+        {"text": "News", "matched": True},
+        {"text": " ", "matched": False},
+        {"text": "29", "matched": True},
     ]
     assert "".join(part["text"] for part in row["highlights"]["excerpt"]) == row["excerpt"]
     assert row["url"] == "https://terai.example/news/29"
@@ -76,7 +76,7 @@ def test_pages_go_on_where_the_last_one_ended(searched: Table, get: Get) -> None
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "total"),
     [
         ("q=news&source=terai", 5),
         ("q=news&language=ne", 0),
@@ -85,13 +85,13 @@ def test_pages_go_on_where_the_last_one_ended(searched: Table, get: Get) -> None
         ("q=news&to=bs:2083-05-01", 15),
     ],
 )
-def test_filters(query: str, found: int, searched: Table, get: Get) -> None:
+def test_filters(query: str, total: int, searched: Table, get: Get) -> None:
     answer = get(f"/v1/search?{query}")
-    assert answer.json["total"] == found if answer.status == 200 else query.startswith("q=of")
+    assert answer.json["total"] == total if answer.status == 200 else query.startswith("q=of")
 
 
 @pytest.mark.parametrize(
-    ("query", "parameter", "said"),
+    ("query", "parameter", "reason"),
     [
         ("", "q", "needed"),
         ("q=", "q", "form"),
@@ -109,10 +109,10 @@ def test_filters(query: str, found: int, searched: Table, get: Get) -> None:
         ("q=gold&sort=new", "sort", "no parameter"),
     ],
 )
-def test_a_bad_question_gets_a_clear_answer(query: str, parameter: str, said: str, searched: Table, get: Get) -> None:
+def test_a_bad_question_gets_a_clear_answer(query: str, parameter: str, reason: str, searched: Table, get: Get) -> None:
     answer = get(f"/v1/search?{query}")
     assert (answer.status, answer.json["parameter"]) == (422, parameter)
-    assert said in answer.json["detail"]
+    assert reason in answer.json["detail"]
 
 
 def test_what_is_taken_off_is_gone_at_once_and_what_it_left_is_no_hole(

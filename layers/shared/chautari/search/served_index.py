@@ -7,12 +7,12 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from chautari.search.engine.tantivy_search import TantivySearch
 from chautari.search.model import index_manifest
-from chautari.search.model.engine import SearchEngine
 from chautari.search.model.index_manifest import IndexManifest, OtherForm
+from chautari.search.model.search_engine import SearchEngine
 from chautari.search.store import index_files, index_shelf
 from chautari.search.store.index_shelf import IndexShelf, ShelfUnreachable
+from chautari.search.tantivy_engine.tantivy_search import TantivySearch
 
 LOOKED_AFTER_SECONDS = 60.0
 

@@ -20,13 +20,14 @@ ENDPOINTS = (
         "search",
         "news",
         "Articles by words, best first and newer before older, in Nepali, English and romanised Nepali alike.",
-        "chautari.api.search.articles_found:search",
+        "chautari.api.search.article_search:search",
         "chautari.search.views.answer_types:SearchResults",
         (
             Parameter(
                 "q",
                 "Words that title or excerpt must all have, in either script and any spelling (`kathmandau` finds "
-                'काठमाडौं), case endings and plurals aside; `"two words"` that follow each other; `pokhar*`; `-word` to leave out.',
+                'काठमाडौं), case endings and plurals aside; `"two words"` that follow each other; `pokhar*`; '
+                "`-word` to leave out.",
                 "gold price",
                 required=True,
                 pattern=r"(?s).{1,400}",

@@ -66,15 +66,15 @@ def at(table: Table, places: Sequence[tuple[datetime, str]]) -> list[ArticleSumm
     if not places:
         return []
     wanted = [keys.listed(ALL, listed_at, article_id) for listed_at, article_id in places]
-    asked: dict[str, Any] = {table.name: {"Keys": [codec.item(dict(key._asdict())) for key in wanted]}}
-    found: dict[str, ArticleSummary] = {}
-    while asked:
-        answer = table.client.batch_get_item(RequestItems=asked)
+    request: dict[str, Any] = {table.name: {"Keys": [codec.item(dict(key._asdict())) for key in wanted]}}
+    summaries: dict[str, ArticleSummary] = {}
+    while request:
+        answer = table.client.batch_get_item(RequestItems=request)
         for item in answer["Responses"].get(table.name, ()):
             if "summary" in item:
-                found[item["sk"]["S"]] = article_codec.unpack_summary(item["summary"]["B"])
-        asked = answer.get("UnprocessedKeys") or {}
-    return [found[key.sk] for key in wanted if key.sk in found]
+                summaries[item["sk"]["S"]] = article_codec.unpack_summary(item["summary"]["B"])
+        request = answer.get("UnprocessedKeys") or {}
+    return [summaries[key.sk] for key in wanted if key.sk in summaries]
 
 
 def actions(table: Table, previous: ArticleSummary | None, current: ArticleSummary) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ MOST_CHARACTERS, MOST_WORDS = 200, 12
 # Of one letter half of all words begin.
 LEAST_BEGINNING = 2
 # How alike to the word asked for a word of the same skeleton must be written.
-ALIKE, SAME_NAME = 0.76, 0.85
+ANOTHER_SPELLING, SAME_NAME = 0.76, 0.85
 _QUOTES = str.maketrans("“”„«»", '"' * 5)
 _PART = re.compile(r'(?P<sign>-?)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 
@@ -27,13 +27,13 @@ class Clause:
     - tokens: words that follow each other.
     - is_beginning: only the beginning of the (one) word is known.
     - is_excluded: what has it is left out.
-    - alike: likeness that another spelling must have, 0 to 1.
+    - likeness: what another spelling must have of it, 0 to 1.
     """
 
     tokens: tuple[str, ...]
     is_beginning: bool = False
     is_excluded: bool = False
-    alike: float = ALIKE
+    likeness: float = ANOTHER_SPELLING
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Filters:
     last: date | None = None
 
 
-def read(text: str) -> Question:
+def read_question(text: str) -> Question:
     """The question in `text`. Raises BadQuestion."""
     if len(text) > MOST_CHARACTERS:
         raise BadQuestion(f"it has {len(text)} characters, and {MOST_CHARACTERS} are the most")
@@ -72,9 +72,9 @@ def read(text: str) -> Question:
     return Question(clauses)
 
 
-def named(*names: str) -> Question:
+def question_of_names(*names: str) -> Question:
     """The question for what is called by one of `names`, in any spelling of it."""
-    return Question(any_of=tuple(Clause(_tokens(name), alike=SAME_NAME) for name in names if _tokens(name)))
+    return Question(any_of=tuple(Clause(_tokens(name), likeness=SAME_NAME) for name in names if _tokens(name)))
 
 
 def _clauses(match: re.Match[str]) -> list[Clause]:

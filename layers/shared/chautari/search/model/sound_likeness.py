@@ -26,12 +26,12 @@ def sound_likeness(left: str, right: str) -> float:
     costs = [0.0]
     for place, letter in enumerate(left):
         costs.append(costs[-1] + _left_out(letter, place, left))
-    for there, other in enumerate(right):
-        dropped = _left_out(other, there, right)
+    for column, other in enumerate(right):
+        dropped = _left_out(other, column, right)
         row = [costs[0] + dropped]
-        for here, letter in enumerate(left):
-            kept = costs[here] + _replaced(letter, other, _is_end(here, left) or _is_end(there, right))
-            row.append(min(kept, costs[here + 1] + dropped, row[-1] + _left_out(letter, here, left)))
+        for place, letter in enumerate(left):
+            kept = costs[place] + _replaced(letter, other, _is_end(place, left) or _is_end(column, right))
+            row.append(min(kept, costs[place + 1] + dropped, row[-1] + _left_out(letter, place, left)))
         costs = row
     return max(0.0, 1 - costs[-1] / _syllables(left, right))
 

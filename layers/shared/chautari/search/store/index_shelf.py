@@ -42,8 +42,8 @@ class Shelved(NamedTuple):
 class IndexShelf(Protocol):
     """What a shelf can do. Objects but the manifest are never replaced."""
 
-    def manifest(self, known: str = "") -> Shelved | None:
-        """The manifest; None if there is none, or if it is still that of the tag `known`. Raises ShelfUnreachable."""
+    def manifest(self, held: str = "") -> Shelved | None:
+        """The manifest; None if there is none, or if it is still that of the tag `held`. Raises ShelfUnreachable."""
 
     def read(self, name: str) -> bytes:
         """An object. Raises ShelfUnreachable, also if there is none."""
@@ -65,9 +65,9 @@ class BucketShelf:
     s3: Any
     bucket: str
 
-    def manifest(self, known: str = "") -> Shelved | None:
+    def manifest(self, held: str = "") -> Shelved | None:
         """See IndexShelf."""
-        condition = {"IfNoneMatch": known} if known else {}
+        condition = {"IfNoneMatch": held} if held else {}
         try:
             answer = self.s3.get_object(Bucket=self.bucket, Key=NAME, **condition)
             return Shelved(answer["Body"].read(), answer["ETag"])
@@ -112,14 +112,14 @@ class FolderShelf:
 
     folder: Path
 
-    def manifest(self, known: str = "") -> Shelved | None:
+    def manifest(self, held: str = "") -> Shelved | None:
         """See IndexShelf."""
         path = self.folder / NAME
         if not path.exists():
             return None
         body = path.read_bytes()
         etag = hashlib.sha256(body).hexdigest()
-        return None if etag == known else Shelved(body, etag)
+        return None if etag == held else Shelved(body, etag)
 
     def read(self, name: str) -> bytes:
         """See IndexShelf."""
@@ -138,8 +138,8 @@ class FolderShelf:
 
     def publish(self, body: bytes, replaced: str) -> None:
         """See IndexShelf."""
-        held = self.manifest()
-        if (held.etag if held else "") != replaced:
+        standing = self.manifest()
+        if (standing.etag if standing else "") != replaced:
             raise IndexMoved(f"{NAME} was replaced")
         self.put(NAME, body)
 

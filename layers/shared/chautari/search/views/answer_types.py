@@ -8,7 +8,7 @@ from chautari.news.views.answer_types import ListedArticle
 
 class TextPart(TypedDict):
     text: str
-    found: Annotated[bool, JsonSchema(description="Whether the question asked for this word.")]
+    matched: Annotated[bool, JsonSchema(description="Whether the question asked for this word.")]
 
 
 class Highlights(TypedDict):
@@ -16,7 +16,7 @@ class Highlights(TypedDict):
     excerpt: list[Annotated[TextPart, INLINE]]
 
 
-class FoundArticle(ListedArticle):
+class SearchedArticle(ListedArticle):
     highlights: Annotated[
         Highlights, INLINE, JsonSchema(description="Title and excerpt in parts; joined they are those of the article.")
     ]
@@ -30,6 +30,6 @@ class SearchedIndex(TypedDict):
 
 class SearchResults(TypedDict):
     total: Annotated[Count, JsonSchema(description="Articles that match, of which this answer has a page.")]
-    articles: list[FoundArticle]
+    articles: list[SearchedArticle]
     next: str | None
     index: Annotated[SearchedIndex, INLINE]

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 def parts(text: str, tokens: frozenset[str]) -> list[TextPart]:
     """`text` cut before and after each word whose token is among `tokens`; the parts joined are `text`."""
-    found: list[TextPart] = []
+    cut: list[TextPart] = []
     rest = 0
     for word in text_words(text):
         if word.token in tokens:
-            found += [_part(text[rest : word.start], False), _part(text[word.start : word.end], True)]
+            cut += [_part(text[rest : word.start], False), _part(text[word.start : word.end], True)]
             rest = word.end
-    found.append(_part(text[rest:], False))
-    return [part for part in found if part["text"]]
+    cut.append(_part(text[rest:], False))
+    return [part for part in cut if part["text"]]
 
 
-def _part(text: str, found: bool) -> TextPart:
-    return {"text": text, "found": found}
+def _part(text: str, is_hit: bool) -> TextPart:
+    return {"text": text, "matched": is_hit}

@@ -10,18 +10,18 @@ from chautari.search.views.highlighting import parts
 
 if TYPE_CHECKING:
     from chautari.news.model.stored_article import ArticleSummary
-    from chautari.search.model.engine import Found
     from chautari.search.model.index_manifest import IndexManifest
-    from chautari.search.views.answer_types import FoundArticle, SearchResults
+    from chautari.search.model.search_engine import HitPage
+    from chautari.search.views.answer_types import SearchedArticle, SearchResults
 
 
 def results(
-    found: Found, articles: Iterable[ArticleSummary], manifest: IndexManifest, onward: str | None
+    page: HitPage, articles: Iterable[ArticleSummary], manifest: IndexManifest, onward: str | None
 ) -> SearchResults:
     """A page of `articles` as they are now, with the state of the index that found them."""
     return {
-        "total": found.total,
-        "articles": [_found_article(article, found.tokens) for article in articles],
+        "total": page.total,
+        "articles": [_searched_article(article, page.tokens) for article in articles],
         "next": onward,
         "index": {
             "articles": manifest.articles,
@@ -31,6 +31,6 @@ def results(
     }
 
 
-def _found_article(article: ArticleSummary, tokens: frozenset[str]) -> FoundArticle:
+def _searched_article(article: ArticleSummary, tokens: frozenset[str]) -> SearchedArticle:
     highlights = {"title": parts(article.title, tokens), "excerpt": parts(article.excerpt, tokens)}
     return {**listed_article(article), "highlights": highlights}  # type: ignore[typeddict-item]

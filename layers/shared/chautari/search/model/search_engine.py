@@ -29,7 +29,7 @@ class Hit(NamedTuple):
     listed_at: datetime
 
 
-class Found(NamedTuple):
+class HitPage(NamedTuple):
     """A page of hits, best first; how many there are in all; and the tokens by which they were found."""
 
     hits: tuple[Hit, ...]
@@ -40,7 +40,7 @@ class Found(NamedTuple):
 class SearchEngine(Protocol):
     """Answers questions from an index as it was when the engine was opened."""
 
-    def search(self, question: Question, filters: Filters, offset: int, limit: int) -> Found:
+    def search(self, question: Question, filters: Filters, offset: int, limit: int) -> HitPage:
         """The hits from `offset` on, `limit` at most."""
 
 

@@ -6,15 +6,10 @@ from typing import Any
 
 import tantivy
 
-from chautari.search.engine.index_fields import ID, LISTED, WEIGHT, instant
-from chautari.search.engine.index_query import IndexQuery
-from chautari.search.model.engine import Found, Hit
 from chautari.search.model.question import Filters, Question
-
-
-def _count(result: Any) -> int:
-    # The types that come with tantivy 0.27 leave it out.
-    return int(result.count)
+from chautari.search.model.search_engine import Hit, HitPage
+from chautari.search.tantivy_engine.index_fields import ID, LISTED, WEIGHT, instant
+from chautari.search.tantivy_engine.index_query import IndexQuery
 
 
 class TantivySearch:
@@ -24,16 +19,15 @@ class TantivySearch:
         index = tantivy.Index.open(str(folder))
         self._schema, self._searcher = index.schema, index.searcher()
 
-    def search(self, question: Question, filters: Filters, offset: int, limit: int) -> Found:
+    def search(self, question: Question, filters: Filters, offset: int, limit: int) -> HitPage:
         """The hits from `offset` on, best first, a newer one before an older of equal words; `limit` at most."""
-        query = IndexQuery(self._schema, self._searcher)
-        asked = query.of(question, filters)
-        result = self._searcher.search(asked, limit=limit, offset=offset, weight_by_field=WEIGHT)
+        search = IndexQuery(self._schema, self._searcher, question, filters)
+        result = self._searcher.search(search.query, limit=limit, offset=offset, weight_by_field=WEIGHT)
         addresses = [address for _, address in result.hits]
         listed = self._searcher.fast_field_values(LISTED, addresses) if addresses else []
         ids = [self._searcher.doc(address).get_first(ID) for address in addresses]
-        hits = tuple(Hit(str(each), instant(int(at or 0))) for each, at in zip(ids, listed, strict=True))
-        return Found(hits, _count(result), frozenset(query.tokens))
+        hits = [Hit(str(name), instant(int(at or 0))) for name, at in zip(ids, listed, strict=True)]
+        return HitPage(tuple(hits), _total(result), frozenset(search.tokens))
 
     def articles(self) -> int:
         """How many articles the index has."""
@@ -44,3 +38,8 @@ class TantivySearch:
         every = tantivy.Query.all_query()
         hits = self._searcher.search(every, limit=1, order_by_field=LISTED, order=tantivy.Order.Asc, count=False).hits
         return instant(int(hits[0][0])) if hits else None
+
+
+def _total(result: Any) -> int:
+    # The types that come with tantivy 0.27 leave it out.
+    return int(result.count)

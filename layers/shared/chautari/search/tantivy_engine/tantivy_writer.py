@@ -6,10 +6,10 @@ from pathlib import Path
 
 import tantivy
 
-from chautari.search.engine import index_fields
-from chautari.search.engine.index_fields import ABOUT, DAY, ID, LISTED, TEXT, TITLE, WEIGHT
-from chautari.search.model.engine import Entry
+from chautari.search.model.search_engine import Entry
 from chautari.search.model.text_words import tokens_of
+from chautari.search.tantivy_engine import index_fields
+from chautari.search.tantivy_engine.index_fields import ABOUT, DAY, ID, LISTED, TEXT, TITLE, WEIGHT
 
 # Of what is written before it goes to a file: 100,000 articles become one file.
 MEMORY_BYTES = 200_000_000

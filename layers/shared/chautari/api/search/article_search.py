@@ -1,4 +1,4 @@
-"""Articles found by words, best first; what the index finds is given out as the table has it now."""
+"""Articles by words, best first; what the index finds is given out as the table has it now."""
 
 from __future__ import annotations
 
@@ -7,49 +7,45 @@ from chautari.api.endpoint import Reply, Request
 from chautari.api.news import outlets
 from chautari.api.problems import Problem, bad_value, not_ready
 from chautari.news.store import listings
-from chautari.search.model import question
-from chautari.search.model.engine import Found
 from chautari.search.model.index_manifest import IndexManifest
-from chautari.search.model.question import BadQuestion, Filters, Question
+from chautari.search.model.question import BadQuestion, Filters, Question, read_question
+from chautari.search.model.search_engine import SearchEngine
 from chautari.search.views.results import results
 
 # Nobody reads further; who wants everything has `changed_after` of /v1/articles.
 MOST_OFFSET = 1000
+EXAMPLES = ("gold price", '"Balen Shah"', "pokhar*", "cricket -ipl")
 
 
 def search(request: Request) -> Reply:
     """The articles that the question of the request finds."""
     try:
-        asked = question.read(request.values["q"])
+        question = read_question(request.values["q"])
     except BadQuestion as bad:
         raise bad_value("q", f"the question cannot be asked: {bad}", EXAMPLES) from None
-    return answer(request, asked)
+    return answer(request, question)
 
 
-EXAMPLES = ("gold price", '"Balen Shah"', "pokhar*", "cricket -ipl")
-
-
-def answer(request: Request, asked: Question) -> Reply:
-    """The page of the request: what `asked` finds within its filters. Raises Problem."""
+def answer(request: Request, question: Question) -> Reply:
+    """The page of the request: what `question` finds within its filters. Raises Problem."""
     outlets.require_known(request)
-    filters, limit = _filters(request), int(request.values["limit"])
-    offset = _offset(request)
-    found, manifest = _found(asked, filters, offset, limit)
-    articles = listings.at(request.table, [(hit.listed_at, hit.id) for hit in found.hits])
+    filters, limit, offset = _filters(request), int(request.values["limit"]), _offset(request)
+    manifest, engine = _index()
+    page = engine.search(question, filters, offset, limit)
+    articles = listings.at(request.table, [(hit.listed_at, hit.id) for hit in page.hits])
     further = offset + limit
-    onward = cursor.make(request, further) if further < min(found.total, MOST_OFFSET) else None
-    return responses.of_json(results(found, articles, manifest, onward))
+    onward = cursor.make(request, further) if further < min(page.total, MOST_OFFSET) else None
+    return responses.of_json(results(page, articles, manifest, onward))
 
 
-def _found(asked: Question, filters: Filters, offset: int, limit: int) -> tuple[Found, IndexManifest]:
+def _index() -> tuple[IndexManifest, SearchEngine]:
     # The engine takes 20 ms to import, which no other answer needs.
     from chautari.search import served_index
 
     try:
-        manifest, engine = served_index.of_process().current()
+        return served_index.of_process().current()
     except served_index.NoIndex:
         raise not_ready("the index of articles") from None
-    return engine.search(asked, filters, offset, limit), manifest
 
 
 def _filters(request: Request) -> Filters:
