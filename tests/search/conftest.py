@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from chautari.search.model.question import Filters, read_question
-from chautari.search.model.search_engine import Entry
+from chautari.search.model.search_engine import Entry, PageWanted
 from chautari.search.tantivy_engine.tantivy_search import TantivySearch
 from chautari.search.tantivy_engine.tantivy_writer import TantivyWriter
 from tests.search.articles import NOW
@@ -25,7 +25,7 @@ def indexed(tmp_path: Path) -> Callable[[Iterable[Entry]], Search]:
         engine = TantivySearch(tmp_path)
 
         def search(text: str, filters: Filters | None = None) -> list[int]:
-            page = engine.search(read_question(text), filters or Filters(), 0, 20)
+            page = engine.search(read_question(text), filters or Filters(), PageWanted(0, 20))
             return [int(hit.id.rpartition("-")[2], 16) for hit in page.hits]
 
         return search

@@ -1,6 +1,7 @@
 """Search over HTTP: over the table as it is now, page by page, with what was found marked."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -125,3 +126,39 @@ def test_what_is_taken_off_is_gone_at_once_and_what_it_left_is_no_hole(
     taking_down.take_down(table, off, "A court ordered it.", "ram", NOON + timedelta(hours=1))
     answer = get("/v1/search?q=news").json
     assert off not in ids(answer)
+
+
+def test_subjects_are_listed_with_their_names(get: Get) -> None:
+    rows = get("/v1/subjects?of=places").json["subjects"]
+    assert len(rows) == 822
+    assert next(row for row in rows if row["key"] == "pokhara") == {
+        "kind": "places",
+        "key": "pokhara",
+        "name": "Pokhara",
+        "name_ne": "पोखरा",
+        "level": "metropolitan",
+        "within": "kaski",
+        "also": [],
+    }
+    assert {row["kind"] for row in get("/v1/subjects").json["subjects"]} == {"topics", "people", "places"}
+
+
+def test_the_news_of_a_place_is_what_names_it_in_either_language_the_newest_first(
+    table: Table, shelf: FolderShelf, tmp_path: Path, get: Get
+) -> None:
+    titles = {0: "पोखरामा पानी", 1: "Rain in Pokhara", 2: "Rain in Palpa", 3: "Pokharel wins", 4: "पोखराका लागि बस"}
+    for number, title in titles.items():
+        after = data.written(number)
+        data.put(table, None, replace(after, summary=replace(after.summary, title=title)))
+    build(table, shelf, tmp_path)
+    expected = [data.article_id(number) for number in (4, 1, 0)]
+    answer = get("/v1/subjects/places/pokhara").json
+    assert (ids(answer), answer["subject"]["name_ne"]) == (expected, "पोखरा")
+    feed = get("/v1/subjects/places/pokhara/news.json?language=en").json
+    assert [item["id"] for item in feed["items"]] == [f"urn:chautari:article:{data.article_id(1)}"]
+    assert feed["title"] == "Chautari: Pokhara (पोखरा)"
+
+
+@pytest.mark.parametrize("path", ["places/atlantis", "things/pokhara", "places/pokhara/news.pdf", "people/pokhara"])
+def test_an_unknown_subject_is_not_found(path: str, searched: Table, get: Get) -> None:
+    assert get(f"/v1/subjects/{path}").status == 404

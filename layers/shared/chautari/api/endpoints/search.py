@@ -2,7 +2,10 @@
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.news import AT_ONCE, MOST_ROWS, SHOWN
-from chautari.api.endpoints.parameters import CURSOR, DATE
+from chautari.api.endpoints.parameters import CURSOR, DATE, FEED_FORM, FORMS
+
+# Also those of `chautari.search.model.subjects`, which a cold start does not load.
+KINDS = ("topics", "people", "places")
 
 FILTERS = (
     *(parameter for parameter in SHOWN if parameter.name != "section"),
@@ -12,6 +15,10 @@ FILTERS = (
 PAGE = (
     Parameter("limit", "Most articles in one answer.", str(AT_ONCE), default=str(AT_ONCE), most=MOST_ROWS),
     CURSOR,
+)
+SUBJECT = (
+    Parameter("kind", "The kind of subject.", "places", where="path", required=True, allowed=KINDS),
+    Parameter("key", "Its key of /v1/subjects.", "pokhara", where="path", required=True, pattern="[a-z0-9-]{1,60}"),
 )
 
 ENDPOINTS = (
@@ -36,5 +43,35 @@ ENDPOINTS = (
             *PAGE,
         ),
         problems=(503,),
+    ),
+    Endpoint(
+        "/v1/subjects",
+        "subjects",
+        "news",
+        "Topics, people and places (provinces, districts, municipalities) that news can be asked of, with their names.",
+        "chautari.api.search.subjects:subjects",
+        "chautari.search.views.answer_types:Subjects",
+        (Parameter("of", "Only those of this kind.", "topics", allowed=KINDS),),
+    ),
+    Endpoint(
+        "/v1/subjects/{kind}/{key}/news.{form}",
+        "subjectFeed",
+        "news",
+        "The newest 50 articles of a subject as a feed: RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1.",
+        "chautari.api.search.subjects:feed",
+        "",
+        (*SUBJECT, FEED_FORM, *FILTERS[:2]),
+        tuple(FORMS.values()),
+        (404, 503),
+    ),
+    Endpoint(
+        "/v1/subjects/{kind}/{key}",
+        "subject",
+        "news",
+        "The news of a topic, a person or a place, the newest first: articles that name it, in either language.",
+        "chautari.api.search.subjects:subject",
+        "chautari.search.views.answer_types:SubjectNews",
+        (*SUBJECT, *FILTERS, *PAGE),
+        problems=(404, 503),
     ),
 )

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from chautari.api import cursor, dates, responses
 from chautari.api.endpoint import Reply, Request
 from chautari.api.news import outlets
 from chautari.api.problems import Problem, bad_value, not_ready
+from chautari.news.model.stored_article import ArticleSummary
 from chautari.news.store import listings
-from chautari.search.model.index_manifest import IndexManifest
 from chautari.search.model.question import BadQuestion, Filters, Question, read_question
-from chautari.search.model.search_engine import SearchEngine
+from chautari.search.model.search_engine import HitPage, PageWanted
 from chautari.search.views.results import results
+
+if TYPE_CHECKING:
+    from chautari.search.model.index_manifest import IndexManifest
+    from chautari.search.model.search_engine import SearchEngine
+    from chautari.search.views.answer_types import SearchResults
 
 # Nobody reads further; who wants everything has `changed_after` of /v1/articles.
 MOST_OFFSET = 1000
@@ -22,20 +29,30 @@ def search(request: Request) -> Reply:
     try:
         question = read_question(request.values["q"])
     except BadQuestion as bad:
-        raise bad_value("q", f"the question cannot be asked: {bad}", EXAMPLES) from None
-    return answer(request, question)
+        raise bad_value("q", f"the question cannot be answered: {bad}", EXAMPLES) from None
+    return responses.of_json(page(request, question))
 
 
-def answer(request: Request, question: Question) -> Reply:
-    """The page of the request: what `question` finds within its filters. Raises Problem."""
+def page(request: Request, question: Question, is_newest_first: bool = False) -> SearchResults:
+    """The requested page of what `question` finds within the request's filters. Raises Problem."""
     outlets.require_known(request)
     filters, limit, offset = _filters(request), int(request.values["limit"]), _offset(request)
     manifest, engine = _index()
-    page = engine.search(question, filters, offset, limit)
-    articles = listings.at(request.table, [(hit.listed_at, hit.id) for hit in page.hits])
+    hits = engine.search(question, filters, PageWanted(offset, limit, is_newest_first))
     further = offset + limit
-    onward = cursor.make(request, further) if further < min(page.total, MOST_OFFSET) else None
-    return responses.of_json(results(page, articles, manifest, onward))
+    onward = cursor.make(request, further) if further < min(hits.total, MOST_OFFSET) else None
+    return results(hits, _articles(request, hits), manifest, onward)
+
+
+def newest(request: Request, question: Question, limit: int) -> list[ArticleSummary]:
+    """The newest articles that `question` finds within the request's filters. Raises Problem."""
+    outlets.require_known(request)
+    hits = _index()[1].search(question, _filters(request), PageWanted(0, limit, True))
+    return _articles(request, hits)
+
+
+def _articles(request: Request, hits: HitPage) -> list[ArticleSummary]:
+    return listings.at(request.table, [(hit.listed_at, hit.id) for hit in hits.hits])
 
 
 def _index() -> tuple[IndexManifest, SearchEngine]:

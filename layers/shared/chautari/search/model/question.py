@@ -1,6 +1,7 @@
 """A question as people type it: words that must all be found, "phrases", begin* of words, and -words to leave out."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,10 +39,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is looked for: every clause of `all_of`, and where there are any, one of `any_of` at the least."""
+    """What is looked for: every clause of `all_of`, and one at the least of each group of `one_of`."""
 
     all_of: tuple[Clause, ...] = ()
-    any_of: tuple[Clause, ...] = ()
+    one_of: tuple[tuple[Clause, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +73,27 @@ def read_question(text: str) -> Question:
     return Question(clauses)
 
 
-def question_of_names(*names: str) -> Question:
-    """The question for what is called by one of `names`, in any spelling of it."""
-    return Question(any_of=tuple(Clause(_tokens(name), likeness=SAME_NAME) for name in names if _tokens(name)))
+def question_of_names(*names: Iterable[str]) -> Question:
+    """The question for what is called by one name of each group, in any spelling of it that is nearly the same."""
+    groups = (map(tokens_of_name, group) for group in names)
+    return Question(one_of=tuple(tuple(Clause(name, likeness=SAME_NAME) for name in group if name) for group in groups))
+
+
+def tokens_of_name(text: str) -> tuple[str, ...]:
+    """The tokens of a name or a phrase, common words left out."""
+    return tuple(word.token for word in text_words(text) if word.token)
 
 
 def _clauses(match: re.Match[str]) -> list[Clause]:
     is_excluded = bool(match["sign"])
     if match["phrase"] is not None:
-        tokens = _tokens(match["phrase"])
+        tokens = tokens_of_name(match["phrase"])
         return [Clause(tokens, is_excluded=is_excluded)] if tokens else []
     word = match["word"]
     if word.endswith("*"):
         return [_beginning(word.rstrip("*"), is_excluded)]
     # Of `rate/price` each is a word; of an excluded one both are left out.
-    return [Clause((token,), is_excluded=is_excluded) for token in _tokens(word)]
+    return [Clause((token,), is_excluded=is_excluded) for token in tokens_of_name(word)]
 
 
 def _beginning(word: str, is_excluded: bool) -> Clause:
@@ -94,7 +101,3 @@ def _beginning(word: str, is_excluded: bool) -> Clause:
     if len(word) < LEAST_BEGINNING or not token:
         raise BadQuestion(f"the beginning of a word has {LEAST_BEGINNING} letters at the least: {word}*")
     return Clause((token,), is_beginning=True, is_excluded=is_excluded)
-
-
-def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(word.token for word in text_words(text) if word.token)

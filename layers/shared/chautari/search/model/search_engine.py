@@ -30,18 +30,26 @@ class Hit(NamedTuple):
 
 
 class HitPage(NamedTuple):
-    """A page of hits, best first; how many there are in all; and the tokens by which they were found."""
+    """A page of hits; how many there are in all; and the tokens by which they were found."""
 
     hits: tuple[Hit, ...]
     total: int
     tokens: frozenset[str]
 
 
+class PageWanted(NamedTuple):
+    """Which hits are wanted: `limit` from `offset` on, the best first or the newest."""
+
+    offset: int
+    limit: int
+    is_newest_first: bool = False
+
+
 class SearchEngine(Protocol):
     """Answers questions from an index as it was when the engine was opened."""
 
-    def search(self, question: Question, filters: Filters, offset: int, limit: int) -> HitPage:
-        """The hits from `offset` on, `limit` at most."""
+    def search(self, question: Question, filters: Filters, wanted: PageWanted) -> HitPage:
+        """A page of what the question finds within the filters."""
 
 
 class IndexWriter(Protocol):

@@ -27,8 +27,8 @@ class IndexQuery:
 
     def _query(self, question: Question, filters: Filters) -> Query:
         parts = [(Occur.MustNot if part.is_excluded else Occur.Must, self._clause(part)) for part in question.all_of]
-        if question.any_of:
-            parts.append((Occur.Must, Query.disjunction_max_query([self._clause(part) for part in question.any_of])))
+        for group in question.one_of:
+            parts.append((Occur.Must, Query.disjunction_max_query([self._clause(part) for part in group])))
         parts += [(Occur.Must, Query.const_score_query(condition, 0.0)) for condition in self._conditions(filters)]
         return Query.boolean_query(parts)
 

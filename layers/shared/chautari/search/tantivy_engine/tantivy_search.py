@@ -7,7 +7,7 @@ from typing import Any
 import tantivy
 
 from chautari.search.model.question import Filters, Question
-from chautari.search.model.search_engine import Hit, HitPage
+from chautari.search.model.search_engine import Hit, HitPage, PageWanted
 from chautari.search.tantivy_engine.index_fields import ID, LISTED, WEIGHT, instant
 from chautari.search.tantivy_engine.index_query import IndexQuery
 
@@ -19,10 +19,11 @@ class TantivySearch:
         index = tantivy.Index.open(str(folder))
         self._schema, self._searcher = index.schema, index.searcher()
 
-    def search(self, question: Question, filters: Filters, offset: int, limit: int) -> HitPage:
-        """The hits from `offset` on, best first, a newer one before an older of equal words; `limit` at most."""
+    def search(self, question: Question, filters: Filters, wanted: PageWanted) -> HitPage:
+        """A page of what the question finds within the filters; of equals the newer is the better."""
         search = IndexQuery(self._schema, self._searcher, question, filters)
-        result = self._searcher.search(search.query, limit=limit, offset=offset, weight_by_field=WEIGHT)
+        order = {"order_by_field": LISTED} if wanted.is_newest_first else {"weight_by_field": WEIGHT}
+        result = self._searcher.search(search.query, limit=wanted.limit, offset=wanted.offset, **order)
         addresses = [address for _, address in result.hits]
         listed = self._searcher.fast_field_values(LISTED, addresses) if addresses else []
         ids = [self._searcher.doc(address).get_first(ID) for address in addresses]

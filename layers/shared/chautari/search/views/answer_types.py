@@ -1,6 +1,6 @@
 """The types of the answers of search."""
 
-from typing import Annotated, TypedDict
+from typing import Annotated, Literal, TypedDict
 
 from chautari.core.answer_types import INLINE, Count, Instant, JsonSchema
 from chautari.news.views.answer_types import ListedArticle
@@ -33,3 +33,24 @@ class SearchResults(TypedDict):
     articles: list[SearchedArticle]
     next: str | None
     index: Annotated[SearchedIndex, INLINE]
+
+
+class Subject(TypedDict):
+    kind: Literal["topics", "people", "places"]
+    key: str
+    name: str
+    name_ne: str
+    form: (
+        Annotated[str, JsonSchema(description="Of a place, what it is by law: province, district, municipality ...")]
+        | None
+    )
+    within: Annotated[str, JsonSchema(description="The key of the place that it lies in.")] | None
+    also: Annotated[list[str], JsonSchema(description="Further names that its news is found by.")]
+
+
+class Subjects(TypedDict):
+    subjects: list[Subject]
+
+
+class SubjectNews(SearchResults):
+    subject: Subject

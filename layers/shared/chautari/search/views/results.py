@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from chautari.news.model.stored_article import ArticleSummary
     from chautari.search.model.index_manifest import IndexManifest
     from chautari.search.model.search_engine import HitPage
+    from chautari.search.model.subjects import Subject
     from chautari.search.views.answer_types import SearchedArticle, SearchResults
+    from chautari.search.views.answer_types import Subject as SubjectRow
 
 
 def results(
@@ -28,6 +30,19 @@ def results(
             "oldest": instant_if_known(manifest.oldest),
             "changed_until": instant(manifest.through),
         },
+    }
+
+
+def subject_row(subject: Subject) -> SubjectRow:
+    """A topic, a person or a place."""
+    return {
+        "kind": subject.kind,
+        "key": subject.key,
+        "name": subject.name,
+        "name_ne": subject.name_ne,
+        "level": subject.level or None,
+        "within": subject.within or None,
+        "also": list(subject.also),
     }
 
 
