@@ -12,7 +12,14 @@ def entry(number: int, title: str, excerpt: str = "", days: int = 0, **fields: o
     """Article `number`, listed `days` before NOW."""
     at = NOW - days * DAY
     language = "ne" if any("\u0900" <= letter <= "\u097f" for letter in title) else "en"
-    values: dict[str, object] = {"language": language, "source": "everest", "kind": "", "on": at.date(), **fields}
+    values: dict[str, object] = {
+        "language": language,
+        "source": "everest",
+        "section": "",
+        "kind": "",
+        "on": at.date(),
+        **fields,
+    }
     return Entry(id=f"everest-{number:012x}", listed_at=at, title=title, excerpt=excerpt, **values)  # type: ignore[arg-type]
 
 

@@ -88,3 +88,9 @@ def test_another_word_of_the_same_consonants_is_not_found(indexed: Indexed) -> N
     search = indexed((entry(1, "मूल्य घट्यो"), entry(2, "मेला सुरु"), entry(3, "Price of onions"), entry(4, "फर्के घर")))
     assert search("price") == [3]
     assert search("मेला") == [2]
+
+
+@pytest.mark.parametrize("spelling", ["Bardibas", "बर्दिबास", "bardibaas"])
+def test_an_s_that_is_no_plurals_is_found_in_both_scripts(spelling: str, indexed: Indexed) -> None:
+    search = indexed((entry(1, "Bus to Bardibas"), entry(2, "बर्दिबासमा बस"), entry(3, "Bardiya at night")))
+    assert set(search(spelling)) == {1, 2}

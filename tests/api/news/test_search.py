@@ -128,7 +128,7 @@ def test_what_is_taken_off_is_gone_at_once_and_what_it_left_is_no_hole(
     assert off not in ids(answer)
 
 
-def test_subjects_are_listed_with_their_names(get: Get) -> None:
+def test_subjects_are_listed_with_their_names(full: Table, get: Get) -> None:
     rows = get("/v1/subjects?of=places").json["subjects"]
     assert len(rows) == 822
     assert next(row for row in rows if row["key"] == "pokhara") == {
@@ -162,3 +162,23 @@ def test_the_news_of_a_place_is_what_names_it_in_either_language_the_newest_firs
 @pytest.mark.parametrize("path", ["places/atlantis", "things/pokhara", "places/pokhara/news.pdf", "people/pokhara"])
 def test_an_unknown_subject_is_not_found(path: str, searched: Table, get: Get) -> None:
     assert get(f"/v1/subjects/{path}").status == 404
+
+
+def test_the_news_page_searches_without_a_script(searched: Table, get: Get) -> None:
+    page = get("/en/news?q=news+29").text
+    assert 'name="q"' in page
+    assert 'value="news 29"' in page
+    assert "1 articles found" in page
+    assert '<a href="https://terai.example/news/29" rel="noopener noreferrer external"><mark>News</mark> ' in page
+    assert "समाचार भेटिएन" in get("/ne/news?q=xyzzy").text
+    assert get("/en/news?q=").status == 200
+    assert get("/en/news?q=%22news").status == 422
+
+
+def test_pages_of_subjects_list_them_and_their_news(searched: Table, get: Get) -> None:
+    listed = get("/ne/subjects").text
+    assert '<a href="/ne/subjects/places/kaski">कास्की</a>' in listed
+    assert "/ne/subjects/places/pokhara" in get("/ne/subjects/places/kaski").text
+    page = get("/en/subjects/places/pokhara").text
+    assert "/v1/subjects/places/pokhara/news.atom" in page
+    assert get("/en/subjects/places/atlantis").status == 404

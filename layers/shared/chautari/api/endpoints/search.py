@@ -8,7 +8,7 @@ from chautari.api.endpoints.parameters import CURSOR, DATE, FEED_FORM, FORMS
 KINDS = ("topics", "people", "places")
 
 FILTERS = (
-    *(parameter for parameter in SHOWN if parameter.name != "section"),
+    *SHOWN,
     Parameter("from", "Nothing of an earlier day: AD, or `bs:` and a Bikram Sambat date.", "2026-08-01", pattern=DATE),
     Parameter("to", "Nothing of a later day.", "bs:2083-05-01", pattern=DATE),
 )
@@ -17,7 +17,7 @@ PAGE = (
     CURSOR,
 )
 SUBJECT = (
-    Parameter("kind", "The kind of subject.", "places", where="path", required=True, allowed=KINDS),
+    Parameter("of", "The kind of subject.", "places", where="path", required=True, allowed=KINDS),
     Parameter("key", "Its key of /v1/subjects.", "pokhara", where="path", required=True, pattern="[a-z0-9-]{1,60}"),
 )
 
@@ -54,18 +54,18 @@ ENDPOINTS = (
         (Parameter("of", "Only those of this kind.", "topics", allowed=KINDS),),
     ),
     Endpoint(
-        "/v1/subjects/{kind}/{key}/news.{form}",
+        "/v1/subjects/{of}/{key}/news.{form}",
         "subjectFeed",
         "news",
         "The newest 50 articles of a subject as a feed: RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1.",
         "chautari.api.search.subjects:feed",
         "",
-        (*SUBJECT, FEED_FORM, *FILTERS[:2]),
+        (*SUBJECT, FEED_FORM, *SHOWN),
         tuple(FORMS.values()),
         (404, 503),
     ),
     Endpoint(
-        "/v1/subjects/{kind}/{key}",
+        "/v1/subjects/{of}/{key}",
         "subject",
         "news",
         "The news of a topic, a person or a place, the newest first: articles that name it, in either language.",

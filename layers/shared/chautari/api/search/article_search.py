@@ -70,7 +70,8 @@ def _filters(request: Request) -> Filters:
     first, last = (dates.parse(request, name) if name in values else None for name in ("from", "to"))
     if first and last and first > last:
         raise bad_value("from", f"from ({first}) is after to ({last})")
-    return Filters(values.get("language", ""), values.get("source", ""), values.get("kind", ""), first, last)
+    facets = (values.get(name, "") for name in ("language", "source", "section", "kind"))
+    return Filters(*facets, first, last)
 
 
 def _offset(request: Request) -> int:

@@ -39,7 +39,7 @@ def feed(request: Request) -> Reply:
     """The newest articles of a subject as a feed."""
     about, form = requested(request), request.values["form"]
     articles = article_search.newest(request, question_of(about), IN_FEED)
-    asked_for = {name: request.values[name] for name in ("language", "source") if name in request.values}
+    asked_for = {name: request.values[name] for name in ("section", "source", "language") if name in request.values}
     query = f"?{urlencode(asked_for)}" if asked_for else ""
     home = f"{request.origin}/v1/subjects/{about.kind}/{about.key}"
     title = f"Chautari: {about.name} ({about.name_ne})"
@@ -52,7 +52,7 @@ def feed(request: Request) -> Reply:
 
 def requested(request: Request) -> Subject:
     """The subject of the request's path. Raises Problem."""
-    kind, key = request.values["kind"], request.values["key"]
+    kind, key = request.values["of"], request.values["key"]
     about = next((listed.subjects(name).get(key) for name in KINDS if name == kind), None)
     if about is None:
         raise Problem("not-found", f"no {key} is among the {kind} of /v1/subjects?of={kind}", parameter="key")

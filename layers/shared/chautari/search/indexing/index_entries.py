@@ -27,6 +27,7 @@ def entry_of(summary: ArticleSummary) -> Entry:
         excerpt=summary.excerpt,
         language=summary.language,
         source=summary.source,
+        section=summary.section,
         kind="",
     )
 

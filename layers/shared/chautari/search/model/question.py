@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chautari.nepali.word_keys import word_key
-from chautari.search.model.text_words import text_words, token_of_key
+from chautari.search.model.text_words import readings_of, text_words, token_of_key
 
 MOST_CHARACTERS, MOST_WORDS = 200, 12
 # Of one letter half of all words begin.
@@ -25,13 +25,13 @@ class BadQuestion(ValueError):
 class Clause:
     """One condition of a question.
 
-    - tokens: words that follow each other.
+    - words: words that follow each other, each by the tokens that it may have, its own first.
     - is_beginning: only the beginning of the (one) word is known.
     - is_excluded: what has it is left out.
     - likeness: what another spelling must have of it, 0 to 1.
     """
 
-    tokens: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
     is_beginning: bool = False
     is_excluded: bool = False
     likeness: float = ANOTHER_SPELLING
@@ -51,6 +51,7 @@ class Filters:
 
     language: str = ""
     source: str = ""
+    section: str = ""
     kind: str = ""
     first: date | None = None
     last: date | None = None
@@ -64,7 +65,7 @@ def read_question(text: str) -> Question:
     if text.count('"') % 2:
         raise BadQuestion("a phrase is begun by a quotation mark and not ended by one")
     clauses = tuple(clause for match in _PART.finditer(text) for clause in _clauses(match))
-    if sum(len(clause.tokens) for clause in clauses) > MOST_WORDS:
+    if sum(len(clause.words) for clause in clauses) > MOST_WORDS:
         raise BadQuestion(f"it has more than {MOST_WORDS} words")
     if not clauses:
         raise BadQuestion("it has no word that could be found: signs, and words that every article has, find none")
@@ -75,29 +76,30 @@ def read_question(text: str) -> Question:
 
 def question_of_names(*names: Iterable[str]) -> Question:
     """The question for what is called by one name of each group, in any spelling of it that is nearly the same."""
-    groups = (map(tokens_of_name, group) for group in names)
+    groups = (map(words_of, group) for group in names)
     return Question(one_of=tuple(tuple(Clause(name, likeness=SAME_NAME) for name in group if name) for group in groups))
 
 
-def tokens_of_name(text: str) -> tuple[str, ...]:
-    """The tokens of a name or a phrase, common words left out."""
-    return tuple(word.token for word in text_words(text) if word.token)
+def words_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a name or a phrase by the tokens that each may have, common words left out."""
+    words = (readings_of(text[word.start : word.end]) for word in text_words(text))
+    return tuple(filter(None, words))
 
 
 def _clauses(match: re.Match[str]) -> list[Clause]:
     is_excluded = bool(match["sign"])
     if match["phrase"] is not None:
-        tokens = tokens_of_name(match["phrase"])
-        return [Clause(tokens, is_excluded=is_excluded)] if tokens else []
+        words = words_of(match["phrase"])
+        return [Clause(words, is_excluded=is_excluded)] if words else []
     word = match["word"]
     if word.endswith("*"):
         return [_beginning(word.rstrip("*"), is_excluded)]
     # Of `rate/price` each is a word; of an excluded one both are left out.
-    return [Clause((token,), is_excluded=is_excluded) for token in tokens_of_name(word)]
+    return [Clause((readings,), is_excluded=is_excluded) for readings in words_of(word)]
 
 
 def _beginning(word: str, is_excluded: bool) -> Clause:
     token = token_of_key(word_key(word))
     if len(word) < LEAST_BEGINNING or not token:
         raise BadQuestion(f"the beginning of a word has {LEAST_BEGINNING} letters at the least: {word}*")
-    return Clause((token,), is_beginning=True, is_excluded=is_excluded)
+    return Clause(((token,),), is_beginning=True, is_excluded=is_excluded)

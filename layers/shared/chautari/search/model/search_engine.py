@@ -19,6 +19,7 @@ class Entry:
     excerpt: str
     language: str
     source: str
+    section: str
     kind: str
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from chautari.search.model.question import Question, question_of_names, tokens_of_name
+from chautari.search.model.question import Question, question_of_names, words_of
 from chautari.search.model.text_words import BETWEEN
 
 SubjectKind = Literal["topics", "people", "places"]
@@ -59,7 +59,7 @@ def question_of(subject: Subject) -> Question:
 
 
 def _is_ambiguous(place: Subject) -> bool:
-    skeletons = [token.partition(BETWEEN)[0] for token in tokens_of_name(place.name)]
+    skeletons = [readings[0].partition(BETWEEN)[0] for readings in words_of(place.name)]
     return _sharing()[place.name] > 1 or (len(skeletons) == 1 and len(skeletons[0]) <= SHORT_SKELETON)
 
 

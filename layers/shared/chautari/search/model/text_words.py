@@ -53,6 +53,19 @@ def token_of(word: str) -> str:
     return token_of_key(word_key(plain.replace(",", "")))
 
 
+def readings_of(word: str) -> tuple[str, ...]:
+    """The tokens that a word of a question may have in the index: its own, and those of an `s` that may be a plural's.
+
+    `Bardibas` stands as `bardiba` where it is written in Latin letters, and with its s where it is बर्दिबास.
+    """
+    token = token_of(word)
+    if not token:
+        return ()
+    whole = token_of_key(word_key(word[:MOST_LETTERS].replace(",", "")))
+    shorter = BETWEEN.join(part.removesuffix("s") for part in whole.split(BETWEEN))
+    return tuple(dict.fromkeys((token, whole, shorter)) if whole.endswith("s") and len(shorter) > 4 else (token,))
+
+
 def token_of_key(key: WordKey) -> str:
     """The token of a word's key; empty if it has none."""
     return f"{key.skeleton}{BETWEEN}{key.vowelled}" if key.skeleton else ""

@@ -1,5 +1,6 @@
 """Words of an index that are spelled otherwise and mean the same word: of one skeleton, and alike in sound."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import tantivy
@@ -22,18 +23,25 @@ class IndexWord(NamedTuple):
     likeness: float
 
 
-def alike_words(searcher: tantivy.Searcher, clause: Clause, token: str) -> list[IndexWord]:
-    """The tokens that stand for `token` in a clause, the likest first; itself, if the index has it."""
+def alike_words(searcher: tantivy.Searcher, clause: Clause, readings: Iterable[str]) -> list[IndexWord]:
+    """The tokens that stand for one word of a clause, the likest first; `readings` are the tokens it may have."""
+    likest: dict[str, float] = {}
+    for token in readings:
+        for word in _alike(searcher, clause, token):
+            likest[word.token] = max(word.likeness, likest.get(word.token, 0.0))
+    words = (IndexWord(token, likeness) for token, likeness in likest.items())
+    return sorted(words, key=lambda word: -word.likeness)[:MOST_TAKEN]
+
+
+def _alike(searcher: tantivy.Searcher, clause: Clause, token: str) -> Iterator[IndexWord]:
     skeleton, _, form = token.partition(BETWEEN)
     is_short = len(skeleton) <= SHORT_SKELETON
     least = max(clause.likeness, LIKENESS_IF_SHORT) if is_short else clause.likeness
     prefix = skeleton if clause.is_beginning else f"{skeleton}{BETWEEN}"
-    words = [
-        IndexWord(candidate, _likeness(form, candidate.partition(BETWEEN)[2], clause.is_beginning))
-        for candidate in _most_frequent(searcher, prefix)
-    ]
-    likely = sorted((word for word in words if word.likeness >= least), key=lambda word: -word.likeness)
-    return likely[:MOST_TAKEN]
+    for candidate in _most_frequent(searcher, prefix):
+        likeness = _likeness(form, candidate.partition(BETWEEN)[2], clause.is_beginning)
+        if likeness >= least:
+            yield IndexWord(candidate, likeness)
 
 
 def _most_frequent(searcher: tantivy.Searcher, prefix: str) -> list[str]:

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import tantivy
 
 ID, LISTED, DAY, WEIGHT, TITLE, TEXT, ABOUT = "id", "listed", "day", "weight", "title", "text", "about"
+# What an article is, of which a question may ask for one value.
+FACETS = ("language", "source", "section", "kind")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 # Of two reports that say the same the newer is wanted: after HALF_LIFE half of what age takes is taken, OLDEST stays.

@@ -9,7 +9,7 @@ import tantivy
 from chautari.search.model.search_engine import Entry
 from chautari.search.model.text_words import tokens_of
 from chautari.search.tantivy_engine import index_fields
-from chautari.search.tantivy_engine.index_fields import ABOUT, DAY, ID, LISTED, TEXT, TITLE, WEIGHT
+from chautari.search.tantivy_engine.index_fields import ABOUT, DAY, FACETS, ID, LISTED, TEXT, TITLE, WEIGHT
 
 # Of what is written before it goes to a file: 100,000 articles become one file.
 MEMORY_BYTES = 200_000_000
@@ -51,6 +51,6 @@ class TantivyWriter:
         document.add_float(WEIGHT, index_fields.weight(entry.listed_at, self._reference))
         document.add_text(TITLE, tokens_of(entry.title))
         document.add_text(TEXT, tokens_of(entry.excerpt))
-        about = (("language", entry.language), ("source", entry.source), ("kind", entry.kind))
+        about = [(name, getattr(entry, name)) for name in FACETS]
         document.add_text(ABOUT, " ".join(index_fields.facet(name, value) for name, value in about if value))
         return document
