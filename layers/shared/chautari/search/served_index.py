@@ -56,7 +56,8 @@ class ServedIndex:
             return
         manifest = index_manifest.from_json(shelved.body)
         self._number += 1
-        folder, before = self._root / str(self._number), self._served[2] if self._served else None
+        before = self._served[2] if self._served else None
+        folder = index_files.new_folder(self._root, self._number, before)
         index_files.bring(self._shelf, manifest, folder, before)
         self._served, self._etag = (manifest, TantivySearch(folder), folder), shelved.etag
         if before:

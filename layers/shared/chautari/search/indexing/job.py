@@ -1,6 +1,5 @@
 """Job of the index: bring what changed into it, or build it whole where it is a day old or of another form."""
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
@@ -92,8 +91,7 @@ class IndexBuilder:
         folder = self._next_folder()
         index_files.bring(self.shelf, manifest, folder, self._at)
         _write(TantivyWriter(folder, manifest.reference), changes)
-        state = self._shelved(replace(manifest, through=through), folder)
-        self.shelf.publish(state.to_json(), etag)
+        state = self._publish(replace(manifest, through=through), folder, etag)
         return _report(state, len(changes), whole=False)
 
     def _whole(self, held: _Held, now: datetime) -> IndexReport:
@@ -107,23 +105,22 @@ class IndexBuilder:
         writer.add(index_entries.newest(self.table, MOST_ARTICLES))
         changes, through = _changes(self.table, log.last if log else now)
         _write(writer, changes)
-        state = self._shelved(IndexManifest(now, through, None, 0, "", {}), folder)
         # What other runs published meanwhile is in this one too.
-        self.shelf.publish(state.to_json(), self._held().etag)
+        state = self._publish(IndexManifest(now, through, None, 0, "", {}), folder, self._held().etag)
         return _report(state, len(changes), whole=True)
 
-    def _shelved(self, manifest: IndexManifest, folder: Path) -> IndexManifest:
-        """`manifest` with the files of `folder`, which are on the shelf now."""
-        if self._at:
-            shutil.rmtree(self._at)
-        self._at = folder
+    def _publish(self, manifest: IndexManifest, folder: Path, etag: str) -> IndexManifest:
+        """Put `folder` on the shelf, and go on from it; of a run that was overtaken nothing is kept."""
         packs, searched = index_files.shelve(self.shelf, folder, manifest.packs), TantivySearch(folder)
         meta, articles, oldest = index_files.meta_of(folder), searched.articles(), searched.oldest()
-        return replace(manifest, packs=packs, meta=meta, articles=articles, oldest=oldest)
+        state = replace(manifest, packs=packs, meta=meta, articles=articles, oldest=oldest)
+        self.shelf.publish(state.to_json(), etag)
+        self._at = folder
+        return state
 
     def _next_folder(self) -> Path:
         self._number += 1
-        return self.root / str(self._number)
+        return index_files.new_folder(self.root, self._number, self._at)
 
 
 def _report(state: IndexManifest, changes: int, whole: bool) -> IndexReport:

@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,6 +21,14 @@ from chautari.search.store.index_shelf import IndexShelf, ShelfUnreachable
 META = "meta.json"
 # A state has a base and at most a few dozen small packs.
 AT_ONCE = 8
+
+
+def new_folder(root: Path, number: int, kept: Path | None) -> Path:
+    """A name for a new folder below `root`; what runs that were cut off left there goes, `kept` stays."""
+    for left in root.iterdir() if root.exists() else ():
+        if left != kept:
+            shutil.rmtree(left)
+    return root / str(number)
 
 
 def bring(shelf: IndexShelf, manifest: IndexManifest, folder: Path, before: Path | None) -> None:
@@ -78,16 +87,18 @@ def _put(shelf: IndexShelf, name: str, paths: list[Path]) -> str:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as written:
         for path in paths:
             written.write(path, path.name)
-    shelf.put(_object(name), packed.getvalue())
-    return hashlib.sha256(packed.getvalue()).hexdigest()
+    sha256 = hashlib.sha256(packed.getvalue()).hexdigest()
+    shelf.put(_object(name, sha256), packed.getvalue())
+    return sha256
 
 
 def _fetched(shelf: IndexShelf, name: str, sha256: str) -> bytes:
-    body = shelf.read(_object(name))
+    body = shelf.read(_object(name, sha256))
     if hashlib.sha256(body).hexdigest() != sha256:
-        raise ShelfUnreachable(f"{_object(name)} has other bytes than the manifest says")
+        raise ShelfUnreachable(f"{_object(name, sha256)} has other bytes than the manifest says")
     return body
 
 
-def _object(name: str) -> str:
-    return f"packs/{name}.zip"
+def _object(name: str, sha256: str) -> str:
+    # Two runs that begin at one state give their deletions one name.
+    return f"packs/{name}-{sha256[:16]}.zip"
