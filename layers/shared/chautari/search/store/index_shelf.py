@@ -3,7 +3,7 @@
 | object | content |
 | --- | --- |
 | `manifest.json` | the state that is served |
-| `packs/<name>-<hash>.zip` | files of the index that never change: written once, gone by the bucket's rule some days after |
+| `packs/<name>-<hash>.zip` | files of the index: written once, gone by the bucket's rule a week after |
 """
 
 import hashlib
