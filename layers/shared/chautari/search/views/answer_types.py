@@ -40,10 +40,7 @@ class Subject(TypedDict):
     key: str
     name: str
     name_ne: str
-    form: (
-        Annotated[str, JsonSchema(description="Of a place, what it is by law: province, district, municipality ...")]
-        | None
-    )
+    level: Annotated[str, JsonSchema(description="Of a place: province, district, municipality ...")] | None
     within: Annotated[str, JsonSchema(description="The key of the place that it lies in.")] | None
     also: Annotated[list[str], JsonSchema(description="Further names that its news is found by.")]
 
