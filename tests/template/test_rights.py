@@ -112,17 +112,6 @@ def test_the_read_function_only_reads(functions: Resources) -> None:
     assert actions(functions["ApiFunction"], "s3") == {"s3:GetObject", "s3:ListBucket"}
 
 
-def test_who_builds_the_index_writes_it_and_reads_the_table_alone(functions: Resources) -> None:
-    assert actions(functions["SearchFunction"]) == READS
-    # Without the right to list, S3 answers 403 where there is no manifest yet.
-    assert actions(functions["SearchFunction"], "s3") == {"s3:GetObject", "s3:PutObject", "s3:ListBucket"}
-    assert called("search/store/index_shelf") == {"GetObject", "PutObject"}
-    for name in ("SearchFunction", "ApiFunction"):
-        reached = [statement["Resource"] for statement in statements(functions[name]) if statement["Resource"] != TABLE]
-        assert reached == [INDEX, {"Fn::Sub": "${SearchBucket.Arn}/*"}]
-        assert functions[name]["Environment"]["Variables"]["SEARCH_INDEX"] == {"Ref": "SearchBucket"}
-
-
 @pytest.mark.parametrize("name", SCHEDULED)
 def test_a_writer_of_numbers_only_adds(name: str, functions: Resources) -> None:
     assert actions(functions[name]) - {CHECK} == READS | {"dynamodb:PutItem"}

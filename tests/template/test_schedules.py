@@ -43,8 +43,8 @@ def asked_on(key: str, day: date) -> list[datetime]:
 def test_two_schedules_ask_everybody_a_third_publishes_the_calendar_a_fourth_looks_and_a_fifth_indexes(
     schedules: Resources,
 ) -> None:
-    others = {"CalendarFunction.Publish", "WatchFunction.Look", "SearchFunction.Index"}
-    assert schedules.keys() == {*DISPATCHING, *others}
+    further = {"CalendarFunction.Publish", "WatchFunction.Look", "SearchFunction.Index"}
+    assert schedules.keys() == {*DISPATCHING, *further}
     for name, kind in DISPATCHING.items():
         assert json.loads(schedules[name]["Input"]) == {"dispatch": kind}
     events = {"RatesFunction.Due": "rates", "FeedsFunction.Due": "feeds", "WatchFunction.Look": "watch"}

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from chautari.api import cursor
+from chautari.api.endpoint import Request
+from chautari.api.search import article_search
 from chautari.dynamodb.table import Table
 from chautari.news.ingest import taking_down
 from chautari.search import served_index
@@ -76,6 +79,12 @@ def test_pages_go_on_where_the_last_one_ended(searched: Table, get: Get) -> None
     assert get(f"/v1/search?q=other&limit=10&cursor={first['next']}").status == 422
 
 
+def test_no_page_lies_beyond_the_last_that_is_given(searched: Table, get: Get) -> None:
+    request = Request("/v1/search", {"q": "news", "limit": "20"}, searched, NOON)
+    for offset, status in ((10, 200), (article_search.MOST_OFFSET, 422), (-20, 422)):
+        assert get(f"/v1/search?q=news&cursor={cursor.make(request, offset)}").status == status
+
+
 @pytest.mark.parametrize(
     ("query", "total"),
     [
@@ -137,7 +146,7 @@ def test_subjects_are_listed_with_their_names(full: Table, get: Get) -> None:
         "name": "Pokhara",
         "name_ne": "पोखरा",
         "level": "metropolitan",
-        "within": "kaski",
+        "parent": "kaski",
         "also": [],
     }
     assert {row["kind"] for row in get("/v1/subjects").json["subjects"]} == {"topics", "people", "places"}

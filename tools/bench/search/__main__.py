@@ -60,14 +60,14 @@ def main() -> None:
     options = parser.parse_args()
     chance, news = random.Random(1), News(options.dir)  # noqa: S311 (a bench)
     with tempfile.TemporaryDirectory() as folder:
-        made = [*corpus.articles(news, options.articles, chance), *_spelled(options.articles)]
+        made = [*corpus.articles(news, options.articles, chance), *_spelling_articles(options.articles)]
         bench = Bench(Path(folder), news, made)
         for part in (_build, _spellings, _times, _start, _news, _other_engine, _cost):
             for line in part(bench):
                 print(line, flush=True)
 
 
-def _spelled(start: int) -> Iterator[ArticleSummary]:
+def _spelling_articles(start: int) -> Iterator[ArticleSummary]:
     for listed in spellings.lists():
         yield from spellings.articles(listed, start)
 
@@ -101,12 +101,12 @@ def _spellings(bench: Bench) -> Iterator[str]:
 
 
 def _times(bench: Bench) -> Iterator[str]:
-    asked = list(questions(bench.news, random.Random(2)))  # noqa: S311 (a bench)
+    texts = list(questions(bench.news, random.Random(2)))  # noqa: S311 (a bench)
     served = ServedIndex(bench.shelf, bench.folder / "served")
     served_index.of_process = lambda: served  # type: ignore[assignment]
     table = rows.table(bench.articles)
     by_kind: dict[str, list[float]] = {}
-    for kind, text in (*asked[:20], *asked):
+    for kind, text in (*texts[:20], *texts):
         request = Request("/v1/search", {"q": text, "limit": "20"}, table, NOW)
         begin = time.process_time()
         article_search.search(request)
@@ -119,7 +119,7 @@ def _times(bench: Bench) -> Iterator[str]:
 def _start(bench: Bench) -> Iterator[str]:
     steps = cold.milliseconds(bench.folder / "shelf")
     fetch = _megabytes(bench.folder / "shelf") / SHELF_MEGABYTES_A_SECOND * 1000
-    listed = ", ".join(f"{name} {each:.0f}" for name, each in steps.items() if name != "together")
+    listed = ", ".join(f"{name} {taken:.0f}" for name, taken in steps.items() if name != "together")
     together = steps["together"]
     yield f"cold start: {together:.0f} ms ({listed}); with {fetch:.0f} ms for S3 {together + fetch:.0f} ms"
 
@@ -142,8 +142,8 @@ def _news(bench: Bench) -> Iterator[str]:
     written, begin = time.process_time() - begin, time.process_time()
     _, engine = served.current()
     swapped = time.process_time() - begin
-    found = engine.search(read_question("balloons bandipur"), Filters(), PageWanted(0, 100)).total
-    yield f"{NEW} new articles: {written * 1000:.0f} ms to take in, {swapped * 1000:.0f} ms to swap; {found} found"
+    total = engine.search(read_question("balloons bandipur"), Filters(), PageWanted(0, 100)).total
+    yield f"{NEW} new articles: {written * 1000:.0f} ms to take in, {swapped * 1000:.0f} ms to swap; {total} found"
 
 
 def _other_engine(bench: Bench) -> Iterator[str]:

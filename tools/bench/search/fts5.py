@@ -27,6 +27,6 @@ def search(database: sqlite3.Connection, text: str) -> int:
         clauses = read_question(text).all_of
     except BadQuestion:
         return 0
-    asked = " AND ".join('"' + " ".join(word[0] for word in clause.words) + '"' for clause in clauses)
+    condition = " AND ".join('"' + " ".join(word[0] for word in clause.words) + '"' for clause in clauses)
     statement = "select rowid from articles where articles match ? order by bm25(articles, 3.0, 1.0) limit 20"
-    return len(database.execute(statement, (asked,)).fetchall())
+    return len(database.execute(statement, (condition,)).fetchall())

@@ -8,16 +8,16 @@ from chautari.search.model.text_words import text_words
 from tools.bench.search.corpus import News
 from tools.bench.search.spellings import lists
 
-EACH = 100
+OF_EACH_KIND = 100
 
 
 def questions(news: News, chance: random.Random) -> Iterator[tuple[str, str]]:
     """The kind of each question, and its text."""
     names = [spelling for listed in lists() for name in listed.names for spelling in name]
-    for name in chance.sample(names, EACH):
+    for name in chance.sample(names, OF_EACH_KIND):
         yield "a name", name
     titles = [title for titles in news.titles.values() for title in titles]
-    for title in chance.sample(titles, EACH):
+    for title in chance.sample(titles, OF_EACH_KIND):
         words = _words(title)
         if len(words) >= 3:
             yield "words", " ".join(chance.sample(words, 3))

@@ -62,9 +62,9 @@ def score(engine: SearchEngine, listed: Spellings, indexed: Iterable[ArticleSumm
             found_titles = [titles[hit.id] for hit in page.hits]
             foreign += sum(title not in name for title in found_titles[:FIRST])
             questions += 1
-            for asked, wanted in permutations(name, 2):
-                if asked == spelling:
+            for question, wanted in permutations(name, 2):
+                if question == spelling:
                     hits.append(wanted in found_titles)
-                    if asked.isascii() != wanted.isascii():
+                    if question.isascii() != wanted.isascii():
                         across.append(hits[-1])
     return SpellingScore(len(hits), sum(hits) / len(hits), sum(across) / len(across), foreign / questions)

@@ -23,8 +23,8 @@ def index(subjects: Iterable[Answer], lang: Locale) -> WebPage:
     return WebPage(lang.say("subjects"), "/subjects", "news", main)
 
 
-def page(news_of: Answer, within: list[Answer], lang: Locale) -> WebPage:
-    """The newest articles of a subject; `within` are the places in it."""
+def page(news_of: Answer, inside: list[Answer], lang: Locale) -> WebPage:
+    """The newest articles of a subject; `inside` are the places in it."""
     subject = news_of["subject"]
     place = f"/subjects/{subject['kind']}/{subject['key']}"
     name, onward = _name(subject, lang), news_of["next"]
@@ -34,7 +34,7 @@ def page(news_of: Answer, within: list[Answer], lang: Locale) -> WebPage:
         element("h1", name),
         element("section", listed, class_="card"),
         element("p", older) if older else None,
-        parts.section(lang.say("places_within"), _links(within, lang)) if within else None,
+        parts.section(lang.say("places_within"), _links(inside, lang)) if inside else None,
         element("p", link(lang.say("subjects"), f"/{lang.code}/subjects")),
         news.feeds(f"/v1{place}/news", {}, lang),
     ]

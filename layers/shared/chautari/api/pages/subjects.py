@@ -18,5 +18,5 @@ def subject(request: Request) -> Reply:
     path = {name: request.values[name] for name in ("of", "key")}
     reply = ask(request, "subject", {"limit": AT_ONCE, "cursor": request.values.get("cursor", "")}, **path)
     places = answer(ask(request, "subjects", {"of": "places"}))["subjects"]
-    within = [place for place in places if place["within"] == path["key"]] if path["of"] == "places" else []
-    return shown(pages.page(answer(reply), within, language(request)), request, reply.headers)
+    inside = [place for place in places if place["parent"] == path["key"]] if path["of"] == "places" else []
+    return shown(pages.page(answer(reply), inside, language(request)), request, reply.headers)

@@ -24,7 +24,7 @@ class Subject:
     """A topic, a person or a place.
 
     - level: of a place, what it is by law (`district`, `municipality` ...); of others empty.
-    - within: the key of the place that it lies in, empty for none.
+    - parent: the key of the place that it lies in, empty for none.
     - also: its further names.
     """
 
@@ -33,7 +33,7 @@ class Subject:
     name: str
     name_ne: str
     level: str
-    within: str
+    parent: str
     also: tuple[str, ...]
 
     @property
@@ -52,7 +52,7 @@ def subjects(kind: SubjectKind) -> Mapping[str, Subject]:
 
 def question_of(subject: Subject) -> Question:
     """What finds the news of a subject: one of its names; of a place whose name others have, its district's besides."""
-    place = subjects("places").get(subject.within)
+    place = subjects("places").get(subject.parent)
     if place is None or place.level != "district" or not _is_ambiguous(subject):
         return question_of_names(subject.names)
     return question_of_names(subject.names, place.names)
@@ -71,4 +71,4 @@ def _sharing() -> Counter[str]:
 
 def _subject(kind: SubjectKind, row: Mapping[str, str]) -> Subject:
     also = tuple(filter(None, row["also"].split("|")))
-    return Subject(kind, row["key"], row["name"], row["name_ne"], row.get("kind", ""), row.get("within", ""), also)
+    return Subject(kind, row["key"], row["name"], row["name_ne"], row.get("kind", ""), row.get("parent", ""), also)

@@ -7,8 +7,8 @@ from tantivy import Occur, Query
 
 from chautari.search.model.question import Clause, Filters, Question
 from chautari.search.tantivy_engine import index_fields
-from chautari.search.tantivy_engine.alike_words import IndexWord, alike_words
 from chautari.search.tantivy_engine.index_fields import ABOUT, DAY, FACETS, TEXT, TITLE
+from chautari.search.tantivy_engine.index_words import IndexWord, index_words
 
 # A word of the title says more of what an article is about than one of its first sentences.
 BOOSTS = ((TITLE, 3.0), (TEXT, 1.0))
@@ -33,7 +33,7 @@ class IndexQuery:
         return Query.boolean_query(parts)
 
     def _clause(self, clause: Clause) -> Query:
-        spellings = [alike_words(self._searcher, clause, readings) for readings in clause.words]
+        spellings = [index_words(self._searcher, clause, readings) for readings in clause.words]
         if not all(spellings):
             return Query.empty_query()
         if not clause.is_excluded:

@@ -41,7 +41,7 @@ class Subject(TypedDict):
     name: str
     name_ne: str
     level: Annotated[str, JsonSchema(description="Of a place: province, district, municipality ...")] | None
-    within: Annotated[str, JsonSchema(description="The key of the place that it lies in.")] | None
+    parent: Annotated[str, JsonSchema(description="The key of the place that it lies in.")] | None
     also: Annotated[list[str], JsonSchema(description="Further names that its news is found by.")]
 
 

@@ -41,7 +41,7 @@ def subject_row(subject: Subject) -> SubjectRow:
         "name": subject.name,
         "name_ne": subject.name_ne,
         "level": subject.level or None,
-        "within": subject.within or None,
+        "parent": subject.parent or None,
         "also": list(subject.also),
     }
 

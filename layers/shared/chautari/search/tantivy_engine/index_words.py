@@ -23,23 +23,23 @@ class IndexWord(NamedTuple):
     likeness: float
 
 
-def alike_words(searcher: tantivy.Searcher, clause: Clause, readings: Iterable[str]) -> list[IndexWord]:
+def index_words(searcher: tantivy.Searcher, clause: Clause, readings: Iterable[str]) -> list[IndexWord]:
     """The tokens that stand for one word of a clause, the likest first; `readings` are the tokens it may have."""
     likest: dict[str, float] = {}
     for token in readings:
-        for word in _alike(searcher, clause, token):
+        for word in _candidates(searcher, clause, token):
             likest[word.token] = max(word.likeness, likest.get(word.token, 0.0))
     words = (IndexWord(token, likeness) for token, likeness in likest.items())
     return sorted(words, key=lambda word: -word.likeness)[:MOST_TAKEN]
 
 
-def _alike(searcher: tantivy.Searcher, clause: Clause, token: str) -> Iterator[IndexWord]:
+def _candidates(searcher: tantivy.Searcher, clause: Clause, token: str) -> Iterator[IndexWord]:
     skeleton, _, form = token.partition(BETWEEN)
     is_short = len(skeleton) <= SHORT_SKELETON
     least = max(clause.likeness, LIKENESS_IF_SHORT) if is_short else clause.likeness
     prefix = skeleton if clause.is_beginning else f"{skeleton}{BETWEEN}"
     for candidate in _most_frequent(searcher, prefix):
-        likeness = _likeness(form, candidate.partition(BETWEEN)[2], clause.is_beginning)
+        likeness = _likeness(form, candidate.partition(BETWEEN)[2], clause.is_beginning, least)
         if likeness >= least:
             yield IndexWord(candidate, likeness)
 
@@ -52,9 +52,9 @@ def _most_frequent(searcher: tantivy.Searcher, prefix: str) -> list[str]:
     return sorted(counts, key=lambda token: -counts[token])[:MOST_LOOKED_AT]
 
 
-def _likeness(wanted: str, form: str, is_beginning: bool) -> float:
+def _likeness(wanted: str, form: str, is_beginning: bool, least: float) -> float:
     if is_beginning:
         form = form[: len(wanted)]
     if wanted[0].isdigit():
         return float(wanted == form)
-    return sound_likeness(wanted, form)
+    return sound_likeness(wanted, form, least)
