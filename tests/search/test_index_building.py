@@ -169,6 +169,11 @@ def test_a_new_state_fetches_only_what_is_new_of_it(scene: Scene, monkeypatch: p
     scene.builder.run(EVENT, NOON + HOUR)
     fetched: list[str] = []
     read = FolderShelf.read
-    monkeypatch.setattr(FolderShelf, "read", lambda self, name: fetched.append(name) or read(self, name))
+
+    def counted(shelf: FolderShelf, name: str) -> bytes:
+        fetched.append(name)
+        return read(shelf, name)
+
+    monkeypatch.setattr(FolderShelf, "read", counted)
     assert scene.numbers("seventh") == {6}
     assert len(fetched) == len(scene.manifest().packs) - 1

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Nobody reads further; who wants everything has `changed_after` of /v1/articles.
 MOST_OFFSET = 1000
+FACETS = ("language", "source", "section", "kind")
 EXAMPLES = ("gold price", '"Balen Shah"', "pokhar*", "cricket -ipl")
 
 
@@ -70,8 +71,8 @@ def _filters(request: Request) -> Filters:
     first, last = (dates.parse(request, name) if name in values else None for name in ("from", "to"))
     if first and last and first > last:
         raise bad_value("from", f"from ({first}) is after to ({last})")
-    facets = (values.get(name, "") for name in ("language", "source", "section", "kind"))
-    return Filters(*facets, first, last)
+    language, source, section, kind = (values.get(name, "") for name in FACETS)
+    return Filters(language, source, section, kind, first, last)
 
 
 def _offset(request: Request) -> int:

@@ -22,8 +22,10 @@ class TantivySearch:
     def search(self, question: Question, filters: Filters, wanted: PageWanted) -> HitPage:
         """A page of what the question finds within the filters; of equals the newer is the better."""
         search = IndexQuery(self._schema, self._searcher, question, filters)
-        order = {"order_by_field": LISTED} if wanted.is_newest_first else {"weight_by_field": WEIGHT}
-        result = self._searcher.search(search.query, limit=wanted.limit, offset=wanted.offset, **order)
+        by_field, weight = (LISTED, None) if wanted.is_newest_first else (None, WEIGHT)
+        result = self._searcher.search(
+            search.query, limit=wanted.limit, offset=wanted.offset, order_by_field=by_field, weight_by_field=weight
+        )
         addresses = [address for _, address in result.hits]
         listed = self._searcher.fast_field_values(LISTED, addresses) if addresses else []
         ids = [self._searcher.doc(address).get_first(ID) for address in addresses]
