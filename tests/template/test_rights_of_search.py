@@ -1,6 +1,6 @@
 """What the builder of the index and the read function may do with it."""
 
-from tests.template.parts import Resources
+from tests.template.parts import NAMES, Resources
 from tests.template.test_rights import INDEX, READS, TABLE, actions, called, statements
 
 
@@ -13,3 +13,8 @@ def test_who_builds_the_index_writes_it_and_reads_the_table_alone(functions: Res
         reached = [statement["Resource"] for statement in statements(functions[name]) if statement["Resource"] != TABLE]
         assert reached == [INDEX, {"Fn::Sub": "${SearchBucket.Arn}/*"}]
         assert functions[name]["Environment"]["Variables"]["SEARCH_INDEX"] == {"Ref": "SearchBucket"}
+
+
+def test_four_functions_use_buckets(functions: Resources) -> None:
+    using = {name for name in NAMES if actions(functions[name], "s3")}
+    assert using == {"CalendarFunction", "RatesFunction", "SearchFunction", "ApiFunction"}
