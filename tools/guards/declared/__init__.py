@@ -13,5 +13,7 @@ from tools.guards.declared.rates_sources import RATES_SOURCES
 from tools.guards.declared.read_side import READ_SIDE
 from tools.guards.declared.search import SEARCH
 
-GUARDS = (*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS, *NEWS, *FEEDS, *CALENDAR, *READ_SIDE)
-GUARDS = (*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *NEWS, *FEEDS, *CALENDAR, *READ_SIDE, *SEARCH)
+GUARDS = (
+    *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS),
+    *(*NEWS, *FEEDS, *CALENDAR, *READ_SIDE, *SEARCH),
+)

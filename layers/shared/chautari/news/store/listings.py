@@ -40,10 +40,10 @@ def position(summary: ArticleSummary) -> str:
     return keys.listed(ALL, summary.listed_at, summary.id).sk
 
 
-def newest(table: Table, name: str, before: str | None, limit: int) -> list[ArticleSummary]:
+def newest(table: Table, name: str, before: str | None, limit: int, is_consistent: bool = True) -> list[ArticleSummary]:
     """Up to `limit` articles of list `name`, newest first, older than the position `before` (None: from the newest).
 
-    Fewer than `limit` only at the end of the list.
+    Fewer than `limit` only at the end of the list. Read without consistency it costs half, and may lack a second.
     """
     values = {":pk": keys.articles_of(name), **({":before": before} if before is not None else {})}
     pages = table.client.get_paginator("query").paginate(
@@ -52,7 +52,7 @@ def newest(table: Table, name: str, before: str | None, limit: int) -> list[Arti
         ExpressionAttributeValues=codec.item(dict(values)),
         FilterExpression="attribute_exists(summary)",
         ScanIndexForward=False,
-        ConsistentRead=True,
+        ConsistentRead=is_consistent,
         PaginationConfig={"PageSize": limit, "MaxItems": limit},
     )
     return [article_codec.unpack_summary(item["summary"]["B"]) for page in pages for item in page["Items"]]

@@ -34,6 +34,6 @@ def entry_of(summary: ArticleSummary) -> Entry:
 
 def _listed(table: Table) -> Iterator[ArticleSummary]:
     before = None
-    while batch := listings.newest(table, listings.ALL, before, AT_ONCE):
+    while batch := listings.newest(table, listings.ALL, before, AT_ONCE, is_consistent=False):
         yield from batch
         before = listings.position(batch[-1])

@@ -26,6 +26,8 @@ WHOLE_EVERY = timedelta(hours=24)
 # A run that builds it whole takes two minutes; one that has not ended by then was cut off.
 GIVEN_UP_AFTER = timedelta(minutes=20)
 CHANGES_AT_ONCE = 500
+# The list is read without consistency; DynamoDB is behind by a second at the most.
+LIST_LAGS = timedelta(minutes=1)
 
 
 class InvalidEvent(ValueError):
@@ -103,7 +105,7 @@ class IndexBuilder:
         folder.mkdir(parents=True)
         writer = TantivyWriter(folder, now)
         writer.add(index_entries.newest(self.table, MOST_ARTICLES))
-        changes, through = _changes(self.table, log.last if log else now)
+        changes, through = _changes(self.table, log.last - LIST_LAGS if log else now)
         _write(writer, changes)
         # What other runs published meanwhile is in this one too.
         state = self._publish(IndexManifest(now, through, None, 0, "", {}), folder, self._held().etag)
