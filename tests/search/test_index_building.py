@@ -30,8 +30,9 @@ def table() -> Table:
 
 
 @pytest.fixture
-def scene(table: Table, tmp_path: Path) -> Scene:
-    """An index of the six articles."""
+def scene(table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scene:
+    """An index of the six articles; the table in memory lags behind by nothing."""
+    monkeypatch.setattr(job, "LIST_LAGS", timedelta(0))
     made = Scene(table, tmp_path)
     made.builder.run(EVENT, NOON)
     return made

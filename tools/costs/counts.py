@@ -32,9 +32,9 @@ HITS, KILOBYTES, ANSWER_SECONDS, ANSWER_READS = 0.9, 10, 0.03, 9
 RUN_READS, RUN_WRITES = 20, 1.5
 # Of a night's export, besides: an ordinary night makes about 500 batch reads of up to 100 items (docs/export.md).
 EXPORT_READS, EXPORT_PUTS, EXPORT_GB = 50_000, 300, 3.0
-# Of the index of search: a run reads 3 units; a night's building of 100,000 articles reads as many rows of 0.7 kB at half
-# the price and takes 90 s. Assumed: 54 of 100 runs find something new (800 articles in 16 hours) and write 2.3 objects,
-# a process that serves looks after the manifest once a minute; a night's packs are kept for a week.
+# Of the index of search: a run reads 3 units; a night's building of 100,000 articles reads as many rows of 0.7 kB at
+# half the price and takes 90 s. Assumed: 54 of 100 runs find something new (800 articles in 16 hours) and write 2.3
+# objects, a process that serves looks after the manifest once a minute; a night's packs are kept for a week.
 INDEX_RUN_READS, INDEX_NIGHT_READS, INDEX_NIGHT_SECONDS = 3, 8_750, 90.0
 INDEX_CHANGED, INDEX_PUTS, INDEX_GB, INDEX_LOOKS_A_DAY = 0.54, 2.3, 0.15, 1440
 # UnexpectedErrors, RowsStored, SourcesFailed, ArticlesStored, LinksFailed.
