@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label bench-search
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -95,7 +95,7 @@ restore: $(VENV)/.run  ## an export into an empty table, resumable (FROM=s3://my
 status: $(VENV)/.run  ## how sources, outlets, markets, queues, alarms and versions stand, and what is wrong ([ENV=prod])
 	@$(RUN) -m tools.local.status $(WHERE)
 
-ask: $(VENV)/.run  ## ask a source or an outlet now, due or not, or run a job, and print what came of it (SOURCE=nrb, OUTLET=setopati or JOB=calendar|watch|export [ENV=prod])
+ask: $(VENV)/.run  ## ask a source or an outlet now, due or not, or run a job, and print what came of it (SOURCE=nrb, OUTLET=setopati or JOB=calendar|watch|export|search [ENV=prod])
 	@$(RUN) -m tools.local.ask $(WHOM) $(if $(JOB),--job "$(JOB)") $(WHERE)
 
 logs: $(VENV)/.run  ## what was logged for a request id, of all functions and the gateway (REQUEST=id [DAYS=7] [ENV=prod])
@@ -191,6 +191,9 @@ bench-nepal: $(VENV)/.dev  ## reading the sixty pages in the shapes of the outle
 
 bench-extraction: $(VENV)/.dev  ## reading articles against trafilatura: accuracy, speed, cost ([DIR=captures/articles])
 	@$(RUN) -m tools.bench.extraction $(if $(DIR),--dir "$(DIR)")
+
+bench-search: $(VENV)/.run  ## search at 100,000 articles: size, time, start, spellings, cost (DIR=captures/news-days)
+	@$(RUN) -m tools.bench.search --dir "$(DIR)"
 
 clients: $(VENV)/.dev $(NODE_MODULES)/.installed  ## typed clients, TypeScript and Python, from the OpenAPI document (docs/clients.md)
 	@$(RUN) -m tools.local.clients

@@ -142,6 +142,7 @@ def no_account(monkeypatch: pytest.MonkeyPatch) -> None:
         ("AWS_EC2_METADATA_DISABLED", "true"),
         ("POWERTOOLS_METRICS_NAMESPACE", "chautari"),
         ("POWERTOOLS_SERVICE_NAME", "tests"),
+        ("SEARCH_INDEX", "/nowhere"),
     ):
         monkeypatch.setenv(name, value)
 

@@ -13,10 +13,16 @@ import pytest
 from moto import mock_aws
 
 from chautari.dynamodb.table import Table, connect
+from chautari.search import served_index
+from chautari.search.indexing.job import EVENT, IndexBuilder
+from chautari.search.served_index import ServedIndex
+from chautari.search.store.index_shelf import FolderShelf
 from tests.api import data
 from tests.api.news import data as news_data
 from tests.support import played_edge, template_file
+from tests.support.editions import NOON
 from tests.support.factories import LambdaContext
+from tests.support.memory_news import NewsTable
 from tests.support.template_table import create_table
 
 
@@ -82,9 +88,20 @@ def table(aws: Table, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRe
     yield from _connected(create_table(aws.client, f"empty-{abs(hash(request.node.nodeid))}"), monkeypatch)
 
 
+@pytest.fixture(scope="session")
+def article_index(tmp_path_factory: pytest.TempPathFactory) -> ServedIndex:
+    """The index of the articles in `stocked`, built once from a table in memory."""
+    root, table = tmp_path_factory.mktemp("index"), Table(NewsTable({}), "articles")
+    news_data.stock(table, range(8))
+    shelf = FolderShelf(root / "shelf")
+    IndexBuilder(table, shelf, root / "build").run(EVENT, NOON)
+    return ServedIndex(shelf, root / "served")
+
+
 @pytest.fixture
-def stocked(aws: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
-    """The table with a few weeks of rates and their views, as this process's table."""
+def stocked(aws: Table, monkeypatch: pytest.MonkeyPatch, article_index: ServedIndex) -> Iterator[Table]:
+    """The table with a few weeks of rates, their views and eight articles, as this process's table."""
+    monkeypatch.setattr(served_index, "of_process", lambda: article_index)
     yield from _connected(aws.name, monkeypatch)
 
 

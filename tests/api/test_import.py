@@ -8,9 +8,10 @@ import pytest
 
 from tools.bench import read_import
 
-FORBIDDEN = ("bs4", "requests", "pydantic", "aws_xray_sdk", "moto")
+FORBIDDEN = ("bs4", "requests", "pydantic", "aws_xray_sdk", "moto", "tantivy")
 OURS = (
     "fetching",
+    "search",
     "web",
     *(f"calendar.{room}" for room in ("almanac", "publish", "store", "views")),
     *(
@@ -56,6 +57,7 @@ def test_loads_only_what_a_ready_answer_needs(loaded: set[str]) -> None:
                         "parameters",
                         "platform",
                         "rates",
+                        "search",
                         "working_days",
                     ),
                 )
@@ -75,3 +77,16 @@ def test_no_answer_loads_the_types_that_are_for_the_checker_and_the_document() -
     run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     types = [name for name in json.loads(run.stdout) if name.startswith("chautari.") and name.endswith("_types")]
     assert sorted(types) == ["chautari.core.answer_types", "chautari.core.json_types"]
+
+
+def test_a_search_loads_the_engine_and_nothing_that_writes() -> None:
+    code = (
+        "import json, sys; from chautari.search import served_index; from chautari.api.search import article_search; "
+        "print(json.dumps(list(sys.modules)))"
+    )
+    environment = {"PYTHONPATH": read_import.ENVIRONMENT["PYTHONPATH"]}
+    run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    modules = set(json.loads(run.stdout))
+    assert "tantivy" in modules
+    assert not {name for name in modules if name.startswith(("chautari.search.indexing", "chautari.news.ingest"))}
+    assert "chautari.search.tantivy_engine.tantivy_writer" not in modules

@@ -13,7 +13,8 @@ ON_SCHEDULE = [key for key in keys() if find(key).schedule is not None]
 # Functions that write numbers by schedule, all that write, all.
 SCHEDULED = ["RatesFunction", "CalendarFunction"]
 WRITERS = [*SCHEDULED, "FeedsFunction", "ArticlesFunction"]
-NAMES = [*WRITERS, "WatchFunction", "ApiFunction"]
+INDEXER = "SearchFunction"
+NAMES = [*WRITERS, "WatchFunction", INDEXER, "ApiFunction"]
 # There by a parameter.
 EXPORTER = "ExportFunction"
 

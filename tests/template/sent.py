@@ -54,6 +54,7 @@ TELLINGS: dict[str, Callable[[Logger], None]] = {
     "FeedsFunction": lambda logger: metrics.emit(logger, finding.DiscoveryReport("kathmandupost", AT, ())),
     "ArticlesFunction": lambda logger: reading_telemetry.emit(logger, OF_LINKS),
     "WatchFunction": lambda _: None,
+    "SearchFunction": lambda _: None,
     "ApiFunction": lambda _: count_unexpected_error(),
 }
 

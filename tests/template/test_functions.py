@@ -16,7 +16,7 @@ def shared(template: dict[str, Any]) -> dict[str, Any]:
     return settings
 
 
-def test_there_are_six(functions: Resources) -> None:
+def test_there_are_seven(functions: Resources) -> None:
     assert sorted(functions) == sorted(NAMES)
 
 
@@ -45,7 +45,7 @@ def test_only_the_writers_carry_the_scraping_libraries(functions: Resources, sha
     for name in (*WRITERS, "WatchFunction"):
         inherited = reading if name == "ArticlesFunction" else []
         assert functions[name]["Layers"] == [{"Ref": "ScrapingLayer"}, *inherited]
-    assert "Layers" not in functions["ApiFunction"]
+    assert functions["ApiFunction"]["Layers"] == functions["SearchFunction"]["Layers"] == [{"Ref": "SearchLayer"}]
 
 
 def test_each_writes_json_to_a_log_group_of_its_own(
@@ -73,7 +73,7 @@ def test_lambda_lets_through_what_powertools_logs(shared: dict[str, Any]) -> Non
     ("name", "seconds"),
     [
         *(("RatesFunction", 290), ("CalendarFunction", 120), ("ApiFunction", 10)),
-        *(("FeedsFunction", 590), ("ArticlesFunction", 300), ("WatchFunction", 120)),
+        *(("FeedsFunction", 590), ("ArticlesFunction", 300), ("WatchFunction", 120), ("SearchFunction", 600)),
     ],
 )
 def test_timeouts_are_stated(name: str, seconds: int, functions: Resources) -> None:

@@ -20,7 +20,9 @@ EXISTING = {"Fn::Sub": "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::Acc
 TABLE = {"Fn::If": ["OwnTable", {"Fn::GetAtt": ["Table", "Arn"]}, EXISTING]}
 BUCKET = {"Fn::GetAtt": ["NoticesBucket", "Arn"]}
 EVIDENCE = {"Fn::GetAtt": ["EvidenceBucket", "Arn"]}
-PARTS_OF_BUCKETS = ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}", "EvidenceBucket.Arn}/answers")
+INDEX = {"Fn::GetAtt": ["SearchBucket", "Arn"]}
+OF_INDEX = "SearchBucket.Arn}"
+PARTS_OF_BUCKETS = ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}", "EvidenceBucket.Arn}/answers", OF_INDEX)
 LINKS = {"Fn::GetAtt": ["ArticleLinks", "Arn"]}
 FAILED = {"Fn::GetAtt": ["FailedLinks", "Arn"]}
 ALL_QUEUES = [{"Fn::GetAtt": [name, "Arn"]} for name in ("FailedRuns", "FailedLinks", "ArticleLinks")]
@@ -56,7 +58,7 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
         objects = [{"Fn::Sub": f"${{{where}/*"} for where in PARTS_OF_BUCKETS]
         allowed: dict[str, list[object]] = {
             "dynamodb": [TABLE],
-            "s3": [BUCKET, EVIDENCE, *objects],
+            "s3": [BUCKET, EVIDENCE, INDEX, *objects],
             "sqs": [LINKS, FAILED, ALL_QUEUES],
             "sns": [{"Ref": "AlarmTopic"}],
         }
@@ -75,7 +77,7 @@ def test_who_writes_evidence_can_neither_read_nor_delete_it(functions: Resources
 
 
 def test_only_the_calendar_sees_the_bucket_of_notices_and_of_it_one_folder(functions: Resources) -> None:
-    assert {name for name in NAMES if actions(functions[name], "s3")} == {"CalendarFunction", "RatesFunction"}
+    assert [name for name in NAMES if "NoticesBucket" in str(functions[name]["Policies"])] == ["CalendarFunction"]
     listing, reading, *_ = (
         statement for statement in statements(functions["CalendarFunction"]) if statement["Resource"] != TABLE
     )
@@ -100,7 +102,8 @@ def test_the_calendar_reads_answers_of_the_archive_and_writes_none(functions: Re
 
 
 def test_the_read_function_only_reads(functions: Resources) -> None:
-    assert actions(functions["ApiFunction"]) == READS
+    assert actions(functions["ApiFunction"]) == READS | {"dynamodb:BatchGetItem"}
+    assert actions(functions["ApiFunction"], "s3") == {"s3:GetObject", "s3:ListBucket"}
 
 
 @pytest.mark.parametrize("name", SCHEDULED)
@@ -178,7 +181,7 @@ def test_every_module_that_calls_aws_is_counted() -> None:
     calling = {module for module in modules if called(module)}
     read = {"dynamodb/log_items", "rates/store/series_as_of", "export/table_parts", "export/news_parts"}
     buckets = {"calendar/store/notice_bucket", "calendar/store/decision_evidence", "rates/store/evidence_archive"}
-    buckets |= {"export/export_bucket", "export/evidence_copy"}
+    buckets |= {"export/export_bucket", "export/evidence_copy", "search/store/index_shelf"}
     assert calling == {
         *NUMBERS,
         *RATES,

@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
+from chautari.api import cache_control
 from chautari.nepali.clock import NPT
 from chautari.news.discovery import dispatch as news_dispatch
 from chautari.news.discovery import poll_schedule
 from chautari.rates.ingest import dispatch as rates_dispatch
 from chautari.rates.model.publication_schedule import GRACE
 from chautari.rates.sources import find, keys
+from chautari.search import served_index
+from chautari.search.indexing import job as indexing
 from tests.support.template_file import ROOT
 from tests.template import cron
 from tests.template.parts import ON_SCHEDULE, Resources
@@ -37,17 +40,25 @@ def asked_on(key: str, day: date) -> list[datetime]:
     return sorted(at for poll_times in find(key).polls for at in poll_times.on(day))
 
 
-def test_two_schedules_ask_everybody_a_third_publishes_the_calendar_and_a_fourth_looks(schedules: Resources) -> None:
-    assert schedules.keys() == {*DISPATCHING, "CalendarFunction.Publish", "WatchFunction.Look"}
+def test_two_schedules_ask_everybody_a_third_publishes_the_calendar_a_fourth_looks_and_a_fifth_indexes(
+    schedules: Resources,
+) -> None:
+    further = {"CalendarFunction.Publish", "WatchFunction.Look", "SearchFunction.Index"}
+    assert schedules.keys() == {*DISPATCHING, *further}
     for name, kind in DISPATCHING.items():
         assert json.loads(schedules[name]["Input"]) == {"dispatch": kind}
     events = {"RatesFunction.Due": "rates", "FeedsFunction.Due": "feeds", "WatchFunction.Look": "watch"}
+    events["SearchFunction.Index"] = "search"
     for name, event in events.items():
         assert json.loads((ROOT / "events" / f"{event}.json").read_text()) == json.loads(schedules[name]["Input"])
 
 
 def test_the_functions_know_the_events_of_their_schedules(schedules: Resources) -> None:
-    for name, event in (("RatesFunction.Due", rates_dispatch.EVENT), ("FeedsFunction.Due", news_dispatch.EVENT)):
+    for name, event in (
+        ("RatesFunction.Due", rates_dispatch.EVENT),
+        ("FeedsFunction.Due", news_dispatch.EVENT),
+        ("SearchFunction.Index", indexing.EVENT),
+    ):
         assert json.loads(schedules[name]["Input"]) == event
 
 
@@ -84,6 +95,12 @@ def test_a_firing_has_time_for_more_than_one_source(functions: Resources) -> Non
     rates, feeds = (importlib.import_module(f"functions.{name}.app") for name in ("rates", "feeds"))
     assert functions["RatesFunction"]["Timeout"] * 1000 > 2 * rates.ONE_SOURCE_MS
     assert functions["FeedsFunction"]["Timeout"] * 1000 > 1.5 * feeds.ONE_OUTLET_MS
+
+
+def test_an_article_is_found_within_five_minutes(schedules: Resources) -> None:
+    """It waits for a run, for the reader to look after the index, and for the edge to ask again; a run takes 5 s."""
+    waits = every(schedules["SearchFunction.Index"]) + timedelta(seconds=served_index.LOOKED_AFTER_SECONDS + 5)
+    assert waits + timedelta(seconds=cache_control.MINUTE) < timedelta(minutes=5)
 
 
 def test_the_calendar_is_published_once_a_day_just_after_midnight(functions: Resources) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.support.template_file import of_type
-from tests.template.parts import EXPORTER, NAMES
+from tests.template.parts import EXPORTER, INDEXER, NAMES
 from tests.template.transformed import translate
 from tools.local import release_hash
 
@@ -103,8 +103,9 @@ def test_changed_code_publishes_its_function(name: str, template: dict[str, Any]
     ("layer", "concerned"),
     [
         ("SharedLayer", {*NAMES, EXPORTER}),
-        ("ScrapingLayer", {*NAMES} - {"ApiFunction"}),
+        ("ScrapingLayer", {*NAMES} - {"ApiFunction", INDEXER}),
         ("ReadingLayer", {"ArticlesFunction"}),
+        ("SearchLayer", {"ApiFunction", INDEXER}),
     ],
 )
 def test_a_changed_layer_publishes_the_functions_that_carry_it(

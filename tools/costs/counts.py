@@ -13,6 +13,7 @@ SECONDS = {
     "CalendarFunction": 4.0,
     "WatchFunction": 1.0,
     "ExportFunction": 60.0,
+    "SearchFunction": 0.5,
 }
 # Units of an article that is new: held by tests/news/ingest/test_cost.py.
 ARTICLE_WRITES, ARTICLE_READS = 78, 22
@@ -31,6 +32,11 @@ HITS, KILOBYTES, ANSWER_SECONDS, ANSWER_READS = 0.9, 10, 0.03, 9
 RUN_READS, RUN_WRITES = 20, 1.5
 # Of a night's export, besides: an ordinary night makes about 500 batch reads of up to 100 items (docs/export.md).
 EXPORT_READS, EXPORT_PUTS, EXPORT_GB = 50_000, 300, 3.0
+# Of the index of search: a run reads 3 units; a night's building of 100,000 articles reads as many rows of 0.7 kB at
+# half the price and takes 90 s. Assumed: 54 of 100 runs find something new (800 articles in 16 hours) and write 2.3
+# objects, a process that serves looks after the manifest once a minute; a night's packs are kept for a week.
+INDEX_RUN_READS, INDEX_NIGHT_READS, INDEX_NIGHT_SECONDS = 3, 8_750, 90.0
+INDEX_CHANGED, INDEX_PUTS, INDEX_GB, INDEX_LOOKS_A_DAY = 0.54, 2.3, 0.15, 1440
 # UnexpectedErrors, RowsStored, SourcesFailed, ArticlesStored, LinksFailed.
 OWN_METRICS = 5
 
@@ -41,9 +47,10 @@ def of_stage(requests: float) -> Counts:
     functions = described.resources("Function")
     runs = {name: firings(_schedule(functions[name])) * DAYS for name in SECONDS}
     articles = OUTLETS * ARTICLES_A_DAY * DAYS
+    indexing = SECONDS["SearchFunction"] + INDEX_NIGHT_SECONDS * DAYS / runs["SearchFunction"]
     return Counts(
         runs=runs,
-        seconds=SECONDS,
+        seconds=SECONDS | {"SearchFunction": indexing},
         memory_gb={name: functions[name].get("MemorySize", 512) / 1024 for name in SECONDS},
         run_writes=RUN_WRITES,
         run_reads=RUN_READS,
@@ -67,6 +74,10 @@ def of_stage(requests: float) -> Counts:
         export_reads=EXPORT_READS * DAYS,
         export_puts=EXPORT_PUTS * DAYS,
         export_gb=EXPORT_GB,
+        index_reads=runs["SearchFunction"] * INDEX_RUN_READS + INDEX_NIGHT_READS * DAYS,
+        index_puts=runs["SearchFunction"] * INDEX_CHANGED * INDEX_PUTS,
+        index_gets=INDEX_LOOKS_A_DAY * DAYS,
+        index_gb=INDEX_GB,
         log_gb=0.5,
     )
 

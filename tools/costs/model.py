@@ -18,6 +18,7 @@ class Counts:
     - `requests`: of readers, at the edge; `hits`: the share that the edge answers; `kilobytes`: of an answer.
     - `metrics`, `alarms`: of the template.
     - `export_reads`: units that the export reads besides those of a run; `export_puts`, `export_gb`: of its bucket.
+    - `index_reads`: units that the index of search is made from; `index_puts`, `index_gets`, `index_gb`: its bucket's.
     """
 
     runs: Mapping[str, float]
@@ -45,6 +46,10 @@ class Counts:
     export_reads: float
     export_puts: float
     export_gb: float
+    index_reads: float
+    index_puts: float
+    index_gets: float
+    index_gb: float
     log_gb: float
 
 
@@ -74,11 +79,12 @@ def lines(
     yield _line(
         "Lambda, calls", f"{calls:,.0f}", billed(calls, "lambda_calls") / MILLION * price["lambda_million_calls"]
     )
-    runs = sum(counts.runs.values())
+    # The builder of the index reads less than the others, and writes to its bucket alone.
+    runs = sum(number for name, number in counts.runs.items() if name != "SearchFunction")
     writes = runs * counts.run_writes + counts.articles * counts.article_writes
     reads = runs * counts.run_reads + counts.articles * counts.article_reads + answers * counts.answer_reads
     writes += counts.board_runs * counts.board_writes
-    reads += counts.export_reads + counts.board_runs * counts.board_reads
+    reads += counts.export_reads + counts.index_reads + counts.board_runs * counts.board_reads
     yield _line("DynamoDB, writes", f"{writes:,.0f}", writes / MILLION * price["dynamodb_million_writes"])
     yield _line("DynamoDB, reads", f"{reads:,.0f}", reads / MILLION * price["dynamodb_million_reads"])
     kept = billed(counts.stored_gb, "dynamodb_gb") * price["dynamodb_gb_month"]
@@ -92,6 +98,9 @@ def lines(
     yield _line("S3, evidence", f"{counts.evidence_puts:,.0f} puts, {counts.evidence_gb:g} GB", evidence)
     export = counts.export_puts / MILLION * price["s3_million_puts"] + counts.export_gb * price["s3_gb_month"]
     yield _line("S3, export", f"{counts.export_puts:,.0f} puts, {counts.export_gb:g} GB", export)
+    index = counts.index_puts / MILLION * price["s3_million_puts"] + counts.index_gb * price["s3_gb_month"]
+    index += counts.index_gets / MILLION * price["s3_million_gets"]
+    yield _line("S3, index of search", f"{counts.index_puts:,.0f} puts, {counts.index_gets:,.0f} gets", index)
     yield _line("HTTP API", f"{answers:,.0f}", answers / MILLION * price["http_api_million"])
     yield from _edge(counts, price, free, share)
     messages = counts.articles * 4

@@ -44,12 +44,15 @@ def run(chosen: options.Options) -> NoReturn:
         if chosen.history:
             load_history(aws, deployment.physical[described.invoked("RatesFunction")])
         words.print_line("Firing every schedule once")
-        for line in words.of_firings(schedules.fire(aws, schedules.deployed(aws))):
+        readers, indexers = schedules.by_need(schedules.deployed(aws))
+        for line in words.of_firings(schedules.fire(aws, readers)):
             words.print_line(line)
         words.print_line("Reading the articles that were found")
         for line in words.of_queue(
             drained.wait(aws, deployment.physical["ArticleLinks"], deployment.physical["FailedLinks"])
         ):
+            words.print_line(line)
+        for line in words.of_firings(schedules.fire(aws, indexers)):
             words.print_line(line)
         api = edge.gateway(aws, described, deployment)
         uncached.open(api.answer)

@@ -21,6 +21,7 @@ from chautari.nepali.clock import NPT
 from chautari.news import sources as outlets
 from chautari.rates import sources
 from chautari.rates.store import job_runs
+from chautari.search.indexing.job import EVENT as SEARCH
 from tools.local import functions, place, releases, samconfig
 from tools.local.arguments import CommandParser
 from tools.local.errors import CannotRun
@@ -32,6 +33,7 @@ JOBS: Mapping[str, tuple[str, Report]] = {
     "calendar": ("CalendarFunction", {"calendar": "publish"}),
     "watch": ("WatchFunction", {"watch": "look"}),
     "export": ("ExportFunction", EXPORT),
+    "search": ("SearchFunction", SEARCH),
 }
 
 
@@ -73,7 +75,7 @@ def run_job(where: Place, job: str) -> Iterator[str]:
     """Run a job as its schedule does; its lines. Raises CannotRun, FunctionFailed or NotAsked."""
     if job == "export" and "ExportFunctionName" not in where.outputs:
         raise CannotRun(f"{where.stack_name} has no ExportBucket: docs/deploying.md says how it gets one")
-    lines = {"calendar": of_calendar, "watch": of_watch, "export": of_export}[job]
+    lines = {"calendar": of_calendar, "watch": of_watch, "export": of_export, "search": of_search}[job]
     yield from lines(invoke(where, *JOBS[job]))
 
 
@@ -106,6 +108,12 @@ def of_export(report: Report) -> Iterator[str]:
     yield f"export: {report['parts']} parts, {report['written']} of them written anew, {report['lines']} lines"
     if not report["evidence_complete"]:
         raise NotAsked("export: evidence is left; make export goes on until all is copied")
+
+
+def of_search(report: Report) -> Iterator[str]:
+    """The line of the index."""
+    how = "built whole" if report["whole"] else f"{report['changes']} changes taken in"
+    yield f"search: {report['articles']} articles, {how}, all up to {report['through']}"
 
 
 def of_source(report: Report) -> Iterator[str]:

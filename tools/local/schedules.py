@@ -39,6 +39,12 @@ def deployed(stack: Stack) -> list[Schedule]:
     ]
 
 
+def by_need(schedules: list[Schedule]) -> tuple[list[Schedule], list[Schedule]]:
+    """Those that read something, and the index of search, which is of what they read."""
+    indexers = [schedule for schedule in schedules if "search" in schedule.event]
+    return [schedule for schedule in schedules if schedule not in indexers], indexers
+
+
 def fire(stack: Stack, schedules: list[Schedule]) -> Iterator[Firing]:
     """Invoke the target of each schedule with its event, one after the other."""
     client = stack.client("lambda")

@@ -54,6 +54,9 @@ def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
     if "export" in firing.schedule.event:
         yield "export", f"{firing.report['lines']} lines in {firing.report['parts']} parts"
         return
+    if "search" in firing.schedule.event:
+        yield "search", f"{firing.report['articles']} articles in the index"
+        return
     for report in firing.report["reports"]:
         yield report["source"], _of_outlet(report) if "feeds" in report else _of_source(report)
     for source, why in firing.report["waiting"].items():

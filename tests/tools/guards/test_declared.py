@@ -11,7 +11,20 @@ from tools.guards.declared import GUARDS
 from tools.guards.guard import Guard
 from tools.local.options import ROOT
 
-ROOMS = {"markets", "core", "nepali", "dynamodb", "export", "fetching", "rates", "news", "calendar", "api", "web"}
+ROOMS = {
+    "markets",
+    "core",
+    "nepali",
+    "dynamodb",
+    "export",
+    "fetching",
+    "rates",
+    "news",
+    "calendar",
+    "search",
+    "api",
+    "web",
+}
 
 
 @pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.name)

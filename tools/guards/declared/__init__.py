@@ -12,6 +12,10 @@ from tools.guards.declared.news_kinds import NEWS_KINDS
 from tools.guards.declared.rates import RATES
 from tools.guards.declared.rates_sources import RATES_SOURCES
 from tools.guards.declared.read_side import READ_SIDE
+from tools.guards.declared.search import SEARCH
 
 NEWSROOM = (*NEWS, *NEWS_KINDS, *FEEDS)
-GUARDS = (*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS, *NEWSROOM, *CALENDAR, *READ_SIDE)
+GUARDS = (
+    *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS),
+    *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH),
+)

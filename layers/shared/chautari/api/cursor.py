@@ -9,7 +9,7 @@ from typing import Any
 from chautari.api.endpoint import Request
 from chautari.api.problems import bad_value
 
-BOUND_PARAMETERS = ("from", "to", "group", "as_of", "source", "section", "language", "since")
+BOUND_PARAMETERS = ("from", "to", "group", "as_of", "source", "section", "language", "since", "q", "kind")
 
 
 def make(request: Request, *place: str | int) -> str:

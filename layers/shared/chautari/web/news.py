@@ -10,7 +10,7 @@ from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
 from chautari.web.rates import Answer
 
-FILTERS = ("section", "source", "language")
+FILTERS = ("q", "section", "source", "language")
 FEEDS = ("rss", "atom", "json")
 
 
@@ -26,8 +26,9 @@ def page(found: Mapping[str, Answer], outlets: Mapping[str, str], asked: Mapping
         _filters(outlets, asked, lang),
         [_list(code, answer, kept, lang) for code, answer in filled.items()],
         None if filled else element("section", lang.say("no_news"), class_="card"),
-        _feeds(kept, lang),
         element("p", link(lang.say("revisions"), f"/{lang.code}/revisions"), class_="soft"),
+        element("p", link(lang.say("subjects"), f"/{lang.code}/subjects")),
+        None if "q" in kept else feeds("/v1/articles", kept, lang),
     ]
     return WebPage(lang.say("news"), "/news", "news", main)
 
@@ -36,6 +37,7 @@ def _list(code: str, answer: Answer, kept: Mapping[str, str], lang: Locale) -> M
     """The articles in a language under its name, with a link to older ones."""
     heading = element("h2", Locale(code).say("language_name"), lang=code) if code else None
     older = {**kept, "language": code} if code else kept
+    heading = element("h2", lang.say("hits", count=answer["total"])) if "total" in answer else heading
     listed = stories.listed(answer["articles"], lang, excerpts=True)
     return joined([element("section", heading, listed, class_="card"), _onward(answer["next"], older, lang)])
 
@@ -49,6 +51,7 @@ def _filters(outlets: Mapping[str, str], asked: Mapping[str, str], lang: Locale)
         parts.form(
             f"/{lang.code}/news",
             lang.say("show"),
+            parts.text(lang.say("search"), "q", asked.get("q"), lang.say("search_hint"), most=200),
             parts.choice(lang.say("section"), "section", named, asked.get("section", "")),
             parts.choice(lang.say("outlet"), "source", {**all_of, **outlets}, asked.get("source", "")),
             parts.choice(lang.say("language"), "language", languages, asked.get("language", "")),
@@ -63,7 +66,8 @@ def _onward(cursor: str | None, kept: Mapping[str, str], lang: Locale) -> Markup
     return element("p", link(lang.say("older"), f"/{lang.code}/news?{urlencode({**kept, 'cursor': cursor})}"))
 
 
-def _feeds(kept: Mapping[str, str], lang: Locale) -> Markup:
+def feeds(address: str, kept: Mapping[str, str], lang: Locale) -> Markup:
+    """Links to a list of articles as feeds, in the forms that there are."""
     query = f"?{urlencode(kept)}" if kept else ""
-    feeds = [[link(form.upper(), f"/v1/articles.{form}{query}"), " "] for form in FEEDS]
-    return element("p", lang.say("as_feed"), " ", feeds, class_="soft")
+    links = [[link(form.upper(), f"{address}.{form}{query}"), " "] for form in FEEDS]
+    return element("p", lang.say("as_feed"), " ", links, class_="soft")

@@ -66,9 +66,9 @@ def number(label: str, name: str, value: str | None, most: int = 12) -> Markup:
     )
 
 
-def text(label: str, name: str, value: str | None, hint: str) -> Markup:
+def text(label: str, name: str, value: str | None, hint: str, most: int = 40) -> Markup:
     """A short text field; `hint` is an example."""
-    return _field(label, element("input", name=name, value=value or None, placeholder=hint, size=12, maxlength=40))
+    return _field(label, element("input", name=name, value=value or None, placeholder=hint, size=12, maxlength=most))
 
 
 def choice(label: str, name: str, options: Mapping[str, str], chosen: str | None) -> Markup:

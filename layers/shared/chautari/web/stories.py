@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from chautari.web.html import Markup, element, joined, link
+from chautari.web.html import Child, Markup, element, joined, link
 from chautari.web.locales import Locale
 from chautari.web.rates import Answer
 
@@ -23,11 +23,19 @@ def _row(story: list[Answer], lang: Locale, excerpts: bool) -> Markup:
     also = [[link(each["source"]["name"], each["url"], title=each["title"]), " "] for each in others]
     return element(
         "li",
-        link(article["title"], article["url"], **spoken),
-        element("p", article["excerpt"], **spoken) if excerpts and article["excerpt"] else None,
+        link(_marked(article, "title"), article["url"], **spoken),
+        element("p", _marked(article, "excerpt"), **spoken) if excerpts and article["excerpt"] else None,
         element("p", " · ".join(filter(None, about)), class_="soft"),
         element("p", lang.say("also_in"), " ", joined(also), class_="soft") if also else None,
     )
+
+
+def _marked(article: Answer, name: str) -> Child:
+    """A text of an article, with the words marked by which a search found it."""
+    if "highlights" not in article:
+        return str(article[name])
+    parts = article["highlights"][name]
+    return [element("mark", part["text"]) if part["matched"] else part["text"] for part in parts]
 
 
 def _spoken(article: Answer, lang: Locale) -> dict[str, str]:

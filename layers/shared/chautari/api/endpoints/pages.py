@@ -5,6 +5,7 @@ from chautari.api.endpoints.counter import KINDS
 from chautari.api.endpoints.markets import INSTRUMENT, MARKET
 from chautari.api.endpoints.parameters import CURSOR, DATE, MIN_STATUS
 from chautari.api.endpoints.rates import CODE, ISO_4217, PROOF
+from chautari.api.endpoints.search import SUBJECT
 from chautari.news.model.sections import SECTIONS
 from chautari.rates.model.instruments import CURRENCIES, METALS
 
@@ -66,6 +67,7 @@ YEAR_OF_PATH = Parameter("year", "A BS year.", "2083", where="path", required=Tr
 MONTH_OF_PATH = Parameter("month", "A BS month.", "5", where="path", required=True, pattern=r"[0-9०-९]{1,2}")
 DAY_OF_PATH = Parameter("day", "A day of it.", "1", where="path", required=True, pattern=r"[0-9०-९]{1,2}")
 NEWS = (
+    Parameter("q", "Words to look for.", "gold price", pattern=r"(?s).{0,400}"),
     Parameter("section", "A section.", "economy", allowed=("", *SECTIONS)),
     Parameter("source", "An outlet.", "setopati", pattern=r"[a-z0-9]{0,40}"),
     Parameter("language", "A language.", "ne", allowed=("", *LANGUAGES)),
@@ -109,6 +111,15 @@ PAGES = (
     ),
     *_page("/news", "news", "Articles.", "chautari.api.pages.news:news", *NEWS),
     *_page("/revisions", "revisions", "What outlets changed.", "chautari.api.pages.revisions:revisions"),
+    *_page("/subjects", "subjects", "What news can be of.", "chautari.api.pages.subjects:subjects"),
+    *_page(
+        "/subjects/{of}/{key}",
+        "subject",
+        "News of a subject.",
+        "chautari.api.pages.subjects:subject",
+        *SUBJECT,
+        CURSOR,
+    ),
     *_page("/status", "status", "How the sources fare.", "chautari.api.pages.status_and_proof:status"),
     *_page("/incidents", "incidents", "What is wrong.", "chautari.api.pages.status_and_proof:incidents", CURSOR),
     *_page("/proof/{id}", "proof", "What a number rests on.", "chautari.api.pages.status_and_proof:proof", PROOF),

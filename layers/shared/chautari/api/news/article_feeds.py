@@ -18,10 +18,11 @@ def feed(request: Request) -> Reply:
     found = listing.page(request, None, IN_FEED).articles
     form = request.values["form"]
     about = _address(request, form), _address(request), _title(request), "Excerpts, linked to their outlets."
-    return syndication.reply(SyndicationFeed(*about, tuple(map(_entry, found))), form)
+    return syndication.reply(SyndicationFeed(*about, tuple(map(feed_item, found))), form)
 
 
-def _entry(article: ArticleSummary) -> FeedItem:
+def feed_item(article: ArticleSummary) -> FeedItem:
+    """An article as an entry of a feed."""
     return FeedItem(
         id=f"urn:chautari:article:{article.id}",
         url=article.url,

@@ -7,14 +7,17 @@ from chautari.web import news as pages
 from chautari.web.locales import Locale
 
 AT_ONCE, OF_THE_OTHER = "30", "10"
-FILTERS = ("section", "source", "language", "cursor")
+FILTERS = ("q", "section", "source", "language", "cursor")
 
 
 def news(request: Request) -> Reply:
-    """The newest articles of the form's selection."""
+    """The newest articles of the form's selection; the best of those that its words find."""
     lang = language(request)
     asked = {name: request.values[name] for name in FILTERS if request.values.get(name)}
-    lists = {code: ask(request, "articles", query) for code, query in _queries(asked, lang).items()}
+    if "q" in asked:
+        lists = {"": ask(request, "search", {"limit": AT_ONCE, **asked})}
+    else:
+        lists = {code: ask(request, "articles", query) for code, query in _queries(asked, lang).items()}
     # One read, where /v1/news-sources is one for each outlet besides.
     outlets = feed_state.outlet_names(feed_state.all_states(request.table))
     first = next(iter(lists.values()))

@@ -1,0 +1,30 @@
+"""The builder of the index of articles. Events: `{"search": "changed"}`, and `{"search": "whole"}` to build it anew."""
+
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from aws_lambda_powertools import Logger
+from aws_lambda_powertools.utilities.typing import LambdaContext
+
+from chautari.core import settings
+from chautari.dynamodb.table import connect
+from chautari.search.indexing.job import IndexBuilder
+from chautari.search.store import index_shelf
+
+logger = Logger()
+
+
+@logger.inject_lambda_context
+def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Bring the index up to the last change, and report."""
+    report = _builder().run(event, settings.now()).as_json()
+    logger.info("index", extra=report)
+    return report
+
+
+@cache
+def _builder() -> IndexBuilder:
+    """One for a process: the next run finds the index where this one left it."""
+    return IndexBuilder(connect(), index_shelf.connect(), Path(tempfile.mkdtemp(prefix="chautari-index-")))

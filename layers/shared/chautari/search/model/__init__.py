@@ -1,0 +1,1 @@
+"""Types and pure rules of search: words, questions, and what an engine must do."""

@@ -1,0 +1,1 @@
+"""Views of search: the shapes in which answers state what was found."""

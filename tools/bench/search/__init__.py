@@ -1,0 +1,1 @@
+"""Search at a hundred thousand articles: size, time, start, freshness, spellings, cost."""
