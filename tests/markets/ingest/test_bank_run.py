@@ -130,6 +130,15 @@ def test_a_board_of_tomorrow_or_one_long_forgotten_is_a_named_failure(stated: Ta
     assert (report.kind, day_of(stated).version) == ("changed", 0)
 
 
+def test_a_board_before_the_one_that_is_served_is_a_named_failure(stated: Table) -> None:
+    later = NOON + NEXT_DAY
+    state_rates(stated, DAY + NEXT_DAY)
+    run(stated, bank("alpha", {"alpha": (board(on=DAY + NEXT_DAY),)}), later)
+    report = run(stated, bank("alpha", {"alpha": (board(3),)}), later)
+    assert (report.kind, day_of(stated).version) == ("changed", 0)
+    assert ranked(stated, now=later)["banks"][0]["date"] == str(DAY + NEXT_DAY)
+
+
 class FullShelf(Shelf):
     """A bucket that takes nothing."""
 
