@@ -28,7 +28,7 @@ def entry_of(summary: ArticleSummary) -> Entry:
         language=summary.language,
         source=summary.source,
         section=summary.section,
-        kind="",
+        kind=summary.kind,
     )
 
 

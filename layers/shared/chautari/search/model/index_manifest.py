@@ -7,7 +7,7 @@ from typing import Any
 
 NAME = "manifest.json"
 # Raised with any change of fields or of tokens: an index of another form is built anew and not read.
-FORM = 1
+FORM = 2
 _INSTANTS = ("reference", "through", "oldest", "rebuilding_since")
 
 
