@@ -34,6 +34,7 @@ def restored(export: Exported) -> Iterator[WholeSystem]:
     with account() as system:
         export.restore(system)
         evidence.restore(FolderFiles(export.folder), system.archive, lambda line: None)
+        system.build_index()
         yield system
 
 

@@ -2,10 +2,12 @@
 
 import importlib
 import json
+import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -31,6 +33,9 @@ from chautari.rates.model.rule_incident import RepeatedContradiction
 from chautari.rates.model.rule_notice import RuleNotice
 from chautari.rates.store import contradictions, evidence_archive, rule_notices
 from chautari.rates.store.evidence_archive import EvidenceArchive
+from chautari.search import served_index
+from chautari.search.indexing import job as index_job
+from chautari.search.store import index_shelf
 from chautari.watch.model.incident import Announcement, Incident, Watch
 from chautari.watch.store import watch_state
 from tests.api.conftest import event_of
@@ -55,9 +60,11 @@ ENVIRONMENT = {
     "EVIDENCE_BUCKET": "evidence",
     "EXPORT_BUCKET": "export",
     "NOTICES_BUCKET": "notices",
+    "SEARCH_INDEX": "search",
 }
 CONNECTIONS = (
     *(connect, evidence_archive.connect, export_bucket.connect, notice_bucket.connect, decision_evidence.connect),
+    *(index_shelf.connect, served_index.of_process),
     *(link_queue.connect, link_queue.connect_failed),
 )
 # Built once a day are 131; four take a second less each.
@@ -119,6 +126,12 @@ class WholeSystem:
         pages = self.table.client.get_paginator("scan").paginate(TableName=self.table.name)
         return {(item["pk"]["S"], item["sk"]["S"]): item for page in pages for item in page["Items"]}
 
+    def build_index(self) -> None:
+        """Build the index of articles as a process of its own does, which has none yet."""
+        with tempfile.TemporaryDirectory() as folder:
+            index_job.IndexBuilder(self.table, index_shelf.connect(), Path(folder)).run(index_job.EVENT, self.now)
+        served_index.of_process.cache_clear()
+
     def fill(self) -> None:
         """Run every schedule once and read every link; then whatever a person or a correction adds."""
         self.invoke("rates", {"dispatch": "rates"})
@@ -136,6 +149,7 @@ class WholeSystem:
         rule_notices.add(self.table, RULE_NOTICE, None)
         contradictions.update(self.table, "nrb", lambda _: [CONTRADICTION])
         watch_state.put(self.table, Watch({}, 1, (), self.now), 1, (Announcement(1, "began", INCIDENT),))
+        self.build_index()
 
     def revise_an_article(self) -> str:
         """Store the next revision of the newest article, in another section; its id."""
@@ -172,7 +186,7 @@ def account() -> Iterator[WholeSystem]:
         stack.enter_context(mock_aws())
         _forget_connections()
         create_table(boto3.client("dynamodb"), "chautari")
-        for bucket in ("evidence", "export", "notices"):
+        for bucket in ("evidence", "export", "notices", "search"):
             region = ENVIRONMENT["EXPORT_REGION"] if bucket == "export" else REGION
             place = {"LocationConstraint": region}
             boto3.client("s3", region).create_bucket(Bucket=bucket, CreateBucketConfiguration=place)
