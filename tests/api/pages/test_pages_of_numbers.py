@@ -10,8 +10,8 @@ from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
 
 PLACES = [
-    *("metals", "forex", "forex/USD", "calendar", "calendar/2083", "calendar/2083/6", "calendar/2083/5/12"),
-    *("calendar/festivals", "news", "status"),
+    *("metals", "forex", "forex/USD", "forex/KWD", "news", "status"),
+    *("calendar", "calendar/2083", "calendar/2083/6", "calendar/2083/5/12", "calendar/festivals"),
     *("proof/gold.2026-08-17", "proof/USD.2026-08-17"),
 ]
 

@@ -53,7 +53,8 @@ def months(history: Answer, lines: tuple[str, ...], lang: Locale) -> Markup:
 
 
 def _month(each: Answer, lines: tuple[str, ...], lang: Locale) -> Markup:
-    figures = [lang.amount(each[line][key]) for line in lines for key in ("low", "high", "close")]
+    summaries = [each[line] for line in lines]  # None of a side that nobody printed in the month
+    figures = [lang.amount(of[key]) if of else "–" for of in summaries for key in ("low", "high", "close")]
     return parts.row([lang.month(each["label"]), _lacking(each, lang)], *figures)
 
 
