@@ -8,31 +8,29 @@ from collections.abc import Callable, Sequence
 
 from chautari.news.extraction.page_layout import PageLayout
 
-Reader = Callable[[PageLayout], list[int]]
 StatedTextReader = Callable[[], Sequence[str]]
 AGREED, CONFIRMED = 0.7, 0.5
 
 
-def agreed(layout: PageLayout, readers: Sequence[Reader], read_stated_text: StatedTextReader) -> list[int]:
-    """Choose the lines of one reader. Later readers and `read_stated_text` run only while no two readers agree.
+def agreed(
+    layout: PageLayout, candidates: Sequence[Sequence[int]], read_stated_text: StatedTextReader
+) -> Sequence[int]:
+    """Choose the lines of one reader. `read_stated_text` is called only where the first is alone.
 
-    - The first reader's lines, if a later reader shares AGREED of their characters.
+    - The first reader's lines, if another reader shares AGREED of their characters.
     - Else the candidate that shares CONFIRMED of its characters with the stated text.
     - Else the candidate most similar to all others.
     """
-    candidates = [readers[0](layout)]
-    for reader in readers[1:]:
-        candidates.append(reader(layout))
-        if _likeness(layout, candidates[0], candidates[-1]) >= AGREED:
-            return candidates[0]
+    if any(likeness(layout, candidates[0], candidate) >= AGREED for candidate in candidates[1:]):
+        return candidates[0]
     stated_text = " ".join(read_stated_text())
     confirmed = max(candidates, key=lambda lines: _confirmed(layout, lines, stated_text))
     if _confirmed(layout, confirmed, stated_text) >= CONFIRMED:
         return confirmed
-    return max(candidates, key=lambda lines: sum(_likeness(layout, lines, candidate) for candidate in candidates))
+    return max(candidates, key=lambda lines: sum(likeness(layout, lines, candidate) for candidate in candidates))
 
 
-def _likeness(layout: PageLayout, first_lines: Sequence[int], second_lines: Sequence[int]) -> float:
+def likeness(layout: PageLayout, first_lines: Sequence[int], second_lines: Sequence[int]) -> float:
     """Jaccard similarity of two sets of lines, by characters, 0 to 1."""
     return layout.size([*{*first_lines} & {*second_lines}]) / (layout.size([*{*first_lines} | {*second_lines}]) or 1)
 

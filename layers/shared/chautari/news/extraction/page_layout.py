@@ -5,6 +5,7 @@ Roles of a line, as far as one can tell:
 - ACCOMPANYING: in a box whose name, tag or shape says that it accompanies the article.
 - FOREIGN: in a box that is no part of it.
 - REMARKS: in a box of other people's words.
+- REFUSED: in a hidden box or a consent dialogue.
 """
 
 import re
@@ -14,11 +15,17 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from chautari.news.extraction.box_names import BoxRole, may_hold_remarks, names_an_article, verdict
+from chautari.news.extraction.box_names import (
+    BoxRole,
+    asks_for_consent,
+    may_hold_remarks,
+    names_an_article,
+    verdict,
+)
 from chautari.news.extraction.document import Document
 from chautari.news.extraction.lines import Box, TextLine, lines_of
 
-OWN, ACCOMPANYING, FOREIGN, REMARKS = range(4)
+OWN, ACCOMPANYING, FOREIGN, REMARKS, REFUSED = range(5)
 _MARKS: Final[dict[BoxRole, int]] = {
     "body": OWN,
     "plain": OWN,
@@ -37,7 +44,9 @@ ITEM_WEIGHT, UNFINISHED_WEIGHT = 0.5, 0.4
 
 # A name is not believed of a box that holds more of the page's prose: `has-sidebar` stands on whole pages.
 SHARE_BELIEVED = 0.35
-SHARE_BELIEVED_OF_REMARKS = 0.9
+SHARE_BELIEVED_OF_REMARKS = SHARE_BELIEVED_OF_CONSENT = 0.9
+# What is hidden until it is asked for (answers, the rest of a long text) is long.
+SHARE_REFUSED_OF_HIDDEN = 0.05
 # Boxes alike beside each other, each a linked headline and little more, point to other articles.
 LEAST_CARDS, SHARE_OF_CARDS, MOST_LINES_OF_CARD, LONGEST_CARD, SHORTEST_HEADLINE = 4, 0.7, 12, 600, 15
 SHARE_OF_LISTICLE = 0.6
@@ -47,12 +56,16 @@ SHORTEST_ARTICLE = 300
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """`prose` and `marks` are by line. Prose is counted in letters of running text."""
+    """`prose` and `marks` are by line. Prose is counted in letters of running text.
+
+    - roles: by box, the mark that its name, tag or the foreign box around it gives, believed or not.
+    """
 
     boxes: Sequence[Box]
     lines: Sequence[TextLine]
     prose: Sequence[float]
     marks: Sequence[int]
+    roles: Sequence[int]
 
     def tag(self, line: int) -> str:
         """The tag of the line's box."""
@@ -70,8 +83,14 @@ class PageLayout:
 def layout_of(document: Document) -> PageLayout:
     """The layout of a document."""
     page = lines_of(document)
-    prose = [prose_of(line, page.boxes[line.box].tag) for line in page.lines]
-    return PageLayout(page.boxes, page.lines, prose, _marks(page.boxes, page.lines, prose))
+    return layout_of_lines(page.boxes, page.lines)
+
+
+def layout_of_lines(boxes: Sequence[Box], lines: Sequence[TextLine]) -> PageLayout:
+    """The layout of a page by its lines and boxes."""
+    prose = [prose_of(line, boxes[line.box].tag) for line in lines]
+    roles = [OWN] * len(boxes)
+    return PageLayout(boxes, lines, prose, _marks(boxes, lines, prose, roles), roles)
 
 
 def prose_of(line: TextLine, tag: str) -> float:
@@ -94,37 +113,52 @@ def sums(values: Sequence[float]) -> list[float]:
     return list(accumulate(values, initial=0.0))
 
 
-def _marks(boxes: Sequence[Box], lines: Sequence[TextLine], prose: Sequence[float]) -> list[int]:
+def _marks(boxes: Sequence[Box], lines: Sequence[TextLine], prose: Sequence[float], roles: list[int]) -> list[int]:
     marks = [OWN] * len(lines)
     remarks = [box for box in boxes if may_hold_remarks(box.names) and _mark(box) == REMARKS]
     totals = sums(prose)
     _apply(marks, REMARKS, [box for box in remarks if _share(box, totals) < SHARE_BELIEVED_OF_REMARKS])
     totals = sums([worth if mark == OWN else 0.0 for worth, mark in zip(prose, marks, strict=True)])
-    foreign, outside = _foreign(boxes, totals)
-    _apply(marks, FOREIGN, [*foreign, *_cards(outside, lines, totals), *_further_articles(boxes, lines, totals)])
+    foreign, outside = _foreign(boxes, totals, roles)
+    _apply(marks, REFUSED, [box for box in foreign if _is_refused(box, totals)])
+    cards = _cards([box for _, box in outside], lines, totals)
+    _apply(marks, FOREIGN, [*foreign, *cards, *_further_articles(boxes, lines, totals)])
     _apply(
         marks,
         ACCOMPANYING,
-        [box for box in outside if _mark(box) == ACCOMPANYING and _share(box, totals) < SHARE_BELIEVED],
+        [box for number, box in outside if roles[number] == ACCOMPANYING and _share(box, totals) < SHARE_BELIEVED],
     )
     return marks
 
 
-def _foreign(boxes: Sequence[Box], totals: Sequence[float]) -> tuple[list[Box], list[Box]]:
-    """The outermost boxes that are foreign by their names, and every box outside of them.
+def _foreign(
+    boxes: Sequence[Box], totals: Sequence[float], roles: list[int]
+) -> tuple[list[Box], list[tuple[int, Box]]]:
+    """The outermost boxes that are foreign by their names, and every box outside of them; sets `roles`.
 
     Three boxes in five stand in one; their own names do not matter.
     """
     foreign: list[Box] = []
-    outside: list[Box] = []
+    outside: list[tuple[int, Box]] = []
     end = 0
-    for box in boxes:
+    for number, box in enumerate(boxes):
         if box.end > end:
-            outside.append(box)
-            if _mark(box) == FOREIGN and _share(box, totals) < SHARE_BELIEVED:
+            outside.append((number, box))
+            role = roles[number] = _mark(box)
+            if role == FOREIGN and _share(box, totals) < _share_believed(box):
                 foreign.append(box)
                 end = box.end
+        else:
+            roles[number] = FOREIGN
     return foreign, outside
+
+
+def _share_believed(box: Box) -> float:
+    return SHARE_BELIEVED_OF_CONSENT if asks_for_consent(box.names) else SHARE_BELIEVED
+
+
+def _is_refused(box: Box, totals: Sequence[float]) -> bool:
+    return asks_for_consent(box.names) or (box.hidden and _share(box, totals) < SHARE_REFUSED_OF_HIDDEN)
 
 
 def _mark(box: Box) -> int:
