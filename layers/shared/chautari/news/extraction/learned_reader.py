@@ -11,6 +11,7 @@ from chautari.news.extraction.line_features import BOX_START, LINE_START, PageRo
 from chautari.news.extraction.line_model import LineModel, line_model
 from chautari.news.extraction.machine_text import is_data, is_placeholder
 from chautari.news.extraction.page_layout import FOREIGN, REFUSED, PageLayout
+from chautari.news.extraction.tidying import OPENING
 
 # How far from the answers by rules lines are looked at.
 REACH = 40
@@ -21,7 +22,7 @@ def by_lines(layout: PageLayout, answers: Answers, stated: StatedWords, model: L
     """The numbers of the article's lines; a text that is said twice counts once."""
     lines = candidates(layout, answers)
     taken = chosen(layout, lines, page_rows(layout, answers, stated, lines), model or line_model())
-    return without_repeats(layout, filter(_is_wanted(layout), taken))
+    return without_repeats(layout, without_title(layout, list(filter(_is_wanted(layout), taken))))
 
 
 def candidates(layout: PageLayout, answers: Answers) -> list[int]:
@@ -53,6 +54,12 @@ def _is_wanted(layout: PageLayout) -> Callable[[int], bool]:
         return not (layout.marks[line] == REFUSED or is_data(text) or is_placeholder(text))
 
     return is_wanted
+
+
+def without_title(layout: PageLayout, lines: Sequence[int]) -> list[int]:
+    """The lines without the `h1`s above the first text, which show the headline."""
+    first = next((line for line in lines if layout.prose[line] > OPENING), -1)
+    return [line for line in lines if line > first or layout.tag(line) != "h1"]
 
 
 def without_repeats(layout: PageLayout, lines: Iterable[int]) -> list[int]:

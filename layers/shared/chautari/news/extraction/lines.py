@@ -10,23 +10,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from chautari.news.extraction.document import Document, Element, Node, Text
+from chautari.news.extraction.tags import FLOWING, UNREAD
 
-
-def _tags(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
-# What flows with the text around it: https://html.spec.whatwg.org/multipage/text-level-semantics.html
-FLOWING = _tags(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small"
-    " span strike strong sub sup time tt u var wbr"
-)
-# What shows no text, or none that is read; `nav` is where a fifth of a page's boxes stand.
-UNREAD = _tags(
-    "applet area audio base br button canvas datalist embed frame frameset head iframe img input link map math menuitem"
-    " meta nav noembed noframes noscript object optgroup option param picture progress script select source style svg"
-    " template textarea title track video"
-)
 # Sloppy pages have some ten thousand elements; nobody wrote more to be read. The parser nests them 512 deep at most.
 MOST_LINES, MOST_STEPS, LONGEST_NAMES = 20_000, 300_000, 500
 # Soft hyphens, zero-width spaces and marks of byte order; joiners stay, Devanagari is spelled with them.

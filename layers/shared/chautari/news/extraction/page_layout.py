@@ -9,7 +9,6 @@ Roles of a line, as far as one can tell:
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -19,11 +18,11 @@ from chautari.news.extraction.box_names import (
     BoxRole,
     asks_for_consent,
     may_hold_remarks,
-    names_an_article,
     verdict,
 )
 from chautari.news.extraction.document import Document
 from chautari.news.extraction.lines import Box, TextLine, lines_of
+from chautari.news.extraction.other_stories import cards, further_articles
 
 OWN, ACCOMPANYING, FOREIGN, REMARKS, REFUSED = range(5)
 _MARKS: Final[dict[BoxRole, int]] = {
@@ -47,11 +46,6 @@ SHARE_BELIEVED = 0.35
 SHARE_BELIEVED_OF_REMARKS = SHARE_BELIEVED_OF_CONSENT = 0.9
 # What is hidden until it is asked for (answers, the rest of a long text) is long.
 SHARE_REFUSED_OF_HIDDEN = 0.05
-# Boxes alike beside each other, each a linked headline and little more, point to other articles.
-LEAST_CARDS, SHARE_OF_CARDS, MOST_LINES_OF_CARD, LONGEST_CARD, SHORTEST_HEADLINE = 4, 0.7, 12, 600, 15
-SHARE_OF_LISTICLE = 0.6
-# Pages that go on without end hold whole further articles.
-SHORTEST_ARTICLE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +115,8 @@ def _marks(boxes: Sequence[Box], lines: Sequence[TextLine], prose: Sequence[floa
     totals = sums([worth if mark == OWN else 0.0 for worth, mark in zip(prose, marks, strict=True)])
     foreign, outside = _foreign(boxes, totals, roles)
     _apply(marks, REFUSED, [box for box in foreign if _is_refused(box, totals)])
-    cards = _cards([box for _, box in outside], lines, totals)
-    _apply(marks, FOREIGN, [*foreign, *cards, *_further_articles(boxes, lines, totals)])
+    others = [*cards([box for _, box in outside], lines, totals), *further_articles(boxes, lines, totals)]
+    _apply(marks, FOREIGN, [*foreign, *others])
     _apply(
         marks,
         ACCOMPANYING,
@@ -174,38 +168,3 @@ def _apply(marks: list[int], mark: int, boxes: Sequence[Box]) -> None:
     """Mark the lines of the boxes, unless they have a higher mark."""
     for box in boxes:
         marks[box.start : box.end] = [mark if current < mark else current for current in marks[box.start : box.end]]
-
-
-def _cards(boxes: Sequence[Box], lines: Sequence[TextLine], totals: Sequence[float]) -> list[Box]:
-    """The cards of grids, unless the page consists of them, as a listicle does."""
-    groups: dict[tuple[int, str, str], list[Box]] = defaultdict(list)
-    for box in boxes:
-        if box.end - box.start < MOST_LINES_OF_CARD and (box.names or box.tag in ("article", "li")):
-            groups[box.parent, box.tag, box.names].append(box)
-    grid_cards: list[Box] = []
-    for group in groups.values():
-        if len(group) >= LEAST_CARDS:
-            cards = [box for box in group if _is_card(lines[box.start : box.end])]
-            prose = sum(totals[box.end] - totals[box.start] for box in cards)
-            if len(cards) >= max(LEAST_CARDS, SHARE_OF_CARDS * len(group)) and prose < SHARE_OF_LISTICLE * totals[-1]:
-                grid_cards += cards
-    return grid_cards
-
-
-def _is_card(lines: Sequence[TextLine]) -> bool:
-    headline = any(line.linked > 0.8 * len(line.text) and len(line.text) >= SHORTEST_HEADLINE for line in lines)
-    return headline and sum(len(line.text) for line in lines) < LONGEST_CARD
-
-
-def _further_articles(boxes: Sequence[Box], lines: Sequence[TextLine], totals: Sequence[float]) -> list[Box]:
-    """All but the first of sibling articles that have a title and text each."""
-    titles = [number for number, line in enumerate(lines) if boxes[line.box].tag == "h1"]
-    siblings: dict[tuple[int, str], list[Box]] = defaultdict(list)
-    for box in boxes if len(titles) > 1 else ():
-        if (
-            (box.tag == "article" or names_an_article(box.names))
-            and totals[box.end] - totals[box.start] > SHORTEST_ARTICLE
-            and any(box.start <= title < box.end for title in titles)
-        ):
-            siblings[box.parent, box.tag].append(box)
-    return [box for group in siblings.values() for box in group[1:]]
