@@ -3,26 +3,28 @@
 What the readers by rules answer is among the features, so it mends their answers more than it replaces them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from chautari.news.extraction.agreement import AGREED
 from chautari.news.extraction.answers import Answers
 from chautari.news.extraction.line_features import BOX_START, LINE_START, PageRows, StatedWords, page_rows
-from chautari.news.extraction.line_model import LineModel, line_model
+from chautari.news.extraction.line_model import SCALE, LineModel, line_model
 from chautari.news.extraction.machine_text import is_data, is_placeholder
 from chautari.news.extraction.page_layout import FOREIGN, REFUSED, PageLayout
-from chautari.news.extraction.tidying import OPENING
+from chautari.news.extraction.tidying import OPENING, is_aside
 
 # How far from the answers by rules lines are looked at.
 REACH = 40
+# What is above the text, links, and what sites say between paragraphs is believed from this score on.
+SURE = SCALE
 SHORTEST_TWICE = 30
 
 
 def by_lines(layout: PageLayout, answers: Answers, stated: StatedWords, model: LineModel | None = None) -> list[int]:
     """The numbers of the article's lines; a text that is said twice counts once."""
     lines = candidates(layout, answers)
-    taken = chosen(layout, lines, page_rows(layout, answers, stated, lines), model or line_model())
-    return without_repeats(layout, without_title(layout, list(filter(_is_wanted(layout), taken))))
+    scores = scores_of(layout, lines, page_rows(layout, answers, stated, lines), model or line_model())
+    return without_repeats(layout, chosen(layout, scores))
 
 
 def candidates(layout: PageLayout, answers: Answers) -> list[int]:
@@ -36,30 +38,37 @@ def candidates(layout: PageLayout, answers: Answers) -> list[int]:
     return [line for line in around if layout.prose[line] or layout.marks[line] < FOREIGN or first <= line <= last]
 
 
-def chosen(layout: PageLayout, lines: Sequence[int], rows: PageRows, model: LineModel) -> list[int]:
-    """The lines that the model takes; `rows` are theirs, in the same order."""
+def scores_of(layout: PageLayout, lines: Sequence[int], rows: PageRows, model: LineModel) -> dict[int, int]:
+    """The score of each line above the model's threshold, in parts of a logit; `rows` are theirs, in the same order."""
     page = model.mask(0, rows.page)
     boxes = {box: page & model.mask(BOX_START, row) for box, row in rows.boxes.items()}
     masks = (
         boxes[layout.lines[line].box] & model.mask(LINE_START, row) for line, row in zip(lines, rows.lines, strict=True)
     )
-    return [line for line, mask in zip(lines, masks, strict=True) if model.score(mask) >= model.least]
+    return {line: model.score(mask) - model.least for line, mask in zip(lines, masks, strict=True)}
 
 
-def _is_wanted(layout: PageLayout) -> Callable[[int], bool]:
-    """The rules for what no shape tells: consent dialogues and hidden text, program text, placeholders."""
+def chosen(layout: PageLayout, scores: Mapping[int, int]) -> list[int]:
+    """The lines above the threshold, as far as no rule knows better of them."""
+    taken = [line for line, score in scores.items() if score >= 0 and _may_be_text(layout, line)]
+    first = next((line for line in taken if layout.prose[line] > OPENING), -1)
+    return [
+        line
+        for line in taken
+        if scores[line] >= SURE or not (_is_above(layout, line, first) or is_aside(layout, line))
+        if line > first or layout.tag(line) != "h1"
+    ]
 
-    def is_wanted(line: int) -> bool:
-        text = layout.lines[line].text
-        return not (layout.marks[line] == REFUSED or is_data(text) or is_placeholder(text))
 
-    return is_wanted
+def _may_be_text(layout: PageLayout, line: int) -> bool:
+    """Whether a line is none of what no shape tells: consent dialogues, hidden text, programs, placeholders."""
+    text = layout.lines[line].text
+    return not (layout.marks[line] == REFUSED or is_data(text) or is_placeholder(text))
 
 
-def without_title(layout: PageLayout, lines: Sequence[int]) -> list[int]:
-    """The lines without the `h1`s above the first text, which show the headline."""
-    first = next((line for line in lines if layout.prose[line] > OPENING), -1)
-    return [line for line in lines if line > first or layout.tag(line) != "h1"]
+def _is_above(layout: PageLayout, line: int, first: int) -> bool:
+    """Whether a line above the first text is short, as bylines and times are."""
+    return line < first and not layout.prose[line]
 
 
 def without_repeats(layout: PageLayout, lines: Iterable[int]) -> list[int]:

@@ -5,7 +5,7 @@ Roles of a line, as far as one can tell:
 - ACCOMPANYING: in a box whose name, tag or shape says that it accompanies the article.
 - FOREIGN: in a box that is no part of it.
 - REMARKS: in a box of other people's words.
-- REFUSED: in a hidden box or a consent dialogue.
+- REFUSED: in a further article, a hidden box or a consent dialogue.
 """
 
 import re
@@ -115,8 +115,8 @@ def _marks(boxes: Sequence[Box], lines: Sequence[TextLine], prose: Sequence[floa
     totals = sums([worth if mark == OWN else 0.0 for worth, mark in zip(prose, marks, strict=True)])
     foreign, outside = _foreign(boxes, totals, roles)
     _apply(marks, REFUSED, [box for box in foreign if _is_refused(box, totals)])
-    others = [*cards([box for _, box in outside], lines, totals), *further_articles(boxes, lines, totals)]
-    _apply(marks, FOREIGN, [*foreign, *others])
+    _apply(marks, REFUSED, further_articles(boxes, lines, totals))
+    _apply(marks, FOREIGN, [*foreign, *cards([box for _, box in outside], lines, totals)])
     _apply(
         marks,
         ACCOMPANYING,
