@@ -2,13 +2,13 @@
 
 import pytest
 
-from chautari.news.extraction.answers import answers_of
 from chautari.news.extraction.document import parse
 from chautari.news.extraction.learned_reader import candidates
 from chautari.news.extraction.line_features import FEATURES, page_rows, stated_words
 from chautari.news.extraction.line_model import line_model
 from chautari.news.extraction.lines import lines_of
 from chautari.news.extraction.page_layout import layout_of
+from chautari.news.extraction.rule_answers import answers_of
 from chautari.news.extraction.stated_body import stated_body
 from tests.news.extraction.body_pages import as_p, page, paragraphs
 from tools.bench.extraction.pages import TruePage
@@ -69,9 +69,11 @@ def test_a_cut_page_keeps_its_article_and_its_boxes_fit() -> None:
     texts = paragraphs(4)
     menus = "".join(f"<div><a href=/{number}>Section {number}</a></div>" for number in range(12))
     walked_lines = lines_of(parse(page(f"{menus}<main><h1>Bridge</h1>{as_p(texts)}</main>{menus}")))
-    said = [line.text for line in walked_lines.lines]
-    boxes, lines, labels = cut(walked_lines.boxes, walked_lines.lines, [float(text in texts) for text in said], "seed")
-    assert len(lines) < len(said)
+    texts_of_page = [line.text for line in walked_lines.lines]
+    boxes, lines, labels = cut(
+        walked_lines.boxes, walked_lines.lines, [float(text in texts) for text in texts_of_page], "seed"
+    )
+    assert len(lines) < len(texts_of_page)
     assert [line.text for line, label in zip(lines, labels, strict=True) if label] == texts
     assert all(boxes[line.box].start <= number < boxes[line.box].end for number, line in enumerate(lines))
     assert all(box.parent < number < box.next_box <= len(boxes) for number, box in enumerate(boxes))

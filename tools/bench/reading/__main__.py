@@ -46,11 +46,11 @@ def main() -> int:
 def score(walked_pages: list[WalkedPage], rows: list[Row], seeds: list[int]) -> None:
     """Print the scores by set of the learned reader and of the readers by rules."""
     models = validation.models_by_fold(rows, least_score(), seeds)
-    found = list(validation.matches_of(walked_pages, models))
+    matches = list(validation.matches_of(walked_pages, models))
     print("learned, by a model that saw nothing of the site:   P      R      F1")
-    print("\n".join(validation.table([(page.page.set, learned) for page, learned, _ in found])))
+    print("\n".join(validation.table([(page.page.set, learned) for page, learned, _ in matches])))
     print("by rules alone:")
-    print("\n".join(validation.table([(page.page.set, by_rules) for page, _, by_rules in found])), flush=True)
+    print("\n".join(validation.table([(page.page.set, by_rules) for page, _, by_rules in matches])), flush=True)
 
 
 def write(walked_pages: list[WalkedPage], rows: list[Row], seeds: list[int]) -> None:

@@ -14,15 +14,15 @@ def labels_of(lines: Sequence[str], truth: str) -> list[float]:
     """The share of each line's words that the truth has, 0 to 1; a text that is said twice counts the first time."""
     words = [TOKEN.findall(line) for line in lines]
     wanted = Counter(_shingles(TOKEN.findall(truth)))
-    said = [word for line in words for word in line]
-    found = bytearray(len(said))
-    for start, shingle in enumerate(_shingles(said)):
+    page_words = [word for line in words for word in line]
+    matched = bytearray(len(page_words))
+    for start, shingle in enumerate(_shingles(page_words)):
         if wanted[shingle] > 0:
             wanted[shingle] -= 1
-            found[start : start + SHINGLE] = b"\1" * SHINGLE
+            matched[start : start + SHINGLE] = b"\1" * SHINGLE
     shares, start = [], 0
     for line in words:
-        shares.append(sum(found[start : start + len(line)]) / (len(line) or 1))
+        shares.append(sum(matched[start : start + len(line)]) / (len(line) or 1))
         start += len(line)
     return shares
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from chautari.news.extraction.answers import Answers, answers_of
 from chautari.news.extraction.document import parse
 from chautari.news.extraction.learned_reader import candidates
 from chautari.news.extraction.line_features import StatedWords, page_rows, stated_words
 from chautari.news.extraction.page_layout import PageLayout, layout_of, layout_of_lines
+from chautari.news.extraction.rule_answers import Answers, answers_of
 from chautari.news.extraction.stated_body import stated_body
 from tools.bench.extraction.pages import TruePage
 from tools.bench.reading import own_pages

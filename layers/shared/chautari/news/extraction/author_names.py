@@ -102,7 +102,7 @@ def _is_no_name(text: str) -> bool:
 
 def _without_place(text: str) -> str:
     """The text up to where its author writes from, and without a bracket that was cut off."""
-    return text[: found.start()] if (found := re.search(_FROM_A_PLACE, text)) else text
+    return text[: place.start()] if (place := re.search(_FROM_A_PLACE, text)) else text
 
 
 def _is_outlet(name: str, previous_name: str) -> bool:

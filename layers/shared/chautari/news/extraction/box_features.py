@@ -6,8 +6,8 @@ Each feature is an integer from 0 to 255. A box's own sums are the difference of
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from chautari.news.extraction.answers import Answers
 from chautari.news.extraction.page_layout import PageLayout
+from chautari.news.extraction.rule_answers import Answers
 from chautari.news.extraction.scales import HIGHEST, share, size
 
 # Tags in an order in which a threshold separates what is a paragraph from what holds one.
@@ -24,8 +24,12 @@ OF_ALIKE = ("boxes", "size", "prose", "answered")
 BOX_FEATURES = (
     *("tag", "parent_tag", "grandparent_tag", "in_article", "in_main", "in_header"),
     *("parent_role", "grandparent_role", "worst_role", "depth", "depth_below_core", "steps_to_core"),
-    *(f"{which}_{what}" for which in ("parent", "grandparent", "great_grandparent", "section") for what in OF_BOX),
-    *(f"{which}_{what}" for which in ("path", "siblings", "parent_siblings") for what in OF_ALIKE),
+    *(
+        f"{which}_{measure}"
+        for which in ("parent", "grandparent", "great_grandparent", "section")
+        for measure in OF_BOX
+    ),
+    *(f"{which}_{measure}" for which in ("path", "siblings", "parent_siblings") for measure in OF_ALIKE),
     *("section_prose_after", "section_lines_after"),
 )
 
@@ -57,7 +61,7 @@ class BoxFeatures:
         return {number: self._row(number) for number in self._holders}
 
     def _row(self, number: int) -> tuple[int, ...]:
-        boxes, roles, around, alike = self._boxes, self._roles, self._sums_of, self._alike
+        boxes, roles, sums_of, groups = self._boxes, self._roles, self._sums_of, self._alike
         parent = max(boxes[number].parent, 0)
         outer = max(boxes[parent].parent, 0)
         section, inside, depth = self._sections[number], self._inside[number], self._depths[number]
@@ -75,13 +79,13 @@ class BoxFeatures:
             min(depth, HIGHEST),
             min(max(depth - self._depths[self._core], 0), HIGHEST),
             self._steps_to_core(number),
-            *around(parent),
-            *around(outer),
-            *around(max(boxes[outer].parent, 0)),
-            *around(section),
-            *alike[self._path(number)],
-            *alike[self._place(number)],
-            *alike[self._place(parent)],
+            *sums_of(parent),
+            *sums_of(outer),
+            *sums_of(max(boxes[outer].parent, 0)),
+            *sums_of(section),
+            *groups[self._path(number)],
+            *groups[self._place(number)],
+            *groups[self._place(parent)],
             size(self._totals.prose[core_end] - self._totals.prose[section_end]),
             min(max(core_end - section_end, 0), HIGHEST),
         )
@@ -146,9 +150,9 @@ class BoxFeatures:
         boxes = self._boxes
         groups: dict[Hashable, list[int]] = {}
         parents = {max(boxes[number].parent, 0) for number in self._holders}
-        beside = {boxes[number].parent for number in (*self._holders, *parents)}
+        parents_of_siblings = {boxes[number].parent for number in (*self._holders, *parents)}
         for number, box in enumerate(boxes):
-            if box.parent in beside:
+            if box.parent in parents_of_siblings:
                 groups.setdefault((box.parent, box.tag, box.names), []).append(number)
         for number in self._holders:
             groups.setdefault(self._path(number), []).append(number)
@@ -156,13 +160,13 @@ class BoxFeatures:
 
     def _sums_of_alike(self, numbers: Sequence[int]) -> tuple[int, ...]:
         boxes, (characters, _, prose, answered) = self._boxes, self._totals
-        length = worth = found = 0.0
+        length = worth = answer = 0.0
         for number in numbers:
             start, end = boxes[number].start, boxes[number].end
             length += characters[end] - characters[start]
             worth += prose[end] - prose[start]
-            found += answered[end] - answered[start]
-        return (min(len(numbers), HIGHEST), size(length), share(worth / length), share(found / length))
+            answer += answered[end] - answered[start]
+        return (min(len(numbers), HIGHEST), size(length), share(worth / length), share(answer / length))
 
     def _place(self, number: int) -> Hashable:
         box = self._boxes[number]

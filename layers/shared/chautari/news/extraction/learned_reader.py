@@ -6,11 +6,11 @@ What the readers by rules answer is among the features, so it mends their answer
 from collections.abc import Iterable, Mapping, Sequence
 
 from chautari.news.extraction.agreement import AGREED
-from chautari.news.extraction.answers import Answers
 from chautari.news.extraction.line_features import BOX_START, LINE_START, PageRows, StatedWords, page_rows
 from chautari.news.extraction.line_model import SCALE, LineModel, line_model
 from chautari.news.extraction.machine_text import is_data, is_placeholder
 from chautari.news.extraction.page_layout import FOREIGN, REFUSED, PageLayout
+from chautari.news.extraction.rule_answers import Answers
 from chautari.news.extraction.tidying import OPENING, is_aside
 
 # How far from the answers by rules lines are looked at.
@@ -34,8 +34,8 @@ def candidates(layout: PageLayout, answers: Answers) -> list[int]:
     ends = [end for answer in answers[:4] if answer for end in (answer[0], answer[-1])]
     first, last = min(ends, default=0), max(ends, default=len(layout.lines))
     reach = REACH if max(answers.alike_by_run, answers.alike_by_paragraphs) >= AGREED else len(layout.lines)
-    around = range(max(first - reach, 0), min(last + reach + 1, len(layout.lines)))
-    return [line for line in around if layout.prose[line] or layout.marks[line] < FOREIGN or first <= line <= last]
+    reachable = range(max(first - reach, 0), min(last + reach + 1, len(layout.lines)))
+    return [line for line in reachable if layout.prose[line] or layout.marks[line] < FOREIGN or first <= line <= last]
 
 
 def scores_of(layout: PageLayout, lines: Sequence[int], rows: PageRows, model: LineModel) -> dict[int, int]:

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from chautari.news.extraction.answers import Answers
 from chautari.news.extraction.box_features import BOX_FEATURES, BoxFeatures, Sums
 from chautari.news.extraction.document import Document
 from chautari.news.extraction.page_layout import PageLayout, sums
+from chautari.news.extraction.rule_answers import Answers
 from chautari.news.extraction.scales import HIGHEST, LARGEST, SIZES, share, size
 from chautari.news.extraction.tidying import OPENING
 
@@ -89,7 +89,7 @@ def _columns(
     texts = [layout.lines[line].text for line in lines]
     linked = [_percent(line.linked, len(line.text)) for line in layout.lines]
     title = _title(layout, answers.agreed[0] if answers.agreed else 0)
-    said = Counter([line.text for line in layout.lines])
+    counts_by_text = Counter([line.text for line in layout.lines])
     since, until = _since(layout.prose), _since(layout.prose[::-1])[::-1]
     last, whole = len(layout.lines) - 1, prose[-1] or 1.0
     yield [SIZES[min(len(text), LARGEST)] for text in texts]
@@ -102,7 +102,7 @@ def _columns(
     yield [_ending(text) for text in texts]
     yield [_opening(text[0]) for text in texts]
     yield [_title_words(stated.title_words, text) for text in texts]
-    yield [min(said[text], HIGHEST) for text in texts]
+    yield [min(counts_by_text[text], HIGHEST) for text in texts]
     yield [min(max(line - title + MIDDLE, 0), HIGHEST) for line in lines]
     yield [int(100 * prose[line] / whole) for line in lines]
     yield [size(answered[line]) for line in lines]

@@ -46,8 +46,8 @@ class LineModel:
 
     def score(self, mask: int) -> int:
         """The score of what the masks of all its values leave."""
-        found = mask & ~(mask - self._lowest)
-        return self._base + sum((found & plane).bit_count() << bit for bit, plane in self._planes)
+        reached = mask & ~(mask - self._lowest)
+        return self._base + sum((reached & plane).bit_count() << bit for bit, plane in self._planes)
 
     def mask(self, first: int, values: Sequence[int]) -> int:
         """The leaves that these values leave; `first` is the number of the first one's feature."""

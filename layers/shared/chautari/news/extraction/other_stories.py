@@ -22,10 +22,10 @@ def cards(boxes: Sequence[Box], lines: Sequence[TextLine], totals: Sequence[floa
     grid_cards: list[Box] = []
     for group in groups.values():
         if len(group) >= LEAST_CARDS:
-            found = [box for box in group if _is_card(lines[box.start : box.end])]
-            prose = sum(totals[box.end] - totals[box.start] for box in found)
-            if len(found) >= max(LEAST_CARDS, SHARE_OF_CARDS * len(group)) and prose < SHARE_OF_LISTICLE * totals[-1]:
-                grid_cards += found
+            teasers = [box for box in group if _is_card(lines[box.start : box.end])]
+            prose = sum(totals[box.end] - totals[box.start] for box in teasers)
+            if len(teasers) >= max(LEAST_CARDS, SHARE_OF_CARDS * len(group)) and prose < SHARE_OF_LISTICLE * totals[-1]:
+                grid_cards += teasers
     return grid_cards
 
 

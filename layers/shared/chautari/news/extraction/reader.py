@@ -4,12 +4,12 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chautari.news.extraction.answers import answers_of
 from chautari.news.extraction.document import Document
 from chautari.news.extraction.learned_reader import by_lines
 from chautari.news.extraction.line_features import StatedWords, stated_words
 from chautari.news.extraction.machine_text import without_shortcodes
 from chautari.news.extraction.page_layout import HEADINGS, PageLayout, layout_of
+from chautari.news.extraction.rule_answers import answers_of
 from chautari.news.extraction.standfirst import standfirst_line
 from chautari.news.extraction.stated_body import stated_body
 from chautari.news.model.parsed_article import BlockKind, TextBlock
@@ -38,8 +38,8 @@ def _with_standfirst(layout: PageLayout, lines: Sequence[int], stated: StatedWor
     standfirst = standfirst_line(layout, lines, stated.title, stated.description)
     if standfirst is None:
         return blocks(layout, lines)
-    said = layout.lines[standfirst].text
-    rest = [line for line in lines if layout.lines[line].text != said]
+    summary = layout.lines[standfirst].text
+    rest = [line for line in lines if layout.lines[line].text != summary]
     first = replace(blocks(layout, [standfirst])[0], kind="standfirst")
     return (first, *blocks(layout, rest))
 

@@ -40,8 +40,8 @@ def standfirst_line(layout: PageLayout, body: Sequence[int], title: str, descrip
 
 def _headline(layout: PageLayout, first: int, title: str) -> int:
     """The line that shows the headline: the last one up to the text that says it, or that is an `h1`."""
-    shown = (line for line in range(first, -1, -1) if layout.tag(line) == "h1" or _is_title(layout, line, title))
-    return next(shown, max(first - MOST_AFTER - 1, -1))
+    headlines = (line for line in range(first, -1, -1) if layout.tag(line) == "h1" or _is_title(layout, line, title))
+    return next(headlines, max(first - MOST_AFTER - 1, -1))
 
 
 def _end(body: Sequence[int]) -> int:
@@ -74,8 +74,8 @@ def _is_called_so(layout: PageLayout, number: int) -> bool:
 
 def _is_apart(layout: PageLayout, number: int, description: str, paragraphs: set[tuple[str, str]]) -> bool:
     """Whether a line is unlike the paragraphs, and a heading or the page's description."""
-    said = layout.lines[number].text[:SAME]
-    described = len(said) == SAME and said in description
+    beginning = layout.lines[number].text[:SAME]
+    described = len(beginning) == SAME and beginning in description
     return _shape(layout, number) not in paragraphs and (described or layout.tag(number) in HEADINGS)
 
 
