@@ -1,5 +1,10 @@
-"""Article worker. Event: an SQS batch of links; messages that were not processed return to the queue."""
+"""Article worker. Event: an SQS batch of links; messages that were not processed return to the queue.
 
+What was stored is joined into stories afterwards. A mistake there fails the run: its links come again, are known by
+then, and the joining is tried again with them.
+"""
+
+from dataclasses import asdict
 from typing import Any
 
 from aws_lambda_powertools import Logger
@@ -10,12 +15,14 @@ from chautari.dynamodb import table
 from chautari.fetching.transports import transport
 from chautari.news.crawling.polite_client import PoliteClient
 from chautari.news.ingest import batch as batch_job
-from chautari.news.ingest import metrics
+from chautari.news.ingest import metrics, story_job
 from chautari.news.ingest.worker import ArticleWorker
 from chautari.news.store import link_queue
 
 # Another run's lease of the host, robots.txt and the slowest response, 50 s each: half of a run. A link takes three.
 ONE_LINK_MS = 150_000
+# Learning takes the longest: some 20 s of half a processor, once a day.
+STORIES_MS = 60_000
 
 logger = Logger()
 
@@ -29,4 +36,6 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     queues = batch_job.LinkQueues(link_queue.connect(), link_queue.connect_failed())
     report = batch_job.run(event, worker, queues)
     metrics.emit(logger, report)
+    joined = story_job.run(news_table, settings.now(), lambda: context.get_remaining_time_in_millis() > STORIES_MS)
+    logger.info("stories", extra={"stories": asdict(joined)})
     return dict(report.response)

@@ -148,8 +148,7 @@ NEWS = (
     "news/store/link_state",
 )
 READING = tuple(
-    f"news/store/{name}"
-    for name in ("articles", "change_log", "listings", "minhash_index", "story_clusters", "take_downs")
+    f"news/store/{name}" for name in ("articles", "change_log", "listings", "minhash_index", "copies", "take_downs")
 )
 
 

@@ -38,7 +38,7 @@ def written(number: int) -> ArticleRevision:
         published=at - MINUTE,
         listed_at=at,
         changed_at=at,
-        story=WIRE if number in (3, 4, 5) else article_id(number),
+        original=WIRE if number in (3, 4, 5) else article_id(number),
         agency="AFP" if number == 3 else "",
         republish="full" if key == "terai" else "excerpt",
     )

@@ -6,8 +6,8 @@
 import re
 
 MOST_ENDINGS = 2
-# As `word_keys.one_spelling` writes them: the anusvara is the only nasal before a stop. A short i before का is a noun's own
-# (पत्रिका, भूमिका), a long one is not (नेपालीका).
+# As `word_keys.one_spelling` writes them: the anusvara is the only nasal before a stop. A short i before का is a
+# noun's own (पत्रिका, भूमिका), a long one is not (नेपालीका).
 _ENDINGS = (
     *("हर[ुू]", "ला[इई]", "बाट", "संग", "सित", "द्वारा", "द्बारा", "सम्म", "भित्र", "देखि", "तर्फ", "स्थित", "लगायत", "सहित"),
     *("[वब]िर[ुू]द्ध", "बारे", "माथि", "प्रति", "[वब]िच", "बीच", "[वब]िना", "पछि", "अघि", "मा", "को", "(?<!ि)का", "ले"),

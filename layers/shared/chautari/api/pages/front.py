@@ -21,7 +21,7 @@ def front(request: Request) -> Reply:
 def _in_language_first(top: list[dict[str, Any]], newest: list[dict[str, Any]], code: str) -> list[dict[str, Any]]:
     """The top stories in a language and its newest after them, then some top stories in the other."""
     own = [story for story in top if story["language"] == code]
-    known = {story["story"] for story in own}
-    own += [article for article in newest if article["story"] not in known]
+    known = {story["original"] for story in own}
+    own += [article for article in newest if article["original"] not in known]
     others = [story for story in top if story["language"] != code]
     return own[:OWN] + others[:OTHERS]

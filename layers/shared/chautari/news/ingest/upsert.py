@@ -1,4 +1,4 @@
-"""Upsert an article: write nothing if its content is unchanged, else its next revision with listings and story."""
+"""Upsert an article: write nothing if its content is unchanged, else its next revision with its listings."""
 
 import hashlib
 from dataclasses import replace
@@ -45,7 +45,7 @@ def upsert(table: Table, fetched: FetchedArticle, now: datetime) -> UpsertStatus
         entry = _minhash_entry(table, summary, article.text, entry)
         clock = change_log.clock(table)
         at = clock.next(now) if clock else now
-        summary = replace(summary, story=entry.story, agency=entry.agency, changed_at=at)
+        summary = replace(summary, original=entry.original, agency=entry.agency, changed_at=at)
         first_seen_at = stored.first_seen_at if stored else now
         revision = _revision(replace(fetched, article=article), summary, content, first_seen_at)
         try:
@@ -114,7 +114,7 @@ def _summary(fetched: FetchedArticle, section: str, stored: ArticleRevision | No
         published_exact=article.published_exact,
         modified=article.modified,
         image=article.image,
-        story=previous.story if previous else fetched.id,
+        original=previous.original if previous else fetched.id,
         republish=source.republish,
         listed_at=previous.listed_at if previous else _listed_at(article, now),
         changed_at=now,
@@ -138,7 +138,7 @@ def _listed_at(article: ParsedArticle, seen_at: datetime) -> datetime:
 
 
 def _minhash_entry(table: Table, summary: ArticleSummary, text: str, cached: MinHashEntry | None) -> MinHashEntry:
-    """The entry by which copies of the article are found, with the story and agency of its original, if any.
+    """The entry by which copies of the article are found, with the id and agency of its original, if any.
 
     The original is looked up only for a first revision, and only on the first attempt: `cached` is that attempt's
     entry.
@@ -147,7 +147,7 @@ def _minhash_entry(table: Table, summary: ArticleSummary, text: str, cached: Min
     own = MinHashEntry(
         summary.id,
         summary.source,
-        summary.story,
+        summary.original,
         summary.agency,
         summary.listed_at,
         signature,
@@ -160,7 +160,7 @@ def _minhash_entry(table: Table, summary: ArticleSummary, text: str, cached: Min
     original = near_duplicates.find_original(own, minhash_index.candidates(table, own.bands))
     if original is None:
         return own
-    return replace(own, story=original.story, agency=own.agency or original.agency)
+    return replace(own, original=original.original, agency=own.agency or original.agency)
 
 
 def _revision(

@@ -24,7 +24,7 @@ class ArticleSummary:
     - outlet: the source's name, for attribution; url: the address for readers.
     - section: a key of `SECTIONS`; language: `ne` or `en`.
     - agency: the wire service that the text, or its original, states.
-    - story: the id of the first of its near-duplicates; its own if it is the first.
+    - original: the id of the first of its near-duplicates; its own if it is the first.
     - republish: how much of the text the source let us publish when this was written.
     - listed_at: its position in every list, fixed when first stored.
     - changed_at: when this revision was written; later than every earlier write.
@@ -45,7 +45,7 @@ class ArticleSummary:
     published_exact: bool
     modified: datetime | None
     image: ArticleImage | None
-    story: str
+    original: str
     republish: Literal["excerpt", "full"]
     listed_at: datetime
     changed_at: datetime
@@ -55,7 +55,7 @@ class ArticleSummary:
     @property
     def is_copy(self) -> bool:
         """Whether it is a near-duplicate of an earlier article of another outlet."""
-        return self.story != self.id
+        return self.original != self.id
 
 
 @dataclass(frozen=True, slots=True)

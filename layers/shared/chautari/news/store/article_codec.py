@@ -51,6 +51,9 @@ def unpack_revision(body: bytes) -> ArticleRevision:
 
 def _summary_to_json(summary: ArticleSummary) -> dict[str, Any]:
     row = asdict(summary)
+    row["story"] = row.pop(
+        "original"
+    )  # as releases called it before stories were chains of events; read after a rollback
     if not summary.taken_down:
         del row["taken_down"]  # as releases wrote it that did not know of it, so that they read it after a rollback
     return row | {name: row[name].isoformat() for name in _INSTANTS if row[name]}
@@ -60,7 +63,8 @@ def _summary_from_json(row: dict[str, Any]) -> ArticleSummary:
     instants = {name: datetime.fromisoformat(row[name]) for name in _INSTANTS if row[name]}
     return ArticleSummary(
         **{
-            **row,
+            **{name: value for name, value in row.items() if name != "story"},
+            "original": row["story"],
             **instants,
             "url": web_address(row["url"]),
             "image": _image_from_json(row["image"]),

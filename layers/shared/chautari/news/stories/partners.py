@@ -1,0 +1,62 @@
+"""Partners across languages: which words of a Nepali and an English report mean, or name, the same."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from math import sqrt
+from typing import NamedTuple
+
+from chautari.nepali.word_keys import likeness as spelling_likeness
+from chautari.news.stories.lexicon import Lexicon
+from chautari.news.stories.likeness import Weighed
+from chautari.news.stories.terms import Term
+
+# Of vowelled forms: below, two words of one skeleton are two names.
+LEAST_SPELLING = 0.7
+# A skeleton of two letters stands for six words of the headlines, of three for two.
+LEAST_SKELETON = 2
+_NAME_SURENESS = {2: 0.5, 3: 0.8}
+CACHED_PAIRS = 131_072
+
+
+class Partners(NamedTuple):
+    """Two terms that mean the same. weight: of both together; sureness: 0 to 1; is_name: found by their sound."""
+
+    nepali: Term
+    english: Term
+    weight: float
+    sureness: float
+    is_name: bool
+
+
+def partners(nepali: Weighed, english: Weighed, lexicon: Lexicon) -> list[Partners]:
+    """The best partner of each Nepali term, no English term twice; the heaviest first."""
+    pairs = sorted(_best_pairs(nepali, english, lexicon), key=lambda pair: pair.weight, reverse=True)
+    return list({pair.english: pair for pair in reversed(pairs)}.values())[::-1]
+
+
+def _best_pairs(nepali: Weighed, english: Weighed, lexicon: Lexicon) -> Iterator[Partners]:
+    for left, left_weight in nepali.weights.items():
+        best, product = None, 0.0
+        known = lexicon.partners.get(left.key, {})
+        for right, right_weight in english.weights.items():
+            if right.key not in known and right.skeleton != left.skeleton:
+                continue
+            learnt, named = lexicon.likeness(left.key, right.key), _name_sureness(left, right)
+            sureness = max(learnt, named)
+            if sureness * right_weight > product:
+                product = sureness * right_weight
+                weight = sqrt(left_weight * right_weight) * sureness
+                best = Partners(left, right, weight, sureness, named > learnt)
+        if best is not None:
+            yield best
+
+
+@lru_cache(maxsize=CACHED_PAIRS)
+def _name_sureness(left: Term, right: Term) -> float:
+    """How surely two words are one name, by their sound."""
+    length = len(left.skeleton)
+    if left.skeleton != right.skeleton or length < LEAST_SKELETON:
+        return 0.0
+    if spelling_likeness(left.key, right.key) < LEAST_SPELLING:
+        return 0.0
+    return _NAME_SURENESS.get(length, 1.0)
