@@ -89,10 +89,10 @@ def test_an_article(table: Table, monkeypatch: pytest.MonkeyPatch, entered: Call
     listed = entered("api", request("/v1/articles"))
     link_queue.connect.cache_clear()
     steps = journey("An article")
-    assert len(steps) == 13
+    assert len(steps) == 14
     require_passed(steps[:5], feed_report)
-    require_passed(steps[5:12], read)
-    require_passed(steps[12:], listed)
+    require_passed(steps[5:13], read)
+    require_passed(steps[13:], listed)
 
 
 def request(path: str, query: str = "") -> dict[str, Any]:

@@ -4,16 +4,18 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from chautari.dynamodb.table import Table
+from chautari.dynamodb.table import Table, write
 from chautari.news.model.feed_state import FeedState
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
-from chautari.news.store import articles, change_log, feed_state, host_leases
+from chautari.news.store import articles, change_log, feed_state, host_leases, stories, top_stories
+from chautari.news.stories.story import Change, Member, Story, ordered
 from tests.support.editions import MINUTE, NOON, edition
 
 OUTLETS = {"everest": "Everest Daily", "bagmati": "Bagmati Post", "terai": "Terai Times"}
 SECTIONS = ("economy", "politics", "sport", "")
 REVISED = "everest-000000000000"
 WIRE = "everest-000000000003"
+STORY = "s0000000000a1"
 
 
 def article_id(number: int) -> str:
@@ -59,6 +61,27 @@ def stock(table: Table, numbers: range = range(30)) -> None:
     first = stored[0]
     mended = replace(first.summary, title="समाचार, सच्याइएको", revision=2, changed_at=NOON + MINUTE)
     put(table, first.summary, replace(first, summary=mended, content="ef" * 32))
+
+
+def stock_story(table: Table) -> None:
+    """One story of two events: the wire report with its copies and one that counts otherwise; then another report."""
+    told: list[tuple[int, str, dict[str, str]]] = [(number, "e0000000000a1", {"dead": "5"}) for number in (3, 4, 5)]
+    told += [(6, "e0000000000a2", {}), (7, "e0000000000a1", {"dead": "6", "injured": "12"})]
+    members = ordered(_member(written(number).summary, event, figures) for number, event, figures in told)
+    story = Story(STORY, 1, members, NOON)
+    changes = (
+        Change(STORY, NOON, "began", WIRE),
+        Change(STORY, NOON, "figure", "dead", "5", "6"),
+        Change(STORY, NOON, "event", "e0000000000a2"),
+    )
+    pointers = [stories.membership_action(table, member.id, STORY) for member in members]
+    kept = (*stories.actions(table, story), *stories.change_actions(table, changes), *pointers)
+    write(table, (*kept, *top_stories.actions(table, [story], NOON)), "story")
+
+
+def _member(shown: ArticleSummary, event: str, figures: dict[str, str]) -> Member:
+    where = (shown.source, shown.outlet, shown.language, shown.title, shown.url, shown.section)
+    return Member(shown.id, event, *where, shown.listed_at, shown.original, figures)
 
 
 def stock_feeds(table: Table) -> None:

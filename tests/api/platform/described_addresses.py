@@ -70,6 +70,8 @@ ADDRESSES = {
     "month": ["/v1/calendar/2083/5", *(f"/v1/calendar/2083/{month}?digits=deva" for month in range(1, 13))],
     "sources": ["/v1/sources"],
     "articles": ["/v1/articles?limit=2", "/v1/articles?changed_after=2026-08-17T00:00:00Z&limit=3", "/v1/articles"],
+    "stories": ["/v1/stories", "/v1/stories?language=en&section=sport&limit=2"],
+    "story": ["/v1/stories/s0000000000a1"],
     "article": ["/v1/articles/terai-000000000002", "/v1/articles/everest-000000000003"],
     "sections": ["/v1/sections"],
     "newsSources": ["/v1/news-sources"],

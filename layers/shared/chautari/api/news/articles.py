@@ -9,7 +9,7 @@ from chautari.api.endpoint import Reply, Request
 from chautari.api.news import listing, outlets
 from chautari.api.problems import Problem, bad_value
 from chautari.news.store import articles as store
-from chautari.news.store import change_log, copies, take_downs
+from chautari.news.store import change_log, copies, stories, take_downs
 from chautari.news.views.articles import changed_article, full_article, instant, listed_article
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def article(request: Request) -> Reply:
     if edition.summary.taken_down:
         raise Problem("taken-down", edition.summary.taken_down, parameter="id")
     said = store.revisions(request.table, edition.summary.id)
-    return responses.of_json(full_article(edition, said, copies.copies_of(request.table, edition.summary.original)))
+    others = copies.copies_of(request.table, edition.summary.original)
+    story = stories.standing_story(request.table, edition.summary.id)
+    return responses.of_json(full_article(edition, said, others, story))
 
 
 def _listed(request: Request) -> Reply:

@@ -36,19 +36,18 @@ def partners(nepali: Weighed, english: Weighed, lexicon: Lexicon) -> list[Partne
 
 def _best_pairs(nepali: Weighed, english: Weighed, lexicon: Lexicon) -> Iterator[Partners]:
     for left, left_weight in nepali.weights.items():
-        best, product = None, 0.0
         known = lexicon.partners.get(left.key, {})
-        for right, right_weight in english.weights.items():
-            if right.key not in known and right.skeleton != left.skeleton:
-                continue
-            learnt, named = lexicon.likeness(left.key, right.key), _name_sureness(left, right)
-            sureness = max(learnt, named)
-            if sureness * right_weight > product:
-                product = sureness * right_weight
-                weight = sqrt(left_weight * right_weight) * sureness
-                best = Partners(left, right, weight, sureness, named > learnt)
-        if best is not None:
-            yield best
+        meant = (english.by_key[key] for key in known if key in english.by_key)
+        found = [_pair(left, right, lexicon) for right in (*meant, *english.by_skeleton.get(left.skeleton, ()))]
+        best = max(found, key=lambda pair: pair[1] * english.weights[pair[0]], default=None)
+        if best is not None and best[1]:
+            right, sureness, is_name = best
+            yield Partners(left, right, sqrt(left_weight * english.weights[right]) * sureness, sureness, is_name)
+
+
+def _pair(left: Term, right: Term, lexicon: Lexicon) -> tuple[Term, float, bool]:
+    learnt, named = lexicon.likeness(left.key, right.key), _name_sureness(left, right)
+    return right, max(learnt, named), named > learnt
 
 
 @lru_cache(maxsize=CACHED_PAIRS)

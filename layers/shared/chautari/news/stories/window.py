@@ -54,11 +54,11 @@ class Window:
 
     def of_event(self, event: str) -> list[Weighed]:
         """The reports of an event, earliest first."""
-        return self._ordered(self.events[event])
+        return self._ordered(self.events.get(event, ()))
 
     def events_of(self, story: str) -> list[str]:
         """The events of a story that have a report in the window, earliest first."""
-        ordered = self._ordered(self.stories[story])
+        ordered = self._ordered(self.stories.get(story, ()))
         return list(dict.fromkeys(each.report.event for each in ordered))
 
     def _ordered(self, ids: Iterable[str]) -> list[Weighed]:
@@ -73,5 +73,7 @@ class Window:
 
     def _forget(self, report: Report) -> None:
         self.events[report.event].discard(report.id)
+        if not self.events[report.event]:
+            del self.events[report.event]
         if report.story:
             self.stories[report.story].discard(report.id)

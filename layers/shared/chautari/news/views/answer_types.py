@@ -98,6 +98,7 @@ class Article(ListedArticle):
     attribution: str
     fetched: Annotated[Fetched, INLINE]
     first_seen_at: Instant
+    story: Annotated[str, JsonSchema(description="Its story under /v1/stories.")] | None
     revisions: list[ArticleRevision]
     elsewhere: list[ListedArticle]
 

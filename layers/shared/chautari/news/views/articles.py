@@ -54,9 +54,9 @@ def changed_article(summary: ArticleSummary, decision: TakeDown | None) -> Liste
 
 
 def full_article(
-    current: ArticleRevision, revisions: Sequence[ArticleRevision], copies: Iterable[ArticleSummary]
+    current: ArticleRevision, revisions: Sequence[ArticleRevision], copies: Iterable[ArticleSummary], story: str
 ) -> Article:
-    """An article with its `revisions` (oldest first) and the other copies of its text."""
+    """An article with its `revisions` (oldest first), the other copies of its text, and its story, empty for none."""
     summary = current.summary
     body: answer_types.Body = {"html": current.html, "text": current.text, "clipped": current.clipped}
     return {
@@ -72,6 +72,7 @@ def full_article(
             "bytes": current.fetched.size,
         },
         "first_seen_at": instant(current.first_seen_at),
+        "story": story or None,
         "revisions": [_revision(revision) for revision in revisions],
         "elsewhere": [listed_article(article) for article in copies if article.id != summary.id],
     }

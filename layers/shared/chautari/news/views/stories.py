@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from chautari.news.views import story_types
     from chautari.news.views.answer_types import Language, Outlet
 
+# Of a list's row: more is in the story itself.
+MOST_REPORTS = 12
 # Changes whose subject is an article.
 _OF_ARTICLES = ("began", "joined", "left")
 
@@ -39,6 +41,7 @@ def listed_story(story: Story) -> story_types.ListedStory:
         "first": {"article": first.id, "source": _outlet(first), "at": instant(first.at)},
         "last_at": instant(story.members[-1].at),
         "changed_at": instant(story.changed_at),
+        "reports": [_article(member) for member in _first_of_each_outlet(story.members)][:MOST_REPORTS],
     }
 
 
@@ -52,6 +55,13 @@ def full_story(story: Story, changes: Iterable[Change]) -> story_types.Story:
         "tells": [_event(name, members) for name, members in story.events.items()],
         "changes": [_change(change, ids) for change in changes],
     }
+
+
+def _first_of_each_outlet(members: Iterable[Member]) -> list[Member]:
+    first: dict[str, Member] = {}
+    for member in members:
+        first.setdefault(member.source, member)
+    return list(first.values())
 
 
 def _event(name: str, members: Sequence[Member]) -> story_types.StoryEvent:

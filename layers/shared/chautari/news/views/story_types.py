@@ -24,6 +24,16 @@ class FirstReport(TypedDict):
     at: Instant
 
 
+class StoryArticle(TypedDict):
+    id: str
+    title: str
+    url: Annotated[str, JsonSchema(format="uri", description="Where to read it.")]
+    source: Annotated[Outlet, INLINE]
+    language: Language
+    listed_at: Instant
+    original: Annotated[str, JsonSchema(description="The article that it is a near-copy of.")] | None
+
+
 class ListedStory(TypedDict):
     id: str
     titles: Annotated[StoryTitles, INLINE]
@@ -37,21 +47,14 @@ class ListedStory(TypedDict):
     first: Annotated[FirstReport, INLINE]
     last_at: Instant
     changed_at: Instant
+    reports: Annotated[
+        list[StoryArticle], JsonSchema(description="The first article of each outlet, the earliest first; at most 12.")
+    ]
 
 
 class Stories(TypedDict):
     as_of: Instant
     stories: list[ListedStory]
-
-
-class StoryArticle(TypedDict):
-    id: str
-    title: str
-    url: Annotated[str, JsonSchema(format="uri", description="Where to read it.")]
-    source: Annotated[Outlet, INLINE]
-    language: Language
-    listed_at: Instant
-    original: Annotated[str, JsonSchema(description="The article that it is a near-copy of.")] | None
 
 
 class ToldFigure(TypedDict):
