@@ -69,7 +69,8 @@ def _is_of_day(day: str, row: Row) -> bool:
     dated = _DATED.search(row["source_url"])
     if row["source"] != "KathmanduPost" or dated is None:
         return row["source"] != "KathmanduPost"
-    return abs(date(*map(int, dated.groups())) - date.fromisoformat(day)) <= timedelta(days=1)
+    year, month, day_of_month = map(int, dated.groups())
+    return abs((date(year, month, day_of_month) - date.fromisoformat(day)).days) <= 1
 
 
 def _of_row(day: str, number: int, row: Row, with_address: bool) -> Iterator[DayReport]:

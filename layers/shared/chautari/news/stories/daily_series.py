@@ -31,10 +31,10 @@ def series_of(title: str) -> str:
 
 
 def is_same_issue(left: Report, right: Report) -> bool:
-    """Whether two reports of a series tell of one day and, where both state numbers, share one."""
+    """Whether two reports of a series tell of one day and share a number, or state none both."""
     if left.series != right.series or _day(left.at) != _day(right.at):
         return False
-    return not left.numbers or not right.numbers or bool(left.numbers & right.numbers)
+    return bool(left.numbers & right.numbers) or left.numbers == right.numbers
 
 
 def _day(at: datetime) -> object:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from chautari.news.stories.bursts import Bursts
 from chautari.news.stories.likeness import Knowledge, Weighed, weighed
+from chautari.news.stories.rare_numbers import RareNumbers
 from chautari.news.stories.report import Report
 
 # A report later than this is another happening, or the next link of a chain.
@@ -21,6 +22,7 @@ class Window:
         kept = list(reports)
         self.knowledge = knowledge
         self.bursts = Bursts(kept, knowledge.frequencies)
+        self.numbers = RareNumbers(kept)
         self.reports: dict[str, Weighed] = {}
         self.events: defaultdict[str, set[str]] = defaultdict(set)
         self.stories: defaultdict[str, set[str]] = defaultdict(set)
@@ -34,6 +36,7 @@ class Window:
     def add(self, report: Report) -> None:
         """Take in a report that was joined."""
         self.bursts.add(report)
+        self.numbers.add(report)
         self._put(report)
 
     def remove(self, report_id: str) -> Report | None:
