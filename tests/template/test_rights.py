@@ -148,7 +148,11 @@ NEWS = (
     "news/store/link_state",
 )
 READING = tuple(
-    f"news/store/{name}" for name in ("articles", "change_log", "listings", "minhash_index", "copies", "take_downs")
+    f"news/store/{name}"
+    for name in (
+        *("articles", "change_log", "listings", "minhash_index", "copies", "take_downs"),
+        *("reports", "stories", "top_stories", "joined_state", "learnt"),
+    )
 )
 
 

@@ -15,11 +15,15 @@ SECONDS = {
     "ExportFunction": 60.0,
 }
 # Units of an article that is new: held by tests/news/ingest/test_cost.py.
-ARTICLE_WRITES, ARTICLE_READS = 78, 22
+STORED_WRITES, STORED_READS = 78, 22
+# Of joining it into stories, five articles a run: a fifth of the window of 72 hours (205 units), lexicon, ready list and
+# state, and the article; written are its report, pointer and story, and a fifth of the ready list (40 kB) and state.
+JOINED_WRITES, JOINED_READS = 34, 60
+ARTICLE_WRITES, ARTICLE_READS = STORED_WRITES + JOINED_WRITES, STORED_READS + JOINED_READS
 # Rounded up from what is declared, so that a further source or outlet needs no new document: tests/template.
 OUTLETS, POLLS_A_DAY = 20, 100
-# Assumed: forty new articles a day of each outlet, three seconds of 1 GB for one.
-ARTICLES_A_DAY, ARTICLE_SECONDS = 40, 3.0
+# Assumed: forty new articles a day of each outlet, three seconds of 1 GB for one, and a third more to join it.
+ARTICLES_A_DAY, ARTICLE_SECONDS = 40, 3.3
 # Assumed: the edge answers nine of ten requests; an answer is 10 kB and takes 30 ms of 1 GB; /v1/home has 9 read units.
 HITS, KILOBYTES, ANSWER_SECONDS, ANSWER_READS = 0.9, 10, 0.03, 9
 # Of a run of any function: a look of the watcher reads most, about 40 items of 1 kB; half the runs of feeds write one.

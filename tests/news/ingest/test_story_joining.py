@@ -1,13 +1,18 @@
 """Joining: what the change log tells becomes events and stories, whoever runs and however often."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from chautari.dynamodb.table import Table
-from chautari.news.ingest import story_joining, taking_down
+from chautari.news.ingest import story_job, story_joining, taking_down
 from chautari.news.model.stored_article import ArticleRevision
-from chautari.news.store import articles, change_log, stories, top_stories
+from chautari.news.store import articles, change_log, learnt, stories, top_stories
+from chautari.news.stories import grouping, placement
+from chautari.news.stories.report import Report
 from chautari.news.stories.story import Story
 from tests.support.editions import NOON, edition
 
@@ -28,7 +33,8 @@ def put(table: Table, article_id: str, language: str, title: str, at: datetime, 
     source = article_id.partition("-")[0]
     fields = {"source": source, "outlet": source.title(), "url": f"https://{source}.example/{article_id}"}
     clock = change_log.clock(table)
-    changed_at = clock.next(at) if clock else at
+    moment = max(at, NOON)
+    changed_at = clock.next(moment) if clock else moment
     revision = edition(
         article_id,
         title,
@@ -96,3 +102,101 @@ def test_an_edited_report_is_joined_anew_and_once(table: Table, title: str) -> N
     join(table, 2)
     held = [member.title for story in top_stories.newest(table) for member in story.members]
     assert held.count(title) == (0 if "नेप्से" in title else 1)
+
+
+def test_an_article_that_was_listed_long_ago_joins_nothing_and_is_passed_over(table: Table) -> None:
+    store(table, DHARAN, -timedelta(days=30))
+    put(table, "nagarik-000000000009", "ne", "संसद् बैठक", NOON)
+    assert join(table).joined == 3
+    assert top_stories.newest(table) == []
+    assert join(table).joined == 0
+
+
+def test_of_two_runs_at_once_one_wins_and_the_other_tries_again(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    store(table, DHARAN)
+    begun = story_joining.reports.window
+
+    def late(of: Table, now: datetime) -> list[Report]:
+        monkeypatch.setattr(story_joining.reports, "window", begun)
+        join(of)
+        return begun(of, now)
+
+    monkeypatch.setattr(story_joining.reports, "window", late)
+    assert join(table).joined == 0
+    assert len(only_story(table).members) == 2
+    assert len(stories.changes(table, only_story(table).id)) == 2
+
+
+def test_a_story_that_was_merged_says_into_which_and_its_articles_are_found_there(table: Table) -> None:
+    words = "धरानमा बस दुर्घटना हुँदा पाँच जनाको मृत्यु भएको छ"
+    far = "संसद् बैठक स्थगित गर्ने निर्णय सभामुखले गरे"
+    store(
+        table,
+        {f"one-00000000000{n}": ("ne", words) for n in (1, 2)} | {f"two-00000000000{n}": ("ne", far) for n in (3, 4)},
+    )
+    join(table)
+    assert len(top_stories.newest(table)) == 2
+    for number, title in ((3, words), (4, words)):
+        put(table, f"two-00000000000{number}", "ne", title, NOON + timedelta(minutes=2), number=2)
+    join(table, 2)
+    (story,) = top_stories.newest(table)
+    assert len(story.members) == 4
+    assert {stories.standing_story(table, member.id) for member in story.members} == {story.id}
+
+
+def test_the_lexicon_is_learnt_once_a_day(table: Table) -> None:
+    store(table, DHARAN | OTHER)
+    first = story_job.run(table, NOON, lambda: True)
+    again = story_job.run(table, NOON + timedelta(hours=2), lambda: True)
+    tomorrow = story_job.run(table, NOON + timedelta(days=1), lambda: True)
+    assert (first.has_learnt, again.has_learnt, tomorrow.has_learnt) == (True, False, True)
+    knowledge, at = learnt.get(table)
+    assert at == NOON + timedelta(days=1)
+    assert knowledge.frequencies["ne"].reports == 3
+
+
+def test_without_time_nothing_is_begun(table: Table) -> None:
+    store(table, DHARAN)
+    assert story_job.run(table, NOON, lambda: False) == story_job.StoriesReport(0, 0, False)
+
+
+@pytest.mark.parametrize("title", ["", "।।।", "\u200d", "१", "a" * 5_000, "😀 😀", "Rs 1e999999 दशमलव लाख करोड"])
+def test_any_text_is_joined(table: Table, title: str) -> None:
+    store(table, {"one-000000000001": ("ne", title), "two-000000000002": ("en", title)})
+    assert join(table).joined == 2
+
+
+def test_a_long_story_is_joined_in_batches_of_one_run_and_its_history_has_each(table: Table) -> None:
+    words = DHARAN["setopati-000000000001"][1]
+    store(table, {f"outlet{number}-{number:012x}": ("ne", words) for number in range(11)})
+    assert join(table).joined == 11
+    story = only_story(table)
+    assert story.outlets == 11
+    kinds = [change.kind for change in stories.changes(table, story.id)]
+    assert (kinds.count("began"), kinds.count("joined")) == (1, 9)
+
+
+def test_a_merger_writes_no_row_and_no_pointer_of_the_reports_that_it_brings_together(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = "धरानमा बस दुर्घटना हुँदा पाँच जनाको मृत्यु", "संसद् बैठक स्थगित गर्ने निर्णय सभामुखले गरे"
+    for letter, words in (("a", one), ("b", two)):
+        store(table, {f"{letter}{number}-{number:012x}": ("ne", words) for number in range(8)})
+    join(table)
+    assert sorted(len(story.members) for story in top_stories.newest(table)) == [8, 8]
+    monkeypatch.setattr(grouping, "EVENT", replace(grouping.EVENT, other_outlet=0.2, own_outlet=0.2))
+    put(table, "bridge-000000000001", "ne", f"{one} {two}", NOON + timedelta(minutes=50))
+    monkeypatch.setattr(placement, "events_bond", lambda left, right, window: grouping.Bond(right, 1.0, 1.0))
+    written: list[str] = []
+
+    def note(params: dict[str, Any], **_: Any) -> None:
+        written.extend(action["Put"]["Item"]["pk"]["S"] for action in params["TransactItems"])
+
+    table.client.meta.events.register("provide-client-params.dynamodb.TransactWriteItems", note)
+    join(table)
+    table.client.meta.events.unregister("provide-client-params.dynamodb.TransactWriteItems", note)
+    kinds = Counter(pk.partition("#")[0] for pk in written)
+    assert kinds == {"REPORTS": 1, "ARTICLE": 1, "STORIES": 4, "VIEW": 1, "NEWS": 1}
+    story = only_story(table)
+    assert len(story.members) == 17
+    assert {stories.standing_story(table, member.id) for member in story.members[:3] + story.members[-3:]} == {story.id}

@@ -70,7 +70,8 @@ def _is_of_day(day: str, row: Row) -> bool:
     if row["source"] != "KathmanduPost" or dated is None:
         return row["source"] != "KathmanduPost"
     year, month, day_of_month = map(int, dated.groups())
-    return abs((date(year, month, day_of_month) - date.fromisoformat(day)).days) <= 1
+    apart = date(year, month, day_of_month) - date.fromisoformat(day)
+    return abs(apart.days) <= 1
 
 
 def _of_row(day: str, number: int, row: Row, with_address: bool) -> Iterator[DayReport]:

@@ -10,5 +10,6 @@ from tools.guards.declared.news import NEWS
 from tools.guards.declared.rates import RATES
 from tools.guards.declared.rates_sources import RATES_SOURCES
 from tools.guards.declared.read_side import READ_SIDE
+from tools.guards.declared.stories import STORIES
 
-GUARDS = (*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *NEWS, *FEEDS, *CALENDAR, *READ_SIDE)
+GUARDS = (*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *NEWS, *FEEDS, *CALENDAR, *READ_SIDE, *STORIES)

@@ -12,16 +12,19 @@ from chautari.news.store import articles, joined_state, reports, stories, top_st
 from chautari.news.store.joined_state import EventPlace, Joined
 from chautari.news.stories.placement import Placement, StoryChange, place, withdraw
 from chautari.news.stories.report import Report
-from chautari.news.stories.story import Change, Member, Story, figure_changes, ordered
+from chautari.news.stories.story import Change, Member, Story, bounded, figure_changes, ordered
 from chautari.news.stories.window import LENGTH, Window
 
 
 class StoryBatch:
     """What a batch of articles changed in stories."""
 
-    def __init__(self, table: Table, window: Window, now: datetime) -> None:
-        """`window` holds the reports as they were joined before."""
-        self._table, self._window, self._now = table, window, now
+    def __init__(self, table: Table, window: Window, now: datetime, until: datetime) -> None:
+        """`window` holds the reports as they were joined before; `until` is the instant of the batch's last change.
+
+        No two batches have one such instant: it dates what the batch changes.
+        """
+        self._table, self._window, self._now, self._until = table, window, now, until
         self._kept: dict[str, Story] = {}
         self._shown: dict[str, Member] = {}
         self._revisions: dict[str, ArticleRevision] = {}
@@ -46,11 +49,11 @@ class StoryBatch:
         self._note(place(report, self._window, self._now))
         self._placed[summary.id] = self._window.reports[summary.id].report
 
-    def actions(self, state: Joined, until: datetime) -> list[dict[str, Any]]:
+    def actions(self, state: Joined) -> list[dict[str, Any]]:
         """The transaction actions of the batch, the next state among them."""
         changed = self._stories()
         placed = [self._window.reports[each].report for each in self._placed if each in self._window.reports]
-        next_state = state.after(until, self._places())
+        next_state = state.after(self._until, self._places())
         return [
             *(reports.action(self._table, report) for report in placed),
             *(reports.emptied(self._table, at, article_id, self._now) for article_id, at in self._gone.items()),
@@ -78,11 +81,11 @@ class StoryBatch:
         self._merged |= dict(placement.merged)
 
     def _places(self) -> dict[str, EventPlace]:
-        merged = {event: EventPlace(into, "", self._now) for event, into in self._merged.items()}
+        merged = {event: EventPlace(into, "", self._until) for event, into in self._merged.items()}
         standing = {
-            report.event: EventPlace("", report.story, self._now)
+            report.event: EventPlace("", report.story, self._until)
             for report in self._moved.values()
-            if report.event not in merged
+            if report.story and report.event not in merged
         }
         return {**standing, **merged}
 
@@ -107,7 +110,7 @@ class StoryBatch:
     def _next(self, name: str, before: Story | None, homes: dict[str, str], merged_into: str) -> Story:
         members = ordered(self._member(key) for key, home in homes.items() if home == name)
         version = before.version + 1 if before else 1
-        return Story(name, version, members, self._now, merged_into)
+        return Story(name, version, bounded(members), self._until, merged_into)
 
     def _member(self, article_id: str) -> Member:
         """The article as its story shows it now."""
@@ -124,19 +127,23 @@ class StoryBatch:
         return replace(shown, event=self._merged.get(event, event))
 
     def _memberships(self, changed: list[Story]) -> Iterator[tuple[str, str]]:
-        """The story of each article that is in another one than before."""
+        """The story of each article that is in another one than before; a merged story says itself into which."""
+        merged = {change.subject for change in self._changes if change.kind == "merged"}
+        before = {member.id: name for name, story in self._kept.items() for member in story.members}
         for story in changed:
-            known = {member.id for member in self._kept[story.id].members} if story.id in self._kept else set()
-            yield from ((member.id, story.id) for member in story.members if member.id not in known)
+            for member in story.members:
+                home = before.get(member.id)
+                if home != story.id and home not in merged:
+                    yield member.id, story.id
         yield from ((article_id, "") for article_id in self._gone)
 
     def _told(self, changed: list[Story]) -> Iterator[Change]:
         """The changes with the figures that are told differently now."""
         for change in self._changes:
-            yield Change(change.story, self._now, change.kind, change.subject)
+            yield Change(change.story, self._until, change.kind, change.subject)
         for story in changed:
             for member in story.members:
                 if member.id in self._placed:
                     others = [each for each in story.members if each.id != member.id]
                     for name, (old, new) in figure_changes(others, member).items():
-                        yield Change(story.id, self._now, "figure", name, old, new)
+                        yield Change(story.id, self._until, "figure", name, old, new)

@@ -15,8 +15,8 @@ from chautari.news.store import articles, change_log, joined_state, learnt, repo
 from chautari.news.store.joined_state import Joined
 from chautari.news.stories.window import LENGTH, Window
 
-# Rows, stories, changes and pointers of so few articles fit into a transaction of 100.
-AT_ONCE = 6
+# Rows, stories, changes and pointers of so few articles fit into a transaction of 100, whatever they merge.
+AT_ONCE = 4
 MAX_ATTEMPTS = 3
 
 
@@ -43,11 +43,11 @@ def run(table: Table, now: datetime, has_time: Callable[[], bool]) -> JoiningRep
             break
         kept = [begun.resolved(report) for report in reports.window(table, now)]
         read = len(kept)
-        batch = StoryBatch(table, Window(kept, knowledge), now)
+        batch = StoryBatch(table, Window(kept, knowledge), now, changes.until)
         for summary in _last_of_each(changes.summaries):
             batch.take(summary, articles.get(table, summary.id))
         try:
-            write(table, batch.actions(begun, changes.until), "stories")
+            write(table, batch.actions(begun), "stories")
         except Conflict:
             conflicts += 1
             if conflicts == MAX_ATTEMPTS:

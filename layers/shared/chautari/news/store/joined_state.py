@@ -11,14 +11,18 @@ from typing import Any
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table
 from chautari.news.stories.report import Report
+from chautari.news.stories.window import LENGTH
 
-# Reports expire earlier.
-RETENTION = timedelta(days=12)
+# No report of the window was joined earlier.
+RETENTION = LENGTH + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class EventPlace:
-    """Where an event is: the event that it was merged into, or its story, empty for none. at: when that was told."""
+    """Where an event is: the event that it was merged into, or its story. at: when that was told.
+
+    An event in no story is told nowhere: most are.
+    """
 
     into: str
     story: str

@@ -13,6 +13,8 @@ ROUNDS = 6
 LEAST_WEIGHT = 0.06
 # A partner seen in one pair alone is chance.
 LEAST_PAIRS = 2
+# What stands in a greater share of the texts is no word of any event: it would take the weight of those beside it.
+MOST_SHARE, FEWEST_PAIRS = 0.1, 200
 # A learnt weight is a probability spread over synonyms; a good partner's is far below 1.
 STRENGTH = 1.6
 
@@ -49,13 +51,14 @@ def learn(pairs: Iterable[Pair]) -> Lexicon:
 
 
 def _repeated_terms(pairs: Sequence[Pair]) -> list[tuple[list[str], list[str]]]:
-    """The distinct terms of each pair, without those that stand in one pair alone."""
+    """The distinct terms of each pair, without those that stand in one pair alone or in very many."""
+    most = MOST_SHARE * len(pairs) if len(pairs) >= FEWEST_PAIRS else len(pairs)
     nepali_counts = Counter(term for nepali, _ in pairs for term in set(nepali))
     english_counts = Counter(term for _, english in pairs for term in set(english))
     sets = [
         (
-            sorted(term for term in set(nepali) if nepali_counts[term] >= LEAST_PAIRS),
-            sorted(term for term in set(english) if english_counts[term] >= LEAST_PAIRS),
+            sorted(term for term in set(nepali) if LEAST_PAIRS <= nepali_counts[term] <= most),
+            sorted(term for term in set(english) if LEAST_PAIRS <= english_counts[term] <= most),
         )
         for nepali, english in pairs
     ]

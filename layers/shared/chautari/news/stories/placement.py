@@ -9,6 +9,8 @@ from chautari.news.stories.grouping import JOINS, Bond, bonds, events_bond
 from chautari.news.stories.report import Report
 from chautari.news.stories.window import Window
 
+# Events that one report ties together, and reports of what is split off: a batch is one transaction of 100 items.
+MOST_MERGED, MOST_SPLIT = 3, 20
 Kind = Literal["began", "joined", "event", "merged", "split", "left"]
 
 
@@ -65,6 +67,8 @@ def withdraw(report_id: str, window: Window, at: datetime) -> Placement:
     for part in parts[1:]:
         name = _name("s", part[0], at)
         ids = [each.report.id for event in part for each in window.of_event(event)]
+        if len(ids) > MOST_SPLIT:
+            continue
         moved += [window.move(each, window.reports[each].report.event, name) for each in ids]
         changes += [StoryChange(report.story, "split", name), StoryChange(name, "began", report.story)]
     return Placement(tuple(moved), tuple(changes))
@@ -77,7 +81,7 @@ def _into_event(report: Report, same: list[Bond], window: Window) -> Placement:
     moved: list[Report] = []
     changes: list[StoryChange] = []
     merged: list[tuple[str, str]] = []
-    for other in same[1:]:
+    for other in same[1 : 1 + MOST_MERGED]:
         if events_bond(event, other.event, window).as_event >= JOINS:
             merger = _merge(other.event, event, window)
             moved, changes = moved + list(merger.moved), changes + list(merger.changes)
