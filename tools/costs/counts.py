@@ -16,8 +16,8 @@ SECONDS = {
 }
 # Units of an article that is new: held by tests/news/ingest/test_cost.py.
 STORED_WRITES, STORED_READS = 78, 22
-# Of joining it into stories, five articles a run: a fifth of the window of 72 hours (205 units), lexicon, ready list and
-# state, and the article; written are its report, pointer and story, and a fifth of the ready list (40 kB) and state.
+# Of joining it into stories, five articles a run: a fifth of the window of 72 hours (205 units), lexicon, ready list,
+# state; and the article. Written are its report, pointer and story, and a fifth of the ready list (40 kB) and state.
 JOINED_WRITES, JOINED_READS = 34, 60
 ARTICLE_WRITES, ARTICLE_READS = STORED_WRITES + JOINED_WRITES, STORED_READS + JOINED_READS
 # Rounded up from what is declared, so that a further source or outlet needs no new document: tests/template.
