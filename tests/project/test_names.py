@@ -66,6 +66,7 @@ MODULES = {
     "source_health": "how a source fares: the type and the endpoint",
     "sources": "one file for each publisher, and the endpoint that lists them",
     "store": "the items of a feature",
+    "stories": "stories: their rules, their items, the endpoint, its answers, lists of them on pages",
     "views": "the answers of a feature",
     "working_days": "working days: the rules, the answers, the endpoints",
     "years": "years of the calendar: the items, and as a request reads them",

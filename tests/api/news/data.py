@@ -8,7 +8,7 @@ from chautari.dynamodb.table import Table, write
 from chautari.news.model.feed_state import FeedState
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.store import articles, change_log, feed_state, host_leases, stories, top_stories
-from chautari.news.stories.story import Change, Member, Story, ordered
+from chautari.news.stories.story import DatedChange, Member, Story, ordered
 from tests.support.editions import MINUTE, NOON, edition
 
 OUTLETS = {"everest": "Everest Daily", "bagmati": "Bagmati Post", "terai": "Terai Times"}
@@ -70,9 +70,9 @@ def stock_story(table: Table) -> None:
     members = ordered(_member(written(number).summary, event, figures) for number, event, figures in told)
     story = Story(STORY, 1, members, NOON)
     changes = (
-        Change(STORY, NOON, "began", WIRE),
-        Change(STORY, NOON, "figure", "dead", "5", "6"),
-        Change(STORY, NOON, "event", "e0000000000a2"),
+        DatedChange(STORY, NOON, "began", WIRE),
+        DatedChange(STORY, NOON, "figure", "dead", "5", "6"),
+        DatedChange(STORY, NOON, "event", "e0000000000a2"),
     )
     pointers = [stories.membership_action(table, member.id, STORY) for member in members]
     kept = (*stories.actions(table, story), *stories.change_actions(table, changes), *pointers)

@@ -10,7 +10,7 @@ import pytest
 from chautari.dynamodb.table import Table
 from chautari.news.ingest import story_job, story_joining, taking_down
 from chautari.news.model.stored_article import ArticleRevision
-from chautari.news.store import articles, change_log, learnt, stories, top_stories
+from chautari.news.store import articles, change_log, learnt, reports, stories, top_stories
 from chautari.news.stories import grouping, placement
 from chautari.news.stories.report import Report
 from chautari.news.stories.story import Story
@@ -114,14 +114,14 @@ def test_an_article_that_was_listed_long_ago_joins_nothing_and_is_passed_over(ta
 
 def test_of_two_runs_at_once_one_wins_and_the_other_tries_again(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     store(table, DHARAN)
-    begun = story_joining.reports.window
+    begun = reports.window
 
     def late(of: Table, now: datetime) -> list[Report]:
-        monkeypatch.setattr(story_joining.reports, "window", begun)
+        monkeypatch.setattr(reports, "window", begun)
         join(of)
         return begun(of, now)
 
-    monkeypatch.setattr(story_joining.reports, "window", late)
+    monkeypatch.setattr(reports, "window", late)
     assert join(table).joined == 0
     assert len(only_story(table).members) == 2
     assert len(stories.changes(table, only_story(table).id)) == 2

@@ -66,12 +66,12 @@ def reports(days: dict[str, list[Row]], folder: Path, with_address: bool) -> Ite
 
 def _is_of_day(day: str, row: Row) -> bool:
     """Whether a card that tells its day in its address is of this day: the Post's stay for weeks."""
-    dated = _DATED.search(row["source_url"])
-    if row["source"] != "KathmanduPost" or dated is None:
-        return row["source"] != "KathmanduPost"
+    dated, is_card = _DATED.search(row["source_url"]), str(row["source"]) == "KathmanduPost"
+    if not is_card or dated is None:
+        return not is_card
     year, month, day_of_month = map(int, dated.groups())
     apart = date(year, month, day_of_month) - date.fromisoformat(day)
-    return abs(apart.days) <= 1
+    return -1 <= apart.days <= 1
 
 
 def _of_row(day: str, number: int, row: Row, with_address: bool) -> Iterator[DayReport]:

@@ -12,7 +12,7 @@ from chautari.news.store import articles, joined_state, reports, stories, top_st
 from chautari.news.store.joined_state import EventPlace, Joined
 from chautari.news.stories.placement import Placement, StoryChange, place, withdraw
 from chautari.news.stories.report import Report
-from chautari.news.stories.story import Change, Member, Story, bounded, figure_changes, ordered
+from chautari.news.stories.story import DatedChange, Member, Story, bounded, figure_changes, ordered
 from chautari.news.stories.window import LENGTH, Window
 
 
@@ -137,13 +137,13 @@ class StoryBatch:
                     yield member.id, story.id
         yield from ((article_id, "") for article_id in self._gone)
 
-    def _told(self, changed: list[Story]) -> Iterator[Change]:
+    def _told(self, changed: list[Story]) -> Iterator[DatedChange]:
         """The changes with the figures that are told differently now."""
         for change in self._changes:
-            yield Change(change.story, self._until, change.kind, change.subject)
+            yield DatedChange(change.story, self._until, change.kind, change.subject)
         for story in changed:
             for member in story.members:
                 if member.id in self._placed:
                     others = [each for each in story.members if each.id != member.id]
                     for name, (old, new) in figure_changes(others, member).items():
-                        yield Change(story.id, self._until, "figure", name, old, new)
+                        yield DatedChange(story.id, self._until, "figure", name, old, new)

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table
-from chautari.news.stories.story import Change, ChangeKind, Member, Story
+from chautari.news.stories.story import ChangeKind, DatedChange, Member, Story
 
 MOST_CHANGES = 200
 # A story that was merged into one that was merged, and so on: more is a mistake of ours.
@@ -24,7 +24,7 @@ def get(table: Table, name: str) -> Story | None:
     return unpacked(codec.unpacked(item["story"]["B"])) if item else None
 
 
-def changes(table: Table, name: str) -> list[Change]:
+def changes(table: Table, name: str) -> list[DatedChange]:
     """The last MOST_CHANGES changes of a story, oldest first."""
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
@@ -62,7 +62,7 @@ def actions(table: Table, story: Story) -> Iterator[dict[str, Any]]:
     yield {"Put": {"TableName": table.name, "Item": codec.item(item), **codec.next_version(story.version)}}
 
 
-def change_actions(table: Table, changed: Iterable[Change]) -> Iterator[dict[str, Any]]:
+def change_actions(table: Table, changed: Iterable[DatedChange]) -> Iterator[dict[str, Any]]:
     """The transaction actions that append changes."""
     for number, change in enumerate(changed):
         key = keys.story_change(change.story, change.at, number)
@@ -92,9 +92,9 @@ def unpacked(row: dict[str, Any]) -> Story:
     return Story(**{**row, "members": members, "changed_at": datetime.fromisoformat(row["changed_at"])})
 
 
-def _change(item: codec.Attributes) -> Change:
+def _change(item: codec.Attributes) -> DatedChange:
     figures = {name: item[name]["S"] if name in item else "" for name in ("before", "after")}
-    return Change(
+    return DatedChange(
         story=item["story"]["S"],
         at=datetime.fromisoformat(item["at"]["S"]),
         kind=cast("ChangeKind", item["kind"]["S"]),

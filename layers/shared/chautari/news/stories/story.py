@@ -58,7 +58,7 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DatedChange:
     """What happened to a story, and when.
 
     - subject: the report, the event or the other story; of a figure its name.

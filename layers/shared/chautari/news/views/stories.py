@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from chautari.news.stories.story import Change, Member, Story, differing_figures, independent_outlets, titles
+from chautari.news.stories.story import DatedChange, Member, Story, differing_figures, independent_outlets, titles
 from chautari.news.views.articles import instant
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def listed_story(story: Story) -> story_types.ListedStory:
     }
 
 
-def full_story(story: Story, changes: Iterable[Change]) -> story_types.Story:
+def full_story(story: Story, changes: Iterable[DatedChange]) -> story_types.Story:
     """A story with its events and its history."""
     ids = {member.id for member in story.members}
     return {
@@ -98,7 +98,7 @@ def _article(member: Member) -> story_types.StoryArticle:
     }
 
 
-def _change(change: Change, ids: Collection[str]) -> story_types.StoryChange:
+def _change(change: DatedChange, ids: Collection[str]) -> story_types.StoryChange:
     is_gone = change.kind in _OF_ARTICLES and change.subject not in ids
     return {
         "at": instant(change.at),
