@@ -28,9 +28,10 @@ class Thresholds:
     across: float
 
 
-# Chosen on the tuning days for the precisions that docs/stories.md states.
-EVENT = Thresholds(other_outlet=0.45, own_outlet=0.55, across=1.3)
-STORY = Thresholds(other_outlet=0.3, own_outlet=0.42, across=1.8)
+# Those across languages were chosen on the tuning days, those within one after a reference of 400 judged pairs
+# (cosine 0.54: event .81, story .99; 0.31: story .98): docs/stories.md.
+EVENT = Thresholds(other_outlet=0.48, own_outlet=0.55, across=1.3)
+STORY = Thresholds(other_outlet=0.32, own_outlet=0.42, across=1.8)
 # Of the cosine with the English words of an address, beside the logit of the words themselves.
 ADDRESS_WEIGHT = 8.0
 # Of the likeness of numbers, beside the cosine of a language and the logit across two. Not chosen on data: no captures
