@@ -79,9 +79,9 @@ def stock_story(table: Table) -> None:
     write(table, (*kept, *top_stories.actions(table, [story], NOON)), "story")
 
 
-def _member(shown: ArticleSummary, event: str, figures: dict[str, str]) -> Member:
-    where = (shown.source, shown.outlet, shown.language, shown.title, shown.url, shown.section)
-    return Member(shown.id, event, *where, shown.listed_at, shown.original, figures)
+def _member(displayed: ArticleSummary, event: str, figures: dict[str, str]) -> Member:
+    where = (displayed.source, displayed.outlet, displayed.language, displayed.title, displayed.url, displayed.section)
+    return Member(displayed.id, event, *where, displayed.listed_at, displayed.original, figures)
 
 
 def stock_feeds(table: Table) -> None:

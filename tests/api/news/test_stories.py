@@ -28,7 +28,7 @@ def test_a_story_has_its_events_the_figures_that_differ_and_its_history(stocked:
     assert first["differing"] == [
         {
             "name": "dead",
-            "told": [
+            "values": [
                 {"value": "5", "articles": [data.article_id(number) for number in (3, 4, 5)]},
                 {"value": "6", "articles": [data.article_id(7)]},
             ],

@@ -23,8 +23,8 @@ DHARAN = {
 OTHER = {"setopati-000000000003": ("ne", "सुनको मूल्य तोलामा दुई हजारले बढ्यो")}
 
 
-def store(table: Table, told: dict[str, tuple[str, str]], after: timedelta = timedelta(0)) -> None:
-    for number, (article_id, (language, title)) in enumerate(told.items()):
+def store(table: Table, titles: dict[str, tuple[str, str]], after: timedelta = timedelta(0)) -> None:
+    for number, (article_id, (language, title)) in enumerate(titles.items()):
         at = NOON + after + timedelta(minutes=number)
         put(table, article_id, language, title, at)
 
@@ -116,10 +116,10 @@ def test_of_two_runs_at_once_one_wins_and_the_other_tries_again(table: Table, mo
     store(table, DHARAN)
     begun = reports.window
 
-    def late(of: Table, now: datetime) -> list[Report]:
+    def late(client_table: Table, now: datetime) -> list[Report]:
         monkeypatch.setattr(reports, "window", begun)
-        join(of)
-        return begun(of, now)
+        join(client_table)
+        return begun(client_table, now)
 
     monkeypatch.setattr(reports, "window", late)
     assert join(table).joined == 0
@@ -179,13 +179,13 @@ def test_a_long_story_is_joined_in_batches_of_one_run_and_its_history_has_each(t
 def test_a_merger_writes_no_row_and_no_pointer_of_the_reports_that_it_brings_together(
     table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one, two = "धरानमा बस दुर्घटना हुँदा पाँच जनाको मृत्यु", "संसद् बैठक स्थगित गर्ने निर्णय सभामुखले गरे"
-    for letter, words in (("a", one), ("b", two)):
+    accident, two = "धरानमा बस दुर्घटना हुँदा पाँच जनाको मृत्यु", "संसद् बैठक स्थगित गर्ने निर्णय सभामुखले गरे"
+    for letter, words in (("a", accident), ("b", two)):
         store(table, {f"{letter}{number}-{number:012x}": ("ne", words) for number in range(8)})
     join(table)
     assert sorted(len(story.members) for story in top_stories.newest(table)) == [8, 8]
     monkeypatch.setattr(grouping, "EVENT", replace(grouping.EVENT, other_outlet=0.2, own_outlet=0.2))
-    put(table, "bridge-000000000001", "ne", f"{one} {two}", NOON + timedelta(minutes=50))
+    put(table, "bridge-000000000001", "ne", f"{accident} {two}", NOON + timedelta(minutes=50))
     monkeypatch.setattr(placement, "events_bond", lambda left, right, window: grouping.Bond(right, 1.0, 1.0))
     written: list[str] = []
 

@@ -66,8 +66,8 @@ def test_the_words_of_an_address(url: str, words: str) -> None:
         ("", {}),
     ],
 )
-def test_figures_are_read_with_what_they_count(text: str, told: dict[str, str]) -> None:
-    assert figures(text) == told
+def test_figures_are_read_with_what_they_count(text: str, reports: dict[str, str]) -> None:
+    assert figures(text) == reports
 
 
 def test_numbers_leave_out_small_counts_and_tables() -> None:
@@ -77,8 +77,8 @@ def test_numbers_leave_out_small_counts_and_tables() -> None:
 
 def test_a_word_that_stands_in_many_reports_of_these_days_bursts() -> None:
     archive = {"ne": Frequencies(1_000, {"badhi": 5}), "en": Frequencies(0, {})}
-    told = [Report(str(n), "o", "ne", NOON, str(n), text_terms("बाढी"), (), frozenset()) for n in range(5)]
-    assert Bursts(told, archive).burst("ne", "badhi") > Bursts((), archive).burst("ne", "badhi")
+    reports = [Report(str(n), "o", "ne", NOON, str(n), text_terms("बाढी"), (), frozenset()) for n in range(5)]
+    assert Bursts(reports, archive).burst("ne", "badhi") > Bursts((), archive).burst("ne", "badhi")
 
 
 def test_rare_words_weigh_more_and_without_an_archive_all_weigh_the_same() -> None:
@@ -88,23 +88,23 @@ def test_rare_words_weigh_more_and_without_an_archive_all_weigh_the_same() -> No
 
 
 def test_copies_are_not_independent() -> None:
-    told = [member(1), member(2, 1, original="o1-1"), member(3, 2)]
-    assert independent_outlets(told) == 2
+    reports = [member(1), member(2, 1, original="o1-1"), member(3, 2)]
+    assert independent_outlets(reports) == 2
 
 
 def test_a_title_in_each_language_is_of_the_event_that_most_outlets_tell() -> None:
-    told = [member(1, event="e1"), member(2, 1, event="e2"), member(3, 2, event="e2"), member(4, 3, language="en")]
-    assert {language: each.id for language, each in titles(told).items()} == {"ne": "o2-1", "en": "o4-1"}
+    reports = [member(1, event="e1"), member(2, 1, event="e2"), member(3, 2, event="e2"), member(4, 3, language="en")]
+    assert {language: holder.id for language, holder in titles(reports).items()} == {"ne": "o2-1", "en": "o4-1"}
 
 
 def test_figures_that_differ_are_shown_with_who_tells_them() -> None:
-    told = [replace(member(n, n), figures={"dead": value}) for n, value in ((1, "5"), (2, "6"), (3, "5"))]
-    differing = differing_figures(told)["dead"]
-    assert {value: [each.id for each in who] for value, who in differing.items()} == {
+    reports = [replace(member(n, n), figures={"dead": value}) for n, value in ((1, "5"), (2, "6"), (3, "5"))]
+    differing = differing_figures(reports)["dead"]
+    assert {value: [holder.id for holder in holders] for value, holders in differing.items()} == {
         "5": ["o1-1", "o3-1"],
         "6": ["o2-1"],
     }
-    assert differing_figures(told[:1]) == {}
+    assert differing_figures(reports[:1]) == {}
 
 
 def test_stories_are_ranked_by_breadth_speed_and_freshness_in_the_readers_language_first() -> None:

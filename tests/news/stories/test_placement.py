@@ -35,40 +35,40 @@ def report(number: int, title: str, source: str = "", hours: float = 0, **fields
 
 
 def placed(*reports: Report) -> Window:
-    found = window()
-    for each in reports:
-        placement.place(each, found, each.at)
-    return found
+    joined = window()
+    for entry in reports:
+        placement.place(entry, joined, entry.at)
+    return joined
 
 
-def events(found: Window) -> list[set[str]]:
-    return sorted((set(ids) for ids in found.events.values() if ids), key=sorted)
+def events(joined: Window) -> list[set[str]]:
+    return sorted((set(ids) for ids in joined.events.values() if ids), key=sorted)
 
 
 def test_two_outlets_tell_one_event_in_one_language() -> None:
-    found = placed(report(1, DHARAN), report(2, "धरान बस दुर्घटनामा पाँच जनाको मृत्यु"), report(3, "संसद् बैठक स्थगित भयो"))
-    assert events(found) == [{"outlet1-1", "outlet2-2"}, {"outlet3-3"}]
-    assert {each.report.story for each in found.of_event(found.reports["outlet3-3"].report.event)} == {""}
+    joined = placed(report(1, DHARAN), report(2, "धरान बस दुर्घटनामा पाँच जनाको मृत्यु"), report(3, "संसद् बैठक स्थगित भयो"))
+    assert events(joined) == [{"outlet1-1", "outlet2-2"}, {"outlet3-3"}]
+    assert {entry.report.story for entry in joined.of_event(joined.reports["outlet3-3"].report.event)} == {""}
 
 
 def test_two_languages_tell_one_story_by_partners_and_names() -> None:
-    found = placed(report(1, DHARAN), report(2, "Five killed in Dharan bus accident"))
-    stories = {each.report.story for each in found.reports.values()}
+    joined = placed(report(1, DHARAN), report(2, "Five killed in Dharan bus accident"))
+    stories = {entry.report.story for entry in joined.reports.values()}
     assert len(stories) == 1
     assert stories != {""}
 
 
 def test_the_english_words_of_an_address_join_what_no_partner_does() -> None:
-    told = report(1, "मन्त्रीले छाडे पद", address="sports minister gupta resigns over visa row")
+    translated = report(1, "मन्त्रीले छाडे पद", address="sports minister gupta resigns over visa row")
     other = report(2, "Sports minister Gupta resigns over visa row")
-    assert events(placed(told, other)) == [{"outlet1-1", "outlet2-2"}]
+    assert events(placed(translated, other)) == [{"outlet1-1", "outlet2-2"}]
     plain = report(1, "मन्त्रीले छाडे पद")
     assert events(placed(plain, other)) == [{"outlet1-1"}, {"outlet2-2"}]
 
 
 def test_a_near_copy_is_of_its_originals_event_whatever_its_words() -> None:
-    found = placed(report(1, DHARAN), report(2, "ब्रेकिङ", original="outlet1-1"))
-    assert events(found) == [{"outlet1-1", "outlet2-2"}]
+    joined = placed(report(1, DHARAN), report(2, "ब्रेकिङ", original="outlet1-1"))
+    assert events(joined) == [{"outlet1-1", "outlet2-2"}]
 
 
 def test_rare_numbers_of_the_bodies_join_what_few_words_do() -> None:
@@ -83,8 +83,8 @@ def test_rare_numbers_of_the_bodies_join_what_few_words_do() -> None:
 
 
 def test_death_counts_are_no_veto() -> None:
-    found = placed(report(1, "धरानमा बस दुर्घटना, १२ को मृत्यु"), report(2, "धरानमा बस दुर्घटना, १३ को मृत्यु"))
-    assert len(events(found)) == 1
+    joined = placed(report(1, "धरानमा बस दुर्घटना, १२ को मृत्यु"), report(2, "धरानमा बस दुर्घटना, १३ को मृत्यु"))
+    assert len(events(joined)) == 1
 
 
 GOLD = "सुनको मूल्य तोलामा {} ले बढ्यो"
@@ -102,8 +102,8 @@ GOLD = "सुनको मूल्य तोलामा {} ले बढ्�
     ],
 )
 def test_an_issue_of_a_daily_series_joins_its_day_and_value_alone(other: str, hours: float, is_one: bool) -> None:
-    found = placed(report(1, GOLD.format("१६००")), report(2, other, hours=hours))
-    assert len(events(found)) == (1 if is_one else 2)
+    joined = placed(report(1, GOLD.format("१६००")), report(2, other, hours=hours))
+    assert len(events(joined)) == (1 if is_one else 2)
 
 
 def test_one_word_in_common_joins_nothing() -> None:
@@ -115,28 +115,28 @@ def test_an_old_report_is_joined_by_none() -> None:
 
 
 def test_a_report_that_leaves_splits_what_it_alone_held_together() -> None:
-    found = window()
+    joined = window()
     reports = [report(1, "क ख ग घ ङ" * 2), report(2, DHARAN), report(3, "संसद् बैठक स्थगित भयो आज")]
-    for each in reports:
-        placement.place(each, found, each.at)
-    for each in reports:
-        found.move(each.id, found.reports[each.id].report.event, "s1")
-    left = placement.withdraw("outlet1-1", found, NOON)
+    for entry in reports:
+        placement.place(entry, joined, entry.at)
+    for entry in reports:
+        joined.move(entry.id, joined.reports[entry.id].report.event, "s1")
+    left = placement.withdraw("outlet1-1", joined, NOON)
     assert [change.kind for change in left.changes] == ["left", "split", "began"]
-    assert len({each.report.story for each in found.reports.values()}) == 2
+    assert len({entry.report.story for entry in joined.reports.values()}) == 2
 
 
 def test_names_do_not_tell_of_a_report() -> None:
-    found = placed(report(1, DHARAN), report(2, DHARAN))
-    named = {name for each in found.reports.values() for name in (each.report.event, each.report.story)}
+    joined = placed(report(1, DHARAN), report(2, DHARAN))
+    named = {name for entry in joined.reports.values() for name in (entry.report.event, entry.report.story)}
     assert not [name for name in named if "outlet" in name]
 
 
 def test_events_that_a_report_ties_together_are_merged_with_their_stories() -> None:
-    found = window()
-    one, other = report(1, "धरानमा बस दुर्घटना भयो"), report(2, "पाँचको मृत्यु भयो")
-    for each in (one, other):
-        placement.place(each, found, each.at)
-    bridge = placement.place(report(3, "धरानमा बस दुर्घटना भयो, पाँचको मृत्यु भयो"), found, NOON)
-    assert len(events(found)) <= 2
+    joined = window()
+    first, other = report(1, "धरानमा बस दुर्घटना भयो"), report(2, "पाँचको मृत्यु भयो")
+    for entry in (first, other):
+        placement.place(entry, joined, entry.at)
+    bridge = placement.place(report(3, "धरानमा बस दुर्घटना भयो, पाँचको मृत्यु भयो"), joined, NOON)
+    assert len(events(joined)) <= 2
     assert all(into != event for event, into in bridge.merged)

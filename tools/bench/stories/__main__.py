@@ -48,17 +48,19 @@ def table(days: dict[str, list[Row]], folder: Path) -> Iterator[str]:
     ways = {"ours": (learnt, True), "no address": (learnt, False), "names, no address": (empty, False)}
     yield f"{'part':9} {'set':27} {'way':17} event P   event R   story P   found  true"
     for part in PARTS:
-        for way, (known, with_address) in ways.items():
-            found = [
-                each for each in captured.reports(days, folder, with_address) if captured.part_of(each.day) == part
+        for way, (taught, with_address) in ways.items():
+            day_reports = [
+                day_report
+                for day_report in captured.reports(days, folder, with_address)
+                if captured.part_of(day_report.day) == part
             ]
-            event, story = joined(found, known)
+            event, story = joined(day_reports, taught)
             for name, kinds in SETS.items():
                 row = measure.measure(judged, event, event, story, kinds)
                 if row.true:
                     yield (
                         f"{part:9} {name:27} {way:17} {row.event_precision:.2f}      {row.recall:.2f}      "
-                        f"{row.story_precision:.2f}      {row.found:5} {row.true:5}"
+                        f"{row.story_precision:.2f}      {row.counted:5} {row.true:5}"
                     )
 
 
@@ -72,16 +74,16 @@ def knowledge(days: dict[str, list[Row]]) -> Knowledge:
     return Knowledge(learn(pairs), {"ne": count(map(_keys, texts)), "en": count(map(_keys, english))})
 
 
-def joined(found: Iterable[DayReport], known: Knowledge) -> tuple[dict[str, str], dict[str, str]]:
+def joined(day_reports: Iterable[DayReport], taught: Knowledge) -> tuple[dict[str, str], dict[str, str]]:
     """The event and the story of each report, joined in the order of their places as they arrive."""
-    window = Window((), known)
+    window = Window((), taught)
     event: dict[str, str] = {}
     story: dict[str, str] = {}
-    for each in sorted(found, key=lambda each: each.report.at):
-        old = [kept for kept in window.reports.values() if each.report.at - kept.report.at > LENGTH]
+    for day_report in sorted(day_reports, key=lambda day_report: day_report.report.at):
+        old = [kept for kept in window.reports.values() if day_report.report.at - kept.report.at > LENGTH]
         for kept in old:
             window.remove(kept.report.id)
-        for report in place(each.report, window, each.report.at).moved:
+        for report in place(day_report.report, window, day_report.report.at).moved:
             event[report.id], story[report.id] = report.event, report.story
     return event, story
 

@@ -56,12 +56,12 @@ def reports(days: dict[str, list[Row]], folder: Path, with_address: bool) -> Ite
     bodies = list(_with_bodies(folder))
     for day in sorted(days):
         for number, row in enumerate(days[day]):
-            for found in _of_row(day, number, row, with_address):
-                key = found.text if found.place[0] == "T" else row["source_url"].partition("?")[0]
+            for day_report in _of_row(day, number, row, with_address):
+                key = day_report.text if day_report.place[0] == "T" else row["source_url"].partition("?")[0]
                 if key not in seen and _is_of_day(day, row):
-                    yield found
+                    yield day_report
                 seen.add(key)
-        yield from (each for each in bodies if each.day == day)
+        yield from (entry for entry in bodies if entry.day == day)
 
 
 def _is_of_day(day: str, row: Row) -> bool:

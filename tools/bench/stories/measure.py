@@ -22,7 +22,7 @@ class Figures:
     event_precision: float
     story_precision: float
     recall: float
-    found: int
+    counted: int
     true: int
 
 
@@ -44,8 +44,8 @@ def measure(
 
 
 def _pairs_of_kinds(ids: Iterable[str], kinds: tuple[str, str]) -> list[tuple[str, str]]:
-    left = [each for each in ids if _kind(each) in kinds[0]]
-    right = [each for each in ids if _kind(each) in kinds[1]]
+    left = [report_id for report_id in ids if _kind(report_id) in kinds[0]]
+    right = [report_id for report_id in ids if _kind(report_id) in kinds[1]]
     return [(a, b) for a in left for b in right]
 
 
@@ -57,17 +57,17 @@ def _shares(
     for left, right in pairs:
         if group.get(left) and group[left] == group.get(right):
             joined[group[left]].append(is_right(frozenset((left, right))))
-    return [sum(found) / len(found) for found in joined.values()]
+    return [sum(counted) / len(counted) for counted in joined.values()]
 
 
 def _recalls(true: list[Pair], event: Mapping[str, str]) -> list[float]:
     """Of each true event, the connected pairs, the share that was joined."""
     parent: dict[str, str] = {}
 
-    def root(each: str) -> str:
-        while parent.setdefault(each, each) != each:
-            each = parent[each]
-        return each
+    def root(report_id: str) -> str:
+        while parent.setdefault(report_id, report_id) != report_id:
+            report_id = parent[report_id]
+        return report_id
 
     for pair in true:
         left, right = sorted(pair)
@@ -76,11 +76,11 @@ def _recalls(true: list[Pair], event: Mapping[str, str]) -> list[float]:
     for pair in true:
         left, right = sorted(pair)
         joined[root(left)].append(bool(event.get(left)) and event[left] == event.get(right))
-    return [sum(found) / len(found) for found in joined.values()]
+    return [sum(counted) / len(counted) for counted in joined.values()]
 
 
 def _is_of(pair: Pair, kinds: tuple[str, str]) -> bool:
-    left, right = (_kind(each) for each in sorted(pair))
+    left, right = (_kind(report_id) for report_id in sorted(pair))
     return (left in kinds[0] and right in kinds[1]) or (left in kinds[1] and right in kinds[0])
 
 

@@ -32,7 +32,7 @@ LIST = (
     Parameter("limit", "Most articles in one answer.", str(AT_ONCE), default=str(AT_ONCE), most=MOST_ROWS),
     CURSOR,
 )
-TOLD = (
+STORY_FILTERS = (
     SHOWN[0],
     Parameter("language", "Stories that are told in this language first, then the others.", "ne", allowed=("en", "ne")),
 )
@@ -78,7 +78,10 @@ ENDPOINTS = (
         "What several articles tell, once: ranked by how many outlets tell it, how fast they did, and how fresh it is.",
         "chautari.api.news.stories:stories",
         "chautari.news.views.story_types:Stories",
-        (*TOLD, Parameter("limit", "Most stories in one answer.", str(AT_ONCE), default=str(AT_ONCE), most=MOST_ROWS)),
+        (
+            *STORY_FILTERS,
+            Parameter("limit", "Most stories in one answer.", str(AT_ONCE), default=str(AT_ONCE), most=MOST_ROWS),
+        ),
     ),
     Endpoint(
         "/v1/stories/{id}",
@@ -97,7 +100,7 @@ ENDPOINTS = (
         "The 50 stories at the top as a feed: RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1.",
         "chautari.api.news.stories:feed",
         "",
-        (FEED_FORM, *TOLD),
+        (FEED_FORM, *STORY_FILTERS),
         tuple(FORMS.values()),
         (404,),
     ),

@@ -30,9 +30,9 @@ def article(request: Request) -> Reply:
     if edition.summary.taken_down:
         raise Problem("taken-down", edition.summary.taken_down, parameter="id")
     said = store.revisions(request.table, edition.summary.id)
-    others = copies.copies_of(request.table, edition.summary.original)
+    siblings = copies.copies_of(request.table, edition.summary.original)
     story = stories.standing_story(request.table, edition.summary.id)
-    return responses.of_json(full_article(edition, said, others, story))
+    return responses.of_json(full_article(edition, said, siblings, story))
 
 
 def _listed(request: Request) -> Reply:

@@ -61,18 +61,18 @@ def _off(request: Request) -> frozenset[str]:
 
 def _entry(story: Story, language: str) -> FeedItem:
     chosen = titles(story.members)
-    shown = chosen.get(language) or next(iter(chosen.values()))
+    title = chosen.get(language) or next(iter(chosen.values()))
     outlets = dict.fromkeys(member.outlet for member in story.members)
     return FeedItem(
         id=f"urn:chautari:story:{story.id}",
-        url=shown.url,
-        title=shown.title,
+        url=title.url,
+        title=title.title,
         text=", ".join(outlets),
         published=story.members[0].at,
         updated=story.changed_at,
         authors=tuple(outlets),
-        category=shown.section,
-        language=shown.language,
+        category=title.section,
+        language=title.language,
         image="",
     )
 

@@ -13,17 +13,17 @@ def front(request: Request) -> Reply:
     """Today, the rates and the top stories, those in the page's language first."""
     home, lang = ask(request, "home", bar(request)), language(request)
     said = answer(home)
-    told = answer(ask(request, "stories", {"language": lang.code, "limit": TOP}))["stories"]
+    top = answer(ask(request, "stories", {"language": lang.code, "limit": TOP}))["stories"]
     newest = answer(ask(request, "articles", {"language": lang.code, "limit": TOP}))["articles"]
-    said["news"] = _in_language_first(told, newest + (said["news"] or []), lang.code)
+    said["news"] = _in_language_first(top, newest + (said["news"] or []), lang.code)
     return shown(pages.page(said, lang), request, home.headers)
 
 
-def _in_language_first(told: list[dict[str, Any]], articles: list[dict[str, Any]], code: str) -> list[dict[str, Any]]:
+def _in_language_first(top: list[dict[str, Any]], articles: list[dict[str, Any]], code: str) -> list[dict[str, Any]]:
     """Stories that are told in a language and its newest articles after them, then some in the other."""
-    in_stories = {report["id"] for story in told for report in story["reports"]}
-    alone = list({each["id"]: [each] for each in articles if each["id"] not in in_stories}.values())
-    stories = [_rows(story, code) for story in told]
+    in_stories = {report["id"] for story in top for report in story["reports"]}
+    alone = list({entry["id"]: [entry] for entry in articles if entry["id"] not in in_stories}.values())
+    stories = [_rows(story, code) for story in top]
     own = [rows for rows in (*stories, *alone) if rows[0]["language"] == code]
     others = [rows for rows in (*stories, *alone) if rows[0]["language"] != code]
     return [row for rows in (*own[:OWN], *others[:OTHERS]) for row in rows]

@@ -26,7 +26,7 @@ class StoryBatch:
         """
         self._table, self._window, self._now, self._until = table, window, now, until
         self._kept: dict[str, Story] = {}
-        self._shown: dict[str, Member] = {}
+        self._displayed: dict[str, Member] = {}
         self._revisions: dict[str, ArticleRevision] = {}
         self._moved: dict[str, Report] = {}
         self._gone: dict[str, datetime] = {}
@@ -52,14 +52,16 @@ class StoryBatch:
     def actions(self, state: Joined) -> list[dict[str, Any]]:
         """The transaction actions of the batch, the next state among them."""
         changed = self._stories()
-        placed = [self._window.reports[each].report for each in self._placed if each in self._window.reports]
+        placed = [
+            self._window.reports[article_id].report for article_id in self._placed if article_id in self._window.reports
+        ]
         next_state = state.after(self._until, self._places())
         return [
             *(reports.action(self._table, report) for report in placed),
             *(reports.emptied(self._table, at, article_id, self._now) for article_id, at in self._gone.items()),
             *(stories.membership_action(self._table, *pair) for pair in self._memberships(changed)),
             *(action for story in changed for action in stories.actions(self._table, story)),
-            *stories.change_actions(self._table, self._told(changed)),
+            *stories.change_actions(self._table, self._dated_changes(changed)),
             *top_stories.actions(self._table, changed, self._now),
             joined_state.action(self._table, next_state),
         ]
@@ -94,10 +96,10 @@ class StoryBatch:
         names = dict.fromkeys(change.story for change in self._changes)
         names |= dict.fromkeys(change.subject for change in self._changes if change.kind in ("merged", "split"))
         names |= dict.fromkeys(report.story for report in self._moved.values() if report.story)
-        before = {name: found for name in names if (found := stories.get(self._table, name)) is not None}
+        before = {name: stored for name in names if (stored := stories.get(self._table, name)) is not None}
         self._kept = before
         members = {member.id: (member, name) for name, story in before.items() for member in story.members}
-        self._shown = {key: member for key, (member, _) in members.items()}
+        self._displayed = {key: member for key, (member, _) in members.items()}
         homes = {key: name for key, (_, name) in members.items()} | self._homes()
         into = {change.subject: change.story for change in self._changes if change.kind == "merged"}
         homes = {key: into.get(name, name) for key, name in homes.items()}
@@ -117,14 +119,14 @@ class StoryBatch:
         report = self._moved.get(article_id)
         if article_id in self._revisions and report:
             return member_of(self._revisions[article_id], report.event)
-        shown = self._shown.get(article_id)
-        if shown is None:
+        displayed = self._displayed.get(article_id)
+        if displayed is None:
             revision = articles.get(self._table, article_id)
             if revision is None or report is None:
                 raise LookupError(f"no article {article_id} is kept that a story holds")
             return member_of(revision, report.event)
-        event = report.event if report else shown.event
-        return replace(shown, event=self._merged.get(event, event))
+        event = report.event if report else displayed.event
+        return replace(displayed, event=self._merged.get(event, event))
 
     def _memberships(self, changed: list[Story]) -> Iterator[tuple[str, str]]:
         """The story of each article that is in another one than before; a merged story says itself into which."""
@@ -137,13 +139,13 @@ class StoryBatch:
                     yield member.id, story.id
         yield from ((article_id, "") for article_id in self._gone)
 
-    def _told(self, changed: list[Story]) -> Iterator[DatedChange]:
+    def _dated_changes(self, changed: list[Story]) -> Iterator[DatedChange]:
         """The changes with the figures that are told differently now."""
         for change in self._changes:
             yield DatedChange(change.story, self._until, change.kind, change.subject)
         for story in changed:
             for member in story.members:
                 if member.id in self._placed:
-                    others = [each for each in story.members if each.id != member.id]
-                    for name, (old, new) in figure_changes(others, member).items():
+                    siblings = [sibling for sibling in story.members if sibling.id != member.id]
+                    for name, (old, new) in figure_changes(siblings, member).items():
                         yield DatedChange(story.id, self._until, "figure", name, old, new)

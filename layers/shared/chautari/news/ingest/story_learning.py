@@ -47,5 +47,5 @@ def _keys(article: ArticleSummary) -> tuple[str, ...]:
 def _pair(article: ArticleSummary, english: Frequencies) -> Pair:
     """The terms of a Nepali article and the English ones of its address, none if that is not English."""
     words = keys_of(text_terms(address_words(article.url)))
-    known = sum(word in english.counts for word in words)
-    return _keys(article), words if words and known >= LEAST_KNOWN * len(words) else ()
+    count_known = sum(word in english.counts for word in words)
+    return _keys(article), words if words and count_known >= LEAST_KNOWN * len(words) else ()

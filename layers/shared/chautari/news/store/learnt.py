@@ -27,7 +27,7 @@ def put(table: Table, knowledge: Knowledge, at: datetime) -> None:
     """Replace what was learnt before."""
     row: dict[str, Any] = {
         "lexicon": knowledge.lexicon.partners,
-        "frequencies": {name: [each.reports, each.counts] for name, each in knowledge.frequencies.items()},
+        "frequencies": {name: [counted.reports, counted.counts] for name, counted in knowledge.frequencies.items()},
     }
     item = {**keys.learnt()._asdict(), "at": keys.instant(at), "learnt": codec.packed(row)}
     table.client.put_item(TableName=table.name, Item=codec.item(item))

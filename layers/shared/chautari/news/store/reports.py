@@ -21,8 +21,8 @@ def window(table: Table, now: datetime) -> list[Report]:
     """The reports of the window that ends at `now`, as they were joined, by place."""
     start, end = (now - LENGTH).astimezone(UTC), now.astimezone(UTC)
     days = (start.date() + timedelta(days=number) for number in range((end.date() - start.date()).days + 1))
-    found = [report for on in days for report in _of_day(table, keys.reports_of(on))]
-    return [report for report in found if report.at >= start]
+    rows = [report for on in days for report in _of_day(table, keys.reports_of(on))]
+    return [report for report in rows if report.at >= start]
 
 
 def action(table: Table, report: Report) -> dict[str, Any]:

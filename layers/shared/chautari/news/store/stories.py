@@ -34,8 +34,8 @@ def changes(table: Table, name: str) -> list[DatedChange]:
         ConsistentRead=True,
         PaginationConfig={"PageSize": MOST_CHANGES, "MaxItems": MOST_CHANGES},
     )
-    found = [_change(item) for page in pages for item in page["Items"]]
-    return found[::-1]
+    newest_first = [_change(item) for page in pages for item in page["Items"]]
+    return newest_first[::-1]
 
 
 def story_of(table: Table, article_id: str) -> str:

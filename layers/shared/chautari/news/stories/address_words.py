@@ -15,5 +15,5 @@ def address_words(url: str) -> str:
     """The words of the last part of an address; empty for one of fewer than LEAST_WORDS."""
     parts = [part for part in urlsplit(url).path.split("/") if part]
     last = unquote(parts[-1]).casefold().rsplit(".", 1)[0] if parts else ""
-    found = [word for word in re.split("[-_+ ]", last) if _WORD.fullmatch(word)]
-    return " ".join(found) if len(found) >= LEAST_WORDS else ""
+    english_words = [word for word in re.split("[-_+ ]", last) if _WORD.fullmatch(word)]
+    return " ".join(english_words) if len(english_words) >= LEAST_WORDS else ""

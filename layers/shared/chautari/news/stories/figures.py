@@ -23,18 +23,18 @@ LONGEST_TEXT = 1_000  # characters: what follows tells of other accidents
 def figures(text: str) -> dict[str, str]:
     """The figures that `text` tells, by name, as plain numbers; of each the first that is told."""
     clauses = _CLAUSE_END.split(text[:LONGEST_TEXT])
-    told = {name: _people(clauses, pattern) for name, pattern in _NAMED.items()}
-    told["rupees"] = max(
-        (each.value for each in quantities(text[:LONGEST_TEXT]) if each.unit == "rupees"), default=None
+    values = {name: _people(clauses, pattern) for name, pattern in _NAMED.items()}
+    values["rupees"] = max(
+        (quantity.value for quantity in quantities(text[:LONGEST_TEXT]) if quantity.unit == "rupees"), default=None
     )
-    return {name: f"{value.normalize():f}" for name, value in told.items() if value is not None}
+    return {name: f"{value.normalize():f}" for name, value in values.items() if value is not None}
 
 
 def _people(clauses: list[str], pattern: re.Pattern[str]) -> Decimal | None:
     """The first count of people in a clause that speaks of `pattern`."""
     for clause in clauses:
         if pattern.search(clause):
-            for each in quantities(clause):
-                if not each.unit and each.value == int(each.value) and each.value <= MOST_PEOPLE:
-                    return each.value
+            for quantity in quantities(clause):
+                if not quantity.unit and quantity.value == int(quantity.value) and quantity.value <= MOST_PEOPLE:
+                    return quantity.value
     return None

@@ -56,32 +56,34 @@ class Bond:
 
 def bonds(report: Weighed, window: Window) -> list[Bond]:
     """The bonds of a report with every event of the window that it may join, the strongest first."""
-    found = [bond for event in list(window.events) if (bond := _bond(report, event, window)) is not None]
-    return sorted(found, key=lambda bond: (bond.as_event, bond.as_story, bond.event), reverse=True)
+    measured = [bond for event in list(window.events) if (bond := _bond(report, event, window)) is not None]
+    return sorted(measured, key=lambda bond: (bond.as_event, bond.as_story, bond.event), reverse=True)
 
 
 def events_bond(left: str, right: str, window: Window) -> Bond:
     """The bond of two events: the mean over their reports."""
-    found = [bond for each in window.of_event(left) if (bond := _bond(each, right, window)) is not None]
-    if not found:
+    measured = [bond for member in window.of_event(left) if (bond := _bond(member, right, window)) is not None]
+    if not measured:
         return Bond(right, 0.0, 0.0)
-    count = len(found)
-    return Bond(right, sum(each.as_event for each in found) / count, sum(each.as_story for each in found) / count)
+    count = len(measured)
+    return Bond(
+        right, sum(member.as_event for member in measured) / count, sum(member.as_story for member in measured) / count
+    )
 
 
 def _bond(report: Weighed, event: str, window: Window) -> Bond | None:
-    members = [each for each in window.of_event(event) if _is_near(report, each)]
+    members = [member for member in window.of_event(event) if _is_near(report, member)]
     if not members:
         return None
-    if any(each.report.original == report.report.original for each in members):
+    if any(member.report.original == report.report.original for member in members):
         return Bond(event, JOINS * 10, JOINS * 10)
-    if report.report.series or any(each.report.series for each in members):
-        is_same = all(is_same_issue(report.report, each.report) for each in members) and bool(report.report.series)
+    if report.report.series or any(member.report.series for member in members):
+        is_same = all(is_same_issue(report.report, member.report) for member in members) and bool(report.report.series)
         return Bond(event, JOINS, JOINS) if is_same else None
     shares: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for each in members:
-        shares[each.report.language].append(_shares(report, each, window))
-    means = [(_mean([a for a, _ in found]), _mean([b for _, b in found])) for found in shares.values()]
+    for member in members:
+        shares[member.report.language].append(_shares(report, member, window))
+    means = [(_mean([a for a, _ in measured]), _mean([b for _, b in measured])) for measured in shares.values()]
     return Bond(event, max(a for a, _ in means), max(b for _, b in means))
 
 
@@ -108,10 +110,10 @@ def _shares_by_words(left: Weighed, right: Weighed, window: Window) -> tuple[flo
         story = STORY.own_outlet if is_own else STORY.other_outlet
         return cosine / event, cosine / story
     nepali, english = (left, right) if left.report.language == "ne" else (right, left)
-    found = features(nepali, english, window.knowledge, window.bursts)
-    beside = ADDRESS_WEIGHT * by_address(nepali, english) + NUMBERS_ACROSS * numbers
-    as_event, as_story = (max(LEAST_LOGIT, score(found, weights)) for weights in (EVENT_WEIGHTS, STORY_WEIGHTS))
-    return _share(as_event + beside, EVENT.across), _share(as_story + beside, STORY.across)
+    measured = features(nepali, english, window.knowledge, window.bursts)
+    bonus = ADDRESS_WEIGHT * by_address(nepali, english) + NUMBERS_ACROSS * numbers
+    as_event, as_story = (max(LEAST_LOGIT, score(measured, weights)) for weights in (EVENT_WEIGHTS, STORY_WEIGHTS))
+    return _share(as_event + bonus, EVENT.across), _share(as_story + bonus, STORY.across)
 
 
 def _share(logit: float, threshold: float) -> float:

@@ -61,9 +61,9 @@ def weighed(report: Report, knowledge: Knowledge) -> Weighed:
     )
 
 
-def within(left: Weighed, right: Weighed) -> float:
+def word_likeness(left: Weighed, right: Weighed) -> float:
     """The likeness of two reports of one language, 0 to 1: the greatest cosine of headlines and of whole texts."""
-    return max(_cosine(one, other) for one in left.texts for other in right.texts)
+    return max(_cosine(text, other) for text in left.texts for other in right.texts)
 
 
 def by_address(nepali: Weighed, english: Weighed) -> float:

@@ -36,10 +36,10 @@ def partners(nepali: Weighed, english: Weighed, lexicon: Lexicon) -> list[Partne
 
 def _best_pairs(nepali: Weighed, english: Weighed, lexicon: Lexicon) -> Iterator[Partners]:
     for left, left_weight in nepali.weights.items():
-        known = lexicon.partners.get(left.key, {})
-        meant = (english.by_key[key] for key in known if key in english.by_key)
-        found = [_pair(left, right, lexicon) for right in (*meant, *english.by_skeleton.get(left.skeleton, ()))]
-        best = max(found, key=lambda pair: pair[1] * english.weights[pair[0]], default=None)
+        weights_by_key = lexicon.partners.get(left.key, {})
+        meant = (english.by_key[key] for key in weights_by_key if key in english.by_key)
+        matches = [_pair(left, right, lexicon) for right in (*meant, *english.by_skeleton.get(left.skeleton, ()))]
+        best = max(matches, key=lambda pair: pair[1] * english.weights[pair[0]], default=None)
         if best is not None and best[1]:
             right, sureness, is_name = best
             yield Partners(left, right, sqrt(left_weight * english.weights[right]) * sureness, sureness, is_name)

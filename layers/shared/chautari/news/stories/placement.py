@@ -43,11 +43,11 @@ class Placement:
 
 def place(report: Report, window: Window, at: datetime) -> Placement:
     """Put a new report into its event and story; an event or a story is begun, and two are merged, where needed."""
-    found = bonds(window.weigh(report), window)
-    same = [bond for bond in found if bond.as_event >= JOINS]
+    candidates = bonds(window.weigh(report), window)
+    same = [bond for bond in candidates if bond.as_event >= JOINS]
     if same:
         return _into_event(report, same, window)
-    chain = max(found, key=lambda bond: (bond.as_story, bond.event), default=None)
+    chain = max(candidates, key=lambda bond: (bond.as_story, bond.event), default=None)
     event = _name("e", report.id, at)
     if chain is None or chain.as_story < JOINS:
         window.add(replace(report, event=event, story=""))
@@ -66,10 +66,10 @@ def withdraw(report_id: str, window: Window, at: datetime) -> Placement:
     changes = [left]
     for part in parts[1:]:
         name = _name("s", part[0], at)
-        ids = [each.report.id for event in part for each in window.of_event(event)]
+        ids = [entry.report.id for event in part for entry in window.of_event(event)]
         if len(ids) > MOST_SPLIT:
             continue
-        moved += [window.move(each, window.reports[each].report.event, name) for each in ids]
+        moved += [window.move(entry, window.reports[entry].report.event, name) for entry in ids]
         changes += [StoryChange(report.story, "split", name), StoryChange(name, "began", report.story)]
     return Placement(tuple(moved), tuple(changes))
 
@@ -107,20 +107,20 @@ def _with_story(event: str, report: Report, window: Window) -> Placement:
     if story:
         return Placement((), (StoryChange(story, "joined", report.id),) if report.event != event else ())
     name = _name("s", members[0].report.id, members[0].report.at)
-    moved = [window.move(each.report.id, event, name) for each in members]
+    moved = [window.move(entry.report.id, event, name) for entry in members]
     return Placement(tuple(moved), (StoryChange(name, "began", members[0].report.id),))
 
 
 def _merge(event: str, target: str, window: Window) -> Placement:
     """Merge an event into another, and the story of the one into that of the other."""
     old, new = _story_of(event, window), _story_of(target, window)
-    moved = [window.move(each.report.id, target, new or old) for each in window.of_event(event)]
+    moved = [window.move(entry.report.id, target, new or old) for entry in window.of_event(event)]
     if old and new and old != new:
         rest = list(window.stories[old])
-        moved += [window.move(each, window.reports[each].report.event, new) for each in rest]
+        moved += [window.move(entry, window.reports[entry].report.event, new) for entry in rest]
         return Placement(tuple(moved), (StoryChange(new, "merged", old),))
     if old and not new:
-        moved += [window.move(each.report.id, target, old) for each in window.of_event(target)]
+        moved += [window.move(entry.report.id, target, old) for entry in window.of_event(target)]
     return Placement(tuple(moved), ())
 
 
@@ -131,15 +131,15 @@ def _parts(story: str, window: Window) -> list[list[str]]:
     while waiting:
         part = [waiting.pop(0)]
         for event in part:
-            linked = [each for each in waiting if events_bond(event, each, window).as_story >= JOINS]
+            linked = [entry for entry in waiting if events_bond(event, entry, window).as_story >= JOINS]
             part += linked
-            waiting = [each for each in waiting if each not in linked]
+            waiting = [entry for entry in waiting if entry not in linked]
         parts.append(part)
     return sorted(parts, key=lambda part: sum(len(window.events[event]) for event in part), reverse=True)
 
 
 def _story_of(event: str, window: Window) -> str:
-    return next((each.report.story for each in window.of_event(event) if each.report.story), "")
+    return next((entry.report.story for entry in window.of_event(event) if entry.report.story), "")
 
 
 def _name(kind: str, first: str, at: datetime) -> str:

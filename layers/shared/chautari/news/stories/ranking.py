@@ -20,9 +20,9 @@ def rank(story: Story, now: datetime) -> float:
     """Breadth plus half of speed, halved for every HALF_LIFE since the last report."""
     first, last = story.members[0].at, story.members[-1].at
     early = [member for member in story.members if member.at - first <= SPEED]
-    told = log2(1 + story.outlets) + 0.5 * log2(independent_outlets(early))
+    reach = log2(1 + story.outlets) + 0.5 * log2(independent_outlets(early))
     age = max(timedelta(0), now - last)
-    return float(told * 0.5 ** (age / HALF_LIFE))
+    return float(reach * 0.5 ** (age / HALF_LIFE))
 
 
 def ranked(stories: Iterable[Story], now: datetime, language: str | None = None) -> list[Story]:

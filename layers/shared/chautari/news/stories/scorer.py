@@ -24,29 +24,29 @@ def features(nepali: Weighed, english: Weighed, knowledge: Knowledge, bursts: Bu
 
     None if no word has a partner.
     """
-    found = partners(nepali, english, knowledge.lexicon)
-    if not found:
+    matches = partners(nepali, english, knowledge.lexicon)
+    if not matches:
         return None
-    total = sum(pair.weight for pair in found)
-    products = (nepali.weights[pair.nepali] * english.weights[pair.english] * pair.sureness for pair in found)
-    covered = sum(english.weights[pair.english] * pair.sureness for pair in found)
-    best = [*(pair.weight / _HEAVY for pair in found), 0.0, 0.0, 0.0][:3]
-    sudden = [*sorted((_burst(pair, bursts) for pair in found), reverse=True), 0.0]
+    total = sum(pair.weight for pair in matches)
+    products = (nepali.weights[pair.nepali] * english.weights[pair.english] * pair.sureness for pair in matches)
+    covered = sum(english.weights[pair.english] * pair.sureness for pair in matches)
+    best = [*(pair.weight / _HEAVY for pair in matches), 0.0, 0.0, 0.0][:3]
+    sudden = [*sorted((_burst(pair, bursts) for pair in matches), reverse=True), 0.0]
     return (
         1.0,
         sum(products) / (nepali.length * english.length or 1.0),
         log(1 + total),
         *best,
         covered / (sum(english.weights.values()) or 1.0),
-        sum(pair.weight for pair in found if pair.is_name) / (total or 1.0),
+        sum(pair.weight for pair in matches if pair.is_name) / (total or 1.0),
         sudden[0] / _SUDDEN,
         sudden[1] / _SUDDEN,
     )
 
 
-def score(found: Sequence[float] | None, weights: Sequence[float]) -> float:
-    """The logit of the features `found` under `weights`; NO_LIKENESS without features."""
-    return sum(a * b for a, b in zip(found, weights, strict=True)) if found else NO_LIKENESS
+def score(values: Sequence[float] | None, weights: Sequence[float]) -> float:
+    """The logit of the features' `values` under `weights`; NO_LIKENESS without features."""
+    return sum(a * b for a, b in zip(values, weights, strict=True)) if values else NO_LIKENESS
 
 
 def _burst(pair: Partners, bursts: Bursts) -> float:

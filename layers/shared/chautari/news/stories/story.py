@@ -104,11 +104,11 @@ def titles(members: Iterable[Member]) -> dict[str, Member]:
 
 def differing_figures(members: Iterable[Member]) -> dict[str, dict[str, list[Member]]]:
     """The figures of one event that its reports tell differently: by name, by value, who tells it."""
-    told: dict[str, dict[str, list[Member]]] = {}
+    by_name: dict[str, dict[str, list[Member]]] = {}
     for member in ordered(members):
         for name, value in member.figures.items():
-            told.setdefault(name, {}).setdefault(value, []).append(member)
-    return {name: values for name, values in told.items() if len(values) > 1}
+            by_name.setdefault(name, {}).setdefault(value, []).append(member)
+    return {name: values for name, values in by_name.items() if len(values) > 1}
 
 
 def figure_changes(before: Iterable[Member], added: Member) -> dict[str, tuple[str, str]]:
@@ -122,5 +122,5 @@ def figure_changes(before: Iterable[Member], added: Member) -> dict[str, tuple[s
 
 def _reach(member: Member, members: Iterable[Member]) -> tuple[int, float]:
     """How many outlets tell the member's event; then, the earlier the better."""
-    same = [each for each in members if each.event == member.event]
+    same = [peer for peer in members if peer.event == member.event]
     return independent_outlets(same), -member.at.timestamp()

@@ -32,13 +32,13 @@ def term(word: str) -> Term:
 
 def terms(text: str) -> tuple[Term, ...]:
     """The terms of `text` in order, numbers left out: those are compared by their value."""
-    found = (term(word) for word in words(text[:LONGEST_TEXT]))
-    return tuple(each for each in found if len(each.key) > 1 and not each.key[0].isdigit())
+    candidates = (term(word) for word in words(text[:LONGEST_TEXT]))
+    return tuple(candidate for candidate in candidates if len(candidate.key) > 1 and not candidate.key[0].isdigit())
 
 
-def keys_of(found: Iterable[Term]) -> tuple[str, ...]:
+def keys_of(candidates: Iterable[Term]) -> tuple[str, ...]:
     """The keys alone, in order."""
-    return tuple(each.key for each in found)
+    return tuple(candidate.key for candidate in candidates)
 
 
 def _english_stem(word: str) -> str:

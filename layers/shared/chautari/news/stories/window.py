@@ -41,11 +41,11 @@ class Window:
 
     def remove(self, report_id: str) -> Report | None:
         """Take a report out of its event and story; returns it, or None if it is not in the window."""
-        found = self.reports.pop(report_id, None)
-        if found is None:
+        entry = self.reports.pop(report_id, None)
+        if entry is None:
             return None
-        self._forget(found.report)
-        return found.report
+        self._forget(entry.report)
+        return entry.report
 
     def move(self, report_id: str, event: str, story: str) -> Report:
         """Put a report of the window into another event and story; returns it as it is then."""
@@ -62,11 +62,11 @@ class Window:
     def events_of(self, story: str) -> list[str]:
         """The events of a story that have a report in the window, earliest first."""
         ordered = self._ordered(self.stories.get(story, ()))
-        return list(dict.fromkeys(each.report.event for each in ordered))
+        return list(dict.fromkeys(entry.report.event for entry in ordered))
 
     def _ordered(self, ids: Iterable[str]) -> list[Weighed]:
-        found = (self.reports[report_id] for report_id in ids)
-        return sorted(found, key=lambda each: (each.report.at, each.report.id))
+        entries = (self.reports[report_id] for report_id in ids)
+        return sorted(entries, key=lambda entry: (entry.report.at, entry.report.id))
 
     def _put(self, report: Report) -> None:
         self.reports[report.id] = self.weigh(report)

@@ -78,10 +78,13 @@ def _event(name: str, members: Sequence[Member]) -> story_types.StoryEvent:
                 "story_types.DifferingFigure",
                 {
                     "name": figure,
-                    "told": [{"value": value, "articles": [each.id for each in who]} for value, who in told.items()],
+                    "values": [
+                        {"value": value, "articles": [teller.id for teller in tellers]}
+                        for value, tellers in values.items()
+                    ],
                 },
             )
-            for figure, told in differing.items()
+            for figure, values in differing.items()
         ],
     }
 

@@ -64,7 +64,7 @@ class ToldFigure(TypedDict):
 
 class DifferingFigure(TypedDict):
     name: Literal["dead", "injured", "rupees"]
-    told: Annotated[
+    values: Annotated[
         list[Annotated[ToldFigure, INLINE]], JsonSchema(description="Each value with its articles, the earliest first.")
     ]
 
