@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from chautari.news.stories.daily_series import is_same_issue
-from chautari.news.stories.likeness import Weighed, by_address, within
+from chautari.news.stories.likeness import Weighed, by_address, word_likeness
 from chautari.news.stories.scorer import EVENT_WEIGHTS, NO_LIKENESS, STORY_WEIGHTS, features, score
 from chautari.news.stories.window import LENGTH, Window
 
@@ -104,7 +104,7 @@ def _shares(left: Weighed, right: Weighed, window: Window) -> tuple[float, float
 def _shares_by_words(left: Weighed, right: Weighed, window: Window) -> tuple[float, float]:
     numbers = window.numbers.likeness(left.report, right.report)
     if left.report.language == right.report.language:
-        cosine, is_own = within(left, right), left.report.source == right.report.source
+        cosine, is_own = word_likeness(left, right), left.report.source == right.report.source
         cosine += NUMBERS_WITHIN * numbers if cosine else 0.0
         event = EVENT.own_outlet if is_own else EVENT.other_outlet
         story = STORY.own_outlet if is_own else STORY.other_outlet
