@@ -12,7 +12,7 @@ from chautari.news.ingest import story_joining
 from chautari.news.store import joined_state, reports
 from chautari.news.store.joined_state import Joined
 from chautari.news.stories.report import Report, text_terms
-from tests.news.ingest.test_story_joining import put
+from tests.news.ingest.story_articles import put
 from tests.support.editions import NOON
 
 WINDOW = 20  # reports

@@ -56,7 +56,7 @@ def test_the_words_of_an_address(url: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("धरानमा बस दुर्घटना हुँदा पाँचको मृत्यु, १३ जना घाइते", {"dead": "5", "injured": "13"}),
         ("Five killed, 12 injured in bus accident", {"dead": "5", "injured": "12"}),
@@ -66,8 +66,8 @@ def test_the_words_of_an_address(url: str, words: str) -> None:
         ("", {}),
     ],
 )
-def test_figures_are_read_with_what_they_count(text: str, reports: dict[str, str]) -> None:
-    assert figures(text) == reports
+def test_figures_are_read_with_what_they_count(text: str, expected: dict[str, str]) -> None:
+    assert figures(text) == expected
 
 
 def test_numbers_leave_out_small_counts_and_tables() -> None:

@@ -1,6 +1,6 @@
 """Primary keys of all items of the table. No other module builds a key, but `rule_keys` those of authority rules,
-`board_keys` those of markets' boards, `bank_keys` those of banks, `watch_keys` those of the watcher, and `link_keys`
-those of hosts and links.
+`board_keys` those of markets' boards, `bank_keys` those of banks, `watch_keys` those of the watcher, `link_keys` those
+of hosts and links, and `story_keys` those of stories.
 
 | item | pk | sk |
 | --- | --- | --- |
@@ -24,11 +24,6 @@ those of hosts and links.
 | instant of the last change | `NEWS` | `CLOCK` |
 | decision to take an article off or to put it back, append-only | `TAKEDOWNS` | `2026-08-17T06:00:00.000000Z#<id>` |
 | copy of an article, and the article itself | `STORY#<id of the first>` | `<id>` |
-| report of the window, by UTC day of its listing, expires | `REPORTS#2026-08-17` | `<listed at>#<id>` |
-| story as it stands | `STORIES#<story>` | `LATEST` |
-| change of a story, append-only | `STORIES#<story>` | `CHANGE#2026-08-17T06:00:00.000000Z#0001` |
-| the story and event of an article | `ARTICLE#<id>` | `STORY` |
-| how far the change log was joined into stories; what was learnt from the archive | `NEWS` | `JOINED`, `LEARNT` |
 | signature of the last article in a band (near-duplicates), expires | `NEAR#<band>#<value>` | `NEAR` |
 """
 
@@ -41,7 +36,6 @@ NOTICES = "CALENDAR"
 CORRECTIONS = "CORRECTIONS"
 TAKE_DOWNS = "TAKEDOWNS"
 REVISION = "REVISION#"
-STORY_CHANGE = "CHANGE#"
 # Suffix that sorts after every key of an instant and before every key of a later one.
 END_OF_INSTANT = "$"
 
@@ -176,41 +170,6 @@ def copy(original: str, article_id: str) -> Key:
 def copies_of(original: str) -> str:
     """The partition of the copies of an article."""
     return f"STORY#{original}"
-
-
-def report(at: datetime, article_id: str) -> Key:
-    """The report of an article listed at `at`."""
-    return Key(reports_of(at.astimezone(UTC).date()), f"{instant(at)}#{article_id}")
-
-
-def reports_of(on: date) -> str:
-    """The partition of the reports of a UTC day."""
-    return f"REPORTS#{on}"
-
-
-def story(name: str) -> Key:
-    """The story `name` as it stands."""
-    return Key(f"STORIES#{name}", "LATEST")
-
-
-def story_change(name: str, at: datetime, number: int) -> Key:
-    """The `number`-th change of a story at `at`."""
-    return Key(story(name).pk, f"{STORY_CHANGE}{instant(at)}#{number:04}")
-
-
-def story_of(article_id: str) -> Key:
-    """The story and the event that an article was joined to."""
-    return Key(article(article_id).pk, "STORY")
-
-
-def joined() -> Key:
-    """How far the change log was joined into stories."""
-    return Key("NEWS", "JOINED")
-
-
-def learnt() -> Key:
-    """What was learnt from the archive for joining stories."""
-    return Key("NEWS", "LEARNT")
 
 
 def near(band: int, value: str) -> Key:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, keys, story_keys
 from chautari.dynamodb.table import Table
 from chautari.news.stories.report import Report
 from chautari.news.stories.window import LENGTH
@@ -53,7 +53,7 @@ class Joined:
 def get(table: Table) -> Joined | None:
     """The state, or None before the first run."""
     item = table.client.get_item(
-        TableName=table.name, Key=codec.item(dict(keys.joined()._asdict())), ConsistentRead=True
+        TableName=table.name, Key=codec.item(dict(story_keys.joined()._asdict())), ConsistentRead=True
     ).get("Item")
     if item is None:
         return None
@@ -65,7 +65,7 @@ def action(table: Table, state: Joined) -> dict[str, Any]:
     """The transaction action that puts the next state."""
     rows = [[name, place.into, place.story, place.at.isoformat()] for name, place in state.places.items()]
     values = {"until": keys.instant(state.until), "version": state.version, "places": codec.packed(rows)}
-    item = codec.item({**keys.joined()._asdict(), **values})
+    item = codec.item({**story_keys.joined()._asdict(), **values})
     return {"Put": {"TableName": table.name, "Item": item, **codec.next_version(state.version)}}
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, keys, story_keys
 from chautari.dynamodb.table import Table
 from chautari.news.stories.frequencies import Frequencies
 from chautari.news.stories.lexicon import Lexicon
@@ -14,7 +14,7 @@ NOTHING = Knowledge(Lexicon({}), {language: Frequencies(0, {}) for language in L
 
 def get(table: Table) -> tuple[Knowledge, datetime | None]:
     """What was learnt, and when; NOTHING and None before the first time."""
-    key = codec.item(dict(keys.learnt()._asdict()))
+    key = codec.item(dict(story_keys.learnt()._asdict()))
     item = table.client.get_item(TableName=table.name, Key=key).get("Item")
     if item is None:
         return NOTHING, None
@@ -29,5 +29,5 @@ def put(table: Table, knowledge: Knowledge, at: datetime) -> None:
         "lexicon": knowledge.lexicon.partners,
         "frequencies": {name: [counted.reports, counted.counts] for name, counted in knowledge.frequencies.items()},
     }
-    item = {**keys.learnt()._asdict(), "at": keys.instant(at), "learnt": codec.packed(row)}
+    item = {**story_keys.learnt()._asdict(), "at": keys.instant(at), "learnt": codec.packed(row)}
     table.client.put_item(TableName=table.name, Item=codec.item(item))

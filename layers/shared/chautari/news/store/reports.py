@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, story_keys
 from chautari.dynamodb.table import Table
 from chautari.news.stories.report import Report
 from chautari.news.stories.terms import Term
@@ -21,13 +21,13 @@ def window(table: Table, now: datetime) -> list[Report]:
     """The reports of the window that ends at `now`, as they were joined, by place."""
     start, end = (now - LENGTH).astimezone(UTC), now.astimezone(UTC)
     days = (start.date() + timedelta(days=number) for number in range((end.date() - start.date()).days + 1))
-    rows = [report for on in days for report in _of_day(table, keys.reports_of(on))]
+    rows = [report for on in days for report in _of_day(table, story_keys.reports_of(on))]
     return [report for report in rows if report.at >= start]
 
 
 def action(table: Table, report: Report) -> dict[str, Any]:
     """The transaction action that puts a report."""
-    key = keys.report(report.at, report.id)
+    key = story_keys.report(report.at, report.id)
     expires_at = int((report.at + RETENTION).timestamp())
     item = {**key._asdict(), "report": codec.packed(_to_json(report)), "expires_at": expires_at}
     return {"Put": {"TableName": table.name, "Item": codec.item(item)}}
@@ -35,7 +35,7 @@ def action(table: Table, report: Report) -> dict[str, Any]:
 
 def emptied(table: Table, at: datetime, article_id: str, now: datetime) -> dict[str, Any]:
     """The transaction action that empties the row of an article that was taken off; no run of ours may delete."""
-    item = {**keys.report(at, article_id)._asdict(), "expires_at": int(now.timestamp())}
+    item = {**story_keys.report(at, article_id)._asdict(), "expires_at": int(now.timestamp())}
     return {"Put": {"TableName": table.name, "Item": codec.item(item)}}
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, cast
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, keys, story_keys
 from chautari.dynamodb.table import Table
 from chautari.news.stories.story import ChangeKind, DatedChange, Member, Story
 
@@ -19,7 +19,7 @@ MOST_MERGERS = 20
 
 def get(table: Table, name: str) -> Story | None:
     """The story `name` as it stands, or None if there is none."""
-    key = codec.item(dict(keys.story(name)._asdict()))
+    key = codec.item(dict(story_keys.story(name)._asdict()))
     item = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True).get("Item")
     return unpacked(codec.unpacked(item["story"]["B"])) if item else None
 
@@ -29,7 +29,7 @@ def changes(table: Table, name: str) -> list[DatedChange]:
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
         KeyConditionExpression="pk = :pk AND begins_with(sk, :change)",
-        ExpressionAttributeValues=codec.item({":pk": keys.story(name).pk, ":change": keys.STORY_CHANGE}),
+        ExpressionAttributeValues=codec.item({":pk": story_keys.story(name).pk, ":change": story_keys.STORY_CHANGE}),
         ScanIndexForward=False,
         ConsistentRead=True,
         PaginationConfig={"PageSize": MOST_CHANGES, "MaxItems": MOST_CHANGES},
@@ -40,7 +40,7 @@ def changes(table: Table, name: str) -> list[DatedChange]:
 
 def story_of(table: Table, article_id: str) -> str:
     """The story that an article is in; empty if in none."""
-    key = codec.item(dict(keys.story_of(article_id)._asdict()))
+    key = codec.item(dict(story_keys.story_of(article_id)._asdict()))
     item = table.client.get_item(TableName=table.name, Key=key).get("Item")
     return str(item["story"]["S"]) if item else ""
 
@@ -58,14 +58,14 @@ def standing_story(table: Table, article_id: str) -> str:
 
 def actions(table: Table, story: Story) -> Iterator[dict[str, Any]]:
     """The transaction action that puts the next version of a story."""
-    item = {**keys.story(story.id)._asdict(), "version": story.version, "story": codec.packed(packed(story))}
+    item = {**story_keys.story(story.id)._asdict(), "version": story.version, "story": codec.packed(packed(story))}
     yield {"Put": {"TableName": table.name, "Item": codec.item(item), **codec.next_version(story.version)}}
 
 
 def change_actions(table: Table, changed: Iterable[DatedChange]) -> Iterator[dict[str, Any]]:
     """The transaction actions that append changes."""
     for number, change in enumerate(changed):
-        key = keys.story_change(change.story, change.at, number)
+        key = story_keys.story_change(change.story, change.at, number)
         values = {name: value for name, value in asdict(change).items() if name != "at" and value}
         put = {"TableName": table.name, "Item": codec.item({**key._asdict(), **values, "at": keys.instant(change.at)})}
         yield {"Put": {**put, "ConditionExpression": "attribute_not_exists(pk)"}}
@@ -73,7 +73,7 @@ def change_actions(table: Table, changed: Iterable[DatedChange]) -> Iterator[dic
 
 def membership_action(table: Table, article_id: str, story: str) -> dict[str, Any]:
     """The transaction action that says which story an article is in; empty for none."""
-    item = {**keys.story_of(article_id)._asdict(), "story": story}
+    item = {**story_keys.story_of(article_id)._asdict(), "story": story}
     return {"Put": {"TableName": table.name, "Item": codec.item(item)}}
 
 
