@@ -82,6 +82,12 @@ def test_rare_numbers_of_the_bodies_join_what_few_words_do() -> None:
     assert events(placed(*reports)) == [{"outlet1-1", "outlet2-2"}, {"outlet3-3"}]
 
 
+def test_one_rare_number_alone_joins_nothing() -> None:
+    reports = [replace(report(n, title), numbers=frozenset({"1445000000000"})) for n, title in
+               ((1, "विप्रेषण बढ्यो"), (2, "Remittance inflow up in nine months"))]  # fmt: skip
+    assert events(placed(*reports, report(3, "संसद् बैठक स्थगित भयो"))) == [{"outlet1-1"}, {"outlet2-2"}, {"outlet3-3"}]
+
+
 def test_death_counts_are_no_veto() -> None:
     joined = placed(report(1, "धरानमा बस दुर्घटना, १२ को मृत्यु"), report(2, "धरानमा बस दुर्घटना, १३ को मृत्यु"))
     assert len(events(joined)) == 1

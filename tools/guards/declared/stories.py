@@ -20,7 +20,7 @@ STORIES = (
         "news/stories/grouping.py",
         PLACING,
         ("abs(left.report.at - right.report.at) <= LENGTH", "True", "a report of last week in an event of today"),
-        ("if report.report.series or any(each.report.series for each in members):", "if False:",
+        ("if report.report.series or any(member.report.series for member in members):", "if False:",
          "yesterday's issue of a daily series"),
     ),
     *guards(
