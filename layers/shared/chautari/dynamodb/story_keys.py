@@ -4,6 +4,7 @@
 | --- | --- | --- |
 | report of the window, by UTC day of its listing, expires | `REPORTS#2026-08-17` | `<listed at>#<id>` |
 | story as it stands | `STORIES#<story>` | `LATEST` |
+| the stories at the top | `STORIES` | `TOP` |
 | change of a story, append-only | `STORIES#<story>` | `CHANGE#2026-08-17T06:00:00.000000Z#0001` |
 | the story of an article | `ARTICLE#<id>` | `STORY` |
 | how far the change log was joined into stories | `NEWS` | `JOINED` |
@@ -30,6 +31,11 @@ def reports_of(on: date) -> str:
 def story(name: str) -> Key:
     """The story `name` as it stands."""
     return Key(f"STORIES#{name}", "LATEST")
+
+
+def top_stories() -> Key:
+    """The stories at the top."""
+    return Key("STORIES", "TOP")
 
 
 def story_change(name: str, at: datetime, number: int) -> Key:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, story_keys
 from chautari.dynamodb.table import Table
 from chautari.news.store import stories
 from chautari.news.stories.ranking import ranked
@@ -13,12 +13,11 @@ from chautari.news.stories.story import Story
 # Bytes of gzipped JSON, written by each run: about 100 stories. A write unit is 1 kB, two in a transaction.
 MOST_BYTES = 40_000
 MOST_STORIES = 150
-NAME = "stories"
 
 
 def newest(table: Table) -> list[Story]:
     """The stories at the top when the last one changed, in that order; none before the first."""
-    key = codec.item(dict(keys.view(NAME)._asdict()))
+    key = codec.item(dict(story_keys.top_stories()._asdict()))
     item = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True).get("Item")
     return [stories.unpacked(row) for row in codec.unpacked(item["stories"]["B"])] if item else []
 
@@ -34,5 +33,5 @@ def actions(table: Table, changed: Iterable[Story], now: datetime) -> list[dict[
     while len(body) > MOST_BYTES:
         kept = kept[: len(kept) * 3 // 4]
         body = codec.packed([stories.packed(story) for story in kept])
-    item = {**keys.view(NAME)._asdict(), "stories": body}
+    item = {**story_keys.top_stories()._asdict(), "stories": body}
     return [{"Put": {"TableName": table.name, "Item": codec.item(item)}}]
