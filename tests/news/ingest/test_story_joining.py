@@ -151,7 +151,7 @@ def test_a_merger_writes_no_row_and_no_pointer_of_the_reports_that_it_brings_tog
     join(table)
     table.client.meta.events.unregister("provide-client-params.dynamodb.TransactWriteItems", note)
     kinds = Counter(pk.partition("#")[0] for pk in written)
-    assert kinds == {"REPORTS": 1, "ARTICLE": 1, "STORIES": 5, "NEWS": 1}
+    assert kinds == {"REPORTS": 1, "STORIES": 7}
     story = only_story(table)
     assert len(story.members) == 17
     assert {stories.standing_story(table, member.id) for member in story.members[:3] + story.members[-3:]} == {story.id}

@@ -6,14 +6,14 @@
 | story as it stands | `STORIES#<story>` | `LATEST` |
 | the stories at the top | `STORIES` | `TOP` |
 | change of a story, append-only | `STORIES#<story>` | `CHANGE#2026-08-17T06:00:00.000000Z#0001` |
-| the story of an article | `ARTICLE#<id>` | `STORY` |
-| how far the change log was joined into stories | `NEWS` | `JOINED` |
-| what was learnt from the archive for joining | `NEWS` | `LEARNT` |
+| the story of an article | `STORIES#<article>` | `STORY` |
+| how far the change log was joined into stories | `STORIES` | `JOINED` |
+| what was learnt from the archive for joining | `STORIES` | `LEARNT` |
 """
 
 from datetime import UTC, date, datetime
 
-from chautari.dynamodb.keys import Key, article, instant
+from chautari.dynamodb.keys import Key, instant
 
 STORY_CHANGE = "CHANGE#"
 
@@ -45,14 +45,14 @@ def story_change(name: str, at: datetime, number: int) -> Key:
 
 def story_of(article_id: str) -> Key:
     """The story that an article was joined to."""
-    return Key(article(article_id).pk, "STORY")
+    return Key(f"STORIES#{article_id}", "STORY")
 
 
 def joined() -> Key:
     """How far the change log was joined into stories."""
-    return Key("NEWS", "JOINED")
+    return Key("STORIES", "JOINED")
 
 
 def learnt() -> Key:
     """What was learnt from the archive for joining stories."""
-    return Key("NEWS", "LEARNT")
+    return Key("STORIES", "LEARNT")
