@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables drill-fuel drill-banks
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -74,8 +74,9 @@ smoke: $(VENV)/.run  ## ask the site as browsers and readers do, a line for each
 doctor: $(VENV)/.run  ## what this machine lacks to run, test and deploy, and which sources it cannot reach
 	@$(RUN) -m tools.local.doctor
 
-backfill: $(VENV)/.run  ## load a source's past, resumable (SOURCE=nrb FROM=2010-01-01 [TO=] [ENV=prod])
-	@$(RUN) -m tools.local.backfill --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") $(WHERE)
+backfill: $(VENV)/.run  ## load the past of a source, or of all, resumable (ALL=1, or SOURCE=nrb FROM=2010-01-01 [TO=] [ENV=prod])
+	@$(RUN) -m tools.local.backfill $(if $(ALL),--all) $(if $(SOURCE),--source "$(SOURCE)") $(if $(FROM),--from "$(FROM)") \
+		$(if $(TO),--to "$(TO)") $(WHERE)
 
 replay: $(VENV)/.run  ## today's parser over the archive of a source (SOURCE=nrb FROM=2026-08-01 [TO=] [APPLY=1 [REASON=]] [ENV=prod])
 	@$(RUN) -m tools.local.replay --source "$(SOURCE)" --from "$(FROM)" $(if $(TO),--to "$(TO)") \
@@ -145,8 +146,14 @@ drill: $(VENV)/.run  ## wrong answers through the whole flow, counted, resumable
 drill-time: $(VENV)/.run  ## market days with revisions, misprints, outages, new regimes, against what was said (N=100000 SEED=1 [CASE=16] [JOBS=2])
 	@$(RUN) -m tools.drill.timeline
 
-drill-fuel: $(VENV)/.run  ## pages of fuel with another group's price, another edition, a new or a missing name (N=20000 of each SEED=1 [CASE=17] [JOBS=2])
+drill-fuel: $(VENV)/.run  ## pages of fuel in the 46 ways and its own, counted, resumable (N=20000 SEED=1 [CASE=17] [KIND=] [JOBS=2])
 	@$(RUN) -m tools.drill.fuel
+
+drill-banks: $(VENV)/.run  ## answers of banks in the 46 ways and their own, counted, resumable (N=20000 SEED=1 [CASE=17] [KIND=] [JOBS=2])
+	@$(RUN) -m tools.drill.banks
+
+drill-vegetables: $(VENV)/.run  ## answers of the vegetables' board in the 46 ways and its own, counted, resumable (N=20000 SEED=1 [CASE=17] [KIND=] [JOBS=2])
+	@$(RUN) -m tools.drill.vegetables
 
 mutants: $(VENV)/.dev  ## small changes of consensus, series writer and Bikram Sambat that no test notices ([ONLY=consensus] [JOBS=2])
 	@$(RUN) -m tools.mutants $(ONLY)
@@ -156,9 +163,6 @@ guards: $(VENV)/.dev  ## every bound, escape and condition removed one by one, a
 
 costs: $(VENV)/.run  ## docs/costs.md anew: what a month costs, by the template, what tests hold and list prices
 	@$(RUN) -m tools.costs
-
-drill-banks: $(VENV)/.run  ## what a bank's page may show instead of its board, judged against what it had (N=20000 SEED=1)
-	@$(RUN) -m tools.drill.banks
 
 bench-import: $(VENV)/.run  ## what the read function's cold import costs beside boto3's
 	@$(RUN) -m tools.bench.read_import
@@ -174,6 +178,16 @@ bench-lateness: $(VENV)/.run  ## false alarms over nine years of holidays, and w
 
 bench-vegetables: $(VENV)/.run  ## every bundled day of vegetables as a run: days refused, rows held, new names
 	@$(RUN) -m tools.bench.vegetables
+
+label: $(VENV)/.dev  ## pages of an outlet to be corrected by a person, outside the repository, and how they are read (DIR=../labels OUTLET=setopati [NUMBER=5] [ENV=prod], or PAGE=saved.html URL=https://..., or SCORE=1)
+	@$(RUN) -m tools.label --dir "$(DIR)" $(if $(OUTLET),--outlet "$(OUTLET)") $(if $(NUMBER),--number "$(NUMBER)") \
+		$(if $(PAGE),--page "$(PAGE)") $(if $(URL),--url "$(URL)") $(if $(SCORE),--score) $(WHERE)
+
+bench-kinds: $(VENV)/.dev  ## which pages pass as articles, by sites that were tuned on and those that were not ([DIR=captures/articles])
+	@$(RUN) -m tools.bench.kinds $(if $(DIR),--dir "$(DIR)")
+
+bench-nepal: $(VENV)/.dev  ## reading the sixty pages in the shapes of the outlets of Nepal
+	@$(RUN) -m tools.bench.nepal
 
 bench-extraction: $(VENV)/.dev  ## reading articles against trafilatura: accuracy, speed, cost ([DIR=captures/articles])
 	@$(RUN) -m tools.bench.extraction $(if $(DIR),--dir "$(DIR)")

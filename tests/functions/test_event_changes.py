@@ -93,3 +93,35 @@ def test_an_event_that_went_and_comes_back_is_newer_than_when_it_went(year_2083:
     stored = {**without.document(), "event_changes": event_change.as_document(gone)}
     (back,) = event_changes.renewed(stored, year_2083, datetime.fromisoformat(SECOND_RUN)).values()
     assert (back.sequence, back.at) == (2, datetime.fromisoformat(SECOND_RUN))
+
+
+def test_a_new_form_of_all_events_moves_their_stamps_and_no_number(
+    office: Office, table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHAUTARI_NOW", FIRST_RUN)
+    office.run()
+    before = subscribed(table, 2084)
+    monkeypatch.setattr(event_changes, "form_digest", lambda: "another form")
+    monkeypatch.setenv("CHAUTARI_NOW", SECOND_RUN)
+    written = office.run()["written"]
+    after = subscribed(table, 2084)
+    assert {seen.stamp for seen in before.values()} == {datetime.fromisoformat(FIRST_RUN)}
+    assert {seen.stamp for seen in after.values()} == {datetime.fromisoformat(SECOND_RUN)}
+    assert {uid: seen.sequence for uid, seen in after.items()} == {uid: seen.sequence for uid, seen in before.items()}
+    assert 2084 in written
+    assert office.run()["written"] == []
+
+
+def test_the_form_of_events_changes_with_their_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    digest = event_changes.form_digest.__wrapped__
+    before = digest()
+    assert digest() == before
+    monkeypatch.setitem(feed_events.TITLES, "tithi", {"ne": "तिथि", "en": "Lunar days"})
+    assert digest() != before
+
+
+def test_a_form_never_goes_back_with_the_clock() -> None:
+    later, earlier = datetime.fromisoformat(SECOND_RUN), datetime.fromisoformat(FIRST_RUN)
+    form = event_change.renewed_form(event_change.FIRST_FORM, "a", later)
+    assert event_change.renewed_form(form, "b", earlier) == ("b", form.since)
+    assert event_change.renewed_form(form, "a", earlier) == form

@@ -40,10 +40,14 @@ CONVERTED = {"/v1/calendar/convert": "/v1/calendar/convert?bs=2083-05-01"}
 ADDRESSES = {endpoint.path: CONVERTED.get(endpoint.path) or address_of(endpoint) for endpoint in EVERY}
 # What a run of a source, and that of an outlet, may change; an almanac, the document and guides are none of it.
 OF_RATES = [
-    address for address in ADDRESSES.values() if not re.search("calendar|openapi|docs|llms|news|article", address)
+    address
+    for address in ADDRESSES.values()
+    if not re.search("calendar|openapi|docs|llms|news|article|revision", address)
 ]
 OF_NEWS = [
-    address for address in ADDRESSES.values() if re.search("news|article|section|home|^/$|^/en$|status", address)
+    address
+    for address in ADDRESSES.values()
+    if re.search("news|article|revision|section|home|^/$|^/en$|status", address)
 ]
 OF_FEEDS = [address for address in OF_NEWS if "sources" in address or address.endswith("/news")]
 # What was never known is said so: of a thing that is not there, and of what is not published yet.

@@ -14,6 +14,7 @@ from chautari.dynamodb import pauses
 from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Transport
 from chautari.markets import sources as board_sources
+from chautari.markets.sources import banks
 from chautari.news.crawling.polite_client import PoliteClient
 from chautari.news.discovery import dispatch as news_dispatch
 from chautari.news.ingest import batch
@@ -53,7 +54,7 @@ class Stage:
         self.archive = EvidenceArchive(self.shelf, "shelf")
         self.links, self.failed_links = FifoQueue(lambda: self.now), FifoQueue(lambda: self.now)
         self.web = WeekWeb(self.happenings)
-        for key in board_sources.source_keys():
+        for key in (*board_sources.source_keys(), *banks.keys()):
             pauses.pause(self.table, "rates", key, "boards are not played", self.now)
 
     def play(self, until: datetime, on_tick: Callable[["Stage"], None] = lambda stage: None) -> None:

@@ -6,14 +6,13 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from chautari.dynamodb import codec
+from chautari.dynamodb import bank_keys, codec
 from chautari.rates.model.series import MarketDay
 from chautari.rates.store.series_codec import days_from_json
+from tests.support.board_wholeness import require_boards_whole
 from tools.drill.memory import MemoryTable
 
 Items = dict[str, dict[str, Any]]
-# What is given out of boards is made anew from them alone: no answer of before is kept.
-OF_BOARDS = ("market-", "counter")
 
 
 def require_whole(table: MemoryTable, objects: dict[str, bytes]) -> None:
@@ -25,8 +24,9 @@ def require_whole(table: MemoryTable, objects: dict[str, bytes]) -> None:
                 _require_year(table, name, year, item)
         if kind == "RATE":
             _require_revisions(table, name, items, objects)
-        if kind == "VIEW" and not name.startswith(OF_BOARDS):
+        if kind == "VIEW" and name != bank_keys.COUNTER:  # of which no answer of before is kept
             _require_view(items["VIEW"], _answers(table, name))
+    require_boards_whole(table, objects)
 
 
 def _require_year(table: MemoryTable, instrument: str, year: str, item: dict[str, Any]) -> None:

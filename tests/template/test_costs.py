@@ -1,13 +1,17 @@
 """What docs/costs.md says is what its script counts, of this template, and little enough."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from chautari.markets import sources as board_sources
+from chautari.markets.sources import banks
 from chautari.news import sources as outlets
 from chautari.rates import sources
+from chautari.rates.model.publisher import Publisher
 from tests.support.template_file import ROOT, of_type
 from tests.template import cron
 from tests.template.parts import Resources, metrics_of
@@ -55,7 +59,11 @@ def test_more_readers_cost_more_and_nobody_costs_nothing() -> None:
 
 def test_what_is_assumed_is_not_less_than_what_is_declared() -> None:
     """A tenth more is no new document."""
-    polls = (source.polls for source in map(sources.find, sources.keys()))
-    polled = [times for declared in polls if declared for times in declared]
+    of_boards: list[Publisher] = [*map(board_sources.find, board_sources.source_keys()), *map(banks.find, banks.keys())]
     assert len(outlets.keys()) <= counts.OUTLETS * 1.1
-    assert sum(len(times.hours) * len(times.minutes) for times in polled) <= counts.POLLS_A_DAY * 1.1
+    assert polls_a_day(map(sources.find, sources.keys())) <= counts.POLLS_A_DAY * 1.1
+    assert 20 < polls_a_day(of_boards) <= counts.BOARD_POLLS_A_DAY * 1.1
+
+
+def polls_a_day(declared: Iterable[Publisher]) -> int:
+    return sum(len(times.hours) * len(times.minutes) for source in declared for times in source.polls)

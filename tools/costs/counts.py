@@ -22,6 +22,11 @@ JOINED_WRITES, JOINED_READS = 34, 60
 ARTICLE_WRITES, ARTICLE_READS = STORED_WRITES + JOINED_WRITES, STORED_READS + JOINED_READS
 # Rounded up from what is declared, so that a further source or outlet needs no new document: tests/template.
 OUTLETS, POLLS_A_DAY = 20, 100
+# Polls of boards and of banks, each of a bank's one address or of all of a board's.
+BOARD_POLLS_A_DAY, ADDRESSES = 110, 2
+# Of a run that changes a board of a hundred rows or the answer of all banks: some 20 kB in one transaction, which
+# counts twice; and what it reads before, in units of 4 kB.
+BOARD_WRITES, BOARD_READS = 40, 10
 # Assumed: forty new articles a day of each outlet, three seconds of 1 GB for one, and a third more to join it.
 ARTICLES_A_DAY, ARTICLE_SECONDS = 40, 3.3
 # Assumed: the edge answers nine of ten requests; an answer is 10 kB and takes 30 ms of 1 GB; /v1/home has 9 read units.
@@ -59,7 +64,10 @@ def of_stage(requests: float) -> Counts:
         alarms=sum(resource["Type"] == "AWS::CloudWatch::Alarm" for resource in described.body["Resources"].values()),
         stored_gb=3,
         evidence_gb=2,
-        evidence_puts=POLLS_A_DAY * DAYS * 2,
+        board_runs=BOARD_POLLS_A_DAY * DAYS,
+        board_writes=BOARD_WRITES,
+        board_reads=BOARD_READS,
+        evidence_puts=(POLLS_A_DAY + BOARD_POLLS_A_DAY * ADDRESSES) * DAYS * 2,
         export_reads=EXPORT_READS * DAYS,
         export_puts=EXPORT_PUTS * DAYS,
         export_gb=EXPORT_GB,

@@ -14,6 +14,7 @@ class Counts:
 
     - `runs`: by function, of its schedule. `seconds`, `memory_gb`: of one run.
     - `articles`: new ones; `article_seconds`, `article_writes`, `article_reads`: of one.
+    - `board_runs`: of boards and banks; `board_writes`, `board_reads`: of one.
     - `requests`: of readers, at the edge; `hits`: the share that the edge answers; `kilobytes`: of an answer.
     - `metrics`, `alarms`: of the template.
     - `export_reads`: units that the export reads besides those of a run; `export_puts`, `export_gb`: of its bucket.
@@ -28,6 +29,9 @@ class Counts:
     article_seconds: float
     article_writes: float
     article_reads: float
+    board_runs: float
+    board_writes: float
+    board_reads: float
     requests: float
     hits: float
     kilobytes: float
@@ -73,7 +77,8 @@ def lines(
     runs = sum(counts.runs.values())
     writes = runs * counts.run_writes + counts.articles * counts.article_writes
     reads = runs * counts.run_reads + counts.articles * counts.article_reads + answers * counts.answer_reads
-    reads += counts.export_reads
+    writes += counts.board_runs * counts.board_writes
+    reads += counts.export_reads + counts.board_runs * counts.board_reads
     yield _line("DynamoDB, writes", f"{writes:,.0f}", writes / MILLION * price["dynamodb_million_writes"])
     yield _line("DynamoDB, reads", f"{reads:,.0f}", reads / MILLION * price["dynamodb_million_reads"])
     kept = billed(counts.stored_gb, "dynamodb_gb") * price["dynamodb_gb_month"]

@@ -79,8 +79,13 @@ class Answer:
 
     @property
     def of_the_bank(self) -> bool:
-        """Whether it is one of the bank's, which print currencies in units."""
-        return self.key.startswith("nrb")
+        """Whether it is a bank's, which print currencies in units."""
+        return self.key.startswith(("nrb", "bank"))
+
+    @property
+    def is_html(self) -> bool:
+        """Whether it is a page, and not JSON."""
+        return self.page.body.lstrip()[:1] == b"<"
 
     @property
     def text(self) -> str:

@@ -22,6 +22,8 @@ from tools.local.failed_runs import FailedRun, Poison, read
 
 # Longer than ten of the longest runs: what is being run again must not be seen by another redrive.
 HIDDEN_SECONDS = 6000
+# As long as a look through a queue takes.
+LOOK_SECONDS = 60
 AT_ONCE = 10
 WAIT_SECONDS = 1
 
@@ -105,6 +107,14 @@ def received(sqs: Any, url: str, hidden: int = HIDDEN_SECONDS, only: str | None 
             _show(sqs, url, message["ReceiptHandle"])
 
 
+def shows(sqs: Any, url: str, wanted: str) -> bool:
+    """Whether a queue shows the message with this id. It can be received again at once."""
+    for message in received(sqs, url, LOOK_SECONDS, wanted):
+        _show(sqs, url, message["ReceiptHandle"])
+        return True
+    return False
+
+
 def _show(sqs: Any, url: str, handle: str) -> None:
     sqs.change_message_visibility(QueueUrl=url, ReceiptHandle=handle, VisibilityTimeout=0)
 
@@ -157,17 +167,15 @@ def everything(aws: Any, stack_name: str, only: str | None = None) -> int:
     """
     sqs, url = aws.client("sqs"), deployed.outputs(aws, stack_name)["FailedRunsUrl"]
     functions_of_stack = frozenset(deployed.resources(aws, stack_name, "AWS::Lambda::Function"))
-    redrive = Redrive(sqs, aws.client("lambda"), url, functions_of_stack, only)
-    matched = 0
-    for line in tqdm(redrive.run(), total=1 if only else waiting(sqs, url), unit="run", disable=None):
-        matched += 1
-        tqdm.write(line)
-    for dead, source in dead_letters(sqs, deployed.resources(aws, stack_name, "AWS::SQS::Queue")).items():
-        moved = moved_back(sqs, dead, source, only)
-        matched += moved
-        tqdm.write(f"{moved} links moved back to {source.rpartition('/')[2]}")
-    if only and not matched:
+    dead_queues = dead_letters(sqs, deployed.resources(aws, stack_name, "AWS::SQS::Queue"))
+    if only and not any(shows(sqs, queue, only) for queue in (url, *dead_queues)):
         raise CannotRun(f"no queue shows a message {only}: `make queues` lists them")
+    redrive = Redrive(sqs, aws.client("lambda"), url, functions_of_stack, only)
+    for line in tqdm(redrive.run(), total=1 if only else waiting(sqs, url), unit="run", disable=None):
+        tqdm.write(line)
+    for dead, source in dead_queues.items():
+        if (moved := moved_back(sqs, dead, source, only)) or not only:
+            tqdm.write(f"{moved} links moved back to {source.rpartition('/')[2]}")
     tqdm.write(f"{len(redrive.left)} left in {url.rpartition('/')[2]}")
     return len(redrive.left)
 

@@ -25,7 +25,8 @@ def parse(page: HttpResponse) -> Rows:
 
 
 # TO DO: market ("metals" or "forex"), whose figures it repeats (origin), its standing (rank, the next free one), how
-# many rows a day has, when it publishes (schedule) and when it is asked (polls), within two hours after `due`.
+# many rows a day has, when it publishes (schedule) and when it is asked (polls), within two hours after `due`. Its key
+# belongs among the republishers of the market in rates/model/rate_markets.py.
 SOURCE = RateSource(
     key="{key}",
     name="{name}",

@@ -6,12 +6,15 @@ In AWS by the person's own settings, or in a running `make run` with AWS_ENDPOIN
 
 import sys
 from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from chautari.dynamodb import codec, pauses, read_models
+from chautari.dynamodb import bank_keys, board_keys, codec, pauses, read_models
+from chautari.markets import declarations
 from chautari.markets import sources as board_sources
+from chautari.markets.sources import banks
 from chautari.nepali.clock import NPT, today
 from chautari.news import sources as outlets
 from chautari.news.store import feed_state
@@ -63,8 +66,9 @@ def parts(where: Place) -> Iterator[tuple[str, Iterator[str]]]:
     table, now = where.table, where.now
     every: list[Publisher] = [*map(sources.find, sources.keys())]
     every += map(board_sources.find, board_sources.source_keys())
+    every += map(banks.find, banks.keys())
     declared = sorted(every, key=lambda source: source.key)
-    scheduled = [source for source in declared if source.schedule]
+    scheduled = [source for source in declared if source.polls]
     healths = {stored.key: stored for stored in health.all_sources(table)}
     closed = closed_days.closed_days_near(table, today(now))
     yield "Markets", markets(where)
@@ -76,11 +80,22 @@ def parts(where: Place) -> Iterator[tuple[str, Iterator[str]]]:
 
 
 def markets(where: Place) -> Iterator[str]:
-    """A line for each ready answer of rates."""
+    """A line for each ready answer: of rates, of boards, and of what banks pay."""
     for name, member in MARKETS.items():
-        view = read_models.get(where.table, name)
-        rates: list[dict[str, Any]] = codec.unpacked(view.body)[member] if view else []
-        yield status_lines.of_market(name, rates, view.at if view else None, where.now)
+        at, answer = _ready(where, name)
+        rates: list[dict[str, Any]] = answer.get(member, [])
+        yield status_lines.of_market(name, rates, at, where.now)
+    for key in declarations.market_keys():
+        at, answer = _ready(where, board_keys.view(key))
+        yield status_lines.of_board(key, answer, at, where.now)
+    at, answer = _ready(where, bank_keys.COUNTER)
+    yield status_lines.of_counter(answer.get("banks", []), at, where.now)
+
+
+def _ready(where: Place, name: str) -> tuple[datetime | None, dict[str, Any]]:
+    """A ready answer, empty if there is none yet, and when a run last changed it."""
+    view = read_models.get(where.table, name)
+    return (view.at, codec.unpacked(view.body)) if view else (None, {})
 
 
 def versions(where: Place) -> Iterator[str]:

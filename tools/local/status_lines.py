@@ -80,6 +80,24 @@ def of_market(name: str, rates: Sequence[Mapping[str, Any]], written_at: datetim
     return _line(name, [newest, words + written], None)
 
 
+def of_board(name: str, answer: Mapping[str, Any], written_at: datetime | None, now: datetime) -> str:
+    """The newest date of a board, its rows counted by status, and whether the next is late."""
+    if not answer:
+        return _line(name, ["no board"], None)
+    counts = ", ".join(f"{count} {status}" for status, count in answer["counts"].items() if count) or "no row"
+    current = freshness_at(answer["freshness"], now) if answer.get("freshness") else None
+    written = f", changed {_ago(written_at, now)}" if written_at else ""
+    return _line(name, [answer["date"], *([current["state"]] if current else []), counts + written], None)
+
+
+def of_counter(banks: Sequence[Mapping[str, Any]], written_at: datetime | None, now: datetime) -> str:
+    """How many banks the counter has, and of how many the next board is overdue."""
+    stale = [bank["bank"] for bank in banks if datetime.fromisoformat(bank["stale_from"]) <= now]
+    words = f"{len(stale)} of {len(banks)} banks stale" + (f": {', '.join(stale)}" if stale else "")
+    written = f", changed {_ago(written_at, now)}" if written_at else ""
+    return _line("counter", [words + written if banks else "no bank"], None)
+
+
 def _line(name: str, parts: Iterable[str], pause: Pause | None) -> str:
     paused = [f"PAUSED since {_clock(datetime.fromisoformat(pause.since))} {pause.reason}".strip()] if pause else []
     return f"{name:<20} {'; '.join([*paused, *parts])}"

@@ -1,13 +1,13 @@
-// Draws a history of the API in a figure: its lines, buttons for how far back, and the day under the pointer in words.
+// Draws a history of the API in a figure: its lines, buttons for how far back, the day under the pointer in words, and
+// which days are missing.
+
+import { read } from '/assets/history.js'
 
 const LIBRARY = '/assets/uplot/uPlot.iife.min.js'
 const STYLE = '/assets/uplot/uPlot.min.css'
 const DAY = 86400000
-// A year of days is enough points; before that a week is one.
-const MOST_DAYS = 366
-const EARLIEST = '2010-01-01'
-// Dashain closes the market for a week or so; over a longer silence no line is drawn, since nobody stated one.
-const LONGEST_CLOSURE = 21 * DAY
+// More stretches of missing days than these are a number.
+const MOST_NAMED = 6
 const HEIGHT = 260
 const LANGUAGE = document.documentElement.lang
 const digits = (text) => LANGUAGE === 'ne' ? text.replace(/\d/g, (digit) => '०१२३४५६७८९'[digit]) : text
@@ -19,8 +19,7 @@ export async function draw(figure) {
   const ranges = JSON.parse(figure.dataset.ranges)
   const months = JSON.parse(figure.dataset.months)
   const place = figure.appendChild(document.createElement('div'))
-  const said = figure.appendChild(document.createElement('p'))
-  said.className = 'soft'
+  const said = figure.appendChild(paragraph()), missing = figure.appendChild(paragraph())
   said.setAttribute('role', 'status')
   library ??= load()
   const buttons = ranges.map(([words, days]) => button(words, () => show(days)))
@@ -32,16 +31,29 @@ export async function draw(figure) {
   async function show(days) {
     buttons.forEach((each, index) => each.setAttribute('aria-pressed', ranges[index][1] === days))
     try {
-      const [rows] = await Promise.all([ask(figure.dataset, days), library])
+      const [shown] = await Promise.all([read(figure.dataset, days, lines.map(([field]) => field)), library])
       chart?.destroy()
-      chart = plot(place, rows, lines, months, (row) => { if (row.date_bs) said.textContent = words(row, lines) })
+      chart = plot(place, shown.points, lines, months, figure.dataset.kind, (point) => { if (point.date_bs) said.textContent = words(point, lines) })
       place.querySelector('canvas').setAttribute('aria-hidden', 'true')
-      said.textContent = words(rows.at(-1), lines)
+      said.textContent = shown.points.length ? words(shown.points.findLast((point) => point.date_bs), lines) : figure.dataset.none
+      missing.textContent = named(shown.missing, figure.dataset)
     } catch (error) {
       said.textContent = figure.dataset.failed
       throw error
     }
   }
+}
+
+function paragraph() {
+  return Object.assign(document.createElement('p'), { className: 'soft' })
+}
+
+function named(stretches, { missing, more }) {
+  if (!stretches.length) return ''
+  const newest = stretches.slice(-MOST_NAMED).reverse()
+  const days = newest.map(([first, last]) => first === last ? first : `${first} – ${last}`)
+  if (stretches.length > MOST_NAMED) days.push(more.replace('{count}', stretches.length - MOST_NAMED))
+  return digits(missing.replace('{days}', days.join(', ')))
 }
 
 function load() {
@@ -52,51 +64,31 @@ function load() {
   })
 }
 
-async function ask({ history, newest }, days) {
-  const from = days ? new Date(Date.parse(newest) - days * DAY).toISOString().slice(0, 10) : EARLIEST
-  const group = days && days <= MOST_DAYS ? 'day' : 'week'
-  const answer = await fetch(`${history}?from=${from}&group=${group}`)
-  if (!answer.ok) throw new Error(`${history} answered ${answer.status}`)
-  return withSilences((await answer.json()).rates)
-}
-
-function withSilences(rows) {
-  return rows.flatMap((row, index) => {
-    const before = index && Date.parse(rows[index - 1].date)
-    const silent = index && Date.parse(row.date) - before > LONGEST_CLOSURE
-    return silent ? [{ date: new Date(before + DAY).toISOString().slice(0, 10) }, row] : [row]
-  })
-}
-
-function plot(place, rows, lines, months, tell) {
+function plot(place, points, lines, months, kind, tell) {
   const colour = getComputedStyle(document.body)
   const text = colour.getPropertyValue('--soft'), grid = colour.getPropertyValue('--line')
-  const strokes = [colour.getPropertyValue('--accent'), colour.getPropertyValue('--up')]
+  const strokes = [colour.getPropertyValue('--accent'), colour.getPropertyValue('--up'), text]
   const axis = { stroke: text, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid } }
+  // A price in force stands until the next one: a step, no slope.
+  const paths = kind === 'steps' ? uPlot.paths.stepped({ align: 1 }) : undefined
   const options = {
     width: place.clientWidth, height: HEIGHT, legend: { show: false },
     cursor: { y: false },
-    hooks: { setCursor: [({ cursor }) => { if (cursor.idx != null) tell(rows[cursor.idx]) }] },
-    series: [{}, ...lines.map(([, label], index) => ({ label, stroke: strokes[index], width: 2 }))],
+    hooks: { setCursor: [({ cursor }) => { if (cursor.idx != null) tell(points[cursor.idx]) }] },
+    series: [{}, ...lines.map(([, label], index) => ({ label, stroke: strokes[index], width: 2, paths }))],
     axes: [
       { ...axis, space: 90, values: (_, ticks, axisNumber, space, step) => ticks.map((tick) => date(tick, step, months)) },
       { ...axis, size: 76, values: (_, ticks) => ticks.map(amount) },
     ],
   }
-  const days = rows.map((row) => Date.parse(row.date) / 1000)
-  const data = [days, ...lines.map(([field]) => rows.map((row) => value(row, field)))]
+  const days = points.map((point) => Date.parse(point.date) / 1000)
+  const data = [days, ...lines.map((_, index) => points.map(({ figures }) => figures[index]))]
   return new uPlot(options, data, place)
 }
 
-function value(row, field) {
-  // A day has its figure (of a metal per weight, null where it is held), a week the one at its end.
-  const stated = row.prices?.[field]?.amount ?? row[field]?.close ?? row[field]
-  return typeof stated === 'string' ? Number(stated) : null
-}
-
-function words(row, lines) {
-  const figures = lines.map(([field, label]) => [label, value(row, field)]).filter(([, stated]) => stated !== null)
-  const day = LANGUAGE === 'ne' ? digits(row.date_bs) : row.date
+function words(point, lines) {
+  const figures = lines.map(([, label], index) => [label, point.figures[index]]).filter(([, stated]) => stated !== null)
+  const day = LANGUAGE === 'ne' ? digits(point.date_bs) : point.date
   return [day, ...figures.map(([label, stated]) => `${label}: ${amount(stated)}`)].join(' · ')
 }
 

@@ -1,11 +1,12 @@
 """Working days against a month that was counted by hand, whose they are, and what they rest on."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from chautari.api.calendar import years
 from chautari.calendar.almanac import build
+from chautari.calendar.model.workplaces import CLOSED_ON, Workplace
 from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
 
@@ -40,12 +41,28 @@ def test_each_day_of_the_month_says_the_same_of_itself(stocked: Table, get: Get,
 
 
 @pytest.mark.parametrize(
-    ("scope", "worked"), [("nation", 26), ("province", 26), ("valley", 25), ("banks", 26), ("schools", 26)]
+    ("scope", "worked"),
+    [("nation", 26), ("province", 26), ("province-bagmati", 26), ("valley", 25), ("banks", 26), ("schools", 26)],
 )
 def test_indra_jatra_is_a_day_off_in_the_valley_only(stocked: Table, get: Get, scope: str, worked: int) -> None:
     """Asoj 2083: four Saturdays, on the last of which Dashain begins, Ghatasthapana, and Indra Jatra on a Friday."""
     asoj = answered(get, f"working-days?from=bs:2083-06-01&to=bs:2083-06-31&scope={scope}")
     assert (asoj["scope"]["key"], asoj["working_days"]) == (scope, worked - 1)
+
+
+@pytest.mark.parametrize(
+    ("scope", "closed_on"),
+    [
+        ("province-madhesh", {"eid", "fagu-terai"}),
+        ("province-karnali", {"fagu-hills"}),
+        ("province-bagmati", set()),
+        ("province", {"gaura"}),
+        ("nation", set()),
+    ],
+)
+def test_a_province_is_closed_on_its_own_days_and_on_those_of_its_whole_land(scope: str, closed_on: set[str]) -> None:
+    scopes = {"eid": "province-madhesh", "fagu-terai": "terai", "fagu-hills": "hills", "gaura": "province"}
+    assert {key for key, owner in scopes.items() if owner in CLOSED_ON[cast("Workplace", scope)]} == closed_on
 
 
 def test_schools_are_closed_on_basanta_panchami(stocked: Table, get: Get) -> None:

@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 from chautari.dynamodb.table import Table, write
+from chautari.news.model import revision_difference
 from chautari.news.model.feed_state import FeedState
+from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.store import articles, change_log, feed_state, host_leases, stories, top_stories
 from chautari.news.stories.story import DatedChange, Member, Story, ordered
@@ -46,12 +48,14 @@ def written(number: int) -> ArticleRevision:
     )
 
 
-def put(table: Table, before: ArticleSummary | None, after: ArticleRevision) -> ArticleRevision:
+def put(
+    table: Table, before: ArticleSummary | None, after: ArticleRevision, change: TextDifference | None = None
+) -> ArticleRevision:
     """Store an edition as the clock then allows, and say how it was stored."""
     seen = change_log.clock(table)
     at = after.summary.changed_at
     dated = replace(after, summary=replace(after.summary, changed_at=seen.next(at) if seen else at))
-    articles.put(table, before, dated, seen)
+    articles.put(table, before, dated, seen, difference=change)
     return dated
 
 
@@ -60,7 +64,8 @@ def stock(table: Table, numbers: range = range(30)) -> None:
     stored = [put(table, None, written(number)) for number in numbers]
     first = stored[0]
     mended = replace(first.summary, title="समाचार, सच्याइएको", revision=2, changed_at=NOON + MINUTE)
-    put(table, first.summary, replace(first, summary=mended, content="ef" * 32))
+    corrected = replace(first, summary=mended, content="ef" * 32)
+    put(table, first.summary, corrected, revision_difference.between(first, corrected))
 
 
 def stock_story(table: Table) -> None:

@@ -61,6 +61,10 @@ def test_the_newest_come_first_with_excerpt_outlet_and_link(full: Table, get: Ge
         "listed_at": "2026-08-17T12:00:00+05:45",
         "changed_at": "2026-08-17T12:00:00+05:45",
         "revision": 1,
+        "kind": None,
+        "cut": None,
+        "confidence": None,
+        "withheld": None,
     }
 
 

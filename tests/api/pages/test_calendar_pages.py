@@ -1,11 +1,15 @@
-"""The pages of a year and a day: small months, disputed days, times, and what is printed."""
+"""The pages of a year, a day and feasts: small months, disputed days, times, a search, and what is printed."""
 
 import re
+from html import unescape
+from typing import Any
+from urllib.parse import quote
 
 import pytest
 
 from chautari.dynamodb.table import Table
 from chautari.web.layout import STYLE
+from tests.api import data
 from tests.api.conftest import Get
 
 
@@ -57,3 +61,99 @@ def test_print_is_one_sheet_of_a4_without_what_is_for_the_screen(stocked: Table,
     assert "@page{size:A4;" in rules
     hidden = rules.partition("{display:none}")[0]
     assert all(part in hidden for part in ("header", "footer", "form", "#feeds", "#day", ".steps"))
+
+
+@pytest.fixture
+def years(table: Table) -> Table:
+    """The years that a search looks through, in the table."""
+    data.stock_calendar(table, range(2082, 2089))
+    return table
+
+
+def test_a_feast_is_found_in_both_languages_with_its_days_over_years_and_its_score(years: Table, get: Get) -> None:
+    for language, name in (("en", "dasain"), ("ne", "विजया दसमी")):
+        page = get(f"/{language}/calendar/festivals?name={quote(name)}").text
+        days = re.findall(
+            rf'href="/{language}/calendar/(20[0-9]+)/[0-9]+/[0-9]+#day"', page.partition('id="vijaya-dashami"')[2]
+        )
+        assert days[:7] == [str(year) for year in range(2082, 2089)]
+    page = unescape(get("/en/calendar/festivals?name=shivratri").text)
+    assert re.findall("<h3>(.*?)</h3>", page) == ["Maha Shivaratri"]
+    assert "22 Falgun 2083 = 6 March 2027</a></li>" in page
+    assert "23 February 2028</a> · predicted" in page
+    assert "agrees with print on 7 of 7 in years that its rule had not seen" in page
+
+
+def test_a_disputed_feast_has_both_days(years: Table, get: Get) -> None:
+    page = get("/en/calendar/festivals?name=rishi+panchami").text
+    assert "19 Bhadra 2084 = 5 September 2027</a> · predicted" in page
+    assert '<p class="soft">By another reckoning (2084, drik-lahiri): 18 Bhadra 2084 = 4 September 2027</p>' in page
+    assert "Rishi Panchami" in get("/en/calendar/2084/5/18").text
+
+
+@pytest.mark.parametrize("name", ["xyzzy", "a", "%", "<script>alert(1)</script>", "\u0000", "अ" * 41])
+def test_what_no_feast_is_called_is_said_and_never_part_of_the_page(years: Table, get: Get, name: str) -> None:
+    answer = get(f"/en/calendar/festivals?name={quote(name)}")
+    assert answer.status == 200
+    assert '<p role="status">Nothing of that name.</p>' in answer.text
+    assert "<script>" not in answer.text
+
+
+def test_without_a_calendar_a_search_finds_no_nothing(table: Table, get: Get) -> None:
+    assert get("/en/calendar/festivals?name=dashain").status == 503
+
+
+def test_the_feasts_of_the_present_year_stand_without_a_name(stocked: Table, get: Get) -> None:
+    page, year = get("/ne/calendar/festivals").text, get("/v1/calendar/festivals").json
+    assert re.findall('<li id="([^"]+)">', page) == [row["key"] for row in year["festivals"]]
+
+
+def test_observances_stand_on_month_and_day_with_their_kind(stocked: Table, get: Get) -> None:
+    page = get("/en/calendar/2083/5/12").text
+    month = get("/v1/calendar/2083/5").json
+    listed = [each["name"]["en"] for week in month["weeks"] for day in week if day for each in day["observances"]]
+    assert re.findall('<li>([^<]+) <span class="soft">', page.partition('id="observances"')[2]) == listed
+    assert (
+        '<li>Janai Purnima / Raksha Bandhan <span class="soft">full moon</span></li>'
+        in page.partition('id="observances"')[0]
+    )
+
+
+def test_a_day_that_one_publisher_alone_prints_says_so(table: Table, get: Get) -> None:
+    data.stock_calendar(table, [2080, 2083])
+    page = get("/en/calendar/2080/1/12").text
+    assert (
+        'Ramanujacharya Jayanti <span class="soft">birthday · printed by Hamro Patro, Nepali Patro alone</span>' in page
+    )
+
+
+def test_a_feed_of_some_is_one_click_for_each_kind_community_region_and_scope(stocked: Table, get: Get) -> None:
+    page = unescape(get("/en/calendar", Host="example.org").text)
+    for choice in ("scope=province-bagmati", "kind=ekadashi", "community=newar", "region=kathmandu-valley"):
+        (address,) = re.findall(rf'href="webcal://[^/]+(/v1/calendar/[a-z]+\.ics\?lang=en&{choice})"', page)
+        assert get(address).status == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "years"),
+    [
+        *(
+            ("/v1/calendar/2083/5", 1),
+            ("/v1/calendar/2084", 1),
+            ("/en/calendar/2083/5/12", 1),
+            ("/en/calendar/2083", 1),
+        ),
+        *(("/ne/calendar/2084/8", 2), ("/ne/calendar/2084", 2), ("/ne/calendar/festivals", 1)),  # today's year as well
+    ],
+)
+def test_a_page_reads_each_year_that_it_shows_once(stocked: Table, get: Get, address: str, years: int) -> None:
+    read: list[str] = []
+
+    def count(params: Any, model: Any, **_: Any) -> None:
+        read.append(str(params["Key"]) if model.name == "GetItem" else model.name)
+
+    events = stocked.client.meta.events
+    events.register("provide-client-params.dynamodb.*", count)
+    assert get(address).status == 200
+    events.unregister("provide-client-params.dynamodb.*", count)
+    assert len([key for key in read if "YEAR" in key.upper() or "ALMANAC" in key.upper()]) == years, read

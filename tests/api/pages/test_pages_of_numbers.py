@@ -10,7 +10,8 @@ from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
 
 PLACES = [
-    *("metals", "forex", "forex/USD", "calendar", "calendar/2083/6", "calendar/2083/5/12", "news", "status"),
+    *("metals", "forex", "forex/USD", "calendar", "calendar/2083", "calendar/2083/6", "calendar/2083/5/12"),
+    *("calendar/festivals", "news", "status"),
     *("proof/gold.2026-08-17", "proof/USD.2026-08-17"),
 ]
 

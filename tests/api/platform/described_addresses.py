@@ -73,6 +73,7 @@ ADDRESSES = {
     "stories": ["/v1/stories", "/v1/stories?language=en&section=sport&limit=2"],
     "story": ["/v1/stories/s0000000000a1"],
     "article": ["/v1/articles/terai-000000000002", "/v1/articles/everest-000000000003"],
+    "revisions": ["/v1/revisions", "/v1/revisions?language=en"],
     "sections": ["/v1/sections"],
     "newsSources": ["/v1/news-sources"],
     "runs": ["/v1/runs", "/v1/runs?source=nrb&limit=1"],

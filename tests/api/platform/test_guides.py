@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+import html
+import json
 import re
 
 import pytest
@@ -10,7 +12,7 @@ from chautari.api.endpoints import ENDPOINTS
 from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
 
-MOST_PACKED = 30_000
+MOST_PACKED = 24_000
 
 
 @pytest.fixture
@@ -38,6 +40,13 @@ def test_the_page_may_run_what_is_in_it_and_ask_us_alone(stocked: Table, get: Ge
 
 def test_the_page_is_small(stocked: Table, get: Get) -> None:
     assert len(get("/docs", **{"Accept-Encoding": "gzip"}).raw) < MOST_PACKED
+
+
+def test_an_example_shows_the_first_of_a_list_and_says_how_many_more_there_are(page: str) -> None:
+    shown = re.findall(r'<article id="disputes">.*?<pre tabindex="0">(.*?)</pre>', page, re.DOTALL)[-1]
+    days = json.loads(html.unescape(shown))["days"]
+    assert [isinstance(each, dict) for each in days] == [True, True, False]
+    assert re.fullmatch(r"… \d+ more", days[2])
 
 
 def test_every_address_is_in_the_text_for_models(stocked: Table, get: Get) -> None:

@@ -26,7 +26,17 @@ from tests.api.platform.described_addresses import ADDRESSES
 from tools.openapi import document as tools_document
 
 NOT_TO_SHOW = ("openapi", "index", "sources")
-NOT_JSON = ("feed", "correctionsFeed", "articleFeed", "storyFeed", "rateFeed", "outline", "todayText", "card")
+NOT_JSON = (
+    "feed",
+    "correctionsFeed",
+    "articleFeed",
+    "revisionFeed",
+    "storyFeed",
+    "rateFeed",
+    "outline",
+    "todayText",
+    "card",
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """Observances: the tables, the kinds of rules, what is stored of them, and their scores."""
 
+import json
 from datetime import date
 
 import pytest
@@ -108,3 +109,16 @@ def test_a_stored_year_keeps_observances_and_what_publishers_print_otherwise() -
     assert not [row for row in built.printed if row.key == "laxmi-puja"]
     del stored["observed"], stored["printed"]  # as stored before
     assert almanac_reader.read(stored).observed == ()
+
+
+def test_the_observances_of_a_predicted_year_have_the_days_of_the_other_method_too() -> None:
+    predicted = build.almanac(2084, None)
+    (other,) = predicted.alternatives
+    by_day = {day.day: day for day in other.days}
+    skanda, asar = by_day[date(2028, 2, 2)], by_day[date(2027, 6, 15)]
+    assert skanda.differs == ("observances",)
+    assert "skanda-shashthi" in skanda.observed
+    assert "asar-sankranti" in asar.observed  # 1 Asar by that method's months
+    assert asar.bs == "2084-03-01"
+    assert "asar-sankranti" not in by_day[date(2027, 6, 16)].observed
+    assert almanac_reader.read(json.loads(build.encoded(predicted))) == predicted

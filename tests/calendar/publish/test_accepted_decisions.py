@@ -49,6 +49,14 @@ def test_a_bad_decision_is_refused(spoil: Callable[[dict[str, Any]], object]) ->
         accepted_decisions.checked(bad, [], TODAY)
 
 
+def test_a_decision_may_name_one_province() -> None:
+    change = {"adds": "bagmati-day", "date": "2026-09-15", "ne": "बागमती दिवस", "en": "Bagmati Day"}
+    made = accepted_decisions.checked(decision({**change, "scope": "province-bagmati"}), [], TODAY)
+    assert [row.scope for row in made.changes] == ["province-bagmati"]
+    with pytest.raises(InvalidDecision, match="no such scope: 'province-9'"):
+        accepted_decisions.checked(decision({**change, "scope": "province-9"}), [], TODAY)
+
+
 def test_an_accepted_name_is_taken() -> None:
     held = [decisions.parse(decision(), 1)]
     with pytest.raises(InvalidDecision, match="the name of another decision"):

@@ -48,6 +48,26 @@ def test_a_new_date_over_yesterdays_board_is_refused(table: Table) -> None:
     assert board(table, days=1).version == 0
 
 
+def test_a_board_whose_figures_have_slipped_by_a_row_is_refused(table: Table) -> None:
+    run(table, web(Printed()))
+    keys, prices = list(whole()), list(whole().values())
+    slipped = dict(zip(keys, [*prices[1:], prices[0]], strict=True))
+    report = run(table, web(Printed(MONDAY + DAY, slipped)), days=1)
+    assert (report.kind, "stood in the row beside them" in str(report.detail)) == ("changed", True)
+    assert board(table, days=1).version == 0
+
+
+def test_a_board_of_ten_times_every_price_is_refused(table: Table) -> None:
+    run(table, web(Printed()))
+    tenfold = {key: (f"{low}0", f"{high}0", f"{average}0") for key, (low, high, average) in _in_rupees().items()}
+    report = run(table, web(Printed(MONDAY + DAY, tenfold)), days=1)
+    assert (report.kind, "another unit may be meant" in str(report.detail)) == ("changed", True)
+
+
+def _in_rupees() -> dict[str, tuple[str, ...]]:
+    return {key: tuple(figure.partition(".")[0] for figure in price) for key, price in whole().items()}
+
+
 def test_nothing_is_written_where_one_write_is_refused(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     put = board_writer.put
 

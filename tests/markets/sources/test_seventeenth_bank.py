@@ -33,7 +33,6 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "banks"
     folder.mkdir()
     (folder / "everest.py").write_text(DECLARATION)
-    monkeypatch.setattr(banks, "_FOLDER", folder)
     monkeypatch.setattr(banks, "__path__", [str(folder)])
     case = tmp_path / "everest" / "a-plain-day"
     case.mkdir(parents=True)

@@ -49,6 +49,8 @@ NOT_UNDERSTOOD = [
     "2026-08-17 (XYZ) 20:21",
     "20:21 17 Aug 2026 XYZ",
     "America/Nowhere 2026-08-17 20:21",
+    "Eastern Time 2026-08-17 20:21",
+    "20:21, 17 Aug 2026 (Indian Standard Time)",
     "UTC 2026-08-17 20:21 Aug 17 2026 PST",
 ]
 

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from chautari.core.errors import RobotsDisallowed, Unreachable
+from chautari.core.errors import RobotsDisallowed, RobotsUnavailable, Unreachable
 from chautari.core.http_messages import ROBOTS, HttpRequest
+from chautari.dynamodb import codec, link_keys
 from chautari.dynamodb.table import Table
 from chautari.news.crawling import robots
 from chautari.news.store import robots_cache as stored
+from chautari.news.store.robots_cache import CachedRobots
 from tests.news.fake_outlet import HOME, NOON, OUTLET, CannedResponse, FakeWeb
 
 HOST = "www.outlet.example"
@@ -85,12 +87,34 @@ def test_the_last_robots_txt_applies_while_it_is_unavailable(web: FakeWeb, table
     assert allows(web, table, later=timedelta(days=2))
 
 
-def test_the_reason_for_allowing_nothing_is_stored(web: FakeWeb, table: Table) -> None:
-    web.responses[URL] = CannedResponse(b"down", 503)
-    allows(web, table)
-    cached = stored.get(table, HOST)
-    assert cached is not None
-    assert cached.text.startswith(f"# 503 from {URL}\n")
+@pytest.mark.parametrize(
+    ("response", "reason"),
+    [
+        (CannedResponse(b"down", 503), f"503 from {URL}"),
+        (CannedResponse(b"slower", 429), "429 from"),
+        (CannedResponse(WALL), "challenge"),
+        (Unreachable("ConnectTimeout\n\u202e"), "ConnectTimeout"),
+    ],
+)
+def test_a_robots_txt_that_could_not_be_fetched_is_told_as_that(
+    response: CannedResponse | Exception, reason: str, web: FakeWeb, table: Table
+) -> None:
+    web.responses[URL] = response
+    for later in (0, 31):  # fetched, and from the cache once the host need not be left alone
+        web.now += timedelta(minutes=later)
+        with pytest.raises(RobotsUnavailable, match=rf"could not be fetched, so neither is {STORY}: .*{reason}"):
+            web.client(table).get(OUTLET, STORY)
+    web.responses[URL], web.now = FORBIDS, web.now + timedelta(hours=1)
+    with pytest.raises(RobotsDisallowed, match=f"does not allow {STORY}") as raised:
+        web.client(table).get(OUTLET, STORY)
+    assert not isinstance(raised.value, RobotsUnavailable)
+
+
+def test_a_robots_txt_from_before_failures_were_stored_is_read(table: Table) -> None:
+    stored.put(table, HOST, CachedRobots("User-agent: *\nDisallow: /\n", NOON))
+    key = codec.item(dict(link_keys.robots(HOST)._asdict()))
+    table.client.update_item(TableName=table.name, Key=key, UpdateExpression="REMOVE failure")
+    assert stored.get(table, HOST) == CachedRobots("User-agent: *\nDisallow: /\n", NOON)
 
 
 @pytest.mark.parametrize(

@@ -56,11 +56,29 @@ def test_an_id_that_is_an_address_stands_for_the_link_and_plain_text_for_a_summa
 
 
 @pytest.mark.parametrize(
+    ("stated", "link"),
+    [
+        ({"id": "7", "external_url": "https://outlet.example/b"}, "https://outlet.example/b"),
+        ({"external_url": "/b"}, "https://outlet.example/b"),
+        ({"url": "/a", "external_url": "https://elsewhere.example/b"}, "https://outlet.example/a"),
+        ({"id": "https://outlet.example/a", "external_url": "/b"}, "https://outlet.example/a"),
+    ],
+)
+def test_an_item_without_a_page_of_its_own_is_at_the_one_that_it_points_to(stated: dict[str, str], link: str) -> None:
+    assert only(feed({"title": "T", **stated})).link == link
+
+
+def test_an_id_that_is_a_number_is_one() -> None:
+    found = read(feed(*({**ITEM, "id": number} for number in (7, 8, True))))
+    assert [entry.native for entry in found.entries] == ["7", "8", ""]
+
+
+@pytest.mark.parametrize(
     ("bad", "rule"),
     [
         ({"id": "7", "title": "T"}, "no_link"),
         ({"url": 7, "title": "T"}, "no_link"),
-        ({"url": "https://outlet.example/b", "content_text": "x"}, "no_title"),
+        ({"url": "https://outlet.example/b"}, "no_title"),
         ({"url": "https://outlet.example/b", "title": ["T"]}, "no_title"),
         ("T", "no_item"),
         (ITEM, "twice"),

@@ -133,7 +133,7 @@ def test_a_title_is_what_a_reader_sees(title: str, shown: str) -> None:
         (item(link="javascript:alert(1)"), "no_link"),
         (item(link="https://[outlet.example/a"), "no_link"),
         (item(link=f"https://outlet.example/{'a' * 3000}"), "no_link"),
-        ("<link>https://outlet.example/b</link><description>no title</description>", "no_title"),
+        ("<link>https://outlet.example/b</link><description> <br/> </description>", "no_title"),
         (item(" &#160; <b></b>"), "no_title"),
         (item("a " * 400), "endless_title"),
         (item("Again", "https://outlet.example/good"), "twice"),

@@ -6,15 +6,8 @@ from datetime import datetime
 import pytest
 
 from chautari.news.extraction import NoArticle
-from chautari.news.ingest.article_reader import (
-    AnotherText,
-    FetchedArticle,
-    NotThisArticle,
-    QueuedLink,
-    TooShort,
-    Untitled,
-    read_article,
-)
+from chautari.news.ingest.article_reader import FetchedArticle, QueuedLink, read_article
+from chautari.news.ingest.text_errors import AnotherText, ErrorPage, NotThisArticle, TooShort, Untitled
 from chautari.news.model import article_urls
 from chautari.news.model.source import NewsSource
 from tests.news.fake_outlet import HOME, NOON, OUTLET
@@ -114,18 +107,18 @@ RETITLED = "Bullion at an all-time high"
 
 @pytest.mark.parametrize("title", ["Page not found", "404", "Outlet", "The Outlet"])
 def test_a_not_found_page_with_the_address_of_the_link_is_no_article(title: str) -> None:
-    with pytest.raises(AnotherText, match="speaks of nothing"):
+    with pytest.raises(ErrorPage, match="no such page"):
         read(link(), page(title, text=NOT_FOUND, head=canonical(address(1))))
 
 
 def test_a_notice_under_the_articles_own_title_is_no_article() -> None:
-    with pytest.raises(AnotherText):
+    with pytest.raises(ErrorPage):
         read(link(), page(text=NOT_FOUND, head=canonical(address(1))))
 
 
 def test_an_english_notice_for_a_nepali_article_is_no_article() -> None:
     nepali = replace(link(title="सुनको मूल्य बढ्यो"), source=replace(OUTLET, language="ne"))
-    with pytest.raises(AnotherText):
+    with pytest.raises(ErrorPage):
         read(nepali, page("Page not found", text=NOT_FOUND, head=canonical(address(1))))
 
 

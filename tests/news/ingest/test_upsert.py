@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from chautari.core.border import Bordered
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import upsert
 from chautari.news.model.parsed_article import ArticleImage
@@ -134,3 +135,13 @@ def test_a_writer_that_is_always_overtaken_raises_conflict(table: Table) -> None
         upsert.upsert(racing_table, fetched_article(), NOON)
     assert articles.get(table, ID) is None
     assert count_writes(table) == upsert.MAX_ATTEMPTS
+
+
+def test_a_text_that_an_earlier_release_stored_raw_is_no_new_revision(table: Table) -> None:
+    text = "Gold\u202e rises to a record.\x00"
+    with pytest.MonkeyPatch.context() as without:
+        without.setattr(Bordered, "__post_init__", lambda self: None)
+        image = ArticleImage("https://www.outlet.example/क[1].jpg")
+        assert upsert.upsert(table, fetched_article(text, authors=("A\x00",), image=image), NOON) == "stored"
+    later = fetched_article(text, authors=("A",), image=ArticleImage(image.url), at=NOON + MINUTE)
+    assert upsert.upsert(table, later, NOON + MINUTE) == "unchanged"

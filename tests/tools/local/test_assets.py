@@ -20,7 +20,7 @@ from tools.local.options import ROOT
 WEB = ROOT / "web"
 PACKAGE = LAYER / "chautari"
 UPLOT = WEB / "assets" / "uplot"
-LARGEST = 60_000
+LARGEST = 65_000
 
 
 def address_of(name: str) -> str:

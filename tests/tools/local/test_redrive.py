@@ -2,6 +2,7 @@
 
 import io
 import json
+from types import SimpleNamespace
 from typing import Any
 
 import boto3
@@ -9,7 +10,8 @@ import pytest
 from botocore.exceptions import ClientError
 
 from chautari.dynamodb.table import Table
-from tools.local import redrive
+from tools.local import deployed, redrive
+from tools.local.errors import CannotRun
 from tools.local.failed_runs import FailedRun, Poison, read
 from tools.local.redrive import Redrive
 
@@ -156,3 +158,23 @@ def test_given_up_links_go_back_to_the_queue_that_they_came_from(sqs: Any, queue
     messages = sqs.receive_message(QueueUrl=links, MaxNumberOfMessages=10, AttributeNames=["All"])["Messages"]
     assert [message["Body"] for message in messages] == ["link 0", "link 1", "link 2"]
     assert {message["Attributes"]["MessageGroupId"] for message in messages} == {"host.example"}
+
+
+def test_a_look_for_a_message_finds_it_takes_nothing_and_says_where_there_is_none(sqs: Any, queue: str) -> None:
+    sent = [sqs.send_message(QueueUrl=queue, MessageBody=envelope(RATES, NRB))["MessageId"] for _ in range(3)]
+    assert redrive.shows(sqs, queue, sent[1])
+    assert not redrive.shows(sqs, queue, "no such id")
+    assert len(bodies(sqs, queue)) == 3
+
+
+def test_an_unknown_id_is_refused_before_anything_is_run_or_moved(
+    sqs: Any, queue: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sqs.send_message(QueueUrl=queue, MessageBody=envelope(RATES, NRB))
+    functions = Functions()
+    monkeypatch.setattr(deployed, "outputs", lambda *_: {"FailedRunsUrl": queue})
+    monkeypatch.setattr(deployed, "resources", lambda *_: [])
+    aws = SimpleNamespace(client={"sqs": sqs, "lambda": functions}.__getitem__)
+    with pytest.raises(CannotRun, match="no queue shows a message nowhere"):
+        redrive.everything(aws, "chautari", "nowhere")
+    assert (functions.asked, capsys.readouterr().out) == ([], "")

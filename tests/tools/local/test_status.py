@@ -111,3 +111,14 @@ def test_alarms_that_are_on_are_named_with_what_they_mean() -> None:
     aws = Aws()
     assert list(status.alarms(Place(aws, "chautari-dev"))) == ["alarm 120: Callers were answered with 5xx."]
     assert aws.batches == [100, 50]
+
+
+def test_a_board_says_its_date_and_rows_and_the_counter_which_banks_are_stale() -> None:
+    counts = {"official": 59, "provisional": 1, "held": 0}
+    board_line = status_lines.of_board("vegetables", {"date": "2026-08-17", "counts": counts}, NOW - HOUR, NOW)
+    assert board_line.split(maxsplit=1)[1] == "2026-08-17; 59 official, 1 provisional, changed 1 hour ago"
+    assert status_lines.of_board("fuel", {}, None, NOW).endswith("no board")
+    stale_from = {"nabil": NOW + HOUR, "prime": NOW - HOUR}
+    listed = [{"bank": bank, "stale_from": at.isoformat()} for bank, at in stale_from.items()]
+    assert status_lines.of_counter(listed, None, NOW).endswith("1 of 2 banks stale: prime")
+    assert status_lines.of_counter([], None, NOW).endswith("no bank")

@@ -9,11 +9,10 @@ from functools import lru_cache
 
 from chautari.core.http_messages import HttpRequest, HttpResponse
 from chautari.markets.model.bank_board import BankEdition
-from chautari.markets.model.bank_source import BankSource, QuotedColumns
-from chautari.markets.sources.bank_parsing.answers import quotes_in
-from chautari.markets.sources.bank_parsing.board_rows import edition_of
+from chautari.markets.model.bank_source import BankSource
+from chautari.markets.sources.bank_parsing.tables import NOTES_BY_DENOMINATION, parse_table
 from chautari.markets.sources.banks import kamana
-from chautari.nepali.clock import NPT, today
+from chautari.nepali.clock import NPT
 
 YESTERDAY, TODAY = date(2026, 9, 6), date(2026, 9, 7)
 MORNING, AFTERNOON = time(10, 5), time(14, 25)
@@ -31,7 +30,6 @@ CURRENCIES = (
 )
 Rates = dict[str, tuple[int, Decimal]]
 PEGGED = ("SAR", "QAR", "AED")
-PAGE_COLUMNS: QuotedColumns = {"below": ("cash_below_50",), "buy": ("cash", "transfer"), "sell": ("sell",)}
 NAMES = {code: name for code, name, _, _ in CURRENCIES}
 
 
@@ -104,21 +102,21 @@ def as_json(printed: PrintedEdition) -> bytes:
 
 
 def as_page(printed: PrintedEdition) -> bytes:
-    """The answer of the second address, with neither date nor time: as a page has it, without the time of its HTML."""
-    rows = [
-        {"name": row.name, "unit": str(row.unit), "below": str(row.below), "buy": str(row.buy), "sell": str(row.sell)}
+    """The answer of the second address: a page with neither date nor time."""
+    heads = "".join(f"<th>{heading}</th>" for heading in NOTES_BY_DENOMINATION.headings)
+    lines = "".join(
+        f"<tr><td>{row.name}</td><td>{row.unit}</td><td>{row.below}</td><td>{row.buy}</td><td>{row.sell}</td></tr>"
         for row in printed.rows
-    ]
-    return json.dumps(rows).encode()
+    )
+    return f"<!DOCTYPE html><html><body><table><tr>{heads}</tr>{lines}</table></body></html>".encode()
 
 
-@lru_cache(maxsize=1000)
-def _page_of(body: bytes, on: date) -> tuple[BankEdition, ...]:
-    quotes = quotes_in(json.loads(body), PAGE_COLUMNS, "name", "unit")
-    return (edition_of(quotes, on, "fetch"),)
+@lru_cache(maxsize=400)
+def _page_of(body: bytes, at: datetime) -> tuple[BankEdition, ...]:
+    return parse_table(NOTES_BY_DENOMINATION, HttpResponse("https://drill.example/", 200, {}, body, at))
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=400)
 def _answer_of(body: bytes) -> tuple[BankEdition, ...]:
     return kamana.parse(HttpResponse("https://drill.example/", 200, {}, body, datetime.min.replace(tzinfo=NPT)))
 
@@ -130,7 +128,7 @@ def declared(key: str) -> BankSource:
         kamana.SOURCE,
         key=f"{key}page",
         request=lambda _: page,
-        parse=lambda answer: _page_of(answer.body, today(answer.fetched_at)),
+        parse=lambda answer: _page_of(answer.body, answer.fetched_at),
     )
     return replace(
         kamana.SOURCE, key=key, request=lambda _: request, parse=lambda answer: _answer_of(answer.body), mirror=mirror

@@ -15,7 +15,7 @@ from chautari.markets.ingest.bank_run import BankRunContext
 from chautari.nepali.clock import NPT
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from tools.drill.banks import boards
-from tools.drill.banks.boards import AFTERNOON, MORNING, TODAY, YESTERDAY, PrintedEdition
+from tools.drill.banks.boards import AFTERNOON, MORNING, TODAY, YESTERDAY
 from tools.drill.banks.changes import BankWorld
 from tools.drill.memory import Bucket, MemoryTable
 
@@ -31,10 +31,10 @@ class BankScene:
     world: BankWorld
     items: MemoryTable
 
-    def after(self, bank: str, first: PrintedEdition, second: PrintedEdition) -> Any:
-        """The answer of all banks after a run of `bank`, whose two addresses show these tables."""
+    def after(self, bank: str, first: bytes, second: bytes) -> Any:
+        """The answer of all banks after a run of `bank`, whose two addresses answer with these bodies."""
         items = self.items.copy()
-        _run(items, bank, boards.as_json(first), boards.as_page(second), READ_AT + timedelta(hours=1))
+        _run(items, bank, first, second, READ_AT + timedelta(hours=1))
         stored = read_models.get(Table(items, "drill"), bank_keys.COUNTER)
         return codec.unpacked(stored.body) if stored else {"banks": []}
 
@@ -94,9 +94,9 @@ def outcome(answer: Any, world: BankWorld) -> Counter[str]:
         units = {code: (unit, status) for code, unit, status, _ in bank["rows"]}
         for code, _, figures, _ in edition["quotes"]:
             unit, status = units[code]
-            if status != "held" and not _is_right(figures, unit, truth.get(code)):
-                counted[f"wrong as {status}"] += 1
-            counted[status] += 1
+            # A held row without a proven unit is not compared.
+            is_right = unit is not None and _is_right(figures, unit, truth.get(code))
+            counted[f"{'right' if is_right else 'wrong'} {status}"] += 1
     return counted
 
 

@@ -31,6 +31,7 @@ DEPOTS = {
 }
 _BELOW = {"charali": Decimal("2.5"), "surkhet": Decimal(1), "kathmandu": Decimal(0)}
 _ROWS = 4
+READ_AFTER = timedelta(hours=36)
 _FILE = Path(bundled_prices.__file__).parents[2] / "data" / "fuel-history" / "prices.csv"
 
 
@@ -50,20 +51,29 @@ class PageText:
     rows: list[list[str]]
     ticker: dict[str, TickerText]
 
-    def printed(self, at: datetime) -> HttpResponse:
-        """The answer with this page."""
+    def table(self) -> str:
+        """Its table."""
         lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in self.rows)
-        heads = "".join(f"<th>{heading}</th>" for heading in self.headings)
+        return f"<table><tr>{''.join(f'<th>{heading}</th>' for heading in self.headings)}</tr>{lines}</table>"
+
+    def marquee(self) -> str:
+        """Its ticker."""
         groups = "".join(
             f"({group.depots}) &nbsp; {' &nbsp;• '.join(group.items.values())}"
             " •(Price applicable within 15KM of the depot only) "
             for group in self.ticker.values()
         )
-        text = (
-            f"<html><body><marquee>{groups}</marquee><table><tr>{heads}</tr>{lines}</table></body></html>"
-            "<style>td { }</style>"
-        )
-        return HttpResponse(PAGE, 200, {"content-type": "text/html"}, text.encode(), at)
+        return f"<marquee>{groups}</marquee>"
+
+    def printed(self, at: datetime) -> HttpResponse:
+        """The answer with this page."""
+        return page_of(self.marquee().encode(), self.table().encode(), at)
+
+
+def page_of(marquee: bytes, table: bytes, at: datetime) -> HttpResponse:
+    """The answer whose page has these two parts."""
+    body = b"<html><body>%s%s</body></html><style>td { }</style>" % (marquee, table)
+    return HttpResponse(PAGE, 200, {"content-type": "text/html"}, body, at)
 
 
 @dataclass(frozen=True)
@@ -99,7 +109,7 @@ def editions() -> list[Edition]:
 def _edition(number: int, row: dict[str, str]) -> Edition:
     effect = datetime.combine(date.fromisoformat(row["ad"]) + timedelta(days=1), time(), NPT)
     prices = {group: {product: _price(row, product, group) for product in PRODUCTS} for group in DEPOTS}
-    return Edition(number, prices, effect + timedelta(hours=36))
+    return Edition(number, prices, effect + READ_AFTER)
 
 
 def _price(row: dict[str, str], product: str, group: str) -> Decimal:

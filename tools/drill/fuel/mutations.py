@@ -15,12 +15,16 @@ Change = Callable[[PageText, Edition, Edition, Random], None]
 
 @dataclass(frozen=True)
 class Mutation:
-    """A way with its kind. `changes` takes the page, its edition and the one before."""
+    """A way with its kind. `changes` takes the page, its edition and the one before.
+
+    `is_of_ticker`: whether it changes the ticker; else the table.
+    """
 
     kind: str
     name: str
     changes: Change
     is_everywhere: bool = False
+    is_of_ticker: bool = False
 
 
 def _product(random: Random) -> str:
@@ -146,7 +150,8 @@ def _no_column(page: PageText, _: Edition, __: Edition, random: Random) -> None:
 
 
 def _no_cell(page: PageText, _: Edition, __: Edition, random: Random) -> None:
-    page.rows[random.choice((0, 0, 1))][random.randrange(2, 8)] = ""
+    row = page.rows[random.choice((0, 0, 1))]
+    row[random.randrange(2, len(row))] = ""
 
 
 def _no_row(page: PageText, _: Edition, __: Edition, random: Random) -> None:
@@ -179,8 +184,16 @@ _KINDS: dict[str, tuple[Change, ...]] = {
     ),
     "a missing name": (_no_heading, _no_column, _no_cell, _no_row, _no_item, _no_group, _no_depots, _no_ticker),
 }
+_OF_TICKER = {
+    *(_other_groups_item, _groups_exchanged, _ticker_before, _group_before, _new_item, _label_renamed, _new_group),
+    *(_depot_moved, _no_item, _no_group, _no_depots, _no_ticker),
+}
 MUTATIONS = (
-    *(Mutation(kind, change.__name__.strip("_"), change) for kind, changes in _KINDS.items() for change in changes),
+    *(
+        Mutation(kind, change.__name__.strip("_"), change, is_of_ticker=change in _OF_TICKER)
+        for kind, changes in _KINDS.items()
+        for change in changes
+    ),
     Mutation("another group's price", "other_groups_everywhere", _other_groups_everywhere, is_everywhere=True),
     Mutation("another edition", "whole_before", _whole_before, is_everywhere=True),
 )

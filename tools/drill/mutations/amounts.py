@@ -118,7 +118,7 @@ def other_digits(answer: Answer, world: World, rng: Random) -> str | None:
             lambda text: f"रु {text}",
         )
     )
-    quote = "" if answer.key == "hamropatro" or rng.random() < 0.2 else '"'
+    quote = "" if answer.is_html or rng.random() < 0.2 else '"'
     spans = [_with_quotes(answer.text, cell.span) for cell in answer.cells]
     return edited(answer.text, [(span, quote + write(span.text.strip('"')) + quote) for span in spans])
 

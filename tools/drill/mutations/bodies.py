@@ -23,6 +23,13 @@ ENDS = {
     "nrb": "]}]}}",
     "nrbday": "]}}}",
     "nrbapp": "]",
+    "kalimati": "]}",
+    "kalimatipage": "</tbody></table></body></html>",
+    "noctable": "</table>",
+    "nocticker": "</marquee>",
+    "nocpage": "</table></body></html>",
+    "bank": "]}",
+    "bankpage": "</table></body></html>",
 }
 
 

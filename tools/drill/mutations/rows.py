@@ -29,7 +29,7 @@ def doubled(answer: Answer, world: World, rng: Random) -> str | None:
 
 
 def _joined(answer: Answer, *rows: str) -> str:
-    return ("\n" if answer.key == "hamropatro" else ",\n").join(rows)
+    return ("\n" if answer.is_html else ",\n").join(rows)
 
 
 def moved(answer: Answer, world: World, rng: Random) -> str | None:
@@ -61,7 +61,7 @@ def shifted(answer: Answer, world: World, rng: Random) -> str | None:
 
 def inserted(answer: Answer, world: World, rng: Random) -> str | None:
     """A column or field more in every row, before the amounts."""
-    if answer.key == "hamropatro":
+    if answer.is_html:
         new = rng.choice(("<p>Rs 1,600</p>", "<em>new</em>", "<span>Buy</span>", "<p>Rs<!-- --> <!-- -->2,63,030</p>"))
         return edited(answer.text, [(Span(row.span.end - 5, row.span.end - 5, ""), new) for row in answer.rows])
     field = rng.choice(('"note":"x",', '"id":7,', '"rate":152.39,', '"unit":1,', '"tola":306800,', '"buy":"1.00",'))

@@ -1,5 +1,6 @@
 """The declared guards, a file a room."""
 
+from tools.guards.declared.banks import BANKS
 from tools.guards.declared.base import BASE
 from tools.guards.declared.calendar import CALENDAR
 from tools.guards.declared.export import EXPORT
@@ -7,9 +8,23 @@ from tools.guards.declared.feeds import FEEDS
 from tools.guards.declared.fetching import FETCHING
 from tools.guards.declared.markets import MARKETS
 from tools.guards.declared.news import NEWS
+from tools.guards.declared.news_kinds import NEWS_KINDS
 from tools.guards.declared.rates import RATES
 from tools.guards.declared.rates_sources import RATES_SOURCES
 from tools.guards.declared.read_side import READ_SIDE
 from tools.guards.declared.stories import STORIES
 
-GUARDS = (*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *NEWS, *FEEDS, *CALENDAR, *READ_SIDE, *STORIES)
+NEWSROOM = (*NEWS, *NEWS_KINDS, *FEEDS)
+GUARDS = (
+    *BASE,
+    *EXPORT,
+    *FETCHING,
+    *RATES,
+    *RATES_SOURCES,
+    *MARKETS,
+    *BANKS,
+    *NEWSROOM,
+    *CALENDAR,
+    *READ_SIDE,
+    *STORIES,
+)

@@ -109,6 +109,20 @@ CALENDAR = (
         "functions/test_event_changes.py",
         ("max(at, previous.at)", "at", "events that go back with the clock"),
         ("previous.sequence + 1", "previous.sequence", "events that change without a number"),
+        ("max(now.astimezone(UTC).replace(microsecond=0), kept.since)", "now", "a form of events that goes back"),
+        ("if kept.digest == digest:", "if False:", "years written though their events look as they did"),
+    ),
+    *guards(
+        "calendar/almanac/observance_search.py",
+        "calendar/almanac/test_observance_search.py",
+        ("len(sound) >= LEAST_OF_A_PART and ", "", "short words that begin every other"),
+        ("if len(sound) > 1", "", "words of one sound, which all names have"),
+        ("len(whole) >= LEAST_OF_A_WHOLE and ", "", "words of two sounds found across others"),
+    ),
+    *guards(
+        "api/pages/festivals.py",
+        "api/pages/test_calendar_pages.py",
+        ('if problem.parameter != "name":', "if False:", "a calendar that is not there taken for nothing found"),
     ),
     *guards(
         "calendar/views/ics.py",

@@ -10,7 +10,7 @@ FEEDS = (
         ('text.count("<") > (', "0 > (", "tags without end"),
         ('text.count("&") > MOST_REFERENCES', "False", "references without end"),
         ('tag.count("=") > MOST_ATTRIBUTES', "False", "attributes without end"),
-        ("if _ENDLESS_AUTHOR.search(text):", "if False:", "an author without end"),
+        ("if author[2] is None:", "if False:", "an author without end"),
         ("(body, MOST_BYTES + 1)", "(body)", "a small file that unpacks into a large one"),
         (" and not unpacking.eof", " and False", "a gzip file without its end"),
         ("    if len(body) > MOST_BYTES:", "    if False:", "a feed without end"),
@@ -36,8 +36,9 @@ FEEDS = (
     ),
     *guards(
         "news/feeds/parsed_feed.py",
-        "news/feeds/test_syndication.py news/feeds/test_hostile.py",
+        "news/feeds/test_syndication.py news/feeds/test_hostile.py news/feeds/test_items.py",
         ("    if not entries:", "    if False:", "a broken feed taken for a quiet one"),
+        ("if urlsplit(own).netloc == urlsplit(entry.link).netloc", "if own", "links of another host"),
     ),
     *guards(
         "news/discovery/job.py",

@@ -4,19 +4,67 @@ from tools.guards.guard import guards
 
 MARKETS = (
     *guards(
-        "markets/model/market.py",
-        "markets/model/test_market.py",
-        ("if source != authority and source not in", "if False and source not in", "a stranger's board"),
+        "rates/model/rate_markets.py",
+        "markets/model/test_market.py rates/ingest/test_rights.py",
+        ("if source != authority and source not in", "if False and source not in", "a stranger's figures"),
+    ),
+    *guards(
+        "rates/ingest/collector.py",
+        "rates/ingest/test_rights.py",
+        ("            require_right(self.source.key, row.instrument)", "            pass", "a rate by whom it is not"),
+    ),
+    *guards(
+        "markets/views/least_status.py",
+        "api/markets/test_boards.py",
+        ('barred["status"], barred["figures"]', 'barred["status"], barred["new"]', "a price below the least status"),
+    ),
+    *guards(
+        "api/markets/boards.py",
+        "api/markets/test_boards.py",
+        ("if request.as_of is not None and (", "if False and (", "today's board as that of an instant"),
     ),
     *guards(
         "markets/ingest/reading_checks.py",
         "markets/ingest/test_board_run.py markets/ingest/test_board_refusals.py",
         ("if not first <= on <= last:", "if False:", "a board of another day"),
         ("    if count < least:", "    if False:", "half a board"),
-        ("market.changes_daily and all(", "False and all(", "yesterday's board under today's date"),
-        ("<= _WEEK and len(reading.quotes) < least", "<= _WEEK and False", "a board that shrank overnight"),
+        (
+            "market.changes_daily and whole_board.is_earlier",
+            "False and whole_board.is_earlier",
+            "yesterday's board under today's date",
+        ),
+        ("<= _WEEK and len(quotes) < least", "<= _WEEK and False", "a board that shrank overnight"),
         ("if counts[quote.instrument] == 1", "if True", "two prices under one name"),
         ("market.require_right(source.key, quote.dimensions)", "pass", "a board by whom it is not"),
+    ),
+    *guards(
+        "markets/ingest/reading_checks.py",
+        "markets/ingest/test_board_refusals.py",
+        (">= whole_board.LEAST_SLIPPED:", ">= 1000:", "figures that stand a row off their names"),
+        ("whole_board.is_scaled(quotes, rows, reading", "False and (quotes, rows, reading", "every price ten times"),
+    ),
+    *guards(
+        "markets/model/whole_board.py",
+        "markets/model/test_whole_board.py",
+        ("running + is_beside - is_own", "running + is_beside", "a board that stood still as one that slipped"),
+        ("len(moves) >= LEAST_COMPARED and ", "", "a few jumps as another unit"),
+        ("or on - last.date > JUMP_MEMORY ", "", "what stood long ago as yesterday's"),
+    ),
+    *guards(
+        "markets/model/board_rules.py",
+        "markets/model/test_board_rules.py",
+        ("return None if Decimal(printed) > 0 else", "return None if True else", "a price of zero"),
+    ),
+    *guards(
+        "markets/ingest/past_run.py",
+        "markets/ingest/test_past_run.py",
+        ("or newest < stored.first:", "or False:", "a gap in what is back-filled"),
+        ("    if newest >= stored.latest:", "    if False:", "a site that shows its first page always"),
+    ),
+    *guards(
+        "markets/ingest/board_job.py",
+        "markets/ingest/test_past_run.py",
+        ("or not 0 <= page < past.most_pages:", "or page == []:", "pages without end"),
     ),
     *guards(
         "markets/ingest/board_run.py",
@@ -44,6 +92,16 @@ MARKETS = (
         "markets/sources/test_noc.py",
         ("if isinstance(rows[0], InvalidRow):", "if False:", "the list below an unreadable one as today's"),
         ("if sorted(columns) != sorted(_COLUMNS.values()):", "if False:", "prices of other columns"),
+    ),
+    *guards(
+        "markets/sources/parsing/price_table.py",
+        "markets/model/test_board_rules.py",
+        ("any(row.effect.at == effect.at for row in", "any(False for row in", "one date of two lists"),
+        (
+            'above a list of {earlier.effect.ad}"] if earlier else []',
+            '"] if False else []',
+            "the dates of two lists exchanged",
+        ),
     ),
     *guards(
         "markets/sources/noc.py",

@@ -2,12 +2,17 @@
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply
+from chautari.core.plain_text import one_line
 from chautari.rates.model.instruments import Instrument
+
+# https://owasp.org/www-community/attacks/CSV_Injection; a number may have a sign.
+_FORMULA = re.compile(r"[=@]|[+\-](?![0-9.]+$)")
 
 # Column -> where it is in a row of JSON.
 Columns = dict[str, tuple[str, ...]]
@@ -55,9 +60,16 @@ def reply(instrument: Instrument, group: str, rows: Sequence[Mapping[str, Any]],
     lines = csv.writer(text)
     lines.writerow([*columns, "sources", "observed_at"])
     for row in rows:
-        lines.writerow([*(_cell(row, path) for path in columns.values()), _sources(row), row["observed_at"]])
+        texts = (*(_cell(row, path) for path in columns.values()), _sources(row), row["observed_at"])
+        lines.writerow(map(cell, texts))
     body = text.getvalue().encode()
     return Reply(body, responses.tag_of(body), "text/csv; charset=utf-8", headers=headers)
+
+
+def cell(text: str) -> str:
+    """A cell on one line that no spreadsheet takes for a formula."""
+    line = one_line(text)
+    return f"'{line}" if _FORMULA.match(line) else line
 
 
 def _columns(instrument: Instrument, group: str) -> Columns:

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from chautari.core.plain_text import one_line
+
 if TYPE_CHECKING:
     from chautari.core.http_messages import HttpResponse
 
@@ -11,13 +13,14 @@ class SourceError(Exception):
     """A source could not be read.
 
     - `kind`: name of the error in metrics, health and reports.
+    - The detail is one clean line: it quotes what the source sent, and is stored and shown.
     - `response`: the rejected response, if there was one and the caller does not have it yet.
     """
 
     kind: ClassVar[str] = "source"
 
     def __init__(self, detail: str, response: "HttpResponse | None" = None) -> None:
-        super().__init__(detail)
+        super().__init__(one_line(detail))
         self.response = response
 
 
@@ -34,9 +37,18 @@ class Blocked(SourceError):
 
 
 class RobotsDisallowed(Blocked):
-    """robots.txt of the host disallows the URL, or could not be read. Action: none, the host's rule stands."""
+    """robots.txt of the host disallows the URL. Action: none, the host's rule stands."""
 
     kind = "disallowed"
+
+
+class RobotsUnavailable(RobotsDisallowed, Unreachable):
+    """robots.txt of the host could not be fetched, which disallows everything. Action: none, it is retried hourly.
+
+    https://www.rfc-editor.org/rfc/rfc9309#section-2.3.1.4
+    """
+
+    kind = "no-robots"
 
 
 class HostBusy(Unreachable):
@@ -65,6 +77,5 @@ class InvalidRow(Exception):
     """One row breaks a validation rule. It is dropped and counted under `rule`; the other rows are kept."""
 
     def __init__(self, rule: str, detail: str) -> None:
-        super().__init__(f"{rule}: {detail}")
-        self.rule = rule
-        self.detail = detail
+        self.rule, self.detail = rule, one_line(detail)
+        super().__init__(f"{rule}: {self.detail}")

@@ -11,12 +11,12 @@ from chautari.dynamodb.table import Table
 from chautari.export.table_parts import Part, item_at, items_of
 from chautari.markets import declarations
 
-VIEWS = tuple(board_keys.view(key) for key in declarations.market_keys())
+VIEWS = tuple(board_keys.view(key) for key in declarations.kept_as_boards())
 
 
 def parts(table: Table) -> Iterator[Part]:
     """A part for each year of each market that has boards."""
-    for market in declarations.market_keys():
+    for market in declarations.kept_as_boards():
         mark = version_of(table, market)
         for year in sorted({item["sk"]["S"][:4] for item in items_of(table, board_keys.boards_of(market))}):
             yield Part(f"markets/{market}/{year}", mark, _year_reader(table, market, year))
@@ -29,12 +29,12 @@ def version_of(table: Table, market: str) -> str:
 
 def state(table: Table) -> object:
     """What changes with any write of a board."""
-    return {market: version_of(table, market) for market in declarations.market_keys()}
+    return {market: version_of(table, market) for market in declarations.kept_as_boards()}
 
 
 def standing_items(table: Table) -> Iterator[Attributes]:
     """What stands of each market."""
-    for market in declarations.market_keys():
+    for market in declarations.kept_as_boards():
         yield from item_at(table, board_keys.standing(market))
 
 

@@ -65,13 +65,14 @@ def _month_starts(first: int, rows: Mapping[int, YearRow]) -> list[int]:
 
 _FIRST_DAY, _rows = _bundled()
 _starts: list[int] = []
-_months: dict[tuple[int, int], tuple[int, int]] = {}  # the day before each month and its length
+_months: dict[int, dict[int, tuple[int, int]]] = {}  # by year and month: the day before the month, and its length
+_from_ordinal = date.fromordinal
 
 
 def _index_months() -> None:
     _starts[:] = _month_starts(_FIRST_DAY.toordinal(), _rows)
     for index, (start, next_start) in enumerate(pairwise(_starts)):
-        _months[FIRST_YEAR + index // 12, index % 12 + 1] = (start - 1, next_start - start)
+        _months.setdefault(FIRST_YEAR + index // 12, {})[index % 12 + 1] = (start - 1, next_start - start)
 
 
 _index_months()
@@ -112,19 +113,20 @@ def to_ad(bs: BsDate) -> date:
     """The AD day of a Bikram Sambat date. Raises OutOfRange, or NotADate if the year has no such month or day."""
     year, month, day = bs
     try:
-        day_before, length = _months[year, month]
+        day_before, length = _months[year][month]
     except KeyError:
         raise _no_such_month(year, month) from None
     if 0 < day <= length:
-        return date.fromordinal(day_before + day)
+        return _from_ordinal(day_before + day)
     raise NotADate(f"{MONTHS_EN[month - 1]} {year} has {length} days, not {day}")
 
 
 def month_length(year: int, month: int) -> int:
     """Days in a month (1 Baisakh to 12 Chaitra). Raises OutOfRange or NotADate."""
-    if (year, month) in _months:
-        return _months[year, month][1]
-    raise _no_such_month(year, month)
+    try:
+        return _months[year][month][1]
+    except KeyError:
+        raise _no_such_month(year, month) from None
 
 
 def year_length(year: int) -> int:

@@ -9,6 +9,7 @@ from chautari.calendar.store import publication
 from chautari.dynamodb import export_record, pauses
 from chautari.dynamodb.table import Table
 from chautari.markets import sources as board_sources
+from chautari.markets.sources import banks
 from chautari.nepali.clock import today
 from chautari.news import sources as outlets
 from chautari.news.store import feed_state, listings
@@ -48,8 +49,9 @@ def findings(
     declared_sources: list[Publisher] = [
         *(sources.find(key) for key in set(sources.keys()) - paused.keys()),
         *(board_sources.find(key) for key in set(board_sources.source_keys()) - paused.keys()),
+        *(banks.find(key) for key in set(banks.keys()) - paused.keys()),
     ]
-    watched = sorted((source for source in declared_sources if source.schedule), key=lambda source: source.key)
+    watched = sorted((source for source in declared_sources if source.polls), key=lambda source: source.key)
     paused_outlets = pauses.by_key(table, "news")
     declared = set(outlets.keys()) - paused_outlets.keys()
     newest = listings.newest(table, listings.ALL, None, 1)

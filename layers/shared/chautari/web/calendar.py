@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from chautari.calendar.almanac.calendar_names import MONTHS, WEEKDAYS
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
-from chautari.web import day_times, parts, subscriptions
+from chautari.web import day_times, festivals, holidays, observances, parts, subscriptions
 from chautari.web.html import Child, Markup, element, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
@@ -30,8 +30,9 @@ def page(
         element("p", f"{lang.ad(month['first']['date'])} – {lang.ad(month['last']['date'])}", class_="soft"),
         _steps(month, lang),
         _grid(month, day, present, lang),
-        element("div", _day(day, lang), holidays(month, lang), class_="grid"),
-        element("div", _jump(month, lang), _converter(converted, asked, lang), class_="grid"),
+        element("div", _day(day, lang), holidays.section(month, lang), class_="grid"),
+        observances.of_month(month, lang),
+        element("div", _search(lang), _jump(month, lang), _converter(converted, asked, lang), class_="grid"),
         subscriptions.section(lang, origin),
     ]
     return WebPage(title, _place(month, asked), "calendar", main, script=True)
@@ -58,6 +59,10 @@ def _steps(month: Answer, lang: Locale) -> Markup:
     ]
     whole = link(lang.digits(month["year"]), f"/{lang.code}/calendar/{month['year']}", title=lang.say("whole_year"))
     return element("p", links, link(lang.say("today"), f"/{lang.code}/calendar"), whole, class_="steps")
+
+
+def _search(lang: Locale) -> Markup:
+    return parts.section(lang.say("festivals"), festivals.search("", lang))
 
 
 def _jump(month: Answer, lang: Locale) -> Markup:
@@ -97,7 +102,7 @@ def _cell(day: Answer | None, chosen: Answer, present: str, lang: Locale) -> Mar
         ("chosen", day["date"] == chosen["date"]),
         ("disputed", day["alternatives"]),
     )
-    names = [*day["festivals"], *day["holidays"]]
+    name, kind = observances.foremost(day, lang)
     address = f"/{lang.code}/calendar/{day['year']}/{day['month']['number']}/{day['day']}#day"
     doubt = f" ({lang.say('disputed_day')})" if day["alternatives"] else ""
     label = f"{lang.bs(day['date_bs'])}, {lang.ad(day['date'])}{doubt}"
@@ -109,7 +114,7 @@ def _cell(day: Answer | None, chosen: Answer, present: str, lang: Locale) -> Mar
                 " ",
                 element("span", lang.digits(int(day["date"][8:])), class_="ad"),
                 element("span", lang.of(day["panchanga"]["tithi"]["name"]), class_="tithi"),
-                element("span", lang.of(names[0]["name"]), class_="festival") if names else None,
+                element("span", name, class_=kind) if name else None,
             ],
             address,
             title=label,
@@ -128,8 +133,7 @@ def _day(day: Answer, lang: Locale) -> Markup:
     rows: list[tuple[Child, Child]] = [
         (lang.say("ad"), lang.ad(day["date"])),
         (lang.say("tithi"), tithi),
-        (lang.say("festivals"), ", ".join(lang.of(each["name"]) for each in day["festivals"])),
-        (lang.say("holiday"), ", ".join(_whose(each, lang) for each in day["holidays"])),
+        (lang.say("holiday"), ", ".join(holidays.whose(each, lang) for each in day["holidays"])),
         (lang.say("sunrise"), lang.digits(day["sunrise"])),
         (lang.say("sunset"), lang.digits(day["sunset"])),
         *((lang.say(name), lang.of(it[name]["name"])) for name in ("nakshatra", "yoga", "karana")),
@@ -143,39 +147,12 @@ def _day(day: Answer, lang: Locale) -> Markup:
         title,
         parts.facts(rows),
         element("p", lang.say("at_sunrise"), class_="soft"),
+        observances.of_day(day, lang),
         element("h3", lang.say("times_of_day")),
         parts.facts(day_times.rows(day, lang)),
         element("p", lang.say("times_not_compared"), class_="soft"),
         place="day",
     )
-
-
-def _whose(holiday: Answer, lang: Locale) -> str:
-    name, scope = lang.of(holiday["name"]), holiday["scope"]
-    return name if scope["key"] == "national" else f"{name} ({lang.of(scope['name'])})"
-
-
-def holidays(month: Answer, lang: Locale) -> Markup:
-    """The holidays of a month or a year, what they rest on, and those without a day."""
-    rows = [(_span(each, lang), _whose(each, lang)) for each in month["holidays"]]
-    status = lang.say(f"holidays {month['holidays_status']}")
-    missing = [(_expected(each, lang), _whose(each, lang)) for each in month["missing"]]
-    return parts.section(
-        lang.say("holidays"),
-        parts.facts(rows),
-        element("p", status, class_="soft"),
-        [element("h3", lang.say("holidays_missing")), parts.facts(missing)] if missing else None,
-    )
-
-
-def _expected(holiday: Answer, lang: Locale) -> str:
-    between = holiday["expected"]
-    return f"{_span(between, lang)} ({lang.say('expected_between')})" if between else lang.say("date_unknown")
-
-
-def _span(holiday: Answer, lang: Locale) -> str:
-    first, last = (lang.bs(holiday[end]["date_bs"]).rpartition(" ")[0] for end in ("first", "last"))
-    return first if first == last else f"{first} – {last}"
 
 
 def _converter(converted: Answer | None, asked: Mapping[str, str], lang: Locale) -> Markup:

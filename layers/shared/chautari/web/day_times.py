@@ -6,6 +6,7 @@ from chautari.web.html import Child
 from chautari.web.locales import Locale
 from chautari.web.rates import Answer
 
+NAMED = ("festivals", "observances", "holidays")
 LIMBS = ("tithi", "nakshatra", "yoga", "karana")
 
 
@@ -37,7 +38,7 @@ def disputes(day: Answer, lang: Locale) -> list[tuple[Child, Child]]:
 
 
 def _other(alternative: Answer, lang: Locale) -> str:
-    names = [lang.of(row["name"]) for row in (*alternative["festivals"], *alternative["holidays"])]
+    names = [lang.of(row["name"]) for kind in NAMED for row in alternative[kind]]
     return ", ".join([lang.bs(alternative["date_bs"]), lang.of(alternative["tithi"]["name"]), *names])
 
 

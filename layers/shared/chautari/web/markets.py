@@ -14,7 +14,9 @@ SEARCH_FROM = 20  # rows; fewer are seen at a glance
 
 def index(answer: Answer, lang: Locale) -> WebPage:
     """The page that lists the markets, an answer of /v1/markets."""
-    boards = [(lang.name(market), f"/markets/{market['market']}") for market in answer["markets"]]
+    apart = {it["market"] for it in answer["series"]}  # these have pages of their own
+    markets = [market for market in answer["markets"] if market["market"] not in apart]
+    boards = [(lang.name(market), f"/markets/{market['market']}") for market in markets]
     series = [(lang.say(it["market"]), f"/{it['market']}") for it in answer["series"]]
     entries = [element("li", link(name, f"/{lang.code}{place}")) for name, place in (*series, *boards)]
     main = [element("h1", lang.say("markets")), element("ul", entries, class_="plain")]
@@ -58,13 +60,22 @@ def _search(place: str, query: Mapping[str, str], lang: Locale) -> Markup:
 
 
 def _row(board: Answer, row: Answer, lang: Locale) -> Markup:
-    history = f"/v1/markets/{board['market']}/{row['instrument']}/history?format=csv"
+    place = f"/{lang.code}/markets/{board['market']}/{row['instrument']}"
     unit = row["unit_name_ne" if lang.code == "ne" else "unit_name"]
-    head: list[Child] = [link(lang.name(row), history), " ", element("span", f"/ {unit}", class_="soft")]
-    head += [_doubt(row, lang), *(effect_lines.effect(row["in_force"], lang) if "in_force" in row else ())]
+    head: list[Child] = [link(lang.name(row), place), " ", element("span", f"/ {unit}", class_="soft")]
+    head += [
+        *_proof(row, lang),
+        _doubt(row, lang),
+        *(effect_lines.effect(row["in_force"], lang) if "in_force" in row else ()),
+    ]
     figures = row["figures"] or {}
     cells = [lang.amount(figures[it["key"]]) if it["key"] in figures else "–" for it in board["figures"]]
     return parts.row(head, *cells, rates.change(row, lang, brief=True), _season(row, lang))
+
+
+def _proof(row: Answer, lang: Locale) -> list[Child]:
+    """The way to what a row rests on, where a market has no readings of a whole board."""
+    return [" · ", link(lang.say("proof"), f"/{lang.code}/proof/{row['proof']}")] if "proof" in row else []
 
 
 def _doubt(row: Answer, lang: Locale) -> Markup | None:
@@ -93,6 +104,8 @@ def _missing(board: Answer, lang: Locale) -> Markup | None:
 
 def _readings(board: Answer, lang: Locale) -> Markup | None:
     """The answers that the board rests on: address, time and hash."""
+    if any("proof" in row for row in board["rows"]):
+        return None
     if not board["readings"]:
         return element("p", lang.say("bundled_board"), class_="soft")
     rows = [

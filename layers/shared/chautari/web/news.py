@@ -27,6 +27,7 @@ def page(found: Mapping[str, Answer], outlets: Mapping[str, str], asked: Mapping
         [_list(code, answer, kept, lang) for code, answer in filled.items()],
         None if filled else element("section", lang.say("no_news"), class_="card"),
         _feeds(kept, lang),
+        element("p", link(lang.say("revisions"), f"/{lang.code}/revisions"), class_="soft"),
     ]
     return WebPage(lang.say("news"), "/news", "news", main)
 

@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from chautari.web.html import Child, Markup, element
 from chautari.web.locales import Locale
+
+ChartKind = Literal["series", "board", "steps"]
 
 
 def section(title: Child, *children: Child, place: str | None = None) -> Markup:
@@ -74,21 +77,29 @@ def choice(label: str, name: str, options: Mapping[str, str], chosen: str | None
     return _field(label, element("select", offered, name=name))
 
 
-def chart(title: str, history: str, newest: str, lines: Mapping[str, str], lang: Locale) -> Markup:
-    """The placeholder of a chart: a script draws the history at an API address back from the day `newest`; `lines`:
-    fields and names.
+def chart(
+    title: str, history: str, newest: str, lines: Mapping[str, str], lang: Locale, kind: ChartKind = "series"
+) -> Markup:
+    """The placeholder of a chart: a script draws the history at an API address back from the day `newest`.
+
+    `lines`: fields and names. `kind`: the form of the history: that of a rate, of a board, or prices in force.
     """
-    ranges = [[lang.say(f"range {days}"), days] for days in (30, 180, 365, 1826, 0)]
+    days_back = (30, 180, 365, 1826, 0) if kind == "series" else (30, 180, 365, 1826)
+    ranges = [[lang.say(f"range {days}"), days] for days in days_back]
     return element(
         "figure",
         element("figcaption", title),
         class_="chart",
+        data_kind=kind,
         data_history=history,
         data_newest=newest,
         data_lines=json.dumps(lines, ensure_ascii=False),
         data_ranges=json.dumps(ranges, ensure_ascii=False),
         data_months=json.dumps(lang.months, ensure_ascii=False),
         data_failed=lang.say("chart_failed"),
+        data_missing=lang.say("chart_missing"),
+        data_more=lang.say("chart_more"),
+        data_none=lang.say("chart_none"),
         hidden=True,
     )
 

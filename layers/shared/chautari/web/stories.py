@@ -18,7 +18,8 @@ def listed(articles: Iterable[Answer], lang: Locale, excerpts: bool = False) -> 
 def _row(story: list[Answer], lang: Locale, excerpts: bool) -> Markup:
     article, *others = story
     spoken = _spoken(article, lang)
-    about = [article["source"]["name"], article["agency"], _published(article, lang), _outlets(article, lang)]
+    kind = lang.say(f"kind {article['kind']}") if article["kind"] not in (None, "article") else ""
+    about = [article["source"]["name"], kind, article["agency"], _published(article, lang), _outlets(article, lang)]
     also = [[link(each["source"]["name"], each["url"], title=each["title"]), " "] for each in others]
     return element(
         "li",

@@ -1,11 +1,21 @@
 """Subscriptions to the calendar's feeds: one click for a phone or desktop, Google's and Microsoft's calendars."""
 
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
+from chautari.calendar.almanac.calendar_names import SCOPES
+from chautari.calendar.model.observance_names import COMMUNITIES, KINDS, REGIONS
 from chautari.web import parts
 from chautari.web.html import Markup, element, link
 from chautari.web.locales import Locale
 
+Choices = Mapping[str, Mapping[str, str]]  # values of a parameter, and their names
+SOME: tuple[tuple[str, str, Choices], ...] = (
+    ("holidays", "scope", SCOPES),
+    ("observances", "kind", KINDS),
+    ("observances", "community", COMMUNITIES),
+    ("observances", "region", REGIONS),
+)
 FEEDS = ("holidays", "festivals", "observances", "tithi")
 _GOOGLE = "https://calendar.google.com/calendar/r"
 _OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb"
@@ -17,8 +27,24 @@ def section(lang: Locale, origin: str) -> Markup:
         lang.say("subscribe"),
         element("p", lang.say("subscribe_how"), class_="soft"),
         element("ul", [element("li", _feed(feed, lang, origin)) for feed in FEEDS]),
+        element("details", element("summary", lang.say("subscribe_to_some")), [_some(it, lang, origin) for it in SOME]),
         place="feeds",
     )
+
+
+def _some(choice: tuple[str, str, Choices], lang: Locale, origin: str) -> list[Markup]:
+    """A feed for each value of a choice; one click."""
+    feed, name, values = choice
+    links = [
+        link(lang.of(words), _subscribed(f"/v1/calendar/{feed}.ics?lang={lang.code}&{name}={value}", origin))
+        for value, words in values.items()
+    ]
+    return [element("h3", lang.say(f"feeds by {name}")), element("ul", [element("li", each) for each in links])]
+
+
+def _subscribed(address: str, origin: str) -> str:
+    """The address that an app for calendars opens; without `origin` that of the file."""
+    return f"webcal://{origin.partition('://')[2]}{address}" if origin else address
 
 
 def _feed(feed: str, lang: Locale, origin: str) -> list[Markup | str]:
@@ -26,7 +52,7 @@ def _feed(feed: str, lang: Locale, origin: str) -> list[Markup | str]:
     file = link(lang.say("ics_file") if origin else title, address)
     if not origin:
         return [file]
-    webcal = f"webcal://{origin.partition('://')[2]}{address}"
+    webcal = _subscribed(address, origin)
     outlook = f"{_OUTLOOK}?{urlencode({'url': f'{origin}{address}', 'name': title})}"
     google = f"{_GOOGLE}?cid={quote(webcal, safe='')}"
     return [link(title, webcal), " · ", link("Google", google), " · ", link("Outlook", outlook), " · ", file]

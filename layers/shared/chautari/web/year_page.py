@@ -4,7 +4,8 @@ from datetime import date
 
 from chautari.calendar.almanac.calendar_names import WEEKDAYS
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
-from chautari.web.calendar import holidays, short
+from chautari.web import holidays
+from chautari.web.calendar import short
 from chautari.web.html import Markup, element, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
@@ -21,7 +22,7 @@ def page(year: Answer, present: str, lang: Locale) -> WebPage:
         element("p", f"{lang.ad(year['first']['date'])} – {lang.ad(year['last']['date'])}", class_="soft"),
         _steps(year["year"], lang),
         element("div", [_month(month, year["year"], present, lang) for month in year["months"]], class_="year"),
-        holidays(year, lang),
+        holidays.section(year, lang),
     ]
     return WebPage(title, f"/calendar/{year['year']}", "calendar", main)
 

@@ -15,8 +15,12 @@ PLACES = [
     "/forex",
     "/forex/USD",
     "/markets/vegetables",
+    "/markets/fuel",
+    "/markets/fuel/petrol-kathmandu",
+    "/counter?amount=3000&currency=QAR",
     "/calendar",
     "/news",
+    "/revisions",
     "/status",
     "/proof/gold.2026-08-17",
 ]

@@ -23,6 +23,13 @@ def test_the_chart_is_drawn_when_it_is_seen_and_goes_back_for_years(visit: Visit
     figure.get_by_text("छापावाल सुन: ३,०६,८००").wait_for()
 
 
+def test_a_chart_names_the_days_over_which_it_draws_no_line(visit: Visiting) -> None:
+    page = visit("/en/markets/vegetables/golabheda-thulo-nepali").page
+    figure = page.locator("figure.chart")
+    figure.locator("canvas").wait_for()
+    expect(figure).to_contain_text("Days without a figure, over which no line is drawn: 2025-12-31 – 2026-08-15")
+
+
 def test_a_piece_of_jewellery_is_reckoned_while_one_types(visit: Visiting) -> None:
     page = visit("/ne/metals").page
     page.get_by_label("तोला", exact=True).fill("१")

@@ -63,7 +63,7 @@ CONVERT = (
 FESTIVALS = (
     Parameter(
         "name",
-        "Only those with this in their name, Nepali or English, or with this key.",
+        "Only those with this key, or called so in Nepali or English, however it is spelled (dasain, शिवरात्री).",
         "dashami",
         pattern=r".{2,60}",
     ),

@@ -1,7 +1,7 @@
 """Endpoints of markets: what is priced on a board."""
 
 from chautari.api.endpoint import Endpoint, Parameter
-from chautari.api.endpoints.parameters import CURSOR, DATE
+from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE, MIN_STATUS
 from chautari.markets import declarations
 
 MOST_DAYS = 366
@@ -29,6 +29,7 @@ ON = Parameter(
     "2026-08-17",
     pattern=DATE,
 )
+FORMAT = Parameter("format", "The form of the answer.", "json", default="json", allowed=("json", "csv"))
 HISTORY = (
     Parameter(
         "from",
@@ -37,9 +38,11 @@ HISTORY = (
         pattern=DATE,
     ),
     Parameter("to", "Last market date, AD or Bikram Sambat. Left out: today in Kathmandu.", "2026-08-17", pattern=DATE),
-    Parameter("format", "The form of the answer.", "json", default="json", allowed=("json", "csv")),
+    FORMAT,
     Parameter("limit", "Most days in one answer.", str(MOST_DAYS), default=str(MOST_DAYS), most=MOST_DAYS),
     CURSOR,
+    MIN_STATUS,
+    AS_OF,
 )
 
 ENDPOINTS = (
@@ -57,9 +60,10 @@ ENDPOINTS = (
         "markets",
         "A board of a market: every instrument with unit, status, change and season, and the readings behind it.",
         "chautari.api.markets.boards:market",
-        "chautari.markets.views.board_types:MarketBoard",
-        (MARKET, ON),
-        problems=(404, 503),
+        "chautari.api.markets.market_types:MarketAnswer",
+        (MARKET, ON, FORMAT, MIN_STATUS, AS_OF),
+        ("application/json", CSV),
+        (404, 503),
     ),
     Endpoint(
         "/v1/markets/{market}/{instrument}/history",
@@ -67,7 +71,7 @@ ENDPOINTS = (
         "markets",
         "The days of an instrument of a market. A day without a row is left out, never filled.",
         "chautari.api.markets.board_history:history",
-        "chautari.api.markets.market_types:InstrumentHistory",
+        "chautari.api.markets.market_types:InstrumentHistoryAnswer",
         (MARKET, INSTRUMENT, *HISTORY),
         ("application/json", CSV),
         (404,),

@@ -2,7 +2,7 @@
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.counter import KINDS
-from chautari.api.endpoints.markets import MARKET
+from chautari.api.endpoints.markets import INSTRUMENT, MARKET
 from chautari.api.endpoints.parameters import CURSOR, DATE, MIN_STATUS
 from chautari.api.endpoints.rates import CODE, ISO_4217, PROOF
 from chautari.news.model.sections import SECTIONS
@@ -61,6 +61,7 @@ MONTH = (
     Parameter("from", "The calendar of `date`.", "bs", allowed=CALENDAR),
     Parameter("date", "A day to convert.", "2083-05-01", pattern=DAY),
 )
+FEAST = Parameter("name", "What a feast is called.", "dashain", pattern=r".{0,60}")
 YEAR_OF_PATH = Parameter("year", "A BS year.", "2083", where="path", required=True, pattern=r"[0-9०-९]{4}")
 MONTH_OF_PATH = Parameter("month", "A BS month.", "5", where="path", required=True, pattern=r"[0-9०-९]{1,2}")
 DAY_OF_PATH = Parameter("day", "A day of it.", "1", where="path", required=True, pattern=r"[0-9०-९]{1,2}")
@@ -81,7 +82,15 @@ PAGES = (
     *_page("/counter", "counter", "Which bank gives more.", "chautari.api.pages.counter:counter", *COUNTER),
     *_page("/markets", "markets", "The markets.", "chautari.api.pages.markets:index"),
     *_page("/markets/{market}", "market", "A board.", "chautari.api.pages.markets:board", MARKET, *BOARD),
+    *_page(
+        "/markets/{market}/{instrument}",
+        "instrument",
+        "One instrument of a market.",
+        "chautari.api.pages.markets:instrument",
+        *(MARKET, INSTRUMENT),
+    ),
     *_page("/calendar", "calendar", "A month.", "chautari.api.pages.calendar:calendar", *MONTH),
+    *_page("/calendar/festivals", "festivals", "Search of a feast.", "chautari.api.pages.festivals:festivals", FEAST),
     *_page("/calendar/{year}", "year", "A year.", "chautari.api.pages.calendar:year", YEAR_OF_PATH),
     *_page(
         "/calendar/{year}/{month}",
@@ -99,6 +108,7 @@ PAGES = (
         *(YEAR_OF_PATH, MONTH_OF_PATH, DAY_OF_PATH),
     ),
     *_page("/news", "news", "Articles.", "chautari.api.pages.news:news", *NEWS),
+    *_page("/revisions", "revisions", "What outlets changed.", "chautari.api.pages.revisions:revisions"),
     *_page("/status", "status", "How the sources fare.", "chautari.api.pages.status_and_proof:status"),
     *_page("/incidents", "incidents", "What is wrong.", "chautari.api.pages.status_and_proof:incidents", CURSOR),
     *_page("/proof/{id}", "proof", "What a number rests on.", "chautari.api.pages.status_and_proof:proof", PROOF),

@@ -7,8 +7,8 @@ from chautari.calendar.model.workplaces import WORKPLACES
 
 SCOPE = Parameter(
     "scope",
-    "Whose working days: of the nation, a province, the Kathmandu Valley, banks or schools. What is off for some is "
-    "worked by the nation: women on Teej, the Valley on Gai Jatra.",
+    "Whose working days: of the nation, a province (`province`: one that is not named), the Kathmandu Valley, banks or "
+    "schools. What is off for some is worked by the nation: women on Teej, the Valley on Gai Jatra.",
     "nation",
     default="nation",
     allowed=WORKPLACES,

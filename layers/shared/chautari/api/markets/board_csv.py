@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from chautari.api import responses
+from chautari.api import csv_response, responses
 from chautari.api.endpoint import Reply
 from chautari.markets.model.market import MarketDeclaration
 
@@ -20,6 +20,7 @@ def reply(market: MarketDeclaration, rows: Sequence[Mapping[str, Any]], headers:
         cells = [(row["figures"] or {}).get(figure, "") for figure in figures]
         reasons = " ".join(reason["rule"] for reason in row["reasons"])
         about = [row["date"], row["date_bs"], row["instrument"], row["unit"], row["basis"], row["status"]]
-        lines.writerow([*about, *cells, reasons, " ".join(row["readings"])])
+        texts = (*about, *cells, reasons, " ".join(row["readings"]))
+        lines.writerow(csv_response.cell(text or "") for text in texts)
     body = text.getvalue().encode()
     return Reply(body, responses.tag_of(body), "text/csv; charset=utf-8", headers=headers)

@@ -9,12 +9,15 @@ from urllib.parse import urlencode
 from chautari.api import cache_control, cursor, dates, responses
 from chautari.api.endpoint import Reply, Request
 from chautari.api.endpoints.markets import MOST_DAYS
+from chautari.api.markets.boards import no_instants
 from chautari.api.problems import Problem
+from chautari.api.rates import stored
 from chautari.markets import declarations
 from chautari.markets.model.board import BoardRow, DatedFigures
 from chautari.markets.model.market import MarketDeclaration
 from chautari.markets.store import boards, bundled_history
 from chautari.markets.views import market_board
+from chautari.markets.views.least_status import with_least
 from chautari.rates.views.rate import dated
 
 if TYPE_CHECKING:
@@ -28,11 +31,9 @@ def history(request: Request) -> Reply:
     market, instrument = declarations.find(request.values["market"]), request.values["instrument"]
     first, last = _window(request)
     end = min(last, first + timedelta(days=MOST_DAYS - 1))
-    is_standing = market.validity == "until-revised"
-    rows = {} if is_standing else _rows(request, market, instrument, first, end)
-    if not rows and instrument not in market.instruments:
+    days = with_least(market, stored.min_status_of(request), days_between(request, market, instrument, first, end))
+    if not days and instrument not in market.instruments:
         raise Problem("not-found", f"{market.key} has no {instrument!r} in these days", parameter="instrument")
-    days = _steps(request, market, instrument, first, end) if is_standing else _days(market, rows)
     page = days[: int(request.values["limit"])]
     following = _following(page, days, end, last)
     onward = cursor.make(request, str(following), str(last)) if following else None
@@ -44,7 +45,7 @@ def history(request: Request) -> Reply:
         from chautari.api.markets import board_csv
 
         return board_csv.reply(market, page, headers)
-    name, name_ne = _named(market, instrument, rows)
+    name, name_ne = _named(market, instrument, days)
     answer: InstrumentHistory = {
         **market_board.head(market),
         "instrument": instrument,
@@ -67,6 +68,21 @@ def _window(request: Request) -> tuple[date, date]:
     if first > last:
         raise Problem("bad-value", f"from ({first}) is after to ({last})", parameter="from")
     return first, last
+
+
+def days_between(
+    request: Request, market: MarketDeclaration, instrument: str, first: date, last: date
+) -> list[BoardDay]:
+    """The days of an instrument in a window, whatever their status."""
+    if market.kept == "series":
+        from chautari.api.markets import series_boards
+
+        return series_boards.days_between(request, market, instrument, first, last)
+    if request.as_of is not None:
+        raise no_instants(market)
+    if market.validity == "until-revised":
+        return _steps(request, market, instrument, first, last)
+    return _days(market, _rows(request, market, instrument, first, last))
 
 
 def _rows(
@@ -108,13 +124,14 @@ def _following(page: list[BoardDay], days: list[BoardDay], end: date, last: date
     return end + timedelta(days=1) if end < last else None
 
 
-def _named(market: MarketDeclaration, instrument: str, rows: dict[date, BoardRow]) -> tuple[str, str]:
+def _named(market: MarketDeclaration, instrument: str, days: list[BoardDay]) -> tuple[str, str]:
     """The names of an instrument: declared, or as its newest row has them."""
-    newest = next(reversed(rows.values()), None)
-    declared = market.instruments.get(instrument) or (newest.quote if newest else None)
-    return (declared.name or declared.name_ne, declared.name_ne) if declared else (instrument, instrument)
+    declared = market.instruments.get(instrument)
+    if declared is None:
+        return days[-1]["name"], days[-1]["name_ne"]
+    return declared.name or declared.name_ne, declared.name_ne
 
 
 def _query(request: Request, onward: str) -> str:
-    names = ("from", "to", "format", "limit")
+    names = ("from", "to", "format", "limit", "min_status", "as_of")
     return urlencode({**{name: request.values[name] for name in names if name in request.values}, "cursor": onward})

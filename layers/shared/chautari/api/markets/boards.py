@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import gzip
 import json
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from chautari.api import cache_control, dates, responses
 from chautari.api.endpoint import Reply, Request
-from chautari.api.problems import Problem, not_ready
-from chautari.core.json_types import JsonObject
+from chautari.api.problems import Problem, bad_value, not_ready
+from chautari.api.rates import stored
 from chautari.dynamodb import board_keys, read_models
 from chautari.markets import declarations
 from chautari.markets.model.board import Board, Standing
 from chautari.markets.model.market import MarketDeclaration, NamedUnit
 from chautari.markets.views import market_board
+from chautari.markets.views.least_status import with_least
+from chautari.rates.model.publication_schedule import PublicationSchedule
 from chautari.rates.views import freshness
+from chautari.rates.views.rate import dated
 
 if TYPE_CHECKING:
     from chautari.api.markets.market_types import ListedMarket, Markets, UnitAnswer
+    from chautari.api.platform.answer_types import Rhythm
+    from chautari.markets.views.board_types import MarketBoard
 
 
 def markets(_: Request) -> Reply:
-    """Every market with a board, and the two with series."""
+    """Every market, and the endpoints of those that have their own."""
     listed = [_listed(declarations.find(key)) for key in declarations.market_keys()]
     answer: Markets = {
         "markets": listed,
@@ -39,11 +45,22 @@ def _listed(market: MarketDeclaration) -> ListedMarket:
     return {
         **market_board.head(market),
         "authority": market.authority or None,
+        "republishers": sorted(name for names in market.republishers.values() for name in names),
+        "agreement": market.agreement,
+        "rhythm": _rhythm(market.schedule) if market.schedule else None,
+        "least_rows": list(market.least_rows),
+        "rules": list(market.rule_names),
+        "jump": str(market.jump),
+        "band": market.band or None,
         "instruments": len(market.instruments),
         "units": [_unit(unit) for unit in market.units.values()],
         "address": address,
         "history": f"{address}/{{instrument}}/history",
     }
+
+
+def _rhythm(schedule: PublicationSchedule) -> Rhythm:
+    return {"due": f"{schedule.due:%H:%M}", "saturdays": schedule.saturdays}
 
 
 def _unit(unit: NamedUnit) -> UnitAnswer:
@@ -54,30 +71,55 @@ def _unit(unit: NamedUnit) -> UnitAnswer:
 def market(request: Request) -> Reply:
     """The latest board of a market, or the one of the day `on`."""
     declared = declarations.find(request.values["market"])
+    board, headers = board_of(request, declared)
+    rows = with_least(declared, stored.min_status_of(request), board["rows"])
+    if request.values["format"] == "csv":
+        from chautari.api.markets import board_csv
+
+        return board_csv.reply(declared, [{**dated(date.fromisoformat(board["date"])), **row} for row in rows], headers)
+    return responses.of_json({**board, "counts": market_board.counts(declared, rows), "rows": rows}, headers)
+
+
+def board_of(request: Request, declared: MarketDeclaration) -> tuple[MarketBoard, cache_control.Headers]:
+    """A board whatever its status. Raises Problem where there is none, or none is kept of a past instant."""
+    is_past = "on" in request.values
+    if declared.kept == "series":
+        from chautari.api.markets import series_boards
+
+        return (series_boards.on_day if is_past else series_boards.latest)(request, declared)
+    if request.as_of is not None and (is_past or declared.validity == "until-revised"):
+        raise no_instants(declared)
     if declared.validity == "until-revised":
         from chautari.api.markets import prices
 
         return prices.board(request, declared)
-    return _past(request, declared) if "on" in request.values else _latest(request, declared)
+    return (_past if is_past else _latest)(request, declared)
 
 
-def _latest(request: Request, declared: MarketDeclaration) -> Reply:
-    view = read_models.get(request.table, board_keys.view(declared.key))
+def no_instants(declared: MarketDeclaration) -> Problem:
+    """The problem of an instant that is asked of days which are kept as they stand."""
+    return bad_value("as_of", f"{declared.key} keeps past answers of a latest board alone: `on` asks a past day")
+
+
+def _latest(request: Request, declared: MarketDeclaration) -> tuple[MarketBoard, cache_control.Headers]:
+    name = board_keys.view(declared.key)
+    view = (
+        read_models.as_of(request.table, name, request.as_of) if request.as_of else read_models.get(request.table, name)
+    )
     if view is None:
-        raise not_ready(declared.key)
-    answer: JsonObject = json.loads(gzip.decompress(view.body))
+        raise stored.not_published(request.table, name, request.as_of) if request.as_of else not_ready(declared.key)
+    answer: Any = json.loads(gzip.decompress(view.body))
     change = freshness.next_change(answer["freshness"], request.now)
     answer["freshness"] = freshness.freshness_at(answer["freshness"], request.now)
-    return responses.of_json(answer, cache_control.of_rates(request.now, change))
+    return answer, cache_control.of_rates(request.now, change)
 
 
-def _past(request: Request, declared: MarketDeclaration) -> Reply:
+def _past(request: Request, declared: MarketDeclaration) -> tuple[MarketBoard, cache_control.Headers]:
     on = dates.parse(request, "on")
     board = _board(request, declared)
     if board is None:
         raise Problem("no-rate", f"there is no board of {on}", parameter="on")
-    answer = market_board.answer(declared, board, Standing(declared.key))
-    return responses.of_json(answer, cache_control.of_rates(request.now))
+    return market_board.answer(declared, board, Standing(declared.key)), cache_control.of_rates(request.now)
 
 
 def _board(request: Request, declared: MarketDeclaration) -> Board | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from chautari.api import cache_control, dates, responses
-from chautari.api.endpoint import Reply, Request
+from chautari.api import cache_control, dates
+from chautari.api.endpoint import Request
 from chautari.api.problems import Problem, not_ready
 from chautari.markets.model.board import Board
 from chautari.markets.model.market import MarketDeclaration
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 READ_WITHIN, READ_AT_LEAST_WITHIN = timedelta(hours=26), timedelta(days=7)
 
 
-def board(request: Request, market: MarketDeclaration) -> Reply:
+def board(request: Request, market: MarketDeclaration) -> tuple[MarketBoard, cache_control.Headers]:
     """What is in force now, or was at the end of the day `on`. Raises Problem for a day of which no list is known."""
     stored = boards.between(request.table, market.key, date.min, date.max)
     on = dates.parse(request, "on")
@@ -45,7 +45,7 @@ def board(request: Request, market: MarketDeclaration) -> Reply:
     answer = _answer(prices, on, stored)
     answer["freshness"] = _freshness(request, market.authority, answer["rows"]) if is_present else None
     change = _next_effect(prices, request.now) if is_present else None
-    return responses.of_json(answer, cache_control.of_rates(request.now, change, cache_control.midnight(request.now)))
+    return answer, cache_control.of_rates(request.now, change, cache_control.midnight(request.now))
 
 
 def steps_between(
@@ -82,11 +82,11 @@ def _answer(prices: PricesAt, on: date, stored: list[Board]) -> MarketBoard:
         **market_board.head(prices.market),
         **dated(on),
         "observed_at": max((reading["observed_at"] for reading in readings), default=None),
-        "counts": market_board.counts([row["status"] for row in rows]),
+        "counts": market_board.counts(prices.market, rows),
         "rows": rows,
         "missing": [
-            {"instrument": key, "name": declared.name, "name_ne": declared.name_ne}
-            for key, declared in prices.market.instruments.items()
+            market_board.missing(prices.market, key)
+            for key in prices.market.instruments
             if key not in priced and prices.now
         ],
         "readings": readings,

@@ -26,7 +26,7 @@ def _entry(article: ArticleSummary) -> FeedItem:
         id=f"urn:chautari:article:{article.id}",
         url=article.url,
         title=article.title,
-        text=article.excerpt,
+        text=article.excerpt or _reason(article),
         published=article.listed_at,
         updated=article.changed_at,
         authors=(*article.authors, article.outlet),
@@ -34,6 +34,11 @@ def _entry(article: ArticleSummary) -> FeedItem:
         language=article.language or "",
         image=article.image.url if article.image else "",
     )
+
+
+def _reason(article: ArticleSummary) -> str:
+    """Why an article has no excerpt."""
+    return f"No text is given out: {article.withheld.reason}." if article.withheld else ""
 
 
 def _title(request: Request) -> str:

@@ -2,6 +2,7 @@
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.web import instrument as instrument_page
 from chautari.web import markets as pages
 
 
@@ -16,3 +17,10 @@ def board(request: Request) -> Reply:
     on = {"on": request.values["on"]} if request.values.get("on") else {}
     reply = ask(request, "market", on, market=request.values["market"])
     return shown(pages.page(answer(reply), request.values, language(request)), request, reply.headers)
+
+
+def instrument(request: Request) -> Reply:
+    """One instrument of a market: its chart and its latest days."""
+    names = {name: request.values[name] for name in ("market", "instrument")}
+    reply = ask(request, "instrumentHistory", None, **names)
+    return shown(instrument_page.page(answer(reply), language(request)), request, reply.headers)

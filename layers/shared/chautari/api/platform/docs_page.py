@@ -40,6 +40,7 @@ CONTACT = (
     "Tell whoever runs the address at which you read this of a wrong number, with its `proof`. Faults of the software "
     "belong to the issues of its repository."
 )
+SHOWN = 2
 # A deployment alone changes it.
 HEADERS = {"Content-Security-Policy": POLICY, "Cache-Control": "public, max-age=3600"}
 
@@ -115,8 +116,18 @@ def _example(name: str) -> Markup:
     answer: Any = _examples().get(name)
     if answer is None:
         return joined(None)
-    text = json.dumps(answer, ensure_ascii=False, indent=1)
+    text = json.dumps(_shortened(answer), ensure_ascii=False, indent=1)
     return element("details", element("summary", "An answer"), element("pre", text, tabindex=0))
+
+
+def _shortened(value: Any) -> Any:
+    """`value` with the first elements of each list, and how many more there are: whole, examples are 20 kB packed."""
+    if isinstance(value, dict):
+        return {name: _shortened(member) for name, member in value.items()}
+    if not isinstance(value, list):
+        return value
+    shown, left_out = [_shortened(each) for each in value[:SHOWN]], len(value) - SHOWN
+    return [*shown, f"… {left_out} more"] if left_out > 0 else shown
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from chautari.core.json_types import JsonObject
+from chautari.core.plain_text import one_line
 from chautari.nepali.numerals import grouped
 
 WIDTH = 72
@@ -30,7 +31,7 @@ def _today(today: JsonObject | None) -> list[str]:
     festivals = [each["name"].get("en") or each["name"]["ne"] for each in (*today["festivals"], *today["holidays"])]
     sun = f"sunrise {today['sunrise']}, sunset {today['sunset']}"
     return [
-        f"Chautari: {weekday}, {today['day']} {month} {today['year']} BS ({today['date']})",
+        one_line(f"Chautari: {weekday}, {today['day']} {month} {today['year']} BS ({today['date']})"),
         *_folded("; ".join([tithi, *dict.fromkeys(festivals), sun])),
     ]
 
@@ -94,4 +95,4 @@ def _notes(rates: list[JsonObject]) -> Iterator[str]:
 
 
 def _folded(line: str) -> list[str]:
-    return wrap(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+    return wrap(one_line(line), WIDTH, subsequent_indent="  ", break_on_hyphens=False)

@@ -57,12 +57,13 @@ def ready(request: Request, name: str) -> JsonObject | None:
         return json.loads(gzip.decompress(view.body)) if view else None
     view = read_models.as_of(request.table, name, request.as_of)
     if view is None:
-        raise _not_published(request.table, name, request.as_of)
+        raise not_published(request.table, name, request.as_of)
     answer: JsonObject = json.loads(gzip.decompress(view.body))
     return answer
 
 
-def _not_published(table: Table, name: str, at: datetime) -> Problem:
+def not_published(table: Table, name: str, at: datetime) -> Problem:
+    """The problem of an instant at which the stored answer `name` was not there yet, which says since when it is."""
     first = read_models.first_at(table, name)
     since = f"; the first was at {first.astimezone(NPT).isoformat()}" if first else ""
     return Problem("not-published", f"no {name} had been published by {at.isoformat()}{since}", parameter="as_of")

@@ -11,7 +11,9 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from chautari.calendar.almanac import alternatives, bundled_decisions, days_off, differences, drik, drik_table, holidays
 from chautari.calendar.almanac import observances as declared_observances
@@ -20,10 +22,11 @@ from chautari.calendar.almanac.ephemeris import Ephemeris
 from chautari.calendar.almanac.festivals import festivals, year_span
 from chautari.calendar.almanac.panchanga import panchangas
 from chautari.calendar.almanac.surya_siddhanta import SURYA_SIDDHANTA
-from chautari.calendar.model.almanac import Almanac, AlternativeYear, Observance
+from chautari.calendar.model.almanac import Almanac, AlternativeYear, Observance, Panchanga
+from chautari.calendar.model.almanac_rows import ObservedDay, PrintedDay
 from chautari.calendar.model.amendment import DecisionRow, Difference
 from chautari.calendar.model.decision import Decision, is_in_force, standing
-from chautari.nepali.bikram_sambat import confidence, month_length
+from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR, confidence, month_length
 
 _DATA = Path(__file__).parent / "data"
 EPHEMERIDES = {ephemeris.method: ephemeris for ephemeris in (SURYA_SIDDHANTA, drik.DRIK)}
@@ -63,30 +66,46 @@ def almanac(
     None for that of the data. Raises OutOfRange.
     """
     ephemeris, span, considered = method_of(year, method), year_span(year), list(decisions or ())
-    observances = _observances(year, ephemeris)
-    observed, printed = declared_observances.days_of(year, ephemeris)
-    days, in_force, rows = _days_off(year, observances, considered, on)
+    months = tuple(month_length(year, month) for month in range(1, 13))
+    sky = _sky(year, ephemeris, span[0], months)
+    days, in_force, rows = _days_off(year, sky.observances, considered, on)
     promised = holidays.undated() if year >= holidays.EXPECTED_FROM else []
     built = Almanac(
         year=year,
         start=span[0],
-        months=tuple(month_length(year, month) for month in range(1, 13)),
+        months=months,
         confidence=confidence(year),
         method=ephemeris.method,
         elements_method=drik.METHOD,
-        days=tuple(panchangas(ephemeris, *span)),
-        observances=observances,
+        days=sky.days,
+        observances=sky.observances,
         holidays=tuple(days_off.joined(days)),
         missing=days_off.undated(days, promised, in_force, span),
         weekly_rest=days_off.weekly_rest(in_force, span),
         decisions=rows,
-        observed=observed,
-        printed=printed,
+        observed=sky.observed,
+        printed=sky.printed,
     )
     if built.confidence != "predicted":
         return built
     by_others = (_alternative(built, method, considered, on) for method in _other_methods(ephemeris))
     return replace(built, alternatives=tuple(by_others))
+
+
+class _Sky(NamedTuple):
+    """What of a year no decision changes."""
+
+    days: tuple[Panchanga, ...]
+    observances: tuple[Observance, ...]
+    observed: tuple[ObservedDay, ...]
+    printed: tuple[PrintedDay, ...]
+
+
+@lru_cache(maxsize=LAST_YEAR - FIRST_YEAR + 1)
+def _sky(year: int, ephemeris: Ephemeris, _start: date, _months: tuple[int, ...]) -> _Sky:
+    """Remembered by all that it depends on: a notice may change the months of a year while a function stays warm."""
+    days = tuple(panchangas(ephemeris, *year_span(year)))
+    return _Sky(days, _observances(year, ephemeris), *declared_observances.days_of(year, ephemeris))
 
 
 def _other_methods(ephemeris: Ephemeris) -> list[Ephemeris]:
@@ -95,9 +114,12 @@ def _other_methods(ephemeris: Ephemeris) -> list[Ephemeris]:
 
 
 def _alternative(built: Almanac, other: Ephemeris, decisions: list[Decision], on: date | None) -> AlternativeYear:
-    observed = alternatives.observances(built.year, other)
-    days, _, _ = _days_off(built.year, observed, decisions, on)
-    return alternatives.of_year(built, other, observed, days_off.joined(days))
+    festivals_then = alternatives.observances(built.year, other)
+    days, _, _ = _days_off(built.year, festivals_then, decisions, on)
+    by_method = alternatives.YearByMethod(
+        festivals_then, days_off.joined(days), alternatives.observed(built.year, other)
+    )
+    return alternatives.of_year(built, other, by_method)
 
 
 def difference(year: int, decision: Decision, held: Iterable[Decision]) -> tuple[Difference, ...]:

@@ -25,6 +25,15 @@ YOGAS = _NAMES["yogas"]
 KARANAS: Names = {lang: (names[0], *names[1:8] * 8, *names[8:]) for lang, names in _NAMES["karanas"].items()}
 ADHIK = {"ne": "अधिक", "en": "Adhik"}
 SAMBAT_EXTRA = {"ne": "अनला", "en": "Anala"}  # the Nepal Sambat name of an extra month
+PROVINCES = {
+    "province-koshi": {"ne": "कोशी प्रदेश", "en": "Koshi Province"},
+    "province-madhesh": {"ne": "मधेश प्रदेश", "en": "Madhesh Province"},
+    "province-bagmati": {"ne": "बागमती प्रदेश", "en": "Bagmati Province"},
+    "province-gandaki": {"ne": "गण्डकी प्रदेश", "en": "Gandaki Province"},
+    "province-lumbini": {"ne": "लुम्बिनी प्रदेश", "en": "Lumbini Province"},
+    "province-karnali": {"ne": "कर्णाली प्रदेश", "en": "Karnali Province"},
+    "province-sudurpashchim": {"ne": "सुदूरपश्चिम प्रदेश", "en": "Sudurpashchim Province"},
+}
 SCOPES = {  # who has the day off
     "national": {"ne": "सबै", "en": "everyone"},
     "kathmandu-valley": {"ne": "काठमाडौं उपत्यका", "en": "Kathmandu Valley"},
@@ -37,6 +46,7 @@ SCOPES = {  # who has the day off
     "sikh-community": {"ne": "सिख समुदाय", "en": "Sikh community"},
     "persons-with-disabilities": {"ne": "अपाङ्गता भएका व्यक्ति", "en": "persons with disabilities"},
     "province": {"ne": "प्रदेश", "en": "one province"},
+    **PROVINCES,
 }
 WORKPLACES = {  # whose working days
     "nation": {"ne": "देशभर", "en": "the whole nation"},
@@ -44,6 +54,7 @@ WORKPLACES = {  # whose working days
     "valley": {"ne": "काठमाडौं उपत्यका", "en": "Kathmandu Valley"},
     "banks": {"ne": "बैंक", "en": "banks"},
     "schools": {"ne": "विद्यालय", "en": "schools"},
+    **PROVINCES,
 }
 MOON_PHASES = {
     "new-moon": {"ne": "औंसी", "en": "new moon"},

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 SIDEREAL_YEAR, SYNODIC_MONTH = 365.25876, 29.530588
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # by identity: it is a key of what is remembered
 class Ephemeris:
     """Sun and moon by one method, in sidereal degrees, 0 to 360."""
 
@@ -42,10 +42,13 @@ class Ephemeris:
 def reached(angle: Callable[[float], float], degrees: float, period: float, near: float) -> float:
     """The moment nearest `near` at which an angle that goes round in `period` days is `degrees`.
 
-    Iterates with the mean speed. It is within a fifth of the true one: a step leaves at most a fifth of the error.
+    The first step is by the mean speed, the others by that of the step before (the secant method), which is within a
+    fifth of the mean: three evaluations instead of six.
     """
-    step = period
-    while abs(step) > 1e-6:  # a tenth of a second
-        step = ((degrees - angle(near) + 180) % 360 - 180) / 360 * period
+    mean = speed = 360 / period
+    left = (degrees - angle(near) + 180) % 360 - 180
+    while abs(step := left / speed) > 1e-6:  # a tenth of a second
         near += step
-    return near
+        before, left = left, (degrees - angle(near) + 180) % 360 - 180
+        speed = min(max((before - left) / step, 0.75 * mean), 1.25 * mean)
+    return near + step

@@ -4,13 +4,12 @@ Months are numbered like those of Bikram Sambat, 1 Baisakh to 12 Chaitra. Printe
 next month (purnimanta); both are computed.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chautari.calendar.almanac.ephemeris import SYNODIC_MONTH, Ephemeris
 
 
-@dataclass(frozen=True, slots=True)
-class Lunation:
+class Lunation(NamedTuple):
     """One lunar month: the moments of its two new moons, its number, and whether it is the extra one (adhik)."""
 
     start: float

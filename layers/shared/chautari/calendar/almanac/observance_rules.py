@@ -68,25 +68,32 @@ class OnTithi:
 
     def day(self, ephemeris: Ephemeris, lunation: Lunation) -> date:
         """The day of the observance in one lunation."""
-        begin, end = (_tithi_ends(ephemeris, lunation, tithi) for tithi in (self.tithi - 1, self.tithi))
-        day = self._candidates(begin, end)[-1 if self.last else 0]
-        return day + timedelta(self.days_after)
+        day = _day_of_tithi(ephemeris, lunation, self.tithi, self.kala, self.last)
+        return day + timedelta(self.days_after) if self.days_after else day
 
     def days(self, ephemeris: Ephemeris, lunations: Iterable[Lunation]) -> list[date]:
         """The days of the observance in those of the lunations that have it."""
         halves = (self, replace(self, tithi=self.tithi + HALF)) if self.both_halves else (self,)
-        days = [half.day(ephemeris, lunation) for lunation in lunations if self._is_in(lunation) for half in halves]
+        chosen = self._chosen(lunations)
+        days = [half.day(ephemeris, lunation) for lunation in chosen for half in halves]
         return [day for day in days if self.weekday in (None, day.weekday())]
 
-    def _is_in(self, lunation: Lunation) -> bool:
-        if self.month == EVERY:
-            return lunation.adhik or not self.adhik
-        return lunation.month == self.month and lunation.adhik == self.adhik
+    def _chosen(self, lunations: Iterable[Lunation]) -> list[Lunation]:
+        month, adhik = self.month, self.adhik
+        if month == EVERY:
+            return [lunation for lunation in lunations if lunation.adhik or not adhik]
+        return [lunation for lunation in lunations if lunation.month == month and lunation.adhik == adhik]
 
-    def _candidates(self, begin: float, end: float) -> list[date]:
-        nearby = [date.fromordinal(floor(begin) + n) for n in range(-1, 3)]
-        prevailing = [day for day in nearby if begin <= at_kala(self.kala, day) < end]
-        return prevailing or [day for day in nearby if begin - 1 < at_kala(self.kala, day) < end + 1]
+
+@lru_cache(maxsize=4096)  # a year has some 300 that its 460 rules ask for
+def _day_of_tithi(ephemeris: Ephemeris, lunation: Lunation, tithi: int, kala: str, last: bool) -> date:
+    begin, end = (_tithi_ends(ephemeris, lunation, ended) for ended in (tithi - 1, tithi))
+    nearby = [date.fromordinal(floor(begin) + n) for n in range(-1, 3)]
+    moments = [at_kala(kala, day) for day in nearby]
+    prevailing = [day for day, at in zip(nearby, moments, strict=True) if begin <= at < end]
+    if not prevailing:
+        prevailing = [day for day, at in zip(nearby, moments, strict=True) if begin - 1 < at < end + 1]
+    return prevailing[-1 if last else 0]
 
 
 @lru_cache(maxsize=2048)

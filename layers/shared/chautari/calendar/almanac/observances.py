@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -23,7 +23,6 @@ from chautari.calendar.almanac.lunar import lunations
 from chautari.calendar.almanac.observance_rules import Rule, occurrences
 from chautari.calendar.almanac.rule_rows import rule_of
 from chautari.calendar.model.almanac_rows import ObservedDay, PrintedDay
-from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR, month_length
 
 _DATA = Path(__file__).parent / "data"
 TABLE, SCORES, PRINTED = (_DATA / f"{name}.csv" for name in ("observances", "observance-scores", "printed-observances"))
@@ -102,13 +101,7 @@ def printed_in(span: tuple[date, date], key: str) -> dict[str, set[date]]:
 
 def days_of(year: int, ephemeris: Ephemeris) -> ObservedDays:
     """The days of the observances that are no festivals, and the prints of all on which somebody differs, by day."""
-    return _days_of(year, ephemeris, year_span(year), tuple(month_length(year, month) for month in range(1, 13)))
-
-
-@lru_cache(maxsize=LAST_YEAR - FIRST_YEAR + 1)
-def _days_of(year: int, ephemeris: Ephemeris, span: tuple[date, date], _month_lengths: tuple[int, ...]) -> ObservedDays:
-    """By all that they depend on: a notice may change the months of a year while a function stays warm."""
-    by_key = observed(year, ephemeris)
+    by_key, span = observed(year, ephemeris), year_span(year)
     ours = [
         ObservedDay(key, day) for key, days in by_key.items() if declared()[key].basis != "festival" for day in days
     ]

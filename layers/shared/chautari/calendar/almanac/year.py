@@ -65,6 +65,7 @@ def _alternative_day(row: Mapping[str, Any]) -> AlternativeDay:
         tuple(map(_observance, row["observances"])),
         tuple(Holiday(**_dated(part)) for part in row["holidays"]),
         row["is_off"],
+        tuple(row.get("observed", ())),  # years stored before 2026-11-28 have none
     )
 
 

@@ -11,7 +11,7 @@ from chautari.calendar.model.scopes import HolidayStatus, Scope
 from chautari.nepali.bikram_sambat import BsDate, Confidence
 
 SATURDAY = 5
-Disputed = Literal["date_bs", "tithi", "festivals", "holidays"]
+Disputed = Literal["date_bs", "tithi", "festivals", "observances", "holidays"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ class AlternativeDay:
 
     - `bs`: its Bikram Sambat date, `2084-02-01`.
     - `tithi`: 1 to 30 from the new moon.
+    - `observances`: its festivals; `observed`: the keys of its other observances.
     """
 
     day: date
@@ -105,6 +106,7 @@ class AlternativeDay:
     observances: tuple[Observance, ...]
     holidays: tuple[Holiday, ...]
     is_off: bool
+    observed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Rows of a stored almanac as plain JSON values: those of a type as objects, the many days of observances as lists."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -35,10 +35,12 @@ class PrintedDay:
 
 def plain(row: "DataclassInstance") -> dict[str, Any]:
     """A row as JSON values, its days in ISO form."""
-    return {name: _value(value) for name, value in asdict(row).items()}
+    return {field.name: _value(getattr(row, field.name)) for field in fields(row)}
 
 
 def _value(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return plain(value)
     if isinstance(value, (list, tuple)):
         return [_value(part) for part in value]
     if isinstance(value, dict):

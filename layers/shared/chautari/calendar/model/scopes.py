@@ -2,6 +2,17 @@
 
 from typing import Literal, get_args
 
+Province = Literal[
+    "province-koshi",
+    "province-madhesh",
+    "province-bagmati",
+    "province-gandaki",
+    "province-lumbini",
+    "province-karnali",
+    "province-sudurpashchim",
+]
+PROVINCES: tuple[Province, ...] = get_args(Province)
+# `province` is one that the decision or its report does not name.
 Scope = Literal[
     "national",
     "kathmandu-valley",
@@ -14,6 +25,7 @@ Scope = Literal[
     "sikh-community",
     "persons-with-disabilities",
     "province",
+    Province,
 ]
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 HolidayStatus = Literal["official", "transcribed", "expected"]

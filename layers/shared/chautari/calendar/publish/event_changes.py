@@ -1,16 +1,22 @@
 """Changes of the events of a year between what is stored and what was built: what a subscriber's calendar must redo."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from itertools import product
 from typing import Any
 
+from chautari.calendar.almanac import build
 from chautari.calendar.almanac import year as almanac_reader
 from chautari.calendar.almanac.calendar_names import LANGUAGES
 from chautari.calendar.model.almanac import Almanac
-from chautari.calendar.model.event_change import EventChanges, next_change, of_document
+from chautari.calendar.model.event_change import EventChanges, PublishedYear, next_change, of_document
+from chautari.calendar.views import ics
 from chautari.calendar.views.events import CalendarEvent
 from chautari.calendar.views.feed_events import FEEDS, events_of
+
+SAMPLE = 2083  # an official year with 460 observances, of which no notice can change the months
 
 
 def renewed(stored: Mapping[str, Any], built: Almanac, now: datetime) -> EventChanges:
@@ -24,6 +30,14 @@ def renewed(stored: Mapping[str, Any], built: Almanac, now: datetime) -> EventCh
         if before.get(uid) != after.get(uid):
             changes[uid] = next_change(changes.get(uid), now)
     return changes
+
+
+@cache
+def form_digest() -> str:
+    """The form of all events as a digest: that of a year by rules alone, which changes with code and tables only."""
+    sample = PublishedYear(build.almanac(SAMPLE, None, None, None), {})
+    feeds = [ics.feed(feed, [sample], lang) for feed, lang in product(FEEDS, LANGUAGES)]
+    return hashlib.sha256(b"".join(feeds)).hexdigest()[:16]
 
 
 def _events(almanac: Almanac) -> Mapping[str, tuple[CalendarEvent, ...]]:

@@ -100,9 +100,10 @@ def _publish(table: Table, now: datetime, is_archived: Callable[[str], bool], wr
     notices.apply(accepted)
     methods = notices.methods(accepted)
     held = accepted_decisions.proven(accepted_decisions.of_notices(accepted), is_archived)
+    digest = event_changes.form_digest()
     for year in YEARS:
         built = build.almanac(year, [*build.bundled_list(year), *held], today(now), methods.get(year))
-        view = _changed(built, stored[year], now)
+        view = _changed(built, stored[year], now, digest)
         if view is not None:
             years.put_year(table, year, view)
             written.add(year)
@@ -112,12 +113,16 @@ def _publish(table: Table, now: datetime, is_archived: Callable[[str], bool], wr
     ]
 
 
-def _changed(built: Almanac, stored: ReadModel | None, now: datetime) -> ReadModel | None:
-    """The next version of a year, with the changes of its events, or None if it equals the stored one."""
-    document = built.document()
+def _changed(built: Almanac, stored: ReadModel | None, now: datetime, digest: str) -> ReadModel | None:
+    """The next version of a year, with the changes of its events, or None if it equals the stored one.
+
+    `digest`: that of the form of all events.
+    """
+    before = codec.unpacked(stored.body) if stored else {}
+    form = event_change.renewed_form(event_change.form_of_document(before), digest, now)
+    document = {**built.document(), "event_form": [form.digest, form.since.isoformat()]}
     if stored is None:
         return read_models.ready(document, 1)
-    before = codec.unpacked(stored.body)
     if codec.json_text({**before, **document}) == codec.json_text(before):
         return None
     changes = event_change.as_document(event_changes.renewed(before, built, now))

@@ -28,7 +28,8 @@ def published_year(table: Table, year: int) -> PublishedYear | None:
 def _decoded(body: bytes) -> PublishedYear:
     """The year in a stored body: another body is another year, so that nothing kept grows old."""
     document = codec.unpacked(body)
-    return PublishedYear(almanac_reader.read(document), event_change.of_document(document))
+    changes, form = event_change.of_document(document), event_change.form_of_document(document)
+    return PublishedYear(almanac_reader.read(document), changes, form)
 
 
 def view_of_year(table: Table, year: int) -> ReadModel | None:

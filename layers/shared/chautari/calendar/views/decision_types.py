@@ -68,6 +68,7 @@ class Alternative(TypedDict):
     date_bs: PrintedDateBs
     tithi: Numbered[TithiNumber]
     festivals: list[Keyed[str]]
+    observances: Annotated[list[Keyed[str]], JsonSchema(description="Those that are no festivals.")]
     holidays: list[Keyed[str]]
     is_off: bool
 

@@ -64,9 +64,19 @@ def _alternative(method: str, day: AlternativeDay) -> Alternative:
         "date_bs": day.bs,
         "tithi": numbered(calendar_names.TITHIS, day.tithi),
         "festivals": list(map(_keyed, day.observances)),
+        "observances": _observed(day),
         "holidays": list(map(_keyed, day.holidays)),
         "is_off": day.is_off,
     }
+
+
+def _observed(day: AlternativeDay) -> list[Keyed[str]]:
+    if not day.observed:
+        return []
+    from chautari.calendar.almanac.observances import declared  # its tables take longer to load than most answers
+
+    rows = declared()
+    return [{"key": key, "name": {"ne": rows[key].ne, "en": rows[key].en}} for key in day.observed if key in rows]
 
 
 def _keyed(row: Observance | Holiday) -> Keyed[str]:

@@ -5,19 +5,17 @@ when its date is corrected or its status changes. https://www.rfc-editor.org/rfc
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from chautari.calendar.almanac.calendar_names import SCOPES
-from chautari.calendar.model.event_change import EventChange, PublishedYear
+from chautari.calendar.model.event_change import FIRST_FORM, EventChange, PublishedYear
 from chautari.calendar.model.event_choice import EVERY_EVENT, EventChoice
 from chautari.calendar.model.observance_names import COMMUNITIES, KINDS, REGIONS
 from chautari.calendar.views.events import CalendarEvent
 from chautari.calendar.views.feed_events import TITLES, events_of
 from chautari.core.plain_text import one_line
 
-# When the words and properties of all events last changed; later than any stamp that a feed had before.
-FORM_CHANGED_AT = datetime(2026, 11, 27, 12, tzinfo=UTC)
-_FIRST = EventChange(0, FORM_CHANGED_AT)
+_NEVER_CHANGED = EventChange(0, FIRST_FORM.since)
 
 
 def feed(
@@ -42,7 +40,8 @@ def feed(
     ]
     for year in years:
         for event in events_of(kind, year.almanac, lang, choice):
-            lines += _event(event, year.changes.get(event.uid, _FIRST), lang, origin)
+            change = year.changes.get(event.uid, _NEVER_CHANGED)
+            lines += _event(event, EventChange(change.sequence, max(change.at, year.form.since)), lang, origin)
     return "".join(_folded(line) for line in (*lines, "END:VCALENDAR")).encode()
 
 
@@ -54,7 +53,7 @@ def _chosen(choice: EventChoice, lang: str) -> str:
 
 
 def _event(event: CalendarEvent, change: EventChange, lang: str, origin: str) -> list[str]:
-    stamp = f"{max(change.at, FORM_CHANGED_AT):%Y%m%dT%H%M%SZ}"
+    stamp = f"{change.at:%Y%m%dT%H%M%SZ}"
     place = "{}/{}/{}".format(*event.bs)
     return [
         "BEGIN:VEVENT",

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, TypedDict
 
 from chautari.calendar.views.date_types import CalendarDate, Keyed, Names, Year
+from chautari.calendar.views.decision_types import Confidence
 from chautari.core.answer_types import INLINE, Count, JsonSchema
 
 
@@ -67,8 +68,22 @@ class Observances(TypedDict):
     observances: list[ObservanceOfYear]
 
 
-class FestivalDays(ObservanceAttributes):
+class FestivalDay(CalendarDate):
+    confidence: Confidence
+
+
+class DaysByMethod(TypedDict):
+    method: str
+    year: Year
     days: list[CalendarDate]
+
+
+class FestivalDays(ObservanceAttributes):
+    days: list[Annotated[FestivalDay, INLINE]]
+    alternatives: Annotated[
+        list[Annotated[DaysByMethod, INLINE]],
+        JsonSchema(description="The days of a predicted year by another method, where it has others."),
+    ]
     score: ObservanceScore | None
 
 

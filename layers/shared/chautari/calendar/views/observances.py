@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from chautari.calendar.almanac import observances
+from chautari.calendar.almanac import observance_search, observances
 from chautari.calendar.almanac.observances import DeclaredObservance
 from chautari.calendar.almanac.rule_rows import in_words
 from chautari.calendar.model.almanac import Almanac
@@ -18,6 +18,8 @@ from chautari.calendar.views.panchanga import both
 if TYPE_CHECKING:
     from chautari.calendar.views.date_types import Keyed, Names
     from chautari.calendar.views.observance_types import (
+        DaysByMethod,
+        FestivalDay,
         Festivals,
         ObservanceAttributes,
         ObservanceOfDay,
@@ -56,7 +58,7 @@ def festivals(almanacs: Sequence[Almanac], name: str | None) -> Festivals:
     With a name, days of the nation and of the world are found as well.
     """
     days = _days(almanacs)
-    rows = [row for row in _declared(days) if (row.kind not in EVENTS if name is None else _is_called(row, name))]
+    rows = [row for row in _declared(days) if _is_asked_for(row, name)]
     return {
         "first_year": almanacs[0].year,
         "last_year": almanacs[-1].year,
@@ -64,7 +66,8 @@ def festivals(almanacs: Sequence[Almanac], name: str | None) -> Festivals:
         "festivals": [
             {
                 **_attributes(row),
-                "days": [dated(_almanac_of(almanacs, day), day) for day in days[row.key]],
+                "days": [_festival_day(_almanac_of(almanacs, day), day) for day in days[row.key]],
+                "alternatives": [days_then for almanac in almanacs for days_then in _by_methods(almanac, row.key)],
                 "score": _score(row.key),
             }
             for row in rows
@@ -72,15 +75,21 @@ def festivals(almanacs: Sequence[Almanac], name: str | None) -> Festivals:
     }
 
 
+def _by_methods(almanac: Almanac, key: str) -> Iterator[DaysByMethod]:
+    """The days of an observance in a year by each other method that has others."""
+    ours = {day for observed, day in _observed(almanac) if observed == key}
+    for year in almanac.alternatives:
+        disputed = {day.day for day in year.days}
+        theirs = {day.day for day in year.days if key in (*day.observed, *(row.key for row in day.observances))}
+        days = (ours - disputed) | theirs
+        if days != ours:
+            yield {"method": year.method, "year": almanac.year, "days": [dated(almanac, day) for day in sorted(days)]}
+
+
 def _declared(days: Days) -> list[DeclaredObservance]:
     """What is declared of the observances in `days`, by their first day; one stored by a later version is left out."""
     rows = [row for key, row in observances.declared().items() if key in days]
     return sorted(rows, key=lambda row: days[row.key][0])
-
-
-def _is_called(row: DeclaredObservance, name: str) -> bool:
-    wanted = name.casefold()
-    return wanted == row.key or wanted in row.en.casefold() or wanted in row.ne
 
 
 def _days(almanacs: Iterable[Almanac]) -> Days:
@@ -95,6 +104,14 @@ def _observed(almanac: Almanac) -> Iterator[tuple[str, date]]:
     """What the rules put on which day, festivals first."""
     yield from ((row.key, row.day) for row in almanac.observances)
     yield from ((row.key, row.day) for row in almanac.observed)
+
+
+def _is_asked_for(row: DeclaredObservance, name: str | None) -> bool:
+    return row.kind not in EVENTS if name is None else observance_search.is_called(row, name)
+
+
+def _festival_day(almanac: Almanac, day: date) -> FestivalDay:
+    return {**dated(almanac, day), "confidence": almanac.confidence}
 
 
 def _almanac_of(almanacs: Sequence[Almanac], day: date) -> Almanac:

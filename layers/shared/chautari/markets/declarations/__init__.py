@@ -19,8 +19,14 @@ class UnknownMarket(LookupError):
 
 @cache
 def market_keys() -> tuple[str, ...]:
-    """The keys of all markets with boards, by file name; hyphens where the file has underscores."""
+    """The keys of all markets, by file name; hyphens where the file has underscores."""
     return tuple(sorted(path.stem.replace("_", "-") for path in _FOLDER.glob("[a-z]*.py")))
+
+
+@cache
+def kept_as_boards() -> tuple[str, ...]:
+    """The keys of the markets whose days are kept as boards."""
+    return tuple(key for key in market_keys() if find(key).kept == "boards")
 
 
 def find(key: str) -> MarketDeclaration:

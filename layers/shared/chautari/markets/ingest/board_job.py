@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from chautari.calendar.publish import notices
@@ -10,7 +11,7 @@ from chautari.calendar.store import years
 from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Fetch
 from chautari.markets import sources
-from chautari.markets.ingest import board_run, board_views
+from chautari.markets.ingest import board_run, board_views, past_run
 from chautari.markets.ingest.band import band_of
 from chautari.markets.ingest.scheduled_runs import ScheduledRuns
 from chautari.markets.model.board_source import BoardSource
@@ -36,10 +37,28 @@ class BoardJob:
     now: datetime
 
     def run(self, event: Mapping[str, Any]) -> list[RunReport]:
-        """Run the sources of `event`, `{"sources": ["kalimati"]}`, now. Raises InvalidEvent before any request."""
-        if not is_of_boards(event) or not event.keys() <= {"sources", "by_hand"}:
+        """Run the sources of `event`, `{"sources": ["kalimati"]}`, now. Raises InvalidEvent before any request.
+
+        `{"sources": ["noc"], "page": 3}` is that page of a source's past.
+        """
+        if not is_of_boards(event) or not event.keys() <= {"sources", "by_hand", "page"}:
             raise job.InvalidEvent(f"boards are read as they stand, not as {sorted(event)} say")
+        if "page" in event:
+            return [self._read_past(event["sources"], event["page"])]
         return self._scheduled().run(event["sources"])
+
+    def _read_past(self, keys: list[str], page: Any) -> RunReport:
+        source = sources.find(keys[0])
+        past = source.past
+        if len(keys) != 1 or past is None or type(page) is not int or not 0 <= page < past.most_pages:
+            raise job.InvalidEvent(f"no page {page!r} of the past of {', '.join(keys)}")
+        run = partial(past_run.run, source, past, page)
+        runs = ScheduledRuns(self.table, self.now, [source], lambda: lambda _: run(*self._resources()))
+        return runs.run([source.key])[0]
+
+    def _resources(self) -> tuple[Fetch, Table, EvidenceArchive, datetime]:
+        self._apply_notices()
+        return self.fetch, self.table, self.archive, self.now
 
     def republish(self) -> list[str]:
         """Rebuild the published answers by the code of today; returns the names of those that changed."""

@@ -30,7 +30,7 @@ def next_view(
 
 def rebuild(table: Table, now: datetime) -> list[str]:
     """Rebuild the published answers by the code of today; returns the names of those that changed."""
-    return [name for key in declarations.market_keys() if (name := _rebuilt(table, declarations.find(key), now))]
+    return [name for key in declarations.kept_as_boards() if (name := _rebuilt(table, declarations.find(key), now))]
 
 
 def _rebuilt(table: Table, market: MarketDeclaration, now: datetime) -> str | None:

@@ -9,7 +9,9 @@ from typing import ClassVar
 
 from chautari.core.errors import InvalidRow, SchemaChanged, SourceError
 from chautari.core.http_messages import HttpResponse
-from chautari.markets.model.board import BoardQuote, BoardReading, DatedFigures, PrintedBoard, Standing
+from chautari.markets.model import whole_board
+from chautari.markets.model.board import BoardQuote, BoardReading, PrintedBoard, Standing
+from chautari.markets.model.board_rules import GENERIC
 from chautari.markets.model.board_source import BoardAddress, BoardSource
 from chautari.markets.model.market import MarketDeclaration
 from chautari.rates.model.provenance import Provenance
@@ -37,7 +39,13 @@ def readings(
         for quote in quotes:
             market.require_right(source.key, quote.dimensions)
         _require_whole(market, printed, len(quotes))
-        rules = ("dated", "whole", "named_once", *(rule.name for rule in market.rules), "unit", "jump")
+        rules = (
+            "dated",
+            "whole",
+            "named_once",
+            *(rule.name for rule in market.rules),
+            *(rule.name for rule in GENERIC),
+        )
         provenance = Provenance(page.url, evidence_archive.hash_of(page), len(page.body), parser, rules)
         yield (
             BoardReading(
@@ -54,22 +62,23 @@ def readings(
 
 
 def require_news(market: MarketDeclaration, reading: BoardReading, standing: Standing) -> None:
-    """Raises RepeatedBoard for a board of a new date whose every figure stood before, where a market always moves, and
-    SchemaChanged for one with too few of the rows of a board of the week before.
+    """Raises RepeatedBoard for a board of a new date whose every figure stood on one of the two days before, where a
+    market always moves, and SchemaChanged for one with too few of the rows of a board of the week before, or with
+    figures that are off their rows or in another unit.
     """
     if standing.latest is None or reading.date <= standing.latest:
         return
-    before = {key: row.last for key, row in standing.rows.items() if row.last}
-    if market.changes_daily and all(_is_unchanged(before.get(quote.instrument), quote) for quote in reading.quotes):
-        raise RepeatedBoard(f"{reading.name}: all {len(reading.quotes)} rows of {reading.date} stood before")
-    latest = sum(dated.date == standing.latest for dated in before.values())
+    quotes, rows = reading.quotes, standing.rows
+    if market.changes_daily and whole_board.is_earlier_board(quotes, rows):
+        raise RepeatedBoard(f"{reading.name}: all {len(quotes)} rows of {reading.date} stood before")
+    latest = sum(row.last.date == standing.latest for row in rows.values() if row.last)
     least = int(latest * market.least_share)
-    if reading.date - standing.latest <= _WEEK and len(reading.quotes) < least:
-        raise SchemaChanged(f"{len(reading.quotes)} rows of {reading.date}, not {least} after {latest} before")
-
-
-def _is_unchanged(before: DatedFigures | None, quote: BoardQuote) -> bool:
-    return before is not None and before.figures == quote.figures
+    if reading.date - standing.latest <= _WEEK and len(quotes) < least:
+        raise SchemaChanged(f"{len(quotes)} rows of {reading.date}, not {least} after {latest} before")
+    if (slipped := whole_board.slipped_rows(quotes, rows)) >= whole_board.LEAST_SLIPPED:
+        raise SchemaChanged(f"{slipped} rows of {reading.date} in a stretch have what stood in the row beside them")
+    if market.changes_daily and whole_board.is_scaled(quotes, rows, reading.date, market.headline, market.jump):
+        raise SchemaChanged(f"so many rows of {reading.date} jumped that another unit may be meant")
 
 
 def _require_dated(source: BoardSource, on: date, today: date) -> None:

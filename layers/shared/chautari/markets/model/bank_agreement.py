@@ -20,12 +20,11 @@ class Doubt(NamedTuple):
     reason: RuleViolation
 
 
-def doubt(quote: BankQuote, edition: BankEdition, second: BankEdition | None) -> Doubt | None:
-    """What speaks against a row beside the bank's other address; None if both state the same.
+def doubt_of_all(edition: BankEdition, second: BankEdition | None) -> Doubt | None:
+    """What speaks against every row of a board beside the bank's other address; None if it settles each by itself.
 
     - A date that the bank does not state is no proof of the day: two addresses may both show yesterday's.
-    - Another edition differs in most rows and settles nothing. A few rows that differ are errors of one of the two, and
-      which of them is right is not known.
+    - Another edition differs in most rows and settles nothing.
     """
     if second is None:
         return _provisional("one_address", "one page of the bank alone")
@@ -35,6 +34,14 @@ def doubt(quote: BankQuote, edition: BankEdition, second: BankEdition | None) ->
         return _provisional("another_edition", f"the other address shows {second.date} {second.time or ''}".rstrip())
     if _is_another_edition(edition, second):
         return _provisional("another_edition", "the other address has other figures in most rows")
+    return None
+
+
+def doubt(quote: BankQuote, second: BankEdition) -> Doubt | None:
+    """What speaks against a row beside the same edition at the bank's other address; None if both state the same.
+
+    A few rows that differ are errors of one of the two, and which of them is right is not known.
+    """
     counterpart = second.get(quote.currency)
     if counterpart is None:
         return _provisional("one_address", "the other address does not have it")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from chautari.markets.model import bank_agreement
-from chautari.markets.model.bank_agreement import mostly_same
+from chautari.markets.model.bank_agreement import Doubt, mostly_same
 from chautari.markets.model.bank_board import BankEdition, BankQuote, QuotedKind
 from chautari.markets.model.bank_rules import ROW_CHECKS, ReferenceRate, out_of_band, proven_unit
 from chautari.rates.model.observations import RuleViolation
@@ -70,7 +70,8 @@ def judge(
     - `doubt`: why no row is official, as the bank's earlier boards show: a key of DOUBTS.
     """
     twin = any(edition.date == other.date and mostly_same(edition, other) for other in neighbours)
-    rows = [_compared(_checked(quote, references, twin), edition, second) for quote in edition]
+    of_all = bank_agreement.doubt_of_all(edition, second)
+    rows = [_compared(_checked(quote, references, twin), of_all, second) for quote in edition]
     reason = DOUBTS.get(doubt) or (MISREAD if _is_misread(rows) else None)
     return tuple(_no_more_than_provisional(row, reason) if reason else row for row in rows)
 
@@ -109,9 +110,11 @@ def _checked(quote: BankQuote, references: References, twin: bool) -> JudgedQuot
     return JudgedQuote(quote, unit, "held" if reasons else "official", tuple(reasons))
 
 
-def _compared(row: JudgedQuote, edition: BankEdition, second: BankEdition | None) -> JudgedQuote:
+def _compared(row: JudgedQuote, of_all: Doubt | None, second: BankEdition | None) -> JudgedQuote:
     """A sound row beside what the bank's other address shows."""
-    doubt = bank_agreement.doubt(row.quote, edition, second) if row.served else None
+    if not row.served:
+        return row
+    doubt = bank_agreement.doubt(row.quote, second) if of_all is None and second else of_all
     return replace(row, status=doubt.status, reasons=(doubt.reason,)) if doubt else row
 
 

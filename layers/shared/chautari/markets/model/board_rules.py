@@ -86,7 +86,16 @@ def _jumped(quote: BoardQuote, scene: RowScene) -> str | None:
     return f"{old} on {before.date}, {new} now" if low and (high - low) / low > scene.jump else None
 
 
-GENERIC = (BoardRule("unit", "held", _unit_changed), BoardRule("jump", "provisional", _jumped))
+def _unpriced(quote: BoardQuote, scene: RowScene) -> str | None:
+    printed = quote.figures.get(scene.headline, "1")
+    return None if Decimal(printed) > 0 else f"{scene.headline} {printed} is no price"
+
+
+GENERIC = (
+    BoardRule("unit", "held", _unit_changed),
+    BoardRule("priced", "held", _unpriced),
+    BoardRule("jump", "provisional", _jumped),
+)
 
 
 def reasons(quote: BoardQuote, scene: RowScene, rules: Iterable[BoardRule]) -> list[tuple[Effect, RowReason]]:

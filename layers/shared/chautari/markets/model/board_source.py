@@ -25,6 +25,21 @@ class BoardAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class PagedPast:
+    """The past of a source, page by page, newest first.
+
+    - `first_day`: the market date down to which it is asked.
+    - `address`: where page 0, 1, 2 ... stands. It has a board of the page before it too, which joins them, and none
+      behind the last page.
+    - `most_pages`: no more are asked.
+    """
+
+    first_day: date
+    address: Callable[[int], BoardAddress]
+    most_pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class BoardSource:
     """One publisher of boards.
 
@@ -34,6 +49,7 @@ class BoardSource:
     - `addresses`: read in this order in each run; a run goes on without those that cannot be read.
     - `lookback_days`: how many days old a board of a run may be.
     - `ahead_days`: how many days ahead a board may be dated, where prices are announced.
+    - `past`: how its earlier boards are asked for; None where it shows the latest alone.
     """
 
     key: str
@@ -47,3 +63,4 @@ class BoardSource:
     schedule: PublicationSchedule | None
     lookback_days: int = 3
     ahead_days: int = 0
+    past: PagedPast | None = None

@@ -43,7 +43,7 @@ def judged(market: MarketDeclaration, board: Board, standing: Standing, band: Ba
 def _scene(market: MarketDeclaration, instrument: str, on: date, standing: Standing, band: Band) -> RowScene:
     declared = market.instruments.get(instrument)
     unit = declared.unit if declared else ""
-    return RowScene(on, market.headline, market.jump, unit, standing.rows.get(instrument), band)
+    return RowScene(on, market.headline, market.jump_of(instrument), unit, standing.rows.get(instrument), band)
 
 
 def _row(market: MarketDeclaration, quotes: Sequence[tuple[BoardReading, BoardQuote]], scene: RowScene) -> BoardRow:

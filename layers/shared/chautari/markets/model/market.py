@@ -4,23 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import Literal
 
-from chautari.core.errors import SourceError
 from chautari.markets.model.board_rules import BoardRule
 from chautari.nepali import bikram_sambat
 from chautari.rates.model.publication_schedule import PublicationSchedule
+from chautari.rates.model.rate_markets import require_republisher
+from chautari.rates.model.series import Status
 
 Side = Literal["buy", "sell", "price"]
 Validity = Literal["day", "until-revised"]
-
-
-class NotTheAuthority(SourceError):
-    """A source prints an instrument of which it is neither the authority nor a declared republisher. Action: an
-    operator looks whether the page is another's.
-    """
-
-    kind: ClassVar[str] = "not_the_authority"
+# What makes a figure more than provisional: two addresses of the authority, its own word past its checks, or that
+# another publisher prints it too.
+Agreement = Literal["addresses", "authority", "republishers"]
+# A market's days are kept together, as a board a day, or apart, as a series of each instrument.
+Kept = Literal["boards", "series"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +34,17 @@ class NamedUnit:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A printed column. `side`: what a customer does at it; `price` where there is one side."""
+    """A printed column.
+
+    - `side`: what whoever prints it does at it; `price` where there is one side.
+    - `unit`: the key of the unit that it is for; empty for that of the row.
+    """
 
     key: str
     name: str
     name_ne: str
     side: Side = "price"
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class DeclaredInstrument:
 
     - `dimensions`: its place in the market, as `{"bank": "nabil", "currency": "QAR"}`.
     - `usual`: whether it is on nearly every board, so that its absence is told.
+    - `jump`: its own, where it is another than its market's.
     """
 
     key: str
@@ -58,11 +62,12 @@ class DeclaredInstrument:
     unit: str
     usual: bool = False
     dimensions: Mapping[str, str] = field(default_factory=dict)
+    jump: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MarketDeclaration:
-    """A market whose instruments stand on one board.
+    """A market: whatever has a price on a day.
 
     - `basis`, `basis_ne`: the word that stands beside each figure, as `wholesale`.
     - `dimensions`: the names of what tells its instruments apart.
@@ -81,6 +86,8 @@ class MarketDeclaration:
     - `season`: by instrument, then month of the BS year, then BS year: mean of the headline and number of days.
     - `discovers`: whether a name that is not declared becomes an instrument, shown as new.
     - `history`: the folder of bundled years in the package's `data`; empty without.
+    - `agreement`, `kept`: see there.
+    - `series_rules`: the names of what rows are asked where days are kept as series: see `rates.validation`.
     """
 
     key: str
@@ -107,6 +114,24 @@ class MarketDeclaration:
     season: Mapping[str, Mapping[str, Mapping[str, tuple[str, int]]]] = field(default_factory=dict)
     discovers: bool = False
     history: str = ""
+    agreement: Agreement = "addresses"
+    kept: Kept = "boards"
+    series_rules: tuple[str, ...] = ()
+
+    @property
+    def best_status(self) -> Status:
+        """The surest that a figure can be."""
+        return "confirmed" if self.agreement == "republishers" else "official"
+
+    @property
+    def rule_names(self) -> tuple[str, ...]:
+        """What its rows are asked, beside what is asked of every market."""
+        return (*(rule.name for rule in self.rules), *self.series_rules)
+
+    def jump_of(self, instrument: str) -> Decimal:
+        """The least move of an instrument, as a fraction of the earlier, that agreement alone does not settle."""
+        declared = self.instruments.get(instrument)
+        return self.jump if declared is None or declared.jump is None else declared.jump
 
     def authority_of(self, dimensions: Mapping[str, str]) -> str:
         """The key of the source that sets the price of an instrument with these dimensions."""
@@ -115,8 +140,7 @@ class MarketDeclaration:
     def require_right(self, source: str, dimensions: Mapping[str, str]) -> None:
         """Raises NotTheAuthority if `source` may not state an instrument with these dimensions."""
         authority = self.authority_of(dimensions)
-        if source != authority and source not in self.republishers.get(authority, frozenset()):
-            raise NotTheAuthority(f"{source} states {self.key} of {authority}, whose republisher it is not")
+        require_republisher(source, self.key, authority, self.republishers.get(authority, frozenset()))
 
     def least_rows_on(self, on: date) -> int:
         """The least number of rows of a whole reading for the market date `on`."""

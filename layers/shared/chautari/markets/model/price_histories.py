@@ -37,14 +37,16 @@ def _read(stored: Sequence[PriceList]) -> PriceHistory:
 
 
 def _after_bundled(stored: Sequence[PriceList]) -> PriceHistory:
-    """The bundled lists with the stored ones: one stretch if those begin before the bundled page was recorded."""
+    """The bundled lists with the stored ones, of which none is missing: they go on in one stretch with those of the
+    bundled stretches that they reach.
+    """
     history = bundled()
     if not stored:
         return history
-    *earlier, page = history.stretches
     begins = stored[0].effect.at
-    continued = page.last is not None and begins <= page.last
-    stretches = (*earlier, page._replace(last=None)) if continued else (*history.stretches, Stretch(begins, None))
+    ended = [stretch for stretch in history.stretches if stretch.last is not None and stretch.last < begins]
+    reached = [stretch.first for stretch in history.stretches if stretch not in ended]
+    stretches = (*ended, Stretch(min([begins, *reached]), None))
     instants = {printed.effect.at for printed in stored}
     kept = tuple(printed for printed in history.lists if printed.effect.at not in instants)
     lists = sorted((*kept, *stored), key=lambda printed: printed.effect.at)

@@ -20,15 +20,16 @@ from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import HTML, HttpRequest, HttpResponse
 from chautari.markets.declarations.fuel import MARKET, instrument_key
 from chautari.markets.model.board import BoardQuote, PrintedBoard
-from chautari.markets.model.board_source import BoardAddress, BoardSource
+from chautari.markets.model.board_source import BoardAddress, BoardSource, PagedPast
 from chautari.markets.model.depot_groups import out_of_step
-from chautari.markets.sources.parsing.price_table import TableRow, parse_table, price_page
+from chautari.markets.sources.parsing.price_table import TableRow, has_lists, parse_table, price_page
 from chautari.markets.sources.parsing.price_ticker import TickerGroup, parse_ticker
 from chautari.rates.model.poll_times import PollTimes
 
 HOME = "https://noc.org.np"
 PAGE = f"{HOME}/retailprice"
 KATHMANDU = "kathmandu"
+LISTS = 10
 _UNREAD = "a list printed after it cannot be read"
 
 
@@ -131,6 +132,18 @@ def _quotes(group: str, prices: Mapping[str, str], stated: Mapping[str, str]) ->
         )
 
 
+def boards_of_past(page: HttpResponse) -> Iterator[PrintedBoard]:
+    """As `boards_of_table`; no board where the table has no list any more."""
+    if has_lists(page):
+        yield from boards_of_table(page)
+
+
+def past_page(number: int) -> BoardAddress:
+    """Page `number` of the archive: ten lists, of which the first is the last one of the page before."""
+    request = HttpRequest(f"{PAGE}?offset={(LISTS - 1) * number}&max={LISTS}", HTML)
+    return BoardAddress("table", lambda _: request, boards_of_past)
+
+
 def _request(_: date) -> HttpRequest:
     return HttpRequest(PAGE, HTML)
 
@@ -150,4 +163,6 @@ SOURCE = BoardSource(
     lookback_days=4000,
     # `24:00 hrs` of tomorrow is the day after it.
     ahead_days=2,
+    # The bundled archive ends in March 2021; sixteen pages were seen in August 2026.
+    past=PagedPast(first_day=date(2021, 4, 1), address=past_page, most_pages=30),
 )

@@ -22,6 +22,12 @@ def between(table: Table, market: str, first: date, last: date) -> list[Board]:
     return [_board(market, item) for item in items]
 
 
+def first_day(table: Table, market: str) -> date | None:
+    """The day of the earliest board; None if none is stored."""
+    items = queries.items(table, "pk = :pk", {":pk": board_keys.boards_of(market)}, Limit=1)
+    return date.fromisoformat(items[0]["sk"]["S"]) if items else None
+
+
 def standing(table: Table, market: str) -> Standing:
     """What stands of a market; of version 0 before its first board."""
     item = _item(table, board_keys.standing(market))

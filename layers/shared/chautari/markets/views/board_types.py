@@ -6,18 +6,19 @@ from chautari.core.answer_types import Amount, Count, Date, DateBs, Instant, Jso
 from chautari.markets.model.market import Side, Validity
 from chautari.markets.views.price_types import InForce
 from chautari.rates.model.series import Status
-from chautari.rates.views.day_types import Freshness, Reason
+from chautari.rates.views.day_types import Freshness, ProofId, Reason
 
 Figures = dict[str, Amount]
 
 
 class FigureColumn(TypedDict):
-    """A column: its key in `figures`, its names, and what a customer does at it."""
+    """A column: its key in `figures`, its names, and what whoever prints it does at it."""
 
     key: str
     name: str
     name_ne: str
     side: Side
+    unit: NotRequired[Annotated[str, JsonSchema(description="The unit, where it is another than the row's.")]]
 
 
 class MarketHead(TypedDict):
@@ -34,6 +35,9 @@ class MarketHead(TypedDict):
 
 
 class StatusCounts(TypedDict):
+    """How many rows are served as what; `confirmed` where others print the authority's figures too."""
+
+    confirmed: NotRequired[Count]
     official: Count
     provisional: Count
     held: Count
@@ -68,6 +72,13 @@ class LastServed(TypedDict):
     figures: Figures
 
 
+class PendingRow(TypedDict):
+    """What is below the least status."""
+
+    status: Status
+    figures: Figures
+
+
 class BoardRowAnswer(TypedDict):
     instrument: str
     name: str
@@ -88,6 +99,8 @@ class BoardRowAnswer(TypedDict):
     last: Annotated[LastServed | None, JsonSchema(description="What was served before a held row.")]
     season: Season | None
     in_force: NotRequired[InForce]
+    proof: NotRequired[Annotated[ProofId, JsonSchema(description="Where a market has no readings of a whole board.")]]
+    pending: NotRequired[Annotated[PendingRow, JsonSchema(description="With `min_status` only: what is below it.")]]
 
 
 class Missing(TypedDict):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
 from chautari.markets.model.board import Board, BoardReading, BoardRow, DatedFigures, Standing
-from chautari.markets.model.market import MarketDeclaration
+from chautari.markets.model.market import Figure, MarketDeclaration
 from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import NPT
 from chautari.nepali.numerals import plain
-from chautari.rates.model.series import Status
 from chautari.rates.views.rate import dated
 
 if TYPE_CHECKING:
@@ -34,10 +34,7 @@ _PERCENT = Decimal("0.1")
 
 def head(market: MarketDeclaration) -> MarketHead:
     """What a market is, from its declaration."""
-    columns: list[FigureColumn] = [
-        {"key": figure.key, "name": figure.name, "name_ne": figure.name_ne, "side": figure.side}
-        for figure in market.figures
-    ]
+    columns = [_column(figure) for figure in market.figures]
     return {
         "market": market.key,
         "name": market.name,
@@ -52,28 +49,41 @@ def head(market: MarketDeclaration) -> MarketHead:
     }
 
 
+def _column(figure: Figure) -> FigureColumn:
+    column: FigureColumn = {
+        "key": figure.key,
+        "name": figure.name,
+        "name_ne": figure.name_ne,
+        "side": figure.side,
+    }
+    return {**column, "unit": figure.unit} if figure.unit else column
+
+
 def answer(market: MarketDeclaration, board: Board, standing: Standing) -> MarketBoard:
     """A board. Changes are measured from what stood before; a board of long ago has none."""
     observed = max((reading.observed_at for reading in board.readings), default=None)
+    rows = [row_answer(market, row, board.date, _before(standing, row, board.date)) for row in board.rows]
     return {
         **head(market),
         **dated(board.date),
         "observed_at": observed.astimezone(NPT).isoformat() if observed else None,
-        "counts": counts([row.status for row in board.rows]),
-        "rows": [row_answer(market, row, board.date, _before(standing, row, board.date)) for row in board.rows],
-        "missing": [_missing(market, key) for key in board.missing],
+        "counts": counts(market, rows),
+        "rows": rows,
+        "missing": [missing(market, key) for key in board.missing],
         "readings": [reading_answer(reading) for reading in board.readings],
         "freshness": None,
     }
 
 
-def counts(statuses: Sequence[Status]) -> StatusCounts:
+def counts(market: MarketDeclaration, rows: Iterable[BoardRowAnswer]) -> StatusCounts:
     """How many rows are served as what."""
-    return {
-        "official": statuses.count("official"),
-        "provisional": statuses.count("provisional"),
-        "held": statuses.count("held"),
+    statuses = Counter(row["status"] for row in rows)
+    counted: StatusCounts = {
+        "official": statuses["official"],
+        "provisional": statuses["provisional"],
+        "held": statuses["held"],
     }
+    return {"confirmed": statuses["confirmed"], **counted} if market.best_status == "confirmed" else counted
 
 
 def row_answer(market: MarketDeclaration, row: BoardRow, on: date, before: DatedFigures | None) -> BoardRowAnswer:
@@ -140,7 +150,8 @@ def _percent(new: Decimal, old: Decimal) -> str:
     return plain((100 * (new - old) / old).quantize(_PERCENT, ROUND_HALF_EVEN)) if old else "0"
 
 
-def _missing(market: MarketDeclaration, key: str) -> Missing:
+def missing(market: MarketDeclaration, key: str) -> Missing:
+    """An instrument that is usual and absent."""
     declared = market.instruments[key]
     return {"instrument": key, "name": declared.name, "name_ne": declared.name_ne}
 

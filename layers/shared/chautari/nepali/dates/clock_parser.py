@@ -14,22 +14,28 @@ from chautari.nepali.dates.zone_parser import StatedZone, zone_at, zone_in
 # The hours of 24 that a part of the day may mean, by the spellings of pages; of halves and quarters (साढे, सवा) and of
 # a night's hours none is sure. अपरान्ह, दिउंसो and सांझ are how the words are often typed.
 _HOURS_OF_PART = {
-    **dict.fromkeys(("am", "एएम", "बिहान", "पूर्वाह्न", "पूर्वान्ह", "पूर्वाह्ण"), range(12)),
-    **dict.fromkeys(("pm", "पीएम", "पिएम", "अपराह्न", "अपरान्ह", "अपराह्ण"), range(12, 24)),
-    **dict.fromkeys(("दिउँसो", "दिउसो", "दिउंसो", "दिँउसो"), range(10, 18)),
+    **dict.fromkeys(("am", "एएम", "बिहान", "बिहानी", "प्रातः", "प्रातकाल", "morning"), range(12)),
+    **dict.fromkeys(("पूर्वाह्न", "पूर्वान्ह", "पूर्वाह्ण", "पूर्वान्न"), range(12)),
+    **dict.fromkeys(("pm", "पीएम", "पिएम", "अपराह्न", "अपरान्ह", "अपराह्ण", "अपरान्न"), range(12, 24)),
+    **dict.fromkeys(("मध्याह्न", "मध्यान्ह", "मध्यान्न", "noon"), range(11, 14)),
+    **dict.fromkeys(("दिउँसो", "दिउसो", "दिउंसो", "दिँउसो", "afternoon"), range(10, 18)),
     **dict.fromkeys(("साँझ", "सांझ", "सायं"), range(15, 21)),
-    **dict.fromkeys(("बेलुका", "बेलुकी"), range(15, 24)),
-    **dict.fromkeys(("राति", "राती", "साढे", "सवा", "पौने"), range(0)),
+    **dict.fromkeys(("बेलुका", "बेलुकी", "evening"), range(15, 24)),
+    **dict.fromkeys(("रात", "राति", "राती", "मध्यरात", "मध्यराति", "midnight", "night"), range(0)),
+    **dict.fromkeys(("साढे", "सवा", "पौने"), range(0)),
 }
-_PART = "|".join(part for part in _HOURS_OF_PART if not part.isascii())
+_PARTS = sorted((part for part in _HOURS_OF_PART if len(part) > 2), key=len, reverse=True)
+_LETTER = r"[A-Za-z\u0900-\u0963\u0971-\u097f]"  # with the signs of Devanagari, which `\w` leaves out
+_PART = rf"(?<!{_LETTER})(?:{'|'.join(_PARTS)})(?=(?:को|मा|तिर|पख)?(?!{_LETTER}))"
 _CLOCK = re.compile(
-    rf"(?:(?P<part>{_PART})(?:को|तिर)?\s*[,:(]?\s*|(?<=[0-9])T)?(?<![0-9])(?P<hour>[0-9]{{1,2}})(?![0-9])"
-    r"(?:\s?:\s?(?P<minute>[0-9]{1,2})(?![0-9])"
+    rf"(?:(?P<part>{_PART})(?:को|तिर|पख)?\s*[,:(]?\s*|(?<=[0-9])T)?(?<![0-9])(?P<hour>[0-9]{{1,2}})(?![0-9])"
+    r"(?:(?:\s?:\s?(?P<minute>[0-9]{1,2})(?![0-9])"
     r"(?:\s?:\s?(?P<second>[0-9]{1,2})(?![0-9])(?:[.,](?P<fraction>[0-9]+))?)?"
+    rf"|\.(?P<dotted>[0-9]{{2}})(?![0-9.])(?(part)|(?=\s*(?:[ap]\.?m\b|बजे|[,(]?\s*{_PART}))))"
     # Behind minutes only: in `साउन ३१ बिहान ९:३०` the part of the day is not the 31st's. And not the next time's.
-    rf"(?:\s*[,(]?\s*(?P<behind>{_PART})(?!\s*[0-9]{{1,2}}(?:\s?:|\s*बजे)))?"
-    r"|\.(?P<dotted>[0-9]{2})(?=\s*(?:[ap]\.?m\b|बजे)))?"
-    rf"(?:\s*(?P<half>[ap]\.?\s?m\b\.?))?(?:\s*(?P<sharp>बजे)(?:\s*(?P<last>{_PART}))?)?",
+    rf"(?:\s*(?:[,(]|in the|at)?\s*(?P<behind>{_PART})(?!\s*[0-9]{{1,2}}(?:\s?:|\s*बजे)))?)?"
+    rf"(?:\s*(?P<half>[ap]\.?\s?m\b\.?))?"
+    rf"(?:\s*(?P<sharp>बजे)(?:र\s*(?P<past>[0-9]{{1,2}})\s*मि(?:ने|नि)ट)?(?:\s*(?P<last>{_PART}))?)?",
     re.IGNORECASE,
 )
 _MARKS_OF_HALF = str.maketrans("", "", ". ")
@@ -53,7 +59,7 @@ def clocks_in(text: str) -> tuple[list[ClockTime], str]:
     times: list[tuple[re.Match[str], StatedZone | None]] = []
     pieces, end = [], 0
     for match in _CLOCK.finditer(text):
-        if match.start() >= end and (match["minute"] or match["half"] or match["sharp"]):
+        if match.start() >= end and any(match.group("minute", "dotted", "half", "sharp")):
             zone = zone_at(text, match.end())
             times.append((match, zone))
             pieces.append(text[end : match.start()])
@@ -66,7 +72,7 @@ def clocks_in(text: str) -> tuple[list[ClockTime], str]:
 def _time(match: re.Match[str], zone: tzinfo | None) -> time | None:
     parts = filter(None, match.group("part", "behind", "half", "last"))
     hour = _hour(int(match["hour"]), {part.lower().translate(_MARKS_OF_HALF) for part in parts})
-    minute, second = int(match["minute"] or match["dotted"] or 0), int(match["second"] or 0)
+    minute, second = int(match["minute"] or match["dotted"] or match["past"] or 0), int(match["second"] or 0)
     if hour is None or zone is None or minute > 59 or second > 60:
         return None
     micros = int((match["fraction"] or "0")[:6].ljust(6, "0"))

@@ -36,13 +36,15 @@ _GREGORIAN = {
     **{name[:3]: month for month, name in enumerate(_ENGLISH.split(), 1)},
     "sept": 9,
 }
-_FILLERS = frozenset(("गते", "st", "nd", "rd", "th", "of", "the", "bs", "ad"))
+_IN_NEPALI_DATES = frozenset(["गते", "गतेको", "गतेका", "गतेमा", "साल", "सालको", "सालमा", "महिना", "महिनाको"])
+_FILLERS = _IN_NEPALI_DATES | frozenset(("st", "nd", "rd", "th", "of", "the", "bs", "ad"))
 _WEEKDAY = re.compile(
     "mon|tues?|wed|thur?s?|fri|sat|sun|(mon|tues|wednes|thurs|fri|satur|sun)day|"
     "(आइत|आईत|सोम|मंगल|मङ्गल|बुध|बिहि|बिही|विहि|बृहस्पति|शुक्र|शनि)[बव]ार"
 )
-_YEAR_FIRST = re.compile(r"(?<![0-9])([0-9]{4})\s?([-/.])\s?([0-9]{1,2})\s?\2\s?([0-9]{1,2})(?![0-9])")
-_YEAR_LAST = re.compile(r"(?<![0-9])([0-9]{1,2})\s?([-/.])\s?([0-9]{1,2})\s?\2\s?([0-9]{4})(?![0-9])")
+_BETWEEN = r"\s?([-/.।\u2010-\u2014\u2212])\s?"  # danda and dashes too: २०८३।८।१०, 2083–08–10
+_YEAR_FIRST = re.compile(rf"(?<![0-9])([0-9]{{4}}){_BETWEEN}([0-9]{{1,2}})\s?\2\s?([0-9]{{1,2}})(?![0-9])")
+_YEAR_LAST = re.compile(rf"(?<![0-9])([0-9]{{1,2}}){_BETWEEN}([0-9]{{1,2}})\s?\2\s?([0-9]{{4}})(?![0-9])")
 _TOKEN = re.compile(r"[0-9]+|[^\s0-9,./|():;।–—-]+")
 
 
@@ -52,8 +54,11 @@ def days_in(text: str) -> set[date]:
 
 
 def is_day_alone(text: str) -> bool:
-    """Whether the text consists of numbers, months and weekdays only."""
-    return all(token.isdigit() or _month(token) or _WEEKDAY.fullmatch(token) for token in _tokens(text))
+    """Whether the text consists of numbers, months, weekdays and the words of a Nepali date only."""
+    return all(
+        token.isdigit() or token in _IN_NEPALI_DATES or _month(token) or _WEEKDAY.fullmatch(token)
+        for token in _tokens(text)
+    )
 
 
 def _numeric(text: str) -> Iterator[date | None]:

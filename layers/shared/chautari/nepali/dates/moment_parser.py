@@ -15,7 +15,8 @@ from chautari.nepali.dates.day_parser import days_in, is_day_alone
 from chautari.nepali.numerals import latin_digits
 
 LONGEST = 200  # characters; a longer text is prose and no statement of a date
-_VISARGA_COLON = re.compile(r"(?<=[0-9])\s?ः\s?(?=[0-9])")  # how ९ः३० is often typed
+# What is often typed for the colon of ९:३०: a visarga, and the colons of other keyboards.
+_COLON = re.compile(r"(?<=[0-9])\s?[ः\u02d0\u02f8\u2236\ua789\ufe55\uff1a]\s?(?=[0-9])")
 _COMPACT = re.compile(r"(?<![0-9])([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})(?:([0-9]{2}))?(?![0-9])")
 _SHORT_YEAR = re.compile(r"^(\D{0,12}[0-9]{1,2}[ -][A-Za-z]{3}[ -])([0-9]{2})(?= [0-9]{2}:[0-9]{2})")
 _JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))  # they shape अपराह्‍न and have no meaning
@@ -70,7 +71,7 @@ def in_link(url: str) -> ParsedMoment | None:
 
 def _normalized(text: str) -> str:
     """`text` with Latin digits, colons in times, extended ISO format, years of four digits, no joiners."""
-    latin = " ".join(_VISARGA_COLON.sub(":", latin_digits(text).translate(_JOINERS)).split())
+    latin = " ".join(_COLON.sub(":", latin_digits(text).translate(_JOINERS)).split())
     latin = _COMPACT.sub(lambda match: "{}-{}-{}T{}:{}:{}".format(*match.groups("00")), latin)
     return _SHORT_YEAR.sub(lambda match: match[1] + ("20" if match[2] < "50" else "19") + match[2], latin)
 

@@ -11,23 +11,33 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from chautari.nepali.clock import NPT
 
-# https://www.rfc-editor.org/rfc/rfc5322#section-4.3 and the zones of the agencies that Nepal's outlets carry.
+# https://www.rfc-editor.org/rfc/rfc5322#section-4.3 and the zones of the agencies that Nepal's outlets carry. Without
+# CST and BST: Xinhua's is China's and not America's, that of BSS is Bangladesh's and not Britain's.
 _HOURS_OF_ZONE = {
     **dict.fromkeys(("Z", "UT", "UTC", "GMT", "WET"), 0.0),
-    **{"NPT": 5.75, "NST": 5.75, "IST": 5.5, "PKT": 5, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3},
-    **{"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
+    **{"NPT": 5.75, "NST": 5.75, "IST": 5.5, "PKT": 5, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3},
+    **{"EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7},
     **{"HKT": 8, "SGT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11},
 }
 _WIDEST = timedelta(hours=14)
 _SIGN = "+\u2212\\-"  # the minus of typographers too
 _ZONE = re.compile(
     rf"\s*\(?(?P<name>(?i:{'|'.join(sorted(_HOURS_OF_ZONE, key=len, reverse=True))})|[A-Z]{{1,4}}T)?(?![A-Za-z0-9/])"
-    rf"\s?(?:(?P<sign>[{_SIGN}])(?P<hours>[0-9]{{1,2}})(?::?(?P<minutes>[0-9]{{2}}))?(?![0-9]|[-/.:][0-9]))?"
+    rf"\s?(?:(?P<sign>\+\s?|[{_SIGN}])(?P<hours>[0-9]{{1,2}})(?::?(?P<minutes>[0-9]{{2}})(?::?00)?)?(?![0-9]|[-/.:][0-9]))?"
 )
 # An offset in an unknown form (`UTC+5.75`, `UTC–5`): the name before it is not the zone.
 _UNKNOWN_OFFSET = re.compile(rf"\s?[{_SIGN}\u2013][0-9]")
+# The same without a name: `+05.45`, `+9:99:99`, and `0545` behind a time, a plus sign that became a space. No year.
+_UNKNOWN_NUMBER = re.compile(
+    r"\s?(?:\+\s?[0-9][0-9:.,]*|[\u2212-][0-9]{1,2}[.,h][0-9]{2}(?![0-9.]))|\s(?:0[0-9]|1[0-4])[0-5][0-9](?![0-9:])"
+)
 _DATABASE_ZONE = re.compile(r"\s*[\[(]?(?P<key>[A-Za-z]+(?:/[A-Za-z0-9_+-]+)+)[\])]?")
 _ZONE_PHRASE = re.compile(r"\s*\(?(?:[A-Za-z]+ ){1,4}[Tt]ime\b\)?|\s*\(?(?:[^\s0-9(]+ समय|जीएमटी|जिएमटी|युटिसी)\)?")
+_PHRASE_ANYWHERE = re.compile(
+    r"\b(?:Eastern|Central|Mountain|Pacific|Atlantic|Alaskan?|Hawaiian?|Greenwich|Universal|Indian?|China|Bangladesh|British|"
+    r"European|Local|GMT|UTC)\b(?: [A-Za-z]+)? Time\b",
+    re.IGNORECASE,
+)
 _OF_NEPAL = re.compile(r"Nepali?|Kathmandu|नेपाल|काठमा", re.IGNORECASE)
 _ZONE_CANDIDATE = re.compile(
     r"\s*[\[(]?(?P<name>[A-Za-z]+)[\])]?|\s*(?:,|[\u2013-]\s)\s*(?P<capitals>[A-Z]{2,5})(?![A-Za-z])"
@@ -64,6 +74,8 @@ def zone_at(text: str, start: int) -> StatedZone | None:
         return StatedZone(None if unknown else _zone(stated), stated.end())
     if named := _DATABASE_ZONE.match(text, start):
         return StatedZone(_of_database(named["key"]), named.end())
+    if number := _UNKNOWN_NUMBER.match(text, start):
+        return StatedZone(None, number.end())
     return _zone_phrase(text, start)
 
 
@@ -73,6 +85,8 @@ def zone_in(pieces: Sequence[str]) -> StatedZone | None:
     zones |= {_of_name(name) for piece in pieces for name in _NAME_ANYWHERE.findall(piece)}
     if zones:
         return StatedZone(zones.pop() if len(zones) == 1 else None)
+    if any(map(_PHRASE_ANYWHERE.search, pieces)):
+        return StatedZone(None)
     candidates = [name for piece in pieces for pair in _AT_AN_EDGE.findall(piece) for name in pair if name]
     return StatedZone(None) if any(map(_may_be_a_zone, candidates)) else None
 
@@ -111,4 +125,4 @@ def _zone(stated: re.Match[str]) -> timezone | None:
         return _of_name(stated["name"])
     size = timedelta(hours=int(stated["hours"]), minutes=int(stated["minutes"] or 0))
     possible = size <= _WIDEST and int(stated["minutes"] or 0) < 60
-    return timezone(size if stated["sign"] == "+" else -size) if possible else None
+    return timezone(size if stated["sign"].startswith("+") else -size) if possible else None

@@ -53,7 +53,7 @@ class PoliteClient:
 
         Raises:
 
-        - RobotsDisallowed: robots.txt forbids it;
+        - RobotsDisallowed: robots.txt forbids it; RobotsUnavailable: it could not be fetched;
         - HostBusy: another run of ours holds the host, or it is left alone for a while;
         - Blocked: the outlet refuses;
         - NotFoundOrMoved: no such page, a host that the outlet does not declare, too many redirects;

@@ -8,13 +8,14 @@ https://www.rfc-editor.org/rfc/rfc9309:
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from protego import Protego
 
-from chautari.core.errors import Blocked, NotFoundOrMoved, RobotsDisallowed, SourceError
+from chautari.core.errors import Blocked, NotFoundOrMoved, RobotsDisallowed, RobotsUnavailable, SourceError
 from chautari.core.http_messages import HttpResponse
+from chautari.core.plain_text import one_line
 from chautari.dynamodb.table import Table
 from chautari.fetching import response_checks
 from chautari.news.store import robots_cache as stored
@@ -25,6 +26,7 @@ VALID_FOR = timedelta(hours=24)
 RETRY_AFTER = timedelta(hours=1)
 # "Crawlers SHOULD impose a parsing limit ... at least 500 kibibytes."
 MAX_BYTES = 500 * 1024
+MAX_FAILURE = 300  # characters
 # A longer Crawl-delay is cut to this: an hour between two articles would be no news.
 MAX_DELAY = timedelta(seconds=30)
 _ALLOW_ALL = ""
@@ -33,13 +35,16 @@ _DISALLOW_ALL = "User-agent: *\nDisallow: /\n"
 
 @dataclass(frozen=True, slots=True)
 class RobotsRules:
-    """The parsed robots.txt of a host. `until`: when to fetch it again."""
+    """The parsed robots.txt of a host. `until`: when to fetch it again. `failure`: why its rules are unknown, if so."""
 
     parsed: Protego
     until: datetime
+    failure: str = ""
 
     def require_allowed(self, url: str) -> None:
-        """Raise RobotsDisallowed if `url` is forbidden for AGENT."""
+        """Raise RobotsDisallowed if `url` is forbidden for AGENT, RobotsUnavailable if the rules are unknown."""
+        if self.failure:
+            raise RobotsUnavailable(f"robots.txt could not be fetched, so neither is {url}: {self.failure}")
         if not self.parsed.can_fetch(url, AGENT):
             raise RobotsDisallowed(f"robots.txt does not allow {url}")
 
@@ -55,7 +60,7 @@ def load_rules(table: Table, host: str, fetch: Callable[[str], HttpResponse], no
     if cached is None or cached.until <= now:
         cached = _refresh(f"https://{host}/robots.txt", fetch, cached, now)
         stored.put(table, host, cached)
-    return RobotsRules(Protego.parse(cached.text), cached.until)
+    return RobotsRules(Protego.parse(cached.text), cached.until, cached.failure)
 
 
 def _refresh(
@@ -66,8 +71,9 @@ def _refresh(
     except SourceError as error:
         if _is_missing(error):
             return CachedRobots(_ALLOW_ALL, now + VALID_FOR)
-        reason = " ".join(str(error).split())
-        return CachedRobots(previous.text if previous else f"# {reason}\n{_DISALLOW_ALL}", now + RETRY_AFTER)
+        if previous and not previous.failure:
+            return replace(previous, until=now + RETRY_AFTER)
+        return CachedRobots(_DISALLOW_ALL, now + RETRY_AFTER, failure=one_line(str(error))[:MAX_FAILURE])
 
 
 def _text(page: HttpResponse) -> str:

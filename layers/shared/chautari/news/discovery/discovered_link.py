@@ -15,8 +15,6 @@ from chautari.news.store.link_queue import QueueMessage
 
 # Older entries of a feed are an archive and no news.
 MAX_AGE = timedelta(days=60)
-# Ten messages must fit into one batch of 256 kB, and some feeds carry whole articles.
-MAX_SUMMARY_CHARACTERS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +80,9 @@ def queue_message(source: NewsSource, feed: FeedDeclaration, link: DiscoveredLin
 
 
 def _entry_to_json(feed: FeedDeclaration, entry: FeedEntry) -> dict[str, Any]:
-    summary = entry.summary
-    if len(summary) > MAX_SUMMARY_CHARACTERS:
-        summary = summary[:MAX_SUMMARY_CHARACTERS].rpartition(" ")[0] + " …"
     return {
         "title": entry.title,
-        "summary": summary,
+        "summary": entry.summary,
         "published": entry.published.isoformat() if entry.published else None,
         "exact": entry.exact,
         "updated": entry.updated.isoformat() if entry.updated else None,

@@ -13,8 +13,21 @@ from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
 from chautari.core.errors import SourceError
-from chautari.news.extraction import metadata, reader, site_metadata, site_rule
+from chautari.news.extraction import (
+    completeness,
+    foreign_parts,
+    kind,
+    live_updates,
+    metadata,
+    page_facts,
+    page_kind,
+    reader,
+    site_metadata,
+    site_rule,
+)
 from chautari.news.extraction.document import Document, is_text, parse
+from chautari.news.extraction.page_facts import PageFacts
+from chautari.news.model.article_kind import ArticleKind
 from chautari.news.model.parsed_article import ParsedArticle, TextBlock
 
 if TYPE_CHECKING:
@@ -27,9 +40,16 @@ SHARE_OF_GENERIC = 0.5
 
 
 class NoArticle(SourceError):
-    """The page holds no article; the detail names what is missing. Action: none, unless the page visibly shows one."""
+    """The page holds no article; the detail names what is missing. Action: none, unless the page visibly shows one.
+
+    article_kind: that of an article whose text is not on the page (a video), None where there is no article at all.
+    """
 
     kind: ClassVar[str] = "no-article"
+
+    def __init__(self, detail: str, article_kind: ArticleKind | None = None) -> None:
+        super().__init__(detail)
+        self.article_kind = article_kind
 
 
 @contextmanager
@@ -53,12 +73,23 @@ def extract(html: bytes, url: str) -> ParsedArticle:
     if not is_text(html):
         raise NoArticle(f"no-text: {url} answered bytes that are no text")
     document = parse(html)
+    facts = page_facts.gather(document, url)
     rule, by_rule = site_rule.fitting(document, _rules_of(urlsplit(url).hostname or ""))
-    stated = site_metadata.completed(metadata.read(document, url), site_rule.read_metadata(document, rule))
+    stated = site_metadata.completed(metadata.of_facts(facts), site_rule.read_metadata(document, rule))
     read_by, blocks = _body(document, by_rule)
+    return _article(facts, replace(stated, read_by=read_by), blocks)
+
+
+def _article(facts: PageFacts, stated: ParsedArticle, blocks: tuple[TextBlock, ...]) -> ParsedArticle:
+    """The article that these blocks are the text of, with its kind. Raises NoArticle."""
+    blocks = live_updates.updates(facts) or foreign_parts.without_foreign(facts, stated.title, blocks)
+    kind_of_article = kind.kind_of(facts, stated.title, blocks)
     if not blocks:
-        raise NoArticle(f"no-body: {url} holds no text that looks like an article's")
-    return replace(metadata.with_body(stated, blocks), read_by=read_by)
+        raise NoArticle(f"no-body: {facts.url} holds no text that looks like an article's", kind_of_article)
+    if other := page_kind.no_article(facts, blocks) if stated.read_by != "site" else "":
+        raise NoArticle(f"{other}: {facts.url} is no page of one article")
+    article = metadata.with_body(stated, blocks)
+    return replace(article, kind=kind_of_article, cut=completeness.cut_of(facts, blocks, kind_of_article))
 
 
 def _body(document: Document, by_rule: tuple[TextBlock, ...]) -> tuple[str, tuple[TextBlock, ...]]:

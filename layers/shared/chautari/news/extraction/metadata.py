@@ -28,7 +28,11 @@ OPENING = 2  # blocks: the first may be the byline
 
 def read(document: Document, url: str) -> ParsedArticle:
     """The article at `url` without its text; fields that the document does not state are empty or None."""
-    facts = page_facts.gather(document, url)
+    return of_facts(page_facts.gather(document, url))
+
+
+def of_facts(facts: PageFacts) -> ParsedArticle:
+    """The same of facts that were gathered already."""
     headline = title.read(facts)
     place = PageRegion(headline.element)
     language = language_detection.read(facts)

@@ -32,10 +32,10 @@ def read(text: str, url: str) -> ParsedFeed:
 def _row(item: Any, url: str) -> FeedEntry | InvalidRow:
     if not isinstance(item, dict):
         return InvalidRow("no_item", repr(item)[:60])
-    native = _text(item, "id")
+    native = _native(item)
     return row(
         url,
-        _text(item, "url") or (native if native.startswith(("http://", "https://")) else ""),
+        _link(item, native),
         plain(_text(item, "title")),
         summary=plain(_text(item, "summary") or _text(item, "content_text"))
         or visible_text(_text(item, "content_html")),
@@ -46,6 +46,18 @@ def _row(item: Any, url: str) -> FeedEntry | InvalidRow:
         image=_text(item, "image") or _text(item, "banner_image"),
         native=native,
     )
+
+
+def _link(item: dict[str, Any], native: str) -> str:
+    """The item's own page, its id if that is an address, else the page that it points to."""
+    is_address = native.startswith(("http://", "https://"))
+    return _text(item, "url") or (native if is_address else "") or _text(item, "external_url")
+
+
+def _native(item: dict[str, Any]) -> str:
+    """The id; "If an id is presented as a number, a JSON Feed reader must coerce it to a string"."""
+    stated = item.get("id")
+    return str(stated) if isinstance(stated, int | float) and not isinstance(stated, bool) else _text(item, "id")
 
 
 def _authors(item: dict[str, Any]) -> Iterator[str]:

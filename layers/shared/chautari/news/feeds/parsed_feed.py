@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from chautari.core.errors import InvalidRow, SchemaChanged
+from chautari.core.web_address import web_address
 from chautari.news.model.source import FeedEntry
 
 
@@ -23,7 +25,7 @@ class FeedMetadata:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """- `entries`: in the feed's order, no link twice.
+    """- `entries`: in the feed's order, no item twice.
     - `dropped`: rows by the rule that they broke.
     - `sitemaps`: the URLs that a sitemap index lists, which has no entries.
     """
@@ -35,16 +37,27 @@ class ParsedFeed:
 
 
 def gathered(rows: Iterable[FeedEntry | InvalidRow], metadata: FeedMetadata) -> ParsedFeed:
-    """The valid rows, each link once, and a count of the others. Raises SchemaChanged if no row is valid."""
-    entries: dict[str, FeedEntry] = {}
+    """The valid rows, each item once, and a count of the others. Raises SchemaChanged if no row is valid.
+
+    Items are told apart by link and id: a feed may link all of its items to one page. Where an id of these is an
+    address of the same host, it is the item's link.
+    """
+    entries: dict[tuple[str, str], FeedEntry] = {}
     dropped: Counter[str] = Counter()
     for row in rows:
         if isinstance(row, InvalidRow):
             dropped[row.rule] += 1
-        elif row.link in entries:
+        elif (row.link, row.native) in entries:
             dropped["twice"] += 1
         else:
-            entries[row.link] = row
+            entries[row.link, row.native] = row
     if not entries:
         raise SchemaChanged(f"a feed without a whole entry: {dict(dropped)}" if dropped else "an empty feed")
-    return ParsedFeed(tuple(entries.values()), dropped, metadata)
+    shared = Counter(entry.link for entry in entries.values())
+    told_apart = (_at_its_id(entry) if shared[entry.link] > 1 else entry for entry in entries.values())
+    return ParsedFeed(tuple(told_apart), dropped, metadata)
+
+
+def _at_its_id(entry: FeedEntry) -> FeedEntry:
+    own = web_address(entry.native)
+    return replace(entry, link=own) if urlsplit(own).netloc == urlsplit(entry.link).netloc else entry

@@ -11,6 +11,7 @@ from chautari.news.feeds.texts import clean, plain, shortened
 from chautari.news.model.source import FeedEntry
 
 LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_NATIVE, LONGEST_NAME, MOST_NAMES = 500, 1_000, 2_000, 100, 20
+LONGEST_FIRST_WORDS = 80
 
 
 def row(
@@ -30,13 +31,13 @@ def row(
     """An entry of the feed at `feed`; title and summary are text.
 
     - If `published` is no date, that of the link counts, or there is none.
-    - `has_titles`: whether this kind of feed has any.
+    - `has_titles`: whether this kind of feed has any; without its own an entry is called by its first words.
     - A title far too long is a broken feed and no headline.
     """
     address = absolute(feed, link)
     if not address:
         return InvalidRow("no_link", repr(link[:60]))
-    if has_titles and not title:
+    if has_titles and not (title := title or shortened(summary, LONGEST_FIRST_WORDS)):
         return InvalidRow("no_title", address)
     if len(title) > LONGEST_TITLE:
         return InvalidRow("endless_title", address)

@@ -3,24 +3,36 @@
 A page from which a text can be extracted is rejected where it is not the article that the feed listed:
 
 - a list of articles: the link leads to a section or to the front page by now;
-- a text shorter than the summary in the feed: a paywall;
-- a text about something else at the link's own address: "not found" with status 200.
+- a text shorter than the summary in the feed, or the teaser of one for subscribers;
+- a text about something else at the link's own address, or none that can be read: a legacy font;
+- an error page with status 200.
 """
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import ClassVar
 from urllib.parse import urlsplit
 
-from chautari.core.errors import SourceError
 from chautari.core.http_messages import HttpResponse
 from chautari.core.tokens import tokenize
 from chautari.core.urls import InvalidUrl
 from chautari.news import extraction
+from chautari.news.extraction import legacy_font
 from chautari.news.ingest import feed_page_merge, limits, relevance
+from chautari.news.ingest.confidence import confidence_of
+from chautari.news.ingest.text_errors import (
+    AnotherText,
+    Doubtful,
+    ErrorPage,
+    LegacyFont,
+    NotThisArticle,
+    Paywalled,
+    TooShort,
+    Untitled,
+)
 from chautari.news.model import article_urls
+from chautari.news.model.article_kind import ArticleKind, TextConfidence, Withheld
 from chautari.news.model.parsed_article import ParsedArticle
 from chautari.news.model.source import FeedEntry, NewsSource
 from chautari.news.model.stored_article import Fetched
@@ -28,39 +40,12 @@ from chautari.news.model.stored_article import Fetched
 # A shorter text than this share of the feed's summary is a teaser of an article that is not on the page.
 MIN_SUMMARY_SHARE = 0.5
 MIN_CHARACTERS = 80
-# A flash is one sentence. Half of the words of the feed's title tell it from a notice of the site.
-MIN_FLASH_CHARACTERS, MIN_FLASH_TITLE_SHARE = 30, 0.5
+# A flash is one sentence. A third of the words of the feed's title tell it from a notice of the site.
+MIN_FLASH_CHARACTERS, MIN_FLASH_TITLE_SHARE = 30, 0.34
 _SENTENCE_ENDS = ("।", ".", "!", "?", ".”", "।”", '."', '।"')
 _LANGUAGE_BY_SCRIPT = {"DEVANAGARI": "ne", "LATIN": "en"}
 # The share of a headline's words that an edited headline keeps.
 MIN_TITLE_SHARE = 0.34
-
-
-class TooShort(SourceError):
-    """The text is shorter than half of the feed's summary, or than any article. Action: none; a paywall or picture."""
-
-    kind: ClassVar[str] = "too-short"
-
-
-class Untitled(SourceError):
-    """Neither the page nor the feed has a title. Action: a person checks the page rules of the site."""
-
-    kind: ClassVar[str] = "untitled"
-
-
-class NotThisArticle(SourceError):
-    """The link leads to a list or to a different article than the feed's. Action: none."""
-
-    kind: ClassVar[str] = "elsewhere"
-
-
-class AnotherText(SourceError):
-    """The page states the link's own address, but its text is unrelated to the feed entry.
-
-    Action: none; the link is retried, since an outlet's error page may pass.
-    """
-
-    kind: ClassVar[str] = "another-text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +66,7 @@ class FetchedArticle:
     - id: the link's, unless the page states another canonical address.
     - url: the address for readers.
     - clipped: whether the body exceeded the size limit and was cut.
+    - confidence: how sure we are of the text. withheld: why there is none, for an article that is listed by its title.
     """
 
     source: NewsSource
@@ -90,25 +76,50 @@ class FetchedArticle:
     article: ParsedArticle
     clipped: bool
     fetched: Fetched
+    confidence: TextConfidence = "middle"
+    withheld: Withheld | None = None
 
 
 def read_article(link: QueuedLink, page: HttpResponse) -> FetchedArticle:
     """The article on `page`, the response to `link`.
 
-    Raises NoArticle, TooShort, Untitled, NotThisArticle or AnotherText.
+    Raises NoArticle, or an error of `text_errors`.
     """
-    parsed = limits.without_implausible(extraction.extract(page.body, page.url))
+    parsed = limits.without_implausible(_extract(link, page))
+    _require_readable(link, parsed.kind, parsed.text)
     stated_id = _canonical_id(parsed.canonical, link.source)
     if stated_id != link.id:
         _require_similar_title(link, parsed.title)
     article, clipped = limits.truncate(feed_page_merge.merge(parsed, link.entry))
+    article = replace(article, cut="size") if clipped else article
     if not article.title:
         raise Untitled(f"no title on {link.url} nor in the feed")
     _require_relevant(link, parsed)
     _require_length(link, article)
+    confidence = confidence_of(article, link.entry)
+    if confidence == "low":
+        raise Doubtful(f"the text of {link.url} has no word of {article.title[:100]!r}, its title")
     is_canonical = stated_id == link.id or _is_article_url(parsed.canonical, link.source)
     identity = (stated_id, parsed.canonical) if is_canonical else (link.id, link.url)
-    return FetchedArticle(link.source, *identity, link.entry, article, clipped, _fetched(page))
+    return FetchedArticle(link.source, *identity, link.entry, article, clipped, evidence(page), confidence)
+
+
+def _extract(link: QueuedLink, page: HttpResponse) -> ParsedArticle:
+    try:
+        return extraction.extract(page.body, page.url)
+    except extraction.NoArticle as error:
+        _require_readable(link, error.article_kind, "")
+        raise
+
+
+def _require_readable(link: QueuedLink, kind: ArticleKind | None, text: str) -> None:
+    """Raise ErrorPage, Paywalled or LegacyFont if the page says so, or its letters are signs."""
+    if kind == "error":
+        raise ErrorPage(f"{link.url} says that there is no such page")
+    if kind == "paywalled":
+        raise Paywalled(f"{link.url} shows {len(text)} characters of a text for subscribers")
+    if legacy_font.is_legacy(text):
+        raise LegacyFont(f"{link.url} writes {text[:40]!r}, in a font from before Unicode")
 
 
 def _canonical_id(canonical: str, source: NewsSource) -> str:
@@ -181,6 +192,6 @@ def _is_flash(entry: FeedEntry, text: str) -> bool:
     return is_whole and bool(entry.title) and relevance.overlap(text, entry.title) >= MIN_FLASH_TITLE_SHARE
 
 
-def _fetched(page: HttpResponse) -> Fetched:
+def evidence(page: HttpResponse) -> Fetched:
     """The evidence of the response. The page itself is not stored: this is no archive of other authors' texts."""
     return Fetched(page.url, hashlib.sha256(page.body).hexdigest(), len(page.body), page.fetched_at)

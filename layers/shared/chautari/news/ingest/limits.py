@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from chautari.core.web_address import web_address
 from chautari.news.model.parsed_article import ParsedArticle, TextBlock
 
 # 25,000 words of English or 9,000 of Nepali. As blocks and as HTML, and even if none of it could be compressed, this
@@ -42,16 +41,13 @@ def without_implausible(article: ParsedArticle) -> ParsedArticle:
 def truncate(article: ParsedArticle) -> tuple[ParsedArticle, bool]:
     """`article` cut to the limits, and whether its body was cut."""
     blocks = _fitting(article.blocks)
-    image = article.image and replace(
-        article.image, url=web_address(article.image.url), caption=article.image.caption[:MAX_LINE_CHARACTERS]
-    )
     truncated = replace(
         article,
         blocks=blocks,
         authors=_names(article.authors),
         tags=_names(article.tags),
         description=article.description[:MAX_LINE_CHARACTERS],
-        image=image if image and image.url else None,
+        image=article.image if article.image and article.image.url else None,
         place=article.place[:100],
         agency=article.agency[:100],
     )

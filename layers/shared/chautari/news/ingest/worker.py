@@ -15,15 +15,20 @@ from chautari.core.errors import HostBusy, SchemaChanged, SourceError, Unreachab
 from chautari.core.http_messages import HttpResponse
 from chautari.dynamodb import aws_refusals
 from chautari.dynamodb.table import Conflict, Table
-from chautari.news.ingest import upsert
-from chautari.news.ingest.article_reader import AnotherText, QueuedLink, TooShort, read_article
+from chautari.news.extraction import NoArticle
+from chautari.news.ingest import listing_by_title, upsert
+from chautari.news.ingest.article_reader import QueuedLink, read_article
+from chautari.news.ingest.text_errors import AnotherText, ErrorPage, Paywalled, TooShort, UnfitText
+from chautari.news.model.article_kind import GROWING
 from chautari.news.model.source import NewsSource
 from chautari.news.store import link_state
 from chautari.news.store.link_state import FetchOutcome
 
 LinkStatus = Literal["stored", "revised", "unchanged", "taken_down", "known", "failed"]
 # Kinds of failure that may pass by themselves. All others last until the feed changes its entry of the link.
-RETRYABLE_KINDS = frozenset({Unreachable.kind, SchemaChanged.kind, AnotherText.kind, TooShort.kind})
+RETRYABLE_KINDS = frozenset(
+    error.kind for error in (Unreachable, SchemaChanged, AnotherText, TooShort, ErrorPage, Paywalled)
+)
 MAX_TRIES = 3
 MAX_DETAIL_CHARACTERS = 300
 TOO_MANY_REQUESTS = 429
@@ -105,9 +110,12 @@ class ArticleWorker:
 
     def _try(self, link: QueuedLink, previous: FetchOutcome) -> LinkReport:
         try:
-            report = self._upsert(link)
+            report, article_kind = self._upsert(link)
             kind = link_state.TAKEN_DOWN if report.what == "taken_down" else "read"
-            link_state.put_outcome(self.table, link.id, FetchOutcome(kind, self._at))
+            readings = previous.readings + 1 if article_kind in GROWING else 0
+            link_state.put_outcome(self.table, link.id, FetchOutcome(kind, self._at, readings=readings))
+            if 0 < readings < GROWING[article_kind]:
+                link_state.clear_digests(self.table, link.id, self.now)
         except HostBusy as error:
             return self._postpone(link, previous, str(error), self._rest_of(error))
         except Conflict as error:
@@ -160,10 +168,16 @@ class ArticleWorker:
     def _is_over(self, since: str) -> bool:
         return self.now - datetime.fromisoformat(since) > MAX_OUTAGE
 
-    def _upsert(self, link: QueuedLink) -> LinkReport:
-        fetched = read_article(link, self.fetcher.get(link.source, link.url))
+    def _upsert(self, link: QueuedLink) -> tuple[LinkReport, str]:
+        """Store the article of a link. A text that is not fit is listed by its title, and its error raised."""
+        page = self.fetcher.get(link.source, link.url)
+        try:
+            fetched = read_article(link, page)
+        except (UnfitText, NoArticle) as error:
+            listing_by_title.list_without_text(self.table, link, page, error, self.now)
+            raise
         status = upsert.upsert(self.table, fetched, self.now)
-        return LinkReport(link.source.key, fetched.id, fetched.url, status)
+        return LinkReport(link.source.key, fetched.id, fetched.url, status), fetched.article.kind
 
     def _record_failure(self, link: QueuedLink, error: SourceError, previous: FetchOutcome) -> LinkReport:
         """Store the failure; clear the link's digests if it may be retried, so that the next feed queues it again."""

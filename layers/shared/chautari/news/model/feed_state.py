@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from chautari.core.border import Bordered, OwnText, ShortText, WebAddress
+
 
 @dataclass(frozen=True, slots=True)
-class FeedState:
+class FeedState(Bordered):
     """Poll state of one feed of the outlet `source`. Instants carry a zone. Field names are stored and served.
 
     None is an event that never happened, empty a value that nobody stated.
@@ -34,8 +36,8 @@ class FeedState:
     about: name, home, language, republish and stance of the outlet, as declared at the last poll.
     """
 
-    source: str
-    url: str
+    source: OwnText
+    url: OwnText
     next_at: datetime
     interval: timedelta
     asked_at: datetime | None = None
@@ -43,22 +45,22 @@ class FeedState:
     changed_at: datetime | None = None
     newest: datetime | None = None
     entries: int = 0
-    digest: str = ""
-    etag: str = ""
-    modified: str = ""
+    digest: OwnText = ""
+    etag: ShortText = ""
+    modified: ShortText = ""
     wish: timedelta = timedelta(0)
     ttl: timedelta = timedelta(0)
-    hub: str = ""
+    hub: WebAddress = ""
     robots_until: datetime | None = None
     delay: timedelta = timedelta(0)
     streak: int = 0
     failing_since: datetime | None = None
-    last_failure: Mapping[str, str] | None = None
+    last_failure: Mapping[OwnText, ShortText] | None = None
     asked: int = 0
     unchanged: int = 0
     failed: int = 0
     queued: int = 0
-    about: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[OwnText, OwnText] = field(default_factory=dict)
 
     @property
     def outlet(self) -> str:

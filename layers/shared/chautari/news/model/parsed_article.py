@@ -4,25 +4,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from chautari.core.border import Bordered, Paragraph, ShortText, WebAddress
+from chautari.news.model.article_kind import ArticleKind, Cut
+
 BlockKind = Literal["paragraph", "heading", "quote", "item"]
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleImage:
-    """An image with its caption; sizes in pixels, None if the page states none."""
+class ArticleImage(Bordered):
+    """An image with its caption; sizes in pixels, None if the page states none. An unsafe address is empty."""
 
-    url: str
+    url: WebAddress
     width: int | None = None
     height: int | None = None
-    caption: str = ""
+    caption: ShortText = ""
 
 
 @dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Bordered):
     """A paragraph, heading, quotation or list item; plain text (NFC), blanks collapsed, never empty."""
 
     kind: BlockKind
-    text: str
+    text: Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class ParsedArticle:
     - published, modified: instants with a zone.
     - published_exact: False if the page states only a day; `published` is then its midnight in Kathmandu.
     - read_by: the extractor that was chosen ("site", "generic", ...).
+    - kind, cut: what sort of article it is, and why its text is not whole; `cut` is empty where it is.
     """
 
     title: str
@@ -50,6 +54,8 @@ class ParsedArticle:
     image: ArticleImage | None = None
     description: str = ""
     read_by: str = ""
+    kind: ArticleKind = "article"
+    cut: Cut = ""
 
     @property
     def text(self) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from chautari.core.border import Bordered, Name, ShortText, TitleText, WebAddress
+
 Language = Literal["en", "ne"]
 
 
@@ -86,19 +88,19 @@ class RefusedOutlet:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Bordered):
     """An article as a feed lists it. `link` is absolute. Instants carry a zone, None if the feed states none.
 
     exact: False if the feed states only a day; `published` is then its midnight in Kathmandu.
     """
 
-    link: str
-    title: str
-    summary: str = ""
+    link: WebAddress
+    title: TitleText
+    summary: ShortText = ""
     published: datetime | None = None
     updated: datetime | None = None
     exact: bool = True
-    authors: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    image: str = ""
-    native: str = ""
+    authors: tuple[Name, ...] = ()
+    sections: tuple[Name, ...] = ()
+    image: WebAddress = ""
+    native: ShortText = ""

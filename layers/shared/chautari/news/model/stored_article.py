@@ -4,21 +4,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from chautari.core.border import Bordered, Name, OwnText, SafeHtml, ShortText, TitleText, WebAddress
+from chautari.news.model.article_kind import ArticleKind, Cut, TextConfidence, Withheld
 from chautari.news.model.parsed_article import ArticleImage, TextBlock
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Bordered):
     """The response that an article was read from: address, SHA-256 and number of its bytes, instant."""
 
-    url: str
-    sha256: str
+    url: WebAddress
+    sha256: OwnText
     size: int
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleSummary:
+class ArticleSummary(Bordered):
     """An article as lists show it. A value that nobody states is empty or None. Instants carry a zone.
 
     - outlet: the source's name, for attribution; url: the address for readers.
@@ -29,28 +31,35 @@ class ArticleSummary:
     - listed_at: its position in every list, fixed when first stored.
     - changed_at: when this revision was written; later than every earlier write.
     - taken_down: why the article was taken off, in words; empty where it was not.
+    - kind, cut, confidence: what sort of article it is, why its text is not whole, and how sure we are of it; kind and
+      confidence are empty in an item from before they were read.
+    - withheld: why its text is not given out; it then has none, and its title is the feed's.
     """
 
-    id: str
-    source: str
-    outlet: str
-    url: str
-    title: str
-    excerpt: str
-    section: str
-    language: str
-    authors: tuple[str, ...]
-    agency: str
+    id: OwnText
+    source: OwnText
+    outlet: OwnText
+    url: WebAddress
+    title: TitleText
+    excerpt: ShortText
+    section: OwnText
+    language: OwnText
+    authors: tuple[Name, ...]
+    agency: Name
     published: datetime | None
     published_exact: bool
     modified: datetime | None
     image: ArticleImage | None
-    original: str
+    original: OwnText
     republish: Literal["excerpt", "full"]
     listed_at: datetime
     changed_at: datetime
     revision: int
-    taken_down: str = ""
+    taken_down: ShortText = ""
+    kind: ArticleKind | Literal[""] = ""
+    cut: Cut = ""
+    confidence: TextConfidence | Literal[""] = ""
+    withheld: Withheld | None = None
 
     @property
     def is_copy(self) -> bool:
@@ -59,7 +68,7 @@ class ArticleSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleRevision:
+class ArticleRevision(Bordered):
     """One revision of a whole article.
 
     - html: the sanitised body; empty in a past revision.
@@ -71,13 +80,13 @@ class ArticleRevision:
 
     summary: ArticleSummary
     blocks: tuple[TextBlock, ...]
-    html: str
-    place: str
-    tags: tuple[str, ...]
-    description: str
-    read_by: str
+    html: SafeHtml
+    place: Name
+    tags: tuple[Name, ...]
+    description: ShortText
+    read_by: OwnText
     clipped: bool
-    content: str
+    content: OwnText
     fetched: Fetched
     first_seen_at: datetime
 

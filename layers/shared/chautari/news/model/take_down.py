@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from chautari.core.border import Bordered, Name, OwnText, ShortText
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 
 
 @dataclass(frozen=True, slots=True)
-class TakeDown:
+class TakeDown(Bordered):
     """One decision about an article.
 
     - reason: in words, which the API gives to everybody. by: the person; stored, and never served.
@@ -15,10 +16,10 @@ class TakeDown:
     - is_back: whether the article was put back by it.
     """
 
-    id: str
+    id: OwnText
     at: datetime
-    reason: str
-    by: str
+    reason: ShortText
+    by: Name
     revision: int
     is_back: bool = False
 

@@ -4,11 +4,13 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from chautari.core.web_address import web_address
 from chautari.dynamodb import codec
+from chautari.news.model.article_kind import Withheld
 from chautari.news.model.parsed_article import ArticleImage, TextBlock
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary, Fetched
 
+# Members of later releases: left out where they are empty, so that earlier ones read the row after a rollback.
+_LATER = frozenset(("taken_down", "kind", "cut", "confidence", "withheld"))
 _INSTANTS = ("published", "modified", "listed_at", "changed_at")
 
 
@@ -38,24 +40,15 @@ def unpack_revision(body: bytes) -> ArticleRevision:
     row["summary"] = _summary_from_json(row["summary"])
     row["blocks"] = tuple(TextBlock(kind, text) for kind, text in row["blocks"])
     row["tags"] = tuple(row["tags"])
-    row["fetched"] = Fetched(
-        **{
-            **row["fetched"],
-            "at": datetime.fromisoformat(row["fetched"]["at"]),
-            "url": web_address(row["fetched"]["url"]),
-        }
-    )
+    row["fetched"] = Fetched(**{**row["fetched"], "at": datetime.fromisoformat(row["fetched"]["at"])})
     row["first_seen_at"] = datetime.fromisoformat(row["first_seen_at"])
     return ArticleRevision(**row)
 
 
 def _summary_to_json(summary: ArticleSummary) -> dict[str, Any]:
-    row = asdict(summary)
-    row["story"] = row.pop(
-        "original"
-    )  # as releases called it before stories were chains of events; read after a rollback
-    if not summary.taken_down:
-        del row["taken_down"]  # as releases wrote it that did not know of it, so that they read it after a rollback
+    row = {name: value for name, value in asdict(summary).items() if value or name not in _LATER}
+    # As releases called it before stories were chains of events, so that they read it after a rollback.
+    row["story"] = row.pop("original")
     return row | {name: row[name].isoformat() for name in _INSTANTS if row[name]}
 
 
@@ -66,14 +59,14 @@ def _summary_from_json(row: dict[str, Any]) -> ArticleSummary:
             **{name: value for name, value in row.items() if name != "story"},
             "original": row["story"],
             **instants,
-            "url": web_address(row["url"]),
             "image": _image_from_json(row["image"]),
             "authors": tuple(row["authors"]),
+            "withheld": Withheld(**row["withheld"]) if row.get("withheld") else None,
         }
     )
 
 
 def _image_from_json(row: dict[str, Any] | None) -> ArticleImage | None:
-    """None if its address is no valid web address: items from before addresses were validated may hold anything."""
-    url = web_address(row["url"]) if row else ""
-    return ArticleImage(**{**row, "url": url}) if row and url else None
+    """None if its address is unsafe: items from before addresses were validated may hold anything."""
+    image = ArticleImage(**row) if row else None
+    return image if image and image.url else None

@@ -10,6 +10,7 @@ from typing import Any
 
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table, write
+from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.model.take_down import TakeDown
 from chautari.news.store import article_codec, change_log, copies, listings, minhash_index, take_downs
@@ -42,6 +43,7 @@ def put(
     expected_clock: LogClock | None,
     minhash: MinHashEntry | None = None,
     decision: TakeDown | None = None,
+    difference: TextDifference | None = None,
 ) -> None:
     """Write the next revision of an article in one transaction.
 
@@ -50,6 +52,7 @@ def put(
     - expected_clock: the clock as it was read before.
     - minhash: the entry by which copies of the article are found.
     - decision: that by which it was taken off or put back, if it was.
+    - difference: what it says otherwise than the revision before, if that had a text.
 
     At most 12 items and one a band of `minhash`, of the 100 that DynamoDB takes. Raises Conflict, having written
     nothing, if the article or the clock was changed meanwhile.
@@ -60,7 +63,7 @@ def put(
         _put_revision(table, revision),
         *listings.actions(table, previous, summary),
         copies.action(table, summary),
-        *change_log.actions(table, expected_clock, summary),
+        *change_log.actions(table, expected_clock, summary, difference),
         *(minhash_index.actions(table, minhash, summary.changed_at) if minhash else ()),
         *((take_downs.action(table, decision),) if decision else ()),
     ]

@@ -6,18 +6,21 @@ it bears.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table
+from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleSummary, Changes
 from chautari.news.store import article_codec
 
 TICK = timedelta(microseconds=1)
 # Each day costs a query, also without a write.
 MAX_DAYS = 31
+# What outlets changed is asked of these days; rows of a day are filtered by so many at a time.
+RECENT_DAYS, DAY_SIZE = 7, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,49 @@ def changed_after(table: Table, instant: datetime, limit: int) -> Changes:
     return Changes(tuple(summaries), until)
 
 
-def actions(table: Table, expected: LogClock | None, summary: ArticleSummary) -> Iterator[dict[str, Any]]:
+def newest_revisions(table: Table, limit: int) -> list[tuple[ArticleSummary, TextDifference]]:
+    """Up to `limit` of the newest changes of articles that were stored before, newest first, of RECENT_DAYS days.
+
+    A change that an earlier release wrote, without its difference, is left out.
+    """
+    log_clock = clock(table)
+    changes: list[tuple[ArticleSummary, TextDifference]] = []
+    for back in range(RECENT_DAYS if log_clock else 0):
+        day = log_clock.last - timedelta(days=back) if log_clock else None
+        if day and len(changes) < limit:
+            changes += _revisions_of(table, day, limit - len(changes))
+    return changes
+
+
+def _revisions_of(table: Table, day: datetime, limit: int) -> list[tuple[ArticleSummary, TextDifference]]:
+    pages = table.client.get_paginator("query").paginate(
+        TableName=table.name,
+        KeyConditionExpression="pk = :pk",
+        ExpressionAttributeValues=codec.item({":pk": keys.change(day).pk}),
+        FilterExpression="attribute_exists(difference)",
+        ScanIndexForward=False,
+        ConsistentRead=True,
+        PaginationConfig={"PageSize": DAY_SIZE, "MaxItems": limit},
+    )
+    return [_revision(item) for page in pages for item in page["Items"]]
+
+
+def _revision(item: codec.Attributes) -> tuple[ArticleSummary, TextDifference]:
+    row = codec.unpacked(item["difference"]["B"])
+    sides = {side: tuple(row[side]) for side in ("removed", "added")}
+    return article_codec.unpack_summary(item["summary"]["B"]), TextDifference(**{**row, **sides})
+
+
+def actions(
+    table: Table, expected: LogClock | None, summary: ArticleSummary, difference: TextDifference | None = None
+) -> Iterator[dict[str, Any]]:
     """The transaction actions that log a write and move the clock, on condition that it is still as `expected`."""
-    change = {**keys.change(summary.changed_at)._asdict(), "id": summary.id, "revision": summary.revision}
+    change: dict[str, Any] = {
+        **keys.change(summary.changed_at)._asdict(),
+        "id": summary.id,
+        "revision": summary.revision,
+    }
+    change |= {"difference": codec.packed(asdict(difference))} if difference else {}
     row = article_codec.pack_summary(summary)
     yield {"Put": {"TableName": table.name, "Item": codec.item({**change, "summary": row})}}
     first = expected.first if expected else summary.changed_at

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from chautari.core.border import Bordered, OwnText, ShortText
 from chautari.dynamodb import codec, link_keys
 from chautari.dynamodb.table import Table, write
 
@@ -29,20 +30,22 @@ class Overloaded(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class FetchOutcome:
+class FetchOutcome(Bordered):
     """Outcome of fetching a link. kind: "read", "postponed", "begun" or the kind of the error. at: an ISO instant.
 
     - `tries`: failures since the link was last read.
     - `since`: the instant of the first failure or postponement since then; empty without one.
+    - `readings`: of a text that may still grow, since its link was first read.
     - `begun`: later deliveries of its message that came to no outcome, as after a crash or a bug of ours.
     """
 
-    kind: str
-    at: str
-    detail: str = ""
+    kind: OwnText
+    at: OwnText
+    detail: ShortText = ""
     tries: int = 0
-    since: str = ""
+    since: OwnText = ""
     begun: int = 0
+    readings: int = 0
 
 
 def get_digests(table: Table, ids: Sequence[str]) -> dict[str, Digests]:
@@ -108,7 +111,9 @@ def get_outcome(table: Table, article_id: str) -> FetchOutcome | None:
     item = response["Item"]
     since = item["since"]["S"] if "since" in item else ""
     begun = int(item["begun"]["N"]) if "begun" in item else 0
-    return FetchOutcome(item["kind"]["S"], item["at"]["S"], item["detail"]["S"], int(item["tries"]["N"]), since, begun)
+    readings = int(item["readings"]["N"]) if "readings" in item else 0
+    kind, at, detail = (item[name]["S"] for name in ("kind", "at", "detail"))
+    return FetchOutcome(kind, at, detail, int(item["tries"]["N"]), since, begun, readings)
 
 
 def _retry_unprocessed(send: Callable[[Any], Any], request: Any) -> None:

@@ -12,10 +12,15 @@ RETENTION = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class CachedRobots:
-    """The text of a robots.txt, or our replacement for a missing or unavailable one. until: when to fetch it again."""
+    """The text of a robots.txt, or our replacement for a missing or unavailable one.
+
+    - until: when to fetch it again.
+    - failure: why it could not be fetched, if nothing is known of the host's rules; else empty.
+    """
 
     text: str
     until: datetime
+    failure: str = ""
 
 
 def get(table: Table, host: str) -> CachedRobots | None:
@@ -24,7 +29,8 @@ def get(table: Table, host: str) -> CachedRobots | None:
     if "Item" not in response:
         return None
     item = response["Item"]
-    return CachedRobots(codec.unpacked(item["text"]["B"]), datetime.fromisoformat(item["until"]["S"]))
+    failure = item["failure"]["S"] if "failure" in item else ""
+    return CachedRobots(codec.unpacked(item["text"]["B"]), datetime.fromisoformat(item["until"]["S"]), failure)
 
 
 def put(table: Table, host: str, robots: CachedRobots) -> None:
@@ -33,6 +39,7 @@ def put(table: Table, host: str, robots: CachedRobots) -> None:
         **link_keys.robots(host)._asdict(),
         "text": codec.packed(robots.text),
         "until": keys.instant(robots.until),
+        "failure": robots.failure,
         "expires_at": int((robots.until + RETENTION).timestamp()),
     }
     table.client.put_item(TableName=table.name, Item=codec.item(values))

@@ -6,6 +6,10 @@ from chautari.core.answer_types import INLINE, Count, Instant, JsonSchema, Pause
 
 Language = Literal["en", "ne"]
 Republish = Literal["excerpt", "full"]
+ArticleKind = Literal["article", "flash", "live", "video", "photo", "opinion", "notice", "list", "paywalled", "error"]
+Cut = Literal["further-pages", "teaser", "size"]
+TextConfidence = Literal["high", "middle", "low"]
+WithheldKind = Literal["too-short", "another-text", "error-page", "paywalled", "legacy-font", "doubtful", "no-article"]
 
 
 class Outlet(TypedDict):
@@ -22,6 +26,11 @@ class ArticleImage(TypedDict):
 
 class TakenDown(TypedDict):
     at: Instant
+    reason: str
+
+
+class Withheld(TypedDict):
+    kind: WithheldKind
     reason: str
 
 
@@ -50,6 +59,17 @@ class ListedArticle(TypedDict):
     listed_at: Annotated[Instant, JsonSchema(description="Its place in lists, which never moves.")]
     changed_at: Instant
     revision: Positive
+    kind: Annotated[ArticleKind, JsonSchema(description="null: it was read before kinds were told.")] | None
+    cut: Annotated[Cut, JsonSchema(description="Why its text is not whole; null: nothing shows that it is not.")] | None
+    confidence: (
+        Annotated[
+            TextConfidence, JsonSchema(description="Whether title, description and feed speak of what its text does.")
+        ]
+        | None
+    )
+    withheld: (
+        Annotated[Withheld, JsonSchema(description="Why no text of it is given out: it is listed by its title.")] | None
+    )
     taken_down: NotRequired[
         Annotated[
             TakenDown,
@@ -153,3 +173,22 @@ class NewsSource(TypedDict):
 class NewsSources(TypedDict):
     as_of: Instant
     sources: list[NewsSource]
+
+
+class RevisionDifference(TypedDict):
+    title_before: Annotated[str, JsonSchema(description="Its title before; null: the same.")] | None
+    removed: Annotated[
+        list[str], JsonSchema(description="Sentences that went, as far as the outlet lets us show them.")
+    ]
+    added: list[str]
+    removed_count: Annotated[Count, JsonSchema(description="All sentences that went.")]
+    added_count: Count
+
+
+class RevisedArticle(TypedDict):
+    article: ListedArticle
+    difference: Annotated[RevisionDifference, INLINE]
+
+
+class Revisions(TypedDict):
+    revisions: list[Annotated[RevisedArticle, INLINE]]

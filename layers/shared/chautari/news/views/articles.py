@@ -8,12 +8,20 @@ from typing import TYPE_CHECKING, cast
 
 from chautari.nepali.clock import NPT
 from chautari.news.model.parsed_article import ArticleImage
+from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.model.take_down import TakeDown, blanked_summary
 
 if TYPE_CHECKING:
     from chautari.news.views import answer_types
-    from chautari.news.views.answer_types import Article, Language, ListedArticle, TopStory
+    from chautari.news.views.answer_types import (
+        Article,
+        Language,
+        ListedArticle,
+        RevisedArticle,
+        RevisionDifference,
+        TopStory,
+    )
 
 
 def listed_article(summary: ArticleSummary) -> ListedArticle:
@@ -38,7 +46,23 @@ def listed_article(summary: ArticleSummary) -> ListedArticle:
         "listed_at": instant(summary.listed_at),
         "changed_at": instant(summary.changed_at),
         "revision": summary.revision,
+        "kind": summary.kind or None,
+        "cut": summary.cut or None,
+        "confidence": summary.confidence or None,
+        "withheld": _withheld(summary),
     }
+
+
+def revised_article(summary: ArticleSummary, change: TextDifference) -> RevisedArticle:
+    """A revision of an article, with what it says otherwise than the one before."""
+    difference: RevisionDifference = {
+        "title_before": change.title_before or None,
+        "removed": list(change.removed),
+        "added": list(change.added),
+        "removed_count": change.removed_count,
+        "added_count": change.added_count,
+    }
+    return {"article": listed_article(summary), "difference": difference}
 
 
 def changed_article(summary: ArticleSummary, decision: TakeDown | None) -> ListedArticle:
@@ -63,7 +87,7 @@ def full_article(
         **listed_article(summary),
         "place": current.place or None,
         "tags": list(current.tags),
-        "body": body if _is_republishable(current) else None,
+        "body": body if _is_republishable(current) and not summary.withheld else None,
         "attribution": f"{summary.outlet}: {summary.url}",
         "fetched": {
             "url": current.fetched.url,
@@ -97,6 +121,13 @@ def instant_if_known(at: datetime | None) -> str | None:
     return instant(at) if at else None
 
 
+def _withheld(summary: ArticleSummary) -> answer_types.Withheld | None:
+    if summary.withheld is None:
+        return None
+    kind = cast("answer_types.WithheldKind", summary.withheld.kind)
+    return {"kind": kind, "reason": summary.withheld.reason}
+
+
 def _count_outlets(story: Iterable[ArticleSummary]) -> int:
     return len({summary.source for summary in story})
 
@@ -121,6 +152,6 @@ def _revision(revision: ArticleRevision) -> answer_types.ArticleRevision:
 
 
 def _image(image: ArticleImage | None) -> answer_types.ArticleImage | None:
-    if image is None:
+    if image is None or not image.url:
         return None
     return {"url": image.url, "width": image.width, "height": image.height, "caption": image.caption or None}

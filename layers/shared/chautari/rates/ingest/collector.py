@@ -10,6 +10,7 @@ from chautari.core.http_messages import DateRange, HttpResponse
 from chautari.rates.ingest import merging
 from chautari.rates.model.authority_rules import AuthorityRules, bundled
 from chautari.rates.model.observations import Observation, ParsedQuote, RuleViolation
+from chautari.rates.model.rate_markets import least_of_list, require_right
 from chautari.rates.model.rule_incident import Contradiction
 from chautari.rates.model.source import RateSource
 from chautari.rates.validation.rule_contradictions import contradictions
@@ -83,7 +84,9 @@ class Collector:
         self._in_force = bundled(self.source.origin) if self.rules is None else self.rules
 
     def add(self, page: HttpResponse) -> None:
-        """Parse one page. Raises SchemaChanged if it has no rows, more bad rows than good, or contradictory rows."""
+        """Parse one page. Raises SchemaChanged if it has no rows, more bad rows than good, or contradictory rows, and
+        NotTheAuthority for a row that its source has no right to state.
+        """
         for row in self.source.parse(page):
             self.rows_read += 1
             self._add_row(row, page)
@@ -91,6 +94,8 @@ class Collector:
             raise SchemaChanged(f"more bad rows than good: {dict(self.dropped)}")
 
     def _add_row(self, row: ParsedQuote | InvalidRow, page: HttpResponse) -> None:
+        if isinstance(row, ParsedQuote):
+            require_right(self.source.key, row.instrument)
         violation = row if isinstance(row, InvalidRow) else self._violation(row)
         if isinstance(row, ParsedQuote) and violation is None and not self._is_listed(row):
             self.unlisted.setdefault(row.date, {})[row.instrument] = row
@@ -147,7 +152,7 @@ class Collector:
             self.dropped["no_headline"] += 1
         listed = () if self.source.rows else self._listed(on)
         row_count, expected = len(self._rows[on]), len(listed) or self.source.rows_expected(on)
-        if row_count * 2 <= expected if listed else row_count * 10 < expected * 9:
+        if row_count < least_of_list(expected) if listed else row_count * 10 < expected * 9:
             self.incomplete_days.append(f"{on}: {row_count} rows of {expected}")
             self.dropped["too_few_rows"] += row_count
             del self._quotes[on]

@@ -10,10 +10,10 @@ from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.read_models import ReadModel
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import today
-from chautari.rates import sources
 from chautari.rates.ingest import health
 from chautari.rates.model.instruments import Market, instruments_of
 from chautari.rates.model.min_status import SURE_VIEW, MinStatus, view_name
+from chautari.rates.model.rate_markets import RATE_MARKETS
 from chautari.rates.store import closed_days, contradictions, rule_notices, series
 from chautari.rates.views import forex, freshness, home, metals
 
@@ -74,11 +74,9 @@ def _put_if_changed(table: Table, name: str, current: ReadModel | None, value: o
 def _market_views(table: Table, market: Market, now: datetime) -> list[JsonObject]:
     """The answer of a market, and the one of sure rates."""
     views: list[JsonObject] = [dict(view) for view in _latest_views(table, market, now)]
-    schedule = sources.find(instruments_of(market)[0].authority).schedule
-    if schedule is not None:
-        closed, outages = closed_days.closed_days_near(table, today(now)), health.summary(table, market)
-        for view in views:
-            freshness.add_periods(view[_LIST_FIELDS[market]], schedule, closed, outages)
+    closed, outages = closed_days.closed_days_near(table, today(now)), health.summary(table, market)
+    for view in views:
+        freshness.add_periods(view[_LIST_FIELDS[market]], RATE_MARKETS[market].schedule, closed, outages)
     return views
 
 
@@ -87,7 +85,7 @@ def _latest_views(table: Table, market: Market, now: datetime) -> list[Mapping[s
 
     Which currencies there are is a rule of the authority: loading its rules makes its instruments known.
     """
-    authority = instruments_of(market)[0].authority
+    authority = RATE_MARKETS[market].authority
     rules = rule_notices.rules_in_force(table, authority)
     keys = [instrument.key for instrument in instruments_of(market)]
     by_instrument = {key: series.series_of(key, series.latest_years(table, key)) for key in keys}

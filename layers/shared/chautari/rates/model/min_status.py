@@ -26,7 +26,11 @@ def view_name(name: str, min_status: MinStatus | None) -> str:
 
 def accepts(min_status: MinStatus, instrument: Instrument, status: Status) -> bool:
     """Whether a rate of that status is taken."""
-    best = "confirmed" if instrument.republished else "official"
+    return takes(min_status, "confirmed" if instrument.republished else "official", status)
+
+
+def takes(min_status: MinStatus, best: Status, status: Status) -> bool:
+    """Whether a status is taken of something whose surest status is `best`."""
     return status in _ACCEPTED[min_status] or status == best
 
 

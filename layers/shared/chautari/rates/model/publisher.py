@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from chautari.rates.model.poll_times import PollTimes
 from chautari.rates.model.publication_schedule import PublicationSchedule
 
 
@@ -30,4 +31,8 @@ class Publisher(Protocol):
 
     @property
     def schedule(self) -> PublicationSchedule | None:
-        """When it publishes; None for one that is read once."""
+        """When it publishes; None without a rhythm."""
+
+    @property
+    def polls(self) -> tuple[PollTimes, ...]:
+        """When it is read; none for one that is read once."""

@@ -34,6 +34,7 @@ class RateSource:
     - `next_pages`: the further requests that a response leads to.
     - `polls`: when it is read.
     - `lookback_days`: how many days a scheduled run requests.
+    - `first_day`: the first market date that it answers for; None where it shows the latest alone, or a month or two.
     - `dated_by_update`: whether it states when the page changed and not which market day it shows. Then it cannot open
       a Saturday.
     - `name_ne`: empty if its name in Nepali is `name` too.
@@ -54,6 +55,7 @@ class RateSource:
     next_pages: Callable[[HttpResponse], Iterable[HttpRequest]] = no_next_pages
     polls: tuple[PollTimes, ...] = ()
     lookback_days: int = 1
+    first_day: date | None = None
     dated_by_update: bool = False
     name_ne: str = ""
     mirrors: tuple["RateSource", ...] = ()

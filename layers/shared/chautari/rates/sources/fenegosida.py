@@ -6,7 +6,7 @@ of one tola. The month's history has the same rows with other field names. https
 
 import re
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from chautari.core.errors import InvalidRow
@@ -14,7 +14,7 @@ from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
 from chautari.nepali.numerals import latin_digits
 from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.poll_times import NOT_SATURDAYS, SATURDAY_ONLY, PollTimes
-from chautari.rates.model.publication_schedule import PublicationSchedule
+from chautari.rates.model.rate_markets import RATE_MARKETS
 from chautari.rates.model.source import RateSource, Rows
 from chautari.rates.sources.parsing.records import (
     describe,
@@ -98,10 +98,10 @@ SOURCE = RateSource(
     market="metals",
     origin="fenegosida",
     rank=0,
-    schedule=PublicationSchedule(due=time(11, 30), saturdays=False),
+    schedule=RATE_MARKETS["metals"].schedule,
     # The first rate comes between 10:25 and 11:30, corrections until the evening; five market Saturdays in nine years.
     polls=(PollTimes(range(10, 18), (0, 20, 40), NOT_SATURDAYS), PollTimes((12,), (0,), SATURDAY_ONLY)),
-    rows=((date.min, 4),),
+    rows=((date.min, 2 * RATE_MARKETS["metals"].least_rows),),  # by tola and by ten grams
     requests=requests,
     parse=parse,
 )

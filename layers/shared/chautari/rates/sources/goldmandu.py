@@ -48,6 +48,7 @@ SOURCE = RateSource(
     origin="fenegosida",
     rank=3,
     schedule=None,
+    first_day=FIRST,
     rows=((date.min, 2),),
     requests=requests,
     parse=parse,

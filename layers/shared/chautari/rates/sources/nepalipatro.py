@@ -88,4 +88,5 @@ SOURCE = RateSource(
     requests=requests,
     parse=parse,
     lookback_days=14,
+    first_day=date(2017, 1, 16),
 )

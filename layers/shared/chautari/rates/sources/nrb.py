@@ -13,7 +13,7 @@ either was seen; the shapes are those of the bank's documents and of a client (r
 
 import re
 from collections.abc import Iterator
-from datetime import time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any, TypeGuard
@@ -23,7 +23,7 @@ from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import DateRange, HttpRequest, HttpResponse
 from chautari.rates.model.observations import ParsedQuote
 from chautari.rates.model.poll_times import PollTimes
-from chautari.rates.model.publication_schedule import PublicationSchedule
+from chautari.rates.model.rate_markets import RATE_MARKETS
 from chautari.rates.model.source import RateSource, Rows
 from chautari.rates.sources.parsing.records import (
     describe,
@@ -153,7 +153,7 @@ _nrb_source = partial(
     home="https://www.nrb.org.np/forex/",
     market="forex",
     origin="nrb",
-    schedule=PublicationSchedule(due=time(0, 30), saturdays=True),
+    schedule=RATE_MARKETS["forex"].schedule,
     rows=(),
 )
 SOURCE = _nrb_source(
@@ -165,6 +165,7 @@ SOURCE = _nrb_source(
     parse=parse,
     next_pages=next_pages,
     lookback_days=LOOKBACK_DAYS,
+    first_day=date(2010, 1, 1),
     mirrors=(
         _nrb_source(key="nrbday", rank=1, requests=_day_requests, parse=_parse_day, lookback_days=LOOKBACK_DAYS),
         _nrb_source(key="nrbapp", rank=2, requests=_app_requests, parse=_parse_app_list),

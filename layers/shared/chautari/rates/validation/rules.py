@@ -10,9 +10,10 @@ from datetime import date
 from decimal import Decimal
 
 from chautari.rates.model.authority_rules import RuleKind
-from chautari.rates.model.instruments import GRAMS_PER_TOLA, INSTRUMENTS, Instrument, Market
+from chautari.rates.model.instruments import GRAMS_PER_TOLA, INSTRUMENTS, Instrument
 from chautari.rates.model.observations import ParsedQuote, RuleViolation
 from chautari.rates.model.publication_schedule import SATURDAY
+from chautari.rates.model.rate_markets import RATE_MARKETS
 from chautari.rates.validation import pegged_row
 from chautari.rates.validation.nrb_rules import (
     COMPARED_WITH_THE_DAY_BEFORE,
@@ -94,20 +95,12 @@ OBSERVATION_RULES: tuple[ObservationRule, ...] = (
     no_market_on_saturday,
 )
 
-# Rules that apply to one market only; every other rule applies to both.
-_MARKET_OF_RULE: dict[ObservationRule, Market] = {
-    tola_matches_ten_grams: "metals",
-    tejabi_just_below_fine: "metals",
-    **dict.fromkeys(NRB_RULES, "forex"),
-}
-
 
 def rules_for(instrument: Instrument) -> tuple[str, ...]:
     """The names of the rules that an observation of `instrument` is checked against."""
-    observation_rules = (
-        rule for rule in OBSERVATION_RULES if _MARKET_OF_RULE.get(rule, instrument.market) == instrument.market
-    )
-    return tuple(rule.__name__ for rule in (*ROW_RULES, *observation_rules))
+    elsewhere = {name for market in RATE_MARKETS.values() if market.key != instrument.market for name in market.rules}
+    names = (rule.__name__ for rule in (*ROW_RULES, *OBSERVATION_RULES))
+    return tuple(name for name in names if name not in elsewhere)
 
 
 def checked_rules(quote: ParsedQuote, snapshot: DailySnapshot) -> tuple[str, ...]:

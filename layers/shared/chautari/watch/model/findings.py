@@ -23,7 +23,7 @@ class QueueDepths:
 class Findings:
     """What one look read.
 
-    - `sources`: those with a rhythm that are not paused; `closed`: days without a market.
+    - `sources`: those that are read again and again and are not paused; `closed`: days without a market.
     - `feeds`: the states of all feeds of outlets that are not paused.
     - `are_outlets_watched`: whether an outlet is declared and not paused.
     - `unwatched`: keys of conditions of what is paused.

@@ -4,17 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import groupby
 
-from chautari.markets import declarations
 from chautari.nepali.clock import NPT
 from chautari.news.model.feed_state import FeedState
-from chautari.rates.model import silence
-from chautari.rates.model.publisher import Publisher
 from chautari.watch.model.condition import Condition
 from chautari.watch.model.findings import Findings, QueueDepths
+from chautari.watch.model.source_outlook import NEVER_READ, of_sources
 
-# A source that could not be read for so long is told; a day of silence is worse (`rates.model.silence`).
-UNREAD = timedelta(hours=2)
-NEVER_READ = timedelta(days=1)
 OUTLET_UNREAD = timedelta(hours=12)
 # A feed that is due waits while its host is used or left alone, for six hours at most (`polite_client.MAX_REST`).
 HELD = timedelta(hours=12)
@@ -25,23 +20,11 @@ CALENDAR_PAUSE = timedelta(hours=26)
 EXPORT_PAUSE = timedelta(hours=36)
 LEAST_CONCURRENCY = 20
 MANY_LINKS = 50
-# Levels of a source that is away, above those of `_unread`: one other of its market is left, with nothing to compare it
-# with, or none.
-_LAST, _NONE_LEFT = 3, 4
-_MARKETS = {"metals": "gold and silver", "forex": "exchange rates"}
-_FAILURES = {
-    "unreachable": "does not answer",
-    "refused": "refuses us",
-    "moved": "has moved",
-    "changed": "answers in another shape",
-    "repeated": "repeats an old board",
-    "not_the_authority": "states the prices of others",
-}
 
 
 def conditions(findings: Findings) -> Iterator[Condition]:
     """Everything that is wrong."""
-    yield from _sources(findings)
+    yield from of_sources(findings)
     yield from _rules(findings)
     yield from _news(findings)
     yield from _queues(findings.queues)
@@ -51,51 +34,6 @@ def conditions(findings: Findings) -> Iterator[Condition]:
     if findings.concurrency is not None and findings.concurrency < LEAST_CONCURRENCY:
         words = f"Lambda runs {findings.concurrency} functions of this account at once, so that readers can starve"
         yield Condition("concurrency", "", f"{words}; ask Service Quotas for more")
-
-
-def _sources(findings: Findings) -> Iterator[Condition]:
-    unread = {source.key: worse for source in findings.sources if (worse := _unread(findings, source))}
-    for source in findings.sources:
-        if level := unread.get(source.key):
-            left_sources = [
-                other.name for other in findings.sources if other.market == source.market and other.key not in unread
-            ]
-            market = _MARKETS.get(source.market) or declarations.find(source.market).name
-            goes_on = f"{market} go on with {' and '.join(left_sources)}"
-            words = f"{_missing(findings, source)}; {goes_on if left_sources else f'no source of {market} is left'}"
-            level = max(level, _LAST if len(left_sources) < 2 else 0) if left_sources else _NONE_LEFT
-            # A stack of today has read nothing yet.
-            patience = NEVER_READ if _is_never_read(findings, source) else None
-            yield Condition("source", source.key, words, level, patience)
-    for key in sorted(findings.refused_runs):
-        yield Condition(
-            "evidence-refused", key, f"the archive refused what {key} answered, so that nothing of it was stored"
-        )
-
-
-def _unread(findings: Findings, source: Publisher) -> int:
-    """0 for a source that is well, 1 where it could not be read for a while, 2 where it is silent for a day."""
-    health = findings.healths.get(source.key)
-    if silence.reason(source, health, findings.now, findings.closed):
-        return 2
-    since = datetime.fromisoformat(health.failing_since) if health and health.failing_since else None
-    return 1 if since and findings.now - since >= UNREAD else 0
-
-
-def _is_never_read(findings: Findings, source: Publisher) -> bool:
-    health = findings.healths.get(source.key)
-    return health is None or health.last_success_at is None
-
-
-def _missing(findings: Findings, source: Publisher) -> str:
-    """What is missing of a source, and since when."""
-    health = findings.healths.get(source.key)
-    if health is None or _is_never_read(findings, source):
-        return f"{source.name} has never been read"
-    if health.failing_since and health.last_failure:
-        since = _clock(datetime.fromisoformat(health.failing_since))
-        return f"{source.name} {_FAILURES.get(health.last_failure['kind'], 'cannot be read')} since {since}"
-    return f"{source.name} has published nothing since {health.last_market_date}"
 
 
 def _rules(findings: Findings) -> Iterator[Condition]:

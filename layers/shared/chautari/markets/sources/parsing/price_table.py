@@ -5,7 +5,7 @@ kilolitre.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -49,13 +49,8 @@ def parse_table(page: HttpResponse, soup: BeautifulSoup | None = None) -> Iterat
     """The lists of the table, newest first. Raises SchemaChanged for other columns than declared, and for a newest list
     that cannot be read: the one below it would pass for the price of today. `soup`: the page, if it is parsed already.
     """
-    tables = (soup or price_page(page)).find_all("table")
-    if len(tables) != 1 or not isinstance(tables[0], Tag):
-        raise SchemaChanged(f"{len(tables)} tables, not one")
-    heading, *lines = [[text_within(cell) for cell in line.find_all(["th", "td"])] for line in tables[0].find_all("tr")]
-    columns = [_COLUMNS.get(name.lower(), "") for name in heading]
-    if sorted(columns) != sorted(_COLUMNS.values()):
-        raise SchemaChanged(f"columns {', '.join(map(describe, heading))}")
+    heading, lines = _read_table(soup or price_page(page))
+    columns = _columns(heading)
     if not lines or any(len(line) != len(columns) for line in lines):
         raise SchemaChanged("no rows, or a row with other columns than the heading")
     last = today(page.fetched_at) + _AHEAD
@@ -65,6 +60,13 @@ def parse_table(page: HttpResponse, soup: BeautifulSoup | None = None) -> Iterat
     yield from _in_order(rows)
 
 
+def has_lists(page: HttpResponse) -> bool:
+    """Whether a table of the declared columns has a row below its heading. Raises SchemaChanged for another page."""
+    heading, lines = _read_table(price_page(page))
+    _columns(heading)
+    return bool(lines)
+
+
 def price_page(page: HttpResponse) -> BeautifulSoup:
     """The page. A style element stands after its end, which is no sign of a truncated page here."""
     return soup_of(replace(page, body=_TRAILING_STYLE.sub(r"\1", text_of(page)).encode()))
@@ -72,6 +74,22 @@ def price_page(page: HttpResponse) -> BeautifulSoup:
 
 def text_within(element: Tag) -> str:
     return " ".join(element.get_text(" ").split())
+
+
+def _read_table(soup: BeautifulSoup) -> tuple[list[str], list[list[str]]]:
+    """The heading and the lines of the one table."""
+    tables = soup.find_all("table")
+    if len(tables) != 1 or not isinstance(tables[0], Tag):
+        raise SchemaChanged(f"{len(tables)} tables, not one")
+    rows = [[text_within(cell) for cell in line.find_all(["th", "td"])] for line in tables[0].find_all("tr")]
+    return (rows[0], rows[1:]) if rows else ([], [])
+
+
+def _columns(heading: list[str]) -> list[str]:
+    columns = [_COLUMNS.get(name.lower(), "") for name in heading]
+    if sorted(columns) != sorted(_COLUMNS.values()):
+        raise SchemaChanged(f"columns {', '.join(map(describe, heading))}")
+    return columns
 
 
 def _row(cells: Mapping[str, str], last: date) -> TableRow | InvalidRow:
@@ -97,12 +115,29 @@ def _dates(cell: str) -> tuple[BsDate, date]:
 
 
 def _in_order(rows: list[TableRow | InvalidRow]) -> Iterator[TableRow | InvalidRow]:
-    """The rows, newest first as printed. One that is dated after the row above it has its date marked."""
-    above: EffectDate | None = None
+    """The rows, newest first as printed. Where one is dated after a row above it, or to the instant of another, either
+    of the two may have the wrong date: both have it marked.
+    """
+    listed = [row for row in rows if isinstance(row, TableRow)]
     for row in rows:
         if isinstance(row, TableRow):
-            if above and row.effect.earliest > above.latest:
-                doubt = f"dated {row.effect.ad} below a list of {above.ad}"
-                row = replace(row, effect=replace(row.effect, doubt="; ".join(filter(None, (row.effect.doubt, doubt)))))
-            above = row.effect
+            place = listed.index(row)
+            above, below = listed[:place], listed[place + 1 :]
+            row = _doubted(row, _disorder(row.effect, above, below))
         yield row
+
+
+def _disorder(effect: EffectDate, above: Sequence[TableRow], below: Sequence[TableRow]) -> str:
+    """What contradicts the date of a row in those of the others; empty if nothing does."""
+    later = next((row for row in reversed(above) if effect.earliest > row.effect.latest), None)
+    earlier = next((row for row in below if row.effect.earliest > effect.latest), None)
+    twin = any(row.effect.at == effect.at for row in (*above, *below))
+    doubts = [f"dated {effect.ad} below a list of {later.effect.ad}"] if later else []
+    doubts += [f"dated {effect.ad} above a list of {earlier.effect.ad}"] if earlier else []
+    return "; ".join([*doubts, *([f"another list has the date {effect.ad} too"] if twin else [])])
+
+
+def _doubted(row: TableRow, doubt: str) -> TableRow:
+    """The row with one doubt more about its date; as it is without one."""
+    doubts = [words for words in (row.effect.doubt, doubt) if words]
+    return replace(row, effect=replace(row.effect, doubt="; ".join(doubts))) if doubt else row

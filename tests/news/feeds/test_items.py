@@ -1,0 +1,36 @@
+"""What makes an item: its link and id, its own words where it has no title, and no author that costs the whole feed."""
+
+import pytest
+
+from tests.news.feeds.shapes import item, only, read, rss
+
+
+@pytest.mark.parametrize(
+    ("description", "title"),
+    [
+        ("<p>सुनको मूल्य बढ्यो।</p>", "सुनको मूल्य बढ्यो।"),
+        ("Gold rises " * 20, f"{('Gold rises ' * 7).strip()}…"),
+    ],
+)
+def test_an_item_without_a_title_takes_its_first_words(description: str, title: str) -> None:
+    entry = only(rss(f"<link>/b</link><description><![CDATA[{description}]]></description>"))
+    assert (entry.title, entry.link) == (title, "https://outlet.example/b")
+
+
+def test_items_with_one_link_and_different_ids_are_different_items() -> None:
+    found = read(rss(*(item(f"News {n}", more=f"<guid isPermaLink='false'>{n}</guid>") for n in range(131))))
+    assert (len(found.entries), found.dropped) == (131, {})
+    assert {entry.link for entry in found.entries} == {"https://outlet.example/a"}
+
+
+def test_an_id_that_is_an_address_of_the_outlet_tells_items_with_one_link_apart() -> None:
+    ids = ("https://outlet.example/?p=1", "https://outlet.example/?p=2", "https://elsewhere.example/3", "4")
+    found = read(rss(*(item(more=f"<guid>{id_}</guid>") for id_ in ids)))
+    assert [entry.link for entry in found.entries] == [*ids[:2], *["https://outlet.example/a"] * 2]
+
+
+@pytest.mark.parametrize("shape", ["<author>{}</author>", "<dc:creator><![CDATA[{}]]></dc:creator>"])
+def test_an_author_of_one_long_word_costs_no_item(shape: str) -> None:
+    names = ["A" * 65, "b" * 100, "c" * 900]
+    found = read(rss(*(item(link=f"/{n}", more=shape.format(name)) for n, name in enumerate(names))))
+    assert [entry.authors for entry in found.entries] == [("A" * 65,), ("b" * 100,), ()]

@@ -1,0 +1,70 @@
+"""Guards of what an article is: its kind, whether its text is whole and its own, and what outlets changed."""
+
+from tools.guards.guard import guards
+
+NEWS_KINDS = (
+    *guards(
+        "news/ingest/article_reader.py",
+        "news/ingest/test_listing_by_title.py",
+        ('if kind == "error":', "if False:", "an error page given out as a text"),
+        ('if kind == "paywalled":', "if False:", "a teaser given out as a text"),
+        ("if legacy_font.is_legacy(text):", "if False:", "a legacy font served as text"),
+        ('if confidence == "low":', "if False:", "another text under a right headline"),
+    ),
+    *guards(
+        "news/ingest/listing_by_title.py",
+        "news/ingest/test_worker.py news/extraction/test_page_kind.py",
+        ("error.article_kind is None or ", "", "lists and shops listed as articles"),
+    ),
+    *guards(
+        "news/ingest/confidence.py",
+        "news/ingest/test_confidence.py",
+        (".isdisjoint(scripts)", ".isdisjoint(())", "statements of another script taken for a contradiction"),
+        ("if max(shares) < LOW:", "if False:", "a text without a word of its title"),
+        (" and not article.cut", "", "a cut text called sure"),
+    ),
+    *guards(
+        "news/extraction/kind.py",
+        "news/extraction/test_kind.py",
+        ("    if _length(blocks) >= CAPTION:\n        return False\n    states = _states(facts, \"VideoObject\")",
+         "    states = _states(facts, \"VideoObject\")", "an article with a player called a video"),
+        ("suggests and len(", "suggests and 9 + len(", "the word live taken for a live blog"),
+    ),
+    *guards(
+        "news/extraction/error_page.py",
+        "news/extraction/test_error_page.py",
+        ("_HEADLINE.fullmatch(headline)", "_HEADLINE.search(headline)", "news of a loss taken for an error page"),
+    ),
+    *guards(
+        "news/extraction/paywall.py",
+        "news/extraction/test_paywall.py",
+        ("return length < LONG_TEXT or", "return True or", "a text that a meter let through withheld"),
+    ),
+    *guards(
+        "news/extraction/foreign_parts.py",
+        "news/extraction/test_foreign_parts.py",
+        ("blocks if _ABOUT_CONSENT.search(title) else ", "", "sentences of a report on cookies dropped"),
+        (" if len(dialogue) >= LEAST_DIALOGUE else blocks", "", "a single sentence on cookies dropped"),
+        ("if is_strange and ", "if ", "the sections of a long text dropped"),
+    ),
+    *guards(
+        "news/extraction/further_pages.py",
+        "news/extraction/test_kind.py",
+        ('parts.path.startswith(f"{own}/")', "True", "the next article taken for a second page"),
+    ),
+    *guards(
+        "news/extraction/page_kind.py",
+        "news/extraction/test_page_kind.py",
+        ("if page.is_surely_an_article:", "if False:", "an article with a shop around it refused"),
+    ),
+    *guards(
+        "news/model/revision_difference.py",
+        "news/model/test_revision_difference.py",
+        ("    if limit < 0:", "    if False:", "more sentences given out than an excerpt has"),
+    ),
+    *guards(
+        "api/news/revisions.py",
+        "api/news/test_revisions.py",
+        ("row[0].id not in off and ", "", "edits of an article that was taken off"),
+    ),
+)  # fmt: skip
