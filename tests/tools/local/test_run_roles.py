@@ -23,12 +23,13 @@ UPDATES = {"dynamodb:BatchGetItem", "dynamodb:UpdateItem", "a transaction of upd
 # Lambda leaves the event of a run that failed in the queue in the name of the function.
 FAILED = "sqs:SendMessage failed"
 MAY = {
-    "ApiFunction": READS,
+    "ApiFunction": {*READS, "dynamodb:BatchGetItem", "s3:GetObject index", "s3:ListBucket index"},
     "RatesFunction": {*WRITES, "a transaction of checks", "s3:PutObject evidence", FAILED},
     "CalendarFunction": {*WRITES, "s3:GetObject notice", "s3:ListBucket calendar/", FAILED},
     "FeedsFunction": {*WRITES, *UPDATES, "sqs:SendMessage links", FAILED} - {"dynamodb:Query"},
     "ArticlesFunction": {*WRITES, *UPDATES, "sqs:ReceiveMessage links"},
     "WatchFunction": WRITES,
+    "SearchFunction": {*READS, "s3:GetObject index", "s3:PutObject index", "s3:ListBucket index"},
     # It may put one item, EXPORT, by a condition that the local AWS does not weigh: a test of the template holds it.
     "ExportFunction": {*WRITES, "dynamodb:BatchGetItem", FAILED},
 }
@@ -65,7 +66,7 @@ def of_table(session: Any, endpoint: str, table: str) -> dict[str, Call]:
     }
 
 
-def of_buckets(session: Any, endpoint: str, evidence: str, notices: str) -> dict[str, Call]:
+def of_buckets(session: Any, endpoint: str, evidence: str, notices: str, index: str) -> dict[str, Call]:
     """Whatever can be tried on the buckets."""
     s3 = session.client("s3", endpoint_url=endpoint)
     calls: dict[str, Call] = {
@@ -74,9 +75,11 @@ def of_buckets(session: Any, endpoint: str, evidence: str, notices: str) -> dict
         "s3:GetObject beside": lambda: s3.get_object(Bucket=notices, Key="nothing.json"),
         "s3:PutObject evidence": lambda: s3.put_object(Bucket=evidence, Key="nothing", Body=b""),
         "s3:GetObject evidence": lambda: s3.get_object(Bucket=evidence, Key="nothing"),
+        "s3:GetObject index": lambda: s3.get_object(Bucket=index, Key="nothing"),
+        "s3:PutObject index": lambda: s3.put_object(Bucket=index, Key="nothing", Body=b""),
         "s3:DeleteBucket": lambda: s3.delete_bucket(Bucket=notices),
     }
-    for name, bucket in (("evidence", evidence), ("notices", notices)):
+    for name, bucket in (("evidence", evidence), ("notices", notices), ("index", index)):
         calls[f"s3:ListBucket {name}"] = partial(s3.list_objects_v2, Bucket=bucket)
         calls[f"s3:DeleteObject {name}"] = partial(s3.delete_object, Bucket=bucket, Key="nothing")
     calls["s3:PutObject notice"] = lambda: s3.put_object(Bucket=notices, Key="calendar/nothing.json", Body=b"")
@@ -132,9 +135,10 @@ def test_every_function_of_the_stack_is_tried(run: Run) -> None:
 def test_a_deployed_function_may_do_its_work_and_nothing_else(run: Run, function: str) -> None:
     outputs, endpoint = deployed.outputs(run.aws, STACK_NAME), run.endpoint
     session = session_of(run.aws, function)
+    (index,) = (name for name in deployed.resources(run.aws, STACK_NAME, "AWS::S3::Bucket") if "search" in name.lower())
     tried = {
         **of_table(session, endpoint, outputs["TableName"]),
-        **of_buckets(session, endpoint, outputs["EvidenceBucketName"], outputs["NoticesBucketName"]),
+        **of_buckets(session, endpoint, outputs["EvidenceBucketName"], outputs["NoticesBucketName"], index),
         **of_the_rest(session, endpoint, outputs),
     }
     assert tried.keys() > MAY[function]

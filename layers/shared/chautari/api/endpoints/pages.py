@@ -67,7 +67,7 @@ YEAR_OF_PATH = Parameter("year", "A BS year.", "2083", where="path", required=Tr
 MONTH_OF_PATH = Parameter("month", "A BS month.", "5", where="path", required=True, pattern=r"[0-9०-९]{1,2}")
 DAY_OF_PATH = Parameter("day", "A day of it.", "1", where="path", required=True, pattern=r"[0-9०-९]{1,2}")
 NEWS = (
-    Parameter("q", "Words to look for.", "gold price", pattern=r"(?s).{0,400}"),
+    Parameter("q", "Words to look for.", "gold price", pattern=r"[\s\S]{0,400}"),
     Parameter("section", "A section.", "economy", allowed=("", *SECTIONS)),
     Parameter("source", "An outlet.", "setopati", pattern=r"[a-z0-9]{0,40}"),
     Parameter("language", "A language.", "ne", allowed=("", *LANGUAGES)),

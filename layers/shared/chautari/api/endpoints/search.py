@@ -43,7 +43,7 @@ ENDPOINTS = (
                 "`-word` to leave out.",
                 "gold price",
                 required=True,
-                pattern=r"(?s).{1,400}",
+                pattern=r"[\s\S]{1,400}",
             ),
             *FILTERS,
             *PAGE,
