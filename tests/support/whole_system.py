@@ -112,8 +112,7 @@ class WholeSystem:
                 "CHAUTARI_NOW": str(self.now),
             }.items():
                 patch.setenv(name, value)
-            handler = importlib.import_module(f"functions.{function}.app").handler
-            return handler(event, LambdaContext(function, seconds))
+            return importlib.import_module(f"functions.{function}.app").handler(event, LambdaContext(function, seconds))
 
     def get(self, address: str, **headers: str) -> tuple[int, dict[str, str], str]:
         """Status, headers and body of an answer of the read function."""

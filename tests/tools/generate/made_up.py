@@ -39,6 +39,7 @@ SOURCE = RateSource(
 )
 '''
 SOURCES = Path("layers/shared/chautari/rates/sources")
+RIGHTS = "layers/shared/chautari/rates/model/rate_markets.py"
 OUTLETS = Path("layers/shared/chautari/news/sources")
 COPIED = ("docs", "events", "functions", "layers", "recorded", "tests", "tools", "web")
 RENAMED = {
@@ -57,7 +58,11 @@ def checkout(root: Path) -> Path:
 
 
 def add_bank(root: Path) -> None:
-    """Its file, and the fixtures and the recorded answer of the central bank under its own address."""
+    """Its file, its right to repeat the central bank, and the bank's fixtures and answer under its own address."""
+    rights = root / RIGHTS
+    rights.write_text(
+        rights.read_text(encoding="utf-8").replace('"nrbday"}', '"nrbday", "himalbank"}'), encoding="utf-8"
+    )
     (root / SOURCES / "himalbank.py").write_text(BANK, encoding="utf-8")
     for case in ("a-plain-day", "the-day-before", "an-unknown-currency"):
         _copied(root / "tests/fixtures/rates/nrb" / case, root / "tests/fixtures/rates/himalbank" / case, "nrb")
