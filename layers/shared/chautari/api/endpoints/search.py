@@ -9,12 +9,12 @@ KINDS = ("topics", "people", "places")
 
 # Those of `chautari.news.model.article_kind`, but for what is never given out as a text.
 ARTICLE_KINDS = ("article", "flash", "live", "video", "photo", "opinion", "notice", "list", "paywalled")
+KIND = Parameter(
+    "kind", "Only articles of this kind; none that was stored before kinds were.", "opinion", allowed=ARTICLE_KINDS
+)
 
 FILTERS = (
     *SHOWN,
-    Parameter(
-        "kind", "Only articles of this kind; none that was stored before kinds were.", "opinion", allowed=ARTICLE_KINDS
-    ),
     Parameter("from", "Nothing of an earlier day: AD, or `bs:` and a Bikram Sambat date.", "2026-08-01", pattern=DATE),
     Parameter("to", "Nothing of a later day.", "bs:2083-05-01", pattern=DATE),
 )
@@ -46,6 +46,7 @@ ENDPOINTS = (
                 pattern=r"[\s\S]{1,400}",
             ),
             *FILTERS,
+            KIND,
             *PAGE,
         ),
         problems=(503,),
