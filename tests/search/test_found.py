@@ -15,7 +15,9 @@ ARTICLES = (
     entry(2, "Rain in Kathmandu", "It rained in the valley since the morning.", days=1),
     entry(3, "Floods in Pokhara", "The Seti rose. Balen Shah sent help from the capital.", days=2),
     entry(4, "बालेन शाह पोखरा पुगे", "काठमाडौं महानगरका प्रमुख बालेन शाह पोखरा पुगे।", days=3),
-    entry(5, "Shah, Balen: a portrait", "Of a mayor and his flood of words.", days=40, source="bagmati"),
+    entry(
+        5, "Shah, Balen: a portrait", "Of a mayor and his flood of words.", days=40, source="bagmati", kind="opinion"
+    ),
     entry(6, "सुनको मूल्य बढ्यो", "तोलाको दुई हजारले बढेर २०८३ को उच्च विन्दुमा पुग्यो।", days=5),
 )
 
@@ -77,6 +79,7 @@ def test_what_the_title_says_comes_first_and_of_equals_the_newer(indexed: Indexe
         (Filters(first=day("2026-08-15")), {3}),
         (Filters(last=day("2026-08-14")), {4, 5}),
         (Filters(language="en", source="everest"), {3}),
+        (Filters(kind="opinion"), {5}),
         (Filters(kind="video"), set()),
     ],
 )

@@ -1,13 +1,18 @@
 """The index follows the table: what is new, revised, taken off; built whole each night while others go on."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from chautari.api.endpoints.search import ARTICLE_KINDS
 from chautari.dynamodb.table import Table
 from chautari.news.ingest import taking_down
+from chautari.news.model.article_kind import ArticleKind
 from chautari.search.indexing import job
+from chautari.search.indexing.index_entries import entry_of
 from chautari.search.indexing.job import EVENT, WHOLE_EVENT, InvalidEvent
 from chautari.search.model import index_manifest
 from chautari.search.model.index_manifest import OtherForm
@@ -178,3 +183,9 @@ def test_a_new_state_fetches_only_what_is_new_of_it(scene: Scene, monkeypatch: p
     monkeypatch.setattr(FolderShelf, "read", counted)
     assert scene.numbers("seventh") == {6}
     assert len(fetched) == len(scene.manifest().packs) - 1
+
+
+def test_the_index_has_the_kind_of_an_article_and_every_kind_but_errors_can_be_asked_for() -> None:
+    summary = replace(data.written(1).summary, kind="opinion")
+    assert entry_of(summary).kind == "opinion"
+    assert {*ARTICLE_KINDS, "error"} == set(get_args(ArticleKind))

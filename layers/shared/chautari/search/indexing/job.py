@@ -12,6 +12,7 @@ from chautari.news.store import change_log
 from chautari.search.indexing import index_entries
 from chautari.search.model import index_manifest
 from chautari.search.model.index_manifest import IndexManifest, OtherForm
+from chautari.search.model.search_engine import IndexWriter
 from chautari.search.store import index_files
 from chautari.search.store.index_shelf import IndexShelf
 from chautari.search.tantivy_engine.tantivy_search import TantivySearch
@@ -147,7 +148,7 @@ def _changes(table: Table, after: datetime) -> tuple[list[ArticleSummary], datet
         after = page.until
 
 
-def _write(writer: TantivyWriter, changes: list[ArticleSummary]) -> None:
+def _write(writer: IndexWriter, changes: list[ArticleSummary]) -> None:
     for summary in changes:
         if summary.taken_down:
             writer.remove(summary.id)
