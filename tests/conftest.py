@@ -18,10 +18,11 @@ from chautari.news import sources
 from chautari.rates.model import instruments
 from chautari.rates.store import evidence_archive
 from chautari.rates.store.evidence_archive import EvidenceArchive
-from tests.support import cheap_snapshots
+from tests.support import cheap_snapshots, short_moto
 from tests.support.template_table import create_table
 
 cheap_snapshots.use()
+short_moto.use()
 pytest_plugins = ["tests.support.years"]
 TESTS = Path(__file__).parent
 LOCAL = TESTS / "tools" / "local"

@@ -12,6 +12,10 @@ from chautari.markets.model.board import Board
 from chautari.markets.store import bank_codec, bank_days, boards
 from tools.drill.memory import MemoryTable
 
+_OF_COUNTER = (bank_keys.days_of(""), keys.view(bank_keys.COUNTER).pk)
+# What was found whole, of this process.
+_COUNTERS = list[dict[str, dict[str, Any]]]()
+
 
 def require_boards_whole(memory: MemoryTable, objects: dict[str, bytes]) -> None:
     """Require that each board has its revisions and their evidence, and that what is answered was made of it."""
@@ -22,7 +26,7 @@ def require_boards_whole(memory: MemoryTable, objects: dict[str, bytes]) -> None
         if stored:
             _require_answer(table, market)
     if keys.view(bank_keys.COUNTER).pk in memory.items:
-        _require_counter(table)
+        _require_counter_once(table)
 
 
 def _require_revisions(memory: MemoryTable, market: str, stored: list[Board], objects: dict[str, bytes]) -> None:
@@ -42,6 +46,14 @@ def _require_answer(table: Table, market: str) -> None:
     latest = boards.get(table, market, standing.latest)
     made = board_views.next_view(table, declarations.find(market), latest, standing, datetime.now(UTC))
     assert made is None, f"the answer of {market} is not made of its latest board"
+
+
+def _require_counter_once(table: Table) -> None:
+    """The counter, unless it was found whole with the same items before: three quarters of the time of all checks."""
+    items = {pk: dict(rows) for pk, rows in table.client.items.items() if pk.startswith(_OF_COUNTER)}
+    if items not in _COUNTERS:
+        _require_counter(table)
+        _COUNTERS.append(items)
 
 
 def _require_counter(table: Table) -> None:

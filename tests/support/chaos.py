@@ -4,11 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from unittest import mock
 
-from aws_lambda_powertools import Logger
-
-from chautari.api.app import Api
 from chautari.calendar.publish import job as calendar_job
 from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Transport
@@ -28,8 +24,8 @@ from chautari.rates.ingest import job as rates_job
 from chautari.rates.ingest.pipeline import RunReport
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from tests.api.addresses import EVERY, address_of
-from tests.api.conftest import event_of
 from tests.news.ingest.fake_queue import FakeQueue
+from tests.support.asked_once import AskedOnce
 from tests.support.broken_web import BrokenWeb
 from tests.support.faulty import Faulty
 from tests.support.memory_news import NewsTable
@@ -62,11 +58,12 @@ class World:
     shelf: Shelf = field(default_factory=Shelf)
     queue: FakeQueue = field(default_factory=FakeQueue)
     now: datetime = NOW
+    asked: AskedOnce = field(default_factory=AskedOnce)
 
     def copy(self, later: timedelta = timedelta(0)) -> "World":
         """The same world with a table and an archive of its own, `later`."""
         queue = FakeQueue(list(self.queue.records))
-        return World(self.table.copy(), Shelf(dict(self.shelf.objects)), queue, self.now + later)
+        return World(self.table.copy(), Shelf(dict(self.shelf.objects)), queue, self.now + later, self.asked)
 
     def read_rates(self, web: BrokenWeb, faulty: Faulty | None = None) -> rates_dispatch.Dispatched:
         """One firing of the schedule of rates, with clients that may fail."""
@@ -126,8 +123,7 @@ class World:
 
     def statuses(self, addresses: Iterable[str] = tuple(ADDRESSES.values())) -> dict[str, int]:
         """The status of each address, now."""
-        api = Api(EVERY, lambda: Table(self.table, "memory"), lambda: self.now, Logger("chaos"))
-        return {address: int(api.resolve(event_of(address), mock.Mock())["statusCode"]) for address in addresses}
+        return {address: self.asked.status(address, self.table, self.now) for address in addresses}
 
 
 def require_answers(before: dict[str, int], after: dict[str, int]) -> None:
