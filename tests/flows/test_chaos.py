@@ -10,9 +10,9 @@ from chautari.news.crawling.polite_client import allowed_hosts
 from chautari.news.store import feed_state
 from chautari.rates import sources
 from chautari.rates.store import health
-from tests.support.asked_once import AskedOnce
 from tests.support.broken_web import FAILURES, BrokenWeb
 from tests.support.chaos import NEVER_KNOWN, NOW, OF_FEEDS, OF_NEWS, OF_RATES, World, require_answers
+from tests.support.known_statuses import KnownStatuses
 from tests.support.news_wholeness import require_news_whole
 from tests.support.wholeness import require_whole
 
@@ -73,7 +73,7 @@ def test_an_answer_that_is_not_asked_for_again_would_be_the_same(read_once: Worl
     for pk in [pk for pk in changed.table.items if pk.startswith("VIEW#")]:
         del changed.table.items[pk]
     kept = changed.statuses()
-    assert kept == {address: AskedOnce().status(address, changed.table, NOW) for address in kept} != before
+    assert kept == {address: KnownStatuses().status(address, changed.table, NOW) for address in kept} != before
 
 
 def test_a_kind_of_record_that_is_missing_is_no_error(read_once: World) -> None:

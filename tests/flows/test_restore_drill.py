@@ -48,7 +48,7 @@ def test_the_drill_asks_something_of_everything(export: Exported) -> None:
 
 
 def test_every_address_answers_as_before_byte_for_byte(export: Exported, restored: WholeSystem) -> None:
-    answers = exported.ask_all(restored)
+    answers = exported.ask_all_packed(restored)
     assert answers.keys() == export.answers.keys()
     assert [address for address, answer in answers.items() if answer != export.answers[address]] == []
 

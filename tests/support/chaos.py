@@ -25,9 +25,9 @@ from chautari.rates.ingest.pipeline import RunReport
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from tests.api.addresses import EVERY, address_of
 from tests.news.ingest.fake_queue import FakeQueue
-from tests.support.asked_once import AskedOnce
 from tests.support.broken_web import BrokenWeb
 from tests.support.faulty import Faulty
+from tests.support.known_statuses import KnownStatuses
 from tests.support.memory_news import NewsTable
 from tests.support.shelf import Shelf
 
@@ -58,12 +58,12 @@ class World:
     shelf: Shelf = field(default_factory=Shelf)
     queue: FakeQueue = field(default_factory=FakeQueue)
     now: datetime = NOW
-    asked: AskedOnce = field(default_factory=AskedOnce)
+    statuses_known: KnownStatuses = field(default_factory=KnownStatuses)
 
     def copy(self, later: timedelta = timedelta(0)) -> "World":
         """The same world with a table and an archive of its own, `later`."""
         queue = FakeQueue(list(self.queue.records))
-        return World(self.table.copy(), Shelf(dict(self.shelf.objects)), queue, self.now + later, self.asked)
+        return World(self.table.copy(), Shelf(dict(self.shelf.objects)), queue, self.now + later, self.statuses_known)
 
     def read_rates(self, web: BrokenWeb, faulty: Faulty | None = None) -> rates_dispatch.Dispatched:
         """One firing of the schedule of rates, with clients that may fail."""
@@ -123,7 +123,7 @@ class World:
 
     def statuses(self, addresses: Iterable[str] = tuple(ADDRESSES.values())) -> dict[str, int]:
         """The status of each address, now."""
-        return {address: self.asked.status(address, self.table, self.now) for address in addresses}
+        return {address: self.statuses_known.status(address, self.table, self.now) for address in addresses}
 
 
 def require_answers(before: dict[str, int], after: dict[str, int]) -> None:

@@ -62,7 +62,7 @@ def make(folder: Path) -> Exported:
         system.fill()
         system.invoke("export", EVENT, 890)
         save(system, folder)
-        return Exported(folder, ask_all(system), system.items(), objects(system, "evidence"))
+        return Exported(folder, ask_all_packed(system), system.items(), objects(system, "evidence"))
 
 
 def save(system: WholeSystem, folder: Path) -> None:
@@ -84,9 +84,15 @@ def objects(system: WholeSystem, bucket: str) -> dict[str, bytes]:
 def ask_all(system: WholeSystem) -> ANSWERS:
     """The answer of every endpoint, page and feed, of each article, and of each proof."""
     addresses = [*map(address_of, EVERY), *FURTHER, *_articles(system), *_proofs(system)]
-    plain = {address: system.get(address) for address in addresses}
+    return {address: system.get(address) for address in addresses}
+
+
+def ask_all_packed(system: WholeSystem) -> ANSWERS:
+    """As `ask_all`, and of every endpoint, page and feed the compressed answer too."""
     packed = {"Accept-Encoding": "gzip"}
-    return plain | {f"{endpoint.path} packed": system.get(address_of(endpoint), **packed) for endpoint in EVERY}
+    return ask_all(system) | {
+        f"{endpoint.path} packed": system.get(address_of(endpoint), **packed) for endpoint in EVERY
+    }
 
 
 def _articles(system: WholeSystem) -> list[str]:

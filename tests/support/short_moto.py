@@ -10,8 +10,7 @@ from typing import Any
 
 from botocore.client import BaseClient
 from botocore.model import OperationModel
-from moto.core.models import DEFAULT_ACCOUNT_ID
-from moto.core.models import botocore_stubber
+from moto.core.models import DEFAULT_ACCOUNT_ID, botocore_stubber
 from moto.dynamodb.responses import DynamoHandler
 
 _SHORT = {

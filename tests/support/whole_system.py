@@ -9,17 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import boto3
 import pytest
-from aws_lambda_powertools import Logger
 from moto import mock_aws
 
-from chautari.api.app import Api
-from chautari.api.endpoints import ENDPOINTS
-from chautari.api.endpoints.guides import GUIDES
-from chautari.api.endpoints.pages import PAGES
 from chautari.calendar.model.notice import Notice
 from chautari.calendar.publish import job as calendar_job
 from chautari.calendar.store import decision_evidence, notice_bucket, years
@@ -38,7 +32,7 @@ from chautari.search.indexing import job as index_job
 from chautari.search.store import index_shelf
 from chautari.watch.model.incident import Announcement, Incident, Watch
 from chautari.watch.store import watch_state
-from tests.api.conftest import event_of
+from tests.support import one_api
 from tests.support.decisions import decision
 from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
@@ -116,8 +110,7 @@ class WholeSystem:
 
     def get(self, address: str, **headers: str) -> tuple[int, dict[str, str], str]:
         """Status, headers and body of an answer of the read function."""
-        api = Api((*ENDPOINTS, *GUIDES, *PAGES), lambda: self.table, lambda: self.now, Logger("whole"))
-        answer = api.resolve(event_of(address, "GET", headers), mock.Mock())
+        answer = one_api.of_all().get(address, self.table, self.now, **headers)
         return answer["statusCode"], answer["headers"], answer["body"]
 
     def items(self) -> dict[tuple[str, str], Any]:

@@ -27,20 +27,16 @@ BY_HAND = {
 FIXTURES = ("tests/fixtures/rates/himalbank/", "tests/fixtures/news/pahadpatra/", "recorded/")
 GENERATED = {"docs/news-sources.md", "layers/shared/chautari/web/data/source-names.json"}
 FIRING = """
-import json, boto3, importlib
 from datetime import datetime
-from moto import mock_aws
 from chautari.dynamodb.table import Table
 from chautari.fetching.transports import fetcher
 from chautari.rates.ingest.dispatch import Dispatcher
 from tests.support.shelf import shelf
-from tests.support.template_table import create_table
-with mock_aws():
-    client = boto3.client("dynamodb", "ap-south-1", aws_access_key_id="none", aws_secret_access_key="none")
-    now = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
-    table = Table(client, create_table(client, "made-up"))
-    done = Dispatcher(fetcher(now), table, shelf(), now, lambda: True, lambda report: None).run()
-    print({report.source: (report.kind, report.rows_stored > 0) for report in done.reports}["himalbank"])
+from tools.drill.memory import MemoryTable
+now = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
+table = Table(MemoryTable(), "made-up")
+done = Dispatcher(fetcher(now), table, shelf(), now, lambda: True, lambda report: None).run()
+print({report.source: (report.kind, report.rows_stored > 0) for report in done.reports}["himalbank"])
 """
 
 

@@ -20,6 +20,7 @@ class SourceRegistry(Generic[Declared]):
     def __init__(self, package: str, unknown: type[LookupError], apart: tuple[str, ...] = ()) -> None:
         self._package, self._unknown, self._apart = package, unknown, set(apart)
         self._version = cache(self._computed_version)
+        self._modules = cache(self._found_modules)
 
     def keys(self) -> tuple[str, ...]:
         """The keys of all sources, sorted, without importing one."""
@@ -39,7 +40,7 @@ class SourceRegistry(Generic[Declared]):
     def _computed_version(self, key: str) -> str:
         return parser_version.compute(self._modules()[key], _CHAUTARI)
 
-    def _modules(self) -> dict[str, str]:
+    def _found_modules(self) -> dict[str, str]:
         """The module of each source by key. The folder is the package's, which is being imported when this is made."""
         folder = Path(import_module(self._package).__path__[0])
         paths = (path.relative_to(folder).with_suffix("") for path in folder.rglob("[a-z]*.py"))

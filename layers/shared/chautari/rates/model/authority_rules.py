@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -53,11 +53,13 @@ class AuthorityRules:
         for row in self._rows:
             self._by_instrument.setdefault(row.instrument, []).append(row)
         self._listed_on: dict[date, tuple[str, ...]] = {}  # asked for with every row of a table
+        # Each row of a table asks for eight rules, and each poll reads the rows of a week again: 28 times a row.
+        self.own = lru_cache(4096)(self._own)
 
     def __iter__(self) -> Iterator[DatedRule]:
         return iter(self._rows)
 
-    def own(self, kind: RuleKind, instrument: str, on: date) -> DatedRule | None:
+    def _own(self, kind: RuleKind, instrument: str, on: date) -> DatedRule | None:
         """The rule of exactly this instrument that is in force on `on`."""
         return self._newest(on, {kind}, instrument)
 

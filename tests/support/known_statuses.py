@@ -9,15 +9,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
-from unittest import mock
 
-from aws_lambda_powertools import Logger
-
-from chautari.api.app import Api
 from chautari.dynamodb.table import Table
 from chautari.search import served_index
-from tests.api.addresses import EVERY
-from tests.api.conftest import event_of
+from tests.support import one_api
 from tools.drill.memory import MemoryTable
 
 Partitions = dict[str, dict[str, Any]]
@@ -59,13 +54,11 @@ class ReadsNoted:
         self.read.setdefault(pk, dict(self.table.items.get(pk, {})))
 
 
-class AskedOnce:
+class KnownStatuses:
     """Statuses by address, instant and index, each with the partitions that its answer read."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[Any, ...], list[tuple[Partitions, int]]] = defaultdict(list)
-        self._asked: list[tuple[ReadsNoted, datetime]] = []
-        self._api = Api(EVERY, lambda: Table(self._asked[-1][0], "memory"), lambda: self._asked[-1][1], Logger("chaos"))
 
     def status(self, address: str, table: MemoryTable, now: datetime) -> int:
         """The status of an address: a known one if nothing differs of what its answer would read."""
@@ -74,10 +67,6 @@ class AskedOnce:
             if all(table.items.get(pk, {}) == items for pk, items in read.items()):
                 return status
         client = ReadsNoted(table)
-        answers.append((client.read, status := self.ask(address, client, now)))
-        return status
-
-    def ask(self, address: str, client: ReadsNoted, now: datetime) -> int:
-        """The status of an address, from a table and at an instant."""
-        self._asked.append((client, now))
-        return int(self._api.resolve(event_of(address), mock.Mock())["statusCode"])
+        answer = one_api.of_all().get(address, Table(client, "memory"), now)
+        answers.append((client.read, int(answer["statusCode"])))
+        return answers[-1][1]
