@@ -4,6 +4,7 @@ import ipaddress
 import os
 import socket
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ HEAVY = (
 AWS_FIXTURES = {"dynamodb", "s3", "sqs", "table", "archive", "aws", "filled"}
 
 
+@cache
 def _has_no_pure_test(path: Path) -> bool:
     """Whether everything at `path` is left out of `make test-fast`."""
     return path.stem.startswith(HEAVY) or bool({*NOT_PURE} & {path, *path.parents})
@@ -61,7 +63,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _is_pure(item):
             item.add_marker("pure")
-    items.sort(key=lambda item: [folder not in item.path.parents for folder in (LOCAL, TESTS / "flows")])
+    items.sort(key=lambda item: _rank(item.path))
+
+
+@cache
+def _rank(path: Path) -> list[bool]:
+    return [folder not in path.parents for folder in (LOCAL, TESTS / "flows")]
 
 
 class ByFile(LoadFileScheduling):  # type: ignore[misc] # xdist has no types

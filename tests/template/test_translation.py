@@ -8,7 +8,6 @@ import json
 from typing import Any
 
 import pytest
-from cfnlint.api import ManualArgs, lint
 
 from tests.support.template_file import of_type
 from tests.template.transformed import REGION, translate
@@ -26,6 +25,8 @@ OBJECTS = (
 
 def complaints(translated: dict[str, Any]) -> list[str]:
     """What cfn-lint says, warnings included."""
+    from cfnlint.api import ManualArgs, lint  # 3 s of a processor, which a process without these tests is spared
+
     findings = lint(json.dumps(translated), config=ManualArgs(regions=[REGION]))
     return [f"{match.rule.id} {match.path}: {match.message}" for match in findings]
 
