@@ -21,6 +21,13 @@ RATE_DAY = Parameter(
     "2026-08-17",
     pattern=DATE,
 )
+PAST_DAY = Parameter(
+    "on",
+    "All rates in force on this day, AD (2026-08-10) or Bikram Sambat (bs:2083-04-25), each with the date of which it "
+    "is. Left out: the latest.",
+    "2026-08-10",
+    pattern=DATE,
+)
 INSTRUMENT = Parameter("instrument", "A metal.", "gold", where="path", required=True, allowed=tuple(METALS))
 ISO_4217 = "[A-Z]{3}"
 CODE = Parameter(
@@ -107,10 +114,10 @@ ENDPOINTS = (
         "/v1/metals",
         "metals",
         "rates",
-        "The latest rates of gold, tejabi gold and silver.",
+        "The latest rates of gold, tejabi gold and silver, or those of a past day.",
         "chautari.api.rates.latest:metals",
         "chautari.rates.views.answer_types:Metals",
-        (MIN_STATUS, AS_OF),
+        (PAST_DAY, MIN_STATUS, AS_OF),
         problems=(404, 503),
     ),
     Endpoint(
@@ -138,10 +145,10 @@ ENDPOINTS = (
         "/v1/forex",
         "forex",
         "rates",
-        "The latest rates of all currencies.",
+        "The latest rates of all currencies, or those of a past day.",
         "chautari.api.rates.latest:forex",
         "chautari.rates.views.answer_types:Forex",
-        (MIN_STATUS, AS_OF),
+        (PAST_DAY, MIN_STATUS, AS_OF),
         problems=(404, 503),
     ),
     Endpoint(

@@ -28,10 +28,10 @@ MOST_DIGITS = 18
 LEAST_PLACES, SIGNIFICANT = 2, 6
 ROUNDING = f"half to even, to {LEAST_PLACES} decimal places, or to {SIGNIFICANT} significant digits where that is more"
 WORDS: dict[Side, str] = {
-    "buy": "the bank's buying rate: what it pays for the currency",
-    "sell": "the bank's selling rate: what it asks for the currency",
-    "mid": "the middle of the bank's buying and selling rates: nobody trades at it",
-    "price": "the one price that is published: shops buy back for less",
+    "buy": "the reference buying rate of Nepal Rastra Bank, the central bank; what counters pay: /v1/counter",
+    "sell": "the reference selling rate of Nepal Rastra Bank, the central bank; counters ask their own",
+    "mid": "the middle of Nepal Rastra Bank's reference buying and selling rates: nobody trades at it",
+    "price": "the one price that the Federation of gold and silver dealers publishes: shops buy back for less",
 }
 NO_RATE = "the same thing by name or weight: no rate is needed"
 

@@ -46,12 +46,20 @@ def brief(request: Request) -> tuple[JsonObject, cache_control.Headers]:
 
 
 def metals(request: Request) -> Reply:
-    """The latest metals."""
+    """The latest metals, or those of the day in `on`."""
+    if "on" in request.values:
+        from chautari.api.rates.rates_of_day import metals_of_day
+
+        return metals_of_day(request)
     return _latest(request, "metals")
 
 
 def forex(request: Request) -> Reply:
-    """The latest currencies."""
+    """The latest currencies, or those of the day in `on`."""
+    if "on" in request.values:
+        from chautari.api.rates.rates_of_day import forex_of_day
+
+        return forex_of_day(request)
     return _latest(request, "forex")
 
 

@@ -1,0 +1,62 @@
+"""Rates of a past day: every rate of a market that was in force on it, in the shape of the latest rates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from chautari.api import cache_control, dates, responses
+from chautari.api.endpoint import Reply, Request
+from chautari.api.problems import Problem
+from chautari.api.rates import stored
+from chautari.nepali.clock import today
+from chautari.rates.model.instruments import Instrument, instruments_of
+from chautari.rates.model.rate_markets import RATE_MARKETS
+from chautari.rates.model.series import Series
+from chautari.rates.store import rule_notices
+from chautari.rates.views import forex, metals
+
+if TYPE_CHECKING:
+    from chautari.rates.views.answer_types import LatestForex, LatestMetals
+
+
+def metals_of_day(request: Request) -> Reply:
+    """The metals of the day in `on`. Raises Problem if it is yet to come or before the first price."""
+    on = _day(request)
+    return _reply(request, on, metals.latest(_series(request, instruments_of("metals"), on)), "metals")
+
+
+def forex_of_day(request: Request) -> Reply:
+    """The currencies of the day in `on`: those that were listed on it. Raises Problem as of metals."""
+    on = _day(request)
+    rules = rule_notices.rules_in_force(request.table, RATE_MARKETS["forex"].authority)
+    return _reply(request, on, forex.latest(_series(request, instruments_of("forex"), on), rules, on=on), "rates")
+
+
+def _day(request: Request) -> date:
+    on = dates.parse(request, "on")
+    if on > today(request.now):
+        raise dates.future_day("no-rate", request, "on", on)
+    return on
+
+
+def _series(request: Request, instruments: Iterable[Instrument], on: date) -> dict[str, Series]:
+    """The days of each instrument up to `on`, of its year and the one before.
+
+    What was not published for more than a year is no rate of the day.
+    """
+    keys = [instrument.key for instrument in instruments]
+    years = {key: stored.years_of(request, key, on.year - 1, on.year) for key in keys}
+    return {key: Series(key, (day for year in years[key] for day in year.days if day.date <= on)) for key in keys}
+
+
+def _reply(request: Request, on: date, answer: LatestMetals | LatestForex, name: str) -> Reply:
+    """The answer. Nothing of a past day is late: `freshness` is null."""
+    if "date" not in answer:
+        raise Problem("no-rate", f"no rate is known for {on} or the year before", parameter="on")
+    rates = cast("list[dict[str, object]]", answer[name])  # type: ignore[literal-required]
+    for rate in rates:
+        rate["freshness"] = None
+    headers = cache_control.of_rates(request.now, cache_control.midnight(request.now))
+    return responses.of_json(answer, headers)

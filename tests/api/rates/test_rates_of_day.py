@@ -1,0 +1,53 @@
+"""All rates of a past day: in force then, each with its own date, and none of a later one."""
+
+import pytest
+
+from chautari.dynamodb.table import Table
+from tests.api.conftest import Get
+
+MARKETS = [("/v1/metals", "metals", "instrument"), ("/v1/forex", "rates", "code")]
+
+
+@pytest.mark.parametrize(("address", "name", "key"), MARKETS)
+def test_today_is_the_latest_but_for_its_freshness(stocked: Table, get: Get, address: str, name: str, key: str) -> None:
+    latest, of_day = get(address).json, get(f"{address}?on=2026-08-17").json
+    assert [{**rate, "freshness": None} for rate in latest[name]] == of_day[name]
+    assert {field: latest[field] for field in latest if field not in (name, "unlisted")} == {
+        field: of_day[field] for field in of_day if field not in (name, "unlisted")
+    }
+
+
+@pytest.mark.parametrize("on", ["2026-08-10", "bs:2083-04-25"])
+@pytest.mark.parametrize(("address", "name", "key"), MARKETS)
+def test_a_day_is_as_its_histories_say(stocked: Table, get: Get, address: str, name: str, key: str, on: str) -> None:
+    answer = get(f"{address}?on={on}").json
+    assert answer["date"] == "2026-08-10"
+    served = [rate for rate in answer[name] if rate.get("date")]
+    assert served
+    for rate in served:
+        (row,) = get(f"{address}/{rate[key]}/history?from={rate['date']}&to={rate['date']}").json["rates"]
+        assert {field: rate[field] for field in ("date", "status", "sources")} == {
+            field: row[field] for field in ("date", "status", "sources")
+        }
+        assert rate["date"] <= "2026-08-10"
+
+
+def test_a_saturday_has_the_price_of_friday(stocked: Table, get: Get) -> None:
+    gold = get("/v1/metals?on=2026-08-15").json["metals"][0]
+    assert (gold["instrument"], gold["date"], gold["freshness"]) == ("gold", "2026-08-14", None)
+
+
+@pytest.mark.parametrize("address", ["/v1/metals", "/v1/forex"])
+@pytest.mark.parametrize(
+    ("on", "status", "words"),
+    [
+        ("2026-08-18", 404, "yet to come"),
+        ("1990-01-01", 404, "no rate is known for 1990-01-01"),
+        ("2083-05-01", 422, "a Bikram Sambat date is written bs:2083-05-01"),
+        ("2026-02-30", 422, "there is no such day"),
+        ("yesterday", 422, "not of the form"),
+    ],
+)
+def test_a_day_without_rates_says_why(stocked: Table, get: Get, address: str, on: str, status: int, words: str) -> None:
+    answer = get(f"{address}?on={on}")
+    assert (answer.status, words in answer.json["detail"]) == (status, True), answer.json
