@@ -50,8 +50,8 @@ def test_the_result(stocked: Table, get: Get, query: str, result: str) -> None:
 def test_the_side_that_a_customer_meets(stocked: Table, get: Get) -> None:
     answer = convert(get, "amount=1&from=USD&to=INR")
     assert [(rate["of"], rate["side"]) for rate in answer["rates"]] == [("USD", "buy"), ("INR", "sell")]
-    assert "USD at the bank's buying rate: what it pays for the currency" in answer["in_words"]
-    assert "INR at the bank's selling rate: what it asks for the currency" in answer["in_words"]
+    assert "USD at the reference buying rate of Nepal Rastra Bank, the central bank" in answer["in_words"]
+    assert "INR at the reference selling rate of Nepal Rastra Bank, the central bank" in answer["in_words"]
 
 
 def test_the_rate_used_says_all_that_a_rate_says(stocked: Table, get: Get) -> None:
