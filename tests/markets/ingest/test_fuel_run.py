@@ -73,6 +73,20 @@ def test_a_ticker_that_has_not_followed_is_of_the_list_before(table: Table) -> N
     assert statuses(table, BEFORE)["petrol-kathmandu"] == "official"
 
 
+def test_a_list_that_repeats_the_one_before_is_not_seconded_by_a_ticker_without_a_date(table: Table) -> None:
+    repeated = [list(ROWS[0]), [*ROWS[1][:2], *ROWS[0][2:]], *ROWS[2:]]
+    run_fuel(table, fuel_page(repeated))
+    assert len(rows(table)) == 18
+    assert set(statuses(table).values()) == {"provisional"}
+    assert rows(table)["petrol-kathmandu"].readings == ("noc-table",)
+
+
+def test_what_the_ticker_says_otherwise_than_a_list_that_repeats_is_held(table: Table) -> None:
+    repeated = [list(ROWS[0]), [*ROWS[1][:2], *ROWS[0][2:]], *ROWS[2:]]
+    run_fuel(table, fuel_page(repeated, with_petrol("201.0")))
+    assert statuses(table)["petrol-kathmandu"] == "held"
+
+
 def test_an_announced_list_has_a_board_of_its_day_and_the_ticker_is_of_the_one_in_force(table: Table) -> None:
     run_fuel(table, fuel_page((TOMORROWS, *ROWS)))
     assert statuses(table, date(2026, 8, 18))["petrol-kathmandu"] == "provisional"
