@@ -18,6 +18,7 @@ from chautari.markets.model.market import MarketDeclaration, NamedUnit
 from chautari.markets.views import market_board
 from chautari.markets.views.least_status import with_least
 from chautari.rates.model.publication_schedule import PublicationSchedule
+from chautari.rates.model.rate_markets import republishers
 from chautari.rates.views import freshness
 from chautari.rates.views.rate import dated
 
@@ -45,7 +46,7 @@ def _listed(market: MarketDeclaration) -> ListedMarket:
     return {
         **market_board.head(market),
         "authority": market.authority or None,
-        "republishers": sorted(name for names in market.republishers.values() for name in names),
+        "republishers": republishers().get(market.key, []),
         "agreement": market.agreement,
         "rhythm": _rhythm(market.schedule) if market.schedule else None,
         "least_rows": list(market.least_rows),
