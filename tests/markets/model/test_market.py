@@ -61,8 +61,8 @@ def test_gold_and_currencies_are_declared_from_what_judges_them() -> None:
 def test_every_source_of_rates_and_each_of_its_addresses_may_state_its_market() -> None:
     for source in map(sources.find, sources.keys()):
         market = declarations.find(source.market)
-        for each in (source, *source.mirrors):
-            market.require_right(each, {})
+        for reading in (source, *source.mirrors):
+            market.require_right(reading, {})
 
 
 def test_the_rules_that_a_market_names_are_those_that_its_rows_are_asked() -> None:

@@ -80,6 +80,10 @@ def days_between(
         return series_boards.days_between(request, market, instrument, first, last)
     if request.as_of is not None:
         raise no_instants(market)
+    if market.kept == "banks":
+        from chautari.api.markets import bank_boards
+
+        return _days(*bank_boards.rows_between(request, instrument, first, last))
     if market.validity == "until-revised":
         return _steps(request, market, instrument, first, last)
     return _days(market, _rows(request, market, instrument, first, last))

@@ -90,6 +90,10 @@ def board_of(request: Request, declared: MarketDeclaration) -> tuple[MarketBoard
         return (series_boards.on_day if is_past else series_boards.latest)(request, declared)
     if request.as_of is not None and (is_past or declared.validity == "until-revised"):
         raise no_instants(declared)
+    if declared.kept == "banks":
+        from chautari.api.markets import bank_boards
+
+        return (bank_boards.on_day if is_past else bank_boards.latest)(request)
     if declared.validity == "until-revised":
         from chautari.api.markets import prices
 

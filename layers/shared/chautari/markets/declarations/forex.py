@@ -60,5 +60,5 @@ MARKET = MarketDeclaration(
     jump=CURRENCIES[ANCHOR].jump,
     agreement="authority",
     kept="series",
-    series_rules=_RATES.rules,
+    named_rules=_RATES.rules,
 )

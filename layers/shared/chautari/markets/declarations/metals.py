@@ -42,5 +42,5 @@ MARKET = MarketDeclaration(
     jump=METALS["gold"].jump,
     agreement="republishers",
     kept="series",
-    series_rules=_RATES.rules,
+    named_rules=_RATES.rules,
 )

@@ -18,8 +18,8 @@ Validity = Literal["day", "until-revised"]
 # What makes a figure more than provisional: two addresses of the authority, its own word past its checks, or that
 # another publisher prints it too.
 Agreement = Literal["addresses", "authority", "republishers"]
-# A market's days are kept together, as a board a day, or apart, as a series of each instrument.
-Kept = Literal["boards", "series"]
+# A market's days are kept together, as a board a day, or apart: a series of each instrument, or the days of each bank.
+Kept = Literal["boards", "series", "banks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class MarketDeclaration:
     - `discovers`: whether a name that is not declared becomes an instrument, shown as new.
     - `history`: the folder of bundled years in the package's `data`; empty without.
     - `agreement`, `kept`: see there.
-    - `series_rules`: the names of what rows are asked where days are kept as series: see `rates.validation`.
+    - `named_rules`: the names of what rows are asked where days are kept apart: see `rates.validation`, `bank_rules`.
     """
 
     key: str
@@ -115,7 +115,7 @@ class MarketDeclaration:
     history: str = ""
     agreement: Agreement = "addresses"
     kept: Kept = "boards"
-    series_rules: tuple[str, ...] = ()
+    named_rules: tuple[str, ...] = ()
 
     @property
     def best_status(self) -> Status:
@@ -125,7 +125,7 @@ class MarketDeclaration:
     @property
     def rule_names(self) -> tuple[str, ...]:
         """What its rows are asked, beside what is asked of every market."""
-        return (*(rule.name for rule in self.rules), *self.series_rules)
+        return (*(rule.name for rule in self.rules), *self.named_rules)
 
     def jump_of(self, instrument: str) -> Decimal:
         """The least move of an instrument, as a fraction of the earlier, that agreement alone does not settle."""

@@ -65,7 +65,7 @@ def board_of_ticker(page: HttpResponse) -> Iterator[PrintedBoard]:
     row = _list_of(current.prices, rows, page.fetched_at)
     below = rows[rows.index(row) + 1 :]
     standing = _standing([row, *below])
-    own = _said(current.prices, standing, _seconded(row, below) - misfits)
+    own = _seconding_prices(current.prices, standing, _seconded(row, below) - misfits)
     quotes = [*_quotes(KATHMANDU, own, _stated(row))]
     for group in groups.values():
         if _agree(current.prices, standing):
@@ -83,7 +83,9 @@ def _seconded(row: TableRow, below: Iterable[TableRow]) -> set[str]:
     return set() if _agree(_standing(below), row.prices) else set(row.prices)
 
 
-def _said(prices: Mapping[str, str], standing: Mapping[str, str], seconded: Container[str]) -> dict[str, str]:
+def _seconding_prices(
+    prices: Mapping[str, str], standing: Mapping[str, str], seconded: Container[str]
+) -> dict[str, str]:
     """The prices that bear out those of `standing`, for the products that are `seconded`, and all that contradict."""
     return {
         product: price

@@ -1,0 +1,33 @@
+"""Feeds of what changed on boards: an entry a board with the furthest moves first, or the days of one instrument."""
+
+import pytest
+
+from tests.api.conftest import Get
+
+pytestmark = pytest.mark.usefixtures("stocked")
+
+
+def test_a_list_that_repeats_is_no_change_and_one_that_revises_is_one_entry(get: Get) -> None:
+    feed = get("/v1/markets/fuel/changes.json").json
+    (entry,) = feed["items"]
+    assert entry["id"] == "urn:chautari:board:fuel:2026-08-03"
+    assert entry["title"] == "Fuel of Nepal Oil Corporation: 5 of 18 prices moved"
+    assert entry["content_text"].startswith("Aviation fuel, duty paid")
+    assert "Petrol: Kathmandu, Pokhara, Dipayal: Rs 200.00 / litre, up 3 (1.5%)" in entry["content_text"]
+    assert entry["url"].endswith("/en/markets/fuel?on=2026-08-03")
+
+
+def test_the_feed_of_an_instrument_has_its_days_alone(get: Get) -> None:
+    feed = get("/v1/markets/fuel/changes.json?instrument=petrol-kathmandu").json
+    assert [entry["id"] for entry in feed["items"]] == ["urn:chautari:board:fuel:petrol-kathmandu:2026-08-03"]
+    assert get("/v1/markets/fuel/changes.json?instrument=lpg-kathmandu").json["items"] == []
+    assert get("/v1/markets/fuel/changes.atom?instrument=coal").status == 404
+
+
+@pytest.mark.parametrize("market", ["vegetables", "forex-banks"])
+def test_a_first_board_has_moved_from_nothing(get: Get, market: str) -> None:
+    assert get(f"/v1/markets/{market}/changes.json").json["items"] == []
+
+
+def test_rates_have_a_feed_of_their_own(get: Get) -> None:
+    assert "fuel" in get("/v1/markets/metals/changes.atom").json["allowed"]
