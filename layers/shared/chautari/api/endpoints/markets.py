@@ -90,7 +90,7 @@ ENDPOINTS = (
         "marketFeed",
         "markets",
         "What moved on the newest boards of a market, or of one instrument, as a feed: RSS 2.0, Atom or JSON Feed 1.1.",
-        "chautari.api.markets.change_feeds:feed",
+        "chautari.api.markets.board_feeds:feed",
         "",
         (MARKET_OF_FEED, FEED_FORM, INSTRUMENT_OF_FEED),
         tuple(FORMS.values()),

@@ -81,9 +81,9 @@ def days_between(
     if request.as_of is not None:
         raise no_instants(market)
     if market.kept == "banks":
-        from chautari.api.markets import bank_boards
+        from chautari.api.markets import boards_of_banks
 
-        return _days(*bank_boards.rows_between(request, instrument, first, last))
+        return _days(*boards_of_banks.rows_between(request, instrument, first, last))
     if market.validity == "until-revised":
         return _steps(request, market, instrument, first, last)
     return _days(market, _rows(request, market, instrument, first, last))

@@ -91,9 +91,9 @@ def board_of(request: Request, declared: MarketDeclaration) -> tuple[MarketBoard
     if request.as_of is not None and (is_past or declared.validity == "until-revised"):
         raise no_instants(declared)
     if declared.kept == "banks":
-        from chautari.api.markets import bank_boards
+        from chautari.api.markets import boards_of_banks
 
-        return (bank_boards.on_day if is_past else bank_boards.latest)(request)
+        return (boards_of_banks.on_day if is_past else boards_of_banks.latest)(request)
     if declared.validity == "until-revised":
         from chautari.api.markets import prices
 

@@ -57,9 +57,9 @@ def _boards(request: Request, market: MarketDeclaration, is_of_one: bool) -> tup
     last = today(request.now)
     first = last - max(BACK[market.validity], BACK_OF_ONE if is_of_one else timedelta())
     if market.kept == "banks":
-        from chautari.api.markets import bank_boards
+        from chautari.api.markets import boards_of_banks
 
-        return bank_boards.boards_between(request, first, last)
+        return boards_of_banks.boards_between(request, first, last)
     # A list that is announced is no change yet.
     return market, boards.between(request.table, market.key, first, last)
 

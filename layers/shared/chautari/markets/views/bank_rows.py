@@ -49,9 +49,9 @@ def market_of(banks: Iterable[QuotingBank]) -> MarketDeclaration:
 def board_of(banks: Sequence[QuotingBank], on: date) -> Board:
     """The board of the day `on`. Whatever a bank has on an earlier day alone is missing."""
     of_day = [bank for bank in banks if bank.date == on]
-    others = [bank for bank in banks if bank.date != on]
+    earlier = [bank for bank in banks if bank.date != on]
     rows = tuple(row_of(bank, row) for bank in of_day for row in bank.rows)
-    missing = tuple(_instrument(bank, row).key for bank in others for row in bank.rows)
+    missing = tuple(_instrument(bank, row).key for bank in earlier for row in bank.rows)
     return Board(MARKET.key, on, tuple(reading for bank in of_day for reading in _readings(bank)), rows, missing)
 
 

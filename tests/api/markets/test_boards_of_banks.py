@@ -9,7 +9,7 @@ BOARD = "/v1/markets/forex-banks"
 
 
 def test_it_is_a_declared_market_whose_authority_is_each_bank(get: Get) -> None:
-    (listed,) = [it for it in get("/v1/markets").json["markets"] if it["market"] == "forex-banks"]
+    (listed,) = [market for market in get("/v1/markets").json["markets"] if market["market"] == "forex-banks"]
     assert (listed["authority"], listed["band"], listed["dimensions"]) == (None, "forex", ["bank", "currency"])
     assert "sells_below_what_it_buys_at" in listed["rules"]
     assert (listed["agreement"], listed["address"]) == ("addresses", BOARD)
@@ -26,7 +26,7 @@ def test_a_board_has_a_row_for_each_currency_of_each_bank_with_that_banks_verdic
     assert rows["kumari-USD"]["readings"] == ["kumari-first", "kumari-second"]
     assert rows["prabhu-USD"]["printed"]["sell"] and rows["prabhu-USD"]["reasons"][0]["rule"] == "out_of_band"
     assert board["counts"]["held"] == sum(row["status"] == "held" for row in board["rows"])
-    assert {it["reading"] for it in board["readings"]} == {
+    assert {reading["reading"] for reading in board["readings"]} == {
         "kumari-first",
         "kumari-second",
         "nabil-first",
@@ -54,10 +54,10 @@ def test_it_takes_a_least_status_and_is_a_table_too(get: Get) -> None:
 
 
 def test_what_was_given_out_at_an_instant_is_answered_and_before_the_first_run_nothing(get: Get) -> None:
-    then, before = "as_of=2026-08-17T18:00:00%2B05:45", "as_of=2026-08-01T00:00:00%2B05:45"
-    past = get(f"/v1/counter?currency=USD&{then}").json
+    instant, before = "as_of=2026-08-17T18:00:00%2B05:45", "as_of=2026-08-01T00:00:00%2B05:45"
+    past = get(f"/v1/counter?currency=USD&{instant}").json
     assert (past["as_of"], len(past["banks"])) == ("2026-08-17T18:00:00+05:45", 2)
-    assert get(f"{BOARD}?{then}").json["rows"] == get(BOARD).json["rows"]
+    assert get(f"{BOARD}?{instant}").json["rows"] == get(BOARD).json["rows"]
     assert get(f"/v1/counter?{before}").json["type"].endswith("not-published")
 
 

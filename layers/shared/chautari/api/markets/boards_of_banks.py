@@ -14,8 +14,8 @@ from chautari.api.markets.counter import stored_answer
 from chautari.api.problems import Problem
 from chautari.markets.model.board import Standing
 from chautari.markets.store import bank_codec, bank_days
-from chautari.markets.views import bank_boards, market_board
-from chautari.markets.views.bank_boards import QuotingBank
+from chautari.markets.views import bank_rows, market_board
+from chautari.markets.views.bank_rows import QuotingBank
 
 if TYPE_CHECKING:
     from chautari.markets.model.bank_day import BankDay
@@ -49,16 +49,16 @@ def rows_between(
     entries = [entry for entry in stored_answer(request)["banks"] if entry["bank"] == key]
     days = _days_of(request, entries, first, last)
     rows = {
-        bank.date: bank_boards.row_of(bank, row) for bank in days for row in bank.rows if row.quote.currency == currency
+        bank.date: bank_rows.row_of(bank, row) for bank in days for row in bank.rows if row.quote.currency == currency
     }
-    return bank_boards.market_of(days), rows
+    return bank_rows.market_of(days), rows
 
 
 def boards_between(request: Request, first: date, last: date) -> tuple[MarketDeclaration, list[Board]]:
     """The boards of a window by day, a query for each bank, and the market with their instruments."""
     days = _days_of(request, stored_answer(request)["banks"], first, last)
     by_date = groupby(sorted(days, key=lambda bank: bank.date), key=lambda bank: bank.date)
-    return bank_boards.market_of(days), [bank_boards.board_of(list(banks), on) for on, banks in by_date]
+    return bank_rows.market_of(days), [bank_rows.board_of(list(banks), on) for on, banks in by_date]
 
 
 def _days_of(request: Request, entries: Iterable[Any], first: date, last: date) -> list[QuotingBank]:
@@ -68,7 +68,7 @@ def _days_of(request: Request, entries: Iterable[Any], first: date, last: date) 
 
 
 def _answer(banks: list[QuotingBank], on: date) -> MarketBoard:
-    market, board = bank_boards.market_of(banks), bank_boards.board_of(banks, on)
+    market, board = bank_rows.market_of(banks), bank_rows.board_of(banks, on)
     return market_board.answer(market, board, Standing(market.key))
 
 
