@@ -1,7 +1,9 @@
 """A run of Nepal Oil Corporation's page: which list each price is of, what is held, and what is not known."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -49,6 +51,18 @@ def test_a_list_that_the_ticker_has_too_is_official_and_the_other_groups_are_pro
     assert [reason.rule for reason in charali.reasons] == ["one_address"]
     assert set(statuses(table, BEFORE).values()) == {"provisional"}
     assert len(rows(table, BEFORE)) == 6
+
+
+def test_a_page_of_lists_costs_a_read_for_each_two_more_and_one_transaction(table: Table) -> None:
+    calls = Counter[str]()
+
+    def count(model: Any, **_: Any) -> None:
+        calls[model.name] += 1
+
+    table.client.meta.events.register("before-call.dynamodb", count, unique_id="counted")
+    run_fuel(table, fuel_page())
+    table.client.meta.events.unregister("before-call.dynamodb", unique_id="counted")
+    assert calls == {"GetItem": 2 + len(ROWS), "TransactWriteItems": 1}
 
 
 def test_units_and_currency_stand_with_each_product(table: Table) -> None:
