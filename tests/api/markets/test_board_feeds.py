@@ -1,8 +1,15 @@
 """Feeds of what changed on boards: an entry a board with the furthest moves first, or the days of one instrument."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
+from chautari.api.endpoint import Request
+from chautari.api.markets import board_feeds
+from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
+from tools.drill.banks import scene
 
 pytestmark = pytest.mark.usefixtures("stocked")
 
@@ -27,6 +34,18 @@ def test_the_feed_of_an_instrument_has_its_days_alone(get: Get) -> None:
 @pytest.mark.parametrize("market", ["vegetables", "forex-banks"])
 def test_a_first_board_has_moved_from_nothing(get: Get, market: str) -> None:
     assert get(f"/v1/markets/{market}/changes.json").json["items"] == []
+
+
+def test_what_banks_moved_is_an_entry_a_day_with_each_currency_of_each_bank() -> None:
+    table = Table(scene.scene("a scene").items, "drill")
+    values = {"market": "forex-banks", "form": "json", "instrument": "kumari-USD"}
+    request = Request("/v1/markets/forex-banks/changes.json", values, table, scene.READ_AT, origin="https://a.example")
+    (of_one,) = json.loads(board_feeds.feed(request).body)["items"]
+    assert of_one["id"] == "urn:chautari:board:forex-banks:kumari-USD:2026-09-07"
+    assert " / 1 USD, " in of_one["title"] and of_one["date_published"] <= of_one["date_modified"]
+    whole = replace(request, values={"market": "forex-banks", "form": "json"})
+    (entry,) = json.loads(board_feeds.feed(whole).body)["items"]
+    assert entry["title"].startswith("Exchange rates of banks: ") and "; and " in entry["content_text"]
 
 
 def test_rates_have_a_feed_of_their_own(get: Get) -> None:

@@ -1,5 +1,6 @@
 """What moved from board to board."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from chautari.markets.declarations.vegetables import MARKET
@@ -45,6 +46,12 @@ def test_a_move_is_measured_from_what_was_served_and_a_held_row_is_none() -> Non
     (move,) = moves(MARKET, boards)
     assert move.board.date == date(2026, 8, 18)
     assert [row["change"] and row["change"]["since"] for row in move.rows] == ["2026-08-15"]
+
+
+def test_another_unit_is_no_move() -> None:
+    (row,) = (first := board(16, aduwa="100")).rows
+    in_pieces = replace(row, quote=replace(row.quote, unit="piece"))
+    assert list(moves(MARKET, (replace(first, rows=(in_pieces,)), board(17, aduwa="10")))) == []
 
 
 def test_of_one_instrument_the_others_say_nothing() -> None:

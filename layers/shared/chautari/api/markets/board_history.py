@@ -106,10 +106,11 @@ def _rows(
 def _days(market: MarketDeclaration, rows: dict[date, BoardRow]) -> list[BoardDay]:
     """The answers' rows, each with its change since the served day before it in the window."""
     days: list[BoardDay] = []
-    before: DatedFigures | None = None
+    before: dict[str, DatedFigures] = {}  # by unit: a bank that quotes 100 yen after 10 has moved nothing
     for on, row in rows.items():
-        days.append({**dated(on), **market_board.row_answer(market, row, on, before)})
-        before = DatedFigures(on, row.quote.figures) if row.is_served else before
+        unit = row.quote.unit
+        days.append({**dated(on), **market_board.row_answer(market, row, on, before.get(unit))})
+        before |= {unit: DatedFigures(on, row.quote.figures)} if row.is_served else {}
     return days
 
 

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from chautari.markets.views.board_types import BoardRowAnswer
 
 
+# An instrument in a unit: a bank that quotes 100 yen after 10 has moved nothing.
+Priced = tuple[str, str]
+Before = dict[Priced, DatedFigures]
+
+
 @dataclass(frozen=True, slots=True)
 class BoardMoves:
     """A board with those of its served rows that moved, the furthest first.
@@ -34,23 +39,27 @@ def moves(market: MarketDeclaration, boards: Iterable[Board], instrument: str = 
 
     Of an instrument that no earlier one of `boards` has nothing is known to have moved.
     """
-    before: dict[str, DatedFigures] = {}
+    before: Before = {}
     for board in boards:
         rows = [row for row in board.rows if row.is_served and instrument in ("", row.quote.instrument)]
         moved = tuple(sorted(_moved(market, board, rows, before), key=_distance, reverse=True))
         if moved:
             instants = [reading.observed_at for reading in board.readings]
             yield BoardMoves(board, moved, min(instants), max(instants), len(rows))
-        before |= {row.quote.instrument: DatedFigures(board.date, row.quote.figures) for row in rows}
+        before |= {_priced(row): DatedFigures(board.date, row.quote.figures) for row in rows}
 
 
 def _moved(
-    market: MarketDeclaration, board: Board, rows: Iterable[BoardRow], before: dict[str, DatedFigures]
+    market: MarketDeclaration, board: Board, rows: Iterable[BoardRow], before: Before
 ) -> Iterator["BoardRowAnswer"]:
     for row in rows:
-        answer = market_board.row_answer(market, row, board.date, before.get(row.quote.instrument))
+        answer = market_board.row_answer(market, row, board.date, before.get(_priced(row)))
         if answer["change"] and Decimal(answer["change"]["amount"]):
             yield answer
+
+
+def _priced(row: BoardRow) -> Priced:
+    return row.quote.instrument, row.quote.unit
 
 
 def _distance(row: "BoardRowAnswer") -> Decimal:
