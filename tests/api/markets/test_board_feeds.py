@@ -49,4 +49,5 @@ def test_what_banks_moved_is_an_entry_a_day_with_each_currency_of_each_bank() ->
 
 
 def test_rates_have_a_feed_of_their_own(get: Get) -> None:
-    assert "fuel" in get("/v1/markets/metals/changes.atom").json["allowed"]
+    answer = get("/v1/markets/metals/changes.atom")
+    assert (answer.status, answer.json["detail"]) == (404, "changes of metals are in /v1/rates.atom")

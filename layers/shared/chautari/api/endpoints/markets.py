@@ -24,12 +24,6 @@ INSTRUMENT = Parameter(
     required=True,
     pattern="[A-Za-z0-9-]{1,80}",
 )
-# Gold, silver and the central bank's rates have `/v1/rates.{form}`.
-MARKET_OF_FEED = replace(
-    MARKET,
-    description="A market whose boards are kept: the others are in /v1/rates.atom.",
-    allowed=tuple(key for key in declarations.market_keys() if declarations.find(key).kept != "series"),
-)
 INSTRUMENT_OF_FEED = replace(INSTRUMENT, where="query", required=False)
 ON = Parameter(
     "on",
@@ -89,10 +83,11 @@ ENDPOINTS = (
         "/v1/markets/{market}/changes.{form}",
         "marketFeed",
         "markets",
-        "What moved on the newest boards of a market, or of one instrument, as a feed: RSS 2.0, Atom or JSON Feed 1.1.",
+        "What moved on the newest boards of a market, or of one instrument, as a feed: RSS 2.0, Atom or JSON Feed 1.1. "
+        "Metals and forex have theirs at /v1/rates.atom.",
         "chautari.api.markets.board_feeds:feed",
         "",
-        (MARKET_OF_FEED, FEED_FORM, INSTRUMENT_OF_FEED),
+        (MARKET, FEED_FORM, INSTRUMENT_OF_FEED),
         tuple(FORMS.values()),
         (404, 503),
     ),

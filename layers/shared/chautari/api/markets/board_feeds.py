@@ -39,6 +39,8 @@ ABOUT = "An entry for each board on which a price moved since it was served befo
 def feed(request: Request) -> Reply:
     """The newest boards of a market on which a price moved, or that of one instrument. Raises Problem if unknown."""
     market, instrument = declarations.find(request.values["market"]), request.values.get("instrument", "")
+    if market.kept == "series":
+        raise Problem("not-found", f"changes of {market.key} are in /v1/rates.{request.values['form']}")
     market, read = _boards(request, market, bool(instrument))
     if instrument and instrument not in market.instruments and not _is_printed(read, instrument):
         raise Problem("not-found", f"{market.key} has no {instrument!r} of late", parameter="instrument")

@@ -6,7 +6,7 @@ from datetime import date
 
 from chautari.markets.declarations.forex import unit_of
 from chautari.markets.declarations.forex_banks import MARKET
-from chautari.markets.model.bank_board import BankEdition
+from chautari.markets.model.bank_board import BankEdition, BankQuote
 from chautari.markets.model.bank_day import SeenEdition
 from chautari.markets.model.bank_judgement import JudgedQuote
 from chautari.markets.model.board import Board, BoardQuote, BoardReading, BoardRow, RowReason
@@ -58,7 +58,7 @@ def board_of(banks: Sequence[QuotingBank], on: date) -> Board:
 def row_of(bank: QuotingBank, row: JudgedQuote) -> BoardRow:
     """A currency at a bank, with the bank's own verdict."""
     about, quote = _instrument(bank, row), row.quote
-    figures = {str(figure): text for figure, text in quote.figures.items()}
+    figures = _figures(quote)
     words = {figure: word for figure, word in bank.words.items() if figure in figures}
     stated = BoardQuote(
         *(about.key, about.name, about.name_ne, about.unit),
@@ -109,4 +109,8 @@ def _readings(bank: QuotingBank) -> Iterator[BoardReading]:
 def _quoted(bank: QuotingBank, edition: BankEdition) -> Iterator[BoardQuote]:
     for quote in edition:
         about = _instrument(bank, JudgedQuote(quote, None, "held", ()))
-        yield BoardQuote(about.key, about.name, about.name_ne, about.unit, {**quote.figures})
+        yield BoardQuote(about.key, about.name, about.name_ne, about.unit, _figures(quote))
+
+
+def _figures(quote: BankQuote) -> dict[str, str]:
+    return {str(figure): text for figure, text in quote.figures.items()}
