@@ -31,6 +31,12 @@ def test_the_feed_of_an_instrument_has_its_days_alone(get: Get) -> None:
     assert get("/v1/markets/fuel/changes.atom?instrument=coal").status == 404
 
 
+def test_the_page_and_the_list_of_feeds_name_it(get: Get) -> None:
+    assert 'href="/v1/markets/fuel/changes.atom"' in get("/en/markets/fuel").text
+    assert "changes" not in get("/en/markets/metals").text
+    assert "/v1/markets/vegetables/changes.atom" in get("/v1/news-sources.opml").text
+
+
 @pytest.mark.parametrize("market", ["vegetables", "forex-banks"])
 def test_a_first_board_has_moved_from_nothing(get: Get, market: str) -> None:
     assert get(f"/v1/markets/{market}/changes.json").json["items"] == []
