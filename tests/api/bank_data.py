@@ -45,4 +45,4 @@ def _put(table: Table, key: str, edition: BankEdition, at: datetime, agreeing: b
     day = BankDay(key, edition.date, (seen,), references, version=1)
     after = bank_view.with_entry(view, bank_view.entry_of(banks.find(key), day, {}), nrb)
     day = replace(day, rows=bank_view.rows_of(after, day))
-    bank_day_writer.put(table, day, bank_view.next_version(after, stored))
+    bank_day_writer.put(table, day, bank_view.next_version(after, stored, at))

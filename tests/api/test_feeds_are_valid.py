@@ -17,6 +17,7 @@ FEEDS = [
     *(f"/v1/rates.{form}{query}" for form in ("rss", "atom", "json") for query in ("", "?instrument=USD")),
     *(f"/v1/articles.{form}{query}" for form in ("rss", "atom", "json") for query in ("", "?section=sport")),
     *(f"/v1/revisions.{form}" for form in ("rss", "atom", "json")),
+    *(f"/v1/markets/fuel/changes.{form}" for form in ("rss", "atom", "json")),
     "/v1/corrections.atom",
 ]
 XML = [feed for feed in FEEDS if ".json" not in feed]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from chautari.dynamodb import bank_keys, codec
+from chautari.dynamodb import codec
 from chautari.rates.model.series import MarketDay
 from chautari.rates.store.series_codec import days_from_json
 from tests.support.board_wholeness import require_boards_whole
@@ -24,7 +24,7 @@ def require_whole(table: MemoryTable, objects: dict[str, bytes]) -> None:
                 _require_year(table, name, year, item)
         if kind == "RATE":
             _require_revisions(table, name, items, objects)
-        if kind == "VIEW" and name != bank_keys.COUNTER:  # of which no answer of before is kept
+        if kind == "VIEW":
             _require_view(items["VIEW"], _answers(table, name))
     require_boards_whole(table, objects)
 

@@ -25,8 +25,7 @@ def parse(page: HttpResponse) -> Rows:
 
 
 # TO DO: market ("metals" or "forex"), whose figures it repeats (origin), its standing (rank, the next free one), how
-# many rows a day has, when it publishes (schedule) and when it is asked (polls), within two hours after `due`. Its key
-# belongs among the republishers of the market in rates/model/rate_markets.py.
+# many rows a day has, when it publishes (schedule) and when it is asked (polls), within two hours after `due`.
 SOURCE = RateSource(
     key="{key}",
     name="{name}",

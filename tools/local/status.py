@@ -85,7 +85,7 @@ def markets(where: Place) -> Iterator[str]:
         at, answer = _ready(where, name)
         rates: list[dict[str, Any]] = answer.get(member, [])
         yield status_lines.of_market(name, rates, at, where.now)
-    for key in declarations.market_keys():
+    for key in declarations.kept_as_boards():
         at, answer = _ready(where, board_keys.view(key))
         yield status_lines.of_board(key, answer, at, where.now)
     at, answer = _ready(where, bank_keys.COUNTER)

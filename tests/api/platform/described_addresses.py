@@ -30,11 +30,14 @@ ADDRESSES = {
         "/v1/markets/vegetables?on=2026-08-17",
         "/v1/markets/fuel",
         "/v1/markets/fuel?on=2026-04-10",
+        "/v1/markets/forex-banks",
+        "/v1/markets/forex-banks?on=2026-08-17",
     ],
     "instrumentHistory": [
         "/v1/markets/vegetables/aduwa/history?from=2026-08-16",
         "/v1/markets/vegetables/kera/history?from=2024-01-01&to=2024-12-31&limit=3",
         "/v1/markets/fuel/petrol-kathmandu/history?from=2008-01-01&to=2008-12-31",
+        "/v1/markets/forex-banks/nabil-USD/history",
     ],
     "convert": [
         "/v1/convert?amount=100&from=USD&to=NPR",
@@ -44,7 +47,11 @@ ADDRESSES = {
     ],
     "proof": ["/v1/proof/gold.2026-08-17.fenegosida.1", "/v1/proof/gold.2026-08-17", "/v1/proof/INR.2026-08-17.nrb.1"],
     "disputes": ["/v1/calendar/disputes/2084", "/v1/calendar/disputes/2083?digits=deva"],
-    "counter": ["/v1/counter?currency=USD&amount=1000", "/v1/counter?currency=JPY&kind=cash_below_50"],
+    "counter": [
+        "/v1/counter?currency=USD&amount=1000",
+        "/v1/counter?currency=JPY&kind=cash_below_50",
+        f"/v1/counter?{AS_OF}",
+    ],
     "counterHistory": ["/v1/counter/nabil/history?currency=USD"],
     "today": ["/v1/calendar/today", "/v1/calendar/today?lang=ne&digits=deva"],
     "convertDate": ["/v1/calendar/convert?bs=2083-05-01", "/v1/calendar/convert?ad=2026-08-17&digits=deva"],

@@ -33,6 +33,7 @@ NOT_JSON = (
     "revisionFeed",
     "subjectFeed",
     "rateFeed",
+    "marketFeed",
     "outline",
     "todayText",
     "card",
@@ -95,9 +96,13 @@ def test_every_problem_is_of_its_declared_shape(
     _shape(document, "Problem").validate(get(address).json)
 
 
-@pytest.mark.parametrize("address", ["/v1/articles.json", "/v1/rates.json"])
+@pytest.mark.parametrize("address", ["/v1/articles.json", "/v1/rates.json", "/v1/markets/fuel/changes.json"])
 def test_a_json_feed_is_of_its_declared_shape(stocked: Table, get: Get, document: dict[str, Any], address: str) -> None:
-    (declared,) = (each["get"] for path, each in document["paths"].items() if path == address.replace("json", "{form}"))
+    (declared,) = (
+        each["get"]
+        for path, each in document["paths"].items()
+        if path == address.replace("json", "{form}").replace("fuel", "{market}")
+    )
     content = declared["responses"]["200"]["content"]["application/feed+json; charset=utf-8"]
     assert content["schema"] == {"$ref": "#/components/schemas/JsonFeed"}
     _shape(document, "JsonFeed").validate(get(address).json)

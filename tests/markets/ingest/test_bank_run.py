@@ -85,6 +85,17 @@ def test_a_later_edition_is_added_and_served_and_a_correction_back_is_the_newest
     assert ranked(stated)["banks"][0]["figure"] == "40.5"
 
 
+def test_what_was_answered_before_a_later_edition_is_kept(stated: Table) -> None:
+    run(stated, bank("alpha", {"alpha": (board(),)}), NOON)
+    run(
+        stated, bank("alpha", {"alpha": (with_figure(board(), "QAR", "transfer", "37.40"),)}), NOON - timedelta(hours=1)
+    )
+    past = read_models.as_of(stated, bank_keys.COUNTER, NOON - timedelta(seconds=1))
+    first = read_models.as_of(stated, bank_keys.COUNTER, NOON)
+    assert past is None and first is not None
+    assert (first.version, first.at) == (2, NOON), "an overtaken run's answer begins no earlier than the one before"
+
+
 def test_a_page_that_still_shows_an_earlier_board_keeps_its_date_and_becomes_stale(stated: Table) -> None:
     run(stated, bank("alpha", {"alpha": (board(dated_by="fetch"),)}))
     later = NOON + NEXT_DAY

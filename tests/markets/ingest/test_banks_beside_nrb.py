@@ -26,7 +26,7 @@ def test_while_the_central_bank_is_silent_a_board_is_stored_held_and_served_once
 def test_a_bank_alone_with_the_central_bank_silent_changes_nothing_of_its_rates(table: Table) -> None:
     run(table, bank("alpha", {"alpha": (board(),)}))
     assert read_models.get(table, "forex") is None
-    assert written(table) == {"BANK#alpha", "VIEW#counter"}
+    assert written(table) == {"BANK#alpha", "SAID#counter", "VIEW#counter"}
 
 
 def test_a_bank_beside_the_central_bank_neither_holds_nor_confirms_its_rates(table: Table) -> None:
@@ -36,7 +36,7 @@ def test_a_bank_beside_the_central_bank_neither_holds_nor_confirms_its_rates(tab
     for edition in (board(), far):
         run(table, bank("alpha", {"alpha": (edition,)}))
     assert read_models.get(table, "forex") == before
-    assert written(table) == {"BANK#alpha", "VIEW#counter", "VIEW#forex"}
+    assert written(table) == {"BANK#alpha", "SAID#counter", "VIEW#counter", "VIEW#forex"}
 
 
 def written(table: Table) -> set[str]:

@@ -91,7 +91,7 @@ def test_an_answer_of_another_shape_is_a_named_failure(table: Table, body: bytes
 
 def test_a_stranger_may_not_state_it(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "version", lambda _: "1")
-    stranger = replace(kalimati.SOURCE, key="ramropatro")
+    stranger = replace(kalimati.SOURCE, key="ramropatro", origin="ramropatro")
     report = board_run.run(stranger, web(Printed()), table, shelf(), NOON)
     assert (report.kind, view(table)) == ("not_the_authority", None)
 

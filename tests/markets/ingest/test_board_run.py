@@ -1,6 +1,7 @@
 """A run of the vegetables' board: what is served, what is held or refused, and what a run costs."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -49,6 +50,21 @@ def test_an_impossible_row_is_held_though_every_address_prints_it(
     run(table, web(Printed().with_price(RADISH, *price)))
     held = row(table, RADISH)
     assert (held.status, held.reasons[0].rule) == ("held", rule)
+
+
+def test_a_row_that_one_of_three_addresses_leaves_out_is_provisional(table: Table) -> None:
+    run(table, web(Printed(), en=Printed().without(TOMATO)))
+    left_out = row(table, TOMATO)
+    assert (left_out.status, left_out.reasons) == ("provisional", (("absent", "kalimati-en has no row of it"),))
+    assert Counter(row.status for row in board(table).rows) == {"official": 59, "provisional": 1}
+
+
+def test_todays_board_under_the_date_of_yesterday_adds_no_official_row_to_that(table: Table) -> None:
+    run(table, web(Printed().without(TOMATO)))
+    late = replace(TUESDAY, on=MONDAY)
+    run(table, web(TUESDAY, NOON + DAY, np=late, price=late), days=1)
+    assert row(table, TOMATO).status == "provisional"
+    assert row(table, TOMATO, days=1).status == "provisional"
 
 
 def test_a_zero_is_not_priced(table: Table) -> None:

@@ -1,7 +1,9 @@
 """A run of Nepal Oil Corporation's page: which list each price is of, what is held, and what is not known."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -51,6 +53,18 @@ def test_a_list_that_the_ticker_has_too_is_official_and_the_other_groups_are_pro
     assert len(rows(table, BEFORE)) == 6
 
 
+def test_a_page_of_lists_costs_a_read_for_each_two_more_and_one_transaction(table: Table) -> None:
+    calls = Counter[str]()
+
+    def count(model: Any, **_: Any) -> None:
+        calls[model.name] += 1
+
+    table.client.meta.events.register("before-call.dynamodb", count, unique_id="counted")
+    run_fuel(table, fuel_page())
+    table.client.meta.events.unregister("before-call.dynamodb", unique_id="counted")
+    assert calls == {"GetItem": 2 + len(ROWS), "TransactWriteItems": 1}
+
+
 def test_units_and_currency_stand_with_each_product(table: Table) -> None:
     run_fuel(table, fuel_page())
     quotes = {key: row.quote for key, row in rows(table).items()}
@@ -71,6 +85,20 @@ def test_a_ticker_that_has_not_followed_is_of_the_list_before(table: Table) -> N
     run_fuel(table, fuel_page(before, AS_BEFORE))
     assert set(statuses(table).values()) == {"provisional"}
     assert statuses(table, BEFORE)["petrol-kathmandu"] == "official"
+
+
+def test_a_list_that_repeats_the_one_before_is_not_seconded_by_a_ticker_without_a_date(table: Table) -> None:
+    repeated = [list(ROWS[0]), [*ROWS[1][:2], *ROWS[0][2:]], *ROWS[2:]]
+    run_fuel(table, fuel_page(repeated))
+    assert len(rows(table)) == 18
+    assert set(statuses(table).values()) == {"provisional"}
+    assert rows(table)["petrol-kathmandu"].readings == ("noc-table",)
+
+
+def test_what_the_ticker_says_otherwise_than_a_list_that_repeats_is_held(table: Table) -> None:
+    repeated = [list(ROWS[0]), [*ROWS[1][:2], *ROWS[0][2:]], *ROWS[2:]]
+    run_fuel(table, fuel_page(repeated, with_petrol("201.0")))
+    assert statuses(table)["petrol-kathmandu"] == "held"
 
 
 def test_an_announced_list_has_a_board_of_its_day_and_the_ticker_is_of_the_one_in_force(table: Table) -> None:

@@ -9,6 +9,7 @@ from chautari.markets import declarations
 from chautari.markets.declarations import UnknownMarket
 from chautari.markets.declarations.vegetables import KEY_OF_ENGLISH, MARKET
 from chautari.markets.model.market import MarketDeclaration
+from chautari.markets.sources import kalimati
 from chautari.nepali.romanization import slug
 from chautari.rates import sources
 from chautari.rates.model.rate_markets import RATE_MARKETS, NotTheAuthority
@@ -31,13 +32,14 @@ def test_an_unknown_market_is_named() -> None:
         declarations.find("stones")
 
 
-def test_a_republisher_is_declared_for_one_authority() -> None:
-    market = replace(MARKET, authority="", authority_dimension="bank", republishers={"nabil": frozenset({"shop"})})
-    market.require_right("nabil", {"bank": "nabil"})
-    market.require_right("shop", {"bank": "nabil"})
-    for source, bank in (("shop", "kumari"), ("nabil", "kumari")):
-        with pytest.raises(NotTheAuthority, match=source):
-            market.require_right(source, {"bank": bank})
+def test_a_republisher_repeats_the_one_authority_that_its_own_declaration_names() -> None:
+    market = replace(MARKET, authority="", authority_dimension="bank")
+    nabil, shop = (replace(kalimati.SOURCE, key=key, origin="nabil") for key in ("nabil", "shop"))
+    market.require_right(nabil, {"bank": "nabil"})
+    market.require_right(shop, {"bank": "nabil"})
+    for source in (shop, nabil):
+        with pytest.raises(NotTheAuthority, match=source.key):
+            market.require_right(source, {"bank": "kumari"})
 
 
 def test_vegetables_are_keyed_by_the_nepali_name_and_both_english_spellings() -> None:
@@ -59,8 +61,8 @@ def test_gold_and_currencies_are_declared_from_what_judges_them() -> None:
 def test_every_source_of_rates_and_each_of_its_addresses_may_state_its_market() -> None:
     for source in map(sources.find, sources.keys()):
         market = declarations.find(source.market)
-        for key in (source.key, *(mirror.key for mirror in source.mirrors)):
-            market.require_right(key, {})
+        for reading in (source, *source.mirrors):
+            market.require_right(reading, {})
 
 
 def test_the_rules_that_a_market_names_are_those_that_its_rows_are_asked() -> None:

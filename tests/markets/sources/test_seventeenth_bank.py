@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from chautari.core.source_registry import SourceRegistry
 from chautari.markets.model.bank_board import newest
 from chautari.markets.model.bank_judgement import judge
+from chautari.markets.model.bank_source import BankSource
 from chautari.markets.sources import banks
 from tests.markets.model.bank_boards import REFERENCES
 from tests.markets.sources.bank_fixtures import editions_of
@@ -34,6 +36,9 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     (folder / "everest.py").write_text(DECLARATION)
     monkeypatch.setattr(banks, "__path__", [str(folder)])
+    registry = SourceRegistry[BankSource](banks.__name__, banks.UnknownBank)  # that of `banks` has looked already
+    for name in ("keys", "find"):
+        monkeypatch.setattr(banks, name, getattr(registry, name))
     case = tmp_path / "everest" / "a-plain-day"
     case.mkdir(parents=True)
     rows = "".join(

@@ -1,4 +1,4 @@
-"""Who may state a rate: its authority and the declared republishers; anybody else is refused by name."""
+"""Who may state a rate: its authority and who declares to repeat it; anybody else is refused by name."""
 
 from dataclasses import replace
 
@@ -18,12 +18,19 @@ GOLD = gold(MONDAY, 306800)
 DOLLAR = ("USD", MONDAY, {"buy": "140.00", "sell": "140.60"})
 
 
-def test_a_stranger_is_refused_by_name_and_nothing_of_it_is_stored(table: Table) -> None:
-    stranger = replace(board(), key="somebody")
+@pytest.mark.parametrize("origin", ["somebody", "nrb"])
+def test_a_stranger_is_refused_by_name_and_nothing_of_it_is_stored(table: Table, origin: str) -> None:
+    stranger = replace(board(), key="somebody", origin=origin)
     report = pipeline.run(stranger, DateRange(FRIDAY, MONDAY), saying(GOLD), table, shelf(), NOW)
     assert (report.kind, report.rows_stored) == ("not_the_authority", 0)
     assert report.detail == "somebody states gold of fenegosida, whose republisher it is not"
     assert series.latest_years(table, "gold") == []
+
+
+def test_a_source_that_says_whom_it_repeats_may_state_those_figures() -> None:
+    collector = Collector(replace(board(), key="somebody"), MONDAY)
+    collector.add(page_of(GOLD))
+    assert collector.rows_read == 1
 
 
 @pytest.mark.parametrize("key", ["fenegosida", "nepalipatro", "hamropatro", "goldmandu"])

@@ -39,7 +39,6 @@ SOURCE = RateSource(
 )
 '''
 SOURCES = Path("layers/shared/chautari/rates/sources")
-RIGHTS = "layers/shared/chautari/rates/model/rate_markets.py"
 OUTLETS = Path("layers/shared/chautari/news/sources")
 COPIED = ("docs", "events", "functions", "layers", "recorded", "tests", "tools", "web")
 RENAMED = {
@@ -58,11 +57,7 @@ def checkout(root: Path) -> Path:
 
 
 def add_bank(root: Path) -> None:
-    """Its file, its right to repeat the central bank, and the bank's fixtures and answer under its own address."""
-    rights = root / RIGHTS
-    rights.write_text(
-        rights.read_text(encoding="utf-8").replace('"nrbday"}', '"nrbday", "himalbank"}'), encoding="utf-8"
-    )
+    """Its file, which says whom it repeats, and the bank's fixtures and answer under its own address."""
     (root / SOURCES / "himalbank.py").write_text(BANK, encoding="utf-8")
     for case in ("a-plain-day", "the-day-before", "an-unknown-currency"):
         _copied(root / "tests/fixtures/rates/nrb" / case, root / "tests/fixtures/rates/himalbank" / case, "nrb")

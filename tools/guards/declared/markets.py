@@ -6,12 +6,12 @@ MARKETS = (
     *guards(
         "rates/model/rate_markets.py",
         "markets/model/test_market.py rates/ingest/test_rights.py",
-        ("if source != authority and source not in", "if False and source not in", "a stranger's figures"),
+        ("if authority not in (source.key, source.origin):", "if False:", "a stranger's figures"),
     ),
     *guards(
         "rates/ingest/collector.py",
         "rates/ingest/test_rights.py",
-        ("            require_right(self.source.key, row.instrument)", "            pass", "a rate by whom it is not"),
+        ("            require_right(self.source, row.instrument)", "            pass", "a rate by whom it is not"),
     ),
     *guards(
         "markets/views/least_status.py",
@@ -35,7 +35,7 @@ MARKETS = (
         ),
         ("<= _WEEK and len(quotes) < least", "<= _WEEK and False", "a board that shrank overnight"),
         ("if counts[quote.instrument] == 1", "if True", "two prices under one name"),
-        ("market.require_right(source.key, quote.dimensions)", "pass", "a board by whom it is not"),
+        ("market.require_right(source, quote.dimensions)", "pass", "a board by whom it is not"),
     ),
     *guards(
         "markets/ingest/reading_checks.py",
@@ -78,6 +78,7 @@ MARKETS = (
         "markets/ingest/test_board_run.py markets/ingest/test_board_refusals.py",
         ("if len(agreeing) < len(quotes):", "if False:", "a price that addresses disagree on"),
         ("elif len(agreeing) == 1:", "elif False:", "one address as official"),
+        ("and (without := set(names)", "and (without := set()", "a row that an address leaves out"),
         ("- _first_seen(scene) < NEW_FOR", "- _first_seen(scene) < NEW_FOR * 0", "a new name as known"),
     ),
     *guards(
@@ -106,7 +107,8 @@ MARKETS = (
     *guards(
         "markets/sources/noc.py",
         "markets/ingest/test_fuel_run.py",
-        ("or (product in row.prices and product not in misfits)", "or product in row.prices", "another group's price"),
+        ("_seconded(row, below) - misfits)", "_seconded(row, below))", "another group's price"),
+        ("set() if _agree(_standing(below), row.prices) else", "", "a list that repeats as seconded"),
         ("        if _agree(current.prices, standing):", "        if True:", "another edition's prices of the groups"),
     ),
     *guards(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from chautari.web import effect_lines, parts, rates
+from chautari.web import effect_lines, news, parts, rates
 from chautari.web.html import Child, Markup, element, joined, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
@@ -40,6 +40,7 @@ def page(board: Answer, query: Mapping[str, str], lang: Locale) -> WebPage:
         _search(place, query, lang) if len(board["rows"]) >= SEARCH_FROM else None,
         element("div", answered, _missing(board, lang), id="board", role="status"),
         _readings(board, lang),
+        None if _is_series(board) else news.feeds(f"/v1{place}/changes", {}, lang),
     ]
     return WebPage(lang.name(board), place, "markets", main, script=True)
 
@@ -102,9 +103,14 @@ def _missing(board: Answer, lang: Locale) -> Markup | None:
     return element("p", f"{lang.say('missing_today')}: {names}", class_="soft") if names else None
 
 
+def _is_series(board: Answer) -> bool:
+    """Whether each row has a proof of its own, and the market a feed of rates."""
+    return any("proof" in row for row in board["rows"])
+
+
 def _readings(board: Answer, lang: Locale) -> Markup | None:
     """The answers that the board rests on: address, time and hash."""
-    if any("proof" in row for row in board["rows"]):
+    if _is_series(board):
         return None
     if not board["readings"]:
         return element("p", lang.say("bundled_board"), class_="soft")

@@ -1,6 +1,8 @@
 """Endpoints of the counter: what each commercial bank quotes."""
 
 from chautari.api.endpoint import Endpoint, Parameter
+from chautari.api.endpoints.markets import CSV, FORMAT
+from chautari.api.endpoints.parameters import AS_OF
 from chautari.api.endpoints.rates import CODE, HISTORY
 from chautari.rates.model.instruments import CURRENCIES
 
@@ -39,8 +41,9 @@ ENDPOINTS = (
         "Which bank gives more: what each commercial bank pays for an amount, best first, beside the official rate.",
         "chautari.api.markets.counter:counter",
         "chautari.markets.views.counter_types:Counter",
-        (CURRENCY, AMOUNT, KIND),
-        problems=(404, 503),
+        (CURRENCY, AMOUNT, KIND, FORMAT, AS_OF),
+        ("application/json", CSV),
+        (404, 503),
     ),
     Endpoint(
         "/v1/counter/{bank}/history",

@@ -1,7 +1,9 @@
 """Endpoints of markets: what is priced on a board."""
 
+from dataclasses import replace
+
 from chautari.api.endpoint import Endpoint, Parameter
-from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE, MIN_STATUS
+from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE, FEED_FORM, FORMS, MIN_STATUS
 from chautari.markets import declarations
 
 MOST_DAYS = 366
@@ -22,6 +24,7 @@ INSTRUMENT = Parameter(
     required=True,
     pattern="[A-Za-z0-9-]{1,80}",
 )
+INSTRUMENT_OF_FEED = replace(INSTRUMENT, where="query", required=False)
 ON = Parameter(
     "on",
     "The board of this day, or the one in force on it where figures hold until revised; AD (2026-08-17) or Bikram "
@@ -75,5 +78,17 @@ ENDPOINTS = (
         (MARKET, INSTRUMENT, *HISTORY),
         ("application/json", CSV),
         (404,),
+    ),
+    Endpoint(
+        "/v1/markets/{market}/changes.{form}",
+        "marketFeed",
+        "markets",
+        "What moved on the newest boards of a market, or of one instrument, as a feed: RSS 2.0, Atom or JSON Feed 1.1. "
+        "Metals and forex have theirs at /v1/rates.atom.",
+        "chautari.api.markets.board_feeds:feed",
+        "",
+        (MARKET, FEED_FORM, INSTRUMENT_OF_FEED),
+        tuple(FORMS.values()),
+        (404, 503),
     ),
 )

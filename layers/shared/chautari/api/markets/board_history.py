@@ -80,6 +80,10 @@ def days_between(
         return series_boards.days_between(request, market, instrument, first, last)
     if request.as_of is not None:
         raise no_instants(market)
+    if market.kept == "banks":
+        from chautari.api.markets import boards_of_banks
+
+        return _days(*boards_of_banks.rows_between(request, instrument, first, last))
     if market.validity == "until-revised":
         return _steps(request, market, instrument, first, last)
     return _days(market, _rows(request, market, instrument, first, last))
@@ -102,10 +106,11 @@ def _rows(
 def _days(market: MarketDeclaration, rows: dict[date, BoardRow]) -> list[BoardDay]:
     """The answers' rows, each with its change since the served day before it in the window."""
     days: list[BoardDay] = []
-    before: DatedFigures | None = None
+    before: dict[str, DatedFigures] = {}  # by unit: a bank that quotes 100 yen after 10 has moved nothing
     for on, row in rows.items():
-        days.append({**dated(on), **market_board.row_answer(market, row, on, before)})
-        before = DatedFigures(on, row.quote.figures) if row.is_served else before
+        unit = row.quote.unit
+        days.append({**dated(on), **market_board.row_answer(market, row, on, before.get(unit))})
+        before |= {unit: DatedFigures(on, row.quote.figures)} if row.is_served else {}
     return days
 
 

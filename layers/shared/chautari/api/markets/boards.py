@@ -18,6 +18,7 @@ from chautari.markets.model.market import MarketDeclaration, NamedUnit
 from chautari.markets.views import market_board
 from chautari.markets.views.least_status import with_least
 from chautari.rates.model.publication_schedule import PublicationSchedule
+from chautari.rates.model.rate_markets import republishers
 from chautari.rates.views import freshness
 from chautari.rates.views.rate import dated
 
@@ -45,7 +46,7 @@ def _listed(market: MarketDeclaration) -> ListedMarket:
     return {
         **market_board.head(market),
         "authority": market.authority or None,
-        "republishers": sorted(name for names in market.republishers.values() for name in names),
+        "republishers": republishers().get(market.key, []),
         "agreement": market.agreement,
         "rhythm": _rhythm(market.schedule) if market.schedule else None,
         "least_rows": list(market.least_rows),
@@ -89,6 +90,10 @@ def board_of(request: Request, declared: MarketDeclaration) -> tuple[MarketBoard
         return (series_boards.on_day if is_past else series_boards.latest)(request, declared)
     if request.as_of is not None and (is_past or declared.validity == "until-revised"):
         raise no_instants(declared)
+    if declared.kept == "banks":
+        from chautari.api.markets import boards_of_banks
+
+        return (boards_of_banks.on_day if is_past else boards_of_banks.latest)(request)
     if declared.validity == "until-revised":
         from chautari.api.markets import prices
 

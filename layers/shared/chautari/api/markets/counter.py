@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from chautari.api import cache_control, dates, responses
 from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import Problem, bad_value, not_ready
+from chautari.api.rates import stored
 from chautari.dynamodb import bank_keys, codec, read_models
 from chautari.markets.store import bank_days
 from chautari.markets.views import counter as view
@@ -24,17 +25,31 @@ MOST_DAYS = 366
 
 def counter(request: Request) -> Reply:
     """What banks pay for an amount of a currency, best first. One read of the table."""
-    stored = read_models.get(request.table, bank_keys.COUNTER)
-    if stored is None:
-        raise not_ready("counter")
-    whole, currency = codec.unpacked(stored.body), request.values["currency"]
+    whole, currency = stored_answer(request), request.values["currency"]
     amount = _amount(request.values["amount"])
     answer = view.ranked(whole, currency, amount, cast("AskedKind", request.values["kind"]), request.now)
     if not answer["banks"] and not answer["held"] and answer["nrb"] is None:
         raise Problem("no-rate", f"no bank quotes {currency}", parameter="currency")
     changes = (datetime.fromisoformat(bank["stale_from"]) for bank in whole["banks"])
     later = [at for at in changes if at > request.now]
-    return responses.of_json(answer, cache_control.of_rates(request.now, *later))
+    headers = cache_control.of_rates(request.now, *later)
+    if request.values["format"] == "csv":
+        from chautari.api.markets import counter_csv
+
+        return counter_csv.reply(answer, headers)
+    return responses.of_json(answer, headers)
+
+
+def stored_answer(request: Request) -> Any:
+    """The stored answer on all banks, or the one that was given out at `as_of`. Raises Problem without one."""
+    name = bank_keys.COUNTER
+    if request.as_of is not None:
+        view = read_models.as_of(request.table, name, request.as_of)
+        if view is None:
+            raise stored.not_published(request.table, name, request.as_of)
+    elif (view := read_models.get(request.table, name)) is None:
+        raise not_ready(name)
+    return codec.unpacked(view.body)
 
 
 def history(request: Request) -> Reply:

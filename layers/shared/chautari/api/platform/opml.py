@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from chautari.api import responses, syndication
 from chautari.api.endpoint import Reply, Request
+from chautari.markets.declarations import find, market_keys
 from chautari.news.model.feed_state import FeedState
 from chautari.news.model.sections import SECTIONS
 from chautari.news.store import feed_state
@@ -28,6 +29,8 @@ def outline(request: Request) -> Reply:
 
 def _ours(parent: Element, origin: str, states: list[FeedState]) -> None:
     named = {"Rates of Nepal": "rates.atom", "Corrections": "corrections.atom", "News of Nepal": "articles.atom"}
+    boards = [market for key in market_keys() if (market := find(key)).kept != "series"]
+    named |= {market.name: f"markets/{market.key}/changes.atom" for market in boards}
     named |= {f"News: {each.name}": f"articles.atom?section={each.key}" for each in SECTIONS.values()}
     named |= {
         f"News of {name}": f"articles.atom?source={source}" for source, name in feed_state.outlet_names(states).items()

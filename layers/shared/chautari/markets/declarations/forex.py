@@ -55,11 +55,10 @@ MARKET = MarketDeclaration(
     units={unit.key: unit for unit in _UNITS.values()},
     instruments=_DECLARED,
     authority=_RATES.authority,
-    republishers={_RATES.authority: _RATES.republishers},
     schedule=_RATES.schedule,
     least_rows=(_RATES.least_rows,) * 12,
     jump=CURRENCIES[ANCHOR].jump,
     agreement="authority",
     kept="series",
-    series_rules=_RATES.rules,
+    named_rules=_RATES.rules,
 )

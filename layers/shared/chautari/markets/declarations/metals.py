@@ -37,11 +37,10 @@ MARKET = MarketDeclaration(
         for metal in METALS.values()
     },
     authority=_RATES.authority,
-    republishers={_RATES.authority: _RATES.republishers},
     schedule=_RATES.schedule,
     least_rows=(_RATES.least_rows,) * 12,
     jump=METALS["gold"].jump,
     agreement="republishers",
     kept="series",
-    series_rules=_RATES.rules,
+    named_rules=_RATES.rules,
 )

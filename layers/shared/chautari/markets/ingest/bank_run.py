@@ -148,7 +148,7 @@ def _write(
             return before, 0
         recorder.save()
         try:
-            bank_day_writer.put(context.table, day, bank_view.next_version(view_after, stored))
+            bank_day_writer.put(context.table, day, bank_view.next_version(view_after, stored, context.now))
         except Conflict:
             continue
         return day, len(editions) - len(before.editions)

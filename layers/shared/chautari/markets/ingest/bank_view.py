@@ -1,7 +1,7 @@
 """The one answer that shows all banks: made anew by the run of each, judged anew as a whole."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -63,6 +63,7 @@ def entry_of(source: BankSource, day: BankDay, closed: Mapping[date, str]) -> Js
         **dated(day.date),
         "stale_from": (source.schedule.next_due(day.date, closed) + GRACE).isoformat(),
         "seen": bank_codec.seen_to_json(day.newest),
+        "editions": len(day.editions),
         "doubt": day.doubt,
         "references": bank_codec.references_to_json(day.references),
     }
@@ -88,6 +89,7 @@ def rows_of(view: JsonObject, day: BankDay) -> tuple[JudgedQuote, ...]:
     return bank_codec.rows_from_json(entry["rows"], day.newest.edition)
 
 
-def next_version(view: JsonObject, stored: ReadModel | None) -> ReadModel:
-    """The next version of the answer. Earlier ones are not kept: every edition is, in its bank's day."""
-    return read_models.ready(view, stored.version + 1 if stored else 1)
+def next_version(view: JsonObject, stored: ReadModel | None, now: datetime) -> ReadModel:
+    """The next version of the answer, which never begins before the one that it follows."""
+    at = max(now, stored.at) if stored and stored.at else now
+    return read_models.ready(view, stored.version + 1 if stored else 1, at)

@@ -37,7 +37,7 @@ def readings(
         dropped = Counter(row.rule for row in printed.rows if isinstance(row, InvalidRow))
         quotes = _named_once([row for row in printed.rows if isinstance(row, BoardQuote)], dropped)
         for quote in quotes:
-            market.require_right(source.key, quote.dimensions)
+            market.require_right(source, quote.dimensions)
         _require_whole(market, printed, len(quotes))
         rules = (
             "dated",

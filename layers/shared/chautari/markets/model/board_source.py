@@ -45,7 +45,8 @@ class BoardSource:
 
     - `key`: file name, event input and fixture folder.
     - `market`: the key of the market.
-    - `origin`: the key of the authority whose prices it prints; an authority's is its own.
+    - `origin`: the key of the authority whose prices it prints, and whom alone it may repeat; an authority's is its
+      own.
     - `addresses`: read in this order in each run; a run goes on without those that cannot be read.
     - `lookback_days`: how many days old a board of a run may be.
     - `ahead_days`: how many days ahead a board may be dated, where prices are announced.

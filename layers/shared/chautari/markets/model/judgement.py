@@ -1,7 +1,7 @@
 """Judgement of a board: the rows of a day from the readings of it, what stood before and the market's rules. Pure."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -32,8 +32,9 @@ def judged(market: MarketDeclaration, board: Board, standing: Standing, band: Ba
     for reading in board.readings:
         for quote in reading.quotes:
             by_instrument[quote.instrument].append((reading, quote))
+    names = [reading.name for reading in board.readings]
     rows = tuple(
-        _row(market, quotes, _scene(market, instrument, board.date, standing, band or {}))
+        _row(market, quotes, _scene(market, instrument, board.date, standing, band or {}), names)
         for instrument, quotes in by_instrument.items()
     )
     usual = (key for key, declared in market.instruments.items() if declared.usual)
@@ -46,8 +47,15 @@ def _scene(market: MarketDeclaration, instrument: str, on: date, standing: Stand
     return RowScene(on, market.headline, market.jump_of(instrument), unit, standing.rows.get(instrument), band)
 
 
-def _row(market: MarketDeclaration, quotes: Sequence[tuple[BoardReading, BoardQuote]], scene: RowScene) -> BoardRow:
-    """The row of one instrument. The first reading leads: sources declare their addresses in that order."""
+def _row(
+    market: MarketDeclaration,
+    quotes: Sequence[tuple[BoardReading, BoardQuote]],
+    scene: RowScene,
+    names: Iterable[str],
+) -> BoardRow:
+    """The row of one instrument. The first reading leads: sources declare their addresses in that order; `names` are
+    those of all readings of the board.
+    """
     _, lead = quotes[0]
     agreeing = tuple(reading.name for reading, quote in quotes if _agree(quote, lead))
     findings = board_rules.reasons(lead, scene, market.rules)
@@ -59,6 +67,9 @@ def _row(market: MarketDeclaration, quotes: Sequence[tuple[BoardReading, BoardQu
         findings.append(("held", RowReason("disagree", f"{_printed(lead)}, but {'; '.join(dissent)}")))
     elif len(agreeing) == 1:
         findings.append(("provisional", RowReason("one_address", f"stated by {agreeing[0]} alone")))
+    elif lead.instrument in market.instruments and (without := set(names).difference(agreeing)):
+        # A name that is not declared has no English one to be read by.
+        findings.append(("provisional", RowReason("absent", f"{', '.join(sorted(without))} has no row of it")))
     effects = {effect for effect, _ in findings}
     status: Status = "held" if "held" in effects else "provisional" if effects else "official"
     return BoardRow(lead, status, tuple(reason for _, reason in findings), is_new, agreeing)

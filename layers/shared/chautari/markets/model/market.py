@@ -9,7 +9,8 @@ from typing import Literal
 from chautari.markets.model.board_rules import BoardRule
 from chautari.nepali import bikram_sambat
 from chautari.rates.model.publication_schedule import PublicationSchedule
-from chautari.rates.model.rate_markets import require_republisher
+from chautari.rates.model.publisher import Publisher
+from chautari.rates.model.rate_markets import require_authority
 from chautari.rates.model.series import Status
 
 Side = Literal["buy", "sell", "price"]
@@ -17,8 +18,8 @@ Validity = Literal["day", "until-revised"]
 # What makes a figure more than provisional: two addresses of the authority, its own word past its checks, or that
 # another publisher prints it too.
 Agreement = Literal["addresses", "authority", "republishers"]
-# A market's days are kept together, as a board a day, or apart, as a series of each instrument.
-Kept = Literal["boards", "series"]
+# A market's days are kept together, as a board a day, or apart: a series of each instrument, or the days of each bank.
+Kept = Literal["boards", "series", "banks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,6 @@ class MarketDeclaration:
     - `headline`: the figure on which change and jump are measured.
     - `authority`: the key of the source that sets the prices; empty where `authority_dimension` names it.
     - `authority_dimension`: the dimension whose value is the authority of an instrument, as `bank`.
-    - `republishers`: by authority, the sources that may repeat it.
     - `validity`: whether a figure holds for its day, or in force until it is revised.
     - `schedule`: when a board is due; None without a rhythm.
     - `least_rows`: by month of the BS year, the least number of rows of a whole reading.
@@ -87,7 +87,7 @@ class MarketDeclaration:
     - `discovers`: whether a name that is not declared becomes an instrument, shown as new.
     - `history`: the folder of bundled years in the package's `data`; empty without.
     - `agreement`, `kept`: see there.
-    - `series_rules`: the names of what rows are asked where days are kept as series: see `rates.validation`.
+    - `named_rules`: the names of what rows are asked where days are kept apart: see `rates.validation`, `bank_rules`.
     """
 
     key: str
@@ -102,7 +102,6 @@ class MarketDeclaration:
     instruments: Mapping[str, DeclaredInstrument]
     authority: str = ""
     authority_dimension: str = ""
-    republishers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     validity: Validity = "day"
     schedule: PublicationSchedule | None = None
     least_rows: tuple[int, ...] = (1,) * 12
@@ -116,7 +115,7 @@ class MarketDeclaration:
     history: str = ""
     agreement: Agreement = "addresses"
     kept: Kept = "boards"
-    series_rules: tuple[str, ...] = ()
+    named_rules: tuple[str, ...] = ()
 
     @property
     def best_status(self) -> Status:
@@ -126,7 +125,7 @@ class MarketDeclaration:
     @property
     def rule_names(self) -> tuple[str, ...]:
         """What its rows are asked, beside what is asked of every market."""
-        return (*(rule.name for rule in self.rules), *self.series_rules)
+        return (*(rule.name for rule in self.rules), *self.named_rules)
 
     def jump_of(self, instrument: str) -> Decimal:
         """The least move of an instrument, as a fraction of the earlier, that agreement alone does not settle."""
@@ -137,10 +136,9 @@ class MarketDeclaration:
         """The key of the source that sets the price of an instrument with these dimensions."""
         return dimensions[self.authority_dimension] if self.authority_dimension else self.authority
 
-    def require_right(self, source: str, dimensions: Mapping[str, str]) -> None:
+    def require_right(self, source: Publisher, dimensions: Mapping[str, str]) -> None:
         """Raises NotTheAuthority if `source` may not state an instrument with these dimensions."""
-        authority = self.authority_of(dimensions)
-        require_republisher(source, self.key, authority, self.republishers.get(authority, frozenset()))
+        require_authority(source, self.key, self.authority_of(dimensions))
 
     def least_rows_on(self, on: date) -> int:
         """The least number of rows of a whole reading for the market date `on`."""

@@ -6,12 +6,12 @@ One page with two statements of the price, each a reading:
 - The ticker above it: all three depot groups, with units and without a date. It is of the list whose prices its
   Kathmandu has; if it has those of none, it says nothing of the other groups.
 
-A product whose groups are not as far apart as `depot_groups.STEPS` is not seconded by the ticker. Agreement of the two
-excludes a misread row or half an edited page, not the corporation's own error. Between groups nothing else is compared:
-197.5 in Charali and 200 in Kathmandu are both right.
+A product whose groups are not as far apart as `depot_groups.STEPS` is not seconded by the ticker, nor is a list that
+repeats the one before. Agreement of the two excludes a misread row or half an edited page, not the corporation's own
+error. Between groups nothing else is compared: 197.5 in Charali and 200 in Kathmandu are both right.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -63,13 +63,9 @@ def board_of_ticker(page: HttpResponse) -> Iterator[PrintedBoard]:
     dropped += [InvalidRow("out_of_step", product) for product in misfits]
     current = groups.pop(KATHMANDU)
     row = _list_of(current.prices, rows, page.fetched_at)
-    standing = _standing(rows[rows.index(row) :])
-    own = {
-        product: price
-        for product, price in current.prices.items()
-        if not _agree(current.prices, {product: standing.get(product, "0")})
-        or (product in row.prices and product not in misfits)
-    }
+    below = rows[rows.index(row) + 1 :]
+    standing = _standing([row, *below])
+    own = _seconding_prices(current.prices, standing, _seconded(row, below) - misfits)
     quotes = [*_quotes(KATHMANDU, own, _stated(row))]
     for group in groups.values():
         if _agree(current.prices, standing):
@@ -78,6 +74,24 @@ def board_of_ticker(page: HttpResponse) -> Iterator[PrintedBoard]:
         else:
             dropped.append(InvalidRow("of_no_list", group.depots[:80]))
     yield PrintedBoard(row.effect.at.date(), (*quotes, *dropped), stated_at=row.effect.at)
+
+
+def _seconded(row: TableRow, below: Iterable[TableRow]) -> set[str]:
+    """The products of a list that the ticker can bear out: none of one that repeats what stood, as those of 15 July and
+    30 June 2026. Without a date the ticker may be of either, and the list be a misprint.
+    """
+    return set() if _agree(_standing(below), row.prices) else set(row.prices)
+
+
+def _seconding_prices(
+    prices: Mapping[str, str], standing: Mapping[str, str], seconded: Container[str]
+) -> dict[str, str]:
+    """The prices that bear out those of `standing`, for the products that are `seconded`, and all that contradict."""
+    return {
+        product: price
+        for product, price in prices.items()
+        if product in seconded or not _agree(prices, {product: standing.get(product, "0")})
+    }
 
 
 def _list_of(prices: Mapping[str, str], rows: Iterable[TableRow], now: datetime) -> TableRow:

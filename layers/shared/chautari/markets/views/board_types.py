@@ -135,4 +135,6 @@ class MarketBoard(MarketHead):
     rows: list[BoardRowAnswer]
     missing: list[Missing]
     readings: list[BoardReadingAnswer]
-    freshness: Annotated[Freshness | None, JsonSchema(description="Null for a board of the past.")]
+    freshness: Annotated[
+        Freshness | None, JsonSchema(description="Null for a board of the past, and of banks: see /v1/counter.")
+    ]

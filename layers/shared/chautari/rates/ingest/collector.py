@@ -95,7 +95,7 @@ class Collector:
 
     def _add_row(self, row: ParsedQuote | InvalidRow, page: HttpResponse) -> None:
         if isinstance(row, ParsedQuote):
-            require_right(self.source.key, row.instrument)
+            require_right(self.source, row.instrument)
         violation = row if isinstance(row, InvalidRow) else self._violation(row)
         if isinstance(row, ParsedQuote) and violation is None and not self._is_listed(row):
             self.unlisted.setdefault(row.date, {})[row.instrument] = row

@@ -1,24 +1,29 @@
-"""What holds of each market of rates as a whole: who may repeat its authority's figures, when a table is due, and when
-it is whole.
+"""What holds of each market of rates as a whole: when a table is due, when it is whole, and who states it.
 
 The authority, the headline and the bounds are those of its instruments (`instruments`), dated rules those of the
 authority (`authority_rules`). The declarations of these markets (`markets.declarations`) are made of all three.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
+from pathlib import Path
 from typing import ClassVar
 
 from chautari.core.errors import SourceError
 from chautari.rates.model.authority_rules import bundled
 from chautari.rates.model.instruments import INSTRUMENTS, Instrument, Market, instruments_of
 from chautari.rates.model.publication_schedule import PublicationSchedule
+from chautari.rates.model.publisher import Publisher
+
+_REPUBLISHERS = Path(__file__).parent / "data" / "republishers.json"
 
 
 class NotTheAuthority(SourceError):
-    """A source prints an instrument of which it is neither the authority nor a declared republisher. Action: an
-    operator looks whether the page is another's.
+    """A source prints an instrument of an authority that it neither is nor says to repeat. Action: an operator looks
+    whether the page is another's.
     """
 
     kind: ClassVar[str] = "not_the_authority"
@@ -28,14 +33,12 @@ class NotTheAuthority(SourceError):
 class RateMarket:
     """A market of rates.
 
-    - `republishers`: the sources that may repeat the figures of its authority, a second address of it included.
     - `schedule`: when a table is due.
     - `least_rows`: the least number of instruments of a whole table.
     - `rules`: by name, those of `validation` that hold in this market alone.
     """
 
     key: Market
-    republishers: frozenset[str]
     schedule: PublicationSchedule
     least_rows: int
     rules: tuple[str, ...]
@@ -59,14 +62,12 @@ def least_of_list(count: int) -> int:
 RATE_MARKETS: Mapping[Market, RateMarket] = {
     "metals": RateMarket(
         "metals",
-        frozenset({"goldmandu", "hamropatro", "nepalipatro"}),
         PublicationSchedule(due=time(11, 30), saturdays=False),
         least_rows=2,
         rules=("tola_matches_ten_grams", "tejabi_just_below_fine"),
     ),
     "forex": RateMarket(
         "forex",
-        frozenset({"nrbapp", "nrbday"}),
         PublicationSchedule(due=time(0, 30), saturdays=True),
         least_rows=least_of_list(len(bundled("nrb").listed(date.max))),
         rules=(
@@ -85,14 +86,21 @@ RATE_MARKETS: Mapping[Market, RateMarket] = {
 }
 
 
-def require_right(source: str, key: str) -> None:
+def require_right(source: Publisher, key: str) -> None:
     """Raises NotTheAuthority if `source` may not state the instrument called `key`, where there is one."""
     instrument = INSTRUMENTS.get(key)
     if instrument is not None:
-        require_republisher(source, key, instrument.authority, RATE_MARKETS[instrument.market].republishers)
+        require_authority(source, key, instrument.authority)
 
 
-def require_republisher(source: str, subject: str, authority: str, republishers: frozenset[str]) -> None:
-    """Raises NotTheAuthority if `source` is neither the `authority` of a subject nor one of its republishers."""
-    if source != authority and source not in republishers:
-        raise NotTheAuthority(f"{source} states {subject} of {authority}, whose republisher it is not")
+def require_authority(source: Publisher, subject: str, authority: str) -> None:
+    """Raises NotTheAuthority if `source` neither is the `authority` of a subject nor declares to repeat it."""
+    if authority not in (source.key, source.origin):
+        raise NotTheAuthority(f"{source.key} states {subject} of {authority}, whose republisher it is not")
+
+
+@cache
+def republishers() -> Mapping[str, list[str]]:
+    """By market, the sources that declare to repeat its authority: written by `make generate`, for those who read."""
+    by_market: dict[str, list[str]] = json.loads(_REPUBLISHERS.read_text(encoding="utf-8"))
+    return by_market

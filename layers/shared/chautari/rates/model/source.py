@@ -25,7 +25,8 @@ class RateSource:
     """One publisher of rates.
 
     - `key`: file name, event input, metric dimension and fixture folder.
-    - `origin`: the key of the authority whose figures it prints; an authority's is its own.
+    - `origin`: the key of the authority whose figures it prints, and whom alone it may repeat; an authority's is its
+      own.
     - `rank`: standing among the sources of one market; the authority is 0.
     - `schedule`: when it publishes; None for a source that is read once, which has no polls.
     - `rows`: how many rows a market date has, and from which date on; empty where the authority's rules list them.
