@@ -68,6 +68,13 @@ def test_an_article_that_was_taken_off_leaves_its_story(table: Table, shelf: Fol
     assert [member.id for member in only_story(shelf).members] == ["nagarik-000000000004"]
 
 
+def test_an_article_is_not_joined_whose_take_down_is_in_the_next_run(table: Table, shelf: FolderShelf) -> None:
+    store(table, DHARAN)
+    taking_down.take_down(table, FIRST, "asked for", "desk", NOON + timedelta(hours=1))
+    report = join(table, shelf)
+    assert (report.joined, report.window, stories_of(shelf)) == (2, 1, {})
+
+
 @pytest.mark.parametrize("title", ["नेप्से परिसूचक १५ अंकले बढ्यो", DHARAN[FIRST][1] + " भएको छ"])
 def test_an_edited_report_is_joined_anew_and_once(table: Table, shelf: FolderShelf, title: str) -> None:
     store(table, DHARAN)
@@ -81,7 +88,8 @@ def test_an_edited_report_is_joined_anew_and_once(table: Table, shelf: FolderShe
 def test_an_article_that_was_listed_long_ago_joins_nothing_and_is_passed_over(table: Table, shelf: FolderShelf) -> None:
     store(table, DHARAN, -timedelta(days=30))
     put(table, "nagarik-000000000009", "ne", "संसद् बैठक", NOON)
-    assert join(table, shelf).joined == 3
+    report = join(table, shelf)
+    assert (report.joined, report.window, report.closed) == (3, 1, 0)
     assert stories_of(shelf) == {}
     assert join(table, shelf).joined == 0
 
