@@ -14,7 +14,7 @@ from chautari.export import item_lines
 from chautari.export.standing_parts import LEFT_OUT
 from chautari.rates.ingest import projections
 from tests.support import exported
-from tests.support.added_by_hand import NOW
+from tests.support.added_by_hand import GOING_ON, NOW
 from tests.support.exported import Exported
 from tests.support.whole_system import WholeSystem, account
 from tools.restore import evidence
@@ -47,6 +47,7 @@ def test_the_drill_asks_something_of_everything(export: Exported) -> None:
     assert {address for address in failed if statuses[address] >= 500} == set()
     assert len(failed) < 12, failed
     assert len(statuses) > 150
+    assert GOING_ON.id in export.answers["/v1/stories"][2]
     assert {_kind(key) for key in export.items} == _documented() - OF_A_RESTORE
 
 

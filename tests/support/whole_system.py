@@ -22,7 +22,7 @@ from chautari.dynamodb.table import Table, connect
 from chautari.export import export_bucket
 from chautari.export.export_bucket import ExportBucket
 from chautari.news.ingest import story_job, taking_down
-from chautari.news.store import articles, change_log, link_queue, listings, stories
+from chautari.news.store import articles, change_log, link_queue, listings, stories, story_state
 from chautari.rates.store import contradictions, evidence_archive, rule_notices
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from chautari.search import served_index
@@ -31,7 +31,16 @@ from chautari.search.store import index_shelf
 from chautari.watch.model.incident import Announcement, Watch
 from chautari.watch.store import watch_state
 from tests.support import one_api
-from tests.support.added_by_hand import CLOSED_STORY, CONTRADICTION, DECISION, INCIDENT, NOTICE, NOW, RULE_NOTICE
+from tests.support.added_by_hand import (
+    CLOSED_STORY,
+    CONTRADICTION,
+    DECISION,
+    GOING_ON,
+    INCIDENT,
+    NOTICE,
+    NOW,
+    RULE_NOTICE,
+)
 from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
 from tests.support.template_table import create_table
@@ -124,7 +133,16 @@ class WholeSystem:
         watch_state.put(self.table, Watch({}, 1, (), self.now), 1, (Announcement(1, "began", INCIDENT),))
         self.build_index()
         self.join_stories()
+        self._add_stories()
+
+    def _add_stories(self) -> None:
+        """One that is closed, and one that goes on: the recorded outlets tell nothing twice."""
         stories.close(self.table, [CLOSED_STORY])
+        shelf = index_shelf.connect_stories()
+        state, etag = story_state.get(shelf, self.table)
+        assert state is not None
+        going_on = {**state.stories, GOING_ON.id: GOING_ON}
+        shelf.publish(story_state.packed(replace(state, stories=going_on)), etag)
 
     def revise_an_article(self) -> str:
         """Store the next revision of the newest article, in another section; its id."""
