@@ -1,4 +1,8 @@
-"""The builder of the index of articles. Events: `{"search": "changed"}`, and `{"search": "whole"}` to build it anew."""
+"""The builder of the index of articles. Events: `{"search": "changed"}`, and `{"search": "whole"}` to build it anew.
+
+Every half-hour a process of it joins articles into stories besides. A mistake there fails the run after the index is
+published; the next run tries again.
+"""
 
 import tempfile
 from functools import cache
@@ -10,6 +14,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from chautari.core import settings
 from chautari.dynamodb.table import connect
+from chautari.news.ingest.story_job import StoryJob
 from chautari.search.indexing.job import IndexBuilder
 from chautari.search.store import index_shelf
 
@@ -18,13 +23,21 @@ logger = Logger()
 
 @logger.inject_lambda_context
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Bring the index up to the last change, and report."""
+    """Bring the index and the stories up to the last change, and report."""
     report = _builder().run(event, settings.now()).as_json()
     logger.info("index", extra=report)
-    return report
+    joined = _stories().run(settings.now())
+    logger.info("stories", extra={"stories": joined})
+    return {**report, "stories": joined}
 
 
 @cache
 def _builder() -> IndexBuilder:
     """One for a process: the next run finds the index where this one left it."""
     return IndexBuilder(connect(), index_shelf.connect(), Path(tempfile.mkdtemp(prefix="chautari-index-")))
+
+
+@cache
+def _stories() -> StoryJob:
+    """One for a process: it knows when it joined last."""
+    return StoryJob(connect(), index_shelf.connect_stories())

@@ -114,6 +114,7 @@ def stock(table: Table) -> None:
     stock_record(table)
     data.stock(table, range(8))
     data.stock_feeds(table)
+    data.stock_story(table)
 
 
 def stock_rates(table: Table) -> None:

@@ -13,7 +13,8 @@ from chautari.export.manifest import EvidenceCopy
 from chautari.rates.store import evidence_archive
 from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceTampered
 from tests.support import exported
-from tests.support.whole_system import NOW, WholeSystem, account
+from tests.support.added_by_hand import NOW
+from tests.support.whole_system import WholeSystem, account
 
 
 @pytest.fixture

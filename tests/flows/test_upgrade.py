@@ -19,9 +19,10 @@ from chautari.export.job import EVENT
 from chautari.export.standing_parts import LEFT_OUT
 from chautari.markets import sources as board_sources
 from tests.support import exported
+from tests.support.added_by_hand import NOW
 from tests.support.exported import Exported
 from tests.support.template_file import ROOT
-from tests.support.whole_system import NOW, WholeSystem, account
+from tests.support.whole_system import WholeSystem, account
 
 RELEASES = sorted((ROOT / "tests" / "fixtures" / "exports").glob("*.jsonl.gz"))
 # Each is written once and never changed.

@@ -14,6 +14,8 @@ from chautari.news import model, store
 NOT_STORED = {
     *("FeedDeclaration", "NewsSource", "PageRule", "RefusedOutlet", "Section"),
     *("ParsedArticle", "QueueMessage", "LinkQueue", "CachedRobots", "HostState", "MinHashEntry"),
+    # What is compared: keys of words and counts, and what is joined by them.
+    *("Frequencies", "JoinedStories", "Knowledge", "Lexicon", "Report"),
 }
 
 
@@ -46,7 +48,7 @@ def test_every_text_of_news_says_which_kind_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["ArticleSummary", "ArticleRevision", "FeedEntry", "FeedState", "TakeDown", "TextBlock"]
+    "name", ["ArticleSummary", "ArticleRevision", "FeedEntry", "FeedState", "Member", "TakeDown", "TextBlock"]
 )
 def test_what_is_stored_is_cleaned(name: str) -> None:
     (cls,) = [cls for cls in classes() if cls.__name__ == name]

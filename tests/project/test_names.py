@@ -70,6 +70,7 @@ MODULES = {
     "sources": "one file for each publisher, and the endpoint that lists them",
     "store": "the items of a feature",
     "subjects": "topics, people and places: their lists, answered, their pages",
+    "stories": "stories: their rules, their items, the endpoint, its answers, lists of them on pages",
     "views": "the answers of a feature",
     "working_days": "working days: the rules, the answers, the endpoints",
     "years": "years of the calendar: the items, and as a request reads them",

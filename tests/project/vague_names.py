@@ -14,7 +14,7 @@ EXCEPTIONS = {
     "chautari/api/calendar": "found",
     "chautari/api/endpoints": "shown",
     "chautari/api/news": "asked each found known said",
-    "chautari/api/pages": "ask asked found known others said shown",
+    "chautari/api/pages": "ask asked found others said shown",
     "chautari/api/platform": "asked each found known said shown told",
     "chautari/api/rates": "asked each found given known of said shown tell thing what",
     "chautari/news/discovery": "asked",

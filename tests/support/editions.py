@@ -29,7 +29,7 @@ class ArticleFields(TypedDict, total=False):
     published_exact: bool
     modified: datetime | None
     image: ArticleImage | None
-    story: str
+    original: str
     republish: Literal["excerpt", "full"]
     listed_at: datetime
     changed_at: datetime
@@ -53,7 +53,7 @@ def summary(article_id: str = "everest-000000000001", **fields: Unpack[ArticleFi
         published_exact=True,
         modified=None,
         image=ArticleImage("https://example.com.np/1.jpg", 1200, 800, "सुन"),
-        story=article_id,
+        original=article_id,
         republish="excerpt",
         listed_at=NOON,
         changed_at=NOON,

@@ -1,5 +1,6 @@
 """One export of a filled system, made once: its files in a folder, what every address answered, every item."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from chautari.dynamodb.table import Table
 from chautari.export.job import EVENT
 from chautari.export.manifest import Manifest
 from tests.api.addresses import EVERY, address_of
-from tests.support.whole_system import NOW, REGION, WholeSystem, account
+from tests.support.added_by_hand import CLOSED_STORY, NOW
+from tests.support.whole_system import REGION, WholeSystem, account
 from tools.restore import export_files
 from tools.restore.export_files import FolderFiles
 from tools.restore.restoring import Restore, Restored
@@ -25,6 +27,7 @@ FURTHER = (
     "/v1/metals?as_of=2026-08-17T12:15:00Z",
     "/v1/metals?min_status=confirmed",
     "/v1/forex/USD/history?as_of=2026-08-17T12:15:00Z&group=month&format=csv",
+    f"/v1/stories/{CLOSED_STORY.id}",
     "/v1/corrections",
     "/v1/runs?limit=100",
     "/ne/news",
@@ -84,7 +87,8 @@ def objects(system: WholeSystem, bucket: str) -> dict[str, bytes]:
 def ask_all(system: WholeSystem) -> ANSWERS:
     """The answer of every endpoint, page and feed, of each article, and of each proof."""
     addresses = [*map(address_of, EVERY), *FURTHER, *_articles(system), *_proofs(system)]
-    return {address: system.get(address) for address in addresses}
+    answers = {address: system.get(address) for address in addresses}
+    return answers | {f"/v1/stories/{name}": system.get(f"/v1/stories/{name}") for name in _stories(answers)}
 
 
 def ask_all_packed(system: WholeSystem) -> ANSWERS:
@@ -93,6 +97,10 @@ def ask_all_packed(system: WholeSystem) -> ANSWERS:
     return ask_all(system) | {
         f"{endpoint.path} packed": system.get(address_of(endpoint), **packed) for endpoint in EVERY
     }
+
+
+def _stories(answers: ANSWERS) -> list[str]:
+    return [story["id"] for story in json.loads(answers["/v1/stories"][2])["stories"]]
 
 
 def _articles(system: WholeSystem) -> list[str]:

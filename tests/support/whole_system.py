@@ -14,32 +14,38 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from chautari.calendar.model.notice import Notice
+from chautari.api.news import current_stories
 from chautari.calendar.publish import job as calendar_job
 from chautari.calendar.store import decision_evidence, notice_bucket, years
 from chautari.dynamodb import pauses
 from chautari.dynamodb.table import Table, connect
 from chautari.export import export_bucket
 from chautari.export.export_bucket import ExportBucket
-from chautari.news.ingest import taking_down
-from chautari.news.store import articles, change_log, link_queue, listings
-from chautari.rates.model.rule_incident import RepeatedContradiction
-from chautari.rates.model.rule_notice import RuleNotice
+from chautari.news.ingest import story_job, taking_down
+from chautari.news.store import articles, change_log, link_queue, listings, stories, story_state
 from chautari.rates.store import contradictions, evidence_archive, rule_notices
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from chautari.search import served_index
 from chautari.search.indexing import job as index_job
 from chautari.search.store import index_shelf
-from chautari.watch.model.incident import Announcement, Incident, Watch
+from chautari.watch.model.incident import Announcement, Watch
 from chautari.watch.store import watch_state
 from tests.support import one_api
-from tests.support.decisions import decision
+from tests.support.added_by_hand import (
+    CLOSED_STORY,
+    CONTRADICTION,
+    DECISION,
+    GOING_ON,
+    INCIDENT,
+    NOTICE,
+    NOW,
+    RULE_NOTICE,
+)
 from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
 from tests.support.template_table import create_table
 
 REGION = "ap-south-1"
-NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
 ENVIRONMENT = {
     "AWS_DEFAULT_REGION": REGION,
     "AWS_ACCESS_KEY_ID": "none",
@@ -58,32 +64,11 @@ ENVIRONMENT = {
 }
 CONNECTIONS = (
     *(connect, evidence_archive.connect, export_bucket.connect, notice_bucket.connect, decision_evidence.connect),
-    *(index_shelf.connect, served_index.of_process),
+    *(index_shelf.connect, index_shelf.connect_stories, served_index.of_process, current_stories.of_process),
     *(link_queue.connect, link_queue.connect_failed),
 )
 # Built once a day are 131; four take a second less each.
 YEARS = range(2082, 2086)
-
-
-RULE_NOTICE = RuleNotice("nrb", 1, "peg", "INR", "1.62", "2026-12-01", "words", "", "why", "operator", NOW.isoformat())
-CONTRADICTION = RepeatedContradiction("peg", "INR", "1.62", "162.00", ("2026-08-16", "2026-08-17"))
-INCIDENT = Incident("source", "nrb", "The bank is down.", 1, NOW, NOW, NOW)
-OF_2090 = {
-    "year": 2090,
-    "source": "gazette",
-    "published_on": "2026-08-01",
-    "holidays": [
-        {"key": "labour-day", "date": "2033-05-01", "ne": "श्रमिक दिवस", "en": "Labour Day", "scope": "national"}
-    ],
-}
-NOTICE = Notice(
-    *("holidays", 2090, 1, "gazette", "2026-08-01", NOW.isoformat(), "s3://notices/calendar/2090.json", "0" * 64),
-    document=OF_2090,
-)
-DECISION = Notice(
-    *("decision", 2083, 1, "the ministry", "2026-08-01", NOW.isoformat(), "s3://notices/calendar/eid.json", "1" * 64),
-    document=decision(),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +109,11 @@ class WholeSystem:
             index_job.IndexBuilder(self.table, index_shelf.connect(), Path(folder)).run(index_job.EVENT, self.now)
         served_index.of_process.cache_clear()
 
+    def join_stories(self) -> None:
+        """Join what was stored into stories, a minute later; what a process told before is forgotten."""
+        story_job.join(self.table, index_shelf.connect_stories(), self.now + story_job.LAGS)
+        current_stories.of_process.cache_clear()
+
     def fill(self) -> None:
         """Run every schedule once and read every link; then whatever a person or a correction adds."""
         self.invoke("rates", {"dispatch": "rates"})
@@ -142,6 +132,17 @@ class WholeSystem:
         contradictions.update(self.table, "nrb", lambda _: [CONTRADICTION])
         watch_state.put(self.table, Watch({}, 1, (), self.now), 1, (Announcement(1, "began", INCIDENT),))
         self.build_index()
+        self.join_stories()
+        self._add_stories()
+
+    def _add_stories(self) -> None:
+        """One that is closed, and one that goes on: the recorded outlets tell nothing twice."""
+        stories.close(self.table, [CLOSED_STORY])
+        shelf = index_shelf.connect_stories()
+        state, etag = story_state.get(shelf, self.table)
+        assert state is not None
+        going_on = {**state.stories, GOING_ON.id: GOING_ON}
+        shelf.publish(story_state.packed(replace(state, stories=going_on)), etag)
 
     def revise_an_article(self) -> str:
         """Store the next revision of the newest article, in another section; its id."""

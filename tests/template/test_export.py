@@ -9,6 +9,7 @@ import pytest
 from chautari.dynamodb import watch_keys
 from chautari.export import export_bucket
 from chautari.export.job import EVENT
+from chautari.search.store import index_shelf
 from tests.support.template_file import ROOT, of_type
 from tests.template.parts import Resources
 from tests.template.test_rights import TABLE, called, statements
@@ -64,7 +65,8 @@ def test_it_may_read_what_it_exports_and_write_exports_and_no_more(function: dic
     assert rights["s3:PutObject"] == [{"Fn::Sub": f"arn:${{AWS::Partition}}:{EXPORT}/${{AWS::StackName}}/*"}]
     evidence = [{"Fn::Sub": f"${{EvidenceBucket.Arn}}/{folder}/*"} for folder in ("runs", "answers")]
     manifest = {"Fn::Sub": f"arn:${{AWS::Partition}}:{EXPORT}/${{AWS::StackName}}/{export_bucket.MANIFEST}"}
-    assert rights["s3:GetObject"] == [evidence, manifest]
+    stories = {"Fn::Sub": f"${{SearchBucket.Arn}}/{index_shelf.STORIES}"}
+    assert rights["s3:GetObject"] == [[*evidence, stories], manifest]
     assert rights.keys() == reading | {"dynamodb:PutItem", "s3:ListBucket", "s3:GetObject", "s3:PutObject"}
     (writing,) = (statement for statement in statements(function) if statement["Action"] == ["dynamodb:PutItem"])
     assert writing["Resource"] == TABLE

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -20,6 +21,8 @@ from chautari.export.export_bucket import ExportBucket
 from chautari.export.job import Exporter
 from chautari.rates.model.instruments import CURRENCIES
 from chautari.rates.store.evidence_archive import EvidenceArchive
+from chautari.search.store import index_shelf
+from chautari.search.store.index_shelf import FolderShelf
 
 NOW = datetime(2026, 11, 26, 2, 45, tzinfo=UTC)
 YEARS, NEWS_DAYS, ARTICLES_A_DAY = range(2017, 2027), 3 * 365, 540
@@ -117,8 +120,16 @@ def main() -> None:
     """Print the first export and that of the next night."""
     written = Written()
     table, bucket = Table(YearsOfItems(), "years"), ExportBucket(written, "exports", "chautari-prod")
+    shelf = FolderShelf(Path("/nowhere"), index_shelf.STORIES)
     for name, now in (("first", NOW), ("next night", NOW + timedelta(days=1))):
-        exporter = Exporter(table, EvidenceArchive(written, "evidence"), bucket, now, lambda: True)
+        exporter = Exporter(
+            table,
+            EvidenceArchive(written, "evidence"),
+            shelf,
+            bucket,
+            now,
+            lambda: True,
+        )
         begin, size = time.process_time(), written.size
         report = exporter.run(job.EVENT)
         seconds, memory = time.process_time() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -19,6 +19,7 @@ class Counts:
     - `metrics`, `alarms`: of the template.
     - `export_reads`: units that the export reads besides those of a run; `export_puts`, `export_gb`: of its bucket.
     - `index_reads`: units that the index of search is made from; `index_puts`, `index_gets`, `index_gb`: its bucket's.
+    - `story_writes`, `story_reads`: of joining articles into stories; `story_puts`, `story_gets`: of its one object.
     """
 
     runs: Mapping[str, float]
@@ -50,6 +51,10 @@ class Counts:
     index_puts: float
     index_gets: float
     index_gb: float
+    story_writes: float
+    story_reads: float
+    story_puts: float
+    story_gets: float
     log_gb: float
 
 
@@ -83,8 +88,8 @@ def lines(
     runs = sum(number for name, number in counts.runs.items() if name != "SearchFunction")
     writes = runs * counts.run_writes + counts.articles * counts.article_writes
     reads = runs * counts.run_reads + counts.articles * counts.article_reads + answers * counts.answer_reads
-    writes += counts.board_runs * counts.board_writes
-    reads += counts.export_reads + counts.index_reads + counts.board_runs * counts.board_reads
+    writes += counts.board_runs * counts.board_writes + counts.story_writes
+    reads += counts.export_reads + counts.index_reads + counts.story_reads + counts.board_runs * counts.board_reads
     yield _line("DynamoDB, writes", f"{writes:,.0f}", writes / MILLION * price["dynamodb_million_writes"])
     yield _line("DynamoDB, reads", f"{reads:,.0f}", reads / MILLION * price["dynamodb_million_reads"])
     kept = billed(counts.stored_gb, "dynamodb_gb") * price["dynamodb_gb_month"]
@@ -101,6 +106,9 @@ def lines(
     index = counts.index_puts / MILLION * price["s3_million_puts"] + counts.index_gb * price["s3_gb_month"]
     index += counts.index_gets / MILLION * price["s3_million_gets"]
     yield _line("S3, index of search", f"{counts.index_puts:,.0f} puts, {counts.index_gets:,.0f} gets", index)
+    stories = counts.story_puts / MILLION * price["s3_million_puts"]
+    stories += counts.story_gets / MILLION * price["s3_million_gets"]
+    yield _line("S3, state of stories", f"{counts.story_puts:,.0f} puts, {counts.story_gets:,.0f} gets", stories)
     yield _line("HTTP API", f"{answers:,.0f}", answers / MILLION * price["http_api_million"])
     yield from _edge(counts, price, free, share)
     messages = counts.articles * 4

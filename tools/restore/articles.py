@@ -9,7 +9,7 @@ from chautari.dynamodb import codec, keys, schema
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.table import Table
 from chautari.export import item_lines
-from chautari.news.store import article_codec, change_log, listings, story_clusters
+from chautari.news.store import article_codec, change_log, copies, listings
 from chautari.news.store.change_log import LogClock
 
 PARTS = "articles/"
@@ -52,5 +52,5 @@ def items_after(table: Table, line: bytes, last: LastRevisions) -> Iterator[Attr
         return
     if summary.republish != "full":
         yield item | codec.item({**keys.article(summary.id)._asdict(), "version": summary.revision})
-    for action in (*listings.actions(table, None, summary), story_clusters.action(table, summary)):
+    for action in (*listings.actions(table, None, summary), copies.action(table, summary)):
         yield schema.stamped(action["Put"]["Item"])

@@ -9,13 +9,16 @@ from chautari.news.model import revision_difference
 from chautari.news.model.feed_state import FeedState
 from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
-from chautari.news.store import articles, change_log, feed_state, host_leases
+from chautari.news.store import articles, change_log, feed_state, host_leases, story_state
+from chautari.news.stories.joined_stories import JoinedStories
+from chautari.news.stories.story import DatedChange, Member, Story, ordered
 from tests.support.editions import MINUTE, NOON, edition
 
 OUTLETS = {"everest": "Everest Daily", "bagmati": "Bagmati Post", "terai": "Terai Times"}
 SECTIONS = ("economy", "politics", "sport", "")
 REVISED = "everest-000000000000"
 WIRE = "everest-000000000003"
+STORY = "s0000000000a1"
 
 
 def article_id(number: int) -> str:
@@ -40,7 +43,7 @@ def written(number: int) -> ArticleRevision:
         published=at - MINUTE,
         listed_at=at,
         changed_at=at,
-        story=WIRE if number in (3, 4, 5) else article_id(number),
+        original=WIRE if number in (3, 4, 5) else article_id(number),
         agency="AFP" if number == 3 else "",
         republish="full" if key == "terai" else "excerpt",
     )
@@ -64,6 +67,26 @@ def stock(table: Table, numbers: range = range(30)) -> None:
     mended = replace(first.summary, title="समाचार, सच्याइएको", revision=2, changed_at=NOON + MINUTE)
     corrected = replace(first, summary=mended, content="ef" * 32)
     put(table, first.summary, corrected, revision_difference.between(first, corrected))
+
+
+def stock_story(table: Table) -> None:
+    """One story of two events: the wire report with its copies and one that counts otherwise; then another report."""
+    told: list[tuple[int, str, dict[str, str]]] = [(number, "e0000000000a1", {"dead": "5"}) for number in (3, 4, 5)]
+    told += [(6, "e0000000000a2", {}), (7, "e0000000000a1", {"dead": "6", "injured": "12"})]
+    members = ordered(_member(written(number).summary, event, figures) for number, event, figures in told)
+    changes = (
+        DatedChange(STORY, NOON, "began", WIRE),
+        DatedChange(STORY, NOON, "figure", "dead", "5", "6"),
+        DatedChange(STORY, NOON, "event", "e0000000000a2"),
+    )
+    stories = {STORY: Story(STORY, members, NOON, changes=changes)}
+    for row in story_state.rows(story_state.packed(JoinedStories(NOON, story_state.NOTHING, stories=stories))):
+        table.client.put_item(TableName=table.name, Item=row)
+
+
+def _member(displayed: ArticleSummary, event: str, figures: dict[str, str]) -> Member:
+    where = (displayed.source, displayed.outlet, displayed.language, displayed.title, displayed.url, displayed.section)
+    return Member(displayed.id, event, *where, displayed.listed_at, displayed.original, "", figures)
 
 
 def stock_feeds(table: Table) -> None:

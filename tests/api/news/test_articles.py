@@ -55,7 +55,7 @@ def test_the_newest_come_first_with_excerpt_outlet_and_link(full: Table, get: Ge
         "published_exact": True,
         "modified_at": None,
         "image": {"url": "https://example.com.np/1.jpg", "width": 1200, "height": 800, "caption": "सुन"},
-        "story": "terai-00000000001d",
+        "original": "terai-00000000001d",
         "is_copy": False,
         "republish": "full",
         "listed_at": "2026-08-17T12:00:00+05:45",

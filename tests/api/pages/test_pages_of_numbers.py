@@ -116,7 +116,7 @@ def test_news_leads_out_to_who_wrote_it_and_names_them(full: Table, get: Get) ->
     articles = [article for answer in asked for article in answer.json["articles"]]
     for article in articles:
         assert article["source"]["name"] in page
-    assert page.count('rel="noopener noreferrer external"') >= len({article["story"] for article in articles})
+    assert page.count('rel="noopener noreferrer external"') >= len({article["original"] for article in articles})
 
 
 def test_news_is_of_what_is_asked_for(full: Table, get: Get) -> None:

@@ -80,6 +80,8 @@ ADDRESSES = {
     "search": ["/v1/search?q=news&limit=2", "/v1/search?q=news&language=en&from=2026-08-17"],
     "subjects": ["/v1/subjects?of=topics", "/v1/subjects"],
     "subject": ["/v1/subjects/places/pokhara", "/v1/subjects/topics/gold?language=ne"],
+    "stories": ["/v1/stories", "/v1/stories?language=en&section=sport&limit=2"],
+    "story": ["/v1/stories/s0000000000a1"],
     "article": ["/v1/articles/terai-000000000002", "/v1/articles/everest-000000000003"],
     "revisions": ["/v1/revisions", "/v1/revisions?language=en"],
     "sections": ["/v1/sections"],

@@ -32,6 +32,7 @@ NOT_JSON = (
     "articleFeed",
     "revisionFeed",
     "subjectFeed",
+    "storyFeed",
     "rateFeed",
     "marketFeed",
     "outline",

@@ -9,7 +9,7 @@ from botocore.exceptions import ClientError
 
 from chautari.dynamodb.table import Table
 from chautari.news.ingest.worker import ArticleWorker, LinkReport, RetryLater
-from chautari.news.store import articles, change_log, link_state, listings, story_clusters
+from chautari.news.store import articles, change_log, copies, link_state, listings
 from tests.news.fake_outlet import NOON, CannedResponse, FakeWeb
 from tests.news.ingest.pages import SENTENCES, address, link, page
 from tests.support.faulty import FAULTS, Faulty, Killed
@@ -29,9 +29,7 @@ def rows_of(table: Table, article_id: str) -> list[int]:
     current = articles.get(table, article_id)
     revisions = articles.revisions(table, article_id)
     listed = [summary.id for summary in listings.newest(table, listings.ALL, None, LIMIT)]
-    in_story = (
-        [summary.id for summary in story_clusters.articles_of_story(table, current.summary.story)] if current else []
-    )
+    in_story = [summary.id for summary in copies.copies_of(table, current.summary.original)] if current else []
     log = [summary.id for summary in change_log.changed_after(table, NOON - HOUR, LIMIT).summaries]
     return [int(current is not None), len(revisions), *(rows.count(article_id) for rows in (listed, in_story, log))]
 

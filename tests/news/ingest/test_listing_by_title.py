@@ -56,7 +56,7 @@ def test_what_fails_is_listed_by_title_and_says_why(web: FakeWeb, table: Table, 
         "",
         article_kind,
     )
-    answer = full_article(stored(table), [], [])
+    answer = full_article(stored(table), [], [], None)
     assert answer["withheld"] is not None
     assert (answer["withheld"]["kind"], bool(answer["withheld"]["reason"]), answer["body"]) == (kind, True, None)
 

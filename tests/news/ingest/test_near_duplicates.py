@@ -32,7 +32,7 @@ def changed(tokens: list[str], share: float) -> list[str]:
 
 def minhash_entry(tokens: list[str], source: str = "one", hours: float = 0, **fields: Any) -> MinHashEntry:
     signature = near_duplicates.signature(" ".join(tokens))
-    identity = {"id": f"{source}-1", "story": f"{source}-1", "agency": "", **fields}
+    identity = {"id": f"{source}-1", "original": f"{source}-1", "agency": "", **fields}
     return MinHashEntry(
         source=source,
         listed_at=NOON + timedelta(hours=hours),

@@ -10,7 +10,7 @@ from chautari.dynamodb.table import Table
 from chautari.nepali.clock import NPT
 from chautari.news.ingest import upsert
 from chautari.news.ingest.article_reader import FetchedArticle
-from chautari.news.store import listings, story_clusters
+from chautari.news.store import copies, listings
 from tests.news.fake_outlet import NOON, OUTLET
 from tests.news.ingest.fetched_articles import ID, MINUTE, fetched_article, stored_revision
 from tests.news.ingest.pages import SENTENCES, link
@@ -79,15 +79,13 @@ def test_a_copy_joins_the_story_of_its_original_and_takes_its_agency(table: Tabl
         fetched_article(f"Kathmandu, Aug 17: {REPORT}", at=NOON + MINUTE), source=other_outlet, id="other-000000000001"
     )
     upsert.upsert(table, copy, NOON + MINUTE)
-    assert [
-        (article.id, article.agency, article.is_copy) for article in story_clusters.articles_of_story(table, ID)
-    ] == [
+    assert [(article.id, article.agency, article.is_copy) for article in copies.copies_of(table, ID)] == [
         (ID, "RSS", False),
         ("other-000000000001", "RSS", True),
     ]
     third = replace(copy, source=replace(OUTLET, key="third"), id="third-000000000001")
     upsert.upsert(table, third, NOON + 2 * MINUTE)
-    assert [article.id for article in story_clusters.articles_of_story(table, ID)] == [
+    assert [article.id for article in copies.copies_of(table, ID)] == [
         ID,
         "other-000000000001",
         "third-000000000001",
@@ -102,4 +100,4 @@ def test_a_copy_that_is_edited_stays_in_its_story(table: Table) -> None:
         copy, article=fetched_article(SENTENCES[2]).article, fetched=fetched_article(at=NOON + MINUTE).fetched
     )
     assert upsert.upsert(table, edited, NOON + MINUTE) == "revised"
-    assert [article.revision for article in story_clusters.articles_of_story(table, ID)] == [1, 2]
+    assert [article.revision for article in copies.copies_of(table, ID)] == [1, 2]

@@ -9,7 +9,7 @@ from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import taking_down, upsert
 from chautari.news.ingest.taking_down import NothingToDo
 from chautari.news.ingest.worker import ArticleWorker
-from chautari.news.store import articles, change_log, listings, story_clusters, take_downs
+from chautari.news.store import articles, change_log, copies, listings, take_downs
 from tests.news.fake_outlet import NOON, CannedResponse, FakeWeb
 from tests.news.ingest.fetched_articles import ID, MINUTE, fetched_article, stored_revision
 from tests.news.ingest.pages import SENTENCES, address, link, page
@@ -39,7 +39,7 @@ def test_nothing_of_its_text_is_left_in_what_is_served(stocked: Table) -> None:
     assert (revision.text, revision.html, revision.tags, revision.place) == ("", "", (), "")
     names = (listings.ALL, listings.source_listing("outlet"), listings.language_listing("en"))
     assert [listings.newest(stocked, name, None, 9) for name in names] == [[], [], []]
-    assert story_clusters.articles_of_story(stocked, revision.summary.story) == []
+    assert copies.copies_of(stocked, revision.summary.original) == []
 
 
 def test_the_log_of_changes_says_it_last_and_the_decision_is_kept(stocked: Table) -> None:
@@ -59,7 +59,7 @@ def test_put_back_it_is_as_it_was_and_both_decisions_are_kept(stocked: Table) ->
     assert (after.text, after.html, after.content) == (before.text, before.html, before.content)
     assert (after.summary.revision, after.summary.changed_at) == (3, NOON + 2 * HOUR)
     assert [row.id for row in listings.newest(stocked, listings.ALL, None, 9)] == [ID]
-    assert [row.id for row in story_clusters.articles_of_story(stocked, after.summary.story)] == [ID]
+    assert [row.id for row in copies.copies_of(stocked, after.summary.original)] == [ID]
     decided = take_downs.decisions(stocked)
     assert ([decision.is_back for decision in decided], take_downs.standing(decided)) == ([False, True], {})
 

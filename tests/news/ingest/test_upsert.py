@@ -77,7 +77,7 @@ def test_an_edited_article_keeps_its_story_though_it_now_reads_like_another_outl
     other = fetched_article(text)
     upsert.upsert(table, replace(other, source=replace(other.source, key="other"), id="0" * len(ID)), NOON)
     assert upsert.upsert(table, fetched_article(text, at=NOON + MINUTE), NOON + MINUTE) == "revised"
-    assert stored_revision(table).summary.story == ID
+    assert stored_revision(table).summary.original == ID
 
 
 @pytest.mark.parametrize(

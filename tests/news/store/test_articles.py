@@ -10,7 +10,7 @@ from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news.model.parsed_article import ArticleImage
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary, Changes
-from chautari.news.store import article_codec, articles, change_log, listings, story_clusters
+from chautari.news.store import article_codec, articles, change_log, copies, listings
 from tests.support.editions import MINUTE, NOON, edition
 
 ID = "everest-000000000001"
@@ -38,7 +38,7 @@ def test_an_article_comes_back_as_it_was_written(table: Table) -> None:
     written = put(table, edition())
     assert articles.get(table, ID) == written
     assert articles.revisions(table, ID) == [replace(written, html="")]
-    assert story_clusters.articles_of_story(table, ID) == [written.summary]
+    assert copies.copies_of(table, ID) == [written.summary]
     assert articles.get(table, "everest-000000000002") is None
 
 
@@ -83,7 +83,7 @@ def test_a_revision_keeps_the_previous_one_and_the_position(table: Table) -> Non
         ("घट्यो", second.text),
     ]
     assert listings.newest(table, listings.ALL, None, 5) == [second.summary]
-    assert story_clusters.articles_of_story(table, ID) == [second.summary]
+    assert copies.copies_of(table, ID) == [second.summary]
 
 
 @pytest.mark.parametrize("lost", [keys.article(ID), keys.article_revision(ID, 1)], ids=["latest", "revision"])

@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 
 from chautari.dynamodb import codec, keys, schema
-from chautari.dynamodb.schema import NewerItem
 from chautari.export import manifest
 from chautari.export.job import EVENT
 from chautari.export.manifest import NewerManifest
 from tests.api import data
 from tests.support import exported
+from tests.support.added_by_hand import NOW
 from tests.support.exported import Exported
 from tests.support.faulty import Faulty, Killed
-from tests.support.whole_system import NOW, WholeSystem, account
+from tests.support.whole_system import WholeSystem, account
 from tools.restore import evidence, export_files
 from tools.restore.evidence import EvidenceMissing
 from tools.restore.export_files import ExportDamaged, FolderFiles
@@ -120,7 +120,7 @@ def test_an_item_of_a_later_schema_is_refused_before_anything_is_written(
     export: Exported, folder: Path, system: WholeSystem
 ) -> None:
     rewrite(folder, "pauses", {"pk": "PAUSES", "sk": "rates", "v": schema.READ + 1})
-    with pytest.raises(NewerItem):
+    with pytest.raises(schema.NewerItem):
         export.restore(system, folder)
     require_empty(system)
 

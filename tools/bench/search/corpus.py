@@ -68,7 +68,7 @@ def summary(number: int, language: str, title: str, excerpt: str, count: int, so
         published_exact=True,
         modified=None,
         image=None,
-        story=f"{key}-{number:012x}",
+        original=f"{key}-{number:012x}",
         republish="excerpt",
         listed_at=at,
         changed_at=at,

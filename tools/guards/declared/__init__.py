@@ -13,9 +13,10 @@ from tools.guards.declared.rates import RATES
 from tools.guards.declared.rates_sources import RATES_SOURCES
 from tools.guards.declared.read_side import READ_SIDE
 from tools.guards.declared.search import SEARCH
+from tools.guards.declared.stories import STORIES
 
 NEWSROOM = (*NEWS, *NEWS_KINDS, *FEEDS)
 GUARDS = (
     *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS),
-    *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH),
+    *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH, *STORIES),
 )

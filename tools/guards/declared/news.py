@@ -34,9 +34,9 @@ NEWS = (
         ("if summary.taken_down:", "if False:", "an article that was taken off in lists"),
     ),
     *guards(
-        "news/store/story_clusters.py",
+        "news/store/copies.py",
         "news/ingest/test_taking_down.py",
-        (" if not summary.taken_down]", "]", "an article that was taken off in its story"),
+        (" if not summary.taken_down]", "]", "an article that was taken off among its copies"),
     ),
     *guards(
         "news/ingest/upsert.py",

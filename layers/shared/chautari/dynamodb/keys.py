@@ -1,6 +1,6 @@
 """Primary keys of all items of the table. No other module builds a key, but `rule_keys` those of authority rules,
-`board_keys` those of markets' boards, `bank_keys` those of banks, `watch_keys` those of the watcher, and `link_keys`
-those of hosts and links.
+`board_keys` those of markets' boards, `bank_keys` those of banks, `watch_keys` those of the watcher, `link_keys` those
+of hosts and links, and `story_keys` those of stories.
 
 | item | pk | sk |
 | --- | --- | --- |
@@ -23,7 +23,7 @@ those of hosts and links.
 | change log: every write of an article in order, by UTC day | `CHANGES#2026-08-17` | `2026-08-17T06:00:00.000000Z` |
 | instant of the last change | `NEWS` | `CLOCK` |
 | decision to take an article off or to put it back, append-only | `TAKEDOWNS` | `2026-08-17T06:00:00.000000Z#<id>` |
-| article of a story, which is named after its first article | `STORY#<id of the first>` | `<id>` |
+| copy of an article, and the article itself | `STORY#<id of the first>` | `<id>` |
 | signature of the last article in a band (near-duplicates), expires | `NEAR#<band>#<value>` | `NEAR` |
 """
 
@@ -162,14 +162,14 @@ def take_down(at: datetime, article_id: str) -> Key:
     return Key(TAKE_DOWNS, f"{instant(at)}#{article_id}")
 
 
-def story(name: str, article_id: str) -> Key:
-    """An article of the story `name`."""
-    return Key(articles_of_story(name), article_id)
+def copy(original: str, article_id: str) -> Key:
+    """An article among the copies of `original`. Their partition was named before stories were chains of events."""
+    return Key(copies_of(original), article_id)
 
 
-def articles_of_story(name: str) -> str:
-    """The partition of the story `name`."""
-    return f"STORY#{name}"
+def copies_of(original: str) -> str:
+    """The partition of the copies of an article."""
+    return f"STORY#{original}"
 
 
 def near(band: int, value: str) -> Key:

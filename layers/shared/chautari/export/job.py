@@ -10,10 +10,20 @@ from typing import Any
 
 from chautari.dynamodb import codec, export_record, keys
 from chautari.dynamodb.table import Table
-from chautari.export import evidence_copy, export_bucket, item_lines, manifest, news_parts, rate_parts, standing_parts
+from chautari.export import (
+    evidence_copy,
+    export_bucket,
+    item_lines,
+    manifest,
+    news_parts,
+    rate_parts,
+    standing_parts,
+    story_parts,
+)
 from chautari.export.export_bucket import ExportBucket
 from chautari.export.manifest import EvidenceCopy, ExportedPart, Manifest
 from chautari.export.table_parts import UNMARKED, Part
+from chautari.news.store.story_state import StateShelf
 from chautari.rates.store.evidence_archive import EvidenceArchive
 
 EVENT = {"export": "changed"}
@@ -47,10 +57,13 @@ class ExportReport:
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """Where an export reads, where it writes, its instant, and whether there is time to copy more evidence."""
+    """Where an export reads (`shelf` has the state of stories), where it writes, its instant, and whether there is time
+    to copy more evidence.
+    """
 
     table: Table
     archive: EvidenceArchive
+    shelf: StateShelf
     bucket: ExportBucket
     now: datetime
     has_time: Callable[[], bool]
@@ -84,7 +97,9 @@ class Exporter:
 
         A part of before that is not read any more (an instrument that the code does not know) stays in the export.
         """
-        news = {part.name: self._part(part, former, anew) for part in news_parts.parts(self.table, self.now)}
+        # Stories first: those of the state are of articles that are exported after it.
+        read_first = (*story_parts.parts(self.table, self.shelf, self.now), *news_parts.parts(self.table, self.now))
+        news = {part.name: self._part(part, former, anew) for part in read_first}
         for _ in range(ATTEMPTS):
             before = rate_parts.state(self.table)
             rates = {part.name: self._part(part, former, anew) for part in rate_parts.parts(self.table, self.now)}

@@ -15,7 +15,8 @@ from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
 LEFT_OUT = {
     "ARTICLE": "the current one is the last revision",
     "ARTICLES": "rows in lists follow from the revisions",
-    "STORY": "rows in stories follow from the revisions",
+    "STORY": "rows of copies follow from the revisions",
+    "JOINED": "of a restore alone: the state of joining, until the next run shelves it",
     "NEWS": "the clock is that of the last change",
     "EXPORT": "of this account's exports alone",
     "LINK": "what waited in the queue is lost with the account, so each link that a feed still lists is found anew",

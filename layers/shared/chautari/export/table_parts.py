@@ -72,13 +72,13 @@ def months(first: datetime, last: datetime) -> Iterator[date]:
     month, end = first.astimezone(UTC).date().replace(day=1), last.astimezone(UTC).date()
     while month <= end:
         yield month
-        month = _next_month(month)
+        month = next_month(month)
 
 
-def mark_of_month(month: date, now: datetime) -> str:
-    """CLOSED for a month that no log appends to any more, else UNMARKED."""
-    ended = datetime.combine(_next_month(month), datetime.min.time(), UTC)
-    return CLOSED if ended + CLOSED_AFTER <= now else UNMARKED
+def mark_of_month(month: date, now: datetime, closed_after: timedelta = CLOSED_AFTER) -> str:
+    """CLOSED for a month that ended so long ago that nothing is added to it any more, else UNMARKED."""
+    ended = datetime.combine(next_month(month), datetime.min.time(), UTC)
+    return CLOSED if ended + closed_after <= now else UNMARKED
 
 
 def parts_of_logs(table: Table, name: str, logs: Iterable[str], now: datetime) -> Iterator[Part]:
@@ -93,5 +93,5 @@ def _month_reader(table: Table, logs: Iterable[str], month: date) -> Callable[[]
     return lambda: (item for pk in logs for item in items_of(table, pk, f"{month:%Y-%m}-"))
 
 
-def _next_month(month: date) -> date:
+def next_month(month: date) -> date:
     return (month + timedelta(days=31)).replace(day=1)

@@ -1,4 +1,4 @@
-"""Lists of articles, one row for each story: the title links to the outlet named beside it."""
+"""Lists of articles, one row for each text: the title links to the outlet named beside it."""
 
 from collections.abc import Iterable
 
@@ -8,10 +8,10 @@ from chautari.web.rates import Answer
 
 
 def listed(articles: Iterable[Answer], lang: Locale, excerpts: bool = False) -> Markup:
-    """The list; with excerpts if `excerpts`. Other articles of a story stand under its first."""
+    """The list; with excerpts if `excerpts`. Copies stand under the first."""
     stories: dict[str, list[Answer]] = {}
     for article in articles:
-        stories.setdefault(article["story"], []).append(article)
+        stories.setdefault(article["original"], []).append(article)
     return element("ul", [_row(story, lang, excerpts) for story in stories.values()], class_="plain stories")
 
 

@@ -7,6 +7,7 @@ from chautari.news.model.sections import SECTIONS
 MOST_ROWS, AT_ONCE = 100, 20
 INSTANT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?(Z|[+ -][0-9]{2}:[0-9]{2})"
 ID = r"[a-z0-9]{1,40}-[0-9a-f]{12}"
+STORY_ID = r"s[0-9a-f]{12}"
 SHOWN = (
     Parameter("section", "Only this section: its key of /v1/sections.", "economy", allowed=tuple(SECTIONS)),
     Parameter("source", "Only this outlet: its key of /v1/news-sources.", "setopati", pattern="[a-z0-9]{1,40}"),
@@ -30,6 +31,10 @@ LIST = (
     ),
     Parameter("limit", "Most articles in one answer.", str(AT_ONCE), default=str(AT_ONCE), most=MOST_ROWS),
     CURSOR,
+)
+STORY_FILTERS = (
+    SHOWN[0],
+    Parameter("language", "Stories that are told in this language first, then the others.", "ne", allowed=("en", "ne")),
 )
 
 ENDPOINTS = (
@@ -65,6 +70,40 @@ ENDPOINTS = (
         ),
         tuple(FORMS.values()),
         (404,),
+    ),
+    Endpoint(
+        "/v1/stories",
+        "stories",
+        "news",
+        "What several articles tell, once: ranked by how many outlets tell it, how fast they did, and how fresh it is.",
+        "chautari.api.news.stories:stories",
+        "chautari.news.views.story_types:Stories",
+        (
+            *STORY_FILTERS,
+            Parameter("limit", "Most stories in one answer.", str(AT_ONCE), default=str(AT_ONCE), most=MOST_ROWS),
+        ),
+        problems=(503,),
+    ),
+    Endpoint(
+        "/v1/stories/{id}",
+        "story",
+        "news",
+        "One story: its events with their articles, figures that differ, and what changed.",
+        "chautari.api.news.stories:story",
+        "chautari.news.views.story_types:Story",
+        (Parameter("id", "The `id` of a story.", "s0a1b2c3d4e5f", where="path", required=True, pattern=STORY_ID),),
+        problems=(404, 503),
+    ),
+    Endpoint(
+        "/v1/stories.{form}",
+        "storyFeed",
+        "news",
+        "The 50 stories at the top as a feed: RSS 2.0, Atom (RFC 4287) or JSON Feed 1.1.",
+        "chautari.api.news.stories:feed",
+        "",
+        (FEED_FORM, *STORY_FILTERS),
+        tuple(FORMS.values()),
+        (404, 503),
     ),
     Endpoint(
         "/v1/revisions",

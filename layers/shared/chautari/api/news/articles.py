@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from chautari.api import cursor, responses, timestamps
 from chautari.api.endpoint import Reply, Request
-from chautari.api.news import listing, outlets
+from chautari.api.news import listing, outlets, stories
 from chautari.api.problems import Problem, bad_value
 from chautari.news.store import articles as store
-from chautari.news.store import change_log, story_clusters, take_downs
+from chautari.news.store import change_log, copies, take_downs
 from chautari.news.views.articles import changed_article, full_article, instant, listed_article
 
 if TYPE_CHECKING:
@@ -30,9 +30,8 @@ def article(request: Request) -> Reply:
     if edition.summary.taken_down:
         raise Problem("taken-down", edition.summary.taken_down, parameter="id")
     said = store.revisions(request.table, edition.summary.id)
-    return responses.of_json(
-        full_article(edition, said, story_clusters.articles_of_story(request.table, edition.summary.story))
-    )
+    siblings = copies.copies_of(request.table, edition.summary.original)
+    return responses.of_json(full_article(edition, said, siblings, stories.story_of(request, edition.summary)))
 
 
 def _listed(request: Request) -> Reply:

@@ -4,24 +4,50 @@ from typing import Any
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.pages.internal_client import answer, ask, bar, language, shown
+from chautari.api.problems import Problem
 from chautari.web import front as pages
 
-TOP, OWN, OTHERS = "8", 8, 4
+TOP, OWN, OTHERS = "12", 8, 4
 
 
 def front(request: Request) -> Reply:
     """Today, the rates and the top stories, those in the page's language first."""
     home, lang = ask(request, "home", bar(request)), language(request)
     said = answer(home)
+    top = _top_stories(request, lang.code)
     newest = answer(ask(request, "articles", {"language": lang.code, "limit": TOP}))["articles"]
-    said["news"] = _in_language_first(said["news"] or [], newest, lang.code)
+    said["news"] = _in_language_first(top, newest + (said["news"] or []), lang.code)
     return shown(pages.page(said, lang), request, home.headers)
 
 
-def _in_language_first(top: list[dict[str, Any]], newest: list[dict[str, Any]], code: str) -> list[dict[str, Any]]:
-    """The top stories in a language and its newest after them, then some top stories in the other."""
-    own = [story for story in top if story["language"] == code]
-    known = {story["story"] for story in own}
-    own += [article for article in newest if article["story"] not in known]
-    others = [story for story in top if story["language"] != code]
-    return own[:OWN] + others[:OTHERS]
+def _top_stories(request: Request, code: str) -> list[dict[str, Any]]:
+    """The stories at the top; none where they cannot be said now."""
+    try:
+        top: list[dict[str, Any]] = answer(ask(request, "stories", {"language": code, "limit": TOP}))["stories"]
+    except Problem:
+        return []
+    return top
+
+
+def _in_language_first(top: list[dict[str, Any]], articles: list[dict[str, Any]], code: str) -> list[dict[str, Any]]:
+    """Stories that are told in a language and its newest articles after them, then some in the other."""
+    in_stories = {report["id"] for story in top for report in story["reports"]}
+    alone = list({entry["id"]: [entry] for entry in articles if entry["id"] not in in_stories}.values())
+    stories = [_rows(story, code) for story in top]
+    own = [rows for rows in (*stories, *alone) if rows[0]["language"] == code]
+    others = [rows for rows in (*stories, *alone) if rows[0]["language"] != code]
+    return [row for rows in (*own[:OWN], *others[:OTHERS]) for row in rows]
+
+
+def _rows(story: dict[str, Any], code: str) -> list[dict[str, Any]]:
+    """The reports of a story as rows of one entry: the first is that of its title in a language, or in the other."""
+    told_in = code if story["titles"][code] else next(name for name, title in story["titles"].items() if title)
+    title = story["titles"][told_in]
+    shown_title = {"title": title["text"], "url": title["url"], "source": title["source"], "language": told_in}
+    others = [report for report in story["reports"] if report["source"] != title["source"]]
+    return [{**_row(story["reports"][0], story), **shown_title}, *(_row(report, story) for report in others)]
+
+
+def _row(report: dict[str, Any], story: dict[str, Any]) -> dict[str, Any]:
+    about = {"agency": None, "excerpt": "", "original": story["id"], "outlets": story["outlets"]}
+    return {**report, **about, "published_at": report["listed_at"], "published_exact": True}

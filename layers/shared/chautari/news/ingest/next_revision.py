@@ -59,7 +59,7 @@ def summary_of(fetched: FetchedArticle, section: str, stored: ArticleRevision | 
         published_exact=article.published_exact,
         modified=article.modified,
         image=article.image,
-        story=previous.story if previous else fetched.id,
+        original=previous.original if previous else fetched.id,
         republish=source.republish,
         listed_at=previous.listed_at if previous else _listed_at(article, now),
         changed_at=now,

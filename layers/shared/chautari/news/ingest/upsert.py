@@ -1,4 +1,4 @@
-"""Upsert an article: write nothing if its content is unchanged, else its next revision with listings and story."""
+"""Upsert an article: write nothing if its content is unchanged, else its next revision with its listings."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -38,7 +38,7 @@ def upsert(table: Table, fetched: FetchedArticle, now: datetime) -> UpsertStatus
         entry = _minhash_entry(table, summary, article.text, entry, is_first=not (stored and stored.blocks))
         clock = change_log.clock(table)
         at = clock.next(now) if clock else now
-        summary = replace(summary, story=entry.story, agency=entry.agency, changed_at=at)
+        summary = replace(summary, original=entry.original, agency=entry.agency, changed_at=at)
         first_seen_at = stored.first_seen_at if stored else now
         revision = next_revision.revision_of(replace(fetched, article=article), summary, content, first_seen_at)
         try:
@@ -73,7 +73,7 @@ def _is_of_kind(stored: ArticleRevision, fetched: FetchedArticle) -> bool:
 def _minhash_entry(
     table: Table, summary: ArticleSummary, text: str, cached: MinHashEntry | None, *, is_first: bool
 ) -> MinHashEntry:
-    """The entry by which copies of the article are found, with the story and agency of its original, if any.
+    """The entry by which copies of the article are found, with the id and agency of its original, if any.
 
     The original is looked up only for a first text, and only on the first attempt: `cached` is that attempt's
     entry.
@@ -82,7 +82,7 @@ def _minhash_entry(
     own = MinHashEntry(
         summary.id,
         summary.source,
-        summary.story,
+        summary.original,
         summary.agency,
         summary.listed_at,
         signature,
@@ -95,4 +95,4 @@ def _minhash_entry(
     original = near_duplicates.find_original(own, minhash_index.candidates(table, own.bands))
     if original is None:
         return own
-    return replace(own, story=original.story, agency=own.agency or original.agency)
+    return replace(own, original=original.original, agency=own.agency or original.agency)

@@ -26,7 +26,7 @@ class ArticleSummary(Bordered):
     - outlet: the source's name, for attribution; url: the address for readers.
     - section: a key of `SECTIONS`; language: `ne` or `en`.
     - agency: the wire service that the text, or its original, states.
-    - story: the id of the first of its near-duplicates; its own if it is the first.
+    - original: the id of the first of its near-duplicates; its own if it is the first.
     - republish: how much of the text the source let us publish when this was written.
     - listed_at: its position in every list, fixed when first stored.
     - changed_at: when this revision was written; later than every earlier write.
@@ -50,7 +50,7 @@ class ArticleSummary(Bordered):
     published_exact: bool
     modified: datetime | None
     image: ArticleImage | None
-    story: OwnText
+    original: OwnText
     republish: Literal["excerpt", "full"]
     listed_at: datetime
     changed_at: datetime
@@ -64,7 +64,7 @@ class ArticleSummary(Bordered):
     @property
     def is_copy(self) -> bool:
         """Whether it is a near-duplicate of an earlier article of another outlet."""
-        return self.story != self.id
+        return self.original != self.id
 
 
 @dataclass(frozen=True, slots=True)

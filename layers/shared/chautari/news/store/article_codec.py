@@ -47,6 +47,8 @@ def unpack_revision(body: bytes) -> ArticleRevision:
 
 def _summary_to_json(summary: ArticleSummary) -> dict[str, Any]:
     row = {name: value for name, value in asdict(summary).items() if value or name not in _LATER}
+    # As releases called it before stories were chains of events, so that they read it after a rollback.
+    row["story"] = row.pop("original")
     return row | {name: row[name].isoformat() for name in _INSTANTS if row[name]}
 
 
@@ -54,7 +56,8 @@ def _summary_from_json(row: dict[str, Any]) -> ArticleSummary:
     instants = {name: datetime.fromisoformat(row[name]) for name in _INSTANTS if row[name]}
     return ArticleSummary(
         **{
-            **row,
+            **{name: value for name, value in row.items() if name != "story"},
+            "original": row["story"],
             **instants,
             "image": _image_from_json(row["image"]),
             "authors": tuple(row["authors"]),

@@ -1,8 +1,8 @@
-"""Repository of articles: current revision, past revisions, and rows in lists, story and change log.
+"""Repository of articles: current revision, past revisions, and rows in lists, copies and change log.
 
 - All items of a revision are written in one transaction: no article without its rows, no row without its article.
 - Revisions are append-only; the current one is replaced only by the next version number.
-- Lists are read by `listings`, stories by `story_clusters`, changes by `change_log`.
+- Lists are read by `listings`, copies by `copies`, changes by `change_log`.
 """
 
 from dataclasses import replace
@@ -13,15 +13,18 @@ from chautari.dynamodb.table import Table, write
 from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.model.take_down import TakeDown
-from chautari.news.store import article_codec, change_log, listings, minhash_index, story_clusters, take_downs
+from chautari.news.store import article_codec, change_log, copies, listings, minhash_index, take_downs
 from chautari.news.store.change_log import LogClock
 from chautari.news.store.minhash_index import MinHashEntry
 
 
-def get(table: Table, article_id: str) -> ArticleRevision | None:
-    """The current revision of an article, or None if none is stored."""
+def get(table: Table, article_id: str, is_consistent: bool = True) -> ArticleRevision | None:
+    """The current revision of an article, or None if none is stored.
+
+    Read without consistency it costs half, and may lack a second.
+    """
     key = codec.item(dict(keys.article(article_id)._asdict()))
-    item = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True).get("Item")
+    item = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=is_consistent).get("Item")
     return article_codec.unpack_revision(item["edition"]["B"]) if item else None
 
 
@@ -62,7 +65,7 @@ def put(
         _put_latest(table, revision),
         _put_revision(table, revision),
         *listings.actions(table, previous, summary),
-        story_clusters.action(table, summary),
+        copies.action(table, summary),
         *change_log.actions(table, expected_clock, summary, difference),
         *(minhash_index.actions(table, minhash, summary.changed_at) if minhash else ()),
         *((take_downs.action(table, decision),) if decision else ()),

@@ -1,7 +1,7 @@
 """MinHash index: articles by the LSH bands of their signatures; articles that share a band are candidates.
 
 An entry holds the whole signature, so that a comparison needs no other read. A band holds the article that was written
-last; of copies any one leads to their story, and so all bands are read in one request. Entries expire by themselves.
+last; of copies any one leads to their original, and so all bands are read in one request. Entries expire by themselves.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ MAX_TRIES = 3
 class MinHashEntry:
     """An article as it is compared with others.
 
-    - story: the id of the first article of its story.
+    - original: the id of the first of its copies.
     - agency: the wire service that the article, or its original, states.
     - signature: numbers below 2**32, equal at a place with the probability of the texts' similarity.
     - bands: a text each; articles that share one are candidates. Empty in an entry read from the table.
@@ -30,7 +30,7 @@ class MinHashEntry:
 
     id: str
     source: str
-    story: str
+    original: str
     agency: str
     listed_at: datetime
     signature: tuple[int, ...]
@@ -51,7 +51,7 @@ def actions(table: Table, entry: MinHashEntry, now: datetime) -> Iterator[dict[s
     values = {
         "id": entry.id,
         "source": entry.source,
-        "story": entry.story,
+        "story": entry.original,  # as it was called before stories were chains of events
         "agency": entry.agency,
         "listed_at": entry.listed_at.isoformat(),
         "signature": b"".join(value.to_bytes(VALUE_BYTES, "big") for value in entry.signature),
@@ -81,7 +81,7 @@ def _entry(item: codec.Attributes) -> MinHashEntry:
     return MinHashEntry(
         id=item["id"]["S"],
         source=item["source"]["S"],
-        story=item["story"]["S"],
+        original=item["story"]["S"],
         agency=item["agency"]["S"],
         listed_at=datetime.fromisoformat(item["listed_at"]["S"]),
         signature=tuple(int.from_bytes(packed[start : start + VALUE_BYTES], "big") for start in starts),

@@ -51,7 +51,9 @@ class ListedArticle(TypedDict):
     ]
     modified_at: Instant | None
     image: ArticleImage | None
-    story: Annotated[str, JsonSchema(description="The id of the first of its near-identical copies; its own if alone.")]
+    original: Annotated[
+        str, JsonSchema(description="The id of the first of its near-identical copies; its own if it is none.")
+    ]
     is_copy: bool
     republish: Annotated[Republish, JsonSchema(description="What its outlet lets anybody give out.")]
     listed_at: Annotated[Instant, JsonSchema(description="Its place in lists, which never moves.")]
@@ -116,6 +118,7 @@ class Article(ListedArticle):
     attribution: str
     fetched: Annotated[Fetched, INLINE]
     first_seen_at: Instant
+    story: Annotated[str, JsonSchema(description="Its story under /v1/stories.")] | None
     revisions: list[ArticleRevision]
     elsewhere: list[ListedArticle]
 

@@ -40,7 +40,7 @@ def listed_article(summary: ArticleSummary) -> ListedArticle:
         "published_exact": summary.published_exact,
         "modified_at": instant_if_known(summary.modified),
         "image": _image(summary.image),
-        "story": summary.story,
+        "original": summary.original,
         "is_copy": summary.is_copy,
         "republish": summary.republish,
         "listed_at": instant(summary.listed_at),
@@ -78,9 +78,9 @@ def changed_article(summary: ArticleSummary, decision: TakeDown | None) -> Liste
 
 
 def full_article(
-    current: ArticleRevision, revisions: Sequence[ArticleRevision], story: Iterable[ArticleSummary]
+    current: ArticleRevision, revisions: Sequence[ArticleRevision], copies: Iterable[ArticleSummary], story: str | None
 ) -> Article:
-    """An article with its `revisions` (oldest first) and the other articles of its story."""
+    """An article with its `revisions` (oldest first), the other copies of its text, and its story."""
     summary = current.summary
     body: answer_types.Body = {"html": current.html, "text": current.text, "clipped": current.clipped}
     return {
@@ -96,8 +96,9 @@ def full_article(
             "bytes": current.fetched.size,
         },
         "first_seen_at": instant(current.first_seen_at),
+        "story": story,
         "revisions": [_revision(revision) for revision in revisions],
-        "elsewhere": [listed_article(article) for article in story if article.id != summary.id],
+        "elsewhere": [listed_article(article) for article in copies if article.id != summary.id],
     }
 
 
@@ -105,7 +106,7 @@ def top_stories(newest: Iterable[ArticleSummary], limit: int) -> list[TopStory]:
     """The `limit` stories of most outlets, then newest, each by its first article. `newest` is newest first."""
     stories: dict[str, list[ArticleSummary]] = {}
     for summary in newest:
-        stories.setdefault(summary.story, []).append(summary)
+        stories.setdefault(summary.original, []).append(summary)
     ranked = sorted(stories.values(), key=lambda story: (_count_outlets(story), story[0].listed_at), reverse=True)
     return [{**listed_article(story[-1]), "outlets": _count_outlets(story)} for story in ranked[:limit]]
 

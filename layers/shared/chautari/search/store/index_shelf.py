@@ -4,6 +4,7 @@
 | --- | --- |
 | `manifest.json` | the state that is served |
 | `packs/<name>-<hash>.zip` | files of the index: written once, gone by the bucket's rule a week after |
+| `stories.json.gz` | the state of joining articles into stories (`news/store/story_state.py`): a shelf of its own |
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.search.model.index_manifest import NAME
 
+STORIES = "stories.json.gz"
 _MISSING = ("NoSuchKey", "404")
 _UNCHANGED = ("304", "NotModified")
 _LOST = ("PreconditionFailed", "ConditionalRequestConflict", "412")
@@ -40,7 +42,7 @@ class Shelved(NamedTuple):
 
 
 class IndexShelf(Protocol):
-    """What a shelf can do. Objects but the manifest are never replaced."""
+    """What a shelf can do. Objects but the one that it is for, its manifest, are never replaced."""
 
     def manifest(self, held: str = "") -> Shelved | None:
         """The manifest; None if there is none, or if it is still that of the tag `held`. Raises ShelfUnreachable."""
@@ -60,23 +62,24 @@ class IndexShelf(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BucketShelf:
-    """A bucket: boto3 client and name."""
+    """A bucket: boto3 client and name; and the name of the object that is replaced."""
 
     s3: Any
     bucket: str
+    name: str = NAME
 
     def manifest(self, held: str = "") -> Shelved | None:
         """See IndexShelf."""
         condition = {"IfNoneMatch": held} if held else {}
         try:
-            answer = self.s3.get_object(Bucket=self.bucket, Key=NAME, **condition)
+            answer = self.s3.get_object(Bucket=self.bucket, Key=self.name, **condition)
             return Shelved(answer["Body"].read(), answer["ETag"])
         except ClientError as error:
             if _code(error) in (*_MISSING, *_UNCHANGED):
                 return None
-            raise ShelfUnreachable(f"{NAME}: {error}") from error
+            raise ShelfUnreachable(f"{self.name}: {error}") from error
         except BotoCoreError as error:
-            raise ShelfUnreachable(f"{NAME}: {error}") from error
+            raise ShelfUnreachable(f"{self.name}: {error}") from error
 
     def read(self, name: str) -> bytes:
         """See IndexShelf."""
@@ -97,13 +100,13 @@ class BucketShelf:
         """See IndexShelf."""
         condition = {"IfMatch": replaced} if replaced else {"IfNoneMatch": "*"}
         try:
-            self.s3.put_object(Bucket=self.bucket, Key=NAME, Body=body, ContentType="application/json", **condition)
+            self.s3.put_object(Bucket=self.bucket, Key=self.name, Body=body, **condition)
         except ClientError as error:
             if _code(error) in _LOST:
                 raise IndexMoved(str(error)) from error
-            raise ShelfUnreachable(f"{NAME}: {error}") from error
+            raise ShelfUnreachable(f"{self.name}: {error}") from error
         except BotoCoreError as error:
-            raise ShelfUnreachable(f"{NAME}: {error}") from error
+            raise ShelfUnreachable(f"{self.name}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +114,11 @@ class FolderShelf:
     """A folder of this machine, for one process at a time."""
 
     folder: Path
+    name: str = NAME
 
     def manifest(self, held: str = "") -> Shelved | None:
         """See IndexShelf."""
-        path = self.folder / NAME
+        path = self.folder / self.name
         if not path.exists():
             return None
         body = path.read_bytes()
@@ -140,18 +144,28 @@ class FolderShelf:
         """See IndexShelf."""
         standing = self.manifest()
         if (standing.etag if standing else "") != replaced:
-            raise IndexMoved(f"{NAME} was replaced")
-        self.put(NAME, body)
+            raise IndexMoved(f"{self.name} was replaced")
+        self.put(self.name, body)
 
 
 @cache
 def connect() -> IndexShelf:
-    """The shelf of this deployment (SEARCH_INDEX), with one client per process."""
+    """The shelf of this deployment's index (SEARCH_INDEX), with one client per process."""
+    return _connected(NAME)
+
+
+@cache
+def connect_stories() -> IndexShelf:
+    """The shelf of the state of stories, beside the index."""
+    return _connected(STORIES)
+
+
+def _connected(name: str) -> IndexShelf:
     place = os.environ["SEARCH_INDEX"]
     if place.startswith("/"):
-        return FolderShelf(Path(place))
+        return FolderShelf(Path(place), name)
     config = Config(retries={"mode": "standard", "max_attempts": 3}, connect_timeout=2, read_timeout=5)
-    return BucketShelf(boto3.client("s3", config=config), place)
+    return BucketShelf(boto3.client("s3", config=config), place, name)
 
 
 def _code(error: ClientError) -> str:

@@ -1,4 +1,4 @@
-"""Story clusters: the current revisions of articles that are near-duplicates of each other."""
+"""Copies: the current revisions of articles that are near-duplicates of each other."""
 
 from typing import Any
 
@@ -11,15 +11,15 @@ from chautari.news.store import article_codec
 MAX_ARTICLES = 100
 
 
-def articles_of_story(table: Table, story: str) -> list[ArticleSummary]:
-    """The articles of a story, earliest listed first; at most MAX_ARTICLES. `story`: the id of its first article.
+def copies_of(table: Table, original: str) -> list[ArticleSummary]:
+    """An article and its copies, earliest listed first; at most MAX_ARTICLES. `original`: the id of the first one.
 
-    Of articles listed at one instant the story's original comes first.
+    Of articles listed at one instant the original comes first.
     """
     response = table.client.query(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
-        ExpressionAttributeValues=codec.item({":pk": keys.articles_of_story(story)}),
+        ExpressionAttributeValues=codec.item({":pk": keys.copies_of(original)}),
         ConsistentRead=True,
         Limit=MAX_ARTICLES,
     )
@@ -29,7 +29,7 @@ def articles_of_story(table: Table, story: str) -> list[ArticleSummary]:
 
 
 def action(table: Table, summary: ArticleSummary) -> dict[str, Any]:
-    """The transaction action that puts an article's row in its story."""
+    """The transaction action that puts an article's row among its copies."""
     row = article_codec.pack_summary(summary)
-    key = keys.story(summary.story, summary.id)
+    key = keys.copy(summary.original, summary.id)
     return {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), "summary": row})}}

@@ -1,0 +1,1 @@
+"""Stories: which reports tell of one happening, and which happenings are one chain. Types and pure rules."""

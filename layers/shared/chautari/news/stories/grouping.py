@@ -1,0 +1,125 @@
+"""Grouping: which event and which story a report joins.
+
+A report is scored against groups and not against single reports: the mean over an event's reports in a language has
+more words to go by than a headline. Copies of one text are one event whatever their words; an issue of a daily series
+joins the same issue and nothing else.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+
+from chautari.news.stories.daily_series import is_same_issue
+from chautari.news.stories.likeness import Weighed, by_address, word_likeness
+from chautari.news.stories.scorer import EVENT_WEIGHTS, NO_LIKENESS, STORY_WEIGHTS, features, score
+from chautari.news.stories.window import LENGTH, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which mean likeness on two groups are joined.
+
+    - other_outlet, own_outlet: cosines of reports of one language; an outlet's own headlines repeat its words.
+    - across: logits of reports of two languages.
+    """
+
+    other_outlet: float
+    own_outlet: float
+    across: float
+
+
+# Those across languages were chosen on the tuning days, those within one after a reference of 400 judged pairs
+# (cosine 0.54: event .81, story .99; 0.31: story .98): docs/stories.md.
+EVENT = Thresholds(other_outlet=0.48, own_outlet=0.55, across=1.3)
+STORY = Thresholds(other_outlet=0.32, own_outlet=0.42, across=1.8)
+# Of the cosine with the English words of an address, beside the logit of the words themselves.
+ADDRESS_WEIGHT = 8.0
+# Of the likeness of numbers, beside the cosine of a language and the logit across two. Not chosen on data: no captures
+# have bodies in both languages. A third of two reports' rare numbers then counts as much as a good address.
+NUMBERS_WITHIN, NUMBERS_ACROSS = 0.3, 8.0
+# Words without a partner say little against an address that says the same.
+LEAST_LOGIT = -5.0
+# Of the likeness as one event, for each day between two reports.
+DAY_LOSS = 0.1
+# Likeness is a share of its threshold: 1 joins.
+JOINS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """How well a report goes with an event, each as a share of the threshold for being one event and one story."""
+
+    event: str
+    as_event: float
+    as_story: float
+
+
+def bonds(report: Weighed, window: Window) -> list[Bond]:
+    """The bonds of a report with every event of the window that it may join, the strongest first."""
+    measured = [bond for event in list(window.events) if (bond := _bond(report, event, window)) is not None]
+    return sorted(measured, key=lambda bond: (bond.as_event, bond.as_story, bond.event), reverse=True)
+
+
+def events_bond(left: str, right: str, window: Window) -> Bond:
+    """The bond of two events: the mean over their reports."""
+    measured = [bond for member in window.of_event(left) if (bond := _bond(member, right, window)) is not None]
+    if not measured:
+        return Bond(right, 0.0, 0.0)
+    count = len(measured)
+    return Bond(
+        right, sum(member.as_event for member in measured) / count, sum(member.as_story for member in measured) / count
+    )
+
+
+def _bond(report: Weighed, event: str, window: Window) -> Bond | None:
+    members = [member for member in window.of_event(event) if _is_near(report, member)]
+    if not members:
+        return None
+    if any(member.report.original == report.report.original for member in members):
+        return Bond(event, JOINS * 10, JOINS * 10)
+    if report.report.series or any(member.report.series for member in members):
+        is_same = all(is_same_issue(report.report, member.report) for member in members) and bool(report.report.series)
+        return Bond(event, JOINS, JOINS) if is_same else None
+    shares: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for member in members:
+        shares[member.report.language].append(_shares(report, member, window))
+    means = [(_mean([a for a, _ in measured]), _mean([b for _, b in measured])) for measured in shares.values()]
+    return Bond(event, max(a for a, _ in means), max(b for _, b in means))
+
+
+def _is_near(left: Weighed, right: Weighed) -> bool:
+    return left.report.id != right.report.id and abs(left.report.at - right.report.at) <= LENGTH
+
+
+def _shares(left: Weighed, right: Weighed, window: Window) -> tuple[float, float]:
+    """The likeness of two reports as shares of the thresholds for one event and for one story.
+
+    The next day's report is the next event more often than the same one; of a chain it may well be.
+    """
+    as_event, as_story = _shares_by_words(left, right, window)
+    days = abs(left.report.at - right.report.at) / timedelta(days=1)
+    return as_event * max(0.0, 1 - DAY_LOSS * days), as_story
+
+
+def _shares_by_words(left: Weighed, right: Weighed, window: Window) -> tuple[float, float]:
+    numbers = window.numbers.likeness(left.report, right.report)
+    if left.report.language == right.report.language:
+        cosine, is_own = word_likeness(left, right), left.report.source == right.report.source
+        cosine += NUMBERS_WITHIN * numbers if cosine else 0.0
+        event = EVENT.own_outlet if is_own else EVENT.other_outlet
+        story = STORY.own_outlet if is_own else STORY.other_outlet
+        return cosine / event, cosine / story
+    nepali, english = (left, right) if left.report.language == "ne" else (right, left)
+    measured = features(nepali, english, window.knowledge, window.bursts)
+    bonus = ADDRESS_WEIGHT * by_address(nepali, english) + NUMBERS_ACROSS * numbers
+    as_event, as_story = (max(LEAST_LOGIT, score(measured, weights)) for weights in (EVENT_WEIGHTS, STORY_WEIGHTS))
+    return _share(as_event + bonus, EVENT.across), _share(as_story + bonus, STORY.across)
+
+
+def _share(logit: float, threshold: float) -> float:
+    """A logit as a share of its threshold: both counted from that of no likeness."""
+    return (logit - NO_LIKENESS) / (threshold - NO_LIKENESS)
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values)
