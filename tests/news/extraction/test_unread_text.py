@@ -14,7 +14,7 @@ CONSENT = "We and our partners store cookies on your device to measure what you 
         "<span hidden>internal id 77</span>",
         '<span style="display: none">internal id 77</span>',
         '<span class="sr-only">Opens in a new window</span>',
-        '<em class="visually-hidden">Opens in a new window</em>',
+        '<span class="visually-hidden">Opens in a new window</span>',
     ],
 )
 def test_hidden_words_within_a_line_are_no_text(element: str) -> None:

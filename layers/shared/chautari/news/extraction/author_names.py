@@ -26,6 +26,9 @@ _HOST = r"[\w-]{2,40}\.(?:com|net|org|[a-z]{2})(?:\.[a-z]{2})?"
 _BETWEEN = r"\s?[,;|/\n，、]\s?|\s?&\s?|\s(?:and|with|und|et|y|og|och|oraz|र|तथा)\s"
 # Where somebody writes from: "Mina Rai in Pokhara", "Mina Rai, in Pokhara"; of "Mina Rai (Reuters" the name.
 _FROM_A_PLACE = r"(?:^|\s)(?:in|from|aus|à)\s(?=[A-ZÀ-Þ])|\s?[(\[][^)\]]*$"
+# A desk's letters or an address behind a name: "Mina Rai (mra)", "Example (www.example.com)".
+_BRACKET = r"\s?[(\[](?:[a-zäöü]{1,6}|(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){1,3})[)\]]"
+_PUNCTUATION = " \t.:–—-|\"'@।"
 _PICTURE = (
     r"(?i)\b(?:getty|shutterstock|istock(?:photo)?|unsplash|alamy|imago|pixabay)\b"
     r"|^(?:photos?|fotos?|images?|pictures?)\b"
@@ -47,7 +50,7 @@ _NO_NAME = (
     r"user|guest|desk|written by|posted by|share|comments?|follow|subscribe|home|profile|website|bio|"
     r"(?:view|see|more|about|contact|read|email|learn|published|updated|posted|all posts)\b.*|.{0,3}learn .*|"
     r"(?:sign (?:up|in)|log ?in|listen|print|save|copy link|bookmark|newsletter|menu|close|show more|add topic)\b.*|"
-    r"von|og|och|and|"
+    r"von|og|och|and|\d+|(?:[a-z_]+\.){2,}[a-z_]+|"
     r"advertisement|sponsored|facebook|twitter|linkedin|instagram)$"
 )
 
@@ -84,7 +87,7 @@ def is_plausible(name: str) -> bool:
 
 def _take(part: str, names: list[str]) -> bool:
     """Add the name in a part of a list, or its credential to the name before. False where the names end."""
-    name = _undoubled(_without_labels(_without_place(part.removeprefix("and ")).strip(" \t.:–—-|\"'()[]@।")))
+    name = _undoubled(_without_labels(_without_brackets(_without_place(part.removeprefix("and "))).strip(_PUNCTUATION)))
     if names and re.fullmatch(_CREDENTIAL, part.strip()):
         names[-1] = f"{names[-1]}, {part.strip()}"
     elif names and (re.search(_ROLE, name) or _is_outlet(name, names[-1])):
@@ -103,6 +106,13 @@ def _is_no_name(text: str) -> bool:
 def _without_place(text: str) -> str:
     """The text up to where its author writes from, and without a bracket that was cut off."""
     return text[: place.start()] if (place := re.search(_FROM_A_PLACE, text)) else text
+
+
+def _without_brackets(text: str) -> str:
+    """The text without a bracket that names no person, and without one that stands alone; others stay whole."""
+    text = re.sub(_BRACKET, "", text).strip(_PUNCTUATION)
+    whole = text.count("(") == text.count(")") and not text.startswith(("(", "["))
+    return text if whole else text.strip("()[]")
 
 
 def _is_outlet(name: str, previous_name: str) -> bool:

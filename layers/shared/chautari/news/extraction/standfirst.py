@@ -40,8 +40,8 @@ def standfirst_line(layout: PageLayout, body: Sequence[int], title: str, descrip
     named = (line for line in possible if _is_called_so(layout, line))
     paragraphs = {_shape(layout, line) for line in body[1:] if layout.prose[line]}
     apart = (line for line in possible if _is_apart(layout, line, description, paragraphs))
-    found = next(named, None) or next(apart, None)
-    return None if found is None or _is_said_again(layout, found, body) else found
+    standfirst = next(named, None) or next(apart, None)
+    return None if standfirst is None or _is_said_again(layout, standfirst, body) else standfirst
 
 
 def _is_said_again(layout: PageLayout, number: int, body: Sequence[int]) -> bool:
@@ -77,8 +77,8 @@ def _is_title(layout: PageLayout, number: int, title: str) -> bool:
     text = layout.lines[number].text
     if len(text) < SHORTEST_TITLE:
         return False
-    words, known = _words(text), _words(title)
-    return sum(word in known for word in words) >= SHARE_OF_TITLE * len(words)
+    words, title_words = _words(text), _words(title)
+    return sum(word in title_words for word in words) >= SHARE_OF_TITLE * len(words)
 
 
 @lru_cache(maxsize=64)
