@@ -5,18 +5,25 @@ A set is split in two by its pages' names: the readers were tuned on one half, t
 
 import gzip
 import json
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
-SETS = ("body-truth", "publisher-fixtures", "wcxb-dev")
+SETS = ("body-truth", "publisher-fixtures", "publisher-fixtures-more", "wcxb-dev", "wcxb-more")
 Half = Literal["tuned", "held-out"]
+_DAY = re.compile(r"_\d{4}_\d{2}_\d{2}$")
 
 
 @dataclass(frozen=True, slots=True)
 class TruePage:
-    """A page and its truth. Empty where the set states none; `published` is text as the set prints it."""
+    """A page and its truth. Empty where the set states none; `published` is text as the set prints it.
+
+    - standfirst: part of `body` too, at its beginning.
+    - publisher: the outlet's name where the set states it in place of an address.
+    """
 
     set: str
     name: str
@@ -26,6 +33,8 @@ class TruePage:
     title: str = ""
     authors: tuple[str, ...] = ()
     published: str = ""
+    standfirst: str = ""
+    publisher: str = ""
 
     @property
     def half(self) -> Half:
@@ -33,10 +42,9 @@ class TruePage:
         return "tuned" if sha256(self.name.encode()).digest()[0] % 2 else "held-out"
 
 
-def load(folder: Path) -> list[TruePage]:
-    """Every page of the three sets in `folder`, in a fixed order."""
-    news, publishers, articles = (folder / name for name in SETS)
-    return [*_body_truth(news), *_publisher(publishers), *_wcxb(articles)]
+def load(folder: Path, sets: Sequence[str] = SETS) -> list[TruePage]:
+    """Every page of these sets in `folder`, in a fixed order."""
+    return [page for name in sets for page in _LOADERS[name.partition("-")[0]](folder / name)]
 
 
 def _body_truth(folder: Path) -> list[TruePage]:
@@ -48,6 +56,7 @@ def _body_truth(folder: Path) -> list[TruePage]:
 
 
 def _wcxb(folder: Path) -> list[TruePage]:
+    """Two pages of the set have no true text; they are left out."""
     with gzip.open(folder / "truth.json.gz") as file:
         truth = json.load(file)
     return [
@@ -62,25 +71,39 @@ def _wcxb(folder: Path) -> list[TruePage]:
             published=stated["publish_date"] or "",
         )
         for name, stated in sorted(truth.items())
+        if stated.get("main_content")
     ]
 
 
 def _publisher(folder: Path) -> list[TruePage]:
-    return [_publisher_page(folder, path.name.removesuffix(".html.gz")) for path in sorted(folder.glob("*.html.gz"))]
+    """Pages are named by publisher and day, expectations by publisher; those of a country begin with its code."""
+    names = sorted(path.name.removesuffix(".html.gz") for path in folder.glob("*.html.gz"))
+    pages = {name: _DAY.search(name) for name in names}
+    return [
+        _publisher_page(folder, name, name[: day.start()], day[0].strip("_").replace("_", "-"))
+        for name, day in pages.items()
+        if day
+    ]
 
 
-def _publisher_page(folder: Path, name: str) -> TruePage:
-    """The set keeps what was expected of each layout; the newest is that of the page."""
-    layouts = json.loads((folder / f"expected_{name.partition('_')[0]}.json").read_text(encoding="utf-8"))
-    stated: dict[str, Any] = list(layouts.values())[-1]
+def _publisher_page(folder: Path, name: str, publisher: str, day: str) -> TruePage:
+    """The set keeps what was expected of each layout: the page's is the newest that was published by its day."""
+    country, _, outlet = publisher.rpartition("_")
+    file = folder / "_".join(filter(None, (country, "expected", f"{outlet}.json")))
+    layouts = list(json.loads(file.read_text(encoding="utf-8")).values())
+    stated: dict[str, Any] = next(
+        (layout for layout in reversed(layouts) if layout.get("publishing_date", "")[:10] <= day), layouts[-1]
+    )
     return TruePage(
         folder.name,
         name,
         _page(folder, name),
         body=_publisher_body(stated["body"]),
-        title=stated["title"],
-        authors=tuple(stated["authors"]),
-        published=stated["publishing_date"],
+        title=stated.get("title") or "",
+        authors=tuple(stated.get("authors", ())),
+        published=stated.get("publishing_date", ""),
+        standfirst="\n".join(stated["body"]["summary"]),
+        publisher=outlet,
     )
 
 
@@ -92,3 +115,10 @@ def _publisher_body(body: dict[str, Any]) -> str:
 def _page(folder: Path, name: str) -> bytes:
     with gzip.open(folder / f"{name}.html.gz") as file:
         return file.read()
+
+
+_LOADERS: Mapping[str, Callable[[Path], list[TruePage]]] = {
+    "body": _body_truth,
+    "publisher": _publisher,
+    "wcxb": _wcxb,
+}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from chautari.news.extraction import extract, reader
 from chautari.news.extraction.document import parse
+from chautari.news.model.parsed_article import TextBlock
 from tools.bench.extraction import scoring
 from tools.bench.nepal.pages import NepalPage
 
@@ -12,12 +13,17 @@ Body = Callable[[NepalPage], str]
 
 def generic_body(page: NepalPage) -> str:
     """The body without rules of the site."""
-    return "\n".join(block.text for block in reader.read(parse(page.html)))
+    return _text(reader.read(parse(page.html)))
 
 
 def whole_body(page: NepalPage) -> str:
     """The body as the project reads it, with the rules of the site."""
-    return extract(page.html, page.url).text
+    return _text(extract(page.html, page.url).blocks)
+
+
+def _text(blocks: Sequence[TextBlock]) -> str:
+    """The text without its standfirst, which the pages' stories state apart."""
+    return "\n".join(block.text for block in blocks if block.kind != "standfirst")
 
 
 def body_score(read: Body, chosen: Sequence[NepalPage]) -> scoring.Score:

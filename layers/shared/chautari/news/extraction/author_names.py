@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from chautari.news.extraction import agency
+from chautari.news.extraction import agency, dateline
 
 LONGEST_BYLINE, LONGEST_NAME, MOST_WORDS = 300, 60, 6
 # Patterns are text here: `re` compiles each when it is first asked for and keeps it, so a cold start need not.
 _LABEL = (
     r"(?i)^[\s|/•·:—–-]{0,9}(?:(?:written|posted|published|reviewed|reported|story|words|article|text|created|author)\s{1,3})?"
-    r"(?:by|author|authors|written by|words|लेखक|लेखिका|संवाददाता|प्रस्तुति|रिपोर्ट)\b\s?(?:[:：ः|-]\s?)?(?=\S)"
+    r"(?:by|von|par|por|door|av|af|author|authors|written by|words|लेखक|लेखिका|संवाददाता|प्रस्तुति|रिपोर्ट)\b"
+    r"\s?(?:[:：ः|-]\s?)?(?=\S)"
 )
 _INTRODUCED = r"(?i)^(?:[^\W\d]{2,20}\s){0,4}by\s"
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -22,7 +23,16 @@ _CUT = (
     r"\d{4}|[०-९]|https?:|www\.|\S+@\S"
 )
 _HOST = r"[\w-]{2,40}\.(?:com|net|org|[a-z]{2})(?:\.[a-z]{2})?"
-_BETWEEN = r"\s?[,;|/\n，、]\s?|\s?&\s?|\s(?:and|with|und|et|y|र|तथा)\s"
+_BETWEEN = r"\s?[,;|/\n，、]\s?|\s?&\s?|\s(?:and|with|und|et|y|og|och|oraz|र|तथा)\s"
+# Where somebody writes from: "Mina Rai in Pokhara", "Mina Rai, in Pokhara"; of "Mina Rai (Reuters" the name.
+_FROM_A_PLACE = r"(?:^|\s)(?:in|from|aus|à)\s(?=[A-ZÀ-Þ])|\s?[(\[][^)\]]*$"
+# A desk's letters or an address behind a name: "Mina Rai (mra)", "Example (www.example.com)".
+_BRACKET = r"\s?[(\[](?:[a-zäöü]{1,6}|(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,20}){1,3})[)\]]"
+_PUNCTUATION = " \t.:–—-|\"'@।"
+_PICTURE = (
+    r"(?i)\b(?:getty|shutterstock|istock(?:photo)?|unsplash|alamy|imago|pixabay)\b"
+    r"|^(?:photos?|fotos?|images?|pictures?)\b"
+)
 _CREDENTIAL = (
     r"(?:Ph\.?D|Ed\.?D|Psy\.?D|Pharm\.?D|[MJ]\.?D|D\.?O|DDS|DMD|DVM|R\.?N|BSN|MSN|N\.?P|RDN?|LDN?|CDE|C\.?P\.?A|CF[AP]|MBA|MPH|"
     r"MPA|M\.?[AS]|MSc|MEd|B\.?[AS]|BSc|LL\.?[BM]|Esq|P\.?E|PMP|CPP|PSP|CISSP|CPT|CSCS|LCSW|LMFT|LPC|FACP|FACS|Jr|Sr|"
@@ -39,6 +49,8 @@ _NO_NAME = (
     r"(?i)^(?:.{0,20}\badmin|administrator|webmaster|root|(?:the )?authors?|by|unknown|null|undefined|none|n/a|editor|"
     r"user|guest|desk|written by|posted by|share|comments?|follow|subscribe|home|profile|website|bio|"
     r"(?:view|see|more|about|contact|read|email|learn|published|updated|posted|all posts)\b.*|.{0,3}learn .*|"
+    r"(?:sign (?:up|in)|log ?in|listen|print|save|copy link|bookmark|newsletter|menu|close|show more|add topic)\b.*|"
+    r"von|og|och|and|\d+|(?:[a-z_]+\.){2,}[a-z_]+|"
     r"advertisement|sponsored|facebook|twitter|linkedin|instagram)$"
 )
 
@@ -75,7 +87,7 @@ def is_plausible(name: str) -> bool:
 
 def _take(part: str, names: list[str]) -> bool:
     """Add the name in a part of a list, or its credential to the name before. False where the names end."""
-    name = _undoubled(_without_labels(part.removeprefix("and ").strip(" \t.:–—-|\"'()[]@।")))
+    name = _undoubled(_without_labels(_without_brackets(_without_place(part.removeprefix("and "))).strip(_PUNCTUATION)))
     if names and re.fullmatch(_CREDENTIAL, part.strip()):
         names[-1] = f"{names[-1]}, {part.strip()}"
     elif names and (re.search(_ROLE, name) or _is_outlet(name, names[-1])):
@@ -86,7 +98,21 @@ def _take(part: str, names: list[str]) -> bool:
 
 
 def _is_no_name(text: str) -> bool:
-    return "@" in text or bool(re.match(_NO_NAME, text) or re.fullmatch(_HOST, text))
+    if "@" in text or dateline.is_known_place(text):
+        return True
+    return bool(re.match(_NO_NAME, text) or re.fullmatch(_HOST, text) or re.search(_PICTURE, text))
+
+
+def _without_place(text: str) -> str:
+    """The text up to where its author writes from, and without a bracket that was cut off."""
+    return text[: place.start()] if (place := re.search(_FROM_A_PLACE, text)) else text
+
+
+def _without_brackets(text: str) -> str:
+    """The text without a bracket that names no person, and without one that stands alone; others stay whole."""
+    text = re.sub(_BRACKET, "", text).strip(_PUNCTUATION)
+    whole = text.count("(") == text.count(")") and not text.startswith(("(", "["))
+    return text if whole else text.strip("()[]")
 
 
 def _is_outlet(name: str, previous_name: str) -> bool:

@@ -59,6 +59,7 @@ FOREIGN = (
         *("trending", "popular", "latest", "upnext", "up-next", "nextup", "next-up", "postnav", "post-nav", "teaser"),
         *("carousel", "slick", "swiper", "call-to-action", "donat", "rating", "search", "screen-reader"),
         *("screenreader", "sr-only", "visually-hidden", "visuallyhidden", "printonly", "print-only", "noprint"),
+        *("onetrust", "didomi", "qc-cmp", "usercentrics", "cmplz", "iubenda", "cky-", "fc-dialog", "sp_message"),
         *("skip-link", "copyright", "disclaimer", "feedback", "survey", "quiz", "table-of-contents"),
         *("more-?_?(?:stor|news|from|in-|on-|articles|posts)", r"also-?(?:like|read|in\b)", r"log-?in\b"),
         *("site-?header", "global-?header", "page-?header", r"-ads?\b", r"_ads?\b", "promo(?!te)"),
@@ -73,6 +74,11 @@ FOREIGN = (
     )
     + "|"
     + _any_of(r"widget\b", preceding=rf"(?<!elementor-){_A_WORD}")
+)
+# Dialogues that ask for consent, by what the makers of such dialogues call them; all are foreign too.
+CONSENT = (
+    r"cookie-?_?(?:consent|banner|notice|law|bar|popup|pref|dialog|setting|modal|message|overlay|bot)|onetrust|didomi|qc-cmp"
+    r"|usercentrics|cmplz|iubenda|\bcky-|fc-dialog|sp_message|gdpr|consent-?_?(?:banner|manager|dialog|modal|popup|overlay)"
 )
 # Boxes that accompany the article.
 ACCOMPANYING = (
@@ -133,6 +139,12 @@ def _of_name(name: str) -> BoxRole:
 def may_hold_remarks(names: str) -> bool:
     """Whether any of the names suggests comments. A cheaper test than a verdict on each."""
     return _pattern(REMARKS).search(names) is not None
+
+
+@lru_cache(maxsize=4096)
+def asks_for_consent(names: str) -> bool:
+    """Whether the names are those of a consent dialogue."""
+    return bool(names) and _pattern(CONSENT).search(names) is not None
 
 
 def names_an_article(names: str) -> bool:

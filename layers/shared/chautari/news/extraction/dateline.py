@@ -58,7 +58,7 @@ def _exact_dateline(text: str) -> Dateline | None:
         return Dateline("", wire) if wire else None
     reporter, place = _with_reporter(kept[0])
     sure = (dated or wire) and len(kept) <= 2 and _looks_like_place(place)
-    return Dateline(_as_written(place), wire, reporter) if sure or (len(kept) == 1 and _is_known(place)) else None
+    return Dateline(_as_written(place), wire, reporter) if sure or (len(kept) == 1 and is_known_place(place)) else None
 
 
 def _with_reporter(text: str) -> tuple[str, str]:
@@ -68,7 +68,7 @@ def _with_reporter(text: str) -> tuple[str, str]:
     words = text.split()
     for start in range(1, len(words)):
         place = " ".join(words[start:])
-        if not text.isascii() and _is_known(place) and not _is_known(text):
+        if not text.isascii() and is_known_place(place) and not is_known_place(text):
             return " ".join(words[:start]), place
     return "", text
 
@@ -83,11 +83,12 @@ def _looks_like_place(text: str) -> bool:
     """Whether a text is a few capitalised words; in Nepali one word, since a reporter's name may precede an unknown
     place.
     """
-    most = MOST_WORDS if text.isascii() or _is_known(text) else 1
+    most = MOST_WORDS if text.isascii() or is_known_place(text) else 1
     return len(text.split()) <= most and not any(character.isdigit() for character in text) and not text[0].islower()
 
 
-def _is_known(text: str) -> bool:
+def is_known_place(text: str) -> bool:
+    """Whether a text is the name of a place that datelines begin with."""
     return unicodedata.normalize("NFC", text).casefold() in _known_places()
 
 

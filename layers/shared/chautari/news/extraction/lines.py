@@ -10,23 +10,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from chautari.news.extraction.document import Document, Element, Node, Text
+from chautari.news.extraction.tags import FLOWING, UNREAD
 
-
-def _tags(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
-# What flows with the text around it: https://html.spec.whatwg.org/multipage/text-level-semantics.html
-FLOWING = _tags(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small"
-    " span strike strong sub sup time tt u var wbr"
-)
-# What shows no text, or none that is read; `nav` is where a fifth of a page's boxes stand.
-UNREAD = _tags(
-    "applet area audio base br button canvas datalist embed frame frameset head iframe img input link map math menuitem"
-    " meta nav noembed noframes noscript object optgroup option param picture progress script select source style svg"
-    " template textarea title track video"
-)
 # Sloppy pages have some ten thousand elements; nobody wrote more to be read. The parser nests them 512 deep at most.
 MOST_LINES, MOST_STEPS, LONGEST_NAMES = 20_000, 300_000, 500
 # Soft hyphens, zero-width spaces and marks of byte order; joiners stay, Devanagari is spelled with them.
@@ -36,6 +21,13 @@ _MORE_NAMED = "[id], [itemprop]"
 # What was never closed holds the rest of the page.
 _UNCLOSED = "nav:has(p, h1, article, main), :is(audio, button, canvas, object, video):has(h1, article, main)"
 _MAY_BE_HIDDEN = "[hidden], [style*=display i]"
+# Words for screen readers alone, in elements that flow with the text; boxes of such names are foreign. Of `span`s only,
+# where they stand: a selector of any tag costs seven times as much.
+_FOR_SCREEN_READERS = (
+    "span[class*=sr-only], span[class*=screen-reader], span[class*=visually-hidden], span[class*=visuallyhidden]"
+)
+# React sends what takes long in a hidden box at the end, and its script moves it to its place.
+_SENT_LATER = "S:"
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -74,6 +66,8 @@ class TextLines:
     def __init__(self, document: Document) -> None:
         """Of a page that is still to be walked. What few elements have is looked up once for all of them."""
         self._hidden = frozenset(filter(_is_hidden, document.select(_MAY_BE_HIDDEN)))
+        self._silent = frozenset(element for element in self._hidden if element.tag in FLOWING)
+        self._silent = self._silent.union(document.select(_FOR_SCREEN_READERS))
         self._unclosed = frozenset(document.select(_UNCLOSED))
         self._unusual = self._hidden.union(document.select(_MORE_NAMED))
         self.boxes: list[Box] = []
@@ -104,21 +98,25 @@ class TextLines:
 
     def _take_texts(self, nodes: Iterator[Node]) -> Element | None:
         """Collect texts up to the next element that holds some, and return that element; None if there is none."""
-        texts = self._texts
+        texts, silent = self._texts, self._silent
         for node in nodes:
             if type(node) is Text:
                 text = node.data
                 if texts or not text.isspace():
                     texts.append(text)
-            elif type(node) is Element:
+            elif type(node) is Element and node not in silent:
                 tag = node.tag
                 if tag not in UNREAD or node in self._unclosed:
                     return node
-                if tag == "br":
-                    self._break()
-                elif tag == "nav":
-                    self._end_line()
+                self._pass(tag)
         return None
+
+    def _pass(self, tag: str) -> None:
+        """Go past an element whose own text is not read."""
+        if tag == "br":
+            self._break()
+        elif tag == "nav":
+            self._end_line()
 
     def _begun(self, element: Element) -> _End:
         """Collect the start of an element; returns what is to be finished at its end."""
@@ -195,4 +193,6 @@ def _names(element: Element) -> str:
 
 
 def _is_hidden(element: Element) -> bool:
+    if (element.attr("id") or "").startswith(_SENT_LATER):
+        return False
     return "hidden" in element.attrs or _NOT_SHOWN.search(element.attr("style") or "") is not None

@@ -5,20 +5,26 @@ Roles of a line, as far as one can tell:
 - ACCOMPANYING: in a box whose name, tag or shape says that it accompanies the article.
 - FOREIGN: in a box that is no part of it.
 - REMARKS: in a box of other people's words.
+- REFUSED: in a hidden box or a consent dialogue.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from chautari.news.extraction.box_names import BoxRole, may_hold_remarks, names_an_article, verdict
+from chautari.news.extraction.box_names import (
+    BoxRole,
+    asks_for_consent,
+    may_hold_remarks,
+    verdict,
+)
 from chautari.news.extraction.document import Document
 from chautari.news.extraction.lines import Box, TextLine, lines_of
+from chautari.news.extraction.other_stories import cards, further_articles
 
-OWN, ACCOMPANYING, FOREIGN, REMARKS = range(4)
+OWN, ACCOMPANYING, FOREIGN, REMARKS, REFUSED = range(5)
 _MARKS: Final[dict[BoxRole, int]] = {
     "body": OWN,
     "plain": OWN,
@@ -37,12 +43,9 @@ ITEM_WEIGHT, UNFINISHED_WEIGHT = 0.5, 0.4
 
 # A name is not believed of a box that holds more of the page's prose: `has-sidebar` stands on whole pages.
 SHARE_BELIEVED = 0.35
-SHARE_BELIEVED_OF_REMARKS = 0.9
-# Boxes alike beside each other, each a linked headline and little more, point to other articles.
-LEAST_CARDS, SHARE_OF_CARDS, MOST_LINES_OF_CARD, LONGEST_CARD, SHORTEST_HEADLINE = 4, 0.7, 12, 600, 15
-SHARE_OF_LISTICLE = 0.6
-# Pages that go on without end hold whole further articles.
-SHORTEST_ARTICLE = 300
+SHARE_BELIEVED_OF_REMARKS = SHARE_BELIEVED_OF_CONSENT = 0.9
+# What is hidden until it is asked for (answers, the rest of a long text) is long.
+SHARE_REFUSED_OF_HIDDEN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,8 @@ def _marks(boxes: Sequence[Box], lines: Sequence[TextLine], prose: Sequence[floa
     _apply(marks, REMARKS, [box for box in remarks if _share(box, totals) < SHARE_BELIEVED_OF_REMARKS])
     totals = sums([worth if mark == OWN else 0.0 for worth, mark in zip(prose, marks, strict=True)])
     foreign, outside = _foreign(boxes, totals)
-    _apply(marks, FOREIGN, [*foreign, *_cards(outside, lines, totals), *_further_articles(boxes, lines, totals)])
+    _apply(marks, REFUSED, [box for box in foreign if _is_refused(box, totals)])
+    _apply(marks, FOREIGN, [*foreign, *further_articles(boxes, lines, totals), *cards(outside, lines, totals)])
     _apply(
         marks,
         ACCOMPANYING,
@@ -121,10 +125,18 @@ def _foreign(boxes: Sequence[Box], totals: Sequence[float]) -> tuple[list[Box], 
     for box in boxes:
         if box.end > end:
             outside.append(box)
-            if _mark(box) == FOREIGN and _share(box, totals) < SHARE_BELIEVED:
+            if _mark(box) == FOREIGN and _share(box, totals) < _share_believed(box):
                 foreign.append(box)
                 end = box.end
     return foreign, outside
+
+
+def _share_believed(box: Box) -> float:
+    return SHARE_BELIEVED_OF_CONSENT if asks_for_consent(box.names) else SHARE_BELIEVED
+
+
+def _is_refused(box: Box, totals: Sequence[float]) -> bool:
+    return asks_for_consent(box.names) or (box.hidden and _share(box, totals) < SHARE_REFUSED_OF_HIDDEN)
 
 
 def _mark(box: Box) -> int:
@@ -140,38 +152,3 @@ def _apply(marks: list[int], mark: int, boxes: Sequence[Box]) -> None:
     """Mark the lines of the boxes, unless they have a higher mark."""
     for box in boxes:
         marks[box.start : box.end] = [mark if current < mark else current for current in marks[box.start : box.end]]
-
-
-def _cards(boxes: Sequence[Box], lines: Sequence[TextLine], totals: Sequence[float]) -> list[Box]:
-    """The cards of grids, unless the page consists of them, as a listicle does."""
-    groups: dict[tuple[int, str, str], list[Box]] = defaultdict(list)
-    for box in boxes:
-        if box.end - box.start < MOST_LINES_OF_CARD and (box.names or box.tag in ("article", "li")):
-            groups[box.parent, box.tag, box.names].append(box)
-    grid_cards: list[Box] = []
-    for group in groups.values():
-        if len(group) >= LEAST_CARDS:
-            cards = [box for box in group if _is_card(lines[box.start : box.end])]
-            prose = sum(totals[box.end] - totals[box.start] for box in cards)
-            if len(cards) >= max(LEAST_CARDS, SHARE_OF_CARDS * len(group)) and prose < SHARE_OF_LISTICLE * totals[-1]:
-                grid_cards += cards
-    return grid_cards
-
-
-def _is_card(lines: Sequence[TextLine]) -> bool:
-    headline = any(line.linked > 0.8 * len(line.text) and len(line.text) >= SHORTEST_HEADLINE for line in lines)
-    return headline and sum(len(line.text) for line in lines) < LONGEST_CARD
-
-
-def _further_articles(boxes: Sequence[Box], lines: Sequence[TextLine], totals: Sequence[float]) -> list[Box]:
-    """All but the first of sibling articles that have a title and text each."""
-    titles = [number for number, line in enumerate(lines) if boxes[line.box].tag == "h1"]
-    siblings: dict[tuple[int, str], list[Box]] = defaultdict(list)
-    for box in boxes if len(titles) > 1 else ():
-        if (
-            (box.tag == "article" or names_an_article(box.names))
-            and totals[box.end] - totals[box.start] > SHORTEST_ARTICLE
-            and any(box.start <= title < box.end for title in titles)
-        ):
-            siblings[box.parent, box.tag].append(box)
-    return [box for group in siblings.values() for box in group[1:]]

@@ -2,14 +2,18 @@
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chautari.news.extraction.agreement import agreed
 from chautari.news.extraction.box_reader import by_box
 from chautari.news.extraction.document import Document
+from chautari.news.extraction.machine_text import is_unread, without_shortcodes
 from chautari.news.extraction.page_layout import HEADINGS, PageLayout, layout_of
 from chautari.news.extraction.paragraph_reader import by_paragraphs
 from chautari.news.extraction.run_reader import by_run
+from chautari.news.extraction.standfirst import standfirst_line
 from chautari.news.extraction.stated_body import stated_body
+from chautari.news.extraction.stated_words import StatedWords, stated_words
 from chautari.news.model.parsed_article import BlockKind, TextBlock
 
 # Less than this may be the teaser of a text that scripts put in.
@@ -20,18 +24,32 @@ READERS = (by_box, by_run, by_paragraphs)
 def read(document: Document) -> tuple[TextBlock, ...]:
     """The blocks of the most likely article, in the page's order; empty if there is none."""
     layout = layout_of(document)
-    lines = agreed(layout, READERS, read_stated_text=lambda: stated_body(document)) if layout.lines else []
+    lines = _lines(layout, document) if layout.lines else []
     if layout.size(lines) >= SHORTEST_BODY:
-        return blocks(layout, lines)
+        return _with_standfirst(layout, lines, stated_words(document))
     stated = tuple(TextBlock("paragraph", unicodedata.normalize("NFC", line)) for line in stated_body(document))
     return stated if sum(len(block.text) for block in stated) > layout.size(lines) else blocks(layout, lines)
 
 
+def _lines(layout: PageLayout, document: Document) -> list[int]:
+    """The lines that the readers agree on, without those that nobody wrote to be read."""
+    lines = agreed(layout, READERS, read_stated_text=lambda: stated_body(document))
+    return [line for line in lines if layout.tag(line) == "pre" or not is_unread(layout.lines[line].text)]
+
+
+def _with_standfirst(layout: PageLayout, lines: Sequence[int], stated: StatedWords) -> tuple[TextBlock, ...]:
+    """The blocks with the standfirst before them, whether the readers took it for text or not."""
+    standfirst = standfirst_line(layout, lines, stated.title, stated.description)
+    if standfirst is None:
+        return blocks(layout, lines)
+    rest = [line for line in lines if line != standfirst]
+    return (*(replace(block, kind="standfirst") for block in blocks(layout, [standfirst])), *blocks(layout, rest))
+
+
 def blocks(layout: PageLayout, lines: Sequence[int]) -> tuple[TextBlock, ...]:
-    """These lines as text blocks, composed (NFC) and without soft hyphens."""
-    return tuple(
-        TextBlock(_kind(layout, line), unicodedata.normalize("NFC", layout.lines[line].text)) for line in lines
-    )
+    """These lines as text blocks, composed (NFC), without soft hyphens and shortcodes."""
+    texts = ((line, without_shortcodes(layout.lines[line].text)) for line in lines)
+    return tuple(TextBlock(_kind(layout, line), unicodedata.normalize("NFC", text)) for line, text in texts if text)
 
 
 def _kind(layout: PageLayout, line: int) -> BlockKind:

@@ -21,7 +21,7 @@ def by_run(layout: PageLayout) -> list[int]:
 
 
 def _weight(layout: PageLayout, line: int) -> float:
-    if layout.marks[line] == REMARKS:
+    if layout.marks[line] >= REMARKS:
         return -min(len(layout.lines[line].text), MOST_PENALTY)
     if layout.prose[line] > TEXT:
         return layout.prose[line] * WEIGHTS[layout.marks[line]]

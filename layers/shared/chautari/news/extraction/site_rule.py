@@ -12,7 +12,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from chautari.news.extraction.document import Document, Element, Text
-from chautari.news.extraction.lines import FLOWING, MOST_LINES, UNREAD
+from chautari.news.extraction.lines import MOST_LINES
+from chautari.news.extraction.tags import FLOWING, UNREAD
 from chautari.news.model.parsed_article import BlockKind, TextBlock
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import nh3
 
 from chautari.news.model.parsed_article import TextBlock
 
-_ELEMENTS = {"paragraph": "p", "heading": "h2", "quote": "blockquote", "item": "li"}
+_ELEMENTS = {"standfirst": "p", "paragraph": "p", "heading": "h2", "quote": "blockquote", "item": "li"}
 _ALLOWED = {*_ELEMENTS.values(), "ul"}
 
 

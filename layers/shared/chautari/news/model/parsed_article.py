@@ -1,5 +1,6 @@
 """An article as parsed from a page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -7,7 +8,7 @@ from typing import Literal
 from chautari.core.border import Bordered, Paragraph, ShortText, WebAddress
 from chautari.news.model.article_kind import ArticleKind, Cut
 
-BlockKind = Literal["paragraph", "heading", "quote", "item"]
+BlockKind = Literal["standfirst", "paragraph", "heading", "quote", "item"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,17 @@ class ArticleImage(Bordered):
 
 @dataclass(frozen=True, slots=True)
 class TextBlock(Bordered):
-    """A paragraph, heading, quotation or list item; plain text (NFC), blanks collapsed, never empty."""
+    """A paragraph, heading, quotation or list item, or the standfirst before them; plain text (NFC), blanks collapsed,
+    never empty.
+    """
 
     kind: BlockKind
     text: Paragraph
+
+
+def standfirst_of(blocks: Sequence[TextBlock]) -> str:
+    """The summary between headline and first paragraph; empty where none stands apart."""
+    return next((block.text for block in blocks if block.kind == "standfirst"), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +69,8 @@ class ParsedArticle:
     def text(self) -> str:
         """The body, blocks separated by an empty line."""
         return "\n\n".join(block.text for block in self.blocks)
+
+    @property
+    def standfirst(self) -> str:
+        """The standfirst alone, which is the first of the blocks; empty where there is none."""
+        return standfirst_of(self.blocks)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from chautari.core.border import Bordered, Name, OwnText, SafeHtml, ShortText, TitleText, WebAddress
 from chautari.news.model.article_kind import ArticleKind, Cut, TextConfidence, Withheld
-from chautari.news.model.parsed_article import ArticleImage, TextBlock
+from chautari.news.model.parsed_article import ArticleImage, TextBlock, standfirst_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,11 @@ class ArticleRevision(Bordered):
     def text(self) -> str:
         """The body, blocks separated by an empty line."""
         return "\n\n".join(block.text for block in self.blocks)
+
+    @property
+    def standfirst(self) -> str:
+        """The standfirst alone, which is the first of the blocks; empty where there is none."""
+        return standfirst_of(self.blocks)
 
 
 @dataclass(frozen=True, slots=True)

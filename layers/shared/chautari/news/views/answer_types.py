@@ -113,6 +113,10 @@ class Fetched(TypedDict):
 
 class Article(ListedArticle):
     place: str | None
+    standfirst: (
+        Annotated[str, JsonSchema(description="The summary above the text, which begins with it; null where none is.")]
+        | None
+    )
     tags: list[str]
     body: Annotated[Body, INLINE] | None
     attribution: str

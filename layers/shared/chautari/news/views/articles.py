@@ -86,6 +86,7 @@ def full_article(
     return {
         **listed_article(summary),
         "place": current.place or None,
+        "standfirst": current.standfirst or None if _is_republishable(current) else None,
         "tags": list(current.tags),
         "body": body if _is_republishable(current) and not summary.withheld else None,
         "attribution": f"{summary.outlet}: {summary.url}",
