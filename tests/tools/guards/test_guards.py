@@ -23,7 +23,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run_test(project: Path, statement: str, code: str, seconds: int = 60) -> TestRun:
+def run_test(project: Path, statement: str, code: str, seconds: int = 600) -> TestRun:
     """The result of a test that makes `statement`, with `code` as the package."""
     (project / "test_f.py").write_text(f"from small import f\n\n\ndef test_f():\n    {statement}\n")
     runner = Copies(project / "copies", 1, seconds)
@@ -84,20 +84,33 @@ def test_who_noticed(run: TestRun, hangs: bool, expected: str) -> None:
 
 
 @pytest.mark.parametrize(("outcome", "status"), [(TestRun("failed", "a::b"), 0), (TestRun("passed"), 1)])
-def test_the_table_and_the_exit_status(
-    outcome: TestRun, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_the_table_and_the_exit_status_of_a_run_and_of_one_that_goes_on(
+    outcome: TestRun, status: int, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    removed: list[Change] = []
+
     class Ready:
         def __init__(self, *_: object) -> None: ...
 
         def require_passing(self, tests: object) -> None: ...
 
         def results(self, changes: list[Change], unit: str) -> list[TestRun]:
+            removed.extend(changes)
             return [outcome for _ in changes]
 
     monkeypatch.setattr(command, "GUARDS", (GUARD,))
     monkeypatch.setattr(command, "Copies", Ready)
-    assert command.main(["tokens"]) == status
-    line, summary = capsys.readouterr().out.splitlines()
-    assert line == f"core/tokens.py: letters of one word | {outcome.first_failure or NOBODY}"
-    assert summary == f"1 guards removed one by one, {1 - status} noticed, {status} by nobody"
+    for _ in range(2):
+        assert command.main(["tokens"]) == status
+        line, summary = capsys.readouterr().out.splitlines()
+        assert line == f"core/tokens.py: letters of one word | {outcome.first_failure or NOBODY}"
+        assert summary == f"1 guards removed one by one, {1 - status} noticed, {status} by nobody"
+    assert len(removed) == 1
+    (project / "layers" / "small" / "other.py").write_text("")
+    command.main(["tokens"])
+    assert len(removed) == 2
+
+
+def test_a_name_that_no_guard_has_is_told() -> None:
+    with pytest.raises(SystemExit, match="no guard of that name"):
+        command.main(["nobody declared this"])
