@@ -1,4 +1,4 @@
-"""The same figures beside another related price: a new reading where the evidence changed, on its own day."""
+"""The same figures beside another related price: a new reading where the evidence changed."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -35,7 +35,6 @@ def test_a_related_price_that_moved_as_prices_move_says_nothing_new(gold: str) -
     assert read_again(gold) is None
 
 
-def test_only_on_the_day_itself_and_of_what_others_republish() -> None:
-    assert read_again("153500.00", NOON + timedelta(days=1)) is None
+def test_only_of_what_others_republish_and_by_no_overtaken_run() -> None:
     assert read_again("153500.00", instrument="USD") is None
     assert read_again("153500.00", ELEVEN - timedelta(minutes=1)) is None

@@ -57,19 +57,39 @@ def test_nobody_tells_a_misprint_by_a_day_that_was_not_read_or_a_correction_that
     assert kind(truth_of(EVE, both, copied=(corrected,)), ELEVEN + HOUR) == "authority's typo", "the authority stands"
 
 
-def _verdict(number: int, *, copied_at_once: bool) -> Verdict:
-    """Of a case of seed 41 or 42 in which ten grams stood for the tola of both metals, and gold is corrected first."""
-    plan = draw(*((41, 63046), (42, 83524))[number])
-    habits = {key: replace(each, delay=2 * MINUTE) for key, each in plan.habits.items()}
-    return Judge(Player(replace(plan, habits=habits) if copied_at_once else plan)).judged()
+def _verdict(number: int, *, at_once: bool, next_day: bool) -> Verdict:
+    """Of a case in which ten grams stood for the tola of both metals; gold is corrected first, or alone a day later."""
+    seed, case, on = ((41, 63046, date(2026, 5, 20)), (42, 83524, date(2026, 5, 28)))[number]
+    plan = draw(seed, case)
+    if at_once:
+        plan = replace(plan, habits={key: replace(each, delay=2 * MINUTE) for key, each in plan.habits.items()})
+    if next_day:
+        first, second, third = (word for word in plan.words if word.of == on)
+        others = tuple(word for word in plan.words if word not in (first, second, third))
+        plan = replace(plan, words=others).with_words(first, replace(second, at=first.at + 22 * HOUR))
+    return Judge(Player(plan)).judged()
 
 
 @pytest.mark.parametrize("number", [0, 1])
-@pytest.mark.parametrize("copied_at_once", [False, True])
+@pytest.mark.parametrize(("at_once", "next_day"), [(False, False), (True, False), (False, True)])
 def test_a_misprint_beside_another_is_served_as_sure_no_longer_than_the_other_stands(
-    number: int, copied_at_once: bool
+    number: int, at_once: bool, next_day: bool
 ) -> None:
-    verdict = _verdict(number, copied_at_once=copied_at_once)
+    verdict = _verdict(number, at_once=at_once, next_day=next_day)
     assert verdict.minutes["authority's typo, tellable|sure"] == 0
     assert verdict.minutes["authority's typo, tellable|provisional"] > 0
     assert (verdict.back, verdict.withheld) == ([], [])
+
+
+def test_a_right_price_beside_a_misprint_that_is_corrected_the_next_day_stays_sure() -> None:
+    plan = draw(41, 63046)
+    first, second, third = (word for word in plan.words if word.of == date(2026, 5, 20))
+    others = tuple(word for word in plan.words if word not in (first, second, third))
+    wrong = replace(first, table={**third.table, "gold": first.table["gold"]}, wrong=frozenset({"gold"}))
+    corrected = replace(third, at=first.at + 22 * HOUR)
+    plan = replace(plan, words=others, days=tuple(day for day in plan.days if day <= date(2026, 5, 20)))
+    plan = plan.with_words(wrong, corrected)
+    plan = replace(plan, words=tuple(word for word in plan.words if word.of in plan.days))
+    judge = Judge(Player(plan))
+    judge.judged()
+    assert judge.segments["silver", date(2026, 5, 20)][-1].status == "confirmed"

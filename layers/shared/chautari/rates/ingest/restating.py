@@ -3,7 +3,6 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from chautari.nepali.clock import today
 from chautari.rates.ingest.collector import CollectedObservation
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.observations import Observation
@@ -30,11 +29,10 @@ def _evidence_changed(stored: Observation, collected: CollectedObservation) -> b
     """Whether the same figures now stand beside a related price that is far from the one that they stood beside.
 
     Gold and silver were both misprinted and gold alone was corrected: what spoke for silver now speaks against it. Only
-    on the day itself, since what is stated anew later counts as late, and only of what others republish: nothing else
-    is judged by this evidence.
+    of what others republish: nothing else is judged by this evidence.
     """
     observation = collected.observation
-    if not INSTRUMENTS[collected.instrument].republished or today(observation.observed_at) != collected.date:
+    if not INSTRUMENTS[collected.instrument].republished:
         return False
     shared = stored.related.keys() & observation.related.keys()
     moves = (Decimal(observation.related[name]) / Decimal(stored.related[name]) - 1 for name in shared)
