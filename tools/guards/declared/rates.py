@@ -61,7 +61,7 @@ RATES = (
     *guards(
         "rates/model/consensus_input.py",
         "tools/drill/test_tellable.py",
-        ("self.lead in afterwards and not again)", "self.lead in afterwards)", "a sure price that its neighbour unsettles"),
+        ("self.lead in afterwards and not again)", "self.lead in afterwards)", "a sure price that its neighbour shook"),
     ),
     *guards(
         "rates/ingest/job.py",
