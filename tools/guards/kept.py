@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tools.guards.guard import Guard
@@ -11,10 +11,12 @@ from tools.mutants.copies import TestRun
 
 
 class Kept:
-    """The results in a file of `folder`. Its name holds the package and the tests: of another state nothing counts."""
+    """The results in a file of `folder`. Its name holds the package and what tests share: of another state nothing
+    counts. A result counts as long as the guard's own tests are as they were.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / f"{_digest()}.jsonl"
+        self._file = folder / f"{_digest(_shared_files())}.jsonl"
         lines = self._file.read_text(encoding="utf-8").splitlines() if self._file.exists() else []
         self._runs = {tuple(key): TestRun(*run) for key, run in map(json.loads, lines)}
 
@@ -31,16 +33,18 @@ class Kept:
 
 
 def _key(guard: Guard) -> tuple[str, ...]:
-    return (guard.file, guard.removal.text, guard.removal.instead, *guard.tests)
+    tests = _digest(copies.ROOT / test.partition("::")[0] for test in guard.tests)
+    return (guard.file, guard.removal.text, guard.removal.instead, *guard.tests, tests)
 
 
-def _digest() -> str:
+def _shared_files() -> Iterator[Path]:
+    for folder in (copies.PACKAGE, copies.ROOT / "tests"):
+        files = (path for path in folder.rglob("*.*") if path.is_file() and path.suffix != ".pyc")
+        yield from sorted(path for path in files if not path.name.startswith("test_"))
+
+
+def _digest(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for path in _files():
+    for path in paths:
         digest.update(f"{path.relative_to(copies.ROOT)} ".encode() + path.read_bytes())
     return digest.hexdigest()[:12]
-
-
-def _files() -> Iterator[Path]:
-    for folder in (copies.PACKAGE, copies.ROOT / "tests"):
-        yield from sorted(path for path in folder.rglob("*.*") if path.is_file() and path.suffix != ".pyc")

@@ -14,7 +14,7 @@ from tools.drill.timeline.truth import Readings, Truth
 from tools.drill.timeline.verdict import Judge, Verdict
 
 SUNDAY, MONDAY = date(2026, 8, 16), date(2026, 8, 17)
-ELEVEN = datetime(2026, 8, 17, 11, tzinfo=NPT)
+ELSUNDAYS_PRICEN = datetime(2026, 8, 17, 11, tzinfo=NPT)
 HOUR = timedelta(hours=1)
 
 
@@ -32,8 +32,8 @@ def truth_of(*words: Word, copied: tuple[Word, ...] = ()) -> Truth:
     return Truth(Plan("metals", (SUNDAY, MONDAY), words, {}, ("gold", "silver")), read)
 
 
-EVE = word(ELEVEN - 24 * HOUR, SUNDAY, "300000", "4000")
-MISPRINT = word(ELEVEN, MONDAY, "257200", "4000", "gold")
+SUNDAYS_PRICE = word(ELSUNDAYS_PRICEN - 24 * HOUR, SUNDAY, "300000", "4000")
+MISPRINT = word(ELSUNDAYS_PRICEN, MONDAY, "257200", "4000", "gold")
 
 
 def kind(truth: Truth, at: datetime) -> str:
@@ -41,20 +41,22 @@ def kind(truth: Truth, at: datetime) -> str:
 
 
 def test_ten_grams_for_a_tola_is_tellable_by_the_move() -> None:
-    assert kind(truth_of(EVE, MISPRINT), ELEVEN) == "authority's typo, tellable"
-    alone = replace(truth_of(EVE, MISPRINT).plan, focus=("gold",))
-    read: Readings = {("gold", SUNDAY): [(EVE.at, Quote({"tola": "300000"}).per_one, "nepalipatro")]}
-    assert kind(Truth(alone, read), ELEVEN) == "authority's typo, tellable"
+    assert kind(truth_of(SUNDAYS_PRICE, MISPRINT), ELSUNDAYS_PRICEN) == "authority's typo, tellable"
+    alone = replace(truth_of(SUNDAYS_PRICE, MISPRINT).plan, focus=("gold",))
+    read: Readings = {("gold", SUNDAY): [(SUNDAYS_PRICE.at, Quote({"tola": "300000"}).per_one, "nepalipatro")]}
+    assert kind(Truth(alone, read), ELSUNDAYS_PRICEN) == "authority's typo, tellable"
 
 
 def test_nobody_tells_a_misprint_by_a_day_that_was_not_read_or_a_correction_that_was_not_made() -> None:
-    assert kind(Truth(truth_of(EVE, MISPRINT).plan, {}), ELEVEN) == "authority's typo"
-    both = word(ELEVEN, MONDAY, "257200", "3430", "gold", "silver")
-    corrected = word(ELEVEN + HOUR, MONDAY, "257200", "4000", "gold")
-    truth = truth_of(EVE, both, corrected)
-    assert kind(truth, ELEVEN) == "authority's typo"
-    assert kind(truth, ELEVEN + HOUR) == "authority's typo, tellable"
-    assert kind(truth_of(EVE, both, copied=(corrected,)), ELEVEN + HOUR) == "authority's typo", "the authority stands"
+    assert kind(Truth(truth_of(SUNDAYS_PRICE, MISPRINT).plan, {}), ELSUNDAYS_PRICEN) == "authority's typo"
+    both = word(ELSUNDAYS_PRICEN, MONDAY, "257200", "3430", "gold", "silver")
+    corrected = word(ELSUNDAYS_PRICEN + HOUR, MONDAY, "257200", "4000", "gold")
+    truth = truth_of(SUNDAYS_PRICE, both, corrected)
+    assert kind(truth, ELSUNDAYS_PRICEN) == "authority's typo"
+    assert kind(truth, ELSUNDAYS_PRICEN + HOUR) == "authority's typo, tellable"
+    assert kind(truth_of(SUNDAYS_PRICE, both, copied=(corrected,)), ELSUNDAYS_PRICEN + HOUR) == "authority's typo", (
+        "the authority stands"
+    )
 
 
 def _verdict(number: int, *, at_once: bool, next_day: bool) -> Verdict:
@@ -65,8 +67,8 @@ def _verdict(number: int, *, at_once: bool, next_day: bool) -> Verdict:
         plan = replace(plan, habits={key: replace(each, delay=2 * MINUTE) for key, each in plan.habits.items()})
     if next_day:
         first, second, third = (word for word in plan.words if word.of == on)
-        others = tuple(word for word in plan.words if word not in (first, second, third))
-        plan = replace(plan, words=others).with_words(first, replace(second, at=first.at + 22 * HOUR))
+        of_other_days = tuple(word for word in plan.words if word not in (first, second, third))
+        plan = replace(plan, words=of_other_days).with_words(first, replace(second, at=first.at + 22 * HOUR))
     return Judge(Player(plan)).judged()
 
 
@@ -84,10 +86,10 @@ def test_a_misprint_beside_another_is_served_as_sure_no_longer_than_the_other_st
 def test_a_right_price_beside_a_misprint_that_is_corrected_the_next_day_stays_sure() -> None:
     plan = draw(41, 63046)
     first, second, third = (word for word in plan.words if word.of == date(2026, 5, 20))
-    others = tuple(word for word in plan.words if word not in (first, second, third))
+    of_other_days = tuple(word for word in plan.words if word not in (first, second, third))
     wrong = replace(first, table={**third.table, "gold": first.table["gold"]}, wrong=frozenset({"gold"}))
     corrected = replace(third, at=first.at + 22 * HOUR)
-    plan = replace(plan, words=others, days=tuple(day for day in plan.days if day <= date(2026, 5, 20)))
+    plan = replace(plan, words=of_other_days, days=tuple(day for day in plan.days if day <= date(2026, 5, 20)))
     plan = plan.with_words(wrong, corrected)
     plan = replace(plan, words=tuple(word for word in plan.words if word.of in plan.days))
     judge = Judge(Player(plan))

@@ -98,6 +98,9 @@ def test_the_table_and_the_exit_status_of_a_run_and_of_one_that_goes_on(
             removed.extend(changes)
             return [outcome for _ in changes]
 
+    noticing = project / GUARD.tests[0]
+    noticing.parent.mkdir(parents=True)
+    noticing.write_text("")
     monkeypatch.setattr(command, "GUARDS", (GUARD,))
     monkeypatch.setattr(command, "Copies", Ready)
     for _ in range(2):
@@ -106,9 +109,10 @@ def test_the_table_and_the_exit_status_of_a_run_and_of_one_that_goes_on(
         assert line == f"core/tokens.py: letters of one word | {outcome.first_failure or NOBODY}"
         assert summary == f"1 guards removed one by one, {1 - status} noticed, {status} by nobody"
     assert len(removed) == 1
-    (project / "layers" / "small" / "other.py").write_text("")
-    command.main(["tokens"])
-    assert len(removed) == 2
+    for number, changed in enumerate((project / "layers" / "small" / "other.py", noticing), start=2):
+        changed.write_text("1")
+        command.main(["tokens"])
+        assert len(removed) == number
 
 
 def test_a_name_that_no_guard_has_is_told() -> None:
