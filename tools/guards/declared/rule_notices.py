@@ -7,7 +7,7 @@ RULE_NOTICES = (
         "rates/ingest/notice_checks.py",
         "rates/ingest/test_notice_checks.py",
         ("if notice.revokes not in [", "if False and [", "a taking back of nothing"),
-        ("EARLIEST_DATE <= notice.first", "True", "a rule of before the first rate"),
+        ("EARLIEST_DATE <= notice.first", "notice.first", "a rule of before the first rate"),
         ("<= today(now) + MAX_AHEAD", "<= today(now) + 99 * MAX_AHEAD", "a slip of the year"),
         ("if not text.strip() or ", "if ", "a notice without a reason"),
         (" or len(text) > MAX_TEXT", "", "words without end"),
@@ -37,6 +37,10 @@ RULE_NOTICES = (
         ("if not isinstance(names, list) or len(names) > len(WEEKDAYS):", "if False:", "weekdays that are no list"),
         ("    if not holidays.is_key(value):", "    if False:", "names that an address cannot hold"),
         (" and len(value) <= 500", "", "addresses without end"),
+    ),
+    *guards(
+        "calendar/almanac/decisions.py",
+        "calendar/almanac/test_holidays.py",
         ("    if not isinstance(stated, dict):", "    if False:", "evidence that is no object"),
     ),
 )  # fmt: skip
