@@ -10,6 +10,7 @@ from typing import Any
 
 import boto3
 import pytest
+from hypothesis import settings
 from moto import mock_aws
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling, Scheduling
@@ -24,6 +25,9 @@ from tests.support.template_table import create_table
 
 cheap_snapshots.use()
 short_moto.use()
+# The default deadline of an example, 200 ms, is a timed test: one failed on a machine with ten processes a core.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 pytest_plugins = ["tests.support.years"]
 TESTS = Path(__file__).parent
 LOCAL = TESTS / "tools" / "local"

@@ -174,4 +174,4 @@ def _printed(item: dict[str, Any]) -> str:
 
 
 TestAnyOrder = AnyOrder.TestCase
-TestAnyOrder.settings = settings(max_examples=40, stateful_step_count=8, deadline=None)
+TestAnyOrder.settings = settings(max_examples=40, stateful_step_count=8)

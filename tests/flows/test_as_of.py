@@ -92,7 +92,7 @@ STEPS = st.tuples(
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(STEPS, min_size=1, max_size=6))
 def test_what_was_answered_is_answered_again(steps: list[tuple[str, dict[date, int], int, bool]]) -> None:
     with mock_aws():

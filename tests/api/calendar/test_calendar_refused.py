@@ -158,7 +158,7 @@ def test_the_length_of_the_month_is_named(stocked: Table, get: Get) -> None:
     assert get("/v1/calendar/rates.ics").json["allowed"] == ["holidays", "festivals", "observances", "tithi"]
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(["days/{}", "{}", "2083/{}", "{}.ics", "convert?bs={}", "convert?ad={}", "holidays?year={}"]),
     st.text(max_size=12) | st.from_regex(r"(bs:)?[0-9०-९]{4}[-/.][0-9०-९]{1,2}[-/.][0-9०-९]{1,2}", fullmatch=True),

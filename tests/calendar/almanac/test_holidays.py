@@ -134,6 +134,7 @@ def test_no_holidays_are_expected_before_the_rules_apply() -> None:
         lambda document: document["missing"][0].update(scope="cats"),
         lambda document: document["missing"][0].update(en=None),
         lambda document: document.update(evidence={"sha256": "short"}),
+        lambda document: document.update(evidence="the gazette"),
     ],
 )
 def test_an_invalid_list_is_refused(listed: Document, spoil: Callable[[Document], object]) -> None:

@@ -12,6 +12,8 @@ from chautari.calendar.publish import accepted_decisions
 from tests.support.decisions import decision
 
 TODAY = date(2026, 8, 17)
+OF_A_WHOLE_LIST = {"adds": "day-of-the-list", "date": "2026-09-15", "ne": "दिन", "en": "Day"}
+WHOLE_YEAR = [dict(OF_A_WHOLE_LIST, adds=f"day-{number}") for number in range(decisions.LEAST_OF_A_WHOLE_LIST)]
 
 
 @pytest.mark.parametrize(
@@ -29,15 +31,22 @@ TODAY = date(2026, 8, 17)
         lambda document: document.update(changes=[{"adds": "dashain", "date": "2026-10-17", "to": "2027-10-17"}]),
         lambda document: document.update(changes=[{"adds": "teej", "date": "2026-09-15", "scope": "cats"}]),
         lambda document: document.update(changes=[{"weekly_rest": ["funday"], "date": "2026-09-15"}]),
+        lambda document: document.update(changes=[{"weekly_rest": {"saturday": 1}, "date": "2026-09-15"}]),
+        lambda document: document.update(changes=[{"weekly_rest": ["saturday"] * 8, "date": "2026-09-15"}]),
         lambda document: document.update(changes={"adds": "teej"}),
         lambda document: document.update(decision="Eid!"),
         lambda document: document.update(decision="list-2083"),
         lambda document: document.update(revokes_decision="nobody-decided-this"),
         lambda document: document.update(whole_year=2083),
         lambda document: document.update(whole_year="2083"),
+        lambda document: document.update(whole_year=True),
+        lambda document: document.update(
+            whole_year=2083, changes=[*WHOLE_YEAR, dict(OF_A_WHOLE_LIST, date="2027-04-14")]
+        ),
         lambda document: document.update(evidence={"sha256": "zz"}),
         lambda document: document.update(evidence="the gazette"),
         lambda document: document.update(url="javascript:alert(1)"),
+        lambda document: document.update(url=f"https://gazette.example/{'x' * 500}"),
         lambda document: document.update(missing=[{"key": "eid-al-fitr"}]),
     ],
 )
@@ -47,6 +56,11 @@ def test_a_bad_decision_is_refused(spoil: Callable[[dict[str, Any]], object]) ->
     spoil(bad)
     with pytest.raises(InvalidDecision):
         accepted_decisions.checked(bad, [], TODAY)
+
+
+def test_a_list_of_a_whole_year_within_it_is_taken() -> None:
+    made = accepted_decisions.checked(decision(*WHOLE_YEAR, whole_year=2083), [], TODAY)
+    assert len(made.changes) == len(WHOLE_YEAR)
 
 
 def test_a_decision_may_name_one_province() -> None:

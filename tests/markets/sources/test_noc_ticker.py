@@ -1,5 +1,6 @@
 """The ticker of Nepal Oil Corporation's page: three depot groups, each with its own prices, units and no date."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,20 @@ def test_a_page_without_the_ticker_or_with_a_group_twice_is_a_named_failure() ->
         list(parse_ticker(fuel_page(ticker=())))
     with pytest.raises(SchemaChanged, match="kathmandu twice"):
         list(parse_ticker(fuel_page(ticker=(TICKER[2], TICKER[2]))))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (b"</marquee>", b"(Ilam) Petrol(MS):NRs 201.0/L</marquee>", "without its last words"),
+        (b"Kerosene(SKO):NRs 199.0", b"Petrol(MS):NRs 201.0", "petrol twice at Surkhet,Dang"),
+        (b"<table", b"<marquee>(Price applicable within 15KM of the depot only)</marquee><table", "2 tickers"),
+    ],
+)
+def test_a_ticker_that_may_be_read_in_two_ways_is_a_named_failure(old: bytes, new: bytes, why: str) -> None:
+    page = fuel_page()
+    with pytest.raises(SchemaChanged, match=why):
+        list(parse_ticker(replace(page, body=page.body.replace(old, new))))
 
 
 @pytest.mark.skipif(not CAPTURE.exists(), reason=f"there is no capture at {CAPTURE}")

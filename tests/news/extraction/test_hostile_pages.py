@@ -72,7 +72,7 @@ def test_an_article_is_found_after_rubbish(noise: bytes) -> None:
 WHOLE = page(f'<main><article class="post"><h1>The bridge</h1>{as_p(TEXTS)}</article></main>')
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 200), st.binary(max_size=12)), max_size=6))
 def test_no_change_of_a_page_raises_anything_else(changes: list[tuple[int, int, bytes]]) -> None:
     html = WHOLE

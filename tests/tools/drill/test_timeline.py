@@ -105,11 +105,6 @@ def test_a_copy_against_another_does_not_tell_a_misprint_and_two_do() -> None:
     assert what(truth, "300001", ELEVEN + 2 * HOUR) == "authority's typo, tellable"
 
 
-def test_ten_grams_for_a_tola_is_tellable_by_the_move() -> None:
-    plan = plan_of(said(ELEVEN - 24 * HOUR, "300000", SUNDAY), said(ELEVEN, "257200", wrong=True))
-    assert what(Truth(plan, {}), "257200", ELEVEN) == "authority's typo, tellable"
-
-
 def test_a_price_under_the_date_of_another_day_is_a_mistake_of_the_authority() -> None:
     truth = Truth(plan_of(said(ELEVEN, "300000", MONDAY, of=SUNDAY)), {})
     assert what(truth, "300000", ELEVEN) == "authority's typo"

@@ -1,10 +1,12 @@
 """Removing guards: what is changed, what counts as noticed, and what is printed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tools.guards import __main__ as command
+from tools.guards import guard
 from tools.guards.__main__ import NOBODY, noticed_by
 from tools.guards.guard import Guard, InvalidGuard, Removal
 from tools.mutants import copies
@@ -23,7 +25,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run_test(project: Path, statement: str, code: str, seconds: int = 60) -> TestRun:
+def run_test(project: Path, statement: str, code: str, seconds: int = 600) -> TestRun:
     """The result of a test that makes `statement`, with `code` as the package."""
     (project / "test_f.py").write_text(f"from small import f\n\n\ndef test_f():\n    {statement}\n")
     runner = Copies(project / "copies", 1, seconds)
@@ -84,20 +86,58 @@ def test_who_noticed(run: TestRun, hangs: bool, expected: str) -> None:
 
 
 @pytest.mark.parametrize(("outcome", "status"), [(TestRun("failed", "a::b"), 0), (TestRun("passed"), 1)])
-def test_the_table_and_the_exit_status(
-    outcome: TestRun, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_the_table_and_the_exit_status_of_a_run_and_of_one_that_goes_on(
+    outcome: TestRun, status: int, declared: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    removed: list[Change] = []
+    monkeypatch.setattr(command, "Copies", copies_of(TestRun("passed"), outcome, removed))
+    for _ in range(2):
+        assert command.main(["tokens"]) == status
+        line, summary = capsys.readouterr().out.splitlines()
+        assert line == f"core/tokens.py: letters of one word | {outcome.first_failure or NOBODY}"
+        assert summary == f"1 guards removed one by one, {1 - status} noticed, {status} by nobody"
+    assert len(removed) == 1
+    for number, changed in enumerate((copies.PACKAGE / "other.py", declared / GUARD.tests[0]), start=2):
+        changed.write_text("1")
+        command.main(["tokens"])
+        assert len(removed) == number
+
+
+def test_guards_whose_tests_fail_before_anything_is_changed_are_not_removed(
+    declared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failed = TestRun("failed", "a::b")
+    monkeypatch.setattr(command, "Copies", copies_of(failed, failed, []))
+    with pytest.raises(SystemExit, match="before anything is changed: a::b"):
+        command.main(["tokens"])
+    assert not (declared / ".local").exists()
+
+
+@pytest.fixture
+def declared(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one guard and its tests."""
+    for path in (copies.PACKAGE / GUARD.file, project / GUARD.tests[0]):
+        path.parent.mkdir(parents=True)
+        path.write_text('normalize("NFC", text).casefold()')
+    monkeypatch.setattr(guard, "PACKAGE", copies.PACKAGE)
+    monkeypatch.setattr(command, "GUARDS", (GUARD,))
+    return project
+
+
+def copies_of(unchanged: TestRun, changed: TestRun, removed: list[Change]) -> type:
+    """Copies on which the tests come to these results; what is removed is noted."""
+
     class Ready:
         def __init__(self, *_: object) -> None: ...
 
-        def require_passing(self, tests: object) -> None: ...
+        def results(self, changes: list[Change], unit: str) -> Iterator[TestRun]:
+            for number, _ in enumerate(changes):
+                yield changed if number else unchanged
+            removed.extend(changes[1:])
 
-        def results(self, changes: list[Change], unit: str) -> list[TestRun]:
-            return [outcome for _ in changes]
+    return Ready
 
-    monkeypatch.setattr(command, "GUARDS", (GUARD,))
-    monkeypatch.setattr(command, "Copies", Ready)
-    assert command.main(["tokens"]) == status
-    line, summary = capsys.readouterr().out.splitlines()
-    assert line == f"core/tokens.py: letters of one word | {outcome.first_failure or NOBODY}"
-    assert summary == f"1 guards removed one by one, {1 - status} noticed, {status} by nobody"
+
+def test_a_name_that_no_guard_has_is_told() -> None:
+    with pytest.raises(SystemExit, match="no guard of that name"):
+        command.main(["nobody declared this"])

@@ -63,17 +63,21 @@ class Truth:
         return "wrong"
 
     def _tellable(self, key: Key, figures: Figures, moment: datetime) -> bool:
-        """Whether the authority was read again without the mistake, more copies say otherwise, or the move tells."""
+        """Whether the authority was read again without the mistake, more copies say otherwise, or the move tells.
+
+        All of it by what had been read at `moment`: nobody knows a correction before it is made.
+        """
         latest = {source: read for m, read, source in self.read.get(key, []) if m <= moment}
         meant = [said for _, said in self.right_words(key)]
         right = {source for source, read in latest.items() if any(within(read, each) for each in meant)}
         mistaken = {source for source, read in latest.items() if source not in right and within(read, figures)}
         authority = {self.plan.authority}
-        return bool(right & authority) or len(right) > len(mistaken - authority) or self._move_tells(key, figures)
+        by_move = self._move_tells(key, figures, moment)
+        return bool(right & authority) or len(right) > len(mistaken - authority) or by_move
 
-    def _move_tells(self, key: Key, figures: Figures) -> bool:
+    def _move_tells(self, key: Key, figures: Figures, moment: datetime) -> bool:
         name, on = key
-        before = self._before(name, on)
+        before = self._before(name, on, moment)
         tola = figures.get("tola")
         if before is None or tola is None:
             return False
@@ -81,20 +85,33 @@ class Truth:
         if abs(move - 1) <= INSTRUMENTS[name].jump:
             return False
         other = "silver" if name == "gold" else "gold"
-        related = self._before(other, on), self._of(other, on)
+        related = self._before(other, on, moment), self._of(other, on, moment)
         unit = any(abs(move / factor - 1) <= UNIT_ERROR_BAND for factor in UNIT_ERRORS)
         if related[0] is None or related[1] is None:
             return unit
         parted = abs(move / (related[1]["tola"] / related[0]["tola"]) - 1)
         return parted > (UNIT_RATIO_BAND if unit else RATIO_BAND)
 
-    def _before(self, name: str, on: date) -> Figures | None:
-        days = [day for day in self.plan.days if day < on and self.right_words((name, day))]
-        return self.right_words((name, days[-1]))[-1][1] if days else None
+    def _before(self, name: str, on: date, moment: datetime) -> Figures | None:
+        """The right price of the last day before, as it was last read."""
+        for day in reversed([day for day in self.plan.days if day < on]):
+            meant = [said for _, said in self.right_words((name, day))]
+            read = [each for each in self._read_by((name, day), moment) if any(within(each, said) for said in meant)]
+            if read:
+                return read[-1]
+        return None
 
-    def _of(self, name: str, on: date) -> Figures | None:
-        said = self.words.get((name, on))
-        return said[-1][1] if said else None
+    def _of(self, name: str, on: date, moment: datetime) -> Figures | None:
+        """What the authority was last read to say of a day, right or wrong."""
+        read = [
+            figures
+            for m, figures, source in self.read.get((name, on), [])
+            if m <= moment and source == self.plan.authority
+        ]
+        return read[-1] if read else None
+
+    def _read_by(self, key: Key, moment: datetime) -> list[Figures]:
+        return [figures for m, figures, _ in self.read.get(key, []) if m <= moment]
 
 
 def per_one(observation: Observation) -> Figures:

@@ -2,6 +2,7 @@
 
 from tools.guards.declared.banks import BANKS
 from tools.guards.declared.base import BASE
+from tools.guards.declared.board_parsers import BOARD_PARSERS
 from tools.guards.declared.calendar import CALENDAR
 from tools.guards.declared.export import EXPORT
 from tools.guards.declared.feeds import FEEDS
@@ -12,11 +13,12 @@ from tools.guards.declared.news_kinds import NEWS_KINDS
 from tools.guards.declared.rates import RATES
 from tools.guards.declared.rates_sources import RATES_SOURCES
 from tools.guards.declared.read_side import READ_SIDE
+from tools.guards.declared.rule_notices import RULE_NOTICES
 from tools.guards.declared.search import SEARCH
 from tools.guards.declared.stories import STORIES
 
 NEWSROOM = (*NEWS, *NEWS_KINDS, *FEEDS)
 GUARDS = (
-    *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS),
-    *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH, *STORIES),
+    *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS, *BOARD_PARSERS),
+    *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH, *RULE_NOTICES, *STORIES),
 )

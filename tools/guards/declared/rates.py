@@ -24,9 +24,11 @@ RATES = (
     ),
     *guards(
         "rates/ingest/restating.py",
-        "rates/ingest/test_restating.py rates/ingest/test_pipeline.py",
-        (" or stored.observed_at > observation.observed_at", "", "an overtaken run that puts a figure back"),
-        ("stored.states_same_as(observation) or ", "", "a revision that says nothing new"),
+        "rates/ingest/test_restating.py rates/ingest/test_evidence_beside.py rates/ingest/test_pipeline.py",
+        ("if stored.observed_at > observation.observed_at:", "if False:", "an overtaken run that puts a figure back"),
+        ("if stored.states_same_as(observation) and not", "if False and not", "a revision that says nothing new"),
+        ("if not INSTRUMENTS[collected.instrument].republished:", "if False:", "currencies read anew by each other"),
+        ("abs(move) > UNIT_RATIO_BAND for", "abs(move) > 0 for", "a price read anew beside each other's move"),
         (
             "stored is None or not collected.without_eve",
             "True",
@@ -55,6 +57,11 @@ RATES = (
         ("report.kind is None or _is_redelivery(previous, report, at)", "report.kind is None",
          "a failure counted twice"),
         ("previous is None or previous.last_run_at != at", "True", "a run counted twice"),
+    ),
+    *guards(
+        "rates/model/consensus_input.py",
+        "tools/drill/test_tellable.py",
+        ("self.lead in afterwards and not again)", "self.lead in afterwards)", "a sure price that its neighbour shook"),
     ),
     *guards(
         "rates/ingest/job.py",

@@ -155,7 +155,7 @@ def _day(row: Mapping[str, Any], name: str) -> date | None:
 
 
 def _year(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not FIRST_YEAR <= value <= LAST_YEAR:
+    if not isinstance(value, int) or not FIRST_YEAR <= value <= LAST_YEAR:
         raise InvalidDecision(f"no BS year: {value!r}"[:200])
     return value
 

@@ -31,7 +31,7 @@ class ConsensusInput:
     - `awaits_second_source`: whether the rate was read at a second address before, so that one alone may be wrong.
     - `disputed_jump`: the amount of the day before, if the authority and another source printed a jump that a third
       disputed.
-    - `last_served`: the observation of this same day that was last served, if any: its date never goes back.
+    - `last_served`: the observation of this same day that was last served, if any, and whether it `was_sure`.
     - `later_amounts`: the authority's, of the next market days that are known.
     - `served_before`: the last days that were served, the latest first: the evidence against a large move.
 
@@ -49,6 +49,7 @@ class ConsensusInput:
     last_served: Observation | None = None
     later_amounts: Sequence[Decimal] = ()
     served_before: Sequence[Baseline] = ()
+    was_sure: bool = False
 
     @cached_property
     def sound(self) -> list[Observation]:
@@ -119,7 +120,9 @@ class ConsensusInput:
         afterwards = [observation for observation in self.sound if today(observation.observed_at) > self.on]
         saturday = self.instrument.republished and self.on.weekday() == SATURDAY
         unseen_in_time = saturday and len(afterwards) == len(self.sound)
-        return unseen_in_time or (self.lead.revision > 1 and self.lead in afterwards)
+        # What was sure and is read again, beside a corrected price, did not change.
+        again = self.was_sure and self.last_served is not None and self.last_served.states_same_as(self.lead)
+        return unseen_in_time or (self.lead.revision > 1 and self.lead in afterwards and not again)
 
     @cached_property
     def unchanged(self) -> bool:

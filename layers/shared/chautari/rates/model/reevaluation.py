@@ -97,6 +97,7 @@ def _input(series: Series, day: MarketDay) -> ConsensusInput:
         on=on,
         disputed_jump=_disputed_jump(instrument, previous_day) if previous_day else None,
         last_served=day.lead if day.served else None,
+        was_sure=day.verdict.status in SURE,
         later_amounts=_later_amounts(series, instrument, on),
         served_before=_served_before(series, instrument, on) if instrument.republished else (),
     )
