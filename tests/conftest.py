@@ -1,5 +1,6 @@
 """What holds for every test: no network but this machine's own, no AWS account, and a table of the template's shape."""
 
+import gc
 import ipaddress
 import os
 import socket
@@ -23,6 +24,7 @@ from chautari.rates.store.evidence_archive import EvidenceArchive
 from tests.support import cheap_snapshots, short_moto
 from tests.support.template_table import create_table
 
+gc.set_threshold(200_000, 50, 100)
 cheap_snapshots.use()
 short_moto.use()
 # The default deadline of an example, 200 ms, is a timed test: one failed on a machine with ten processes a core.
@@ -60,6 +62,11 @@ def _is_pure(item: pytest.Item) -> bool:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """`-m pure` imports no file without such a test: cfn-lint, playwright and the benches cost each process 4 s."""
     return True if config.option.markexpr == "pure" and _has_no_pure_test(collection_path) else None
+
+
+def pytest_collection_finish() -> None:
+    """Ten thousand tests and their modules are garbage never: without them a collection costs a tenth of all time."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
