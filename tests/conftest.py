@@ -13,8 +13,6 @@ import boto3
 import pytest
 from hypothesis import settings
 from moto import mock_aws
-from xdist.remote import Producer
-from xdist.scheduler import LoadFileScheduling, Scheduling
 
 from chautari.dynamodb.table import Table, connect
 from chautari.news import sources
@@ -30,9 +28,8 @@ short_moto.use()
 # The default deadline of an example, 200 ms, is a timed test: one failed on a machine with ten processes a core.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
-pytest_plugins = ["tests.support.years"]
+pytest_plugins = ["tests.support.years", "tests.support.sharing"]
 TESTS = Path(__file__).parent
-LOCAL = TESTS / "tools" / "local"
 # Neither the table (moto), nor a system that is started, nor benches, nor template, project and packages as a whole.
 NOT_PURE = tuple(TESTS / folder for folder in ("tools", "flows", "template", "project", "packages"))
 # Pages of megabytes, and captures that lie beside the project, if any: 15 of 30 s of a processor of all that is pure.
@@ -70,31 +67,10 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest goes first: the running system, then whole flows."""
+    """Mark what `make test-fast` runs."""
     for item in items:
         if _is_pure(item):
             item.add_marker("pure")
-    items.sort(key=lambda item: _rank(item.path))
-
-
-@cache
-def _rank(path: Path) -> list[bool]:
-    return [folder not in path.parents for folder in (LOCAL, TESTS / "flows")]
-
-
-class ByFile(LoadFileScheduling):  # type: ignore[misc] # xdist has no types
-    """Whole files to each processor, and all that share one running system to the same."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        file = super()._split_scope(nodeid)
-        return LOCAL.name if LOCAL in (TESTS.parent / file).parents else file
-
-
-# `--dist loadgroup` groups nothing with pytest 9.2: https://github.com/pytest-dev/pytest-xdist/issues/1386
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling | None:
-    """Tests are shared as `--dist loadfile` says, by `ByFile`."""
-    return ByFile(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 class NetworkForbidden(RuntimeError):
