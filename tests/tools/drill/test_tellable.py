@@ -14,7 +14,7 @@ from tools.drill.timeline.truth import Readings, Truth
 from tools.drill.timeline.verdict import Judge, Verdict
 
 SUNDAY, MONDAY = date(2026, 8, 16), date(2026, 8, 17)
-ELSUNDAYS_PRICEN = datetime(2026, 8, 17, 11, tzinfo=NPT)
+ELEVEN = datetime(2026, 8, 17, 11, tzinfo=NPT)
 HOUR = timedelta(hours=1)
 
 
@@ -32,8 +32,8 @@ def truth_of(*words: Word, copied: tuple[Word, ...] = ()) -> Truth:
     return Truth(Plan("metals", (SUNDAY, MONDAY), words, {}, ("gold", "silver")), read)
 
 
-SUNDAYS_PRICE = word(ELSUNDAYS_PRICEN - 24 * HOUR, SUNDAY, "300000", "4000")
-MISPRINT = word(ELSUNDAYS_PRICEN, MONDAY, "257200", "4000", "gold")
+SUNDAYS_PRICE = word(ELEVEN - 24 * HOUR, SUNDAY, "300000", "4000")
+MISPRINT = word(ELEVEN, MONDAY, "257200", "4000", "gold")
 
 
 def kind(truth: Truth, at: datetime) -> str:
@@ -41,20 +41,20 @@ def kind(truth: Truth, at: datetime) -> str:
 
 
 def test_ten_grams_for_a_tola_is_tellable_by_the_move() -> None:
-    assert kind(truth_of(SUNDAYS_PRICE, MISPRINT), ELSUNDAYS_PRICEN) == "authority's typo, tellable"
+    assert kind(truth_of(SUNDAYS_PRICE, MISPRINT), ELEVEN) == "authority's typo, tellable"
     alone = replace(truth_of(SUNDAYS_PRICE, MISPRINT).plan, focus=("gold",))
     read: Readings = {("gold", SUNDAY): [(SUNDAYS_PRICE.at, Quote({"tola": "300000"}).per_one, "nepalipatro")]}
-    assert kind(Truth(alone, read), ELSUNDAYS_PRICEN) == "authority's typo, tellable"
+    assert kind(Truth(alone, read), ELEVEN) == "authority's typo, tellable"
 
 
 def test_nobody_tells_a_misprint_by_a_day_that_was_not_read_or_a_correction_that_was_not_made() -> None:
-    assert kind(Truth(truth_of(SUNDAYS_PRICE, MISPRINT).plan, {}), ELSUNDAYS_PRICEN) == "authority's typo"
-    both = word(ELSUNDAYS_PRICEN, MONDAY, "257200", "3430", "gold", "silver")
-    corrected = word(ELSUNDAYS_PRICEN + HOUR, MONDAY, "257200", "4000", "gold")
+    assert kind(Truth(truth_of(SUNDAYS_PRICE, MISPRINT).plan, {}), ELEVEN) == "authority's typo"
+    both = word(ELEVEN, MONDAY, "257200", "3430", "gold", "silver")
+    corrected = word(ELEVEN + HOUR, MONDAY, "257200", "4000", "gold")
     truth = truth_of(SUNDAYS_PRICE, both, corrected)
-    assert kind(truth, ELSUNDAYS_PRICEN) == "authority's typo"
-    assert kind(truth, ELSUNDAYS_PRICEN + HOUR) == "authority's typo, tellable"
-    assert kind(truth_of(SUNDAYS_PRICE, both, copied=(corrected,)), ELSUNDAYS_PRICEN + HOUR) == "authority's typo", (
+    assert kind(truth, ELEVEN) == "authority's typo"
+    assert kind(truth, ELEVEN + HOUR) == "authority's typo, tellable"
+    assert kind(truth_of(SUNDAYS_PRICE, both, copied=(corrected,)), ELEVEN + HOUR) == "authority's typo", (
         "the authority stands"
     )
 
