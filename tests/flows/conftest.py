@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
+from chautari.api.news import current_stories
+from chautari.api.news.current_stories import CurrentStories
 from chautari.calendar.publish import job as calendar_job
 from chautari.dynamodb.table import Table
 from chautari.search import served_index
 from chautari.search.indexing.job import EVENT, IndexBuilder
 from chautari.search.served_index import ServedIndex
-from chautari.search.store.index_shelf import FolderShelf
+from chautari.search.store.index_shelf import STORIES, FolderShelf
 from tests.support.broken_web import BrokenWeb
 from tests.support.chaos import ADDRESSES, NOW, World
 
@@ -38,13 +40,14 @@ def read_once(fresh: World) -> World:
 
 @pytest.fixture(scope="module")
 def index(read_once: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The index of all that was read once, as this process serves it."""
+    """The index of all that was read once, as this process serves it, and no story beside it."""
     root = tmp_path_factory.mktemp("index")
     shelf = FolderShelf(root / "shelf")
     IndexBuilder(Table(read_once.table, "memory"), shelf, root / "build").run(EVENT, NOW)
     served = ServedIndex(shelf, root / "served")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(served_index, "of_process", lambda: served)
+        patch.setattr(current_stories, "of_process", lambda: CurrentStories(FolderShelf(root, STORIES)))
         yield
 
 

@@ -1,4 +1,4 @@
-"""The stories that a process answers with: looked after now and then, and teller on where they cannot be reached."""
+"""The stories that a process answers with: looked after now and then, and told on where they cannot be reached."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -61,9 +61,19 @@ def test_what_is_here_is_told_on_where_the_shelf_cannot_be_reached(
     current = CurrentStories(shelf, clock)
     publish(shelf, "s1")
     current.current(TABLE)
-    monkeypatch.setattr(FolderShelf, "manifest", BrokenShelf.manifest)
+    asked = list[str]()
+
+    def manifest(shelf: FolderShelf, held: str = "") -> None:
+        asked.append(held)
+        raise ShelfUnreachable("no")
+
+    monkeypatch.setattr(FolderShelf, "manifest", manifest)
     clock.now = LOOKED_AFTER_SECONDS
-    assert list(current.current(TABLE)) == ["s1"]
+    assert [list(current.current(TABLE)) for _ in range(3)] == [["s1"]] * 3
+    assert len(asked) == 1
+    clock.now += LOOKED_AFTER_SECONDS
+    current.current(TABLE)
+    assert len(asked) == 2
 
 
 def test_without_any_they_are_asked_for_later_and_pages_stand(stocked: Table, get: Get) -> None:

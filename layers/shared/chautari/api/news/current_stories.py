@@ -43,19 +43,21 @@ class CurrentStories:
 
     def _look(self, table: Table) -> None:
         try:
-            shelved = self._shelf.manifest(self._etag)
+            self._swap(table)
         except ShelfUnreachable:
             if self._stories is None:
                 raise
-            return
+        # Without any the next request looks again; a shelf that fails is not asked by each of them.
+        self._looked_at = self._clock() if self._etag else float("-inf")
+
+    def _swap(self, table: Table) -> None:
+        shelved = self._shelf.manifest(self._etag)
         if shelved or not self._etag:
             body = shelved.body if shelved else story_state.restored(table)
             self._stories = story_state.standing_stories(body) if body else {}
             self._homes = dict(homes(self._stories.values()))
         if shelved:
             self._etag = shelved.etag
-        # Without any the next request looks again.
-        self._looked_at = self._clock() if self._etag else float("-inf")
 
 
 @cache
