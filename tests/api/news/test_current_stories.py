@@ -61,19 +61,19 @@ def test_what_is_here_is_told_on_where_the_shelf_cannot_be_reached(
     current = CurrentStories(shelf, clock)
     publish(shelf, "s1")
     current.current(TABLE)
-    asked = list[str]()
+    held_etags = list[str]()
 
     def manifest(shelf: FolderShelf, held: str = "") -> None:
-        asked.append(held)
+        held_etags.append(held)
         raise ShelfUnreachable("no")
 
     monkeypatch.setattr(FolderShelf, "manifest", manifest)
     clock.now = LOOKED_AFTER_SECONDS
     assert [list(current.current(TABLE)) for _ in range(3)] == [["s1"]] * 3
-    assert len(asked) == 1
+    assert len(held_etags) == 1
     clock.now += LOOKED_AFTER_SECONDS
     current.current(TABLE)
-    assert len(asked) == 2
+    assert len(held_etags) == 2
 
 
 def test_without_any_they_are_asked_for_later_and_pages_stand(stocked: Table, get: Get) -> None:

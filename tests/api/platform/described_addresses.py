@@ -4,7 +4,7 @@ AS_OF = "as_of=2026-08-17T18:00:00%2B05:45"
 ADDRESSES = {
     "index": ["/v1"],
     "home": ["/v1/home", f"/v1/home?{AS_OF}"],
-    "metals": ["/v1/metals", f"/v1/metals?{AS_OF}"],
+    "metals": ["/v1/metals", "/v1/metals?on=2026-08-10", f"/v1/metals?{AS_OF}"],
     "metalMove": ["/v1/metals/gold/move"],
     "metalHistory": [
         "/v1/metals/gold/history?from=2026-08-17",
@@ -16,7 +16,7 @@ ADDRESSES = {
         "/v1/metals/gold-tejabi/history",
         f"/v1/metals/gold/history?{AS_OF}",
     ],
-    "forex": ["/v1/forex", f"/v1/forex?{AS_OF}"],
+    "forex": ["/v1/forex", "/v1/forex?on=2026-08-10", f"/v1/forex?{AS_OF}"],
     "currencyHistory": [
         "/v1/forex/USD/history?from=2026-08-17",
         "/v1/forex/KWD/history",

@@ -1,9 +1,16 @@
 """All rates of a past day: in force then, each with its own date, and none of a later one."""
 
+from datetime import date
+
 import pytest
 
+from chautari.core.http_messages import DateRange
 from chautari.dynamodb.table import Table
+from chautari.rates.ingest import pipeline
 from tests.api.conftest import Get
+from tests.support.boards import board, gold, saying
+from tests.support.observations import NOW
+from tests.support.shelf import shelf
 
 MARKETS = [("/v1/metals", "metals", "instrument"), ("/v1/forex", "rates", "code")]
 
@@ -11,7 +18,9 @@ MARKETS = [("/v1/metals", "metals", "instrument"), ("/v1/forex", "rates", "code"
 @pytest.mark.parametrize(("address", "name", "key"), MARKETS)
 def test_today_is_the_latest_but_for_its_freshness(stocked: Table, get: Get, address: str, name: str, key: str) -> None:
     latest, of_day = get(address).json, get(f"{address}?on=2026-08-17").json
-    assert [{**rate, "freshness": None} for rate in latest[name]] == of_day[name]
+    timeless = [{field: rate[field] for field in rate if field != "carried"} for rate in of_day[name]]
+    assert [{**rate, "freshness": None} for rate in latest[name]] == timeless
+    assert {rate["carried"] for rate in of_day[name] if "date" in rate} == {False}
     assert {field: latest[field] for field in latest if field not in (name, "unlisted")} == {
         field: of_day[field] for field in of_day if field not in (name, "unlisted")
     }
@@ -33,8 +42,17 @@ def test_a_day_is_as_its_histories_say(stocked: Table, get: Get, address: str, n
 
 
 def test_a_saturday_has_the_price_of_friday(stocked: Table, get: Get) -> None:
-    gold = get("/v1/metals?on=2026-08-15").json["metals"][0]
-    assert (gold["instrument"], gold["date"], gold["freshness"]) == ("gold", "2026-08-14", None)
+    rate = get("/v1/metals?on=2026-08-15").json["metals"][0]
+    assert (rate["instrument"], rate["date"], rate["carried"]) == ("gold", "2026-08-14", True)
+    assert rate["freshness"] is None
+
+
+def test_what_was_last_published_years_before_is_carried_as_in_a_conversion(table: Table, get: Get) -> None:
+    last, asked = date(2022, 3, 1), DateRange(date(2022, 1, 1), date(2026, 8, 17))
+    pipeline.run(board("fenegosida"), asked, saying(gold(last, 96000)), table, shelf(), NOW)
+    rate = get("/v1/metals?on=2026-08-10").json["metals"][0]
+    (used,) = get("/v1/convert?amount=1&from=gold:tola&to=NPR&on=2026-08-10").json["rates"]
+    assert (rate["date"], rate["carried"]) == (used["date"], used["carried"]) == ("2022-03-01", True)
 
 
 @pytest.mark.parametrize("address", ["/v1/metals", "/v1/forex"])

@@ -13,7 +13,7 @@ from chautari.api.rates import stored
 from chautari.nepali.clock import today
 from chautari.rates.model.instruments import Instrument, instruments_of
 from chautari.rates.model.rate_markets import RATE_MARKETS
-from chautari.rates.model.series import Series
+from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.store import rule_notices
 from chautari.rates.views import forex, metals
 
@@ -42,21 +42,27 @@ def _day(request: Request) -> date:
 
 
 def _series(request: Request, instruments: Iterable[Instrument], on: date) -> dict[str, Series]:
-    """The days of each instrument up to `on`, of its year and the one before.
+    """The days of each instrument up to `on`."""
+    return {instrument.key: Series(instrument.key, _days(request, instrument.key, on)) for instrument in instruments}
 
-    What was not published for more than a year is no rate of the day.
-    """
-    keys = [instrument.key for instrument in instruments]
-    years = {key: stored.years_of(request, key, on.year - 1, on.year) for key in keys}
-    return {key: Series(key, (day for year in years[key] for day in year.days if day.date <= on)) for key in keys}
+
+def _days(request: Request, instrument: str, on: date) -> list[MarketDay]:
+    """The days up to `on` of its year and the one before; of all years if these have none, as `latest_on` looks."""
+    for first in (on.year - 1, 0):
+        years = stored.years_of(request, instrument, first, on.year)
+        if days := [day for year in years for day in year.days if day.date <= on]:
+            return days
+    return []
 
 
 def _reply(request: Request, on: date, answer: LatestMetals | LatestForex, name: str) -> Reply:
-    """The answer. Nothing of a past day is late: `freshness` is null."""
+    """The answer. Nothing of a past day is late: `freshness` is null; what is of an earlier day is `carried`."""
     if "date" not in answer:
-        raise Problem("no-rate", f"no rate is known for {on} or the year before", parameter="on")
+        raise Problem("no-rate", f"no rate is known for {on} or before", parameter="on")
     rates = cast("list[dict[str, object]]", answer[name])  # type: ignore[literal-required]
     for rate in rates:
         rate["freshness"] = None
+        if "date" in rate:
+            rate["carried"] = rate["date"] != str(on)
     headers = cache_control.of_rates(request.now, cache_control.midnight(request.now))
     return responses.of_json(answer, headers)

@@ -10,6 +10,9 @@ from chautari.rates.views.day_types import Change, Fresh, Held, ProofId, Publish
 Nothing = Amount | None
 Npr = Literal["NPR"]
 _BELOW = JsonSchema(description="With `min_status` only: the newer rate that is below it; null where there is none.")
+Carried = Annotated[
+    bool, JsonSchema(description="With `on` only: whether it is the rate of an earlier day, as that day has none.")
+]
 PendingMetal = Annotated[PublishedMetal, _BELOW]
 PendingCurrency = Annotated[QuotedDay, _BELOW]
 
@@ -31,6 +34,7 @@ class LatestMetal(MetalName, PublishedMetal):
 
     held: Held | None
     pending: NotRequired[PendingMetal | None]
+    carried: NotRequired[Carried]
 
 
 class PricedMetal(LatestMetal, Fresh):
@@ -56,6 +60,7 @@ class LatestCurrency(CurrencyName, QuotedDay):
 
     held: Held | None
     pending: NotRequired[PendingCurrency | None]
+    carried: NotRequired[Carried]
 
 
 class QuotedCurrency(LatestCurrency, Fresh):
