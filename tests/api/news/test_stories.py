@@ -1,5 +1,7 @@
 """Stories as a client reads them: ranked, with events, figures that differ and history, without what was taken off."""
 
+from datetime import datetime
+
 import pytest
 
 from chautari.dynamodb.table import Table
@@ -12,7 +14,9 @@ ADDRESS = f"/v1/stories/{data.STORY}"
 
 
 def test_a_story_is_listed_once_with_its_first_report_and_independent_outlets(stocked: Table, get: Get) -> None:
-    (row,) = get("/v1/stories").json["stories"]
+    answer = get("/v1/stories").json
+    (row,) = answer["stories"]
+    assert datetime.fromisoformat(answer["joined_until"]) == NOON
     assert row["first"]["article"] == data.WIRE
     assert (row["articles"], row["events"], row["languages"]) == (5, 2, ["en", "ne"])
     # Three copies of a wire report are one outlet's text; a second outlet wrote one of its own.

@@ -52,7 +52,7 @@ def join(table: Table, shelf: FolderShelf, hours: float = 1) -> story_job.Storie
 def stories_of(shelf: FolderShelf) -> dict[str, Story]:
     """The stories of the state that stand for themselves."""
     shelved = shelf.manifest()
-    stories = story_state.standing_stories(shelved.body) if shelved else {}
+    stories = story_state.standing(shelved.body)[0] if shelved else {}
     return {name: story for name, story in stories.items() if not story.merged_into}
 
 

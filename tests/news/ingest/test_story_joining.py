@@ -134,7 +134,7 @@ def test_a_story_that_was_merged_says_into_which(
     (merged,) = [change for change in story.changes if change.kind == "merged"]
     shelved = shelf.manifest()
     assert shelved is not None
-    gone = story_state.standing_stories(shelved.body)[merged.subject]
+    gone = story_state.standing(shelved.body)[0][merged.subject]
     assert (gone.members, gone.merged_into) == ((), story.id)
 
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import cache
 
 from chautari.dynamodb.table import Table
@@ -26,6 +27,7 @@ class CurrentStories:
         self._etag, self._looked_at = "", float("-inf")
         self._stories: Mapping[str, Story] | None = None
         self._homes: Mapping[str, str] = {}
+        self._until: datetime | None = None
 
     def current(self, table: Table) -> Mapping[str, Story]:
         """The stories by name. Until a first run shelved any, those that a restore put into `table`.
@@ -35,6 +37,11 @@ class CurrentStories:
         if self._clock() - self._looked_at >= LOOKED_AFTER_SECONDS:
             self._look(table)
         return self._stories or {}
+
+    def until(self, table: Table) -> datetime | None:
+        """The instant up to which articles were joined; None before a first run. Raises as `current` does."""
+        self.current(table)
+        return self._until
 
     def story_of(self, table: Table, article_id: str) -> str:
         """The story that an article is in; empty if in none of these. Raises as `current` does."""
@@ -54,7 +61,7 @@ class CurrentStories:
         shelved = self._shelf.manifest(self._etag)
         if shelved or not self._etag:
             body = shelved.body if shelved else story_state.restored(table)
-            self._stories = story_state.standing_stories(body) if body else {}
+            self._stories, self._until = story_state.standing(body) if body else ({}, None)
             self._homes = dict(homes(self._stories.values()))
         if shelved:
             self._etag = shelved.etag

@@ -30,7 +30,9 @@ IN_FEED = 50
 def stories(request: Request) -> Reply:
     """The stories at the top."""
     found = top(request)[: int(request.values["limit"])]
-    answer: Stories = {"as_of": instant(request.now), "stories": [listed_story(story) for story in found]}
+    until = current_stories.of_process().until(request.table)
+    joined_until = instant(until) if until else None
+    answer: Stories = {"joined_until": joined_until, "stories": [listed_story(story) for story in found]}
     return responses.of_json(answer)
 
 

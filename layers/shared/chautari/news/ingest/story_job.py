@@ -18,7 +18,7 @@ from chautari.news.stories.window import LENGTH
 EVERY = timedelta(minutes=30)
 # Of one run, some two minutes: what three days left is made up for by three runs.
 MOST_CHANGES = 1_000
-# Articles are read without consistency; DynamoDB is behind by a second at the most.
+# Articles are read without consistency: DynamoDB is behind for a moment, and promises no bound.
 LAGS = timedelta(minutes=1)
 
 

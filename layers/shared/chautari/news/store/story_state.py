@@ -87,30 +87,31 @@ def packed(state: JoinedStories) -> bytes:
         {"report": _report_to_json(report), "displayed": stories.member_to_json(state.displayed[report.id])}
         for report in state.reports
     ]
-    standing = {
+    first = {
         "until": state.until.isoformat(),
         "stories": [stories.packed(story) for story in state.stories.values()],
     }
-    return gzip.compress(b"\n".join(map(codec.json_text, (standing, reports, learnt))), 6, mtime=0)
+    return gzip.compress(b"\n".join(map(codec.json_text, (first, reports, learnt))), 6, mtime=0)
 
 
-def standing_stories(body: bytes) -> dict[str, Story]:
-    """The stories of the object, by name."""
-    return _stories(json.loads(gzip.decompress(body).partition(b"\n")[0]))
+def standing(body: bytes) -> tuple[dict[str, Story], datetime]:
+    """The stories of the object by name, and the instant up to which articles were joined."""
+    first = json.loads(gzip.decompress(body).partition(b"\n")[0])
+    return _stories(first), datetime.fromisoformat(first["until"])
 
 
 def unpacked(body: bytes) -> JoinedStories:
     """Inverse of `packed`."""
-    standing, rows_of_reports, learnt = map(json.loads, gzip.decompress(body).split(b"\n"))
+    first, rows_of_reports, learnt = map(json.loads, gzip.decompress(body).split(b"\n"))
     reports = tuple(_report_from_json(row["report"]) for row in rows_of_reports)
     members = (stories.member_from_json(row["displayed"]) for row in rows_of_reports)
     displayed: dict[str, Member] = {member.id: member for member in members}
     frequencies = {name: Frequencies(*values) for name, values in learnt["frequencies"].items()}
     return JoinedStories(
-        until=datetime.fromisoformat(standing["until"]),
+        until=datetime.fromisoformat(first["until"]),
         knowledge=Knowledge(Lexicon(learnt["lexicon"]), frequencies),
         learnt_at=datetime.fromisoformat(learnt[_INSTANT]) if learnt[_INSTANT] else None,
-        stories=_stories(standing),
+        stories=_stories(first),
         reports=reports,
         displayed=displayed,
     )

@@ -55,7 +55,10 @@ class ListedStory(TypedDict):
 
 
 class Stories(TypedDict):
-    as_of: Instant
+    joined_until: Annotated[
+        Instant | None,
+        JsonSchema(description="The last change of an article that is joined; null before the first run."),
+    ]
     stories: list[ListedStory]
 
 
