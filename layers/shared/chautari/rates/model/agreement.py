@@ -12,8 +12,9 @@ TEN_GRAM_TOLERANCE = Decimal("0.6")
 
 def headline_amount(instrument: Instrument, observation: Observation) -> Decimal:
     """The amount in NPR that change and jumps are measured on: per tola, or per one of a currency."""
-    amounts = (observation.amount(name) for name in instrument.headlines)
-    return next(amount for amount in amounts if amount is not None) / (observation.unit or 1)
+    figures = observation.figures
+    name = next(name for name in instrument.headlines if name in figures)
+    return Decimal(figures[name]) / (observation.unit or 1)
 
 
 def agree(instrument: Instrument, lead: Observation, other: Observation) -> bool:
@@ -29,8 +30,10 @@ def agree(instrument: Instrument, lead: Observation, other: Observation) -> bool
 def _same_figure(instrument: Instrument, name: str, lead: Observation, other: Observation) -> bool:
     amount = Decimal(lead.figures[name])
     difference = abs(amount / (lead.unit or 1) - Decimal(other.figures[name]) / (other.unit or 1))
+    if not difference:
+        return True
     rounded = name in instrument.headlines and name in instrument.steps and amount % instrument.steps[name] == 0
-    return difference == 0 or (rounded and difference <= instrument.tolerance)
+    return rounded and difference <= instrument.tolerance
 
 
 def corroborated(instrument: Instrument, lead: Observation, supporting: Sequence[Observation]) -> bool:

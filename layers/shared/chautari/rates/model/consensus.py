@@ -4,7 +4,6 @@ Pure. Plausibility is measured against the days before.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from chautari.rates.model.agreement import agree, corroborated
@@ -150,7 +149,8 @@ RULES: tuple[Callable[[ConsensusInput], Verdict | None], ...] = (
 def decide(case: ConsensusInput) -> Verdict:
     """The verdict of the first rule that decides, with its name. The last rule always decides."""
     verdicts = ((rule.__name__, rule(case)) for rule in RULES)
-    verdict = next(replace(verdict, rule=name) for name, verdict in verdicts if verdict is not None)
+    name, decided = next((name, verdict) for name, verdict in verdicts if verdict is not None)
+    verdict = Verdict(decided.status, decided.source, decided.agreeing, decided.reasons, name)
     return last_served_stands(case, verdict) or verdict
 
 

@@ -92,7 +92,7 @@ class ConsensusInput:
             return False
         return self.lead.revision > 1 or self.is_unchanged(observation)
 
-    @property
+    @cached_property
     def amount(self) -> Decimal:
         """The headline amount of the lead."""
         return headline_amount(self.instrument, self.lead)

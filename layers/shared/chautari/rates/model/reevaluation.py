@@ -62,7 +62,8 @@ def _evaluated(series: Series, day: MarketDay) -> MarketDay:
     stands = served is not None and verdict.rule == last_served_stands.__name__
     standing = served.observation if stands and served and served.observation not in day.observations else None
     evaluated = replace(day, verdict=verdict, standing=standing)
-    return replace(evaluated, superseded=_superseded(evaluated, served))
+    superseded = _superseded(evaluated, served)
+    return evaluated if superseded is day.superseded else replace(evaluated, superseded=superseded)
 
 
 def _served(day: MarketDay) -> ServedRate | None:

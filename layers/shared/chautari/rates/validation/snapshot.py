@@ -94,10 +94,14 @@ class DailySnapshot:
         """The ratio of sell to buy that three quarters of the currencies have; None if there is none."""
         common = [quote.figures for quote in self.quotes.values() if two_sided(quote) and self._has_common(quote)]
         sides = [(Decimal(figures["buy"]), Decimal(figures["sell"])) for figures in common]
-        ratios = {sell / buy for buy, sell in sides}
-        votes = {ratio: sum(abs(sell - buy * ratio) <= MAX_ROUNDING for buy, sell in sides) for ratio in ratios}
-        best = max(votes, key=lambda ratio: (votes[ratio], ratio), default=None)
-        return best if best is not None and votes[best] * 4 >= len(sides) * 3 else None
+        best: Decimal | None = None
+        most = 0
+        for ratio in sorted({sell / buy for buy, sell in sides}, reverse=True):
+            votes = sum(abs(sell - buy * ratio) <= MAX_ROUNDING for buy, sell in sides)
+            best, most = (ratio, votes) if votes > most else (best, most)
+            if most == len(sides):
+                break  # a sound table: of 22 ratios one is tried
+        return best if most * 4 >= len(sides) * 3 else None
 
     def _has_common(self, quote: ParsedQuote) -> bool:
         return self.peg(quote) is None and self.own_spread(quote) is None
