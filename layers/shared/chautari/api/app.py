@@ -32,7 +32,7 @@ class Api(APIGatewayHttpResolver):
         for endpoint in self.endpoints:
             rule = endpoint.path.replace("{", "<").replace("}", ">")
             self.route(rule, METHODS)(self._handler_of(endpoint))
-        self.route("/mcp", ["GET", "HEAD", "POST", "DELETE"])(self._mcp)
+        self.route("/mcp", ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])(self._mcp)
         self.exception_handler(Problem)(self._refuse)
         self.exception_handler(NotFoundError)(self._not_found)
         self.exception_handler(NewerItem)(self._newer)
