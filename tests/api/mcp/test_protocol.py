@@ -54,7 +54,6 @@ def test_there_are_no_streams_and_no_sessions(stocked: Table, post: Post, method
         ("http://localhost:6274", 200),
         ("http://127.0.0.1:8000", 200),
         ("https://another.example", 403),
-        # The name of another site that was bound anew to this address: it is the Host too, and has no certificate.
         ("http://site.example", 403),
         ("https://site.example.evil.example", 403),
         ("null", 403),
@@ -63,6 +62,12 @@ def test_there_are_no_streams_and_no_sessions(stocked: Table, post: Post, method
 )
 def test_a_page_of_another_site_is_refused(stocked: Table, post: Post, origin: str, status: int) -> None:
     assert post(asking("ping"), Origin=origin).status == status
+
+
+def test_a_name_that_was_bound_anew_to_this_computer_is_refused(stocked: Table, post: Post) -> None:
+    """It is the Host too, and has no certificate."""
+    of_run = {"X-Forwarded-Host": "evil.example:8000", "X-Forwarded-Proto": "http"}
+    assert post(asking("ping"), **of_run, Origin="http://evil.example:8000").status == 403
 
 
 @pytest.mark.parametrize(

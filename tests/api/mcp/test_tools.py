@@ -64,6 +64,7 @@ def test_a_price_of_today_is_told_with_its_proof(stocked: Table, use: Use, get: 
         "Fine gold (9999, hallmark) of 2026-08-17 (2083-05-01 BS, today), confirmed by two separately fetched sources, "
         "fresh (the rate of today): 3,06,800 NPR per tola. Proof: https://site.example/v1/proof/gold.2026-08-17"
     )
+    assert result["structuredContent"]["current"]
     gold = result["structuredContent"]["facts"][0]
     assert gold["value"] == get("/v1/metals").json["metals"][0]["price"]
     assert get(gold["proof"].removeprefix("https://site.example")).status == 200
@@ -101,13 +102,14 @@ def test_a_number_that_is_held_is_not_told_and_the_last_good_one_says_that_it_is
     (held,) = (row for row in get("/v1/markets/vegetables").json["rows"] if row["status"] == "held")
     (radish,) = use("market_price", market="vegetables", name=held["instrument"])["structuredContent"]["facts"]
     assert (radish["status"], radish["value"]) == ("held", None)
+    assert not result["structuredContent"]["current"]
     assert "nothing is given out" in radish["in_words"]
 
 
 def test_a_metal_that_is_not_published_has_no_value(stocked: Table, use: Use) -> None:
     facts = use("gold_and_silver_price")["structuredContent"]["facts"]
     (tejabi,) = (fact for fact in facts if "Tejabi" in fact["subject"])
-    assert (tejabi["value"], tejabi["status"]) == (None, "unpublished")
+    assert (tejabi["value"], tejabi["status"], tejabi["freshness"]["state"]) == (None, "unpublished", "none")
 
 
 def test_tools_say_what_the_endpoints_say(stocked: Table, use: Use, get: Get) -> None:

@@ -31,7 +31,7 @@ CAUTIONS = {
     "stale": "STALE, not to be told as today's",
     "undated": "NOT OF TODAY",
 }
-CURRENT = ("fresh", "carried", "computed", "asked")
+CURRENT = ("fresh", "carried", "computed", "asked", "none")
 
 
 class FreshnessOfFact(TypedDict):
@@ -62,7 +62,7 @@ class ToolAnswer(TypedDict):
 
 
 def answer(request: Request, facts: Sequence[Fact], notes: Sequence[str] = ()) -> ToolAnswer:
-    """The answer of a tool: `current` if none of its facts is late, stale, held or not given out."""
+    """The answer of a tool: `current` if none of its facts is late, stale, held or in doubt."""
     current = all(fact["freshness"]["state"] in CURRENT and not _is_in_doubt(fact) for fact in facts)
     asked_at = request.now.astimezone(NPT).isoformat(timespec="seconds")
     return {"asked_at": asked_at, "current": current, "facts": list(facts), "notes": list(notes)}
@@ -109,6 +109,8 @@ def freshness_of(rate: Mapping[str, Any], on: date, request: Request) -> tuple[s
     found = rate.get("freshness")
     if found:
         return found["state"], found["reason"]
+    if rate.get("status") == "unpublished":
+        return "none", "its authority does not price it"
     if "on" in request.values:
         return "asked", f"in force on {request.values['on']}"
     return ("fresh", "of today") if on == today(request.now) else ("undated", "nobody says when the next is due")
@@ -126,4 +128,4 @@ def _age(days: int) -> str:
 
 
 def _is_in_doubt(found: Fact) -> bool:
-    return found["status"] in ("held", "unpublished") or bool(found["doubts"])
+    return found["status"] == "held" or bool(found["doubts"])
