@@ -30,8 +30,8 @@ def use(post: Post) -> Use:
     """The result of a tool, as `use("convert", amount="1")`; an argument `from` is written `from_`."""
 
     def use(tool: str, **arguments: object) -> dict[str, Any]:
-        given = {name.rstrip("_"): value for name, value in arguments.items()}
-        answer = post(asking("tools/call", name=tool, arguments=given))
+        named = {name.rstrip("_"): value for name, value in arguments.items()}
+        answer = post(asking("tools/call", name=tool, arguments=named))
         assert answer.status == 200, answer.text
         result: dict[str, Any] = answer.json["result"]
         return result

@@ -20,11 +20,11 @@ def code(answer: Answer) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize(
-    ("asked", "agreed"), [*((version, version) for version in protocol.OF_HANDSHAKE), ("2024-11-05", "2025-11-25")]
+    ("offered", "agreed"), [*((version, version) for version in protocol.OF_HANDSHAKE), ("2024-11-05", "2025-11-25")]
 )
-def test_a_handshake_agrees_on_a_revision(stocked: Table, post: Post, asked: str, agreed: str) -> None:
+def test_a_handshake_agrees_on_a_revision(stocked: Table, post: Post, offered: str, agreed: str) -> None:
     about = {"capabilities": {}, "clientInfo": {"name": "a", "version": "1"}}
-    answer = post(asking("initialize", protocolVersion=asked, **about))
+    answer = post(asking("initialize", protocolVersion=offered, **about))
     assert (answer.status, answer.headers["Content-Type"]) == (200, "application/json")
     assert answer.headers["Cache-Control"] == "no-store"
     assert (answer.json["id"], answer.json["result"]["protocolVersion"]) == (7, agreed)
@@ -109,10 +109,12 @@ def test_a_batch_is_taken_of_the_revision_that_has_them(stocked: Table, post: Po
 
 
 def test_a_request_without_handshake_says_all_by_itself(stocked: Table, post: Post) -> None:
-    found = post(asking("server/discover", _meta=META), **{**OF_LIST, "Mcp-Method": "server/discover"}).json["result"]
-    assert LATEST in found["supportedVersions"]
+    discovered = post(asking("server/discover", _meta=META), **{**OF_LIST, "Mcp-Method": "server/discover"}).json[
+        "result"
+    ]
+    assert LATEST in discovered["supportedVersions"]
     listed = post(asking("tools/list", _meta=META), **OF_LIST).json["result"]
-    for result in (found, listed):
+    for result in (discovered, listed):
         assert (result["resultType"], result["cacheScope"], result["ttlMs"] > 0) == ("complete", "public", True)
         assert result["_meta"][protocol.SERVER_KEY]["name"] == "chautari"
     calling = asking("tools/call", name="calendar_date", arguments={}, _meta=META)

@@ -11,7 +11,7 @@ from chautari.dynamodb.table import Table
 from tests.api.conftest import Get
 from tests.api.mcp.conftest import Post, Use, asking
 
-ASKED: list[tuple[str, dict[str, object]]] = [
+CALLS: list[tuple[str, dict[str, object]]] = [
     ("gold_and_silver_price", {}),
     ("gold_and_silver_price", {"on": "2026-08-12"}),
     ("exchange_rate", {"codes": "USD,KWD"}),
@@ -33,7 +33,7 @@ def first(result: dict[str, Any]) -> str:
     return text.splitlines()[0]
 
 
-@pytest.mark.parametrize(("tool", "arguments"), ASKED)
+@pytest.mark.parametrize(("tool", "arguments"), CALLS)
 def test_every_fact_has_date_status_freshness_and_proof_and_says_them(
     stocked: Table, use: Use, tool: str, arguments: dict[str, object]
 ) -> None:

@@ -29,7 +29,7 @@ LANGUAGE_MODELS = (
         "api/mcp/facts.py",
         "api/mcp/test_tools.py",
         ("*([CAUTIONS[state]] if state in CAUTIONS else []), ", "", "an old number told as today's"),
-        ('found["status"] == "held" or ', "", "a number that is not given out taken for current"),
+        ('answered["status"] == "held" or ', "", "a number that is not given out taken for current"),
     ),
     *guards(
         "api/rates/currency_range.py",

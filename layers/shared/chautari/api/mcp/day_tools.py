@@ -20,8 +20,8 @@ INDEX_IS_OLD = timedelta(hours=2)
 
 def calendar_date(request: Request) -> ToolAnswer:
     """A day in both calendars: tithi, festivals, holidays, whether it is off."""
-    asked = request.values.get("date")
-    day = json_of(ask(request, "day", {"lang": "en"}, date=asked) if asked else ask(request, "today", {"lang": "en"}))
+    text = request.values.get("date")
+    day = json_of(ask(request, "day", {"lang": "en"}, date=text) if text else ask(request, "today", {"lang": "en"}))
     tithi = day["panchanga"]["tithi"]
     lunar = f"{tithi['paksha']['name']['en']} {tithi['name']['en']}"
     festivals = [festival["name"]["en"] for festival in day["festivals"]]
@@ -29,7 +29,7 @@ def calendar_date(request: Request) -> ToolAnswer:
         f"{holiday['name']['en']} (holiday, {holiday['scope']}, {holiday['status']})" for holiday in day["holidays"]
     ]
     is_off = "a day off for everyone" if day["is_off"] else "no day off for everyone"
-    found = facts.fact(
+    answered = facts.fact(
         request,
         f"{day['weekday']['name']['en']}, {day['day']} {day['month']['name']['en']} {day['year']} BS,",
         "; ".join([f"tithi at sunrise {lunar}", *festivals, *holidays, is_off]),
@@ -43,7 +43,7 @@ def calendar_date(request: Request) -> ToolAnswer:
             name: day[name] for name in ("holidays", "festivals", "is_off", "fiscal_year", "panchanga", "sunrise")
         },
     )
-    return facts.answer(request, [found])
+    return facts.answer(request, [answered])
 
 
 def _doubts(day: Mapping[str, Any]) -> Iterator[str]:
@@ -55,11 +55,11 @@ def _doubts(day: Mapping[str, Any]) -> Iterator[str]:
 
 def news_search(request: Request) -> ToolAnswer:
     """Articles by words, each with its outlet and the address to read it at."""
-    found = json_of(ask(request, "search", request.values))
-    until = datetime.fromisoformat(found["index"]["changed_until"])
+    answered = json_of(ask(request, "search", request.values))
+    until = datetime.fromisoformat(answered["index"]["changed_until"])
     doubts = [f"THE INDEX IS OF {until:%Y-%m-%d %H:%M}"] if request.now - until > INDEX_IS_OLD else []
-    notes = [f"{found['total']} articles match, of {found['index']['articles']} up to {until.isoformat()}."]
-    return facts.answer(request, [_article(request, article, doubts) for article in found["articles"]], notes)
+    notes = [f"{answered['total']} articles match, of {answered['index']['articles']} up to {until.isoformat()}."]
+    return facts.answer(request, [_article(request, article, doubts) for article in answered["articles"]], notes)
 
 
 def _article(request: Request, article: Mapping[str, Any], doubts: list[str]) -> Fact:

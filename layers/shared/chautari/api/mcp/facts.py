@@ -106,9 +106,9 @@ def fact(
 
 def freshness_of(rate: Mapping[str, Any], on: date, request: Request) -> tuple[str, str]:
     """State and reason of a rate: those of the API; of a day that was asked for, that; else by its date alone."""
-    found = rate.get("freshness")
-    if found:
-        return found["state"], found["reason"]
+    answered = rate.get("freshness")
+    if answered:
+        return answered["state"], answered["reason"]
     if rate.get("status") == "unpublished":
         return "none", "its authority does not price it"
     if "on" in request.values:
@@ -127,5 +127,5 @@ def _age(days: int) -> str:
     return "today" if days == 0 else f"{days} day{'s' if days > 1 else ''} ago"
 
 
-def _is_in_doubt(found: Fact) -> bool:
-    return found["status"] == "held" or bool(found["doubts"])
+def _is_in_doubt(answered: Fact) -> bool:
+    return answered["status"] == "held" or bool(answered["doubts"])

@@ -17,22 +17,22 @@ if TYPE_CHECKING:
 
 def gold_and_silver_price(request: Request) -> ToolAnswer:
     """The latest prices of metals, or those of a day."""
-    found = json_of(ask(request, "metals", request.values))
-    return facts.answer(request, [_metal(request, rate, found) for rate in found["metals"]], ADVICE_METALS)
+    answered = json_of(ask(request, "metals", request.values))
+    return facts.answer(request, [_metal(request, rate, answered) for rate in answered["metals"]], ADVICE_METALS)
 
 
 def exchange_rate(request: Request) -> ToolAnswer:
     """The central bank's rates, the latest or those of a day."""
-    found = json_of(ask(request, "forex", request.values))
-    return facts.answer(request, [_currency(request, rate, found) for rate in found["rates"]], ADVICE_FOREX)
+    answered = json_of(ask(request, "forex", request.values))
+    return facts.answer(request, [_currency(request, rate, answered) for rate in answered["rates"]], ADVICE_FOREX)
 
 
 def convert(request: Request) -> ToolAnswer:
     """An amount in something else, and each rate that was used."""
-    found = json_of(ask(request, "convert", request.values))
-    used = [_used(request, rate) for rate in found["rates"]]
+    answered = json_of(ask(request, "convert", request.values))
+    used = [_used(request, rate) for rate in answered["rates"]]
     oldest = min(used, key=lambda rate: rate["date"], default=None)
-    on = date.fromisoformat(oldest["date"] if oldest else found["on"]["date"])
+    on = date.fromisoformat(oldest["date"] if oldest else answered["on"]["date"])
     # A result is as old as the oldest of its rates, and as doubtful as the most doubtful.
     worst = min(used, key=lambda rate: rate["freshness"]["state"] in facts.CURRENT, default=None)
     state = (worst["freshness"]["state"], worst["freshness"]["reason"]) if worst else ("computed", "by weight alone")
@@ -40,34 +40,34 @@ def convert(request: Request) -> ToolAnswer:
     query = "&".join(f"{name}={request.values[name]}" for name in ("amount", "from", "to"))
     result = facts.fact(
         request,
-        f"{found['amount']} {found['from']} in {found['to']}",
-        found["result"],
-        found["to"],
+        f"{answered['amount']} {answered['from']} in {answered['to']}",
+        answered["result"],
+        answered["to"],
         on,
         "derived",
         state,
-        facts.address(request, f"/v1/convert?{query}&on={found['on']['date']}"),
+        facts.address(request, f"/v1/convert?{query}&on={answered['on']['date']}"),
         doubts=doubts,
-        details={"per_one": found["per_one"], "rounding": found["rounding"]},
+        details={"per_one": answered["per_one"], "rounding": answered["rounding"]},
     )
-    return facts.answer(request, [result, *used], [found["in_words"]])
+    return facts.answer(request, [result, *used], [answered["in_words"]])
 
 
 ADVICE_METALS = ("The Federation's prices, without making charge, wastage and tax.",)
 ADVICE_FOREX = ("Reference rates of Nepal Rastra Bank; what counters pay is market_price of forex-banks.",)
 
 
-def _metal(request: Request, rate: Mapping[str, Any], found: Mapping[str, Any]) -> Fact:
+def _metal(request: Request, rate: Mapping[str, Any], answered: Mapping[str, Any]) -> Fact:
     prices = {weight: price["amount"] for weight, price in (rate.get("prices") or {}).items()}
-    return _fact(request, rate, found, rate["name"], rate["price"], "NPR per tola", rate["instrument"], prices)
+    return _fact(request, rate, answered, rate["name"], rate["price"], "NPR per tola", rate["instrument"], prices)
 
 
-def _currency(request: Request, rate: Mapping[str, Any], found: Mapping[str, Any]) -> Fact:
+def _currency(request: Request, rate: Mapping[str, Any], answered: Mapping[str, Any]) -> Fact:
     figures = {name: rate.get(name) for name in ("code", "unit", "buy", "sell", "mid")}
     value = rate["buy"] if rate["buy"] is not None else rate["sell"]
     side = "buying" if rate["buy"] is not None else "selling"
     unit = f"NPR per {rate.get('unit')} {rate['code']}, {side}"
-    return _fact(request, rate, found, rate["name"], value, unit, rate["code"], figures)
+    return _fact(request, rate, answered, rate["name"], value, unit, rate["code"], figures)
 
 
 def _used(request: Request, rate: Mapping[str, Any]) -> Fact:
@@ -78,7 +78,7 @@ def _used(request: Request, rate: Mapping[str, Any]) -> Fact:
 def _fact(
     request: Request,
     rate: Mapping[str, Any],
-    found: Mapping[str, Any],
+    answered: Mapping[str, Any],
     subject: str,
     value: str | None,
     unit: str,
@@ -86,12 +86,12 @@ def _fact(
     details: Mapping[str, object],
 ) -> Fact:
     """A rate as a fact; the day of one that is not given out is that of the whole answer."""
-    on = date.fromisoformat(rate.get("date") or found["date"])
+    on = date.fromisoformat(rate.get("date") or answered["date"])
     held = rate.get("held")
     doubts = [f"NOT THE NEWEST, that of {held['date']} is held in doubt ({_reasons(held)})"] if held else []
     if rate["status"] == "provisional":
         doubts.append("PROVISIONAL")
-    proof = rate.get("proof") or f"{key}.{(held or found)['date']}"
+    proof = rate.get("proof") or f"{key}.{(held or answered)['date']}"
     return facts.fact(
         request,
         subject,

@@ -47,8 +47,8 @@ def _result_of(call: Call, request: Request) -> dict[str, Any]:
         about = {"capabilities": CAPABILITIES, "instructions": INSTRUCTIONS}
         return {"supportedVersions": list(SUPPORTED), **about, **_kept(call)}
     if not call.per_request and call.method == "initialize":
-        asked = call.params.get("protocolVersion")
-        agreed = asked if asked in OF_HANDSHAKE else OF_HANDSHAKE[-1]
+        version = call.params.get("protocolVersion")
+        agreed = version if version in OF_HANDSHAKE else OF_HANDSHAKE[-1]
         about = {"capabilities": CAPABILITIES, "serverInfo": INFO, "instructions": INSTRUCTIONS}
         return {"protocolVersion": agreed, **about}
     if not call.per_request and call.method == "ping":

@@ -81,7 +81,7 @@ class Tool:
 
 def _of_search() -> tuple[Parameter, ...]:
     wanted = ("q", "language", "section", "source", "from", "to")
-    return (*(each for each in endpoint_of("search").parameters if each.name in wanted), LIMIT)
+    return (*(parameter for parameter in endpoint_of("search").parameters if parameter.name in wanted), LIMIT)
 
 
 _AT = "chautari.api.mcp"
@@ -105,7 +105,7 @@ TOOLS = (
         "Conversion",
         "An amount of a currency or metal in another, at the rates in force on a day.",
         f"{_AT}.rate_tools:convert",
-        tuple(each for each in CONVERT if each.name not in ("min_status", "as_of")),
+        tuple(parameter for parameter in CONVERT if parameter.name not in ("min_status", "as_of")),
     ),
     Tool(
         "calendar_date",
@@ -139,8 +139,10 @@ def find(name: object) -> Tool | None:
 
 def described(tool: Tool) -> dict[str, Any]:
     """A tool as `tools/list` shows it."""
-    properties = {each.name: {**each.schema(), "description": each.description} for each in tool.parameters}
-    required = [each.name for each in tool.parameters if each.required]
+    properties = {
+        parameter.name: {**parameter.schema(), "description": parameter.description} for parameter in tool.parameters
+    }
+    required = [parameter.name for parameter in tool.parameters if parameter.required]
     schema = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
     about = {"name": tool.name, "title": tool.title, "description": tool.description}
     return {**about, "inputSchema": schema, "outputSchema": OUTPUT, "annotations": HINTS}

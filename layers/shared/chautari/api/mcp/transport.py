@@ -70,22 +70,22 @@ def _message(event: Mapping[str, Any], headers: Mapping[str, str]) -> Any:
 def _answered(message: Any, version: str, headers: Mapping[str, str], request: Request) -> tuple[int, object] | None:
     """Status and body for a message or batch; None where nothing is to be said. Raises RpcError."""
     if not isinstance(message, list):
-        return _one(message, headers, request)
+        return _of_message(message, headers, request)
     if version != WITH_BATCHES or not 0 < len(message) <= MOST_AT_ONCE:
         words = f"a batch of 1 to {MOST_AT_ONCE} messages is taken of MCP {WITH_BATCHES}, and of no other"
         raise RpcError(INVALID_REQUEST, words)
-    answers = [found[1] for found in (_of_batch(part, headers, request) for part in message) if found]
+    answers = [answered[1] for answered in (_of_batch(part, headers, request) for part in message) if answered]
     return (200, answers) if answers else None
 
 
 def _of_batch(message: Any, headers: Mapping[str, str], request: Request) -> tuple[int, object] | None:
     try:
-        return _one(message, headers, request)
+        return _of_message(message, headers, request)
     except RpcError as error:
         return 200, error.body()
 
 
-def _one(message: Any, headers: Mapping[str, str], request: Request) -> tuple[int, object] | None:
+def _of_message(message: Any, headers: Mapping[str, str], request: Request) -> tuple[int, object] | None:
     try:
         call = call_of(message, headers)
         if call is None or call.id is None:
