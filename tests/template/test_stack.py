@@ -66,7 +66,8 @@ def test_the_read_function_is_the_only_one_behind_the_api(functions: Resources) 
         for name, function in functions.items()
     }
     assert {name for name, routed in routes.items() if routed} == {"ApiFunction"}
-    assert routes["ApiFunction"] == [{"ApiId": {"Ref": "HttpApi"}}]
+    at_api = {"ApiId": {"Ref": "HttpApi"}}
+    assert routes["ApiFunction"] == [at_api, {**at_api, "Method": "POST", "Path": "/mcp"}]
 
 
 def test_cors_is_not_the_gateways(api: dict[str, Any]) -> None:
@@ -76,6 +77,7 @@ def test_cors_is_not_the_gateways(api: dict[str, Any]) -> None:
 
 def test_the_door_is_throttled_and_has_room_for_more_than_one_visitor(api: dict[str, Any]) -> None:
     assert api["DefaultRouteSettings"] == {"ThrottlingRateLimit": 200, "ThrottlingBurstLimit": 400}
+    assert api["RouteSettings"] == {"POST /mcp": {"ThrottlingRateLimit": 20, "ThrottlingBurstLimit": 40}}
 
 
 def test_requests_are_logged_without_the_callers_address(api: dict[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """What template.yaml declares of the edge: the distribution with its behaviours, and the HTTP API behind it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -11,7 +11,7 @@ from tools.edge.intrinsics import NotSimulated, Resolver
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-distribution-cachebehavior.html
 READ = {
     *("TargetOriginId", "ViewerProtocolPolicy", "AllowedMethods", "CachedMethods", "Compress", "CachePolicyId"),
-    *("ResponseHeadersPolicyId", "FunctionAssociations", "PathPattern"),
+    *("OriginRequestPolicyId", "ResponseHeadersPolicyId", "FunctionAssociations", "PathPattern"),
 }
 # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-expiration.html
 ERROR_SECONDS = 10
@@ -28,7 +28,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Behaviour:
-    """A cache behaviour; `viewer_request` is the code of its function, or None."""
+    """A cache behaviour; `viewer_request` is the code of its function, or None.
+
+    `sends_all`: whether the origin gets every header of the viewer but its Host, and the whole query.
+    """
 
     pattern: str
     origin: Origin
@@ -39,6 +42,7 @@ class Behaviour:
     cache: policies.CachePolicy
     headers: policies.HeadersPolicy | None
     viewer_request: str | None
+    sends_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,16 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class HttpApi:
-    """An HTTP API: its stage, its CORS configuration, and requests a second with the burst above them."""
+    """An HTTP API: its stage, its CORS configuration, and requests a second with the burst above them.
+
+    `routes` have a rate and burst of their own, by their keys (`POST /mcp`).
+    """
 
     stage: str
     cors: Mapping[str, Any] | None
     rate: float
     burst: float
+    routes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
 
 class Declared:
@@ -109,6 +117,7 @@ class Declared:
             self._cache_policy(settings["CachePolicyId"]),
             self._headers_policy(headers) if headers else None,
             self._viewer_request(settings.get("FunctionAssociations", ())),
+            _sends_all(settings.get("OriginRequestPolicyId")),
         )
 
     def _cache_policy(self, name: str) -> policies.CachePolicy:
@@ -140,7 +149,17 @@ class Declared:
         # The account's own, where the template says nothing:
         # https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html
         rate, burst = throttle.get("ThrottlingRateLimit", 10_000), throttle.get("ThrottlingBurstLimit", 5_000)
-        return HttpApi(settings.get("StageName", "$default"), settings.get("CorsConfiguration"), rate, burst)
+        routes = {
+            key: (limits["ThrottlingRateLimit"], limits["ThrottlingBurstLimit"])
+            for key, limits in settings.get("RouteSettings", {}).items()
+        }
+        return HttpApi(settings.get("StageName", "$default"), settings.get("CorsConfiguration"), rate, burst, routes)
+
+
+def _sends_all(policy: str | None) -> bool:
+    if policy not in (None, policies.ALL_BUT_HOST):
+        raise NotSimulated(f"the origin request policy {policy}")
+    return policy is not None
 
 
 def _origin(settings: Mapping[str, Any]) -> Origin:

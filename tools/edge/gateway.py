@@ -35,6 +35,7 @@ class Gateway:
     def __init__(self, declared: HttpApi, invoke: Invoke, now: Callable[[], float], scheme: str = "https") -> None:
         self.declared, self.invoke, self.now, self.scheme = declared, invoke, now, scheme
         self.bucket = TokenBucket(declared.rate, declared.burst, now)
+        self.routes = {key: TokenBucket(*limits, now) for key, limits in declared.routes.items()}
 
     @property
     def base(self) -> str:
@@ -50,7 +51,8 @@ class Gateway:
     def _answered(self, request: Request, request_id: str) -> Response:
         if not f"{request.path}/".startswith(f"{self.base}/"):
             return _words_of_its_own(404, "Not Found")
-        if not self.bucket.take():
+        route = f"{request.method} {request.path.removeprefix(self.base)}"
+        if not self.routes.get(route, self.bucket).take():
             return _words_of_its_own(429, "Too Many Requests")
         if too_large := _too_large(request):
             return too_large

@@ -18,7 +18,8 @@ CONDITIONS = ("if-none-match", "if-modified-since")
 def to_origin(request: Request, behaviour: Behaviour, stale: Entry | None) -> Request:
     """What the origin is asked for a viewer's `request`; of a `stale` entry, whether it still holds."""
     policy = behaviour.cache
-    named = {name: value for name, value in request.headers.items() if policy.headers.includes(name)}
+    sends_all = behaviour.sends_all
+    named = {name: value for name, value in request.headers.items() if sends_all or policy.headers.includes(name)}
     passed = {name: request.headers[name] for name in OF_THE_BODY if name in request.headers}
     forwarded_for = ", ".join(filter(None, (request.headers.get("x-forwarded-for"), request.client)))
     headers = {
@@ -35,7 +36,7 @@ def to_origin(request: Request, behaviour: Behaviour, stale: Entry | None) -> Re
     return replace(
         request,
         path=behaviour.origin.path + request.path,
-        query=query_of(request, policy),
+        query=request.query if sends_all else query_of(request, policy),
         headers={name: value for name, value in headers.items() if value},
     )
 

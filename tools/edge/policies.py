@@ -7,6 +7,8 @@ from typing import Any
 from tools.edge.intrinsics import NotSimulated
 
 # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html
+# https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-origin-request-policies.html
+CACHING_DISABLED, ALL_BUT_HOST = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "b689b0a8-53d0-40ab-baf2-68738e2966ac"
 # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-response-headers-policies.html
 CACHING_OPTIMIZED, SECURITY_HEADERS = "658327ea-f89d-4fab-a63d-7e88639e58f6", "67f7725c-6f97-4210-82d7-5512b31e9d03"
 
@@ -60,7 +62,8 @@ class HeadersPolicy:
 MANAGED_CACHE = {
     CACHING_OPTIMIZED: CachePolicy(
         1, 86400, 31536000, Choice("none"), Choice("none"), Choice("none"), gzip=True, brotli=True
-    )
+    ),
+    CACHING_DISABLED: CachePolicy(0, 0, 0, Choice("none"), Choice("none"), Choice("none"), gzip=False, brotli=False),
 }
 MANAGED_HEADERS = {
     SECURITY_HEADERS: HeadersPolicy(

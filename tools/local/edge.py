@@ -23,11 +23,11 @@ BY_S3 = ("content-type", "cache-control", "etag")
 
 
 def gateway(aws: Aws, template: Template, deployment: Deployment) -> Gateway:
-    """The HTTP API of `template` before the deployed function of its route, called by http."""
+    """The HTTP API of `template` before the deployed function that all its routes invoke, called by http."""
     declared = Declared(template.body, {"AWS::StackId": deployment.stack_id})
-    (route,) = template.routes()
-    function = deployment.physical[template.invoked(route.function)]
-    return Gateway(declared.http_api(route.api), _invoke(aws.client("lambda"), function), time.time, scheme="http")
+    ((api, reader),) = {(route.api, route.function) for route in template.routes()}
+    function = deployment.physical[template.invoked(reader)]
+    return Gateway(declared.http_api(api), _invoke(aws.client("lambda"), function), time.time, scheme="http")
 
 
 def distribution(template: Template, deployment: Deployment, api: Gateway) -> Distribution:

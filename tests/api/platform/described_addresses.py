@@ -16,7 +16,11 @@ ADDRESSES = {
         "/v1/metals/gold-tejabi/history",
         f"/v1/metals/gold/history?{AS_OF}",
     ],
-    "forex": ["/v1/forex", "/v1/forex?on=2026-08-10", f"/v1/forex?{AS_OF}"],
+    "forex": ["/v1/forex", "/v1/forex?on=2026-08-10", f"/v1/forex?{AS_OF}", "/v1/forex?codes=USD"],
+    "currencyRange": [
+        "/v1/forex/history?codes=USD,JPY&from=2026-08-17",
+        "/v1/forex/history?codes=USD,JPY&group=month",
+    ],
     "currencyHistory": [
         "/v1/forex/USD/history?from=2026-08-17",
         "/v1/forex/KWD/history",

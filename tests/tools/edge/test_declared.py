@@ -66,18 +66,21 @@ def test_a_changed_viewer_request_function_is_run() -> None:
     assert (response.status, response.headers["location"], edge.events) == (302, "/ne", [])
 
 
+POLICIES = ("OriginRequestPolicyId", "CachePolicyId", "ResponseHeadersPolicyId")
+
+
 @pytest.mark.parametrize(
     ("path", "value"),
     [
-        ((*DEFAULT, "OriginRequestPolicyId"), "b689b0a8-53d0-40ab-baf2-68738e2966ac"),
-        ((*DEFAULT, "CachePolicyId"), "4135ea2d-6df8-44a3-9df3-4b5a84be39ad"),
+        ((*DEFAULT, "OriginRequestPolicyId"), "216adef6-5c7f-47e4-b989-5492eafa07d3"),
+        ((*DEFAULT, "CachePolicyId"), "b2884449-e4de-46a7-ac36-70bc7f1ddd6d"),
         ((*DEFAULT, "ResponseHeadersPolicyId"), "60669652-455b-4ae9-85a4-c4c02393f86c"),
         ((*DEFAULT, "FunctionAssociations"), [{"EventType": "viewer-response", "FunctionARN": "x"}]),
         (("Resources", "OpenToOrigins", "Properties", "ResponseHeadersPolicyConfig", "ServerTimingHeadersConfig"), {}),
     ],
 )
 def test_what_the_front_does_not_play_is_an_error_that_names_it(path: Path, value: object) -> None:
-    named = value if path[-1] in ("CachePolicyId", "ResponseHeadersPolicyId") else path[-1]
+    named = value if path[-1] in POLICIES else path[-1]
     expected = "viewer-response" if path[-1] == "FunctionAssociations" else str(named)
     with pytest.raises(NotSimulated, match=expected):
         Declared(changed(path, value), PSEUDO).site()

@@ -7,6 +7,7 @@ from tools.guards.declared.calendar import CALENDAR
 from tools.guards.declared.export import EXPORT
 from tools.guards.declared.feeds import FEEDS
 from tools.guards.declared.fetching import FETCHING
+from tools.guards.declared.language_models import LANGUAGE_MODELS
 from tools.guards.declared.markets import MARKETS
 from tools.guards.declared.news import NEWS
 from tools.guards.declared.news_kinds import NEWS_KINDS
@@ -20,5 +21,5 @@ from tools.guards.declared.stories import STORIES
 NEWSROOM = (*NEWS, *NEWS_KINDS, *FEEDS)
 GUARDS = (
     *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS, *BOARD_PARSERS),
-    *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH, *RULE_NOTICES, *STORIES),
+    *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH, *RULE_NOTICES, *STORIES, *LANGUAGE_MODELS),
 )

@@ -32,6 +32,7 @@ class Api(APIGatewayHttpResolver):
         for endpoint in self.endpoints:
             rule = endpoint.path.replace("{", "<").replace("}", ">")
             self.route(rule, METHODS)(self._handler_of(endpoint))
+        self.route("/mcp", ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"])(self._mcp)
         self.exception_handler(Problem)(self._refuse)
         self.exception_handler(NotFoundError)(self._not_found)
         self.exception_handler(NewerItem)(self._newer)
@@ -47,6 +48,14 @@ class Api(APIGatewayHttpResolver):
             return responses.success(_reply(resolve_name(endpoint.answer), request), headers)
 
         return answer
+
+    def _mcp(self) -> Response[str]:
+        """The endpoint of language models, which takes POST and is no resource to cache."""
+        from chautari.api.mcp import transport
+
+        table, headers = cached_for_request(self.connect()), self.current_event.headers
+        request = Request("/mcp", {}, table, self.now(), origin=_origin(headers))
+        return transport.answer(self.current_event.raw_event, request)
 
     def _refuse(self, problem: Problem, request_id: str | None = None) -> Response[str]:
         path = self.current_event.path

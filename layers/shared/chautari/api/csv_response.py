@@ -1,18 +1,11 @@
-"""Histories as CSV (RFC 4180): a header, then one line a row; absent values are empty."""
+"""Rates as CSV (RFC 4180): a header, then one line a row; absent values are empty."""
 
-import csv
-import io
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from chautari.api import responses
 from chautari.api.endpoint import Reply
-from chautari.core.plain_text import one_line
-from chautari.rates.model.instruments import Instrument
-
-# https://owasp.org/www-community/attacks/CSV_Injection; a number may have a sign.
-_FORMULA = re.compile(r"[=@]|[+\-](?![0-9.]+$)")
+from chautari.api.row_forms import cell_of, csv_table
+from chautari.rates.model.instruments import Instrument, Market
 
 # Column -> where it is in a row of JSON.
 Columns = dict[str, tuple[str, ...]]
@@ -25,6 +18,13 @@ CHANGE: Columns = {
 }
 DAY: Columns = {"date": ("date",), "date_bs": ("date_bs",), "status": ("status",)}
 PROOF: Columns = {"proof": ("proof",)}
+# What has no freshness of its own says of which day it is: a table of the latest rates may hold old ones.
+LATEST: Columns = {
+    "carried": ("carried",),
+    "freshness": ("freshness", "state"),
+    "freshness_reason": ("freshness", "reason"),
+    "held_date": ("held", "date"),
+}
 METAL: Columns = {
     "tola": ("prices", "tola", "amount"),
     "10g": ("prices", "10g", "amount"),
@@ -53,23 +53,29 @@ PERIOD: Columns = {
 SUMMARY = ("open", "high", "low", "close", "average")
 
 
-def reply(instrument: Instrument, group: str, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str]) -> Reply:
-    """The rows of a history as a reply."""
-    columns = _columns(instrument, group)
-    text = io.StringIO(newline="")
-    lines = csv.writer(text)
-    lines.writerow([*columns, "sources", "observed_at"])
-    for row in rows:
-        texts = (*(_cell(row, path) for path in columns.values()), _sources(row), row["observed_at"])
-        lines.writerow(map(cell, texts))
-    body = text.getvalue().encode()
-    return Reply(body, responses.tag_of(body), "text/csv; charset=utf-8", headers=headers)
+def reply(
+    instrument: Instrument, group: str, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str], *names: str
+) -> Reply:
+    """The rows of a history as a reply; `names` are columns of theirs that come first."""
+    return _table({**_named(*names), **_columns(instrument, group)}, rows, headers)
 
 
-def cell(text: str) -> str:
-    """A cell on one line that no spreadsheet takes for a formula."""
-    line = one_line(text)
-    return f"'{line}" if _FORMULA.match(line) else line
+def latest(market: Market, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str]) -> Reply:
+    """The latest rates of a market, or those of a day, as a reply."""
+    key, figures = ("instrument", METAL) if market == "metals" else ("code", CURRENCY)
+    return _table({**_named(key, "name"), **DAY, **figures, **CHANGE, **PROOF, **LATEST}, rows, headers)
+
+
+def _named(*names: str) -> Columns:
+    return {name: (name,) for name in names}
+
+
+def _table(columns: Columns, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str]) -> Reply:
+    lines = (
+        (*(_cell(row, path) for path in columns.values()), _sources(row), cell_of(row.get("observed_at")))
+        for row in rows
+    )
+    return csv_table([*columns, "sources", "observed_at"], lines, headers)
 
 
 def _columns(instrument: Instrument, group: str) -> Columns:
@@ -81,11 +87,12 @@ def _columns(instrument: Instrument, group: str) -> Columns:
 
 def _cell(row: Any, path: tuple[str, ...]) -> str:
     for name in path:
-        row = row[name] if row is not None else None
-    return "" if row is None else str(row).lower() if isinstance(row, bool) else str(row)
+        row = row.get(name) if row is not None else None
+    return cell_of(row)
 
 
 def _sources(row: Mapping[str, Any]) -> str:
-    """The agreeing sources: a day has its readings, a period the names."""
-    names = (source if isinstance(source, str) else source["agrees"] and source["source"] for source in row["sources"])
+    """The agreeing sources: a day has its readings, a period the names, a rate that is not given out none."""
+    found = row.get("sources", ())
+    names = (source if isinstance(source, str) else source["agrees"] and source["source"] for source in found)
     return " ".join(filter(None, names))

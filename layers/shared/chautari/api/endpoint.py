@@ -44,12 +44,20 @@ class Parameter:
             raise self.unknown(value)
         if self.pattern and not re.fullmatch(self.pattern, value):
             detail = f"{self.name} is {value[:MOST_QUOTED]!r}, which is not of the form. {self.description}"
-            raise Problem(kind, detail, parameter=self.name, allowed=[f"like {self.example}"])
+            raise Problem(kind, detail, parameter=self.name, allowed=self._written(value) or [f"like {self.example}"])
         if self.most and not (re.fullmatch("[1-9][0-9]{0,8}", value) and int(value) <= self.most):
             raise bad_value(
                 self.name, f"{self.name} is {value[:MOST_QUOTED]!r}, not 1 to {self.most}", [f"1 to {self.most}"]
             )
         return value
+
+    def _written(self, value: str) -> list[str]:
+        """How a day that is given in another form is written; none for what is no day."""
+        if "|bs:" not in self.pattern:
+            return []
+        from chautari.api.written_days import written
+
+        return written(value)
 
     def unknown(self, value: str) -> Problem:
         """The problem for an unknown value: 404 for a path that does not exist, else 422."""

@@ -1,7 +1,7 @@
 """Every endpoint of the API. A new one is a row here, a function that answers, and the type of its JSON."""
 
 from chautari.api.endpoint import Endpoint, Parameter
-from chautari.api.endpoints import calendar, counter, markets, news, platform, rates, search, working_days
+from chautari.api.endpoints import calendar, counter, currencies, markets, news, platform, rates, search, working_days
 from chautari.api.endpoints.parameters import AS_OF, MIN_STATUS
 
 ENDPOINTS = (
@@ -46,6 +46,7 @@ ENDPOINTS = (
         (503,),
     ),
     *rates.ENDPOINTS,
+    *currencies.ENDPOINTS,
     *markets.ENDPOINTS,
     *counter.ENDPOINTS,
     *working_days.ENDPOINTS,  # before {bs_year}, which would match their first words

@@ -1,8 +1,7 @@
 """Endpoints of the counter: what each commercial bank quotes."""
 
 from chautari.api.endpoint import Endpoint, Parameter
-from chautari.api.endpoints.markets import CSV, FORMAT
-from chautari.api.endpoints.parameters import AS_OF
+from chautari.api.endpoints.parameters import AS_OF, FORMAT, ROW_FORMS
 from chautari.api.endpoints.rates import CODE, HISTORY
 from chautari.rates.model.instruments import CURRENCIES
 
@@ -42,7 +41,7 @@ ENDPOINTS = (
         "chautari.api.markets.counter:counter",
         "chautari.markets.views.counter_types:Counter",
         (CURRENCY, AMOUNT, KIND, FORMAT, AS_OF),
-        ("application/json", CSV),
+        ROW_FORMS,
         (404, 503),
     ),
     Endpoint(

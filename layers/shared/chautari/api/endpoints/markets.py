@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from chautari.api.endpoint import Endpoint, Parameter
-from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE, FEED_FORM, FORMS, MIN_STATUS
+from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE, FEED_FORM, FORMAT, FORMS, MIN_STATUS, ROW_FORMS
 from chautari.markets import declarations
 
 MOST_DAYS = 366
-CSV = "text/csv; charset=utf-8"
 MARKET = Parameter(
     "market",
     "A market: /v1/markets names all.",
@@ -32,7 +31,6 @@ ON = Parameter(
     "2026-08-17",
     pattern=DATE,
 )
-FORMAT = Parameter("format", "The form of the answer.", "json", default="json", allowed=("json", "csv"))
 HISTORY = (
     Parameter(
         "from",
@@ -65,7 +63,7 @@ ENDPOINTS = (
         "chautari.api.markets.boards:market",
         "chautari.api.markets.market_types:MarketAnswer",
         (MARKET, ON, FORMAT, MIN_STATUS, AS_OF),
-        ("application/json", CSV),
+        ROW_FORMS,
         (404, 503),
     ),
     Endpoint(
@@ -76,7 +74,7 @@ ENDPOINTS = (
         "chautari.api.markets.board_history:history",
         "chautari.api.markets.market_types:InstrumentHistoryAnswer",
         (MARKET, INSTRUMENT, *HISTORY),
-        ("application/json", CSV),
+        ROW_FORMS,
         (404,),
     ),
     Endpoint(

@@ -28,6 +28,11 @@ CURSOR = Parameter(
     "WyIuLi4iXQ",
     pattern=r"[A-Za-z0-9_-]{1,200}",
 )
+CSV = "text/csv; charset=utf-8"
+NDJSON = "application/x-ndjson; charset=utf-8"
+# Of what has rows: whole, as a table for a spreadsheet, and a row of JSON a line.
+ROW_FORMS = ("application/json", CSV, NDJSON)
+FORMAT = Parameter("format", "The form of the answer.", "json", default="json", allowed=("json", "csv", "ndjson"))
 # Media types by the form of a feed.
 FORMS = {
     "rss": "application/rss+xml; charset=utf-8",

@@ -3,7 +3,7 @@
 from typing import Literal, get_args
 
 from chautari.api.endpoint import Endpoint, Parameter
-from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE, FEED_FORM, FORMS, MIN_STATUS
+from chautari.api.endpoints.parameters import AS_OF, CURSOR, DATE, FEED_FORM, FORMAT, FORMS, MIN_STATUS, ROW_FORMS
 from chautari.rates.model.instruments import CURRENCIES, METALS
 from chautari.rates.model.provenance import PATTERN
 
@@ -13,7 +13,6 @@ Group = Literal["day", "week", "month", "bs-month", "fiscal-year"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 WEIGHTS = ("tola", "10g", "g", "oz")
 CONVERTIBLE = ("NPR", *CURRENCIES, *(f"{metal}:{weight}" for metal in METALS for weight in WEIGHTS))
-CSV = "text/csv; charset=utf-8"
 
 RATE_DAY = Parameter(
     "on",
@@ -61,7 +60,7 @@ HISTORY = (
         default="day",
         allowed=GROUPS,
     ),
-    Parameter("format", "The form of the answer.", "json", default="json", allowed=("json", "csv")),
+    FORMAT,
     Parameter("limit", "Most rows in one answer.", str(MOST_ROWS), default=str(MOST_ROWS), most=MOST_ROWS),
     CURSOR,
     MIN_STATUS,
@@ -117,8 +116,9 @@ ENDPOINTS = (
         "The latest rates of gold, tejabi gold and silver, or those of a past day.",
         "chautari.api.rates.latest:metals",
         "chautari.rates.views.answer_types:Metals",
-        (PAST_DAY, MIN_STATUS, AS_OF),
-        problems=(404, 503),
+        (PAST_DAY, FORMAT, MIN_STATUS, AS_OF),
+        ROW_FORMS,
+        (404, 503),
     ),
     Endpoint(
         "/v1/metals/{instrument}/history",
@@ -128,7 +128,7 @@ ENDPOINTS = (
         "chautari.api.rates.history:metal",
         "chautari.api.rates.answer_types:MetalHistory",
         (INSTRUMENT, *HISTORY),
-        ("application/json", CSV),
+        ROW_FORMS,
         (404,),
     ),
     Endpoint(
@@ -142,16 +142,6 @@ ENDPOINTS = (
         problems=(404,),
     ),
     Endpoint(
-        "/v1/forex",
-        "forex",
-        "rates",
-        "The latest rates of all currencies, or those of a past day.",
-        "chautari.api.rates.latest:forex",
-        "chautari.rates.views.answer_types:Forex",
-        (PAST_DAY, MIN_STATUS, AS_OF),
-        problems=(404, 503),
-    ),
-    Endpoint(
         "/v1/forex/{code}/history",
         "currencyHistory",
         "rates",
@@ -159,7 +149,7 @@ ENDPOINTS = (
         "chautari.api.rates.history:currency",
         "chautari.api.rates.answer_types:CurrencyHistory",
         (CODE, *HISTORY),
-        ("application/json", CSV),
+        ROW_FORMS,
         (404,),
     ),
     Endpoint(

@@ -45,6 +45,10 @@ def history(request: Request) -> Reply:
         from chautari.api.markets import board_csv
 
         return board_csv.reply(market, page, headers)
+    if request.values["format"] == "ndjson":
+        from chautari.api.row_forms import ndjson
+
+        return ndjson(page, headers)
     name, name_ne = _named(market, instrument, days)
     answer: InstrumentHistory = {
         **market_board.head(market),

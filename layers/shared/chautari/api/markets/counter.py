@@ -37,6 +37,11 @@ def counter(request: Request) -> Reply:
         from chautari.api.markets import counter_csv
 
         return counter_csv.reply(answer, headers)
+    if request.values["format"] == "ndjson":
+        from chautari.api.markets import counter_csv
+        from chautari.api.row_forms import ndjson
+
+        return ndjson(counter_csv.rows(answer), headers)
     return responses.of_json(answer, headers)
 
 

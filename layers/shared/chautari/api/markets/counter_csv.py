@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING, Any
 
-from chautari.api import csv_response, responses
+from chautari.api import row_forms
 from chautari.api.endpoint import Reply
 
 if TYPE_CHECKING:
@@ -20,22 +18,17 @@ BOARD = ("date", "date_bs", "time", "dated_by", "words")
 
 def reply(answer: Counter, headers: Mapping[str, str]) -> Reply:
     """Every bank that quotes the currency. A held one has no figure."""
-    text = io.StringIO(newline="")
-    lines = csv.writer(text)
     question = [answer["currency"], answer["amount"], answer["kind"]]
-    lines.writerow(["currency", "amount", "kind", *OFFER, *BOARD, "reasons"])
-    held = [{**bank, "figure": None, "unit": None} for bank in answer["held"]]
-    for bank in (*answer["banks"], *held):
-        lines.writerow(csv_response.cell(cell) for cell in (*question, *_cells(bank)))
-    body = text.getvalue().encode()
-    return Reply(body, responses.tag_of(body), "text/csv; charset=utf-8", headers=headers)
+    header = ["currency", "amount", "kind", *OFFER, *BOARD, "reasons"]
+    return row_forms.csv_table(header, ([*question, *_cells(bank)] for bank in rows(answer)), headers)
+
+
+def rows(answer: Counter) -> list[dict[str, Any]]:
+    """Each bank of the answer, those that are held at the end and without a figure."""
+    held = ({**bank, "figure": None, "unit": None} for bank in answer["held"])
+    return [dict(bank) for bank in (*answer["banks"], *held)]
 
 
 def _cells(bank: Mapping[str, Any]) -> list[str]:
     reasons = " ".join(reason["rule"] for reason in bank["reasons"])
-    return [*(_text(bank.get(name)) for name in (*OFFER, *BOARD)), reasons]
-
-
-def _text(value: object) -> str:
-    """A value as JSON has it; empty for none."""
-    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+    return [*(row_forms.cell_of(bank.get(name)) for name in (*OFFER, *BOARD)), reasons]

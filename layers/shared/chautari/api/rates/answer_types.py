@@ -78,6 +78,19 @@ class PeriodHead(Day):
     unit: WeightOrCount
 
 
+class Gap(Span):
+    days: Count
+
+
+class Coverage(Span):
+    gaps: Annotated[
+        list[Annotated[Gap, INLINE]] | None,
+        JsonSchema(
+            description="Runs of market days that the figures are not of, earliest first; null where nobody knows."
+        ),
+    ]
+
+
 class Completeness(TypedDict):
     days_expected: Annotated[
         Count | None, JsonSchema(description="Market days of the whole period; null where nobody knows.")
@@ -85,6 +98,7 @@ class Completeness(TypedDict):
     complete: Annotated[
         bool, JsonSchema(description="Whether none of them is missing, cut off by the window or yet to come.")
     ]
+    coverage: Annotated[Coverage, INLINE]
     held_days: Count
     partial: Annotated[bool, JsonSchema(description="The contrary of `complete`.", deprecated=True)]
 
@@ -126,6 +140,18 @@ class MetalHistory(MetalName, History):
 
 class CurrencyHistory(CurrencyName, History):
     rates: list[CurrencyDay] | list[CurrencyPeriod]
+
+
+class HistoryOfRange(CurrencyName, Fresh):
+    count: Count
+    rates: list[CurrencyDay] | list[CurrencyPeriod]
+
+
+class CurrencyRange(FromTo, AsOf):
+    currency: Npr
+    group: Group
+    count: Count
+    histories: list[HistoryOfRange]
 
 
 class RateUsed(Day, StatusFields):

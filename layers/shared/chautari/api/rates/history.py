@@ -56,23 +56,22 @@ def _history(request: Request, market: HistoryMarket) -> Reply:
     instrument = adopted_notices.required(request, market.parameter, request.values[market.name])
     group = request.values["group"]
     first, last = cursor.window(request) if "cursor" in request.values else dates.window(request)
-    # The year before holds the market day that the first row is compared with, the year behind the rest of a period.
-    final = last.year if group == "day" else last.year + 1
-    series = store.series_of(instrument.key, stored.years_of(request, instrument.key, first.year - 1, final))
-    rows: Iterator[Row] = (
-        days(series, market, first, last) if group == "day" else _grouped(request, series, first, last)
-    )
+    rows = rows_of(request, market, instrument, first, last)
     page, following = _page(rows, group, int(request.values["limit"]))
     onward = cursor.make(request, str(following), str(last)) if following else None
-    latest = _latest(request, instrument, last)
+    latest = latest_within(request, instrument, last)
     headers = {
-        **_kept(request, freshness.next_change(latest, request.now)),
+        **kept(request, freshness.next_change(latest, request.now)),
         **({"Link": f'<{request.path}?{_query(request, onward)}>; rel="next"'} if onward else {}),
     }
     if request.values["format"] == "csv":
         from chautari.api import csv_response
 
         return csv_response.reply(instrument, group, page, headers)
+    if request.values["format"] == "ndjson":
+        from chautari.api.row_forms import ndjson
+
+        return ndjson(({market.name: instrument.key, **row} for row in page), headers)
     about = {market.name: instrument.key, "name": instrument.name, "name_ne": instrument.name_ne, "currency": "NPR"}
     span = {"group": group, "from": dated(first), "to": dated(last), "count": len(page)}
     fresh = {"freshness": freshness.freshness_at(latest, request.now)}
@@ -81,13 +80,22 @@ def _history(request: Request, market: HistoryMarket) -> Reply:
     return responses.of_json(answer, headers)
 
 
+def rows_of(request: Request, market: HistoryMarket, instrument: Instrument, first: date, last: date) -> Iterator[Row]:
+    """The rows of an instrument in a window, in the group of the request."""
+    group = request.values["group"]
+    # The year before holds the market day that the first row is compared with, the year behind the rest of a period.
+    final = last.year if group == "day" else last.year + 1
+    series = store.series_of(instrument.key, stored.years_of(request, instrument.key, first.year - 1, final))
+    return days(series, market, first, last) if group == "day" else _grouped(request, series, first, last)
+
+
 def _grouped(request: Request, series: Series, first: date, last: date) -> Iterator[PeriodRow]:
     from chautari.api.rates.market_days import expected
 
     return grouped(series, request.values["group"], first, last, expected(request, INSTRUMENTS[series.instrument]))
 
 
-def _latest(request: Request, instrument: Instrument, last: date) -> StoredFreshness | None:
+def latest_within(request: Request, instrument: Instrument, last: date) -> StoredFreshness | None:
     """The stored freshness of the latest rate, if a history up to `last` includes it."""
     foretold = stored.foretold(request, instrument)
     return foretold if foretold and foretold["date"] <= str(last) else None
@@ -119,8 +127,8 @@ def _after(row: Row, group: str) -> date:
     return (on if group == "day" else END_OF[group](on)) + timedelta(days=1)
 
 
-def _kept(request: Request, change: datetime | None) -> dict[str, str]:
-    """A history without an end of its own ends today."""
+def kept(request: Request, change: datetime | None) -> dict[str, str]:
+    """How long a history is kept until a `change` of freshness. One without an end of its own ends today."""
     ends_today = not {"to", "cursor"} & request.values.keys()
     return cache_control.of_rates(request.now, change, cache_control.midnight(request.now) if ends_today else None)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from chautari.api import cache_control, responses
 from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import not_ready
-from chautari.api.rates import stored
+from chautari.api.rates import latest_rows, stored
 from chautari.core.json_types import JsonObject
 from chautari.nepali import clock
 
@@ -51,21 +51,18 @@ def metals(request: Request) -> Reply:
         from chautari.api.rates.rates_of_day import metals_of_day
 
         return metals_of_day(request)
-    return _latest(request, "metals")
+    answer, change = _ready(request, "metals")
+    return latest_rows.reply(request, "metals", answer, answer["metals"], cache_control.of_rates(request.now, change))
 
 
 def forex(request: Request) -> Reply:
-    """The latest currencies, or those of the day in `on`."""
+    """The latest currencies, or those of the day in `on`; only those in `codes` if it is given."""
     if "on" in request.values:
         from chautari.api.rates.rates_of_day import forex_of_day
 
         return forex_of_day(request)
-    return _latest(request, "forex")
-
-
-def _latest(request: Request, name: str) -> Reply:
-    answer, change = _ready(request, name)
-    return responses.of_json(answer, cache_control.of_rates(request.now, change))
+    answer, change = _ready(request, "forex")
+    return latest_rows.reply(request, "forex", answer, answer["rates"], cache_control.of_rates(request.now, change))
 
 
 def _ready(request: Request, name: str) -> tuple[JsonObject, datetime | None]:
@@ -73,4 +70,8 @@ def _ready(request: Request, name: str) -> tuple[JsonObject, datetime | None]:
     answer = stored.ready(request, name)
     if answer is None:
         raise not_ready(name)
+    if "codes" in request.values:
+        from chautari.api.rates import codes
+
+        answer = codes.only(request, answer)
     return answer, stored.tell(answer, request.now)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from chautari.api.rates.coverage import completeness
 from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import BsDate
 from chautari.nepali.clock import NPT
@@ -89,24 +90,10 @@ def grouped(series: Series, group: str, first: date, last: date, expected: Expec
         days = [day for day in known if first <= day.date <= last]
         served = [day for day in days if day.served]
         if served:
-            due = _days_expected(known, expected(START_OF[group](end), end))
-            completeness: Completeness = {
-                "days_expected": due,
-                "complete": len(served) == due,
-                "held_days": len(days) - len(served),
-                "partial": len(served) != due,
-            }
-            yield _row(instrument, group, served, previous, completeness)
+            yield _row(
+                instrument, group, served, previous, completeness(known, days, expected(START_OF[group](end), end))
+            )
             previous = served[-1]
-
-
-def _days_expected(known: Sequence[MarketDay], open_days: frozenset[date] | None) -> int | None:
-    """The market days of a period: by the calendar, and each day with an observation.
-
-    The calendar's closed days are a forecast. On 28 of the bundled history's groups the Federation published on one of
-    them: such a day would stand in for another that is missing.
-    """
-    return None if open_days is None else len(open_days | {day.date for day in known})
 
 
 def _row(
@@ -114,7 +101,7 @@ def _row(
     group: str,
     days: Sequence[MarketDay],
     previous: MarketDay | None,
-    completeness: Completeness,
+    of_all: Completeness,
 ) -> PeriodRow:
     opening, closing = days[0], days[-1]
     start, end = START_OF[group](closing.date), END_OF[group](closing.date)
@@ -133,7 +120,7 @@ def _row(
         "statuses": dict(Counter(day.verdict.status for day in days)),
         "sources": sorted({source for day in days for source in day.verdict.agreeing}),
         "observed_at": max(day.lead.observed_at for day in days).astimezone(NPT).isoformat(),
-        **completeness,
+        **of_all,
     }
     unit = closing.lead.unit
     if instrument.market == "metals":

@@ -6,32 +6,36 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from chautari.api import cache_control, dates, responses
+from chautari.api import cache_control, dates
 from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import Problem
-from chautari.api.rates import stored
+from chautari.api.rates import codes, latest_rows, stored
 from chautari.nepali.clock import today
-from chautari.rates.model.instruments import Instrument, instruments_of
+from chautari.rates.model.instruments import Instrument, Market, instruments_of
 from chautari.rates.model.rate_markets import RATE_MARKETS
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.store import rule_notices
 from chautari.rates.views import forex, metals
 
 if TYPE_CHECKING:
+    from chautari.core.json_types import JsonObject
     from chautari.rates.views.answer_types import LatestForex, LatestMetals
 
 
 def metals_of_day(request: Request) -> Reply:
     """The metals of the day in `on`. Raises Problem if it is yet to come or before the first price."""
     on = _day(request)
-    return _reply(request, on, metals.latest(_series(request, instruments_of("metals"), on)), "metals")
+    return _reply(request, on, "metals", metals.latest(_series(request, instruments_of("metals"), on)), "metals")
 
 
 def forex_of_day(request: Request) -> Reply:
-    """The currencies of the day in `on`: those that were listed on it. Raises Problem as of metals."""
+    """The currencies of the day in `on`: those that were listed on it, of `codes` if given. Raises Problem as of
+    metals.
+    """
     on = _day(request)
     rules = rule_notices.rules_in_force(request.table, RATE_MARKETS["forex"].authority)
-    return _reply(request, on, forex.latest(_series(request, instruments_of("forex"), on), rules, on=on), "rates")
+    answer = forex.latest(_series(request, codes.chosen(request), on), rules, on=on)
+    return _reply(request, on, "forex", answer, "rates")
 
 
 def _day(request: Request) -> date:
@@ -55,14 +59,15 @@ def _days(request: Request, instrument: str, on: date) -> list[MarketDay]:
     return []
 
 
-def _reply(request: Request, on: date, answer: LatestMetals | LatestForex, name: str) -> Reply:
+def _reply(request: Request, on: date, market: Market, answer: LatestMetals | LatestForex, name: str) -> Reply:
     """The answer. Nothing of a past day is late: `freshness` is null; what is of an earlier day is `carried`."""
     if "date" not in answer:
         raise Problem("no-rate", f"no rate is known for {on} or before", parameter="on")
-    rates = cast("list[dict[str, object]]", answer[name])  # type: ignore[literal-required]
+    chosen = codes.only(request, cast("JsonObject", answer))
+    rates = chosen[name]
     for rate in rates:
         rate["freshness"] = None
         if "date" in rate:
             rate["carried"] = rate["date"] != str(on)
     headers = cache_control.of_rates(request.now, cache_control.midnight(request.now))
-    return responses.of_json(answer, headers)
+    return latest_rows.reply(request, market, chosen, rates, headers)

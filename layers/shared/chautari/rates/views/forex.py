@@ -39,6 +39,7 @@ def latest(
 ) -> LatestForex:
     """The answer of /v1/forex: the latest served rate of each currency that is listed `on`, with its own date.
 
+    - `series`: of all currencies, or of those that are asked for.
     - `rules`: the authority's; left out, the bundled ones.
     - `contradictions`: of which the currencies without a listing are shown, as printed.
     - `min_status`: what is below it is `pending`.
@@ -50,7 +51,7 @@ def latest(
         (day.date for currency_series in series.values() if (day := newest(currency_series)[0])), default=None
     )
     listed = (currency for currency in instruments_of("forex") if in_force.accepts(currency.key, on))
-    currencies = [currency for currency in listed if len(series[currency.key])]
+    currencies = [currency for currency in listed if series.get(currency.key)]
     rates = [_latest(currency, series[currency.key]) for currency in currencies]
     for currency, latest_rate in zip(currencies, rates, strict=True) if min_status else ():
         latest_rate["pending"] = _pending(currency, series[currency.key])

@@ -1,0 +1,1 @@
+"""Model Context Protocol: six tools for language models over the endpoints, at /mcp."""

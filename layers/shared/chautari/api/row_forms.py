@@ -1,0 +1,46 @@
+"""Rows of an answer in other forms than one JSON document: CSV (RFC 4180), and NDJSON, an object a line."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from chautari.api import responses
+from chautari.api.endpoint import Reply
+from chautari.api.endpoints.parameters import CSV, NDJSON
+from chautari.core.plain_text import one_line
+
+# https://owasp.org/www-community/attacks/CSV_Injection; a number may have a sign.
+_FORMULA = re.compile(r"[=@]|[+\-](?![0-9.]+$)")
+
+
+def csv_table(header: Sequence[str], lines: Iterable[Iterable[str]], headers: Mapping[str, str]) -> Reply:
+    """A header and lines of cells as CSV."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(header)
+    writer.writerows(map(cell, line) for line in lines)
+    return _reply(text.getvalue(), CSV, headers)
+
+
+def ndjson(rows: Iterable[Mapping[str, object]], headers: Mapping[str, str]) -> Reply:
+    """Rows as the JSON answer has them, one a line: https://github.com/ndjson/ndjson-spec."""
+    lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    return _reply("".join(f"{line}\n" for line in lines), NDJSON, headers)
+
+
+def cell(text: str) -> str:
+    """A cell on one line that no spreadsheet takes for a formula."""
+    line = one_line(text)
+    return f"'{line}" if _FORMULA.match(line) else line
+
+
+def cell_of(value: object) -> str:
+    """A value as JSON has it; empty for none."""
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _reply(text: str, media_type: str, headers: Mapping[str, str]) -> Reply:
+    body = text.encode()
+    return Reply(body, responses.tag_of(body), media_type, headers=headers)
