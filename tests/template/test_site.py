@@ -80,10 +80,10 @@ def passed_on(template: dict[str, Any], path: str, names: list[str]) -> list[str
 @pytest.mark.parametrize("path", sorted({address_of(endpoint).partition("?")[0] for endpoint in EVERY}))
 def test_the_cache_key_holds_parameters_that_exist(path: str, template: dict[str, Any]) -> None:
     endpoint = next(endpoint for endpoint in EVERY if address_of(endpoint).partition("?")[0] == path)
-    kept = passed_on(template, path, [*PARAMETERS, *TRACKED, "colour"])
+    kept = passed_on(template, path, [*PARAMETERS, *TRACKED, "flavour"])
     # openapi.json is the one answer of the API whose address ends as a feed's does; it has no parameter to misspell.
     seen_by_us = not endpoint.ignores_unknown and path != "/v1/openapi.json"
-    assert kept == [*PARAMETERS, *(["colour"] if seen_by_us else [])]
+    assert kept == [*PARAMETERS, *(["flavour"] if seen_by_us else [])]
 
 
 def test_the_edge_names_no_parameter_that_nobody_declares(template: dict[str, Any]) -> None:
