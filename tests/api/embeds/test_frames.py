@@ -6,7 +6,7 @@ from urllib.parse import quote
 import lxml.html
 import pytest
 
-from chautari.api.endpoints.embeds import CODES, KINDS
+from chautari.api.endpoints.embeds import KINDS
 from chautari.dynamodb.table import Table
 from chautari.web.embeds import kinds
 from tests.api.conftest import Answer, Get
@@ -25,21 +25,40 @@ def text(answer: Answer) -> str:
 @pytest.mark.parametrize("kind", [*KINDS, "usd", "inr"])
 @pytest.mark.parametrize("lang", ["ne", "en"])
 def test_a_frame_is_small_whole_and_without_script(full: Table, stocked: Table, get: Get, kind: str, lang: str) -> None:
-    for theme in THEMES:
-        answer = get(f"/embed/{kind}?lang={lang}&theme={theme}&colour=FF8800")
-        assert (answer.status, answer.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
-        assert len(answer.raw) < LARGEST
-        assert answer.text.startswith(f'<!doctype html><html lang="{lang}">')
-        assert not re.search(r"<script|<link|<img|url\(|@import|\son\w+=|style=", answer.text)
-        assert "h1{background:#ff8800;color:#000000}" in answer.text
+    answer = get(f"/embed/{kind}?lang={lang}&colour=FF8800")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert len(answer.raw) < LARGEST
+    assert answer.text.startswith(f'<!doctype html><html lang="{lang}">')
+    assert not re.search(r"<script|<link|<img|url\(|@import|\son\w+=|style=", answer.text)
+    assert "h1{background:#ff8800;color:#000000}" in answer.text
 
 
-def test_every_currency_of_a_table_that_has_none_of_it_says_so_in_words(stocked: Table, get: Get) -> None:
-    for code in CODES:
-        answer = get(f"/embed/{code}?lang=en")
-        assert (answer.status == 404) == ("There is no rate of this" in answer.text)
-        assert len(answer.raw) < LARGEST
-    assert get("/embed/xxx").status == 404
+def test_no_theme_is_larger_than_the_readers_own(stocked: Table, get: Get) -> None:
+    sizes = {theme: len(get(f"/embed/forex?theme={theme}").raw) for theme in THEMES}
+    assert max(sizes.values()) == sizes["auto"]
+
+
+@pytest.mark.parametrize("code", ["eur", "xxx"])
+@pytest.mark.parametrize("address", ["/embed/{}?lang=en", "/badge/{}.svg?lang=en"])
+def test_a_currency_of_which_there_is_no_rate_is_refused_in_words(
+    stocked: Table, get: Get, address: str, code: str
+) -> None:
+    answer = get(address.format(code))
+    assert (answer.status, answer.headers["Cache-Control"]) == (404, "no-store")
+    assert "There is no rate of this" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("gold", "Rs 3,06,800 · Confirmed"), ("usd", "Rs 140.66 · Official"), ("jpy", "Rs 9.51 ·")]
+)
+def test_a_badge_is_a_picture_for_any_site(stocked: Table, get: Get, kind: str, words: str) -> None:
+    answer = get(f"/badge/{kind}.svg?lang=en")
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "image/svg+xml; charset=utf-8")
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert words in answer.text
+    again = get(f"/badge/{kind}.svg?lang=en", **{"If-None-Match": answer.headers["ETag"]})
+    shown = "gold" if kind == "gold" else "usd"
+    assert (again.status, answer.headers["Cache-Control"]) == (304, get(f"/embed/{shown}").headers["Cache-Control"])
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "usd"])

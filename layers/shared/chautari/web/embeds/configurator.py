@@ -6,9 +6,11 @@ from chautari.web import parts
 from chautari.web.embeds import snippets
 from chautari.web.embeds.document import COLOUR, THEMES
 from chautari.web.embeds.kinds import KINDS, EmbedKind, kind_of
-from chautari.web.html import Child, Markup, element, link
+from chautari.web.html import Child, Markup, element
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
+
+USUAL = {"theme": THEMES[0], "colour": COLOUR.removeprefix("#")}
 
 
 def page(asked_for: Mapping[str, str], codes: Sequence[str], lang: Locale, origin: str) -> WebPage:
@@ -51,10 +53,8 @@ def _form(kinds: Sequence[EmbedKind], chosen: EmbedKind, options: Mapping[str, s
 
 
 def _lines(kind: EmbedKind, options: Mapping[str, str], lang: Locale, origin: str) -> list[Child]:
-    """Each line in a field of its own, so that it is copied as it is."""
-    chosen = {
-        name: value for name, value in options.items() if value != {"theme": "auto", "colour": COLOUR[1:]}.get(name)
-    }
+    """Each line in a field of its own, so that it is copied as it is. What is so anyway is left out."""
+    chosen = {name: value for name, value in options.items() if value != USUAL.get(name)}
     frame = snippets.frame(kind, chosen, origin, Locale(options["lang"]))
     return [
         _to_copy(lang.say("embed as frame"), frame),
