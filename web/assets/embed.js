@@ -1,9 +1,9 @@
 // <chautari-embed kind="gold" lang="ne" theme="dark" colour="8f1d2f"></chautari-embed> becomes a frame of our site.
 // In a block, so that a page may load it twice.
 {
-  // As high as each kind is at most; of the width it takes what its place has.
-  const HEIGHTS = { metals: 340, forex: 480, news: 400 }
-  const OTHERS = 230, NARROWEST = 240, WIDEST = 600, LOWEST = 80, HIGHEST = 900
+  // Of the height what is usual for its kind, of the width what its place has.
+  const HEIGHTS = { metals: 490, forex: 480, news: 420 }
+  const OTHERS = 280, NARROWEST = 240, WIDEST = 600, LOWEST = 80, HIGHEST = 900
   const KINDS = /^[a-z]{3,8}$/
   const OPTIONS = ['lang', 'theme', 'colour', 'min_status']
   const { origin } = new URL(document.currentScript.src)

@@ -109,7 +109,7 @@ def test_the_table_says_what_differs_from_the_rest_in_its_row(stocked: Table, ge
     assert "Indian Rupee 100 160.00 160.15 Japanese Yen 10 9.51" in words
     assert "Kuwaiti" not in words
     assert "Kuwaiti Dinar" in text(get("/embed/kwd?lang=en"))
-    assert "1 KWD · Buy" in text(get("/embed/kwd?lang=en"))
+    assert "Buy, 1 KWD · 17 August 2026" in text(get("/embed/kwd?lang=en"))
 
 
 def test_the_day_is_in_both_calendars(stocked: Table, get: Get) -> None:

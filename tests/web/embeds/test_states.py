@@ -15,7 +15,7 @@ from chautari.web.locales import Locale
 NE, EN = Locale("ne"), Locale("en")
 ANSWERS = json.loads(EXAMPLES.read_text(encoding="utf-8"))
 GOLD = ANSWERS["metals"]["metals"][0]
-NOTHING = {"price": None, "freshness": None, "change": None, "sources": []}
+NOTHING: dict[str, Any] = {"price": None, "freshness": None, "change": None, "sources": []}
 
 
 def in_state(**changed: Any) -> dict[str, Any]:
@@ -141,8 +141,6 @@ def test_text_on_any_colour_can_be_read() -> None:
     assert round(colours.contrast("#777777", "#ffffff"), 2) == 4.48
 
 
-@pytest.mark.parametrize(
-    ("box", "text"), [(badge.LEFT, badge.PAPER), (badge.SURE, badge.PAPER), (badge.DOUBTED, badge.PAPER)]
-)
-def test_text_on_a_badge_can_be_read(box: str, text: str) -> None:
-    assert colours.contrast(box, text) >= 4.5
+@pytest.mark.parametrize("box", [badge.LEFT, badge.SURE, badge.DOUBTED])
+def test_text_on_a_badge_can_be_read(box: str) -> None:
+    assert colours.contrast(box, badge.PAPER) >= 4.5

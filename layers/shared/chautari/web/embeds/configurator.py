@@ -62,11 +62,11 @@ def _lines(kind: EmbedKind, options: Mapping[str, str], lang: Locale, origin: st
     ]
 
 
-def _to_copy(label: str, line: Markup) -> Markup:
-    field = element("textarea", str(line), readonly=True, rows=5, spellcheck="false", dir="ltr")
+def _to_copy(label: str, line: Markup, rows: int = 6) -> Markup:
+    field = element("textarea", str(line), readonly=True, rows=rows, spellcheck="false", dir="ltr")
     return element("label", element("span", label), field)
 
 
 def _badge(kind: EmbedKind, lang: Locale, origin: str) -> list[Child]:
     key = kind.key if kind.key not in ("metals", "forex", "calendar", "news") else "gold"
-    return [snippets.badge(key, lang, ""), _to_copy(lang.say("embed as picture"), snippets.badge(key, lang, origin))]
+    return [snippets.badge(key, lang, ""), _to_copy(lang.say("embed as picture"), snippets.badge(key, lang, origin), 3)]

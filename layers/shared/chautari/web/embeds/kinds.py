@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from chautari.rates.model.instruments import CURRENCIES, METALS
 from chautari.web.locales import Locale
 
-# The narrowest frame in which nothing is cut is 240 pixels wide.
+# In the narrowest nothing is cut at its side; what is higher than a frame is reached by scrolling.
 WIDTH, NARROWEST = 320, 240
 
 
 @dataclass(frozen=True, slots=True)
 class EmbedKind:
-    """A kind: `place` is the page behind it without the language; the frame is as high as its longest content."""
+    """A kind: `place` is the page behind it without the language; in `height` pixels its usual content is whole."""
 
     key: str
     place: str
@@ -26,14 +26,14 @@ class EmbedKind:
 
 
 _LISTED = (
-    EmbedKind("metals", "/metals", 340),
-    EmbedKind("gold", "/metals", 230),
-    EmbedKind("silver", "/metals", 230),
+    EmbedKind("metals", "/metals", 490),
+    EmbedKind("gold", "/metals", 280),
+    EmbedKind("silver", "/metals", 280),
     EmbedKind("forex", "/forex", 480),
-    EmbedKind("calendar", "/calendar", 230),
-    EmbedKind("news", "/news", 400),
+    EmbedKind("calendar", "/calendar", 280),
+    EmbedKind("news", "/news", 420),
 )
-OF_A_CURRENCY = 230
+OF_A_CURRENCY = 280
 KINDS = {kind.key: kind for kind in _LISTED}
 
 

@@ -11,7 +11,7 @@ from chautari.web.rates import Answer
 
 MOST, LONGEST_TITLE = 5, 110
 # What is left of 5,000 bytes beside the frame's style and its own words.
-MOST_BYTES = 2600
+MOST_BYTES = 3400
 
 
 def headlines(articles: Iterable[Answer], lang: Locale) -> Embed:

@@ -1,6 +1,7 @@
 """Frames of rates: a metal or a currency, gold and silver together, the bank's table of main currencies."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from chautari.web import rates
 from chautari.web.embeds import states
@@ -40,6 +41,9 @@ def _card(rate: Answer, lang: Locale) -> list[Child]:
     return [
         element("p", element("b", _figures(rate, lang))),
         element("p", _unit(rate, lang), " · ", lang.day(rate)) if states.figure(rate) else None,
+        element("p", f"{lang.say('sell')}: {lang.rupees(rate['sell'])}")
+        if rate.get("buy") and rate.get("sell")
+        else None,
         element("p", rates.change(rate, lang)) if rate.get("change") else None,
         _lines(states.of_rate(rate, lang)),
     ]
@@ -54,18 +58,18 @@ def _figures(rate: Answer, lang: Locale) -> Child:
 
 
 def _unit(rate: Answer, lang: Locale) -> str:
-    """Of what a figure is: a tola, or units of a currency at a side of the bank, with the other side's figure."""
+    """Of what the figure is: a tola, or units of a currency at a side of the bank."""
     if "instrument" in rate:
         return lang.say("per_tola")
-    buy, sell = rate.get("buy"), rate.get("sell")
-    of_unit = f"{lang.digits(rate['unit'])} {rate['code']}"
-    if buy and sell:
-        return f"{of_unit} · {lang.say('buy')}; {lang.say('sell')} {lang.rupees(sell)}"
-    return f"{of_unit} · {lang.say('buy' if buy else 'sell')}"
+    return f"{lang.say('buy' if rate.get('buy') else 'sell')}, {lang.digits(rate['unit'])} {rate['code']}"
 
 
 def _lines(lines: Iterable[StateLine]) -> list[Markup]:
-    return [element("p", line.text, class_="warn" if line.warns else "soft") for line in lines]
+    """What is sure in one paragraph, what is not in another, in their order."""
+    return [
+        element("p", " · ".join(line.text for line in alike), class_="warn" if warns else "soft")
+        for warns, alike in groupby(lines, key=lambda line: line.warns)
+    ]
 
 
 def _row(rate: Answer, first: Answer | None, lang: Locale) -> Markup:
