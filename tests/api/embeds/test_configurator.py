@@ -1,5 +1,6 @@
 """The page on which a site chooses its embed: what it prints is what is framed."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -66,6 +67,15 @@ def test_every_kind_is_offered_with_the_size_of_its_frame(kind: str) -> None:
 def test_the_page_shows_our_frames_and_is_framed_by_nobody() -> None:
     policy = reply("/en/embed").headers["Content-Security-Policy"]
     assert policy.endswith("frame-ancestors 'none'; frame-src 'self'")
+
+
+def test_the_plugin_of_wordpress_has_the_same_sizes() -> None:
+    plugin = (ROOT / "examples" / "wordpress" / "chautari.php").read_text(encoding="utf-8")
+    heights = {key: int(height) for key, height in re.findall(r"^\t'(\w+)'\s+=> (\d+),$", plugin, re.MULTILINE)}
+    usual = kinds.OF_A_CURRENCY
+    assert heights == {kind.key: kind.height for kind in kinds.KINDS.values() if kind.height != usual}
+    assert re.findall(r"^const CHAUTARI_HEIGHT\s+= (\d+);", plugin, re.MULTILINE) == [str(usual)]
+    assert re.findall(r"^const CHAUTARI_NARROWEST = (\d+);", plugin, re.MULTILINE) == [str(kinds.NARROWEST)]
 
 
 def test_the_component_is_small_and_knows_the_heights_of_the_kinds() -> None:

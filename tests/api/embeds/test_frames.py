@@ -10,6 +10,7 @@ from chautari.api.endpoints.embeds import KINDS
 from chautari.dynamodb.table import Table
 from chautari.web.embeds import kinds
 from tests.api.conftest import Answer, Get
+from tests.support.played_edge import ORIGIN, Edge
 
 LARGEST = 5_000
 THEMES = ("auto", "light", "dark")
@@ -79,6 +80,18 @@ def test_everything_else_still_refuses_to_be_framed(stocked: Table, get: Get, pl
     headers = get(place).headers
     assert headers["X-Frame-Options"] == "DENY"
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+
+
+def test_the_edge_leaves_it_so(edge: Edge) -> None:
+    for _ in ("a miss", "a hit"):
+        framed, page = edge.get("/embed/gold?lang=en&dnt=1", origin=ORIGIN), edge.get("/en/metals", origin=ORIGIN)
+        assert "x-frame-options" not in framed.headers
+        assert framed.headers["content-security-policy"].endswith("frame-ancestors *")
+        assert page.headers["x-frame-options"] == "DENY"
+    assert b'rel="alternate" type="application/json+oembed" href="https://site.example/oembed?' in page.body
+    answer = edge.get(f"/oembed?url={quote('https://site.example/en/metals')}&dnt=1")
+    assert (answer.status, b"https://site.example/embed/metals" in answer.body) == (200, True)
+    assert edge.get(f"/oembed?url={quote('https://other.example/en/metals')}").status == 404
 
 
 @pytest.mark.parametrize(("kind", "same_as"), [("gold", "metals"), ("usd", "forex"), ("calendar", "calendar/today")])

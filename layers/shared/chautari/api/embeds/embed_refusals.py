@@ -10,11 +10,13 @@ from chautari.api.problems import Problem
 from chautari.web import refusals
 from chautari.web.embeds import badge, document
 from chautari.web.embeds.document import Embed, Look
-from chautari.web.embeds.kinds import KINDS
+from chautari.web.embeds.kinds import EmbedKind
 from chautari.web.html import element
 from chautari.web.locales import Locale
 
 MOST_NAMED = 12
+# It leads to the page that makes lines that are taken.
+REFUSED = EmbedKind("refused", "/embed", 280)
 
 
 def refusal(problem: Problem, path: str, query: str) -> Response[str]:
@@ -34,4 +36,4 @@ def _embed(problem: Problem, words: str) -> Embed:
     taken = ", ".join(problem.allowed[:MOST_NAMED])
     detail = f"{problem.detail} Taken: {taken}." if taken and problem.parameter else problem.detail
     shown_words = [element("p", words, class_="warn"), element("p", detail, class_="soft", lang="en")]
-    return Embed(KINDS["metals"], shown_words)
+    return Embed(REFUSED, shown_words)
