@@ -11,7 +11,7 @@ from chautari.api.endpoint import Reply, Request
 from chautari.api.endpoints.pages import PAGES
 from chautari.api.pages import configurator
 from chautari.dynamodb.table import Table
-from chautari.web.embeds import kinds
+from chautari.web import embed_kinds
 from chautari.web.layout import ASSETS, INTEGRITY
 from tests.support.memory_news import NewsTable
 from tests.support.template_file import ROOT
@@ -57,10 +57,10 @@ def test_without_a_choice_it_shows_gold_and_silver_in_its_own_language(path: str
     assert dict(component.attrib) == {"kind": "metals", "lang": lang}
 
 
-@pytest.mark.parametrize("kind", kinds.KINDS)
+@pytest.mark.parametrize("kind", embed_kinds.KINDS)
 def test_every_kind_is_offered_with_the_size_of_its_frame(kind: str) -> None:
     frame = lines("/ne/embed", f"kind={kind}")[0]
-    assert int(frame.get("height")) == kinds.KINDS[kind].height
+    assert int(frame.get("height")) == embed_kinds.KINDS[kind].height
     assert page("/ne/embed").xpath(f"//option[@value='{kind}']")
 
 
@@ -72,16 +72,16 @@ def test_the_page_shows_our_frames_and_is_framed_by_nobody() -> None:
 def test_the_plugin_of_wordpress_has_the_same_sizes() -> None:
     plugin = (ROOT / "examples" / "wordpress" / "chautari.php").read_text(encoding="utf-8")
     heights = {key: int(height) for key, height in re.findall(r"^\t'(\w+)'\s+=> (\d+),$", plugin, re.MULTILINE)}
-    usual = kinds.OF_A_CURRENCY
-    assert heights == {kind.key: kind.height for kind in kinds.KINDS.values() if kind.height != usual}
+    usual = embed_kinds.OF_A_CURRENCY
+    assert heights == {kind.key: kind.height for kind in embed_kinds.KINDS.values() if kind.height != usual}
     assert re.findall(r"^const CHAUTARI_HEIGHT\s+= (\d+);", plugin, re.MULTILINE) == [str(usual)]
-    assert re.findall(r"^const CHAUTARI_NARROWEST = (\d+);", plugin, re.MULTILINE) == [str(kinds.NARROWEST)]
+    assert re.findall(r"^const CHAUTARI_NARROWEST = (\d+);", plugin, re.MULTILINE) == [str(embed_kinds.NARROWEST)]
 
 
 def test_the_component_is_small_and_knows_the_heights_of_the_kinds() -> None:
     script = (ROOT / "web" / "assets" / "embed.js").read_text(encoding="utf-8")
     assert len(script.encode()) < LARGEST_SCRIPT
-    usual = kinds.OF_A_CURRENCY
-    others = {kind.key: kind.height for kind in kinds.KINDS.values() if kind.height != usual}
-    assert f"HEIGHTS = {{ {', '.join(f'{key}: {height}' for key, height in others.items())} }}" in script
-    assert f"OTHERS = {usual}, NARROWEST = {kinds.NARROWEST}" in script
+    usual = embed_kinds.OF_A_CURRENCY
+    unusual = {kind.key: kind.height for kind in embed_kinds.KINDS.values() if kind.height != usual}
+    assert f"HEIGHTS = {{ {', '.join(f'{key}: {height}' for key, height in unusual.items())} }}" in script
+    assert f"OTHERS = {usual}, NARROWEST = {embed_kinds.NARROWEST}" in script

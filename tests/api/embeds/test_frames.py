@@ -8,7 +8,7 @@ import pytest
 
 from chautari.api.endpoints.embeds import KINDS
 from chautari.dynamodb.table import Table
-from chautari.web.embeds import kinds
+from chautari.web import embed_kinds
 from tests.api.conftest import Answer, Get
 from tests.support.played_edge import ORIGIN, Edge
 
@@ -58,8 +58,8 @@ def test_a_badge_is_a_picture_for_any_site(stocked: Table, get: Get, kind: str, 
     assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
     assert words in answer.text
     again = get(f"/badge/{kind}.svg?lang=en", **{"If-None-Match": answer.headers["ETag"]})
-    shown = "gold" if kind == "gold" else "usd"
-    assert (again.status, answer.headers["Cache-Control"]) == (304, get(f"/embed/{shown}").headers["Cache-Control"])
+    rate = "gold" if kind == "gold" else "usd"
+    assert (again.status, answer.headers["Cache-Control"]) == (304, get(f"/embed/{rate}").headers["Cache-Control"])
 
 
 @pytest.mark.parametrize("kind", [*KINDS, "usd"])
@@ -118,7 +118,7 @@ def test_gold_says_price_day_status_freshness_source_and_where_there_is_more(sto
 
 def test_the_table_says_what_differs_from_the_rest_in_its_row(stocked: Table, get: Get) -> None:
     words = text(get("/embed/forex?lang=en"))
-    assert "17 August 2026 Official Today's rate Currency Unit Buy Sell" in words
+    assert "17 August 2026 Official · Today's rate Currency Unit Buy Sell" in words
     assert "Indian Rupee 100 160.00 160.15 Japanese Yen 10 9.51" in words
     assert "Kuwaiti" not in words
     assert "Kuwaiti Dinar" in text(get("/embed/kwd?lang=en"))
@@ -186,4 +186,4 @@ def test_what_there_is_no_frame_of_is_not_found(stocked: Table, get: Get, kind: 
 
 
 def test_the_kinds_that_are_asked_for_are_those_that_have_a_size() -> None:
-    assert tuple(kinds.KINDS) == KINDS
+    assert tuple(embed_kinds.KINDS) == KINDS

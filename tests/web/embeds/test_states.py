@@ -8,8 +8,8 @@ import lxml.html
 import pytest
 
 from chautari.api.platform.openapi import EXAMPLES
-from chautari.web.embeds import badge, colours, document, rate_embeds, states
-from chautari.web.embeds.document import Look
+from chautari.web.embeds import badge, colours, embed_document, rate_embeds, states
+from chautari.web.embeds.embed_document import Look
 from chautari.web.locales import Locale
 
 NE, EN = Locale("ne"), Locale("en")
@@ -76,12 +76,12 @@ STATES = {
 def test_a_frame_says_the_state_in_words_and_marks_what_is_not_sure(state: str) -> None:
     rate, expected, warns = STATES[state]
     assert [line.text for line in states.of_rate(rate, EN)] == expected
-    html = document.html(rate_embeds.one("gold", rate, EN), Look(), EN)
+    html = embed_document.html(rate_embeds.single("gold", rate, EN), Look(), EN)
     page = lxml.html.document_fromstring(html)
     marked = [line.text_content() for line in page.xpath("//p[@class='warn']")]
     assert bool(marked) == warns
     assert all(line in page.text_content() for line in expected)
-    assert len(document.html(rate_embeds.one("gold", rate, NE), Look(), NE).encode()) < 5_000
+    assert len(embed_document.html(rate_embeds.single("gold", rate, NE), Look(), NE).encode()) < 5_000
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -113,7 +113,9 @@ def test_the_words_of_a_badge(state: str, words: str) -> None:
 
 @pytest.mark.parametrize("state", ["held", "unpublished", "pending"])
 def test_what_is_not_served_has_no_number_in_the_place_of_a_price(state: str) -> None:
-    page = lxml.html.document_fromstring(document.html(rate_embeds.one("gold", STATES[state][0], EN), Look(), EN))
+    page = lxml.html.document_fromstring(
+        embed_document.html(rate_embeds.single("gold", STATES[state][0], EN), Look(), EN)
+    )
     assert [price.text_content() for price in page.xpath("//b")] == ["–"]
 
 
@@ -121,7 +123,7 @@ def test_a_row_that_is_held_or_late_says_so_in_its_row() -> None:
     first, second = copy.deepcopy(ANSWERS["forex"]["rates"][:2])
     late = {**second, "freshness": {**second["freshness"], "state": "late", "reason": "x"}}
     held = {**second, "code": "X", "status": "held", "buy": None, "sell": None, "freshness": None}
-    page = lxml.html.document_fromstring(document.html(rate_embeds.table([first, late, held], EN), Look(), EN))
+    page = lxml.html.document_fromstring(embed_document.html(rate_embeds.table([first, late, held], EN), Look(), EN))
     rows = [" ".join(row.itertext()) for row in page.xpath("//tbody/tr")]
     assert "late: of" not in rows[0]
     assert "Official · late: of 17 August 2026" in rows[1]

@@ -69,7 +69,8 @@ READ_SIDE = (
     *guards(
         "api/embeds/oembed.py",
         "api/embeds/test_oembed.py",
-        ("bool(origin) and address.netloc.lower() == urlsplit(origin).netloc.lower()", "True", "frames for other sites' addresses"),
+        ("bool(origin) and address.netloc.lower() == urlsplit(origin).netloc.lower()", "True",
+         "frames for addresses of other sites"),
         (" or parse_qsl(address.query)", "", "today's frame for the page of another day"),
     ),
     *guards(

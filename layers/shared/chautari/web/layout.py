@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
-from chautari.web.embeds.kinds import kind_of
+from chautari.web.embed_kinds import kind_of
 from chautari.web.html import Child, Markup, element, link
 from chautari.web.locales import Locale
 

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
 from chautari.api.endpoints.embeds import KINDS
-from chautari.web.embeds import kinds, snippets
+from chautari.web import embed_kinds
+from chautari.web.embeds import snippets
 from chautari.web.locales import Locale
 from tests.support import web_site
 from tests.support.web_site import Site
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.slow
 
 FRAMED = (*KINDS, "usd")
 SEEN = {"gold": "Rs 3,06,800", "silver": "Rs 4,770", "forex": "152.39", "usd": "Rs 152.39", "calendar": "1 Bhadra 2083"}
-GROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(31, 28, 23)"}
+BACKGROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(31, 28, 23)"}
 WHOLE = "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"
 REFUSED = ["/", "/en", "/ne/metals", "/en/embed", "/docs", "/v1/metals"]
 
@@ -50,7 +51,7 @@ def show(host: Page, site: Site, body: str) -> list[Frame]:
 def frames(run: Run, *wanted: str, lang: str = "en", theme: str = "auto") -> str:
     """The line that is copied, for each of the kinds; loaded at once."""
     options, origin = {"lang": lang, "theme": theme}, f"http://127.0.0.1:{run.port}"
-    lines = [snippets.frame(kinds.kind_of(kind), options, origin, Locale(lang)) for kind in wanted]
+    lines = [snippets.frame(embed_kinds.kind_of(kind), options, origin, Locale(lang)) for kind in wanted]
     return "".join(lines).replace('loading="lazy"', "")
 
 
@@ -61,10 +62,10 @@ def test_another_site_frames_every_embed_in_both_themes(
     framed = show(host, other_site, frames(run, *FRAMED, lang=lang, theme=theme))
     assert len(framed) == len(FRAMED)
     for kind, frame in zip(FRAMED, framed, strict=True):
-        expect(frame.locator("h1")).to_have_text(kinds.kind_of(kind).title(Locale(lang)))
+        expect(frame.locator("h1")).to_have_text(embed_kinds.kind_of(kind).title(Locale(lang)))
         if lang == "en":
             expect(frame.locator("main")).to_contain_text(SEEN.get(kind, "2026"))
-        assert frame.evaluate("getComputedStyle(document.body).backgroundColor") == GROUND[theme]
+        assert frame.evaluate("getComputedStyle(document.body).backgroundColor") == BACKGROUND[theme]
         assert frame.evaluate(WHOLE), f"{kind} is cut off"
         frame.evaluate(AXE)
         assert frame.evaluate(SERIOUS, []) == []
@@ -73,7 +74,7 @@ def test_another_site_frames_every_embed_in_both_themes(
 def test_a_frame_is_as_dark_as_the_readers_device(run: Run, host: Page, other_site: Site) -> None:
     host.emulate_media(color_scheme="dark")
     (frame,) = show(host, other_site, frames(run, "gold"))
-    assert frame.evaluate("getComputedStyle(document.body).backgroundColor") == GROUND["dark"]
+    assert frame.evaluate("getComputedStyle(document.body).backgroundColor") == BACKGROUND["dark"]
 
 
 def test_the_pages_of_ours_are_framed_by_nobody(run: Run, host: Page, other_site: Site) -> None:
@@ -84,12 +85,12 @@ def test_the_pages_of_ours_are_framed_by_nobody(run: Run, host: Page, other_site
 
 def test_one_line_makes_a_frame_of_the_width_that_there_is(run: Run, host: Page, other_site: Site) -> None:
     origin = f"http://127.0.0.1:{run.port}"
-    line = snippets.component(kinds.KINDS["gold"], {"lang": "en", "theme": "dark"}, origin)
+    line = snippets.component(embed_kinds.KINDS["gold"], {"lang": "en", "theme": "dark"}, origin)
     (frame,) = show(host, other_site, f'<div style="width:400px">{line}{line}</div>')[:1]
     expect(frame.locator("main")).to_contain_text("Rs 3,06,800")
     box = host.locator("iframe").first.bounding_box()
     assert box
-    assert (box["width"], box["height"]) == (400, kinds.KINDS["gold"].height)
+    assert (box["width"], box["height"]) == (400, embed_kinds.KINDS["gold"].height)
     host.evaluate("document.querySelector('chautari-embed').setAttribute('kind', '../en')")
     assert host.locator("iframe").first.get_attribute("src") == f"{origin}/embed/metals?lang=en&theme=dark"
 

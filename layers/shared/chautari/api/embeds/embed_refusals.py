@@ -8,9 +8,9 @@ from chautari.api import responses
 from chautari.api.embeds import badges, frames
 from chautari.api.problems import Problem
 from chautari.web import refusals
-from chautari.web.embeds import badge, document
-from chautari.web.embeds.document import Embed, Look
-from chautari.web.embeds.kinds import EmbedKind
+from chautari.web.embed_kinds import EmbedKind
+from chautari.web.embeds import badge, embed_document
+from chautari.web.embeds.embed_document import Embed, Look
 from chautari.web.html import element
 from chautari.web.locales import Locale
 
@@ -27,8 +27,8 @@ def refusal(problem: Problem, path: str, query: str) -> Response[str]:
     if path.startswith("/badge/"):
         picture = badge.svg(badge.of_refusal(words, lang), lang).decode()
         return Response(problem.status, badges.MEDIA_TYPE, picture, headers)
-    body = document.html(_embed(problem, words), Look(), lang)
-    headers["Content-Security-Policy"] = document.policy(Look())
+    body = embed_document.html(_embed(problem, words), Look(), lang)
+    headers["Content-Security-Policy"] = embed_document.policy(Look())
     return Response(problem.status, frames.MEDIA_TYPE, body, headers)
 
 

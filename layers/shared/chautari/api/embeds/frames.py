@@ -8,8 +8,8 @@ from chautari.api.pages import front
 from chautari.api.pages.internal_client import answer, ask, bar
 from chautari.api.problems import Problem
 from chautari.rates.views.home import CURRENCIES
-from chautari.web.embeds import colours, day_embed, document, news_embed, rate_embeds
-from chautari.web.embeds.document import Embed, Look
+from chautari.web.embeds import colours, day_embed, embed_document, news_embed, rate_embeds
+from chautari.web.embeds.embed_document import Embed, Look
 from chautari.web.locales import Locale
 
 MEDIA_TYPE = "text/html; charset=utf-8"
@@ -22,8 +22,8 @@ def frame(request: Request) -> Reply:
     lang = Locale(request.values["lang"])
     embed, headers = _embed(request, request.values["kind"], lang)
     look = look_of(request.values)
-    body = document.html(embed, look, lang).encode()
-    headers = {**headers, "Content-Security-Policy": document.policy(look)}
+    body = embed_document.html(embed, look, lang).encode()
+    headers = {**headers, "Content-Security-Policy": embed_document.policy(look)}
     return Reply(body, responses.tag_of(body), MEDIA_TYPE, headers=headers, framable=True)
 
 
@@ -61,7 +61,7 @@ def _embed(request: Request, kind: str, lang: Locale) -> tuple[Embed, Any]:
             return _news(request, lang)
         case _:
             rate, reply = rate_of(request, kind)
-            return rate_embeds.one(kind, rate, lang), reply.headers
+            return rate_embeds.single(kind, rate, lang), reply.headers
 
 
 def _news(request: Request, lang: Locale) -> tuple[Embed, Any]:

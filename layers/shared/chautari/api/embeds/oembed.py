@@ -11,8 +11,8 @@ from chautari.api.endpoints.embeds import EMBEDS
 from chautari.api.endpoints.pages import LANGUAGES
 from chautari.api.problems import Problem
 from chautari.core.plain_text import xml
+from chautari.web.embed_kinds import WIDTH, EmbedKind, at_place, kind_of
 from chautari.web.embeds import snippets
-from chautari.web.embeds.kinds import WIDTH, EmbedKind, at_place, kind_of
 from chautari.web.locales import Locale
 
 FORMATS = ("json", "xml")

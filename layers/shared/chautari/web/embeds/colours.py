@@ -11,9 +11,9 @@ def text_on(colour: str) -> str:
     return max((_BLACK, _WHITE), key=lambda text: contrast(text, colour))
 
 
-def contrast(one_colour: str, another: str) -> float:
+def contrast(first: str, second: str) -> float:
     """The contrast ratio of two colours: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio"""
-    darker, lighter = sorted(map(_luminance, (one_colour, another)))
+    darker, lighter = sorted(map(_luminance, (first, second)))
     return (lighter + 0.05) / (darker + 0.05)
 
 

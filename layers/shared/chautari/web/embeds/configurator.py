@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from chautari.web import parts
+from chautari.web.embed_kinds import KINDS, EmbedKind, kind_of
 from chautari.web.embeds import snippets
-from chautari.web.embeds.document import COLOUR, THEMES
-from chautari.web.embeds.kinds import KINDS, EmbedKind, kind_of
+from chautari.web.embeds.embed_document import COLOUR, THEMES
 from chautari.web.html import Child, Markup, element
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale

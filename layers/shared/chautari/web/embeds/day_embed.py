@@ -1,8 +1,8 @@
 """The frame of today: the date in both calendars, tithi, holidays and feasts."""
 
 from chautari.web import holidays
-from chautari.web.embeds.document import Embed
-from chautari.web.embeds.kinds import kind_of
+from chautari.web.embed_kinds import kind_of
+from chautari.web.embeds.embed_document import Embed
 from chautari.web.html import element
 from chautari.web.locales import Locale
 from chautari.web.rates import Answer

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from chautari.core.plain_text import bounded_line
-from chautari.web.embeds.document import Embed, outward
-from chautari.web.embeds.kinds import kind_of
+from chautari.web.embed_kinds import kind_of
+from chautari.web.embeds.embed_document import Embed, outward
 from chautari.web.html import Markup, element
 from chautari.web.locales import Locale
 from chautari.web.rates import Answer

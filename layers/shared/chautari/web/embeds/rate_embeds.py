@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from chautari.web import rates
+from chautari.web.embed_kinds import kind_of
 from chautari.web.embeds import states
-from chautari.web.embeds.document import Embed, outward
-from chautari.web.embeds.kinds import kind_of
+from chautari.web.embeds.embed_document import Embed, outward
 from chautari.web.embeds.states import StateLine
 from chautari.web.html import Child, Markup, element
 from chautari.web.locales import Locale
@@ -21,7 +21,7 @@ def metals(served: Iterable[Answer], lang: Locale) -> Embed:
     return Embed(kind_of("metals"), parts, ", ".join(filter(None, sources)))
 
 
-def one(key: str, rate: Answer, lang: Locale) -> Embed:
+def single(key: str, rate: Answer, lang: Locale) -> Embed:
     """One metal or currency."""
     return Embed(kind_of(key), _card(rate, lang), states.sources(rate, lang))
 
@@ -67,8 +67,8 @@ def _unit(rate: Answer, lang: Locale) -> str:
 def _lines(lines: Iterable[StateLine]) -> list[Markup]:
     """What is sure in one paragraph, what is not in another, in their order."""
     return [
-        element("p", " · ".join(line.text for line in alike), class_="warn" if warns else "soft")
-        for warns, alike in groupby(lines, key=lambda line: line.warns)
+        element("p", " · ".join(line.text for line in same_lines), class_="warn" if warns else "soft")
+        for warns, same_lines in groupby(lines, key=lambda line: line.warns)
     ]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from chautari.web.embeds.kinds import WIDTH, EmbedKind, kind_of
+from chautari.web.embed_kinds import WIDTH, EmbedKind, kind_of
 from chautari.web.html import Markup, element
 from chautari.web.layout import ASSETS, INTEGRITY
 from chautari.web.locales import Locale

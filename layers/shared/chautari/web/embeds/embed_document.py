@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from chautari.web.embed_kinds import EmbedKind
 from chautari.web.embeds import colours
-from chautari.web.embeds.kinds import EmbedKind
 from chautari.web.html import Child, Markup, element, link
 from chautari.web.locales import Locale
 
