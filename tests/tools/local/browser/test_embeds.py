@@ -18,10 +18,11 @@ from tests.tools.local.running import Run
 pytestmark = pytest.mark.slow
 
 FRAMED = (*KINDS, "usd")
+HEARD = ("metals", "forex", "news")  # each kind of content once
 SEEN = {"gold": "Rs 3,06,800", "silver": "Rs 4,770", "forex": "152.39", "usd": "Rs 152.39", "calendar": "1 Bhadra 2083"}
 BACKGROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(31, 28, 23)"}
 WHOLE = "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"
-REFUSED = ["/", "/en", "/ne/metals", "/en/embed", "/docs", "/v1/metals"]
+REFUSED = ["/en", "/ne/embed", "/docs", "/v1/metals"]
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +68,9 @@ def test_another_site_frames_every_embed_in_both_themes(
             expect(frame.locator("main")).to_contain_text(SEEN.get(kind, "2026"))
         assert frame.evaluate("getComputedStyle(document.body).backgroundColor") == BACKGROUND[theme]
         assert frame.evaluate(WHOLE), f"{kind} is cut off"
-        frame.evaluate(AXE)
-        assert frame.evaluate(SERIOUS, []) == []
+        if kind in HEARD:
+            frame.evaluate(AXE)
+            assert frame.evaluate(SERIOUS, []) == []
 
 
 def test_a_frame_is_as_dark_as_the_readers_device(run: Run, host: Page, other_site: Site) -> None:
@@ -100,17 +102,13 @@ def test_a_badge_is_shown_by_another_site(run: Run, host: Page, other_site: Site
     assert host.evaluate("document.images[0].naturalWidth") > 100
 
 
-def test_the_lines_are_made_and_shown_without_a_script(visit: Visiting) -> None:
+def test_the_lines_are_made_and_shown_without_a_script_and_for_everybody(visit: Visiting) -> None:
     page = visit("/en/embed", script=False).page
     page.get_by_label("What to show").select_option("usd")
     page.get_by_label("Theme").select_option("dark")
     page.get_by_role("button", name="Show").click()
     expect(page.frame_locator("iframe").locator("main")).to_contain_text("Rs 152.39")
     assert "/embed/usd?lang=en&amp;theme=dark" in page.get_by_label("As a frame").input_value()
-
-
-def test_the_page_of_lines_is_for_everybody(visit: Visiting) -> None:
-    page = visit("/ne/embed?kind=usd").page
     assert fits(page)
     page.evaluate(AXE)
     assert serious(page) == []
