@@ -20,7 +20,7 @@ const CHAUTARI_HIGHEST   = 900;
 const CHAUTARI_HEIGHTS   = array(
 	'metals' => 490,
 	'forex'  => 480,
-	'news'   => 420,
+	'news'   => 540,
 );
 const CHAUTARI_HEIGHT    = 280;
 

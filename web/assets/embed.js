@@ -2,7 +2,7 @@
 // In a block, so that a page may load it twice.
 {
   // Of the height what is usual for its kind, of the width what its place has.
-  const HEIGHTS = { metals: 490, forex: 480, news: 420 }
+  const HEIGHTS = { metals: 490, forex: 480, news: 540 }
   const OTHERS = 280, NARROWEST = 240, WIDEST = 600, LOWEST = 80, HIGHEST = 900
   const KINDS = /^[a-z]{3,8}$/
   const OPTIONS = ['lang', 'theme', 'colour', 'min_status']

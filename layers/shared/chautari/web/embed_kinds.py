@@ -31,7 +31,7 @@ _LISTED = (
     EmbedKind("silver", "/metals", 280),
     EmbedKind("forex", "/forex", 480),
     EmbedKind("calendar", "/calendar", 280),
-    EmbedKind("news", "/news", 420),
+    EmbedKind("news", "/news", 540),
 )
 OF_A_CURRENCY = 280
 KINDS = {kind.key: kind for kind in _LISTED}
