@@ -4,10 +4,11 @@ from urllib.parse import quote, urlencode
 
 from chautari.api.endpoint import Endpoint
 from chautari.api.endpoints import ENDPOINTS
+from chautari.api.endpoints.embeds import EMBEDS
 from chautari.api.endpoints.guides import GUIDES
 from chautari.api.endpoints.pages import PAGES
 
-EVERY = (*ENDPOINTS, *PAGES, *GUIDES)
+EVERY = (*ENDPOINTS, *PAGES, *GUIDES, *EMBEDS)
 
 
 def address_of(endpoint: Endpoint, **more: str) -> str:

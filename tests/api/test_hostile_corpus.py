@@ -40,7 +40,7 @@ JSON_ANSWERS = [
     "/v1/news-sources",
     "/v1/home",
 ]
-PAGES = ["/en", "/ne/news", "/en/news?source=everest", "/en/status"]
+PAGES = ["/en", "/ne/news", "/en/news?source=everest", "/en/status", "/embed/news?lang=en"]
 
 
 @pytest.fixture(scope="module")

@@ -51,6 +51,7 @@ def test_loads_only_what_a_ready_answer_needs(loaded: set[str]) -> None:
                         "calendar",
                         "counter",
                         "currencies",
+                        "embeds",
                         "guides",
                         "markets",
                         "news",

@@ -19,7 +19,7 @@ def test_a_shared_link_is_answered_as_the_link_itself(stocked: Table, get: Get, 
 def test_a_parameter_that_does_not_exist_is_refused_by_the_api_alone(
     stocked: Table, get: Get, endpoint: Endpoint
 ) -> None:
-    plain, more = get(address_of(endpoint)), get(address_of(endpoint, colour="red"))
+    plain, more = get(address_of(endpoint)), get(address_of(endpoint, flavour="red"))
     assert more.status == (plain.status if endpoint.ignores_unknown else 422)
 
 

@@ -11,6 +11,7 @@ from aws_lambda_powertools import Logger
 from chautari.api.app import Api
 from chautari.api.endpoint import Endpoint
 from chautari.api.endpoints import ENDPOINTS
+from chautari.api.endpoints.embeds import EMBEDS
 from chautari.api.endpoints.guides import GUIDES
 from chautari.api.endpoints.pages import PAGES
 from chautari.dynamodb.table import Table
@@ -34,4 +35,4 @@ class OneApi:
 @cache
 def of_all() -> OneApi:
     """One with every endpoint, guide and page, for this process."""
-    return OneApi((*ENDPOINTS, *GUIDES, *PAGES))
+    return OneApi((*ENDPOINTS, *GUIDES, *EMBEDS, *PAGES))

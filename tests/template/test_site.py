@@ -8,7 +8,7 @@ import pytest
 from chautari.core import tracking_parameters
 from tests.api.addresses import EVERY, address_of
 from tests.support.template_file import of_type
-from tools.edge import lifetime, viewer_function
+from tools.edge import lifetime, policies, viewer_function
 from tools.edge.messages import Request
 from tools.local import assets
 
@@ -36,6 +36,17 @@ def test_it_keeps_an_answer_as_long_as_the_answer_says(site: dict[str, Any], tem
     errors = {error["ErrorCode"]: error["ErrorCachingMinTTL"] for error in site["CustomErrorResponses"]}
     # All that CloudFront keeps by itself, but for an address that is too long.
     assert errors == dict.fromkeys(lifetime.ALWAYS_KEPT - {414}, 0)
+
+
+def test_the_edge_forbids_no_frame_by_itself_and_lets_other_sites_check_what_they_load(
+    template: dict[str, Any], site: dict[str, Any]
+) -> None:
+    """Who may frame an answer is said by the function alone: a policy of the edge would say it of all."""
+    assert site["DefaultCacheBehavior"]["ResponseHeadersPolicyId"] == {"Ref": "OpenToOrigins"}
+    policy = of_type(template, "AWS::CloudFront::ResponseHeadersPolicy")["OpenToOrigins"]["ResponseHeadersPolicyConfig"]
+    assert policy.keys() == {"Name", "CorsConfig"}
+    (of_assets,) = site["CacheBehaviors"]
+    assert of_assets["ResponseHeadersPolicyId"] == policies.CORS_AND_SECURITY_HEADERS
 
 
 def test_everything_is_compressed_and_over_https(site: dict[str, Any]) -> None:
@@ -80,10 +91,10 @@ def passed_on(template: dict[str, Any], path: str, names: list[str]) -> list[str
 @pytest.mark.parametrize("path", sorted({address_of(endpoint).partition("?")[0] for endpoint in EVERY}))
 def test_the_cache_key_holds_parameters_that_exist(path: str, template: dict[str, Any]) -> None:
     endpoint = next(endpoint for endpoint in EVERY if address_of(endpoint).partition("?")[0] == path)
-    kept = passed_on(template, path, [*PARAMETERS, *TRACKED, "colour"])
+    kept = passed_on(template, path, [*PARAMETERS, *TRACKED, "flavour"])
     # openapi.json is the one answer of the API whose address ends as a feed's does; it has no parameter to misspell.
     seen_by_us = not endpoint.ignores_unknown and path != "/v1/openapi.json"
-    assert kept == [*PARAMETERS, *(["colour"] if seen_by_us else [])]
+    assert kept == [*PARAMETERS, *(["flavour"] if seen_by_us else [])]
 
 
 def test_the_edge_names_no_parameter_that_nobody_declares(template: dict[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """Cache policies and response headers policies: the template's own, and the managed ones that it names."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tools.edge.intrinsics import NotSimulated
@@ -11,6 +11,7 @@ from tools.edge.intrinsics import NotSimulated
 CACHING_DISABLED, ALL_BUT_HOST = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "b689b0a8-53d0-40ab-baf2-68738e2966ac"
 # https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-response-headers-policies.html
 CACHING_OPTIMIZED, SECURITY_HEADERS = "658327ea-f89d-4fab-a63d-7e88639e58f6", "67f7725c-6f97-4210-82d7-5512b31e9d03"
+CORS_AND_SECURITY_HEADERS = "e61eb60c-9c35-4d20-a928-2b84e02af89c"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,10 @@ MANAGED_HEADERS = {
         removed=(),
     )
 }
+# The first of them with CORS for simple requests of any origin.
+MANAGED_HEADERS[CORS_AND_SECURITY_HEADERS] = replace(
+    MANAGED_HEADERS[SECURITY_HEADERS], cors=Cors(("*",), {}, {}, override=False)
+)
 
 
 def cache_policy(properties: Mapping[str, Any]) -> CachePolicy:

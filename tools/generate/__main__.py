@@ -33,7 +33,8 @@ def generated(root: Path = ROOT) -> dict[Path, str]:
     text = (root / OUTLETS).read_text(encoding="utf-8")
     text = _between(text, "outlets", _table(listed))
     outlets_page = _between(text, "stances", _stances(listed))
-    return {NAMES: _names(), REPUBLISHERS: _republishers(), assets.NAMES: assets.addresses(), OUTLETS: outlets_page}
+    of_assets = {assets.NAMES: assets.addresses(), assets.DIGESTS: assets.digests()}
+    return {NAMES: _names(), REPUBLISHERS: _republishers(), **of_assets, OUTLETS: outlets_page}
 
 
 def _names() -> str:

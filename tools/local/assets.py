@@ -4,6 +4,7 @@ The address of each has a hash of its content (`/assets/page.51c0b8a7de.js`), so
 release changes the address. A script names another file by its plain address, which is replaced.
 """
 
+import base64
 import hashlib
 import json
 import mimetypes
@@ -21,6 +22,9 @@ from tools.local.options import ROOT
 FOLDER = ROOT / "web" / "assets"
 # Written by `make generate`: the pages find the address of a file in it.
 NAMES = Path("layers/shared/chautari/web/data/asset-addresses.json")
+# Of what pages of other sites load; also written by `make generate`: https://www.w3.org/TR/SRI/
+DIGESTS = Path("layers/shared/chautari/web/data/asset-integrity.json")
+EMBEDDED = ("embed.js",)
 CACHED = "public, max-age=31536000, immutable"
 HASH_LENGTH = 10
 # What a system thinks of a suffix differs; these are what a browser must be told.
@@ -85,6 +89,13 @@ def addresses() -> str:
     return json.dumps({asset.name: f"/{asset.key}" for asset in every()}, indent=2) + "\n"
 
 
+def digests() -> str:
+    """The text of the file by which the lines that other sites copy name what their browsers check."""
+    bodies = {asset.name: asset.body for asset in every()}
+    digests = {name: base64.b64encode(hashlib.sha384(bodies[name]).digest()).decode() for name in EMBEDDED}
+    return json.dumps({name: f"sha384-{digest}" for name, digest in digests.items()}, indent=2) + "\n"
+
+
 def upload(s3: Any, bucket: str) -> list[str]:
     """Put every asset into `bucket`, and return their keys. `s3` is boto3's client. Raises ClientError.
 
@@ -98,8 +109,9 @@ def upload(s3: Any, bucket: str) -> list[str]:
 
 def require_current_addresses(root: Path = ROOT) -> None:
     """Raise CannotRun if the pages would name assets that are not those of the folder."""
-    if (root / NAMES).read_text(encoding="utf-8") != addresses():
-        raise CannotRun(f"web/assets was changed, and {NAMES.name} was not: run `make generate`")
+    for path, text in ((NAMES, addresses()), (DIGESTS, digests())):
+        if (root / path).read_text(encoding="utf-8") != text:
+            raise CannotRun(f"web/assets was changed, and {path.name} was not: run `make generate`")
 
 
 def _read(name: str, folder: Path, naming: tuple[str, ...] = ()) -> Asset:

@@ -46,7 +46,7 @@ def test_a_page_that_does_not_know_its_address_invents_none(stocked: Table, get:
 def test_every_page_leads_to_the_api_and_to_the_feeds(stocked: Table, get: Get, path: str) -> None:
     (footer,) = re.findall("<footer>.*</footer>", get(path).text)
     ways = re.findall('href="([^"]+)"', footer)
-    assert ways == ["/docs", "/v1/rates.atom", "/v1/articles.atom", "/v1/news-sources.opml"]
+    assert ways == ["/docs", "/v1/rates.atom", "/v1/articles.atom", "/v1/news-sources.opml", f"{path[:3]}/embed"]
     assert {way: get(way).status for way in ways} == dict.fromkeys(ways, 200)
 
 

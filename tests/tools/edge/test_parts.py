@@ -7,7 +7,14 @@ import pytest
 
 from tools.edge import compression, response_headers, viewer_function
 from tools.edge.messages import Request, Response
-from tools.edge.policies import MANAGED_HEADERS, SECURITY_HEADERS, Cors, HeadersPolicy, headers_policy
+from tools.edge.policies import (
+    CORS_AND_SECURITY_HEADERS,
+    MANAGED_HEADERS,
+    SECURITY_HEADERS,
+    Cors,
+    HeadersPolicy,
+    headers_policy,
+)
 
 REQUEST = Request("GET", "/a", "x=1&y&x=2&z=%20", {"host": "site.example"})
 SAME = "function handler(event) { return event.request }"
@@ -145,6 +152,8 @@ def test_the_managed_security_headers_leave_what_the_origin_says_but_for_nosniff
     headers = applied(MANAGED_HEADERS[SECURITY_HEADERS], None, **theirs)
     assert (headers["referrer-policy"], headers["x-content-type-options"]) == ("no-referrer", "nosniff")
     assert headers["strict-transport-security"] == "max-age=31536000"
+    opened = applied(MANAGED_HEADERS[CORS_AND_SECURITY_HEADERS], "https://a.example", **theirs)
+    assert opened == {**headers, "access-control-allow-origin": "*"}
 
 
 def test_headers_are_added_and_removed_as_a_policy_declares() -> None:

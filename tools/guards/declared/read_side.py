@@ -57,6 +57,23 @@ READ_SIDE = (
         (', "Vary": "Accept-Encoding"', "", "gzip out of a cache to who cannot read it"),
     ),
     *guards(
+        "api/responses.py",
+        "api/embeds/test_frames.py",
+        ("FRAMABLE if reply.framable else COMMON", "FRAMABLE", "pages that any site may frame"),
+    ),
+    *guards(
+        "api/endpoints/embeds.py",
+        "api/embeds/test_frames.py",
+        ('pattern="#?[0-9A-Fa-f]{6}"', 'pattern="[^x]*"', "rules of style in a colour"),
+    ),
+    *guards(
+        "api/embeds/oembed.py",
+        "api/embeds/test_oembed.py",
+        ("bool(origin) and address.netloc.lower() == urlsplit(origin).netloc.lower()", "True",
+         "frames for addresses of other sites"),
+        (" or parse_qsl(address.query)", "", "today's frame for the page of another day"),
+    ),
+    *guards(
         "api/cache_control.py",
         "api/test_midnight.py api/rates/test_freshness.py flows/test_as_of.py",
         ("fresh = min(MINUTE, remaining)", "fresh = MINUTE", "yesterday kept past midnight"),

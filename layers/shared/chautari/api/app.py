@@ -18,6 +18,8 @@ from chautari.dynamodb.table import Table
 METHODS = ["GET", "HEAD"]
 # Below these are pages for people, the web client.
 PAGES = ("/ne", "/en")
+# Below these is what other sites show.
+EMBEDS = ("/embed/", "/badge/")
 
 
 class Api(APIGatewayHttpResolver):
@@ -59,7 +61,11 @@ class Api(APIGatewayHttpResolver):
 
     def _refuse(self, problem: Problem, request_id: str | None = None) -> Response[str]:
         path = self.current_event.path
-        if path == "/" or path.startswith(PAGES):
+        if path.startswith(EMBEDS):
+            from chautari.api.embeds import embed_refusals
+
+            return embed_refusals.refusal(problem, path, self.current_event.get("rawQueryString") or "")
+        if path in ("/", "/embed") or path.startswith(PAGES):
             from chautari.api.pages import problem_page
 
             return problem_page.page(problem, path)

@@ -94,13 +94,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A successful answer before content negotiation. `body` is compressed if `gzipped`; `etag` is quoted."""
+    """A successful answer before content negotiation.
+
+    `body` is compressed if `gzipped`; `etag` is quoted; what is `framable` may be shown by other sites.
+    """
 
     body: bytes
     etag: str
     media_type: str = "application/json"
     gzipped: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
+    framable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ class Endpoint:
     @property
     def ignores_unknown(self) -> bool:
         """Whether undeclared parameters are ignored: those of pages and feeds, whose links people share."""
-        return self.tag in ("pages", "guides") or "application/json" not in self.media_types
+        return self.tag in ("pages", "guides", "embeds") or "application/json" not in self.media_types
 
     def is_at(self, path: str) -> bool:
         """Whether `path` is an address of this endpoint, with any values of its placeholders."""

@@ -19,6 +19,7 @@ KINDS = {
     "missing-parameter": (422, "A parameter is missing"),
     "bad-value": (422, "A parameter has a value that is not allowed"),
     "unexpected": (500, "An error of ours"),
+    "not-implemented": (501, "The answer has no such form"),
     "not-ready": (503, "Nothing has been published yet"),
     "newer-data": (503, "This was written by a later version"),
 }

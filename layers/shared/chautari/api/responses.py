@@ -24,6 +24,12 @@ SECURITY = {
     "X-Frame-Options": "DENY",
 }
 COMMON = {**CORS, **SECURITY}
+# Of what other sites show: X-Frame-Options cannot allow all (RFC 7034), so that it is left out, and the policy of the
+# answer says who may frame it. A page that is isolated (COEP) takes no picture without the other header.
+FRAMABLE = {
+    **{name: value for name, value in COMMON.items() if name != "X-Frame-Options"},
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 FRESH = {"Cache-Control": "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400"}
 
 
@@ -41,7 +47,8 @@ def tag_of(body: bytes) -> str:
 def success(reply: Reply, request_headers: Mapping[str, str]) -> Response[str]:
     """The response to a client with the headers `asked`: 304 if it has the answer, gzipped if it accepts that."""
     # Weak, because the same tag stands for the compressed and the plain body (RFC 9110, 8.8.3.3).
-    headers = {**COMMON, **FRESH, **reply.headers, "ETag": f"W/{reply.etag}", "Vary": "Accept-Encoding"}
+    common = FRAMABLE if reply.framable else COMMON
+    headers = {**common, **FRESH, **reply.headers, "ETag": f"W/{reply.etag}", "Vary": "Accept-Encoding"}
     if _matches(request_headers.get("if-none-match", ""), reply.etag):
         return Response(304, headers=headers, body="")
     if not _accepts_gzip(request_headers.get("accept-encoding", "")):

@@ -35,7 +35,8 @@ def page(
         element("div", _search(lang), _jump(month, lang), _converter(converted, asked, lang), class_="grid"),
         subscriptions.section(lang, origin),
     ]
-    return WebPage(title, _place(month, asked), "calendar", main, script=True)
+    embed = "" if "year" in asked else "calendar"  # the frame shows today
+    return WebPage(title, _place(month, asked), "calendar", main, script=True, embed=embed)
 
 
 def _title(month: Answer, lang: Locale) -> str:

@@ -25,7 +25,7 @@ def page(latest: Answer, converted: Answer | None, asked: Mapping[str, str], lan
         _converter(names, converted, asked, lang),
         _archive(asked, lang),
     ]
-    return WebPage(lang.say("forex"), "/forex", "forex", main, script=True)
+    return WebPage(lang.say("forex"), "/forex", "forex", main, script=True, embed="forex")
 
 
 def archive(table: list[Answer], on: Answer, asked: Mapping[str, str], lang: Locale) -> WebPage:
@@ -49,7 +49,8 @@ def currency(rate: Answer, months: Answer, lang: Locale) -> WebPage:
         parts.section(lang.day(rate), _latest(rate, lang)) if "date" in rate else _absent(rate, lang),
         _record(rate, months, lang) if "date" in rate else None,
     ]
-    return WebPage(title, f"/forex/{rate['code']}", "forex", main, script=True)
+    code = rate["code"]
+    return WebPage(title, f"/forex/{code}", "forex", main, script=True, embed=code.lower())
 
 
 def _absent(rate: Answer, lang: Locale) -> Markup:

@@ -6,7 +6,7 @@ from html import escape
 
 # Of two slashes at the front a browser makes another host.
 _SAFE = re.compile(r"/(?!/)|#|\?|(?:https?|webcal)://")
-VOID = frozenset(("br", "input", "link", "meta"))
+VOID = frozenset(("br", "img", "input", "link", "meta"))
 
 
 class Markup(str):

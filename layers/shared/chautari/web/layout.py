@@ -6,7 +6,9 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
+from chautari.web.embed_kinds import kind_of
 from chautari.web.html import Child, Markup, element, link
 from chautari.web.locales import Locale
 
@@ -14,6 +16,8 @@ DATA = Path(__file__).parent / "data"
 STYLE = re.sub(r"\n\s*", "", (DATA / "page.css").read_text(encoding="utf-8"))
 # File of web/assets to address: a hash of the content is in it, so that browsers keep the file until it changes.
 ASSETS: dict[str, str] = json.loads((DATA / "asset-addresses.json").read_text(encoding="utf-8"))
+# File of web/assets that other sites load to its hash, which their browsers check: https://www.w3.org/TR/SRI/
+INTEGRITY: dict[str, str] = json.loads((DATA / "asset-integrity.json").read_text(encoding="utf-8"))
 # What a page may do, the rest is forbidden: https://www.w3.org/TR/CSP3/ . Its own style is known by its hash.
 POLICY = "; ".join(
     (
@@ -44,13 +48,17 @@ WAYS = {
 
 @dataclass(frozen=True, slots=True)
 class WebPage:
-    """A page's content: `place` is its address without the language, `part` the entry of PLACES that it belongs to."""
+    """A page's content: `place` is its address without the language, `part` the entry of PLACES that it belongs to.
+
+    `embed` is the kind of frame in which other sites can show the same.
+    """
 
     title: str
     place: str
     part: str
     main: Child
     script: bool = False
+    embed: str = ""
 
 
 def document(page: WebPage, lang: Locale, origin: str = "") -> str:
@@ -69,6 +77,7 @@ def _head(page: WebPage, lang: Locale, origin: str) -> Markup:
         [element("link", rel="alternate", hreflang=code, href=f"/{code}{page.place}") for code in ("ne", "en")],
         element("link", rel="canonical", href=f"/{lang.code}{page.place}"),
         _shared(page, lang, origin) if origin else None,
+        _discovered(page, lang, origin) if origin and page.embed else None,
         element("link", rel="icon", href=ASSETS["icon.svg"], type="image/svg+xml"),
         element("style", Markup(STYLE)),
         element("script", type="module", src=ASSETS["page.js"]) if page.script else None,
@@ -80,6 +89,17 @@ def _shared(page: WebPage, lang: Locale, origin: str) -> list[Markup]:
     said = {"title": page.title, "site_name": lang.say("site"), "type": "website"}
     said |= {"url": f"{origin}/{lang.code}{page.place}", "image": f"{origin}/v1/card.svg?lang={lang.code}"}
     return [element("meta", property=f"og:{name}", content=value) for name, value in said.items()]
+
+
+def _discovered(page: WebPage, lang: Locale, origin: str) -> list[Markup]:
+    """Where software finds the frame of a page: https://oembed.com/#section4"""
+    shown = f"{origin}/{lang.code}{kind_of(page.embed).place}"
+    types = {"json": "application/json+oembed", "xml": "text/xml+oembed"}
+    queries = {urlencode({"url": shown, "format": form}): media_type for form, media_type in types.items()}
+    return [
+        element("link", rel="alternate", type=media_type, href=f"{origin}/oembed?{query}", title=page.title)
+        for query, media_type in queries.items()
+    ]
 
 
 def _body(page: WebPage, lang: Locale) -> Markup:
@@ -105,4 +125,5 @@ def _body(page: WebPage, lang: Locale) -> Markup:
 
 def _ways(lang: Locale) -> list[Child]:
     """Links to the other forms of our data."""
-    return [piece for key, address in WAYS.items() for piece in (link(lang.say(key), address), " ")]
+    ways = {**WAYS, "embed": f"/{lang.code}/embed"}
+    return [piece for key, address in ways.items() for piece in (link(lang.say(key), address), " ")]

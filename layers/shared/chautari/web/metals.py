@@ -23,7 +23,7 @@ def page(metals: list[Answer], months: Mapping[str, Answer], asked: Mapping[str,
         [_record(rate, months[rate["instrument"]], lang) for rate in served],
         [_absent(rate, lang) for rate in metals if not rate["price"]],
     ]
-    return WebPage(lang.say("metals"), "/metals", "metals", main, script=True)
+    return WebPage(lang.say("metals"), "/metals", "metals", main, script=True, embed="metals")
 
 
 def _metal(rate: Answer, lang: Locale) -> Markup:

@@ -30,7 +30,7 @@ def page(found: Mapping[str, Answer], outlets: Mapping[str, str], asked: Mapping
         element("p", link(lang.say("subjects"), f"/{lang.code}/subjects")),
         None if "q" in kept else feeds("/v1/articles", kept, lang),
     ]
-    return WebPage(lang.say("news"), "/news", "news", main)
+    return WebPage(lang.say("news"), "/news", "news", main, embed="" if kept else "news")
 
 
 def _list(code: str, answer: Answer, kept: Mapping[str, str], lang: Locale) -> Markup:

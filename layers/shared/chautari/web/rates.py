@@ -51,10 +51,10 @@ def freshness(rate: Answer, lang: Locale) -> Markup:
     """The freshness of a rate and its reason in words."""
     said = rate["freshness"]
     state = lang.say(said["state"], day=lang.day(said)) if said["state"] != "fresh" else lang.say("fresh")
-    reason = _reason(said, lang)
+    why = reason(said, lang)
     read = lang.say("read_at", time=lang.clock(said["observed_at"]))
     waiting = [" · ", held(rate, lang)] if rate.get("held") else None
-    rest = f" · {reason}" if reason else f" · {read}" if said["state"] == "fresh" else ""
+    rest = f" · {why}" if why else f" · {read}" if said["state"] == "fresh" else ""
     newer = [" · ", pending(rate, lang)] if rate.get("pending") else None
     return joined([element("span", state, class_=said["state"]), rest, waiting, newer])
 
@@ -112,7 +112,7 @@ def pending(rate: Answer, lang: Locale) -> Markup:
     return element("span", lang.say("pending_newer"), ": ", figure, class_="held")
 
 
-def _reason(said: Answer, lang: Locale) -> str:
+def reason(said: Answer, lang: Locale) -> str:
     """The reason in the reader's language. Lateness is worded from its instants, since the API words it in English
     only.
     """

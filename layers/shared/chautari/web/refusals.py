@@ -4,15 +4,20 @@ from chautari.web.html import element, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
 
-KNOWN = ("not-found", "not-ready", "newer-data", "unexpected")
+KNOWN = ("no-rate", "not-found", "not-ready", "newer-data", "unexpected")
 
 
 def page(kind: str, detail: str, lang: Locale) -> WebPage:
     """The page of an error. `detail` is in English, for a person who corrects the address."""
-    said = lang.say(f"refused {kind if kind in KNOWN else 'bad-value'}")
+    said = words(kind, lang)
     main = [
         element("h1", said),
         element("p", detail, lang="en", class_="soft"),
         element("p", link(lang.say("home"), f"/{lang.code}")),
     ]
     return WebPage(said, "", "", main)
+
+
+def words(kind: str, lang: Locale) -> str:
+    """What an error is called."""
+    return lang.say(f"refused {kind if kind in KNOWN else 'bad-value'}")

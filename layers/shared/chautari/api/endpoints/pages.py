@@ -1,7 +1,10 @@
 """Addresses of the web client; not listed in the OpenAPI document."""
 
+from dataclasses import replace
+
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.counter import KINDS
+from chautari.api.endpoints.embeds import COLOUR, KIND, LANG, THEME
 from chautari.api.endpoints.markets import INSTRUMENT, MARKET
 from chautari.api.endpoints.parameters import CURSOR, DATE, MIN_STATUS
 from chautari.api.endpoints.rates import CODE, ISO_4217, PROOF
@@ -10,6 +13,7 @@ from chautari.news.model.sections import SECTIONS
 from chautari.rates.model.instruments import CURRENCIES, METALS
 
 LANGUAGES = ("ne", "en")
+CONFIGURATOR = "chautari.api.pages.configurator:embed"
 
 
 def _page(place: str, name: str, summary: str, answer: str, *parameters: Parameter) -> tuple[Endpoint, ...]:
@@ -63,6 +67,11 @@ MONTH = (
     Parameter("date", "A day to convert.", "2083-05-01", pattern=DAY),
 )
 FEAST = Parameter("name", "What a feast is called.", "dashain", pattern=r".{0,60}")
+EMBED = (
+    replace(KIND, where="query", required=False, default="metals"),
+    replace(LANG, default=None),
+    *(THEME, COLOUR),
+)
 YEAR_OF_PATH = Parameter("year", "A BS year.", "2083", where="path", required=True, pattern=r"[0-9०-९]{4}")
 MONTH_OF_PATH = Parameter("month", "A BS month.", "5", where="path", required=True, pattern=r"[0-9०-९]{1,2}")
 DAY_OF_PATH = Parameter("day", "A day of it.", "1", where="path", required=True, pattern=r"[0-9०-९]{1,2}")
@@ -122,5 +131,7 @@ PAGES = (
     ),
     *_page("/status", "status", "How the sources fare.", "chautari.api.pages.status_and_proof:status"),
     *_page("/incidents", "incidents", "What is wrong.", "chautari.api.pages.status_and_proof:incidents", CURSOR),
+    Endpoint("/embed", "configurator", "pages", "What other sites can show.", CONFIGURATOR, "", EMBED),
+    *_page("/embed", "configurator", "What other sites can show.", CONFIGURATOR, *EMBED),
     *_page("/proof/{id}", "proof", "What a number rests on.", "chautari.api.pages.status_and_proof:proof", PROOF),
 )

@@ -14,13 +14,13 @@ def front(request: Request) -> Reply:
     """Today, the rates and the top stories, those in the page's language first."""
     home, lang = ask(request, "home", bar(request)), language(request)
     said = answer(home)
-    top = _top_stories(request, lang.code)
+    top = top_stories(request, lang.code)
     newest = answer(ask(request, "articles", {"language": lang.code, "limit": TOP}))["articles"]
     said["news"] = _in_language_first(top, newest + (said["news"] or []), lang.code)
     return shown(pages.page(said, lang), request, home.headers)
 
 
-def _top_stories(request: Request, code: str) -> list[dict[str, Any]]:
+def top_stories(request: Request, code: str) -> list[dict[str, Any]]:
     """The stories at the top; none where they cannot be said now."""
     try:
         top: list[dict[str, Any]] = answer(ask(request, "stories", {"language": code, "limit": TOP}))["stories"]

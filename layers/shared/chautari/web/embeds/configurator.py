@@ -1,0 +1,72 @@
+"""The page on which a site chooses its embed: a form, the frame as it will be, and the lines to copy."""
+
+from collections.abc import Mapping, Sequence
+
+from chautari.web import parts
+from chautari.web.embed_kinds import KINDS, EmbedKind, kind_of
+from chautari.web.embeds import snippets
+from chautari.web.embeds.embed_document import COLOUR, THEMES
+from chautari.web.html import Child, Markup, element
+from chautari.web.layout import WebPage
+from chautari.web.locales import Locale
+
+USUAL = {"theme": THEMES[0], "colour": COLOUR.removeprefix("#")}
+
+
+def page(asked_for: Mapping[str, str], codes: Sequence[str], lang: Locale, origin: str) -> WebPage:
+    """The page of a form's values; `codes` are those of currencies, in small letters."""
+    kind = kind_of(asked_for["kind"])
+    options = {name: asked_for[name] for name in ("lang", "theme", "colour")}
+    options["colour"] = options["colour"].removeprefix("#")
+    main = [
+        element("h1", lang.say("embed")),
+        element("p", lang.say("about embed")),
+        _form([*KINDS.values(), *map(kind_of, codes)], kind, options, lang),
+        element(
+            "div",
+            parts.section(lang.say("embed preview"), snippets.frame(kind, options, "", Locale(options["lang"]))),
+            parts.section(lang.say("embed lines"), _lines(kind, options, lang, origin)),
+            class_="grid",
+        ),
+        parts.section(lang.say("embed badge"), _badge(kind, Locale(options["lang"]), origin)),
+    ]
+    return WebPage(lang.say("embed"), "/embed", "embed", main)
+
+
+def _form(kinds: Sequence[EmbedKind], chosen: EmbedKind, options: Mapping[str, str], lang: Locale) -> Markup:
+    languages = {code: Locale(code).say("language_name") for code in ("ne", "en")}
+    colour = element("input", name="colour", type="color", value=f"#{options['colour']}")
+    return element(
+        "section",
+        parts.form(
+            f"/{lang.code}/embed",
+            lang.say("show"),
+            parts.choice(lang.say("embed what"), "kind", {kind.key: kind.title(lang) for kind in kinds}, chosen.key),
+            parts.choice(lang.say("language"), "lang", languages, options["lang"]),
+            parts.choice(
+                lang.say("theme"), "theme", {theme: lang.say(f"theme {theme}") for theme in THEMES}, options["theme"]
+            ),
+            element("label", element("span", lang.say("colour")), colour),
+        ),
+        class_="card",
+    )
+
+
+def _lines(kind: EmbedKind, options: Mapping[str, str], lang: Locale, origin: str) -> list[Child]:
+    """Each line in a field of its own, so that it is copied as it is. What is so anyway is left out."""
+    chosen = {name: value for name, value in options.items() if value != USUAL.get(name)}
+    frame = snippets.frame(kind, chosen, origin, Locale(options["lang"]))
+    return [
+        _to_copy(lang.say("embed as frame"), frame),
+        _to_copy(lang.say("embed as component"), snippets.component(kind, chosen, origin)),
+    ]
+
+
+def _to_copy(label: str, line: Markup, rows: int = 6) -> Markup:
+    field = element("textarea", str(line), readonly=True, rows=rows, spellcheck="false", dir="ltr")
+    return element("label", element("span", label), field)
+
+
+def _badge(kind: EmbedKind, lang: Locale, origin: str) -> list[Child]:
+    key = kind.key if kind.key not in ("metals", "forex", "calendar", "news") else "gold"
+    return [snippets.badge(key, lang, ""), _to_copy(lang.say("embed as picture"), snippets.badge(key, lang, origin), 3)]

@@ -1,0 +1,87 @@
+"""The page on which a site chooses its embed: what it prints is what is framed."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+import lxml.html
+import pytest
+
+from chautari.api.endpoint import Reply, Request
+from chautari.api.endpoints.pages import PAGES
+from chautari.api.pages import configurator
+from chautari.dynamodb.table import Table
+from chautari.web import embed_kinds
+from chautari.web.layout import ASSETS, INTEGRITY
+from tests.support.memory_news import NewsTable
+from tests.support.template_file import ROOT
+
+ORIGIN = "https://chautari.example.np"
+NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
+LARGEST_SCRIPT = 2_000
+
+
+def reply(path: str, query: str = "") -> Reply:
+    """The reply to a path of the page and a raw query."""
+    endpoint = next(endpoint for endpoint in PAGES if endpoint.path == path)
+    values = endpoint.values({}, query)
+    return configurator.embed(Request(path, values, Table(NewsTable({}), "none"), NOW, origin=ORIGIN))
+
+
+def page(path: str, query: str = "") -> Any:
+    return lxml.html.document_fromstring(reply(path, query).body.decode())
+
+
+def lines(path: str, query: str = "") -> list[Any]:
+    """What its fields offer to copy, as elements: frame, script and component, picture."""
+    fields = page(path, query).xpath("//textarea")
+    return [element for field in fields for element in lxml.html.fragments_fromstring(field.text)]
+
+
+def test_the_lines_show_what_was_chosen() -> None:
+    query = "kind=usd&lang=ne&theme=dark&colour=%23123456"
+    frame, script, component, picture = lines("/en/embed", query)
+    assert frame.get("src") == f"{ORIGIN}/embed/usd?lang=ne&theme=dark&colour=123456"
+    assert page("/en/embed", query).xpath("//iframe")[0].get("src") == "/embed/usd?lang=ne&theme=dark&colour=123456"
+    assert dict(component.attrib) == {"kind": "usd", "lang": "ne", "theme": "dark", "colour": "123456"}
+    assert (script.get("src"), script.get("integrity")) == (ORIGIN + ASSETS["embed.js"], INTEGRITY["embed.js"])
+    assert script.get("crossorigin") == "anonymous"
+    assert picture.get("src") == f"{ORIGIN}/badge/usd.svg?lang=ne"
+    assert picture.get("alt") == "अमेरिकी डलर · चौतारी"
+
+
+@pytest.mark.parametrize(("path", "lang"), [("/embed", "ne"), ("/ne/embed", "ne"), ("/en/embed", "en")])
+def test_without_a_choice_it_shows_gold_and_silver_in_its_own_language(path: str, lang: str) -> None:
+    frame, _, component, _ = lines(path)
+    assert frame.get("src") == f"{ORIGIN}/embed/metals?lang={lang}"
+    assert dict(component.attrib) == {"kind": "metals", "lang": lang}
+
+
+@pytest.mark.parametrize("kind", embed_kinds.KINDS)
+def test_every_kind_is_offered_with_the_size_of_its_frame(kind: str) -> None:
+    frame = lines("/ne/embed", f"kind={kind}")[0]
+    assert int(frame.get("height")) == embed_kinds.KINDS[kind].height
+    assert page("/ne/embed").xpath(f"//option[@value='{kind}']")
+
+
+def test_the_page_shows_our_frames_and_is_framed_by_nobody() -> None:
+    policy = reply("/en/embed").headers["Content-Security-Policy"]
+    assert policy.endswith("frame-ancestors 'none'; frame-src 'self'")
+
+
+def test_the_plugin_of_wordpress_has_the_same_sizes() -> None:
+    plugin = (ROOT / "examples" / "wordpress" / "chautari.php").read_text(encoding="utf-8")
+    heights = {key: int(height) for key, height in re.findall(r"^\t'(\w+)'\s+=> (\d+),$", plugin, re.MULTILINE)}
+    usual = embed_kinds.OF_A_CURRENCY
+    assert heights == {kind.key: kind.height for kind in embed_kinds.KINDS.values() if kind.height != usual}
+    assert re.findall(r"^const CHAUTARI_HEIGHT\s+= (\d+);", plugin, re.MULTILINE) == [str(usual)]
+    assert re.findall(r"^const CHAUTARI_NARROWEST = (\d+);", plugin, re.MULTILINE) == [str(embed_kinds.NARROWEST)]
+
+
+def test_the_component_is_small_and_knows_the_heights_of_the_kinds() -> None:
+    script = (ROOT / "web" / "assets" / "embed.js").read_text(encoding="utf-8")
+    assert len(script.encode()) < LARGEST_SCRIPT
+    usual = embed_kinds.OF_A_CURRENCY
+    unusual = {kind.key: kind.height for kind in embed_kinds.KINDS.values() if kind.height != usual}
+    assert f"HEIGHTS = {{ {', '.join(f'{key}: {height}' for key, height in unusual.items())} }}" in script
+    assert f"OTHERS = {usual}, NARROWEST = {embed_kinds.NARROWEST}" in script
