@@ -1,0 +1,61 @@
+"""Signatures, checked by OpenSSL too: a tool that knows nothing of us, and that is never skipped."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+
+from chautari.archive import descriptor, signing
+from chautari.archive.signing import InvalidKey
+from tests.support.chain import DAYS, KEY, OTHER_KEY, archived
+
+
+def openssl(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["openssl", *words], capture_output=True, text=True, check=False)  # noqa: S607
+
+
+def verified_by_openssl(folder: Path, public_key: str) -> bool:
+    """The command of docs/archive.md."""
+    (folder / "key.pem").write_text(public_key)
+    files = (str(folder / name) for name in ("key.pem", descriptor.NAME, descriptor.SIGNATURE))
+    words = zip(("-inkey", "-in", "-sigfile"), files, strict=True)
+    done = openssl("pkeyutl", "-verify", "-rawin", "-pubin", *(word for pair in words for word in pair))
+    assert ("Signature Verified Successfully" in done.stdout) == (done.returncode == 0), done.stderr
+    return done.returncode == 0
+
+
+def test_openssl_takes_the_signature_of_a_day_and_no_other(tmp_path: Path) -> None:
+    archived(tmp_path, days=DAYS[:1])
+    folder = tmp_path / str(DAYS[0])
+    assert verified_by_openssl(folder, KEY.public_key)
+    assert not verified_by_openssl(folder, OTHER_KEY.public_key)
+    (folder / descriptor.NAME).write_bytes((folder / descriptor.NAME).read_bytes() + b" ")
+    assert not verified_by_openssl(folder, KEY.public_key)
+
+
+def test_a_key_that_openssl_made_signs(tmp_path: Path) -> None:
+    made = openssl("genpkey", "-algorithm", "ed25519").stdout.encode()
+    key = signing.signing_key(made)
+    assert signing.is_signature(key.sign(b"a day"), b"a day", key.public_key)
+    (tmp_path / "private.pem").write_bytes(made)
+    assert openssl("pkey", "-in", str(tmp_path / "private.pem"), "-pubout").stdout == key.public_key
+
+
+def test_a_key_signs_a_file_in_one_way() -> None:
+    assert KEY.sign(b"a day") == KEY.sign(b"a day") != OTHER_KEY.sign(b"a day")
+
+
+def test_a_key_of_another_kind_is_refused() -> None:
+    other = generate_private_key(SECP256R1())
+    with pytest.raises(InvalidKey, match="another kind"):
+        signing.signing_key(other.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    with pytest.raises(InvalidKey, match="another kind"):
+        signing.public_key(other.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
+
+
+@pytest.mark.parametrize("text", [b"", b"no key", KEY.public_key.encode()])
+def test_what_is_no_private_key_is_refused(text: bytes) -> None:
+    with pytest.raises(InvalidKey):
+        signing.signing_key(text)
