@@ -12,7 +12,7 @@ from moto import mock_aws
 from chautari.archive.archive_shelf import CACHED, ArchiveBucket, ArchiveFolder, ArchiveShelf
 from tests.api.conftest import ENVIRONMENT
 
-PATH = "2026-08-17/datapackage.json"
+PATH = "2026-08-17.json"
 
 
 def in_a_folder(folder: Path) -> ArchiveShelf:
@@ -36,6 +36,7 @@ def test_nothing_is_replaced(
         shelf = place(tmp_path)
         assert (shelf.days(), shelf.read(PATH)) == ([], None)
         assert [shelf.put_new(PATH, body, "application/json") for body in (b"first", b"second")] == [True, False]
+        assert shelf.put_new("2026-08-18/metals-2026.0f3a9c21.csv.gz", b"of a run that was cut off", "application/gzip")
         assert (shelf.days(), shelf.read(PATH)) == ([date(2026, 8, 17)], b"first")
         if isinstance(shelf, ArchiveBucket):
             stored = shelf.s3.get_object(Bucket="assets", Key=f"archive/{PATH}")

@@ -12,12 +12,13 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from chautari.archive import descriptor, signing
+from chautari.archive import descriptor, signing, volumes
 from chautari.archive.archive_shelf import ArchiveFolder, ArchiveShelf
-from chautari.archive.archive_table import ArchiveTable, NotArchivable, amount
+from chautari.archive.archive_table import NotArchivable, amount
 from chautari.archive.job import Archivist, ChainBroken, KeyChanged
 from chautari.archive.signing import InvalidKey
 from chautari.archive.verification import verify
+from chautari.archive.volumes import MadeFile
 from chautari.dynamodb import archive_record
 from chautari.dynamodb.table import Table
 from chautari.rates.store import series_writer
@@ -29,7 +30,6 @@ from tests.support.template_table import create_table
 
 NOW = data.AT
 TOMORROW = NOW + timedelta(days=1)
-Made = list[tuple[Path, int | None, ArchiveTable | None]]
 
 
 @pytest.fixture(scope="module")
@@ -47,14 +47,16 @@ def rates() -> Iterator[Table]:
 
 
 @pytest.fixture(scope="module")
-def made(rates: Table, tmp_path_factory: pytest.TempPathFactory) -> Made:
+def made(rates: Table, tmp_path_factory: pytest.TempPathFactory) -> list[MadeFile]:
     """The files of a day, made once."""
-    return Archivist(rates, ArchiveFolder(Path()), None, NOW, tmp_path_factory.mktemp("made"))._files()
+    return volumes.made_files(rates, tmp_path_factory.mktemp("made"))
 
 
 @pytest.fixture
-def archivist(rates: Table, made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Archivist]:
-    monkeypatch.setattr(Archivist, "_files", lambda self: made)
+def archivist(
+    rates: Table, made: list[MadeFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Archivist]:
+    monkeypatch.setattr(volumes, "made_files", lambda table, folder: made)
     yield Archivist(rates, ArchiveFolder(tmp_path / "archive"), KEY, NOW, tmp_path)
     for on, _ in archive_record.newest_first(rates):
         rates.client.delete_item(TableName=rates.name, Key={"pk": {"S": "ARCHIVE"}, "sk": {"S": on}})
@@ -98,10 +100,24 @@ def test_a_second_run_of_a_day_writes_nothing(archivist: Archivist, tmp_path: Pa
     assert len(before) == first.files + 2
 
 
-def test_the_same_rows_make_the_same_bytes(rates: Table, made: Made, tmp_path: Path) -> None:
-    again = Archivist(rates, ArchiveFolder(tmp_path), None, TOMORROW, tmp_path)._files()
-    assert [path.name for path, *_ in again] == [path.name for path, *_ in made]
-    assert [path.read_bytes() for path, *_ in again] == [path.read_bytes() for path, *_ in made]
+def test_the_same_rows_make_the_same_bytes(rates: Table, made: list[MadeFile], tmp_path: Path) -> None:
+    again = volumes.made_files(rates, tmp_path)
+    assert [file.path.name for file in again] == [file.path.name for file in made]
+    assert [file.path.read_bytes() for file in again] == [file.path.read_bytes() for file in made]
+
+
+def test_what_is_unchanged_is_not_written_again(
+    archivist: Archivist, made: list[MadeFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archivist.run()
+    changed = [tmp_path / "rates-2026.xlsx", *(file.path for file in made if file.path.name != "rates-2026.xlsx")]
+    changed[0].write_bytes(b"another workbook")
+    monkeypatch.setattr(volumes, "made_files", lambda table, folder: [MadeFile(path) for path in changed])
+    replace(archivist, now=TOMORROW).run()
+    written = {path.name.partition(".")[0] for path in (tmp_path / "archive" / "2026-08-18").iterdir()}
+    assert written == {"rates-2026"}
+    verified = verify(archivist.shelf)
+    assert (verified.faults, verified.files) == ((), len(made) + 1)
 
 
 def test_the_next_day_holds_the_hash_of_the_day_before(archivist: Archivist) -> None:
@@ -117,7 +133,7 @@ def test_the_next_day_holds_the_hash_of_the_day_before(archivist: Archivist) -> 
     }
 
 
-def test_a_run_cut_off_at_any_file_is_finished_by_the_next(archivist: Archivist, made: Made) -> None:
+def test_a_run_cut_off_at_any_file_is_finished_by_the_next(archivist: Archivist, made: list[MadeFile]) -> None:
     """Each comes later than the one before and so makes another descriptor: the first that is written stays."""
     for left in range(len(made) + 2):
         run = replace(archivist, shelf=CutOff(archivist.shelf, left), now=NOW + timedelta(minutes=left))
@@ -130,14 +146,14 @@ def test_a_run_cut_off_at_any_file_is_finished_by_the_next(archivist: Archivist,
 def test_without_a_key_the_day_says_that_it_is_unsigned(archivist: Archivist) -> None:
     report = replace(archivist, key=None).run()
     assert report.signed is False
-    body = archivist.shelf.read(f"{report.date}/{descriptor.NAME}")
+    body = archivist.shelf.read(f"{report.date}.json")
     assert body is not None and descriptor.UNSIGNED.encode() in body
-    assert archivist.shelf.read(f"{report.date}/{descriptor.SIGNATURE}") is None
+    assert archivist.shelf.read(f"{report.date}.json.sig") is None
 
 
 def test_a_day_is_not_signed_by_another_key_than_it_names(archivist: Archivist, tmp_path: Path) -> None:
     report = archivist.run()
-    (tmp_path / "archive" / report.date / descriptor.SIGNATURE).unlink()
+    (tmp_path / "archive" / f"{report.date}.json.sig").unlink()
     for key in (OTHER_KEY, None):
         with pytest.raises(KeyChanged):
             replace(archivist, key=key).run()
@@ -150,7 +166,7 @@ def test_a_last_day_that_is_not_as_it_was_recorded_is_not_built_upon(
     fate: str, archivist: Archivist, tmp_path: Path
 ) -> None:
     report = archivist.run()
-    path = tmp_path / "archive" / report.date / descriptor.NAME
+    path = tmp_path / "archive" / f"{report.date}.json"
     if fate == "changed":
         path.write_bytes(path.read_bytes().replace(b"Chautari", b"Somebody"))
     else:

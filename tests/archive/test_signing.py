@@ -19,7 +19,8 @@ def openssl(*words: str) -> subprocess.CompletedProcess[str]:
 def verified_by_openssl(folder: Path, public_key: str) -> bool:
     """The command of docs/archive.md."""
     (folder / "key.pem").write_text(public_key)
-    files = (str(folder / name) for name in ("key.pem", descriptor.NAME, descriptor.SIGNATURE))
+    names = ("key.pem", descriptor.name_of(DAYS[0]), descriptor.signature_of(DAYS[0]))
+    files = (str(folder / name) for name in names)
     words = zip(("-inkey", "-in", "-sigfile"), files, strict=True)
     done = openssl("pkeyutl", "-verify", "-rawin", "-pubin", *(word for pair in words for word in pair))
     assert ("Signature Verified Successfully" in done.stdout) == (done.returncode == 0), done.stderr
@@ -28,11 +29,11 @@ def verified_by_openssl(folder: Path, public_key: str) -> bool:
 
 def test_openssl_takes_the_signature_of_a_day_and_no_other(tmp_path: Path) -> None:
     archived(tmp_path, days=DAYS[:1])
-    folder = tmp_path / str(DAYS[0])
-    assert verified_by_openssl(folder, KEY.public_key)
-    assert not verified_by_openssl(folder, OTHER_KEY.public_key)
-    (folder / descriptor.NAME).write_bytes((folder / descriptor.NAME).read_bytes() + b" ")
-    assert not verified_by_openssl(folder, KEY.public_key)
+    assert verified_by_openssl(tmp_path, KEY.public_key)
+    assert not verified_by_openssl(tmp_path, OTHER_KEY.public_key)
+    path = tmp_path / descriptor.name_of(DAYS[0])
+    path.write_bytes(path.read_bytes() + b" ")
+    assert not verified_by_openssl(tmp_path, KEY.public_key)
 
 
 def test_a_key_that_openssl_made_signs(tmp_path: Path) -> None:

@@ -17,32 +17,38 @@ import pandas
 
 from chautari.archive.archive_table import Column
 
+# Table -> the beginning of the names of its own files, and of the volume's. All rates of the tests are of one year.
+VOLUMES = {
+    "metals": ("metals-2026", "rates-2026"),
+    "currencies": ("currencies-2026", "rates-2026"),
+    "calendar": ("calendar", "calendar"),
+}
 Row = tuple[Any, ...]
 Reader = Callable[[Mapping[str, Path], str, tuple[Column, ...]], list[Row]]
 
 
 def by_csv(files: Mapping[str, Path], table: str, columns: tuple[Column, ...]) -> list[Row]:
     """The rows of the CSV, read by pandas."""
-    frame = pandas.read_csv(files[f"{table}.csv.gz"], dtype=str)
+    frame = pandas.read_csv(files[f"{VOLUMES[table][0]}.csv.gz"], dtype=str)
     return _rows(frame.itertuples(index=False, name=None), columns)
 
 
 def by_parquet(files: Mapping[str, Path], table: str, columns: tuple[Column, ...]) -> list[Row]:
     """The rows of the Parquet file, read by pandas."""
-    frame = pandas.read_parquet(files[f"{table}.parquet"])
+    frame = pandas.read_parquet(files[f"{VOLUMES[table][0]}.parquet"])
     return _rows(frame.itertuples(index=False, name=None), columns)
 
 
 def by_sqlite(files: Mapping[str, Path], table: str, columns: tuple[Column, ...]) -> list[Row]:
     """The rows of the database's table."""
     with closing(sqlite3.connect(":memory:")) as database:
-        database.deserialize(gzip.decompress(files["chautari.sqlite.gz"].read_bytes()))
+        database.deserialize(gzip.decompress(files[f"{VOLUMES[table][1]}.sqlite.gz"].read_bytes()))
         return _rows(database.execute(f"SELECT * FROM {table}"), columns)  # noqa: S608
 
 
 def by_spreadsheet(files: Mapping[str, Path], table: str, columns: tuple[Column, ...]) -> list[Row]:
     """The rows of the workbook's sheet."""
-    with closing(openpyxl.load_workbook(files["chautari.xlsx"], read_only=True)) as workbook:
+    with closing(openpyxl.load_workbook(files[f"{VOLUMES[table][1]}.xlsx"], read_only=True)) as workbook:
         header, *rows = workbook[table].iter_rows(values_only=True)
         assert header == tuple(column.name for column in columns)
         return _rows((row + (None,) * (len(columns) - len(row)) for row in rows), columns)

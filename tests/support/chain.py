@@ -1,4 +1,4 @@
-"""A small archive in a folder: three days of two files each, chained and, with a key, signed."""
+"""A small archive in a folder: three days, each with a file of its own and one that never changes; chained, signed."""
 
 import hashlib
 from collections.abc import Sequence
@@ -38,16 +38,17 @@ def archived(root: Path, key: SigningKey | None = KEY, days: Sequence[date] = DA
 
 def add_day(shelf: ArchiveFolder, on: date, previous: Link | None, key: SigningKey | None) -> bytes:
     """Archive the day `on` after `previous`; its descriptor."""
-    files = [_file(shelf, on, name) for name in ("metals.csv.gz", "currencies.csv.gz")]
+    first = min(shelf.days(), default=on)
+    files = [_file(shelf, on, "metals-2026.csv.gz"), _file(shelf, first, "metals-2025.csv.gz")]
     at = datetime(on.year, on.month, on.day, 3, 30, tzinfo=NPT)
     body = descriptor.to_json(on, at, previous, key.public_key if key else None, files)
-    shelf.put_new(f"{on}/{descriptor.NAME}", body, "application/json")
+    shelf.put_new(descriptor.name_of(on), body, "application/json")
     if key:
-        shelf.put_new(f"{on}/{descriptor.SIGNATURE}", key.sign(body), "application/octet-stream")
+        shelf.put_new(descriptor.signature_of(on), key.sign(body), "application/octet-stream")
     return body
 
 
 def _file(shelf: ArchiveFolder, on: date, name: str) -> ArchiveFile:
     body = f"{name} of {on}".encode()
     shelf.put_new(f"{on}/{name}", body, "application/gzip")
-    return ArchiveFile(name, name, "application/gzip", len(body), hashlib.sha256(body).hexdigest(), 1)
+    return ArchiveFile(name, f"{on}/{name}", "application/gzip", len(body), hashlib.sha256(body).hexdigest(), 1)

@@ -103,6 +103,8 @@ def test_it_archives_each_night_after_the_export(function: dict[str, Any]) -> No
     times = [function["Events"][name]["Properties"]["ScheduleExpression"] for name in ("Export", "Archive")]
     assert times == ["cron(45 2 * * ? *)", "cron(30 3 * * ? *)"]
     assert schedule["ScheduleExpressionTimezone"] == "Asia/Kathmandu"
+    # Nobody is to hold a stack for trials to what it said.
+    assert schedule["State"] == {"Fn::If": ["IsProd", "ENABLED", "DISABLED"]}
 
 
 def test_a_day_of_the_archive_is_written_and_never_replaced(function: dict[str, Any]) -> None:

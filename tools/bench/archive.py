@@ -1,6 +1,6 @@
 """A day of the open archive of a table as it is after ten years: CPU, memory and bytes. Figures are made up.
 
-DynamoDB's and S3's own time is not in it. `make bench-archive` prints each file, then the whole.
+DynamoDB's and S3's own time is not in it. `make bench-archive` prints the files of one year, then the whole.
 """
 
 import random
@@ -72,10 +72,13 @@ def main() -> None:
         checked = time.process_time()
         (day,) = verified.days
         for file in day.files:
-            print(f"{file.name}: {file.rows or '-'} rows, {file.size / 1e6:.2f} MB")
+            if "-" not in file.name or "-2025" in file.name:
+                print(f"{file.name}: {file.rows or '-'} rows, {file.size / 1e6:.3f} MB")
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         total = sum(file.size for file in day.files)
-        print(f"together {total / 1e6:.1f} MB, {made - begin:.0f} s of CPU, {memory:.0f} MB of memory at most")
+        print(
+            f"{len(day.files)} files of {total / 1e6:.1f} MB, descriptor {len(day.body) / 1e3:.0f} kB, {made - begin:.0f} s of CPU, {memory:.0f} MB of memory at most"
+        )
         print(f"verified in {checked - made:.2f} s of CPU, {len(verified.faults)} faults")
 
 

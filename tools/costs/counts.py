@@ -53,8 +53,8 @@ LEARNING_READS, CLOSED_WRITES, STORY_LOOKS_A_DAY = 350, 120 * 2 + 5 * 5, 288
 OWN_METRICS = 5
 
 
-def of_stage(requests: float) -> Counts:
-    """The counts of one stage with `requests` of readers a month, after a year of running."""
+def of_stage(requests: float, is_prod: bool = True) -> Counts:
+    """The counts of one stage with `requests` of readers a month, after a year of running. prod alone archives."""
     described = template.read()
     functions = described.resources("Function")
     runs = {name: sum(map(firings, _schedules(functions[name]))) * DAYS for name in SECONDS}
@@ -85,11 +85,11 @@ def of_stage(requests: float) -> Counts:
         board_writes=BOARD_WRITES,
         board_reads=BOARD_READS,
         evidence_puts=(POLLS_A_DAY + BOARD_POLLS_A_DAY * ADDRESSES) * DAYS * 2,
-        export_reads=(EXPORT_READS + ARCHIVE_READS) * DAYS,
+        export_reads=(EXPORT_READS + is_prod * ARCHIVE_READS) * DAYS,
         export_puts=EXPORT_PUTS * DAYS,
         export_gb=EXPORT_GB,
-        archive_puts=ARCHIVE_PUTS * DAYS,
-        archive_gb=ARCHIVE_GB,
+        archive_puts=is_prod * ARCHIVE_PUTS * DAYS,
+        archive_gb=is_prod * ARCHIVE_GB,
         index_reads=runs["SearchFunction"] * INDEX_RUN_READS + INDEX_NIGHT_READS * DAYS,
         index_puts=runs["SearchFunction"] * INDEX_CHANGED * INDEX_PUTS,
         index_gets=INDEX_LOOKS_A_DAY * DAYS,

@@ -51,8 +51,8 @@ def files(aws: Table, tmp_path_factory: pytest.TempPathFactory) -> Files:
     """The files of a day that was archived from the stocked table, by name."""
     root = tmp_path_factory.mktemp("archive")
     report = Archivist(aws, ArchiveFolder(root), None, data.AT, tmp_path_factory.mktemp("work")).run()
-    day = descriptor.from_json((root / report.date / descriptor.NAME).read_bytes())
-    return {file.name: root / report.date / file.path for file in day.files}
+    day = descriptor.from_json((root / f"{report.date}.json").read_bytes())
+    return {file.name: root / file.path for file in day.files}
 
 
 def history(get: Get, address: str) -> list[Any]:

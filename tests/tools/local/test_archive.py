@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from chautari.archive import volumes
 from chautari.archive.archive_shelf import ArchiveFolder
-from chautari.archive.job import EVENT, Archivist
+from chautari.archive.job import EVENT
 from chautari.archive.verification import verify
 from tests.support.added_by_hand import NOW
 from tests.support.chain import KEY, private_pem
@@ -22,7 +23,7 @@ def of_stack(monkeypatch: pytest.MonkeyPatch, now: Any = NOW, **outputs: str) ->
     aws = SimpleNamespace(client=lambda service: service)
     where = SimpleNamespace(table=None, now=now, outputs=outputs, stack_name="chautari-dev", aws=aws)
     monkeypatch.setattr(place, "of_arguments", lambda arguments: where)
-    monkeypatch.setattr(Archivist, "_files", lambda self: [])
+    monkeypatch.setattr(volumes, "made_files", lambda table, folder: [])
 
 
 def test_a_folder_is_a_chain_that_goes_on(

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,14 +15,14 @@ from botocore.exceptions import ClientError
 PREFIX = "archive/"
 # Names are dated and never mean anything else.
 CACHED = "public, max-age=31536000, immutable"
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DESCRIPTOR = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})\.json")
 
 
 class ArchiveShelf(Protocol):
-    """What a place of the archive can do. A path is `<day>/<file>`."""
+    """What a place of the archive can do. A path is `<day>.json`, `<day>.json.sig` or `<day>/<file>`."""
 
     def days(self) -> list[date]:
-        """The days that have a folder, earliest first."""
+        """The days that have a descriptor, earliest first."""
 
     def read(self, path: str) -> bytes | None:
         """A file; None if there is none."""
@@ -67,8 +68,8 @@ class ArchiveBucket:
     def days(self) -> list[date]:
         """See ArchiveShelf."""
         pages = self.s3.get_paginator("list_objects_v2").paginate(Bucket=self.name, Prefix=self.prefix, Delimiter="/")
-        folders = (entry["Prefix"] for page in pages for entry in page.get("CommonPrefixes", ()))
-        return _dates(folder.removeprefix(self.prefix).rstrip("/") for folder in folders)
+        keys = (entry["Key"] for page in pages for entry in page.get("Contents", ()))
+        return _dates(key.removeprefix(self.prefix) for key in keys)
 
     def read(self, path: str) -> bytes | None:
         """See ArchiveShelf."""
@@ -96,5 +97,6 @@ def connect() -> ArchiveBucket:
     return ArchiveBucket(boto3.client("s3", config=config), os.environ["ARCHIVE_BUCKET"])
 
 
-def _dates(names: Any) -> list[date]:
-    return sorted(date.fromisoformat(name) for name in names if _DAY.fullmatch(name))
+def _dates(names: Iterable[str]) -> list[date]:
+    matches = filter(None, map(_DESCRIPTOR.fullmatch, names))
+    return sorted(date.fromisoformat(match[1]) for match in matches)

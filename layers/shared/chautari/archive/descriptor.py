@@ -1,10 +1,11 @@
-"""Descriptor of a day of the archive: `datapackage.json`, which is its manifest and a link of the chain too.
+"""Descriptor of a day of the archive: `2026-08-17.json`, which is its manifest and a link of the chain too.
 
 Data Package 2.0 (https://datapackage.org/standard/data-package/) lists the files with sizes and hashes. Under `archive`
 it has the hash of the descriptor of the day before, and the key that it is signed with.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from chautari.dynamodb import codec
 from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import NPT
 
-NAME, SIGNATURE = "datapackage.json", "datapackage.json.sig"
+_PATH = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[a-z0-9-]+(\.[a-z0-9]+)+")
 # Raised when a reader of before would read a day wrongly.
 SCHEMA = 1
 UNSIGNED = "unsigned: this deployment has no key"
@@ -34,7 +35,7 @@ class InvalidDescriptor(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ArchiveFile:
-    """A file of a day: `path` below the day's folder; `rows` and `table` of those that hold one table."""
+    """A file of a day: `path` is `<the day that wrote it>/<file>`; `rows` and `table` of those that hold one table."""
 
     name: str
     path: str
@@ -69,11 +70,21 @@ class ArchivedDay:
         return codec.sha256(self.body)
 
 
+def name_of(on: date) -> str:
+    """The path of the descriptor of a day."""
+    return f"{on}.json"
+
+
+def signature_of(on: date) -> str:
+    """The path of the signature of a day's descriptor."""
+    return f"{on}.json.sig"
+
+
 def to_json(
     on: date, at: datetime, previous: Link | None, public_key: str | None, files: Sequence[ArchiveFile]
 ) -> bytes:
     """The descriptor of the day `on`, made at `at`: the same bytes for the same day."""
-    signature = {"algorithm": "Ed25519", "path": SIGNATURE, "public_key": public_key} if public_key else UNSIGNED
+    signature = {"algorithm": "Ed25519", "path": signature_of(on), "public_key": public_key} if public_key else UNSIGNED
     document = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "chautari-archive",
@@ -136,6 +147,6 @@ def _link(previous: dict[str, str] | None) -> Link | None:
 
 def _file(resource: dict[str, Any]) -> ArchiveFile:
     path, digest = resource["path"], resource["hash"].removeprefix("sha256:")
-    if "/" in path or path.startswith("."):
-        raise ValueError(f"the path {path} leads out of the day's folder")
+    if not _PATH.fullmatch(path):
+        raise ValueError(f"the path {path} is none of the archive")
     return ArchiveFile(resource["name"], path, resource["mediatype"], resource["bytes"], digest, resource.get("rows"))

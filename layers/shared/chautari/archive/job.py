@@ -1,22 +1,21 @@
 """Job of the archive: a day's files, then its descriptor, its signature and its record. A second run writes nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from chautari.archive import calendar_table, correction_lines, descriptor, file_formats, rate_tables
+from chautari.archive import descriptor, volumes
 from chautari.archive.archive_shelf import ArchiveShelf
-from chautari.archive.archive_table import ArchiveTable
 from chautari.archive.descriptor import ArchivedDay, ArchiveFile, Link
 from chautari.archive.signing import SigningKey
+from chautari.archive.volumes import MadeFile
 from chautari.dynamodb import archive_record, codec
 from chautari.dynamodb.table import Table
 from chautari.nepali.clock import today
 
 EVENT = {"archive": "day"}
-DATABASE, WORKBOOK, CORRECTIONS = "chautari.sqlite.gz", "chautari.xlsx", "corrections.ndjson.gz"
 MEDIA_TYPES = {
     ".gz": "application/gzip",
     ".parquet": "application/vnd.apache.parquet",
@@ -75,61 +74,46 @@ class Archivist:
 
     def _made(self, on: date) -> ArchivedDay:
         """The day on the shelf: ours, or that of another run that was faster."""
-        previous = self._previous(on)
-        files = [self._put(on, *made) for made in self._files()]
+        last = self._last_before(on)
+        former = {file.name: file for file in last.files} if last else {}
+        files = [self._file(on, made, former) for made in volumes.made_files(self.table, self.folder)]
+        previous = Link(last.date, last.sha256) if last else None
         public_key = self.key.public_key if self.key else None
         body = descriptor.to_json(on, self.now, previous, public_key, files)
-        self.shelf.put_new(f"{on}/{descriptor.NAME}", body, "application/json")
+        self.shelf.put_new(descriptor.name_of(on), body, "application/json")
         day = _day(self.shelf, on)
         if day is None:
             raise ChainBroken(f"{on} was written and cannot be read")
         return day
 
-    def _previous(self, on: date) -> Link | None:
+    def _last_before(self, on: date) -> ArchivedDay | None:
         """The last day before `on`, as the shelf and the table agree on it. Raises ChainBroken."""
-        days = (_day(self.shelf, day) for day in reversed(self.shelf.days()) if day < on)
-        last = next((day for day in days if day), None)
-        link = Link(last.date, last.sha256) if last else None
+        days = [day for day in self.shelf.days() if day < on]
+        last = _day(self.shelf, days[-1]) if days else None
         recorded = archive_record.newest_before(self.table, on) if self.is_recorded else None
-        if recorded and (link is None or recorded != (str(link.date), link.sha256)):
-            raise ChainBroken(f"the table recorded {' '.join(recorded)}, the archive ends with {link}")
-        return link
+        if recorded and (last is None or recorded != (str(last.date), last.sha256)):
+            stored = f"{last.date} {last.sha256}" if last else "nothing"
+            raise ChainBroken(f"the table recorded {' '.join(recorded)}, the archive ends with {stored}")
+        return last
 
-    def _files(self) -> list[tuple[Path, int | None, ArchiveTable | None]]:
-        """The day's files in the folder, with the number of their rows and their table."""
-        rates = [rate_tables.metals(self.table), rate_tables.currencies(self.table)]
-        tables = [*rates, calendar_table.calendar_days(self.table)]
-        lines = correction_lines.lines(self.table)
-        file_formats.write_gzip(self.folder / CORRECTIONS, lines)
-        files = [file for table in tables for file in self._files_of(table)]
-        return [*files, (self.folder / CORRECTIONS, len(lines), None), *self._whole_files(tables)]
+    def _file(self, on: date, made: MadeFile, former: Mapping[str, ArchiveFile]) -> ArchiveFile:
+        """The file on the shelf: that of the day before if it is the same, else a new one.
 
-    def _files_of(self, table: ArchiveTable) -> list[tuple[Path, int | None, ArchiveTable | None]]:
-        csv_path, parquet_path = (self.folder / f"{table.name}.{suffix}" for suffix in ("csv.gz", "parquet"))
-        file_formats.write_csv(csv_path, table)
-        file_formats.write_parquet(parquet_path, table, csv_path)
-        return [(csv_path, len(table.rows), table), (parquet_path, len(table.rows), None)]
-
-    def _whole_files(self, tables: Sequence[ArchiveTable]) -> list[tuple[Path, int | None, ArchiveTable | None]]:
-        database = self.folder / DATABASE.removesuffix(".gz")
-        file_formats.write_sqlite(database, tables)
-        file_formats.write_gzip(self.folder / DATABASE, [database.read_bytes()])
-        file_formats.write_xlsx(self.folder / WORKBOOK, tables)
-        return [(self.folder / DATABASE, None, None), (self.folder / WORKBOOK, None, None)]
-
-    def _put(self, on: date, path: Path, rows: int | None, table: ArchiveTable | None) -> ArchiveFile:
-        """The file on the shelf, named after its content: one that a run left that was cut off is not in the way."""
-        body = path.read_bytes()
-        digest = codec.sha256(body)
-        stem, _, suffix = path.name.partition(".")
-        name = f"{stem}.{digest[:HASH_LENGTH]}.{suffix}"
-        media_type = MEDIA_TYPES[path.suffix]
-        self.shelf.put_new(f"{on}/{name}", body, media_type)
-        return ArchiveFile(path.name, name, media_type, len(body), digest, rows, table)
+        It is named after its content: one that a run left that was cut off is not in the way.
+        """
+        body, name = made.path.read_bytes(), made.path.name
+        digest, media_type = codec.sha256(body), MEDIA_TYPES[made.path.suffix]
+        if name in former and former[name].sha256 == digest:
+            path = former[name].path
+        else:
+            stem, _, suffix = name.partition(".")
+            path = f"{on}/{stem}.{digest[:HASH_LENGTH]}.{suffix}"
+            self.shelf.put_new(path, body, media_type)
+        return ArchiveFile(name, path, media_type, len(body), digest, made.rows, made.table)
 
     def _sign(self, day: ArchivedDay) -> None:
         """Put the signature of a day that names a key, unless it is there."""
-        path = f"{day.date}/{descriptor.SIGNATURE}"
+        path = descriptor.signature_of(day.date)
         if day.public_key is None or self.shelf.read(path) is not None:
             return
         if self.key is None or self.key.public_key != day.public_key:
@@ -138,7 +122,7 @@ class Archivist:
 
 
 def _day(shelf: ArchiveShelf, on: date) -> ArchivedDay | None:
-    body = shelf.read(f"{on}/{descriptor.NAME}")
+    body = shelf.read(descriptor.name_of(on))
     return descriptor.from_json(body) if body is not None else None
 
 

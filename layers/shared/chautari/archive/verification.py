@@ -1,6 +1,6 @@
 """Verification of an archive from its first day: every file, every link of the chain, every signature."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from chautari.dynamodb import codec
 
 @dataclass(frozen=True, slots=True)
 class ArchiveFault:
-    """Something that is not as it was said: the day, or the file `<day>/<file>`, and what of it is wrong."""
+    """Something that is not as it was said: a day, or the path of a file, and what of it is wrong."""
 
     place: str
     in_words: str
@@ -36,31 +36,33 @@ def verify(shelf: ArchiveShelf, trusted: Collection[str] = (), remembered: Colle
     """
     days, faults = _days(shelf)
     faults += _chain_faults(days)
+    faults += _file_faults(shelf, days)
     for day in days:
-        faults += [*_file_faults(shelf, day), *_signature_faults(shelf, day, trusted)]
+        faults += _signature_faults(shelf, day, trusted)
     hashes = {day.sha256 for day in days}
     lost = sorted(set(remembered) - hashes)
     faults += [ArchiveFault(digest, "was the hash of a day once, and is of none now") for digest in lost]
     signed = sum(day.public_key is not None for day in days)
-    return Verification(tuple(days), sum(len(day.files) for day in days), signed, tuple(faults))
+    files = {file.path for day in days for file in day.files}
+    return Verification(tuple(days), len(files), signed, tuple(faults))
 
 
 def _days(shelf: ArchiveShelf) -> tuple[list[ArchivedDay], list[ArchiveFault]]:
-    """The days that can be read, and those that cannot. A folder without a descriptor is of a run that was cut off."""
+    """The days that can be read, and those that cannot."""
     days, faults = [], []
     for on in shelf.days():
-        body = shelf.read(f"{on}/{descriptor.NAME}")
+        body = shelf.read(descriptor.name_of(on))
         if body is None:
             continue
         try:
             day = descriptor.from_json(body)
         except InvalidDescriptor as error:
-            faults.append(ArchiveFault(f"{on}/{descriptor.NAME}", f"is no descriptor: {error}"))
+            faults.append(ArchiveFault(descriptor.name_of(on), f"is no descriptor: {error}"))
             continue
         if day.date == on:
             days.append(day)
         else:
-            faults.append(ArchiveFault(f"{on}/{descriptor.NAME}", f"is the descriptor of {day.date}"))
+            faults.append(ArchiveFault(descriptor.name_of(on), f"is the descriptor of {day.date}"))
     return days, faults
 
 
@@ -82,22 +84,28 @@ def _link_fault(day: ArchivedDay, before: ArchivedDay | None, dates: set[date]) 
     if before is None or link.date != before.date:
         return str(day.date), f"follows {link.date}, not the day before it in the archive"
     if link.sha256 != before.sha256:
-        return f"{before.date}/{descriptor.NAME}", f"was changed: {day.date} holds another hash of it"
+        return descriptor.name_of(before.date), f"was changed: {day.date} holds another hash of it"
     return None
 
 
-def _file_faults(shelf: ArchiveShelf, day: ArchivedDay) -> Iterator[ArchiveFault]:
-    for file in day.files:
-        path = f"{day.date}/{file.path}"
+def _file_faults(shelf: ArchiveShelf, days: Sequence[ArchivedDay]) -> Iterator[ArchiveFault]:
+    """Each file is read once, however many days have it; a fault names the first of them."""
+    expected: dict[str, tuple[str, date]] = {}
+    for day in days:
+        for file in day.files:
+            digest, first = expected.setdefault(file.path, (file.sha256, day.date))
+            if digest != file.sha256:
+                yield ArchiveFault(file.path, f"has one hash on {first} and another on {day.date}")
+    for path, (digest, first) in expected.items():
         body = shelf.read(path)
         if body is None:
-            yield ArchiveFault(path, "is missing")
-        elif codec.sha256(body) != file.sha256:
+            yield ArchiveFault(path, f"is missing since {first}")
+        elif codec.sha256(body) != digest:
             yield ArchiveFault(path, f"was changed: it has {len(body)} bytes of another hash")
 
 
 def _signature_faults(shelf: ArchiveShelf, day: ArchivedDay, trusted: Collection[str]) -> Iterator[ArchiveFault]:
-    path = f"{day.date}/{descriptor.SIGNATURE}"
+    path = descriptor.signature_of(day.date)
     if day.public_key is None:
         if trusted:
             yield ArchiveFault(str(day.date), "is unsigned")
@@ -108,4 +116,4 @@ def _signature_faults(shelf: ArchiveShelf, day: ArchivedDay, trusted: Collection
     if signature is None:
         yield ArchiveFault(path, "is missing")
     elif not signing.is_signature(signature, day.body, day.public_key):
-        yield ArchiveFault(path, f"is no signature of {descriptor.NAME} by the key that it names")
+        yield ArchiveFault(path, "is no signature of the day by the key that it names")

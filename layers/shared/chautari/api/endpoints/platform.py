@@ -4,7 +4,7 @@ from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import CURSOR
 
 MOST_ROWS, AT_ONCE = 500, 100
-MOST_DAYS, DAYS_AT_ONCE = 100, 10
+MOST_DAYS, DAYS_AT_ONCE = 50, 5
 LIMIT = Parameter("limit", "Most rows in one answer.", str(AT_ONCE), default=str(AT_ONCE), most=MOST_ROWS)
 DAYS = Parameter("limit", "Most days in one answer.", str(DAYS_AT_ONCE), default=str(DAYS_AT_ONCE), most=MOST_DAYS)
 SOURCE = Parameter("source", "The runs of this source alone.", "nrb", pattern="[a-z0-9]{1,40}")

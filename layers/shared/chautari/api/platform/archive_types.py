@@ -8,8 +8,8 @@ Digest = Annotated[str, JsonSchema(pattern="^[0-9a-f]{64}$", description="SHA-25
 
 
 class ArchivedFile(TypedDict):
-    name: Annotated[str, JsonSchema(description="The same each day, as metals.csv.gz.")]
-    url: str
+    name: Annotated[str, JsonSchema(description="The same each day, as metals-2026.csv.gz.")]
+    url: Annotated[str, JsonSchema(description="With the day that wrote it; of an unchanged file, an earlier one.")]
     media_type: str
     size: Annotated[Count, JsonSchema(description="In bytes.")]
     sha256: Digest
@@ -26,7 +26,7 @@ class ArchivedDay(TypedDict):
 
     date: Date
     date_bs: DateBs
-    descriptor_url: Annotated[str, JsonSchema(description="Its datapackage.json: sizes, hashes, columns, the key.")]
+    descriptor_url: Annotated[str, JsonSchema(description="A Data Package: sizes, hashes, columns, the key.")]
     sha256: Digest
     previous: Annotated[ChainLink | None, JsonSchema(description="The day before in the chain; null for the first.")]
     signature: Literal["Ed25519", "unsigned"]

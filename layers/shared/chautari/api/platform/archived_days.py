@@ -14,8 +14,8 @@ from chautari.rates.views.rate import dated
 if TYPE_CHECKING:
     from chautari.api.platform.archive_types import ArchivedDay, ArchivedDays, ArchivedFile
 
-# As the bucket has them behind the distribution, and as `archive/descriptor.py` names them.
-FOLDER, DESCRIPTOR, SIGNATURE = "/archive", "datapackage.json", "datapackage.json.sig"
+# As the bucket has it behind the distribution; names in it are those of `archive/descriptor.py`.
+FOLDER = "/archive"
 
 
 def archived_days(request: Request) -> Reply:
@@ -31,14 +31,14 @@ def archived_days(request: Request) -> Reply:
 
 
 def _day(origin: str, on: str, record: dict[str, Any]) -> ArchivedDay:
-    folder = f"{origin}{FOLDER}/{on}"
+    folder = f"{origin}{FOLDER}"
     return {
         **dated(date.fromisoformat(on)),
-        "descriptor_url": f"{folder}/{DESCRIPTOR}",
+        "descriptor_url": f"{folder}/{on}.json",
         "sha256": record["sha256"],
         "previous": record["previous"],
         "signature": "Ed25519" if record["signed"] else "unsigned",
-        "signature_url": f"{folder}/{SIGNATURE}" if record["signed"] else None,
+        "signature_url": f"{folder}/{on}.json.sig" if record["signed"] else None,
         "size": record["size"],
         "files": [_file(folder, file) for file in record["files"]],
     }
