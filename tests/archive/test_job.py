@@ -1,65 +1,26 @@
 """A day is archived once: whatever comes between, its names never change their content."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
-import boto3
 import pytest
-from moto import mock_aws
 
-from chautari.archive import descriptor, signing, volumes
-from chautari.archive.archive_shelf import ArchiveFolder, ArchiveShelf
+from chautari.archive import descriptor, volumes
+from chautari.archive.archive_shelf import ArchiveShelf
 from chautari.archive.archive_table import NotArchivable, amount
 from chautari.archive.job import Archivist, ChainBroken, KeyChanged
-from chautari.archive.signing import InvalidKey
 from chautari.archive.verification import verify
 from chautari.archive.volumes import MadeFile
 from chautari.dynamodb import archive_record
 from chautari.dynamodb.table import Table
-from chautari.rates.store import series_writer
 from tests.api import data
-from tests.api.conftest import ENVIRONMENT
-from tests.support.chain import KEY, OTHER_KEY, private_pem
+from tests.support.chain import KEY, OTHER_KEY
 from tests.support.faulty import Killed
-from tests.support.template_table import create_table
 
 NOW = data.AT
 TOMORROW = NOW + timedelta(days=1)
-
-
-@pytest.fixture(scope="module")
-def rates() -> Iterator[Table]:
-    """A table with two days of rates, that tests only read but for the record of days; and a bucket."""
-    with pytest.MonkeyPatch.context() as environment, mock_aws():
-        for name, value in ENVIRONMENT.items():
-            environment.setenv(name, value)
-        client = boto3.client("dynamodb")
-        table = Table(client, create_table(client, "archived"))
-        for key in ("silver", "USD"):
-            series = data.everything()[key]
-            series_writer.write_years(table, series_writer.changed_years((), series, NOW), data.revisions(series))
-        yield table
-
-
-@pytest.fixture(scope="module")
-def made(rates: Table, tmp_path_factory: pytest.TempPathFactory) -> list[MadeFile]:
-    """The files of a day, made once."""
-    return volumes.made_files(rates, tmp_path_factory.mktemp("made"))
-
-
-@pytest.fixture
-def archivist(
-    rates: Table, made: list[MadeFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Archivist]:
-    monkeypatch.setattr(volumes, "made_files", lambda table, folder: made)
-    yield Archivist(rates, ArchiveFolder(tmp_path / "archive"), KEY, NOW, tmp_path)
-    for on, _ in archive_record.newest_first(rates):
-        rates.client.delete_item(TableName=rates.name, Key={"pk": {"S": "ARCHIVE"}, "sk": {"S": on}})
 
 
 @dataclass
@@ -179,24 +140,6 @@ def test_a_last_day_that_is_not_as_it_was_recorded_is_not_built_upon(
 def test_an_amount_that_a_format_would_round_is_refused(text: str) -> None:
     with pytest.raises(NotArchivable):
         amount(text)
-
-
-def test_the_key_is_read_from_the_parameter_that_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ARCHIVE_KEY", "")
-    assert signing.of_deployment() is None
-    monkeypatch.setenv("ARCHIVE_KEY", "/chautari/archive-key")
-    parameters = {"/chautari/archive-key": private_pem().decode()}
-
-    def get_parameter(Name: str, WithDecryption: bool) -> Any:
-        assert WithDecryption
-        return {"Parameter": {"Value": parameters[Name]}}
-
-    monkeypatch.setattr(boto3, "client", {"ssm": SimpleNamespace(get_parameter=get_parameter)}.__getitem__)
-    key = signing.of_deployment()
-    assert key is not None and key.public_key == KEY.public_key
-    parameters["/chautari/archive-key"] = "lost"
-    with pytest.raises(InvalidKey):
-        signing.of_deployment()
 
 
 def test_the_day_is_that_of_nepal(archivist: Archivist) -> None:

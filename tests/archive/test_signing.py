@@ -2,14 +2,17 @@
 
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
+import boto3
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
 from chautari.archive import descriptor, signing
 from chautari.archive.signing import InvalidKey
-from tests.support.chain import DAYS, KEY, OTHER_KEY, archived
+from tests.support.chain import DAYS, KEY, OTHER_KEY, archived, private_pem
 
 
 def openssl(*words: str) -> subprocess.CompletedProcess[str]:
@@ -60,3 +63,21 @@ def test_a_key_of_another_kind_is_refused() -> None:
 def test_what_is_no_private_key_is_refused(text: bytes) -> None:
     with pytest.raises(InvalidKey):
         signing.signing_key(text)
+
+
+def test_the_key_is_read_from_the_parameter_that_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ARCHIVE_KEY", "")
+    assert signing.of_deployment() is None
+    monkeypatch.setenv("ARCHIVE_KEY", "/chautari/archive-key")
+    parameters = {"/chautari/archive-key": private_pem().decode()}
+
+    def get_parameter(Name: str, WithDecryption: bool) -> Any:
+        assert WithDecryption
+        return {"Parameter": {"Value": parameters[Name]}}
+
+    monkeypatch.setattr(boto3, "client", {"ssm": SimpleNamespace(get_parameter=get_parameter)}.__getitem__)
+    key = signing.of_deployment()
+    assert key is not None and key.public_key == KEY.public_key
+    parameters["/chautari/archive-key"] = "lost"
+    with pytest.raises(InvalidKey):
+        signing.of_deployment()

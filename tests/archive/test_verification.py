@@ -27,10 +27,10 @@ def change_a_byte(path: Path) -> None:
     path.write_bytes(body[:-2] + bytes([body[-2] ^ 1]) + body[-1:])
 
 
-def swap(one: Path, two: Path) -> None:
-    first, second = one.read_bytes(), two.read_bytes()
-    one.write_bytes(second)
-    two.write_bytes(first)
+def swap(former: Path, latter: Path) -> None:
+    first, second = former.read_bytes(), latter.read_bytes()
+    former.write_bytes(second)
+    latter.write_bytes(first)
 
 
 def without(root: Path, on: date) -> None:
@@ -160,6 +160,13 @@ def test_a_file_with_two_hashes_is_named(tmp_path: Path) -> None:
     digest = hashlib.sha256((tmp_path / FIRST / "metals-2025.csv.gz").read_bytes()).hexdigest()
     path.write_bytes(path.read_bytes().replace(digest.encode(), b"0" * 64))
     assert faults(tmp_path)[f"{FIRST}/metals-2025.csv.gz"] == f"has one hash on {FIRST} and another on {THIRD}"
+
+
+def test_a_day_of_a_later_schema_is_not_guessed_at(tmp_path: Path) -> None:
+    archived(tmp_path)
+    path = described(tmp_path, DAYS[2])
+    path.write_bytes(path.read_bytes().replace(b'"schema": 1,', b'"schema": 2,'))
+    assert faults(tmp_path) == {f"{THIRD}.json": "is no descriptor: schema 2; this code reads up to 1"}
 
 
 def test_a_path_that_leads_out_of_the_archive_is_not_followed(tmp_path: Path) -> None:

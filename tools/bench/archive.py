@@ -32,9 +32,9 @@ YEARS, BS_YEARS = range(2017, 2027), range(2074, 2094)
 class Paging(MemoryTable):
     """The table with the queries that ask for pages of a size; it has one page anyhow."""
 
-    def query(self, *, PaginationConfig: object = None, **asked: Any) -> Any:
+    def query(self, *, PaginationConfig: object = None, **parameters: Any) -> Any:
         """As of a table."""
-        return super().query(**asked)
+        return super().query(**parameters)
 
 
 def table_of_ten_years() -> Table:
@@ -76,9 +76,8 @@ def main() -> None:
                 print(f"{file.name}: {file.rows or '-'} rows, {file.size / 1e6:.3f} MB")
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         total = sum(file.size for file in day.files)
-        print(
-            f"{len(day.files)} files of {total / 1e6:.1f} MB, descriptor {len(day.body) / 1e3:.0f} kB, {made - begin:.0f} s of CPU, {memory:.0f} MB of memory at most"
-        )
+        print(f"{len(day.files)} files of {total / 1e6:.1f} MB, descriptor {len(day.body) / 1e3:.0f} kB")
+        print(f"{made - begin:.0f} s of CPU, {memory:.0f} MB of memory at most")
         print(f"verified in {checked - made:.2f} s of CPU, {len(verified.faults)} faults")
 
 

@@ -23,9 +23,9 @@ def verified(root: Path, *words: str) -> int:
 
 def test_a_whole_archive_is_told_with_its_last_hash(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert verified(root, "--key", str(root / "other.pem"), str(root / "ours.pem")) == 0
-    told = capsys.readouterr().out
-    assert "3 days from 2026-08-15 to 2026-08-17, 4 files, 3 signed" in told
-    (line,) = (line for line in told.splitlines() if line.startswith("last hash: "))
+    printed = capsys.readouterr().out
+    assert "3 days from 2026-08-15 to 2026-08-17, 4 files, 3 signed" in printed
+    (line,) = (line for line in printed.splitlines() if line.startswith("last hash: "))
     assert verified(root, "--seen", line.removeprefix("last hash: ")) == 0
     assert "KEY=public.pem checks whose they are" in capsys.readouterr().out
 
@@ -33,11 +33,11 @@ def test_a_whole_archive_is_told_with_its_last_hash(root: Path, capsys: pytest.C
 def test_what_is_wrong_is_named_and_the_command_fails(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "archive" / str(DAYS[1]) / "metals-2026.csv.gz").write_bytes(b"other")
     assert verified(root, "--key", str(root / "other.pem"), "--seen", "f" * 64) == 1
-    told = capsys.readouterr().out
-    assert "WRONG 2026-08-16/metals-2026.csv.gz was changed: it has 5 bytes of another hash" in told
-    assert "WRONG 2026-08-15 names another key than yours" in told
-    assert f"WRONG {'f' * 64} was the hash of a day once" in told
-    assert "whole:" not in told
+    printed = capsys.readouterr().out
+    assert "WRONG 2026-08-16/metals-2026.csv.gz was changed: it has 5 bytes of another hash" in printed
+    assert "WRONG 2026-08-15 names another key than yours" in printed
+    assert f"WRONG {'f' * 64} was the hash of a day once" in printed
+    assert "whole:" not in printed
 
 
 @pytest.mark.parametrize("name", ["nowhere", "empty"])

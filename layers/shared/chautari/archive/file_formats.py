@@ -58,7 +58,8 @@ def write_sqlite(path: Path, tables: Sequence[ArchiveTable]) -> None:
         for table in tables:
             columns = ", ".join(f"{column.name} {SQLITE_TYPES[column.kind]}" for column in table.columns)
             marks = ", ".join("?" * len(table.columns))
-            database.execute(f"CREATE TABLE {table.name} ({columns}, PRIMARY KEY ({', '.join(table.key)}))")
+            key = f"PRIMARY KEY ({', '.join(table.key)})"
+            database.execute(f"CREATE TABLE {table.name} ({columns}, {key}) WITHOUT ROWID")
             database.executemany(f"INSERT INTO {table.name} VALUES ({marks})", table.rows)  # noqa: S608 - our names
         database.execute("COMMIT")
 
@@ -67,7 +68,7 @@ def write_xlsx(path: Path, tables: Sequence[ArchiveTable]) -> None:
     """Write `tables` as the sheets of one workbook: amounts as numbers, dates as dates, texts never as formulas."""
     import xlsxwriter
 
-    with xlsxwriter.Workbook(path, {"constant_memory": True}) as workbook:
+    with xlsxwriter.Workbook(path) as workbook:
         workbook.set_properties({"created": _MADE_AT, "title": "Chautari"})
         as_date, bold = workbook.add_format({"num_format": "yyyy-mm-dd"}), workbook.add_format({"bold": True})
         for table in tables:

@@ -18,6 +18,7 @@ class ArchivedFile(TypedDict):
 
 class ChainLink(TypedDict):
     date: Date
+    date_bs: DateBs
     sha256: Digest
 
 

@@ -12,7 +12,7 @@ from chautari.dynamodb import archive_record
 from chautari.rates.views.rate import dated
 
 if TYPE_CHECKING:
-    from chautari.api.platform.archive_types import ArchivedDay, ArchivedDays, ArchivedFile
+    from chautari.api.platform.archive_types import ArchivedDay, ArchivedDays, ArchivedFile, ChainLink
 
 # As the bucket has it behind the distribution; names in it are those of `archive/descriptor.py`.
 FOLDER = "/archive"
@@ -36,12 +36,16 @@ def _day(origin: str, on: str, record: dict[str, Any]) -> ArchivedDay:
         **dated(date.fromisoformat(on)),
         "descriptor_url": f"{folder}/{on}.json",
         "sha256": record["sha256"],
-        "previous": record["previous"],
+        "previous": _link(record["previous"]),
         "signature": "Ed25519" if record["signed"] else "unsigned",
         "signature_url": f"{folder}/{on}.json.sig" if record["signed"] else None,
         "size": record["size"],
         "files": [_file(folder, file) for file in record["files"]],
     }
+
+
+def _link(previous: dict[str, str] | None) -> ChainLink | None:
+    return {**dated(date.fromisoformat(previous["date"])), "sha256": previous["sha256"]} if previous else None
 
 
 def _file(folder: str, file: dict[str, Any]) -> ArchivedFile:
