@@ -1,6 +1,7 @@
 """What a person, a correction or the passing of days adds to a system that was filled by its own functions."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from chautari.calendar.model.notice import Notice
 from chautari.news.stories.story import Member, Story
@@ -43,4 +44,4 @@ DECISION = Notice(
     document=decision(),
 )
 ARCHIVED_ON = date(2026, 8, 17)
-ARCHIVED_DAY = {"sha256": "0" * 64, "previous": None, "signed": False, "size": 0, "files": []}
+ARCHIVED_DAY: dict[str, Any] = {"sha256": "0" * 64, "previous": None, "signed": False, "size": 0, "files": []}

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import boto3
 import pytest
 
 from chautari.archive.archive_shelf import ArchiveBucket
@@ -47,6 +48,6 @@ def test_where_no_archive_is_nothing_is_verified(name: str, tmp_path: Path) -> N
 
 
 def test_an_address_of_a_bucket_is_read_below_its_prefix(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verify_archive.boto3, "client", lambda service: service)
+    monkeypatch.setattr(boto3, "client", lambda service: service)
     assert verify_archive.shelf_of("s3://pages/archive") == ArchiveBucket("s3", "pages", "archive/")
     assert verify_archive.shelf_of("s3://pages") == ArchiveBucket("s3", "pages", "")
