@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables bench-boards drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label bench-search
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket archive verify-archive restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-archive bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables bench-boards drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label bench-search
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -87,6 +87,12 @@ export: $(VENV)/.run  ## the nightly export, now (EVERYTHING=1 reads closed mont
 
 export-bucket: $(VENV)/.run  ## the bucket of exports in another region, private and versioned (BUCKET=my-exports REGION=ap-southeast-1)
 	@$(RUN) -m tools.local.export_bucket --bucket "$(BUCKET)" --region "$(REGION)"
+
+archive: $(VENV)/.run  ## the day of the open archive, now: where the nightly one is written, or in a folder (DIR=archive [KEY=private.pem]) ([ENV=prod])
+	@$(RUN) -m tools.local.archive $(if $(DIR),--dir "$(DIR)") $(if $(KEY),--key "$(KEY)") $(WHERE)
+
+verify-archive: $(VENV)/.run  ## every file, link and signature of an archive from its first day (FROM=archive, or s3://bucket/archive [KEY="public.pem ..."] [SEEN="hash ..."])
+	@$(RUN) -m tools.local.verify_archive --from "$(FROM)" $(if $(KEY),--key $(KEY)) $(if $(SEEN),--seen $(SEEN))
 
 restore: $(VENV)/.run  ## an export into an empty table, resumable (FROM=s3://my-exports/STACK or a folder [EXPORT=] [TABLE=] [WITHOUT_EVIDENCE=1] [ENV=prod])
 	@$(RUN) -m tools.restore --from "$(FROM)" $(if $(EXPORT),--export "$(EXPORT)") $(if $(TABLE),--table "$(TABLE)") \
@@ -172,6 +178,9 @@ bench-calendar: $(VENV)/.dev  ## the calendar against other libraries, an indepe
 
 bench-export: $(VENV)/.run  ## an export of ten years of rates and three of articles: time, memory, bytes
 	@$(RUN) -m tools.bench.export
+
+bench-archive: $(VENV)/.run  ## a day of the open archive after ten years of rates: time, memory, bytes
+	@$(RUN) -m tools.bench.archive
 
 bench-lateness: $(VENV)/.run  ## false alarms over nine years of holidays, and when a source that stops is known
 	@$(RUN) -m tools.bench.market_days

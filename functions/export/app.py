@@ -1,10 +1,18 @@
-"""The nightly export. Events: `{"export": "changed"}`, and `{"export": "everything"}` to read every part anew."""
+"""The nightly export, and the open archive of the day.
 
+Events: `{"export": "changed"}`, `{"export": "everything"}` to read every part anew, and `{"archive": "day"}`.
+"""
+
+import tempfile
+from pathlib import Path
 from typing import Any
 
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from chautari.archive import archive_shelf, signing
+from chautari.archive import job as archive_job
+from chautari.archive.job import Archivist
 from chautari.core import settings
 from chautari.dynamodb.table import connect
 from chautari.export import export_bucket
@@ -19,7 +27,9 @@ ONE_BATCH_MS = 60_000
 
 @logger.inject_lambda_context
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
-    """Export what changed since the last export, and report."""
+    """Export what changed since the last export, or archive the day, and report."""
+    if event == archive_job.EVENT:
+        return _archive()
     exporter = Exporter(
         connect(),
         evidence_archive.connect(),
@@ -30,4 +40,12 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     )
     report = exporter.run(event).as_json()
     logger.info("export", extra=report)
+    return report
+
+
+def _archive() -> dict[str, Any]:
+    with tempfile.TemporaryDirectory(prefix="chautari-archive-") as folder:
+        shelf, key = archive_shelf.connect(), signing.of_deployment()
+        report = Archivist(connect(), shelf, key, settings.now(), Path(folder)).run().as_json()
+    logger.info("archive", extra=report)
     return report

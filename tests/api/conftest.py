@@ -79,13 +79,13 @@ def printed(aws: Table) -> Table:
 @pytest.fixture
 def full(printed: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
     """The table with thirty articles, as this process's table."""
-    yield from _connected(printed.name, monkeypatch)
+    yield from connected(printed.name, monkeypatch)
 
 
 @pytest.fixture
 def table(aws: Table, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Table]:
     """The template's table, empty, as this process's table."""
-    yield from _connected(create_table(aws.client, f"empty-{abs(hash(request.node.nodeid))}"), monkeypatch)
+    yield from connected(create_table(aws.client, f"empty-{abs(hash(request.node.nodeid))}"), monkeypatch)
 
 
 @pytest.fixture(scope="session")
@@ -102,10 +102,10 @@ def article_index(tmp_path_factory: pytest.TempPathFactory) -> ServedIndex:
 def stocked(aws: Table, monkeypatch: pytest.MonkeyPatch, article_index: ServedIndex) -> Iterator[Table]:
     """The table with a few weeks of rates, their views and eight articles, as this process's table."""
     monkeypatch.setattr(served_index, "of_process", lambda: article_index)
-    yield from _connected(aws.name, monkeypatch)
+    yield from connected(aws.name, monkeypatch)
 
 
-def _connected(name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
+def connected(name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
     """The clock stands at the evening of the last market day."""
     monkeypatch.setenv("TABLE_NAME", name)
     monkeypatch.setenv("CHAUTARI_NOW", data.NOW)

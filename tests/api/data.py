@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from chautari.calendar.almanac import build
 from chautari.calendar.store import years as calendar
-from chautari.dynamodb import keys, read_models
+from chautari.dynamodb import archive_record, keys, read_models
 from chautari.dynamodb.table import Table, write
 from chautari.markets.ingest import board_run
 from chautari.markets.sources import kalimati
@@ -112,6 +112,7 @@ def stock(table: Table) -> None:
     run_fuel(table, fuel_page())
     bank_data.stock(table, TODAY, AT)
     stock_record(table)
+    stock_archive(table)
     data.stock(table, range(8))
     data.stock_feeds(table)
     data.stock_story(table)
@@ -151,6 +152,16 @@ def stock_record(table: Table) -> None:
     unread = Condition("source", "fenegosida", "the Federation does not answer since 2026-08-17 12:00")
     watch = after_look(Watch({}), [unread, Condition("failed-runs", "", "1 run failed")], AT)
     watch_state.put(table, watch, 1, watch.pending)
+
+
+def stock_archive(table: Table) -> None:
+    """Record two days of the open archive: the first unsigned, the second with the file of the first."""
+    file = {"name": "metals-2026.csv.gz", "path": "2026-08-16/metals-2026.0f3a9c21.csv.gz", "rows": 70}
+    kept = {"size": 900, "files": [{**file, "media_type": "application/gzip", "size": 900, "sha256": "0f3a9c21" * 8}]}
+    previous = {"date": "2026-08-16", "sha256": "1" * 64}
+    first, second = TODAY - timedelta(days=1), TODAY
+    archive_record.put(table, first, {**kept, "sha256": "1" * 64, "previous": None, "signed": False})
+    archive_record.put(table, second, {**kept, "sha256": "2" * 64, "previous": previous, "signed": True})
 
 
 def stock_calendar(table: Table, years: Iterable[int] = YEARS) -> None:

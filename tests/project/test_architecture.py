@@ -16,7 +16,7 @@ FLOORS = {
 
 def test_the_floors_of_the_package_are_those_of_the_contract() -> None:
     drawing = DOCUMENT.partition("```")[2].partition("```")[0]
-    floors = [set(re.findall(r"\w+", line[:23])) for line in drawing.splitlines() if re.match(r"  [a-z]+ ", line)]
+    floors = [set(re.findall(r"\w+", line[:31])) for line in drawing.splitlines() if re.match(r"  [a-z]+[ |]", line)]
     assert floors == FLOORS["chautari"]
 
 

@@ -5,6 +5,7 @@ Known vulnerabilities need a database that nobody ships: `pip-audit --require-ha
 
 import re
 from importlib import metadata
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ LOCKED = sorted([*ROOT.glob("requirements/*.txt"), *ROOT.glob("layers/*/requirem
 HASHES = r"(?: \\\n +--hash=sha256:[0-9a-f]{64})+"
 PIN = re.compile(rf"(?P<name>[a-z0-9][a-z0-9._-]*)==(?P<version>[^\s;]+)(?P<marker> ; [^\\]+)?{HASHES}")
 # What is shipped binds nobody who runs it: no licence that asks for the source of what uses it.
-LICENCES = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MIT License", "MPL-2.0", "PSF-2.0"}
+LICENCES = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MIT-0", "MIT License", "MPL-2.0", "PSF-2.0"}
+LICENCES |= {"Apache-2.0 OR BSD-3-Clause", "License :: OSI Approved :: MIT License"}
 
 
 def blocks(path: Path) -> list[str]:
@@ -41,11 +43,15 @@ def test_what_is_tested_is_what_is_locked(name: str) -> None:
     assert {package: metadata.version(package) for package in locked} == locked
 
 
+def licence_of(package: metadata.PackageMetadata) -> str:
+    """As its metadata state it: an expression, a text, or the classifiers of before there were expressions."""
+    stated = (package[field] for field in ("License-Expression", "License") if field in package)
+    classified = (line for line in package.get_all("Classifier", []) if line.startswith("License ::"))
+    return next(chain(stated, classified), "")
+
+
 @pytest.mark.parametrize("path", sorted(ROOT.glob("layers/*/requirements.txt")), ids=lambda path: path.parent.name)
 def test_what_ships_is_free_to_use(path: Path) -> None:
     about = {name: metadata.metadata(name) for name in pins(path)}
-    fields = ("License-Expression", "License")
-    licences = {
-        name: next((package[field] for field in fields if field in package), "") for name, package in about.items()
-    }
+    licences = {name: licence_of(package) for name, package in about.items()}
     assert {name: licence for name, licence in licences.items() if licence not in LICENCES} == {}

@@ -1,6 +1,7 @@
 """What a person, a correction or the passing of days adds to a system that was filled by its own functions."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from chautari.calendar.model.notice import Notice
 from chautari.news.stories.story import Member, Story
@@ -42,3 +43,5 @@ DECISION = Notice(
     *("decision", 2083, 1, "the ministry", "2026-08-01", NOW.isoformat(), "s3://notices/calendar/eid.json", "1" * 64),
     document=decision(),
 )
+ARCHIVED_ON = date(2026, 8, 17)
+ARCHIVED_DAY: dict[str, Any] = {"sha256": "0" * 64, "previous": None, "signed": False, "size": 0, "files": []}

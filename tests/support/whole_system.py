@@ -17,7 +17,7 @@ from moto import mock_aws
 from chautari.api.news import current_stories
 from chautari.calendar.publish import job as calendar_job
 from chautari.calendar.store import decision_evidence, notice_bucket, years
-from chautari.dynamodb import pauses
+from chautari.dynamodb import archive_record, pauses
 from chautari.dynamodb.table import Table, connect
 from chautari.export import export_bucket
 from chautari.export.export_bucket import ExportBucket
@@ -32,6 +32,8 @@ from chautari.watch.model.incident import Announcement, Watch
 from chautari.watch.store import watch_state
 from tests.support import one_api
 from tests.support.added_by_hand import (
+    ARCHIVED_DAY,
+    ARCHIVED_ON,
     CLOSED_STORY,
     CONTRADICTION,
     DECISION,
@@ -130,6 +132,7 @@ class WholeSystem:
         pauses.pause(self.table, "rates", "goldmandu", "moving house", self.now)
         rule_notices.add(self.table, RULE_NOTICE, None)
         contradictions.update(self.table, "nrb", lambda _: [CONTRADICTION])
+        archive_record.put(self.table, ARCHIVED_ON, ARCHIVED_DAY)
         watch_state.put(self.table, Watch({}, 1, (), self.now), 1, (Announcement(1, "began", INCIDENT),))
         self.build_index()
         self.join_stories()

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from chautari.dynamodb import watch_keys
+from chautari.archive import job as archive_job
+from chautari.dynamodb import keys, watch_keys
 from chautari.export import export_bucket
 from chautari.export.job import EVENT
 from chautari.search.store import index_shelf
@@ -62,16 +63,19 @@ def test_it_may_read_what_it_exports_and_write_exports_and_no_more(function: dic
     reading = {"dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"}
     assert {action for action in rights if action.startswith("dynamodb:")} == reading | {"dynamodb:PutItem"}
     assert all(rights[action] == [TABLE] for action in reading)
-    assert rights["s3:PutObject"] == [{"Fn::Sub": f"arn:${{AWS::Partition}}:{EXPORT}/${{AWS::StackName}}/*"}]
+    archive = {"Fn::Sub": "${AssetsBucket.Arn}/archive/*"}
+    assert rights["s3:PutObject"] == [{"Fn::Sub": f"arn:${{AWS::Partition}}:{EXPORT}/${{AWS::StackName}}/*"}, archive]
     evidence = [{"Fn::Sub": f"${{EvidenceBucket.Arn}}/{folder}/*"} for folder in ("runs", "answers")]
     manifest = {"Fn::Sub": f"arn:${{AWS::Partition}}:{EXPORT}/${{AWS::StackName}}/{export_bucket.MANIFEST}"}
     stories = {"Fn::Sub": f"${{SearchBucket.Arn}}/{index_shelf.STORIES}"}
-    assert rights["s3:GetObject"] == [[*evidence, stories], manifest]
-    assert rights.keys() == reading | {"dynamodb:PutItem", "s3:ListBucket", "s3:GetObject", "s3:PutObject"}
+    assert rights["s3:GetObject"] == [[*evidence, stories], manifest, archive]
+    assert rights.keys() == reading | {
+        *("dynamodb:PutItem", "s3:ListBucket", "s3:GetObject", "s3:PutObject", "ssm:GetParameter")
+    }
     (writing,) = (statement for statement in statements(function) if statement["Action"] == ["dynamodb:PutItem"])
     assert writing["Resource"] == TABLE
     record = watch_keys.export().pk
-    assert writing["Condition"] == {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": [record]}}
+    assert writing["Condition"] == {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": [record, keys.ARCHIVE]}}
 
 
 def test_its_rights_are_those_that_its_code_uses() -> None:
@@ -81,8 +85,7 @@ def test_its_rights_are_those_that_its_code_uses() -> None:
 
 
 def test_it_runs_once_a_night_and_is_kept_when_it_fails(function: dict[str, Any]) -> None:
-    (declared,) = function["Events"].values()
-    schedule = declared["Properties"]
+    schedule = function["Events"]["Export"]["Properties"]
     assert json.loads(schedule["Input"]) == EVENT == json.loads((ROOT / "events" / "export.json").read_text())
     assert (schedule["ScheduleExpression"], schedule["ScheduleExpressionTimezone"]) == (
         "cron(45 2 * * ? *)",
@@ -92,6 +95,38 @@ def test_it_runs_once_a_night_and_is_kept_when_it_fails(function: dict[str, Any]
     assert schedule["DeadLetterConfig"] == {"Arn": failed_runs}
     assert function["EventInvokeConfig"]["DestinationConfig"]["OnFailure"]["Destination"] == failed_runs
     assert function["Timeout"] == 900
+
+
+def test_it_archives_each_night_after_the_export(function: dict[str, Any]) -> None:
+    schedule = function["Events"]["Archive"]["Properties"]
+    assert json.loads(schedule["Input"]) == archive_job.EVENT == json.loads((ROOT / "events/archive.json").read_text())
+    times = [function["Events"][name]["Properties"]["ScheduleExpression"] for name in ("Export", "Archive")]
+    assert times == ["cron(45 2 * * ? *)", "cron(30 3 * * ? *)"]
+    assert schedule["ScheduleExpressionTimezone"] == "Asia/Kathmandu"
+    # Nobody is to hold a stack for trials to what it said.
+    assert schedule["State"] == {"Fn::If": ["IsProd", "ENABLED", "DISABLED"]}
+
+
+def test_a_day_of_the_archive_is_written_and_never_replaced(function: dict[str, Any]) -> None:
+    """By the policy too: a put without If-None-Match is refused, and deleting is allowed to nobody of ours."""
+    archive = {"Fn::Sub": "${AssetsBucket.Arn}/archive/*"}
+    (put,) = (
+        statement
+        for statement in statements(function)
+        if (statement["Action"], statement["Resource"]) == (["s3:PutObject"], archive)
+    )
+    assert put["Condition"] == {"Null": {"s3:if-none-match": "false"}}
+    assert called("archive/archive_shelf") == {"GetObject", "PutObject", "ListObjectsV2"}
+    assert called("dynamodb/archive_record") == {"PutItem"}
+
+
+def test_the_key_of_the_archive_is_read_from_the_parameter_that_is_named(
+    template: dict[str, Any], function: dict[str, Any]
+) -> None:
+    assert template["Parameters"]["ArchiveKey"]["Default"] == ""
+    assert function["Environment"]["Variables"]["ARCHIVE_KEY"] == {"Ref": "ArchiveKey"}
+    (resource,) = allowed(function)["ssm:GetParameter"]
+    assert resource["Fn::Sub"].endswith(":parameter${ArchiveKey}")
 
 
 def test_it_has_a_log_group_an_alias_and_a_makefile_of_its_own(function: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.support.template_file import ROOT
 from tests.template.parts import Resources
 
-NAMES = ["SharedLayer", "ScrapingLayer", "ReadingLayer", "SearchLayer"]
+NAMES = ["SharedLayer", "ScrapingLayer", "ReadingLayer", "SearchLayer", "ArchiveLayer"]
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)", re.MULTILINE)
 
 
@@ -17,7 +17,7 @@ def pins(path: str) -> dict[str, str]:
     return {pin["name"]: pin["version"] for pin in PIN.finditer((ROOT / path).read_text(encoding="utf-8"))}
 
 
-def test_there_are_four(layers: Resources) -> None:
+def test_there_are_five(layers: Resources) -> None:
     assert sorted(layers) == sorted(NAMES)
 
 
@@ -72,14 +72,19 @@ def test_the_search_layer_has_the_engine_and_no_more() -> None:
     assert pins("layers/search/requirements.txt").keys() == {"tantivy"}
 
 
-@pytest.mark.parametrize("layer", ["shared", "scraping", "reading", "search"])
+def test_the_archive_layer_has_what_writes_and_signs_and_no_more() -> None:
+    of_cryptography = {"cryptography", "cffi", "pycparser"}
+    assert pins("layers/archive/requirements.txt").keys() == {"duckdb", "xlsxwriter"} | of_cryptography
+
+
+@pytest.mark.parametrize("layer", ["shared", "scraping", "reading", "search", "archive"])
 def test_what_ships_is_what_is_run_and_tested_here(layer: str) -> None:
     pinned = pins("requirements/run.txt")
     shipped = pins(f"layers/{layer}/requirements.txt")
     assert shipped == {name: pinned.get(name) for name in shipped}
 
 
-@pytest.mark.parametrize("layer", ["shared", "scraping", "reading", "search"])
+@pytest.mark.parametrize("layer", ["shared", "scraping", "reading", "search", "archive"])
 def test_every_pin_has_its_hashes(layer: str) -> None:
     text = (ROOT / "layers" / layer / "requirements.txt").read_text(encoding="utf-8")
     assert all("--hash=sha256:" in block for block in re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:])

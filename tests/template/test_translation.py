@@ -19,6 +19,7 @@ OBJECTS = (
     "${EvidenceBucket.Arn}/answers",
     "${EvidenceBucket.Arn}/runs",
     "${SearchBucket.Arn}",
+    "${AssetsBucket.Arn}/archive",
     "s3:::${ExportBucket}/${AWS::StackName}",
 )
 

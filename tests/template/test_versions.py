@@ -106,6 +106,7 @@ def test_changed_code_publishes_its_function(name: str, template: dict[str, Any]
         ("ScrapingLayer", {*NAMES} - {"ApiFunction", INDEXER}),
         ("ReadingLayer", {"ArticlesFunction"}),
         ("SearchLayer", {"ApiFunction", INDEXER}),
+        ("ArchiveLayer", {EXPORTER}),
     ],
 )
 def test_a_changed_layer_publishes_the_functions_that_carry_it(

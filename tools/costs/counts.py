@@ -34,6 +34,10 @@ HITS, KILOBYTES, ANSWER_SECONDS, ANSWER_READS = 0.9, 10, 0.03, 9
 RUN_READS, RUN_WRITES = 20, 1.5
 # Of a night's export, besides: an ordinary night makes about 500 batch reads of up to 100 items (docs/export.md).
 EXPORT_READS, EXPORT_PUTS, EXPORT_GB = 50_000, 300, 3.0
+# Of a night's open archive: 25 instruments of ten years of 11 kB and 131 years of the calendar of 12 kB, in units of
+# 4 kB. Written are the six files of the year, 1.2 MB at its end, with descriptor and signature; ten years are 13 MB
+# (`make bench-archive`).
+ARCHIVE_READS, ARCHIVE_PUTS, ARCHIVE_GB = 1_080, 8, 0.26
 # Of the index of search: a run reads 3 units; a night's building of 100,000 articles reads as many rows of 0.7 kB at
 # half the price and takes 90 s. Assumed: 54 of 100 runs find something new (800 articles in 16 hours) and write 2.3
 # objects, a process that serves looks after the manifest once a minute; a night's packs are kept for a week.
@@ -50,11 +54,11 @@ LEARNING_READS, CLOSED_WRITES, STORY_LOOKS_A_DAY = 350, 120 * 2 + 5 * 5, 288
 OWN_METRICS = 5
 
 
-def of_stage(requests: float) -> Counts:
-    """The counts of one stage with `requests` of readers a month, after a year of running."""
+def of_stage(requests: float, is_prod: bool = True) -> Counts:
+    """The counts of one stage with `requests` of readers a month, after a year of running. prod alone archives."""
     described = template.read()
     functions = described.resources("Function")
-    runs = {name: firings(_schedule(functions[name])) * DAYS for name in SECONDS}
+    runs = {name: sum(map(firings, _schedules(functions[name]))) * DAYS for name in SECONDS}
     articles = OUTLETS * ARTICLES_A_DAY * DAYS
     joinings = JOININGS_A_DAY * DAYS
     further_seconds = INDEX_NIGHT_SECONDS * DAYS + JOINING_SECONDS * joinings
@@ -82,9 +86,11 @@ def of_stage(requests: float) -> Counts:
         board_writes=BOARD_WRITES,
         board_reads=BOARD_READS,
         evidence_puts=(POLLS_A_DAY + BOARD_POLLS_A_DAY * ADDRESSES) * DAYS * 2,
-        export_reads=EXPORT_READS * DAYS,
+        export_reads=(EXPORT_READS + is_prod * ARCHIVE_READS) * DAYS,
         export_puts=EXPORT_PUTS * DAYS,
         export_gb=EXPORT_GB,
+        archive_puts=is_prod * ARCHIVE_PUTS * DAYS,
+        archive_gb=is_prod * ARCHIVE_GB,
         index_reads=runs["SearchFunction"] * INDEX_RUN_READS + INDEX_NIGHT_READS * DAYS,
         index_puts=runs["SearchFunction"] * INDEX_CHANGED * INDEX_PUTS,
         index_gets=INDEX_LOOKS_A_DAY * DAYS,
@@ -97,9 +103,8 @@ def of_stage(requests: float) -> Counts:
     )
 
 
-def _schedule(function: dict[str, Any]) -> str:
-    (event,) = function["Events"].values()
-    return str(event["Properties"]["ScheduleExpression"])
+def _schedules(function: dict[str, Any]) -> list[str]:
+    return [str(event["Properties"]["ScheduleExpression"]) for event in function["Events"].values()]
 
 
 def firings(expression: str) -> int:

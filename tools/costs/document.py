@@ -20,10 +20,10 @@ def text() -> str:
     return HEAD.format(**prices) + "\n".join(_table()) + "\n" + _assumed(prices)
 
 
-def lines(requests: float) -> list[CostLine]:
+def lines(requests: float, is_prod: bool = True) -> list[CostLine]:
     """What a stage with `requests` of readers costs a month, by service."""
     prices = _prices()
-    return list(model.lines(counts.of_stage(requests), prices["price"], prices["free"], share=0.5))
+    return list(model.lines(counts.of_stage(requests, is_prod), prices["price"], prices["free"], share=0.5))
 
 
 def _prices() -> dict[str, Any]:
@@ -31,7 +31,7 @@ def _prices() -> dict[str, Any]:
 
 
 def _table() -> Iterator[str]:
-    columns = [lines(DEV_REQUESTS), *(lines(requests) for requests, _ in SIZES)]
+    columns = [lines(DEV_REQUESTS, is_prod=False), *(lines(requests) for requests, _ in SIZES)]
     yield "| service | dev | " + " | ".join(f"prod, {name} requests" for _, name in SIZES) + " |"
     yield "| --- |" + " ---: |" * len(columns)
     for row in zip(*columns, strict=True):

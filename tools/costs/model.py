@@ -17,7 +17,8 @@ class Counts:
     - `board_runs`: of boards and banks; `board_writes`, `board_reads`: of one.
     - `requests`: of readers, at the edge; `hits`: the share that the edge answers; `kilobytes`: of an answer.
     - `metrics`, `alarms`: of the template.
-    - `export_reads`: units that the export reads besides those of a run; `export_puts`, `export_gb`: of its bucket.
+    - `export_reads`: units that export and archive read besides those of a run; `export_puts`, `export_gb`: of its
+      bucket; `archive_puts`, `archive_gb`: of the open archive.
     - `index_reads`: units that the index of search is made from; `index_puts`, `index_gets`, `index_gb`: its bucket's.
     - `story_writes`, `story_reads`: of joining articles into stories; `story_puts`, `story_gets`: of its one object.
     """
@@ -47,6 +48,8 @@ class Counts:
     export_reads: float
     export_puts: float
     export_gb: float
+    archive_puts: float
+    archive_gb: float
     index_reads: float
     index_puts: float
     index_gets: float
@@ -103,6 +106,8 @@ def lines(
     yield _line("S3, evidence", f"{counts.evidence_puts:,.0f} puts, {counts.evidence_gb:g} GB", evidence)
     export = counts.export_puts / MILLION * price["s3_million_puts"] + counts.export_gb * price["s3_gb_month"]
     yield _line("S3, export", f"{counts.export_puts:,.0f} puts, {counts.export_gb:g} GB", export)
+    archive = counts.archive_puts / MILLION * price["s3_million_puts"] + counts.archive_gb * price["s3_gb_month"]
+    yield _line("S3, open archive", f"{counts.archive_puts:,.0f} puts, {counts.archive_gb:g} GB", archive)
     index = counts.index_puts / MILLION * price["s3_million_puts"] + counts.index_gb * price["s3_gb_month"]
     index += counts.index_gets / MILLION * price["s3_million_gets"]
     yield _line("S3, index of search", f"{counts.index_puts:,.0f} puts, {counts.index_gets:,.0f} gets", index)

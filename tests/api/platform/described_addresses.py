@@ -92,6 +92,7 @@ ADDRESSES = {
     "newsSources": ["/v1/news-sources"],
     "runs": ["/v1/runs", "/v1/runs?source=nrb&limit=1"],
     "incidents": ["/v1/incidents", "/v1/incidents?limit=1"],
+    "archivedDays": ["/v1/archive", "/v1/archive?limit=1"],
     "corrections": ["/v1/corrections", "/v1/corrections?limit=1"],
     "openapi": ["/v1/openapi.json"],
 }

@@ -13,6 +13,7 @@ of hosts and links, and `story_keys` those of stories.
 | health of a source | `HEALTH` | `fenegosida` |
 | last poll of a source: scheduled instant, number of attempts | `POLLS` | `fenegosida` |
 | paused sources or outlets | `PAUSES` | `rates`, `news` |
+| a day of the open archive | `ARCHIVE` | `2026-08-17` |
 | the restore that filled the table | `RESTORE` | `RESTORE` |
 | a run of a source, expires | `RUNS#fenegosida` | `2026-08-17T06:00:00.000000Z` |
 | the almanac of a BS year | `CALENDAR#2083` | `YEAR` |
@@ -35,6 +36,7 @@ POLLS = "POLLS"
 NOTICES = "CALENDAR"
 CORRECTIONS = "CORRECTIONS"
 TAKE_DOWNS = "TAKEDOWNS"
+ARCHIVE = "ARCHIVE"
 REVISION = "REVISION#"
 # Suffix that sorts after every key of an instant and before every key of a later one.
 END_OF_INSTANT = "$"
@@ -110,6 +112,11 @@ def poll(source: str) -> Key:
 def pauses(kind: str) -> Key:
     """The paused keys of `rates` or `news`."""
     return Key("PAUSES", kind)
+
+
+def archived_day(on: date) -> Key:
+    """The day `on` of the open archive."""
+    return Key(ARCHIVE, str(on))
 
 
 def restore() -> Key:

@@ -1,4 +1,4 @@
-"""Parts of the calendar, the watcher, hosts, pauses and take-downs; and what of the table is in no part."""
+"""Parts of the calendar, the watcher, hosts, pauses, take-downs, the archive; and what of the table is in no part."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -27,9 +27,10 @@ LEFT_OUT = {
 
 
 def parts(table: Table, now: datetime) -> list[Part]:
-    """The calendar, what the watcher announced and remembers, hosts with feeds, pauses, take-downs."""
+    """The calendar, what the watcher announced and remembers, hosts with feeds, pauses, take-downs, the archive."""
     return [
         *parts_of_logs(table, "announcements", [watch_keys.ANNOUNCEMENTS], now),
+        Part("archive", UNMARKED, lambda: items_of(table, keys.ARCHIVE)),
         Part("take-downs", UNMARKED, lambda: items_of(table, keys.TAKE_DOWNS)),
         Part("watch", UNMARKED, lambda: _watch(table)),
         Part("almanacs", UNMARKED, lambda: _years(table)),

@@ -1,10 +1,12 @@
-"""Endpoints of the public record: source health, runs, incidents, corrections."""
+"""Endpoints of the public record: source health, runs, incidents, corrections, the archive."""
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints.parameters import CURSOR
 
 MOST_ROWS, AT_ONCE = 500, 100
+MOST_DAYS, DAYS_AT_ONCE = 50, 5
 LIMIT = Parameter("limit", "Most rows in one answer.", str(AT_ONCE), default=str(AT_ONCE), most=MOST_ROWS)
+DAYS = Parameter("limit", "Most days in one answer.", str(DAYS_AT_ONCE), default=str(DAYS_AT_ONCE), most=MOST_DAYS)
 SOURCE = Parameter("source", "The runs of this source alone.", "nrb", pattern="[a-z0-9]{1,40}")
 
 ENDPOINTS = (
@@ -51,5 +53,14 @@ ENDPOINTS = (
         "chautari.api.rates.corrections:feed",
         "",
         media_types=("application/atom+xml; charset=utf-8",),
+    ),
+    Endpoint(
+        "/v1/archive",
+        "archivedDays",
+        "service",
+        "The open archive, newest day first: its files in open formats with hashes, chained and signed.",
+        "chautari.api.platform.archived_days:archived_days",
+        "chautari.api.platform.archive_types:ArchivedDays",
+        (DAYS, CURSOR),
     ),
 )
