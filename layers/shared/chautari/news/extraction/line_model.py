@@ -1,0 +1,100 @@
+"""Boosted trees that score lines, answered with bits: every tree of the model at once, in pure Python.
+
+The leaves of all trees are the bits of one number. A node whose condition fails rules out the leaves on its left, so a
+feature's value has one mask for all trees, and the leaf that a tree ends in is the lowest bit that all masks leave.
+The sum over these leaves is counted by the bits of their values. This is QuickScorer, https://doi.org/10.1145/2766462.2767733
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache, reduce
+from itertools import accumulate
+from operator import and_, getitem
+from pathlib import Path
+from typing import NamedTuple
+
+FILE = Path(__file__).parent / "data" / "line-model.json"
+LEAF = -1
+VALUES = 256
+# Leaves are stated in parts of a logit.
+SCALE = 256
+
+
+class Tree(NamedTuple):
+    """A tree in reading order: a node is 256 * feature + threshold and precedes its left, then its right part, a leaf
+    is LEAF. A value up to the threshold goes left. `leaves` are their values.
+    """
+
+    nodes: Sequence[int]
+    leaves: Sequence[int]
+
+
+class LineModel:
+    """Trees and the least score, in parts of a logit, of a line of the article."""
+
+    def __init__(self, trees: Sequence[Tree], features: Sequence[str], least: int, digest: str = "") -> None:
+        """`features` are the names of the values in their order, `digest` is of their code when they were learned."""
+        self.features, self.least, self.digest = tuple(features), least, digest
+        widths = [len(tree.leaves) for tree in trees]
+        offsets = list(accumulate(widths, initial=0))
+        self.every = (1 << offsets[-1]) - 1
+        self._lowest = sum(1 << offset for offset in offsets[:-1])
+        leaves = [leaf for tree in trees for leaf in tree.leaves]
+        least_leaf = min(leaves)
+        self._base = least_leaf * len(trees)
+        self._planes = _planes([leaf - least_leaf for leaf in leaves])
+        self.masks = self._masks(trees, offsets)
+
+    def score(self, mask: int) -> int:
+        """The score of what the masks of all its values leave."""
+        reached = mask & ~(mask - self._lowest)
+        score = self._base
+        for bit, plane in self._planes:
+            score += (reached & plane).bit_count() << bit
+        return score
+
+    def mask(self, first: int, values: Sequence[int]) -> int:
+        """The leaves that these values leave; `first` is the number of the first one's feature."""
+        return reduce(and_, map(getitem, self.masks[first:], values), self.every)
+
+    def _masks(self, trees: Sequence[Tree], offsets: Sequence[int]) -> list[list[int]]:
+        """By feature and value, the leaves that it leaves."""
+        ruled_out: list[list[int]] = [[0] * (VALUES + 1) for _ in self.features]
+        for tree, offset in zip(trees, offsets, strict=False):
+            for node, start, end in _left_parts(tree):
+                feature, threshold = divmod(node, VALUES)
+                ruled_out[feature][threshold + 1] |= ((1 << (end - start)) - 1) << (offset + start)
+        return [
+            [self.every & ~out for out in accumulate(of_feature[:VALUES], lambda first, second: first | second)]
+            for of_feature in ruled_out
+        ]
+
+
+def _left_parts(tree: Tree) -> Iterator[tuple[int, int, int]]:
+    """Each node with the range of the leaves on its left."""
+    leaf = 0
+    open_nodes: list[tuple[int, int]] = []
+    for node in tree.nodes:
+        if node != LEAF:
+            open_nodes.append((node, leaf))
+            continue
+        leaf += 1
+        if open_nodes:
+            ended, start = open_nodes.pop()
+            yield ended, start, leaf
+
+
+def _planes(values: Sequence[int]) -> list[tuple[int, int]]:
+    """The bits of every value by their place: in each, the leaves whose value has that bit."""
+    return [
+        (bit, sum(1 << leaf for leaf, value in enumerate(values) if value >> bit & 1))
+        for bit in range(max(values).bit_length())
+    ]
+
+
+@cache
+def line_model() -> LineModel:
+    """The model that the package brings; read when the first page is."""
+    stated = json.loads(FILE.read_text(encoding="utf-8"))
+    trees = [Tree(*tree) for tree in stated["trees"]]
+    return LineModel(trees, stated["features"], stated["least"], stated["digest"])
