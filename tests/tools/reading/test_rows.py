@@ -1,10 +1,11 @@
 """The rows that the reader is trained on: the reader's own features, labels from the truth, folds by site."""
 
+from itertools import chain
+
 import pytest
 
-from chautari.news.extraction.box_features import parent_of
 from chautari.news.extraction.document import parse
-from chautari.news.extraction.learned_reader import candidates
+from chautari.news.extraction.learned_reader import candidates, doubtful
 from chautari.news.extraction.line_features import FEATURES, page_rows
 from chautari.news.extraction.line_model import line_model
 from chautari.news.extraction.lines import lines_of
@@ -30,13 +31,14 @@ def test_the_model_was_trained_with_the_features_as_they_are() -> None:
 def test_training_and_reading_see_the_same_features(true_page: TruePage) -> None:
     document = parse(true_page.html)
     layout, stated = layout_of(document), stated_words(document)
-    answers = answers_of(layout, lambda: stated_body(document))
-    lines = candidates(layout, answers)
-    read = page_rows(layout, answers, stated, lines)
+    answers = answers_of(layout, stated.title, lambda: stated_body(document))
+    near = candidates(layout, answers)
+    lines = doubtful(layout, answers, near)
+    read = page_rows(layout, answers, stated.description, near, lines)
     boxes = [layout.lines[line].box for line in lines]
     learned = [row.features for row in rows_of([walked(true_page, "site")])][: len(lines)]
     assert learned == [
-        (*read.page, *read.parents[parent_of(layout.boxes, box)], *read.boxes[box], *line)
+        (*read.page, *chain.from_iterable(read.boxes[box]), *line)
         for box, line in zip(boxes, read.lines, strict=True)
     ]
     assert all(len(features) == len(FEATURES) and set(features) <= set(range(256)) for features in learned)

@@ -7,11 +7,10 @@ import argparse
 import json
 import sys
 from hashlib import sha256
-from math import log
 from pathlib import Path
 
-from chautari.news.extraction.line_features import FEATURES
-from chautari.news.extraction.line_model import FILE, SCALE
+from chautari.news.extraction.line_features import BLOCKS
+from chautari.news.extraction.line_model import FILE
 from tools.bench.extraction import pages
 from tools.bench.extraction.__main__ import CAPTURES
 from tools.bench.reading import export, own_pages, validation
@@ -19,9 +18,6 @@ from tools.bench.reading.digest import features_digest
 from tools.bench.reading.folds import sites_of
 from tools.bench.reading.rows import Row, WalkedPage, rows_of, walked
 from tools.bench.reading.training import LEAVES, RATE, SEEDS, TREES, trained
-
-# A line is taken from this probability on.
-LEAST = 0.45
 
 
 def main() -> int:
@@ -45,7 +41,7 @@ def main() -> int:
 
 def score(walked_pages: list[WalkedPage], rows: list[Row], seeds: list[int]) -> None:
     """Print the scores by set of the learned reader and of the readers by rules."""
-    models = validation.models_by_fold(rows, least_score(), seeds)
+    models = validation.models_by_fold(rows, seeds)
     matches = list(validation.matches_of(walked_pages, models))
     print("learned, by a model that saw nothing of the site:   P      R      F1")
     print("\n".join(validation.table([(page.page.set, learned) for page, learned, _ in matches])))
@@ -65,14 +61,9 @@ def write(walked_pages: list[WalkedPage], rows: list[Row], seeds: list[int]) -> 
         "rate": RATE,
         "seeds": seeds,
     }
-    model = export.stated(trained(rows, seeds), FEATURES, least_score(), features_digest(), training)
+    model = export.stated(trained(rows, seeds), BLOCKS, features_digest(), training)
     FILE.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"wrote {FILE.name}: {FILE.stat().st_size / 1000:.0f} kB")
-
-
-def least_score() -> int:
-    """The score from which on a line is taken."""
-    return round(log(LEAST / (1 - LEAST)) * SCALE)
 
 
 if __name__ == "__main__":

@@ -36,13 +36,12 @@ def _in_order(root: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def stated(
-    trees: Sequence[Tree], features: Sequence[str], least: int, digest: str, training: Mapping[str, Any]
+    trees: Sequence[Tree], blocks: Sequence[Sequence[str]], digest: str, training: Mapping[str, Any]
 ) -> dict[str, Any]:
     """The model as the package keeps it; `training` says with what it was trained."""
     return {
         "training": dict(training),
         "digest": digest,
-        "least": least,
-        "features": list(features),
+        "blocks": [list(block) for block in blocks],
         "trees": [[list(tree.nodes), list(tree.leaves)] for tree in trees],
     }

@@ -1,12 +1,12 @@
 """Rows of training: the features of a line, its label and its weight, as the reader itself computes them."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from math import sqrt
 from typing import NamedTuple
 
-from chautari.news.extraction.box_features import parent_of
 from chautari.news.extraction.document import parse
-from chautari.news.extraction.learned_reader import candidates
+from chautari.news.extraction.learned_reader import candidates, doubtful
 from chautari.news.extraction.line_features import page_rows
 from chautari.news.extraction.page_layout import PageLayout, layout_of, layout_of_lines
 from chautari.news.extraction.rule_answers import Answers, answers_of
@@ -46,8 +46,9 @@ def walked(page: TruePage, site: str) -> WalkedPage:
     """A page of the sets; its layout has no lines if it shows no text."""
     document = parse(page.html)
     layout, text = layout_of(document), stated_body(document)
-    answers = answers_of(layout, lambda: text) if layout.lines else Answers((), (), (), 0, 0)
-    return WalkedPage(page, site, layout, answers, stated_words(document), text)
+    words = stated_words(document)
+    answers = answers_of(layout, words.title, lambda: text) if layout.lines else Answers((), (), (), 0, 0)
+    return WalkedPage(page, site, layout, answers, words, text)
 
 
 def rows_of(pages: Iterable[WalkedPage]) -> list[Row]:
@@ -64,28 +65,33 @@ def rows_of(pages: Iterable[WalkedPage]) -> list[Row]:
 
 
 def _of_cut(walked_page: WalkedPage, layout: PageLayout, labels: Sequence[float]) -> list[Row]:
-    return _rows(walked_page, layout, answers_of(layout, lambda: walked_page.stated_text), labels)
+    answers = answers_of(layout, walked_page.stated.title, lambda: walked_page.stated_text)
+    return _rows(walked_page, layout, answers, labels)
 
 
 def features_of(walked_page: WalkedPage) -> list[tuple[int, ...]]:
-    """The features of each line of a page that the reader would look at, in the order of FEATURES."""
+    """The features of each line of a page of which the reader would decide, in the order of FEATURES."""
     layout, answers = walked_page.layout, walked_page.answers
-    return _features(layout, answers, walked_page.stated, candidates(layout, answers))
+    near = candidates(layout, answers)
+    return _features(layout, answers, walked_page.stated, near, doubtful(layout, answers, near))
 
 
 def _rows(walked_page: WalkedPage, layout: PageLayout, answers: Answers, labels: Sequence[float]) -> list[Row]:
-    """One row for each line that the reader would look at. Long lines count more, by the root of their words."""
-    lines = candidates(layout, answers)
+    """One row for each line of which the reader would decide. Long lines count more, by the root of their words."""
+    near = candidates(layout, answers)
+    lines = doubtful(layout, answers, near)
     factor = WEIGHT_OF_OWN if walked_page.page.set == own_pages.NAME else 1.0
     return [
         Row(walked_page.site, features, labels[line], factor * sqrt(len(layout.lines[line].text.split())))
-        for line, features in zip(lines, _features(layout, answers, walked_page.stated, lines), strict=True)
+        for line, features in zip(lines, _features(layout, answers, walked_page.stated, near, lines), strict=True)
     ]
 
 
-def _features(layout: PageLayout, answers: Answers, stated: StatedWords, lines: Sequence[int]) -> list[tuple[int, ...]]:
-    rows = page_rows(layout, answers, stated, lines)
+def _features(
+    layout: PageLayout, answers: Answers, stated: StatedWords, near: Sequence[int], lines: Sequence[int]
+) -> list[tuple[int, ...]]:
+    rows = page_rows(layout, answers, stated.description, near, lines)
     return [
-        (*rows.page, *rows.parents[parent_of(layout.boxes, box)], *rows.boxes[box], *of_line)
-        for box, of_line in zip((layout.lines[line].box for line in lines), rows.lines, strict=True)
+        (*rows.page, *chain.from_iterable(rows.boxes[layout.lines[line].box]), *of_line)
+        for line, of_line in zip(lines, rows.lines, strict=True)
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from chautari.news.extraction.learned_reader import by_lines
-from chautari.news.extraction.line_features import FEATURES
+from chautari.news.extraction.line_features import BLOCKS
 from chautari.news.extraction.line_model import LineModel
 from tools.bench.extraction import scoring
 from tools.bench.extraction.scoring import Match
@@ -24,10 +24,10 @@ GROUPS: Mapping[str, str] = {
 }
 
 
-def models_by_fold(rows: Sequence[Row], least: int, seeds: Sequence[int]) -> list[LineModel]:
+def models_by_fold(rows: Sequence[Row], seeds: Sequence[int]) -> list[LineModel]:
     """For each fold, the model that is trained on all others."""
     return [
-        LineModel(trained([row for row in rows if fold_of(row.site, FOLDS) != fold], seeds), FEATURES, least)
+        LineModel(trained([row for row in rows if fold_of(row.site, FOLDS) != fold], seeds), BLOCKS)
         for fold in range(FOLDS)
     ]
 
@@ -36,7 +36,7 @@ def matches_of(pages: Sequence[WalkedPage], models: Sequence[LineModel]) -> Iter
     """Each page with the score of its fold's model and that of the readers by rules alone."""
     for page in pages:
         model = models[fold_of(page.site, FOLDS)]
-        learned = by_lines(page.layout, page.answers, page.stated, model) if page.layout.lines else []
+        learned = by_lines(page.layout, page.answers, page.stated.description, model) if page.layout.lines else []
         yield page, _match(page, learned), _match(page, page.answers.agreed)
 
 

@@ -8,7 +8,7 @@ The sum over these leaves is counted by the bits of their values. This is QuickS
 import json
 from collections.abc import Iterator, Sequence
 from functools import cache, reduce
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import and_, getitem
 from pathlib import Path
 from typing import NamedTuple
@@ -16,8 +16,8 @@ from typing import NamedTuple
 FILE = Path(__file__).parent / "data" / "line-model.json"
 LEAF = -1
 VALUES = 256
-# Leaves are stated in parts of a logit.
-SCALE = 256
+# Leaves are stated in parts of a logit: 64 are seven bits, 256 were nine, and a line costs by the bit.
+SCALE = 64
 
 
 class Tree(NamedTuple):
@@ -30,20 +30,21 @@ class Tree(NamedTuple):
 
 
 class LineModel:
-    """Trees and the least score, in parts of a logit, of a line of the article."""
+    """Trees that state the score of a line, in parts of a logit, by its features in blocks."""
 
-    def __init__(self, trees: Sequence[Tree], features: Sequence[str], least: int, digest: str = "") -> None:
-        """`features` are the names of the values in their order, `digest` is of their code when they were learned."""
-        self.features, self.least, self.digest = tuple(features), least, digest
+    def __init__(self, trees: Sequence[Tree], blocks: Sequence[Sequence[str]], digest: str = "") -> None:
+        """`blocks` are the names of the features in their order, `digest` is of their code when they were learned."""
+        self.digest = digest
         widths = [len(tree.leaves) for tree in trees]
         offsets = list(accumulate(widths, initial=0))
-        self.every = (1 << offsets[-1]) - 1
+        self._every = (1 << offsets[-1]) - 1
         self._lowest = sum(1 << offset for offset in offsets[:-1])
         leaves = [leaf for tree in trees for leaf in tree.leaves]
         least_leaf = min(leaves)
         self._base = least_leaf * len(trees)
         self._planes = _planes([leaf - least_leaf for leaf in leaves])
-        self.masks = self._masks(trees, offsets)
+        masks = iter(self._masks(trees, offsets, sum(map(len, blocks))))
+        self.blocks = [list(islice(masks, len(block))) for block in blocks]
 
     def score(self, mask: int) -> int:
         """The score of what the masks of all its values leave."""
@@ -53,21 +54,24 @@ class LineModel:
             score += (reached & plane).bit_count() << bit
         return score
 
-    def mask(self, first: int, values: Sequence[int]) -> int:
-        """The leaves that these values leave; `first` is the number of the first one's feature."""
-        return reduce(and_, map(getitem, self.masks[first:], values), self.every)
+    def mask(self, block: int, values: Sequence[int]) -> int:
+        """The leaves that the values of a block leave."""
+        return reduce(and_, map(getitem, self.blocks[block], values))
 
-    def _masks(self, trees: Sequence[Tree], offsets: Sequence[int]) -> list[list[int]]:
-        """By feature and value, the leaves that it leaves."""
-        ruled_out: list[list[int]] = [[0] * (VALUES + 1) for _ in self.features]
+    def _masks(self, trees: Sequence[Tree], offsets: Sequence[int], features: int) -> Iterator[list[int]]:
+        """By feature and value, the leaves that it leaves; values between two thresholds share one number."""
+        ruled_out: list[dict[int, int]] = [{} for _ in range(features)]
         for tree, offset in zip(trees, offsets, strict=False):
             for node, start, end in _left_parts(tree):
                 feature, threshold = divmod(node, VALUES)
-                ruled_out[feature][threshold + 1] |= ((1 << (end - start)) - 1) << (offset + start)
-        return [
-            [self.every & ~out for out in accumulate(of_feature[:VALUES], lambda first, second: first | second)]
-            for of_feature in ruled_out
-        ]
+                leaves = ((1 << (end - start)) - 1) << (offset + start)
+                ruled_out[feature][threshold + 1] = ruled_out[feature].get(threshold + 1, 0) | leaves
+        for of_feature in ruled_out:
+            left, masks = self._every, []
+            for value in range(VALUES):
+                left = left & ~of_feature[value] if value in of_feature else left
+                masks.append(left)
+            yield masks
 
 
 def _left_parts(tree: Tree) -> Iterator[tuple[int, int, int]]:
@@ -97,4 +101,4 @@ def line_model() -> LineModel:
     """The model that the package brings; read when the first page is."""
     stated = json.loads(FILE.read_text(encoding="utf-8"))
     trees = [Tree(*tree) for tree in stated["trees"]]
-    return LineModel(trees, stated["features"], stated["least"], stated["digest"])
+    return LineModel(trees, stated["blocks"], stated["digest"])

@@ -30,7 +30,7 @@ def read(document: Document) -> tuple[TextBlock, ...]:
 
 def _lines(layout: PageLayout, document: Document, stated: StatedWords) -> list[int]:
     """The lines that the learned reader takes, starting from the answers of the readers by rules."""
-    return by_lines(layout, answers_of(layout, lambda: stated_body(document)), stated)
+    return by_lines(layout, answers_of(layout, stated.title, lambda: stated_body(document)), stated.description)
 
 
 def _with_standfirst(layout: PageLayout, lines: Sequence[int], stated: StatedWords) -> tuple[TextBlock, ...]:

@@ -2,7 +2,7 @@
 
 from math import log2
 
-HIGHEST = 255
+HIGHEST, MOST_PERCENT = 255, 200
 _STEPS = 16
 LARGEST = 65_535
 # Steps of a sixteenth of an octave: 16 letters are 65, 400 are 138, 4,000 are 191.
@@ -15,5 +15,6 @@ def size(letters: float) -> int:
 
 
 def share(part: float) -> int:
-    """A share in percent, at most 200."""
-    return min(max(int(part * 100), 0), 200)
+    """A share in percent, at most MOST_PERCENT: prose is counted by its worth, which may be above its length."""
+    percent = int(part * 100)
+    return percent if percent < MOST_PERCENT else MOST_PERCENT
