@@ -1,5 +1,5 @@
 # Everything that is done with the project by hand or by the CI; `make help` lists it.
-# .venv is set up with what a target needs (a stamp file in it per lock file), .venv-sam holds the SAM CLI.
+# .venv is set up with what a target needs (a stamp file in it per lock file), .venv-sam holds the SAM CLI, .venv-train what trains the reader.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket archive verify-archive restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-archive bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables bench-boards drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label bench-search
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket archive verify-archive restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-archive bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables bench-boards drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label bench-search train-reader
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -207,6 +207,9 @@ bench-extraction: $(VENV)/.dev  ## reading articles against trafilatura: accurac
 bench-search: $(VENV)/.run  ## search at 100,000 articles: size, time, start, spellings, cost (DIR=captures/news-days)
 	@$(RUN) -m tools.bench.search --dir "$(DIR)"
 
+train-reader: .venv-train/.train  ## the reader of bodies anew, and its score on sites that it never saw ([DIR=captures/articles ARGS=--score-only])
+	@PYTHONPATH=layers/shared exec .venv-train/bin/python -m tools.bench.reading $(if $(DIR),--dir "$(DIR)") $(ARGS)
+
 clients: $(VENV)/.dev $(NODE_MODULES)/.installed  ## typed clients, TypeScript and Python, from the OpenAPI document (docs/clients.md)
 	@$(RUN) -m tools.local.clients
 
@@ -225,12 +228,12 @@ vendor:  ## fetch the chart library as locked in web/package-lock.json (needs np
 	rm -rf web/node_modules
 
 lock: $(VENV)/.dev  ## renew requirements/*.txt from requirements/*.in
-	for name in run dev sam; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	for name in run dev sam train; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
 
 clean:  ## remove environments, builds and what a run left
-	rm -rf .venv .venv-sam dist $(NODE_MODULES) .aws-sam .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-sam .venv-train dist $(NODE_MODULES) .aws-sam .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # --- environments ---------------------------------------------------------------------------------------------------
 
@@ -276,4 +279,8 @@ $(NODE_MODULES)/.installed: examples/typescript/package-lock.json | node
 
 .venv-sam/.sam: requirements/sam.txt .venv-sam/bin/python
 	$(call install,.venv-sam)
+	@touch $@
+
+.venv-train/.train: requirements/train.txt .venv-train/bin/python
+	$(call install,.venv-train)
 	@touch $@

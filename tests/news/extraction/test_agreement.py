@@ -9,7 +9,9 @@ from chautari.news.extraction.lines import Box, TextLine
 from chautari.news.extraction.page_layout import OWN, PageLayout
 
 TEXTS = [f"Line number {number} of the page." for number in range(10)]
-LAYOUT = PageLayout([Box("body", "", -1, 0, 10)], [TextLine(text, 0, 0) for text in TEXTS], [28.0] * 10, [OWN] * 10)
+LAYOUT = PageLayout(
+    [Box("body", "", -1, 0, 10)], [TextLine(text, 0, 0) for text in TEXTS], [28.0] * 10, [OWN] * 10, [OWN]
+)
 
 
 def finding(*lines: int) -> Reader:

@@ -23,16 +23,16 @@ def agreed(layout: PageLayout, readers: Sequence[Reader], read_stated_text: Stat
     candidates = [readers[0](layout)]
     for reader in readers[1:]:
         candidates.append(reader(layout))
-        if _likeness(layout, candidates[0], candidates[-1]) >= AGREED:
+        if likeness(layout, candidates[0], candidates[-1]) >= AGREED:
             return candidates[0]
     stated_text = " ".join(read_stated_text())
     confirmed = max(candidates, key=lambda lines: _confirmed(layout, lines, stated_text))
     if _confirmed(layout, confirmed, stated_text) >= CONFIRMED:
         return confirmed
-    return max(candidates, key=lambda lines: sum(_likeness(layout, lines, candidate) for candidate in candidates))
+    return max(candidates, key=lambda lines: sum(likeness(layout, lines, candidate) for candidate in candidates))
 
 
-def _likeness(layout: PageLayout, first_lines: Sequence[int], second_lines: Sequence[int]) -> float:
+def likeness(layout: PageLayout, first_lines: Sequence[int], second_lines: Sequence[int]) -> float:
     """Jaccard similarity of two sets of lines, by characters, 0 to 1."""
     return layout.size([*{*first_lines} & {*second_lines}]) / (layout.size([*{*first_lines} | {*second_lines}]) or 1)
 

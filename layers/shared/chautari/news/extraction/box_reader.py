@@ -31,6 +31,11 @@ def by_box(layout: PageLayout) -> list[int]:
     return best
 
 
+def core_box(layout: PageLayout) -> int:
+    """The number of the innermost box that holds most of the page's own prose."""
+    return _box(layout, layout.prose_up_to(OWN))
+
+
 def _box(layout: PageLayout, worth: Sequence[float]) -> int:
     """Descend from the body while one box holds most of the prose of the box around it."""
     totals = sums(worth)

@@ -50,12 +50,16 @@ SHARE_REFUSED_OF_HIDDEN = 0.05
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """`prose` and `marks` are by line. Prose is counted in letters of running text."""
+    """`prose` and `marks` are by line. Prose is counted in letters of running text.
+
+    - roles: by box, the mark that its name, tag or the foreign box around it gives, believed or not.
+    """
 
     boxes: Sequence[Box]
     lines: Sequence[TextLine]
     prose: Sequence[float]
     marks: Sequence[int]
+    roles: Sequence[int]
 
     def tag(self, line: int) -> str:
         """The tag of the line's box."""
@@ -73,8 +77,14 @@ class PageLayout:
 def layout_of(document: Document) -> PageLayout:
     """The layout of a document."""
     page = lines_of(document)
-    prose = [prose_of(line, page.boxes[line.box].tag) for line in page.lines]
-    return PageLayout(page.boxes, page.lines, prose, _marks(page.boxes, page.lines, prose))
+    return layout_of_lines(page.boxes, page.lines)
+
+
+def layout_of_lines(boxes: Sequence[Box], lines: Sequence[TextLine]) -> PageLayout:
+    """The layout of a page by its lines and boxes."""
+    prose = [prose_of(line, boxes[line.box].tag) for line in lines]
+    roles = [OWN] * len(boxes)
+    return PageLayout(boxes, lines, prose, _marks(boxes, lines, prose, roles), roles)
 
 
 def prose_of(line: TextLine, tag: str) -> float:
@@ -97,37 +107,43 @@ def sums(values: Sequence[float]) -> list[float]:
     return list(accumulate(values, initial=0.0))
 
 
-def _marks(boxes: Sequence[Box], lines: Sequence[TextLine], prose: Sequence[float]) -> list[int]:
+def _marks(boxes: Sequence[Box], lines: Sequence[TextLine], prose: Sequence[float], roles: list[int]) -> list[int]:
     marks = [OWN] * len(lines)
     remarks = [box for box in boxes if may_hold_remarks(box.names) and _mark(box) == REMARKS]
     totals = sums(prose)
     _apply(marks, REMARKS, [box for box in remarks if _share(box, totals) < SHARE_BELIEVED_OF_REMARKS])
     totals = sums([worth if mark == OWN else 0.0 for worth, mark in zip(prose, marks, strict=True)])
-    foreign, outside = _foreign(boxes, totals)
+    foreign, outside = _foreign(boxes, totals, roles)
     _apply(marks, REFUSED, [box for box in foreign if _is_refused(box, totals)])
-    _apply(marks, FOREIGN, [*foreign, *further_articles(boxes, lines, totals), *cards(outside, lines, totals)])
+    _apply(marks, FOREIGN, [*foreign, *further_articles(boxes, lines, totals)])
+    _apply(marks, FOREIGN, cards([box for _, box in outside], lines, totals))
     _apply(
         marks,
         ACCOMPANYING,
-        [box for box in outside if _mark(box) == ACCOMPANYING and _share(box, totals) < SHARE_BELIEVED],
+        [box for number, box in outside if roles[number] == ACCOMPANYING and _share(box, totals) < SHARE_BELIEVED],
     )
     return marks
 
 
-def _foreign(boxes: Sequence[Box], totals: Sequence[float]) -> tuple[list[Box], list[Box]]:
-    """The outermost boxes that are foreign by their names, and every box outside of them.
+def _foreign(
+    boxes: Sequence[Box], totals: Sequence[float], roles: list[int]
+) -> tuple[list[Box], list[tuple[int, Box]]]:
+    """The outermost boxes that are foreign by their names, and every box outside of them; sets `roles`.
 
     Three boxes in five stand in one; their own names do not matter.
     """
     foreign: list[Box] = []
-    outside: list[Box] = []
+    outside: list[tuple[int, Box]] = []
     end = 0
-    for box in boxes:
+    for number, box in enumerate(boxes):
         if box.end > end:
-            outside.append(box)
-            if _mark(box) == FOREIGN and _share(box, totals) < _share_believed(box):
+            outside.append((number, box))
+            role = roles[number] = _mark(box)
+            if role == FOREIGN and _share(box, totals) < _share_believed(box):
                 foreign.append(box)
                 end = box.end
+        else:
+            roles[number] = FOREIGN
     return foreign, outside
 
 

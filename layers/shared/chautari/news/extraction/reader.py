@@ -4,13 +4,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
-from chautari.news.extraction.agreement import agreed
-from chautari.news.extraction.box_reader import by_box
 from chautari.news.extraction.document import Document
-from chautari.news.extraction.machine_text import is_unread, without_shortcodes
+from chautari.news.extraction.learned_reader import by_lines
+from chautari.news.extraction.machine_text import without_shortcodes
 from chautari.news.extraction.page_layout import HEADINGS, PageLayout, layout_of
-from chautari.news.extraction.paragraph_reader import by_paragraphs
-from chautari.news.extraction.run_reader import by_run
+from chautari.news.extraction.rule_answers import answers_of
 from chautari.news.extraction.standfirst import standfirst_line
 from chautari.news.extraction.stated_body import stated_body
 from chautari.news.extraction.stated_words import StatedWords, stated_words
@@ -18,23 +16,21 @@ from chautari.news.model.parsed_article import BlockKind, TextBlock
 
 # Less than this may be the teaser of a text that scripts put in.
 SHORTEST_BODY = 250
-READERS = (by_box, by_run, by_paragraphs)
 
 
 def read(document: Document) -> tuple[TextBlock, ...]:
     """The blocks of the most likely article, in the page's order; empty if there is none."""
-    layout = layout_of(document)
-    lines = _lines(layout, document) if layout.lines else []
+    layout, stated = layout_of(document), stated_words(document)
+    lines = _lines(layout, document, stated) if layout.lines else []
     if layout.size(lines) >= SHORTEST_BODY:
-        return _with_standfirst(layout, lines, stated_words(document))
-    stated = tuple(TextBlock("paragraph", unicodedata.normalize("NFC", line)) for line in stated_body(document))
-    return stated if sum(len(block.text) for block in stated) > layout.size(lines) else blocks(layout, lines)
+        return _with_standfirst(layout, lines, stated)
+    text = tuple(TextBlock("paragraph", unicodedata.normalize("NFC", line)) for line in stated_body(document))
+    return text if sum(len(block.text) for block in text) > layout.size(lines) else blocks(layout, lines)
 
 
-def _lines(layout: PageLayout, document: Document) -> list[int]:
-    """The lines that the readers agree on, without those that nobody wrote to be read."""
-    lines = agreed(layout, READERS, read_stated_text=lambda: stated_body(document))
-    return [line for line in lines if layout.tag(line) == "pre" or not is_unread(layout.lines[line].text)]
+def _lines(layout: PageLayout, document: Document, stated: StatedWords) -> list[int]:
+    """The lines that the learned reader takes, starting from the answers of the readers by rules."""
+    return by_lines(layout, answers_of(layout, stated.title, lambda: stated_body(document)), stated.description)
 
 
 def _with_standfirst(layout: PageLayout, lines: Sequence[int], stated: StatedWords) -> tuple[TextBlock, ...]:

@@ -6,16 +6,15 @@ it: a first paragraph that a site repeats as its description is no standfirst.
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
+from chautari.news.extraction.headline import headline_line, says_title
 from chautari.news.extraction.page_layout import HEADINGS, REMARKS, PageLayout
 
 SHORTEST, LONGEST, SHARE_OF_BODY = 40, 600, 0.18
-SHORTEST_TITLE = 15
 LINKED = 0.3
 # Lines between the headline and the first paragraph: byline, time, picture and its caption, buttons.
 MOST_BETWEEN, MOST_AFTER = 40, 3
-SHARE_OF_TITLE = 0.6  # of a line's words that stand in the page's title too: a headline, with the word before it
 SAME = 40  # letters of a description that say that it is the same text
 _NAMED = (
     r"stand-?_?first|sub-?_?title|sub-?_?head(?:line|ing|er)?(?:\b|_)|\bdeck?\b|[-_]de[ck]k?\b|\bdek[-_]|\blede\b|[-_]lede\b"
@@ -33,10 +32,11 @@ def standfirst_line(layout: PageLayout, body: Sequence[int], title: str, descrip
     """The line that is the standfirst of the article with the lines `body`; None where none is told apart."""
     if not body:
         return None
-    first = _headline(layout, body[0], title)
+    headline = headline_line(layout, body[0], title)
+    first = max(body[0] - MOST_AFTER - 1, -1) if headline is None else headline
     between = range(first + 1, min(_end(body), first + MOST_BETWEEN))
     length = layout.size(body)
-    possible = [line for line in between if _may_be(layout, line, length) and not _is_title(layout, line, title)]
+    possible = [line for line in between if _may_be(layout, line, length, title)]
     named = (line for line in possible if _is_called_so(layout, line))
     paragraphs = {_shape(layout, line) for line in body[1:] if layout.prose[line]}
     apart = (line for line in possible if _is_apart(layout, line, description, paragraphs))
@@ -50,40 +50,21 @@ def _is_said_again(layout: PageLayout, number: int, body: Sequence[int]) -> bool
     return any(layout.lines[line].text == text for line in range(number + 1, body[-1] + 1))
 
 
-def _headline(layout: PageLayout, first: int, title: str) -> int:
-    """The line that shows the headline: the last one up to the text that says it, or that is an `h1`."""
-    headlines = (line for line in range(first, -1, -1) if layout.tag(line) == "h1" or _is_title(layout, line, title))
-    return next(headlines, max(first - MOST_AFTER - 1, -1))
-
-
 def _end(body: Sequence[int]) -> int:
     """Behind the first lines of the text, where a standfirst may be among them."""
     return body[1] if len(body) > 1 else body[0] + 1
 
 
-def _may_be(layout: PageLayout, number: int, length_of_body: int) -> bool:
+def _may_be(layout: PageLayout, number: int, length_of_body: int, title: str) -> bool:
     line = layout.lines[number]
     return (
         SHORTEST <= len(line.text) <= min(LONGEST, SHARE_OF_BODY * length_of_body)
         and line.linked <= LINKED * len(line.text)
         and layout.marks[number] < REMARKS
         and layout.tag(number) not in ("h1", "figcaption")
+        and not says_title(line.text, title)
         and re.match(_CREDIT, line.text, re.IGNORECASE) is None
     )
-
-
-def _is_title(layout: PageLayout, number: int, title: str) -> bool:
-    """Whether a line says the title of the page, to which sites add their name; a line may have a word before it."""
-    text = layout.lines[number].text
-    if len(text) < SHORTEST_TITLE:
-        return False
-    words, title_words = _words(text), _words(title)
-    return sum(word in title_words for word in words) >= SHARE_OF_TITLE * len(words)
-
-
-@lru_cache(maxsize=64)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 def _is_called_so(layout: PageLayout, number: int) -> bool:

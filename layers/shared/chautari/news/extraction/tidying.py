@@ -34,13 +34,14 @@ def tidied(
     lines = list(candidates)
     first = next((line for line in lines if worth[line] > OPENING), lines[-1] + 1 if lines else 0)
     title = max((line for line in lines if line < first and layout.tag(line) == "h1"), default=-1)
-    kept = [line for line in lines if line > title and layout.marks[line] <= highest and not _is_aside(layout, line)]
+    kept = [line for line in lines if line > title and layout.marks[line] <= highest and not is_aside(layout, line)]
     kept = _without_repeats(layout, kept)
     text = [place for place, line in enumerate(kept) if worth[line] > TEXT]
     return kept[text[0] : text[-1] + 1] if text else []
 
 
-def _is_aside(layout: PageLayout, number: int) -> bool:
+def is_aside(layout: PageLayout, number: int) -> bool:
+    """Whether a line is a link, or what sites say between paragraphs."""
     line = layout.lines[number]
     length = len(line.text)
     if line.linked > LINKED * length and length < LONGEST_LINKS:

@@ -1,0 +1,133 @@
+"""Features of a page's lines for the learned reader: small integers, of the page, of a line's box and of the line.
+
+The one function behind training and reading. Every feature is an integer from 0 to 255, so that a threshold is exact
+and a table by value answers it. They come in blocks, each of what some lines share, so that it is computed once.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from chautari.news.extraction.box_features import (
+    BOX_FEATURES,
+    PARENT_FEATURES,
+    PATH_FEATURES,
+    SECTION_FEATURES,
+    SIBLING_FEATURES,
+    BoxFeatures,
+    BoxRows,
+    Row,
+    Sums,
+)
+from chautari.news.extraction.lines import TextLine
+from chautari.news.extraction.page_layout import PageLayout, sums
+from chautari.news.extraction.rule_answers import Answers
+from chautari.news.extraction.scales import HIGHEST, LARGEST, SIZES, share, size
+
+PAGE_FEATURES = ("page_lines", "page_prose", "page_answered", "alike_by_run")
+LINE_FEATURES = (
+    *("length", "linked", "prose", "mark", "by_box", "by_run", "agreed", "ending", "opening"),
+    *("times_said", "lines_from_title", "prose_before", "answer_before", "answer_after"),
+    *("answered_near", "linked_of_next", "described"),
+)
+BLOCKS = (
+    PAGE_FEATURES,
+    PARENT_FEATURES,
+    SECTION_FEATURES,
+    PATH_FEATURES,
+    SIBLING_FEATURES,
+    BOX_FEATURES,
+    LINE_FEATURES,
+)
+FEATURES = tuple(feature for block in BLOCKS for feature in block)
+MIDDLE, NEAR = 128, 3
+SHORTEST_DESCRIBED, COMPARED = 20, 60
+_SENTENCE, _CLAUSE, _CLOSING = ".!?।॥…。！？؟۔", ":;,：", "\"'”’»)]」』 "
+
+
+class PageRows(NamedTuple):
+    """The features of a page: its own, those of boxes by number, and those of lines in the order asked for."""
+
+    page: Row
+    boxes: dict[int, BoxRows]
+    lines: list[Row]
+
+
+def page_rows(
+    layout: PageLayout, answers: Answers, description: str, near: Sequence[int], lines: Sequence[int]
+) -> PageRows:
+    """The features of these lines, of their boxes, and of the page; `near` are the lines of the article or near it, and
+    `description` is what the page states.
+    """
+    answered = frozenset(answers.agreed)
+    lengths = [len(line.text) for line in layout.lines]
+    totals = Sums(
+        sums(lengths),
+        sums([line.linked for line in layout.lines]),
+        sums(layout.prose),
+        sums([length if number in answered else 0 for number, length in enumerate(lengths)]),
+    )
+    page = (
+        min(len(lengths) // 4, HIGHEST),
+        size(totals.prose[-1]),
+        share(totals.answered[-1] / (totals.characters[-1] or 1)),
+        share(answers.alike_by_run),
+    )
+    holders, wanted = ({layout.lines[line].box for line in some} for some in (near, lines))
+    boxes = BoxFeatures(layout, answers.core, totals, holders, wanted).rows()
+    columns = _columns(layout, answers, totals, description, lines)
+    return PageRows(page, boxes, list(zip(*columns, strict=True)))
+
+
+def _columns(
+    layout: PageLayout, answers: Answers, totals: Sums, description: str, lines: Sequence[int]
+) -> Iterator[Sequence[int]]:
+    """The features one after the other, in the order of LINE_FEATURES, each of all lines: several times as fast as the
+    lines one after the other.
+    """
+    characters, _, prose, answered = totals
+    texts = [layout.lines[line].text for line in lines]
+    linked = [_percent_linked(line) for line in layout.lines]
+    counts_by_text = Counter([line.text for line in layout.lines])
+    last, whole, title = len(layout.lines) - 1, prose[-1] or 1.0, max(answers.headline, 0)
+    yield [SIZES[min(len(text), LARGEST)] for text in texts]
+    yield [linked[line] for line in lines]
+    yield [SIZES[int(layout.prose[line])] for line in lines]
+    yield [layout.marks[line] for line in lines]
+    for answer in (answers.by_box, answers.by_run, answers.agreed):
+        taken = frozenset(answer)
+        yield [line in taken for line in lines]
+    yield [_ending(text) for text in texts]
+    yield [_opening(text[0]) for text in texts]
+    yield [min(counts_by_text[text], HIGHEST) for text in texts]
+    yield [min(max(line - title + MIDDLE, 0), HIGHEST) for line in lines]
+    yield [int(100 * prose[line] / whole) for line in lines]
+    yield [size(answered[line]) for line in lines]
+    yield [size(answered[-1] - answered[line + 1]) for line in lines]
+    yield [_near(characters, answered, max(line - NEAR, 0), min(line + NEAR, last) + 1) for line in lines]
+    yield [linked[min(line + 1, last)] for line in lines]
+    yield [len(text) > SHORTEST_DESCRIBED and text[:COMPARED] in description for text in texts]
+
+
+def _percent_linked(line: TextLine) -> int:
+    return int(100 * line.linked / len(line.text)) if line.linked else 0
+
+
+def _near(characters: Sequence[float], answered: Sequence[float], first: int, end: int) -> int:
+    """How much of some lines is answered, in percent."""
+    return int(100 * (answered[end] - answered[first]) / (characters[end] - characters[first]))
+
+
+def _ending(text: str) -> int:
+    last = text.rstrip(_CLOSING)[-1:]
+    if last in _SENTENCE:
+        return 3
+    return 2 if last in _CLAUSE else int(last.isalnum())
+
+
+def _opening(first: str) -> int:
+    if first.isupper():
+        return 3
+    if first.isalpha():
+        return 2 if first.islower() else 4
+    return int(first.isdigit())
