@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from hashlib import sha256
 
-from chautari.news.extraction.line_features import BLOCKS as BLOCKS_OF_FEATURES
+from chautari.news.extraction.feature_blocks import BLOCKS as BLOCKS_OF_FEATURES
 from chautari.news.extraction.line_model import FILE, LEAF, LineModel, Tree, line_model
 
 BLOCKS = (("a", "b", "c"),)

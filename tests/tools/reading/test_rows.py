@@ -5,8 +5,9 @@ from itertools import chain
 import pytest
 
 from chautari.news.extraction.document import parse
+from chautari.news.extraction.feature_blocks import FEATURES
 from chautari.news.extraction.learned_reader import candidates, doubtful
-from chautari.news.extraction.line_features import FEATURES, page_rows
+from chautari.news.extraction.line_features import page_rows
 from chautari.news.extraction.line_model import line_model
 from chautari.news.extraction.lines import lines_of
 from chautari.news.extraction.page_layout import layout_of
@@ -38,8 +39,7 @@ def test_training_and_reading_see_the_same_features(true_page: TruePage) -> None
     boxes = [layout.lines[line].box for line in lines]
     learned = [row.features for row in rows_of([walked(true_page, "site")])][: len(lines)]
     assert learned == [
-        (*read.page, *chain.from_iterable(read.boxes[box]), *line)
-        for box, line in zip(boxes, read.lines, strict=True)
+        (*read.page, *chain.from_iterable(read.boxes[box]), *line) for box, line in zip(boxes, read.lines, strict=True)
     ]
     assert all(len(features) == len(FEATURES) and set(features) <= set(range(256)) for features in learned)
 

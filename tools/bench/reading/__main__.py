@@ -9,7 +9,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-from chautari.news.extraction.line_features import BLOCKS
+from chautari.news.extraction.feature_blocks import BLOCKS
 from chautari.news.extraction.line_model import FILE
 from tools.bench.extraction import pages
 from tools.bench.extraction.__main__ import CAPTURES

@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from chautari.news.extraction.line_features import FEATURES
+from chautari.news.extraction.feature_blocks import FEATURES
 from tools.bench.reading import own_pages
 from tools.bench.reading.rows import features_of, walked
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from chautari.news.extraction.feature_blocks import BLOCKS
 from chautari.news.extraction.learned_reader import by_lines
-from chautari.news.extraction.line_features import BLOCKS
 from chautari.news.extraction.line_model import LineModel
 from tools.bench.extraction import scoring
 from tools.bench.extraction.scoring import Match

@@ -99,6 +99,7 @@ def write_parquet(path: Path, table: ArchiveTable, csv_path: Path) -> None:
     import duckdb
 
     # One thread: several would share the rows out by chance. And nothing is fetched from a network.
+    quiet: dict[str, str | bool | int | float | list[str]]
     quiet = {"threads": "1", "autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
     types = {column.name: PARQUET_TYPES[column.kind] for column in table.columns}
     with duckdb.connect(config=quiet) as database:

@@ -6,10 +6,9 @@ Each feature is an integer from 0 to 255. A box's own sums are the difference of
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from chautari.news.extraction.feature_blocks import BoxRows, Row, Sums
 from chautari.news.extraction.page_layout import PageLayout
 from chautari.news.extraction.scales import HIGHEST, SIZES, share
-
-Row = tuple[int, ...]
 
 # Tags in an order in which a threshold separates what is a paragraph from what holds one.
 _TAGS = (
@@ -20,40 +19,6 @@ TAG_ORDER = {tag: order for order, tag in enumerate(_TAGS.split())}
 OTHER_TAG = len(TAG_ORDER)
 # Tags that tell of all that stands in them, as bits.
 _BITS = {"article": 1, "main": 2}
-_OF_BOX = ("lines", "size", "linked", "prose", "answered")
-_OF_ALIKE = ("boxes", "size", "prose", "answered")
-# Of the box around a box and the one around that; of the part of the core in which it stands; of the boxes of its path,
-# and of its name beside it; of itself.
-PARENT_FEATURES = (
-    *("parent_tag", "grandparent_tag", "parent_role"),
-    *(f"{which}_{measure}" for which in ("parent", "grandparent") for measure in _OF_BOX),
-)
-SECTION_FEATURES = (
-    *(f"section_{measure}" for measure in _OF_BOX),
-    *("section_prose_after", "section_lines_after", "steps_to_core"),
-)
-PATH_FEATURES = tuple(f"path_{measure}" for measure in _OF_ALIKE)
-SIBLING_FEATURES = tuple(f"siblings_{measure}" for measure in _OF_ALIKE)
-BOX_FEATURES = ("tag", "in_article", "in_main", "worst_role", "depth", "depth_below_core")
-
-
-class Sums(NamedTuple):
-    """Running sums over a page's lines: characters, those in links, prose, and characters of the agreed answer."""
-
-    characters: Sequence[float]
-    linked: Sequence[float]
-    prose: Sequence[float]
-    answered: Sequence[float]
-
-
-class BoxRows(NamedTuple):
-    """The features of a box: the rows of its blocks, each shared with the boxes of which it says the same."""
-
-    parent: Row
-    section: Row
-    path: Row
-    siblings: Row
-    own: Row
 
 
 class _Inherited(NamedTuple):
@@ -69,7 +34,7 @@ class BoxFeatures:
     """The features of a page's boxes, each block computed when it is asked for."""
 
     def __init__(self, layout: PageLayout, core: int, totals: Sums, holders: set[int], wanted: set[int]) -> None:
-        """`core` holds most of the page's prose, `holders` the lines of the article or near it, `wanted` some of them."""
+        """`core` holds most of the page's prose, `holders` lines of the article or near it, `wanted` some of them."""
         self._boxes, self._roles, self._totals, self._core = layout.boxes, layout.roles, totals, core
         self._holders, self._wanted = holders, wanted
         self._of_box: dict[int, Row] = {}
@@ -78,18 +43,18 @@ class BoxFeatures:
     def rows(self) -> dict[int, BoxRows]:
         """By box, its features."""
         inherited, wanted = self._inherited, self._wanted
-        around = {box: self._parent(box) for box in self._holders}
+        parent_of = {box: self._parent(box) for box in self._wanted}
         paths, places = {box: self._path(box) for box in self._holders}, {box: self._place(box) for box in wanted}
-        parents = {box: self._row_of_parent(box) for box in {around[box] for box in wanted}}
+        parents = {box: self._row_of_parent(box) for box in set(parent_of.values())}
         sections = {box: self._row_of_section(box) for box in {inherited[box].section for box in wanted}}
-        alike = self._by_path(paths, {paths[box] for box in wanted}) | self._by_place(set(places.values()))
-        of_alike = {key: self._sum_of(boxes) for key, boxes in alike.items()}
+        groups = self._by_path(paths, {paths[box] for box in wanted}) | self._by_place(set(places.values()))
+        of_group = {key: self._sum_of(boxes) for key, boxes in groups.items()}
         return {
             box: BoxRows(
-                parents[around[box]],
+                parents[parent_of[box]],
                 sections[inherited[box].section],
-                of_alike[paths[box]],
-                of_alike[places[box]],
+                of_group[paths[box]],
+                of_group[places[box]],
                 self._own(box),
             )
             for box in wanted
@@ -120,8 +85,8 @@ class BoxFeatures:
     def _row_of_section(self, number: int) -> Row:
         boxes, core, prose = self._boxes, self._boxes[self._core], self._totals.prose
         box = boxes[number]
-        around = number if box.start <= core.start and core.end <= box.end and number <= self._core else box.parent
-        steps = self._inherited[self._core].depth - self._inherited[max(around, 0)].depth
+        outer = number if box.start <= core.start and core.end <= box.end and number <= self._core else box.parent
+        steps = self._inherited[self._core].depth - self._inherited[max(outer, 0)].depth
         after = max(int(prose[core.end] - prose[box.end]), 0)
         return (
             *self._sums_of(number),
@@ -132,9 +97,9 @@ class BoxFeatures:
 
     def _inherit(self) -> dict[int, _Inherited]:
         """Of the wanted boxes and the core, and of all around them."""
-        boxes, roles, chain = self._boxes, self._roles, self._around((self._core,))
+        boxes, roles, chain = self._boxes, self._roles, self._with_ancestors((self._core,))
         inherited: dict[int, _Inherited] = {}
-        for number in sorted(chain | self._around(self._wanted)):
+        for number in sorted(chain | self._with_ancestors(self._wanted)):
             box, role = boxes[number], roles[number]
             bit = _BITS.get(box.tag, 0)
             if box.parent < 0:
@@ -145,15 +110,15 @@ class BoxFeatures:
             inherited[number] = _Inherited(inside | bit, depth + 1, max(role, worst), section)
         return inherited
 
-    def _around(self, numbers: Iterable[int]) -> set[int]:
+    def _with_ancestors(self, numbers: Iterable[int]) -> set[int]:
         """These boxes and all around them."""
-        boxes, around = self._boxes, set[int]()
+        boxes, ancestors = self._boxes, set[int]()
         for number in numbers:
             box = number
-            while box >= 0 and box not in around:
-                around.add(box)
+            while box >= 0 and box not in ancestors:
+                ancestors.add(box)
                 box = boxes[box].parent
-        return around
+        return ancestors
 
     def _sums_of(self, number: int) -> Row:
         row = self._of_box.get(number)
@@ -182,11 +147,11 @@ class BoxFeatures:
         """The boxes of one name in one box."""
         boxes = self._boxes
         groups: dict[Hashable, list[int]] = {place: [] for place in wanted}
-        for around in {place[0] for place in wanted}:
-            number, end = around + 1, boxes[around].next_box if around >= 0 else len(boxes)
+        for parent in {place[0] for place in wanted}:
+            number, end = parent + 1, boxes[parent].next_box if parent >= 0 else len(boxes)
             while number < end:
                 box = boxes[number]
-                group = groups.get((around, box.tag, box.names))
+                group = groups.get((parent, box.tag, box.names))
                 if group is not None:
                     group.append(number)
                 number = box.next_box

@@ -45,8 +45,8 @@ def candidates(layout: PageLayout, answers: Answers) -> list[int]:
     """The lines that may be the article's: those between the ends of all answers, and REACH before and after them; of
     these, none that are foreign and no prose, and none behind the headline of another article.
     """
-    given = (answers.by_box, answers.by_run, answers.agreed)
-    ends = [end for answer in given if answer for end in (answer[0], answer[-1])]
+    three = (answers.by_box, answers.by_run, answers.agreed)
+    ends = [end for answer in three if answer for end in (answer[0], answer[-1])]
     first, last = min(ends, default=0), max(ends, default=len(layout.lines))
     end = min(last + REACH + 1, len(layout.lines))
     reachable = range(max(first - REACH, 0), next((n for n in range(last + 1, end) if layout.tag(n) == "h1"), end))
@@ -67,10 +67,10 @@ def scores_of(layout: PageLayout, lines: Sequence[int], rows: PageRows, model: L
     for box, blocks in rows.boxes.items():
         mask = page
         for block, row in enumerate(blocks, 1):
-            known = of_row[block]
-            if row not in known:
-                known[row] = model.mask(block, row)
-            mask &= known[row]
+            masks_of_rows = of_row[block]
+            if row not in masks_of_rows:
+                masks_of_rows[row] = model.mask(block, row)
+            mask &= masks_of_rows[row]
         boxes[box] = mask
     of_line = len(model.blocks) - 1
     masks = (

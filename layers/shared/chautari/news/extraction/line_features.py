@@ -8,38 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from chautari.news.extraction.box_features import (
-    BOX_FEATURES,
-    PARENT_FEATURES,
-    PATH_FEATURES,
-    SECTION_FEATURES,
-    SIBLING_FEATURES,
-    BoxFeatures,
-    BoxRows,
-    Row,
-    Sums,
-)
+from chautari.news.extraction.box_features import BoxFeatures
+from chautari.news.extraction.feature_blocks import BoxRows, Row, Sums
 from chautari.news.extraction.lines import TextLine
 from chautari.news.extraction.page_layout import PageLayout, sums
 from chautari.news.extraction.rule_answers import Answers
 from chautari.news.extraction.scales import HIGHEST, LARGEST, SIZES, share, size
 
-PAGE_FEATURES = ("page_lines", "page_prose", "page_answered", "alike_by_run")
-LINE_FEATURES = (
-    *("length", "linked", "prose", "mark", "by_box", "by_run", "agreed", "ending", "opening"),
-    *("times_said", "lines_from_title", "prose_before", "answer_before", "answer_after"),
-    *("answered_near", "linked_of_next", "described"),
-)
-BLOCKS = (
-    PAGE_FEATURES,
-    PARENT_FEATURES,
-    SECTION_FEATURES,
-    PATH_FEATURES,
-    SIBLING_FEATURES,
-    BOX_FEATURES,
-    LINE_FEATURES,
-)
-FEATURES = tuple(feature for block in BLOCKS for feature in block)
 MIDDLE, NEAR = 128, 3
 SHORTEST_DESCRIBED, COMPARED = 20, 60
 _SENTENCE, _CLAUSE, _CLOSING = ".!?।॥…。！？؟۔", ":;,：", "\"'”’»)]」』 "

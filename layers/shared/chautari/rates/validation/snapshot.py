@@ -173,9 +173,7 @@ class DailySnapshot:
         """Whether every rate is that of the day before, though the bank modified the two tables on different days."""
         modified = {quote.stated.get("modified_on", "")[:10] for quote in self.quotes.values()}
         modified_before = {quote.stated.get("modified_on", "")[:10] for quote in self.previous_day.values()}
-        figures, before = (
-            {name: quote.figures for name, quote in quotes.items()} for quotes in (self.quotes, self.previous_day)
-        )
+        figures, before = ({n: q.figures for n, q in quotes.items()} for quotes in (self.quotes, self.previous_day))
         is_modified = "" not in modified | modified_before and not modified & modified_before
         return is_modified and len(figures) > _MIN_PEGGED and figures == before
 
