@@ -45,7 +45,7 @@ def test_the_edge_forbids_no_frame_by_itself_and_lets_other_sites_check_what_the
     assert site["DefaultCacheBehavior"]["ResponseHeadersPolicyId"] == {"Ref": "OpenToOrigins"}
     policy = of_type(template, "AWS::CloudFront::ResponseHeadersPolicy")["OpenToOrigins"]["ResponseHeadersPolicyConfig"]
     assert policy.keys() == {"Name", "CorsConfig"}
-    (of_assets,) = (each for each in site["CacheBehaviors"] if each["PathPattern"] == "/assets/*")
+    (of_assets,) = (behaviour for behaviour in site["CacheBehaviors"] if behaviour["PathPattern"] == "/assets/*")
     assert of_assets["ResponseHeadersPolicyId"] == policies.CORS_AND_SECURITY_HEADERS
 
 
