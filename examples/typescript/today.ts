@@ -4,10 +4,11 @@ import type { components, paths } from './generated/chautari.js'
 
 const client = createClient<paths>({ baseUrl: process.argv[2] ?? 'http://127.0.0.1:8000' })
 
-// What is not 200 is a problem (RFC 9457), of a type of its own: `data` is there or `error` is.
-function required<T>(answer: { data?: T; error?: components['schemas']['Problem'] }): T {
-  if (answer.data === undefined) throw new Error(answer.error?.detail ?? 'no answer')
-  return answer.data
+// What is not 200 is a problem (RFC 9457), of a type of its own: `data` is there or `error` is. Rows are text where
+// `format` asks for CSV or NDJSON.
+function required<T>(answer: { data?: T; error?: components['schemas']['Problem'] }): Exclude<T, string> {
+  if (answer.data === undefined || typeof answer.data === 'string') throw new Error(answer.error?.detail ?? 'no answer')
+  return answer.data as Exclude<T, string>
 }
 
 const { metals } = required(await client.GET('/v1/metals'))
