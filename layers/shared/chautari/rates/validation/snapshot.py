@@ -173,13 +173,9 @@ class DailySnapshot:
         """Whether every rate is that of the day before, though the bank modified the two tables on different days."""
         modified = {quote.stated.get("modified_on", "")[:10] for quote in self.quotes.values()}
         modified_before = {quote.stated.get("modified_on", "")[:10] for quote in self.previous_day.values()}
-        figures = {name: quote.figures for name, quote in self.quotes.items()}
-        return (
-            "" not in modified | modified_before
-            and not modified & modified_before
-            and len(figures) > _MIN_PEGGED
-            and figures == {name: quote.figures for name, quote in self.previous_day.items()}
-        )
+        figures, before = ({n: q.figures for n, q in quotes.items()} for quotes in (self.quotes, self.previous_day))
+        is_modified = "" not in modified | modified_before and not modified & modified_before
+        return is_modified and len(figures) > _MIN_PEGGED and figures == before
 
 
 def _prices(quotes: Quotes) -> Iterator[tuple[str, Decimal]]:
