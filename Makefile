@@ -91,8 +91,8 @@ export-bucket: $(VENV)/.run  ## the bucket of exports in another region, private
 archive: $(VENV)/.run  ## the day of the open archive, now: where the nightly one is written, or in a folder (DIR=archive [KEY=private.pem]) ([ENV=prod])
 	@$(RUN) -m tools.local.archive $(if $(DIR),--dir "$(DIR)") $(if $(KEY),--key "$(KEY)") $(WHERE)
 
-verify-archive: $(VENV)/.run  ## every file, link and signature of an archive from its first day (FROM=archive, or s3://bucket/archive [KEY="public.pem ..."] [SEEN="hash ..."])
-	@$(RUN) -m tools.local.verify_archive --from "$(FROM)" $(if $(KEY),--key $(KEY)) $(if $(SEEN),--seen $(SEEN))
+verify-archive: $(VENV)/.run  ## every file, link and signature of an archive from its first day (FROM=archive, or s3://bucket/archive [KEY="public.pem ..."] [SEEN="hash ..."] [ENV=prod])
+	@$(RUN) -m tools.local.verify_archive $(WHERE) --from "$(FROM)" $(if $(KEY),--key $(KEY)) $(if $(SEEN),--seen $(SEEN))
 
 restore: $(VENV)/.run  ## an export into an empty table, resumable (FROM=s3://my-exports/STACK or a folder [EXPORT=] [TABLE=] [WITHOUT_EVIDENCE=1] [ENV=prod])
 	@$(RUN) -m tools.restore --from "$(FROM)" $(if $(EXPORT),--export "$(EXPORT)") $(if $(TABLE),--table "$(TABLE)") \

@@ -5,6 +5,7 @@ import gzip
 import importlib
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,14 +57,20 @@ ENVIRONMENT = {
 }
 
 
+@contextmanager
+def table_in_memory(name: str) -> Iterator[Table]:
+    """The template's table, empty, in an AWS in memory."""
+    with pytest.MonkeyPatch.context() as environment, mock_aws():
+        for variable, value in ENVIRONMENT.items():
+            environment.setenv(variable, value)
+        client = boto3.client("dynamodb")
+        yield Table(client, create_table(client, name))
+
+
 @pytest.fixture(scope="module")
 def aws() -> Iterator[Table]:
     """An AWS in memory with one published table, made once: tests that ask for `stocked` only read it."""
-    with pytest.MonkeyPatch.context() as environment, mock_aws():
-        for name, value in ENVIRONMENT.items():
-            environment.setenv(name, value)
-        client = boto3.client("dynamodb")
-        published = Table(client, create_table(client, "published"))
+    with table_in_memory("published") as published:
         data.stock(published)
         yield published
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import boto3
 import pytest
-from moto import mock_aws
 
 from chautari.archive import volumes
 from chautari.archive.archive_shelf import ArchiveFolder
@@ -15,9 +13,8 @@ from chautari.dynamodb import archive_record
 from chautari.dynamodb.table import Table
 from chautari.rates.store import series_writer
 from tests.api import data
-from tests.api.conftest import ENVIRONMENT
+from tests.api.conftest import table_in_memory
 from tests.support.chain import KEY
-from tests.support.template_table import create_table
 
 NOW = data.AT
 
@@ -25,11 +22,7 @@ NOW = data.AT
 @pytest.fixture(scope="module")
 def rates() -> Iterator[Table]:
     """A table with two days of rates, that tests only read but for the record of days; and a bucket."""
-    with pytest.MonkeyPatch.context() as environment, mock_aws():
-        for name, value in ENVIRONMENT.items():
-            environment.setenv(name, value)
-        client = boto3.client("dynamodb")
-        table = Table(client, create_table(client, "archived"))
+    with table_in_memory("archived") as table:
         for key in ("silver", "USD"):
             series = data.everything()[key]
             series_writer.write_years(table, series_writer.changed_years((), series, NOW), data.revisions(series))

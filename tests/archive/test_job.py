@@ -1,13 +1,16 @@
 """A day is archived once: whatever comes between, its names never change their content."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from chautari.archive import descriptor, volumes
+from chautari.archive import calendar_table, descriptor, rate_tables, volumes
 from chautari.archive.archive_shelf import ArchiveShelf
 from chautari.archive.archive_table import NotArchivable, amount
 from chautari.archive.job import Archivist, ChainBroken, KeyChanged
@@ -21,6 +24,27 @@ from tests.support.faulty import Killed
 
 NOW = data.AT
 TOMORROW = NOW + timedelta(days=1)
+
+
+@dataclass
+class ConsistencyNoted:
+    """A client of a table that notes whether what it reads is to be consistent."""
+
+    client: Any
+    noted: set[bool] = field(default_factory=set)
+
+    def get_item(self, **options: Any) -> Any:
+        """As of the table."""
+        self.noted.add(options["ConsistentRead"])
+        return self.client.get_item(**options)
+
+    def get_paginator(self, operation: str) -> Any:
+        """As of the table."""
+        return SimpleNamespace(paginate=partial(self._pages, operation))
+
+    def _pages(self, operation: str, **options: Any) -> Any:
+        self.noted.add(options["ConsistentRead"])
+        return self.client.get_paginator(operation).paginate(**options)
 
 
 @dataclass
@@ -145,3 +169,11 @@ def test_an_amount_that_a_format_would_round_is_refused(text: str) -> None:
 def test_the_day_is_that_of_nepal(archivist: Archivist) -> None:
     late = datetime.fromisoformat("2026-08-17T18:20:00+00:00")
     assert replace(archivist, now=late).run().date == "2026-08-18"
+
+
+def test_its_tables_are_read_at_half_the_price(rates: Table) -> None:
+    """`docs/costs.md` counts them so: each night they are a thousand times 4 kB."""
+    client = ConsistencyNoted(rates.client)
+    table = Table(client, rates.name)
+    assert rate_tables.metals(table).rows and calendar_table.calendar_days(table).rows == []
+    assert client.noted == {False}

@@ -49,6 +49,8 @@ def test_unsafe_characters_are_encoded_and_others_unchanged(url: str, printed: s
         "https://example.com:99999/",
         "https://bank.example@evil.example/",
         "https://exam\u202eple.com/",
+        "https://exam\u00adple.com/",
+        "https://exam\u200bple.com/",
         'https://example.com"/a',
         "https://exam%mple.com/",
         "https://example.com,evil.example/",

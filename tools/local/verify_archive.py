@@ -1,7 +1,7 @@
 """`make verify-archive`: every file, link and signature of an open archive, from its first day.
 
-FROM is a folder, as `make archive` or a download made it, or `s3://bucket/archive` by the person's own settings. KEY
-names files with the public keys that you trust; SEEN are hashes of days that you noted before.
+FROM is a folder, as `make archive` or a download made it, or `s3://bucket/archive` in the region of the section of
+samconfig.toml. KEY names files with the public keys that you trust; SEEN are hashes of days that you noted before.
 """
 
 import argparse
@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.archive.archive_shelf import ArchiveBucket, ArchiveFolder, ArchiveShelf
 from chautari.archive.signing import InvalidKey, public_key
 from chautari.archive.verification import Verification, verify
+from tools.local import deployed, samconfig
 from tools.local.arguments import CommandParser, stated
 from tools.local.errors import CannotRun
 
@@ -25,7 +25,8 @@ def main(words: list[str] | None = None) -> int:
     arguments = _arguments(words)
     try:
         trusted = [public_key(Path(path).read_bytes()) for path in arguments.key]
-        verified = verify(shelf_of(arguments.place), trusted, arguments.seen)
+        region = samconfig.of_arguments(arguments).region
+        verified = verify(shelf_of(arguments.place, region), trusted, arguments.seen)
     except (BotoCoreError, ClientError, CannotRun, InvalidKey, OSError) as error:
         print(f"not verified: {error}", file=sys.stderr)
         return 1
@@ -34,12 +35,12 @@ def main(words: list[str] | None = None) -> int:
     return 1 if verified.faults or not verified.days else 0
 
 
-def shelf_of(address: str) -> ArchiveShelf:
-    """The archive at an address. Raises CannotRun."""
+def shelf_of(address: str, region: str) -> ArchiveShelf:
+    """The archive at an address; `region` is that of a bucket. Raises CannotRun."""
     parts = urlsplit(address)
     if parts.scheme == "s3":
         prefix = parts.path.strip("/")
-        return ArchiveBucket(boto3.client("s3"), parts.netloc, f"{prefix}/" if prefix else "")
+        return ArchiveBucket(deployed.aws(region).client("s3"), parts.netloc, f"{prefix}/" if prefix else "")
     if not Path(address).is_dir():
         raise CannotRun(f"{address} is neither a folder nor s3://bucket/prefix")
     return ArchiveFolder(Path(address))
@@ -70,6 +71,7 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--from", dest="place", required=True, type=stated, help="a folder, or s3://bucket/archive")
     parser.add_argument("--key", nargs="*", default=[], metavar="FILE", help="public keys that you trust, in PEM")
     parser.add_argument("--seen", nargs="*", default=[], metavar="HASH", help="hashes that you noted before")
+    samconfig.add_arguments(parser)
     return parser.parse_args(words)
 
 

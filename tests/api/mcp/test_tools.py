@@ -169,3 +169,11 @@ def test_there_are_six_tools_that_only_read(stocked: Table, post: Post) -> None:
         Draft202012Validator.check_schema(tool["inputSchema"])
         Draft202012Validator.check_schema(tool["outputSchema"])
         assert tool["annotations"]["readOnlyHint"] is True
+
+
+@pytest.mark.parametrize("tool", ["gold_and_silver_price", "exchange_rate"])
+def test_each_proof_of_a_rate_can_be_followed_that_of_one_without_a_price_too(
+    stocked: Table, use: Use, get: Get, tool: str
+) -> None:
+    proofs = [fact["proof"].removeprefix("https://site.example") for fact in use(tool)["structuredContent"]["facts"]]
+    assert {proof: get(proof).status for proof in proofs} == dict.fromkeys(proofs, 200)

@@ -7,9 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import boto3
 import pytest
-from moto import mock_aws
 
 from chautari.archive import calendar_table, descriptor, rate_tables
 from chautari.archive.archive_shelf import ArchiveFolder
@@ -18,9 +16,8 @@ from chautari.archive.job import Archivist
 from chautari.dynamodb.table import Table
 from chautari.rates.model.instruments import instruments_of
 from tests.api import data
-from tests.api.conftest import ENVIRONMENT, Get, connected
+from tests.api.conftest import Get, connected, table_in_memory
 from tests.support.archived import READERS, Row, plain
-from tests.support.template_table import create_table
 
 Files = dict[str, Path]
 YEAR = 2083
@@ -29,11 +26,7 @@ YEAR = 2083
 @pytest.fixture(scope="module")
 def aws() -> Iterator[Table]:
     """In place of everything that the API answers from: rates, one BS year, and a correction."""
-    with pytest.MonkeyPatch.context() as environment, mock_aws():
-        for name, value in ENVIRONMENT.items():
-            environment.setenv(name, value)
-        client = boto3.client("dynamodb")
-        table = Table(client, create_table(client, "archived"))
+    with table_in_memory("archived") as table:
         data.stock_rates(table)
         data.stock_calendar(table, [YEAR])
         data.stock_record(table)

@@ -91,7 +91,7 @@ def test_no_command_makes_a_client_of_its_own() -> None:
     """It would be in the person's default region."""
     made = re.compile(r"boto3\.(client|resource|Session)\(")
     own = {path.stem for path in TOOLS.glob("*.py") if made.search(path.read_text(encoding="utf-8"))}
-    assert own == {"deployed", "doctor", "stack", "verify_archive"}
+    assert own == {"deployed", "doctor", "stack"}
 
 
 def test_no_guide_names_a_stack_or_a_region_of_samconfig() -> None:

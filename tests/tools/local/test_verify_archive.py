@@ -1,13 +1,13 @@
 """`make verify-archive` names what is wrong and fails; what it cannot show it says."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
-import boto3
 import pytest
 
 from chautari.archive.archive_shelf import ArchiveBucket
 from tests.support.chain import DAYS, KEY, OTHER_KEY, archived
-from tools.local import verify_archive
+from tools.local import deployed, verify_archive
 
 
 @pytest.fixture
@@ -48,6 +48,8 @@ def test_where_no_archive_is_nothing_is_verified(name: str, tmp_path: Path) -> N
 
 
 def test_an_address_of_a_bucket_is_read_below_its_prefix(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(boto3, "client", lambda service: service)
-    assert verify_archive.shelf_of("s3://pages/archive") == ArchiveBucket("s3", "pages", "archive/")
-    assert verify_archive.shelf_of("s3://pages") == ArchiveBucket("s3", "pages", "")
+    monkeypatch.setattr(
+        deployed, "aws", lambda region: SimpleNamespace(client=lambda service: f"{service} in {region}")
+    )
+    assert verify_archive.shelf_of("s3://pages/archive", "x") == ArchiveBucket("s3 in x", "pages", "archive/")
+    assert verify_archive.shelf_of("s3://pages", "x") == ArchiveBucket("s3 in x", "pages", "")

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from chautari.api.endpoint import Endpoint, Reply, Request
 
 
-def ask(request: Request, name: str, query: Mapping[str, str] | None = None, **path: str) -> Reply:
+def reply_of(request: Request, name: str, query: Mapping[str, str] | None = None, **path: str) -> Reply:
     """The reply of the endpoint called `name`. Raises its Problem; empty values of the query are left out."""
     endpoint = endpoint_of(name)
     values = endpoint.values(path, urlencode({key: value for key, value in (query or {}).items() if value}))

@@ -35,7 +35,7 @@ def calendar_days(table: Table) -> ArchiveTable:
 
 
 def _rows_of(table: Table, year: int) -> Iterator[tuple[Cell, ...]]:
-    published = years.published_year(table, year)
+    published = years.published_year(table, year, is_consistent=False)
     if published is None:
         return
     for month in range(1, 13):

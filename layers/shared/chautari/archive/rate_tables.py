@@ -67,7 +67,7 @@ def _rows(table: Table, market: Market) -> list[tuple[Cell, ...]]:
 
 def _rows_of(table: Table, instrument: Instrument) -> Iterator[tuple[Cell, ...]]:
     figures = _price if instrument.market == "metals" else _quote
-    for year in series.years(table, instrument.key, 0, 9999):
+    for year in series.years(table, instrument.key, 0, 9999, is_consistent=False):
         for day in year.days:
             before = (instrument.key, *dated(day.date).values(), day.verdict.status)
             cells = figures(day) if day.served else (None,) * 4

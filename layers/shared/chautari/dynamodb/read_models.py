@@ -83,9 +83,10 @@ def puts(table: Table, name: str, view: ReadModel) -> list[dict[str, Any]]:
     return list(_puts(table, keys.view(name), name, view))
 
 
-def get_at(table: Table, key: keys.Key) -> ReadModel | None:
-    """The current view under any key (strongly consistent read), or None."""
-    result = table.client.get_item(TableName=table.name, Key=codec.item(dict(key._asdict())), ConsistentRead=True)
+def get_at(table: Table, key: keys.Key, *, is_consistent: bool = True) -> ReadModel | None:
+    """The current view under any key, or None; `is_consistent` as of queries."""
+    wanted = codec.item(dict(key._asdict()))
+    result = table.client.get_item(TableName=table.name, Key=wanted, ConsistentRead=is_consistent)
     return _view(result["Item"]) if "Item" in result else None
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply, Request
+from chautari.api.internal_calls import answer, reply_of
 from chautari.api.pages import front
-from chautari.api.pages.internal_client import answer, ask, bar
+from chautari.api.pages.page_replies import bar
 from chautari.api.problems import Problem
 from chautari.rates.views.home import CURRENCIES
 from chautari.web.embeds import colours, day_embed, embed_document, news_embed, rate_embeds
@@ -35,7 +36,7 @@ def look_of(values: Any) -> Look:
 def rate_of(request: Request, key: str) -> tuple[dict[str, Any], Reply]:
     """The latest rate of a metal, or of a currency by its code in small letters. Raises Problem if there is none."""
     market, rows, name = ("metals", "metals", "instrument") if key in METALS else ("forex", "rates", "code")
-    reply = ask(request, market, bar(request))
+    reply = reply_of(request, market, bar(request))
     sought = key if key in METALS else key.upper()
     rate = next((rate for rate in answer(reply)[rows] if rate[name] == sought), None)
     if rate is None:
@@ -46,16 +47,16 @@ def rate_of(request: Request, key: str) -> tuple[dict[str, Any], Reply]:
 def _embed(request: Request, kind: str, lang: Locale) -> tuple[Embed, Any]:
     match kind:
         case "metals":
-            reply = ask(request, "metals", bar(request))
+            reply = reply_of(request, "metals", bar(request))
             rates = [rate for rate in answer(reply)["metals"] if rate["instrument"] in METALS]
             return rate_embeds.metals(rates, lang), reply.headers
         case "forex":
-            reply = ask(request, "forex", bar(request))
+            reply = reply_of(request, "forex", bar(request))
             by_code = {rate["code"]: rate for rate in answer(reply)["rates"]}
             rates = [by_code[code] for code in CURRENCIES if code in by_code]
             return rate_embeds.table(rates, lang), reply.headers
         case "calendar":
-            reply = ask(request, "today")
+            reply = reply_of(request, "today")
             return day_embed.today(answer(reply), lang), reply.headers
         case "news":
             return _news(request, lang)
@@ -67,7 +68,7 @@ def _embed(request: Request, kind: str, lang: Locale) -> tuple[Embed, Any]:
 def _news(request: Request, lang: Locale) -> tuple[Embed, Any]:
     """Stories at the top that are told in the language, then its newest articles that are in none of them."""
     told_stories = front.top_stories(request, lang.code)
-    reply = ask(request, "articles", {"language": lang.code, "limit": ENOUGH})
+    reply = reply_of(request, "articles", {"language": lang.code, "limit": ENOUGH})
     articles = [{**article, "at": article["published_at"]} for article in answer(reply)["articles"]]
     stories = [_headline(story, lang.code) for story in told_stories if story["titles"][lang.code]]
     listed = {article["url"] for article in stories}

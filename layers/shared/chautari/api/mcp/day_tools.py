@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from chautari.api.internal_calls import answer as json_of
-from chautari.api.internal_calls import ask
+from chautari.api.internal_calls import reply_of
 from chautari.api.mcp import facts
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ INDEX_IS_OLD = timedelta(hours=2)
 def calendar_date(request: Request) -> ToolAnswer:
     """A day in both calendars: tithi, festivals, holidays, whether it is off."""
     text = request.values.get("date")
-    day = json_of(ask(request, "day", {"lang": "en"}, date=text) if text else ask(request, "today", {"lang": "en"}))
+    day = json_of(
+        reply_of(request, "day", {"lang": "en"}, date=text) if text else reply_of(request, "today", {"lang": "en"})
+    )
     tithi = day["panchanga"]["tithi"]
     lunar = f"{tithi['paksha']['name']['en']} {tithi['name']['en']}"
     festivals = [festival["name"]["en"] for festival in day["festivals"]]
@@ -55,7 +57,7 @@ def _doubts(day: Mapping[str, Any]) -> Iterator[str]:
 
 def news_search(request: Request) -> ToolAnswer:
     """Articles by words, each with its outlet and the address to read it at."""
-    answered = json_of(ask(request, "search", request.values))
+    answered = json_of(reply_of(request, "search", request.values))
     until = datetime.fromisoformat(answered["index"]["changed_until"])
     doubts = [f"THE INDEX IS OF {until:%Y-%m-%d %H:%M}"] if request.now - until > INDEX_IS_OLD else []
     notes = [f"{answered['total']} articles match, of {answered['index']['articles']} up to {until.isoformat()}."]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from chautari.api.internal_calls import answer as json_of
-from chautari.api.internal_calls import ask
+from chautari.api.internal_calls import reply_of
 from chautari.api.mcp import facts
 from chautari.api.problems import bad_value
 
@@ -22,7 +22,7 @@ MOST_FACTS = 20
 def market_price(request: Request) -> ToolAnswer:
     """Rows of a board, the latest or that of a day. Raises Problem where no row is called so."""
     market = request.values["market"]
-    board = json_of(ask(request, "market", {"on": request.values.get("on", "")}, market=market))
+    board = json_of(reply_of(request, "market", {"on": request.values.get("on", "")}, market=market))
     named = request.values.get("name", "").casefold()
     rows = [
         row for row in board["rows"] if any(named in row[key].casefold() for key in ("instrument", "name", "name_ne"))

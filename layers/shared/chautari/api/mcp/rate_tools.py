@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from chautari.api.internal_calls import answer as json_of
-from chautari.api.internal_calls import ask
+from chautari.api.internal_calls import reply_of
 from chautari.api.mcp import facts
 
 if TYPE_CHECKING:
@@ -17,19 +18,19 @@ if TYPE_CHECKING:
 
 def gold_and_silver_price(request: Request) -> ToolAnswer:
     """The latest prices of metals, or those of a day."""
-    answered = json_of(ask(request, "metals", request.values))
+    answered = json_of(reply_of(request, "metals", request.values))
     return facts.answer(request, [_metal(request, rate, answered) for rate in answered["metals"]], ADVICE_METALS)
 
 
 def exchange_rate(request: Request) -> ToolAnswer:
     """The central bank's rates, the latest or those of a day."""
-    answered = json_of(ask(request, "forex", request.values))
+    answered = json_of(reply_of(request, "forex", request.values))
     return facts.answer(request, [_currency(request, rate, answered) for rate in answered["rates"]], ADVICE_FOREX)
 
 
 def convert(request: Request) -> ToolAnswer:
     """An amount in something else, and each rate that was used."""
-    answered = json_of(ask(request, "convert", request.values))
+    answered = json_of(reply_of(request, "convert", request.values))
     used = [_used(request, rate) for rate in answered["rates"]]
     oldest = min(used, key=lambda rate: rate["date"], default=None)
     on = date.fromisoformat(oldest["date"] if oldest else answered["on"]["date"])
@@ -37,7 +38,7 @@ def convert(request: Request) -> ToolAnswer:
     worst = min(used, key=lambda rate: rate["freshness"]["state"] in facts.CURRENT, default=None)
     state = (worst["freshness"]["state"], worst["freshness"]["reason"]) if worst else ("computed", "by weight alone")
     doubts = [doubt for rate in used for doubt in rate["doubts"]]
-    query = "&".join(f"{name}={request.values[name]}" for name in ("amount", "from", "to"))
+    query = urlencode({name: request.values[name] for name in ("amount", "from", "to")}, safe=":")
     result = facts.fact(
         request,
         f"{answered['amount']} {answered['from']} in {answered['to']}",
@@ -91,7 +92,7 @@ def _fact(
     doubts = [f"NOT THE NEWEST, that of {held['date']} is held in doubt ({_reasons(held)})"] if held else []
     if rate["status"] == "provisional":
         doubts.append("PROVISIONAL")
-    proof = rate.get("proof") or f"{key}.{(held or answered)['date']}"
+    proof = rate.get("proof") or (f"{key}.{held['date']}" if held else None)
     return facts.fact(
         request,
         subject,
@@ -100,10 +101,16 @@ def _fact(
         on,
         rate["status"],
         facts.freshness_of(rate, on, request),
-        facts.address(request, f"/v1/proof/{proof}"),
+        facts.address(request, f"/v1/proof/{proof}" if proof else _list_of(answered, request)),
         doubts=doubts,
         details={**details, "change": rate.get("change")},
     )
+
+
+def _list_of(answered: Mapping[str, Any], request: Request) -> str:
+    """The path of the list that says of a rate that it has no price, and so no proof of its own."""
+    on = request.values.get("on", "")
+    return f"/v1/{'metals' if 'metals' in answered else 'forex'}{on and f'?on={on}'}"
 
 
 def _reasons(held: Mapping[str, Any]) -> str:

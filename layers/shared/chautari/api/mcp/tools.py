@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from chautari.api.mcp.facts import ToolAnswer
 
 MOST_ARTICLES = 10
-BOARDS = ("fuel", "vegetables", "forex-banks")
+# Gold, silver and currencies have tools of their own.
+BOARDS = tuple(key for key in MARKET.allowed if key not in ("metals", "forex"))
 NAME = Parameter(
     "name",
     "Only rows whose name or key has these letters, in either script: petrol, tomato, गोलभेडा, QAR, nabil.",

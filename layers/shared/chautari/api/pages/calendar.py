@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from chautari.api.endpoint import Reply, Request
-from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.api.internal_calls import answer, reply_of
+from chautari.api.pages.page_replies import language, shown
 from chautari.web import calendar as pages
 from chautari.web import year_page
 from chautari.web.rates import Answer
@@ -11,11 +12,11 @@ from chautari.web.rates import Answer
 
 def calendar(request: Request) -> Reply:
     """The month and day of the path or the form; today's by default."""
-    asked, now = request.values, ask(request, "today")
+    asked, now = request.values, reply_of(request, "today")
     today = answer(now)
     year, number = asked.get("year") or str(today["year"]), asked.get("month") or str(today["month"]["number"])
-    month = answer(ask(request, "month", bs_year=year, month=number))
-    day = answer(ask(request, "day", date=_date(month, today, asked)))
+    month = answer(reply_of(request, "month", bs_year=year, month=number))
+    day = answer(reply_of(request, "day", date=_date(month, today, asked)))
     lang, converted = language(request), _converted(request)
     page = pages.page(month, day, today["date"], converted, asked, lang, request.origin)
     return shown(page, request, now.headers)
@@ -23,15 +24,15 @@ def calendar(request: Request) -> Reply:
 
 def year(request: Request) -> Reply:
     """The year of the path."""
-    now = ask(request, "today")
-    whole = answer(ask(request, "year", bs_year=request.values["year"]))
+    now = reply_of(request, "today")
+    whole = answer(reply_of(request, "year", bs_year=request.values["year"]))
     return shown(year_page.page(whole, answer(now)["date"], language(request)), request, now.headers)
 
 
 def _converted(request: Request) -> Answer | None:
     """The day of the converter's form in both calendars."""
     date, calendar = request.values.get("date"), request.values.get("from") or "bs"
-    return answer(ask(request, "convertDate", {calendar: date})) if date else None
+    return answer(reply_of(request, "convertDate", {calendar: date})) if date else None
 
 
 def _date(month: Answer, today: Answer, asked: Mapping[str, str]) -> str:

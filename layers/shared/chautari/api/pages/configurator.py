@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.endpoints.embeds import CODES
-from chautari.api.pages.internal_client import language, shown
+from chautari.api.pages.page_replies import language, shown
 from chautari.web import layout
 from chautari.web.embeds import configurator
 

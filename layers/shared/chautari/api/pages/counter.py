@@ -2,7 +2,8 @@
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.endpoints.counter import KINDS
-from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.api.internal_calls import answer, reply_of
+from chautari.api.pages.page_replies import language, shown
 from chautari.api.problems import Problem
 from chautari.nepali.numerals import latin_digits
 from chautari.rates.model.instruments import CURRENCIES
@@ -17,7 +18,7 @@ def counter(request: Request) -> Reply:
     form = {name: request.values.get(name) or first for name, first in FIRST.items()}
     names, lang = {code: code for code in CURRENCIES}, language(request)
     try:
-        offers = ask(request, "counter", {**form, "amount": latin_digits(form["amount"]).strip(".")})
+        offers = reply_of(request, "counter", {**form, "amount": latin_digits(form["amount"]).strip(".")})
     except Problem as problem:
         if problem.kind != "no-rate":
             raise

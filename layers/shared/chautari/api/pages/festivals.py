@@ -2,7 +2,8 @@
 
 from chautari.api import cache_control
 from chautari.api.endpoint import Reply, Request
-from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.api.internal_calls import answer, reply_of
+from chautari.api.pages.page_replies import language, shown
 from chautari.api.problems import Problem
 from chautari.web import festivals as pages
 
@@ -11,7 +12,7 @@ def festivals(request: Request) -> Reply:
     """What is called by the name in the form; without one the festivals of the present year."""
     name = request.values.get("name", "").strip()
     try:
-        reply = ask(request, "festivals", {"name": name})
+        reply = reply_of(request, "festivals", {"name": name})
     except Problem as problem:
         if problem.parameter != "name":
             raise

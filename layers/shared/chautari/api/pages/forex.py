@@ -3,7 +3,8 @@
 from typing import Any
 
 from chautari.api.endpoint import Reply, Request
-from chautari.api.pages.internal_client import answer, ask, bar, language, shown
+from chautari.api.internal_calls import answer, reply_of
+from chautari.api.pages.page_replies import bar, language, shown
 from chautari.api.problems import Problem
 from chautari.api.rates import adopted_notices
 from chautari.nepali.numerals import latin_digits
@@ -16,20 +17,20 @@ def forex(request: Request) -> Reply:
     asked, lang = request.values, language(request)
     if asked.get("on"):
         return _archive(request)
-    latest = ask(request, "forex", bar(request))
+    latest = reply_of(request, "forex", bar(request))
     converted = (
-        answer(ask(request, "convert", {**_conversion(request), **bar(request)})) if asked.get("amount") else None
+        answer(reply_of(request, "convert", {**_conversion(request), **bar(request)})) if asked.get("amount") else None
     )
     return shown(pages.page(answer(latest), converted, asked, lang), request, latest.headers)
 
 
 def currency(request: Request) -> Reply:
     """The latest rate of the path's currency, and the months behind it."""
-    latest, code = ask(request, "forex", bar(request)), request.values["code"]
+    latest, code = reply_of(request, "forex", bar(request)), request.values["code"]
     rate = next((rate for rate in answer(latest)["rates"] if rate["code"] == code), None)
     if rate is None:
         raise Problem("no-rate", f"no rate of {code} has been published yet")
-    months = answer(ask(request, "currencyHistory", {"group": "month", **bar(request)}, code=code))
+    months = answer(reply_of(request, "currencyHistory", {"group": "month", **bar(request)}, code=code))
     return shown(pages.currency(rate, months, language(request)), request, latest.headers)
 
 
@@ -42,11 +43,11 @@ def _conversion(request: Request) -> dict[str, str]:
 
 def _archive(request: Request) -> Reply:
     """The bank publishes for every day, holidays too: a currency without a row had no rate then."""
-    on = answer(ask(request, "convertDate", {request.values.get("calendar") or "bs": request.values["on"]}))
+    on = answer(reply_of(request, "convertDate", {request.values.get("calendar") or "bs": request.values["on"]}))
     window = {"from": on["date"], "to": on["date"], **bar(request)}
     adopted_notices.know(request)
     codes = [currency.key for currency in instruments.instruments_of("forex")]
-    histories = [ask(request, "currencyHistory", window, code=code) for code in codes]
+    histories = [reply_of(request, "currencyHistory", window, code=code) for code in codes]
     table = [_of_day(answer(history)) for history in histories]
     page = pages.archive([rate for rate in table if rate], on, request.values, language(request))
     return shown(page, request, histories[0].headers)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from chautari.api.endpoint import Reply, Request
-from chautari.api.pages.internal_client import answer, ask, bar, language, shown
+from chautari.api.internal_calls import answer, reply_of
+from chautari.api.pages.page_replies import bar, language, shown
 from chautari.api.problems import Problem
 from chautari.web import front as pages
 
@@ -12,10 +13,10 @@ TOP, OWN, OTHERS = "12", 8, 4
 
 def front(request: Request) -> Reply:
     """Today, the rates and the top stories, those in the page's language first."""
-    home, lang = ask(request, "home", bar(request)), language(request)
+    home, lang = reply_of(request, "home", bar(request)), language(request)
     said = answer(home)
     top = top_stories(request, lang.code)
-    newest = answer(ask(request, "articles", {"language": lang.code, "limit": TOP}))["articles"]
+    newest = answer(reply_of(request, "articles", {"language": lang.code, "limit": TOP}))["articles"]
     said["news"] = _in_language_first(top, newest + (said["news"] or []), lang.code)
     return shown(pages.page(said, lang), request, home.headers)
 
@@ -23,7 +24,7 @@ def front(request: Request) -> Reply:
 def top_stories(request: Request, code: str) -> list[dict[str, Any]]:
     """The stories at the top; none where they cannot be said now."""
     try:
-        top: list[dict[str, Any]] = answer(ask(request, "stories", {"language": code, "limit": TOP}))["stories"]
+        top: list[dict[str, Any]] = answer(reply_of(request, "stories", {"language": code, "limit": TOP}))["stories"]
     except Problem:
         return []
     return top

@@ -1,26 +1,27 @@
 """Pages of markets: the list, and the board of a market."""
 
 from chautari.api.endpoint import Reply, Request
-from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.api.internal_calls import answer, reply_of
+from chautari.api.pages.page_replies import language, shown
 from chautari.web import instrument as instrument_page
 from chautari.web import markets as pages
 
 
 def index(request: Request) -> Reply:
     """The list of markets."""
-    reply = ask(request, "markets")
+    reply = reply_of(request, "markets")
     return shown(pages.index(answer(reply), language(request)), request, reply.headers)
 
 
 def board(request: Request) -> Reply:
     """The latest board, or that of the day `on`, filtered by `q`."""
     on = {"on": request.values["on"]} if request.values.get("on") else {}
-    reply = ask(request, "market", on, market=request.values["market"])
+    reply = reply_of(request, "market", on, market=request.values["market"])
     return shown(pages.page(answer(reply), request.values, language(request)), request, reply.headers)
 
 
 def instrument(request: Request) -> Reply:
     """One instrument of a market: its chart and its latest days."""
     names = {name: request.values[name] for name in ("market", "instrument")}
-    reply = ask(request, "instrumentHistory", None, **names)
+    reply = reply_of(request, "instrumentHistory", None, **names)
     return shown(instrument_page.page(answer(reply), language(request)), request, reply.headers)

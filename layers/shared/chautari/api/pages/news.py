@@ -1,7 +1,8 @@
 """News page: the page's language first, unless the form selects one."""
 
 from chautari.api.endpoint import Reply, Request
-from chautari.api.pages.internal_client import answer, ask, language, shown
+from chautari.api.internal_calls import answer, reply_of
+from chautari.api.pages.page_replies import language, shown
 from chautari.news.store import feed_state
 from chautari.web import news as pages
 from chautari.web.locales import Locale
@@ -15,9 +16,9 @@ def news(request: Request) -> Reply:
     lang = language(request)
     asked = {name: request.values[name] for name in FILTERS if request.values.get(name)}
     if "q" in asked:
-        lists = {"": ask(request, "search", {"limit": AT_ONCE, **asked})}
+        lists = {"": reply_of(request, "search", {"limit": AT_ONCE, **asked})}
     else:
-        lists = {code: ask(request, "articles", query) for code, query in _queries(asked, lang).items()}
+        lists = {code: reply_of(request, "articles", query) for code, query in _queries(asked, lang).items()}
     # One read, where /v1/news-sources is one for each outlet besides.
     outlets = feed_state.outlet_names(feed_state.all_states(request.table))
     first = next(iter(lists.values()))

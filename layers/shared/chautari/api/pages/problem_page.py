@@ -3,7 +3,7 @@
 from aws_lambda_powertools.event_handler import Response
 
 from chautari.api import responses
-from chautari.api.pages.internal_client import HEADERS, MEDIA_TYPE, language_of
+from chautari.api.pages.page_replies import HEADERS, MEDIA_TYPE, language_of
 from chautari.api.problems import Problem
 from chautari.web import layout, refusals
 

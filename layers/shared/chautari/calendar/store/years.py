@@ -18,9 +18,9 @@ from chautari.dynamodb.table import Conflict, Table
 _KEPT_YEARS = 8
 
 
-def published_year(table: Table, year: int) -> PublishedYear | None:
+def published_year(table: Table, year: int, *, is_consistent: bool = True) -> PublishedYear | None:
     """The almanac of a BS year and the changes of its events, or None if it is not published. One read."""
-    view = view_of_year(table, year)
+    view = read_models.get_at(table, keys.almanac(year), is_consistent=is_consistent)
     return _decoded(view.body) if view else None
 
 

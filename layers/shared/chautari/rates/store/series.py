@@ -14,11 +14,11 @@ from chautari.rates.model.series import MarketDay, Series, SeriesYear
 from chautari.rates.store.series_codec import days_from_json
 
 
-def years(table: Table, instrument: str, first: int, last: int) -> list[SeriesYear]:
-    """The stored years of an instrument from `first` to `last`, earliest first. The read is strongly consistent."""
+def years(table: Table, instrument: str, first: int, last: int, *, is_consistent: bool = True) -> list[SeriesYear]:
+    """The stored years of an instrument from `first` to `last`, earliest first; `is_consistent` as of queries."""
     condition = "pk = :pk AND sk BETWEEN :first AND :last"
     values = {":first": f"{first:04}", ":last": f"{last:04}"}
-    return _query(table, instrument, condition, values)
+    return _query(table, instrument, condition, values, is_consistent=is_consistent)
 
 
 def latest_years(table: Table, instrument: str) -> list[SeriesYear]:

@@ -1,14 +1,12 @@
-"""Internal client of pages: the language and least status of a page's calls, and the page as a reply."""
+"""Replies of pages: the language of a page, the least status of its calls, and the page as a reply."""
 
 from collections.abc import Mapping
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply, Request
-from chautari.api.internal_calls import answer, ask
 from chautari.web import layout
 from chautari.web.locales import Locale
 
-__all__ = ["answer", "ask", "bar", "language", "language_of", "shown"]
 MEDIA_TYPE = "text/html; charset=utf-8"
 HEADERS = {"Content-Security-Policy": layout.POLICY}
 
