@@ -5,11 +5,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from chautari.api.mcp import tools
+from chautari.api.endpoint import Request
+from chautari.api.mcp import facts, tools
 from chautari.api.mcp.facts import STATUSES
 from chautari.dynamodb.table import Table
+from chautari.nepali.clock import today
 from tests.api.conftest import Get
 from tests.api.mcp.conftest import Post, Use, asking
+from tests.support.observations import NOW
 
 CALLS: list[tuple[str, dict[str, object]]] = [
     ("gold_and_silver_price", {}),
@@ -177,3 +180,10 @@ def test_each_proof_of_a_rate_can_be_followed_that_of_one_without_a_price_too(
 ) -> None:
     proofs = [fact["proof"].removeprefix("https://site.example") for fact in use(tool)["structuredContent"]["facts"]]
     assert {proof: get(proof).status for proof in proofs} == dict.fromkeys(proofs, 200)
+
+
+@pytest.mark.parametrize(("status", "is_current"), [("confirmed", True), ("held", False)])
+def test_what_is_held_is_not_current_though_nobody_gave_a_reason(stocked: Table, status: str, is_current: bool) -> None:
+    request = Request("/mcp", {}, stocked, NOW, origin="https://site.example")
+    rate = facts.fact(request, "Gold", None, "NPR", today(NOW), status, ("fresh", "of today"), "https://site.example")
+    assert facts.answer(request, [rate])["current"] is is_current

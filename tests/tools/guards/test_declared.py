@@ -12,6 +12,7 @@ from tools.guards.guard import Guard
 from tools.local.options import ROOT
 
 ROOMS = {
+    "archive",
     "markets",
     "core",
     "nepali",
