@@ -64,9 +64,10 @@ def test_a_revision_is_found_by_its_new_words_alone(scene: Scene) -> None:
 
 
 def test_what_is_taken_off_is_out_and_comes_back(scene: Scene) -> None:
+    before = scene.manifest().articles
     taking_down.take_down(scene.table, data.article_id(3), "A court ordered it.", "ram", NOON + HOUR)
     scene.builder.run(EVENT, NOON + HOUR)
-    assert scene.numbers("news") == {1, 5}
+    assert (scene.numbers("news"), scene.manifest().articles) == ({1, 5}, before - 1)
     taking_down.put_back(scene.table, data.article_id(3), "It was lifted.", "ram", NOON + 2 * HOUR)
     scene.builder.run(EVENT, NOON + 2 * HOUR)
     assert scene.numbers("news") == {1, 3, 5}

@@ -7,6 +7,7 @@ import pytest
 
 from chautari.calendar.almanac import month_rows
 from chautari.calendar.almanac.month_rows import InvalidMonthRow
+from chautari.nepali import bikram_sambat
 
 Document = dict[str, Any]
 ROW = {"year": 2084, "months": [31, 31, 32, 31, 31, 31, 30, 29, 30, 29, 30, 31], "source": "the committee"}
@@ -28,6 +29,7 @@ def test_an_official_row_is_parsed() -> None:
         {"months": "31"},
         {"months": [29, 32, 31, 32, 31, 30, 30, 30, 29, 30, 30, 31]},
         {"source": ""},
+        {"source": "x" * (month_rows.MOST_CHARACTERS + 1)},
         {"source": ["the committee"]},
         {"year": "2084"},
         {"year": float("inf")},
@@ -38,3 +40,9 @@ def test_an_official_row_is_parsed() -> None:
 def test_an_invalid_row_is_rejected(change: Document) -> None:
     with pytest.raises(InvalidMonthRow):
         month_rows.official(ROW | change)
+
+
+def test_a_row_that_is_sure_stays_though_another_says_the_same() -> None:
+    months = [bikram_sambat.month_length(2080, month) for month in range(1, 13)]
+    with pytest.raises(InvalidMonthRow, match="is not open"):
+        month_rows.official(ROW | {"year": 2080, "months": months})

@@ -110,6 +110,14 @@ def test_a_robots_txt_that_could_not_be_fetched_is_told_as_that(
     assert not isinstance(raised.value, RobotsUnavailable)
 
 
+def test_a_second_failure_is_told_and_not_the_first_again(web: FakeWeb, table: Table) -> None:
+    web.responses[URL] = CannedResponse(b"down", 503)
+    for reason in ("503", "ConnectTimeout"):
+        with pytest.raises(RobotsUnavailable, match=reason):
+            web.client(table).get(OUTLET, STORY)
+        web.responses[URL], web.now = Unreachable("ConnectTimeout"), web.now + timedelta(hours=2)
+
+
 def test_a_robots_txt_from_before_failures_were_stored_is_read(table: Table) -> None:
     stored.put(table, HOST, CachedRobots("User-agent: *\nDisallow: /\n", NOON))
     key = codec.item(dict(link_keys.robots(HOST)._asdict()))

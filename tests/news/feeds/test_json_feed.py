@@ -8,6 +8,7 @@ import pytest
 
 from chautari.core.errors import SchemaChanged
 from chautari.nepali.clock import NPT
+from chautari.news.feeds.rows import LONGEST_NATIVE
 from chautari.news.model.source import FeedEntry
 from tests.news.feeds.shapes import only, read
 
@@ -71,6 +72,10 @@ def test_an_item_without_a_page_of_its_own_is_at_the_one_that_it_points_to(state
 def test_an_id_that_is_a_number_is_one() -> None:
     found = read(feed(*({**ITEM, "id": number} for number in (7, 8, True))))
     assert [entry.native for entry in found.entries] == ["7", "8", ""]
+
+
+def test_an_id_without_end_is_kept_up_to_its_bound() -> None:
+    assert only(feed({**ITEM, "id": "7" * (LONGEST_NATIVE + 1)})).native == "7" * LONGEST_NATIVE
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,12 @@ def test_a_not_found_page_with_the_address_of_the_link_is_no_article(title: str)
         read(link(), page(title, text=NOT_FOUND, head=canonical(address(1))))
 
 
+def test_a_text_on_something_else_than_the_feed_said_is_no_article_of_it() -> None:
+    rain = "The hills had rain all night, and rivers rose by a metre, but nobody was hurt in the villages below. " * 8
+    with pytest.raises(AnotherText):
+        read(link(), page("Rivers rise after rain", text=rain, head=canonical(address(1))))
+
+
 def test_a_notice_under_the_articles_own_title_is_no_article() -> None:
     with pytest.raises(ErrorPage):
         read(link(), page(text=NOT_FOUND, head=canonical(address(1))))

@@ -10,7 +10,9 @@ from chautari.news.model.stored_article import ArticleRevision
 from chautari.news.store import articles as article_store
 from chautari.news.store import change_log, link_state
 from chautari.news.views.articles import full_article
+from tests.news.extraction.kind_pages import page as shop_page
 from tests.news.extraction.test_legacy_font import PREETI
+from tests.news.extraction.test_page_kind import OFFER, SHORT
 from tests.news.extraction.test_paywall import WALL
 from tests.news.fake_outlet import NOON, CannedResponse, FakeWeb
 from tests.news.ingest.pages import SENTENCES, TEXT, address, link, page
@@ -43,6 +45,11 @@ def stored(table: Table) -> ArticleRevision:
     revision = article_store.get(table, link().id)
     assert revision is not None
     return revision
+
+
+def test_a_page_of_a_shop_is_not_listed_at_all(web: FakeWeb, table: Table) -> None:
+    assert read(web, table, shop_page(SHORT, head=OFFER)).kind == "no-article"
+    assert article_store.get(table, link().id) is None
 
 
 @pytest.mark.parametrize("name", PAGES)

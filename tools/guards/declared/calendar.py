@@ -33,7 +33,7 @@ CALENDAR = (
     ),
     *guards(
         "calendar/store/decision_evidence.py",
-        "functions/test_decisions.py",
+        "calendar/store/test_decision_evidence.py functions/test_decisions.py",
         ("hashlib.sha256(unpacked).hexdigest() == sha256", "True", "official by other bytes"),
         ("except zlib.error:", "except FloatingPointError:", "a broken document that stops the calendar"),
     ),
@@ -92,7 +92,7 @@ CALENDAR = (
     ),
     *guards(
         "calendar/almanac/month_rows.py",
-        "calendar/almanac/test_holidays.py functions/test_notices.py nepali/test_bikram_sambat.py",
+        "calendar/almanac/test_month_rows.py",
         (' or confidence != "predicted"', "", "a month row over one that is sure"),
         ("any(abs(sum(months[:n]) - sum(predicted[:n])) > 1 for n in range(1, 13))", "False",
          "months that lie elsewhere"),
@@ -106,7 +106,7 @@ CALENDAR = (
     ),
     *guards(
         "calendar/model/event_change.py",
-        "functions/test_event_changes.py",
+        "calendar/model/test_event_change.py functions/test_event_changes.py",
         ("max(at, previous.at)", "at", "events that go back with the clock"),
         ("previous.sequence + 1", "previous.sequence", "events that change without a number"),
         ("max(now.astimezone(UTC).replace(microsecond=0), kept.since)", "now", "a form of events that goes back"),

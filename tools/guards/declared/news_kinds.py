@@ -13,7 +13,7 @@ NEWS_KINDS = (
     ),
     *guards(
         "news/ingest/listing_by_title.py",
-        "news/ingest/test_worker.py news/extraction/test_page_kind.py",
+        "news/ingest/test_listing_by_title.py",
         ("error.article_kind is None or ", "", "lists and shops listed as articles"),
     ),
     *guards(
