@@ -6,6 +6,8 @@ ADDRESSES = {
     "home": ["/v1/home", f"/v1/home?{AS_OF}"],
     "metals": ["/v1/metals", "/v1/metals?on=2026-08-10", f"/v1/metals?{AS_OF}"],
     "metalMove": ["/v1/metals/gold/move"],
+    "metalTrends": ["/v1/metals/trends"],
+    "currencyTrends": ["/v1/forex/trends"],
     "metalHistory": [
         "/v1/metals/gold/history?from=2026-08-17",
         "/v1/metals/gold/history",

@@ -42,4 +42,14 @@ ENDPOINTS = (
         ROW_FORMS,
         (404,),
     ),
+    Endpoint(
+        "/v1/forex/trends",
+        "currencyTrends",
+        "rates",
+        "The last thirty days of each currency, and where its rate stands in its year.",
+        "chautari.api.rates.latest_trends:forex",
+        "chautari.rates.views.trend_types:Trends",
+        (MIN_STATUS,),
+        problems=(503,),
+    ),
 )

@@ -121,6 +121,16 @@ ENDPOINTS = (
         (404, 503),
     ),
     Endpoint(
+        "/v1/metals/trends",
+        "metalTrends",
+        "rates",
+        "The last thirty days of each metal, and where its rate stands in its year.",
+        "chautari.api.rates.latest_trends:metals",
+        "chautari.rates.views.trend_types:Trends",
+        (MIN_STATUS,),
+        problems=(503,),
+    ),
+    Endpoint(
         "/v1/metals/{instrument}/history",
         "metalHistory",
         "rates",

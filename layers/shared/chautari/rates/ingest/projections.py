@@ -11,16 +11,27 @@ from chautari.dynamodb.read_models import ReadModel
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import today
 from chautari.rates.ingest import health
+from chautari.rates.model.authority_rules import AuthorityRules
 from chautari.rates.model.instruments import Market, instruments_of
 from chautari.rates.model.min_status import SURE_VIEW, MinStatus, view_name
 from chautari.rates.model.rate_markets import RATE_MARKETS
+from chautari.rates.model.series import Series
 from chautari.rates.store import closed_days, contradictions, rule_notices, series
-from chautari.rates.views import forex, freshness, home, metals
+from chautari.rates.views import forex, freshness, home, metals, trends
 
 ATTEMPTS = 5
 
 MARKETS: tuple[Market, ...] = get_args(Market)
 _LIST_FIELDS = {"metals": "metals", "forex": "rates"}
+
+
+def _with_sure(*names: str) -> list[str]:
+    """The names of views, each followed by that of its view of sure rates."""
+    return [view_name(name, bar) for name in names for bar in (None, SURE_VIEW)]
+
+
+# Of these every version is kept, for `as_of`; a trend follows from the stored days.
+VERSIONED = frozenset(_with_sure(*MARKETS, "home"))
 
 
 def rebuild(table: Table, markets: Iterable[Market], now: datetime) -> list[str]:
@@ -30,8 +41,9 @@ def rebuild(table: Table, markets: Iterable[Market], now: datetime) -> list[str]
     """
     written = []
     for market in sorted(set(markets)):
-        written += _write_if_changed(table, market, partial(_market_views, table, market, now), now)
-    return written + _write_if_changed(table, "home", partial(_home_views, table), now)
+        names = _with_sure(market, trends.view_of(market))
+        written += _write_if_changed(table, names, partial(_market_views, table, market, now), now)
+    return written + _write_if_changed(table, _with_sure("home"), partial(_home_views, table), now)
 
 
 def rebuild_published(table: Table, now: datetime) -> list[str]:
@@ -40,8 +52,10 @@ def rebuild_published(table: Table, now: datetime) -> list[str]:
     return rebuild(table, published, now) if published else []
 
 
-def _write_if_changed(table: Table, name: str, build: Callable[[], Sequence[object]], now: datetime) -> list[str]:
-    """Build a view and the one of sure rates, and write what changed: their names are returned.
+def _write_if_changed(
+    table: Table, names: Sequence[str], build: Callable[[], Sequence[object]], now: datetime
+) -> list[str]:
+    """Build the views `names`, and write what changed: their names are returned.
 
     Raises Conflict after ATTEMPTS lost races.
 
@@ -49,7 +63,7 @@ def _write_if_changed(table: Table, name: str, build: Callable[[], Sequence[obje
       the data is read again, so an older view never wins.
     - A clock that went back does not date a view before the one it follows.
     """
-    names, written = (name, view_name(name, SURE_VIEW)), set[str]()
+    written = set[str]()
     for _ in range(ATTEMPTS):
         current_views = [read_models.get(table, view_of) for view_of in names]
         try:
@@ -59,11 +73,11 @@ def _write_if_changed(table: Table, name: str, build: Callable[[], Sequence[obje
             return sorted(written)
         except Conflict:
             continue
-    raise Conflict(f"view {name}: given up after {ATTEMPTS} attempts")
+    raise Conflict(f"view {names[0]}: given up after {ATTEMPTS} attempts")
 
 
 def _put_if_changed(table: Table, name: str, current: ReadModel | None, value: object, now: datetime) -> bool:
-    at = max(now, current.at) if current and current.at else now
+    at = (max(now, current.at) if current and current.at else now) if name in VERSIONED else None
     view = read_models.ready(value, current.version + 1 if current else 1, at)
     if current is not None and current.etag == view.etag:
         return False
@@ -72,16 +86,7 @@ def _put_if_changed(table: Table, name: str, current: ReadModel | None, value: o
 
 
 def _market_views(table: Table, market: Market, now: datetime) -> list[JsonObject]:
-    """The answer of a market, and the one of sure rates."""
-    views: list[JsonObject] = [dict(view) for view in _latest_views(table, market, now)]
-    closed, outages = closed_days.closed_days_near(table, today(now)), health.summary(table, market)
-    for view in views:
-        freshness.add_periods(view[_LIST_FIELDS[market]], RATE_MARKETS[market].schedule, closed, outages)
-    return views
-
-
-def _latest_views(table: Table, market: Market, now: datetime) -> list[Mapping[str, object]]:
-    """The latest rates of a market, with and without a least status.
+    """The latest rates of a market and their trends, each followed by its view of sure rates.
 
     Which currencies there are is a rule of the authority: loading its rules makes its instruments known.
     """
@@ -89,10 +94,21 @@ def _latest_views(table: Table, market: Market, now: datetime) -> list[Mapping[s
     rules = rule_notices.rules_in_force(table, authority)
     keys = [instrument.key for instrument in instruments_of(market)]
     by_instrument = {key: series.series_of(key, series.latest_years(table, key)) for key in keys}
+    views = _latest_views(table, market, by_instrument, rules, now)
+    closed, outages = closed_days.closed_days_near(table, today(now)), health.summary(table, market)
+    for view in views:
+        freshness.add_periods(view[_LIST_FIELDS[market]], RATE_MARKETS[market].schedule, closed, outages)
+    return [*views, *(dict(trends.latest(market, by_instrument, bar)) for bar in (None, SURE_VIEW))]
+
+
+def _latest_views(
+    table: Table, market: Market, by_instrument: Mapping[str, Series], rules: AuthorityRules, now: datetime
+) -> list[JsonObject]:
+    """The latest rates of a market, with and without a least status."""
     if market == "metals":
-        return [metals.latest(by_instrument, bar) for bar in (None, SURE_VIEW)]
-    contradicted = contradictions.get(table, authority)
-    return [forex.latest(by_instrument, rules, contradicted, today(now), bar) for bar in (None, SURE_VIEW)]
+        return [dict(metals.latest(by_instrument, bar)) for bar in (None, SURE_VIEW)]
+    contradicted = contradictions.get(table, RATE_MARKETS[market].authority)
+    return [dict(forex.latest(by_instrument, rules, contradicted, today(now), bar)) for bar in (None, SURE_VIEW)]
 
 
 def _home_views(table: Table) -> list[JsonObject]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from chautari.nepali import bikram_sambat
@@ -23,7 +24,13 @@ PAISA = Decimal("0.01")
 
 def dated(market_date: date) -> Day:
     """A market date in both calendars."""
-    return {"date": str(market_date), "date_bs": str(bikram_sambat.to_bs(market_date))}
+    return {"date": str(market_date), "date_bs": _date_bs(market_date)}
+
+
+# The answers of a run name few days, each of them many times.
+@lru_cache(maxsize=4096)
+def _date_bs(market_date: date) -> str:
+    return str(bikram_sambat.to_bs(market_date))
 
 
 def status_fields(instrument: Instrument, day: MarketDay) -> StatusFields:
@@ -97,7 +104,7 @@ def change(instrument: Instrument, day: MarketDay, previous: MarketDay | None) -
         "amount": plain(amount),
         "percent": plain(percent.quantize(PAISA)),
         "since": str(previous.date),
-        "since_bs": str(bikram_sambat.to_bs(previous.date)),
+        "since_bs": _date_bs(previous.date),
     }
 
 
