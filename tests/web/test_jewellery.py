@@ -32,3 +32,24 @@ def test_the_total_is_the_sum_of_what_is_shown() -> None:
 
 def test_amounts_are_written_without_an_exponent() -> None:
     assert jewellery.said(jewellery.cost(jewellery.piece({"tola": "10"}), Decimal(100000)).total) == "1000000"
+
+
+def test_grams_count_beside_tolas() -> None:
+    assert jewellery.cost(jewellery.piece({"tola": "1", "gram": "11.664"}), PRICE).metal == 2 * PRICE
+
+
+@pytest.mark.parametrize(("carat", "metal"), [("24", "306800"), ("22", "281233"), ("18", "230100"), ("", "306800")])
+def test_of_twenty_four_parts_of_an_alloy_as_many_are_gold(carat: str, metal: str) -> None:
+    assert jewellery.cost(jewellery.piece({"tola": "1", "carat": carat}), PRICE).metal == Decimal(metal)
+
+
+def test_silver_has_no_carats() -> None:
+    assert jewellery.piece({"tola": "1", "carat": "18", "metal": "silver"}).carat == jewellery.FINE
+
+
+def test_tax_is_on_the_whole_and_only_metal_is_bought_back() -> None:
+    asked = {"tola": "1", "wastage": "10", "making": "5000", "tax": "2", "deduction": "10"}
+    cost = jewellery.cost(jewellery.piece(asked), Decimal(100000))
+    assert (cost.tax, cost.total, cost.sold_back) == (Decimal(2300), Decimal(117300), Decimal(90000))
+    most = jewellery.cost(jewellery.piece({"tola": "1", "deduction": "150"}), PRICE)
+    assert most.sold_back == 0

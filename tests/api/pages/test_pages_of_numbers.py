@@ -58,6 +58,20 @@ def test_the_calculator_reckons_a_piece_in_the_digits_of_either_script(
     assert f"<dt>Total</dt><dd>{total}</dd>" in get(f"/en/metals?{form}").text
 
 
+@pytest.mark.parametrize("query", ["calendar=ad&on=2026-08-16", "calendar=bs&on=2083-04-31", "on=2083-04-31"])
+def test_metals_are_compared_with_those_of_another_day(stocked: Table, get: Get, query: str) -> None:
+    compared = get(f"/en/metals?{query}").text.partition('id="compared"')[2].partition("</section>")[0]
+    before = next(rate for rate in get("/v1/metals?on=2026-08-16").json["metals"] if rate["instrument"] == "gold")
+    assert f"/en/proof/{before['proof']}" in compared
+    assert "▲ up 1,600 (0.5%)" in compared
+
+
+def test_a_price_says_what_it_is_to_who_hears_it(stocked: Table, get: Get) -> None:
+    front = get("/en").text
+    assert 'aria-label="Fine gold (9999, hallmark), per tola: Rs 3,06,800"' in front
+    assert 'aria-label="US Dollar, Buy, 1 USD: Rs 140.66"' in front
+
+
 def test_the_converter_shows_the_answer_of_the_api(stocked: Table, get: Get) -> None:
     result = get("/v1/convert?amount=100&from=USD&to=NPR").json["result"]
     assert f"100 USD = {int(result):,} NPR" in get("/en/forex?amount=100&from=USD&to=NPR&side=").text
@@ -148,7 +162,7 @@ def test_older_news_go_on_in_one_language(full: Table, get: Get, language: str, 
 
 @pytest.mark.parametrize(("language", "other"), [("ne", "en"), ("en", "ne")])
 def test_the_front_page_has_stories_in_its_language_first(stocked: Table, get: Get, language: str, other: str) -> None:
-    listed = get(f"/{language}").text.partition('class="plain stories"')[2].split("<li>")[1:]
+    listed = get(f"/{language}").text.partition('class="plain stories"')[2].split("<li")[1:]
     foreign = [f'lang="{other}"' in row for row in listed]
     assert {*foreign} == {False, True}
     assert foreign == sorted(foreign)

@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.series import MarketDay, Series, Status, Verdict
-from chautari.rates.model.trend import DAYS, Trend, trend_of
+from chautari.rates.model.trend import DAYS, LONGEST_GAP, Trend, trend_of
 from tests.support.observations import MONDAY, observation
 
 GOLD, KRW = INSTRUMENTS["gold"], INSTRUMENTS["KRW"]
@@ -34,7 +35,7 @@ def test_each_calendar_day_has_its_value_or_a_gap() -> None:
 
 
 def test_a_price_knows_when_it_was_last_as_high_and_as_low() -> None:
-    trend = gold(day(40, 130), day(20, 120), day(10, 90), day(0, 120))
+    trend = gold(day(30, 130), day(20, 120), day(10, 90), day(0, 120))
     assert trend.last_as_high and trend.last_as_low
     assert (trend.last_as_high.date, trend.last_as_low.date) == (
         MONDAY - timedelta(days=20),
@@ -43,8 +44,15 @@ def test_a_price_knows_when_it_was_last_as_high_and_as_low() -> None:
 
 
 def test_the_highest_of_all_has_no_day_before_it_and_says_how_far_was_looked() -> None:
-    trend = gold(day(500, 100), day(0, 120))
-    assert (trend.last_as_high, trend.looked_back_to) == (None, MONDAY - timedelta(days=500))
+    trend = gold(day(30, 100), day(15, 110), day(0, 120))
+    assert (trend.last_as_high, trend.looked_back_to) == (None, MONDAY - timedelta(days=30))
+
+
+def test_nothing_is_said_of_what_lies_before_an_unknown_stretch() -> None:
+    """Of a price that may have been higher in the seventeen days, "the highest since" would be a guess."""
+    known, unknown = (gold(day(gap, 130), day(0, 120)) for gap in (16, 17))
+    assert known.last_as_high
+    assert (unknown.last_as_high, unknown.looked_back_to) == (None, MONDAY)
 
 
 def test_a_year_leaves_out_what_is_older() -> None:
@@ -89,6 +97,8 @@ def test_the_counts_are_those_of_a_recount(prices: list[tuple[int, int]]) -> Non
         len([price for price in year if price > first[1]]),
     )
     assert (trend.year.high.value, trend.year.low.value) == (Decimal(max(year)), Decimal(min(year)))
-    higher = [back for back, price in prices if back > first[0] and price >= first[1]]
+    backs = sorted(back for back, _ in prices)
+    broken = [after for before, after in pairwise(backs) if after - before > LONGEST_GAP.days]
+    higher = [back for back, price in prices if first[0] < back < min(broken, default=1000) and price >= first[1]]
     assert (trend.last_as_high is None) == (not higher)
     assert trend.last_as_high is None or trend.last_as_high.date == MONDAY - timedelta(days=min(higher))

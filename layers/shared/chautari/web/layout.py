@@ -29,6 +29,8 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+# Of a page with stories: their pictures are loaded from the outlets.
+POLICY_WITH_PICTURES = POLICY.replace("img-src 'self'", "img-src 'self' https:")
 PLACES = {
     "home": "",
     "metals": "/metals",
@@ -50,7 +52,7 @@ WAYS = {
 class WebPage:
     """A page's content: `place` is its address without the language, `part` the entry of PLACES that it belongs to.
 
-    `embed` is the kind of frame in which other sites can show the same.
+    `embed` is the kind of frame in which other sites can show the same. `pictures` are the outlets' own.
     """
 
     title: str
@@ -59,6 +61,12 @@ class WebPage:
     main: Child
     script: bool = False
     embed: str = ""
+    pictures: bool = False
+
+    @property
+    def policy(self) -> str:
+        """What the page may load and do."""
+        return POLICY_WITH_PICTURES if self.pictures else POLICY
 
 
 def document(page: WebPage, lang: Locale, origin: str = "") -> str:

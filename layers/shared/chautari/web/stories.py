@@ -6,16 +6,24 @@ from chautari.web.html import Child, Markup, element, joined, link
 from chautari.web.locales import Locale
 from chautari.web.rates import Answer
 
+# Pictures are the outlets' own, of about 100 kB: more of them would cost a slow line more than they tell.
+MOST_PICTURES = 6
 
-def listed(articles: Iterable[Answer], lang: Locale, excerpts: bool = False) -> Markup:
-    """The list; with excerpts if `excerpts`. Copies stand under the first."""
+
+def listed(articles: Iterable[Answer], lang: Locale, excerpts: bool = False, pictures: bool = False) -> Markup:
+    """The list; with excerpts if `excerpts`, the first stories that have one with a picture if `pictures`.
+
+    Copies stand under the first.
+    """
     stories: dict[str, list[Answer]] = {}
     for article in articles:
         stories.setdefault(article["original"], []).append(article)
-    return element("ul", [_row(story, lang, excerpts) for story in stories.values()], class_="plain stories")
+    pictured = [key for key, story in stories.items() if pictures and _picture_of(story)][:MOST_PICTURES]
+    rows = [_row(story, lang, excerpts, key in pictured) for key, story in stories.items()]
+    return element("ul", rows, class_="plain stories")
 
 
-def _row(story: list[Answer], lang: Locale, excerpts: bool) -> Markup:
+def _row(story: list[Answer], lang: Locale, excerpts: bool, pictured: bool) -> Markup:
     article, *others = story
     spoken = _spoken(article, lang)
     kind = lang.say(f"kind {article['kind']}") if article["kind"] not in (None, "article") else ""
@@ -23,10 +31,33 @@ def _row(story: list[Answer], lang: Locale, excerpts: bool) -> Markup:
     also = [[link(each["source"]["name"], each["url"], title=each["title"]), " "] for each in others]
     return element(
         "li",
+        _picture(_picture_of(story)) if pictured else None,
         link(_marked(article, "title"), article["url"], **spoken),
         element("p", _marked(article, "excerpt"), **spoken) if excerpts and article["excerpt"] else None,
         element("p", " · ".join(filter(None, about)), class_="soft"),
         element("p", lang.say("also_in"), " ", joined(also), class_="soft") if also else None,
+        class_="pictured" if pictured else None,
+    )
+
+
+def _picture_of(story: list[Answer]) -> str:
+    """The address of the first picture of a story; empty without one that a page may load."""
+    pictures = (article["image"]["url"] for article in story if article.get("image"))
+    return next((address for address in pictures if address.startswith("https://")), "")
+
+
+def _picture(address: str) -> Markup:
+    """A picture of the outlet: without words, since the title beside it has them, and without a referrer."""
+    return element(
+        "img",
+        src=address,
+        alt="",
+        width=96,
+        height=72,
+        loading="lazy",
+        decoding="async",
+        fetchpriority="low",
+        referrerpolicy="no-referrer",
     )
 
 

@@ -34,13 +34,20 @@ def _number(name: str, description: str) -> Parameter:
 
 PIECE = (
     Parameter("metal", "Of what the piece is.", "gold", allowed=("", *METALS)),
-    *(_number(name, f"Its weight, in {name}.") for name in ("tola", "aana", "lal")),
+    Parameter("carat", "Its purity.", "24", allowed=("", "24", "22", "18")),
+    *(_number(name, f"Its weight, in {name}.") for name in ("tola", "aana", "lal", "gram")),
     _number("wastage", "What is lost in the making, in percent."),
     _number("making", "What the making costs, in rupees."),
+    _number("tax", "The tax on the whole, in percent."),
+    _number("deduction", "What a jeweller takes off when buying it back, in percent."),
 )
 
 CALENDAR = ("", "bs", "ad")
 DAY = r".{0,40}"
+COMPARED_DAY = (
+    Parameter("calendar", "That of `on`.", "bs", allowed=CALENDAR),
+    Parameter("on", "The day that is compared with.", "2082-05-01", pattern=DAY),
+)
 FOREX = (
     Parameter("amount", "How much is converted.", "100", pattern=r"([0-9०-९]{1,12}(\.[0-9०-९]{0,3})?)?"),
     *(
@@ -87,7 +94,9 @@ PAGES = (
     Endpoint("/", "front", "pages", "The front page, in Nepali.", "chautari.api.pages.front:front", "", (MIN_STATUS,)),
     *_page("", "front", "The front page.", "chautari.api.pages.front:front", MIN_STATUS),
     *_page("/", "front", "The front page.", "chautari.api.pages.front:front", MIN_STATUS),
-    *_page("/metals", "metals", "Gold and silver.", "chautari.api.pages.metals:metals", MIN_STATUS, *PIECE),
+    *_page(
+        "/metals", "metals", "Gold and silver.", "chautari.api.pages.metals:metals", MIN_STATUS, *PIECE, *COMPARED_DAY
+    ),
     *_page("/forex", "forex", "Exchange rates.", "chautari.api.pages.forex:forex", MIN_STATUS, *FOREX),
     *_page("/forex/{code}", "currency", "A currency.", "chautari.api.pages.forex:currency", CODE, MIN_STATUS),
     *_page("/counter", "counter", "Which bank gives more.", "chautari.api.pages.counter:counter", *COUNTER),

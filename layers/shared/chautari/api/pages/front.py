@@ -1,10 +1,12 @@
 """The front page."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.internal_calls import answer, reply_of
 from chautari.api.pages.page_replies import bar, language, shown
+from chautari.api.pages.rate_trends import trends_of
 from chautari.api.problems import Problem
 from chautari.web import front as pages
 
@@ -18,7 +20,17 @@ def front(request: Request) -> Reply:
     top = top_stories(request, lang.code)
     newest = answer(reply_of(request, "articles", {"language": lang.code, "limit": TOP}))["articles"]
     said["news"] = _in_language_first(top, newest + (said["news"] or []), lang.code)
-    return shown(pages.page(said, lang), request, home.headers)
+    trends = {**trends_of(request, "metalTrends"), **trends_of(request, "currencyTrends")}
+    return shown(pages.page(said, trends, _month(request, said["today"]), lang), request, home.headers)
+
+
+def _month(request: Request, today: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The month of today; None where the calendar has none."""
+    if today is None:
+        return None
+    year, number = str(today["year"]), str(today["month"]["number"])
+    month: dict[str, Any] = answer(reply_of(request, "month", bs_year=year, month=number))
+    return month
 
 
 def top_stories(request: Request, code: str) -> list[dict[str, Any]]:
@@ -32,23 +44,31 @@ def top_stories(request: Request, code: str) -> list[dict[str, Any]]:
 
 def _in_language_first(top: list[dict[str, Any]], articles: list[dict[str, Any]], code: str) -> list[dict[str, Any]]:
     """Stories that are told in a language and its newest articles after them, then some in the other."""
+    images = {entry["id"]: entry["image"] for entry in articles}
     in_stories = {report["id"] for story in top for report in story["reports"]}
     alone = list({entry["id"]: [entry] for entry in articles if entry["id"] not in in_stories}.values())
-    stories = [_rows(story, code) for story in top]
+    stories = [_rows(story, code, images) for story in top]
     own = [rows for rows in (*stories, *alone) if rows[0]["language"] == code]
     others = [rows for rows in (*stories, *alone) if rows[0]["language"] != code]
     return [row for rows in (*own[:OWN], *others[:OTHERS]) for row in rows]
 
 
-def _rows(story: dict[str, Any], code: str) -> list[dict[str, Any]]:
+def _rows(story: dict[str, Any], code: str, images: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The reports of a story as rows of one entry: the first is that of its title in a language, or in the other."""
     told_in = code if story["titles"][code] else next(name for name, title in story["titles"].items() if title)
     title = story["titles"][told_in]
     shown_title = {"title": title["text"], "url": title["url"], "source": title["source"], "language": told_in}
     others = [report for report in story["reports"] if report["source"] != title["source"]]
-    return [{**_row(story["reports"][0], story), **shown_title}, *(_row(report, story) for report in others)]
+    rows = [_row(report, story, images) for report in (story["reports"][0], *others)]
+    return [{**rows[0], **shown_title}, *rows[1:]]
 
 
-def _row(report: dict[str, Any], story: dict[str, Any]) -> dict[str, Any]:
+def _row(report: dict[str, Any], story: dict[str, Any], images: Mapping[str, Any]) -> dict[str, Any]:
     about = {"agency": None, "excerpt": "", "original": story["id"], "outlets": story["outlets"]}
-    return {**report, **about, "published_at": report["listed_at"], "published_exact": True}
+    return {
+        **report,
+        **about,
+        "image": images.get(report["id"]),
+        "published_at": report["listed_at"],
+        "published_exact": True,
+    }

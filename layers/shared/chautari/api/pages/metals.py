@@ -1,18 +1,41 @@
 """The page of gold and silver."""
 
+from typing import Any
+
 from chautari.api.endpoint import Reply, Request
 from chautari.api.internal_calls import answer, reply_of
 from chautari.api.pages.page_replies import bar, language, shown
+from chautari.api.pages.rate_trends import trends_of
+from chautari.nepali.numerals import latin_digits
 from chautari.web import metals as pages
+
+# The first market day of the bundled history.
+FIRST_DAY = "2017-01-16"
 
 
 def metals(request: Request) -> Reply:
-    """The latest rates, and the months behind them."""
+    """The latest rates, what is known of them, and the rates of the day that they are compared with."""
     latest = reply_of(request, "metals", bar(request))
     rates = answer(latest)["metals"]
     served = [rate["instrument"] for rate in rates if rate["price"]]
-    months = {
-        key: answer(reply_of(request, "metalHistory", {"group": "month", **bar(request)}, instrument=key))
-        for key in served
-    }
-    return shown(pages.page(rates, months, request.values, language(request)), request, latest.headers)
+    answers = pages.MetalsAnswers(
+        rates,
+        trends_of(request, "metalTrends"),
+        {metal: _history(request, metal, {"group": "month"}) for metal in served},
+        {metal: _history(request, metal, {"group": "fiscal-year", "from": FIRST_DAY}) for metal in served},
+        _compared(request) if request.values.get("on") else None,
+    )
+    return shown(pages.page(answers, request.values, language(request)), request, latest.headers)
+
+
+def _history(request: Request, metal: str, query: dict[str, str]) -> dict[str, Any]:
+    history: dict[str, Any] = answer(reply_of(request, "metalHistory", {**query, **bar(request)}, instrument=metal))
+    return history
+
+
+def _compared(request: Request) -> list[dict[str, Any]]:
+    """The rates of the day in the form `on`."""
+    calendar = request.values.get("calendar") or "bs"
+    on = answer(reply_of(request, "convertDate", {calendar: latin_digits(request.values["on"])}))
+    compared: list[dict[str, Any]] = answer(reply_of(request, "metals", {"on": on["date"], **bar(request)}))["metals"]
+    return compared

@@ -8,7 +8,6 @@ from chautari.web import layout
 from chautari.web.locales import Locale
 
 MEDIA_TYPE = "text/html; charset=utf-8"
-HEADERS = {"Content-Security-Policy": layout.POLICY}
 
 
 def bar(request: Request) -> dict[str, str]:
@@ -29,4 +28,4 @@ def language_of(path: str) -> Locale:
 def shown(page: layout.WebPage, request: Request, headers: Mapping[str, str]) -> Reply:
     """A page as a reply, cached as long as the answers that it was made of: `headers` are theirs."""
     body = layout.document(page, language(request), request.origin).encode()
-    return Reply(body, responses.tag_of(body), MEDIA_TYPE, headers={**headers, **HEADERS})
+    return Reply(body, responses.tag_of(body), MEDIA_TYPE, headers={**headers, "Content-Security-Policy": page.policy})

@@ -3,7 +3,7 @@
 from aws_lambda_powertools.event_handler import Response
 
 from chautari.api import responses
-from chautari.api.pages.page_replies import HEADERS, MEDIA_TYPE, language_of
+from chautari.api.pages.page_replies import MEDIA_TYPE, language_of
 from chautari.api.problems import Problem
 from chautari.web import layout, refusals
 
@@ -12,5 +12,6 @@ def page(problem: Problem, path: str) -> Response[str]:
     """The page of a problem; not cached."""
     lang = language_of(path)
     body = layout.document(refusals.page(problem.kind, problem.detail, lang), lang)
-    headers = {**responses.COMMON, **HEADERS, **problem.headers, "Cache-Control": "no-store"}
+    policy = {"Content-Security-Policy": layout.POLICY}
+    headers = {**responses.COMMON, **policy, **problem.headers, "Cache-Control": "no-store"}
     return Response(problem.status, MEDIA_TYPE, body, headers)

@@ -3,7 +3,7 @@
 Held days and days without a publication are gaps: nothing is carried into them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,6 +13,9 @@ from chautari.rates.model.series import MarketDay, Series
 
 DAYS = 30
 YEAR = timedelta(days=365)
+# The longest closure of nine years, Dashain of 2077, was twelve days. Over more than this nothing is known, and nothing
+# is said of a time with an unknown stretch in it.
+LONGEST_GAP = timedelta(days=16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Trend:
 
     - `values`: one of each of the DAYS calendar days up to the rate's; None of a day without a served rate.
     - `last_as_high`, `last_as_low`: the latest earlier day with a value at least as high, or at least as low; None
-      where no day has one since `looked_back_to`, the first that was looked at.
+      where no day has one since `looked_back_to`, the first day before which there is none or more than LONGEST_GAP.
     """
 
     instrument: Instrument
@@ -65,7 +68,8 @@ def trend_of(instrument: Instrument, series: Series, last: MarketDay) -> Trend |
         return None
     served = [day for day in series if day.served and day.date <= last.date and figure in day.lead.figures]
     history = [DayValue(day.date, _value(day, figure, last.lead.unit or 1)) for day in served]
-    current, earlier = history[-1].value, history[-2::-1]
+    unbroken = _unbroken(history)
+    current, earlier = unbroken[0].value, unbroken[1:]
     return Trend(
         instrument,
         last,
@@ -74,7 +78,7 @@ def trend_of(instrument: Instrument, series: Series, last: MarketDay) -> Trend |
         _year(history, last.date),
         next((day for day in earlier if day.value >= current), None),
         next((day for day in earlier if day.value <= current), None),
-        history[0].date,
+        unbroken[-1].date,
     )
 
 
@@ -82,6 +86,16 @@ def _value(day: MarketDay, figure: str, unit: int) -> Decimal:
     """A day's figure per `unit`: a bank that changes the unit it quotes changes no rate."""
     own_unit = day.lead.unit or 1
     return day.lead.amounts[figure] if own_unit == unit else day.lead.amounts[figure] / own_unit * unit
+
+
+def _unbroken(history: Sequence[DayValue]) -> list[DayValue]:
+    """The days back from the last, as far as no gap lies between them; the last first."""
+    days = [history[-1]]
+    for day in reversed(history[:-1]):
+        if days[-1].date - day.date > LONGEST_GAP:
+            break
+        days.append(day)
+    return days
 
 
 def _daily(history: Iterable[DayValue], last: date) -> tuple[Decimal | None, ...]:

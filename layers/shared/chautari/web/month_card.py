@@ -1,0 +1,64 @@
+"""A month as a small card: its days with today and the days off, and the names of its festivals and holidays."""
+
+from collections.abc import Iterator
+
+from chautari.calendar.almanac.calendar_names import WEEKDAYS
+from chautari.web import observances
+from chautari.web.calendar import short
+from chautari.web.html import Markup, element, link
+from chautari.web.locales import Locale
+from chautari.web.rates import Answer
+
+
+def month_card(month: Answer, present: str, lang: Locale) -> Markup:
+    """The card of `month`; `present` is today's date."""
+    title = f"{lang.of(month['month']['name'])} {lang.digits(month['year'])}"
+    names = [*WEEKDAYS[lang.code][6:], *WEEKDAYS[lang.code][:6]]
+    heads = [element("th", element("abbr", short(name, lang), title=name), scope="col") for name in names]
+    weeks = [element("tr", [_cell(day, present, lang) for day in week]) for week in month["weeks"]]
+    days = [day for week in month["weeks"] for day in week if day]
+    return element(
+        "section",
+        element("h2", link(title, f"/{lang.code}/calendar")),
+        element(
+            "table",
+            element("caption", title, class_="heard"),
+            element("thead", element("tr", heads)),
+            element("tbody", weeks),
+            class_="month-card",
+        ),
+        element("ul", list(_named(days, lang)), class_="plain feasts"),
+        class_="month-of-today",
+    )
+
+
+def _cell(day: Answer | None, present: str, lang: Locale) -> Markup:
+    if day is None:
+        return element("td")
+    is_now = day["date"] == present
+    kinds = (("off", day["is_off"]), ("now", is_now), ("feast", day["festivals"] or day["holidays"]))
+    address = f"/{lang.code}/calendar/{day['year']}/{day['month']['number']}/{day['day']}#day"
+    content = [element("b", lang.digits(day["day"])), element("small", lang.digits(int(day["date"][8:])))]
+    return element(
+        "td",
+        link(content, address, aria_label=_label(day, lang), aria_current="date" if is_now else None),
+        class_=" ".join(kind for kind, holds in kinds if holds) or None,
+    )
+
+
+def _label(day: Answer, lang: Locale) -> str:
+    name, _ = observances.foremost(day, lang)
+    off = lang.say("day_off") if day["is_off"] else ""
+    return ", ".join(filter(None, (lang.bs(day["date_bs"]), lang.ad(day["date"]), off, name)))
+
+
+def _named(days: list[Answer], lang: Locale) -> Iterator[Markup]:
+    """The days with a festival or a holiday, each with its names."""
+    for day in days:
+        names = dict.fromkeys(lang.of(row["name"]) for row in (*day["festivals"], *day["holidays"]))
+        if names:
+            yield element("li", element("b", lang.digits(day["day"])), " ", ", ".join(names), class_=_off(day))
+
+
+def _off(day: Answer) -> str | None:
+    return "off" if day["is_off"] else None
