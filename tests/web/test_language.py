@@ -34,7 +34,7 @@ def test_days_are_said_in_the_calendar_of_the_reader() -> None:
 
 
 def test_an_instant_is_said_on_the_clock_that_it_states() -> None:
-    assert NE.moment("2026-08-17T16:45:00+05:45") == "१७ अगस्ट २०२६, १६:४५"
+    assert NE.moment("2026-08-17T16:45:00+05:45") == "१७ अगस्ट २०२६, अपराह्न ४:४५"
 
 
 def test_every_word_is_in_both_languages() -> None:
@@ -48,3 +48,11 @@ def test_every_word_is_in_both_languages() -> None:
 def test_a_word_that_nobody_wrote_is_an_error() -> None:
     with pytest.raises(KeyError):
         NE.say("nothing of the kind")
+
+
+@pytest.mark.parametrize(
+    ("time", "words"),
+    [("00:05", "पूर्वाह्न १२:०५"), ("11:59", "पूर्वाह्न ११:५९"), ("12:00", "अपराह्न १२:००"), ("23:30", "अपराह्न ११:३०")],
+)
+def test_the_halves_of_a_day_have_their_nepali_names(time: str, words: str) -> None:
+    assert (NE.time(time), EN.time(time)) == (words, time)

@@ -21,7 +21,7 @@ def rate(state: str = "fresh", reason: str = "the rate of today", **more: object
 @pytest.mark.parametrize(
     ("state", "reason", "en", "ne"),
     [
-        ("fresh", "the rate of today", "Today's rate · read at 16:45", "आजको दर · १६:४५ बजे लिइएको"),
+        ("fresh", "the rate of today", "Today's rate · read at 16:45", "आजको दर · अपराह्न ४:४५ बजे लिइएको"),
         (
             "carried",
             "market closed: Saturday",
@@ -38,7 +38,7 @@ def rate(state: str = "fresh", reason: str = "the rate of today", **more: object
             "late",
             "the rate of 2026-08-16 was due at 11:30 and has not come",
             "Late: rate of 14 August 2026 · the rate of 2026-08-16 was due at 11:30 and has not come",
-            "ढिलो: २९ साउन २०८३ को दर · नयाँ दर १६ अगस्ट २०२६, ११:३० मा आउनुपर्ने थियो, आएको छैन",
+            "ढिलो: २९ साउन २०८३ को दर · नयाँ दर १६ अगस्ट २०२६, पूर्वाह्न ११:३० मा आउनुपर्ने थियो, आएको छैन",
         ),
     ],
 )

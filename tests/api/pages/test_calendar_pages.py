@@ -44,7 +44,7 @@ def test_a_day_says_when_its_tithi_ends_and_that_no_published_time_was_compared(
     assert "<dd>Panchami 18:57, Shashthi 19:30 (next day)</dd>" in page
     assert "Swati 07:02 (two days on)" in page
     assert "compared with no published ones" in page
-    assert "<dt>चन्द्रोदय</dt><dd>०९:५८</dd>" in get("/ne/calendar/2083/5/1").text
+    assert "<dt>चन्द्रोदय</dt><dd>पूर्वाह्न ९:५८</dd>" in get("/ne/calendar/2083/5/1").text
 
 
 def test_an_eclipse_is_on_the_page_of_its_day(stocked: Table, get: Get) -> None:

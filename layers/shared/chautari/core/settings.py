@@ -11,6 +11,11 @@ def now() -> datetime:
     return datetime.fromisoformat(pinned) if pinned else datetime.now(UTC)
 
 
+def is_played() -> bool:
+    """Whether the clock is pinned, so that what is served is played back and not of now."""
+    return bool(os.environ.get("CHAUTARI_NOW"))
+
+
 def contact() -> str:
     """Contact address for operators of sources, sent in the User-Agent."""
     return os.environ.get("CHAUTARI_CONTACT", "")

@@ -1,5 +1,6 @@
 """Calendar page: a month in the layout of a patro, the details of a day, the converter, the feeds."""
 
+import re
 from collections.abc import Mapping
 
 from chautari.calendar.almanac.calendar_names import MONTHS, WEEKDAYS
@@ -94,6 +95,18 @@ def short(weekday: str, lang: Locale) -> str:
     return weekday.removesuffix("बार") if lang.code == "ne" else weekday[:3]
 
 
+# Where a romanised name may break in a cell of 45 px, between syllables: `Chatur-dashi`. No browser hyphenates it.
+_BETWEEN_SYLLABLES = re.compile(
+    r"(?<=[A-Za-z]{2}[aeiou])(?=[b-df-hj-np-tv-z]h?[aeiou][a-z])"
+    r"|(?<=[A-Za-z][aeiou][b-df-hj-np-tv-z])(?=[b-df-hj-np-tv-z]h?[aeiou])"
+)
+
+
+def _hyphenated(name: str) -> str:
+    """A name with soft hyphens where it may break."""
+    return _BETWEEN_SYLLABLES.sub("\u00ad", name)
+
+
 def _cell(day: Answer | None, chosen: Answer, present: str, lang: Locale) -> Markup:
     if day is None:
         return element("td")
@@ -114,8 +127,8 @@ def _cell(day: Answer | None, chosen: Answer, present: str, lang: Locale) -> Mar
                 element("b", lang.digits(day["day"])),
                 " ",
                 element("span", lang.digits(int(day["date"][8:])), class_="ad"),
-                element("span", lang.of(day["panchanga"]["tithi"]["name"]), class_="tithi"),
-                element("span", name, class_=kind) if name else None,
+                element("span", _hyphenated(lang.of(day["panchanga"]["tithi"]["name"])), class_="tithi"),
+                element("span", _hyphenated(name), class_=kind) if name else None,
             ],
             address,
             title=label,
@@ -135,8 +148,8 @@ def _day(day: Answer, lang: Locale) -> Markup:
         (lang.say("ad"), lang.ad(day["date"])),
         (lang.say("tithi"), tithi),
         (lang.say("holiday"), ", ".join(holidays.whose(each, lang) for each in day["holidays"])),
-        (lang.say("sunrise"), lang.digits(day["sunrise"])),
-        (lang.say("sunset"), lang.digits(day["sunset"])),
+        (lang.say("sunrise"), lang.time(day["sunrise"])),
+        (lang.say("sunset"), lang.time(day["sunset"])),
         *((lang.say(name), lang.of(it[name]["name"])) for name in ("nakshatra", "yoga", "karana")),
         (lang.say("lunar_month"), moon),
         (lang.say("nepal_sambat"), f"{lang.digits(sambat['year'])} {lang.of(sambat['month']['name'])}"),

@@ -8,7 +8,7 @@ from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
 from chautari.web.rates import Answer
 
-COLUMNS = ("currency", "unit", "buy", "sell", "mid", "change")
+COLUMNS = ("currency", "buy", "sell", "mid", "change")
 FIGURES = ("buy", "sell", "mid")
 SIDES = ("", *FIGURES)
 
@@ -74,20 +74,35 @@ def _record(rate: Answer, months: Answer, lang: Locale) -> list[Markup]:
 
 
 def _table(table: list[Answer], caption: Child, lang: Locale) -> Markup:
-    return parts.table(caption, [lang.say(key) for key in COLUMNS], [_row(rate, lang) for rate in table])
+    return parts.table(caption, [lang.say(key) for key in COLUMNS], [_row(rate, lang) for rate in table], "quotes")
 
 
 def _row(rate: Answer, lang: Locale) -> Markup:
-    name = link(lang.name(rate), f"/{lang.code}/forex/{rate['code']}")
+    """A currency with its flag, and under its name the code and for how many of it the figures are."""
+    code = rate["code"]
+    per = f"{lang.digits(rate['unit'])} {code}" if "date" in rate else code
+    name: list[Child] = [
+        element("span", flag(code), class_="flag", aria_hidden="true"),
+        link(lang.name(rate), f"/{lang.code}/forex/{code}"),
+        element("small", per, rates.doubt(rate, lang), _newer(rate, lang)),
+    ]
     if "date" not in rate:
-        return parts.row(name, "", rates.absent(rate, lang), "", "", "")
-    figures = [rates.figure(rate, side, lang) for side in FIGURES]
-    return parts.row(
-        [name, " ", element("span", rate["code"], class_="soft"), rates.doubt(rate, lang)],
-        lang.digits(rate["unit"]),
-        *figures,
-        rates.change(rate, lang, brief=True),
-    )
+        return parts.row(name, rates.absent(rate, lang), "", "", "")
+    return parts.row(name, *(rates.figure(rate, side, lang) for side in FIGURES), rates.change(rate, lang, brief=True))
+
+
+def flag(code: str) -> str:
+    """The flag of a currency's country as its two letters for one, by which its ISO 4217 code begins."""
+    return "".join(chr(ord("\U0001f1e6") + ord(letter) - ord("A")) for letter in code[:2])
+
+
+def _newer(rate: Answer, lang: Locale) -> Markup | None:
+    """The note that a newer rate of this currency is held or pending."""
+    notes = [
+        rates.held(rate, lang) if rate.get("held") else None,
+        rates.pending(rate, lang) if rate.get("pending") else None,
+    ]
+    return joined([[" · ", note] for note in notes if note]) if any(notes) else None
 
 
 def _unlisted(currencies: Iterable[Answer], lang: Locale) -> list[Markup]:

@@ -46,7 +46,7 @@ def _today(today: Answer, lang: Locale) -> Markup:
         f"{lang.of(tithi['paksha']['name'])} {lang.of(tithi['name'])}",
         *feasts,
     ]
-    sun = f"{lang.say('sunrise')} {lang.digits(today['sunrise'])} · {lang.say('sunset')} {lang.digits(today['sunset'])}"
+    sun = f"{lang.say('sunrise')} {lang.time(today['sunrise'])} · {lang.say('sunset')} {lang.time(today['sunset'])}"
     return element(
         "section",
         element("h1", f"{lang.bs(today['date_bs'])}, {lang.of(today['weekday']['name'])}"),

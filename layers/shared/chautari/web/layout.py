@@ -69,9 +69,13 @@ class WebPage:
         return POLICY_WITH_PICTURES if self.pictures else POLICY
 
 
-def document(page: WebPage, lang: Locale, origin: str = "") -> str:
-    """The complete HTML of a page; without `origin` (`https://host`) it has no preview for shared links."""
-    return f"<!doctype html>\n{element('html', _head(page, lang, origin), _body(page, lang), lang=lang.code)}"
+def document(page: WebPage, lang: Locale, origin: str = "", played_on: str = "") -> str:
+    """The complete HTML of a page; without `origin` (`https://host`) it has no preview for shared links.
+
+    `played_on` is the day of a recorded page, which says so above everything else.
+    """
+    body = _body(page, lang, played_on)
+    return f"<!doctype html>\n{element('html', _head(page, lang, origin), body, lang=lang.code)}"
 
 
 def _head(page: WebPage, lang: Locale, origin: str) -> Markup:
@@ -110,11 +114,11 @@ def _discovered(page: WebPage, lang: Locale, origin: str) -> list[Markup]:
     ]
 
 
-def _body(page: WebPage, lang: Locale) -> Markup:
+def _body(page: WebPage, lang: Locale, played_on: str) -> Markup:
     other = lang.other
     change = link(other.say("language_name"), f"/{other.code}{page.place}", lang=other.code, hreflang=other.code)
     parts = [
-        link(lang.say(part), f"/{lang.code}{place}", aria_current="page" if part == page.part else None)
+        link(_name(part, lang), f"/{lang.code}{place}", aria_current="page" if part == page.part else None)
         for part, place in PLACES.items()
     ]
     return element(
@@ -126,9 +130,15 @@ def _body(page: WebPage, lang: Locale) -> Markup:
             change,
             element("nav", parts, aria_label=lang.say("pages")),
         ),
+        element("p", lang.say("played", day=lang.ad(played_on)), class_="played", role="note") if played_on else None,
         element("main", page.main, id="main"),
         element("footer", element("p", lang.say("about")), element("p", _ways(lang))),
     )
+
+
+def _name(part: str, lang: Locale) -> str:
+    """The name of a place in the navigation: the shorter one if it has one, so that seven fit in a row of a phone."""
+    return lang.say(f"nav {part}" if lang.knows(f"nav {part}") else part)
 
 
 def _ways(lang: Locale) -> list[Child]:

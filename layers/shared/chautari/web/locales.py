@@ -29,6 +29,9 @@ _AD_MONTHS = {
 }
 
 
+HOURS_OF_HALF = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Locale:
     """Nepali (`ne`) or English (`en`); `other` is the other one."""
@@ -95,8 +98,16 @@ class Locale:
         return self.bs(dated["date_bs"]) if self.code == "ne" else self.ad(dated["date"])
 
     def clock(self, instant: str) -> str:
-        """The time of an instant in Kathmandu: `16:45`."""
-        return self.digits(f"{datetime.fromisoformat(instant):%H:%M}")
+        """The time of an instant in Kathmandu: `16:45`, `अपराह्न ४:४५`."""
+        return self.time(f"{datetime.fromisoformat(instant):%H:%M}")
+
+    def time(self, text: str) -> str:
+        """A time of 24 hours as each language has it: `16:45`, `अपराह्न ४:४५`; noon is the first of the afternoon."""
+        if self.code == "en":
+            return text
+        hour, minute = int(text[:2]), text[3:5]
+        half = self.say("after_noon" if hour >= HOURS_OF_HALF else "before_noon")
+        return self.digits(f"{half} {(hour - 1) % HOURS_OF_HALF + 1}:{minute}")
 
     def moment(self, instant: str) -> str:
         """Date and time of an instant."""

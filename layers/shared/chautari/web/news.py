@@ -30,7 +30,7 @@ def page(found: Mapping[str, Answer], outlets: Mapping[str, str], asked: Mapping
         element("p", link(lang.say("subjects"), f"/{lang.code}/subjects")),
         None if "q" in kept else feeds("/v1/articles", kept, lang),
     ]
-    return WebPage(lang.say("news"), "/news", "news", main, embed="" if kept else "news")
+    return WebPage(lang.say("news"), "/news", "news", main, embed="" if kept else "news", pictures=True)
 
 
 def _list(code: str, answer: Answer, kept: Mapping[str, str], lang: Locale) -> Markup:
@@ -38,7 +38,7 @@ def _list(code: str, answer: Answer, kept: Mapping[str, str], lang: Locale) -> M
     heading = element("h2", Locale(code).say("language_name"), lang=code) if code else None
     older = {**kept, "language": code} if code else kept
     heading = element("h2", lang.say("hits", count=answer["total"])) if "total" in answer else heading
-    listed = stories.listed(answer["articles"], lang, excerpts=True)
+    listed = stories.listed(answer["articles"], lang, excerpts=True, pictures=True)
     return joined([element("section", heading, listed, class_="card"), _onward(answer["next"], older, lang)])
 
 
@@ -52,9 +52,14 @@ def _filters(outlets: Mapping[str, str], asked: Mapping[str, str], lang: Locale)
             f"/{lang.code}/news",
             lang.say("show"),
             parts.text(lang.say("search"), "q", asked.get("q"), lang.say("search_hint"), most=200),
-            parts.choice(lang.say("section"), "section", named, asked.get("section", "")),
-            parts.choice(lang.say("outlet"), "source", {**all_of, **outlets}, asked.get("source", "")),
-            parts.choice(lang.say("language"), "language", languages, asked.get("language", "")),
+            element(
+                "details",
+                element("summary", lang.say("narrower")),
+                parts.choice(lang.say("section"), "section", named, asked.get("section", "")),
+                parts.choice(lang.say("outlet"), "source", {**all_of, **outlets}, asked.get("source", "")),
+                parts.choice(lang.say("language"), "language", languages, asked.get("language", "")),
+                open=any(asked.get(name) for name in ("section", "source", "language")),
+            ),
         ),
         class_="card",
     )

@@ -15,6 +15,29 @@ SEEN = {
     "ne": ("१ भदौ २०८३", "शुक्ल पञ्चमी", "नाग पञ्चमी", "रु ३,०६,८००", "रु ४,७७०", "आजको दर", "१५२.३९", "खरिद", "बिक्री"),
     "en": ("1 Bhadra 2083", "Shukla Panchami", "Nag Panchami", "Rs 3,06,800", "Rs 4,770", "Today's rate", "152.39"),
 }
+# docs/design.md: what the first screen of a phone holds.
+FIRST_SCREEN = {
+    "ne": (
+        "१ भदौ २०८३, सोमबार",
+        "बिदा छैन",
+        "छापावाल सुन",
+        "चाँदी",
+        "अमेरिकी डलर",
+        "साउदी रियाल",
+        "यूएई दिराम",
+        "कतारी रियाल",
+    ),
+    "en": (
+        "1 Bhadra 2083, Monday",
+        "no holiday",
+        "Fine gold",
+        "Silver",
+        "US Dollar",
+        "Saudi Riyal",
+        "UAE Dirham",
+        "Qatari Riyal",
+    ),
+}
 
 
 @pytest.mark.parametrize("language", ["ne", "en"])
@@ -27,8 +50,26 @@ def test_without_a_script_the_numbers_of_the_day_are_there(visit: Visiting, lang
 @pytest.mark.parametrize("language", ["ne", "en"])
 def test_one_request_paints_it(visit: Visiting, language: str) -> None:
     visited = visit(f"/{language}")
-    assert [url for url in visited.requests if not url.endswith("/icon.svg")] == [f"{visited.origin}/{language}"]
+    own = [url for url in visited.requests if url not in visited.pictures and not url.endswith("/icon.svg")]
+    assert own == [f"{visited.origin}/{language}"]
     assert visited.page.locator(".stories li").count() > 0
+
+
+@pytest.mark.parametrize("language", ["ne", "en"])
+def test_the_first_screen_of_a_phone_holds_the_day_and_the_rates(visit: Visiting, language: str) -> None:
+    page = visit(f"/{language}").page
+    ends = {words: page.get_by_text(words, exact=False).first.bounding_box() for words in FIRST_SCREEN[language]}
+    assert {words: box for words, box in ends.items() if box is None or box["y"] + box["height"] > 740} == {}
+
+
+def test_pictures_are_few_have_no_words_and_learn_nothing_of_the_page(visit: Visiting) -> None:
+    visited = visit("/ne")
+    for picture in visited.page.locator(".stories img").all():
+        picture.scroll_into_view_if_needed()
+    visited.page.wait_for_load_state("networkidle")
+    assert 0 < len(visited.pictures) <= 6
+    assert set(visited.pictures.values()) == {None}
+    assert visited.page.locator(".stories img:not([alt=''])").count() == 0
 
 
 SHIFTED = """() => new Promise((told) => new PerformanceObserver((list, watch) => {

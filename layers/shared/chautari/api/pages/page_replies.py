@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply, Request
+from chautari.core import settings
+from chautari.nepali.clock import today
 from chautari.web import layout
 from chautari.web.locales import Locale
 
@@ -27,5 +29,6 @@ def language_of(path: str) -> Locale:
 
 def shown(page: layout.WebPage, request: Request, headers: Mapping[str, str]) -> Reply:
     """A page as a reply, cached as long as the answers that it was made of: `headers` are theirs."""
-    body = layout.document(page, language(request), request.origin).encode()
+    played_on = str(today(request.now)) if settings.is_played() else ""
+    body = layout.document(page, language(request), request.origin, played_on).encode()
     return Reply(body, responses.tag_of(body), MEDIA_TYPE, headers={**headers, "Content-Security-Policy": page.policy})
