@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket archive verify-archive restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-archive bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables bench-boards drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label bench-search train-reader
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket archive verify-archive restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-archive bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables bench-boards bench-pages drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label bench-search train-reader
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -190,6 +190,9 @@ bench-vegetables: $(VENV)/.run  ## every bundled day of vegetables as a run: day
 
 bench-boards: $(VENV)/.run  ## what a run of a board costs in reads, writes and time, beside a table of series in the same process
 	@$(RUN) -m tools.bench.board_runs
+
+bench-pages: $(VENV)/.dev chromium  ## first paint, bytes and shift of the pages of a running system on a slow line, beside an empty page ([URL=http://127.0.0.1:8000])
+	@$(RUN) -m tools.bench.pages $(URL)
 
 label: $(VENV)/.dev  ## pages of an outlet to be corrected by a person, outside the repository, and how they are read (DIR=../labels OUTLET=setopati [NUMBER=5] [ENV=prod], or PAGE=saved.html URL=https://..., or SCORE=1)
 	@$(RUN) -m tools.label --dir "$(DIR)" $(if $(OUTLET),--outlet "$(OUTLET)") $(if $(NUMBER),--number "$(NUMBER)") \

@@ -27,7 +27,8 @@ def currencies(forex: Iterable[Answer], trends: Mapping[str, Answer], lang: Loca
     served = [rate for rate in forex if "date" in rate]
     first = [rate for code in FIRST_CURRENCIES for rate in served if rate["code"] == code]
     others = [rate for rate in served if rate not in first]
-    caption = [lang.say("bank"), " · ", lang.say("bank_pays"), " · ", rates.of_market(served, lang)]
+    in_step = [rate for rate in served if _apart(rate, lang) is None]
+    caption = [lang.say("bank"), " · ", lang.say("bank_pays"), " · ", rates.of_market(in_step or served, lang)]
     return [
         element("p", caption, class_="soft whose"),
         element("ul", [_currency(rate, trends, lang) for rate in first], class_="strip"),
