@@ -17,6 +17,7 @@ from chautari.dynamodb.card_record import VIEW
 from chautari.dynamodb.read_models import ReadModel
 from chautari.dynamodb.table import Table
 from chautari.rates.views.home import CURRENCIES
+from chautari.web.locales import Locale
 from tests.api import data
 from tests.api.conftest import table_in_memory
 from tests.support.editions import NOON
@@ -84,6 +85,15 @@ def test_what_tells_the_same_is_neither_drawn_nor_written_again(run: Running, st
     record = read_models.get(stocked, VIEW)
     assert run() == CardReport()
     assert read_models.get(stocked, VIEW) == record
+
+
+def test_a_card_of_a_recorded_web_says_so(run: Running, bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
+    run()
+    words = Locale("en").say("played", day=Locale("en").ad("2026-08-17"))
+    assert words not in bucket.text("day.en.png")
+    monkeypatch.setenv("CHAUTARI_NOW", NOON.isoformat())
+    run(NOON + timedelta(hours=13))
+    assert Locale("en").say("played", day=Locale("en").ad("2026-08-18")) in bucket.text("metals/gold.en.png")
 
 
 def test_a_source_that_goes_late_with_nobody_writing_is_told_by_the_next_run(run: Running, bucket: Bucket) -> None:

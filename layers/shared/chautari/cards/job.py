@@ -13,9 +13,10 @@ from functools import partial
 from chautari.calendar.publish import notices
 from chautari.calendar.store import years
 from chautari.cards import calendar_card, card_contents, day_card, painter, rate_card
-from chautari.cards.canvas import Canvas
+from chautari.cards.canvas import MARGIN, WARNING, WIDTH, Canvas, Words
 from chautari.cards.card_contents import ReadyRates
 from chautari.cards.card_shelf import CardShelf
+from chautari.core import settings
 from chautari.core.json_types import JsonObject
 from chautari.dynamodb import card_record
 from chautari.dynamodb.card_record import CardRecord
@@ -64,7 +65,7 @@ class CardJob:
             if not self.has_time():
                 is_whole = False
                 break
-            self._draw(path, partial(drawing, lang), before, digests, report)
+            self._draw(path, partial(self._canvas, drawing, lang), before, digests, report)
         until = ready.until if is_whole and not report.failed else self.now
         kept = digests if is_whole else {**before, **digests}
         try:
@@ -75,6 +76,14 @@ class CardJob:
 
     def _is_current(self, record: CardRecord) -> bool:
         return record.holds_at(self.now) and record.etags == card_contents.etags(self.table)
+
+    def _canvas(self, drawing: Drawing, lang: Locale) -> Canvas | None:
+        """What is drawn; over a recorded web it says so, as the pages do."""
+        canvas = drawing(lang)
+        if canvas and settings.is_played():
+            words = lang.say("played", day=lang.ad(str(today(self.now))))
+            canvas.text(WIDTH - MARGIN, 42, words, Words(24, WARNING, ends=True), (WIDTH - MARGIN) // 2)
+        return canvas
 
     def _draw(
         self,
