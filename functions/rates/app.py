@@ -4,6 +4,8 @@
 - `{"sources": ["nrb"]}` asks those, for a back-fill of rates with `from` and `to`; `{"sources": ["kalimati"]}` boards.
 - `{"sources": ["nabil"]}` asks those commercial banks.
 - `{"republish": true}` asks nobody, and rewrites the ready answers after a deploy.
+
+After a dispatch and a republication the cards are drawn of which anything changed.
 """
 
 from typing import Any
@@ -11,6 +13,8 @@ from typing import Any
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from chautari.cards import card_shelf
+from chautari.cards.job import CardJob
 from chautari.core import settings
 from chautari.core.run_all import run_all
 from chautari.dynamodb import read_models, table
@@ -22,6 +26,8 @@ from chautari.rates.store import evidence_archive
 logger = Logger()
 # The longest run of one source: two bounded retries of a slow one, Retry-After included, end well within this.
 ONE_SOURCE_MS = 120_000
+# A card takes a tenth of a second of a processor, and a third of one is what 512 MB have; S3 may take two retries.
+ONE_CARD_MS = 35_000
 
 
 @logger.inject_lambda_context
@@ -36,7 +42,8 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     now = settings.now()
     office = board_job.BoardJob(fetcher(now), table.connect(), evidence_archive.connect(), now)
     if event == read_models.REPUBLISH:
-        return {"written": [*job.republish(table.connect(), now), *office.republish()]}
+        written = [*job.republish(table.connect(), now), *office.republish()]
+        return {"written": written, **_draw_cards(context, by_new_code=True)}
     if board_job.is_of_boards(event):
         reports = office.run(event)
     elif bank_job.is_of_banks(event):
@@ -65,4 +72,19 @@ def _dispatch(context: LambdaContext) -> dict[str, Any]:
     )
     both = dispatch.together(dispatched)
     metrics.emit_dispatch(logger, both)
-    return metrics.dispatch_as_json(both)
+    return {**metrics.dispatch_as_json(both), **_draw_cards(context)}
+
+
+def _draw_cards(context: LambdaContext, *, by_new_code: bool = False) -> dict[str, Any]:
+    """What came of the cards, for the report; nothing where there is no place for them."""
+    shelf = card_shelf.connect()
+    if shelf is None:
+        return {}
+
+    def has_time() -> bool:
+        return context.get_remaining_time_in_millis() > ONE_CARD_MS
+
+    report = CardJob(table.connect(), shelf, settings.now(), has_time).run(by_new_code=by_new_code)
+    if report.failed:
+        logger.error("cards not drawn", extra={"cards": report.failed})
+    return {"cards": {"written": report.written, "failed": report.failed}}

@@ -18,6 +18,8 @@ PIN = re.compile(rf"(?P<name>[a-z0-9][a-z0-9._-]*)==(?P<version>[^\s;]+)(?P<mark
 # What is shipped binds nobody who runs it: no licence that asks for the source of what uses it.
 LICENCES = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MIT-0", "MIT License", "MPL-2.0", "PSF-2.0"}
 LICENCES |= {"Apache-2.0 OR BSD-3-Clause", "License :: OSI Approved :: MIT License"}
+# Of Pillow, which asks for its notice; and of a font, which asks that it be not sold alone: https://openfontlicense.org
+LICENCES |= {"MIT-CMU", "OFL-1.1"}
 
 
 def blocks(path: Path) -> list[str]:

@@ -41,10 +41,9 @@ def test_every_change_becomes_a_version(name: str, functions: Resources, shared:
 
 def test_only_the_writers_carry_the_scraping_libraries(functions: Resources, shared: dict[str, Any]) -> None:
     assert shared["Layers"] == [{"Ref": "SharedLayer"}]
-    reading = [{"Ref": "ReadingLayer"}]
+    further = {"ArticlesFunction": [{"Ref": "ReadingLayer"}], "RatesFunction": [{"Ref": "DrawingLayer"}]}
     for name in (*WRITERS, "WatchFunction"):
-        inherited = reading if name == "ArticlesFunction" else []
-        assert functions[name]["Layers"] == [{"Ref": "ScrapingLayer"}, *inherited]
+        assert functions[name]["Layers"] == [{"Ref": "ScrapingLayer"}, *further.get(name, [])]
     assert functions["ApiFunction"]["Layers"] == functions["SearchFunction"]["Layers"] == [{"Ref": "SearchLayer"}]
 
 

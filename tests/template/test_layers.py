@@ -8,7 +8,7 @@ import pytest
 from tests.support.template_file import ROOT
 from tests.template.parts import Resources
 
-NAMES = ["SharedLayer", "ScrapingLayer", "ReadingLayer", "SearchLayer", "ArchiveLayer"]
+NAMES = ["SharedLayer", "ScrapingLayer", "ReadingLayer", "SearchLayer", "ArchiveLayer", "DrawingLayer"]
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)", re.MULTILINE)
 
 
@@ -17,7 +17,7 @@ def pins(path: str) -> dict[str, str]:
     return {pin["name"]: pin["version"] for pin in PIN.finditer((ROOT / path).read_text(encoding="utf-8"))}
 
 
-def test_there_are_five(layers: Resources) -> None:
+def test_there_are_six(layers: Resources) -> None:
     assert sorted(layers) == sorted(NAMES)
 
 
@@ -77,14 +77,18 @@ def test_the_archive_layer_has_what_writes_and_signs_and_no_more() -> None:
     assert pins("layers/archive/requirements.txt").keys() == {"duckdb", "xlsxwriter"} | of_cryptography
 
 
-@pytest.mark.parametrize("layer", ["shared", "scraping", "reading", "search", "archive"])
+def test_the_drawing_layer_has_what_draws_and_its_letters_and_no_more() -> None:
+    assert pins("layers/drawing/requirements.txt").keys() == {"fontpkg", "fontpkg-mukta", "pillow"}
+
+
+@pytest.mark.parametrize("layer", ["shared", "scraping", "reading", "search", "archive", "drawing"])
 def test_what_ships_is_what_is_run_and_tested_here(layer: str) -> None:
     pinned = pins("requirements/run.txt")
     shipped = pins(f"layers/{layer}/requirements.txt")
     assert shipped == {name: pinned.get(name) for name in shipped}
 
 
-@pytest.mark.parametrize("layer", ["shared", "scraping", "reading", "search", "archive"])
+@pytest.mark.parametrize("layer", ["shared", "scraping", "reading", "search", "archive", "drawing"])
 def test_every_pin_has_its_hashes(layer: str) -> None:
     text = (ROOT / "layers" / layer / "requirements.txt").read_text(encoding="utf-8")
     assert all("--hash=sha256:" in block for block in re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:])

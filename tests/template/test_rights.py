@@ -21,8 +21,8 @@ TABLE = {"Fn::If": ["OwnTable", {"Fn::GetAtt": ["Table", "Arn"]}, EXISTING]}
 BUCKET = {"Fn::GetAtt": ["NoticesBucket", "Arn"]}
 EVIDENCE = {"Fn::GetAtt": ["EvidenceBucket", "Arn"]}
 INDEX = {"Fn::GetAtt": ["SearchBucket", "Arn"]}
-OF_INDEX = "SearchBucket.Arn}"
-PARTS_OF_BUCKETS = ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}", "EvidenceBucket.Arn}/answers", OF_INDEX)
+OF_INDEX, OF_CARDS = "SearchBucket.Arn}", "AssetsBucket.Arn}/cards"
+FOLDERS = ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}", "EvidenceBucket.Arn}/answers", OF_INDEX, OF_CARDS)
 LINKS = {"Fn::GetAtt": ["ArticleLinks", "Arn"]}
 FAILED = {"Fn::GetAtt": ["FailedLinks", "Arn"]}
 ALL_QUEUES = [{"Fn::GetAtt": [name, "Arn"]} for name in ("FailedRuns", "FailedLinks", "ArticleLinks")]
@@ -55,7 +55,7 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
         if statement["Action"] == ["lambda:GetAccountSettings"]:
             continue  # it has no resource
         (service,) = {action.partition(":")[0] for action in statement["Action"]}
-        objects = [{"Fn::Sub": f"${{{where}/*"} for where in PARTS_OF_BUCKETS]
+        objects = [{"Fn::Sub": f"${{{where}/*"} for where in FOLDERS]
         allowed: dict[str, list[object]] = {
             "dynamodb": [TABLE],
             "s3": [BUCKET, EVIDENCE, INDEX, *objects],
@@ -66,14 +66,14 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
 
 
 def test_who_writes_evidence_can_neither_read_nor_delete_it(functions: Resources) -> None:
-    (archive_statement,) = (
+    archive_statement, of_cards = (
         statement for statement in statements(functions["RatesFunction"]) if statement["Resource"] != TABLE
     )
-    assert (archive_statement["Action"], archive_statement["Resource"]) == (
-        ["s3:PutObject"],
-        {"Fn::Sub": "${EvidenceBucket.Arn}/*"},
-    )
-    assert functions["RatesFunction"]["Environment"]["Variables"]["EVIDENCE_BUCKET"] == {"Ref": "EvidenceBucket"}
+    cards, evidence = ({"Fn::Sub": f"${{{folder}/*"} for folder in (OF_CARDS, "EvidenceBucket.Arn}"))
+    assert (of_cards["Action"], of_cards["Resource"]) == (["s3:PutObject"], cards)
+    assert (archive_statement["Action"], archive_statement["Resource"]) == (["s3:PutObject"], evidence)
+    buckets = {"EVIDENCE_BUCKET": {"Ref": "EvidenceBucket"}, "CARDS_BUCKET": {"Ref": "AssetsBucket"}}
+    assert buckets.items() <= functions["RatesFunction"]["Environment"]["Variables"].items()
 
 
 def test_only_the_calendar_sees_the_bucket_of_notices_and_of_it_one_folder(functions: Resources) -> None:
@@ -193,7 +193,6 @@ def test_every_module_that_calls_aws_is_counted() -> None:
         "dynamodb/archive_record",
         "news/store/feed_state",
         "news/store/link_queue",
-        "watch/look",
-        "watch/store/watch_state",
+        *("watch/look", "watch/store/watch_state", "cards/card_shelf"),
         "calendar/store/publication",
     }

@@ -15,6 +15,7 @@ from tests.template.transformed import REGION, translate
 # Below which a function may reach every object.
 OBJECTS = (
     "${NoticesBucket.Arn}/calendar",
+    "${AssetsBucket.Arn}/cards",
     "${EvidenceBucket.Arn}",
     "${EvidenceBucket.Arn}/answers",
     "${EvidenceBucket.Arn}/runs",

@@ -165,6 +165,13 @@ def test_an_export_that_fails_a_night_is_told_where_one_is_wanted(fields: Any, s
     assert {condition.kind for condition in all_wrong} <= {"export"}
 
 
+def test_cards_that_cannot_be_drawn_are_told_with_the_first_reason() -> None:
+    (condition,) = wrong(undrawn_cards={"metals/gold.ne.png": "ValueError: b", "day.ne.png": "ValueError: a"})
+    assert condition.kind == "cards"
+    assert condition.sentence == ("2 cards could not be drawn and show what was true before; day.ne.png: ValueError: a")
+    assert wrong(undrawn_cards={}) == []
+
+
 def test_queues_the_calendar_and_the_account() -> None:
     all_wrong = wrong(
         queues=QueueDepths(failed_runs=1, failed_links=3, links=51),

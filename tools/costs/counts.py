@@ -20,7 +20,7 @@ SECONDS = {
 # Units of an article that is new: held by tests/news/ingest/test_cost.py.
 ARTICLE_WRITES, ARTICLE_READS = 78, 22
 # Rounded up from what is declared, so that a further source or outlet needs no new document: tests/template.
-OUTLETS, POLLS_A_DAY = 20, 100
+OUTLETS, POLLS_A_DAY = 20, 80
 # Polls of boards and of banks, each of a bank's one address or of all of a board's.
 BOARD_POLLS_A_DAY, ADDRESSES = 110, 2
 # Of a run that changes a board of a hundred rows or the answer of all banks: some 20 kB in one transaction, which
@@ -38,6 +38,10 @@ EXPORT_READS, EXPORT_PUTS, EXPORT_GB = 50_000, 300, 3.0
 # 4 kB, at half the price, as nothing of the last second matters (tests/archive holds it). Written are the six files of
 # the year, 1.2 MB at its end, with descriptor and signature; ten years are 13 MB (`make bench-archive`).
 ARCHIVE_READS, ARCHIVE_PUTS, ARCHIVE_GB = 540, 8, 0.26
+# Of cards, of 25 kB each, in two languages: eleven currencies once a day, three metals at most, the day after each of
+# these and at midnight, and a day of the calendar (tests/cards holds the rest).
+# Replaced ones stay for a week.
+CARD_PUTS, CARD_GB = 22 + 6 + 6 + 2, 0.01
 # Of the index of search: a run reads 3 units; a night's building of 100,000 articles reads as many rows of 0.7 kB at
 # half the price and takes 90 s. Assumed: 54 of 100 runs find something new (800 articles in 16 hours) and write 2.3
 # objects, a process that serves looks after the manifest once a minute; a night's packs are kept for a week.
@@ -91,6 +95,8 @@ def of_stage(requests: float, is_prod: bool = True) -> Counts:
         export_gb=EXPORT_GB,
         archive_puts=is_prod * ARCHIVE_PUTS * DAYS,
         archive_gb=is_prod * ARCHIVE_GB,
+        card_puts=CARD_PUTS * DAYS,
+        card_gb=CARD_GB,
         index_reads=runs["SearchFunction"] * INDEX_RUN_READS + INDEX_NIGHT_READS * DAYS,
         index_puts=runs["SearchFunction"] * INDEX_CHANGED * INDEX_PUTS,
         index_gets=INDEX_LOOKS_A_DAY * DAYS,

@@ -18,7 +18,7 @@ class Counts:
     - `requests`: of readers, at the edge; `hits`: the share that the edge answers; `kilobytes`: of an answer.
     - `metrics`, `alarms`: of the template.
     - `export_reads`: units that export and archive read besides those of a run; `export_puts`, `export_gb`: of its
-      bucket; `archive_puts`, `archive_gb`: of the open archive.
+      bucket; `archive_puts`, `archive_gb`: of the open archive; `card_puts`, `card_gb`: of the pictures to share.
     - `index_reads`: units that the index of search is made from; `index_puts`, `index_gets`, `index_gb`: its bucket's.
     - `story_writes`, `story_reads`: of joining articles into stories; `story_puts`, `story_gets`: of its one object.
     """
@@ -50,6 +50,8 @@ class Counts:
     export_gb: float
     archive_puts: float
     archive_gb: float
+    card_puts: float
+    card_gb: float
     index_reads: float
     index_puts: float
     index_gets: float
@@ -108,6 +110,8 @@ def lines(
     yield _line("S3, export", f"{counts.export_puts:,.0f} puts, {counts.export_gb:g} GB", export)
     archive = counts.archive_puts / MILLION * price["s3_million_puts"] + counts.archive_gb * price["s3_gb_month"]
     yield _line("S3, open archive", f"{counts.archive_puts:,.0f} puts, {counts.archive_gb:g} GB", archive)
+    cards = counts.card_puts / MILLION * price["s3_million_puts"] + counts.card_gb * price["s3_gb_month"]
+    yield _line("S3, cards", f"{counts.card_puts:,.0f} puts, {counts.card_gb:g} GB", cards)
     index = counts.index_puts / MILLION * price["s3_million_puts"] + counts.index_gb * price["s3_gb_month"]
     index += counts.index_gets / MILLION * price["s3_million_gets"]
     yield _line("S3, index of search", f"{counts.index_puts:,.0f} puts, {counts.index_gets:,.0f} gets", index)

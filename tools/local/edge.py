@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from botocore.exceptions import BotoCoreError
@@ -20,6 +21,8 @@ from tools.local.template import Template
 
 # Of what an upload states, S3 gives these back; the rest is said by the edge's policy.
 BY_S3 = ("content-type", "cache-control", "etag")
+# What functions write there for everybody.
+WRITTEN = ("archive/", "cards/")
 
 
 def gateway(aws: Aws, template: Template, deployment: Deployment) -> Gateway:
@@ -30,10 +33,11 @@ def gateway(aws: Aws, template: Template, deployment: Deployment) -> Gateway:
     return Gateway(declared.http_api(api), _invoke(aws.client("lambda"), function), time.time, scheme="http")
 
 
-def distribution(template: Template, deployment: Deployment, api: Gateway) -> Distribution:
-    """The distribution of `template` before `api` and the folder web/, with a cache of its own."""
+def distribution(template: Template, deployment: Deployment, api: Gateway, s3: Any) -> Distribution:
+    """The distribution of `template` before `api`, the folder web/ and the bucket, with a cache of its own."""
     declared = Declared(template.body, {"AWS::StackId": deployment.stack_id})
-    return Distribution(declared.site(), {"api": api.answer, "assets": bucket}, time.time, _in_the_background)
+    assets_bucket = partial(bucket, s3, deployment.physical["AssetsBucket"])
+    return Distribution(declared.site(), {"api": api.answer, "assets": assets_bucket}, time.time, _in_the_background)
 
 
 def forgetting(site: Distribution, aws: Aws, distribution_id: str) -> Callable[[Request], Response]:
@@ -50,16 +54,33 @@ def forgetting(site: Distribution, aws: Aws, distribution_id: str) -> Callable[[
     return answer
 
 
-def bucket(request: Request) -> Response:
-    """What S3 answers for a file of web/; 403 for what is not there, as the edge may not list the bucket."""
+def bucket(s3: Any, name: str, request: Request) -> Response:
+    """What S3 answers for a file of web/, or for what a function wrote; 403 for what is not there, as the edge may not
+    list the bucket.
+    """
     asset = assets.find(request.path)
-    if asset is None:
+    body, stated = (asset.body, lowered(asset.headers)) if asset else _written(s3, name, request.path.lstrip("/"))
+    if not stated:
         return Response(403, {"content-type": "application/xml", "content-length": "0"})
-    stated = lowered(asset.headers)
-    headers = {name: stated[name] for name in BY_S3} | {"content-length": str(len(asset.body))}
+    headers = {name: stated[name] for name in BY_S3} | {"content-length": str(len(body))}
     if stated["etag"].removeprefix("W/") in etags(request.headers.get("if-none-match", "")):
         return Response(304, {"etag": stated["etag"], "cache-control": stated["cache-control"]})
-    return Response(200, headers, b"" if request.method == "HEAD" else asset.body)
+    return Response(200, headers, b"" if request.method == "HEAD" else body)
+
+
+def _written(s3: Any, name: str, key: str) -> tuple[bytes, dict[str, str]]:
+    """An object that a function wrote, with what it states; nothing where there is none that the edge may read."""
+    if not key.startswith(WRITTEN):
+        return b"", {}
+    try:
+        stored = s3.get_object(Bucket=name, Key=key)
+    except s3.exceptions.NoSuchKey:
+        return b"", {}
+    return stored["Body"].read(), {
+        "content-type": stored["ContentType"],
+        "cache-control": stored["CacheControl"],
+        "etag": stored["ETag"],
+    }
 
 
 def _invoke(client: Any, function: str) -> Callable[[dict[str, Any]], Any]:

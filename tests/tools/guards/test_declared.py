@@ -13,6 +13,7 @@ from tools.local.options import ROOT
 
 ROOMS = {
     "archive",
+    "cards",
     "markets",
     "core",
     "nepali",

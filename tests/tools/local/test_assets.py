@@ -89,7 +89,7 @@ def test_a_script_that_names_what_cannot_be_is_refused(named: str, why: str, tmp
 def test_pages_name_the_files_that_are_served() -> None:
     assets.require_current_addresses()
     page = document(WebPage("title", "", "home", None, script=True), Locale("en"))
-    assert re.findall(r"/assets/[^\"]+", page) == [address_of("icon.svg"), address_of("page.js")]
+    assert re.findall(r"/assets/[^\"]+", page) == [address_of(name) for name in ("icon.svg", "icon-180.png", "page.js")]
 
 
 def test_no_module_of_ours_names_a_file_by_another_address() -> None:
@@ -118,8 +118,9 @@ def test_all_of_them_are_uploaded_with_type_and_age_and_what_was_there_stays(dyn
     assert before["Body"].read() == b"of the release before"
 
 
-# Text that no page loads, and what pages of other sites load.
-OF_NO_PAGE = ("uplot/LICENSE", *assets.EMBEDDED)
+# Text that no page loads, what pages of other sites load, and what the home screen of a phone does.
+ON_HOME_SCREENS = tuple(f"icon-{size}.png" for size in ("180", "192", "512", "maskable-512"))
+OF_NO_PAGE = ("uplot/LICENSE", *assets.EMBEDDED, *ON_HOME_SCREENS)
 
 
 def test_all_that_a_page_may_load_is_small() -> None:

@@ -5,9 +5,11 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
+from chautari.dynamodb.table import Table
 from tools.edge.distribution import OriginSilent
 from tools.edge.messages import Request, Response
 from tools.local import assets, edge
@@ -82,15 +84,29 @@ def test_a_port_in_use_is_named() -> None:
 def test_a_file_of_the_pages_is_answered_as_by_the_bucket() -> None:
     asset = next(asset for asset in assets.every() if asset.name == "page.js")
     body, address = asset.body, f"/{asset.key}"
-    response = edge.bucket(Request("GET", address))
+    response = edge.bucket(None, "assets", Request("GET", address))
     assert (response.status, response.body, response.headers["content-length"]) == (200, body, str(len(body)))
     assert response.headers.keys() == {"content-type", "cache-control", "etag", "content-length"}
-    same = edge.bucket(Request("GET", address, headers={"if-none-match": response.headers["etag"]}))
+    same = edge.bucket(None, "assets", Request("GET", address, headers={"if-none-match": response.headers["etag"]}))
     assert (same.status, same.body) == (304, b"")
-    head = edge.bucket(Request("HEAD", address))
+    head = edge.bucket(None, "assets", Request("HEAD", address))
     assert (head.body, head.headers["content-length"]) == (b"", str(len(body)))
 
 
 @pytest.mark.parametrize("path", ["/assets/none.js", "/assets/page.js", "/assets/../Makefile", "/assets/"])
 def test_what_the_bucket_has_not_is_403(path: str) -> None:
-    assert edge.bucket(Request("GET", path)).status == 403
+    assert edge.bucket(None, "assets", Request("GET", path)).status == 403
+
+
+def test_what_a_function_wrote_is_answered_as_by_the_bucket_and_nothing_else_of_it(table: Table, s3: Any) -> None:
+    s3.create_bucket(Bucket="assets", CreateBucketConfiguration={"LocationConstraint": "ap-south-1"})
+    for key in ("cards/day.ne.png", "releases/current.json"):
+        about = {"ContentType": "image/png", "CacheControl": "public, max-age=60"}
+        s3.put_object(Bucket="assets", Key=key, Body=PACKED, **about)
+    response = edge.bucket(s3, "assets", Request("GET", "/cards/day.ne.png", "v=1"))
+    assert (response.status, response.body, response.headers["content-type"]) == (200, PACKED, "image/png")
+    assert response.headers["cache-control"] == "public, max-age=60"
+    has = {"if-none-match": response.headers["etag"]}
+    assert edge.bucket(s3, "assets", Request("GET", "/cards/day.ne.png", headers=has)).status == 304
+    for path in ("/releases/current.json", "/cards/none.png"):
+        assert edge.bucket(s3, "assets", Request("GET", path)).status == 403

@@ -5,6 +5,7 @@ from tools.guards.declared.banks import BANKS
 from tools.guards.declared.base import BASE
 from tools.guards.declared.board_parsers import BOARD_PARSERS
 from tools.guards.declared.calendar import CALENDAR
+from tools.guards.declared.cards import CARDS
 from tools.guards.declared.export import EXPORT
 from tools.guards.declared.feeds import FEEDS
 from tools.guards.declared.fetching import FETCHING
@@ -22,5 +23,5 @@ from tools.guards.declared.stories import STORIES
 NEWSROOM = (*NEWS, *NEWS_KINDS, *FEEDS)
 GUARDS = (
     *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS, *BOARD_PARSERS),
-    *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH, *RULE_NOTICES, *STORIES, *LANGUAGE_MODELS, *ARCHIVE),
+    *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH, *RULE_NOTICES, *STORIES, *LANGUAGE_MODELS, *ARCHIVE, *CARDS),
 )

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from chautari.calendar.store import publication
-from chautari.dynamodb import export_record, pauses
+from chautari.dynamodb import card_record, export_record, pauses
 from chautari.dynamodb.table import Table
 from chautari.markets import sources as board_sources
 from chautari.markets.sources import banks
@@ -56,6 +56,7 @@ def findings(
     declared = set(outlets.keys()) - paused_outlets.keys()
     newest = listings.newest(table, listings.ALL, None, 1)
     published = publication.get(table)
+    cards, _ = card_record.get(table)
     runs = [run for source in watched for run in job_runs.newest(table, [source.key], None, 1)]
     return Findings(
         now=now,
@@ -74,4 +75,5 @@ def findings(
         concurrency=concurrency(),
         has_export=has_export,
         exported_at=export_record.get(table) if has_export else None,
+        undrawn_cards=cards.failed if cards else {},
     )

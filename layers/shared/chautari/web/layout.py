@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+from chautari.web import head
 from chautari.web.embed_kinds import kind_of
+from chautari.web.head import SharedPage
 from chautari.web.html import Child, Markup, element, link
 from chautari.web.locales import Locale
 
@@ -23,7 +25,8 @@ POLICY = "; ".join(
     (
         "default-src 'none'",
         f"style-src 'self' 'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'",
-        *(f"{kind}-src 'self'" for kind in ("script", "connect", "img")),
+        f"script-src 'self' {head.REGISTER_HASH}",
+        *(f"{kind}-src 'self'" for kind in ("connect", "img", "manifest", "worker")),
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
@@ -52,7 +55,8 @@ WAYS = {
 class WebPage:
     """A page's content: `place` is its address without the language, `part` the entry of PLACES that it belongs to.
 
-    `embed` is the kind of frame in which other sites can show the same. `pictures` are the outlets' own.
+    `embed` is the kind of frame in which other sites can show the same. `pictures` are the outlets' own. `shared` is
+    what others are told of it.
     """
 
     title: str
@@ -62,6 +66,7 @@ class WebPage:
     script: bool = False
     embed: str = ""
     pictures: bool = False
+    shared: SharedPage | None = None
 
     @property
     def policy(self) -> str:
@@ -86,21 +91,11 @@ def _head(page: WebPage, lang: Locale, origin: str) -> Markup:
         element("meta", name="viewport", content="width=device-width,initial-scale=1"),
         element("title", f"{page.title} · {name}" if page.place else f"{name}: {page.title}"),
         element("meta", name="description", content=lang.say("tagline")),
-        [element("link", rel="alternate", hreflang=code, href=f"/{code}{page.place}") for code in ("ne", "en")],
-        element("link", rel="canonical", href=f"/{lang.code}{page.place}"),
-        _shared(page, lang, origin) if origin else None,
+        head.elements(page.shared or SharedPage(page.title, page.place), lang, ASSETS, origin),
         _discovered(page, lang, origin) if origin and page.embed else None,
-        element("link", rel="icon", href=ASSETS["icon.svg"], type="image/svg+xml"),
         element("style", Markup(STYLE)),
         element("script", type="module", src=ASSETS["page.js"]) if page.script else None,
     )
-
-
-def _shared(page: WebPage, lang: Locale, origin: str) -> list[Markup]:
-    """The preview of a shared link; its URLs must be absolute: https://ogp.me/."""
-    said = {"title": page.title, "site_name": lang.say("site"), "type": "website"}
-    said |= {"url": f"{origin}/{lang.code}{page.place}", "image": f"{origin}/v1/card.svg?lang={lang.code}"}
-    return [element("meta", property=f"og:{name}", content=value) for name, value in said.items()]
 
 
 def _discovered(page: WebPage, lang: Locale, origin: str) -> list[Markup]:

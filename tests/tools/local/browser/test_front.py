@@ -86,9 +86,11 @@ def test_nothing_moves_while_it_is_read(visit: Visiting, path: str) -> None:
 
 
 def test_a_search_finds_each_page_once_with_its_words(visit: Visiting) -> None:
-    head = visit("/", script=False).page.locator("head")
-    assert head.locator("link[rel=canonical]").get_attribute("href") == "/ne"
-    assert head.locator("link[rel=alternate]").evaluate_all("all => all.map(each => each.hreflang)") == ["ne", "en"]
+    visited = visit("/", script=False)
+    head, site = visited.page.locator("head"), visited.origin
+    assert head.locator("link[rel=canonical]").get_attribute("href") == f"{site}/ne"
+    languages = head.locator("link[rel=alternate]").evaluate_all("all => all.map(each => each.hreflang)")
+    assert languages == ["ne", "en", "x-default"]
     assert head.locator("meta[name=description]").get_attribute("content")
     assert head.locator("meta[name=viewport]").get_attribute("content") == "width=device-width,initial-scale=1"
 

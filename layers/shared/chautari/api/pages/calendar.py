@@ -1,12 +1,13 @@
 """The page of a month of the calendar with one of its days, and the page of a year."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.internal_calls import answer, reply_of
-from chautari.api.pages.page_replies import language, shown
+from chautari.api.pages.page_replies import language, shared, shown
 from chautari.web import calendar as pages
-from chautari.web import year_page
+from chautari.web import card_names, year_page
 from chautari.web.rates import Answer
 
 
@@ -19,6 +20,7 @@ def calendar(request: Request) -> Reply:
     day = answer(reply_of(request, "day", date=_date(month, today, asked)))
     lang, converted = language(request), _converted(request)
     page = pages.page(month, day, today["date"], converted, asked, lang, request.origin)
+    page = shared(page, card=_card(day, today), pictured=day)
     return shown(page, request, now.headers)
 
 
@@ -29,10 +31,14 @@ def year(request: Request) -> Reply:
     return shown(year_page.page(whole, answer(now)["date"], language(request)), request, now.headers)
 
 
+def _card(day: Answer, today: Answer) -> str:
+    return card_names.of_day_near(date.fromisoformat(day["date"]), day["date_bs"], date.fromisoformat(today["date"]))
+
+
 def _converted(request: Request) -> Answer | None:
     """The day of the converter's form in both calendars."""
-    date, calendar = request.values.get("date"), request.values.get("from") or "bs"
-    return answer(reply_of(request, "convertDate", {calendar: date})) if date else None
+    written, calendar = request.values.get("date"), request.values.get("from") or "bs"
+    return answer(reply_of(request, "convertDate", {calendar: written})) if written else None
 
 
 def _date(month: Answer, today: Answer, asked: Mapping[str, str]) -> str:

@@ -4,11 +4,12 @@ from typing import Any
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.internal_calls import answer, reply_of
-from chautari.api.pages.page_replies import bar, language, shown
+from chautari.api.pages.page_replies import bar, language, shared, shown
 from chautari.api.problems import Problem
 from chautari.api.rates import adopted_notices
 from chautari.nepali.numerals import latin_digits
 from chautari.rates.model import instruments
+from chautari.web import card_names, structured_data
 from chautari.web import forex as pages
 
 
@@ -21,7 +22,11 @@ def forex(request: Request) -> Reply:
     converted = (
         answer(reply_of(request, "convert", {**_conversion(request), **bar(request)})) if asked.get("amount") else None
     )
-    return shown(pages.page(answer(latest), converted, asked, lang), request, latest.headers)
+    table = answer(latest)
+    page = shared(
+        pages.page(table, converted, asked, lang), card=card_names.of_currency("USD"), pictured=table["rates"]
+    )
+    return shown(page, request, latest.headers)
 
 
 def currency(request: Request) -> Reply:
@@ -31,7 +36,10 @@ def currency(request: Request) -> Reply:
     if rate is None:
         raise Problem("no-rate", f"no rate of {code} has been published yet")
     months = answer(reply_of(request, "currencyHistory", {"group": "month", **bar(request)}, code=code))
-    return shown(pages.currency(rate, months, language(request)), request, latest.headers)
+    lang = language(request)
+    data_set = structured_data.of_currency(rate, lang, request.origin)
+    page = shared(pages.currency(rate, months, lang), data_set, card=card_names.of_currency(code), pictured=rate)
+    return shown(page, request, latest.headers)
 
 
 def _conversion(request: Request) -> dict[str, str]:

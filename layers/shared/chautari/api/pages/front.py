@@ -5,9 +5,10 @@ from typing import Any
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.internal_calls import answer, reply_of
-from chautari.api.pages.page_replies import bar, language, shown
+from chautari.api.pages.page_replies import bar, language, shared, shown
 from chautari.api.pages.rate_trends import trends_of
 from chautari.api.problems import Problem
+from chautari.web import card_names, structured_data
 from chautari.web import front as pages
 
 TOP, OWN, OTHERS = "12", 8, 4
@@ -21,7 +22,10 @@ def front(request: Request) -> Reply:
     newest = answer(reply_of(request, "articles", {"language": lang.code, "limit": TOP}))["articles"]
     said["news"] = _in_language_first(top, newest + (said["news"] or []), lang.code)
     trends = {**trends_of(request, "metalTrends"), **trends_of(request, "currencyTrends")}
-    return shown(pages.page(said, trends, _month(request, said["today"]), lang), request, home.headers)
+    page = pages.page(said, trends, _month(request, said["today"]), lang)
+    pictured = [said["today"] and said["today"]["date"], said["metals"], said["forex"]]
+    about = structured_data.of_site(lang, request.origin)
+    return shown(shared(page, about, card=card_names.DAY, pictured=pictured), request, home.headers)
 
 
 def _month(request: Request, today: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -4,9 +4,10 @@ from typing import Any
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.internal_calls import answer, reply_of
-from chautari.api.pages.page_replies import bar, language, shown
+from chautari.api.pages.page_replies import bar, language, shared, shown
 from chautari.api.pages.rate_trends import trends_of
 from chautari.nepali.numerals import latin_digits
+from chautari.web import card_names, structured_data
 from chautari.web import metals as pages
 
 # The first market day of the bundled history.
@@ -25,7 +26,10 @@ def metals(request: Request) -> Reply:
         {metal: _history(request, metal, {"group": "fiscal-year", "from": FIRST_DAY}) for metal in served},
         _compared(request) if request.values.get("on") else None,
     )
-    return shown(pages.page(answers, request.values, language(request)), request, latest.headers)
+    lang = language(request)
+    page = pages.page(answers, request.values, lang)
+    data_set = structured_data.of_metals(rates, lang, request.origin)
+    return shown(shared(page, data_set, card=card_names.of_metal("gold"), pictured=rates), request, latest.headers)
 
 
 def _history(request: Request, metal: str, query: dict[str, str]) -> dict[str, Any]:

@@ -1,12 +1,15 @@
 """Replies of pages: the language of a page, the least status of its calls, and the page as a reply."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply, Request
 from chautari.core import settings
 from chautari.nepali.clock import today
-from chautari.web import layout
+from chautari.web import card_names, layout
+from chautari.web.head import SharedPage, version_of
 from chautari.web.locales import Locale
 
 MEDIA_TYPE = "text/html; charset=utf-8"
@@ -27,8 +30,17 @@ def language_of(path: str) -> Locale:
     return Locale("en" if path.split("/")[1] == "en" else "ne")
 
 
+def shared(page: layout.WebPage, *data: Mapping[str, Any], card: str, pictured: object) -> layout.WebPage:
+    """The page with the card that shows it, made of `pictured`, and with what it is about."""
+    about = SharedPage(page.title, page.place, card, version_of(pictured), data)
+    return replace(page, shared=about)
+
+
 def shown(page: layout.WebPage, request: Request, headers: Mapping[str, str]) -> Reply:
     """A page as a reply, cached as long as the answers that it was made of: `headers` are theirs."""
-    played_on = str(today(request.now)) if settings.is_played() else ""
+    on = str(today(request.now))
+    if page.shared is None:
+        page = shared(page, card=card_names.DAY, pictured=on)
+    played_on = on if settings.is_played() else ""
     body = layout.document(page, language(request), request.origin, played_on).encode()
     return Reply(body, responses.tag_of(body), MEDIA_TYPE, headers={**headers, "Content-Security-Policy": page.policy})

@@ -17,12 +17,13 @@ ConditionKind = Literal[
     "notices-refused",
     "export",
     "concurrency",
+    "cards",
 ]
 KINDS: tuple[ConditionKind, ...] = get_args(ConditionKind)
 
 # What concerns an operator alone, and no reader: it is announced, and not published.
 INTERNAL: frozenset[ConditionKind] = frozenset(
-    ("failed-runs", "failed-links", "notices-refused", "export", "concurrency")
+    ("failed-runs", "failed-links", "notices-refused", "export", "concurrency", "cards")
 )
 
 # Looks are five minutes apart. What has a threshold of its own (a day of silence) is borne no longer here.
@@ -39,6 +40,8 @@ PATIENCE: dict[ConditionKind, timedelta] = {
     "notices-refused": timedelta(0),
     "export": timedelta(0),
     "concurrency": timedelta(0),
+    # Each firing of the rates tries again.
+    "cards": timedelta(minutes=15),
 }
 
 

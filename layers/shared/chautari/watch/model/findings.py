@@ -31,6 +31,7 @@ class Findings:
     - `newest_article_at`, `calendar_at`, `exported_at`: None before the first.
     - `has_export`: whether there is a bucket of exports.
     - `refused_notices`: the notices that the last publication refused, in words.
+    - `undrawn_cards`: why cards could not be drawn, by path.
     - `concurrency`: the account's limit of concurrent executions; None where it cannot be asked.
     """
 
@@ -50,3 +51,4 @@ class Findings:
     concurrency: int | None = None
     has_export: bool = False
     exported_at: datetime | None = None
+    undrawn_cards: Mapping[str, str] = field(default_factory=dict)

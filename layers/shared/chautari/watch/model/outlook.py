@@ -31,6 +31,10 @@ def conditions(findings: Findings) -> Iterator[Condition]:
     yield from _calendar(findings)
     if findings.has_export:
         yield from _export(findings)
+    if findings.undrawn_cards:
+        path, why = min(findings.undrawn_cards.items())
+        words = f"{_counted(len(findings.undrawn_cards), 'card')} could not be drawn and show what was true before"
+        yield Condition("cards", "", f"{words}; {path}: {why}")
     if findings.concurrency is not None and findings.concurrency < LEAST_CONCURRENCY:
         words = f"Lambda runs {findings.concurrency} functions of this account at once, so that readers can starve"
         yield Condition("concurrency", "", f"{words}; ask Service Quotas for more")

@@ -1,0 +1,136 @@
+"""Job of cards: draw anew those of which anything that they tell has changed, and no other.
+
+A card is wholly made of the ready answers, thirty days behind them, the calendar and the clock. So every dispatch of
+rates asks whether one of these has gone on: a source that goes late with nobody writing is told by the next one.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from chautari.calendar.publish import notices
+from chautari.calendar.store import years
+from chautari.cards import calendar_card, card_contents, day_card, painter, rate_card
+from chautari.cards.canvas import MARGIN, WARNING, WIDTH, Canvas, Words
+from chautari.cards.card_contents import ReadyRates
+from chautari.cards.card_shelf import CardShelf
+from chautari.core import settings
+from chautari.core.json_types import JsonObject
+from chautari.dynamodb import card_record
+from chautari.dynamodb.card_record import CardRecord
+from chautari.dynamodb.table import Conflict, Table
+from chautari.nepali.clock import today
+from chautari.rates.model.instruments import INSTRUMENTS
+from chautari.rates.views.home import CURRENCIES
+from chautari.web import card_names
+from chautari.web.locales import Locale
+
+LANGUAGES = ("ne", "en")
+Drawing = Callable[[Locale], Canvas | None]
+
+
+@dataclass(frozen=True, slots=True)
+class CardReport:
+    """Result of a run: the cards that were written, and why others could not be drawn, by path."""
+
+    written: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CardJob:
+    """Draws the cards of `table` onto `shelf`. `has_time`: whether there is time for another card."""
+
+    table: Table
+    shelf: CardShelf
+    now: datetime
+    has_time: Callable[[], bool] = lambda: True
+
+    def run(self, *, by_new_code: bool = False) -> CardReport:
+        """Draw what changed. `by_new_code`: look at every card, since other code may tell the same otherwise.
+
+        A card that cannot be drawn, or a record that another run was faster to write, is in the report and tried again
+        by the next run. Raises what boto3 raises if the table refuses.
+        """
+        record, version = card_record.get(self.table)
+        if record and not by_new_code and self._is_current(record):
+            return CardReport()
+        notices.apply(years.notices(self.table))  # the cards state dates in Bikram Sambat
+        ready = card_contents.ready_rates(self.table, self.now)
+        before = record.digests if record else {}
+        digests, report, is_whole = dict[str, str](), CardReport(), True
+        for path, drawing, lang in self._cards(ready):
+            if not self.has_time():
+                is_whole = False
+                break
+            self._draw(path, partial(self._canvas, drawing, lang), before, digests, report)
+        until = ready.until if is_whole and not report.failed else self.now
+        kept = digests if is_whole else {**before, **digests}
+        try:
+            card_record.put(self.table, CardRecord(ready.etags, until.isoformat(), kept, report.failed), version)
+        except Conflict as error:
+            report.failed[card_record.VIEW] = str(error)
+        return report
+
+    def _is_current(self, record: CardRecord) -> bool:
+        return record.holds_at(self.now) and record.etags == card_contents.etags(self.table)
+
+    def _canvas(self, drawing: Drawing, lang: Locale) -> Canvas | None:
+        """What is drawn; over a recorded web it says so, as the pages do."""
+        canvas = drawing(lang)
+        if canvas and settings.is_played():
+            words = lang.say("played", day=lang.ad(str(today(self.now))))
+            canvas.text(WIDTH - MARGIN, 42, words, Words(24, WARNING, ends=True), (WIDTH - MARGIN) // 2)
+        return canvas
+
+    def _draw(
+        self,
+        path: str,
+        drawing: Callable[[], Canvas | None],
+        before: Mapping[str, str],
+        digests: dict[str, str],
+        report: CardReport,
+    ) -> None:
+        """Draw a card and write it, unless the one that lies there tells the same.
+
+        Whatever goes wrong with a picture is told and ends nothing: the rates were stored, and a retry asks sources.
+        """
+        try:
+            canvas = drawing()
+            if canvas is None:
+                return
+            digest = hashlib.sha256(repr(canvas.parts).encode()).hexdigest()[:16]
+            if before.get(path) != digest:
+                self.shelf.put(path, painter.png(canvas))
+                report.written.append(path)
+            digests[path] = digest
+        except Exception as error:
+            report.failed[path] = f"{type(error).__name__}: {error}"[:300]
+
+    def _cards(self, ready: ReadyRates) -> Iterator[tuple[str, Drawing, Locale]]:
+        for card, drawing in self._drawings(ready):
+            for code in LANGUAGES:
+                yield card_names.path(card, code), drawing, Locale(code)
+
+    def _drawings(self, ready: ReadyRates) -> Iterator[tuple[str, Drawing]]:
+        if not ready.rates:
+            return
+        on = today(self.now)
+        yield card_names.DAY, partial(day_card.draw, card_contents.day_of(self.table, on), ready.rates)
+        for rate in ready.rates:
+            if "instrument" in rate:
+                yield card_names.of_metal(rate["instrument"]), partial(self._rate, rate)
+            elif rate["code"] in CURRENCIES:
+                yield card_names.of_currency(rate["code"]), partial(self._rate, rate)
+        for days in range(card_names.DAYS_AHEAD + 1):
+            day = card_contents.day_of(self.table, on + timedelta(days))
+            if day:
+                yield card_names.of_day(day["date_bs"]), partial(calendar_card.draw, day)
+
+    def _rate(self, rate: JsonObject, lang: Locale) -> Canvas:
+        instrument = INSTRUMENTS[rate.get("instrument") or rate["code"]]
+        # Until the day of the rate: until today, each night a day would leave and every card be drawn anew.
+        until = date.fromisoformat(rate["date"]) if "date" in rate else None
+        return rate_card.draw(rate, card_contents.figures(self.table, instrument, until) if until else [], lang)

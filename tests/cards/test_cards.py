@@ -1,0 +1,169 @@
+"""Cards as pictures: what each tells in words, that Devanagari is shaped, and how large a picture is."""
+
+import struct
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from chautari.cards import calendar_card, canvas, day_card, painter, rate_card, rate_chart
+from chautari.cards.canvas import HEIGHT, MARGIN, WARNING, WIDTH, Canvas, Text, Words
+from chautari.cards.rate_chart import DayFigure
+from chautari.web.embeds import states
+from chautari.web.locales import Locale
+
+NE, EN = Locale("ne"), Locale("en")
+LARGEST = 60_000
+DATED = {"date": "2026-08-17", "date_bs": "2083-05-01", "observed_at": "2026-08-17T11:05:00+05:45"}
+FRESH = {**DATED, "state": "fresh", "reason": "", "next_expected_at": "2026-08-18T11:05:00+05:45"}
+LATE = {**FRESH, "state": "late", "reason": "the next was due 2026-08-18 11:05 and has not come"}
+GOLD: dict[str, Any] = {
+    **DATED,
+    **{"instrument": "gold", "name": "Fine gold (9999, hallmark)", "name_ne": "छापावाल सुन", "price": "306800"},
+    "change": {"amount": "-1600", "percent": "-0.52", "since": "2026-08-16", "since_bs": "2083-04-32"},
+    **{"status": "confirmed", "freshness": FRESH, "held": None, "reasons": []},
+    "sources": [{"source": "fenegosida", "agrees": True}, {"source": "hamropatro", "agrees": True}],
+}
+HELD = {"date": "2026-08-18", "date_bs": "2083-05-02", "proof": "gold.2026-08-18"}
+WORST = {**GOLD, "status": "provisional", "freshness": LATE, "held": HELD}
+NOTHING = {"instrument": "silver", "name": "Silver", "name_ne": "चाँदी", "status": "held", "price": None}
+WITHHELD: dict[str, Any] = {**NOTHING, "held": HELD, "freshness": None}
+DOLLAR = {**GOLD, "code": "USD", "name": "US Dollar", "name_ne": "अमेरिकी डलर", "buy": "139.85", "sell": "140.45"}
+USD = {name: value for name, value in DOLLAR.items() if name not in ("instrument", "price")} | {"unit": 1}
+NAME = {"en": "Constitution Day", "ne": "संविधान दिवस"}
+TITHI = {"name": {"en": "Panchami", "ne": "पञ्चमी"}, "paksha": {"name": {"en": "Shukla", "ne": "शुक्ल"}}}
+DAY: dict[str, Any] = {
+    **DATED,
+    "weekday": {"name": {"en": "Monday", "ne": "सोमबार"}},
+    "panchanga": {"tithi": TITHI},
+    **{"sunrise": "05:36", "sunset": "18:36", "festivals": [{"name": NAME}], "is_off": True, "alternatives": []},
+    "holidays": [{"name": NAME, "scope": {"key": "national", "name": {"en": "everybody", "ne": "सबै"}}}],
+    "confidence": "official",
+}
+FIGURES = [DayFigure(date(2026, 7, 19) + timedelta(n), Decimal(300_000 + n * 37 % 11 * 800)) for n in range(30)]
+
+
+def texts(drawn: Canvas) -> list[str]:
+    return [part.text for part in drawn.parts if isinstance(part, Text)]
+
+
+def warned(drawn: Canvas) -> str:
+    return " ".join(part.text for part in drawn.parts if isinstance(part, Text) and part.words.fill == WARNING)
+
+
+@pytest.mark.parametrize("lang", [NE, EN], ids=["ne", "en"])
+def test_a_rate_says_its_figure_its_day_in_both_calendars_its_sources_and_when_it_was_read(lang: Locale) -> None:
+    written_words = texts(rate_card.draw(GOLD, FIGURES, lang))
+    figure, read = lang.rupees("306800"), f"{lang.say('read')}: {lang.moment(DATED['observed_at'])}"
+    assert written_words[0] == lang.name(GOLD)
+    assert {figure, read, states.sources(GOLD, lang)} <= {*written_words}
+    assert all(day in written_words[1] for day in (lang.bs("2083-05-01"), lang.ad("2026-08-17")))
+    assert any(lang.say("down", amount="1,600" if lang is EN else "१,६००") in text for text in written_words)
+
+
+@pytest.mark.parametrize("lang", [NE, EN], ids=["ne", "en"])
+@pytest.mark.parametrize("rate", [WORST, WITHHELD, {**USD, "freshness": LATE}], ids=["worst", "held", "late"])
+def test_whatever_makes_a_rate_unsure_stands_there_in_the_words_of_the_frames(
+    rate: dict[str, Any], lang: Locale
+) -> None:
+    written_words = " ".join(texts(rate_card.draw(rate, FIGURES, lang)))
+    assert [line.text for line in states.of_rate(rate, lang) if line.text not in written_words] == []
+
+
+@pytest.mark.parametrize("lang", [NE, EN], ids=["ne", "en"])
+def test_the_longest_words_of_a_state_are_made_smaller_and_none_is_cut(lang: Locale) -> None:
+    reason = "the rate of 2026-08-18 was due at 11:30 and has not come, nor has that of 2026-08-19"
+    stale = {**WORST, "freshness": {**LATE, "state": "stale", "reason": reason}}
+    drawn = rate_card.draw(stale, FIGURES, lang)
+    rows = [part for part in drawn.parts if isinstance(part, Text) and part.words.fill == WARNING]
+    assert " ".join(part.text for part in rows) == " ".join(line.text for line in states.of_rate(stale, lang))
+    assert all(canvas.SMALLEST <= part.words.size <= 30 for part in rows)
+    assert max(part.at[1] for part in rows) < HEIGHT - 70
+
+
+def test_a_rate_that_is_not_given_out_has_a_dash_and_no_figure() -> None:
+    written_words = texts(rate_card.draw(WITHHELD, [], EN))
+    assert "–" in written_words
+    assert not any(digit in "".join(written_words) for digit in "0123456789")
+
+
+def test_a_card_does_not_say_that_a_rate_is_todays_since_it_is_not_drawn_anew_at_midnight() -> None:
+    carried = {**GOLD, "freshness": {**FRESH, "state": "carried", "reason": "market closed: Saturday"}}
+    assert rate_card.draw(GOLD, FIGURES, EN).parts == rate_card.draw(carried, FIGURES, EN).parts
+    assert EN.say("fresh") not in texts(rate_card.draw(GOLD, FIGURES, EN))
+
+
+@pytest.mark.parametrize("lang", [NE, EN], ids=["ne", "en"])
+def test_the_day_has_its_date_and_holiday_once_and_the_state_of_each_rate(lang: Locale) -> None:
+    drawn = day_card.draw(DAY, [WORST, WITHHELD, USD], lang)
+    written_words = " ".join(texts(drawn))
+    assert lang.bs("2083-05-01") in written_words
+    assert written_words.count(lang.of(NAME)) == 1
+    assert [line.text for line in states.brief(WORST, lang) if line.text not in warned(drawn)] == []
+    assert lang.say("held") in warned(drawn)
+    assert not any("…" in text for text in texts(drawn))
+
+
+def test_the_sources_of_the_day_have_room() -> None:
+    of_bank = {**USD, "sources": [{"source": "nrb", "agrees": True}]}
+    (sources,) = (text for text in texts(day_card.draw(DAY, [WORST, of_bank], EN)) if "Federation" in text)
+    assert sources == f"{states.sources(WORST, EN)}, {states.sources(of_bank, EN)}"
+
+
+def test_before_the_calendar_is_published_the_day_has_its_rates() -> None:
+    assert EN.rupees("306800") in texts(day_card.draw(None, [GOLD], EN))
+
+
+@pytest.mark.parametrize(
+    ("changed", "warns"),
+    [({}, False), ({"confidence": "predicted"}, True), ({"alternatives": [{"method": "other"}]}, True)],
+)
+def test_a_day_of_the_calendar_says_how_sure_it_is(changed: dict[str, Any], warns: bool) -> None:
+    assert bool(warned(calendar_card.draw({**DAY, **changed}, NE))) is warns
+
+
+def test_a_gap_of_days_is_no_line_and_one_day_is_none() -> None:
+    def strokes(figures: list[DayFigure]) -> int:
+        drawn = Canvas()
+        rate_chart.draw(drawn, figures, rate_card.CHART, EN)
+        return sum(getattr(part, "stroke", 0) == 5 for part in drawn.parts)
+
+    assert (strokes(FIGURES), strokes(FIGURES[:8] + FIGURES[14:]), strokes(FIGURES[:1])) == (1, 2, 0)
+    assert strokes([row for row in FIGURES if row.date.weekday() not in (5, 6)]) == 1
+
+
+@pytest.mark.parametrize("text", ["महासंघ " * 40, "Federation, " * 40, "अ" * 300])
+def test_what_is_long_is_made_small_then_cut_and_never_runs_out_of_the_card(text: str) -> None:
+    drawn = Canvas()
+    drawn.text(MARGIN, 100, text, Words(60))
+    (part,) = (part for part in drawn.parts if isinstance(part, Text))
+    assert part.words.size >= canvas.SMALLEST
+    assert " " not in text.strip() or canvas.advance(part.text, part.words.size) <= WIDTH - 2 * MARGIN
+
+
+@pytest.mark.parametrize("rate", [WORST, USD, WITHHELD], ids=["worst", "usd", "held"])
+def test_a_picture_is_a_png_of_its_size_and_small(rate: dict[str, Any]) -> None:
+    picture = painter.png(rate_card.draw(rate, FIGURES, NE))
+    assert (picture[:8], struct.unpack(">II", picture[16:24])) == (b"\x89PNG\r\n\x1a\n", (WIDTH, HEIGHT))
+    assert len(picture) < LARGEST
+
+
+def test_a_vowel_sign_is_set_before_its_letter_as_a_reader_expects() -> None:
+    """Without shaping `कि` is as wide as `क` and `ि` in the order of their code points, with a dotted circle."""
+    from PIL import ImageFont
+
+    shaped = painter.font("Bold", 100)
+    plain = ImageFont.truetype(shaped.path, 100, layout_engine=ImageFont.Layout.BASIC)
+    assert shaped.getmask("क्षि").getbbox() != plain.getmask("क्षि").getbbox()
+    assert shaped.getlength("क्ष") < shaped.getlength("क") + shaped.getlength("ष")
+
+
+def test_letters_are_not_set_without_shaping(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import features
+
+    painter.font.cache_clear()
+    monkeypatch.setattr(features, "check", lambda name: False)
+    with pytest.raises(painter.LettersNotShaped):
+        painter.png(replace(Canvas(), parts=[Text((64, 96), "क", Words(60))]))
