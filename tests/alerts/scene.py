@@ -71,8 +71,7 @@ class Scene:
         """Store a series of an instrument anew, and the ready answers of its market."""
         series = Series(key, days)
         years = series_writer.changed_years((), series, at or self.now)
-        for year in years:
-            self.table.client.items.pop(f"SERIES#{key}", None)
+        self.table.client.items.pop(f"SERIES#{key}", None)
         series_writer.write_years(self.table, years, ())
         for view in [pk for pk in self.table.client.items if pk.startswith(("VIEW#", "SAID#"))]:
             del self.table.client.items[view]

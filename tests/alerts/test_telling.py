@@ -12,6 +12,7 @@ from chautari.rates.model.correction import Correction, CorrectionCause, Publish
 from chautari.rates.store import corrections
 from tests.alerts.scene import NOON, Scene, messages
 from tests.api.news import data as news
+from tests.support.editions import NOON as EDITIONS_NOON
 
 JANAI_PURNIMA = date(2026, 8, 28)
 
@@ -113,7 +114,7 @@ def test_a_story_is_told_once_enough_outlets_tell_it(scene: Scene, outlets: int,
     _, server = scene.told("desk", "story", language="en", outlets=outlets)
     news.stock(scene.table, range(8))
     news.stock_story(scene.table)
-    scene.now = news.NOON + timedelta(minutes=10)
+    scene.now = EDITIONS_NOON + timedelta(minutes=10)
     for _ in range(2):
         scene.run()
     assert [told["data"]["id"] for told in messages(server)] == [f"urn:chautari:story:{news.STORY}"] * count

@@ -16,6 +16,7 @@ SECONDS = {
     "WatchFunction": 1.0,
     "ExportFunction": 60.0,
     "SearchFunction": 0.5,
+    "AlertsFunction": 1.0,
 }
 # Units of an article that is new: held by tests/news/ingest/test_cost.py.
 ARTICLE_WRITES, ARTICLE_READS = 78, 22
@@ -51,6 +52,10 @@ JOININGS_A_DAY, JOINING_READS, JOINED_READS, JOINING_SECONDS = timedelta(days=1)
 # Once a day it learns from 4,000 rows of 0.7 kB at half the price. Assumed: 120 stories are closed a day, of 2 units
 # each, and five maps of 5 kB are written. A process that answers looks after the object every five minutes.
 LEARNING_READS, CLOSED_WRITES, STORY_LOOKS_A_DAY = 350, 120 * 2 + 5 * 5, 288
+# Of alerts, assumed: twenty subscriptions with five messages a day each. A run reads the subscriptions (2 units), two
+# ready answers (4), corrections, what was compared and what waits (4), and the watcher looks at what waits (1); a
+# message is made (4 writes) and goes (2). Where nobody subscribed a run is one read (tests/alerts/test_runs.py).
+ALERT_READS, ALERT_MESSAGES_A_DAY, ALERT_WRITES = 11, 20 * 5, 6
 # UnexpectedErrors, RowsStored, SourcesFailed, ArticlesStored, LinksFailed.
 OWN_METRICS = 5
 
@@ -100,12 +105,15 @@ def of_stage(requests: float, is_prod: bool = True) -> Counts:
         story_reads=joinings * JOINING_READS + articles * JOINED_READS + LEARNING_READS * DAYS,
         story_puts=joinings,
         story_gets=joinings + STORY_LOOKS_A_DAY * DAYS,
+        alert_reads=runs["AlertsFunction"] * ALERT_READS,
+        alert_writes=ALERT_MESSAGES_A_DAY * ALERT_WRITES * DAYS,
         log_gb=0.5,
     )
 
 
 def _schedules(function: dict[str, Any]) -> list[str]:
-    return [str(event["Properties"]["ScheduleExpression"]) for event in function["Events"].values()]
+    events = (event for event in function["Events"].values() if event["Type"] == "ScheduleV2")
+    return [str(event["Properties"]["ScheduleExpression"]) for event in events]
 
 
 def firings(expression: str) -> int:
