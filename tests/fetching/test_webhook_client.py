@@ -59,7 +59,9 @@ def test_a_redirect_is_a_refusal_and_is_not_followed(net: Net, status: int) -> N
     assert len(net.connected) == 1
 
 
-@pytest.mark.parametrize("url", [f"http://fine.{DOMAIN}/", f"https://fine.{DOMAIN}:8443/", f"https://a:b@fine.{DOMAIN}/"])
+@pytest.mark.parametrize(
+    "url", [f"http://fine.{DOMAIN}/", f"https://fine.{DOMAIN}:8443/", f"https://a:b@fine.{DOMAIN}/"]
+)
 def test_another_scheme_port_or_user_is_not_asked(net: Net, url: str) -> None:
     net.serve("fine", answering())
     assert net.client().post(url, b"{}", {}).failure == "the address is not https on the default port"

@@ -22,6 +22,7 @@ BUCKET = {"Fn::GetAtt": ["NoticesBucket", "Arn"]}
 EVIDENCE = {"Fn::GetAtt": ["EvidenceBucket", "Arn"]}
 INDEX = {"Fn::GetAtt": ["SearchBucket", "Arn"]}
 OF_INDEX = "SearchBucket.Arn}"
+STORIES = "SearchBucket.Arn}/stories.json.gz"
 PARTS_OF_BUCKETS = ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}", "EvidenceBucket.Arn}/answers", OF_INDEX)
 LINKS = {"Fn::GetAtt": ["ArticleLinks", "Arn"]}
 FAILED = {"Fn::GetAtt": ["FailedLinks", "Arn"]}
@@ -58,7 +59,7 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
         objects = [{"Fn::Sub": f"${{{where}/*"} for where in PARTS_OF_BUCKETS]
         allowed: dict[str, list[object]] = {
             "dynamodb": [TABLE],
-            "s3": [BUCKET, EVIDENCE, INDEX, *objects],
+            "s3": [BUCKET, EVIDENCE, INDEX, *objects, {"Fn::Sub": f"${{{STORIES}"}],
             "sqs": [LINKS, FAILED, ALL_QUEUES],
             "sns": [{"Ref": "AlarmTopic"}],
         }
@@ -196,4 +197,5 @@ def test_every_module_that_calls_aws_is_counted() -> None:
         "watch/look",
         "watch/store/watch_state",
         "calendar/store/publication",
+        *(f"alerts/store/{name}" for name in ("subscriptions", "messages", "compared")),
     }

@@ -22,7 +22,7 @@ def site(template: dict[str, Any]) -> dict[str, Any]:
 def test_everything_but_assets_comes_from_the_api(site: dict[str, Any]) -> None:
     assert site["DefaultCacheBehavior"]["TargetOriginId"] == "api"
     paths = {behaviour["PathPattern"]: behaviour["TargetOriginId"] for behaviour in site["CacheBehaviors"]}
-    assert paths == {"/assets/*": "assets", "/archive/*": "assets", "/mcp": "api"}
+    assert paths == {"/assets/*": "assets", "/archive/*": "assets", "/mcp": "api", "/v1/alerts*": "api"}
     assert all(asset.key.startswith("assets/") for asset in assets.every())
 
 

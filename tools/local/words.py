@@ -54,6 +54,9 @@ def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
     if "export" in firing.schedule.event:
         yield "export", f"{firing.report['lines']} lines in {firing.report['parts']} parts"
         return
+    if "alerts" in firing.schedule.event:
+        yield "alerts", f"{firing.report['subscriptions']} subscriptions, {firing.report['taken']} messages taken"
+        return
     if "search" in firing.schedule.event:
         yield "search", f"{firing.report['articles']} articles in the index"
         return
