@@ -77,10 +77,8 @@ def run_job(where: Place, job: str) -> Iterator[str]:
     """Run a job as its schedule does; its lines. Raises CannotRun, FunctionFailed or NotAsked."""
     if job == "export" and "ExportFunctionName" not in where.outputs:
         raise CannotRun(f"{where.stack_name} has no ExportBucket: docs/deploying.md says how it gets one")
-    lines = {"calendar": of_calendar, "watch": of_watch, "export": of_export, "search": of_search, "alerts": of_alerts}[
-        job
-    ]
-    yield from lines(invoke(where, *JOBS[job]))
+    lines = {"calendar": of_calendar, "watch": of_watch, "export": of_export, "search": of_search}
+    yield from (lines | {"alerts": of_alerts})[job](invoke(where, *JOBS[job]))
 
 
 def invoke(where: Place, function: str, event: Report) -> Report:
