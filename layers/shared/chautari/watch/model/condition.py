@@ -17,6 +17,7 @@ ConditionKind = Literal[
     "notices-refused",
     "export",
     "concurrency",
+    "alerts",
 ]
 KINDS: tuple[ConditionKind, ...] = get_args(ConditionKind)
 
@@ -39,6 +40,7 @@ PATIENCE: dict[ConditionKind, timedelta] = {
     "notices-refused": timedelta(0),
     "export": timedelta(0),
     "concurrency": timedelta(0),
+    "alerts": timedelta(0),
 }
 
 

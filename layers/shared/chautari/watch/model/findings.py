@@ -29,6 +29,7 @@ class Findings:
     - `unwatched`: keys of conditions of what is paused.
     - `refused_runs`: sources whose newest run could not archive its evidence.
     - `newest_article_at`, `calendar_at`, `exported_at`: None before the first.
+    - `alerts_due_since`: since when the longest-waiting alert could have been sent; None where none waits.
     - `has_export`: whether there is a bucket of exports.
     - `refused_notices`: the notices that the last publication refused, in words.
     - `concurrency`: the account's limit of concurrent executions; None where it cannot be asked.
@@ -50,3 +51,4 @@ class Findings:
     concurrency: int | None = None
     has_export: bool = False
     exported_at: datetime | None = None
+    alerts_due_since: datetime | None = None
