@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 from chautari.alerts import job
-from chautari.alerts.http import app
+from chautari.alerts.http import alerts_api
 from chautari.alerts.job import AlertReport
 from chautari.dynamodb.table import Table
 from chautari.rates.ingest import projections
@@ -37,9 +37,9 @@ class AlertTable(NewsTable):
         self.items.get(Key["pk"]["S"], {}).pop(Key["sk"]["S"], None)
 
 
-def confirming(then: Behave | None = None) -> Behave:
+def confirming(afterwards: Behave | None = None) -> Behave:
     """A receiver that gives the challenge back, and behaves as `then` of whatever comes after it."""
-    behave = then or answering()
+    behave = afterwards or answering()
 
     def answer(handler: BaseHTTPRequestHandler, received: Received) -> None:
         message = json.loads(received.body)
@@ -93,21 +93,23 @@ class Scene:
             "body": body if isinstance(body, str) else json.dumps(body),
             "requestContext": {"http": {"method": method}, "stage": "$default"},
         }
-        answer = app.answer(event, lambda: self.table, self.now)
+        answer = alerts_api.answer(event, lambda: self.table, self.now)
         return answer["statusCode"], json.loads(answer["body"] or "null")
 
-    def subscribe(self, name: str, *topics: str, **more: object) -> str:
+    def subscribe(self, name: str, *topics: str, **options: object) -> str:
         """The id of a subscription of the receiver `name`."""
-        body = {"url": f"https://{name}.{DOMAIN}/hook", "topics": list(topics), **more}
+        body = {"url": f"https://{name}.{DOMAIN}/hook", "topics": list(topics), **options}
         status, made = self.call("POST", "/v1/alerts", body)
         assert status == 201, made
         self.secrets[name] = made["secret"]
         return str(made["id"])
 
-    def told(self, name: str, *topics: str, then: Behave | None = None, **more: object) -> tuple[str, Server]:
+    def confirmed(
+        self, name: str, *topics: str, afterwards: Behave | None = None, **options: object
+    ) -> tuple[str, Server]:
         """A subscription that its receiver confirmed in the run of this instant."""
-        server = self.net.serve(name, confirming(then))
-        made = self.subscribe(name, *topics, **more)
+        server = self.net.serve(name, confirming(afterwards))
+        made = self.subscribe(name, *topics, **options)
         self.run()
         server.received.clear()
         self.now += EVERY
@@ -125,9 +127,9 @@ class Scene:
 
     def show(self, name: str, made: str) -> Any:
         """What the owner of a subscription sees."""
-        status, shown = self.call("GET", f"/v1/alerts/{made}", None, self.secrets[name])
-        assert status == 200, shown
-        return shown
+        status, subscription = self.call("GET", f"/v1/alerts/{made}", None, self.secrets[name])
+        assert status == 200, subscription
+        return subscription
 
 
 def messages(server: Server) -> list[Any]:

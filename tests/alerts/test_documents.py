@@ -31,7 +31,7 @@ def relays() -> ModuleType:
 def sent(scene: Scene) -> Received:
     """The message of a day's first rate."""
     scene.gold("305200")
-    _, server = scene.told("desk", "rate", instruments=["gold"])
+    _, server = scene.confirmed("desk", "rate", instruments=["gold"])
     scene.now = NOON
     scene.gold("305200", "306800")
     scene.run()

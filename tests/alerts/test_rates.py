@@ -9,7 +9,7 @@ from tests.alerts.scene import NOON, Scene, is_signed, messages
 
 def test_a_days_first_rate_is_told_once_and_signed(scene: Scene) -> None:
     scene.gold("305200")
-    made, server = scene.told("desk", "rate", instruments=["gold"], language="en")
+    made, server = scene.confirmed("desk", "rate", instruments=["gold"], language="en")
     scene.run()
     assert server.received == [], "the rate of yesterday was known before"
     scene.now = NOON
@@ -22,8 +22,10 @@ def test_a_days_first_rate_is_told_once_and_signed(scene: Scene) -> None:
     assert message["data"]["title"] == (
         "Fine gold (9999, hallmark): Rs 3,06,800 a tola, up 1,600 (0.52%), of 2026-08-17"
     )
-    told = {name: message["data"][name] for name in ("price", "status", "date_bs", "proof", "source", "url", "alert")}
-    assert told == {
+    figures = {
+        name: message["data"][name] for name in ("price", "status", "date_bs", "proof", "source", "url", "alert")
+    }
+    assert figures == {
         "price": "306800",
         "status": "confirmed",
         "date_bs": "2083-05-01",
@@ -48,7 +50,7 @@ def test_nobody_is_told_before_the_receiver_confirmed(scene: Scene) -> None:
 @pytest.mark.parametrize(("percent", "count"), [("0.52", 1), ("0.53", 0)])
 def test_a_change_is_told_from_its_bound_on(scene: Scene, percent: str, count: int) -> None:
     scene.gold("305200")
-    _, server = scene.told("desk", "change", instruments=["gold"], percent=percent)
+    _, server = scene.confirmed("desk", "change", instruments=["gold"], percent=percent)
     scene.now = NOON
     scene.gold("305200", "306800")
     scene.run()
@@ -57,7 +59,7 @@ def test_a_change_is_told_from_its_bound_on(scene: Scene, percent: str, count: i
 
 def test_a_fall_is_a_change(scene: Scene) -> None:
     scene.gold("305200")
-    _, server = scene.told("desk", "change", instruments=["gold"], percent="5")
+    _, server = scene.confirmed("desk", "change", instruments=["gold"], percent="5")
     scene.now = NOON
     scene.gold("305200", "280000")
     scene.run()
@@ -68,7 +70,7 @@ def test_a_fall_is_a_change(scene: Scene) -> None:
 
 def test_another_instrument_is_not_told(scene: Scene) -> None:
     scene.gold("305200")
-    _, server = scene.told("desk", "rate", "change", instruments=["silver"], percent="0.01")
+    _, server = scene.confirmed("desk", "rate", "change", instruments=["silver"], percent="0.01")
     scene.now = NOON
     scene.gold("305200", "306800")
     scene.run()
@@ -77,8 +79,8 @@ def test_another_instrument_is_not_told(scene: Scene) -> None:
 
 def test_a_provisional_rate_says_so_first_and_waits_for_who_wants_a_sure_one(scene: Scene) -> None:
     scene.gold("305200")
-    _, anybody = scene.told("anybody", "rate", instruments=["gold"], language="en")
-    _, careful = scene.told("careful", "rate", instruments=["gold"], min_status="confirmed")
+    _, anybody = scene.confirmed("anybody", "rate", instruments=["gold"], language="en")
+    _, careful = scene.confirmed("careful", "rate", instruments=["gold"], min_status="confirmed")
     scene.now = NOON
     scene.gold("305200", "306800", status="provisional")
     scene.run()
@@ -94,7 +96,7 @@ def test_a_provisional_rate_says_so_first_and_waits_for_who_wants_a_sure_one(sce
 
 def test_a_held_rate_is_not_told(scene: Scene) -> None:
     scene.gold("305200")
-    _, server = scene.told("desk", "rate", "change", instruments=["gold"], percent="0.01")
+    _, server = scene.confirmed("desk", "rate", "change", instruments=["gold"], percent="0.01")
     scene.now = NOON
     scene.gold("305200", "406800", status="held")
     scene.run()
@@ -102,7 +104,7 @@ def test_a_held_rate_is_not_told(scene: Scene) -> None:
 
 
 def test_a_rate_of_weeks_ago_is_not_told_anew_when_its_record_is_gone(scene: Scene) -> None:
-    _, server = scene.told("desk", "rate", instruments=["gold"])
+    _, server = scene.confirmed("desk", "rate", instruments=["gold"])
     scene.now = NOON
     scene.gold("305200", "306800")
     scene.run()

@@ -16,13 +16,13 @@ RATES = {"gold": ("305200", "306800"), "silver": ("4710", "4770")}
 INSIDE = "10.0.0.8"
 
 
-def until(count: int, first: Behave, then: Behave) -> Behave:
+def until(count: int, first: Behave, afterwards: Behave) -> Behave:
     """A receiver that behaves as `first` of its first `count` requests, and as `then` afterwards."""
     seen: list[str] = []
 
     def behave(handler: BaseHTTPRequestHandler, received: Received) -> None:
         seen.append(received.id)
-        (first if len(seen) <= count else then)(handler, received)
+        (first if len(seen) <= count else afterwards)(handler, received)
 
     return behave
 
@@ -79,7 +79,7 @@ def rows(scene: Scene) -> dict[str, str]:
         scene.publish(key, [metal_day(scene.now.date() - timedelta(days=1), prices[0])])
     made, servers = {}, {}
     for name, kind in KINDS.items():
-        made[name], servers[name] = scene.told(name, "rate", instruments=[*RATES], then=kind.behave)
+        made[name], servers[name] = scene.confirmed(name, "rate", instruments=[*RATES], afterwards=kind.behave)
         if kind.after:
             kind.after(scene, f"{name}.receivers.example")
     scene.net.connected.clear()
@@ -98,10 +98,10 @@ def rows(scene: Scene) -> dict[str, str]:
 
 
 def _row(scene: Scene, name: str, made: str, server: Server) -> str:
-    shown = scene.show(name, made)
-    lost = shown["given_up"] if shown["state"] == "active" else len(RATES)
+    subscription = scene.show(name, made)
+    lost = subscription["given_up"] if subscription["state"] == "active" else len(RATES)
     requests, distinct = len(server.received), len({received.id for received in server.received})
-    end = "active" if shown["state"] == "active" else f"dead: {shown['reason']}"
+    end = "active" if subscription["state"] == "active" else f"dead: {subscription['reason']}"
     return f"| {KINDS[name].words} | {requests} | {distinct} | {len(RATES) - lost} | {lost} | {end} |"
 
 
@@ -116,13 +116,15 @@ def test_who_comes_back_lost_nothing_and_the_document_has_what_each_got(rows: di
 
 def test_a_message_keeps_its_id_and_bytes_over_all_attempts(scene: Scene) -> None:
     scene.gold("305200")
-    _, server = scene.told("desk", "rate", instruments=["gold"], then=until(2, answering(500), answering(204)))
+    _, server = scene.confirmed(
+        "desk", "rate", instruments=["gold"], afterwards=until(2, answering(500), answering(204))
+    )
     scene.now = NOON
     scene.gold("305200", "306800")
     scene.run()
     scene.runs(timedelta(hours=1))
-    first, *others = server.received
-    assert {(other.id, other.body) for other in others} == {(first.id, first.body)}
+    first, *repeats = server.received
+    assert {(other.id, other.body) for other in repeats} == {(first.id, first.body)}
     stamps = [received.headers["webhook-timestamp"] for received in server.received]
     assert len(set(stamps)) == len(stamps) == 3, "a receiver that heeds the replay window takes the last too"
     assert len(messages(server)) == 3

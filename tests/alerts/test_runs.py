@@ -8,7 +8,7 @@ from chautari.alerts import delivery
 from chautari.alerts.model.happening import Happening
 from chautari.alerts.payload import MOST_BYTES, message
 from chautari.alerts.store import messages as store
-from chautari.alerts.store import subscriptions
+from chautari.alerts.store import subscription_items
 from chautari.dynamodb.table import Table
 from tests.alerts.scene import NOON, Scene, messages
 from tests.support.faulty import Faulty, Killed
@@ -23,14 +23,14 @@ def test_where_nobody_subscribed_a_run_is_one_read(scene: Scene) -> None:
 
 def test_a_run_that_dies_anywhere_loses_nothing_and_doubles_keep_their_id(scene: Scene) -> None:
     scene.gold("305200")
-    _, server = scene.told("desk", "rate", "change", instruments=["gold"], percent="0.1")
+    _, server = scene.confirmed("desk", "rate", "change", instruments=["gold"], percent="0.1")
     scene.now = NOON
     scene.gold("305200", "306800")
     for late in (False, True):
         for at in range(1, 40):
             died = _died(scene, at, late)
             scene.run()
-            assert {told["type"] for told in messages(server)} == {"rate.first", "rate.change"}, (at, late)
+            assert {sent["type"] for sent in messages(server)} == {"rate.first", "rate.change"}, (at, late)
             assert len({received.id for received in server.received}) == 2
             server.received.clear()
             if not died:
@@ -54,8 +54,8 @@ def _died(scene: Scene, at: int, late: bool) -> bool:
 
 
 def test_a_receiver_gets_twenty_in_a_run_and_the_rest_in_the_next(scene: Scene) -> None:
-    made, server = scene.told("desk", "rate", instruments=["gold"])
-    to = subscriptions.get(scene.table, made, scene.now)
+    made, server = scene.confirmed("desk", "rate", instruments=["gold"])
+    to = subscription_items.get(scene.table, made, scene.now)
     assert to is not None
     happening = Happening("rate", "x", NOON, {"url": "/"}, {"ne": "", "en": ""})
     for number in range(30):
@@ -63,14 +63,14 @@ def test_a_receiver_gets_twenty_in_a_run_and_the_rest_in_the_next(scene: Scene) 
         store.add(scene.table, message(to, "rate.first", replace(happening, id=f"urn:{number:02}"), at))
     scene.now += timedelta(minutes=5)
     scene.run()
-    assert [told["data"]["id"] for told in messages(server)] == [f"urn:{number:02}" for number in range(20)]
+    assert [sent["data"]["id"] for sent in messages(server)] == [f"urn:{number:02}" for number in range(20)]
     scene.run()
     assert len(server.received) == 30
 
 
 def test_a_message_that_would_be_too_large_says_where_the_rest_is(scene: Scene) -> None:
-    made, _ = scene.told("desk", "story")
-    to = subscriptions.get(scene.table, made, scene.now)
+    made, _ = scene.confirmed("desk", "story")
+    to = subscription_items.get(scene.table, made, scene.now)
     assert to is not None
     data: dict[str, Any] = {"url": "/v1/stories/s1", "reports": ["x" * MOST_BYTES]}
     large = message(to, "story.new", Happening("story", "urn:s1", NOON, data, {"ne": "", "en": ""}), NOON)
@@ -80,10 +80,10 @@ def test_a_message_that_would_be_too_large_says_where_the_rest_is(scene: Scene) 
 
 def test_no_time_left_leaves_everything_for_the_next_run(scene: Scene) -> None:
     scene.gold("305200")
-    _, server = scene.told("desk", "rate", instruments=["gold"])
+    _, server = scene.confirmed("desk", "rate", instruments=["gold"])
     scene.now = NOON
     scene.gold("305200", "306800")
-    every = subscriptions.all_of(scene.table, scene.now)
+    every = subscription_items.all_of(scene.table, scene.now)
     courier = delivery.Courier(scene.table, scene.net.client().post, lambda: scene.now, lambda: False)
     assert courier.deliver(every, scene.now) == delivery.Delivered()
     scene.run()

@@ -23,9 +23,9 @@ def test_a_subscription_answers_with_its_secret_once(scene: Scene) -> None:
     assert (status, made["state"], made["host"]) == (201, "unconfirmed", f"desk.{DOMAIN}")
     assert (made["instruments"], made["percent"], made["language"]) == (["gold", "silver", "USD"], "1", "ne")
     assert made["expires_at"] == "2026-08-18T10:00:00+05:45"
-    _, shown = scene.call("GET", f"/v1/alerts/{made['id']}", None, made["secret"])
-    assert shown == {name: value for name, value in made.items() if name != "secret"}
-    assert "/hook" not in json.dumps(shown)
+    _, subscription = scene.call("GET", f"/v1/alerts/{made['id']}", None, made["secret"])
+    assert subscription == {name: value for name, value in made.items() if name != "secret"}
+    assert "/hook" not in json.dumps(subscription)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_an_address_that_is_no_public_https_name_is_refused(scene: Scene, url: o
 
 
 def test_a_page_of_another_site_cannot_make_a_browser_subscribe(scene: Scene) -> None:
-    from chautari.alerts.http import app
+    from chautari.alerts.http import alerts_api
 
     event = {
         "rawPath": "/v1/alerts",
@@ -74,7 +74,7 @@ def test_a_page_of_another_site_cannot_make_a_browser_subscribe(scene: Scene) ->
         "body": json.dumps({"url": URL, "topics": ["rate"]}),
         "requestContext": {"http": {"method": "POST"}, "stage": "$default"},
     }
-    assert app.answer(event, lambda: scene.table, scene.now)["statusCode"] == 422
+    assert alerts_api.answer(event, lambda: scene.table, scene.now)["statusCode"] == 422
 
 
 @pytest.mark.parametrize("method", ["GET", "DELETE"])
@@ -87,7 +87,7 @@ def test_without_the_secret_nothing_is_shown_or_deleted(scene: Scene, method: st
 
 
 def test_a_deleted_subscription_leaves_no_address_and_gets_nothing(scene: Scene) -> None:
-    made, server = scene.told("desk", "rate", instruments=["gold"])
+    made, server = scene.confirmed("desk", "rate", instruments=["gold"])
     scene.gold("305200", "306800")
     scene.net.names.clear()
     scene.now += timedelta(hours=2)
@@ -116,7 +116,7 @@ def test_a_receiver_that_answers_anything_else_than_the_challenge_confirms_nothi
     scene.net.serve("polite", answering(200, b'{"ok": true}'))
     made = {name: scene.subscribe(name, "rate") for name in ("echo", "polite")}
     scene.run()
-    assert {scene.show(name, of)["state"] for name, of in made.items()} == {"unconfirmed"}
+    assert {scene.show(name, subscription)["state"] for name, subscription in made.items()} == {"unconfirmed"}
     assert scene.show("echo", made["echo"])["reason"] == "the challenge was not given back"
 
 
@@ -128,8 +128,8 @@ def test_a_person_confirms_with_what_the_receiver_got(scene: Scene) -> None:
     path, secret = f"/v1/alerts/{made}/confirm", scene.secrets["desk"]
     assert scene.call("POST", path, {"challenge": "guessed"}, secret)[0] == 422
     assert scene.call("POST", path, {"challenge": message["data"]["challenge"]}, "whsec_other")[0] == 401
-    _, shown = scene.call("POST", path, {"challenge": message["data"]["challenge"]}, secret)
-    assert shown["state"] == "active"
+    _, subscription = scene.call("POST", path, {"challenge": message["data"]["challenge"]}, secret)
+    assert subscription["state"] == "active"
     assert scene.call("POST", path, {"challenge": message["data"]["challenge"]}, secret)[1]["state"] == "active"
 
 
@@ -150,6 +150,6 @@ def test_a_host_has_five_and_all_of_them_so_many(scene: Scene, monkeypatch: pyte
     monkeypatch.setattr(subscribing, "MOST_UNCONFIRMED", 6)
     assert refused(scene, {"url": f"https://third.{DOMAIN}/", "topics": ["rate"]})[0] == 429
     monkeypatch.setattr(subscribing, "MOST_UNCONFIRMED", 7)
-    scene.told("third", "rate")
+    scene.confirmed("third", "rate")
     monkeypatch.setattr(subscribing, "MOST", 1)
     assert refused(scene, {"url": f"https://fourth.{DOMAIN}/", "topics": ["rate"]})[0] == 429

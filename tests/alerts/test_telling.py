@@ -26,8 +26,8 @@ def correct(scene: Scene, instrument: str, on: str, at: datetime) -> None:
 
 
 def test_a_correction_is_told_with_the_id_of_its_feed(scene: Scene) -> None:
-    _, server = scene.told("desk", "correction", instruments=["gold"], language="en")
-    _, other = scene.told("other", "correction", instruments=["silver"])
+    _, server = scene.confirmed("desk", "correction", instruments=["gold"], language="en")
+    _, other = scene.confirmed("other", "correction", instruments=["silver"])
     scene.now = NOON
     correct(scene, "gold", "2026-08-17", scene.now)
     for _ in range(2):
@@ -42,8 +42,8 @@ def test_a_correction_is_told_with_the_id_of_its_feed(scene: Scene) -> None:
 
 def test_who_was_told_of_a_rate_is_told_that_it_was_wrong(scene: Scene) -> None:
     scene.gold("305200")
-    _, told = scene.told("told", "change", instruments=["gold"], percent="0.1")
-    _, spared = scene.told("spared", "change", instruments=["gold"], percent="5")
+    _, message = scene.confirmed("told", "change", instruments=["gold"], percent="0.1")
+    _, spared = scene.confirmed("spared", "change", instruments=["gold"], percent="5")
     scene.now = NOON
     scene.gold("305200", "306800")
     scene.run()
@@ -52,14 +52,14 @@ def test_who_was_told_of_a_rate_is_told_that_it_was_wrong(scene: Scene) -> None:
     correct(scene, "gold", "2026-08-16", scene.now + timedelta(seconds=1))
     scene.now += timedelta(minutes=1)
     scene.run()
-    assert [message["type"] for message in messages(told)] == ["rate.change", "rate.corrected"]
-    assert messages(told)[1]["data"]["date"] == "2026-08-17"
+    assert [message["type"] for message in messages(message)] == ["rate.change", "rate.corrected"]
+    assert messages(message)[1]["data"]["date"] == "2026-08-17"
     assert spared.received == []
 
 
 def test_a_correction_that_was_written_late_is_told_all_the_same(scene: Scene) -> None:
     """A run writes at the instant of its beginning, and may be run again within the hour."""
-    _, server = scene.told("desk", "correction", instruments=["gold"])
+    _, server = scene.confirmed("desk", "correction", instruments=["gold"])
     scene.now = NOON
     correct(scene, "silver", "2026-08-17", NOON)
     scene.run()
@@ -75,25 +75,25 @@ def test_a_correction_that_was_written_late_is_told_all_the_same(scene: Scene) -
 )
 def test_a_holiday_is_told_on_the_day_before(scene: Scene, year_2083: Almanac, at: str, count: int) -> None:
     calendar.put_year(scene.table, 2083, read_models.ready(year_2083.document(), 1))
-    _, server = scene.told("desk", "holiday", language="en")
+    _, server = scene.confirmed("desk", "holiday", language="en")
     scene.now = datetime.fromisoformat(f"{at}+05:45")
     for _ in range(3):
         scene.run()
         scene.now += timedelta(minutes=1)
     assert len(server.received) == count
-    for told in messages(server):
-        assert told["data"]["id"] == "holiday-2083-janai-purnima@chautari"
-        assert (told["data"]["date"], told["data"]["date_bs"]) == ("2026-08-28", "2083-05-12")
-        assert told["data"]["title"] == "holiday tomorrow: Janai Purnima / Raksha Bandhan (national)"
+    for message in messages(server):
+        assert message["data"]["id"] == "holiday-2083-janai-purnima@chautari"
+        assert (message["data"]["date"], message["data"]["date_bs"]) == ("2026-08-28", "2083-05-12")
+        assert message["data"]["title"] == "holiday tomorrow: Janai Purnima / Raksha Bandhan (national)"
 
 
 def test_who_confirms_during_the_day_is_told_of_tomorrow_too(scene: Scene, year_2083: Almanac) -> None:
     calendar.put_year(scene.table, 2083, read_models.ready(year_2083.document(), 1))
     scene.now = datetime.fromisoformat("2026-08-27T09:00+05:45")
-    _, early = scene.told("early", "holiday")
+    _, early = scene.confirmed("early", "holiday")
     scene.run()
     scene.now = datetime.fromisoformat("2026-08-27T13:00+05:45")
-    _, late = scene.told("late", "holiday")
+    _, late = scene.confirmed("late", "holiday")
     scene.runs(timedelta(hours=1))
     assert (len(early.received), len(late.received)) == (1, 1)
 
@@ -101,27 +101,27 @@ def test_who_confirms_during_the_day_is_told_of_tomorrow_too(scene: Scene, year_
 def test_an_expected_holiday_says_so_and_is_no_sure_one(scene: Scene, expected_2083: Almanac) -> None:
     calendar.put_year(scene.table, 2083, read_models.ready(expected_2083.document(), 1))
     on = next(holiday.first for holiday in expected_2083.holidays if holiday.first > date(2026, 9, 1))
-    _, server = scene.told("desk", "holiday", language="en")
-    _, careful = scene.told("careful", "holiday", min_status="official")
+    _, server = scene.confirmed("desk", "holiday", language="en")
+    _, careful = scene.confirmed("careful", "holiday", min_status="official")
     scene.now = datetime.fromisoformat(f"{on - timedelta(days=1)}T09:00+05:45")
     scene.run()
-    assert all(told["data"]["title"].startswith("EXPECTED BY RULE") for told in messages(server))
+    assert all(message["data"]["title"].startswith("EXPECTED BY RULE") for message in messages(server))
     assert (bool(server.received), careful.received) == (True, [])
 
 
 @pytest.mark.parametrize(("outlets", "count"), [(2, 1), (20, 0)])
 def test_a_story_is_told_once_enough_outlets_tell_it(scene: Scene, outlets: int, count: int) -> None:
-    _, server = scene.told("desk", "story", language="en", outlets=outlets)
+    _, server = scene.confirmed("desk", "story", language="en", outlets=outlets)
     news.stock(scene.table, range(8))
     news.stock_story(scene.table)
     scene.now = EDITIONS_NOON + timedelta(minutes=10)
     for _ in range(2):
         scene.run()
-    assert [told["data"]["id"] for told in messages(server)] == [f"urn:chautari:story:{news.STORY}"] * count
-    assert all(told["data"]["reports"] for told in messages(server))
+    assert [message["data"]["id"] for message in messages(server)] == [f"urn:chautari:story:{news.STORY}"] * count
+    assert all(message["data"]["reports"] for message in messages(server))
 
 
 def test_before_anything_was_published_nothing_is_told_and_nothing_fails(scene: Scene) -> None:
-    _, server = scene.told("desk", "rate", "change", "holiday", "correction", "story")
+    _, server = scene.confirmed("desk", "rate", "change", "holiday", "correction", "story")
     scene.run()
     assert server.received == []

@@ -38,16 +38,16 @@ def test_a_name_that_leads_inwards_is_not_connected_to(net: Net, addresses: list
 
 def test_a_name_that_turns_inwards_after_it_was_looked_at_leads_nowhere_else(net: Net) -> None:
     server = net.serve("turning", answering())
-    asked: list[str] = []
+    looked_up: list[str] = []
     resolve = net.resolve
 
     def turning(host: str) -> list[str]:
-        asked.append(host)
-        return resolve(host) if len(asked) == 1 else ["10.0.0.8"]
+        looked_up.append(host)
+        return resolve(host) if len(looked_up) == 1 else ["10.0.0.8"]
 
     net.resolve = turning  # type: ignore[method-assign]
     assert post(net, "turning").is_taken
-    assert (len(asked), len(server.received), len(net.connected)) == (1, 1, 1)
+    assert (len(looked_up), len(server.received), len(net.connected)) == (1, 1, 1)
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])

@@ -22,10 +22,10 @@ BUCKET = {"Fn::GetAtt": ["NoticesBucket", "Arn"]}
 EVIDENCE = {"Fn::GetAtt": ["EvidenceBucket", "Arn"]}
 INDEX = {"Fn::GetAtt": ["SearchBucket", "Arn"]}
 OF_INDEX = "SearchBucket.Arn}"
+ALERT_STORES = tuple(f"alerts/store/{name}" for name in ("subscription_items", "messages", "compared"))
 STORIES = "SearchBucket.Arn}/stories.json.gz"
 PARTS_OF_BUCKETS = ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}", "EvidenceBucket.Arn}/answers", OF_INDEX)
-LINKS = {"Fn::GetAtt": ["ArticleLinks", "Arn"]}
-FAILED = {"Fn::GetAtt": ["FailedLinks", "Arn"]}
+LINKS, FAILED = ({"Fn::GetAtt": [name, "Arn"]} for name in ("ArticleLinks", "FailedLinks"))
 ALL_QUEUES = [{"Fn::GetAtt": [name, "Arn"]} for name in ("FailedRuns", "FailedLinks", "ArticleLinks")]
 
 
@@ -120,7 +120,6 @@ def test_no_writer_can_delete_or_scan(name: str, functions: Resources) -> None:
 
 def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Resources) -> None:
     assert actions(functions["FeedsFunction"], "sqs") == {"sqs:SendMessage"}
-    # A batch is authorised as its single messages are.
     assert called("news/store/link_queue") == {"SendMessageBatch", "SendMessage", "ChangeMessageVisibility"}
     # https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions
     taking = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"}
@@ -197,5 +196,5 @@ def test_every_module_that_calls_aws_is_counted() -> None:
         "watch/look",
         "watch/store/watch_state",
         "calendar/store/publication",
-        *(f"alerts/store/{name}" for name in ("subscriptions", "messages", "compared")),
+        *ALERT_STORES,
     }

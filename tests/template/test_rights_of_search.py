@@ -4,7 +4,7 @@ from datetime import date
 
 from chautari.dynamodb import alert_keys, story_keys
 from tests.template.parts import NAMES, Resources
-from tests.template.test_rights import INDEX, READS, STORIES, TABLE, actions, called, statements
+from tests.template.test_rights import ALERT_STORES, INDEX, READS, STORIES, TABLE, actions, called, statements
 
 
 def test_who_builds_the_index_and_joins_stories_writes_those_and_reads_the_rest(functions: Resources) -> None:
@@ -28,9 +28,9 @@ def test_alerts_read_the_state_of_stories_and_write_what_is_their_own(functions:
     assert set(reading["Action"]) == READS
     assert writing["Action"] == ["dynamodb:PutItem", "dynamodb:DeleteItem"]
     assert writing["Condition"] == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["ALERTS", "ALERTS#*"]}}
-    own = (alert_keys.subscription("a"), alert_keys.pending("a", "m"), alert_keys.told("a", "m"), alert_keys.state())
+    own = (alert_keys.subscription("a"), alert_keys.pending("a", "m"), alert_keys.made("a", "m"), alert_keys.state())
     assert all(key.pk == "ALERTS" or key.pk.startswith("ALERTS#") for key in own)
-    stores = called(*(f"alerts/store/{name}" for name in ("subscriptions", "messages", "compared")), "dynamodb/queries")
+    stores = called(*ALERT_STORES, "dynamodb/queries")
     assert actions(functions["AlertsFunction"]) == {f"dynamodb:{call}" for call in stores}
     assert (listing["Action"], listing["Resource"]) == (["s3:ListBucket"], INDEX)
     assert (getting["Action"], getting["Resource"]) == (["s3:GetObject"], {"Fn::Sub": f"${{{STORIES}"})

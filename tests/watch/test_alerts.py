@@ -18,7 +18,7 @@ def scene(net: Net) -> Scene:
 def test_a_message_that_nobody_sends_waits_since_it_was_due(scene: Scene) -> None:
     assert alert_backlog.due_since(scene.table) is None
     scene.gold("305200")
-    scene.told("desk", "rate", instruments=["gold"], then=answering(500))
+    scene.confirmed("desk", "rate", instruments=["gold"], afterwards=answering(500))
     scene.now = NOON
     scene.gold("305200", "306800")
     scene.run()
@@ -26,7 +26,7 @@ def test_a_message_that_nobody_sends_waits_since_it_was_due(scene: Scene) -> Non
 
 
 def test_what_is_left_of_one_that_was_deleted_is_no_backlog(scene: Scene) -> None:
-    made, _ = scene.told("desk", "rate", instruments=["gold"], then=answering(500))
+    made, _ = scene.confirmed("desk", "rate", instruments=["gold"], afterwards=answering(500))
     scene.now = NOON
     scene.gold("305200", "306800")
     scene.run()
@@ -36,7 +36,7 @@ def test_what_is_left_of_one_that_was_deleted_is_no_backlog(scene: Scene) -> Non
 
 @pytest.mark.parametrize(("minutes", "count"), [(60, 0), (61, 1)])
 def test_an_hour_is_borne(minutes: int, count: int) -> None:
-    found = wrong(alerts_due_since=NOON - timedelta(minutes=minutes), now=NOON, sources=[], healths={})
-    told = [condition.sentence for condition in found if condition.kind == "alerts"]
-    assert len(told) == count
-    assert all("no alert was sent since 2026-08-17 10:59" in sentence for sentence in told)
+    wrong_things = wrong(alerts_due_since=NOON - timedelta(minutes=minutes), now=NOON, sources=[], healths={})
+    sentences = [condition.sentence for condition in wrong_things if condition.kind == "alerts"]
+    assert len(sentences) == count
+    assert all("no alert was sent since 2026-08-17 10:59" in sentence for sentence in sentences)

@@ -56,14 +56,14 @@ ALERTS = (
     *guards(
         "alerts/http/subscribing.py",
         "alerts/test_subscribing.py",
-        ("found is None or not signing.is_same(found.secret, secret)", "found is None", "the subscriptions of others"),
-        ("not isinstance(challenge, str) or not signing.is_same(challenge, own.challenge)", "False", "guesses"),
+        (" or not message_signing.is_same(stored.secret, secret)", "", "the subscriptions of others"),
+        ("not isinstance(challenge, str) or not message_signing.is_same(challenge, own.challenge)", "False", "guesses"),
         ('states["active"] >= MOST or ', "", "subscriptions without end"),
         (' or states["unconfirmed"] >= MOST_UNCONFIRMED', "", "subscriptions that nobody confirms, without end"),
         ("if hosts[host] >= MOST_OF_HOST:", "if False:", "one host that is flooded"),
     ),
     *guards(
-        "alerts/http/app.py",
+        "alerts/http/alerts_api.py",
         "alerts/test_subscribing.py",
         ('.strip().lower() != "application/json"', '.strip().lower() == "never"', "pages of other sites"),
         ("if len(raw) > LARGEST_BODY:", "if False:", "bodies without end"),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from chautari.alerts.model import signing
-from chautari.alerts.model.happening import Message
+from chautari.alerts.model import message_signing
+from chautari.alerts.model.happening import AlertMessage
 from chautari.alerts.model.subscription import Subscription
 from chautari.fetching.webhook_client import WebhookAnswer
 
@@ -30,7 +30,7 @@ class Post(Protocol):
 class Attempt:
     """An attempt: the message, whether it was taken, and why not. `is_gone`: the receiver wants nothing any more."""
 
-    message: Message
+    message: AlertMessage
     is_taken: bool
     failure: str = ""
     is_gone: bool = False
@@ -38,7 +38,7 @@ class Attempt:
 
 def attempts(
     subscription: Subscription,
-    waiting: Sequence[Message],
+    waiting: Sequence[AlertMessage],
     post: Post,
     clock: Callable[[], datetime],
     is_time_left: Callable[[], bool],
@@ -49,7 +49,7 @@ def attempts(
         if not is_time_left():
             return
         now = clock()
-        headers = signing.headers(subscription.secret, message.id, now, message.body)
+        headers = message_signing.headers(subscription.secret, message.id, now, message.body)
         answer = post(subscription.url, message.body, headers)
         attempt = _attempt(subscription, message, answer)
         yield attempt
@@ -58,7 +58,7 @@ def attempts(
             return
 
 
-def _attempt(subscription: Subscription, message: Message, answer: WebhookAnswer) -> Attempt:
+def _attempt(subscription: Subscription, message: AlertMessage, answer: WebhookAnswer) -> Attempt:
     if not answer.is_taken:
         return Attempt(message, False, answer.failure or f"status {answer.status}", answer.status == GONE)
     if subscription.state == "unconfirmed" and not _gives_back(answer.body, subscription.challenge):

@@ -9,9 +9,9 @@ from datetime import datetime
 from chautari.alerts import payload
 from chautari.alerts.attempts import Attempt, Post, attempts
 from chautari.alerts.model import backoff, subscription
-from chautari.alerts.model.happening import Message
+from chautari.alerts.model.happening import AlertMessage
 from chautari.alerts.model.subscription import Subscription
-from chautari.alerts.store import messages, subscriptions
+from chautari.alerts.store import messages, subscription_items
 from chautari.dynamodb.table import Conflict, Table
 
 # A receiver that is slow holds up its own thread alone.
@@ -41,35 +41,37 @@ class Courier:
     def deliver(self, every: Sequence[Subscription], now: datetime) -> Delivered:
         """Send what is due to whom it is due."""
         waiting = self._waiting(every, now)
-        due = [(each, waiting[each.id]) for each in every if each.is_due(now) and waiting.get(each.id)]
+        due = [
+            (receiver, waiting[receiver.id]) for receiver in every if receiver.is_due(now) and waiting.get(receiver.id)
+        ]
         if not due:
             return Delivered()
         with ThreadPoolExecutor(THREADS) as threads:
             results = list(threads.map(lambda pair: self._attempted(*pair), due))
-        reports = [self._store(each, made, now) for (each, _), made in zip(due, results, strict=True)]
+        reports = [self._store(receiver, made, now) for (receiver, _), made in zip(due, results, strict=True)]
         fields = ("taken", "failed", "given_up", "confirmed", "died")
         return Delivered(**{name: sum(getattr(report, name) for report in reports) for name in fields})
 
-    def _attempted(self, to: Subscription, waiting: Sequence[Message]) -> list[Attempt]:
+    def _attempted(self, to: Subscription, waiting: Sequence[AlertMessage]) -> list[Attempt]:
         return list(attempts(to, waiting, self.post, self.clock, self.is_time_left))
 
-    def _waiting(self, every: Sequence[Subscription], now: datetime) -> Mapping[str, list[Message]]:
+    def _waiting(self, every: Sequence[Subscription], now: datetime) -> Mapping[str, list[AlertMessage]]:
         """What is due by subscription: challenges too. A message to nobody that is there is taken off."""
-        active = {each.id for each in every if each.state == "active"}
-        due: dict[str, list[Message]] = defaultdict(list)
+        active = {receiver.id for receiver in every if receiver.state == "active"}
+        due: dict[str, list[AlertMessage]] = defaultdict(list)
         for message in messages.waiting(self.table, now):
             if message.subscription not in active:
                 self._remove_orphan(message, now)
             elif message.due_at <= now:
                 due[message.subscription].append(message)
-        for each in every:
-            if each.state == "unconfirmed":
-                due[each.id].append(payload.challenge(each))
+        for receiver in every:
+            if receiver.state == "unconfirmed":
+                due[receiver.id].append(payload.challenge(receiver))
         return due
 
-    def _remove_orphan(self, message: Message, now: datetime) -> None:
+    def _remove_orphan(self, message: AlertMessage, now: datetime) -> None:
         """Take off a message whose subscription was deleted or is dead, by a read that misses nothing."""
-        owner = subscriptions.get(self.table, message.subscription, now)
+        owner = subscription_items.get(self.table, message.subscription, now)
         if owner is None or owner.state != "active":
             messages.remove(self.table, message)
 
@@ -79,7 +81,7 @@ class Courier:
         if to.state == "unconfirmed":
             return self._store_challenge(to, made[0], now)
         gone = [attempt.message for attempt in made if attempt.is_taken]
-        given_up = [each.message for each in made if not each.is_taken and _is_last(each.message)]
+        given_up = [attempt.message for attempt in made if not attempt.is_taken and _is_last(attempt.message)]
         for message in (*gone, *given_up):
             messages.remove(self.table, message)
         for attempt in made:
@@ -100,7 +102,7 @@ class Courier:
 
     def _replace(self, after: Subscription) -> None:
         try:
-            subscriptions.replace_with(self.table, after)
+            subscription_items.replace_with(self.table, after)
         except Conflict:
             return  # deleted or confirmed by its owner meanwhile, who is right
 
@@ -114,5 +116,5 @@ def _after(to: Subscription, made: Sequence[Attempt], now: datetime) -> Subscrip
     return subscription.failed(to, now, made[-1].failure)
 
 
-def _is_last(message: Message) -> bool:
+def _is_last(message: AlertMessage) -> bool:
     return message.attempts + 1 >= backoff.MOST_FAILURES

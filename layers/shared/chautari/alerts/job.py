@@ -8,7 +8,7 @@ from typing import Any
 from chautari.alerts import telling
 from chautari.alerts.attempts import Post
 from chautari.alerts.delivery import Courier, Delivered
-from chautari.alerts.store import subscriptions
+from chautari.alerts.store import subscription_items
 from chautari.api.endpoint import Request
 from chautari.dynamodb.table import Table
 
@@ -37,10 +37,10 @@ def run(
 ) -> AlertReport:
     """Tell what is new and deliver what is due. Where nobody subscribed, one read of the table is all."""
     now = clock()
-    every = subscriptions.all_of(table, now)
+    every = subscription_items.all_of(table, now)
     if not every:
         return AlertReport()
     active = [subscription for subscription in every if subscription.state == "active"]
-    made = telling.tell(Request(PATH, {}, table, now), active) if active else 0
+    made = telling.make_messages(Request(PATH, {}, table, now), active) if active else 0
     delivered = Courier(table, post, clock, is_time_left).deliver(every, now)
     return AlertReport(len(every), made, delivered)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from chautari.alerts.model.happening import Happening, Message, MessageType, message_id
+from chautari.alerts.model.happening import AlertMessage, Happening, MessageType, message_id
 from chautari.alerts.model.subscription import Subscription
 from chautari.dynamodb.codec import json_text
 
@@ -11,7 +11,7 @@ from chautari.dynamodb.codec import json_text
 MOST_BYTES = 20_000
 
 
-def message(subscription: Subscription, message_type: MessageType, happening: Happening, now: datetime) -> Message:
+def message(subscription: Subscription, message_type: MessageType, happening: Happening, now: datetime) -> AlertMessage:
     """The message of a happening. Its body is made once: each attempt sends the same bytes under the same id.
 
     One that would be too large has id, title and address alone, where the rest can be read.
@@ -22,10 +22,10 @@ def message(subscription: Subscription, message_type: MessageType, happening: Ha
     body = _body(message_type, happening.at, {**happening.data, **head, "url": url})
     if len(body) > MOST_BYTES:
         body = _body(message_type, happening.at, {**head, "title": title[:500], "url": url})
-    return Message(message_id(subscription.id, message_type, happening.id), subscription.id, body, now, now)
+    return AlertMessage(message_id(subscription.id, message_type, happening.id), subscription.id, body, now, now)
 
 
-def challenge(subscription: Subscription) -> Message:
+def challenge(subscription: Subscription) -> AlertMessage:
     """The message that asks a receiver to confirm."""
     expires_at = subscription.expires_at
     data = {
@@ -37,7 +37,7 @@ def challenge(subscription: Subscription) -> Message:
     }
     name = message_id(subscription.id, "alert.confirm", subscription.challenge)
     body = _body("alert.confirm", subscription.created_at, data)
-    return Message(name, subscription.id, body, subscription.created_at, subscription.created_at)
+    return AlertMessage(name, subscription.id, body, subscription.created_at, subscription.created_at)
 
 
 def _body(message_type: MessageType, at: datetime, data: dict[str, Any]) -> bytes:

@@ -21,18 +21,18 @@ LONGEST_PAUSE = timedelta(days=7)
 RATES: tuple[MessageType, ...] = ("rate.first", "rate.change")
 
 
-def tell(request: Request, active: Sequence[Subscription]) -> int:
+def make_messages(request: Request, active: Sequence[Subscription]) -> int:
     """Make the messages of everything that was not compared yet; how many there are.
 
     Messages are stored before it is stored that they were made: a run that dies between makes each once all the same.
     """
     compared = store.get(request.table)
     topics = {topic for subscription in active for topic in subscription.wanted.topics}
-    found = list(_happenings(request, topics, compared))
-    new = [happening for happening in found if compared.marks.get(happening.id) != happening.mark]
+    happenings = list(_happenings(request, topics, compared))
+    new = [happening for happening in happenings if compared.marks.get(happening.id) != happening.mark]
     made = sum(_make(request, subscription, happening) for happening in new for subscription in active)
     if new or compared.at is None or request.now - compared.at >= AT_LEAST:
-        _remember(request, compared, found)
+        _remember(request, compared, happenings)
     return made
 
 
@@ -69,12 +69,12 @@ def _make(request: Request, subscription: Subscription, happening: Happening) ->
 
 def _was_told(request: Request, subscription: Subscription, rate: str) -> bool:
     """Whether the subscription was told of the rate that is corrected: then it is told of that too, asked or not."""
-    told = (message_id(subscription.id, message_type, rate) for message_type in RATES)
-    return any(messages.was_told(request.table, subscription.id, message) for message in told)
+    sent = (message_id(subscription.id, message_type, rate) for message_type in RATES)
+    return any(messages.was_told(request.table, subscription.id, message) for message in sent)
 
 
-def _remember(request: Request, compared: Compared, found: Iterable[Happening]) -> None:
-    marks = {happening.id: happening.mark for happening in found}
+def _remember(request: Request, compared: Compared, happenings: Iterable[Happening]) -> None:
+    marks = {happening.id: happening.mark for happening in happenings}
     older = {identity: mark for identity, mark in compared.marks.items() if identity not in marks}
     try:
         store.put(request.table, Compared({**older, **marks}, request.now, compared.version))

@@ -24,7 +24,7 @@ def pending(subscription_id: str, message: str) -> Key:
     return Key(PENDING, f"{subscription_id}#{message}")
 
 
-def told(subscription_id: str, message: str) -> Key:
+def made(subscription_id: str, message: str) -> Key:
     """The record of a message, by which it is made once."""
     return Key(f"ALERTS#TOLD#{subscription_id}", message)
 

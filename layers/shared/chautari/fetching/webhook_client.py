@@ -46,8 +46,8 @@ class WebhookAnswer:
 
 def resolve(host: str) -> list[str]:
     """The addresses of a name, IPv4 first, which a Lambda function reaches. Raises OSError."""
-    found = socket.getaddrinfo(host, PORT, type=socket.SOCK_STREAM)
-    ordered = sorted(found, key=lambda entry: entry[0] != socket.AF_INET)
+    entries = socket.getaddrinfo(host, PORT, type=socket.SOCK_STREAM)
+    ordered = sorted(entries, key=lambda entry: entry[0] != socket.AF_INET)
     return list(dict.fromkeys(str(entry[4][0]) for entry in ordered))
 
 

@@ -15,7 +15,7 @@ from chautari.rates.model.min_status import SURE_VIEW, accepts
 
 # What was put into a message once is remembered longer (`store.messages.REMEMBERED`).
 OLDEST = timedelta(days=14)
-_TOLD = ("name", "name_ne", "date", "date_bs", "price", "unit", "prices", "buy", "sell", "mid", "per_one", "change")
+_FIGURES = ("name", "name_ne", "date", "date_bs", "price", "unit", "prices", "buy", "sell", "mid", "per_one", "change")
 _TRUST = ("status", "observed_at", "agreement", "reasons", "held", "freshness", "proof")
 
 
@@ -40,7 +40,7 @@ def _happening(key: str, row: Mapping[str, Any]) -> Happening:
         at=datetime.fromisoformat(row["observed_at"]),
         data={
             "instrument": key,
-            **{name: row[name] for name in (*_TOLD, *_TRUST) if name in row},
+            **{name: row[name] for name in (*_FIGURES, *_TRUST) if name in row},
             "source": next((reading["source"] for reading in row["sources"] if reading["agrees"]), None),
             "url": f"/v1/proof/{row['proof']}",
         },

@@ -18,7 +18,7 @@ def new(request: Request) -> Iterator[Happening]:
         row = listed_story(story)
         if request.now - datetime.fromisoformat(row["first"]["at"]) > NEWEST:
             continue
-        ne, en = (told["text"] if told else "" for told in (row["titles"]["ne"], row["titles"]["en"]))
+        ne, en = (title["text"] if title else "" for title in (row["titles"]["ne"], row["titles"]["en"]))
         yield Happening(
             kind="story",
             id=f"urn:chautari:story:{story.id}",

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 
-from chautari.alerts.model.subscription import Language, State, Topic
+from chautari.alerts.model.subscription import AlertState, Language, Topic
 from chautari.core.answer_types import Amount, Count, Instant, JsonSchema, Positive
 from chautari.rates.model.min_status import MinStatus
 
@@ -27,7 +27,7 @@ class Alert(TypedDict):
     """A subscription; its address is never shown, only its host."""
 
     id: str
-    state: State
+    state: AlertState
     host: str
     topics: list[Topic]
     instruments: list[str]

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from chautari.alerts.http.answer_types import Alert, NewAlert
-from chautari.alerts.model import request_body, signing, subscription
+from chautari.alerts.model import message_signing, request_body, subscription
 from chautari.alerts.model.subscription import CONFIRM_WITHIN, Subscription
-from chautari.alerts.store import subscriptions
+from chautari.alerts.store import subscription_items
 from chautari.api.problems import Problem, bad_value
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import NPT
@@ -36,7 +36,7 @@ class Desk:
         made = Subscription(
             id=f"alert_{secrets.token_hex(12)}",
             url=url,
-            secret=signing.new_secret(),
+            secret=message_signing.new_secret(),
             challenge=secrets.token_urlsafe(24),
             wanted=wanted,
             origin=self.origin,
@@ -45,48 +45,48 @@ class Desk:
             expires_at=self.now + CONFIRM_WITHIN,
         )
         self._require_room(made.host)
-        subscriptions.put(self.table, made)
-        return {**_shown(made), "secret": made.secret}
+        subscription_items.put(self.table, made)
+        return {**_as_answer(made), "secret": made.secret}
 
     def show(self, subscription_id: str, secret: str) -> Alert:
         """A subscription and how it fares, to who has its secret. Raises Problem."""
-        return _shown(self._own(subscription_id, secret))
+        return _as_answer(self._own(subscription_id, secret))
 
     def confirm(self, subscription_id: str, secret: str, body: Mapping[str, Any]) -> Alert:
         """Confirm by hand, with the challenge that the receiver got. Raises Problem."""
         own, challenge = self._own(subscription_id, secret), body.get("challenge")
         if own.state != "unconfirmed":
-            return _shown(own)
-        if not isinstance(challenge, str) or not signing.is_same(challenge, own.challenge):
+            return _as_answer(own)
+        if not isinstance(challenge, str) or not message_signing.is_same(challenge, own.challenge):
             raise bad_value("challenge", "challenge is not what the receiver was sent")
         try:
-            return _shown(subscriptions.replace_with(self.table, subscription.confirmed(own, self.now)))
+            return _as_answer(subscription_items.replace_with(self.table, subscription.confirmed(own, self.now)))
         except Conflict:
             return self.confirm(subscription_id, secret, body)
 
     def delete(self, subscription_id: str, secret: str) -> None:
         """Delete a subscription with its address. Raises Problem."""
-        subscriptions.delete(self.table, self._own(subscription_id, secret).id)
+        subscription_items.delete(self.table, self._own(subscription_id, secret).id)
 
     def _own(self, subscription_id: str, secret: str) -> Subscription:
         """The subscription, if `secret` is its own: who has another is not told whether there is one."""
-        found = subscriptions.get(self.table, subscription_id, self.now)
-        if found is None or not signing.is_same(found.secret, secret):
+        stored = subscription_items.get(self.table, subscription_id, self.now)
+        if stored is None or not message_signing.is_same(stored.secret, secret):
             words = "Authorization: Bearer takes the secret (whsec_...) of a subscription that is there"
             raise Problem("not-authorised", words, headers={"WWW-Authenticate": "Bearer"})
-        return found
+        return stored
 
     def _require_room(self, host: str) -> None:
         """Raise Problem where there are as many as are kept."""
-        every = subscriptions.all_of(self.table, self.now)
-        states, hosts = Counter(each.state for each in every), Counter(each.host for each in every)
+        every = subscription_items.all_of(self.table, self.now)
+        states, hosts = Counter(other.state for other in every), Counter(other.host for other in every)
         if states["active"] >= MOST or states["unconfirmed"] >= MOST_UNCONFIRMED:
             raise Problem("too-many", "as many subscriptions wait or run as are kept here", headers=RETRY_SECONDS)
         if hosts[host] >= MOST_OF_HOST:
             raise Problem("too-many", f"{host} has {MOST_OF_HOST} subscriptions", headers=RETRY_SECONDS)
 
 
-def _shown(subscription: Subscription) -> Alert:
+def _as_answer(subscription: Subscription) -> Alert:
     wanted = subscription.wanted
     return {
         "id": subscription.id,

@@ -41,7 +41,7 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class AlertMessage:
     """A message to one subscription: its id stays the same over all attempts."""
 
     id: str

@@ -43,8 +43,8 @@ def wanted(body: Mapping[str, Any]) -> Wanted:
         cast("tuple[Topic, ...]", _several(chosen, "topics", TOPICS)),
         _several(chosen, "instruments", INSTRUMENTS),
         _percent(chosen["percent"]),
-        cast("MinStatus | None", _one(chosen, "min_status", MIN_STATUSES) if "min_status" in body else None),
-        cast("Language", _one(chosen, "language", LANGUAGES)),
+        cast("MinStatus | None", _chosen(chosen, "min_status", MIN_STATUSES) if "min_status" in body else None),
+        cast("Language", _chosen(chosen, "language", LANGUAGES)),
         _outlets(chosen["outlets"]),
     )
 
@@ -56,7 +56,7 @@ def _several(body: Mapping[str, Any], name: str, allowed: tuple[str, ...]) -> tu
     return tuple(value for value in allowed if value in values)
 
 
-def _one(body: Mapping[str, Any], name: str, allowed: tuple[str, ...]) -> str:
+def _chosen(body: Mapping[str, Any], name: str, allowed: tuple[str, ...]) -> str:
     value = _text(body[name])
     if value not in allowed:
         raise bad_value(name, f"{name} is none of the known values", allowed)

@@ -13,7 +13,7 @@ Topic = Literal["rate", "change", "correction", "holiday", "story"]
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 Language = Literal["ne", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-State = Literal["unconfirmed", "active", "dead"]
+AlertState = Literal["unconfirmed", "active", "dead"]
 CONFIRM_WITHIN = timedelta(days=1)
 # What is left of a dead one, without its address, for whoever asks why nothing came.
 REMEMBERED = timedelta(days=7)
@@ -57,7 +57,7 @@ class Subscription:
     created_at: datetime
     due_at: datetime
     expires_at: datetime | None
-    state: State = "unconfirmed"
+    state: AlertState = "unconfirmed"
     confirmed_at: datetime | None = None
     delivered_at: datetime | None = None
     challenges: int = 0

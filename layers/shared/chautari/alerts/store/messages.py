@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from chautari.alerts.model.happening import Message
+from chautari.alerts.model.happening import AlertMessage
 from chautari.dynamodb import alert_keys, codec, queries
 from chautari.dynamodb.keys import Key
 from chautari.dynamodb.table import Conflict, Table, write
@@ -14,9 +14,9 @@ REMEMBERED = timedelta(days=30)
 WAITS = timedelta(days=7)
 
 
-def add(table: Table, message: Message) -> bool:
+def add(table: Table, message: AlertMessage) -> bool:
     """Store a message that is to be delivered; False where it was made before."""
-    record = alert_keys.told(message.subscription, message.id)
+    record = alert_keys.made(message.subscription, message.id)
     expires_at = int((message.created_at + REMEMBERED).timestamp())
     actions = [
         _put(table, record, {"expires_at": expires_at}, "attribute_not_exists(pk)"),
@@ -31,29 +31,29 @@ def add(table: Table, message: Message) -> bool:
 
 def was_told(table: Table, subscription_id: str, message: str) -> bool:
     """Whether a message was made for a subscription."""
-    key = codec.item(dict(alert_keys.told(subscription_id, message)._asdict()))
+    key = codec.item(dict(alert_keys.made(subscription_id, message)._asdict()))
     return "Item" in table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True)
 
 
-def waiting(table: Table, now: datetime) -> list[Message]:
+def waiting(table: Table, now: datetime) -> list[AlertMessage]:
     """Every message that waits to be delivered."""
     items = queries.items(table, "pk = :pk", {":pk": alert_keys.PENDING})
     return [_message(item) for item in items if int(item["expires_at"]["N"]) > now.timestamp()]
 
 
-def put_off(table: Table, message: Message, due_at: datetime) -> None:
+def put_off(table: Table, message: AlertMessage, due_at: datetime) -> None:
     """Count an attempt that failed; the next is at `due_at`."""
     later = replace(message, due_at=due_at, attempts=message.attempts + 1)
     table.client.put_item(TableName=table.name, Item=_pending(table, later)["Put"]["Item"])
 
 
-def remove(table: Table, message: Message) -> None:
+def remove(table: Table, message: AlertMessage) -> None:
     """Take off a message that was delivered, or that is not delivered any more."""
     key = codec.item(dict(alert_keys.pending(message.subscription, message.id)._asdict()))
     table.client.delete_item(TableName=table.name, Key=key)
 
 
-def _pending(table: Table, message: Message) -> codec.Attributes:
+def _pending(table: Table, message: AlertMessage) -> codec.Attributes:
     values = {
         "body": message.body,
         "created_at": message.created_at.isoformat(),
@@ -69,9 +69,9 @@ def _put(table: Table, key: Key, values: dict[str, object], condition: str = "")
     return {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), **values}), **conditions}}
 
 
-def _message(item: codec.Attributes) -> Message:
+def _message(item: codec.Attributes) -> AlertMessage:
     subscription, _, message = item["sk"]["S"].partition("#")
-    return Message(
+    return AlertMessage(
         id=message,
         subscription=subscription,
         body=item["body"]["B"],

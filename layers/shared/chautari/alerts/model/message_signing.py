@@ -26,9 +26,9 @@ def headers(secret: str, message: str, at: datetime, body: bytes) -> dict[str, s
     }
 
 
-def is_same(one: str, other: str) -> bool:
+def is_same(first: str, other: str) -> bool:
     """Whether two secrets are equal, compared in constant time."""
-    return hmac.compare_digest(one.encode(), other.encode())
+    return hmac.compare_digest(first.encode(), other.encode())
 
 
 def _signature(secret: str, message: str, seconds: str, body: bytes) -> str:

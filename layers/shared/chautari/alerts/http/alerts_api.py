@@ -16,10 +16,10 @@ from chautari.dynamodb.table import Table
 LARGEST_BODY = 4096
 HEADERS = {**responses.COMMON, "Cache-Control": "no-store"}
 _OF_ONE = re.compile(rf"{PATH}/(?P<id>alert_[0-9a-f]{{24}})(?P<rest>/confirm)?")
-Answer = dict[str, Any]
+GatewayAnswer = dict[str, Any]
 
 
-def answer(event: Mapping[str, Any], connect: Callable[[], Table], now: datetime) -> Answer:
+def answer(event: Mapping[str, Any], connect: Callable[[], Table], now: datetime) -> GatewayAnswer:
     """The answer to a request (HTTP API payload 2.0)."""
     context = event["requestContext"]
     path = str(event["rawPath"]).removeprefix(f"/{context['stage']}")
@@ -80,6 +80,6 @@ def _origin(headers: Mapping[str, str]) -> str:
     return f"{headers.get('x-forwarded-proto', 'https')}://{host}"
 
 
-def _response(status: int, body: object, headers: Mapping[str, str]) -> Answer:
+def _response(status: int, body: object, headers: Mapping[str, str]) -> GatewayAnswer:
     text = "" if body is None else json.dumps(body, ensure_ascii=False)
     return {"statusCode": status, "headers": {**HEADERS, **headers}, "body": text, "isBase64Encoded": False}
