@@ -18,9 +18,7 @@ CALL = re.compile(r"""\b(?:client|s3|sqs)\.(?:get_paginator\(["'])?([a-z0-9_]+)[
 PACKAGE = ROOT / "layers/shared/chautari"
 EXISTING = {"Fn::Sub": "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${ExistingTable}"}
 TABLE = {"Fn::If": ["OwnTable", {"Fn::GetAtt": ["Table", "Arn"]}, EXISTING]}
-BUCKET = {"Fn::GetAtt": ["NoticesBucket", "Arn"]}
-EVIDENCE = {"Fn::GetAtt": ["EvidenceBucket", "Arn"]}
-INDEX = {"Fn::GetAtt": ["SearchBucket", "Arn"]}
+BUCKET, EVIDENCE, INDEX = ({"Fn::GetAtt": [f"{name}Bucket", "Arn"]} for name in ("Notices", "Evidence", "Search"))
 OF_INDEX = "SearchBucket.Arn}"
 ALERT_STORES = tuple(f"alerts/store/{name}" for name in ("subscription_items", "messages", "compared"))
 STORIES = "SearchBucket.Arn}/stories.json.gz"
@@ -120,6 +118,7 @@ def test_no_writer_can_delete_or_scan(name: str, functions: Resources) -> None:
 
 def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Resources) -> None:
     assert actions(functions["FeedsFunction"], "sqs") == {"sqs:SendMessage"}
+    # A batch is authorised as its single messages are.
     assert called("news/store/link_queue") == {"SendMessageBatch", "SendMessage", "ChangeMessageVisibility"}
     # https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions
     taking = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ChangeMessageVisibility"}
