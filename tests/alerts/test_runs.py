@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from chautari.alerts import delivery
+from chautari.alerts import job
 from chautari.alerts.model.happening import Happening
 from chautari.alerts.payload import MOST_BYTES, message
 from chautari.alerts.store import messages as store
@@ -83,8 +83,7 @@ def test_no_time_left_leaves_everything_for_the_next_run(scene: Scene) -> None:
     _, server = scene.confirmed("desk", "rate", instruments=["gold"])
     scene.now = NOON
     scene.gold("305200", "306800")
-    every = subscription_items.all_of(scene.table, scene.now)
-    courier = delivery.Courier(scene.table, scene.net.client().post, lambda: scene.now, lambda: False)
-    assert courier.deliver(every, scene.now) == delivery.Delivered()
+    cut_off = job.run(scene.table, scene.net.client().post, lambda: scene.now, lambda: False)
+    assert (cut_off.made, cut_off.delivery.taken, server.received) == (1, 0, [])
     scene.run()
     assert len(server.received) == 1

@@ -78,5 +78,5 @@ def _operation(
     if schema:
         success["content"] = {"application/json": {"schema": schema}}
     responses = {status: success, **{str(problem): _PROBLEM for problem in (*problems, 405)}}
-    security = {"security": [{"secret": []}]} if secret else {}
+    security: Schema = {"security": [{"secret": []}]} if secret else {}
     return {"operationId": name, "summary": summary, "tags": [TAG[0]], **security, "responses": responses}
