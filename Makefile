@@ -101,7 +101,7 @@ restore: $(VENV)/.run  ## an export into an empty table, resumable (FROM=s3://my
 status: $(VENV)/.run  ## how sources, outlets, markets, queues, alarms and versions stand, and what is wrong ([ENV=prod])
 	@$(RUN) -m tools.local.status $(WHERE)
 
-ask: $(VENV)/.run  ## ask a source or an outlet now, due or not, or run a job, and print what came of it (SOURCE=nrb, OUTLET=setopati or JOB=calendar|watch|export|search [ENV=prod])
+ask: $(VENV)/.run  ## ask a source or an outlet now, due or not, or run a job, and print what came of it (SOURCE=nrb, OUTLET=setopati or JOB=calendar|watch|export|search|alerts [ENV=prod])
 	@$(RUN) -m tools.local.ask $(WHOM) $(if $(JOB),--job "$(JOB)") $(WHERE)
 
 logs: $(VENV)/.run  ## what was logged for a request id, of all functions and the gateway (REQUEST=id [DAYS=7] [ENV=prod])

@@ -28,7 +28,7 @@ short_moto.use()
 # The default deadline of an example, 200 ms, is a timed test: one failed on a machine with ten processes a core.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
-pytest_plugins = ["tests.support.years", "tests.support.sharing"]
+pytest_plugins = ["tests.support.years", "tests.support.sharing", "tests.support.receivers"]
 TESTS = Path(__file__).parent
 # Neither the table (moto), nor a system that is started, nor benches, nor template, project and packages as a whole.
 NOT_PURE = tuple(TESTS / folder for folder in ("tools", "flows", "template", "project", "packages"))

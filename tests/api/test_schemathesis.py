@@ -23,8 +23,9 @@ FEWEST_ASKED = 400
 def test_every_answer_is_as_the_document_says(stocked: Table) -> None:
     config = SchemathesisConfig.from_path(CONFIG)
     schema = openapi.from_wsgi("/v1/openapi.json", wsgi.application(handler), config=config)
+    read_side = schema.exclude(path_regex="^/v1/alerts")  # which another function answers
     asked, wrong = 0, []
-    for event in from_schema(schema).execute():
+    for event in from_schema(read_side).execute():
         wrong += errors(event)
         if isinstance(event, ScenarioFinished):
             asked += len(event.recorder.interactions)

@@ -14,7 +14,7 @@ ON_SCHEDULE = [key for key in keys() if find(key).schedule is not None]
 SCHEDULED = ["RatesFunction", "CalendarFunction"]
 WRITERS = [*SCHEDULED, "FeedsFunction", "ArticlesFunction"]
 INDEXER = "SearchFunction"
-NAMES = [*WRITERS, "WatchFunction", INDEXER, "ApiFunction"]
+NAMES = [*WRITERS, "WatchFunction", INDEXER, "AlertsFunction", "ApiFunction"]
 # There by a parameter.
 EXPORTER = "ExportFunction"
 

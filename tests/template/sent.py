@@ -55,6 +55,7 @@ TELLINGS: dict[str, Callable[[Logger], None]] = {
     "ArticlesFunction": lambda logger: reading_telemetry.emit(logger, OF_LINKS),
     "WatchFunction": lambda _: None,
     "SearchFunction": lambda _: None,
+    "AlertsFunction": lambda _: None,
     "ApiFunction": lambda _: count_unexpected_error(),
 }
 

@@ -18,13 +18,12 @@ CALL = re.compile(r"""\b(?:client|s3|sqs)\.(?:get_paginator\(["'])?([a-z0-9_]+)[
 PACKAGE = ROOT / "layers/shared/chautari"
 EXISTING = {"Fn::Sub": "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${ExistingTable}"}
 TABLE = {"Fn::If": ["OwnTable", {"Fn::GetAtt": ["Table", "Arn"]}, EXISTING]}
-BUCKET = {"Fn::GetAtt": ["NoticesBucket", "Arn"]}
-EVIDENCE = {"Fn::GetAtt": ["EvidenceBucket", "Arn"]}
-INDEX = {"Fn::GetAtt": ["SearchBucket", "Arn"]}
+BUCKET, EVIDENCE, INDEX = ({"Fn::GetAtt": [f"{name}Bucket", "Arn"]} for name in ("Notices", "Evidence", "Search"))
 OF_INDEX, OF_CARDS = "SearchBucket.Arn}", "AssetsBucket.Arn}/cards"
+ALERT_STORES = tuple(f"alerts/store/{name}" for name in ("subscription_items", "messages", "compared"))
+STORIES = "SearchBucket.Arn}/stories.json.gz"
 FOLDERS = ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}", "EvidenceBucket.Arn}/answers", OF_INDEX, OF_CARDS)
-LINKS = {"Fn::GetAtt": ["ArticleLinks", "Arn"]}
-FAILED = {"Fn::GetAtt": ["FailedLinks", "Arn"]}
+LINKS, FAILED = ({"Fn::GetAtt": [name, "Arn"]} for name in ("ArticleLinks", "FailedLinks"))
 ALL_QUEUES = [{"Fn::GetAtt": [name, "Arn"]} for name in ("FailedRuns", "FailedLinks", "ArticleLinks")]
 
 
@@ -58,7 +57,7 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
         objects = [{"Fn::Sub": f"${{{where}/*"} for where in FOLDERS]
         allowed: dict[str, list[object]] = {
             "dynamodb": [TABLE],
-            "s3": [BUCKET, EVIDENCE, INDEX, *objects],
+            "s3": [BUCKET, EVIDENCE, INDEX, *objects, {"Fn::Sub": f"${{{STORIES}"}],
             "sqs": [LINKS, FAILED, ALL_QUEUES],
             "sns": [{"Ref": "AlarmTopic"}],
         }
@@ -195,4 +194,5 @@ def test_every_module_that_calls_aws_is_counted() -> None:
         "news/store/link_queue",
         *("watch/look", "watch/store/watch_state", "cards/card_shelf"),
         "calendar/store/publication",
+        *ALERT_STORES,
     }

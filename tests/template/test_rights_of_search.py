@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from chautari.dynamodb import story_keys
+from chautari.dynamodb import alert_keys, story_keys
 from tests.template.parts import NAMES, Resources
-from tests.template.test_rights import INDEX, READS, TABLE, actions, called, statements
+from tests.template.test_rights import ALERT_STORES, INDEX, READS, STORIES, TABLE, actions, called, statements
 
 
 def test_who_builds_the_index_and_joins_stories_writes_those_and_reads_the_rest(functions: Resources) -> None:
@@ -23,6 +23,19 @@ def test_who_builds_the_index_and_joins_stories_writes_those_and_reads_the_rest(
         assert functions[name]["Environment"]["Variables"]["SEARCH_INDEX"] == {"Ref": "SearchBucket"}
 
 
-def test_four_functions_use_buckets(functions: Resources) -> None:
+def test_alerts_read_the_state_of_stories_and_write_what_is_their_own(functions: Resources) -> None:
+    reading, writing, listing, getting = statements(functions["AlertsFunction"])
+    assert set(reading["Action"]) == READS
+    assert writing["Action"] == ["dynamodb:PutItem", "dynamodb:DeleteItem"]
+    assert writing["Condition"] == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["ALERTS", "ALERTS#*"]}}
+    own = (alert_keys.subscription("a"), alert_keys.pending("a", "m"), alert_keys.made("a", "m"), alert_keys.state())
+    assert all(key.pk == "ALERTS" or key.pk.startswith("ALERTS#") for key in own)
+    stores = called(*ALERT_STORES, "dynamodb/queries")
+    assert actions(functions["AlertsFunction"]) == {f"dynamodb:{call}" for call in stores}
+    assert (listing["Action"], listing["Resource"]) == (["s3:ListBucket"], INDEX)
+    assert (getting["Action"], getting["Resource"]) == (["s3:GetObject"], {"Fn::Sub": f"${{{STORIES}"})
+
+
+def test_five_functions_use_buckets(functions: Resources) -> None:
     using = {name for name in NAMES if actions(functions[name], "s3")}
-    assert using == {"CalendarFunction", "RatesFunction", "SearchFunction", "ApiFunction"}
+    assert using == {"CalendarFunction", "RatesFunction", "SearchFunction", "ApiFunction", "AlertsFunction"}

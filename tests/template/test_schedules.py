@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from chautari.alerts import job as alerts
 from chautari.api import cache_control
 from chautari.nepali.clock import NPT
 from chautari.news.discovery import dispatch as news_dispatch
@@ -40,15 +41,15 @@ def asked_on(key: str, day: date) -> list[datetime]:
     return sorted(at for poll_times in find(key).polls for at in poll_times.on(day))
 
 
-def test_two_schedules_ask_everybody_a_third_publishes_the_calendar_a_fourth_looks_and_a_fifth_indexes(
+def test_two_schedules_ask_everybody_a_third_publishes_the_calendar_a_fourth_looks_a_fifth_indexes_a_sixth_tells(
     schedules: Resources,
 ) -> None:
-    further = {"CalendarFunction.Publish", "WatchFunction.Look", "SearchFunction.Index"}
+    further = {"CalendarFunction.Publish", "WatchFunction.Look", "SearchFunction.Index", "AlertsFunction.Due"}
     assert schedules.keys() == {*DISPATCHING, *further}
     for name, kind in DISPATCHING.items():
         assert json.loads(schedules[name]["Input"]) == {"dispatch": kind}
     events = {"RatesFunction.Due": "rates", "FeedsFunction.Due": "feeds", "WatchFunction.Look": "watch"}
-    events["SearchFunction.Index"] = "search"
+    events |= {"SearchFunction.Index": "search", "AlertsFunction.Due": "alerts"}
     for name, event in events.items():
         assert json.loads((ROOT / "events" / f"{event}.json").read_text()) == json.loads(schedules[name]["Input"])
 
@@ -58,6 +59,7 @@ def test_the_functions_know_the_events_of_their_schedules(schedules: Resources) 
         ("RatesFunction.Due", rates_dispatch.EVENT),
         ("FeedsFunction.Due", news_dispatch.EVENT),
         ("SearchFunction.Index", indexing.EVENT),
+        ("AlertsFunction.Due", alerts.EVENT),
     ):
         assert json.loads(schedules[name]["Input"]) == event
 

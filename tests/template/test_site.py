@@ -22,7 +22,8 @@ def site(template: dict[str, Any]) -> dict[str, Any]:
 def test_everything_but_assets_comes_from_the_api(site: dict[str, Any]) -> None:
     assert site["DefaultCacheBehavior"]["TargetOriginId"] == "api"
     paths = {behaviour["PathPattern"]: behaviour["TargetOriginId"] for behaviour in site["CacheBehaviors"]}
-    assert paths == {"/assets/*": "assets", "/archive/*": "assets", "/cards/*": "assets", "/mcp": "api"}
+    own = {"/mcp": "api", "/v1/alerts*": "api"}
+    assert paths == {"/assets/*": "assets", "/archive/*": "assets", "/cards/*": "assets", **own}
     assert all(asset.key.startswith("assets/") for asset in assets.every())
 
 

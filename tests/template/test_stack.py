@@ -60,14 +60,17 @@ def test_prod_does_not_deploy_without_a_contact(template: dict[str, Any]) -> Non
     assert rule["Assertions"][0]["Assert"] == {"Fn::Not": [{"Fn::Equals": [{"Ref": "Contact"}, ""]}]}
 
 
-def test_the_read_function_is_the_only_one_behind_the_api(functions: Resources) -> None:
+def test_behind_the_api_are_the_read_function_and_that_of_alerts(functions: Resources) -> None:
     routes = {
         name: [event["Properties"] for event in function.get("Events", {}).values() if event["Type"] == "HttpApi"]
         for name, function in functions.items()
     }
-    assert {name for name, routed in routes.items() if routed} == {"ApiFunction"}
+    assert {name for name, routed in routes.items() if routed} == {"ApiFunction", "AlertsFunction"}
     at_api = {"ApiId": {"Ref": "HttpApi"}}
     assert routes["ApiFunction"] == [at_api, {**at_api, "Method": "POST", "Path": "/mcp"}]
+    # Its other methods too, so that a wrong one gets our problem+json.
+    paths = [(route["Method"], route["Path"]) for route in routes["AlertsFunction"]]
+    assert paths == [("ANY", "/v1/alerts"), ("ANY", "/v1/alerts/{proxy+}")]
 
 
 def test_cors_is_not_the_gateways(api: dict[str, Any]) -> None:
@@ -77,7 +80,11 @@ def test_cors_is_not_the_gateways(api: dict[str, Any]) -> None:
 
 def test_the_door_is_throttled_and_has_room_for_more_than_one_visitor(api: dict[str, Any]) -> None:
     assert api["DefaultRouteSettings"] == {"ThrottlingRateLimit": 200, "ThrottlingBurstLimit": 400}
-    assert api["RouteSettings"] == {"POST /mcp": {"ThrottlingRateLimit": 20, "ThrottlingBurstLimit": 40}}
+    assert api["RouteSettings"] == {
+        "POST /mcp": {"ThrottlingRateLimit": 20, "ThrottlingBurstLimit": 40},
+        "ANY /v1/alerts": {"ThrottlingRateLimit": 1, "ThrottlingBurstLimit": 5},
+        "ANY /v1/alerts/{proxy+}": {"ThrottlingRateLimit": 2, "ThrottlingBurstLimit": 10},
+    }
 
 
 def test_requests_are_logged_without_the_callers_address(api: dict[str, Any]) -> None:

@@ -57,14 +57,14 @@ def test_a_timeout_beyond_lambdas_is_found(region: None, template: dict[str, Any
 
 def test_every_function_has_a_version_behind_an_alias(translated: dict[str, Any]) -> None:
     aliases = of_type(translated, "AWS::Lambda::Alias").values()
-    assert [alias["Name"] for alias in aliases] == ["live"] * 8
+    assert [alias["Name"] for alias in aliases] == ["live"] * 9
 
 
 def test_schedules_invoke_the_alias(translated: dict[str, Any]) -> None:
     schedules = of_type(translated, "AWS::Scheduler::Schedule").values()
     targets = {schedule["Target"]["Arn"]["Ref"] for schedule in schedules}
     assert targets == {
-        f"{name}FunctionAliaslive" for name in ("Rates", "Feeds", "Calendar", "Watch", "Search", "Export")
+        f"{name}FunctionAliaslive" for name in ("Rates", "Feeds", "Calendar", "Watch", "Search", "Alerts", "Export")
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.support.template_file import of_type
-from tests.template.parts import EXPORTER, INDEXER, NAMES
+from tests.template.parts import EXPORTER, INDEXER, NAMES, WRITERS
 from tests.template.transformed import translate
 from tools.local import release_hash
 
@@ -54,7 +54,7 @@ def renewed(before: dict[str, Any], after: dict[str, Any]) -> set[str]:
 @pytest.mark.parametrize(
     ("parameter", "value", "concerned"),
     [
-        ("Contact", "desk@example.np", {"RatesFunction", "FeedsFunction", "ArticlesFunction", "CalendarFunction"}),
+        ("Contact", "desk@example.np", {*WRITERS, "AlertsFunction"}),
         ("NoticesUrl", "https://example.np/notices.json", {"CalendarFunction"}),
         ("LogRetentionDays", "90", set()),
         ("AlarmEmail", "desk@example.np", set()),

@@ -21,6 +21,7 @@ class Counts:
       bucket; `archive_puts`, `archive_gb`: of the open archive; `card_puts`, `card_gb`: of the pictures to share.
     - `index_reads`: units that the index of search is made from; `index_puts`, `index_gets`, `index_gb`: its bucket's.
     - `story_writes`, `story_reads`: of joining articles into stories; `story_puts`, `story_gets`: of its one object.
+    - `alert_reads`, `alert_writes`: of alerts, all their runs together.
     """
 
     runs: Mapping[str, float]
@@ -60,6 +61,8 @@ class Counts:
     story_reads: float
     story_puts: float
     story_gets: float
+    alert_reads: float
+    alert_writes: float
     log_gb: float
 
 
@@ -89,12 +92,13 @@ def lines(
     yield _line(
         "Lambda, calls", f"{calls:,.0f}", billed(calls, "lambda_calls") / MILLION * price["lambda_million_calls"]
     )
-    # The builder of the index reads less than the others, and writes to its bucket alone.
-    runs = sum(number for name, number in counts.runs.items() if name != "SearchFunction")
+    # The builder of the index reads less than the others, and writes to its bucket alone; alerts are counted apart.
+    runs = sum(number for name, number in counts.runs.items() if name not in ("SearchFunction", "AlertsFunction"))
     writes = runs * counts.run_writes + counts.articles * counts.article_writes
     reads = runs * counts.run_reads + counts.articles * counts.article_reads + answers * counts.answer_reads
-    writes += counts.board_runs * counts.board_writes + counts.story_writes
+    writes += counts.board_runs * counts.board_writes + counts.story_writes + counts.alert_writes
     reads += counts.export_reads + counts.index_reads + counts.story_reads + counts.board_runs * counts.board_reads
+    reads += counts.alert_reads
     yield _line("DynamoDB, writes", f"{writes:,.0f}", writes / MILLION * price["dynamodb_million_writes"])
     yield _line("DynamoDB, reads", f"{reads:,.0f}", reads / MILLION * price["dynamodb_million_reads"])
     kept = billed(counts.stored_gb, "dynamodb_gb") * price["dynamodb_gb_month"]

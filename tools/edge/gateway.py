@@ -1,7 +1,7 @@
 """An HTTP API of API Gateway: stage, throttle, limits and CORS before and after the function that it invokes."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 from uuid import uuid4
@@ -51,7 +51,7 @@ class Gateway:
     def _answered(self, request: Request, request_id: str) -> Response:
         if not f"{request.path}/".startswith(f"{self.base}/"):
             return _words_of_its_own(404, "Not Found")
-        route = f"{request.method} {request.path.removeprefix(self.base)}"
+        route = route_of(self.routes, request.method, request.path.removeprefix(self.base))
         if not self.routes.get(route, self.bucket).take():
             return _words_of_its_own(429, "Too Many Requests")
         if too_large := _too_large(request):
@@ -77,6 +77,22 @@ class Gateway:
         except InvocationThrottled:
             # Not documented for HTTP APIs; 503 is what its own failures are.
             return _words_of_its_own(503, "Service Unavailable")
+
+
+def route_of(keys: Iterable[str], method: str, path: str) -> str:
+    """The key of the route that takes a request: a full match, else the longest with a greedy end, else $default.
+
+    https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
+    """
+    taking = [key for key in keys if _takes(key, method, path)]
+    return max(taking, key=lambda key: ("{proxy+}" not in key, len(key)), default="$default")
+
+
+def _takes(key: str, method: str, path: str) -> bool:
+    declared_method, _, declared = key.partition(" ")
+    start, greedy, _ = declared.partition("{proxy+}")
+    is_path = path.startswith(start) and path != start if greedy else path == declared
+    return declared_method in ("ANY", method) and is_path
 
 
 def _too_large(request: Request) -> Response | None:

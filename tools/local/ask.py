@@ -13,6 +13,7 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chautari.alerts.job import EVENT as ALERTS
 from chautari.dynamodb import pauses
 from chautari.export.job import EVENT as EXPORT
 from chautari.markets import sources as board_sources
@@ -34,6 +35,7 @@ JOBS: Mapping[str, tuple[str, Report]] = {
     "watch": ("WatchFunction", {"watch": "look"}),
     "export": ("ExportFunction", EXPORT),
     "search": ("SearchFunction", SEARCH),
+    "alerts": ("AlertsFunction", ALERTS),
 }
 
 
@@ -75,8 +77,8 @@ def run_job(where: Place, job: str) -> Iterator[str]:
     """Run a job as its schedule does; its lines. Raises CannotRun, FunctionFailed or NotAsked."""
     if job == "export" and "ExportFunctionName" not in where.outputs:
         raise CannotRun(f"{where.stack_name} has no ExportBucket: docs/deploying.md says how it gets one")
-    lines = {"calendar": of_calendar, "watch": of_watch, "export": of_export, "search": of_search}[job]
-    yield from lines(invoke(where, *JOBS[job]))
+    lines = {"calendar": of_calendar, "watch": of_watch, "export": of_export, "search": of_search}
+    yield from (lines | {"alerts": of_alerts})[job](invoke(where, *JOBS[job]))
 
 
 def invoke(where: Place, function: str, event: Report) -> Report:
@@ -108,6 +110,12 @@ def of_export(report: Report) -> Iterator[str]:
     yield f"export: {report['parts']} parts, {report['written']} of them written anew, {report['lines']} lines"
     if not report["evidence_complete"]:
         raise NotAsked("export: evidence is left; make export goes on until all is copied")
+
+
+def of_alerts(report: Report) -> Iterator[str]:
+    """What a run of alerts made and delivered."""
+    yield f"alerts: {report['subscriptions']} subscriptions, {report['made']} messages made, {report['taken']} taken"
+    yield f"{report['failed']} attempts failed, {report['given_up']} messages given up, {report['died']} receivers dead"
 
 
 def of_search(report: Report) -> Iterator[str]:

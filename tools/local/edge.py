@@ -12,7 +12,7 @@ from botocore.exceptions import BotoCoreError
 from tools.edge.cache import Cache
 from tools.edge.declared import Declared
 from tools.edge.distribution import Distribution, OriginSilent
-from tools.edge.gateway import Gateway, InvocationFailed, InvocationThrottled
+from tools.edge.gateway import Gateway, InvocationFailed, InvocationThrottled, route_of
 from tools.edge.messages import Request, Response, etags, lowered
 from tools.local import assets
 from tools.local.deploy import Deployment
@@ -26,11 +26,24 @@ WRITTEN = ("archive/", "cards/")
 
 
 def gateway(aws: Aws, template: Template, deployment: Deployment) -> Gateway:
-    """The HTTP API of `template` before the deployed function that all its routes invoke, called by http."""
+    """The HTTP API of `template` before the deployed functions that its routes invoke, called by http."""
     declared = Declared(template.body, {"AWS::StackId": deployment.stack_id})
-    ((api, reader),) = {(route.api, route.function) for route in template.routes()}
-    function = deployment.physical[template.invoked(reader)]
-    return Gateway(declared.http_api(api), _invoke(aws.client("lambda"), function), time.time, scheme="http")
+    routes = template.routes()
+    (api,) = {route.api for route in routes}
+    client = aws.client("lambda")
+    invokes = {
+        name: _invoke(client, deployment.physical[template.invoked(name)])
+        for name in {route.function for route in routes}
+    }
+    http_api = declared.http_api(api)
+    functions = {route.key: route.function for route in routes}
+
+    def invoke(event: dict[str, Any]) -> Any:
+        http = event["requestContext"]["http"]
+        path = http["path"].removeprefix(f"/{http_api.stage}")
+        return invokes[functions[route_of(functions, http["method"], path)]](event)
+
+    return Gateway(http_api, invoke, time.time, scheme="http")
 
 
 def distribution(template: Template, deployment: Deployment, api: Gateway, s3: Any) -> Distribution:

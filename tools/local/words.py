@@ -54,13 +54,19 @@ def _of_firing(firing: Firing) -> Iterator[tuple[str, str]]:
     if "export" in firing.schedule.event:
         yield "export", f"{firing.report['lines']} lines in {firing.report['parts']} parts"
         return
-    if "search" in firing.schedule.event:
-        yield "search", f"{firing.report['articles']} articles in the index"
+    if made := next(filter(firing.schedule.event.get, ("alerts", "search")), None):
+        yield made, _of_made(made, firing.report)
         return
     for report in firing.report["reports"]:
         yield report["source"], _of_outlet(report) if "feeds" in report else _of_source(report)
     for source, why in firing.report["waiting"].items():
         yield source, WAITING[why]
+
+
+def _of_made(job: str, report: Report) -> str:
+    if job == "search":
+        return f"{report['articles']} articles in the index"
+    return f"{report['subscriptions']} subscriptions, {report['taken']} messages taken"
 
 
 def _called(firing: Firing) -> str:

@@ -11,6 +11,7 @@ from chautari.api.platform import openapi
 from chautari.api.problems import KINDS, MEDIA_TYPE, ProblemDetails
 from chautari.api.syndication import JsonFeed
 from chautari.core.answer_types import Component
+from tools.openapi import alerts
 from tools.openapi.schema import Components, Schema
 
 VERSION = "1.0.0"
@@ -29,6 +30,7 @@ TAGS = (
     ("markets", "Boards of priced things: what stood on a day, row by row."),
     ("calendar", "Bikram Sambat, panchanga, festivals and public holidays."),
     ("service", "What there is, and how it fares."),
+    alerts.TAG,
 )
 
 
@@ -44,6 +46,7 @@ def document() -> Schema:
     paths = {
         endpoint.path: {"get": _operation(components, endpoint, examples.get(endpoint.name))} for endpoint in ENDPOINTS
     }
+    paths |= alerts.paths(components)
     problem = _problem(components)
     return {
         "openapi": "3.1.0",
@@ -51,7 +54,12 @@ def document() -> Schema:
         "servers": [{"url": "/"}],
         "tags": [{"name": name, "description": description} for name, description in TAGS],
         "paths": paths,
-        "components": {"schemas": dict(sorted(components.schemas.items())), "responses": {"Problem": problem}},
+        "webhooks": alerts.webhooks(),
+        "components": {
+            "schemas": dict(sorted(components.schemas.items())),
+            "responses": {"Problem": problem},
+            "securitySchemes": alerts.SECURITY_SCHEMES,
+        },
     }
 
 

@@ -29,9 +29,10 @@ MAY = {
     "FeedsFunction": {*WRITES, *UPDATES, "sqs:SendMessage links", FAILED} - {"dynamodb:Query"},
     "ArticlesFunction": {*WRITES, *UPDATES, "sqs:ReceiveMessage links"},
     "WatchFunction": WRITES,
-    # These two may put what conditions name, closed stories and the item EXPORT, which the local AWS does not weigh: a
-    # test of the template holds it.
+    # These may put what conditions name (closed stories, alerts, EXPORT), which the local AWS does not weigh:
+    # a test of the template holds it.
     "SearchFunction": {*WRITES, "s3:GetObject index", "s3:PutObject index", "s3:ListBucket index"},
+    "AlertsFunction": {*WRITES, "dynamodb:DeleteItem", "a transaction of deletes", "s3:ListBucket index"},
     "ExportFunction": {*WRITES, "dynamodb:BatchGetItem", "s3:ListBucket index", FAILED},
 }
 Call = Callable[[], object]

@@ -1,5 +1,6 @@
 """The declared guards, a file a room."""
 
+from tools.guards.declared.alerts import ALERTS
 from tools.guards.declared.archive import ARCHIVE
 from tools.guards.declared.banks import BANKS
 from tools.guards.declared.base import BASE
@@ -24,4 +25,5 @@ NEWSROOM = (*NEWS, *NEWS_KINDS, *FEEDS)
 GUARDS = (
     *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS, *BOARD_PARSERS),
     *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH, *RULE_NOTICES, *STORIES, *LANGUAGE_MODELS, *ARCHIVE, *CARDS),
+    *ALERTS,
 )

@@ -16,6 +16,15 @@ EXPORT = (
         ("codec.json_text(value) != gzip.decompress(packed)", "False", "JSON that does not come back as it was"),
     ),
     *guards(
+        "export/news_parts.py",
+        "export/test_news_parts.py",
+        (
+            "stored | _batch_get(table, [key for key in wanted if key not in stored])",
+            "stored",
+            "a revision that a cheap read does not see",
+        ),
+    ),
+    *guards(
         "export/manifest.py",
         "export/test_job.py tools/restore/test_restore.py",
         ('document["schema"] > SCHEMA', "False", "exports of a later schema"),

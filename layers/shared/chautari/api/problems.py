@@ -9,6 +9,7 @@ RETRY_SECONDS = 300
 
 # kind -> status and title; docs/api.md says what to do about each.
 KINDS = {
+    "not-authorised": (401, "The secret is missing, or another"),
     "not-found": (404, "There is nothing at this address"),
     "not-published": (404, "Nothing had been published by then"),
     "no-rate": (404, "There is no rate for that day"),
@@ -18,6 +19,8 @@ KINDS = {
     "repeated-parameter": (422, "A parameter is given more than once"),
     "missing-parameter": (422, "A parameter is missing"),
     "bad-value": (422, "A parameter has a value that is not allowed"),
+    "bad-body": (422, "The body cannot be read"),
+    "too-many": (429, "There are as many as are kept"),
     "unexpected": (500, "An error of ours"),
     "not-implemented": (501, "The answer has no such form"),
     "not-ready": (503, "Nothing has been published yet"),

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from chautari.calendar.store import publication
-from chautari.dynamodb import card_record, export_record, pauses
+from chautari.dynamodb import alert_backlog, card_record, export_record, pauses
 from chautari.dynamodb.table import Table
 from chautari.markets import sources as board_sources
 from chautari.markets.sources import banks
@@ -74,6 +74,7 @@ def findings(
         refused_notices=published.refused if published else (),
         concurrency=concurrency(),
         has_export=has_export,
+        alerts_due_since=alert_backlog.due_since(table),
         exported_at=export_record.get(table) if has_export else None,
         undrawn_cards=cards.failed if cards else {},
     )

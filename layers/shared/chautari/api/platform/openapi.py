@@ -9,8 +9,8 @@ from chautari.api.endpoint import Reply, Request
 ABOUT = (
     "Gold, silver and exchange rates of Nepal, the Nepali calendar and the news. Every rate has its date (AD and "
     "Bikram Sambat), its status, the readings of its sources and its change since the market day before. Amounts are "
-    "decimals as text, in NPR. Articles are excerpts that name and link their outlet. Every address takes GET, answers "
-    "with an ETag and refuses parameters that it does not know with 422."
+    "decimals as text, in NPR. Articles are excerpts that name and link their outlet. Every address but "
+    "those of alerts takes GET, answers with an ETag and refuses parameters that it does not know with 422."
 )
 DATA = Path(__file__).parent / "data"
 EXAMPLES = DATA / "api-examples.json"

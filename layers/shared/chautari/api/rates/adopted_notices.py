@@ -67,10 +67,11 @@ def shown(notice: RuleNotice) -> AdoptedNotice:
     }
 
 
-def row(at: datetime, change: RuleChange) -> RuleAdoption:
-    """A change of the rules as a row of the corrections."""
+def row(identity: str, at: datetime, change: RuleChange) -> RuleAdoption:
+    """A change of the rules as a row of the corrections, with its id."""
     notice = change.notice
     return {
+        "id": identity,
         "instrument": notice.instrument,
         **dated(date.fromisoformat(notice.since)),
         "at": at.isoformat(),

@@ -31,7 +31,7 @@ def corrections(request: Request) -> Reply:
     place = (until[0], until[1]) if until else None
     found = list(islice(record.newest_first(request.table, place), limit + 1))
     onward = cursor.make(request, *found[limit][0]) if len(found) > limit else None
-    answer: Corrections = {"corrections": [_row(*each) for each in found[:limit]], "next": onward}
+    answer: Corrections = {"corrections": [row(*each) for each in found[:limit]], "next": onward}
     return responses.of_json(answer, cache_control.of_rates(request.now))
 
 
@@ -45,7 +45,6 @@ def feed(request: Request) -> Reply:
 
 
 def _entry(origin: str, place: Position, correction: Correction | RuleChange) -> FeedItem:
-    name = f"{place[0]}:{place[1]}".replace("#", ":")
     if isinstance(correction, RuleChange):
         notice, address, text = correction.notice, "/v1/corrections", adopted_notices.in_words(correction)
         title = f"{notice.rule} of {notice.instrument} {notice.since}"
@@ -53,7 +52,7 @@ def _entry(origin: str, place: Position, correction: Correction | RuleChange) ->
         address, text = f"/v1/proof/{_proof(correction)}", in_words(correction)
         title = f"{correction.instrument} {correction.date}"
     return FeedItem(
-        id=f"urn:chautari:correction:{name}",
+        id=identity(place),
         url=f"{origin}{address}",
         title=f"{title}: {correction.kind}",
         text=text,
@@ -62,10 +61,17 @@ def _entry(origin: str, place: Position, correction: Correction | RuleChange) ->
     )
 
 
-def _row(place: Position, correction: Correction | RuleChange) -> record_types.CorrectionRow:
+def identity(place: Position) -> str:
+    """The id of a correction in the feed, in answers and in alerts."""
+    return f"urn:chautari:correction:{place[0]}:{place[1]}".replace("#", ":")
+
+
+def row(place: Position, correction: Correction | RuleChange) -> record_types.CorrectionRow:
+    """A correction as the answers have it."""
     if isinstance(correction, RuleChange):
-        return adopted_notices.row(_at(place), correction)
+        return adopted_notices.row(identity(place), _at(place), correction)
     return {
+        "id": identity(place),
         "instrument": correction.instrument,
         **dated(date.fromisoformat(correction.date)),
         "at": _at(place).isoformat(),

@@ -96,7 +96,11 @@ class Cause(Day):
     proof: str
 
 
+CorrectionId = Annotated[str, JsonSchema(description="Its id in the feed and in alerts too.")]
+
+
 class Correction(Day):
+    id: CorrectionId
     instrument: str
     at: Instant
     kind: CorrectionKind
@@ -110,6 +114,7 @@ class Correction(Day):
 class RuleAdoption(Day):
     """A change of the rules that the numbers are judged by. The day is the one from which it is in force."""
 
+    id: CorrectionId
     instrument: str
     at: Instant
     kind: RuleChangeKind

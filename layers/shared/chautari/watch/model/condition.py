@@ -18,6 +18,7 @@ ConditionKind = Literal[
     "export",
     "concurrency",
     "cards",
+    "alerts",
 ]
 KINDS: tuple[ConditionKind, ...] = get_args(ConditionKind)
 
@@ -42,6 +43,7 @@ PATIENCE: dict[ConditionKind, timedelta] = {
     "concurrency": timedelta(0),
     # Each firing of the rates tries again.
     "cards": timedelta(minutes=15),
+    "alerts": timedelta(0),
 }
 
 

@@ -29,6 +29,7 @@ class Findings:
     - `unwatched`: keys of conditions of what is paused.
     - `refused_runs`: sources whose newest run could not archive its evidence.
     - `newest_article_at`, `calendar_at`, `exported_at`: None before the first.
+    - `alerts_due_since`: since when the longest-waiting alert could have been sent; None where none waits.
     - `has_export`: whether there is a bucket of exports.
     - `refused_notices`: the notices that the last publication refused, in words.
     - `undrawn_cards`: why cards could not be drawn, by path.
@@ -52,3 +53,4 @@ class Findings:
     has_export: bool = False
     exported_at: datetime | None = None
     undrawn_cards: Mapping[str, str] = field(default_factory=dict)
+    alerts_due_since: datetime | None = None

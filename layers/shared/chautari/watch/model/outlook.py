@@ -18,6 +18,8 @@ NEWS_PAUSE = timedelta(hours=6)
 CALENDAR_PAUSE = timedelta(hours=26)
 # An export begins before three at night: one that failed is told in the afternoon.
 EXPORT_PAUSE = timedelta(hours=36)
+# A run is every five minutes, and takes twenty messages of a receiver; a night of stories is an hour's work at most.
+ALERTS_WAIT = timedelta(hours=1)
 LEAST_CONCURRENCY = 20
 MANY_LINKS = 50
 
@@ -29,6 +31,9 @@ def conditions(findings: Findings) -> Iterator[Condition]:
     yield from _news(findings)
     yield from _queues(findings.queues)
     yield from _calendar(findings)
+    due_since = findings.alerts_due_since
+    if due_since and findings.now - due_since > ALERTS_WAIT:
+        yield Condition("alerts", "", f"no alert was sent since {_clock(due_since)} though some wait")
     if findings.has_export:
         yield from _export(findings)
     if findings.undrawn_cards:

@@ -1,0 +1,1 @@
+"""Subscribing by HTTP: /v1/alerts."""

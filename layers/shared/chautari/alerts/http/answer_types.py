@@ -1,0 +1,48 @@
+"""The types of what is asked and answered at /v1/alerts."""
+
+from typing import Annotated, Literal, NotRequired, TypedDict
+
+from chautari.alerts.model.subscription import AlertState, Language, Topic
+from chautari.core.answer_types import Amount, Count, Instant, JsonSchema, Positive
+from chautari.rates.model.min_status import MinStatus
+
+
+class AlertRequest(TypedDict):
+    """What somebody subscribes to."""
+
+    url: Annotated[str, JsonSchema(format="uri", description="Where messages are posted: https, a public name.")]
+    topics: list[Topic]
+    instruments: NotRequired[list[str]]
+    percent: NotRequired[Annotated[Amount, JsonSchema(description="The least change that is told, up or down.")]]
+    min_status: NotRequired[MinStatus]
+    language: NotRequired[Language]
+    outlets: NotRequired[Annotated[Positive, JsonSchema(description="How many have to tell a story.")]]
+
+
+class Challenge(TypedDict):
+    challenge: str
+
+
+class Alert(TypedDict):
+    """A subscription; its address is never shown, only its host."""
+
+    id: str
+    state: AlertState
+    host: str
+    topics: list[Topic]
+    instruments: list[str]
+    percent: Amount
+    min_status: MinStatus | None
+    language: Literal["ne", "en"]
+    outlets: Positive
+    created_at: Instant
+    confirmed_at: Instant | None
+    expires_at: Annotated[Instant | None, JsonSchema(description="Unconfirmed: when it is forgotten.")]
+    delivered_at: Annotated[Instant | None, JsonSchema(description="The last message that the receiver took.")]
+    failures: Annotated[Count, JsonSchema(description="Attempts in a row that failed; ten end it.")]
+    given_up: Annotated[Count, JsonSchema(description="Messages that were refused ten times.")]
+    reason: Annotated[str | None, JsonSchema(description="What went wrong last, or why it ended.")]
+
+
+class NewAlert(Alert):
+    secret: Annotated[str, JsonSchema(description="Signs messages and is the key to the subscription. Shown once.")]
