@@ -24,8 +24,8 @@ export class Chautari {
   get<Answer = unknown>(path: string, query?: Query): Promise<Answer>
   /** Gold, tejabi gold and silver by key, the latest or those in force `on` a day. */
   metals(query?: { on?: string }): Promise<Record<'gold' | 'gold-tejabi' | 'silver', Metal>>
-  /** All currencies by code, the latest or those in force `on` a day. */
-  forex(query?: { on?: string }): Promise<Record<string, Currency>>
+  /** Currencies by code, the latest or those in force `on` a day: all, or those in `codes` (`USD,SAR`). */
+  forex(query?: { codes?: string; on?: string }): Promise<Record<string, Currency>>
   /** The market days of a metal, page by page. */
   metalHistory(instrument: string, window?: Window): AsyncIterable<answers.MetalDay>
   metalHistory(instrument: string, window: Window & { group: Group }): AsyncIterable<answers.MetalPeriod>
@@ -33,7 +33,7 @@ export class Chautari {
   currencyHistory(code: string, window?: Window): AsyncIterable<answers.CurrencyDay>
   currencyHistory(code: string, window: Window & { group: Group }): AsyncIterable<answers.CurrencyPeriod>
   /** An amount of one thing in another: `USD`, `NPR`, `gold:tola`. */
-  convert(amount: string | number, from: string, to: string, query?: { on?: string }): Promise<Conversion>
+  convert(amount: string | number, from: string, to: string, query?: { side?: 'buy' | 'sell' | 'mid'; on?: string }): Promise<Conversion>
   /** A day of the calendar: `2026-08-17` or `bs:2083-05-01`. */
   day(on: string): Promise<answers.CalendarDay>
   /** Today in Nepal. */

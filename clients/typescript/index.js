@@ -22,8 +22,8 @@ export class Chautari {
     return Object.fromEntries(metals.map((row) => [row.instrument, new Metal(row, this.oldest)]))
   }
 
-  async forex({ on } = {}) {
-    const { rates } = await this.get('/v1/forex', { on, min_status: this.minStatus })
+  async forex({ codes, on } = {}) {
+    const { rates } = await this.get('/v1/forex', { codes, on, min_status: this.minStatus })
     return Object.fromEntries(rates.map((row) => [row.code, new Currency(row, this.oldest)]))
   }
 
@@ -35,8 +35,8 @@ export class Chautari {
     return this.#rows(`/v1/forex/${encodeURIComponent(code)}/history`, 'rates', this.#bar(window))
   }
 
-  async convert(amount, from, to, { on } = {}) {
-    return new Conversion(await this.get('/v1/convert', this.#bar({ amount, from, to, on })), this.oldest)
+  async convert(amount, from, to, { side, on } = {}) {
+    return new Conversion(await this.get('/v1/convert', this.#bar({ amount, from, to, side, on })), this.oldest)
   }
 
   day(on) {

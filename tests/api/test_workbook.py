@@ -65,3 +65,9 @@ def test_the_same_rows_are_the_same_bytes() -> None:
 def test_a_line_of_other_columns_is_refused() -> None:
     with pytest.raises(ValueError, match="zip"):
         workbook(["a"], [["1", "2"]])
+
+
+def test_a_column_has_its_letters_and_the_sheet_its_size() -> None:
+    names = [f"c{number}" for number in range(1, 29)]
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook(names, [["1"] * 28]))).active
+    assert (sheet["AB1"].value, sheet["Z2"].value, sheet.calculate_dimension()) == ("c28", 1, "A1:AB2")

@@ -1,6 +1,7 @@
-// Forms that answer while one types, and charts drawn when they are scrolled to.
+// Forms that answer while one types, charts drawn when they are scrolled to, and answers of the API.
 
 const TYPING_PAUSE = 300
+const MOST_SHOWN = 6000
 
 function renewWhileTyping(form) {
   const shown = document.getElementById(form.dataset.live)
@@ -24,6 +25,7 @@ function renewWhileTyping(form) {
     // A later question may have been answered first.
     if (mine === asked && renewed) {
       shown.replaceChildren(...renewed.childNodes)
+      enliven(shown)
       history.replaceState(null, '', address)
     }
   }
@@ -42,5 +44,23 @@ function drawWhenSeen(figures) {
   }
 }
 
+// The answer of an address of the API, as far as one reads it.
+async function showAnswer(place) {
+  place.hidden = false
+  try {
+    const answer = await fetch(place.dataset.answer)
+    const text = JSON.stringify(await answer.json(), null, 1)
+    place.textContent = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}\n…` : text
+  } catch (error) {
+    place.textContent = place.dataset.failed
+    throw error
+  }
+}
+
+function enliven(part) {
+  drawWhenSeen(part.querySelectorAll('figure.chart'))
+  part.querySelectorAll('pre[data-answer]').forEach(showAnswer)
+}
+
 document.querySelectorAll('form[data-live]').forEach(renewWhileTyping)
-drawWhenSeen(document.querySelectorAll('figure.chart'))
+enliven(document)

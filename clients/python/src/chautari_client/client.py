@@ -22,6 +22,7 @@ from chautari_client.transport import JsonObject, Transport
 
 MinStatus = Literal["official", "confirmed"]
 Grouped = Literal["week", "month", "bs-month", "fiscal-year"]
+Side = Literal["buy", "sell", "mid"]
 Query = str | int | None
 
 
@@ -54,9 +55,9 @@ class Chautari:
         answer = self.get("/v1/metals", on=on, min_status=self.min_status)
         return {row["instrument"]: rates.metal(row, self.oldest) for row in answer["metals"]}
 
-    def forex(self, *, on: str | None = None) -> dict[str, Currency]:
-        """All currencies by code, the latest or those in force `on` a day."""
-        answer = self.get("/v1/forex", on=on, min_status=self.min_status)
+    def forex(self, *, codes: str | None = None, on: str | None = None) -> dict[str, Currency]:
+        """Currencies by code, the latest or those in force `on` a day: all, or those in `codes` (`USD,SAR`)."""
+        answer = self.get("/v1/forex", codes=codes, on=on, min_status=self.min_status)
         return {row["code"]: rates.currency(row, self.oldest) for row in answer["rates"]}
 
     @overload
@@ -103,9 +104,11 @@ class Chautari:
         pages = partial(self._pages, f"/v1/forex/{code}/history", from_=from_, to=to, group=group)
         return History(pages, history.currency_day) if group == "day" else History(pages, history.period)
 
-    def convert(self, amount: object, from_: str, to: str, *, on: str | None = None) -> Conversion:
+    def convert(
+        self, amount: object, from_: str, to: str, *, side: Side | None = None, on: str | None = None
+    ) -> Conversion:
         """An amount (`str`, `int` or `Decimal`) of one thing in another: `USD`, `NPR`, `gold:tola`."""
-        query = {"amount": str(amount), "from_": from_, "to": to, "on": on, "min_status": self.min_status}
+        query = {"amount": str(amount), "from_": from_, "to": to, "side": side, "on": on, "min_status": self.min_status}
         answer = self.get("/v1/convert", **query)
         return conversion(answer, self.oldest)
 

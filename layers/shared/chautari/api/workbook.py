@@ -63,7 +63,7 @@ _PARTS = {
     "</styleSheet>",
 }
 _HEAD = (
-    f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
+    f'<worksheet xmlns="{_MAIN}"><dimension ref="A1:{{last}}"/><sheetViews><sheetView workbookViewId="0">'
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
     '<sheetFormatPr defaultColWidth="14" defaultRowHeight="15"/><sheetData>'
 )
@@ -71,9 +71,11 @@ _HEAD = (
 
 def workbook(header: Sequence[str], lines: Iterable[Iterable[str]]) -> bytes:
     """The bytes of a workbook with a header row and `lines` of cells."""
-    rows = [_row(_text(name, _BOLD) for name in header)]
-    rows += [_row(_cell(name, text) for name, text in zip(header, line, strict=True)) for line in lines]
-    sheet = f"{_HEAD}{''.join(rows)}</sheetData></worksheet>"
+    letters = [_letters(number) for number in range(1, len(header) + 1)]
+    rows = [_row(1, letters, (_text(name, _BOLD) for name in header))]
+    for number, line in enumerate(lines, 2):
+        rows.append(_row(number, letters, (_cell(name, text) for name, text in zip(header, line, strict=True))))
+    sheet = f"{_HEAD.format(last=f'{letters[-1]}{len(rows)}')}{''.join(rows)}</sheetData></worksheet>"
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in {**_PARTS, "xl/worksheets/sheet1.xml": sheet}.items():
@@ -83,19 +85,28 @@ def workbook(header: Sequence[str], lines: Iterable[Iterable[str]]) -> bytes:
     return packed.getvalue()
 
 
-def _row(cells: Iterable[str]) -> str:
-    return f"<row>{''.join(cells)}</row>"
+def _letters(number: int) -> str:
+    """The name of a column: A, Z, AA."""
+    before, place = divmod(number - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("A") + place)
+
+
+def _row(number: int, letters: Sequence[str], cells: Iterable[str]) -> str:
+    """A row; each of `cells` is the rest of an element. They are named, since Power Query finds them so."""
+    named = "".join(f'<c r="{letter}{number}"{cell}' for letter, cell in zip(letters, cells, strict=True))
+    return f'<row r="{number}">{named}</row>'
 
 
 def _cell(column: str, text: str) -> str:
+    """The rest of a cell's element behind its name."""
     if not text:
-        return "<c/>"
+        return "/>"
     if column in _WORDS or column.endswith("_bs"):
         return _text(text)
     if _NUMBER.fullmatch(text) and sum(map(str.isdigit, text)) <= _MOST_DIGITS:
-        return f"<c><v>{text}</v></c>"
+        return f"><v>{text}</v></c>"
     if text in ("true", "false"):
-        return f'<c t="b"><v>{int(text == "true")}</v></c>'
+        return f' t="b"><v>{int(text == "true")}</v></c>'
     return _day(text) or _text(text)
 
 
@@ -104,9 +115,9 @@ def _day(text: str) -> str:
         on = date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
         return ""
-    return f'<c s="{_AS_DAY}"><v>{(on - _DAY_ZERO).days}</v></c>' if on else ""
+    return f' s="{_AS_DAY}"><v>{(on - _DAY_ZERO).days}</v></c>' if on else ""
 
 
 def _text(text: str, style: int = 0) -> str:
     """A cell of text, which no spreadsheet takes for a formula, whatever it begins with."""
-    return f'<c s="{style}" t="inlineStr"><is><t>{escape(one_line(text))}</t></is></c>'
+    return f' s="{style}" t="inlineStr"><is><t>{escape(one_line(text))}</t></is></c>'
