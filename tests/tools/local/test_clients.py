@@ -45,8 +45,9 @@ HELD_TO_DOCUMENT = """
 import type * as answers from './node_modules/chautari-client/answers.js'
 import type { components } from './document.js'
 type Both<T> = T extends (infer Member)[] ? Both<Member>[]
-  : T extends object ? (keyof T extends 'ne' | 'en' ? { [Key in keyof T]-?: Both<T[Key]> } : { [Key in keyof T]: Both<T[Key]> })
-  : T
+  : T extends object
+    ? (keyof T extends 'ne' | 'en' ? { [Key in keyof T]-?: Both<T[Key]> } : { [Key in keyof T]: Both<T[Key]> })
+    : T
 function is<Answer>(_: Answer): void {}
 """
 
