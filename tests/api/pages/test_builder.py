@@ -34,8 +34,8 @@ def lines(**values: str) -> list[str]:
 
 
 def address(built: Any) -> str:
-    (shown,) = built.xpath("//div[@id='built']//a/code")
-    return str(shown.text).removeprefix(ORIGIN)
+    (code,) = built.xpath("//div[@id='built']//a/code")
+    return str(code.text).removeprefix(ORIGIN)
 
 
 def test_the_lines_ask_what_was_chosen() -> None:
@@ -88,6 +88,6 @@ def test_a_value_that_is_not_taken_is_refused_beside_the_form() -> None:
 
 @pytest.mark.parametrize("text", ['USD"&x=1', "$(reboot)", "`reboot`", '"); quit()'])
 def test_no_value_gets_out_of_the_line_that_it_stands_in(text: str) -> None:
-    question = builder_lines.Question("articles", "/v1/articles", {"source": text}, has_rows=True)
+    question = builder_lines.BuiltQuestion("articles", "/v1/articles", {"source": text}, has_rows=True)
     assert not {*'"$`(); '} & {*question.address().removeprefix("/v1/articles?source=").replace("&format", "")}
     assert json.dumps(text) in builder_lines.python(question, ORIGIN)

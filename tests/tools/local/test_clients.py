@@ -52,7 +52,7 @@ function is<Answer>(_: Answer): void {}
 """
 
 
-def of(language: str) -> list[Snippet]:
+def snippets_in(language: str) -> list[Snippet]:
     return [snippet for snippet in SNIPPETS if snippet.language == language]
 
 
@@ -84,7 +84,7 @@ def typescript(tmp_path_factory: pytest.TempPathFactory, address: str) -> Path:
     """A folder with the TypeScript client, installed by npm, and every program, compiled."""
     folder = tmp_path_factory.mktemp("typescript")
     printed(*NPM, CLIENTS / "typescript", folder=folder)
-    for snippet in of("ts"):
+    for snippet in snippets_in("ts"):
         (folder / f"{snippet.stem}.mts").write_text(snippet.at(address), encoding="utf-8")
     (folder / "today.mts").write_bytes((EXAMPLES / "typescript" / "today.ts").read_bytes())
     (folder / "wrong.mts").write_text(WRONG, encoding="utf-8")
@@ -128,18 +128,18 @@ def test_the_typescript_example_runs(address: str, typescript: Path) -> None:
     require_the_days_numbers(printed("node", "build/today.mjs", address, folder=typescript))
 
 
-@pytest.mark.parametrize("snippet", of("python"), ids=lambda snippet: snippet.stem)
+@pytest.mark.parametrize("snippet", snippets_in("python"), ids=lambda snippet: snippet.stem)
 def test_python_of_a_document_runs_in_an_empty_folder(snippet: Snippet, address: str, python: Path) -> None:
     (python / "snippet.py").write_text(snippet.at(address), encoding="utf-8")
     assert printed(sys.executable, "snippet.py", folder=python, PYTHONPATH=str(python / "installed"))
 
 
-@pytest.mark.parametrize("snippet", of("ts"), ids=lambda snippet: snippet.stem)
+@pytest.mark.parametrize("snippet", snippets_in("ts"), ids=lambda snippet: snippet.stem)
 def test_typescript_of_a_document_runs_in_an_empty_folder(snippet: Snippet, typescript: Path) -> None:
     assert printed("node", f"build/{snippet.stem}.mjs", folder=typescript)
 
 
-@pytest.mark.parametrize("snippet", of("sh"), ids=lambda snippet: snippet.stem)
+@pytest.mark.parametrize("snippet", snippets_in("sh"), ids=lambda snippet: snippet.stem)
 def test_shell_of_a_document_runs_in_an_empty_folder(snippet: Snippet, address: str, tmp_path: Path) -> None:
     strict = snippet.at(address).replace("curl ", "curl --silent --show-error --fail ")
     assert printed("bash", "-euo", "pipefail", "-c", strict, folder=tmp_path)

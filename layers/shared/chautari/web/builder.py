@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chautari.web import builder_lines, parts
-from chautari.web.builder_lines import Question
+from chautari.web.builder_lines import BuiltQuestion
 from chautari.web.html import Child, Markup, element, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
@@ -36,10 +36,10 @@ class Refusal:
 
 
 def page(
-    dataset: str, fields: Sequence[Field], built: Question | Refusal, lang: Locale, origin: str, today: str
+    dataset: str, fields: Sequence[Field], built: BuiltQuestion | Refusal, lang: Locale, origin: str, today: str
 ) -> WebPage:
     """The page of a dataset's form and of what its values make."""
-    shown = _built(built, lang, origin, today) if isinstance(built, Question) else _refused(built, lang)
+    shown = _built(built, lang, origin, today) if isinstance(built, BuiltQuestion) else _refused(built, lang)
     main = [
         element("h1", lang.say("builder")),
         element("p", lang.say("about builder")),
@@ -86,7 +86,7 @@ def _field(field: Field) -> Markup:
     return element("label", element("span", named), box, element("br"), described, class_="described")
 
 
-def _built(question: Question, lang: Locale, origin: str, today: str) -> list[Child]:
+def _built(question: BuiltQuestion, lang: Locale, origin: str, today: str) -> list[Child]:
     address = question.address()
     lines = {key: write(question, origin) for key, write in builder_lines.LINES.items()}
     return [
@@ -101,15 +101,15 @@ def _built(question: Question, lang: Locale, origin: str, today: str) -> list[Ch
     ]
 
 
-def _charted(question: Question, lang: Locale, today: str) -> Markup | None:
+def _charted(question: BuiltQuestion, lang: Locale, today: str) -> Markup | None:
     if question.dataset not in CHARTS:
         return None
     names: Mapping[str, str] = {name: lang.say(f"figure {name}") for name in CHARTS[question.dataset]}
-    path = Question(question.dataset, question.path, _placed(question), has_rows=True).address()
+    path = BuiltQuestion(question.dataset, question.path, _placed(question), has_rows=True).address()
     return parts.section(lang.say("chart"), parts.chart(path, path, today, names, lang))
 
 
-def _placed(question: Question) -> dict[str, str]:
+def _placed(question: BuiltQuestion) -> dict[str, str]:
     return {name: value for name, value in question.values.items() if f"{{{name}}}" in question.path}
 
 

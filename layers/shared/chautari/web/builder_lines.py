@@ -11,7 +11,7 @@ _READABLE = ":,"
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class BuiltQuestion:
     """An address of the API with its values; `dataset` is its operation, and what `has_rows` comes as a table too."""
 
     dataset: str
@@ -19,16 +19,16 @@ class Question:
     values: Mapping[str, str]
     has_rows: bool
 
-    def address(self, **more: str) -> str:
+    def address(self, **form: str) -> str:
         """The address, its values in their places."""
-        path, query = self.path, {**self.values, **more}
+        path, query = self.path, {**self.values, **form}
         for name in re.findall(r"{(\w+)}", self.path):
             path = path.replace(f"{{{name}}}", quote(query.pop(name), safe=_READABLE))
         return f"{path}?{urlencode(query, safe=_READABLE)}" if query else path
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class ClientCall:
     """A method of our clients: its name in camelCase, what it takes by place, and how each language prints it."""
 
     name: str
@@ -43,25 +43,25 @@ _ROWS = ("for row in {}:\n    print(row)", "for await (const row of {}) console.
 CALLS = {
     call.name: call
     for call in (
-        Call(
+        ClientCall(
             "metals",
             (),
             "for metal in {}.values():\n    print(metal.name, metal.price, metal.status)",
             "for (const metal of Object.values(await {})) console.log(metal.name, metal.price, metal.status)",
         ),
-        Call(
+        ClientCall(
             "forex",
             (),
             "for rate in {}.values():\n    print(rate.unit, rate.code, rate.buy, rate.sell)",
             "for (const rate of Object.values(await {})) console.log(rate.unit, rate.code, rate.buy, rate.sell)",
         ),
-        Call("metalHistory", ("instrument",), *_ROWS),
-        Call("currencyHistory", ("code",), *_ROWS),
-        Call("convert", ("amount", "from", "to"), "print({}.result)", "console.log((await {}).result)"),
-        Call("day", ("date",), *_WHOLE),
-        Call("holidays", ("year",), *_WHOLE),
-        Call("stories", (), *_WHOLE),
-        Call(
+        ClientCall("metalHistory", ("instrument",), *_ROWS),
+        ClientCall("currencyHistory", ("code",), *_ROWS),
+        ClientCall("convert", ("amount", "from", "to"), "print({}.result)", "console.log((await {}).result)"),
+        ClientCall("day", ("date",), *_WHOLE),
+        ClientCall("holidays", ("year",), *_WHOLE),
+        ClientCall("stories", (), *_WHOLE),
+        ClientCall(
             "articles",
             (),
             'print(next({})["title"])',
@@ -71,12 +71,12 @@ CALLS = {
 }
 
 
-def curl(question: Question, origin: str) -> str:
+def curl(question: BuiltQuestion, origin: str) -> str:
     """For a shell."""
     return f'curl "{origin}{question.address()}"'
 
 
-def python(question: Question, origin: str) -> str:
+def python(question: BuiltQuestion, origin: str) -> str:
     """By our Python client."""
     placed, named, bar = _arguments(question)
     words = [*placed, *(f"{'from_' if name == 'from' else name}={value}" for name, value in named.items())]
@@ -86,7 +86,7 @@ def python(question: Question, origin: str) -> str:
     return f'from chautari_client import Chautari\n\napi = Chautari("{origin}"{least})\n{shown}\n'
 
 
-def typescript(question: Question, origin: str) -> str:
+def typescript(question: BuiltQuestion, origin: str) -> str:
     """By our TypeScript client."""
     placed, named, bar = _arguments(question)
     options = [f"{{ {', '.join(f'{name}: {value}' for name, value in named.items())} }}"] if named else []
@@ -97,19 +97,19 @@ def typescript(question: Question, origin: str) -> str:
     return f'import {{ Chautari }} from "chautari-client"\n\nconst api = new Chautari("{origin}"{least})\n{shown}\n'
 
 
-def excel(question: Question, origin: str) -> str:
+def excel(question: BuiltQuestion, origin: str) -> str:
     """For Power Query: a table with its numbers and days as such, or the parts of an answer that has no rows."""
     if question.has_rows:
         return f'= Excel.Workbook(Web.Contents("{origin}{question.address(format="xlsx")}"), true){{0}}[Data]'
     return f'= Json.Document(Web.Contents("{origin}{question.address()}"))'
 
 
-def sheets(question: Question, origin: str) -> str | None:
+def sheets(question: BuiltQuestion, origin: str) -> str | None:
     """For a cell of Google Sheets, which reads tables only."""
     return f'=IMPORTDATA("{origin}{question.address(format="csv")}")' if question.has_rows else None
 
 
-LINES: dict[str, Callable[[Question, str], str | None]] = {
+LINES: dict[str, Callable[[BuiltQuestion, str], str | None]] = {
     "curl": curl,
     "python": python,
     "typescript": typescript,
@@ -118,7 +118,7 @@ LINES: dict[str, Callable[[Question, str], str | None]] = {
 }
 
 
-def _arguments(question: Question) -> tuple[list[str], dict[str, str], str]:
+def _arguments(question: BuiltQuestion) -> tuple[list[str], dict[str, str], str]:
     """What a call takes by place and by name, as both languages write text, and the least status."""
     written = {name: _written(name, value) for name, value in question.values.items()}
     bar = written.pop("min_status", "")

@@ -9,7 +9,7 @@ from chautari.api.pages.page_replies import language, shown
 from chautari.api.problems import Problem
 from chautari.nepali import clock
 from chautari.web import builder as web
-from chautari.web.builder_lines import Question
+from chautari.web.builder_lines import BuiltQuestion
 
 
 def builder(request: Request) -> Reply:
@@ -29,7 +29,7 @@ def builder(request: Request) -> Reply:
     return shown(page, request, cache_control.of_rates(request.now, cache_control.midnight(request.now)))
 
 
-def _built(endpoint: Endpoint, parameters: list[Parameter], values: dict[str, str]) -> Question | web.Refusal:
+def _built(endpoint: Endpoint, parameters: list[Parameter], values: dict[str, str]) -> BuiltQuestion | web.Refusal:
     try:
         checked = {
             parameter.name: parameter.check(values[parameter.name])
@@ -38,7 +38,7 @@ def _built(endpoint: Endpoint, parameters: list[Parameter], values: dict[str, st
         }
     except Problem as problem:
         return web.Refusal(problem.detail, [str(value) for value in problem.allowed])
-    return Question(endpoint.name, endpoint.path, checked, has_rows=CSV in endpoint.media_types)
+    return BuiltQuestion(endpoint.name, endpoint.path, checked, has_rows=CSV in endpoint.media_types)
 
 
 def _field(parameter: Parameter, value: str) -> web.Field:
