@@ -46,20 +46,21 @@ function drawWhenSeen(figures) {
 
 // The answer of an address of the API, as far as one reads it.
 async function showAnswer(place) {
+  const shown = place.querySelector('pre')
   place.hidden = false
   try {
     const answer = await fetch(place.dataset.answer)
     const text = JSON.stringify(await answer.json(), null, 1)
-    place.textContent = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}\n…` : text
+    shown.textContent = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}\n…` : text
   } catch (error) {
-    place.textContent = place.dataset.failed
+    shown.textContent = place.dataset.failed
     throw error
   }
 }
 
 function enliven(part) {
   drawWhenSeen(part.querySelectorAll('figure.chart'))
-  part.querySelectorAll('pre[data-answer]').forEach(showAnswer)
+  part.querySelectorAll('[data-answer]').forEach(showAnswer)
 }
 
 document.querySelectorAll('form[data-live]').forEach(renewWhileTyping)

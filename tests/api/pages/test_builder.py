@@ -68,7 +68,7 @@ def test_a_dataset_begins_with_an_address_that_the_api_takes(dataset: str, langu
     assert endpoint.is_at(path)
     placed = {name.strip("{}"): value for name, value in zip(endpoint.path.split("/"), path.split("/"), strict=True)}
     assert endpoint.values({name: placed[name] for name in placed if f"{{{name}}}" in endpoint.path}, query)
-    assert built.xpath("//pre/@data-answer") == [address(built)]
+    assert built.xpath("//section[@hidden]/@data-answer") == [address(built)]
     assert bool(built.xpath("//figure[@hidden]")) is (dataset in ("metalHistory", "currencyHistory"))
 
 

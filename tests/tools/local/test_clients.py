@@ -24,7 +24,7 @@ NPM = ("npm", "install", "--offline", "--no-audit", "--no-fund", "--loglevel=err
 PARTS = {
     ("docs/adding-a-source.md", 1): "the middle of a module of ours",
     ("docs/adding-a-source.md", 2): "the middle of a module of ours",
-    ("docs/archive.md", 1): "reads the files of an archive, which tests/tools/local/test_archive.py does",
+    ("docs/archive.md", 1): "reads files of the archive: tests/api/platform/test_archive_rows.py opens each in pandas",
 }
 SNIPPETS = [
     snippet

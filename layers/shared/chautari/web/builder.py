@@ -61,7 +61,7 @@ def _datasets(chosen: str, lang: Locale) -> Markup:
         )
         for key in builder_lines.CALLS
     ]
-    return element("div", links, class_="steps")
+    return element("p", links, class_="steps")
 
 
 def _form(dataset: str, fields: Sequence[Field], lang: Locale) -> Markup:
@@ -94,11 +94,23 @@ def _built(question: BuiltQuestion, lang: Locale, origin: str, today: str) -> li
         _charted(question, lang, today),
         parts.section(
             lang.say("builder lines"),
-            [parts.to_copy(lang.say(f"line {key}"), line, 1 + line.count("\n")) for key, line in lines.items() if line],
+            [parts.to_copy(lang.say(f"line {key}"), line, 3 + line.count("\n")) for key, line in lines.items() if line],
         ),
-        # Shown by the script alone.
-        element("pre", data_answer=address, data_failed=lang.say("chart_failed"), tabindex=0, hidden=True),
+        _answer(address, lang),
     ]
+
+
+def _answer(address: str, lang: Locale) -> Markup:
+    """The place of the answer, which the script alone shows."""
+    return element(
+        "section",
+        element("h2", lang.say("builder answer")),
+        element("pre", tabindex=0),
+        class_="card",
+        data_answer=address,
+        data_failed=lang.say("chart_failed"),
+        hidden=True,
+    )
 
 
 def _charted(question: BuiltQuestion, lang: Locale, today: str) -> Markup | None:
