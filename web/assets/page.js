@@ -4,7 +4,8 @@ const TYPING_PAUSE = 300
 const MOST_SHOWN = 6000
 
 function renewWhileTyping(form) {
-  const shown = document.getElementById(form.dataset.live)
+  // A field that is called dataset hides the form's own: https://html.spec.whatwg.org/#dom-form-nameditem
+  const shown = document.getElementById(form.getAttribute('data-live'))
   let waiting, asked = 0
   form.addEventListener('input', () => {
     clearTimeout(waiting)
