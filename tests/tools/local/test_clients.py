@@ -8,8 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import lxml.html
 import pytest
 
+from chautari.api.endpoints.builder import DATASETS
 from chautari.api.platform import openapi
 from tests.support.snippets import PROGRAMS, Snippet, all_snippets
 from tests.support.template_file import ROOT
@@ -70,6 +72,14 @@ def address(run: Run) -> str:
 
 
 @pytest.fixture(scope="module")
+def offered(run: Run) -> dict[str, list[str]]:
+    """Dataset of the builder to what it offers to copy: a line of shell, Python, TypeScript, and spreadsheets."""
+    pages = {name: run.request(f"/en/docs/builder?dataset={name}", Host=f"127.0.0.1:{run.port}") for name in DATASETS}
+    fields = {name: lxml.html.fromstring(body.decode()).xpath("//textarea") for name, (_, body) in pages.items()}
+    return {name: [field.text for field in of_page] for name, of_page in fields.items()}
+
+
+@pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with nothing but the Python client, installed by pip."""
     folder = tmp_path_factory.mktemp("python")
@@ -80,12 +90,14 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def typescript(tmp_path_factory: pytest.TempPathFactory, address: str) -> Path:
+def typescript(tmp_path_factory: pytest.TempPathFactory, address: str, offered: dict[str, list[str]]) -> Path:
     """A folder with the TypeScript client, installed by npm, and every program, compiled."""
     folder = tmp_path_factory.mktemp("typescript")
     printed(*NPM, CLIENTS / "typescript", folder=folder)
     for snippet in snippets_in("ts"):
         (folder / f"{snippet.stem}.mts").write_text(snippet.at(address), encoding="utf-8")
+    for name, (_, _, line, *_) in offered.items():
+        (folder / f"built_{name}.mts").write_text(line, encoding="utf-8")
     (folder / "today.mts").write_bytes((EXAMPLES / "typescript" / "today.ts").read_bytes())
     (folder / "wrong.mts").write_text(WRONG, encoding="utf-8")
     (folder / "held_to_document.mts").write_text(_held_to_document(folder), encoding="utf-8")
@@ -137,6 +149,17 @@ def test_python_of_a_document_runs_in_an_empty_folder(snippet: Snippet, address:
 @pytest.mark.parametrize("snippet", snippets_in("ts"), ids=lambda snippet: snippet.stem)
 def test_typescript_of_a_document_runs_in_an_empty_folder(snippet: Snippet, typescript: Path) -> None:
     assert printed("node", f"build/{snippet.stem}.mjs", folder=typescript)
+
+
+def test_what_the_builder_offers_runs(
+    offered: dict[str, list[str]], address: str, python: Path, typescript: Path
+) -> None:
+    for name in offered:
+        assert (typescript / "build" / f"built_{name}.mjs").exists()
+    (python / "built.py").write_text("\n".join(lines[1] for lines in offered.values()), encoding="utf-8")
+    assert printed(sys.executable, "built.py", folder=python, PYTHONPATH=str(python / "installed"))
+    for name, (curl, *_) in offered.items():
+        assert json.loads("".join(printed("bash", "-c", curl, folder=python))).get("status") is None, name
 
 
 @pytest.mark.parametrize("snippet", snippets_in("sh"), ids=lambda snippet: snippet.stem)

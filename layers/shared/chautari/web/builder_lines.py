@@ -37,24 +37,26 @@ class ClientCall:
     typescript: str
 
 
+def _rates(*members: str) -> tuple[str, str]:
+    """What prints every rate, or why one is no number."""
+    figures = ", ".join(f"rate.{name}" for name in members)
+    return (
+        f"for rate in {{}}.values():\n    try:\n        print({figures})\n"
+        "    except NotPriced as reason:\n        print(reason)",
+        "for (const rate of Object.values(await {})) {{\n  try {{\n"
+        f"    console.log({figures})\n  }}}} catch (error) {{{{\n"
+        "    if (!(error instanceof NotPriced)) throw error\n    console.log(error.message)\n  }}\n}}",
+    )
+
+
 # What a client prints of an answer with one part.
 _WHOLE = ("print({})", "console.log(await {})")
 _ROWS = ("for row in {}:\n    print(row)", "for await (const row of {}) console.log(row)")
 CALLS = {
     call.name: call
     for call in (
-        ClientCall(
-            "metals",
-            (),
-            "for metal in {}.values():\n    print(metal.name, metal.price, metal.status)",
-            "for (const metal of Object.values(await {})) console.log(metal.name, metal.price, metal.status)",
-        ),
-        ClientCall(
-            "forex",
-            (),
-            "for rate in {}.values():\n    print(rate.unit, rate.code, rate.buy, rate.sell)",
-            "for (const rate of Object.values(await {})) console.log(rate.unit, rate.code, rate.buy, rate.sell)",
-        ),
+        ClientCall("metals", (), *_rates("name", "price", "status")),
+        ClientCall("forex", (), *_rates("unit", "code", "buy", "sell")),
         ClientCall("metalHistory", ("instrument",), *_ROWS),
         ClientCall("currencyHistory", ("code",), *_ROWS),
         ClientCall("convert", ("amount", "from", "to"), "print({}.result)", "console.log((await {}).result)"),
@@ -83,7 +85,7 @@ def python(question: BuiltQuestion, origin: str) -> str:
     least = f", min_status={bar}" if bar else ""
     method = re.sub("[A-Z]", lambda capital: f"_{capital[0].lower()}", question.dataset)
     shown = CALLS[question.dataset].python.format(f"api.{method}({', '.join(words)})")
-    return f'from chautari_client import Chautari\n\napi = Chautari("{origin}"{least})\n{shown}\n'
+    return f'from chautari_client import {_imported(shown)}\n\napi = Chautari("{origin}"{least})\n{shown}\n'
 
 
 def typescript(question: BuiltQuestion, origin: str) -> str:
@@ -94,7 +96,7 @@ def typescript(question: BuiltQuestion, origin: str) -> str:
     missing = ["undefined"] * (len(CALLS[question.dataset].placed) - len(placed)) if named else []
     call = f"api.{question.dataset}({', '.join([*placed, *missing, *options])})"
     shown = CALLS[question.dataset].typescript.format(call)
-    return f'import {{ Chautari }} from "chautari-client"\n\nconst api = new Chautari("{origin}"{least})\n{shown}\n'
+    return f'import {{ {_imported(shown)} }} from "chautari-client"\n\nconst api = new Chautari("{origin}"{least})\n{shown}\n'
 
 
 def excel(question: BuiltQuestion, origin: str) -> str:
@@ -124,6 +126,10 @@ def _arguments(question: BuiltQuestion) -> tuple[list[str], dict[str, str], str]
     bar = written.pop("min_status", "")
     placed = [written.pop(name) for name in CALLS[question.dataset].placed if name in written]
     return placed, written, bar
+
+
+def _imported(program: str) -> str:
+    return "Chautari, NotPriced" if "NotPriced" in program else "Chautari"
 
 
 def _written(name: str, value: str) -> str:
