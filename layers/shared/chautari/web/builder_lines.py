@@ -96,7 +96,8 @@ def typescript(question: BuiltQuestion, origin: str) -> str:
     missing = ["undefined"] * (len(CALLS[question.dataset].placed) - len(placed)) if named else []
     call = f"api.{question.dataset}({', '.join([*placed, *missing, *options])})"
     shown = CALLS[question.dataset].typescript.format(call)
-    return f'import {{ {_imported(shown)} }} from "chautari-client"\n\nconst api = new Chautari("{origin}"{least})\n{shown}\n'
+    imported = f'import {{ {_imported(shown)} }} from "chautari-client"'
+    return f'{imported}\n\nconst api = new Chautari("{origin}"{least})\n{shown}\n'
 
 
 def excel(question: BuiltQuestion, origin: str) -> str:
