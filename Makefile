@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket archive verify-archive restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-archive bench-lateness bench-extraction clients package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables bench-boards bench-pages drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label bench-search train-reader
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket archive verify-archive restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-archive bench-lateness bench-extraction package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables bench-boards bench-pages drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label bench-search train-reader
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -213,9 +213,6 @@ bench-search: $(VENV)/.run  ## search at 100,000 articles: size, time, start, sp
 train-reader: .venv-train/.train  ## the reader of bodies anew, and its score on sites that it never saw ([DIR=captures/articles ARGS=--score-only])
 	@PYTHONPATH=layers/shared exec .venv-train/bin/python -m tools.bench.reading $(if $(DIR),--dir "$(DIR)") $(ARGS)
 
-clients: $(VENV)/.dev $(NODE_MODULES)/.installed  ## typed clients, TypeScript and Python, from the OpenAPI document (docs/clients.md)
-	@$(RUN) -m tools.local.clients
-
 package: $(VENV)/.dev | node  ## the calendar as packages for Python and npm, into dist/ (docs/packages.md)
 	@$(RUN) -m tools.packages
 
@@ -269,11 +266,11 @@ chromium:
 		DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium >/dev/null; } || \
 		{ echo "the tests of the pages need chromium: install it first (Debian: apt-get install chromium)" >&2; exit 1; }
 
-# The TypeScript client is generated, compiled and run.
+# The TypeScript client is installed, compiled and run.
 node:
 	@command -v npm >/dev/null || { test "$$(id -u)" = 0 && echo "Installing nodejs and npm" && apt-get update -qq && \
 		DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends nodejs npm >/dev/null; } || \
-		{ echo "the TypeScript client needs Node 18 and npm: install them first (Debian: apt-get install nodejs npm)" >&2; exit 1; }
+		{ echo "the tests of the TypeScript client need Node 18 and npm: install them first (Debian: apt-get install nodejs npm)" >&2; exit 1; }
 
 $(NODE_MODULES)/.installed: examples/typescript/package-lock.json | node
 	@echo "Installing $<"

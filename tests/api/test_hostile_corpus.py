@@ -12,7 +12,7 @@ import lxml.etree
 import lxml.html
 import pytest
 
-from chautari.api import csv_response
+from chautari.api import rate_table
 from chautari.api.platform import share_card, today_text
 from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.model.event_change import PublishedYear
@@ -139,7 +139,9 @@ def test_a_spreadsheet_takes_no_cell_for_a_formula_and_a_number_for_a_number() -
         "prices": prices,
         "proof": None,
     }
-    body = csv_response.reply(INSTRUMENTS["gold"], "day", [{**row, "sources": sources, "observed_at": "="}], {}).body
+    body = rate_table.reply(
+        "csv", INSTRUMENTS["gold"], "day", [{**row, "sources": sources, "observed_at": "="}], {}
+    ).body
     header, cells = csv.reader(io.StringIO(body.decode(), newline=""))
     values = dict(zip(header, cells, strict=True))
     require_clean("".join(cells))

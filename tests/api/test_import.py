@@ -48,6 +48,7 @@ def test_loads_only_what_a_ready_answer_needs(loaded: set[str]) -> None:
                 f"endpoints.{room}"
                 for room in (
                     *(
+                        "builder",
                         "calendar",
                         "counter",
                         "currencies",

@@ -24,7 +24,7 @@ DECLARATIONS = {"api/endpoints/rates.py"}
 # What only a history by day enters, and what only one by month, as CSV, of an instant.
 ROWS_OF_DAYS = {"rates/views/forex.py"}
 ASKED_FOR = {
-    *("api/as_of.py", "api/csv_response.py", "api/row_forms.py", "api/rates/market_days.py", "api/rates/periods.py"),
+    *("api/as_of.py", "api/rate_table.py", "api/row_forms.py", "api/rates/market_days.py", "api/rates/periods.py"),
     "rates/store/series_as_of.py",
 }
 EVENING = "2026-08-17T18:00:00+05:45"

@@ -30,6 +30,7 @@ MODULES = {
     "almanac": "the calendar computed for a year: its types, and the room that computes it",
     "answer_types": "the types of a room's answers, and the parts that they are made of",
     "articles": "stored articles: the items, their shape, the endpoint",
+    "builder": "the page that puts a question to the API together: declared, answered, shown",
     "calendar": "the calendar: the room, its endpoints, its answers, its pages",
     "converted_day": "a day in other calendars: the answer, and the endpoint",
     "corrections": "corrections of what was given out: found by the run, kept, answered",

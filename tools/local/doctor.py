@@ -34,8 +34,8 @@ TOOLS = {
     "make": "apt-get install make",
     "git": "apt-get install git",
     "chromium": "make test looks at the pages in it: apt-get install chromium",
-    "node": "make test and make clients compile TypeScript: apt-get install nodejs",
-    "npm": "make test and make clients fetch its compiler: apt-get install npm",
+    "node": "make test compiles TypeScript: apt-get install nodejs",
+    "npm": "make test fetches its compiler: apt-get install npm",
 }
 OFFLINE = "this machine is not on the Internet, or a proxy keeps it; make run and make test do without"
 

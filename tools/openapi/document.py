@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from chautari.api.endpoint import Endpoint, Parameter
 from chautari.api.endpoints import ENDPOINTS
-from chautari.api.endpoints.parameters import FORMS
+from chautari.api.endpoints.parameters import FORMS, XLSX
 from chautari.api.platform import openapi
 from chautari.api.problems import KINDS, MEDIA_TYPE, ProblemDetails
 from chautari.api.syndication import JsonFeed
@@ -102,7 +102,9 @@ def _success(components: Components, endpoint: Endpoint, example: Schema | None)
 
 
 def _unnamed(components: Components, media_type: str) -> Schema:
-    """The schema of a response without a type of its own: a JSON feed, or text."""
+    """The schema of a response without a type of its own: a JSON feed, a file of bytes (3.1, 4.8.14.4), or text."""
+    if media_type == XLSX:
+        return {}
     return components.schema_of(JsonFeed) if media_type == FORMS["json"] else {"type": "string"}
 
 

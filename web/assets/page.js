@@ -1,9 +1,11 @@
-// Forms that answer while one types, and charts drawn when they are scrolled to.
+// Forms that answer while one types, charts drawn when they are scrolled to, and answers of the API.
 
 const TYPING_PAUSE = 300
+const MOST_SHOWN = 6000
 
 function renewWhileTyping(form) {
-  const shown = document.getElementById(form.dataset.live)
+  // A field that is called dataset hides the form's own: https://html.spec.whatwg.org/#dom-form-nameditem
+  const shown = document.getElementById(form.getAttribute('data-live'))
   let waiting, asked = 0
   form.addEventListener('input', () => {
     clearTimeout(waiting)
@@ -24,6 +26,7 @@ function renewWhileTyping(form) {
     // A later question may have been answered first.
     if (mine === asked && renewed) {
       shown.replaceChildren(...renewed.childNodes)
+      enliven(shown)
       history.replaceState(null, '', address)
     }
   }
@@ -42,5 +45,24 @@ function drawWhenSeen(figures) {
   }
 }
 
+// The answer of an address of the API, as far as one reads it.
+async function showAnswer(place) {
+  const shown = place.querySelector('pre')
+  place.hidden = false
+  try {
+    const answer = await fetch(place.dataset.answer)
+    const text = JSON.stringify(await answer.json(), null, 1)
+    shown.textContent = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}\n…` : text
+  } catch (error) {
+    shown.textContent = place.dataset.failed
+    throw error
+  }
+}
+
+function enliven(part) {
+  drawWhenSeen(part.querySelectorAll('figure.chart'))
+  part.querySelectorAll('[data-answer]').forEach(showAnswer)
+}
+
 document.querySelectorAll('form[data-live]').forEach(renewWhileTyping)
-drawWhenSeen(document.querySelectorAll('figure.chart'))
+enliven(document)

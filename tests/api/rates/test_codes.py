@@ -4,10 +4,13 @@ import csv
 import io
 import json
 from collections import Counter
+from datetime import datetime
 from typing import Any
 
+import openpyxl
 import pytest
 
+from chautari.api.endpoints.parameters import XLSX
 from chautari.dynamodb.table import Table
 from tests.api.conftest import Answer, Get
 from tests.api.test_read_once import reads  # noqa: F401
@@ -115,6 +118,41 @@ def test_a_line_of_ndjson_is_a_row_of_the_answer(stocked: Table, get: Get) -> No
     assert (day["instrument"], day["price"]) == ("gold", "306800")
     board = lines(get("/v1/markets/vegetables?format=ndjson"))
     assert {row["date"] for row in board} == {get("/v1/markets/vegetables").json["date"]}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/v1/forex?",
+        "/v1/metals?on=2026-08-10&",
+        f"/v1/metals/gold/history?{WINDOW}&",
+        "/v1/metals/gold/history?from=2026-01-01&group=bs-month&",
+        f"/v1/forex/history?codes=USD,JPY&{WINDOW}&",
+        "/v1/markets/vegetables?",
+        "/v1/markets/vegetables/aduwa/history?from=2026-08-16&",
+        "/v1/counter?currency=USD&",
+    ],
+)
+def test_a_workbook_has_the_cells_of_the_csv(stocked: Table, get: Get, address: str) -> None:
+    answer = get(f"{address}format=xlsx", **{"Accept-Encoding": "gzip"})
+    assert (answer.status, answer.headers["Content-Type"]) == (200, XLSX)
+    assert "Content-Encoding" not in answer.headers
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.raw)).active
+    rows = [[as_text(cell) for cell in row] for row in sheet.values]
+    table = csv.reader(io.StringIO(get(f"{address}format=csv").text))
+    assert rows == [[as_text(cell) for cell in row] for row in table]
+    assert len(rows) > 1
+    again = get(f"{address}format=xlsx", **{"If-None-Match": answer.headers["ETag"]})
+    assert (again.status, again.raw) == (304, b"")
+
+
+def as_text(cell: object) -> str:
+    """A cell of either form, a number without the zeros at its end."""
+    text = "" if cell is None else str(cell.date()) if isinstance(cell, datetime) else str(cell)
+    try:
+        return str(float(text))
+    except ValueError:
+        return text.lower() if text in ("True", "False") else text
 
 
 def test_a_table_of_the_latest_says_how_fresh_each_is(stocked: Table, get: Get) -> None:

@@ -87,6 +87,27 @@ READ_SIDE = (
         ('f"nothing is at {path[:100]}"', 'f"nothing is at {path}"', "endless addresses in an answer"),
     ),
     *guards(
+        "api/workbook.py",
+        "api/test_workbook.py",
+        ("{escape(", "{(", "marks of XML in a cell"),
+        ("(one_line(text))", "(text)", "characters that XML cannot hold"),
+        (" and sum(map(str.isdigit, text)) <= _MOST_DIGITS", "", "numbers of more digits than a double has"),
+        ('column in _WORDS or ', "", "words of digits taken for numbers"),
+        ('column.endswith("_bs")', "False", "days BS taken for days AD"),
+    ),
+    *guards(
+        "api/pages/builder.py",
+        "api/pages/test_builder.py",
+        ("    except Problem as problem:", "    except KeyError as problem:", "a value that ends the page"),
+    ),
+    *guards(
+        "web/builder_lines.py",
+        "api/pages/test_builder.py",
+        ("urlencode(query, safe=_READABLE)", "'&'.join(f'{k}={v}' for k, v in query.items())",
+         "values that get out of a line of shell or formula"),
+        ("else json.dumps(value, ensure_ascii=False)", "else f'\"{value}\"'", "values that get out of a program"),
+    ),
+    *guards(
         "web/html.py",
         "web/test_html.py",
         ("escape(children, quote=False)", "children", "markup in a text"),

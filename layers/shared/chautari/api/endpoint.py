@@ -96,7 +96,8 @@ class Request:
 class Reply:
     """A successful answer before content negotiation.
 
-    `body` is compressed if `gzipped`; `etag` is quoted; what is `framable` may be shown by other sites.
+    `body` is compressed if `gzipped`, and no text if `packed`: such a file is sent as it is. `etag` is quoted; what is
+    `framable` may be shown by other sites.
     """
 
     body: bytes
@@ -105,6 +106,7 @@ class Reply:
     gzipped: bool = False
     headers: Mapping[str, str] = field(default_factory=dict)
     framable: bool = False
+    packed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

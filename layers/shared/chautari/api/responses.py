@@ -51,13 +51,18 @@ def success(reply: Reply, request_headers: Mapping[str, str]) -> Response[str]:
     headers = {**common, **FRESH, **reply.headers, "ETag": f"W/{reply.etag}", "Vary": "Accept-Encoding"}
     if _matches(request_headers.get("if-none-match", ""), reply.etag):
         return Response(304, headers=headers, body="")
+    if reply.packed:
+        return _binary(reply.media_type, reply.body, headers)
     if not _accepts_gzip(request_headers.get("accept-encoding", "")):
         body = gzip.decompress(reply.body) if reply.gzipped else reply.body
         return Response(200, reply.media_type, body.decode(), headers)
     packed = reply.body if reply.gzipped else gzip.compress(reply.body, 6, mtime=0)
-    response = Response(
-        200, reply.media_type, base64.b64encode(packed).decode(), {**headers, "Content-Encoding": "gzip"}
-    )
+    return _binary(reply.media_type, packed, {**headers, "Content-Encoding": "gzip"})
+
+
+def _binary(media_type: str, body: bytes, headers: Mapping[str, str]) -> Response[str]:
+    """A response of bytes, which reach the gateway as base64."""
+    response = Response(200, media_type, base64.b64encode(body).decode(), dict(headers))
     response.base64_encoded = True
     return response
 

@@ -1,4 +1,4 @@
-"""Rows of an answer in other forms than one JSON document: CSV (RFC 4180), and NDJSON, an object a line."""
+"""Rows of an answer in other forms than one JSON document: CSV (RFC 4180), XLSX, and NDJSON, an object a line."""
 
 import csv
 import io
@@ -8,15 +8,21 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply
-from chautari.api.endpoints.parameters import CSV, NDJSON
+from chautari.api.endpoints.parameters import CSV, NDJSON, XLSX
 from chautari.core.plain_text import one_line
 
 # https://owasp.org/www-community/attacks/CSV_Injection; a number may have a sign.
 _FORMULA = re.compile(r"[=@]|[+\-](?![0-9.]+$)")
 
 
-def csv_table(header: Sequence[str], lines: Iterable[Iterable[str]], headers: Mapping[str, str]) -> Reply:
-    """A header and lines of cells as CSV."""
+def table(form: str, header: Sequence[str], lines: Iterable[Iterable[str]], headers: Mapping[str, str]) -> Reply:
+    """A header and lines of cells as CSV, or as a workbook if `form` is xlsx."""
+    if form == "xlsx":
+        from chautari.api.workbook import workbook
+
+        body = workbook(header, lines)
+        named = {**headers, "Content-Disposition": 'attachment; filename="chautari.xlsx"'}
+        return Reply(body, responses.tag_of(body), XLSX, packed=True, headers=named)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(header)

@@ -77,6 +77,12 @@ def choice(label: str, name: str, options: Mapping[str, str], chosen: str | None
     return _field(label, element("select", offered, name=name))
 
 
+def to_copy(label: str, line: str, rows: int) -> Markup:
+    """A line in a field of its own, so that it is copied as it is."""
+    field = element("textarea", line, readonly=True, rows=rows, spellcheck="false", dir="ltr")
+    return element("label", element("span", label), field)
+
+
 def chart(
     title: str, history: str, newest: str, lines: Mapping[str, str], lang: Locale, kind: ChartKind = "series"
 ) -> Markup:

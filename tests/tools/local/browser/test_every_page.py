@@ -23,6 +23,7 @@ PLACES = [
     "/revisions",
     "/status",
     "/proof/gold.2026-08-17",
+    "/docs/builder?dataset=metalHistory",
 ]
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 # Targets large enough for a finger are asked for besides: WCAG 2.2, 2.5.8.

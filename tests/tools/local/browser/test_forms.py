@@ -39,6 +39,26 @@ def test_a_piece_of_jewellery_is_reckoned_while_one_types(visit: Visiting) -> No
     expect(page).to_have_url(re.compile(r"wastage=5&making="))
 
 
+def test_the_builder_shows_what_its_address_answers_and_draws_it(visit: Visiting) -> None:
+    page = visit("/en/docs/builder?dataset=metalHistory").page
+    page.locator("#built figure").scroll_into_view_if_needed()
+    page.locator("#built canvas").wait_for()
+    page.locator("[name=instrument]").select_option("silver")
+    expect(page.locator("#built pre")).to_contain_text('"instrument": "silver"')
+    expect(page.locator("#built a code")).to_contain_text("/v1/metals/silver/history")
+    page.locator("#built figure").scroll_into_view_if_needed()
+    page.locator("#built canvas").wait_for()
+
+
+def test_without_a_script_the_builder_has_its_lines(visit: Visiting) -> None:
+    page = visit("/ne/docs/builder", script=False).page
+    page.get_by_role("link", name="रूपान्तरण").click()
+    page.locator("[name=amount]").fill("250")
+    page.get_by_role("button").click()
+    expect(page.locator("#built a code")).to_contain_text("/v1/convert?amount=250&from=USD&to=NPR")
+    expect(page.locator("#built pre")).to_be_hidden()
+
+
 def test_without_a_script_the_form_asks_the_page(visit: Visiting) -> None:
     page = visit("/en/metals", script=False).page
     page.get_by_label("lal").fill("50")

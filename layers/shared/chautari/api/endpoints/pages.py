@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from chautari.api.endpoint import Endpoint, Parameter
+from chautari.api.endpoints.builder import BUILDER
 from chautari.api.endpoints.counter import KINDS
 from chautari.api.endpoints.embeds import COLOUR, KIND, LANG, THEME
 from chautari.api.endpoints.markets import INSTRUMENT, MARKET
@@ -142,5 +143,12 @@ PAGES = (
     *_page("/incidents", "incidents", "What is wrong.", "chautari.api.pages.status_and_proof:incidents", CURSOR),
     Endpoint("/embed", "configurator", "pages", "What other sites can show.", CONFIGURATOR, "", EMBED),
     *_page("/embed", "configurator", "What other sites can show.", CONFIGURATOR, *EMBED),
+    *_page(
+        "/docs/builder",
+        "builder",
+        "A question to the API, put together.",
+        "chautari.api.pages.builder:builder",
+        *BUILDER,
+    ),
     *_page("/proof/{id}", "proof", "What a number rests on.", "chautari.api.pages.status_and_proof:proof", PROOF),
 )

@@ -30,9 +30,12 @@ CURSOR = Parameter(
 )
 CSV = "text/csv; charset=utf-8"
 NDJSON = "application/x-ndjson; charset=utf-8"
-# Of what has rows: whole, as a table for a spreadsheet, and a row of JSON a line.
-ROW_FORMS = ("application/json", CSV, NDJSON)
-FORMAT = Parameter("format", "The form of the answer.", "json", default="json", allowed=("json", "csv", "ndjson"))
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Of what has rows: whole, as a table for a program or a spreadsheet, and a row of JSON a line.
+ROW_FORMS = ("application/json", CSV, NDJSON, XLSX)
+FORMAT = Parameter(
+    "format", "The form of the answer.", "json", default="json", allowed=("json", "csv", "ndjson", "xlsx")
+)
 # Media types by the form of a feed.
 FORMS = {
     "rss": "application/rss+xml; charset=utf-8",

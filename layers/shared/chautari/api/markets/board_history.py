@@ -41,14 +41,14 @@ def history(request: Request) -> Reply:
         **cache_control.of_rates(request.now, cache_control.midnight(request.now)),
         **({"Link": f'<{request.path}?{_query(request, onward)}>; rel="next"'} if onward else {}),
     }
-    if request.values["format"] == "csv":
-        from chautari.api.markets import board_csv
-
-        return board_csv.reply(market, page, headers)
-    if request.values["format"] == "ndjson":
+    if (form := request.values["format"]) == "ndjson":
         from chautari.api.row_forms import ndjson
 
         return ndjson(page, headers)
+    if form != "json":
+        from chautari.api.markets import board_table
+
+        return board_table.reply(form, market, page, headers)
     name, name_ne = _named(market, instrument, days)
     answer: InstrumentHistory = {
         **market_board.head(market),

@@ -74,13 +74,14 @@ def market(request: Request) -> Reply:
     declared = declarations.find(request.values["market"])
     board, headers = board_of(request, declared)
     rows = with_least(declared, stored.min_status_of(request), board["rows"])
-    if request.values["format"] != "json":
+    if (form := request.values["format"]) != "json":
         from chautari.api import row_forms
-        from chautari.api.markets import board_csv
+        from chautari.api.markets import board_table
 
         of_day = [{**dated(date.fromisoformat(board["date"])), **row} for row in rows]
-        is_csv = request.values["format"] == "csv"
-        return board_csv.reply(declared, of_day, headers) if is_csv else row_forms.ndjson(of_day, headers)
+        if form == "ndjson":
+            return row_forms.ndjson(of_day, headers)
+        return board_table.reply(form, declared, of_day, headers)
     return responses.of_json({**board, "counts": market_board.counts(declared, rows), "rows": rows}, headers)
 
 

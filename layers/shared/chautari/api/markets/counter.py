@@ -33,15 +33,15 @@ def counter(request: Request) -> Reply:
     changes = (datetime.fromisoformat(bank["stale_from"]) for bank in whole["banks"])
     later = [at for at in changes if at > request.now]
     headers = cache_control.of_rates(request.now, *later)
-    if request.values["format"] == "csv":
-        from chautari.api.markets import counter_csv
-
-        return counter_csv.reply(answer, headers)
-    if request.values["format"] == "ndjson":
-        from chautari.api.markets import counter_csv
+    if (form := request.values["format"]) == "ndjson":
+        from chautari.api.markets import counter_table
         from chautari.api.row_forms import ndjson
 
-        return ndjson(counter_csv.rows(answer), headers)
+        return ndjson(counter_table.rows(answer), headers)
+    if form != "json":
+        from chautari.api.markets import counter_table
+
+        return counter_table.reply(form, answer, headers)
     return responses.of_json(answer, headers)
 
 

@@ -33,6 +33,11 @@ POLICY = (
 )
 TERMS = (
     *llms.RULES,
+    "Say the day and the status with a number, name its authority and Chautari.",
+    "Of the news show title, excerpt, outlet and a link to `url`; a text only where `body` has it, a picture only if "
+    "its owner lets you. Delete what was `taken_down`.",
+    "No key. 200 requests a second for all callers together, past that 429: ask one question at a time, one a second "
+    "at most, with `If-None-Match`, and wait as long as `Retry-After` says.",
     "The software is under the MIT licence. Rates and articles belong to their sources, which each answer names.",
     "No number is warranted: look at its source, which `/v1/proof/{id}` names, before money depends on it.",
 )
@@ -70,7 +75,14 @@ def _page() -> Markup:
     top = [
         element("h1", "The API of Chautari"),
         element("p", openapi.ABOUT),
-        element("p", link("OpenAPI 3.1 document", "/v1/openapi.json"), " · ", link("Chautari", "/en")),
+        element(
+            "p",
+            link("Builder", "/en/docs/builder"),
+            " · ",
+            link("OpenAPI 3.1 document", "/v1/openapi.json"),
+            " · ",
+            link("Chautari", "/en"),
+        ),
     ]
     terms = [
         element("h2", "Terms", id="terms"),

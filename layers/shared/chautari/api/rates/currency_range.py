@@ -68,13 +68,14 @@ def _history(request: Request, currency: Instrument, rows: list[Row], latest: St
 def _rows(request: Request, found: Found, headers: Headers) -> Reply:
     """The rows of all currencies, one currency after the other, each with its code."""
     rows = [{"code": currency.key, **row} for currency, rows, _ in found for row in rows]
-    if request.values["format"] == "csv":
-        from chautari.api import csv_response
+    form = request.values["format"]
+    if form == "ndjson":
+        from chautari.api.row_forms import ndjson
 
-        return csv_response.reply(found[0][0], request.values["group"], rows, headers, "code")
-    from chautari.api.row_forms import ndjson
+        return ndjson(rows, headers)
+    from chautari.api import rate_table
 
-    return ndjson(rows, headers)
+    return rate_table.reply(form, found[0][0], request.values["group"], rows, headers, "code")
 
 
 def _require_bounds(request: Request, chosen: Sequence[Instrument], first: date, last: date) -> None:

@@ -1,4 +1,4 @@
-"""History of an instrument: a row for each market day, week, month or fiscal year, as JSON or CSV."""
+"""History of an instrument: a row for each market day, week, month or fiscal year, as JSON or as rows."""
 
 from __future__ import annotations
 
@@ -64,14 +64,14 @@ def _history(request: Request, market: HistoryMarket) -> Reply:
         **kept(request, freshness.next_change(latest, request.now)),
         **({"Link": f'<{request.path}?{_query(request, onward)}>; rel="next"'} if onward else {}),
     }
-    if request.values["format"] == "csv":
-        from chautari.api import csv_response
-
-        return csv_response.reply(instrument, group, page, headers)
-    if request.values["format"] == "ndjson":
+    if (form := request.values["format"]) == "ndjson":
         from chautari.api.row_forms import ndjson
 
         return ndjson(({market.name: instrument.key, **row} for row in page), headers)
+    if form != "json":
+        from chautari.api import rate_table
+
+        return rate_table.reply(form, instrument, group, page, headers)
     about = {market.name: instrument.key, "name": instrument.name, "name_ne": instrument.name_ne, "currency": "NPR"}
     span = {"group": group, "from": dated(first), "to": dated(last), "count": len(page)}
     fresh = {"freshness": freshness.freshness_at(latest, request.now)}

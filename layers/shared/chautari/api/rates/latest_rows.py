@@ -12,12 +12,12 @@ def reply(
     request: Request, market: Market, answer: object, rows: Sequence[JsonObject], headers: cache_control.Headers
 ) -> Reply:
     """An answer in the requested form: whole, or its rows alone."""
-    if request.values["format"] == "csv":
-        from chautari.api import csv_response
-
-        return csv_response.latest(market, rows, headers)
-    if request.values["format"] == "ndjson":
+    if (form := request.values["format"]) == "ndjson":
         from chautari.api.row_forms import ndjson
 
         return ndjson(rows, headers)
+    if form != "json":
+        from chautari.api import rate_table
+
+        return rate_table.latest(form, market, rows, headers)
     return responses.of_json(answer, headers)

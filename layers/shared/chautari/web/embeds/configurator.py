@@ -57,16 +57,12 @@ def _lines(kind: EmbedKind, options: Mapping[str, str], lang: Locale, origin: st
     chosen = {name: value for name, value in options.items() if value != USUAL.get(name)}
     frame = snippets.frame(kind, chosen, origin, Locale(options["lang"]))
     return [
-        _to_copy(lang.say("embed as frame"), frame),
-        _to_copy(lang.say("embed as component"), snippets.component(kind, chosen, origin)),
+        parts.to_copy(lang.say("embed as frame"), str(frame), 6),
+        parts.to_copy(lang.say("embed as component"), str(snippets.component(kind, chosen, origin)), 6),
     ]
-
-
-def _to_copy(label: str, line: Markup, rows: int = 6) -> Markup:
-    field = element("textarea", str(line), readonly=True, rows=rows, spellcheck="false", dir="ltr")
-    return element("label", element("span", label), field)
 
 
 def _badge(kind: EmbedKind, lang: Locale, origin: str) -> list[Child]:
     key = kind.key if kind.key not in ("metals", "forex", "calendar", "news") else "gold"
-    return [snippets.badge(key, lang, ""), _to_copy(lang.say("embed as picture"), snippets.badge(key, lang, origin), 3)]
+    line = parts.to_copy(lang.say("embed as picture"), str(snippets.badge(key, lang, origin)), 3)
+    return [snippets.badge(key, lang, ""), line]

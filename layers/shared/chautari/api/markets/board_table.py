@@ -1,4 +1,4 @@
-"""History of an instrument as CSV (RFC 4180): a header, then one line a day; a held day has empty figures."""
+"""History of an instrument as a table, CSV or XLSX: a header, then one line a day; a held day has empty figures."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,11 +10,11 @@ from chautari.markets.model.market import MarketDeclaration
 ABOUT = ("date", "date_bs", "instrument", "unit", "basis", "status")
 
 
-def reply(market: MarketDeclaration, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str]) -> Reply:
+def reply(form: str, market: MarketDeclaration, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str]) -> Reply:
     """The rows of a history as a reply."""
     figures = [figure.key for figure in market.figures]
-    return row_forms.csv_table(
-        [*ABOUT, *figures, "reasons", "readings"], (_line(row, figures) for row in rows), headers
+    return row_forms.table(
+        form, [*ABOUT, *figures, "reasons", "readings"], (_line(row, figures) for row in rows), headers
     )
 
 

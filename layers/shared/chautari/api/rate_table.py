@@ -1,10 +1,10 @@
-"""Rates as CSV (RFC 4180): a header, then one line a row; absent values are empty."""
+"""Rates as a table, CSV or XLSX: a header, then one line a row; absent values are empty."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from chautari.api.endpoint import Reply
-from chautari.api.row_forms import cell_of, csv_table
+from chautari.api.row_forms import cell_of, table
 from chautari.rates.model.instruments import Instrument, Market
 
 # Column -> where it is in a row of JSON.
@@ -54,28 +54,33 @@ SUMMARY = ("open", "high", "low", "close", "average")
 
 
 def reply(
-    instrument: Instrument, group: str, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str], *names: str
+    form: str,
+    instrument: Instrument,
+    group: str,
+    rows: Sequence[Mapping[str, Any]],
+    headers: Mapping[str, str],
+    *names: str,
 ) -> Reply:
     """The rows of a history as a reply; `names` are columns of theirs that come first."""
-    return _table({**_named(*names), **_columns(instrument, group)}, rows, headers)
+    return _table(form, {**_named(*names), **_columns(instrument, group)}, rows, headers)
 
 
-def latest(market: Market, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str]) -> Reply:
+def latest(form: str, market: Market, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str]) -> Reply:
     """The latest rates of a market, or those of a day, as a reply."""
     key, figures = ("instrument", METAL) if market == "metals" else ("code", CURRENCY)
-    return _table({**_named(key, "name"), **DAY, **figures, **CHANGE, **PROOF, **LATEST}, rows, headers)
+    return _table(form, {**_named(key, "name"), **DAY, **figures, **CHANGE, **PROOF, **LATEST}, rows, headers)
 
 
 def _named(*names: str) -> Columns:
     return {name: (name,) for name in names}
 
 
-def _table(columns: Columns, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str]) -> Reply:
+def _table(form: str, columns: Columns, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str]) -> Reply:
     lines = (
         (*(_cell(row, path) for path in columns.values()), _sources(row), cell_of(row.get("observed_at")))
         for row in rows
     )
-    return csv_table([*columns, "sources", "observed_at"], lines, headers)
+    return table(form, [*columns, "sources", "observed_at"], lines, headers)
 
 
 def _columns(instrument: Instrument, group: str) -> Columns:

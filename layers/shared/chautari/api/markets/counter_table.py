@@ -1,4 +1,4 @@
-"""The counter as CSV (RFC 4180): a header, then one line a bank in the order of the answer, those held at the end."""
+"""The counter as a table, CSV or XLSX: a header, then one line a bank as the answer has them, those held last."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ OFFER = ("rank", "bank", "name", "name_ne", "status", "stale", "unit", "figure",
 BOARD = ("date", "date_bs", "time", "dated_by", "words")
 
 
-def reply(answer: Counter, headers: Mapping[str, str]) -> Reply:
+def reply(form: str, answer: Counter, headers: Mapping[str, str]) -> Reply:
     """Every bank that quotes the currency. A held one has no figure."""
     question = [answer["currency"], answer["amount"], answer["kind"]]
     header = ["currency", "amount", "kind", *OFFER, *BOARD, "reasons"]
-    return row_forms.csv_table(header, ([*question, *_cells(bank)] for bank in rows(answer)), headers)
+    return row_forms.table(form, header, ([*question, *_cells(bank)] for bank in rows(answer)), headers)
 
 
 def rows(answer: Counter) -> list[dict[str, Any]]:
