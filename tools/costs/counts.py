@@ -21,7 +21,7 @@ SECONDS = {
 # Units of an article that is new: held by tests/news/ingest/test_cost.py.
 ARTICLE_WRITES, ARTICLE_READS = 78, 22
 # Rounded up from what is declared, so that a further source or outlet needs no new document: tests/template.
-OUTLETS, POLLS_A_DAY = 20, 80
+OUTLETS, POLLS_A_DAY = 20, 100
 # Polls of boards and of banks, each of a bank's one address or of all of a board's.
 BOARD_POLLS_A_DAY, ADDRESSES = 110, 2
 # Of a run that changes a board of a hundred rows or the answer of all banks: some 20 kB in one transaction, which
