@@ -4,10 +4,14 @@ import importlib
 import json
 from collections.abc import Iterator
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
+from botocore.exceptions import ClientError
 
-from chautari.cards import card_shelf, painter
+from chautari.cards import card_shelf, day_card, painter
+from chautari.cards.card_shelf import CardShelf
+from chautari.dynamodb import card_record, read_models
 from chautari.dynamodb.table import Table
 from chautari.markets.ingest import bank_job, board_job
 from chautari.rates import sources
@@ -47,15 +51,36 @@ def test_what_was_read_is_drawn_by_the_same_firing_and_not_again_by_the_next(run
     assert run(REPUBLISH) == {"written": [], "cards": {"written": [], "failed": {}}}
 
 
-def test_a_picture_that_fails_is_logged_and_the_run_of_the_source_stands(
+def test_a_bucket_that_refuses_is_logged_and_the_run_of_the_source_stands(
     run: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(painter, "png", lambda canvas: 1 / 0)
+    refusal = ClientError({"Error": {"Code": "AccessDenied", "Message": "no"}}, "PutObject")
+    monkeypatch.setattr(CardShelf, "put", Mock(side_effect=refusal))
     answer = run(DISPATCH)
     assert [report["failure"] for report in answer["reports"]] == [None]
-    assert answer["cards"]["failed"]["day.ne.png"].startswith("ZeroDivisionError")
+    assert answer["cards"]["failed"]["day.ne.png"].startswith("ClientError")
     (logged,) = (record for record in caplog.records if record.message == "cards not drawn")
     assert (logged.levelname, vars(logged)["cards"]) == ("ERROR", answer["cards"]["failed"])
+
+
+def test_a_mistake_of_ours_in_a_card_is_raised_once_and_the_rates_are_stored(
+    run: Any, table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = day_card.draw
+    monkeypatch.setattr(day_card, "draw", lambda *_: 1 / 0)
+    with pytest.raises(ExceptionGroup) as mistakes:
+        run(DISPATCH)
+    assert {type(mistake) for mistake in mistakes.value.exceptions} == {ZeroDivisionError}
+    assert read_models.get(table, "metals")
+    record, _ = card_record.get(table)
+    assert record and {*record.failed} == {"day.ne.png", "day.en.png"} < {*card_names_of(record)}
+    assert run(DISPATCH)["cards"] == {"written": [], "failed": {}}
+    monkeypatch.setattr(day_card, "draw", drawn)
+    assert run(REPUBLISH)["cards"]["written"] == ["day.ne.png", "day.en.png"]
+
+
+def card_names_of(record: card_record.CardRecord) -> list[str]:
+    return [*record.digests, *record.failed]
 
 
 def test_no_card_is_begun_when_the_time_is_nearly_up(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from botocore.exceptions import BotoCoreError, ClientError
+
 from chautari.calendar.publish import notices
 from chautari.calendar.store import years
 from chautari.cards import calendar_card, card_contents, day_card, painter, rate_card
@@ -18,6 +20,7 @@ from chautari.cards.card_contents import ReadyRates
 from chautari.cards.card_shelf import CardShelf
 from chautari.core import settings
 from chautari.core.json_types import JsonObject
+from chautari.core.run_all import run_all
 from chautari.dynamodb import card_record
 from chautari.dynamodb.card_record import CardRecord
 from chautari.dynamodb.table import Conflict, Table
@@ -28,15 +31,21 @@ from chautari.web import card_names
 from chautari.web.locales import Locale
 
 LANGUAGES = ("ne", "en")
+# What keeps a card from being drawn or written and is no mistake of ours in drawing it.
+UNDRAWN = (painter.LettersNotShaped, ClientError, BotoCoreError)
 Drawing = Callable[[Locale], Canvas | None]
 
 
 @dataclass(frozen=True, slots=True)
 class CardReport:
-    """Result of a run: the cards that were written, and why others could not be drawn, by path."""
+    """Result of a run: the cards that were written, and why others could not be drawn, by path.
+
+    `mistakes` are the paths among these that failed by a mistake of ours.
+    """
 
     written: list[str] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
+    mistakes: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,8 @@ class CardJob:
         """Draw what changed. `by_new_code`: look at every card, since other code may tell the same otherwise.
 
         A card that cannot be drawn, or a record that another run was faster to write, is in the report and tried again
-        by the next run. Raises what boto3 raises if the table refuses.
+        by the next run. A mistake of ours is in it too and raised once all others are drawn; it is tried again when
+        what a card tells changes, and not every five minutes. Raises what boto3 raises if the table refuses.
         """
         record, version = card_record.get(self.table)
         if record and not by_new_code and self._is_current(record):
@@ -60,19 +70,26 @@ class CardJob:
         notices.apply(years.notices(self.table))  # the cards state dates in Bikram Sambat
         ready = card_contents.ready_rates(self.table, self.now)
         before = record.digests if record else {}
-        digests, report, is_whole = dict[str, str](), CardReport(), True
-        for path, drawing, lang in self._cards(ready):
-            if not self.has_time():
-                is_whole = False
-                break
-            self._draw(path, partial(self._canvas, drawing, lang), before, digests, report)
-        until = ready.until if is_whole and not report.failed else self.now
-        kept = digests if is_whole else {**before, **digests}
+        digests, report, cards = dict[str, str](), CardReport(), list(self._cards(ready))
         try:
-            card_record.put(self.table, CardRecord(ready.etags, until.isoformat(), kept, report.failed), version)
+            run_all(
+                partial(self._draw, path, partial(self._canvas, drawing, lang), before, digests, report)
+                for path, drawing, lang in cards
+                if self.has_time()
+            )
+        finally:
+            is_whole = len(digests) + len(report.failed) == len(cards)
+            is_over = is_whole and {*report.failed} <= {*report.mistakes}
+            until = ready.until if is_over else self.now
+            kept = digests if is_whole else {**before, **digests}
+            self._keep(CardRecord(ready.etags, until.isoformat(), kept, report.failed), version, report)
+        return report
+
+    def _keep(self, record: CardRecord, version: int, report: CardReport) -> None:
+        try:
+            card_record.put(self.table, record, version)
         except Conflict as error:
             report.failed[card_record.VIEW] = str(error)
-        return report
 
     def _is_current(self, record: CardRecord) -> bool:
         return record.holds_at(self.now) and record.etags == card_contents.etags(self.table)
@@ -93,21 +110,19 @@ class CardJob:
         digests: dict[str, str],
         report: CardReport,
     ) -> None:
-        """Draw a card and write it, unless the one that lies there tells the same.
-
-        Whatever goes wrong with a picture is told and ends nothing: the rates were stored, and a retry asks sources.
-        """
+        """Draw a card and write it, unless the one that lies there tells the same."""
         try:
             canvas = drawing()
-            if canvas is None:
-                return
-            digest = hashlib.sha256(repr(canvas.parts).encode()).hexdigest()[:16]
-            if before.get(path) != digest:
+            digest = hashlib.sha256(repr(canvas.parts).encode()).hexdigest()[:16] if canvas else ""
+            if canvas and before.get(path) != digest:
                 self.shelf.put(path, painter.png(canvas))
                 report.written.append(path)
             digests[path] = digest
         except Exception as error:
             report.failed[path] = f"{type(error).__name__}: {error}"[:300]
+            if not isinstance(error, UNDRAWN):
+                report.mistakes.append(path)
+                raise
 
     def _cards(self, ready: ReadyRates) -> Iterator[tuple[str, Drawing, Locale]]:
         for card, drawing in self._drawings(ready):
