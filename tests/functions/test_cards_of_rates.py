@@ -71,7 +71,7 @@ def test_a_mistake_of_ours_in_a_card_is_raised_once_and_the_rates_are_stored(
     with pytest.raises(ExceptionGroup) as mistakes:
         run(DISPATCH)
     assert {type(mistake) for mistake in mistakes.value.exceptions} == {ZeroDivisionError}
-    assert read_models.get(table, "metals")
+    assert read_models.get(table, "forex")
     record, _ = card_record.get(table)
     assert record and {*record.failed} == {"day.ne.png", "day.en.png"} < {*card_names_of(record)}
     assert run(DISPATCH)["cards"] == {"written": [], "failed": {}}

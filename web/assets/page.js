@@ -8,6 +8,8 @@ function renewWhileTyping(form) {
   const shown = document.getElementById(form.getAttribute('data-live'))
   let waiting, asked = 0
   form.addEventListener('input', () => {
+    // What stands there answers what was typed before.
+    shown.classList.add('old')
     clearTimeout(waiting)
     waiting = setTimeout(renew, TYPING_PAUSE)
   })
@@ -17,18 +19,29 @@ function renewWhileTyping(form) {
   })
 
   async function renew() {
-    if (!form.checkValidity()) return
     const mine = ++asked
-    const address = `${form.action}?${new URLSearchParams(new FormData(form))}`
-    const answer = await fetch(address)
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const renewed = page.getElementById(shown.id)
-    // A later question may have been answered first.
-    if (mine === asked && renewed) {
-      shown.replaceChildren(...renewed.childNodes)
-      enliven(shown)
-      history.replaceState(null, '', address)
+    const wrong = form.querySelector(':invalid')
+    if (wrong) return show([wrong.validationMessage])
+    const address = new URL(form.action)
+    address.search = new URLSearchParams(new FormData(form))
+    address.hash = ''
+    let page
+    try {
+      page = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html')
+    } catch {
+      page = null
     }
+    // A later question may have been answered first.
+    if (mine !== asked) return
+    const renewed = page?.getElementById(shown.id)
+    if (renewed) history.replaceState(null, '', address)
+    show(renewed?.childNodes ?? page?.querySelectorAll('main h1, main p') ?? [form.getAttribute('data-failed')])
+  }
+
+  function show(content) {
+    shown.classList.remove('old')
+    shown.replaceChildren(...content)
+    enliven(shown)
   }
 }
 

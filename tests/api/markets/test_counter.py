@@ -109,5 +109,5 @@ def test_the_page_says_which_bank_gives_more(get: Get, language: str) -> None:
 
 
 def test_the_page_opens_with_an_example_and_takes_devanagari(get: Get) -> None:
-    assert "There are no rates" in get("/en/counter").text, "nobody has riyals in these boards"
+    assert "We have no rates" in get("/en/counter").text, "nobody has riyals in these boards"
     assert "1,000 USD" in get("/en/counter?currency=USD&amount=१०००").text

@@ -16,11 +16,12 @@ def section(now: list[Answer], compared: list[Answer] | None, asked: Mapping[str
     return parts.section(
         lang.say("compare_days"),
         parts.form(
-            f"/{lang.code}/metals",
+            f"/{lang.code}/metals#compare",
             lang.say("compare"),
             parts.choice(lang.say("calendar"), "calendar", calendars, asked.get("calendar") or "bs"),
             parts.text(lang.say("date"), "on", asked.get("on"), "2082-05-01"),
             live="compared",
+            failed=lang.say("form_failed"),
         ),
         element("div", _table(now, compared, lang) if compared is not None else None, id="compared", role="status"),
         place="compare",
@@ -40,12 +41,17 @@ def _row(now: Answer, before: Answer, lang: Locale) -> Markup:
     figures: list[Child] = [
         [
             rates.proven(lang.amount(rate["price"]), rate["proof"], lang),
-            element("span", " ", lang.day(rate), class_="soft"),
+            element("span", " ", _day(rate, lang), class_="soft"),
             rates.doubt(rate, lang),
         ]
         for rate in (before, now)
     ]
     return parts.row(lang.name(now), *figures, _moved(Decimal(before["price"]), Decimal(now["price"]), lang))
+
+
+def _day(rate: Answer, lang: Locale) -> str:
+    """The day of a rate; one of an earlier day than the chosen says so."""
+    return lang.say("carried_to", day=lang.day(rate)) if rate.get("carried") else lang.day(rate)
 
 
 def _moved(before: Decimal, after: Decimal, lang: Locale) -> Markup | None:

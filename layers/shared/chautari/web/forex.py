@@ -1,6 +1,7 @@
 """Exchange rate pages: the bank's table of a day, the converter, and one currency with its chart."""
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
 
 from chautari.web import parts, rates, readings
 from chautari.web.html import Child, Markup, element, joined, link
@@ -47,6 +48,9 @@ def currency(rate: Answer, months: Answer, lang: Locale) -> WebPage:
     main = [
         element("h1", title),
         parts.section(lang.day(rate), _latest(rate, lang)) if "date" in rate else _absent(rate, lang),
+        element(
+            "p", link(lang.say("what_banks_give"), f"/{lang.code}/counter?{urlencode({'currency': rate['code']})}")
+        ),
         _record(rate, months, lang) if "date" in rate else None,
     ]
     code = rate["code"]
@@ -125,13 +129,14 @@ def _converter(names: Mapping[str, str], converted: Answer | None, asked: Mappin
     return parts.section(
         lang.say("converter"),
         parts.form(
-            f"/{lang.code}/forex",
+            f"/{lang.code}/forex#converter",
             lang.say("reckon"),
             parts.number(lang.say("amount"), "amount", asked.get("amount"), most=15),
             parts.choice(lang.say("from"), "from", names, asked.get("from") or "USD"),
             parts.choice(lang.say("to"), "to", names, asked.get("to") or "NPR"),
             parts.choice(lang.say("side"), "side", sides, asked.get("side", "")),
             live="converted",
+            failed=lang.say("form_failed"),
         ),
         element("div", _converted(converted, lang) if converted else None, id="converted", role="status"),
         place="converter",
@@ -150,7 +155,14 @@ def _converted(it: Answer, lang: Locale) -> Markup:
         )
         for rate in it["rates"]
     ]
-    return joined([element("p", f"{given} = {got}", class_="price"), used])
+    return joined([element("p", f"{given} = {got}", class_="price"), used, _banks(it, lang)])
+
+
+def _banks(it: Answer, lang: Locale) -> Markup | None:
+    """Where what banks give for a currency is compared."""
+    query = urlencode({"currency": it["from"], "amount": it["amount"], "kind": "transfer"})
+    address = f"/{lang.code}/counter?{query}"
+    return element("p", link(lang.say("what_banks_give"), address)) if it["to"] == "NPR" else None
 
 
 def _archive(asked: Mapping[str, str], lang: Locale) -> Markup:
@@ -158,7 +170,7 @@ def _archive(asked: Mapping[str, str], lang: Locale) -> Markup:
     return parts.section(
         lang.say("archive"),
         parts.form(
-            f"/{lang.code}/forex",
+            f"/{lang.code}/forex#archive",
             lang.say("show"),
             parts.choice(lang.say("calendar"), "calendar", calendars, asked.get("calendar", "bs")),
             parts.text(lang.say("date"), "on", asked.get("on"), "2083-05-01"),

@@ -6,7 +6,7 @@ from chautari.web import rate_strip, stories
 from chautari.web.html import Markup, element, joined, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
-from chautari.web.month_card import month_card
+from chautari.web.month_card import feasts, month_card, next_holiday
 from chautari.web.rates import Answer
 
 
@@ -15,7 +15,7 @@ def page(home: Answer, trends: Mapping[str, Answer], month: Answer | None, lang:
     today = home["today"]
     published = [rate for rate in home["metals"] if rate["status"] != "unpublished"]
     main = [
-        _today(today, lang) if today else element("h1", lang.say("tagline")),
+        _today(today, month, lang) if today else element("h1", lang.say("tagline")),
         element(
             "div",
             element(
@@ -34,24 +34,24 @@ def page(home: Answer, trends: Mapping[str, Answer], month: Answer | None, lang:
     return WebPage(lang.say("tagline"), "", "home", main, pictures=True)
 
 
-def _today(today: Answer, lang: Locale) -> Markup:
+def _today(today: Answer, month: Answer | None, lang: Locale) -> Markup:
     """The day in both calendars, its tithi and feasts, and whether it is a day off."""
     tithi = today["tithi"]
-    feasts = dict.fromkeys(lang.of(row["name"]) for row in (*today["festivals"], *today["holidays"]))
     off = element(
         "b", lang.say("day_off" if today["is_off"] else "no_day_off"), class_="off" if today["is_off"] else None
     )
     about = [
         lang.ad(today["date"]),
         f"{lang.of(tithi['paksha']['name'])} {lang.of(tithi['name'])}",
-        *feasts,
+        *feasts(today, lang),
     ]
     sun = f"{lang.say('sunrise')} {lang.time(today['sunrise'])} · {lang.say('sunset')} {lang.time(today['sunset'])}"
+    following = next_holiday(month, today["date"], lang) if month else ""
     return element(
         "section",
         element("h1", f"{lang.bs(today['date_bs'])}, {lang.of(today['weekday']['name'])}"),
         element("p", " · ".join(about), " · ", off),
-        element("p", sun, class_="sun"),
+        element("p", " · ".join(filter(None, (following, sun)))),
         class_="today",
     )
 
@@ -62,6 +62,8 @@ def _onward(lang: Locale) -> Markup:
             link(lang.say("chart_and_calculator"), f"/{lang.code}/metals"),
             " ",
             link(lang.say("all_currencies"), f"/{lang.code}/forex"),
+            " ",
+            link(lang.say("counter"), f"/{lang.code}/counter"),
         ]
     )
 

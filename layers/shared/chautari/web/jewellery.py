@@ -14,6 +14,7 @@ from chautari.rates.model.instruments import GRAMS_PER_TOLA
 AANA, LAL, PERCENT = Decimal(16), Decimal(100), Decimal(100)
 FINE = 24
 CARATS = (FINE, 22, 18)
+NUMBERS = ("tola", "aana", "lal", "gram", "wastage", "making", "tax", "deduction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,8 @@ class JewelleryCost:
 
 def piece(asked: Mapping[str, str]) -> JewelleryPiece:
     """The piece in a form; fields left out are zero, and fine metal."""
-    names = ("tola", "aana", "lal", "gram", "wastage", "making", "tax", "deduction")
     carat = int(asked.get("carat") or FINE) if asked.get("metal", "gold") != "silver" else FINE
-    return JewelleryPiece(carat, *(_number(asked.get(name, "")) for name in names))
+    return JewelleryPiece(carat, *(_number(asked.get(name, "")) for name in NUMBERS))
 
 
 def cost(of: JewelleryPiece, price: Decimal) -> JewelleryCost:

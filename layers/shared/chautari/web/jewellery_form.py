@@ -23,13 +23,14 @@ def calculator(served: list[Answer], asked: Mapping[str, str], lang: Locale) -> 
         lang.say("calculator"),
         element("p", lang.say("weights"), class_="soft"),
         parts.form(
-            f"/{lang.code}/metals",
+            f"/{lang.code}/metals#calculator",
             lang.say("reckon"),
             parts.choice(lang.say("metal"), "metal", names, chosen["instrument"]),
             parts.choice(lang.say("purity"), "carat", carats, asked.get("carat") or str(FINE)),
             weights,
             charges,
             live="cost",
+            failed=lang.say("form_failed"),
         ),
         element("div", _cost(chosen, asked, lang), id="cost", role="status"),
         place="calculator",
@@ -54,7 +55,7 @@ def _sums(piece: JewelleryPiece, cost: JewelleryCost, rate: Answer, lang: Locale
         "making_worth": cost.making,
         "tax_worth": cost.tax,
         "total": cost.total,
-        "sold_back": cost.sold_back,
+        "sold_back" if piece.deduction else "sold_back_uncut": cost.sold_back,
     }
     return parts.facts(
         [

@@ -1,9 +1,10 @@
 """A month as a small card: its days with today and the days off, and the names of its festivals and holidays."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from chautari.calendar.almanac.calendar_names import WEEKDAYS
-from chautari.web import observances
+from chautari.web import holidays, observances
 from chautari.web.calendar import short
 from chautari.web.html import Markup, element, link
 from chautari.web.locales import Locale
@@ -55,9 +56,27 @@ def _label(day: Answer, lang: Locale) -> str:
 def _named(days: list[Answer], lang: Locale) -> Iterator[Markup]:
     """The days with a festival or a holiday, each with its names."""
     for day in days:
-        names = dict.fromkeys(lang.of(row["name"]) for row in (*day["festivals"], *day["holidays"]))
+        names = feasts(day, lang)
         if names:
             yield element("li", element("b", lang.digits(day["day"])), " ", ", ".join(names), class_=_off(day))
+
+
+def feasts(day: Answer, lang: Locale) -> list[str]:
+    """The names of a day's festivals and holidays, a holiday with whose it is; none that another name contains."""
+    festivals = [lang.of(row["name"]) for row in day["festivals"]]
+    names = list(dict.fromkeys([*(holidays.whose(row, lang) for row in day["holidays"]), *festivals]))
+    return [name for name in names if not any(name != other and name in other for other in names)]
+
+
+def next_holiday(month: Answer, present: str, lang: Locale) -> str:
+    """The next day of the month with a holiday of the whole country, and in how many days; empty without one."""
+    for week in month["weeks"]:
+        for day in week:
+            is_national = day and any(row["scope"]["key"] == "national" for row in day["holidays"])
+            if is_national and day["date"] > present:
+                days = (date.fromisoformat(day["date"]) - date.fromisoformat(present)).days
+                return lang.say("next_holiday", day=lang.bs(day["date_bs"]).rpartition(" ")[0], days=days)
+    return ""
 
 
 def _off(day: Answer) -> str | None:

@@ -45,8 +45,11 @@ def facts(rows: Iterable[tuple[Child, Child]]) -> Markup:
     return element("dl", [[element("dt", name), element("dd", value)] for name, value in rows if value])
 
 
-def form(address: str, button: str, *children: Child, live: str | None = None) -> Markup:
-    """A form that requests the page itself. With a script, the part named `live` is updated while one types."""
+def form(address: str, button: str, *children: Child, live: str | None = None, failed: str | None = None) -> Markup:
+    """A form that requests the page itself. With a script, the part named `live` is updated while one types.
+
+    `failed` are the words that stand there when it could not be.
+    """
     return element(
         "form",
         element("div", *children, class_="fields"),
@@ -54,12 +57,13 @@ def form(address: str, button: str, *children: Child, live: str | None = None) -
         action=address,
         method="get",
         data_live=live,
+        data_failed=failed,
     )
 
 
 def number(label: str, name: str, value: str | None, most: int = 12) -> Markup:
     """A number field; digits of either script."""
-    pattern = "[0-9०-९]*([.][0-9०-९]*)?"
+    pattern = "[0-9०-९,]*([.][0-9०-९]*)?"
     return _field(
         label,
         element("input", name=name, value=value or None, inputmode="decimal", pattern=pattern, maxlength=most, size=7),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from chautari.web import parts
-from chautari.web.html import Child, Markup, joined
+from chautari.web.html import Child, Markup, element, joined
 from chautari.web.locales import Locale
 from chautari.web.rates import Answer
 
@@ -12,12 +12,22 @@ from chautari.web.rates import Answer
 def table(rate: Answer, trend: Answer | None, years: Answer, lang: Locale) -> Markup:
     """The ranges of a served metal, of its trend and of its history by fiscal year."""
     heads = [lang.say(key) for key in ("time", "low", "high")]
-    return parts.table(lang.say("ranges_in_rupees"), heads, list(_rows(rate, trend, years, lang)))
+    whole = parts.table(lang.say("ranges_in_rupees"), heads, list(_rows(rate, trend, years, lang)))
+    return joined([whole, _provisional(years, lang)])
+
+
+def _provisional(years: Answer, lang: Locale) -> Markup | None:
+    """How many of the days of all years one source alone says."""
+    days = sum(row["days"] for row in years["rates"])
+    count = sum(row["statuses"].get("provisional", 0) for row in years["rates"])
+    words = lang.say("of_which_provisional", days=days, count=count)
+    return element("p", words, class_="soft") if count else None
 
 
 def _rows(rate: Answer, trend: Answer | None, years: Answer, lang: Locale) -> Iterator[Markup]:
     printed = _printed_today(rate)
-    yield parts.row(lang.day(rate), *(lang.amount(str(end(printed))) for end in (min, max)))
+    if len({*printed}) > 1:
+        yield parts.row(lang.day(rate), *(lang.amount(str(end(printed))) for end in (min, max)))
     if trend and trend["value"] == rate["price"]:
         month = [value for value in trend["values"] if value is not None]
         counted = lang.say("of_days", days=len(month))

@@ -8,11 +8,11 @@ KNOWN = ("no-rate", "not-found", "not-ready", "newer-data", "unexpected")
 
 
 def page(kind: str, detail: str, lang: Locale) -> WebPage:
-    """The page of an error. `detail` is in English, for a person who corrects the address."""
+    """The page of an error. `detail` is in English, or in the page's language if a form caused it."""
     said = words(kind, lang)
     main = [
         element("h1", said),
-        element("p", detail, lang="en", class_="soft"),
+        element("p", detail, lang="en" if detail.isascii() else lang.code, class_="soft"),
         element("p", link(lang.say("home"), f"/{lang.code}")),
     ]
     return WebPage(said, "", "", main)

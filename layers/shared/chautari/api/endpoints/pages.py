@@ -26,7 +26,8 @@ def _page(place: str, name: str, summary: str, answer: str, *parameters: Paramet
 
 
 # What a person types: empty for what is left out, digits of either script.
-NUMBER = r"([0-9०-९]{1,9}(\.[0-9०-९]{0,3})?)?"
+NUMBER = r"([0-9०-९,]{0,12}(\.[0-9०-९]{0,3})?)?"
+AMOUNT = r"([0-9०-९,]{1,16}(\.[0-9०-९]{0,3})?)?"
 
 
 def _number(name: str, description: str) -> Parameter:
@@ -50,7 +51,7 @@ COMPARED_DAY = (
     Parameter("on", "The day that is compared with.", "2082-05-01", pattern=DAY),
 )
 FOREX = (
-    Parameter("amount", "How much is converted.", "100", pattern=r"([0-9०-९]{1,12}(\.[0-9०-९]{0,3})?)?"),
+    Parameter("amount", "How much is converted.", "100", pattern=AMOUNT),
     *(
         Parameter(name, "A currency.", "USD", allowed=("", "NPR", *CURRENCIES), adopted=ISO_4217)
         for name in ("from", "to")
@@ -60,7 +61,7 @@ FOREX = (
     Parameter("on", "The day of the table.", "2083-05-01", pattern=DAY),
 )
 COUNTER = (
-    Parameter("amount", "How much of the currency.", "3000", pattern=r"([0-9०-९]{1,12}(\.[0-9०-९]{0,3})?)?"),
+    Parameter("amount", "How much of the currency.", "3000", pattern=AMOUNT),
     Parameter("currency", "A currency.", "QAR", allowed=("", *CURRENCIES), adopted=ISO_4217),
     Parameter("kind", "What is brought to the bank.", "transfer", allowed=("", *KINDS)),
 )

@@ -4,10 +4,10 @@ from typing import Any
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.internal_calls import answer, reply_of
+from chautari.api.pages import form_values
 from chautari.api.pages.page_replies import bar, language, shared, shown
 from chautari.api.problems import Problem
 from chautari.api.rates import adopted_notices
-from chautari.nepali.numerals import latin_digits
 from chautari.rates.model import instruments
 from chautari.web import card_names, structured_data
 from chautari.web import forex as pages
@@ -44,14 +44,14 @@ def currency(request: Request) -> Reply:
 
 def _conversion(request: Request) -> dict[str, str]:
     asked = request.values
-    amount = latin_digits(asked["amount"]).strip(".")
+    amount = form_values.amount(request, "amount")
     chosen = {name: asked.get(name) or other for name, other in (("from", "USD"), ("to", "NPR"), ("side", ""))}
     return {"amount": amount, **chosen}
 
 
 def _archive(request: Request) -> Reply:
     """The bank publishes for every day, holidays too: a currency without a row had no rate then."""
-    on = answer(reply_of(request, "convertDate", {request.values.get("calendar") or "bs": request.values["on"]}))
+    on = answer(reply_of(request, "convertDate", {"ad": form_values.day(request)}))
     window = {"from": on["date"], "to": on["date"], **bar(request)}
     adopted_notices.know(request)
     codes = [currency.key for currency in instruments.instruments_of("forex")]

@@ -4,10 +4,10 @@ from typing import Any
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.internal_calls import answer, reply_of
+from chautari.api.pages import form_values
 from chautari.api.pages.page_replies import bar, language, shared, shown
 from chautari.api.pages.rate_trends import trends_of
-from chautari.nepali.numerals import latin_digits
-from chautari.web import card_names, structured_data
+from chautari.web import card_names, jewellery, structured_data
 from chautari.web import metals as pages
 
 # The first market day of the bundled history.
@@ -27,7 +27,8 @@ def metals(request: Request) -> Reply:
         _compared(request) if request.values.get("on") else None,
     )
     lang = language(request)
-    page = pages.page(answers, request.values, lang)
+    typed = {name: form_values.amount(request, name) for name in jewellery.NUMBERS}
+    page = pages.page(answers, {**request.values, **typed}, lang)
     data_set = structured_data.of_metals(rates, lang, request.origin)
     return shown(shared(page, data_set, card=card_names.of_metal("gold"), pictured=rates), request, latest.headers)
 
@@ -39,7 +40,6 @@ def _history(request: Request, metal: str, query: dict[str, str]) -> dict[str, A
 
 def _compared(request: Request) -> list[dict[str, Any]]:
     """The rates of the day in the form `on`."""
-    calendar = request.values.get("calendar") or "bs"
-    on = answer(reply_of(request, "convertDate", {calendar: latin_digits(request.values["on"])}))
-    compared: list[dict[str, Any]] = answer(reply_of(request, "metals", {"on": on["date"], **bar(request)}))["metals"]
+    query = {"on": form_values.day(request), **bar(request)}
+    compared: list[dict[str, Any]] = answer(reply_of(request, "metals", query))["metals"]
     return compared
