@@ -107,3 +107,17 @@ def test_articles_are_chosen_by_language_and_lead_out(visit: Visiting) -> None:
     links = page.locator(".stories li > a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert len(links) > 3
     assert [link for link in links if not link.startswith("https://")] == []
+
+
+def test_no_old_result_stands_beside_what_cannot_be_answered(visit: Visiting) -> None:
+    visited = visit("/en/forex")
+    page, converted = visited.page, visited.page.locator("#converted")
+    page.get_by_label("Amount").fill("3,000")
+    expect(converted).to_contain_text("3,000 USD =")
+    page.get_by_label("Amount").fill("many")
+    expect(converted).not_to_contain_text("=")
+    page.get_by_label("Amount").fill("1,2")
+    expect(converted).to_contain_text("1,2 is no plain amount.")
+    # The refused question is an error in the console, and no other one is.
+    assert [words for words in visited.wrong if "422" not in words] == []
+    visited.wrong.clear()
