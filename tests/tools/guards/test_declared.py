@@ -13,7 +13,9 @@ from tools.local.options import ROOT
 
 ROOMS = {
     "archive",
+    "alerts",
     "cards",
+    "watch",
     "markets",
     "core",
     "nepali",

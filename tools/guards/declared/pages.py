@@ -1,0 +1,40 @@
+"""Guards of the pages: what is said of a rate, what a form takes, what a page loads."""
+
+from tools.guards.guard import guards
+
+PAGES = (
+    *guards(
+        "rates/model/trend.py",
+        "rates/model/test_trend.py",
+        ("if days[-1].date - day.date > LONGEST_GAP:", "if False:", "the highest since before an unknown stretch"),
+        ("if day.served and day.date", "if day.date", "a held day in a trend"),
+        ("if day.date > last - YEAR]", "if True]", "a year of more than its days"),
+    ),
+    *guards(
+        "web/standing.py",
+        "web/test_standing.py",
+        ('rate["status"] in SURE', "True", "a sentence on a provisional rate"),
+        ('and freshness["state"] in ("fresh", "carried")', "", "a sentence on a late rate"),
+        ('and not rate["held"]', "", "a sentence beside a held rate"),
+        ('and not rate.get("pending")', "", "a sentence beside a pending rate"),
+        ('== (trend["date"], trend["value"])', "!= ()", "a sentence on another day's trend"),
+        ('year["days"] >= YEAR_DAYS and ', "", "tenths of a season"),
+        ('if year["days"] < YEAR_DAYS:', "if False:", "the range of a season"),
+    ),
+    *guards(
+        "web/rate_strip.py",
+        "web/test_rate_strip.py",
+        ("if len(present) < LEAST_DAYS:", "if False:", "a line of a few days"),
+    ),
+    *guards(
+        "web/stories.py",
+        "web/test_rate_strip.py",
+        ('if address.startswith("https://")', "if True", "a picture by another scheme"),
+    ),
+    *guards(
+        "api/pages/form_values.py",
+        "api/pages/test_form_values.py",
+        ('if calendar == "bs" and _is_of_our_time(text, request):', "if False:", "a day of our time as one of 1969"),
+        ("    except NotAnAmount:", "    except FloatingPointError:", "an amount that is none, as a mistake of ours"),
+    ),
+)
