@@ -58,7 +58,7 @@ def test_a_rate_says_its_figure_its_day_in_both_calendars_its_sources_and_when_i
     written_words = texts(rate_card.draw(GOLD, FIGURES, lang))
     figure, read = lang.rupees("306800"), f"{lang.say('read')}: {lang.moment(DATED['observed_at'])}"
     assert written_words[0] == lang.name(GOLD)
-    assert {figure, read, states.sources(GOLD, lang)} <= {*written_words}
+    assert {figure, read, states.sources([GOLD], lang)} <= {*written_words}
     assert all(day in written_words[1] for day in (lang.bs("2083-05-01"), lang.ad("2026-08-17")))
     assert any(lang.say("down", amount="1,600" if lang is EN else "१,६००") in text for text in written_words)
 
@@ -106,10 +106,16 @@ def test_the_day_has_its_date_and_holiday_once_and_the_state_of_each_rate(lang: 
     assert not any("…" in text for text in texts(drawn))
 
 
-def test_the_sources_of_the_day_have_room() -> None:
-    of_bank = {**USD, "sources": [{"source": "nrb", "agrees": True}]}
-    (sources,) = (text for text in texts(day_card.draw(DAY, [WORST, of_bank], EN)) if "Federation" in text)
-    assert sources == f"{states.sources(WORST, EN)}, {states.sources(of_bank, EN)}"
+@pytest.mark.parametrize(("lang", "units"), [(NE, ["प्रति तोला", "१ USD"]), (EN, ["per tola", "1 USD"])])
+def test_a_figure_of_the_day_says_of_how_much_it_is(lang: Locale, units: list[str]) -> None:
+    assert [text for text in texts(day_card.draw(DAY, [GOLD, WITHHELD, USD], lang)) if text in units] == units
+
+
+def test_the_sources_of_the_day_stand_once_and_have_room() -> None:
+    of_bank = {**USD, "sources": [{"source": source, "agrees": True} for source in ("nrb", "nrbday", "nrbapp")]}
+    silver = {**GOLD, "instrument": "silver", "sources": GOLD["sources"][:1]}
+    (sources,) = (text for text in texts(day_card.draw(DAY, [WORST, silver, of_bank], EN)) if "Federation" in text)
+    assert sources == f"{states.sources([WORST], EN)}, Nepal Rastra Bank"
 
 
 def test_before_the_calendar_is_published_the_day_has_its_rates() -> None:
@@ -122,6 +128,11 @@ def test_before_the_calendar_is_published_the_day_has_its_rates() -> None:
 )
 def test_a_day_of_the_calendar_says_how_sure_it_is(changed: dict[str, Any], warns: bool) -> None:
     assert bool(warned(calendar_card.draw({**DAY, **changed}, NE))) is warns
+
+
+def test_the_sun_rises_by_the_clock_of_the_pages() -> None:
+    (sun,) = (text for text in texts(calendar_card.draw(DAY, NE)) if NE.say("sunrise") in text)
+    assert sun == "सूर्योदय पूर्वाह्न ५:३६ · सूर्यास्त अपराह्न ६:३६"
 
 
 def test_a_gap_of_days_is_no_line_and_one_day_is_none() -> None:
