@@ -145,6 +145,23 @@ def test_a_gap_of_days_is_no_line_and_one_day_is_none() -> None:
     assert strokes([row for row in FIGURES if row.date.weekday() not in (5, 6)]) == 1
 
 
+@pytest.mark.parametrize(
+    ("count", "low", "high", "words"),
+    [
+        (27, "301600", "306800.00", "27 days with rates: 3,01,600 – 3,06,800"),
+        (10, "139.9", "140.25", "10 days with rates: 139.90 – 140.25"),
+        (9, "139.9", "140.25", ""),
+    ],
+)
+def test_a_chart_counts_its_days_and_prints_its_ends_as_precisely_as_each_other(
+    count: int, low: str, high: str, words: str
+) -> None:
+    drawn = Canvas()
+    days = [DayFigure(date(2026, 7, 1) + timedelta(n), Decimal(high if n else low)) for n in range(count)]
+    rate_chart.draw(drawn, days, rate_card.CHART, EN)
+    assert " ".join(texts(drawn)) == words
+
+
 @pytest.mark.parametrize("text", ["महासंघ " * 40, "Federation, " * 40, "अ" * 300])
 def test_what_is_long_is_made_small_then_cut_and_never_runs_out_of_the_card(text: str) -> None:
     drawn = Canvas()
