@@ -91,7 +91,7 @@ def test_one_line_makes_a_frame_of_the_width_that_there_is(run: Run, host: Page,
     assert box
     assert (box["width"], box["height"]) == (400, embed_kinds.KINDS["gold"].height)
     host.evaluate("document.querySelector('chautari-embed').setAttribute('kind', '../en')")
-    assert host.locator("iframe").first.get_attribute("src") == f"{origin}/embed/metals?lang=en&theme=dark"
+    assert host.locator("iframe").first.get_attribute("src") == f"{origin}/embed/unknown?lang=en&theme=dark"
 
 
 def test_a_badge_is_shown_by_another_site(run: Run, host: Page, other_site: Site) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from chautari.web import parts
 from chautari.web.embed_kinds import KINDS, EmbedKind, kind_of
-from chautari.web.embeds import snippets
+from chautari.web.embeds import colours, snippets
 from chautari.web.embeds.embed_document import COLOUR, THEMES
 from chautari.web.html import Child, Markup, element
 from chautari.web.layout import WebPage
@@ -17,7 +17,7 @@ def page(asked_for: Mapping[str, str], codes: Sequence[str], lang: Locale, origi
     """The page of a form's values; `codes` are those of currencies, in small letters."""
     kind = kind_of(asked_for["kind"])
     options = {name: asked_for[name] for name in ("lang", "theme", "colour")}
-    options["colour"] = options["colour"].removeprefix("#")
+    options["colour"] = colours.normal(options["colour"]).removeprefix("#")
     main = [
         element("h1", lang.say("embed")),
         element("p", lang.say("about embed")),
