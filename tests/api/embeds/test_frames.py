@@ -154,7 +154,7 @@ def test_before_the_first_run_a_frame_says_so_and_is_not_kept(table: Table, get:
         assert "Nothing has been published yet" in text(answer)
 
 
-HOSTILE = ["red;}*{background:url(//evil.example)}", "1234", "12345", "1234567", "#", "", "</style><script>alert(1)</script>"]
+HOSTILE = ["red;}*{background:url(//evil.example)}", "1234", "1234567", "#", "", "</style><script>alert(1)</script>"]
 
 
 @pytest.mark.parametrize("colour", HOSTILE)

@@ -1,4 +1,4 @@
-"""A kind and a colour as people write them: taken in capitals and in three digits, and never shown as another figure."""
+"""A kind and a colour as people write them: in capitals, in three digits, and never shown as another figure."""
 
 import json
 import re

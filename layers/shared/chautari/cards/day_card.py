@@ -28,7 +28,8 @@ def draw(day: Answer | None, served: Iterable[Answer], lang: Locale) -> Canvas:
     for place, rate in enumerate(rates):
         _row(canvas, TOP + ROW_HEIGHT * place, rate, lang)
     read = max((rate["observed_at"] for rate in rates if "observed_at" in rate), default="")
-    rate_card.footer(canvas, states.sources(rates, lang), f"{lang.say('read')}: {lang.moment(read)}" if read else "", lang)
+    moment = f"{lang.say('read')}: {lang.moment(read)}" if read else ""
+    rate_card.footer(canvas, states.sources(rates, lang), moment, lang)
     return canvas
 
 
