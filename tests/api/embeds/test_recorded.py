@@ -24,7 +24,7 @@ def test_a_frame_says_so_above_its_numbers_and_stays_small(
     full: Table, recorded: Table, get: Get, kind: str, lang: str
 ) -> None:
     answer = get(f"/embed/{kind}?lang={lang}")
-    assert f'<main><p class="warn">{WORDS[lang]}</p>' in answer.text
+    assert f'<main><p class="warn played">{WORDS[lang]}</p>' in answer.text
     assert len(answer.raw) < LARGEST
 
 

@@ -21,7 +21,12 @@ FRAMED = (*KINDS, "usd")
 HEARD = ("metals", "forex", "news")  # each kind of content once
 SEEN = {"gold": "Rs 3,06,800", "silver": "Rs 4,770", "forex": "152.39", "usd": "Rs 152.39", "calendar": "1 Bhadra 2083"}
 BACKGROUND = {"light": "rgb(255, 255, 255)", "dark": "rgb(31, 28, 23)"}
-WHOLE = "document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth"
+# Without the line that says that it is recorded, which is no usual content.
+WHOLE = """() => {
+  const line = document.querySelector('.played'), { scrollHeight, scrollWidth } = document.documentElement
+  const recorded = line ? line.nextElementSibling.offsetTop - line.offsetTop : 0
+  return scrollHeight - recorded <= innerHeight && scrollWidth <= innerWidth
+}"""
 REFUSED = ["/en", "/ne/embed", "/docs", "/v1/metals"]
 
 

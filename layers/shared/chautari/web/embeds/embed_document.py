@@ -51,7 +51,7 @@ def html(embed: Embed, look: Look, lang: Locale, played_on: str = "") -> str:
     )
     source = f"{lang.say('source')}: {embed.source} · " if embed.source else None
     page = outward(lang.say("embed more"), f"/{lang.code}{embed.kind.place}")
-    played = element("p", lang.say("played", day=lang.ad(played_on)), class_="warn") if played_on else None
+    played = element("p", lang.say("played", day=lang.ad(played_on)), class_="warn played") if played_on else None
     main = element("main", played, embed.main)
     body = element("body", element("h1", title), main, element("footer", source, page))
     return f"<!doctype html>{element('html', head, body, lang=lang.code)}"

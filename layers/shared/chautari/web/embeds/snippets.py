@@ -63,10 +63,10 @@ def badge(key: str, lang: Locale, origin: str) -> Markup:
 
 
 def card(key: str, lang: Locale, origin: str) -> Markup:
-    """A card, a quarter as large as it is: that of today for `calendar`, else of a metal or a currency."""
+    """A card, of a quarter of its width: that of today for `calendar`, else of a metal or a currency."""
     alternative = f"{kind_of(key).title(lang)} · {lang.say('site')}"
-    size = {"width": CARD_WIDTH, "height": CARD_HEIGHT, "loading": "lazy"}
-    return element("img", src=card_address(key, lang, origin), alt=alternative, **size)
+    address = card_address(key, lang, origin)
+    return element("img", src=address, alt=alternative, width=CARD_WIDTH, height=CARD_HEIGHT, loading="lazy")
 
 
 def card_address(key: str, lang: Locale, origin: str) -> str:
