@@ -58,7 +58,7 @@ def test_a_rate_says_its_figure_its_day_in_both_calendars_its_sources_and_when_i
     written_words = texts(rate_card.draw(GOLD, FIGURES, lang))
     figure, read = lang.rupees("306800"), f"{lang.say('read')}: {lang.moment(DATED['observed_at'])}"
     assert written_words[0] == lang.name(GOLD)
-    assert {figure, read, states.sources(GOLD, lang)} <= {*written_words}
+    assert {figure, read, states.sources([GOLD], lang)} <= {*written_words}
     assert all(day in written_words[1] for day in (lang.bs("2083-05-01"), lang.ad("2026-08-17")))
     assert any(lang.say("down", amount="1,600" if lang is EN else "१,६००") in text for text in written_words)
 
@@ -106,10 +106,16 @@ def test_the_day_has_its_date_and_holiday_once_and_the_state_of_each_rate(lang: 
     assert not any("…" in text for text in texts(drawn))
 
 
-def test_the_sources_of_the_day_have_room() -> None:
-    of_bank = {**USD, "sources": [{"source": "nrb", "agrees": True}]}
-    (sources,) = (text for text in texts(day_card.draw(DAY, [WORST, of_bank], EN)) if "Federation" in text)
-    assert sources == f"{states.sources(WORST, EN)}, {states.sources(of_bank, EN)}"
+@pytest.mark.parametrize(("lang", "units"), [(NE, ["प्रति तोला", "१ USD"]), (EN, ["per tola", "1 USD"])])
+def test_a_figure_of_the_day_says_of_how_much_it_is(lang: Locale, units: list[str]) -> None:
+    assert [text for text in texts(day_card.draw(DAY, [GOLD, WITHHELD, USD], lang)) if text in units] == units
+
+
+def test_the_sources_of_the_day_stand_once_and_have_room() -> None:
+    of_bank = {**USD, "sources": [{"source": source, "agrees": True} for source in ("nrb", "nrbday", "nrbapp")]}
+    silver = {**GOLD, "instrument": "silver", "sources": GOLD["sources"][:1]}
+    (sources,) = (text for text in texts(day_card.draw(DAY, [WORST, silver, of_bank], EN)) if "Federation" in text)
+    assert sources == f"{states.sources([WORST], EN)}, Nepal Rastra Bank"
 
 
 def test_before_the_calendar_is_published_the_day_has_its_rates() -> None:
@@ -124,6 +130,11 @@ def test_a_day_of_the_calendar_says_how_sure_it_is(changed: dict[str, Any], warn
     assert bool(warned(calendar_card.draw({**DAY, **changed}, NE))) is warns
 
 
+def test_the_sun_rises_by_the_clock_of_the_pages() -> None:
+    (sun,) = (text for text in texts(calendar_card.draw(DAY, NE)) if NE.say("sunrise") in text)
+    assert sun == "सूर्योदय पूर्वाह्न ५:३६ · सूर्यास्त अपराह्न ६:३६"
+
+
 def test_a_gap_of_days_is_no_line_and_one_day_is_none() -> None:
     def strokes(figures: list[DayFigure]) -> int:
         drawn = Canvas()
@@ -132,6 +143,23 @@ def test_a_gap_of_days_is_no_line_and_one_day_is_none() -> None:
 
     assert (strokes(FIGURES), strokes(FIGURES[:8] + FIGURES[14:]), strokes(FIGURES[:1])) == (1, 2, 0)
     assert strokes([row for row in FIGURES if row.date.weekday() not in (5, 6)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "low", "high", "words"),
+    [
+        (27, "301600", "306800.00", "27 days with rates: 3,01,600 – 3,06,800"),
+        (10, "139.9", "140.25", "10 days with rates: 139.90 – 140.25"),
+        (9, "139.9", "140.25", ""),
+    ],
+)
+def test_a_chart_counts_its_days_and_prints_its_ends_as_precisely_as_each_other(
+    count: int, low: str, high: str, words: str
+) -> None:
+    drawn = Canvas()
+    days = [DayFigure(date(2026, 7, 1) + timedelta(n), Decimal(high if n else low)) for n in range(count)]
+    rate_chart.draw(drawn, days, rate_card.CHART, EN)
+    assert " ".join(texts(drawn)) == words
 
 
 @pytest.mark.parametrize("text", ["महासंघ " * 40, "Federation, " * 40, "अ" * 300])

@@ -4,7 +4,7 @@
   // Of the height what is usual for its kind, of the width what its place has.
   const HEIGHTS = { metals: 490, forex: 480, news: 540 }
   const OTHERS = 280, NARROWEST = 240, WIDEST = 600, LOWEST = 80, HIGHEST = 900
-  const KINDS = /^[a-z]{3,8}$/
+  const WRITTEN = /^[\w-]{1,40}$/
   const OPTIONS = ['lang', 'theme', 'colour', 'min_status']
   const { origin } = new URL(document.currentScript.src)
   const within = (number, least, most) => Math.min(Math.max(number, least), most)
@@ -25,8 +25,9 @@
     }
 
     show() {
-      const asked = this.getAttribute('kind') ?? ''
-      const kind = KINDS.test(asked) ? asked : 'metals'
+      // Never another figure than the one that was meant: the site refuses in words what it has not.
+      const written = (this.getAttribute('kind') ?? 'metals').trim().toLowerCase()
+      const kind = WRITTEN.test(written) ? written : 'unknown'
       const query = new URLSearchParams()
       for (const name of OPTIONS) if (this.hasAttribute(name)) query.set(name, this.getAttribute(name))
       const height = Number(this.getAttribute('height')) || (HEIGHTS[kind] ?? OTHERS)

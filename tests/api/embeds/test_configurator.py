@@ -40,7 +40,7 @@ def lines(path: str, query: str = "") -> list[Any]:
 
 def test_the_lines_show_what_was_chosen() -> None:
     query = "kind=usd&lang=ne&theme=dark&colour=%23123456"
-    frame, script, component, picture = lines("/en/embed", query)
+    frame, script, component, picture, *_ = lines("/en/embed", query)
     assert frame.get("src") == f"{ORIGIN}/embed/usd?lang=ne&theme=dark&colour=123456"
     assert page("/en/embed", query).xpath("//iframe")[0].get("src") == "/embed/usd?lang=ne&theme=dark&colour=123456"
     assert dict(component.attrib) == {"kind": "usd", "lang": "ne", "theme": "dark", "colour": "123456"}
@@ -52,7 +52,7 @@ def test_the_lines_show_what_was_chosen() -> None:
 
 @pytest.mark.parametrize(("path", "lang"), [("/embed", "ne"), ("/ne/embed", "ne"), ("/en/embed", "en")])
 def test_without_a_choice_it_shows_gold_and_silver_in_its_own_language(path: str, lang: str) -> None:
-    frame, _, component, _ = lines(path)
+    frame, _, component, *_ = lines(path)
     assert frame.get("src") == f"{ORIGIN}/embed/metals?lang={lang}"
     assert dict(component.attrib) == {"kind": "metals", "lang": lang}
 
@@ -62,6 +62,24 @@ def test_every_kind_is_offered_with_the_size_of_its_frame(kind: str) -> None:
     frame = lines("/ne/embed", f"kind={kind}")[0]
     assert int(frame.get("height")) == embed_kinds.KINDS[kind].height
     assert page("/ne/embed").xpath(f"//option[@value='{kind}']")
+
+
+@pytest.mark.parametrize(
+    ("kind", "badge"),
+    [("metals", "gold"), ("silver", "silver"), ("forex", "usd"), ("QAR", "qar"), ("calendar", None), ("news", None)],
+)
+def test_the_badge_is_of_what_was_chosen(kind: str, badge: str | None) -> None:
+    badges = [src for line in lines("/en/embed", f"kind={kind}") if "/badge/" in (src := line.get("src") or "")]
+    assert badges == ([f"{ORIGIN}/badge/{badge}.svg?lang=en"] if badge else [])
+    assert bool(page("/en/embed", f"kind={kind}").xpath("//img[contains(@src, '/badge/')]")) == bool(badge)
+
+
+@pytest.mark.parametrize("lang", ["ne", "en"])
+def test_cards_are_shown_with_their_lines(lang: str) -> None:
+    cards = [f"/cards/{name}.{lang}.png" for name in ("day", "metals/gold", "forex/USD")]
+    copied = [line.get("src") for line in lines(f"/{lang}/embed") if line.tag == "img"]
+    assert copied[-3:] == [ORIGIN + address for address in cards]
+    assert page(f"/{lang}/embed").xpath("//a/img/@src") == page(f"/{lang}/embed").xpath("//a[img]/@href") == cards[:1]
 
 
 def test_the_page_shows_our_frames_and_is_framed_by_nobody() -> None:

@@ -64,7 +64,7 @@ READ_SIDE = (
     *guards(
         "api/endpoints/embeds.py",
         "api/embeds/test_frames.py",
-        ('pattern="#?[0-9A-Fa-f]{6}"', 'pattern="[^x]*"', "rules of style in a colour"),
+        ('pattern="#?(?:[0-9A-Fa-f]{3}){1,2}"', 'pattern="[^x]*"', "rules of style in a colour"),
     ),
     *guards(
         "api/embeds/oembed.py",

@@ -12,7 +12,9 @@ from typing import Any, Literal
 from urllib.parse import parse_qsl, unquote
 
 from chautari.api.problems import Problem, bad_value
+from chautari.core import settings
 from chautari.dynamodb.table import Table
+from chautari.nepali.clock import today
 
 MOST_QUOTED = 60
 # A shared link may bring dozens of its own along; CloudFront lets a whole address have 8192 bytes.
@@ -23,7 +25,8 @@ MOST_FIELDS = 400
 class Parameter:
     """A parameter and its values: those `allowed`, what matches `pattern`, or whole numbers up to `most`.
 
-    `adopted` is the form of values that a notice may have added to those allowed: the answer looks them up.
+    `adopted` is the form of values that a notice may have added to those allowed: the answer looks them up. What is
+    `folded` is taken in capital letters too.
     """
 
     name: str
@@ -36,9 +39,11 @@ class Parameter:
     pattern: str = ""
     most: int = 0
     adopted: str = ""
+    folded: bool = False
 
     def check(self, value: str) -> str:
-        """`value`, if it is valid. Raises Problem: 404 for a path that does not exist, else 422."""
+        """`value`, folded, if it is valid. Raises Problem: 404 for a path that does not exist, else 422."""
+        value = value.strip().lower() if self.folded else value
         kind = "not-found" if self.where == "path" else "bad-value"
         if self.allowed and value not in self.allowed and not re.fullmatch(self.adopted or "(?!)", value):
             raise self.unknown(value)
@@ -90,6 +95,11 @@ class Request:
     now: datetime
     as_of: datetime | None = None
     origin: str = ""
+
+    @property
+    def played_on(self) -> str:
+        """The day of a recorded system, whose numbers are not of today; empty for any other."""
+        return str(today(self.now)) if settings.is_played() else ""
 
 
 @dataclass(frozen=True, slots=True)

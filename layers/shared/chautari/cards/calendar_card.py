@@ -29,7 +29,7 @@ def draw(day: Answer, lang: Locale) -> Canvas:
         canvas.text(_LEFT, y, text, Words(34, colour), room)
         y += _LINE
     _sureness(canvas, day, lang)
-    sun = " · ".join(f"{lang.say(name)} {lang.digits(day[name])}" for name in ("sunrise", "sunset"))
+    sun = " · ".join(f"{lang.say(name)} {lang.time(day[name])}" for name in ("sunrise", "sunset"))
     rate_card.footer(canvas, "", sun, lang)
     return canvas
 

@@ -12,7 +12,8 @@ from chautari.web.rates import Answer
 FEATURED = ("gold", "silver", "USD")
 TOP, ROW_HEIGHT = 278, 94
 _HALF = (WIDTH - 2 * MARGIN) // 2
-_ROOM = WIDTH - 2 * MARGIN - 330
+_UNIT_ROOM = 310
+_ROOM = WIDTH - 2 * MARGIN - _UNIT_ROOM - 20
 # States of which the words name the day of the rate.
 NAMING_THE_DAY = ("late", "stale")
 
@@ -26,9 +27,9 @@ def draw(day: Answer | None, served: Iterable[Answer], lang: Locale) -> Canvas:
     rates = [by_key[key] for key in FEATURED if key in by_key]
     for place, rate in enumerate(rates):
         _row(canvas, TOP + ROW_HEIGHT * place, rate, lang)
-    sources = ", ".join(dict.fromkeys(filter(None, (states.sources(rate, lang) for rate in rates))))
     read = max((rate["observed_at"] for rate in rates if "observed_at" in rate), default="")
-    rate_card.footer(canvas, sources, f"{lang.say('read')}: {lang.moment(read)}" if read else "", lang)
+    moment = f"{lang.say('read')}: {lang.moment(read)}" if read else ""
+    rate_card.footer(canvas, states.sources(rates, lang), moment, lang)
     return canvas
 
 
@@ -55,7 +56,9 @@ def _row(canvas: Canvas, top: int, rate: Answer, lang: Locale) -> None:
     side = "" if "instrument" in rate else f" ({lang.say('buy' if rate.get('buy') else 'sell')})"
     canvas.text(MARGIN, top, lang.name(rate) + side, Words(36, bold=True), _HALF - 20)
     figure = lang.rupees(printed) if printed else "–"
-    canvas.text(WIDTH - MARGIN, top + 14, figure, Words(56, bold=True, ends=True), _HALF - 20)
+    canvas.text(WIDTH - MARGIN, top, figure, Words(54, bold=True, ends=True), _HALF - 20)
+    if printed:
+        canvas.text(WIDTH - MARGIN, top + 30, rate_card.unit(rate, lang), Words(24, PALE, ends=True), _UNIT_ROOM)
     lines = states.brief(_dated(rate), lang)
     words = [lang.day(rate)] if printed and rate["freshness"]["state"] not in NAMING_THE_DAY else []
     warns = any(line.warns for line in lines)

@@ -46,7 +46,7 @@ def draw(rate: Answer, figures: Sequence[DayFigure], lang: Locale) -> Canvas:
     _change(canvas, rate, lang)
     _states(canvas, lasting_states(rate, lang), 440)
     read = f"{lang.say('read')}: {lang.moment(rate['observed_at'])}" if "observed_at" in rate else ""
-    footer(canvas, states.sources(rate, lang), read, lang)
+    footer(canvas, states.sources([rate], lang), read, lang)
     return canvas
 
 
@@ -55,6 +55,11 @@ def lasting_states(rate: Answer, lang: Locale) -> list[StateLine]:
     freshness = rate["freshness"]
     passing = freshness is not None and freshness["state"] in _PASSING
     return states.of_rate({**rate, "freshness": None} if passing else rate, lang)
+
+
+def unit(rate: Answer, lang: Locale) -> str:
+    """Of how much its figure is: a tola, or units of a currency."""
+    return lang.say("per_tola") if "instrument" in rate else f"{lang.digits(rate['unit'])} {rate['code']}"
 
 
 def footer(canvas: Canvas, sources: str, moment: str, lang: Locale) -> None:
@@ -66,7 +71,7 @@ def footer(canvas: Canvas, sources: str, moment: str, lang: Locale) -> None:
 
 
 def _about(rate: Answer, lang: Locale) -> Iterator[str]:
-    yield lang.say("per_tola") if "instrument" in rate else f"{lang.digits(rate['unit'])} {rate['code']}"
+    yield unit(rate, lang)
     if "date_bs" in rate and states.figure(rate):
         yield lang.bs(rate["date_bs"])
         yield lang.ad(rate["date"])

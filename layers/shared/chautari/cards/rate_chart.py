@@ -6,11 +6,16 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from chautari.cards.canvas import INK, LINE, PALE, Canvas, Point, Words
+from chautari.nepali.numerals import plain
 from chautari.web.locales import Locale
 
 DAYS = 30
+# Of fewer days a line tells nothing of thirty.
+FEWEST = 10
 # A weekend and a holiday beside it are no gap; a longer time without a figure is not drawn over.
 LONGEST_STEP = 4
+# Pixels that the caption may begin before its chart.
+CAPTION_OVERHANG = 40
 
 
 class DayFigure(NamedTuple):
@@ -30,8 +35,8 @@ class ChartArea(NamedTuple):
 
 
 def draw(canvas: Canvas, figures: Sequence[DayFigure], box: ChartArea, lang: Locale) -> None:
-    """Draw the line with the least and the greatest figure beside it; nothing for less than two days."""
-    if len(figures) < 2:
+    """Draw the line with the least and the greatest figure beside it; nothing for less than FEWEST days."""
+    if len(figures) < FEWEST:
         return
     low, high = (choose(row.figure for row in figures) for choose in (min, max))
     points = [_point(row, figures, box, low, high) for row in figures]
@@ -40,8 +45,15 @@ def draw(canvas: Canvas, figures: Sequence[DayFigure], box: ChartArea, lang: Loc
     for piece in _pieces(figures, points):
         canvas.shape(*piece, fill=INK, stroke=5)
     canvas.shape(points[-1], fill=INK, stroke=18)
-    caption = lang.say("card range", days=DAYS, low=lang.amount(str(low)), high=lang.amount(str(high)))
-    canvas.text(box.left + box.width, floor + 52, caption, Words(26, PALE, ends=True), box.width)
+    least, greatest = map(lang.amount, _printed(low, high))
+    caption = lang.say("card range", days=len(figures), low=least, high=greatest)
+    canvas.text(box.left + box.width, floor + 52, caption, Words(26, PALE, ends=True), box.width + CAPTION_OVERHANG)
+
+
+def _printed(low: Decimal, high: Decimal) -> list[str]:
+    """Both with as many decimals as one of them needs."""
+    decimals = max(len(plain(figure).partition(".")[2]) for figure in (low, high))
+    return [f"{figure:.{decimals}f}" for figure in (low, high)]
 
 
 def _point(row: DayFigure, figures: Sequence[DayFigure], box: ChartArea, low: Decimal, high: Decimal) -> Point:

@@ -38,7 +38,12 @@ def _name(figure: str, lang: Locale) -> str:
 
 
 def source(key: str, lang: Locale) -> str:
-    """The name of a source of rates; its key if it has no name here."""
+    """The name of a source of rates, with which of its publisher's it is; its key if it has no name here."""
+    return lang.say(f"reading {key}") if lang.knows(f"reading {key}") else publisher(key, lang)
+
+
+def publisher(key: str, lang: Locale) -> str:
+    """The name of who publishes a source; its key if it has no name here."""
     return lang.say(f"source {key}") if lang.knows(f"source {key}") else key
 
 

@@ -49,7 +49,7 @@ def _exchange_rate(rate: Answer) -> JsonObject:
 def _data_set(name: str, place: str, names: list[str], rates: list[Answer], lang: Locale, origin: str) -> JsonObject:
     """https://schema.org/Dataset, with a download of the whole for each series."""
     sources = dict.fromkeys(
-        readings.source(reading["source"], lang) for rate in rates for reading in rate.get("sources", ())
+        readings.publisher(reading["source"], lang) for rate in rates for reading in rate.get("sources", ())
     )
     files = [
         {

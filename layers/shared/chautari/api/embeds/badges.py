@@ -13,5 +13,5 @@ def badge(request: Request) -> Reply:
     """The badge of the path's rate."""
     lang = Locale(request.values["lang"])
     rate, reply = rate_of(request, request.values["kind"])
-    body = badges.svg(badges.of_rate(rate, lang), lang)
+    body = badges.svg(badges.of_rate(rate, lang, request.played_on), lang)
     return Reply(body, responses.tag_of(body), MEDIA_TYPE, headers=reply.headers, framable=True)

@@ -28,6 +28,7 @@ def refusal(problem: Problem, path: str, query: str) -> Response[str]:
         picture = badge.svg(badge.of_refusal(words, lang), lang).decode()
         return Response(problem.status, badges.MEDIA_TYPE, picture, headers)
     body = embed_document.html(_embed(problem, words), Look(), lang)
+    headers |= frames.RENEWED
     headers["Content-Security-Policy"] = embed_document.policy(Look())
     return Response(problem.status, frames.MEDIA_TYPE, body, headers)
 

@@ -14,6 +14,8 @@ from chautari.web.embeds.embed_document import Embed, Look
 from chautari.web.locales import Locale
 
 MEDIA_TYPE = "text/html; charset=utf-8"
+# Seconds after which a frame loads itself anew. As a header: the meta element does nothing in a frame with `sandbox`.
+RENEWED = {"Refresh": "900"}
 METALS = ("gold", "silver")
 ENOUGH = "12"
 
@@ -23,8 +25,8 @@ def frame(request: Request) -> Reply:
     lang = Locale(request.values["lang"])
     embed, headers = _embed(request, request.values["kind"], lang)
     look = look_of(request.values)
-    body = embed_document.html(embed, look, lang).encode()
-    headers = {**headers, "Content-Security-Policy": embed_document.policy(look)}
+    body = embed_document.html(embed, look, lang, request.played_on).encode()
+    headers = {**headers, **RENEWED, "Content-Security-Policy": embed_document.policy(look)}
     return Reply(body, responses.tag_of(body), MEDIA_TYPE, headers=headers, framable=True)
 
 

@@ -10,7 +10,16 @@ CODE = "[a-z]{3}"
 KINDS = ("metals", "gold", "silver", "forex", "calendar", "news")
 MOST_PIXELS = 10_000
 
-KIND = Parameter("kind", "What is shown.", "gold", where="path", required=True, allowed=(*KINDS, *CODES), adopted=CODE)
+KIND = Parameter(
+    "kind",
+    "What is shown.",
+    "gold",
+    where="path",
+    required=True,
+    allowed=(*KINDS, *CODES),
+    adopted=CODE,
+    folded=True,
+)
 PRICED = Parameter(
     "kind",
     "The rate on the badge.",
@@ -19,6 +28,7 @@ PRICED = Parameter(
     required=True,
     allowed=("gold", "silver", *CODES),
     adopted=CODE,
+    folded=True,
 )
 LANG = Parameter("lang", "The language.", "ne", default="ne", allowed=("ne", "en"))
 THEME = Parameter(
@@ -26,10 +36,10 @@ THEME = Parameter(
 )
 COLOUR = Parameter(
     "colour",
-    "The colour of the heading, as six digits from 0 to f.",
+    "The colour of the heading, as six or three digits from 0 to f.",
     "8f1d2f",
     default="8f1d2f",
-    pattern="#?[0-9A-Fa-f]{6}",
+    pattern="#?(?:[0-9A-Fa-f]{3}){1,2}",
 )
 URL = Parameter(
     "url",

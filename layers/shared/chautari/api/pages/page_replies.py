@@ -6,7 +6,6 @@ from typing import Any
 
 from chautari.api import responses
 from chautari.api.endpoint import Reply, Request
-from chautari.core import settings
 from chautari.nepali.clock import today
 from chautari.web import card_names, layout
 from chautari.web.head import SharedPage, version_of
@@ -41,6 +40,5 @@ def shown(page: layout.WebPage, request: Request, headers: Mapping[str, str]) ->
     on = str(today(request.now))
     if page.shared is None:
         page = shared(page, card=card_names.DAY, pictured=on)
-    played_on = on if settings.is_played() else ""
-    body = layout.document(page, language(request), request.origin, played_on).encode()
+    body = layout.document(page, language(request), request.origin, request.played_on).encode()
     return Reply(body, responses.tag_of(body), MEDIA_TYPE, headers={**headers, "Content-Security-Policy": page.policy})

@@ -22,5 +22,5 @@ def text(request: Request) -> Reply:
 def card(request: Request) -> Reply:
     """Gold, silver and the dollar under today's date."""
     home, headers = latest.brief(request)
-    body = cards.svg(home, cast(cards.Language, request.values["lang"]))
+    body = cards.svg(home, cast(cards.Language, request.values["lang"]), request.played_on)
     return Reply(body, responses.tag_of(body), SVG, headers=headers)

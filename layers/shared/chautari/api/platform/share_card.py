@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 from chautari.core.json_types import JsonObject
 from chautari.core.plain_text import xml
 from chautari.nepali.numerals import devanagari_digits, grouped
+from chautari.web.locales import Locale
 
 Language = Literal["ne", "en"]
 WIDTH, HEIGHT, LEFT = 1200, 630, 80
@@ -28,9 +29,9 @@ STATUSES = {
 SHOWN = ("gold", "silver", "USD")
 
 
-def svg(home: JsonObject, language: Language) -> bytes:
+def svg(home: JsonObject, language: Language, played_on: str = "") -> bytes:
     """The card as a document; a rate that is not served has a dash and says why, one not published any more is left
-    out.
+    out. Over a recorded web it says so.
     """
     root = Element(
         "svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH} {HEIGHT}", width=str(WIDTH), height=str(HEIGHT)
@@ -39,6 +40,9 @@ def svg(home: JsonObject, language: Language) -> bytes:
     SubElement(root, "rect", width=str(WIDTH), height=str(HEIGHT), fill=PAPER)
     group = SubElement(root, "g", {"font-family": FONTS})
     _text(group, LEFT, 112, 56, TITLE[language], weight="700")
+    if played_on:
+        words = Locale(language).say("played", day=Locale(language).ad(played_on))
+        _text(group, WIDTH - LEFT, 60, 24, words, fill=DOWN, anchor="end")
     if home["today"]:
         _text(group, LEFT, 172, 34, _date(home["today"], language), fill=PALE)
     rates = {rate.get("instrument", rate.get("code")): rate for rate in (*home["metals"], *home["forex"])}

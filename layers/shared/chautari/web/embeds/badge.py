@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from chautari.core.plain_text import xml
 from chautari.web.embeds import states
+from chautari.web.embeds.states import StateLine
 from chautari.web.locales import Locale
 from chautari.web.rates import Answer
 
@@ -26,11 +27,13 @@ class Badge:
     warns: bool
 
 
-def of_rate(rate: Answer, lang: Locale) -> Badge:
-    """The badge of a metal or a currency."""
+def of_rate(rate: Answer, lang: Locale, played_on: str = "") -> Badge:
+    """The badge of a metal or a currency; `played_on` is the day of a recorded one."""
     printed, lines = states.figure(rate), states.brief(rate, lang)
+    lines += [StateLine(lang.say("badge played"), True)] if played_on else []
     words = " · ".join([lang.rupees(printed) if printed else "–", *(line.text for line in lines)])
-    full = [lang.day(rate) if printed else "", *(line.text for line in states.of_rate(rate, lang))]
+    played = lang.say("played", day=lang.ad(played_on)).rstrip(".।") if played_on else ""
+    full = [played, lang.day(rate) if printed else "", *(line.text for line in states.of_rate(rate, lang))]
     label = _label(rate, lang)
     title = f"{label}: {words}. {'; '.join(filter(None, full))}. {lang.say('site')}"
     return Badge(label, words, title, any(line.warns for line in lines))

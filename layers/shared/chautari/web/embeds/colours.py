@@ -3,6 +3,7 @@
 Against the better of the two every colour has a contrast of at least 4.58, above the 4.5 of WCAG 2.2, 1.4.3.
 """
 
+SHORT = 3
 _BLACK, _WHITE = "#000000", "#ffffff"
 
 
@@ -18,8 +19,9 @@ def contrast(first: str, second: str) -> float:
 
 
 def normal(colour: str) -> str:
-    """A colour of six digits, with or without `#`, as CSS has it."""
-    return f"#{colour.removeprefix('#').lower()}"
+    """A colour of six or three digits, with or without `#`, as six: `0b5` is `#00bb55`."""
+    digits = colour.removeprefix("#").lower()
+    return f"#{''.join(digit * 2 for digit in digits) if len(digits) == SHORT else digits}"
 
 
 def _luminance(colour: str) -> float:

@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from chautari.web import parts
 from chautari.web.embed_kinds import KINDS, EmbedKind, kind_of
-from chautari.web.embeds import snippets
+from chautari.web.embeds import colours, snippets
 from chautari.web.embeds.embed_document import COLOUR, THEMES
-from chautari.web.html import Child, Markup, element
+from chautari.web.html import Child, Markup, element, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
 
+# Of what is no rate itself: that of its first rate, or none.
+BADGES = {"metals": "gold", "forex": "usd", "calendar": "", "news": ""}
+CARDS = ("calendar", "gold", "usd")
 USUAL = {"theme": THEMES[0], "colour": COLOUR.removeprefix("#")}
 
 
@@ -17,7 +20,7 @@ def page(asked_for: Mapping[str, str], codes: Sequence[str], lang: Locale, origi
     """The page of a form's values; `codes` are those of currencies, in small letters."""
     kind = kind_of(asked_for["kind"])
     options = {name: asked_for[name] for name in ("lang", "theme", "colour")}
-    options["colour"] = options["colour"].removeprefix("#")
+    options["colour"] = colours.normal(options["colour"]).removeprefix("#")
     main = [
         element("h1", lang.say("embed")),
         element("p", lang.say("about embed")),
@@ -28,7 +31,8 @@ def page(asked_for: Mapping[str, str], codes: Sequence[str], lang: Locale, origi
             parts.section(lang.say("embed lines"), _lines(kind, options, lang, origin)),
             class_="grid",
         ),
-        parts.section(lang.say("embed badge"), _badge(kind, Locale(options["lang"]), origin)),
+        _badge(kind, lang, Locale(options["lang"]), origin),
+        _cards(lang, Locale(options["lang"]), origin),
     ]
     return WebPage(lang.say("embed"), "/embed", "embed", main)
 
@@ -62,7 +66,18 @@ def _lines(kind: EmbedKind, options: Mapping[str, str], lang: Locale, origin: st
     ]
 
 
-def _badge(kind: EmbedKind, lang: Locale, origin: str) -> list[Child]:
-    key = kind.key if kind.key not in ("metals", "forex", "calendar", "news") else "gold"
-    line = parts.to_copy(lang.say("embed as picture"), str(snippets.badge(key, lang, origin)), 3)
-    return [snippets.badge(key, lang, ""), line]
+def _badge(kind: EmbedKind, lang: Locale, chosen: Locale, origin: str) -> Markup | None:
+    """The badge of its rate, of several that of the first; nothing for what has no rate."""
+    key = BADGES.get(kind.key, kind.key)
+    if not key:
+        return None
+    line = parts.to_copy(lang.say("embed as picture"), str(snippets.badge(key, chosen, origin)), 3)
+    return parts.section(lang.say("embed badge"), snippets.badge(key, chosen, ""), line)
+
+
+def _cards(lang: Locale, chosen: Locale, origin: str) -> Markup:
+    """The card of today as it is, and the lines of those that are shared most."""
+    about = element("p", lang.say("about cards"))
+    lines = [parts.to_copy(kind_of(key).title(lang), str(snippets.card(key, chosen, origin)), 3) for key in CARDS]
+    whole = link(snippets.card("calendar", chosen, ""), snippets.card_address("calendar", chosen, ""))
+    return parts.section(lang.say("embed cards"), about, element("p", whole), lines)

@@ -31,4 +31,4 @@ def today(day: Answer, lang: Locale) -> Embed:
 
 
 def _sun(day: Answer, lang: Locale) -> str:
-    return " · ".join(f"{lang.say(name)} {lang.digits(day[name])}" for name in ("sunrise", "sunset"))
+    return " · ".join(f"{lang.say(name)} {lang.time(day[name])}" for name in ("sunrise", "sunset"))

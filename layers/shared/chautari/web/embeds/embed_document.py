@@ -38,8 +38,8 @@ class Embed:
     source: str = ""
 
 
-def html(embed: Embed, look: Look, lang: Locale) -> str:
-    """The whole document."""
+def html(embed: Embed, look: Look, lang: Locale, played_on: str = "") -> str:
+    """The whole document; over a recorded web it says so above the numbers, as the pages do."""
     title = embed.kind.title(lang)
     head = element(
         "head",
@@ -51,7 +51,9 @@ def html(embed: Embed, look: Look, lang: Locale) -> str:
     )
     source = f"{lang.say('source')}: {embed.source} · " if embed.source else None
     page = outward(lang.say("embed more"), f"/{lang.code}{embed.kind.place}")
-    body = element("body", element("h1", title), element("main", embed.main), element("footer", source, page))
+    played = element("p", lang.say("played", day=lang.ad(played_on)), class_="warn played") if played_on else None
+    main = element("main", played, embed.main)
+    body = element("body", element("h1", title), main, element("footer", source, page))
     return f"<!doctype html>{element('html', head, body, lang=lang.code)}"
 
 

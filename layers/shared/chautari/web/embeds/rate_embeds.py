@@ -17,13 +17,12 @@ def metals(served: Iterable[Answer], lang: Locale) -> Embed:
     """Gold and silver, each with its state."""
     shown_rates = list(served)
     parts = [[element("h2", lang.name(rate)), _card(rate, lang)] for rate in shown_rates]
-    sources = dict.fromkeys(states.sources(rate, lang) for rate in shown_rates)
-    return Embed(kind_of("metals"), parts, ", ".join(filter(None, sources)))
+    return Embed(kind_of("metals"), parts, states.sources(shown_rates, lang))
 
 
 def single(key: str, rate: Answer, lang: Locale) -> Embed:
     """One metal or currency."""
-    return Embed(kind_of(key), _card(rate, lang), states.sources(rate, lang))
+    return Embed(kind_of(key), _card(rate, lang), states.sources([rate], lang))
 
 
 def table(answer: list[Answer], lang: Locale) -> Embed:

@@ -1,6 +1,6 @@
 """How far a rate can be trusted and how fresh it is, as plain words: in frames and in badges."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chautari.web import rates, readings
@@ -42,10 +42,10 @@ def figure(rate: Answer) -> str:
     return rate.get("price") or rate.get("buy") or rate.get("sell") or ""
 
 
-def sources(rate: Answer, lang: Locale) -> str:
-    """The names of the sources that say what is served; empty if nothing is."""
-    agreeing = [reading["source"] for reading in rate.get("sources", ()) if reading["agrees"]]
-    return ", ".join(dict.fromkeys(readings.source(source, lang) for source in agreeing))
+def sources(served: Iterable[Answer], lang: Locale) -> str:
+    """The names of the publishers who say what is served, once each; empty if nothing is."""
+    agreeing = [reading["source"] for rate in served for reading in rate.get("sources", ()) if reading["agrees"]]
+    return ", ".join(dict.fromkeys(readings.publisher(source, lang) for source in agreeing))
 
 
 def _status(rate: Answer, lang: Locale) -> StateLine:
