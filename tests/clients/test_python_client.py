@@ -113,7 +113,7 @@ def test_an_earlier_day_s_price_is_given_for_a_past_day_only_where_it_is_permitt
     with pytest.raises(Carried, match=f"of 2026-08-17, an earlier day: {cause}"):
         api.metals(on="2026-08-18")["gold"].per("g")
     metal = api.metals(on="2026-08-18", carried=True)["gold"]
-    assert (metal.price, metal.carried, metal.held) == (306800, True, held)
+    assert (metal.price, metal.carried, metal.held) == (Decimal(306800), True, held)
     with pytest.raises(Carried):
         _ = next(iter(api.forex(on="2026-08-18").values())).buy
     assert questions[1] == ("/v1/metals", {"on": "2026-08-18"})
