@@ -6,9 +6,17 @@ export interface Numbered { number: number; name: Names }
 export interface CalendarDate { date: string; date_bs: string }
 export interface Freshness { state: 'fresh' | 'carried' | 'late' | 'stale'; reason: string; next_expected_at: string }
 export interface Change { amount: string; percent: string; since: string; since_bs: string }
+/** A day in doubt: the rules that it breaks. */
+export interface HeldDay extends CalendarDate { reasons: { rule: string }[] }
 export interface Metal { instrument: string; name: string; name_ne: string; price: string | null; status: Status | 'unpublished' }
 export interface Currency { code: string; name: string; name_ne: string; buy: string | null; sell: string | null; status: Status }
-export interface MetalDay extends CalendarDate { price: string | null; status: Status; proof: string }
+/** `pending` is the row of a day whose status is below `minStatus`; such a day is `held` too, without reasons. */
+export interface MetalDay extends CalendarDate {
+  price: string | null
+  status: Status
+  proof: string
+  pending?: { date: string; status: Status; price: string | null }
+}
 export interface CurrencyDay extends CalendarDate {
   unit: number | null
   buy: string | null
@@ -16,6 +24,7 @@ export interface CurrencyDay extends CalendarDate {
   mid: string | null
   status: Status
   proof: string
+  pending?: { date: string; status: Status; buy: string | null; sell: string | null }
 }
 export interface Summary { open: string; high: string; low: string; close: string; average: string }
 /** `complete` is false where market days are missing: look before you average. */

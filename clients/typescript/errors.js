@@ -28,6 +28,7 @@ export class Unavailable extends Problem {}
 export class NotPriced extends ChautariError {}
 export class Held extends NotPriced {}
 export class Pending extends NotPriced {}
+export class Carried extends NotPriced {}
 export class Late extends NotPriced {}
 
 const BY_STATUS = { 400: BadRequest, 404: NotFound, 410: TakenDown, 422: BadRequest, 429: Unavailable, 503: Unavailable }

@@ -22,10 +22,10 @@ export class Chautari {
   constructor(address: string, options?: { minStatus?: MinStatus; oldest?: State; timeout?: number })
   /** The JSON of any address. */
   get<Answer = unknown>(path: string, query?: Query): Promise<Answer>
-  /** Gold, tejabi gold and silver by key, the latest or those in force `on` a day. */
-  metals(query?: { on?: string }): Promise<Record<'gold' | 'gold-tejabi' | 'silver', Metal>>
-  /** Currencies by code, the latest or those in force `on` a day: all, or those in `codes` (`USD,SAR`). */
-  forex(query?: { codes?: string; on?: string }): Promise<Record<string, Currency>>
+  /** Gold, tejabi gold and silver by key, the latest or those of the day `on`; `carried` takes an earlier day's. */
+  metals(query?: { on?: string; carried?: boolean }): Promise<Record<'gold' | 'gold-tejabi' | 'silver', Metal>>
+  /** Currencies by code, all or those in `codes` (`USD,SAR`); days as of metals. */
+  forex(query?: { codes?: string; on?: string; carried?: boolean }): Promise<Record<string, Currency>>
   /** The market days of a metal, page by page. */
   metalHistory(instrument: string, window?: Window): AsyncIterable<answers.MetalDay>
   metalHistory(instrument: string, window: Window & { group: Group }): AsyncIterable<answers.MetalPeriod>
@@ -60,6 +60,10 @@ interface Rate {
   readonly freshness: answers.Freshness | null
   readonly change: answers.Change | null
   readonly proof: string | null
+  /** Whether a past day has none of its own, so that the rate is of an earlier day. */
+  readonly carried: boolean
+  /** The day in doubt, its figures and reasons. */
+  readonly held: answers.HeldDay | null
 }
 export interface Metal extends Rate {
   readonly instrument: string
@@ -116,5 +120,7 @@ export class NotPriced extends ChautariError {}
 export class Held extends NotPriced {}
 /** No figure has the status that `minStatus` demands. */
 export class Pending extends NotPriced {}
+/** A rate of an earlier day than the one it was asked for. */
+export class Carried extends NotPriced {}
 /** A rate that is older than `oldest` permits. */
 export class Late extends NotPriced {}

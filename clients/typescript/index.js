@@ -17,14 +17,14 @@ export class Chautari {
     return this.transport.json(path, query)
   }
 
-  async metals({ on } = {}) {
+  async metals({ on, carried = false } = {}) {
     const { metals } = await this.get('/v1/metals', { on, min_status: this.minStatus })
-    return Object.fromEntries(metals.map((row) => [row.instrument, new Metal(row, this.oldest)]))
+    return Object.fromEntries(metals.map((row) => [row.instrument, new Metal(row, { oldest: this.oldest, carried })]))
   }
 
-  async forex({ codes, on } = {}) {
+  async forex({ codes, on, carried = false } = {}) {
     const { rates } = await this.get('/v1/forex', { codes, on, min_status: this.minStatus })
-    return Object.fromEntries(rates.map((row) => [row.code, new Currency(row, this.oldest)]))
+    return Object.fromEntries(rates.map((row) => [row.code, new Currency(row, { oldest: this.oldest, carried })]))
   }
 
   metalHistory(instrument, window = {}) {

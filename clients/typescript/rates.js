@@ -1,13 +1,13 @@
 // Rates. One that is held, pending or late gives no number: its property throws.
 
-import { Held, Late, Pending } from './errors.js'
+import { Carried, Held, Late, Pending } from './errors.js'
 
 const STATES = ['fresh', 'carried', 'late', 'stale']
 
 class Rate {
-  constructor(row, oldest) {
+  constructor(row, permitted) {
     this.raw = row
-    this.oldest = oldest
+    this.permitted = permitted
     this.name = row.name
     this.nameNe = row.name_ne
     this.on = row.date ?? null
@@ -16,19 +16,22 @@ class Rate {
     this.freshness = row.freshness
     this.change = row.change ?? null
     this.proof = row.proof ?? null
+    this.carried = row.carried ?? false
+    this.held = row.held ?? null
   }
 
   _figure(name) {
     const { raw } = this
     if ((raw[name] ?? null) === null) throw unpriced(this)
-    requireFresh(raw, this.oldest)
+    if (this.carried && !this.permitted.carried) throw new Carried(earlier(this))
+    requireFresh(raw, this.permitted.oldest)
     return raw[name]
   }
 }
 
 export class Metal extends Rate {
-  constructor(row, oldest) {
-    super(row, oldest)
+  constructor(row, permitted) {
+    super(row, permitted)
     this.instrument = row.instrument
   }
 
@@ -43,8 +46,8 @@ export class Metal extends Rate {
 }
 
 export class Currency extends Rate {
-  constructor(row, oldest) {
-    super(row, oldest)
+  constructor(row, permitted) {
+    super(row, permitted)
     this.code = row.code
     this.unit = row.unit ?? null
   }
@@ -79,6 +82,10 @@ function requireFresh({ name, date, freshness }, oldest) {
   if (freshness && STATES.indexOf(freshness.state) > STATES.indexOf(oldest)) {
     throw new Late(`${name} of ${date} is ${freshness.state}: ${freshness.reason}`)
   }
+}
+
+function earlier({ name, on, held }) {
+  return `${name} is of ${on}, an earlier day: ${held ? `${held.date} is held` : 'none is known of the day itself'}`
 }
 
 function unpriced({ name, status, raw: { pending, held } }) {

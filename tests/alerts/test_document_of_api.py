@@ -60,3 +60,16 @@ def test_what_is_sent(scene: Scene, document: dict[str, Any]) -> None:
     for received, message in zip(server.received, messages(server), strict=True):
         check(document, declared["requestBody"]["content"], message)
         assert {parameter["name"] for parameter in declared["parameters"]} <= received.headers.keys()
+
+
+@pytest.mark.parametrize(
+    ("member", "accepted", "refused"),
+    [("instruments", ["gold"], ["brass"]), ("percent", "1.5", "-1.5"), ("percent", "99.99", "100")],
+)
+def test_what_the_server_refuses_is_no_request_of_the_document(
+    document: dict[str, Any], member: str, accepted: object, refused: object
+) -> None:
+    schema = {"$ref": "#/components/schemas/AlertRequest", "components": document["components"]}
+    validator = jsonschema.Draft202012Validator(schema)
+    assert validator.is_valid({**SUBSCRIPTION, member: accepted})
+    assert not validator.is_valid({**SUBSCRIPTION, member: refused})

@@ -34,6 +34,15 @@ def test_a_window_that_is_all_to_come_is_refused_with_the_form_that_may_have_bee
     assert get("/v1/metals/gold/history?from=bs:2084-01-01&to=bs:2084-02-01").json["rates"] == []
 
 
+@pytest.mark.parametrize(("on", "is_offered"), [("2033-12-30", False), ("2034-01-01", True)])
+def test_a_day_to_come_is_offered_as_bikram_sambat_only_if_that_may_be_meant(
+    stocked: Table, get: Get, on: str, is_offered: bool
+) -> None:
+    answer = get(f"/v1/metals?on={on}").json
+    assert answer["detail"].startswith(f"on is {on}, which is yet to come")
+    assert answer.get("allowed", []) == ([f"bs:{on}"] if is_offered else [])
+
+
 @pytest.mark.parametrize(
     ("accepted", "is_packed"),
     [

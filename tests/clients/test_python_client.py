@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from chautari.api.platform import openapi
-from chautari_client import Chautari, Held, Late, Pending, history
+from chautari_client import Carried, Chautari, Held, Late, Pending, history
 
 EXAMPLES: dict[str, Any] = json.loads(openapi.EXAMPLES.read_text(encoding="utf-8"))
 PENDING = {"date": "2026-08-17", "status": "provisional"}
@@ -96,6 +96,41 @@ def test_a_price_of_the_permitted_age_is_given(
     api.oldest = oldest
     answers(api, monkeypatch, gold(freshness=with_state(EXAMPLES["metals"]["metals"][0], state)))
     assert api.metals()["gold"].price == 306800
+
+
+HELD = {"date": "2026-05-01", "reasons": [{"rule": "jump"}]}
+
+
+@pytest.mark.parametrize(("held", "cause"), [(None, "none is known of the day itself"), (HELD, "2026-05-01 is held")])
+def test_an_earlier_day_s_price_is_given_for_a_past_day_only_where_it_is_permitted(
+    api: Chautari, monkeypatch: pytest.MonkeyPatch, held: dict[str, Any] | None, cause: str
+) -> None:
+    api.oldest = "stale"
+    answer = gold(freshness=None, carried=True, held=held)
+    rupees = copy.deepcopy(EXAMPLES["forex"])
+    rupees["rates"][0] |= {"freshness": None, "carried": True}
+    questions = answers(api, monkeypatch, answer, answer, rupees)
+    with pytest.raises(Carried, match=f"of 2026-08-17, an earlier day: {cause}"):
+        api.metals(on="2026-08-18")["gold"].per("g")
+    metal = api.metals(on="2026-08-18", carried=True)["gold"]
+    assert (metal.price, metal.carried, metal.held) == (Decimal(306800), True, held)
+    with pytest.raises(Carried):
+        _ = next(iter(api.forex(on="2026-08-18").values())).buy
+    assert questions[1] == ("/v1/metals", {"on": "2026-08-18"})
+
+
+def test_a_day_of_its_own_is_given(api: Chautari, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(api, monkeypatch, gold(freshness=None, carried=False))
+    assert api.metals(on="2026-08-17")["gold"].price == 306800
+
+
+def test_a_day_below_the_least_status_has_its_pending_row(api: Chautari, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = copy.deepcopy(EXAMPLES["metalHistory"])
+    answer["rates"] = [{**answer["rates"][0], "price": None, "status": "held", "pending": PENDING}]
+    answers(api, monkeypatch, answer, answer)
+    days = api.metal_history("gold")
+    assert [(row.status, row.pending) for row in days] == [("held", PENDING)]
+    assert "pending" not in history.cells(next(iter(days)))
 
 
 def test_a_currency_has_the_unit_of_its_figures(api: Chautari, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,4 +23,4 @@ def test_it_keeps_what_it_promises(tmp_path: Path) -> None:
         text=True,
     )
     assert ran.returncode == 0, ran.stdout
-    assert "# pass 19\n" in ran.stdout, ran.stdout
+    assert "# pass 20\n" in ran.stdout, ran.stdout

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
-import { BadRequest, Chautari, Held, Late, NotFound, Pending, TakenDown, Unavailable, Unreachable } from 'chautari-client'
+import { BadRequest, Carried, Chautari, Held, Late, NotFound, Pending, TakenDown, Unavailable, Unreachable } from 'chautari-client'
 
 const examples = JSON.parse(readFileSync(process.env.EXAMPLES, 'utf8'))
 
@@ -53,6 +53,16 @@ for (const [state, oldest, error] of [['late', undefined, Late], ['stale', 'late
     else assert.equal(metal.price, '306800')
   })
 }
+
+test("an earlier day's price is given for a past day only where it is permitted", async () => {
+  const answer = gold({ freshness: null, carried: true, held: { date: '2026-08-18', reasons: [] } })
+  const { api, requests } = scripted(answer, { oldest: 'stale' })
+  const { gold: metal } = await api.metals({ on: '2026-08-18' })
+  assert.throws(() => metal.per('g'), (error) => error instanceof Carried && /2026-08-18 is held/.test(error.message))
+  const { gold: taken } = await api.metals({ on: '2026-08-18', carried: true })
+  assert.deepEqual([taken.price, taken.carried, taken.held.date], ['306800', true, '2026-08-18'])
+  assert.equal(requests[1].url, '/v1/metals?on=2026-08-18')
+})
 
 test('a conversion at a late rate is no number', async () => {
   const answer = structuredClone(examples.convert)

@@ -28,6 +28,18 @@ def test_banks_come_by_rupees_received_beside_the_central_bank(get: Get) -> None
     assert answer["nrb"]["proof"] == "USD.2026-08-17"
 
 
+def test_a_transfer_at_the_column_of_notes_is_marked(get: Get) -> None:
+    marks = {
+        kind: {
+            bank["bank"]: (bank["words"], bank["notes_column"])
+            for bank in get(f"/v1/counter?currency=USD&amount=1000&kind={kind}").json["banks"]
+        }
+        for kind in ("transfer", "cash")
+    }
+    assert marks["transfer"] == {"kumari": ("BUY_RATE", False), "nabil": ("buying_above", True)}
+    assert marks["cash"]["nabil"] == ("buying_above", False)
+
+
 def test_a_figure_off_the_band_is_shown_as_held_with_its_reason_and_never_ranked(get: Get) -> None:
     (held,) = get("/v1/counter?currency=USD").json["held"]
     assert (held["bank"], held["unit"], [reason["rule"] for reason in held["reasons"]]) == (

@@ -61,6 +61,8 @@ def test_what_was_last_published_years_before_is_carried_as_in_a_conversion(tabl
     [
         ("2026-08-18", 404, "yet to come"),
         ("1990-01-01", 404, "no rate is known for 1990-01-01"),
+        ("1990-01-01&min_status=confirmed", 404, "no rate of at least confirmed is known for 1990-01-01"),
+        ("1990-01-01", 404, "; the first of "),
         ("2083-05-01", 422, "a Bikram Sambat date is written bs:2083-05-01"),
         ("2026-02-30", 422, "there is no such day"),
         ("yesterday", 422, "not of the form"),
@@ -69,3 +71,17 @@ def test_what_was_last_published_years_before_is_carried_as_in_a_conversion(tabl
 def test_a_day_without_rates_says_why(stocked: Table, get: Get, address: str, on: str, status: int, words: str) -> None:
     answer = get(f"{address}?on={on}")
     assert (answer.status, words in answer.json["detail"]) == (status, True), answer.json
+
+
+@pytest.mark.parametrize(
+    "address", ["/v1/metals?on=1990-01-01", "/v1/convert?amount=1&from=gold:tola&to=NPR&on=1990-01-01"]
+)
+def test_the_first_day_of_which_there_is_a_rate_is_named(stocked: Table, get: Get, address: str) -> None:
+    first = get("/v1/metals/gold/history?from=2020-01-01&to=2026-08-17").json["rates"][0]["date"]
+    assert get(address).json["detail"].endswith(f"1990-01-01 or before; the first of gold is of {first}")
+
+
+@pytest.mark.parametrize("address", ["metals", "forex"])
+def test_before_the_first_publication_no_day_is_published(stocked: Table, get: Get, address: str) -> None:
+    answer = get(f"/v1/{address}?on=1990-01-01&as_of=1999-01-01T00:00:00Z")
+    assert (answer.status, answer.json["parameter"]) == (404, "as_of"), answer.json

@@ -35,6 +35,7 @@ READ_SIDE = (
         ("        bikram_sambat.to_bs(on)\n", "", "days outside the calendar"),
         ('if first > today(request.now) and not request.values[name].startswith("bs:"):', "if False:",
          "a window that is all to come"),
+        (" or not _may_be_bs(text, today(request.now))", "", "a day that nobody means as Bikram Sambat"),
     ),
     *guards(
         "api/rates/conversion.py",

@@ -14,6 +14,7 @@ from chautari_client.client import Chautari
 from chautari_client.conversion import Conversion
 from chautari_client.errors import (
     BadRequest,
+    Carried,
     ChautariError,
     Held,
     Late,
@@ -33,6 +34,7 @@ __all__ = [
     "Articles",
     "BadRequest",
     "CalendarDay",
+    "Carried",
     "Chautari",
     "ChautariError",
     "Conversion",

@@ -17,7 +17,7 @@ from chautari_client.answers import (
 )
 from chautari_client.conversion import Conversion, conversion
 from chautari_client.history import CurrencyDay, History, MetalDay, Period
-from chautari_client.rates import Currency, Metal, State
+from chautari_client.rates import Currency, Metal, Permitted, State
 from chautari_client.transport import JsonObject, Transport
 
 MinStatus = Literal["official", "confirmed"]
@@ -50,15 +50,17 @@ class Chautari:
         named = {name.removesuffix("_"): str(value) for name, value in query.items() if value is not None}
         return self.transport.json(path, named)
 
-    def metals(self, *, on: str | None = None) -> dict[str, Metal]:
-        """Gold, tejabi gold and silver by key, the latest or those in force `on` a day."""
+    def metals(self, *, on: str | None = None, carried: bool = False) -> dict[str, Metal]:
+        """Gold, tejabi gold and silver by key, the latest or those of the day `on`; of an earlier one if `carried`."""
         answer = self.get("/v1/metals", on=on, min_status=self.min_status)
-        return {row["instrument"]: rates.metal(row, self.oldest) for row in answer["metals"]}
+        permitted = Permitted(self.oldest, carried)
+        return {row["instrument"]: rates.metal(row, permitted) for row in answer["metals"]}
 
-    def forex(self, *, codes: str | None = None, on: str | None = None) -> dict[str, Currency]:
-        """Currencies by code, the latest or those in force `on` a day: all, or those in `codes` (`USD,SAR`)."""
+    def forex(self, *, codes: str | None = None, on: str | None = None, carried: bool = False) -> dict[str, Currency]:
+        """Currencies by code, all or those in `codes` (`USD,SAR`); days as of metals."""
         answer = self.get("/v1/forex", codes=codes, on=on, min_status=self.min_status)
-        return {row["code"]: rates.currency(row, self.oldest) for row in answer["rates"]}
+        permitted = Permitted(self.oldest, carried)
+        return {row["code"]: rates.currency(row, permitted) for row in answer["rates"]}
 
     @overload
     def metal_history(

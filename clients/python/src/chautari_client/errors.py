@@ -55,6 +55,10 @@ class Pending(NotPriced):
     """No figure has the status that `min_status` demands; the answer's `pending` has what is below it."""
 
 
+class Carried(NotPriced):
+    """A rate of an earlier day than the one it was asked for."""
+
+
 class Late(NotPriced):
     """A rate that is older than `oldest` permits."""
 

@@ -14,18 +14,22 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class MetalDay:
-    """A market day of a metal, in rupees a tola. A held or pending day has no price."""
+    """A market day of a metal, in rupees a tola. A held or pending day has no price.
+
+    `pending` is the row of a day whose status is below `min_status`; such a day is `held` too, without reasons.
+    """
 
     on: date
     on_bs: str
     status: str
     price: Decimal | None
     proof: str
+    pending: Json | None
 
 
 @dataclass(frozen=True, slots=True)
 class CurrencyDay:
-    """A market day of a currency, in rupees for `unit`. A held or pending day has no figures."""
+    """A market day of a currency, in rupees for `unit`. A held or pending day has no figures; `pending` as a metal."""
 
     on: date
     on_bs: str
@@ -35,6 +39,7 @@ class CurrencyDay:
     sell: Decimal | None
     mid: Decimal | None
     proof: str
+    pending: Json | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +97,15 @@ class History(Generic[Row]):
 
 def metal_day(row: Json) -> MetalDay:
     """A day of a metal's history."""
-    return MetalDay(_day(row["date"]), row["date_bs"], row["status"], _amount(row["price"]), row["proof"])
+    shared = _day(row["date"]), row["date_bs"], row["status"]
+    return MetalDay(*shared, _amount(row["price"]), row["proof"], row.get("pending"))
 
 
 def currency_day(row: Json) -> CurrencyDay:
     """A day of a currency's history."""
     buy, sell, mid = (_amount(row[name]) for name in ("buy", "sell", "mid"))
-    return CurrencyDay(_day(row["date"]), row["date_bs"], row["status"], row["unit"], buy, sell, mid, row["proof"])
+    shared = _day(row["date"]), row["date_bs"], row["status"], row["unit"]
+    return CurrencyDay(*shared, buy, sell, mid, row["proof"], row.get("pending"))
 
 
 def period(row: Json) -> Period:
@@ -119,7 +126,7 @@ def cells(row: MetalDay | CurrencyDay | Period) -> Json:
         value = getattr(row, field.name)
         if isinstance(value, Summary):
             values |= {f"{field.name}_{part.name}": float(getattr(value, part.name)) for part in fields(value)}
-        elif not (isinstance(row, Period) and value is None):
+        elif field.name != "pending" and not (isinstance(row, Period) and value is None):
             values[field.name] = float(value) if isinstance(value, Decimal) else value
     return values
 

@@ -3,13 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
-from chautari_client.errors import Held, Late, Pending
+from chautari_client.errors import Carried, Held, Late, Pending
 
 Status = Literal["confirmed", "official", "provisional", "held", "unpublished"]
 State = Literal["fresh", "carried", "late", "stale"]
 STATES: tuple[State, ...] = get_args(State)
+
+
+class Permitted(NamedTuple):
+    """What figures are given: of which age at most, and whether of an earlier day than a past one."""
+
+    oldest: State
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,11 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class _Rate:
-    """`raw` is the whole row of the answer, `on` the day of which the rate is, None without one."""
+    """`raw` is the whole row of the answer, `on` the day of which the rate is, None without one.
+
+    - `carried`: whether a past day has none of its own, so that the rate is of an earlier day.
+    - `held`: the day in doubt, its figures and reasons, None without one.
+    """
 
     name: str
     name_ne: str
@@ -42,17 +53,21 @@ class _Rate:
     freshness: Freshness | None
     change: Move | None
     proof: str | None
-    oldest: State
+    carried: bool
+    held: dict[str, Any] | None
+    permitted: Permitted
     raw: dict[str, Any]
 
     def _figure(self, name: str) -> Decimal:
-        """A figure of the row. Raises Held, Pending or Late."""
+        """A figure of the row. Raises Held, Pending, Carried or Late."""
         figure = self.raw.get(name)
         if figure is None and self.raw.get("pending"):
             raise Pending(f"{self.name}: {_pending(self.raw)}")
         if figure is None:
             raise Held(f"{self.name} is {self.status}: {_reasons(self.raw)}")
-        if self.freshness and STATES.index(self.freshness.state) > STATES.index(self.oldest):
+        if self.carried and not self.permitted.carried:
+            raise Carried(f"{self.name} is of {self.on}, an earlier day: {_cause(self.held)}")
+        if self.freshness and STATES.index(self.freshness.state) > STATES.index(self.permitted.oldest):
             raise Late(f"{self.name} of {self.on} is {self.freshness.state}: {self.freshness.reason}")
         return Decimal(figure)
 
@@ -92,14 +107,14 @@ class Currency(_Rate):
         return self._figure("sell")
 
 
-def metal(row: dict[str, Any], oldest: State) -> Metal:
+def metal(row: dict[str, Any], permitted: Permitted) -> Metal:
     """A metal of its row in the answer."""
-    return Metal(**_shared(row, oldest), instrument=row["instrument"])
+    return Metal(**_shared(row, permitted), instrument=row["instrument"])
 
 
-def currency(row: dict[str, Any], oldest: State) -> Currency:
+def currency(row: dict[str, Any], permitted: Permitted) -> Currency:
     """A currency of its row in the answer."""
-    return Currency(**_shared(row, oldest), code=row["code"], unit=row.get("unit"))
+    return Currency(**_shared(row, permitted), code=row["code"], unit=row.get("unit"))
 
 
 def freshness(row: dict[str, Any] | None) -> Freshness | None:
@@ -114,7 +129,7 @@ def move(row: dict[str, Any] | None) -> Move | None:
     return Move(Decimal(row["amount"]), Decimal(row["percent"]), date.fromisoformat(row["since"]))
 
 
-def _shared(row: dict[str, Any], oldest: State) -> dict[str, Any]:
+def _shared(row: dict[str, Any], permitted: Permitted) -> dict[str, Any]:
     return {
         "name": row["name"],
         "name_ne": row["name_ne"],
@@ -124,7 +139,9 @@ def _shared(row: dict[str, Any], oldest: State) -> dict[str, Any]:
         "freshness": freshness(row.get("freshness")),
         "change": move(row.get("change")),
         "proof": row.get("proof"),
-        "oldest": oldest,
+        "carried": row.get("carried", False),
+        "held": row.get("held"),
+        "permitted": permitted,
         "raw": row,
     }
 
@@ -132,6 +149,10 @@ def _shared(row: dict[str, Any], oldest: State) -> dict[str, Any]:
 def _pending(row: dict[str, Any]) -> str:
     pending = row["pending"]
     return f"nothing has the status that is demanded; of {pending['date']} there is a {pending['status']} rate"
+
+
+def _cause(held: dict[str, Any] | None) -> str:
+    return f"{held['date']} is held" if held else "none is known of the day itself"
 
 
 def _reasons(row: dict[str, Any]) -> str:

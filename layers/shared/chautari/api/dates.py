@@ -9,6 +9,8 @@ from chautari.api.problems import Problem, bad_value
 from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import today
 
+# 2026 is 57 years behind the BS year that began in it: a day of next month is not offered as one of 1969.
+LIKELY_YEARS = 50
 # How far back from `to` a history reaches where `from` is left out: rows enough for a chart of each group.
 REACH = {
     "day": timedelta(days=30),
@@ -66,11 +68,19 @@ def future_day(kind: str, request: Request, name: str, on: date) -> Problem:
     text = request.values.get(name, "")
     detail = f"{name} is {on}, which is yet to come"
     candidates = [] if text.startswith("bs:") else _allowed_forms(name, text)
-    if len(candidates) != 1:
+    if len(candidates) != 1 or not _may_be_bs(text, today(request.now)):
         return Problem(kind, detail, parameter=name)
     return Problem(
         kind, f"{detail}. A bare date is AD; {_notation_hint(candidates[0])}", parameter=name, allowed=candidates
     )
+
+
+def _may_be_bs(text: str, on: date) -> bool:
+    """Whether a bare day that is yet to come may be meant as Bikram Sambat: near the BS year of `on`.
+
+    2026-08-20 is a day of 1969; who writes it in 2026 means a day AD.
+    """
+    return abs(bikram_sambat.parse(text).year - bikram_sambat.to_bs(on).year) < LIKELY_YEARS
 
 
 def _from_either(text: str) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from chautari.api.endpoint import Reply
-from chautari.api.row_forms import cell_of, table
+from chautari.api.row_forms import cell_of, file_name, table
 from chautari.rates.model.instruments import Instrument, Market
 
 # Column -> where it is in a row of JSON.
@@ -62,25 +62,51 @@ def reply(
     *names: str,
 ) -> Reply:
     """The rows of a history as a reply; `names` are columns of theirs that come first."""
-    return _table(form, {**_named(*names), **_columns(instrument, group)}, rows, headers)
+    days = [row.get("label") or row["date"] for row in rows]
+    name = file_name("forex" if names else instrument.key, group, *days[:1], *days[-1:])
+    columns = {**_named(*names), **_columns(instrument, group)}
+    return _table(form, name, columns, rows, headers, "" if group == "day" else instrument.key)
 
 
 def latest(form: str, market: Market, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str]) -> Reply:
     """The latest rates of a market, or those of a day, as a reply."""
     key, figures = ("instrument", METAL) if market == "metals" else ("code", CURRENCY)
-    return _table(form, {**_named(key, "name"), **DAY, **figures, **CHANGE, **PROOF, **LATEST}, rows, headers)
+    days = (row["date"] for row in rows if row.get("date"))
+    columns = {**_named(key, "name"), **DAY, **figures, **CHANGE, **PROOF, **LATEST}
+    return _table(form, file_name(market, max(days, default="")), columns, rows, headers)
 
 
 def _named(*names: str) -> Columns:
     return {name: (name,) for name in names}
 
 
-def _table(form: str, columns: Columns, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str]) -> Reply:
+def _table(
+    form: str,
+    name: str,
+    columns: Columns,
+    rows: Sequence[Mapping[str, Any]],
+    headers: Mapping[str, str],
+    instrument: str = "",
+) -> Reply:
+    """The rows as a table; those of periods of an `instrument` end with its key and how many days have each status."""
     lines = (
-        (*(_cell(row, path) for path in columns.values()), _sources(row), cell_of(row.get("observed_at")))
+        (
+            *(_cell(row, path) for path in columns.values()),
+            _sources(row),
+            cell_of(row.get("observed_at")),
+            *_of_period(row, instrument),
+        )
         for row in rows
     )
-    return table(form, [*columns, "sources", "observed_at"], lines, headers)
+    last = ("instrument", "statuses") if instrument else ()
+    return table(form, name, [*columns, "sources", "observed_at", *last], lines, headers)
+
+
+def _of_period(row: Mapping[str, Any], instrument: str) -> tuple[str, ...]:
+    if not instrument:
+        return ()
+    statuses = " ".join(f"{status}:{days}" for status, days in row["statuses"].items())
+    return row.get("code", instrument), statuses
 
 
 def _columns(instrument: Instrument, group: str) -> Columns:

@@ -15,19 +15,26 @@ from chautari.core.plain_text import one_line
 _FORMULA = re.compile(r"[=@]|[+\-](?![0-9.]+$)")
 
 
-def table(form: str, header: Sequence[str], lines: Iterable[Iterable[str]], headers: Mapping[str, str]) -> Reply:
-    """A header and lines of cells as CSV, or as a workbook if `form` is xlsx."""
+def table(
+    form: str, name: str, header: Sequence[str], lines: Iterable[Iterable[str]], headers: Mapping[str, str]
+) -> Reply:
+    """A header and lines of cells as CSV, or as a workbook called `name` if `form` is xlsx."""
     if form == "xlsx":
         from chautari.api.workbook import workbook
 
         body = workbook(header, lines)
-        named = {**headers, "Content-Disposition": 'attachment; filename="chautari.xlsx"'}
+        named = {**headers, "Content-Disposition": f'attachment; filename="{name}.xlsx"'}
         return Reply(body, responses.tag_of(body), XLSX, packed=True, headers=named)
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(header)
     writer.writerows(map(cell, line) for line in lines)
     return _reply(text.getvalue(), CSV, headers)
+
+
+def file_name(*parts: str) -> str:
+    """The name of a file by what it holds, of characters that need no quoting in a header or a file system."""
+    return "-".join(filter(None, (re.sub(r"[^A-Za-z0-9]+", "-", part).strip("-") for part in dict.fromkeys(parts))))
 
 
 def ndjson(rows: Iterable[Mapping[str, object]], headers: Mapping[str, str]) -> Reply:

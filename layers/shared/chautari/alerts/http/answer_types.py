@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 
+from chautari.alerts.model.request_body import INSTRUMENTS, PERCENT
 from chautari.alerts.model.subscription import AlertState, Language, Topic
 from chautari.core.answer_types import Amount, Count, Instant, JsonSchema, Positive
 from chautari.rates.model.min_status import MinStatus
@@ -12,8 +13,10 @@ class AlertRequest(TypedDict):
 
     url: Annotated[str, JsonSchema(format="uri", description="Where messages are posted: https, a public name.")]
     topics: list[Topic]
-    instruments: NotRequired[list[str]]
-    percent: NotRequired[Annotated[Amount, JsonSchema(description="The least change that is told, up or down.")]]
+    instruments: NotRequired[list[Annotated[str, JsonSchema(enum=list(INSTRUMENTS))]]]
+    percent: NotRequired[
+        Annotated[str, JsonSchema(pattern=rf"^{PERCENT}$", description="The least change that is told, up or down.")]
+    ]
     min_status: NotRequired[MinStatus]
     language: NotRequired[Language]
     outlets: NotRequired[Annotated[Positive, JsonSchema(description="How many have to tell a story.")]]

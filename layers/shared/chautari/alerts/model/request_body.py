@@ -18,7 +18,7 @@ MOST_OUTLETS = 20
 INSTRUMENTS = (*METALS, *CURRENCIES)
 # A name of the public internet: letters, a dot, no port and no address in digits.
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
-_PERCENT = re.compile(r"(?:0|[1-9][0-9]?)(?:\.[0-9]{1,2})?")
+PERCENT = r"(?:0|[1-9][0-9]?)(?:\.[0-9]{1,2})?"
 _DEFAULTS = {"instruments": ["gold", "silver", "USD"], "percent": "1", "language": "ne", "outlets": 3}
 
 
@@ -65,7 +65,7 @@ def _chosen(body: Mapping[str, Any], name: str, allowed: tuple[str, ...]) -> str
 
 def _percent(value: object) -> Decimal:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else _text(value)
-    if not _PERCENT.fullmatch(text) or not Decimal(text):
+    if not re.fullmatch(PERCENT, text) or not Decimal(text):
         raise bad_value("percent", "percent is the least change that is told, as a text", ["0.01 to 99.99, as 1.5"])
     return Decimal(text)
 

@@ -13,8 +13,10 @@ ABOUT = ("date", "date_bs", "instrument", "unit", "basis", "status")
 def reply(form: str, market: MarketDeclaration, rows: Sequence[Mapping[str, Any]], headers: Mapping[str, str]) -> Reply:
     """The rows of a history as a reply."""
     figures = [figure.key for figure in market.figures]
+    days = [row["date"] for row in rows]
+    name = row_forms.file_name(market.key, *days[:1], *days[-1:])
     return row_forms.table(
-        form, [*ABOUT, *figures, "reasons", "readings"], (_line(row, figures) for row in rows), headers
+        form, name, [*ABOUT, *figures, "reasons", "readings"], (_line(row, figures) for row in rows), headers
     )
 
 

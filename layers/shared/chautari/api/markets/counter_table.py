@@ -20,7 +20,8 @@ def reply(form: str, answer: Counter, headers: Mapping[str, str]) -> Reply:
     """Every bank that quotes the currency. A held one has no figure."""
     question = [answer["currency"], answer["amount"], answer["kind"]]
     header = ["currency", "amount", "kind", *OFFER, *BOARD, "reasons"]
-    return row_forms.table(form, header, ([*question, *_cells(bank)] for bank in rows(answer)), headers)
+    name = row_forms.file_name("counter", *question)
+    return row_forms.table(form, name, header, ([*question, *_cells(bank)] for bank in rows(answer)), headers)
 
 
 def rows(answer: Counter) -> list[dict[str, Any]]:

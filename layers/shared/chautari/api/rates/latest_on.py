@@ -6,6 +6,7 @@ from chautari.api.dates import future_day
 from chautari.api.endpoint import Request
 from chautari.api.problems import Problem
 from chautari.api.rates import stored
+from chautari.api.rates.unknown_days import unknown
 from chautari.nepali.clock import today
 from chautari.rates.model.instruments import Instrument
 from chautari.rates.model.series import MarketDay
@@ -29,4 +30,4 @@ def on_day(request: Request, instrument: Instrument, on: date) -> tuple[MarketDa
         day = last if last and last.served else series.last_served_before(on)
         if day is not None:
             return day, series.last_served_before(day.date)
-    raise Problem("no-rate", f"no rate of {instrument.key} is known for {on} or before", parameter="on")
+    raise unknown(request, instrument, on, instrument.key)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from chautari.api import cache_control, dates
 from chautari.api.endpoint import Reply, Request
-from chautari.api.problems import Problem
 from chautari.api.rates import codes, latest_rows, stored
+from chautari.api.rates.unknown_days import unknown
 from chautari.nepali.clock import today
 from chautari.rates.model.instruments import Instrument, Market, instruments_of
 from chautari.rates.model.rate_markets import RATE_MARKETS
@@ -62,7 +62,7 @@ def _days(request: Request, instrument: str, on: date) -> list[MarketDay]:
 def _reply(request: Request, on: date, market: Market, answer: LatestMetals | LatestForex, name: str) -> Reply:
     """The answer. Nothing of a past day is late: `freshness` is null; what is of an earlier day is `carried`."""
     if "date" not in answer:
-        raise Problem("no-rate", f"no rate is known for {on} or before", parameter="on")
+        raise unknown(request, (codes.chosen(request) if market == "forex" else instruments_of(market))[0], on)
     chosen = codes.only(request, cast("JsonObject", answer))
     rates = chosen[name]
     for rate in rates:

@@ -43,6 +43,9 @@ class BoardOfBank(BankName):
     unit: Annotated[Positive | None, JsonSchema(description="How many of the currency; null if not proven.")]
     unit_stated: Annotated[bool, JsonSchema(description="Whether the bank states it; else the band proves it.")]
     words: Annotated[str, JsonSchema(description="What the bank calls the column.")]
+    notes_column: Annotated[
+        bool, JsonSchema(description="Of a transfer: whether the bank has one column for it and notes.")
+    ]
     date: Date
     date_bs: DateBs
     time: Annotated[str | None, JsonSchema(description="Of the edition, as the bank states it; null if it does not.")]
