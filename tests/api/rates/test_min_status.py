@@ -97,7 +97,7 @@ def test_a_page_says_it_in_words_and_takes_the_bar(get: Get, path: str) -> None:
     assert "Provisional</strong> (not confirmed by another source)" in page
     barred = get(f"{path}?min_status=confirmed").text
     assert "a newer rate is not confirmed yet" in barred
-    assert re.search(r'class="price"><a[^>]*>Rs 3,05,200', barred)
+    assert re.search(r'class="(?:price|figure)"><a[^>]*>Rs 3,05,200', barred)
 
 
 def test_as_of_an_instant_the_bar_holds_too(get: Get) -> None:

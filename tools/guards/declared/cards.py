@@ -20,7 +20,7 @@ CARDS = (
         "cards/rate_chart.py",
         "cards/test_cards.py",
         (".days > LONGEST_STEP:", ".days > 999:", "a line over days without a figure"),
-        ("if len(figures) < 2:", "if False:", "a line of no days"),
+        ("if len(figures) < FEWEST:", "if False:", "a line of no days"),
     ),
     *guards(
         "cards/canvas.py",

@@ -107,7 +107,7 @@ def _endpoint(endpoint: Endpoint) -> Markup:
         element("h3", f"GET {endpoint.path}"),
         element("p", endpoint.summary),
         element("details", element("summary", "Try it"), form),
-        _example(endpoint.name),
+        _example(endpoint),
         id=endpoint.name,
     )
 
@@ -124,10 +124,14 @@ def _field(parameter: Parameter) -> Markup:
     return element("label", element("span", name), box, element("small", parameter.description))
 
 
-def _example(name: str) -> Markup:
-    answer: Any = _examples().get(name)
+def _example(endpoint: Endpoint) -> Markup:
+    """An answer; a link to that of an earlier endpoint which answers the same type."""
+    answer: Any = _examples().get(endpoint.name)
     if answer is None:
         return joined(None)
+    first = next(other for other in ENDPOINTS if other.response == endpoint.response)
+    if first is not endpoint and first.name in _examples():
+        return element("p", "Answers as ", link(first.path, f"#{first.name}"))
     text = json.dumps(_shortened(answer), ensure_ascii=False, indent=1)
     return element("details", element("summary", "An answer"), element("pre", text, tabindex=0))
 
