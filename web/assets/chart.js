@@ -1,12 +1,11 @@
-// Draws a history of the API in a figure: its lines, buttons for how far back, the day under the pointer in words, and
-// which days are missing.
+// Draws a history of the API in a figure, and says which days are missing.
 
 import { read } from '/assets/history.js'
 
 const LIBRARY = '/assets/uplot/uPlot.iife.min.js'
 const STYLE = '/assets/uplot/uPlot.min.css'
 const DAY = 86400000
-// More stretches of missing days than these are a number.
+// More stretches are a number.
 const MOST_NAMED = 6
 const HEIGHT = 260
 const LANGUAGE = document.documentElement.lang
@@ -92,7 +91,7 @@ function words(point, lines) {
   return [day, ...figures.map(([label, stated]) => `${label}: ${amount(stated)}`)].join(' · ')
 }
 
-// Not by Intl: many a browser has no Nepali, and would say it in the language of its user.
+// Not by Intl: many a browser has no Nepali.
 function date(seconds, step, months) {
   const day = new Date(seconds * 1000), month = months[day.getUTCMonth()]
   return digits(step * 1000 < 28 * DAY ? `${day.getUTCDate()} ${month}` : `${month} ${day.getUTCFullYear()}`)

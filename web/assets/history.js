@@ -1,5 +1,4 @@
-// Reads a history of the API as the points of a chart. Where a day has no figure a point without one stands, so that no
-// line is drawn over it, and the day is named.
+// A history of the API as points: a day without a figure is a point without one, and is named.
 
 const DAY = 86400000
 // A year of days is enough points; before that a week is one.
@@ -9,7 +8,7 @@ const EARLIEST = '2010-01-01'
 const iso = (time) => new Date(time).toISOString().slice(0, 10)
 const READERS = { series, board, steps }
 
-// Points `{ date, date_bs, figures }`, earliest first, and `missing`: first and last day of each stretch without a figure.
+// Points, earliest first, and `missing`: the ends of each stretch without a figure.
 export async function read({ kind, history, newest }, days, fields) {
   const from = days ? iso(Date.parse(newest) - days * DAY) : EARLIEST
   return READERS[kind](history, { from, newest, isDaily: days && days <= MOST_DAYS, fields })
@@ -22,7 +21,7 @@ async function ask(address) {
 }
 
 async function series(history, { from, isDaily, fields }) {
-  // A week before the first day: cut off by the window it would count as one that lacks days.
+  // A week cut off by the window would count as one that lacks days.
   const early = iso(Date.parse(from) - 7 * DAY)
   const weekly = ask(`${history}?from=${isDaily ? early : from}&group=week`)
   const daily = isDaily ? ask(`${history}?from=${from}&group=day`) : null
@@ -35,12 +34,12 @@ function point(rows, fields) {
 }
 
 function figure(row, field) {
-  // A day has its figure (of a metal per weight, null where it is held), a week the one at its end.
+  // A week has the figure at its end.
   const stated = row.prices?.[field]?.amount ?? row.figures?.[field] ?? row[field]?.close ?? row[field]
   return typeof stated === 'string' ? Number(stated) : null
 }
 
-// In a week that lacks no day whatever has no rate is a closed day; in another a Saturday is, if the market has six.
+// In a whole week a day without a rate is a closed one; else a Saturday, if the market has six.
 function overDays(points, weeks) {
   const spans = weeks.map((week) => ({ ...week, first: Date.parse(week.period.first.date) }))
   const isClosed = (day) => {
@@ -63,7 +62,6 @@ async function board(history, { from, newest, fields }) {
   return { ...shown, missing: [...before(from, shown.points), ...shown.missing] }
 }
 
-// The days from the first one asked for to the first one known.
 function before(from, points) {
   const first = points[0]?.date
   return first > from ? [[from, iso(Date.parse(first) - DAY)]] : []
@@ -79,7 +77,7 @@ async function pages(history, from, newest) {
   return rows
 }
 
-// A price stands until the next list; where no list ended it, nothing is known until the next.
+// A price stands until the next list, if one ended it.
 async function steps(history, { from, newest, fields }) {
   const points = [], missing = [], rows = point(await pages(history, from, newest), fields)
   rows.forEach((row, index) => {

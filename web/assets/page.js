@@ -1,14 +1,13 @@
-// Forms that answer while one types, charts drawn when they are scrolled to, and answers of the API.
+// Live forms, charts, answers.
 
 const TYPING_PAUSE = 300
 const MOST_SHOWN = 6000
 
 function renewWhileTyping(form) {
-  // A field that is called dataset hides the form's own: https://html.spec.whatwg.org/#dom-form-nameditem
+  // A field called dataset hides the form's own.
   const shown = document.getElementById(form.getAttribute('data-live'))
   let waiting, asked = 0
   form.addEventListener('input', () => {
-    // What stands there answers what was typed before.
     shown.classList.add('old')
     clearTimeout(waiting)
     waiting = setTimeout(renew, TYPING_PAUSE)
@@ -25,17 +24,13 @@ function renewWhileTyping(form) {
     const address = new URL(form.action)
     address.search = new URLSearchParams(new FormData(form))
     address.hash = ''
-    let page
-    try {
-      page = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html')
-    } catch {
-      page = null
-    }
-    // A later question may have been answered first.
+    const html = await fetch(address).then((answer) => answer.text(), () => '')
+    const page = new DOMParser().parseFromString(html, 'text/html')
+    // Answered out of turn.
     if (mine !== asked) return
-    const renewed = page?.getElementById(shown.id)
+    const renewed = page.getElementById(shown.id)
     if (renewed) history.replaceState(null, '', address)
-    show(renewed?.childNodes ?? page?.querySelectorAll('main h1, main p') ?? [form.getAttribute('data-failed')])
+    show(renewed?.childNodes ?? (html ? page.querySelectorAll('main h1, main p') : [form.getAttribute('data-failed')]))
   }
 
   function show(content) {
@@ -58,18 +53,11 @@ function drawWhenSeen(figures) {
   }
 }
 
-// The answer of an address of the API, as far as one reads it.
 async function showAnswer(place) {
-  const shown = place.querySelector('pre')
   place.hidden = false
-  try {
-    const answer = await fetch(place.dataset.answer)
-    const text = JSON.stringify(await answer.json(), null, 1)
-    shown.textContent = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}\n…` : text
-  } catch (error) {
-    shown.textContent = place.dataset.failed
-    throw error
-  }
+  const answer = fetch(place.dataset.answer).then((answer) => answer.json())
+  const text = await answer.then((json) => JSON.stringify(json, null, 1), () => place.dataset.failed)
+  place.querySelector('pre').textContent = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}\n…` : text
 }
 
 function enliven(part) {

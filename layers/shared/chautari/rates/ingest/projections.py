@@ -30,10 +30,6 @@ def _with_sure(*names: str) -> list[str]:
     return [view_name(name, bar) for name in names for bar in (None, SURE_VIEW)]
 
 
-# Of these every version is kept, for `as_of`; a trend follows from the stored days.
-VERSIONED = frozenset(_with_sure(*MARKETS, "home"))
-
-
 def rebuild(table: Table, markets: Iterable[Market], now: datetime) -> list[str]:
     """Rebuild the views of `markets`, and the home view derived from them. They are served from `now` on.
 
@@ -77,7 +73,7 @@ def _write_if_changed(
 
 
 def _put_if_changed(table: Table, name: str, current: ReadModel | None, value: object, now: datetime) -> bool:
-    at = (max(now, current.at) if current and current.at else now) if name in VERSIONED else None
+    at = max(now, current.at) if current and current.at else now
     view = read_models.ready(value, current.version + 1 if current else 1, at)
     if current is not None and current.etag == view.etag:
         return False
