@@ -13,9 +13,11 @@ from chautari.export.table_parts import UNMARKED, Part, item_at, items_of, parts
 from chautari.rates.model.instruments import Market, instruments_of
 from chautari.rates.model.min_status import SURE_VIEW, view_name
 from chautari.rates.store import rule_notices
+from chautari.rates.views import trends
 
+MARKETS = get_args(Market)
 _VIEWS = (
-    *(view_name(name, bar) for name in (*get_args(Market), "home") for bar in (None, SURE_VIEW)),
+    *(view_name(name, bar) for name in (*MARKETS, *map(trends.view_of, MARKETS), "home") for bar in (None, SURE_VIEW)),
     *board_parts.VIEWS,
     *bank_parts.VIEWS,
 )
