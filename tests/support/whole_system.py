@@ -97,7 +97,9 @@ class WholeSystem:
 
     def get(self, address: str, **headers: str) -> tuple[int, dict[str, str], str]:
         """Status, headers and body of an answer of the read function."""
-        answer = one_api.of_all().get(address, self.table, self.now, **headers)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("CHAUTARI_NOW", str(self.now))  # pages of a recorded system say so
+            answer = one_api.of_all().get(address, self.table, self.now, **headers)
         return answer["statusCode"], answer["headers"], answer["body"]
 
     def items(self) -> dict[tuple[str, str], Any]:
