@@ -14,13 +14,13 @@ from aws_lambda_powertools import Logger
 from chautari.api.app import Api
 from chautari.api.endpoints import ENDPOINTS
 from chautari.api.endpoints.embeds import EMBEDS
-from chautari.api.endpoints.guides import GUIDES
 from chautari.api.endpoints.pages import PAGES
+from chautari.api.endpoints.site import SITE
 from chautari.core import settings
 from chautari.dynamodb.table import connect
 
 logger = Logger()
-api = Api((*ENDPOINTS, *GUIDES, *EMBEDS, *PAGES), connect, settings.now, logger)
+api = Api((*ENDPOINTS, *SITE, *EMBEDS, *PAGES), connect, settings.now, logger)
 
 # While a Lambda starts its processor is faster than in a request, and the first request then finds the client made.
 if "AWS_LAMBDA_INITIALIZATION_TYPE" in os.environ:

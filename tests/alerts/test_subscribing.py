@@ -7,10 +7,16 @@ from typing import Any
 import pytest
 
 from chautari.alerts.http import subscribing
+from chautari.rates.model.rule_notice import RuleNotice
+from chautari.rates.store import rule_notices
 from tests.alerts.scene import Scene, confirming, messages
 from tests.support.receivers import DOMAIN, answering
 
 URL = f"https://desk.{DOMAIN}/hook"
+AT = "2026-08-15T10:00:00+05:45"
+LISTING = RuleNotice(
+    "nrb", 1, "listed", "NZD", "1", "2026-08-15", "words", "", "it is new", "operator", AT, "Kiwi", "किवी"
+)
 
 
 def refused(scene: Scene, body: object, method: str = "POST", path: str = "/v1/alerts") -> tuple[int, str, str]:
@@ -50,6 +56,14 @@ def test_a_subscription_answers_with_its_secret_once(scene: Scene) -> None:
 )
 def test_what_cannot_be_subscribed_to_is_refused_by_name(scene: Scene, body: Any, kind: str, parameter: str) -> None:
     assert refused(scene, body) == (422, kind, parameter)
+
+
+def test_a_currency_that_a_notice_listed_can_be_subscribed_to_without_a_deploy(scene: Scene) -> None:
+    body = {"url": URL, "topics": ["rate"], "instruments": ["NZD"]}
+    assert refused(scene, body) == (422, "bad-value", "instruments")
+    rule_notices.add(scene.table, LISTING, None)
+    status, made = scene.call("POST", "/v1/alerts", body)
+    assert (status, made["instruments"]) == (201, ["NZD"])
 
 
 @pytest.mark.parametrize(

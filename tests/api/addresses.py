@@ -5,10 +5,10 @@ from urllib.parse import quote, urlencode
 from chautari.api.endpoint import Endpoint
 from chautari.api.endpoints import ENDPOINTS
 from chautari.api.endpoints.embeds import EMBEDS
-from chautari.api.endpoints.guides import GUIDES
 from chautari.api.endpoints.pages import PAGES
+from chautari.api.endpoints.site import SITE
 
-EVERY = (*ENDPOINTS, *PAGES, *GUIDES, *EMBEDS)
+EVERY = (*ENDPOINTS, *PAGES, *SITE, *EMBEDS)
 
 
 def address_of(endpoint: Endpoint, **more: str) -> str:

@@ -53,7 +53,6 @@ def test_loads_only_what_a_ready_answer_needs(loaded: set[str]) -> None:
                         "counter",
                         "currencies",
                         "embeds",
-                        "guides",
                         "markets",
                         "news",
                         "pages",
@@ -61,6 +60,7 @@ def test_loads_only_what_a_ready_answer_needs(loaded: set[str]) -> None:
                         "platform",
                         "rates",
                         "search",
+                        "site",
                         "working_days",
                     ),
                 )

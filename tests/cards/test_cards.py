@@ -1,8 +1,8 @@
 """Cards as pictures: what each tells in words, that Devanagari is shaped, and how large a picture is."""
 
 import struct
+from collections.abc import Container
 from dataclasses import replace
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,6 @@ import pytest
 
 from chautari.cards import calendar_card, canvas, day_card, painter, rate_card, rate_chart
 from chautari.cards.canvas import HEIGHT, MARGIN, WARNING, WIDTH, Canvas, Text, Words
-from chautari.cards.rate_chart import DayFigure
 from chautari.web.embeds import states
 from chautari.web.locales import Locale
 
@@ -42,7 +41,7 @@ DAY: dict[str, Any] = {
     "holidays": [{"name": NAME, "scope": {"key": "national", "name": {"en": "everybody", "ne": "सबै"}}}],
     "confidence": "official",
 }
-FIGURES = [DayFigure(date(2026, 7, 19) + timedelta(n), Decimal(300_000 + n * 37 % 11 * 800)) for n in range(30)]
+VALUES: list[Decimal | None] = [Decimal(300_000 + n * 37 % 11 * 800) for n in range(30)]
 
 
 def texts(drawn: Canvas) -> list[str]:
@@ -55,7 +54,7 @@ def warned(drawn: Canvas) -> str:
 
 @pytest.mark.parametrize("lang", [NE, EN], ids=["ne", "en"])
 def test_a_rate_says_its_figure_its_day_in_both_calendars_its_sources_and_when_it_was_read(lang: Locale) -> None:
-    written_words = texts(rate_card.draw(GOLD, FIGURES, lang))
+    written_words = texts(rate_card.draw(GOLD, VALUES, lang))
     figure, read = lang.rupees("306800"), f"{lang.say('read')}: {lang.moment(DATED['observed_at'])}"
     assert written_words[0] == lang.name(GOLD)
     assert {figure, read, states.sources([GOLD], lang)} <= {*written_words}
@@ -68,7 +67,7 @@ def test_a_rate_says_its_figure_its_day_in_both_calendars_its_sources_and_when_i
 def test_whatever_makes_a_rate_unsure_stands_there_in_the_words_of_the_frames(
     rate: dict[str, Any], lang: Locale
 ) -> None:
-    written_words = " ".join(texts(rate_card.draw(rate, FIGURES, lang)))
+    written_words = " ".join(texts(rate_card.draw(rate, VALUES, lang)))
     assert [line.text for line in states.of_rate(rate, lang) if line.text not in written_words] == []
 
 
@@ -76,7 +75,7 @@ def test_whatever_makes_a_rate_unsure_stands_there_in_the_words_of_the_frames(
 def test_the_longest_words_of_a_state_are_made_smaller_and_none_is_cut(lang: Locale) -> None:
     reason = "the rate of 2026-08-18 was due at 11:30 and has not come, nor has that of 2026-08-19"
     stale = {**WORST, "freshness": {**LATE, "state": "stale", "reason": reason}}
-    drawn = rate_card.draw(stale, FIGURES, lang)
+    drawn = rate_card.draw(stale, VALUES, lang)
     rows = [part for part in drawn.parts if isinstance(part, Text) and part.words.fill == WARNING]
     assert " ".join(part.text for part in rows) == " ".join(line.text for line in states.of_rate(stale, lang))
     assert all(canvas.SMALLEST <= part.words.size <= 30 for part in rows)
@@ -91,8 +90,8 @@ def test_a_rate_that_is_not_given_out_has_a_dash_and_no_figure() -> None:
 
 def test_a_card_does_not_say_that_a_rate_is_todays_since_it_is_not_drawn_anew_at_midnight() -> None:
     carried = {**GOLD, "freshness": {**FRESH, "state": "carried", "reason": "market closed: Saturday"}}
-    assert rate_card.draw(GOLD, FIGURES, EN).parts == rate_card.draw(carried, FIGURES, EN).parts
-    assert EN.say("fresh") not in texts(rate_card.draw(GOLD, FIGURES, EN))
+    assert rate_card.draw(GOLD, VALUES, EN).parts == rate_card.draw(carried, VALUES, EN).parts
+    assert EN.say("fresh") not in texts(rate_card.draw(GOLD, VALUES, EN))
 
 
 @pytest.mark.parametrize("lang", [NE, EN], ids=["ne", "en"])
@@ -136,13 +135,14 @@ def test_the_sun_rises_by_the_clock_of_the_pages() -> None:
 
 
 def test_a_gap_of_days_is_no_line_and_one_day_is_none() -> None:
-    def strokes(figures: list[DayFigure]) -> int:
+    def strokes(without: Container[int]) -> int:
         drawn = Canvas()
-        rate_chart.draw(drawn, figures, rate_card.CHART, EN)
+        values = [None if day in without else value for day, value in enumerate(VALUES)]
+        rate_chart.draw(drawn, values, rate_card.CHART, EN)
         return sum(getattr(part, "stroke", 0) == 5 for part in drawn.parts)
 
-    assert (strokes(FIGURES), strokes(FIGURES[:8] + FIGURES[14:]), strokes(FIGURES[:1])) == (1, 2, 0)
-    assert strokes([row for row in FIGURES if row.date.weekday() not in (5, 6)]) == 1
+    assert (strokes(()), strokes(range(8, 14)), strokes(range(1, 30))) == (1, 2, 0)
+    assert strokes([day for day in range(30) if day % 7 in (5, 6)]) == 1
 
 
 @pytest.mark.parametrize(
@@ -157,8 +157,8 @@ def test_a_chart_counts_its_days_and_prints_its_ends_as_precisely_as_each_other(
     count: int, low: str, high: str, words: str
 ) -> None:
     drawn = Canvas()
-    days = [DayFigure(date(2026, 7, 1) + timedelta(n), Decimal(high if n else low)) for n in range(count)]
-    rate_chart.draw(drawn, days, rate_card.CHART, EN)
+    values = [*[None] * (30 - count), *(Decimal(high if day else low) for day in range(count))]
+    rate_chart.draw(drawn, values, rate_card.CHART, EN)
     assert " ".join(texts(drawn)) == words
 
 
@@ -173,7 +173,7 @@ def test_what_is_long_is_made_small_then_cut_and_never_runs_out_of_the_card(text
 
 @pytest.mark.parametrize("rate", [WORST, USD, WITHHELD], ids=["worst", "usd", "held"])
 def test_a_picture_is_a_png_of_its_size_and_small(rate: dict[str, Any]) -> None:
-    picture = painter.png(rate_card.draw(rate, FIGURES, NE))
+    picture = painter.png(rate_card.draw(rate, VALUES, NE))
     assert (picture[:8], struct.unpack(">II", picture[16:24])) == (b"\x89PNG\r\n\x1a\n", (WIDTH, HEIGHT))
     assert len(picture) < LARGEST
 

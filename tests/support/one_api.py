@@ -12,8 +12,8 @@ from chautari.api.app import Api
 from chautari.api.endpoint import Endpoint
 from chautari.api.endpoints import ENDPOINTS
 from chautari.api.endpoints.embeds import EMBEDS
-from chautari.api.endpoints.guides import GUIDES
 from chautari.api.endpoints.pages import PAGES
+from chautari.api.endpoints.site import SITE
 from chautari.dynamodb.table import Table
 from tests.api.conftest import event_of
 
@@ -35,4 +35,4 @@ class OneApi:
 @cache
 def of_all() -> OneApi:
     """One with every endpoint, guide and page, for this process."""
-    return OneApi((*ENDPOINTS, *GUIDES, *EMBEDS, *PAGES))
+    return OneApi((*ENDPOINTS, *SITE, *EMBEDS, *PAGES))

@@ -15,8 +15,8 @@ PRICE = Decimal(306800)
         ({"tola": "1"}, "1", "11.664"),
         ({"aana": "16"}, "1", "11.664"),
         ({"lal": "100"}, "1", "11.664"),
-        ({"tola": "१", "aana": "८", "lal": "2.5"}, "1.525", "17.788"),
-        ({"tola": ".", "aana": ""}, "0", "0.000"),
+        ({"tola": "1", "aana": "8", "lal": "2.5"}, "1.525", "17.788"),
+        ({"tola": "", "aana": ""}, "0", "0.000"),
     ],
 )
 def test_a_tola_is_sixteen_aana_or_a_hundred_lal(asked: dict[str, str], weight: str, grams: str) -> None:

@@ -59,7 +59,7 @@ def test_a_currency_says_what_its_table_does_not(changes: dict[str, Any], said: 
     assert "the bank buys at · Today's rate · read at 16:45US Dollar" in strip, "the table's own state is of the others"
 
 
-@pytest.mark.parametrize(("days", "lines"), [(7, 0), (8, 1)])
+@pytest.mark.parametrize(("days", "lines"), [(9, 0), (10, 1)])
 def test_no_line_is_drawn_of_a_few_days(days: int, lines: int) -> None:
     values = [*[None] * (30 - days), *["306800"] * days]
     trend = {"date": "2026-08-16", "value": "305200", "values": values}

@@ -30,7 +30,7 @@ function renewWhileTyping(form) {
     if (mine !== asked) return
     const renewed = page.getElementById(shown.id)
     if (renewed) history.replaceState(null, '', address)
-    show(renewed?.childNodes ?? (html ? page.querySelectorAll('main h1, main p') : [form.getAttribute('data-failed')]))
+    show(renewed?.childNodes ?? (html ? page.querySelectorAll('main h1, main p') : [document.body.dataset.failed]))
   }
 
   function show(content) {
@@ -56,7 +56,7 @@ function drawWhenSeen(figures) {
 async function showAnswer(place) {
   place.hidden = false
   const answer = fetch(place.dataset.answer).then((answer) => answer.json())
-  const text = await answer.then((json) => JSON.stringify(json, null, 1), () => place.dataset.failed)
+  const text = await answer.then((json) => JSON.stringify(json, null, 1), () => document.body.dataset.failed)
   place.querySelector('pre').textContent = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}\n…` : text
 }
 

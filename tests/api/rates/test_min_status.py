@@ -100,6 +100,11 @@ def test_a_page_says_it_in_words_and_takes_the_bar(get: Get, path: str) -> None:
     assert re.search(r'class="(?:price|figure)"><a[^>]*>Rs 3,05,200', barred)
 
 
+def test_a_trend_ends_at_the_rate_that_the_bar_lets_through(get: Get) -> None:
+    ends = {bar: get(f"/v1/metals/trends{bar}").json["trends"][0]["value"] for bar in ("", "?min_status=confirmed")}
+    assert ends == {"": UNSURE, "?min_status=confirmed": SURE}
+
+
 def test_as_of_an_instant_the_bar_holds_too(get: Get) -> None:
     at = datetime.isoformat(NOW).replace("+00:00", "Z")
     rate = get(f"/v1/metals?min_status=confirmed&as_of={at}").json["metals"][0]

@@ -29,10 +29,3 @@ def test_currencies_are_measured_on_what_the_bank_pays(stocked: Table, get: Get)
 
 def test_503_before_the_first_run(table: Table, get: Get) -> None:
     assert get("/v1/metals/trends").status == 503
-
-
-def test_with_a_least_status_a_provisional_rate_has_no_trend(stocked: Table, get: Get) -> None:
-    plain = get("/v1/metals/trends").json["trends"]
-    sure = get("/v1/metals/trends?min_status=confirmed").json["trends"]
-    assert [trend["status"] for trend in sure] == ["confirmed"] * len(sure)
-    assert {trend["instrument"] for trend in sure} <= {trend["instrument"] for trend in plain}

@@ -6,7 +6,7 @@ CARDS = (
     *guards(
         "cards/rate_card.py",
         "cards/test_cards.py",
-        ('_PASSING = ("fresh", "carried")', '_PASSING = ("fresh", "carried", "late")', "a late rate that looks timely"),
+        ("in rates.TIMELY", 'in (*rates.TIMELY, "late")', "a late rate that looks timely"),
         ("len(rows) * height <= STATES_HEIGHT", "True", "words of a state below the card's foot"),
         ('{**rate, "freshness": None} if passing else rate', "rate", "a card that says of a past day that it is today"),
     ),
@@ -19,8 +19,12 @@ CARDS = (
     *guards(
         "cards/rate_chart.py",
         "cards/test_cards.py",
-        (".days > LONGEST_STEP:", ".days > 999:", "a line over days without a figure"),
-        ("if len(figures) < FEWEST:", "if False:", "a line of no days"),
+        (
+            "after.day - before.day > LONGEST_STEP:",
+            "after.day - before.day > 999:",
+            "a line over days without a figure",
+        ),
+        ("if len(figures) < LEAST_DRAWN:", "if False:", "a line of no days"),
     ),
     *guards(
         "cards/canvas.py",
@@ -57,8 +61,7 @@ CARDS = (
     *guards(
         "web/structured_data.py",
         "api/pages/test_head.py",
-        (' and freshness["state"] in TIMELY', "", "a late rate told to search engines as the present one"),
-        ('rate["status"] in SURE and ', "", "a doubted rate told to search engines"),
+        ("if is_sure_and_timely(rate) and ", "if ", "a doubted or late rate told to search engines as the present one"),
     ),
     *guards(
         "web/head.py",

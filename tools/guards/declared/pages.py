@@ -13,8 +13,6 @@ PAGES = (
     *guards(
         "web/standing.py",
         "web/test_standing.py",
-        ('rate["status"] in SURE', "True", "a sentence on a provisional rate"),
-        ('and freshness["state"] in ("fresh", "carried")', "", "a sentence on a late rate"),
         ('and not rate["held"]', "", "a sentence beside a held rate"),
         ('and not rate.get("pending")', "", "a sentence beside a pending rate"),
         ('== (trend["date"], trend["value"])', "!= ()", "a sentence on another day's trend"),
@@ -22,9 +20,16 @@ PAGES = (
         ('if year["days"] < YEAR_DAYS:', "if False:", "the range of a season"),
     ),
     *guards(
-        "web/rate_strip.py",
-        "web/test_rate_strip.py",
-        ("if len(present) < LEAST_DAYS:", "if False:", "a line of a few days"),
+        "web/rates.py",
+        "web/test_standing.py",
+        ('rate["status"] in SURE and ', "", "a sentence on a provisional rate"),
+        ('and freshness["state"] in TIMELY', "", "a sentence on a late rate"),
+    ),
+    *guards(
+        "web/sparkline.py",
+        "web/test_sparkline.py",
+        ("for number in numbers) < LEAST_DRAWN:", "for number in numbers) < 1:", "a line of a few days"),
+        ("and day - days[at - 1] <= LONGEST_STEP", "", "a line over days that are not known"),
     ),
     *guards(
         "web/stories.py",

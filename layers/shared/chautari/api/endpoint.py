@@ -139,7 +139,7 @@ class Endpoint:
     @property
     def ignores_unknown(self) -> bool:
         """Whether undeclared parameters are ignored: those of pages and feeds, whose links people share."""
-        return self.tag in ("pages", "guides", "embeds") or "application/json" not in self.media_types
+        return self.tag in ("pages", "site", "embeds") or "application/json" not in self.media_types
 
     def is_at(self, path: str) -> bool:
         """Whether `path` is an address of this endpoint, with any values of its placeholders."""

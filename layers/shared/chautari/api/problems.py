@@ -42,7 +42,10 @@ class ProblemDetails(TypedDict):
 
 
 class Problem(Exception):
-    """A request that is refused with problem details of one of KINDS."""
+    """A request that is refused with problem details of one of KINDS.
+
+    `language` is that of the detail: English, but for what the form of a page caused.
+    """
 
     def __init__(
         self,
@@ -52,6 +55,7 @@ class Problem(Exception):
         parameter: str | None = None,
         allowed: Iterable[str] = (),
         headers: Mapping[str, str] | None = None,
+        language: str = "en",
     ) -> None:
         super().__init__(f"{kind}: {detail}")
         self.kind = kind
@@ -60,6 +64,7 @@ class Problem(Exception):
         self.parameter = parameter
         self.allowed = list(allowed)
         self.headers = dict(headers or {})
+        self.language = language
 
     def body(self, instance: str) -> ProblemDetails:
         """The members of the problem; `instance` is the requested path."""

@@ -1,35 +1,37 @@
-"""What cards are drawn of: the ready answers at an instant, the figures of thirty days, days of the calendar."""
+"""What cards are drawn of: the ready answers at an instant, with their trends, and days of the calendar."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from chautari.calendar.store import years
 from chautari.calendar.views import calendar
-from chautari.cards.rate_chart import DAYS, DayFigure
 from chautari.core.json_types import JsonObject
 from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.read_models import ReadModel
 from chautari.dynamodb.table import Table
 from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import NPT, today
-from chautari.rates.model.instruments import Instrument
-from chautari.rates.store import series
 from chautari.rates.views import freshness
+from chautari.rates.views.trends import view_of
 
-# Where each ready answer has its rates.
-MARKETS = {"metals": "metals", "forex": "rates"}
+# The ready answers, and where each has its rows.
+VIEWS = {"metals": "metals", "forex": "rates", view_of("metals"): "trends", view_of("forex"): "trends"}
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyRates:
     """The rates of the ready answers at an instant.
 
+    - `trends`: the values of thirty days, by metal or code and by the day of the rate that they end with.
     - `etags`: by which a later run knows that they are the same.
     - `until`: when the clock alone changes what is told: the next period of a rate's freshness, or midnight.
     """
 
     rates: list[JsonObject]
+    trends: Mapping[tuple[str, str], list[Decimal | None]]
     etags: list[str]
     until: datetime
 
@@ -42,22 +44,18 @@ def etags(table: Table) -> list[str]:
 def ready_rates(table: Table, now: datetime) -> ReadyRates:
     """The rates of metals and currencies with their freshness at `now`."""
     views = _views(table)
-    rates = [rate for name, view in zip(MARKETS.values(), views, strict=True) for rate in _rates(view, name)]
+    rates = [
+        row for name, view in zip(VIEWS.values(), views, strict=True) if name != "trends" for row in _rows(view, name)
+    ]
+    trends = [
+        row for name, view in zip(VIEWS.values(), views, strict=True) if name == "trends" for row in _rows(view, name)
+    ]
     changes = [freshness.next_change(rate["freshness"], now) for rate in rates]
     for rate in rates:
         rate["freshness"] = freshness.freshness_at(rate["freshness"], now)
     tags = [view.etag if view else "" for view in views]
-    return ReadyRates(rates, tags, min([*filter(None, changes), _midnight(now)]))
-
-
-def figures(table: Table, instrument: Instrument, until: date) -> list[DayFigure]:
-    """The served figures of the DAYS days to `until`, as their sources print them."""
-    stored = series.years(table, instrument.key, (until - timedelta(DAYS)).year, until.year, is_consistent=False)
-    days = series.series_of(instrument.key, stored).between(until - timedelta(DAYS - 1), until)
-    headline = instrument.headlines[0]
-    served = [day for day in days if day.served and headline in day.lead.figures]
-    # A currency that is quoted by the hundred from one day on did not rise a hundredfold.
-    return [DayFigure(day.date, day.lead.amounts[headline]) for day in served if day.lead.unit == served[-1].lead.unit]
+    values = {(trend["instrument"], trend["date"]): list(map(_value, trend["values"])) for trend in trends}
+    return ReadyRates(rates, values, tags, min([*filter(None, changes), _midnight(now)]))
 
 
 def day_of(table: Table, on: date) -> dict[str, Any] | None:
@@ -69,12 +67,16 @@ def day_of(table: Table, on: date) -> dict[str, Any] | None:
 
 
 def _views(table: Table) -> list[ReadModel | None]:
-    return [read_models.get(table, market) for market in MARKETS]
+    return [read_models.get(table, name) for name in VIEWS]
 
 
-def _rates(view: ReadModel | None, name: str) -> list[JsonObject]:
-    rates: list[JsonObject] = codec.unpacked(view.body)[name] if view else []
-    return rates
+def _rows(view: ReadModel | None, name: str) -> list[JsonObject]:
+    rows: list[JsonObject] = codec.unpacked(view.body)[name] if view else []
+    return rows
+
+
+def _value(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
 
 
 def _midnight(now: datetime) -> datetime:

@@ -1,13 +1,13 @@
 """Job of cards: draw anew those of which anything that they tell has changed, and no other.
 
-A card is wholly made of the ready answers, thirty days behind them, the calendar and the clock. So every dispatch of
+A card is wholly made of the ready answers and their trends, the calendar and the clock. So every dispatch of
 rates asks whether one of these has gone on: a source that goes late with nobody writing is told by the next one.
 """
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from botocore.exceptions import BotoCoreError, ClientError
@@ -19,13 +19,11 @@ from chautari.cards.canvas import MARGIN, WARNING, WIDTH, Canvas, Words
 from chautari.cards.card_contents import ReadyRates
 from chautari.cards.card_shelf import CardShelf
 from chautari.core import settings
-from chautari.core.json_types import JsonObject
 from chautari.core.run_all import run_all
 from chautari.dynamodb import card_record
 from chautari.dynamodb.card_record import CardRecord
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import today
-from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.views.home import CURRENCIES
 from chautari.web import card_names
 from chautari.web.locales import Locale
@@ -135,17 +133,14 @@ class CardJob:
         on = today(self.now)
         yield card_names.DAY, partial(day_card.draw, card_contents.day_of(self.table, on), ready.rates)
         for rate in ready.rates:
+            key = rate.get("instrument") or rate["code"]
+            # Of another day than the rate's a trend is of other numbers.
+            values = ready.trends.get((key, rate.get("date", "")), [])
             if "instrument" in rate:
-                yield card_names.of_metal(rate["instrument"]), partial(self._rate, rate)
-            elif rate["code"] in CURRENCIES:
-                yield card_names.of_currency(rate["code"]), partial(self._rate, rate)
+                yield card_names.of_metal(key), partial(rate_card.draw, rate, values)
+            elif key in CURRENCIES:
+                yield card_names.of_currency(key), partial(rate_card.draw, rate, values)
         for days in range(card_names.DAYS_AHEAD + 1):
             day = card_contents.day_of(self.table, on + timedelta(days))
             if day:
                 yield card_names.of_day(day["date_bs"]), partial(calendar_card.draw, day)
-
-    def _rate(self, rate: JsonObject, lang: Locale) -> Canvas:
-        instrument = INSTRUMENTS[rate.get("instrument") or rate["code"]]
-        # Until the day of the rate: until today, each night a day would leave and every card be drawn anew.
-        until = date.fromisoformat(rate["date"]) if "date" in rate else None
-        return rate_card.draw(rate, card_contents.figures(self.table, instrument, until) if until else [], lang)

@@ -1,6 +1,7 @@
 """Card of a metal or a currency: its figure, its day in both calendars, what can be said of it, thirty days."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from chautari.cards import rate_chart
 from chautari.cards.canvas import (
@@ -19,30 +20,28 @@ from chautari.cards.canvas import (
     rectangle,
     wrapped,
 )
-from chautari.cards.rate_chart import ChartArea, DayFigure
+from chautari.cards.rate_chart import ChartArea
 from chautari.web import rates
 from chautari.web.embeds import states
 from chautari.web.embeds.states import StateLine
 from chautari.web.locales import Locale
 from chautari.web.rates import Answer
 
-# What is true only until the clock goes on: the day of the figure stands on the card instead.
-_PASSING = ("fresh", "carried")
 CHART = ChartArea(WIDTH - MARGIN - 400, 186, 400, 120)
 # Letters of states with their line heights, largest first.
 SIZES, STATES_HEIGHT = ((30, 42), (26, 36), (SMALLEST, 30)), 126
 _STATES_ROOM = WIDTH - 2 * MARGIN - 28
 
 
-def draw(rate: Answer, figures: Sequence[DayFigure], lang: Locale) -> Canvas:
-    """The card of a rate of /v1/metals or /v1/forex with its freshness."""
+def draw(rate: Answer, values: Sequence[Decimal | None], lang: Locale) -> Canvas:
+    """The card of a rate of /v1/metals or /v1/forex with its freshness, and the `values` of its trend."""
     canvas = Canvas()
     canvas.text(MARGIN, 88, lang.name(rate), Words(52, bold=True))
     canvas.text(MARGIN, 138, " · ".join(_about(rate, lang)), Words(32, PALE))
     left = CHART.left - MARGIN - 40
     for text, size, y in _figures(rate, lang):
         canvas.text(MARGIN, y, text, Words(size, bold=True), left)
-    rate_chart.draw(canvas, figures, CHART, lang)
+    rate_chart.draw(canvas, values, CHART, lang)
     _change(canvas, rate, lang)
     _states(canvas, lasting_states(rate, lang), 440)
     read = f"{lang.say('read')}: {lang.moment(rate['observed_at'])}" if "observed_at" in rate else ""
@@ -53,7 +52,8 @@ def draw(rate: Answer, figures: Sequence[DayFigure], lang: Locale) -> Canvas:
 def lasting_states(rate: Answer, lang: Locale) -> list[StateLine]:
     """What the pages say of a rate, but for that it is today's or stands: the card shows its day."""
     freshness = rate["freshness"]
-    passing = freshness is not None and freshness["state"] in _PASSING
+    # True only until the clock goes on: the day of the figure stands on the card instead.
+    passing = freshness is not None and freshness["state"] in rates.TIMELY
     return states.of_rate({**rate, "freshness": None} if passing else rate, lang)
 
 

@@ -1,27 +1,22 @@
 """Chart of a rate: the served figures of the last thirty days, a gap where days are missing."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from chautari.cards.canvas import INK, LINE, PALE, Canvas, Point, Words
 from chautari.nepali.numerals import plain
+from chautari.rates.model.trend import LEAST_DRAWN, LONGEST_STEP
 from chautari.web.locales import Locale
 
-DAYS = 30
-# Of fewer days a line tells nothing of thirty.
-FEWEST = 10
-# A weekend and a holiday beside it are no gap; a longer time without a figure is not drawn over.
-LONGEST_STEP = 4
 # Pixels that the caption may begin before its chart.
 CAPTION_OVERHANG = 40
 
 
 class DayFigure(NamedTuple):
-    """The figure of a day."""
+    """The figure of a day, by its number among the days of a trend."""
 
-    date: date
+    day: int
     figure: Decimal
 
 
@@ -34,12 +29,14 @@ class ChartArea(NamedTuple):
     height: int
 
 
-def draw(canvas: Canvas, figures: Sequence[DayFigure], box: ChartArea, lang: Locale) -> None:
-    """Draw the line with the least and the greatest figure beside it; nothing for less than FEWEST days."""
-    if len(figures) < FEWEST:
+def draw(canvas: Canvas, values: Sequence[Decimal | None], box: ChartArea, lang: Locale) -> None:
+    """Draw the line of a trend's `values` with the least and the greatest beside it; nothing for too few days."""
+    figures = [DayFigure(day, value) for day, value in enumerate(values) if value is not None]
+    if len(figures) < LEAST_DRAWN:
         return
     low, high = (choose(row.figure for row in figures) for choose in (min, max))
-    points = [_point(row, figures, box, low, high) for row in figures]
+    across = Decimal(box.width) / (len(values) - 1)
+    points = [(box.left + int(row.day * across), _top(row.figure, box, low, high)) for row in figures]
     floor = box.top + box.height
     canvas.shape((box.left, floor + 14), (box.left + box.width, floor + 14), fill=LINE, stroke=2)
     for piece in _pieces(figures, points):
@@ -56,18 +53,16 @@ def _printed(low: Decimal, high: Decimal) -> list[str]:
     return [f"{figure:.{decimals}f}" for figure in (low, high)]
 
 
-def _point(row: DayFigure, figures: Sequence[DayFigure], box: ChartArea, low: Decimal, high: Decimal) -> Point:
-    days_ago = (figures[-1].date - row.date).days
-    across = box.width - box.width * days_ago // (DAYS - 1)
-    up = (row.figure - low) / (high - low) if high > low else Decimal("0.5")
-    return box.left + across, box.top + box.height - int(up * box.height)
+def _top(figure: Decimal, box: ChartArea, low: Decimal, high: Decimal) -> int:
+    up = (figure - low) / (high - low) if high > low else Decimal("0.5")
+    return box.top + box.height - int(up * box.height)
 
 
 def _pieces(figures: Sequence[DayFigure], points: Sequence[Point]) -> list[list[Point]]:
     """The points of each stretch of days without a gap; a day alone is a dot."""
     pieces = [[points[0]]]
     for before, after, point in zip(figures, figures[1:], points[1:], strict=False):
-        if (after.date - before.date).days > LONGEST_STEP:
+        if after.day - before.day > LONGEST_STEP:
             pieces.append([])
         pieces[-1].append(point)
     return pieces

@@ -108,7 +108,6 @@ def _answer(address: str, lang: Locale) -> Markup:
         element("pre", tabindex=0),
         class_="card",
         data_answer=address,
-        data_failed=lang.say("chart_failed"),
         hidden=True,
     )
 

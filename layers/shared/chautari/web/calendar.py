@@ -11,6 +11,12 @@ from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
 from chautari.web.rates import Answer
 
+# Where a romanised name may break in a cell of 45 px, between syllables: `Chatur-dashi`. No browser hyphenates it.
+_BETWEEN_SYLLABLES = re.compile(
+    r"(?<=[A-Za-z]{2}[aeiou])(?=[b-df-hj-np-tv-z]h?[aeiou][a-z])"
+    r"|(?<=[A-Za-z][aeiou][b-df-hj-np-tv-z])(?=[b-df-hj-np-tv-z]h?[aeiou])"
+)
+
 
 def page(
     month: Answer,
@@ -81,25 +87,22 @@ def _jump(month: Answer, lang: Locale) -> Markup:
 
 
 def _grid(month: Answer, chosen: Answer, present: str, lang: Locale) -> Markup:
-    # The names start on Monday, the week of a patro on Sunday.
-    days = [*WEEKDAYS[lang.code][6:], *WEEKDAYS[lang.code][:6]]
-    heads = [element("th", element("abbr", short(day, lang), title=day), scope="col") for day in days]
     weeks = [element("tr", [_cell(day, chosen, present, lang) for day in week]) for week in month["weeks"]]
     caption = element("caption", _title(month, lang), class_="heard")
-    whole = element("table", caption, element("thead", element("tr", heads)), element("tbody", weeks), class_="patro")
+    whole = element("table", caption, weekday_heads(lang), element("tbody", weeks), class_="patro")
     return element("div", whole, class_="card month")
 
 
-def short(weekday: str, lang: Locale) -> str:
-    """The name of a weekday for a narrow column: `सोम`, `Mon`."""
+def weekday_heads(lang: Locale) -> Markup:
+    """The head of a table of weeks: the weekdays from Sunday on, short as `सोम`, `Mon`."""
+    # The names start on Monday, the week of a patro on Sunday.
+    days = [*WEEKDAYS[lang.code][6:], *WEEKDAYS[lang.code][:6]]
+    heads = [element("th", element("abbr", _short(day, lang), title=day), scope="col") for day in days]
+    return element("thead", element("tr", heads))
+
+
+def _short(weekday: str, lang: Locale) -> str:
     return weekday.removesuffix("बार") if lang.code == "ne" else weekday[:3]
-
-
-# Where a romanised name may break in a cell of 45 px, between syllables: `Chatur-dashi`. No browser hyphenates it.
-_BETWEEN_SYLLABLES = re.compile(
-    r"(?<=[A-Za-z]{2}[aeiou])(?=[b-df-hj-np-tv-z]h?[aeiou][a-z])"
-    r"|(?<=[A-Za-z][aeiou][b-df-hj-np-tv-z])(?=[b-df-hj-np-tv-z]h?[aeiou])"
-)
 
 
 def _hyphenated(name: str) -> str:

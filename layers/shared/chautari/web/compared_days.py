@@ -12,16 +12,13 @@ from chautari.web.rates import Answer
 
 def section(now: list[Answer], compared: list[Answer] | None, asked: Mapping[str, str], lang: Locale) -> Markup:
     """The form for a day, and the rates of `compared` beside those of `now`; None before a day was chosen."""
-    calendars = {"bs": lang.say("bs"), "ad": lang.say("ad")}
     return parts.section(
         lang.say("compare_days"),
         parts.form(
             f"/{lang.code}/metals#compare",
             lang.say("compare"),
-            parts.choice(lang.say("calendar"), "calendar", calendars, asked.get("calendar") or "bs"),
-            parts.text(lang.say("date"), "on", asked.get("on"), "2082-05-01"),
+            parts.day(asked, "2082-05-01", lang),
             live="compared",
-            failed=lang.say("form_failed"),
         ),
         element("div", _table(now, compared, lang) if compared is not None else None, id="compared", role="status"),
         place="compare",

@@ -136,7 +136,6 @@ def _converter(names: Mapping[str, str], converted: Answer | None, asked: Mappin
             parts.choice(lang.say("to"), "to", names, asked.get("to") or "NPR"),
             parts.choice(lang.say("side"), "side", sides, asked.get("side", "")),
             live="converted",
-            failed=lang.say("form_failed"),
         ),
         element("div", _converted(converted, lang) if converted else None, id="converted", role="status"),
         place="converter",
@@ -166,14 +165,12 @@ def _banks(it: Answer, lang: Locale) -> Markup | None:
 
 
 def _archive(asked: Mapping[str, str], lang: Locale) -> Markup:
-    calendars = {"bs": lang.say("bs"), "ad": lang.say("ad")}
     return parts.section(
         lang.say("archive"),
         parts.form(
             f"/{lang.code}/forex#archive",
             lang.say("show"),
-            parts.choice(lang.say("calendar"), "calendar", calendars, asked.get("calendar", "bs")),
-            parts.text(lang.say("date"), "on", asked.get("on"), "2083-05-01"),
+            parts.day(asked, "2083-05-01", lang),
         ),
         place="archive",
     )

@@ -6,7 +6,7 @@ from chautari.web import rate_strip, stories
 from chautari.web.html import Markup, element, joined, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
-from chautari.web.month_card import feasts, month_card, next_holiday
+from chautari.web.month_card import expected, feasts, month_card, next_holiday
 from chautari.web.rates import Answer
 
 
@@ -37,9 +37,8 @@ def page(home: Answer, trends: Mapping[str, Answer], month: Answer | None, lang:
 def _today(today: Answer, month: Answer | None, lang: Locale) -> Markup:
     """The day in both calendars, its tithi and feasts, and whether it is a day off."""
     tithi = today["tithi"]
-    off = element(
-        "b", lang.say("day_off" if today["is_off"] else "no_day_off"), class_="off" if today["is_off"] else None
-    )
+    state = f"{lang.say('day_off')} {expected(today, lang)}".rstrip() if today["is_off"] else lang.say("no_day_off")
+    off = element("b", state, class_="off" if today["is_off"] else None)
     about = [
         lang.ad(today["date"]),
         f"{lang.of(tithi['paksha']['name'])} {lang.of(tithi['name'])}",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from chautari.nepali.numerals import latin_digits, plain
+from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import GRAMS_PER_TOLA
 
 AANA, LAL, PERCENT = Decimal(16), Decimal(100), Decimal(100)
@@ -62,7 +62,7 @@ class JewelleryCost:
 
 
 def piece(asked: Mapping[str, str]) -> JewelleryPiece:
-    """The piece in a form; fields left out are zero, and fine metal."""
+    """The piece of a form's values in the API's notation; what is left out is zero, and fine metal."""
     carat = int(asked.get("carat") or FINE) if asked.get("metal", "gold") != "silver" else FINE
     return JewelleryPiece(carat, *(_number(asked.get(name, "")) for name in NUMBERS))
 
@@ -93,7 +93,7 @@ def said(amount: Decimal) -> str:
 
 
 def _number(text: str) -> Decimal:
-    return Decimal(latin_digits(text).strip(".") or "0")
+    return Decimal(text or "0")
 
 
 def _rupees(amount: Decimal) -> Decimal:

@@ -30,7 +30,6 @@ def calculator(served: list[Answer], asked: Mapping[str, str], lang: Locale) -> 
             weights,
             charges,
             live="cost",
-            failed=lang.say("form_failed"),
         ),
         element("div", _cost(chosen, asked, lang), id="cost", role="status"),
         place="calculator",

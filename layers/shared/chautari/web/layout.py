@@ -116,6 +116,8 @@ def _body(page: WebPage, lang: Locale, played_on: str) -> Markup:
         link(_name(part, lang), f"/{lang.code}{place}", aria_current="page" if part == page.part else None)
         for part, place in PLACES.items()
     ]
+    # The words of the script for what it could not fetch.
+    failed = lang.say("form_failed") if page.script else None
     return element(
         "body",
         link(lang.say("skip"), "#main", class_="skip"),
@@ -128,6 +130,7 @@ def _body(page: WebPage, lang: Locale, played_on: str) -> Markup:
         element("p", lang.say("played", day=lang.ad(played_on)), class_="played", role="note") if played_on else None,
         element("main", page.main, id="main"),
         element("footer", element("p", lang.say("about")), element("p", _ways(lang))),
+        data_failed=failed,
     )
 
 

@@ -12,6 +12,8 @@ from chautari.web.locales import Locale
 from chautari.web.rates import Answer
 
 WEIGHTS = ("tola", "10g", "g", "oz")
+# The first market day of the bundled history.
+FIRST_DAY = "2017-01-16"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +68,14 @@ def _metal(rate: Answer, answers: MetalsAnswers, lang: Locale) -> Markup:
 def _by_weight(rate: Answer, lang: Locale) -> Markup:
     """The price of each weight; of gold in the purities of jewellery too, which are computed."""
     carats = jewellery.CARATS if rate["instrument"] == "gold" else (jewellery.FINE,)
-    heads = [lang.say("by_weight"), *(lang.say("carat", carat=carat) for carat in carats)]
+    purities = [lang.say("carat", carat=carat) for carat in carats] if len(carats) > 1 else [lang.say("rs")]
     rows = [
         parts.row(lang.say(weight), *(_price(rate, weight, carat, lang) for carat in carats))
         for weight in WEIGHTS
         if weight in rate["prices"]
     ]
     note = [element("abbr", "≈", title=lang.say("derived")), " ", lang.say("derived")]
-    return joined(
-        [
-            parts.table(None, heads if len(carats) > 1 else [*heads[:1], lang.say("rs")], rows),
-            element("p", note, class_="soft"),
-        ]
-    )
+    return joined([parts.table(None, [lang.say("by_weight"), *purities], rows), element("p", note, class_="soft")])
 
 
 def _price(rate: Answer, weight: str, carat: int, lang: Locale) -> Child:
@@ -97,7 +94,7 @@ def _record(rate: Answer, answers: MetalsAnswers, lang: Locale) -> Markup:
         parts.chart(f"{name}, {lang.say('per_tola')}", history, rate["date"], {"tola": name}, lang),
         readings.months(answers.months[rate["instrument"]], ("tola",), lang),
         readings.table(rate["sources"], lang),
-        element("p", link(lang.say("download"), f"{history}?format=csv&from=2017-01-16")),
+        element("p", link(lang.say("download"), f"{history}?format=csv&from={FIRST_DAY}")),
     )
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from chautari.calendar.almanac.calendar_names import WEEKDAYS
 from chautari.web import holidays, observances
-from chautari.web.calendar import short
+from chautari.web.calendar import weekday_heads
 from chautari.web.html import Markup, element, link
 from chautari.web.locales import Locale
 from chautari.web.rates import Answer
@@ -14,8 +13,6 @@ from chautari.web.rates import Answer
 def month_card(month: Answer, present: str, lang: Locale) -> Markup:
     """The card of `month`; `present` is today's date."""
     title = f"{lang.of(month['month']['name'])} {lang.digits(month['year'])}"
-    names = [*WEEKDAYS[lang.code][6:], *WEEKDAYS[lang.code][:6]]
-    heads = [element("th", element("abbr", short(name, lang), title=name), scope="col") for name in names]
     weeks = [element("tr", [_cell(day, present, lang) for day in week]) for week in month["weeks"]]
     days = [day for week in month["weeks"] for day in week if day]
     return element(
@@ -24,7 +21,7 @@ def month_card(month: Answer, present: str, lang: Locale) -> Markup:
         element(
             "table",
             element("caption", title, class_="heard"),
-            element("thead", element("tr", heads)),
+            weekday_heads(lang),
             element("tbody", weeks),
             class_="month-card",
         ),
@@ -75,8 +72,15 @@ def next_holiday(month: Answer, present: str, lang: Locale) -> str:
             is_national = day and any(row["scope"]["key"] == "national" for row in day["holidays"])
             if is_national and day["date"] > present:
                 days = (date.fromisoformat(day["date"]) - date.fromisoformat(present)).days
-                return lang.say("next_holiday", day=lang.bs(day["date_bs"]).rpartition(" ")[0], days=days)
+                words = lang.say("next_holiday", day=lang.bs(day["date_bs"]).rpartition(" ")[0], days=days)
+                return f"{words} {expected(day, lang)}".rstrip()
     return ""
+
+
+def expected(day: Answer, lang: Locale) -> str:
+    """The mark of a day that is off by holidays which are expected by rule and not announced; empty for another."""
+    statuses = {row["status"] for row in day["holidays"]}
+    return f"({lang.say('expected')})" if statuses == {"expected"} else ""
 
 
 def _off(day: Answer) -> str | None:

@@ -45,11 +45,8 @@ def facts(rows: Iterable[tuple[Child, Child]]) -> Markup:
     return element("dl", [[element("dt", name), element("dd", value)] for name, value in rows if value])
 
 
-def form(address: str, button: str, *children: Child, live: str | None = None, failed: str | None = None) -> Markup:
-    """A form that requests the page itself. With a script, the part named `live` is updated while one types.
-
-    `failed` are the words that stand there when it could not be.
-    """
+def form(address: str, button: str, *children: Child, live: str | None = None) -> Markup:
+    """A form that requests the page itself. With a script, the part named `live` is updated while one types."""
     return element(
         "form",
         element("div", *children, class_="fields"),
@@ -57,7 +54,6 @@ def form(address: str, button: str, *children: Child, live: str | None = None, f
         action=address,
         method="get",
         data_live=live,
-        data_failed=failed,
     )
 
 
@@ -79,6 +75,15 @@ def choice(label: str, name: str, options: Mapping[str, str], chosen: str | None
     """A selection from `options`, value to words."""
     offered = [element("option", words, value=value, selected=value == chosen) for value, words in options.items()]
     return _field(label, element("select", offered, name=name))
+
+
+def day(asked: Mapping[str, str], hint: str, lang: Locale) -> list[Markup]:
+    """The fields `calendar` and `on` of a day in either calendar; `hint` is an example."""
+    calendars = {"bs": lang.say("bs"), "ad": lang.say("ad")}
+    return [
+        choice(lang.say("calendar"), "calendar", calendars, asked.get("calendar") or "bs"),
+        text(lang.say("date"), "on", asked.get("on"), hint),
+    ]
 
 
 def to_copy(label: str, line: str, rows: int) -> Markup:

@@ -1,6 +1,7 @@
 """Rate strip: one dense row a rate, with its state in words, thirty days as a line, its figure and its move."""
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from chautari.web import rates, standing
 from chautari.web.html import Child, Markup, element, joined, link
@@ -10,8 +11,6 @@ from chautari.web.sparkline import sparkline
 
 # Those whose money comes home: the dollar, the riyals and the dirham.
 FIRST_CURRENCIES = ("USD", "SAR", "AED", "QAR")
-# Of fewer days a line is broken strokes that tell nothing.
-LEAST_DAYS = 8
 
 
 def metals(served: Iterable[Answer], trends: Mapping[str, Answer], lang: Locale) -> list[Markup]:
@@ -88,9 +87,7 @@ def _line(key: str, trends: Mapping[str, Answer], lang: Locale) -> Markup | None
     if trend is None:
         return None
     present = [value for value in trend["values"] if value is not None]
-    if len(present) < LEAST_DAYS:
-        return None
-    low, high = (lang.amount(end(present, key=float)) for end in (min, max))
+    low, high = (lang.amount(end(present, key=Decimal)) for end in (min, max))
     return sparkline(trend["values"], lang.say("thirty_days", low=low, high=high))
 
 

@@ -4,12 +4,21 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from chautari.rates.model.series import SURE
 from chautari.web.html import Markup, element, joined, link
 from chautari.web.locales import Locale
 
 Answer = dict[str, Any]
+# States in which a rate is as new as its authority's rhythm lets it be.
+TIMELY = ("fresh", "carried")
 _PUBLISHED = re.compile(r"published at (\d\d:\d\d) (every day|on market days)")
 _CLOSED = re.compile(r"market closed: (.+)")
+
+
+def is_sure_and_timely(rate: Answer) -> bool:
+    """Whether a rate is confirmed or official, and neither late nor out of date."""
+    freshness = rate.get("freshness")
+    return rate["status"] in SURE and freshness is not None and freshness["state"] in TIMELY
 
 
 def proven(text: str, proof: str, lang: Locale, label: str = "") -> Markup:

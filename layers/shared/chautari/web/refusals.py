@@ -7,12 +7,12 @@ from chautari.web.locales import Locale
 KNOWN = ("no-rate", "not-found", "not-ready", "newer-data", "unexpected")
 
 
-def page(kind: str, detail: str, lang: Locale) -> WebPage:
-    """The page of an error. `detail` is in English, or in the page's language if a form caused it."""
+def page(kind: str, detail: str, language: str, lang: Locale) -> WebPage:
+    """The page of an error. `language` is that of `detail`, which is for a person who corrects address or form."""
     said = words(kind, lang)
     main = [
         element("h1", said),
-        element("p", detail, lang="en" if detail.isascii() else lang.code, class_="soft"),
+        element("p", detail, lang=language, class_="soft"),
         element("p", link(lang.say("home"), f"/{lang.code}")),
     ]
     return WebPage(said, "", "", main)

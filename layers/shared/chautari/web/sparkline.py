@@ -1,17 +1,18 @@
-"""Sparkline: a line of the last days of a rate as a small picture in the page, with gaps where no rate was served."""
+"""Sparkline: a line of the last days of a rate as a small picture in the page, broken where days are not known."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from chautari.rates.model.trend import LEAST_DRAWN, LONGEST_STEP
 from chautari.web.html import Markup, element
 
 WIDTH, HEIGHT, MARGIN = 88, 28, 3
 
 
 def sparkline(values: Sequence[str | None], label: str) -> Markup | None:
-    """The picture of one value a day, left to right; None where fewer than two days have one. `label` names it."""
+    """The picture of one value a day, left to right, called `label`; None for fewer days with one than LEAST_DRAWN."""
     numbers = [None if value is None else Decimal(value) for value in values]
-    if sum(number is not None for number in numbers) < 2:
+    if sum(number is not None for number in numbers) < LEAST_DRAWN:
         return None
     points = [(x, y) for x, y in enumerate(_heights(numbers)) if y is not None]
     step = Decimal(WIDTH - 2 * MARGIN) / (len(numbers) - 1)
@@ -40,7 +41,8 @@ def _heights(numbers: Sequence[Decimal | None]) -> Iterator[int | None]:
 
 def _strokes(points: Sequence[tuple[int, int, int]]) -> Iterator[str]:
     """Moves and lines: over a gap the pen is lifted, and a day alone between two gaps is a dot."""
+    days = [day for _, _, day in points]
     for at, (x, y, day) in enumerate(points):
-        joined = at > 0 and points[at - 1][2] == day - 1
-        alone = not joined and (at + 1 == len(points) or points[at + 1][2] != day + 1)
+        joined = at > 0 and day - days[at - 1] <= LONGEST_STEP
+        alone = not joined and (at + 1 == len(days) or days[at + 1] - day > LONGEST_STEP)
         yield f"{'L' if joined else 'M'}{x} {y}{'h0' if alone else ''}"

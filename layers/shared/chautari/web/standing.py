@@ -1,4 +1,4 @@
-"""Standing of a rate in words: since when it was not as high or as low, or how it compares with its year.
+"""Standing of a metal in words: since when it was not as high or as low, or how it compares with its year.
 
 Said of a fresh and sure rate alone, and only of the days that are stored.
 """
@@ -6,17 +6,17 @@ Said of a fresh and sure rate alone, and only of the days that are stored.
 from datetime import date
 
 from chautari.web.locales import Locale
-from chautari.web.rates import Answer
+from chautari.web.rates import Answer, is_sure_and_timely
 
 # Nearer than this, "the highest since" is the noise of a week.
 REMARKABLE_DAYS = 30
 # A metal has about 290 market days a year. Of fewer than this, a year would be said of some of its months.
 YEAR_DAYS = 240
-SURE, TENTHS = ("confirmed", "official"), 10
+TENTHS = 10
 
 
 def sentence(rate: Answer, trend: Answer | None, lang: Locale) -> str:
-    """The standing of a served rate by its trend; empty where nothing can be said for sure."""
+    """The standing of a served metal by its trend; empty where nothing can be said for sure."""
     if trend is None or not _is_of(rate, trend):
         return ""
     return _record(trend, lang) or _share_of_year(trend, lang) or _range(trend, lang)
@@ -24,14 +24,11 @@ def sentence(rate: Answer, trend: Answer | None, lang: Locale) -> str:
 
 def _is_of(rate: Answer, trend: Answer) -> bool:
     """Whether the trend is of the very rate that is shown, and that rate is fresh and sure."""
-    freshness = rate["freshness"]
     return (
-        rate["status"] in SURE
-        and freshness is not None
-        and freshness["state"] in ("fresh", "carried")
+        is_sure_and_timely(rate)
         and not rate["held"]
         and not rate.get("pending")
-        and (rate["date"], rate.get("price") or rate.get("buy")) == (trend["date"], trend["value"])
+        and (rate["date"], rate["price"]) == (trend["date"], trend["value"])
     )
 
 

@@ -6,10 +6,7 @@ No licence is stated, since the publishers state none, and no article is ours to
 from chautari.core.json_types import JsonObject
 from chautari.web import readings
 from chautari.web.locales import Locale
-from chautari.web.rates import Answer
-
-SURE = ("confirmed", "official")
-TIMELY = ("fresh", "carried")
+from chautari.web.rates import Answer, is_sure_and_timely
 
 
 def of_site(lang: Locale, origin: str) -> JsonObject:
@@ -30,12 +27,7 @@ def of_currency(rate: Answer, lang: Locale, origin: str) -> JsonObject:
     """The history of a currency, and its rate if that is sure and not late."""
     code = rate["code"]
     data_set = _data_set(lang.name(rate), f"/forex/{code}", [f"forex/{code}"], [rate], lang, origin)
-    return {**data_set, "about": _exchange_rate(rate)} if _is_timely(rate) else data_set
-
-
-def _is_timely(rate: Answer) -> bool:
-    freshness = rate.get("freshness")
-    return rate["status"] in SURE and bool(rate.get("sell")) and freshness is not None and freshness["state"] in TIMELY
+    return {**data_set, "about": _exchange_rate(rate)} if is_sure_and_timely(rate) and rate.get("sell") else data_set
 
 
 def _exchange_rate(rate: Answer) -> JsonObject:

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from chautari.calendar.almanac.calendar_names import WEEKDAYS
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
 from chautari.web import holidays
-from chautari.web.calendar import short
+from chautari.web.calendar import weekday_heads
 from chautari.web.html import Markup, element, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
@@ -41,10 +40,8 @@ def _month(month: Answer, year: int, present: str, lang: Locale) -> Markup:
     days = [_cell(day, month, lang, is_now=day == now) for day in range(1, month["days"] + 1)]
     cells = [*[element("td")] * (first.isoweekday() % DAYS_OF_WEEK), *days]
     weeks = [element("tr", cells[at : at + DAYS_OF_WEEK]) for at in range(0, len(cells), DAYS_OF_WEEK)]
-    names = [*WEEKDAYS[lang.code][6:], *WEEKDAYS[lang.code][:6]]
-    heads = [element("th", element("abbr", short(name, lang), title=name), scope="col") for name in names]
     caption = element("caption", link(lang.of(month["month"]["name"]), address))
-    return element("table", caption, element("thead", element("tr", heads)), element("tbody", weeks), class_="small")
+    return element("table", caption, weekday_heads(lang), element("tbody", weeks), class_="small")
 
 
 def _cell(day: int, month: Answer, lang: Locale, *, is_now: bool) -> Markup:

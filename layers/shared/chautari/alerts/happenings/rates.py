@@ -9,8 +9,9 @@ from chautari.alerts.happenings import titles
 from chautari.alerts.model.happening import Happening
 from chautari.api.endpoint import Request
 from chautari.api.internal_calls import answer, reply_of
+from chautari.api.rates import adopted_notices
 from chautari.nepali.clock import today
-from chautari.rates.model.instruments import INSTRUMENTS
+from chautari.rates.model.instruments import Instrument
 from chautari.rates.model.min_status import SURE_VIEW, accepts
 
 # What was put into a message once is remembered longer (`store.messages.REMEMBERED`).
@@ -23,9 +24,11 @@ def latest(request: Request) -> Iterator[Happening]:
     """The latest rate of each instrument that is served, but for one of weeks ago."""
     for endpoint, rows in (("metals", "metals"), ("forex", "rates")):
         for row in answer(reply_of(request, endpoint))[rows]:
-            key = row.get("instrument") or row["code"]
-            if "date" in row and today(request.now) - date.fromisoformat(row["date"]) <= OLDEST and key in INSTRUMENTS:
-                yield _happening(key, row)
+            if "date" in row and today(request.now) - date.fromisoformat(row["date"]) <= OLDEST:
+                instrument = adopted_notices.find(request, row.get("instrument") or row["code"])
+                # One whose listing was taken back stands in the ready answer until that is made anew.
+                if instrument is not None:
+                    yield _happening(instrument, row)
 
 
 def identity(instrument: str, on: str) -> str:
@@ -33,7 +36,8 @@ def identity(instrument: str, on: str) -> str:
     return f"urn:chautari:rate:{instrument}:{on}"
 
 
-def _happening(key: str, row: Mapping[str, Any]) -> Happening:
+def _happening(instrument: Instrument, row: Mapping[str, Any]) -> Happening:
+    key = instrument.key
     return Happening(
         kind="rate",
         id=identity(key, row["date"]),
@@ -47,5 +51,5 @@ def _happening(key: str, row: Mapping[str, Any]) -> Happening:
         titles=titles.of_rate(row),
         instrument=key,
         percent=Decimal(row["change"]["percent"]) if row["change"] else Decimal(0),
-        is_sure=accepts(SURE_VIEW, INSTRUMENTS[key], row["status"]),
+        is_sure=accepts(SURE_VIEW, instrument, row["status"]),
     )

@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from chautari.nepali.numerals import devanagari_digits, grouped
+from chautari.web.rates import TIMELY
 
 _DOUBT = {"ne": "अस्थायी, एउटै स्रोतको: ", "en": "PROVISIONAL, of one source: "}
 _OLD = {"ne": "पुरानो दर: ", "en": "NOT OF TODAY: "}
-_CURRENT = ("fresh", "carried")
 
 
 def of_rate(row: Mapping[str, Any]) -> dict[str, str]:
@@ -17,7 +17,7 @@ def of_rate(row: Mapping[str, Any]) -> dict[str, str]:
     moved = Decimal(change["amount"]) if change else Decimal(0)
     amount, percent = grouped(str(abs(moved))), str(abs(Decimal(change["percent"]))) if change else "0"
     before = [_DOUBT] * (row["status"] == "provisional")
-    before += [_OLD] * (row["freshness"]["state"] not in _CURRENT)
+    before += [_OLD] * (row["freshness"]["state"] not in TIMELY)
     ne = f"{row['name_ne']}: {_figures(row, 'ne')}"
     en = f"{row['name']}: {_figures(row, 'en')}"
     if moved:

@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 
-from chautari.alerts.model.request_body import INSTRUMENTS, PERCENT
+from chautari.alerts.model.request_body import BUNDLED, PERCENT
 from chautari.alerts.model.subscription import AlertState, Language, Topic
+from chautari.api.endpoints.rates import ISO_4217
 from chautari.core.answer_types import Amount, Count, Instant, JsonSchema, Positive
 from chautari.rates.model.min_status import MinStatus
 
@@ -13,7 +14,17 @@ class AlertRequest(TypedDict):
 
     url: Annotated[str, JsonSchema(format="uri", description="Where messages are posted: https, a public name.")]
     topics: list[Topic]
-    instruments: NotRequired[list[Annotated[str, JsonSchema(enum=list(INSTRUMENTS))]]]
+    instruments: NotRequired[
+        list[
+            Annotated[
+                str,
+                JsonSchema(
+                    description="A currency that was listed since is taken too: /v1/forex names all.",
+                    anyOf=[{"enum": list(BUNDLED)}, {"pattern": f"^{ISO_4217}$"}],
+                ),
+            ]
+        ]
+    ]
     percent: NotRequired[
         Annotated[str, JsonSchema(pattern=rf"^{PERCENT}$", description="The least change that is told, up or down.")]
     ]

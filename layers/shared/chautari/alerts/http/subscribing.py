@@ -14,6 +14,7 @@ from chautari.alerts.store import subscription_items
 from chautari.api.problems import Problem, bad_value
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import NPT
+from chautari.rates.store import rule_notices
 
 # Of a deployment: a run reads and compares them all.
 MOST, MOST_UNCONFIRMED = 200, 50
@@ -32,6 +33,8 @@ class Desk:
 
     def subscribe(self, body: Mapping[str, Any]) -> NewAlert:
         """Make a subscription. Its secret is in this answer, and in no other. Raises Problem."""
+        for authority in rule_notices.AUTHORITIES:
+            rule_notices.rules_in_force(self.table, authority)  # a currency that a notice listed is taken too
         url, wanted = request_body.receiver(body), request_body.wanted(body)
         made = Subscription(
             id=f"alert_{secrets.token_hex(12)}",

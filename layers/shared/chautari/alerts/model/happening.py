@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
@@ -49,7 +49,7 @@ class AlertMessage:
     body: bytes
     created_at: datetime
     due_at: datetime
-    attempts: int = field(default=0)
+    attempts: int = 0
 
 
 def message_id(subscription: str, message_type: MessageType, happening: str) -> str:

@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 from chautari.alerts.model.subscription import LANGUAGES, TOPICS, Language, Topic, Wanted
 from chautari.api.problems import Problem, bad_value
 from chautari.core.web_address import web_address
-from chautari.rates.model.instruments import CURRENCIES, METALS
+from chautari.rates.model.instruments import CURRENCIES, INSTRUMENTS, METALS
 from chautari.rates.model.min_status import MIN_STATUSES, MinStatus
 
 MEMBERS = ("url", "topics", "instruments", "percent", "min_status", "language", "outlets")
 LONGEST_URL = 500
 MOST_OUTLETS = 20
-INSTRUMENTS = (*METALS, *CURRENCIES)
+# Those that every process knows; a notice may have listed more currencies, which this one knows once it has read it.
+BUNDLED = (*METALS, *CURRENCIES)
 # A name of the public internet: letters, a dot, no port and no address in digits.
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 PERCENT = r"(?:0|[1-9][0-9]?)(?:\.[0-9]{1,2})?"
@@ -41,7 +42,7 @@ def wanted(body: Mapping[str, Any]) -> Wanted:
     chosen = {**_DEFAULTS, **body}
     return Wanted(
         cast("tuple[Topic, ...]", _several(chosen, "topics", TOPICS)),
-        _several(chosen, "instruments", INSTRUMENTS),
+        _several(chosen, "instruments", tuple(INSTRUMENTS)),
         _percent(chosen["percent"]),
         cast("MinStatus | None", _chosen(chosen, "min_status", MIN_STATUSES) if "min_status" in body else None),
         cast("Language", _chosen(chosen, "language", LANGUAGES)),

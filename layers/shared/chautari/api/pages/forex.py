@@ -51,7 +51,7 @@ def _conversion(request: Request) -> dict[str, str]:
 
 def _archive(request: Request) -> Reply:
     """The bank publishes for every day, holidays too: a currency without a row had no rate then."""
-    on = answer(reply_of(request, "convertDate", {"ad": form_values.day(request)}))
+    on = form_values.day(request)
     window = {"from": on["date"], "to": on["date"], **bar(request)}
     adopted_notices.know(request)
     codes = [currency.key for currency in instruments.instruments_of("forex")]

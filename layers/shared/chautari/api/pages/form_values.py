@@ -1,9 +1,11 @@
 """Values that a person types into a page's form: amounts as they are printed, and days of the chosen calendar."""
 
+from typing import Any
+
 from chautari.api.endpoint import Request
 from chautari.api.internal_calls import answer, reply_of
 from chautari.api.pages.page_replies import language
-from chautari.api.problems import bad_value
+from chautari.api.problems import Problem
 from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import today
 from chautari.nepali.numerals import NotAnAmount, latin_digits, printed_amount
@@ -20,11 +22,11 @@ def amount(request: Request, name: str) -> str:
     try:
         return printed_amount(f"0{text}" if text.startswith(".") else text) if text else ""
     except NotAnAmount:
-        raise bad_value(name, language(request).say("not_an_amount", text=text)) from None
+        raise _refused(request, name, "not_an_amount", text=text) from None
 
 
-def day(request: Request) -> str:
-    """The day AD of the fields `calendar` and `on`; without a calendar `on` is read as the API reads it.
+def day(request: Request) -> dict[str, Any]:
+    """The day of the fields `calendar` and `on` in all calendars; without a calendar `on` is read as the API reads it.
 
     Raises Problem for one that is no day, and for a day of Bikram Sambat that must be meant as AD.
     """
@@ -32,10 +34,16 @@ def day(request: Request) -> str:
     if text.startswith("bs:"):
         text, calendar = text.removeprefix("bs:"), "bs"
     if calendar == "bs" and _is_of_our_time(text, request):
-        lang = language(request)
-        ad = lang.ad(str(bikram_sambat.to_ad(bikram_sambat.parse(text))))
-        raise bad_value("on", lang.say("other_calendar", day=text, ad=ad))
-    return str(answer(reply_of(request, "convertDate", {calendar or "ad": text}))["date"])
+        ad = language(request).ad(str(bikram_sambat.to_ad(bikram_sambat.parse(text))))
+        raise _refused(request, "on", "other_calendar", day=text, ad=ad)
+    converted: dict[str, Any] = answer(reply_of(request, "convertDate", {calendar or "ad": text}))
+    return converted
+
+
+def _refused(request: Request, name: str, words: str, **values: str) -> Problem:
+    """The problem of field `name` in the language of the page."""
+    lang = language(request)
+    return Problem("bad-value", lang.say(words, **values), parameter=name, language=lang.code)
 
 
 def _is_of_our_time(text: str, request: Request) -> bool:

@@ -10,9 +10,6 @@ from chautari.api.pages.rate_trends import trends_of
 from chautari.web import card_names, jewellery, structured_data
 from chautari.web import metals as pages
 
-# The first market day of the bundled history.
-FIRST_DAY = "2017-01-16"
-
 
 def metals(request: Request) -> Reply:
     """The latest rates, what is known of them, and the rates of the day that they are compared with."""
@@ -23,7 +20,7 @@ def metals(request: Request) -> Reply:
         rates,
         trends_of(request, "metalTrends"),
         {metal: _history(request, metal, {"group": "month"}) for metal in served},
-        {metal: _history(request, metal, {"group": "fiscal-year", "from": FIRST_DAY}) for metal in served},
+        {metal: _history(request, metal, {"group": "fiscal-year", "from": pages.FIRST_DAY}) for metal in served},
         _compared(request) if request.values.get("on") else None,
     )
     lang = language(request)
@@ -40,6 +37,6 @@ def _history(request: Request, metal: str, query: dict[str, str]) -> dict[str, A
 
 def _compared(request: Request) -> list[dict[str, Any]]:
     """The rates of the day in the form `on`."""
-    query = {"on": form_values.day(request), **bar(request)}
+    query = {"on": form_values.day(request)["date"], **bar(request)}
     compared: list[dict[str, Any]] = answer(reply_of(request, "metals", query))["metals"]
     return compared

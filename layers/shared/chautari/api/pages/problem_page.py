@@ -11,7 +11,7 @@ from chautari.web import layout, refusals
 def page(problem: Problem, path: str) -> Response[str]:
     """The page of a problem; not cached."""
     lang = language_of(path)
-    body = layout.document(refusals.page(problem.kind, problem.detail, lang), lang)
+    body = layout.document(refusals.page(problem.kind, problem.detail, problem.language, lang), lang)
     policy = {"Content-Security-Policy": layout.POLICY}
     headers = {**responses.COMMON, **policy, **problem.headers, "Cache-Control": "no-store"}
     return Response(problem.status, MEDIA_TYPE, body, headers)

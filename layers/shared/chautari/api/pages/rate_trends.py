@@ -12,6 +12,8 @@ def trends_of(request: Request, name: str) -> dict[str, Any]:
     """The trends of a market by instrument; none before a run has stored them."""
     try:
         trends = answer(reply_of(request, name, bar(request)))["trends"]
-    except Problem:
+    except Problem as problem:
+        if problem.kind != "not-ready":
+            raise
         return {}
     return {trend["instrument"]: trend for trend in trends}

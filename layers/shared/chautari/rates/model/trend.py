@@ -12,6 +12,10 @@ from chautari.rates.model.instruments import Instrument
 from chautari.rates.model.series import MarketDay, Series
 
 DAYS = 30
+# Of fewer days with a rate a line tells nothing of thirty.
+LEAST_DRAWN = 10
+# Days from a rate to the next over which a line is drawn: a weekend and a holiday beside it are no gap.
+LONGEST_STEP = 4
 YEAR = timedelta(days=365)
 # The longest closure of nine years, Dashain of 2077, was twelve days. Over more than this nothing is known, and nothing
 # is said of a time with an unknown stretch in it.
