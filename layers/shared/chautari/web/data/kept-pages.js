@@ -40,5 +40,5 @@ async function marked(kept) {
   const time = { dateStyle: 'long', timeStyle: 'short', hour12: false, timeZone: 'Asia/Kathmandu' }
   const at = new Date(kept.headers.get('date')).toLocaleString(lang === 'en' ? 'en-GB' : 'ne-NP', time)
   const told = `<p role="status" class="card held">${WORDS[lang].join(` ${at} `)}</p>`
-  return new Response(html.replace('<body>', (body) => body + told), { headers: kept.headers })
+  return new Response(html.replace(/<body[^>]*>/, (body) => body + told), { headers: kept.headers })
 }
