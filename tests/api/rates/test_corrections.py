@@ -4,6 +4,9 @@ from datetime import timedelta
 from typing import Any
 from xml.etree import ElementTree
 
+import pytest
+
+from chautari.api.rates import corrections as answers
 from chautari.core.http_messages import DateRange
 from chautari.dynamodb.table import Table
 from chautari.rates.ingest import pipeline
@@ -84,6 +87,49 @@ def test_every_correction_is_on_one_page_and_the_newest_first(table: Table, get:
         pages, onward = pages + answer["corrections"], answer["next"]
     assert pages == whole
     assert len(whole) == 6
+
+
+def test_those_of_an_instrument_or_of_a_market_date_alone(table: Table, get: Get) -> None:
+    for number in range(2):
+        silver = ("silver", MONDAY, {"tola": str(5000 + number)}, None)
+        read(table, number, gold(SUNDAY, 305000 + number), gold(MONDAY, 306000 + number), silver)
+    found = {(row["instrument"], row["date"]) for row in corrections(get)}
+    assert found == {("gold", str(SUNDAY)), ("gold", str(MONDAY)), ("silver", str(MONDAY))}
+    assert {row["date"] for row in corrections(get, "?instrument=gold")} == {str(SUNDAY), str(MONDAY)}
+    assert {row["instrument"] for row in corrections(get, "?on=2026-08-17")} == {"gold", "silver"}
+    assert corrections(get, "?instrument=silver&on=bs:2083-04-31") == []
+    (row,) = corrections(get, "?instrument=silver&on=bs:2083-05-01")
+    assert (row["instrument"], row["date"]) == ("silver", "2026-08-17")
+
+
+def test_one_that_finds_little_leaves_off_and_says_where_to_go_on(
+    table: Table, get: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "MOST_READ", 1)
+    for number in range(3):
+        read(table, number, gold(SUNDAY, 305000 + number), gold(MONDAY, 306000))
+    read(table, 3, gold(MONDAY, 307000))
+    rows: list[dict[str, Any]] = []
+    onward: str | None = ""
+    requests = 0
+    while onward is not None:
+        joint = onward and f"&cursor={onward}"
+        answer = get(f"/v1/corrections?on=2026-08-16{joint}").json
+        rows, onward, requests = rows + answer["corrections"], answer["next"], requests + 1
+    assert ([row["date"] for row in rows], requests) == (["2026-08-16"] * 2, 3)
+
+
+def test_a_cursor_of_another_instrument_is_refused(table: Table, get: Get) -> None:
+    for number in range(3):
+        read(table, number, gold(SUNDAY, 305000 + number))
+    onward = get("/v1/corrections?instrument=gold&limit=1").json["next"]
+    answer = get(f"/v1/corrections?instrument=silver&limit=1&cursor={onward}")
+    assert (answer.status, answer.json["parameter"]) == (422, "cursor")
+
+
+def test_an_instrument_that_nobody_lists_is_refused(table: Table, get: Get) -> None:
+    answer = get("/v1/corrections?instrument=XYZ")
+    assert (answer.status, answer.json["parameter"]) == (422, "instrument")
 
 
 def test_a_run_that_changes_nothing_corrects_nothing(table: Table, get: Get) -> None:

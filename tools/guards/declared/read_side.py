@@ -17,11 +17,19 @@ READ_SIDE = (
     ),
     *guards(
         "api/cursor.py",
-        "api/test_cursor.py api/test_contract.py api/platform/test_job_runs.py",
+        "api/test_cursor.py api/test_contract.py api/platform/test_job_runs.py api/rates/test_corrections.py",
         ("[type(member) for member in place] != list(kinds)", "False", "members of another kind"),
         ("digest != _query_digest(request)", "False", "cursors of another question"),
+        (" for name in LATER_PARAMETERS", " for name in ()", "cursors of another instrument or day"),
         ("except (ValueError, TypeError):", "except FloatingPointError:", "cursors that are no JSON"),
         ("    except ValueError:\n", "    except FloatingPointError:\n", "cursors whose dates are none"),
+    ),
+    *guards(
+        "api/rates/corrections.py",
+        "api/rates/test_corrections.py",
+        (" or number == MOST_READ", "", "corrections read to their end for the few of one day"),
+        ("(key is None or name in names)", "True", "corrections of another instrument"),
+        ("on in (None, market_date)", "True", "corrections of another day"),
     ),
     *guards(
         "api/as_of.py",

@@ -10,6 +10,8 @@ from chautari.api.endpoint import Request
 from chautari.api.problems import bad_value
 
 BOUND_PARAMETERS = ("from", "to", "group", "as_of", "source", "section", "language", "since", "q", "kind")
+# They count where they are given: cursors that were given out before these were known stay valid.
+LATER_PARAMETERS = ("instrument", "on")
 
 
 def make(request: Request, *place: str | int) -> str:
@@ -48,4 +50,5 @@ def _invalid_cursor() -> Exception:
 
 def _query_digest(request: Request) -> str:
     parts = [request.path, *(request.values.get(name, "") for name in BOUND_PARAMETERS)]
+    parts += [f"{name}={request.values[name]}" for name in LATER_PARAMETERS if name in request.values]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

@@ -18,8 +18,14 @@ def page(proof: Answer, lang: Locale) -> WebPage:
         parts.section(lang.say("source"), readings.table(proof["compared"], lang)),
         [_reading(each, lang) for each in proof["proofs"]],
         element("p", link(lang.say("as_json"), f"/v1/proof/{proof['id']}")),
+        element("p", link(f"{lang.say('corrections')} (JSON)", _corrections_address(proof))),
     ]
     return WebPage(title, f"/proof/{proof['id']}", "", main)
+
+
+def _corrections_address(proof: Answer) -> str:
+    """Of what had been given out of this day and was changed since."""
+    return f"/v1/corrections?instrument={proof['instrument']}&on={proof['date']}"
 
 
 def _verdict(proof: Answer, lang: Locale) -> Markup:

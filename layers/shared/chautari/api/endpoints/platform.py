@@ -1,12 +1,22 @@
 """Endpoints of the public record: source health, runs, incidents, corrections, the archive."""
 
 from chautari.api.endpoint import Endpoint, Parameter
-from chautari.api.endpoints.parameters import CURSOR
+from chautari.api.endpoints.parameters import CURSOR, DATE
+from chautari.api.endpoints.rates import ISO_4217
+from chautari.rates.model.instruments import CURRENCIES, METALS
 
 MOST_ROWS, AT_ONCE = 500, 100
 MOST_DAYS, DAYS_AT_ONCE = 50, 5
 LIMIT = Parameter("limit", "Most rows in one answer.", str(AT_ONCE), default=str(AT_ONCE), most=MOST_ROWS)
 DAYS = Parameter("limit", "Most days in one answer.", str(DAYS_AT_ONCE), default=str(DAYS_AT_ONCE), most=MOST_DAYS)
+INSTRUMENT = Parameter(
+    "instrument",
+    "The corrections of this metal or currency alone; of a currency, changes of the rules of all currencies too.",
+    "gold",
+    allowed=(*METALS, *CURRENCIES),
+    adopted=ISO_4217,
+)
+ON = Parameter("on", "The corrections of this market date alone, AD or BS.", "2026-08-16", pattern=DATE)
 SOURCE = Parameter("source", "The runs of this source alone.", "nrb", pattern="[a-z0-9]{1,40}")
 
 ENDPOINTS = (
@@ -43,7 +53,7 @@ ENDPOINTS = (
         "Every change of what had been given out, newest first: before, after and why.",
         "chautari.api.rates.corrections:corrections",
         "chautari.api.rates.record_types:Corrections",
-        (LIMIT, CURSOR),
+        (INSTRUMENT, ON, LIMIT, CURSOR),
     ),
     Endpoint(
         "/v1/corrections.atom",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from chautari.api import cache_control, cursor, responses, syndication
+from chautari.api import cache_control, cursor, dates, responses, syndication
 from chautari.api.endpoint import Reply, Request
+from chautari.api.endpoints.platform import INSTRUMENT
 from chautari.api.rates import adopted_notices
 from chautari.api.syndication import FeedItem, SyndicationFeed
 from chautari.nepali.clock import NPT
@@ -22,17 +24,43 @@ if TYPE_CHECKING:
     from chautari.api.rates.record_types import Cause, Corrections, Given
 
 IN_FEED = 50
+# A request that finds little leaves off after so many and says where to go on: a year has a few hundred.
+MOST_READ = 1000
 
 
 def corrections(request: Request) -> Reply:
-    """Every change of a published rate."""
+    """Every change of a published rate, or those of an instrument or a market date."""
     limit = int(request.values["limit"])
     until = cursor.read(request, str, int) if "cursor" in request.values else None
-    place = (until[0], until[1]) if until else None
-    found = list(islice(record.newest_first(request.table, place), limit + 1))
-    onward = cursor.make(request, *found[limit][0]) if len(found) > limit else None
-    answer: Corrections = {"corrections": [row(*each) for each in found[:limit]], "next": onward}
+    is_wanted = _filter(request)
+    wanted, onward = list[tuple[Position, Correction | RuleChange]](), None
+    for number, (place, correction) in enumerate(
+        record.newest_first(request.table, (until[0], until[1]) if until else None)
+    ):
+        if len(wanted) == limit or number == MOST_READ:
+            onward = cursor.make(request, *place)
+            break
+        if is_wanted(correction):
+            wanted.append((place, correction))
+    answer: Corrections = {"corrections": [row(*each) for each in wanted], "next": onward}
     return responses.of_json(answer, cache_control.of_rates(request.now))
+
+
+def _filter(request: Request) -> Callable[[Correction | RuleChange], bool]:
+    """Whether a correction is one of those asked for. Raises Problem for an unknown instrument or an invalid day."""
+    key = request.values.get("instrument")
+    instrument = adopted_notices.required(request, INSTRUMENT, key) if key else None
+    names = {key, *(("*",) if instrument and instrument.market == "forex" else ())}
+    on = str(dates.parse(request, "on")) if "on" in request.values else None
+
+    def is_wanted(correction: Correction | RuleChange) -> bool:
+        if isinstance(correction, RuleChange):
+            name, market_date = correction.notice.instrument, correction.notice.since
+        else:
+            name, market_date = correction.instrument, correction.date
+        return (key is None or name in names) and on in (None, market_date)
+
+    return is_wanted
 
 
 def feed(request: Request) -> Reply:
