@@ -38,6 +38,20 @@ PAGES = (
         ('if rate.get("status") == "held" and', "if False and", "dashes without a reason"),
     ),
     *guards(
+        "api/platform/today_text.py",
+        "api/platform/test_glance.py",
+        (
+            'if rate["held"] and rate["freshness"]:',
+            "if False:",
+            "a rate of which nobody hears that a newer one is held",
+        ),
+    ),
+    *guards(
+        "api/platform/share_card.py",
+        "api/platform/test_glance.py",
+        ('if rate["held"] else []', "if False else []", "a picture that hides that a newer rate is held"),
+    ),
+    *guards(
         "web/sparkline.py",
         "web/test_sparkline.py",
         ("for number in numbers) < LEAST_DRAWN:", "for number in numbers) < 1:", "a line of a few days"),
