@@ -43,7 +43,7 @@ PAGES = (
         (
             'if rate["held"] and rate["freshness"]:',
             "if False:",
-            "a rate of which nobody hears that a newer one is held",
+            "a text that hides that a newer rate is held",
         ),
     ),
     *guards(
