@@ -60,9 +60,17 @@ def test_elsewhere_nothing_that_writes_gets_through(edge: Edge, method: str, pat
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH"])
-def test_other_methods_do_not_reach_the_function(edge: Edge, method: str) -> None:
-    assert send(edge, method, "/v1/alerts", BODY).status == 405
-    assert edge.events == []
+@pytest.mark.parametrize(
+    ("path", "taken"),
+    [("", ["POST"]), (f"/alert_{'0' * 24}/confirm", ["POST"]), (f"/alert_{'0' * 24}", ["GET", "DELETE"])],
+)
+def test_other_methods_do_not_reach_the_function(edge: Edge, method: str, path: str, taken: list[str]) -> None:
+    """The refusal names what the function takes there, as its own does."""
+    refused = send(edge, method, f"/v1/alerts{path}", BODY)
+    assert (refused.status, json.loads(refused.body)["allowed"], edge.events) == (405, taken, [])
+    assert refused.headers["allow"] == ", ".join(taken)
+    other = next(name for name in ("GET", "POST", "DELETE") if name not in taken)
+    assert json.loads(send(edge, other, f"/v1/alerts{path}").body)["allowed"] == taken
 
 
 def test_links_in_messages_are_of_the_name_that_was_called(edge: Edge) -> None:

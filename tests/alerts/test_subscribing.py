@@ -39,6 +39,7 @@ def test_a_subscription_answers_with_its_secret_once(scene: Scene) -> None:
     [
         ("{", "bad-body", ""),
         ([], "bad-body", ""),
+        (r'{"topics": ["rate"], "\ud800": ""}', "bad-body", ""),
         ({"topics": ["rate"], "url": URL, "x" * 5000: ""}, "bad-body", ""),
         ({"topics": ["rate"]}, "missing-parameter", "url"),
         ({"topics": ["rate"], "url": URL, "colour": "red"}, "unknown-parameter", "colour"),
@@ -141,6 +142,7 @@ def test_a_person_confirms_with_what_the_receiver_got(scene: Scene) -> None:
     (message,) = messages(server)
     path, secret = f"/v1/alerts/{made}/confirm", scene.secrets["desk"]
     assert scene.call("POST", path, {"challenge": "guessed"}, secret)[0] == 422
+    assert scene.call("POST", path, {"challenge": "\ud800"}, secret)[0] == 422
     assert scene.call("POST", path, {"challenge": message["data"]["challenge"]}, "whsec_other")[0] == 401
     _, subscription = scene.call("POST", path, {"challenge": message["data"]["challenge"]}, secret)
     assert subscription["state"] == "active"

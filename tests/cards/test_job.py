@@ -87,6 +87,16 @@ def test_what_tells_the_same_is_neither_drawn_nor_written_again(run: Running, st
     assert read_models.get(stocked, VIEW) == record
 
 
+def test_a_calendar_that_comes_after_the_rates_is_drawn_by_the_next_run(run: Running, bucket: Bucket) -> None:
+    with pytest.MonkeyPatch.context() as before:
+        before.setattr(card_contents, "day_of", lambda table, on: None)
+        assert [path for path in run().written if path.startswith("calendar/")] == []
+    written = run().written
+    assert ({path.split("/")[0] for path in written}, len(written)) == ({"calendar", "day.ne.png", "day.en.png"}, 18)
+    assert "1 Bhadra 2083" in bucket.text("day.en.png")
+    assert run() == CardReport()
+
+
 def test_a_card_of_a_recorded_web_says_so(run: Running, bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
     run()
     words = Locale("en").say("played", day=Locale("en").ad("2026-08-17"))

@@ -53,3 +53,9 @@ def test_tax_is_on_the_whole_and_only_metal_is_bought_back() -> None:
     assert (cost.tax, cost.total, cost.sold_back) == (Decimal(2300), Decimal(117300), Decimal(90000))
     most = jewellery.cost(jewellery.piece({"tola": "1", "deduction": "150"}), PRICE)
     assert most.sold_back == 0
+
+
+def test_the_most_that_the_form_takes_is_counted() -> None:
+    most = "9" * 12 + ".999"
+    cost = jewellery.cost(jewellery.piece(dict.fromkeys(jewellery.NUMBERS, most)), PRICE)
+    assert int(cost.total) == sum(map(int, (cost.metal, cost.wastage, cost.making, cost.tax))) > 10**37

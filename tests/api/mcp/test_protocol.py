@@ -94,6 +94,12 @@ def test_what_is_no_message_is_refused(
     assert code(post(body, **headers)) == expected
 
 
+@pytest.mark.parametrize("identity", ["1e400", "NaN", '{"a":1}', "1.5", "true"])
+def test_an_id_that_is_none_is_not_given_back(stocked: Table, post: Post, identity: str) -> None:
+    answer = post(f'{{"jsonrpc":"2.0","id":{identity},"method":"ping"}}')
+    assert (answer.json["id"], answer.json["error"]["code"]) == (None, protocol.INVALID_REQUEST)
+
+
 def test_a_batch_is_taken_of_the_revision_that_has_them(stocked: Table, post: Post) -> None:
     note = {"jsonrpc": "2.0", "method": "notifications/initialized"}
     batch = [asking("ping"), note, {"jsonrpc": "2.0", "id": 8, "method": "nothing"}, 5]

@@ -77,6 +77,15 @@ def test_what_is_held_is_not_shown_as_a_rate(home: dict[str, Any]) -> None:
     assert texts(share_card.svg(home, "en"))[-3:] == ["US Dollar", "buying, held", "–"]
 
 
+def test_a_newer_rate_that_is_held_is_told_beside_the_one_that_stands(home: dict[str, Any]) -> None:
+    lines, about = "a newer rate is held: not given out", "a newer one is held"
+    assert lines not in today_text.text(home)
+    assert about not in "".join(texts(share_card.svg(home, "en")))
+    home["metals"][0]["held"] = True
+    assert f"+0.52%\n  {lines}\n" in today_text.text(home)
+    assert texts(share_card.svg(home, "en"))[3] == f"a tola, 2083-05-01, of today, confirmed, {about}"
+
+
 @pytest.mark.parametrize(
     ("lang", "said"),
     [

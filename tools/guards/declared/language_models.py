@@ -18,7 +18,8 @@ LANGUAGE_MODELS = (
         "api/mcp/test_protocol.py",
         ("    if version not in SUPPORTED:", "    if False:", "revisions that are not spoken"),
         ("if _decoded(headers.get(header)) != value:", "if False:", "headers that say another thing than the message"),
-        ("isinstance(identity, bool) or ", "", "an id that is no id"),
+        (" and not isinstance(value, bool)", "", "an id that is no id"),
+        ("message_id if is_id(message_id) else None", "message_id", "an answer that is no JSON, as with id 1e400"),
     ),
     *guards(
         "api/mcp/tools.py",

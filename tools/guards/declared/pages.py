@@ -26,6 +26,32 @@ PAGES = (
         ('and freshness["state"] in TIMELY', "", "a sentence on a late rate"),
     ),
     *guards(
+        "web/rates.py",
+        "web/test_caution.py",
+        ('if said and said["state"] not in TIMELY else None', "if False else None", "a sum with a late rate"),
+        ('if rate["freshness"]["state"] in TIMELY)', "if True)", "one late rate said of a whole table"),
+    ),
+    *guards(
+        "web/forex.py",
+        "web/test_caution.py",
+        ("return None if is_of_lead else", "return None if True else", "a late rate in the table of today"),
+        ('if rate.get("status") == "held" and', "if False and", "dashes without a reason"),
+    ),
+    *guards(
+        "api/platform/today_text.py",
+        "api/platform/test_glance.py",
+        (
+            'if rate["held"] and rate["freshness"]:',
+            "if False:",
+            "a text that hides that a newer rate is held",
+        ),
+    ),
+    *guards(
+        "api/platform/share_card.py",
+        "api/platform/test_glance.py",
+        ('if rate["held"] else []', "if False else []", "a picture that hides that a newer rate is held"),
+    ),
+    *guards(
         "web/sparkline.py",
         "web/test_sparkline.py",
         ("for number in numbers) < LEAST_DRAWN:", "for number in numbers) < 1:", "a line of a few days"),

@@ -14,7 +14,7 @@ KINDS = {
     "not-published": (404, "Nothing had been published by then"),
     "no-rate": (404, "There is no rate for that day"),
     "taken-down": (410, "The article was taken off"),
-    "method-not-allowed": (405, "This API is read-only"),
+    "method-not-allowed": (405, "This address does not take the method"),
     "unknown-parameter": (422, "A parameter is not known here"),
     "repeated-parameter": (422, "A parameter is given more than once"),
     "missing-parameter": (422, "A parameter is missing"),

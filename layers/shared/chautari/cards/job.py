@@ -5,10 +5,11 @@ rates asks whether one of these has gone on: a source that goes late with nobody
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -68,7 +69,8 @@ class CardJob:
         notices.apply(years.notices(self.table))  # the cards state dates in Bikram Sambat
         ready = card_contents.ready_rates(self.table, self.now)
         before = record.digests if record else {}
-        digests, report, cards = dict[str, str](), CardReport(), list(self._cards(ready))
+        days = self._days()
+        digests, report, cards = dict[str, str](), CardReport(), list(self._cards(ready, days))
         try:
             run_all(
                 partial(self._draw, path, partial(self._canvas, drawing, lang), before, digests, report)
@@ -77,7 +79,8 @@ class CardJob:
             )
         finally:
             is_whole = len(digests) + len(report.failed) == len(cards)
-            is_over = is_whole and {*report.failed} <= {*report.mistakes}
+            # Rates may come before the calendar: cards without its days are not what they will be until midnight.
+            is_over = is_whole and all(days) and {*report.failed} <= {*report.mistakes}
             until = ready.until if is_over else self.now
             kept = digests if is_whole else {**before, **digests}
             self._keep(CardRecord(ready.etags, until.isoformat(), kept, report.failed), version, report)
@@ -122,16 +125,20 @@ class CardJob:
                 report.mistakes.append(path)
                 raise
 
-    def _cards(self, ready: ReadyRates) -> Iterator[tuple[str, Drawing, Locale]]:
-        for card, drawing in self._drawings(ready):
+    def _days(self) -> list[dict[str, Any] | None]:
+        """Today and the days after it that have cards; None for one that is not published."""
+        on = today(self.now)
+        return [card_contents.day_of(self.table, on + timedelta(days)) for days in range(card_names.DAYS_AHEAD + 1)]
+
+    def _cards(self, ready: ReadyRates, days: Sequence[dict[str, Any] | None]) -> Iterator[tuple[str, Drawing, Locale]]:
+        for card, drawing in self._drawings(ready, days):
             for code in LANGUAGES:
                 yield card_names.path(card, code), drawing, Locale(code)
 
-    def _drawings(self, ready: ReadyRates) -> Iterator[tuple[str, Drawing]]:
+    def _drawings(self, ready: ReadyRates, days: Sequence[dict[str, Any] | None]) -> Iterator[tuple[str, Drawing]]:
         if not ready.rates:
             return
-        on = today(self.now)
-        yield card_names.DAY, partial(day_card.draw, card_contents.day_of(self.table, on), ready.rates)
+        yield card_names.DAY, partial(day_card.draw, days[0], ready.rates)
         for rate in ready.rates:
             key = rate.get("instrument") or rate["code"]
             # Of another day than the rate's a trend is of other numbers.
@@ -140,7 +147,6 @@ class CardJob:
                 yield card_names.of_metal(key), partial(rate_card.draw, rate, values)
             elif key in CURRENCIES:
                 yield card_names.of_currency(key), partial(rate_card.draw, rate, values)
-        for days in range(card_names.DAYS_AHEAD + 1):
-            day = card_contents.day_of(self.table, on + timedelta(days))
+        for day in days:
             if day:
                 yield card_names.of_day(day["date_bs"]), partial(calendar_card.draw, day)

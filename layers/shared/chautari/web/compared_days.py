@@ -39,7 +39,7 @@ def _row(now: Answer, before: Answer, lang: Locale) -> Markup:
         [
             rates.proven(lang.amount(rate["price"]), rate["proof"], lang),
             element("span", " ", _day(rate, lang), class_="soft"),
-            rates.doubt(rate, lang),
+            rates.caution(rate, lang),
         ]
         for rate in (before, now)
     ]

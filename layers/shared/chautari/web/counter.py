@@ -53,7 +53,8 @@ def _headline(best: Answer | None, lang: Locale) -> Markup | None:
     """Who gives most; nothing where every board is stale."""
     if best is None or best["rank"] is None:
         return None
-    return element("p", f"{lang.name(best)}: {lang.rupees(best['rupees'])}", class_="price")
+    shown = element("p", f"{lang.name(best)}: {lang.rupees(best['rupees'])}", class_="price")
+    return joined([shown, element("p", _board(best, lang), " · ", _status(best, lang), class_="soft")])
 
 
 def _table(answer: Answer, lang: Locale) -> Markup:

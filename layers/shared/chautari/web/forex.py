@@ -78,17 +78,21 @@ def _record(rate: Answer, months: Answer, lang: Locale) -> list[Markup]:
 
 
 def _table(table: list[Answer], caption: Child, lang: Locale) -> Markup:
-    return parts.table(caption, [lang.say(key) for key in COLUMNS], [_row(rate, lang) for rate in table], "quotes")
+    lead = rates.leading(table)
+    rows = [_row(rate, lead, lang) for rate in table]
+    return parts.table(caption, [lang.say(key) for key in COLUMNS], rows, "quotes")
 
 
-def _row(rate: Answer, lang: Locale) -> Markup:
-    """A currency with its flag, and under its name the code and for how many of it the figures are."""
+def _row(rate: Answer, lead: Answer | None, lang: Locale) -> Markup:
+    """A currency with its flag, and under its name the code, for how many of it the figures are, and what the caption
+    does not say of it.
+    """
     code = rate["code"]
     per = f"{lang.digits(rate['unit'])} {code}" if "date" in rate else code
     name: list[Child] = [
         element("span", flag(code), class_="flag", aria_hidden="true"),
         link(lang.name(rate), f"/{lang.code}/forex/{code}"),
-        element("small", per, rates.doubt(rate, lang), _newer(rate, lang)),
+        element("small", per, rates.doubt(rate, lang), _apart(rate, lead, lang), _newer(rate, lang)),
     ]
     if "date" not in rate:
         return parts.row(name, rates.absent(rate, lang), "", "", "")
@@ -98,6 +102,15 @@ def _row(rate: Answer, lang: Locale) -> Markup:
 def flag(code: str) -> str:
     """The flag of a currency's country as its two letters for one, by which its ISO 4217 code begins."""
     return "".join(chr(ord("\U0001f1e6") + ord(letter) - ord("A")) for letter in code[:2])
+
+
+def _apart(rate: Answer, lead: Answer | None, lang: Locale) -> Markup | None:
+    """The day and state of a rate that is not of those of the caption; the status of a past day that is not served."""
+    if rate.get("status") == "held" and "date" in rate and not rate.get("pending"):
+        return joined([" · ", element("span", rates.status(rate, lang), class_="held")])
+    said = rate.get("freshness")
+    is_of_lead = not said or not lead or all(said[name] == lead["freshness"][name] for name in ("state", "date"))
+    return None if is_of_lead else joined([" · ", rates.age(rate, lang)])
 
 
 def _newer(rate: Answer, lang: Locale) -> Markup | None:
@@ -150,6 +163,7 @@ def _converted(it: Answer, lang: Locale) -> Markup:
             [rate["of"], ": ", lang.say(rate["side"]), " "],
             rates.proven(f"{lang.rupees(rate['npr'])} / {rate['of']}", rate["proof"], lang),
             f" · {lang.day(rate)}",
+            rates.caution(rate, lang),
             class_="soft",
         )
         for rate in it["rates"]

@@ -6,7 +6,7 @@ deduction are the reader's: no list of them is published.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 
 from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import GRAMS_PER_TOLA
@@ -14,6 +14,8 @@ from chautari.rates.model.instruments import GRAMS_PER_TOLA
 AANA, LAL, PERCENT = Decimal(16), Decimal(100), Decimal(100)
 FINE = 24
 CARATS = (FINE, 22, 18)
+# Digits of the tax on the most that the form takes: 12 digits of weight and of two percentages, times a price.
+_EXACT = Context(prec=60)
 NUMBERS = ("tola", "aana", "lal", "gram", "wastage", "making", "tax", "deduction")
 
 
@@ -58,7 +60,8 @@ class JewelleryCost:
     @property
     def total(self) -> Decimal:
         """The total in rupees."""
-        return self.metal + self.wastage + self.making + self.tax
+        with localcontext(_EXACT):
+            return self.metal + self.wastage + self.making + self.tax
 
 
 def piece(asked: Mapping[str, str]) -> JewelleryPiece:
@@ -69,6 +72,11 @@ def piece(asked: Mapping[str, str]) -> JewelleryPiece:
 
 def cost(of: JewelleryPiece, price: Decimal) -> JewelleryCost:
     """The cost at `price` rupees a tola of the fine metal."""
+    with localcontext(_EXACT):
+        return _cost(of, price)
+
+
+def _cost(of: JewelleryPiece, price: Decimal) -> JewelleryCost:
     metal = _rupees(of.weight * at_carat(price, of.carat))
     wastage, making = _rupees(metal * of.wastage / PERCENT), _rupees(of.making)
     return JewelleryCost(

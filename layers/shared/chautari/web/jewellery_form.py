@@ -46,7 +46,8 @@ def _cost(rate: Answer, asked: Mapping[str, str], lang: Locale) -> Markup | None
 
 def _sums(piece: JewelleryPiece, cost: JewelleryCost, rate: Answer, lang: Locale) -> Markup:
     tola, grams = (lang.amount(jewellery.said(weight)) for weight in (cost.weight, cost.grams))
-    price = [rates.proven(lang.rupees(rate["price"]), rate["proof"], lang), rates.doubt(rate, lang)]
+    shown = rates.proven(lang.rupees(rate["price"]), rate["proof"], lang)
+    price = [shown, " · ", lang.day(rate), rates.caution(rate, lang)]
     purity = f"{lang.say('carat', carat=piece.carat)} ({lang.say('derived')})" if piece.carat != FINE else ""
     sums = {
         "metal_worth": cost.metal,

@@ -85,8 +85,15 @@ def absent(rate: Answer, lang: Locale) -> Markup:
 
 
 def of_market(served: Iterable[Answer], lang: Locale) -> Markup | None:
-    """The freshness of one authority's rates: that of the first served one."""
-    return next((freshness(rate, lang) for rate in served if rate["freshness"]), None)
+    """The freshness of one authority's rates: that of the first that is timely, or of the first served one."""
+    lead = leading(served)
+    return freshness(lead, lang) if lead else None
+
+
+def leading(served: Iterable[Answer]) -> Answer | None:
+    """The rate whose freshness is said of a whole table: the first timely one, or the first; None of no served one."""
+    dated = [rate for rate in served if rate.get("freshness")]
+    return next((rate for rate in dated if rate["freshness"]["state"] in TIMELY), dated[0] if dated else None)
 
 
 def status(rate: Answer, lang: Locale) -> Markup:
@@ -102,6 +109,20 @@ def doubt(rate: Answer, lang: Locale) -> Markup | None:
     """The mark of a provisional figure in a table; None for a sure one."""
     word = element("span", lang.say("provisional"), class_="held")
     return joined([" · ", word]) if rate["status"] == "provisional" else None
+
+
+def caution(rate: Answer, lang: Locale) -> Markup | None:
+    """What speaks against a figure that is counted with: that it is provisional, late or out of date; else None."""
+    said = rate.get("freshness")
+    behind = [" · ", age(rate, lang)] if said and said["state"] not in TIMELY else None
+    marks = [doubt(rate, lang), behind]
+    return joined(marks) if any(marks) else None
+
+
+def age(rate: Answer, lang: Locale) -> Markup:
+    """The state of freshness with the day of the rate."""
+    said = rate["freshness"]
+    return element("span", lang.say(said["state"], day=lang.day(said)), class_=said["state"])
 
 
 def _superseded(rate: Answer, lang: Locale) -> Markup | None:

@@ -68,6 +68,8 @@ def _body(headers: Mapping[str, str], event: Mapping[str, Any]) -> Mapping[str, 
         raise Problem("bad-body", f"the body is larger than {LARGEST_BODY} bytes")
     try:
         body = json.loads(raw)
+        # Half of a pair of surrogates can be escaped in JSON, but neither compared nor sent back.
+        json.dumps(body, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         body = None
     if not isinstance(body, dict):

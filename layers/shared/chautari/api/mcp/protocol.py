@@ -37,9 +37,9 @@ class RpcError(Exception):
         self.code, self.words, self.status, self.data = code, words, status, data
 
     def body(self, message_id: object = None) -> dict[str, object]:
-        """The error as an answer to the message with this id."""
+        """The error as an answer to the message with this id; null for one that no id can be."""
         error = {"code": self.code, "message": self.words, **({"data": self.data} if self.data else {})}
-        return {"jsonrpc": "2.0", "id": message_id, "error": error}
+        return {"jsonrpc": "2.0", "id": message_id if is_id(message_id) else None, "error": error}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +62,17 @@ def call_of(message: object, headers: Mapping[str, str]) -> Call | None:
     identity = message.get("id")
     if not isinstance(method, str) or not isinstance(params, dict):
         raise RpcError(INVALID_REQUEST, "method is a text, and params an object")
-    if has_id and (isinstance(identity, bool) or not isinstance(identity, str | int)):
+    if has_id and not is_id(identity):
         raise RpcError(INVALID_REQUEST, "id is a text or a whole number")
     per_request = _is_per_request(params, headers)
     if per_request and has_id:
         _require_envelope(method, params, headers)
     return Call(identity, method, params, per_request)
+
+
+def is_id(value: object) -> bool:
+    """Whether a value can be the id of a request. JSON has no word for some numbers that Python reads, as 1e400."""
+    return isinstance(value, str | int) and not isinstance(value, bool)
 
 
 def require_version(headers: Mapping[str, str]) -> str:

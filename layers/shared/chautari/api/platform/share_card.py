@@ -22,6 +22,7 @@ STATES = {
     "ne": {"fresh": "आजको", "carried": "पछिल्लो", "late": "ढिलो", "stale": "पुरानो"},
     "en": {"fresh": "of today", "carried": "the latest", "late": "late", "stale": "out of date"},
 }
+NEWER = {"ne": "नयाँ दर रोकिएको", "en": "a newer one is held"}
 STATUSES = {
     "ne": {"confirmed": "पुष्टि भएको", "official": "आधिकारिक", "provisional": "अस्थायी", "held": "रोकिएको"},
     "en": {"confirmed": "confirmed", "official": "official", "provisional": "provisional", "held": "held"},
@@ -71,7 +72,8 @@ def _about(rate: JsonObject, language: Language) -> str:
         newer = rate.get("pending") or rate
         return f"{side}, {STATUSES[language][newer['status']]}"
     state = STATES[language][rate["freshness"]["state"]]
-    return f"{side}, {rate['date_bs']}, {state}, {STATUSES[language][rate['status']]}"
+    waiting = [NEWER[language]] if rate["held"] else []
+    return ", ".join([side, rate["date_bs"], state, STATUSES[language][rate["status"]], *waiting])
 
 
 def _figure(rate: JsonObject) -> str:

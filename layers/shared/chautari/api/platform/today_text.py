@@ -56,12 +56,16 @@ def _without(rate: JsonObject) -> str:
 
 
 def _doubt(rate: JsonObject) -> str:
-    """A line below a rate that is provisional, or that has a newer one pending."""
-    newer = rate.get("pending")
+    """Lines below a rate that is provisional, or that has a newer one pending or held."""
+    newer, lines = rate.get("pending"), []
     if newer:
         printed = newer.get("price") or newer.get("buy") or newer.get("sell")
-        return f"\n  newer but {newer['status']}: {grouped(printed)} ({newer['date_bs']} BS)"
-    return "\n  provisional: not confirmed by another source yet" if rate["status"] == "provisional" else ""
+        lines.append(f"newer but {newer['status']}: {grouped(printed)} ({newer['date_bs']} BS)")
+    elif rate["status"] == "provisional":
+        lines.append("provisional: not confirmed by another source yet")
+    if rate["held"] and rate["freshness"]:
+        lines.append("a newer rate is held: not given out")
+    return "".join(f"\n  {line}" for line in lines)
 
 
 def _mark(rate: JsonObject) -> str:
