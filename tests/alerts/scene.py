@@ -13,6 +13,7 @@ from typing import Any
 from chautari.alerts import job
 from chautari.alerts.http import alerts_api
 from chautari.alerts.job import AlertReport
+from chautari.alerts.push.push_key import PushKey
 from chautari.dynamodb.table import Table
 from chautari.rates.ingest import projections
 from chautari.rates.model.instruments import INSTRUMENTS
@@ -66,6 +67,7 @@ class Scene:
     now: datetime = MORNING
     table: Table = field(default_factory=lambda: Table(AlertTable({}), "alerts"))
     secrets: dict[str, str] = field(default_factory=dict)
+    push_key: PushKey | None = None
 
     def publish(self, key: str, days: Iterable[MarketDay], at: datetime | None = None) -> None:
         """Store a series of an instrument anew, and the ready answers of its market."""
@@ -93,7 +95,7 @@ class Scene:
             "body": body if isinstance(body, str) else json.dumps(body),
             "requestContext": {"http": {"method": method}, "stage": "$default"},
         }
-        answer = alerts_api.answer(event, lambda: self.table, self.now)
+        answer = alerts_api.answer(event, lambda: self.table, self.now, lambda: self.push_key)
         return answer["statusCode"], json.loads(answer["body"] or "null")
 
     def subscribe(self, name: str, *topics: str, **options: object) -> str:
@@ -117,7 +119,7 @@ class Scene:
 
     def run(self) -> AlertReport:
         """One run of the job."""
-        return job.run(self.table, self.net.client().post, lambda: self.now)
+        return job.run(self.table, self.net.client().post, lambda: self.now, push_key=lambda: self.push_key)
 
     def runs(self, until: timedelta) -> None:
         """A run every five minutes."""
