@@ -1,16 +1,19 @@
-"""A browser that takes pushes, written from RFC 8188 and RFC 8291 with the standard library's HMAC.
+"""Browsers and their push service: an HTTPS server that is really there, and who reads what was sent to it.
 
-It shares no line with what encrypts.
+What reads is written from RFC 8188 and RFC 8291 with the standard library's HMAC: it shares no line with what encrypts.
 """
 
 import hashlib
 import hmac
+import json
 from base64 import urlsafe_b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from tests.support.receivers import DOMAIN, Behave, Net, Server, answering
 
 
 def _expand(secret: bytes, salt: bytes, info: bytes, length: int) -> bytes:
@@ -52,3 +55,27 @@ class Device:
         plaintext, mark, padding = padded.rpartition(b"\x02")
         assert mark and not padding.strip(b"\x00"), "the last record is marked"
         return plaintext
+
+
+@dataclass
+class Browser:
+    """A browser that is subscribed at the push service `name`; `server` is that service."""
+
+    net: Net
+    name: str = "push"
+    behave: Behave = field(default_factory=lambda: answering(201))
+    device: Device = field(default_factory=lambda: Device(7, b"sixteen bytes...."[:16]))
+    server: Server = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.server = self.net.serve(self.name, lambda handler, received: self.behave(handler, received))
+
+    @property
+    def push(self) -> dict[str, Any]:
+        """What it gives to who wants to push."""
+        return self.device.as_json(f"https://{self.name}.{DOMAIN}/send/{self.name}?v=1")
+
+    @property
+    def read(self) -> list[Any]:
+        """The messages that came, as it reads them."""
+        return [json.loads(self.device.read(received.body)) for received in self.server.received]

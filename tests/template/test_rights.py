@@ -20,6 +20,9 @@ EXISTING = {"Fn::Sub": "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::Acc
 TABLE = {"Fn::If": ["OwnTable", {"Fn::GetAtt": ["Table", "Arn"]}, EXISTING]}
 BUCKET, EVIDENCE, INDEX = ({"Fn::GetAtt": [f"{name}Bucket", "Arn"]} for name in ("Notices", "Evidence", "Search"))
 OF_INDEX, OF_CARDS = "SearchBucket.Arn}", "AssetsBucket.Arn}/cards"
+PUSH_PARAMETER = {
+    "Fn::Sub": "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${PushKey}",
+}
 ALERT_STORES = tuple(f"alerts/store/{name}" for name in ("subscription_items", "messages", "compared"))
 STORIES = "SearchBucket.Arn}/stories.json.gz"
 FOLDERS = ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}", "EvidenceBucket.Arn}/answers", OF_INDEX, OF_CARDS)
@@ -60,6 +63,7 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
             "s3": [BUCKET, EVIDENCE, INDEX, *objects, {"Fn::Sub": f"${{{STORIES}"}],
             "sqs": [LINKS, FAILED, ALL_QUEUES],
             "sns": [{"Ref": "AlarmTopic"}],
+            "ssm": [PUSH_PARAMETER],
         }
         assert statement["Resource"] in allowed[service]
 
