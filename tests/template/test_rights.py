@@ -20,9 +20,7 @@ EXISTING = {"Fn::Sub": "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::Acc
 TABLE = {"Fn::If": ["OwnTable", {"Fn::GetAtt": ["Table", "Arn"]}, EXISTING]}
 BUCKET, EVIDENCE, INDEX = ({"Fn::GetAtt": [f"{name}Bucket", "Arn"]} for name in ("Notices", "Evidence", "Search"))
 OF_INDEX, OF_CARDS = "SearchBucket.Arn}", "AssetsBucket.Arn}/cards"
-PUSH_PARAMETER = {
-    "Fn::Sub": "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${PushKey}",
-}
+PUSH_PARAMETER = {"Fn::Sub": "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${PushKey}"}
 ALERT_STORES = tuple(f"alerts/store/{name}" for name in ("subscription_items", "messages", "compared"))
 STORIES = "SearchBucket.Arn}/stories.json.gz"
 FOLDERS = ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}", "EvidenceBucket.Arn}/answers", OF_INDEX, OF_CARDS)
