@@ -11,8 +11,9 @@ from chautari.alerts.model.happening import Happening, MessageType
 from chautari.alerts.push.encryption import MOST_PLAINTEXT
 from chautari.alerts.push.push_request import HANDLING
 from chautari.alerts.store import subscription_items
-from tests.alerts.scene import NOON, Scene
+from tests.alerts.scene import NOON, TODAY, YESTERDAY, Scene
 from tests.alerts.test_receivers import INSIDE, slow, until, vanishing
+from tests.api.data import metal_day
 from tests.support.push_services import Browser
 from tests.support.receivers import Behave, answering
 
@@ -122,6 +123,24 @@ def test_no_pause_is_longer_than_a_day_and_what_cannot_be_read_is_none(
     scene.now += timedelta(minutes=15)
     scene.run()
     assert len(browser.server.received) == 3
+
+
+@pytest.mark.parametrize(("wanted", "at_once"), [("3600", 1), ("Mon, 17 Aug 2026 00:00:00 GMT", 2), ("0", 2)])
+def test_a_pause_that_comes_with_a_taken_message_is_kept_too(
+    scene: Scene, browser: Browser, wanted: str, at_once: int
+) -> None:
+    for key in ("gold", "silver"):
+        scene.publish(key, [metal_day(YESTERDAY, "305200")])
+    scene.confirmed_browser(browser, "rate", instruments=["gold", "silver"])
+    browser.behave = answering(201, b"", **{"Retry-After": wanted})
+    scene.now = NOON
+    for key in ("gold", "silver"):
+        scene.publish(key, [metal_day(YESTERDAY, "305200"), metal_day(TODAY, "306800")])
+    scene.run()
+    scene.runs(timedelta(minutes=55))
+    assert len(browser.server.received) == at_once
+    scene.runs(timedelta(minutes=5))
+    assert len({message["data"]["instrument"] for message in browser.read}) == 2
 
 
 def test_a_message_that_is_too_large_is_given_up_at_once(scene: Scene, browser: Browser, subscribed: str) -> None:

@@ -60,7 +60,7 @@ def attempts(
 ) -> Iterator[Attempt]:
     """Send what is due to one receiver. The timestamp of each attempt is that of its own instant.
 
-    `push_key` signs for a push service; without it a browser is sent nothing.
+    `push_key` signs for a push service. Raises ValueError where a browser is to be sent to without it.
     """
     refusals = 0
     for message in sorted(waiting, key=lambda message: message.created_at)[:MOST_MESSAGES]:
@@ -80,7 +80,7 @@ def attempts(
 def _request(
     subscription: Subscription, message: AlertMessage, push_key: PushKey | None, now: datetime
 ) -> tuple[bytes, dict[str, str]]:
-    if subscription.channel == "push" and push_key:
+    if subscription.channel == "push":
         return push_request(subscription, message, push_key, now)
     return message.body, message_signing.headers(subscription.secret, message.id, now, message.body)
 

@@ -37,11 +37,11 @@ HANDLING: Mapping[MessageType, Handling] = {
 
 
 def push_request(
-    subscription: Subscription, message: AlertMessage, key: PushKey, now: datetime
+    subscription: Subscription, message: AlertMessage, key: PushKey | None, now: datetime
 ) -> tuple[bytes, dict[str, str]]:
     """Body and headers of an attempt at `message`, whose own bytes are the same at each. Raises ValueError."""
-    if subscription.keys is None:
-        raise ValueError("a subscription without keys takes no push")
+    if subscription.keys is None or key is None:
+        raise ValueError("without the keys of the browser and our own nothing is sent")
     told = json.loads(message.body)
     handling = HANDLING[told["type"]]
     headers = {
