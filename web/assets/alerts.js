@@ -8,7 +8,7 @@ export function offer(form) {
   async function hand(chosen) {
     say('wait')
     // Before anything is fetched, while the click still counts.
-    await Notification.requestPermission()
+    if (await Notification.requestPermission() !== 'granted') return say('denied')
     const { active, installing } = await navigator.serviceWorker.register('/push-worker.js', { scope: '/v1/alerts' })
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }) => say(data)

@@ -18,7 +18,7 @@ from tests.support.push_services import Browser
 from tests.support.receivers import Behave, answering
 
 
-def tell(scene: Scene) -> None:
+def publish_today(scene: Scene) -> None:
     """Publish today's gold and run."""
     scene.now = NOON
     scene.gold("305200", "306800")
@@ -34,7 +34,7 @@ def subscribed(scene: Scene, browser: Browser) -> str:
 def test_a_push_is_words_for_one_browser_and_says_how_it_is_kept(
     scene: Scene, browser: Browser, subscribed: str
 ) -> None:
-    tell(scene)
+    publish_today(scene)
     (received,), (message,) = browser.server.received, browser.read
     assert message["type"] == "rate.first"
     assert message["data"] == {
@@ -66,7 +66,7 @@ def test_a_service_that_comes_back_loses_nothing(
     scene: Scene, browser: Browser, subscribed: str, behave: Behave, requests: int
 ) -> None:
     browser.behave = behave
-    tell(scene)
+    publish_today(scene)
     for _ in range(24):
         scene.now += timedelta(hours=1)
         scene.run()
@@ -80,7 +80,7 @@ def test_a_browser_that_is_gone_is_forgotten_at_once(
     scene: Scene, browser: Browser, subscribed: str, status: int
 ) -> None:
     browser.behave = answering(status)
-    tell(scene)
+    publish_today(scene)
     over = scene.show("push", subscribed)
     assert (over["state"], over["host"], str(status) in over["reason"]) == ("dead", "", True)
     stored = subscription_items.get(scene.table, subscribed, scene.now)
@@ -93,7 +93,7 @@ def test_a_browser_that_is_gone_is_forgotten_at_once(
 
 def test_a_service_that_fails_for_ever_ends_it(scene: Scene, browser: Browser, subscribed: str) -> None:
     browser.behave = answering(503)
-    tell(scene)
+    publish_today(scene)
     for _ in range(100):
         scene.now += timedelta(hours=1)
         scene.run()
@@ -104,7 +104,7 @@ def test_a_service_that_fails_for_ever_ends_it(scene: Scene, browser: Browser, s
 @pytest.mark.parametrize("wanted", ["7200", "Mon, 17 Aug 2026 08:15:00 GMT"])
 def test_a_pause_that_a_service_wants_is_kept(scene: Scene, browser: Browser, subscribed: str, wanted: str) -> None:
     browser.behave = until(1, answering(429, b"", **{"Retry-After": wanted}), answering(201))
-    tell(scene)
+    publish_today(scene)
     scene.runs(timedelta(minutes=115))
     assert len(browser.server.received) == 1
     scene.runs(timedelta(minutes=10))
@@ -117,7 +117,7 @@ def test_no_pause_is_longer_than_a_day_and_what_cannot_be_read_is_none(
     browser.behave = until(
         1, answering(429, b"", **{"Retry-After": "9" * 400}), answering(503, b"", **{"Retry-After": "soon"})
     )
-    tell(scene)
+    publish_today(scene)
     scene.now += timedelta(days=1)
     scene.run()
     scene.now += timedelta(minutes=15)
@@ -145,7 +145,7 @@ def test_a_pause_that_comes_with_a_taken_message_is_kept_too(
 
 def test_a_message_that_is_too_large_is_given_up_at_once(scene: Scene, browser: Browser, subscribed: str) -> None:
     browser.behave = answering(413)
-    tell(scene)
+    publish_today(scene)
     scene.runs(timedelta(hours=1))
     over = scene.show("push", subscribed)
     assert (len(browser.server.received), over["given_up"], over["state"]) == (1, 1, "active")
@@ -164,7 +164,7 @@ def test_nothing_inside_is_asked(scene: Scene, browser: Browser, subscribed: str
     if not redirects:
         scene.net.lead("push", INSIDE)
     scene.net.connected.clear()
-    tell(scene)
+    publish_today(scene)
     assert INSIDE not in scene.net.connected
     assert len(browser.server.received) == int(redirects)
     assert scene.show("push", subscribed)["failures"] == 1

@@ -42,8 +42,8 @@ def push_request(
     """Body and headers of an attempt at `message`, whose own bytes are the same at each. Raises ValueError."""
     if subscription.keys is None or key is None:
         raise ValueError("without the keys of the browser and our own nothing is sent")
-    told = json.loads(message.body)
-    handling = HANDLING[told["type"]]
+    content = json.loads(message.body)
+    handling = HANDLING[content["type"]]
     headers = {
         "Content-Type": "application/octet-stream",
         "Content-Encoding": "aes128gcm",
@@ -52,7 +52,7 @@ def push_request(
         "Authorization": key.authorization(subscription.url, now),
     }
     if handling.is_replaced:
-        headers["Topic"] = _topic(told["type"], told["data"].get("instrument", ""))
+        headers["Topic"] = _topic(content["type"], content["data"].get("instrument", ""))
     return encrypted(message.body, subscription.keys), headers
 
 

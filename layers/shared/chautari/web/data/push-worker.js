@@ -11,8 +11,8 @@ addEventListener('notificationclick', (event) => {
 async function answer(chosen) {
   try {
     return await (chosen ? start(chosen) : stop())
-  } catch (error) {
-    return error.name === 'NotAllowedError' ? 'denied' : 'failed'
+  } catch {
+    return 'failed'
   }
 }
 async function start({ instrument, topic, percent, language }) {
