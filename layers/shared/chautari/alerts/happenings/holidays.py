@@ -26,7 +26,7 @@ def tomorrow(request: Request) -> Iterator[Happening]:
     named = [(uid(holiday.key), holiday) for holiday in almanac.holidays]
     for identity, holiday in named:
         if holiday.first == on:
-            year, month, day = dated(on)["date_bs"].split("-")
+            year, month, day = map(int, dated(on)["date_bs"].split("-"))
             is_sure = holiday.status != "expected"
             doubt = {"ne": "", "en": ""} if is_sure else _EXPECTED
             yield Happening(
