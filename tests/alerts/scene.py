@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
@@ -13,6 +13,7 @@ from typing import Any
 from chautari.alerts import job
 from chautari.alerts.http import alerts_api
 from chautari.alerts.job import AlertReport
+from chautari.alerts.push.push_key import PushKey
 from chautari.dynamodb.table import Table
 from chautari.rates.ingest import projections
 from chautari.rates.model.instruments import INSTRUMENTS
@@ -20,6 +21,7 @@ from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.store import series_writer
 from tests.api.data import metal_day
 from tests.support.memory_news import NewsTable
+from tests.support.push_services import Browser
 from tests.support.receivers import DOMAIN, Behave, Net, Received, Server, answering
 
 # Before the rates of the day are read.
@@ -66,6 +68,7 @@ class Scene:
     now: datetime = MORNING
     table: Table = field(default_factory=lambda: Table(AlertTable({}), "alerts"))
     secrets: dict[str, str] = field(default_factory=dict)
+    push_key: PushKey | None = None
 
     def publish(self, key: str, days: Iterable[MarketDay], at: datetime | None = None) -> None:
         """Store a series of an instrument anew, and the ready answers of its market."""
@@ -93,7 +96,7 @@ class Scene:
             "body": body if isinstance(body, str) else json.dumps(body),
             "requestContext": {"http": {"method": method}, "stage": "$default"},
         }
-        answer = alerts_api.answer(event, lambda: self.table, self.now)
+        answer = alerts_api.answer(event, lambda: self.table, self.now, lambda: self.push_key)
         return answer["statusCode"], json.loads(answer["body"] or "null")
 
     def subscribe(self, name: str, *topics: str, **options: object) -> str:
@@ -103,6 +106,24 @@ class Scene:
         assert status == 201, made
         self.secrets[name] = made["secret"]
         return str(made["id"])
+
+    def subscribe_browser(self, browser: Browser, *topics: str, **options: object) -> str:
+        """The id of a subscription of a browser."""
+        status, made = self.call("POST", "/v1/alerts", {"push": browser.push, "topics": list(topics), **options})
+        assert status == 201, made
+        self.secrets[browser.name] = made["secret"]
+        return str(made["id"])
+
+    def confirmed_browser(self, browser: Browser, *topics: str, **options: object) -> str:
+        """A subscription that the browser confirmed by the push of this instant's run."""
+        made = self.subscribe_browser(browser, *topics, **options)
+        self.run()
+        challenge = {"challenge": browser.read[-1]["data"]["challenge"]}
+        answer = self.call("POST", f"/v1/alerts/{made}/confirm", challenge, self.secrets[browser.name])
+        assert answer[1]["state"] == "active", answer
+        browser.server.received.clear()
+        self.now += EVERY
+        return made
 
     def confirmed(
         self, name: str, *topics: str, afterwards: Behave | None = None, **options: object
@@ -115,9 +136,10 @@ class Scene:
         self.now += EVERY
         return made, server
 
-    def run(self) -> AlertReport:
-        """One run of the job."""
-        return job.run(self.table, self.net.client().post, lambda: self.now)
+    def run(self, push_key: Callable[[], PushKey | None] | None = None) -> AlertReport:
+        """One run of the job, with the key of this scene."""
+        key = push_key or (lambda: self.push_key)
+        return job.run(self.table, self.net.client().post, lambda: self.now, push_key=key)
 
     def runs(self, until: timedelta) -> None:
         """A run every five minutes."""

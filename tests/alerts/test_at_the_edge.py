@@ -21,6 +21,8 @@ def edge(monkeypatch: pytest.MonkeyPatch) -> Edge:
     module, table = importlib.import_module("functions.alerts.app"), Table(AlertTable({}), "alerts")
     monkeypatch.setattr(module, "connect", lambda: table)
     monkeypatch.setenv("CHAUTARI_NOW", MORNING.isoformat())
+    monkeypatch.setenv("PUSH_KEY", "")
+    module.key_of_deployment.cache_clear()
 
     def invoke(event: dict[str, Any]) -> Any:
         assert event["rawPath"].partition("/v1/")[2].partition("/")[0] == "alerts"

@@ -18,10 +18,10 @@ INSIDE = "10.0.0.8"
 
 def until(count: int, first: Behave, afterwards: Behave) -> Behave:
     """A receiver that behaves as `first` of its first `count` requests, and as `then` afterwards."""
-    seen: list[str] = []
+    seen: list[Received] = []
 
     def behave(handler: BaseHTTPRequestHandler, received: Received) -> None:
-        seen.append(received.id)
+        seen.append(received)
         (first if len(seen) <= count else afterwards)(handler, received)
 
     return behave

@@ -57,7 +57,7 @@ def test_a_receiver_gets_twenty_in_a_run_and_the_rest_in_the_next(scene: Scene) 
     made, server = scene.confirmed("desk", "rate", instruments=["gold"])
     to = subscription_items.get(scene.table, made, scene.now)
     assert to is not None
-    happening = Happening("rate", "x", NOON, {"url": "/"}, {"ne": "", "en": ""})
+    happening = Happening("rate", "x", NOON, {"url": "/"}, "/metals", {"ne": "", "en": ""})
     for number in range(30):
         at = scene.now + timedelta(seconds=number)
         store.add(scene.table, message(to, "rate.first", replace(happening, id=f"urn:{number:02}"), at))
@@ -73,7 +73,7 @@ def test_a_message_that_would_be_too_large_says_where_the_rest_is(scene: Scene) 
     to = subscription_items.get(scene.table, made, scene.now)
     assert to is not None
     data: dict[str, Any] = {"url": "/v1/stories/s1", "reports": ["x" * MOST_BYTES]}
-    large = message(to, "story.new", Happening("story", "urn:s1", NOON, data, {"ne": "", "en": ""}), NOON)
+    large = message(to, "story.new", Happening("story", "urn:s1", NOON, data, "/news", {"ne": "", "en": ""}), NOON)
     assert len(large.body) < 1000
     assert b"https://site.example/v1/stories/s1" in large.body
 

@@ -89,7 +89,7 @@ def test_a_page_of_another_site_cannot_make_a_browser_subscribe(scene: Scene) ->
         "body": json.dumps({"url": URL, "topics": ["rate"]}),
         "requestContext": {"http": {"method": "POST"}, "stage": "$default"},
     }
-    assert alerts_api.answer(event, lambda: scene.table, scene.now)["statusCode"] == 422
+    assert alerts_api.answer(event, lambda: scene.table, scene.now, lambda: None)["statusCode"] == 422
 
 
 @pytest.mark.parametrize("method", ["GET", "DELETE"])

@@ -19,9 +19,9 @@ PACKAGE = ROOT / "layers/shared/chautari"
 EXISTING = {"Fn::Sub": "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${ExistingTable}"}
 TABLE = {"Fn::If": ["OwnTable", {"Fn::GetAtt": ["Table", "Arn"]}, EXISTING]}
 BUCKET, EVIDENCE, INDEX = ({"Fn::GetAtt": [f"{name}Bucket", "Arn"]} for name in ("Notices", "Evidence", "Search"))
-OF_INDEX, OF_CARDS = "SearchBucket.Arn}", "AssetsBucket.Arn}/cards"
+OF_INDEX, OF_CARDS, STORIES = "SearchBucket.Arn}", "AssetsBucket.Arn}/cards", "SearchBucket.Arn}/stories.json.gz"
+PUSH_PARAMETER = {"Fn::Sub": "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${PushKey}"}
 ALERT_STORES = tuple(f"alerts/store/{name}" for name in ("subscription_items", "messages", "compared"))
-STORIES = "SearchBucket.Arn}/stories.json.gz"
 FOLDERS = ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}", "EvidenceBucket.Arn}/answers", OF_INDEX, OF_CARDS)
 LINKS, FAILED = ({"Fn::GetAtt": [name, "Arn"]} for name in ("ArticleLinks", "FailedLinks"))
 ALL_QUEUES = [{"Fn::GetAtt": [name, "Arn"]} for name in ("FailedRuns", "FailedLinks", "ArticleLinks")]
@@ -60,6 +60,7 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
             "s3": [BUCKET, EVIDENCE, INDEX, *objects, {"Fn::Sub": f"${{{STORIES}"}],
             "sqs": [LINKS, FAILED, ALL_QUEUES],
             "sns": [{"Ref": "AlarmTopic"}],
+            "ssm": [PUSH_PARAMETER],
         }
         assert statement["Resource"] in allowed[service]
 

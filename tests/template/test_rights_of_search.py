@@ -24,7 +24,7 @@ def test_who_builds_the_index_and_joins_stories_writes_those_and_reads_the_rest(
 
 
 def test_alerts_read_the_state_of_stories_and_write_what_is_their_own(functions: Resources) -> None:
-    reading, writing, listing, getting = statements(functions["AlertsFunction"])
+    reading, writing, listing, getting, key = statements(functions["AlertsFunction"])
     assert set(reading["Action"]) == READS
     assert writing["Action"] == ["dynamodb:PutItem", "dynamodb:DeleteItem"]
     assert writing["Condition"] == {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["ALERTS", "ALERTS#*"]}}
@@ -34,6 +34,10 @@ def test_alerts_read_the_state_of_stories_and_write_what_is_their_own(functions:
     assert actions(functions["AlertsFunction"]) == {f"dynamodb:{call}" for call in stores}
     assert (listing["Action"], listing["Resource"]) == (["s3:ListBucket"], INDEX)
     assert (getting["Action"], getting["Resource"]) == (["s3:GetObject"], {"Fn::Sub": f"${{{STORIES}"})
+    assert key["Action"] == ["ssm:GetParameter"]
+    assert key["Resource"]["Fn::Sub"].endswith(":parameter${PushKey}")
+    assert functions["AlertsFunction"]["Environment"]["Variables"]["PUSH_KEY"] == {"Ref": "PushKey"}
+    assert functions["AlertsFunction"]["Layers"] == [{"Ref": "ArchiveLayer"}], "which has cryptography"
 
 
 def test_five_functions_use_buckets(functions: Resources) -> None:

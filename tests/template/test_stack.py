@@ -24,7 +24,7 @@ def stages() -> dict[str, Any]:
 
 def test_its_knobs(template: dict[str, Any]) -> None:
     people = {"AlarmEmail", "Contact", "DomainName", "CertificateArn", "WebhookUrl", "HeartbeatUrl", "WebAclArn"}
-    kept = {"ExistingTable", "ExportBucket", "ExportRegion", "ArchiveKey"}
+    kept = {"ExistingTable", "ExportBucket", "ExportRegion", "ArchiveKey", "PushKey"}
     assert template["Parameters"].keys() == {"Stage", "LogRetentionDays", "NoticesUrl"} | people | kept
     assert template["Parameters"]["Stage"]["AllowedValues"] == ["dev", "prod"]
     assert all("Default" in parameter for parameter in template["Parameters"].values())

@@ -103,10 +103,10 @@ def test_changed_code_publishes_its_function(name: str, template: dict[str, Any]
     ("layer", "concerned"),
     [
         ("SharedLayer", {*NAMES, EXPORTER}),
-        ("ScrapingLayer", {*NAMES} - {"ApiFunction", INDEXER}),
+        ("ScrapingLayer", {*NAMES} - {"ApiFunction", "AlertsFunction", INDEXER}),
         ("ReadingLayer", {"ArticlesFunction"}),
         ("SearchLayer", {"ApiFunction", INDEXER}),
-        ("ArchiveLayer", {EXPORTER}),
+        ("ArchiveLayer", {EXPORTER, "AlertsFunction"}),
     ],
 )
 def test_a_changed_layer_publishes_the_functions_that_carry_it(

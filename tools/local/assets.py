@@ -27,6 +27,8 @@ DIGESTS = Path("layers/shared/chautari/web/data/asset-integrity.json")
 EMBEDDED = ("embed.js",)
 CACHED = "public, max-age=31536000, immutable"
 HASH_LENGTH = 10
+# What is for who reads a script of ours: whole lines of comment, indentation, empty lines.
+_FOR_READING = re.compile(rb"^[ \t]*//.*\n|^[ \t]+|^\n", re.MULTILINE)
 # What a system thinks of a suffix differs; these are what a browser must be told.
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
 _ADDRESS = re.compile(rb"(?<=['\"(])/assets/(?P<name>[\w./-]+)")
@@ -34,7 +36,10 @@ _ADDRESS = re.compile(rb"(?<=['\"(])/assets/(?P<name>[\w./-]+)")
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file: `name` is its path in the folder, `body` what is served, with the addresses of others in it replaced."""
+    """A file: `name` is its path in the folder, `body` what is served.
+
+    In it the addresses of others are replaced, and a script of ours is without comments and indentation.
+    """
 
     name: str
     body: bytes
@@ -119,6 +124,9 @@ def _read(name: str, folder: Path, naming: tuple[str, ...] = ()) -> Asset:
         fault = "names itself" if name in naming else "does not exist"
         raise CannotRun(f"web/assets/{name} {fault}, by way of {' and '.join(naming)}")
     body = (folder / name).read_bytes()
+    # Not what others wrote, nor what other sites load, whose pages have its hash.
+    if name.endswith(".js") and "/" not in name and name not in EMBEDDED:
+        body = _FOR_READING.sub(b"", body)
     if Path(name).suffix in (".js", ".css"):
         body = _ADDRESS.sub(partial(_address, folder=folder, naming=(*naming, name)), body)
     return Asset(name, body)

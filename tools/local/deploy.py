@@ -17,6 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
 from tools.local import samconfig
 from tools.local.errors import CannotRun
 from tools.local.stack import Stack
@@ -26,7 +29,8 @@ STACK_NAME = samconfig.deployment().stack_name
 BUCKET, TEMPLATE = "chautari-packages", "template.json"
 EXPORT_BUCKET = "chautari-exports"
 # Here the bucket of exports is in the one region that there is.
-PARAMETERS = {"ExportBucket": EXPORT_BUCKET, "ExportRegion": samconfig.deployment().region}
+PUSH_KEY = "/chautari/push-key"
+PARAMETERS = {"ExportBucket": EXPORT_BUCKET, "ExportRegion": samconfig.deployment().region, "PushKey": PUSH_KEY}
 # https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html
 IMPLIED = {"sqs:SendMessage": "sqs:SendMessageBatch"}
 PLACE = {"Function": ("CodeUri", ""), "LayerVersion": ("ContentUri", "python/")}
@@ -45,6 +49,7 @@ def deploy(stack: Stack, template: Template, environment: dict[str, str]) -> Dep
     """Deploy `template` with `environment` in every function. Raises CannotRun with the reason of a failure."""
     _upload_packages(stack.client("s3"), template)
     _make_bucket(stack.client("s3"), EXPORT_BUCKET)
+    _make_push_key(stack.client("ssm"))
     template.add_environment(environment)
     template.allow(IMPLIED)
     for properties in template.resources("Function").values():
@@ -76,6 +81,13 @@ def _upload_packages(s3: Any, template: Template) -> None:
 
 def _make_bucket(s3: Any, name: str) -> None:
     s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": s3.meta.region_name})
+
+
+def _make_push_key(ssm: Any) -> None:
+    """A key of web push that goes with the local AWS, and with it every subscription."""
+    private = generate_private_key(SECP256R1())
+    pem = private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+    ssm.put_parameter(Name=PUSH_KEY, Type="SecureString", Value=pem)
 
 
 def package(folder: Path, prefix: str) -> bytes:

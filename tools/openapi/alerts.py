@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from chautari.alerts.http.answer_types import Alert, AlertRequest, Challenge, NewAlert
+from chautari.alerts.http.alerts_api import PUSH_KEY
+from chautari.alerts.http.answer_types import Alert, AlertRequest, Challenge, NewAlert, PushKeyAnswer
 from chautari.alerts.job import PATH
 from tools.openapi.schema import Components, Schema
 
-TAG = ("alerts", "Be told by a signed webhook, without an account.")
+TAG = ("alerts", "Be told by a signed webhook or by web push, without an account.")
 SECURITY_SCHEMES: Schema = {
     "secret": {"type": "http", "scheme": "bearer", "description": "The secret of the subscription (whsec_...)."}
 }
@@ -30,8 +31,13 @@ def paths(components: Components) -> dict[str, Schema]:
     request, answer = components.schema_of(AlertRequest), components.schema_of(Alert)
     return {
         PATH: {
-            "post": _operation("subscribe", "Subscribe.", "201", components.schema_of(NewAlert), 422, 429)
+            "post": _operation("subscribe", "Subscribe.", "201", components.schema_of(NewAlert), 404, 422, 429)
             | _body(request)
+        },
+        PUSH_KEY: {
+            "get": _operation(
+                "pushKey", "The key that a browser subscribes with.", "200", components.schema_of(PushKeyAnswer), 404
+            )
         },
         f"{PATH}/{{id}}": {
             "parameters": [_ID],

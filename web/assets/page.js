@@ -66,4 +66,5 @@ function enliven(part) {
 }
 
 document.querySelectorAll('form[data-live]').forEach(renewWhileTyping)
+document.querySelectorAll('#tell').forEach((form) => window.PushManager && import('/assets/alerts.js').then(({ offer }) => offer(form)))
 enliven(document)

@@ -130,3 +130,14 @@ def test_another_worker_keeps_under_another_name(
     monkeypatch.setattr(installable, "SCRIPT", tmp_path / "other.js")
     first, second = (re.findall(r"chautari-\w+", text) for text in (before, get("/sw.js").text))
     assert first != second
+
+
+def test_the_worker_of_alerts_asks_us_alone_and_is_small(table: Table, get: Get) -> None:
+    answer = get("/push-worker.js")
+    assert len(answer.text.encode()) < 2304
+    assert answer.headers["Content-Type"].startswith("text/javascript")
+    assert (answer.headers["Cache-Control"], answer.headers["Content-Security-Policy"]) == (
+        "no-cache",
+        "default-src 'none'; connect-src 'self'",
+    )
+    assert "//" not in answer.text

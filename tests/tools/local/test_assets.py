@@ -138,3 +138,12 @@ def test_the_chart_library_is_the_locked_one_with_its_licence() -> None:
 def test_no_script_of_ours_names_another_host() -> None:
     for path in (WEB / "assets").glob("*.js"):
         assert "http" not in path.read_text(encoding="utf-8")
+
+
+def test_a_script_of_ours_is_served_without_what_is_for_its_readers(tmp_path: Path) -> None:
+    (tmp_path / "vendor").mkdir()
+    text = "// Why.\n\nconst a = {\n  // Because.\n  b: 'x // y',\n}\n"
+    for name in ("page.js", "embed.js", "vendor/lib.js"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    bodies = {asset.name: asset.body.decode() for asset in assets.every(tmp_path)}
+    assert bodies == {"page.js": "const a = {\nb: 'x // y',\n}\n", "embed.js": text, "vendor/lib.js": text}

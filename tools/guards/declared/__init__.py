@@ -15,6 +15,7 @@ from tools.guards.declared.markets import MARKETS
 from tools.guards.declared.news import NEWS
 from tools.guards.declared.news_kinds import NEWS_KINDS
 from tools.guards.declared.pages import PAGES
+from tools.guards.declared.pushes import PUSHES
 from tools.guards.declared.rates import RATES
 from tools.guards.declared.rates_sources import RATES_SOURCES
 from tools.guards.declared.read_side import READ_SIDE
@@ -26,5 +27,5 @@ NEWSROOM = (*NEWS, *NEWS_KINDS, *FEEDS)
 GUARDS = (
     *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS, *BOARD_PARSERS),
     *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH, *RULE_NOTICES, *STORIES, *LANGUAGE_MODELS, *ARCHIVE, *CARDS),
-    *(*ALERTS, *PAGES),
+    *(*ALERTS, *PUSHES, *PAGES),
 )

@@ -23,7 +23,7 @@ ALERTS = (
         ('json.loads(text) == {"challenge": challenge}', "challenge in text", "echoes taken for a confirmation"),
         ("[:MOST_MESSAGES]", "", "one receiver that takes all the time of a run"),
         ("        if not is_time_left():\n            return\n", "", "attempts that the end of a run cuts off"),
-        ("answer.status == GONE", "False", "a receiver that wants nothing any more"),
+        ("is_gone = answer.status == GONE or ", "is_gone = ", "a receiver that wants nothing any more"),
     ),
     *guards(
         "alerts/model/choosing.py",
@@ -37,13 +37,17 @@ ALERTS = (
     *guards(
         "alerts/model/request_body.py",
         "alerts/test_subscribing.py",
-        ('parts.scheme != "https" or ', "", "receivers without TLS"),
-        ("not _HOST.fullmatch(parts.netloc)", "False", "hosts that are no public name"),
-        (" and len(url) <= LONGEST_URL", "", "addresses without end"),
-        (" or parts.fragment", "", "addresses that no server sees whole"),
         ("name not in MEMBERS", "False", "members that nobody knows"),
         ("or not Decimal(text)", "or False", "a change of nothing"),
         ("not 2 <= value <= MOST_OUTLETS", "False", "stories of one outlet for all"),
+    ),
+    *guards(
+        "alerts/model/https_address.py",
+        "alerts/test_subscribing.py",
+        ('parts.scheme == "https" and ', "", "receivers without TLS"),
+        ("bool(_HOST.fullmatch(parts.netloc))", "True", "hosts that are no public name"),
+        (" or len(url) > longest", "", "addresses without end"),
+        (" and not parts.fragment", "", "addresses that no server sees whole"),
     ),
     *guards(
         "alerts/model/subscription.py",
@@ -60,7 +64,7 @@ ALERTS = (
         ("not isinstance(challenge, str) or not message_signing.is_same(challenge, own.challenge)", "False", "guesses"),
         ('states["active"] >= MOST or ', "", "subscriptions without end"),
         (' or states["unconfirmed"] >= MOST_UNCONFIRMED', "", "subscriptions that nobody confirms, without end"),
-        ("if hosts[host] >= MOST_OF_HOST:", "if False:", "one host that is flooded"),
+        ("if places[_place(made)] >= MOST_OF_HOST:", "if False:", "one host that is flooded"),
     ),
     *guards(
         "alerts/http/alerts_api.py",

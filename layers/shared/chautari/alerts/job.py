@@ -8,6 +8,7 @@ from typing import Any
 from chautari.alerts import telling
 from chautari.alerts.attempts import Post
 from chautari.alerts.delivery import Courier, Delivered
+from chautari.alerts.push.push_key import PushKey
 from chautari.alerts.store import subscription_items
 from chautari.api.endpoint import Request
 from chautari.dynamodb.table import Table
@@ -34,6 +35,7 @@ def run(
     post: Post,
     clock: Callable[[], datetime],
     is_time_left: Callable[[], bool] = lambda: True,
+    push_key: Callable[[], PushKey | None] = lambda: None,
 ) -> AlertReport:
     """Tell what is new and deliver what is due. Where nobody subscribed, one read of the table is all."""
     now = clock()
@@ -42,5 +44,5 @@ def run(
         return AlertReport()
     active = [subscription for subscription in every if subscription.state == "active"]
     made = telling.make_messages(Request(PATH, {}, table, now), active) if active else 0
-    delivered = Courier(table, post, clock, is_time_left).deliver(every, now)
+    delivered = Courier(table, post, clock, is_time_left, push_key).deliver(every, now)
     return AlertReport(len(every), made, delivered)

@@ -12,6 +12,7 @@ KINDS = {
     "not-authorised": (401, "The secret is missing, or another"),
     "not-found": (404, "There is nothing at this address"),
     "not-published": (404, "Nothing had been published by then"),
+    "no-push-key": (404, "Web push is not offered here"),
     "no-rate": (404, "There is no rate for that day"),
     "taken-down": (410, "The article was taken off"),
     "method-not-allowed": (405, "This address does not take the method"),

@@ -8,6 +8,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin, urlsplit
 
@@ -126,10 +127,15 @@ def header(headers: Mapping[str, str], name: str) -> str:
 
 def retry_after(response: HttpResponse) -> float:
     """Retry-After in seconds, from a number or a date; 0 if absent or invalid. Negative for a date in the past."""
-    value = header(response.headers, "retry-after").strip()
+    return pause(header(response.headers, "retry-after"), response.fetched_at)
+
+
+def pause(value: str, at: datetime) -> float:
+    """The seconds of a Retry-After that came at `at`, as `retry_after`."""
+    value = value.strip()
     if value.isdecimal():
         return float(value)
     try:
-        return float((parsedate_to_datetime(value) - response.fetched_at).total_seconds())
+        return float((parsedate_to_datetime(value) - at).total_seconds())
     except (TypeError, ValueError, OverflowError):
         return 0

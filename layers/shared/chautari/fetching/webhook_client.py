@@ -32,11 +32,15 @@ Connect = Callable[[str, int, float], socket.socket]
 
 @dataclass(frozen=True, slots=True)
 class WebhookAnswer:
-    """What a receiver answered; `failure` is why there is no answer, empty where there is one."""
+    """What a receiver answered; `failure` is why there is no answer, empty where there is one.
+
+    `retry_after` is the header, as it came.
+    """
 
     status: int = 0
     body: bytes = b""
     failure: str = ""
+    retry_after: str = ""
 
     @property
     def is_taken(self) -> bool:
@@ -115,7 +119,8 @@ class WebhookClient:
             secured.do_handshake()
             connection.request("POST", target, body, dict(headers))
             response = connection.getresponse()
-            answer = WebhookAnswer(response.status, response.read(MOST_BYTES))
+            wanted = response.getheader("Retry-After", "")
+            answer = WebhookAnswer(response.status, response.read(MOST_BYTES), "", wanted)
         except (OSError, http.client.HTTPException):
             if not is_over.is_set():
                 raise

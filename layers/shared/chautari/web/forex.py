@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode
 
-from chautari.web import parts, rates, readings
+from chautari.web import alert_form, parts, rates, readings
 from chautari.web.html import Child, Markup, element, joined, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
@@ -24,6 +24,7 @@ def page(latest: Answer, converted: Answer | None, asked: Mapping[str, str], lan
         _unlisted(latest.get("unlisted", ()), lang),
         element("p", link(lang.say("counter"), f"/{lang.code}/counter")),
         _converter(names, converted, asked, lang),
+        alert_form.section({code: name for code, name in names.items() if code != "NPR"}, "USD", lang),
         _archive(asked, lang),
     ]
     return WebPage(lang.say("forex"), "/forex", "forex", main, script=True, embed="forex")

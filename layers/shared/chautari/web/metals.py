@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from chautari.nepali.numerals import plain
-from chautari.web import compared_days, jewellery, jewellery_form, parts, price_ranges, rates, readings, standing
+from chautari.web import (
+    alert_form,
+    compared_days,
+    jewellery,
+    jewellery_form,
+    parts,
+    price_ranges,
+    rates,
+    readings,
+    standing,
+)
 from chautari.web.html import Child, Markup, element, joined, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
@@ -38,6 +48,7 @@ def page(answers: MetalsAnswers, asked: Mapping[str, str], lang: Locale) -> WebP
         element("div", [_metal(rate, answers, lang) for rate in served], class_="grid"),
         compared_days.section(served, answers.compared, asked, lang) if served else None,
         jewellery_form.calculator(served, asked, lang) if served else None,
+        alert_form.section({rate["instrument"]: lang.name(rate) for rate in answers.latest}, "gold", lang),
         [_record(rate, answers, lang) for rate in served],
         [_absent(rate, lang) for rate in answers.latest if not rate["price"]],
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from chautari.alerts.happenings.rates import identity
+from chautari.alerts.happenings.rates import identity, page
 from chautari.alerts.model.happening import Happening
 from chautari.api.endpoint import Request
 from chautari.api.rates import corrections
@@ -28,10 +28,15 @@ def since(request: Request, at: datetime) -> Iterator[Happening]:
             id=row["id"],
             at=made_at,
             data={**row, "url": _address(row)},
+            page=_page(row),
             titles={"ne": f"सच्याइएको: {title}", "en": title},
             instrument=row["instrument"],
             corrects=identity(row["instrument"], row["date"]),
         )
+
+
+def _page(row: Mapping[str, Any]) -> str:
+    return f"/proof/{row['proof']}" if "proof" in row else page(row["instrument"])
 
 
 def _address(row: Mapping[str, Any]) -> str:

@@ -26,6 +26,7 @@ def tomorrow(request: Request) -> Iterator[Happening]:
     named = [(uid(holiday.key), holiday) for holiday in almanac.holidays]
     for identity, holiday in named:
         if holiday.first == on:
+            year, month, day = map(int, dated(on)["date_bs"].split("-"))
             is_sure = holiday.status != "expected"
             doubt = {"ne": "", "en": ""} if is_sure else _EXPECTED
             yield Happening(
@@ -42,6 +43,7 @@ def tomorrow(request: Request) -> Iterator[Happening]:
                     "source": holiday.source,
                     "url": f"/v1/calendar/days/{on}",
                 },
+                page=f"/calendar/{year}/{month}/{day}",
                 titles={
                     "ne": f"{doubt['ne']}भोलि बिदा: {holiday.ne} ({holiday.scope})",
                     "en": f"{doubt['en']}holiday tomorrow: {holiday.en} ({holiday.scope})",

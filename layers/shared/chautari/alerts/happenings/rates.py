@@ -11,7 +11,7 @@ from chautari.api.endpoint import Request
 from chautari.api.internal_calls import answer, reply_of
 from chautari.api.rates import adopted_notices
 from chautari.nepali.clock import today
-from chautari.rates.model.instruments import Instrument
+from chautari.rates.model.instruments import METALS, Instrument
 from chautari.rates.model.min_status import SURE_VIEW, accepts
 
 # What was put into a message once is remembered longer (`store.messages.REMEMBERED`).
@@ -36,6 +36,11 @@ def identity(instrument: str, on: str) -> str:
     return f"urn:chautari:rate:{instrument}:{on}"
 
 
+def page(instrument: str) -> str:
+    """Where a person reads of a rate, without the language."""
+    return "/metals" if instrument in METALS else f"/forex/{instrument}"
+
+
 def _happening(instrument: Instrument, row: Mapping[str, Any]) -> Happening:
     key = instrument.key
     return Happening(
@@ -48,6 +53,7 @@ def _happening(instrument: Instrument, row: Mapping[str, Any]) -> Happening:
             "source": next((reading["source"] for reading in row["sources"] if reading["agrees"]), None),
             "url": f"/v1/proof/{row['proof']}",
         },
+        page=page(key),
         titles=titles.of_rate(row),
         instrument=key,
         percent=Decimal(row["change"]["percent"]) if row["change"] else Decimal(0),

@@ -24,6 +24,7 @@ def new(request: Request) -> Iterator[Happening]:
             id=f"urn:chautari:story:{story.id}",
             at=datetime.fromisoformat(row["changed_at"]),
             data={**row, "url": f"/v1/stories/{story.id}"},
+            page="/news",
             titles={"ne": ne or en, "en": en or ne},
             outlets=row["outlets"],
         )

@@ -1,4 +1,4 @@
-"""The HTTP API of alerts: four addresses, JSON in and out, problems as everywhere, nothing cached."""
+"""The HTTP API of alerts: five addresses, JSON in and out, problems as everywhere, nothing cached."""
 
 import base64
 import json
@@ -9,23 +9,27 @@ from typing import Any
 
 from chautari.alerts.http.subscribing import Desk
 from chautari.alerts.job import PATH
+from chautari.alerts.push.push_key import PushKey
 from chautari.api import responses
 from chautari.api.problems import MEDIA_TYPE, Problem
 from chautari.dynamodb.table import Table
 
 LARGEST_BODY = 4096
+PUSH_KEY = f"{PATH}/push-key"
 HEADERS = {**responses.COMMON, "Cache-Control": "no-store"}
 _OF_ONE = re.compile(rf"{PATH}/(?P<id>alert_[0-9a-f]{{24}})(?P<rest>/confirm)?")
 GatewayAnswer = dict[str, Any]
 
 
-def answer(event: Mapping[str, Any], connect: Callable[[], Table], now: datetime) -> GatewayAnswer:
+def answer(
+    event: Mapping[str, Any], connect: Callable[[], Table], now: datetime, push_key: Callable[[], PushKey | None]
+) -> GatewayAnswer:
     """The answer to a request (HTTP API payload 2.0)."""
     context = event["requestContext"]
     path = str(event["rawPath"]).removeprefix(f"/{context['stage']}")
     headers = {name.lower(): value for name, value in event.get("headers", {}).items()}
     try:
-        desk = Desk(connect(), now, _origin(headers))
+        desk = Desk(connect(), now, _origin(headers), push_key)
         status, body = _answered(context["http"]["method"], path, headers, event, desk)
     except Problem as problem:
         return _response(problem.status, problem.body(path), {**problem.headers, "Content-Type": MEDIA_TYPE})
@@ -38,9 +42,12 @@ def _answered(
     if path == PATH:
         _require_method(method, path, "POST")
         return 201, desk.subscribe(_body(headers, event))
+    if path == PUSH_KEY:
+        _require_method(method, path, "GET")
+        return 200, desk.public_key()
     named = _OF_ONE.fullmatch(path)
     if named is None:
-        raise Problem("not-found", f"nothing is at {path[:100]}", allowed=[PATH, f"{PATH}/{{id}}"])
+        raise Problem("not-found", f"nothing is at {path[:100]}", allowed=[PATH, PUSH_KEY, f"{PATH}/{{id}}"])
     secret = headers.get("authorization", "").removeprefix("Bearer ").strip()
     if named["rest"]:
         _require_method(method, path, "POST")

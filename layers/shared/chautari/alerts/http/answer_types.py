@@ -3,16 +3,40 @@
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from chautari.alerts.model.request_body import BUNDLED, PERCENT
-from chautari.alerts.model.subscription import AlertState, Language, Topic
+from chautari.alerts.model.subscription import AlertState, Channel, Language, Topic
 from chautari.api.endpoints.rates import ISO_4217
 from chautari.core.answer_types import Amount, Count, Instant, JsonSchema, Positive
 from chautari.rates.model.min_status import MinStatus
 
+_KEY = r"^[A-Za-z0-9_-]+={0,2}$"
+
+
+class PushSubscriptionKeys(TypedDict):
+    p256dh: Annotated[str, JsonSchema(pattern=_KEY, description="The browser's public key, a point of P-256.")]
+    auth: Annotated[str, JsonSchema(pattern=_KEY, description="Its secret of 16 bytes.")]
+
+
+class PushSubscription(TypedDict):
+    """A browser, as PushSubscription.toJSON() gives it."""
+
+    endpoint: Annotated[str, JsonSchema(format="uri", description="At its push service: https, a public name.")]
+    keys: PushSubscriptionKeys
+    expirationTime: NotRequired[int | None]
+
+
+class PushKeyAnswer(TypedDict):
+    """What a browser subscribes with."""
+
+    public_key: Annotated[str, JsonSchema(pattern=_KEY, description="applicationServerKey, a point in base64url.")]
+
 
 class AlertRequest(TypedDict):
-    """What somebody subscribes to."""
+    """What somebody subscribes to, by `url` or, of a browser, by `push`."""
 
-    url: Annotated[str, JsonSchema(format="uri", description="Where messages are posted: https, a public name.")]
+    url: NotRequired[
+        Annotated[str, JsonSchema(format="uri", description="Where messages are posted: https, a public name.")]
+    ]
+    push: NotRequired[PushSubscription]
     topics: list[Topic]
     instruments: NotRequired[
         list[
@@ -41,6 +65,7 @@ class Alert(TypedDict):
     """A subscription; its address is never shown, only its host."""
 
     id: str
+    channel: Channel
     state: AlertState
     host: str
     topics: list[Topic]

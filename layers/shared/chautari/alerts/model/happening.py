@@ -19,6 +19,7 @@ class Happening:
     - `data`: the members of the message. `titles`: it in a sentence, by language.
     - `instrument`, `percent`: of a rate, and the change since the market day before. `corrects`: the id of that rate.
     - `is_sure`: whether who asks for a least status takes it. `outlets`: of a story.
+    - `page`: where a person reads of it, without the language.
     - `period`: of what is told to those too who confirm on the same day, a part of that day.
     """
 
@@ -26,6 +27,7 @@ class Happening:
     id: str
     at: datetime
     data: Mapping[str, Any]
+    page: str
     titles: Mapping[str, str]
     instrument: str = ""
     percent: Decimal = Decimal(0)

@@ -1,24 +1,21 @@
-"""What somebody who subscribes may ask for: the address of a receiver, topics and thresholds. Raises Problem."""
+"""What somebody who subscribes may ask for: a receiver, topics and thresholds. Raises Problem."""
 
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, cast
-from urllib.parse import urlsplit
 
+from chautari.alerts.model.https_address import is_public_https
 from chautari.alerts.model.subscription import LANGUAGES, TOPICS, Language, Topic, Wanted
 from chautari.api.problems import Problem, bad_value
-from chautari.core.web_address import web_address
 from chautari.rates.model.instruments import CURRENCIES, INSTRUMENTS, METALS
 from chautari.rates.model.min_status import MIN_STATUSES, MinStatus
 
-MEMBERS = ("url", "topics", "instruments", "percent", "min_status", "language", "outlets")
+MEMBERS = ("url", "push", "topics", "instruments", "percent", "min_status", "language", "outlets")
 LONGEST_URL = 500
 MOST_OUTLETS = 20
 # Those that every process knows; a notice may have listed more currencies, which this one knows once it has read it.
 BUNDLED = (*METALS, *CURRENCIES)
-# A name of the public internet: letters, a dot, no port and no address in digits.
-_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 PERCENT = r"(?:0|[1-9][0-9]?)(?:\.[0-9]{1,2})?"
 _DEFAULTS = {"instruments": ["gold", "silver", "USD"], "percent": "1", "language": "ne", "outlets": 3}
 
@@ -27,9 +24,9 @@ def receiver(body: Mapping[str, Any]) -> str:
     """The address in `url`: https, a name, the default port."""
     url = body.get("url")
     if not isinstance(url, str):
-        raise Problem("missing-parameter", "url is needed: where messages are sent by POST", parameter="url")
-    parts = urlsplit(url) if web_address(url) == url and len(url) <= LONGEST_URL else urlsplit("")
-    if parts.scheme != "https" or not _HOST.fullmatch(parts.netloc) or parts.fragment:
+        words = "url is needed, where messages are sent by POST; or push, of a browser"
+        raise Problem("missing-parameter", words, parameter="url")
+    if not is_public_https(url, LONGEST_URL):
         words = f"url is no https address of a public name on the default port, of at most {LONGEST_URL} characters"
         raise bad_value("url", words, ["like https://example.org/hooks/chautari"])
     return url

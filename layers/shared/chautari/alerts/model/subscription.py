@@ -7,12 +7,14 @@ from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 from chautari.alerts.model import backoff
+from chautari.alerts.model.push_receiver import PushKeys
 from chautari.rates.model.min_status import MinStatus
 
 Topic = Literal["rate", "change", "correction", "holiday", "story"]
 TOPICS: tuple[Topic, ...] = get_args(Topic)
 Language = Literal["ne", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+Channel = Literal["webhook", "push"]
 AlertState = Literal["unconfirmed", "active", "dead"]
 CONFIRM_WITHIN = timedelta(days=1)
 # What is left of a dead one, without its address, for whoever asks why nothing came.
@@ -40,12 +42,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A subscription as it is stored. The address is empty once it is dead.
+    """A subscription as it is stored. The address is empty and the keys are gone once it is dead.
 
     - `origin`: the address of this API by which it was made, for links in messages.
     - `failures`: attempts in a row that failed; `due_at`: no attempt before it.
     - `challenges`: how often the receiver was asked to confirm. `given_up`: messages that it never took.
     - `reason`: why it is dead, or what went wrong last.
+    - `keys`: of a browser, for which each message is encrypted.
     """
 
     id: str
@@ -65,6 +68,8 @@ class Subscription:
     given_up: int = 0
     reason: str = ""
     version: int = 1
+    channel: Channel = "webhook"
+    keys: PushKeys | None = None
 
     @property
     def host(self) -> str:
@@ -88,19 +93,19 @@ def confirmed(subscription: Subscription, now: datetime) -> Subscription:
     )
 
 
-def delivered(subscription: Subscription, now: datetime) -> Subscription:
-    """The subscription after its receiver took a message."""
-    return replace(subscription, delivered_at=now, failures=0, due_at=now, reason="")
+def delivered(subscription: Subscription, now: datetime, pause: timedelta) -> Subscription:
+    """The subscription after its receiver took a message; `pause` is what it wants before the next."""
+    return replace(subscription, delivered_at=now, failures=0, due_at=now + pause, reason="")
 
 
-def failed(subscription: Subscription, now: datetime, reason: str) -> Subscription:
+def failed(subscription: Subscription, now: datetime, reason: str, pause: timedelta) -> Subscription:
     """The subscription after a run in which an attempt failed; dead after the last in a row, without its address."""
     failures = subscription.failures + 1
     if subscription.state == "active" and failures >= backoff.MOST_FAILURES:
         return died(subscription, now, f"{failures} attempts in a row failed, the last: {reason}")
-    return replace(subscription, failures=failures, due_at=now + backoff.delay(failures), reason=reason)
+    return replace(subscription, failures=failures, due_at=now + backoff.delay(failures, pause), reason=reason)
 
 
 def died(subscription: Subscription, now: datetime, reason: str) -> Subscription:
     """The subscription without address; nothing is sent any more."""
-    return replace(subscription, state="dead", url="", reason=reason, expires_at=now + REMEMBERED)
+    return replace(subscription, state="dead", url="", keys=None, reason=reason, expires_at=now + REMEMBERED)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+from chautari.alerts.model.push_receiver import PushKeys
 from chautari.alerts.model.subscription import Subscription, Wanted
 from chautari.dynamodb import alert_keys, codec, queries
 from chautari.dynamodb.table import Conflict, Table
@@ -47,7 +48,7 @@ def delete(table: Table, subscription_id: str) -> None:
 
 
 def _put(table: Table, subscription: Subscription) -> None:
-    wanted, expires_at = subscription.wanted, subscription.expires_at
+    wanted, keys, expires_at = subscription.wanted, subscription.keys, subscription.expires_at
     item = codec.item(
         {
             **alert_keys.subscription(subscription.id)._asdict(),
@@ -60,6 +61,9 @@ def _put(table: Table, subscription: Subscription) -> None:
             "min_status": wanted.min_status,
             "language": wanted.language,
             "outlets": wanted.outlets,
+            "channel": subscription.channel,
+            "p256dh": keys.p256dh if keys else None,
+            "auth": keys.auth if keys else None,
         }
     )
     try:
@@ -83,6 +87,9 @@ def _subscription(item: codec.Attributes) -> Subscription:
             outlets=int(item["outlets"]["N"]),
         ),
         expires_at=datetime.fromtimestamp(int(item["expires_at"]["N"]), UTC) if "expires_at" in item else None,
+        # What was written before there were pushes has neither.
+        channel="push" if item.get("channel") == {"S": "push"} else "webhook",
+        keys=PushKeys(item["p256dh"]["B"], item["auth"]["B"]) if "p256dh" in item else None,
         **plain,
     )
 

@@ -16,6 +16,13 @@ SITE = (
     _file("/robots.txt", "robots", "What search engines may read.", "site_map:robots"),
     _file("/sitemap.xml", "sitemap", "Every page.", "site_map:sitemap", "application/xml; charset=utf-8"),
     _file("/sw.js", "keptPages", "Keeps the last pages.", "installable:kept_pages", "text/javascript; charset=utf-8"),
+    _file(
+        "/push-worker.js",
+        "pushWorker",
+        "Alerts of a browser.",
+        "installable:push_worker",
+        "text/javascript; charset=utf-8",
+    ),
     Endpoint(
         "/manifest.webmanifest",
         "manifest",

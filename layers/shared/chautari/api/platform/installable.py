@@ -1,4 +1,4 @@
-"""What makes a phone keep the site: the manifest of its home screen, and the script that keeps the last pages."""
+"""What makes a phone keep the site: the manifest of its home screen, the workers that keep pages and show alerts."""
 
 import hashlib
 import json
@@ -12,6 +12,7 @@ from chautari.web.head import THEMES
 from chautari.web.locales import Locale
 
 SCRIPT = Path(layout.__file__).parent / "data" / "kept-pages.js"
+PUSH_SCRIPT = SCRIPT.with_name("push-worker.js")
 ICONS = (
     {"file": "icon-192.png", "sizes": "192x192", "type": "image/png"},
     {"file": "icon-512.png", "sizes": "512x512", "type": "image/png"},
@@ -51,9 +52,22 @@ def manifest(request: Request) -> Reply:
 
 def kept_pages(request: Request) -> Reply:
     """The service worker, which keeps pages under a name that changes with it."""
-    text = _WITHOUT_READING.sub("\n", SCRIPT.read_text(encoding="utf-8")).lstrip()
+    text = _brief(SCRIPT)
     version = hashlib.sha256(text.encode()).hexdigest()[:10]
-    body = text.replace("VERSION", version).encode()
+    return _script(text.replace("VERSION", version))
+
+
+def push_worker(request: Request) -> Reply:
+    """The service worker of alerts, which only who subscribes fetches: its scope has no pages."""
+    return _script(_brief(PUSH_SCRIPT))
+
+
+def _brief(script: Path) -> str:
+    return _WITHOUT_READING.sub("\n", script.read_text(encoding="utf-8")).lstrip()
+
+
+def _script(text: str) -> Reply:
+    body = text.encode()
     return Reply(body, responses.tag_of(body), "text/javascript; charset=utf-8", headers=SCRIPT_HEADERS)
 
 

@@ -12,7 +12,7 @@ addEventListener('fetch', (event) => {
   if (mode === 'navigate' && /^\/((ne|en)(\/|$)|$)/.test(new URL(url).pathname)) event.respondWith(answer(event))
 })
 async function forget() {
-  for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name)
+  for (const name of await caches.keys()) if (![CACHE, 'alerts'].includes(name)) await caches.delete(name)
 }
 async function answer(event) {
   try {
