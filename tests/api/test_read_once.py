@@ -13,6 +13,7 @@ from chautari.api import month_rows
 from chautari.api.endpoint import Endpoint
 from chautari.dynamodb.request_cache import cached_for_request
 from chautari.dynamodb.table import Table
+from chautari.dynamodb.version_floor import VersionFloor
 from tests.api import data
 from tests.api.addresses import EVERY, address_of
 from tests.api.conftest import Get
@@ -39,7 +40,9 @@ def meter(stocked: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Meter]:
     table, meter = requests.metered(stocked)
     month_rows.refresh(cached_for_request(table), data.AT)
     meter.reset()
-    monkeypatch.setattr(importlib.import_module("functions.api.app").api, "connect", lambda: table)
+    api = importlib.import_module("functions.api.app").api
+    monkeypatch.setattr(api, "connect", lambda: table)
+    monkeypatch.setattr(api, "floor", VersionFloor())
     yield meter
 
 

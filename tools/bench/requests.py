@@ -1,8 +1,9 @@
 """What each endpoint and page asks of the table: reads, units and bytes out, counted at the table's port.
 
-`rows` gives a row an address, `as_table` writes rows as Markdown, and `held` reads those of `docs/requests.md`. Units are as DynamoDB bills them
-(https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html): blocks of 4 kB, of each
-item for a get and of all items together for a page of a query; half of it where the read is eventually consistent.
+`rows` gives a row an address, `as_table` writes rows as Markdown, and `held` reads those of `docs/requests.md`. Units
+are as DynamoDB bills them: blocks of 4 kB, of each item for a get and of all items together for a page of a query, and
+half of it where the read is eventually consistent
+(https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html).
 """
 
 import re

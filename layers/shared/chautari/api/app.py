@@ -14,6 +14,7 @@ from chautari.api.problems import Problem, newer_data
 from chautari.dynamodb.request_cache import cached_for_request
 from chautari.dynamodb.schema import NewerItem
 from chautari.dynamodb.table import Table
+from chautari.dynamodb.version_floor import VersionFloor
 
 METHODS = ["GET", "HEAD"]
 # Below these are pages for people, the web client.
@@ -31,6 +32,7 @@ class Api(APIGatewayHttpResolver):
         super().__init__()
         self.endpoints = tuple(endpoints)
         self.connect, self.now, self.log = connect, now, logger
+        self.floor = VersionFloor()
         for endpoint in self.endpoints:
             rule = endpoint.path.replace("{", "<").replace("}", ">")
             self.route(rule, METHODS)(self._handler_of(endpoint))
@@ -44,9 +46,8 @@ class Api(APIGatewayHttpResolver):
         def answer(**path: str) -> Response[str]:
             values = endpoint.values(path, self.current_event.get("rawQueryString") or "")
             headers = self.current_event.headers
-            request = Request(
-                self.current_event.path, values, cached_for_request(self.connect()), self.now(), origin=_origin(headers)
-            )
+            table = cached_for_request(self.connect(), None if endpoint.is_consistent else self.floor)
+            request = Request(self.current_event.path, values, table, self.now(), origin=_origin(headers))
             return responses.success(_reply(resolve_name(endpoint.answer), request), headers)
 
         return answer
@@ -55,7 +56,7 @@ class Api(APIGatewayHttpResolver):
         """The endpoint of language models, which takes POST and is no resource to cache."""
         from chautari.api.mcp import transport
 
-        table, headers = cached_for_request(self.connect()), self.current_event.headers
+        table, headers = cached_for_request(self.connect(), self.floor), self.current_event.headers
         request = Request("/mcp", {}, table, self.now(), origin=_origin(headers))
         return transport.answer(self.current_event.raw_event, request)
 

@@ -123,7 +123,8 @@ class Reply:
 class Endpoint:
     """One address: `path` with {placeholders}, `answer` a `module:function` (Request -> Reply).
 
-    `response` is the type of its JSON as `module:Type`, empty where it has none. `make openapi` writes its schema.
+    - `response` is the type of its JSON as `module:Type`, empty where it has none. `make openapi` writes its schema.
+    - `is_consistent`: whether callers follow it change by change, so that it may not lack the last second.
     """
 
     path: str
@@ -135,6 +136,7 @@ class Endpoint:
     parameters: tuple[Parameter, ...] = ()
     media_types: tuple[str, ...] = ("application/json",)
     problems: tuple[int, ...] = ()
+    is_consistent: bool = False
 
     @property
     def ignores_unknown(self) -> bool:
