@@ -15,8 +15,14 @@ from chautari.dynamodb.version_floor import VersionFloor
 
 
 def cached_for_request(table: Table, floor: VersionFloor | None = None) -> Table:
-    """`table` with a client that caches reads. Create one per request. Without a `floor` reads are as they are asked."""
+    """`table` with a client that caches reads. Create one per request. Without a `floor` reads are as asked."""
     return Table(_CachingClient(table.client, floor), table.name)
+
+
+def memo_of(table: Table) -> dict[str, Any]:
+    """What stores keep of their reads for the rest of a request; of a table without a cache, nothing."""
+    memo: dict[str, Any] = table.client.memo if isinstance(table.client, _CachingClient) else {}
+    return memo
 
 
 class _CachingClient:
@@ -25,6 +31,7 @@ class _CachingClient:
     def __init__(self, client: Any, floor: VersionFloor | None) -> None:
         self._client, self._floor = client, floor
         self._results: dict[str, Any] = {}
+        self.memo: dict[str, Any] = {}
 
     # Caches per table that outlive a request (the month rows of this hour) must see the wrapped client.
     def __eq__(self, other: object) -> bool:
