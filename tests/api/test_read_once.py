@@ -3,18 +3,11 @@
 UPDATE=1 writes the rows of what was asked anew.
 """
 
-import importlib
 import os
-from collections.abc import Iterator
 
 import pytest
 
-from chautari.api import month_rows
 from chautari.api.endpoint import Endpoint
-from chautari.dynamodb.request_cache import cached_for_request
-from chautari.dynamodb.table import Table
-from chautari.dynamodb.version_floor import VersionFloor
-from tests.api import data
 from tests.api.addresses import EVERY, address_of
 from tests.api.conftest import Get
 from tests.support.template_file import ROOT
@@ -32,18 +25,6 @@ MORE = (
 )
 # Bodies are packed by whichever zlib there is: what it makes of a text differs by this much.
 SLACK = 1.02
-
-
-@pytest.fixture
-def meter(stocked: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Meter]:
-    """What is read of the table. The rows of months, read once an hour, are read already."""
-    table, meter = requests.metered(stocked)
-    month_rows.refresh(cached_for_request(table), data.AT)
-    meter.reset()
-    api = importlib.import_module("functions.api.app").api
-    monkeypatch.setattr(api, "connect", lambda: table)
-    monkeypatch.setattr(api, "floor", VersionFloor())
-    yield meter
 
 
 def _asked(get: Get, address: str, meter: Meter) -> requests.Cost:

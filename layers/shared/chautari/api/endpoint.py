@@ -107,7 +107,7 @@ class Reply:
     """A successful answer before content negotiation.
 
     `body` is compressed if `gzipped`, and no text if `packed`: such a file is sent as it is. `etag` is quoted; what is
-    `framable` may be shown by other sites.
+    `framable` may be shown by other sites. `until` is the instant at which the clock alone makes it another.
     """
 
     body: bytes
@@ -117,6 +117,7 @@ class Reply:
     headers: Mapping[str, str] = field(default_factory=dict)
     framable: bool = False
     packed: bool = False
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
