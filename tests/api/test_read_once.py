@@ -3,13 +3,17 @@
 UPDATE=1 writes the rows of what was asked anew.
 """
 
+import importlib
 import os
 
 import pytest
 
 from chautari.api.endpoint import Endpoint
+from chautari.api.reply_cache import ReplyCache
+from chautari.dynamodb.table import Table
 from tests.api.addresses import EVERY, address_of
 from tests.api.conftest import Get
+from tests.support.played_edge import Clock
 from tests.support.template_file import ROOT
 from tools.bench import requests
 from tools.bench.requests import Meter
@@ -54,3 +58,41 @@ def test_nothing_is_read_twice_whatever_is_asked(meter: Meter, get: Get, address
 def test_the_document_has_the_addresses_that_there_are() -> None:
     addresses = requests.held(HELD.read_text(encoding="utf-8")).keys()
     assert set(addresses) == {address_of(endpoint) for endpoint in EVERY}
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock of the function's cache of replies, which it has where it is deployed."""
+    clock = Clock()
+    monkeypatch.setattr(importlib.import_module("functions.api.app").api, "replies", ReplyCache(clock))
+    return clock
+
+
+@pytest.mark.parametrize("address", ["/v1/home", "/v1/metals?format=csv", "/en/status", "/embed/gold"])
+def test_what_a_process_still_has_costs_nothing(meter: Meter, get: Get, clock: Clock, address: str) -> None:
+    answers = [get(address), get(address)]
+    reads = meter.reads
+    assert [answers[0].text, answers[0].headers["ETag"]] == [answers[1].text, answers[1].headers["ETag"]]
+    assert get(address, **{"If-None-Match": answers[0].headers["ETag"]}).status == 304
+    assert meter.reads == reads > 0
+    clock.seconds += 61
+    get(address)
+    assert meter.reads > reads
+
+
+def test_changes_are_followed_without_a_cache(meter: Meter, get: Get, clock: Clock) -> None:
+    get("/v1/articles")
+    reads = meter.reads
+    get("/v1/articles")
+    assert meter.reads == 2 * reads
+
+
+@pytest.mark.parametrize("address", ["/v1/home", "/v1/forex", "/v1/calendar/2082", "/en/metals", "/v1/rates.atom"])
+def test_304_takes_at_most_300_bytes(stocked: Table, get: Get, address: str) -> None:
+    """With the status line, and the two headers that the gateway adds."""
+    answer = get(address, **{"If-None-Match": get(address).headers["ETag"]})
+    gateway = {"Date": "Mon, 17 Aug 2026 12:15:00 GMT", "Apigw-Requestid": "JKJaXmPLvHcESHA="}
+    lines = ["HTTP/1.1 304 Not Modified", *(f"{name}: {text}" for name, text in {**answer.headers, **gateway}.items())]
+    assert (answer.status, answer.raw) == (304, b"")
+    assert {"Access-Control-Allow-Origin", "Cache-Control", "ETag", "Vary"} <= answer.headers.keys()
+    assert len("\r\n".join([*lines, "", ""])) <= 300
