@@ -87,6 +87,12 @@ def test_whoever_wants_another_form_gets_it(filled: Table, name: str, values: di
     assert requested(filled, name, AT, **values).gzipped is False
 
 
+def test_a_past_instant_is_answered_of_what_was_published_then(filled: Table) -> None:
+    composer.compose(filled, AT)
+    reply = latest.metals(Request("/v1/metals", {"format": "json"}, filled, AT, as_of=AT))
+    assert reply.gzipped is False
+
+
 def test_what_still_holds_is_not_written_again_until_it_grows_old(filled: Table) -> None:
     withdraw(filled)
     composer.compose(filled, AT)

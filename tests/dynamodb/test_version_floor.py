@@ -56,35 +56,35 @@ def requested(client: Replicas, floor: VersionFloor | None) -> Table:
     return cached_for_request(Table(client, "t"), floor)
 
 
-def got(client: Replicas, floor: VersionFloor | None) -> str | None:
+def version_of(client: Replicas, floor: VersionFloor | None) -> str | None:
     read = requested(client, floor).client.get_item(TableName="t", Key=KEY, ConsistentRead=True).get("Item")
     return read["version"]["N"] if read else None
 
 
 def test_a_read_costs_half() -> None:
     client = Replicas(of_version(2), of_version(2))
-    assert got(client, VersionFloor()) == "2"
+    assert version_of(client, VersionFloor()) == "2"
     assert client.consistent == [False]
 
 
 def test_without_a_floor_a_read_is_as_it_is_asked() -> None:
     client = Replicas(of_version(2), of_version(1))
-    assert got(client, None) == "2"
+    assert version_of(client, None) == "2"
     assert client.consistent == [True]
 
 
 @pytest.mark.parametrize("behind", [of_version(1), [[]]], ids=["an older version", "none yet"])
 def test_what_was_read_is_not_read_older_again(behind: list[list[dict[str, Any]]]) -> None:
     floor = VersionFloor()
-    assert got(Replicas(of_version(2), of_version(2)), floor) == "2"
+    assert version_of(Replicas(of_version(2), of_version(2)), floor) == "2"
     client = Replicas(of_version(2), behind)
-    assert got(client, floor) == "2"
+    assert version_of(client, floor) == "2"
     assert client.consistent == [False, True]
 
 
 def test_a_query_is_not_behind_either() -> None:
     floor = VersionFloor()
-    got(Replicas(of_version(2), of_version(2)), floor)
+    version_of(Replicas(of_version(2), of_version(2)), floor)
     client = Replicas(of_version(3), of_version(1))
     read = requested(client, floor).client.query(TableName="t", ConsistentRead=True)
     assert read["Items"] == [item(3)]
@@ -102,9 +102,9 @@ def test_a_page_that_is_behind_is_read_again_and_those_before_it_are_not() -> No
 
 def test_a_table_that_was_put_back_is_read_as_it_is() -> None:
     floor = VersionFloor()
-    got(Replicas(of_version(9), of_version(9)), floor)
+    version_of(Replicas(of_version(9), of_version(9)), floor)
     restored = Replicas(of_version(1), of_version(1))
-    assert [got(restored, floor) for _ in range(2)] == ["1", "1"]
+    assert [version_of(restored, floor) for _ in range(2)] == ["1", "1"]
     assert restored.consistent == [False, True, False]
 
 

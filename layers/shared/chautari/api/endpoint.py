@@ -58,11 +58,9 @@ class Parameter:
 
     def _written(self, value: str) -> list[str]:
         """How a day that is given in another form is written; none for what is no day."""
-        if "|bs:" not in self.pattern:
-            return []
         from chautari.api.written_days import written
 
-        return written(value)
+        return written(value) if "|bs:" in self.pattern else []
 
     def unknown(self, value: str) -> Problem:
         """The problem for an unknown value: 404 for a path that does not exist, else 422."""
@@ -75,8 +73,7 @@ class Parameter:
         if self.most:
             return {"type": "integer", "minimum": 1, "maximum": self.most, "default": int(self.default or self.most)}
         if self.adopted:
-            either = [{"enum": list(self.allowed)}, {"pattern": f"^(?:{self.adopted})$"}]
-            return {"type": "string", "anyOf": either}
+            return {"type": "string", "anyOf": [{"enum": list(self.allowed)}, {"pattern": f"^(?:{self.adopted})$"}]}
         limits: dict[str, Any] = {"enum": list(self.allowed)} if self.allowed else {"pattern": f"^(?:{self.pattern})$"}
         return {"type": "string", **limits, **({"default": self.default} if self.default is not None else {})}
 

@@ -17,7 +17,7 @@ from chautari.api.responses import FRESH
 MOST_SECONDS = 60
 MOST_BYTES, MOST_BYTES_OF_ONE = 8_000_000, 200_000
 _MAX_AGE = re.compile(r"max-age=(\d+)")
-Key = tuple[str, str, tuple[tuple[str, str], ...], str]
+ReplyKey = tuple[str, str, tuple[tuple[str, str], ...], str]
 
 
 class ReplyCache:
@@ -25,7 +25,7 @@ class ReplyCache:
 
     def __init__(self, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
-        self._replies: dict[Key, tuple[float, Reply]] = {}
+        self._replies: dict[ReplyKey, tuple[float, Reply]] = {}
         self._bytes = 0
 
     def reply(self, request: Request, answer: Callable[[Request], Reply]) -> Reply:
@@ -42,18 +42,18 @@ class ReplyCache:
             self._keep(key, now, reply)
         return reply
 
-    def _keep(self, key: Key, now: float, reply: Reply) -> None:
+    def _keep(self, key: ReplyKey, now: float, reply: Reply) -> None:
         self._replies[key] = now, reply
         self._bytes += len(reply.body)
         while self._bytes > MOST_BYTES:
             self._drop(next(iter(self._replies)))
 
-    def _drop(self, key: Key) -> None:
+    def _drop(self, key: ReplyKey) -> None:
         _, reply = self._replies.pop(key)
         self._bytes -= len(reply.body)
 
 
-def _key(request: Request) -> Key:
+def _key(request: Request) -> ReplyKey:
     return request.table.name, request.path, tuple(sorted(request.values.items())), request.origin
 
 

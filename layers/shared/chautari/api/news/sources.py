@@ -42,7 +42,7 @@ def sections(request: Request) -> Reply:
             "key": section.key,
             "name": section.name,
             "name_ne": section.name_ne,
-            "newest": _shown(newest.get(names[section.key])),
+            "newest": _listed(newest.get(names[section.key])),
         }
         for section in SECTIONS.values()
     ]
@@ -63,7 +63,7 @@ def news_sources(request: Request) -> Reply:
     return responses.of_json(answer)
 
 
-def _shown(newest: ArticleSummary | None) -> ListedArticle | None:
+def _listed(newest: ArticleSummary | None) -> ListedArticle | None:
     return listed_article(newest) if newest else None
 
 
@@ -79,7 +79,7 @@ def _outlet(
         "republish": cast("Republish | None", first.about.get("republish")),
         "stance": first.about.get("stance"),
         "health": _health(states),
-        "newest": _shown(newest),
+        "newest": _listed(newest),
         "feeds": [_feed(state) for state in states],
         "paused": pause_of(paused, key),
     }

@@ -33,7 +33,8 @@ def home_of_parts(request: Request) -> Reply:
     from chautari.news.views.articles import top_stories
 
     answer, end = brief(request)
-    news = None if request.as_of else top_stories(listings.newest(request.table, listings.ALL, None, NEWEST), TOP)
+    newest = () if request.as_of else listings.newest(request.table, listings.ALL, None, NEWEST, is_consistent=False)
+    news = None if request.as_of else top_stories(newest, TOP)
     # What a run made ready is JSON as it was stored.
     whole = cast("Home", {**answer, "news": news})
     return replace(responses.of_json(whole, cache_control.of_rates(request.now, end)), until=end)
