@@ -22,6 +22,8 @@ from tools.bench import requests
 from tools.bench.requests import Meter
 
 READABLE = (1989, 1993)
+# Bytes of a full year of gold.
+YEAR = 12_000
 ALL = "from=1990-01-01&to=1992-12-31"
 
 
@@ -34,6 +36,7 @@ def fifty_years() -> Iterator[Table]:
     gold = Series("gold", [metal_day(on, str(prices.randint(3000, 3999))) for on in days if on.weekday() != 5])
     with table_in_memory("fifty-years") as table:
         series_writer.write_years(table, series_writer.changed_years((), gold, AT), ())
+        _pad(table)
         for number in (*range(1977, READABLE[0]), *range(READABLE[1] + 1, 2027)):
             item = {
                 **keys.series("gold", number)._asdict(),
@@ -43,6 +46,15 @@ def fifty_years() -> Iterator[Table]:
             }
             table.client.put_item(TableName=table.name, Item=codec.item(item))
         yield table
+
+
+def _pad(table: Table) -> None:
+    """Make the years as large as those of four sources are."""
+    for number in range(READABLE[0], READABLE[1] + 1):
+        key = codec.item(dict(keys.series("gold", number)._asdict()))
+        item = table.client.get_item(TableName=table.name, Key=key)["Item"]
+        padding = bytes(YEAR - len(item["days"]["B"]))
+        table.client.put_item(TableName=table.name, Item={**item, **codec.item({"padding": padding})})
 
 
 @pytest.fixture
