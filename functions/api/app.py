@@ -16,14 +16,17 @@ from chautari.api.endpoints import ENDPOINTS
 from chautari.api.endpoints.embeds import EMBEDS
 from chautari.api.endpoints.pages import PAGES
 from chautari.api.endpoints.site import SITE
+from chautari.api.reply_cache import ReplyCache
 from chautari.core import settings
 from chautari.dynamodb.table import connect
 
 logger = Logger()
-api = Api((*ENDPOINTS, *SITE, *EMBEDS, *PAGES), connect, settings.now, logger)
+is_deployed = "AWS_LAMBDA_INITIALIZATION_TYPE" in os.environ
+replies = ReplyCache() if is_deployed else None
+api = Api((*ENDPOINTS, *SITE, *EMBEDS, *PAGES), connect, settings.now, logger, replies)
 
 # While a Lambda starts its processor is faster than in a request, and the first request then finds the client made.
-if "AWS_LAMBDA_INITIALIZATION_TYPE" in os.environ:
+if is_deployed:
     connect()
 
 gc.freeze()

@@ -7,6 +7,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from chautari.calendar.publish import job, notices
 from chautari.calendar.store import notice_bucket
+from chautari.composition.composer import compose
 from chautari.core import settings
 from chautari.dynamodb import read_models
 from chautari.dynamodb.table import connect
@@ -22,6 +23,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     now = settings.now()
     locations = notices.locations(settings.notices_address(), fetcher(now), notice_bucket.connect())
     report = job.run(event, locations, connect(), now)
+    compose(connect(), now)
     if event == read_models.REPUBLISH:
         return report.as_json()  # uncounted: the alarm on silence is for the schedule
     metrics.emit_calendar(logger, report.counts(), report.refused)

@@ -5,7 +5,8 @@
 - `{"sources": ["nabil"]}` asks those commercial banks.
 - `{"republish": true}` asks nobody, and rewrites the ready answers after a deploy.
 
-After a dispatch and a republication the cards are drawn of which anything changed.
+After each the answers are composed that requests read whole, after a dispatch and a republication the cards drawn of
+which anything changed.
 """
 
 from typing import Any
@@ -15,6 +16,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from chautari.cards import card_shelf
 from chautari.cards.job import CardJob
+from chautari.composition.composer import compose
 from chautari.core import settings
 from chautari.core.run_all import run_all
 from chautari.dynamodb import read_models, table
@@ -43,6 +45,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     office = board_job.BoardJob(fetcher(now), table.connect(), evidence_archive.connect(), now)
     if event == read_models.REPUBLISH:
         written = [*job.republish(table.connect(), now), *office.republish()]
+        compose(table.connect(), now)
         return {"written": written, **_draw_cards(context, by_new_code=True)}
     if board_job.is_of_boards(event):
         reports = office.run(event)
@@ -52,6 +55,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
         reports = job.run(event, fetcher(now), table.connect(), evidence_archive.connect(), now)
     for report in reports:
         metrics.emit(logger, report)
+    compose(table.connect(), now)
     return {"reports": [metrics.as_json(report) for report in reports]}
 
 
@@ -72,6 +76,7 @@ def _dispatch(context: LambdaContext) -> dict[str, Any]:
     )
     both = dispatch.together(dispatched)
     metrics.emit_dispatch(logger, both)
+    compose(table.connect(), settings.now())
     return {**metrics.dispatch_as_json(both), **_draw_cards(context)}
 
 

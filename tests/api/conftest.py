@@ -13,7 +13,10 @@ import boto3
 import pytest
 from moto import mock_aws
 
+from chautari.api import month_rows
+from chautari.dynamodb.request_cache import cached_for_request
 from chautari.dynamodb.table import Table, connect
+from chautari.dynamodb.version_floor import VersionFloor
 from chautari.search import served_index
 from chautari.search.indexing.job import EVENT, IndexBuilder
 from chautari.search.served_index import ServedIndex
@@ -25,6 +28,8 @@ from tests.support.editions import NOON
 from tests.support.factories import LambdaContext
 from tests.support.memory_news import NewsTable
 from tests.support.template_table import create_table
+from tools.bench import requests
+from tools.bench.requests import Meter
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,18 @@ def stocked(aws: Table, monkeypatch: pytest.MonkeyPatch, article_index: ServedIn
     """The table with a few weeks of rates, their views and eight articles, as this process's table."""
     monkeypatch.setattr(served_index, "of_process", lambda: article_index)
     yield from connected(aws.name, monkeypatch)
+
+
+@pytest.fixture
+def meter(stocked: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Meter]:
+    """What is read of the table. The rows of months, read once an hour, are read already."""
+    table, meter = requests.metered(stocked)
+    month_rows.refresh(cached_for_request(table), data.AT)
+    meter.reset()
+    api = importlib.import_module("functions.api.app").api
+    monkeypatch.setattr(api, "connect", lambda: table)
+    monkeypatch.setattr(api, "floor", VersionFloor())
+    yield meter
 
 
 def connected(name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from chautari.calendar.almanac import build
 from chautari.calendar.store import years as calendar
+from chautari.composition.composer import compose
 from chautari.dynamodb import archive_record, keys, read_models
 from chautari.dynamodb.table import Table, write
 from chautari.markets.ingest import board_run
@@ -116,6 +117,7 @@ def stock(table: Table) -> None:
     data.stock(table, range(8))
     data.stock_feeds(table)
     data.stock_story(table)
+    compose(table, AT)
 
 
 def stock_rates(table: Table) -> None:

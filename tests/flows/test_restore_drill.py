@@ -101,7 +101,7 @@ def test_the_restored_system_goes_on_from_where_it_was(export: Exported, restore
     restored.invoke("calendar", {"calendar": "publish"})
     restored.invoke("rates", {"sources": ["nrb"]})
     changed = {key for key, item in restored.items().items() if before.get(key) != item}
-    assert {_kind(key) for key in changed} <= {"HEALTH", "RUNS", "POLLS", "CONTRADICTIONS"}
+    assert {_kind(key) for key in changed} <= {"ANSWER", "HEALTH", "RUNS", "POLLS", "CONTRADICTIONS"}
     revised = restored.revise_an_article()
     status, _, body = restored.get(f"/v1/articles/{revised}")
     assert (status, json.loads(body)["revision"]) == (200, 3)

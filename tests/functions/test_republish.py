@@ -40,12 +40,18 @@ def body(table: Table, name: str) -> Any:
     return codec.unpacked(view.body)
 
 
+def dispatch_by_older_code(rates: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dispatch that foretells no freshness, and composes nothing."""
+    with monkeypatch.context() as older:
+        older.setattr(freshness, "add_periods", lambda *_: None)
+        older.setattr("functions.rates.app.compose", lambda *_: None)
+        rates({"dispatch": "rates"})
+
+
 def test_answers_of_an_older_shape_are_rewritten_with_the_same_numbers(
     rates: Any, table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with monkeypatch.context() as older:
-        older.setattr(freshness, "add_periods", lambda *_: None)
-        rates({"dispatch": "rates"})
+    dispatch_by_older_code(rates, monkeypatch)
     before = {name: body(table, name) for name in VIEWS}
     assert not any("freshness" in rate for rate in before["metals"]["metals"])
     assert rates(REPUBLISH) == {"written": list(VIEWS)}
@@ -76,9 +82,7 @@ def test_a_market_without_rates_gets_no_empty_answer(rates: Any, table: Table) -
 
 def test_nothing_that_was_served_moves_back_in_time(rates: Any, table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHAUTARI_NOW", NEXT_MORNING)
-    with monkeypatch.context() as older:
-        older.setattr(freshness, "add_periods", lambda *_: None)
-        rates({"dispatch": "rates"})
+    dispatch_by_older_code(rates, monkeypatch)
     served = read_models.get(table, "metals")
     monkeypatch.setenv("CHAUTARI_NOW", EVENING)
     assert "metals" in rates(REPUBLISH)["written"]

@@ -29,8 +29,12 @@ BOARD_POLLS_A_DAY, ADDRESSES = 110, 2
 BOARD_WRITES, BOARD_READS = 40, 10
 # Assumed: forty new articles a day of each outlet, three seconds of 1 GB for one.
 ARTICLES_A_DAY, ARTICLE_SECONDS = 40, 3.0
-# Assumed: the edge answers nine of ten requests; an answer is 10 kB and takes 30 ms of 1 GB; /v1/home has 9 read units.
-HITS, KILOBYTES, ANSWER_SECONDS, ANSWER_READS = 0.9, 10, 0.03, 9
+# Assumed: the edge answers nine of ten requests; an answer is 10 kB and takes 30 ms of 1 GB; of docs/requests.md half
+# are latest rates of one unit at most, the other half pages of three.
+HITS, KILOBYTES, ANSWER_SECONDS, ANSWER_READS = 0.9, 10, 0.03, 2
+# Of composed answers: a dispatch of rates reads three and their parts. Assumed: in two of three the newest articles
+# have changed, so that /v1/home of 4 kB is stored anew, and on sixty rates or their freshness, 3 kB.
+COMPOSED_READS, COMPOSED_WRITES_A_DAY = 16, 192 * 4 + 60 * 3
 # Of a run of any function: a look of the watcher reads most, about 40 items of 1 kB; half the runs of feeds write one.
 RUN_READS, RUN_WRITES = 20, 1.5
 # Of a night's export, besides: an ordinary night makes about 500 batch reads (docs/export.md). 40,000 of what were
@@ -88,6 +92,8 @@ def of_stage(requests: float, is_prod: bool = True) -> Counts:
         kilobytes=KILOBYTES,
         answer_seconds=ANSWER_SECONDS,
         answer_reads=ANSWER_READS,
+        composed_reads=runs["RatesFunction"] * COMPOSED_READS,
+        composed_writes=COMPOSED_WRITES_A_DAY * DAYS,
         metrics=OWN_METRICS,
         alarms=sum(resource["Type"] == "AWS::CloudWatch::Alarm" for resource in described.body["Resources"].values()),
         stored_gb=3,

@@ -16,6 +16,7 @@ class Counts:
     - `articles`: new ones; `article_seconds`, `article_writes`, `article_reads`: of one.
     - `board_runs`: of boards and banks; `board_writes`, `board_reads`: of one.
     - `requests`: of readers, at the edge; `hits`: the share that the edge answers; `kilobytes`: of an answer.
+    - `composed_reads`, `composed_writes`: of the answers that are composed whole.
     - `metrics`, `alarms`: of the template.
     - `export_reads`: units that export and archive read besides those of a run; `export_puts`, `export_gb`: of its
       bucket; `archive_puts`, `archive_gb`: of the open archive; `card_puts`, `card_gb`: of the pictures to share.
@@ -41,6 +42,8 @@ class Counts:
     kilobytes: float
     answer_seconds: float
     answer_reads: float
+    composed_reads: float
+    composed_writes: float
     metrics: int
     alarms: int
     stored_gb: float
@@ -97,8 +100,9 @@ def lines(
     writes = runs * counts.run_writes + counts.articles * counts.article_writes
     reads = runs * counts.run_reads + counts.articles * counts.article_reads + answers * counts.answer_reads
     writes += counts.board_runs * counts.board_writes + counts.story_writes + counts.alert_writes
+    writes += counts.composed_writes
     reads += counts.export_reads + counts.index_reads + counts.story_reads + counts.board_runs * counts.board_reads
-    reads += counts.alert_reads
+    reads += counts.alert_reads + counts.composed_reads
     yield _line("DynamoDB, writes", f"{writes:,.0f}", writes / MILLION * price["dynamodb_million_writes"])
     yield _line("DynamoDB, reads", f"{reads:,.0f}", reads / MILLION * price["dynamodb_million_reads"])
     kept = billed(counts.stored_gb, "dynamodb_gb") * price["dynamodb_gb_month"]

@@ -15,6 +15,7 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chautari.composition.composer import compose
 from chautari.core.urls import InvalidUrl, host_of
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import NPT
@@ -38,6 +39,7 @@ def main(words: list[str] | None = None) -> int:
     try:
         where = place.of_arguments(options)
         print(decide(where.table, options, where.now))
+        compose(where.table, where.now)
         for line in invalidate(where, options.article):
             print(line)
     except (BotoCoreError, ClientError, CannotRun, Conflict, NothingToDo, InvalidUrl) as error:

@@ -79,7 +79,7 @@ def test_it_never_replaces_a_good_text_and_a_better_one_replaces_it(web: FakeWeb
 def test_that_a_text_came_is_no_change_of_the_outlets_and_a_new_sentence_is_one(web: FakeWeb, table: Table) -> None:
     read(web, table, PAGES["teaser"][0])
     read(web, table, page())
-    assert change_log.newest_revisions(table, 10) == []
+    assert list(change_log.newest_revisions(table, 10)) == []
     read(web, table, page("Gold falls", text="\n\n".join((*SENTENCES[:3], "Nobody knew why it fell on Monday."))))
     ((summary, change),) = change_log.newest_revisions(table, 10)
     assert (summary.title, change.title_before) == ("Gold falls", "Gold rises to a record")

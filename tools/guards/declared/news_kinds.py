@@ -65,6 +65,6 @@ NEWS_KINDS = (
     *guards(
         "api/news/revisions.py",
         "api/news/test_revisions.py",
-        ("row[0].id not in off and ", "", "edits of an article that was taken off"),
+        (" and row[0].id not in off()", "", "edits of an article that was taken off"),
     ),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from pkgutil import resolve_name
 
 from aws_lambda_powertools import Logger
@@ -11,9 +12,11 @@ from aws_lambda_powertools.event_handler.exceptions import NotFoundError
 from chautari.api import responses
 from chautari.api.endpoint import Endpoint, Reply, Request
 from chautari.api.problems import Problem, newer_data
+from chautari.api.reply_cache import ReplyCache
 from chautari.dynamodb.request_cache import cached_for_request
 from chautari.dynamodb.schema import NewerItem
 from chautari.dynamodb.table import Table
+from chautari.dynamodb.version_floor import VersionFloor
 
 METHODS = ["GET", "HEAD"]
 # Below these are pages for people, the web client.
@@ -23,14 +26,20 @@ EMBEDS = ("/embed/", "/badge/")
 
 
 class Api(APIGatewayHttpResolver):
-    """The endpoints, answered from the table of `connect` at the instant of `now`."""
+    """The endpoints, answered from the table of `connect` at the instant of `now`; from `replies` what it still has."""
 
     def __init__(
-        self, endpoints: Iterable[Endpoint], connect: Callable[[], Table], now: Callable[[], datetime], logger: Logger
+        self,
+        endpoints: Iterable[Endpoint],
+        connect: Callable[[], Table],
+        now: Callable[[], datetime],
+        logger: Logger,
+        replies: ReplyCache | None = None,
     ) -> None:
         super().__init__()
         self.endpoints = tuple(endpoints)
         self.connect, self.now, self.log = connect, now, logger
+        self.floor, self.replies = VersionFloor(), replies
         for endpoint in self.endpoints:
             rule = endpoint.path.replace("{", "<").replace("}", ">")
             self.route(rule, METHODS)(self._handler_of(endpoint))
@@ -44,10 +53,11 @@ class Api(APIGatewayHttpResolver):
         def answer(**path: str) -> Response[str]:
             values = endpoint.values(path, self.current_event.get("rawQueryString") or "")
             headers = self.current_event.headers
-            request = Request(
-                self.current_event.path, values, cached_for_request(self.connect()), self.now(), origin=_origin(headers)
-            )
-            return responses.success(_reply(resolve_name(endpoint.answer), request), headers)
+            table = cached_for_request(self.connect(), None if endpoint.is_consistent else self.floor)
+            request = Request(self.current_event.path, values, table, self.now(), origin=_origin(headers))
+            if self.replies is None or endpoint.is_consistent:
+                return responses.success(_reply(endpoint, request), headers)
+            return responses.success(self.replies.reply(request, partial(_reply, endpoint)), headers)
 
         return answer
 
@@ -55,7 +65,7 @@ class Api(APIGatewayHttpResolver):
         """The endpoint of language models, which takes POST and is no resource to cache."""
         from chautari.api.mcp import transport
 
-        table, headers = cached_for_request(self.connect()), self.current_event.headers
+        table, headers = cached_for_request(self.connect(), self.floor), self.current_event.headers
         request = Request("/mcp", {}, table, self.now(), origin=_origin(headers))
         return transport.answer(self.current_event.raw_event, request)
 
@@ -101,9 +111,11 @@ def _origin(headers: Mapping[str, str]) -> str:
     return f"{headers.get('x-forwarded-proto', 'https')}://{host}" if host else ""
 
 
-def _reply(answer: Callable[[Request], Reply], request: Request) -> Reply:
+def _reply(endpoint: Endpoint, request: Request) -> Reply:
+    answer = resolve_name(endpoint.answer)
     if "as_of" not in request.values:
-        return answer(request)
+        reply: Reply = answer(request)
+        return reply
     from chautari.api import as_of
 
     return as_of.reply(answer, request)

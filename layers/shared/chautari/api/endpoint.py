@@ -58,11 +58,9 @@ class Parameter:
 
     def _written(self, value: str) -> list[str]:
         """How a day that is given in another form is written; none for what is no day."""
-        if "|bs:" not in self.pattern:
-            return []
         from chautari.api.written_days import written
 
-        return written(value)
+        return written(value) if "|bs:" in self.pattern else []
 
     def unknown(self, value: str) -> Problem:
         """The problem for an unknown value: 404 for a path that does not exist, else 422."""
@@ -75,8 +73,7 @@ class Parameter:
         if self.most:
             return {"type": "integer", "minimum": 1, "maximum": self.most, "default": int(self.default or self.most)}
         if self.adopted:
-            either = [{"enum": list(self.allowed)}, {"pattern": f"^(?:{self.adopted})$"}]
-            return {"type": "string", "anyOf": either}
+            return {"type": "string", "anyOf": [{"enum": list(self.allowed)}, {"pattern": f"^(?:{self.adopted})$"}]}
         limits: dict[str, Any] = {"enum": list(self.allowed)} if self.allowed else {"pattern": f"^(?:{self.pattern})$"}
         return {"type": "string", **limits, **({"default": self.default} if self.default is not None else {})}
 
@@ -107,7 +104,7 @@ class Reply:
     """A successful answer before content negotiation.
 
     `body` is compressed if `gzipped`, and no text if `packed`: such a file is sent as it is. `etag` is quoted; what is
-    `framable` may be shown by other sites.
+    `framable` may be shown by other sites. `until` is the instant at which the clock alone makes it another.
     """
 
     body: bytes
@@ -117,13 +114,15 @@ class Reply:
     headers: Mapping[str, str] = field(default_factory=dict)
     framable: bool = False
     packed: bool = False
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
     """One address: `path` with {placeholders}, `answer` a `module:function` (Request -> Reply).
 
-    `response` is the type of its JSON as `module:Type`, empty where it has none. `make openapi` writes its schema.
+    - `response` is the type of its JSON as `module:Type`, empty where it has none. `make openapi` writes its schema.
+    - `is_consistent`: whether callers follow it change by change, so that it may not lack the last second.
     """
 
     path: str
@@ -135,6 +134,7 @@ class Endpoint:
     parameters: tuple[Parameter, ...] = ()
     media_types: tuple[str, ...] = ("application/json",)
     problems: tuple[int, ...] = ()
+    is_consistent: bool = False
 
     @property
     def ignores_unknown(self) -> bool:

@@ -30,6 +30,8 @@ FRAMABLE = {
     **{name: value for name, value in COMMON.items() if name != "X-Frame-Options"},
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
+# Whoever has the answer has its other headers (RFC 9110, 15.4.5); CORS is looked at in each answer.
+OF_NOT_MODIFIED = ("Access-Control-Allow-Origin", "Cache-Control", "ETag", "Vary")
 FRESH = {"Cache-Control": "public, max-age=60, stale-while-revalidate=300, stale-if-error=86400"}
 
 
@@ -50,7 +52,7 @@ def success(reply: Reply, request_headers: Mapping[str, str]) -> Response[str]:
     common = FRAMABLE if reply.framable else COMMON
     headers = {**common, **FRESH, **reply.headers, "ETag": f"W/{reply.etag}", "Vary": "Accept-Encoding"}
     if _matches(request_headers.get("if-none-match", ""), reply.etag):
-        return Response(304, headers=headers, body="")
+        return Response(304, headers={name: headers[name] for name in OF_NOT_MODIFIED}, body="")
     if reply.packed:
         return _binary(reply.media_type, reply.body, headers)
     if not _accepts_gzip(request_headers.get("accept-encoding", "")):

@@ -20,7 +20,12 @@ def json_text(value: object) -> bytes:
 
 def packed(value: object) -> bytes:
     """`value` as compact JSON, gzipped: the same bytes for the same value."""
-    return gzip.compress(json_text(value), 6, mtime=0)
+    return gzipped(json_text(value))
+
+
+def gzipped(text: bytes) -> bytes:
+    """`text`, gzipped: the same bytes for the same text."""
+    return gzip.compress(text, 6, mtime=0)
 
 
 def unpacked(body: bytes) -> Any:

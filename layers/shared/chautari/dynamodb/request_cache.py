@@ -2,25 +2,36 @@
 
 A page is composed of several responses that read their own data: the day's table of currencies read one view 66 times.
 The cache also makes the reads of one request consistent with each other.
+
+An answer that the edge keeps for a minute anyway is read at half the price: with a `floor`, reads are eventually
+consistent, and never behind what the process has read before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from chautari.dynamodb.table import Table
+from chautari.dynamodb.version_floor import VersionFloor
 
 
-def cached_for_request(table: Table) -> Table:
-    """`table` with a client that caches reads. Create one per request."""
-    return Table(_CachingClient(table.client), table.name)
+def cached_for_request(table: Table, floor: VersionFloor | None = None) -> Table:
+    """`table` with a client that caches reads. Create one per request. Without a `floor` reads are as asked."""
+    return Table(_CachingClient(table.client, floor), table.name)
+
+
+def memo_of(table: Table) -> dict[str, Any]:
+    """What stores keep of their reads for the rest of a request; of a table without a cache, nothing."""
+    memo: dict[str, Any] = table.client.memo if isinstance(table.client, _CachingClient) else {}
+    return memo
 
 
 class _CachingClient:
     """DynamoDB client that caches read calls by operation and parameters, and delegates all others."""
 
-    def __init__(self, client: Any) -> None:
-        self._client = client
+    def __init__(self, client: Any, floor: VersionFloor | None) -> None:
+        self._client, self._floor = client, floor
         self._results: dict[str, Any] = {}
+        self.memo: dict[str, Any] = {}
 
     # Caches per table that outlive a request (the month rows of this hour) must see the wrapped client.
     def __eq__(self, other: object) -> bool:
@@ -43,7 +54,7 @@ class _CachingClient:
 
     def get_paginator(self, operation: str) -> "_Paginator":
         """Cached paginator; each page is fetched when it is first read."""
-        return _Paginator(self._client.get_paginator(operation), operation, self._results)
+        return _Paginator(self._client.get_paginator(operation), operation, self._results, self._floor)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._client, name)
@@ -51,20 +62,39 @@ class _CachingClient:
     def _cached(self, operation: str, parameters: dict[str, Any]) -> Any:
         key = f"{operation} {parameters!r}"
         if key not in self._results:
-            self._results[key] = getattr(self._client, operation)(**parameters)
+            self._results[key] = self._read(getattr(self._client, operation), parameters)
         return self._results[key]
+
+    def _read(self, call: Callable[..., Any], parameters: dict[str, Any]) -> Any:
+        if self._floor is None or "TableName" not in parameters:
+            return call(**parameters)
+        return self._floor.read(call, parameters)
 
 
 class _Paginator:
-    def __init__(self, paginator: Any, operation: str, results: dict[str, Any]) -> None:
-        self._paginator, self._operation, self._results = paginator, operation, results
+    def __init__(self, paginator: Any, operation: str, results: dict[str, Any], floor: VersionFloor | None) -> None:
+        self._paginator, self._operation, self._results, self._floor = paginator, operation, results, floor
 
     def paginate(self, **parameters: Any) -> "_Pages":
         key = f"pages of {self._operation} {parameters!r}"
         if key not in self._results:
-            self._results[key] = _Pages(iter(self._paginator.paginate(**parameters)))
+            self._results[key] = _Pages(self._fetch(parameters))
         pages: _Pages = self._results[key]
         return pages
+
+    def _fetch(self, parameters: dict[str, Any]) -> Iterator[Any]:
+        if self._floor is None:
+            yield from self._paginator.paginate(**parameters)
+            return
+        pages = iter(self._paginator.paginate(**{**parameters, "ConsistentRead": False}))
+        start: dict[str, Any] = {}
+        while (page := next(pages, None)) is not None:
+            if self._floor.is_behind(parameters, page):
+                pages = iter(self._paginator.paginate(**{**parameters, **start, "ConsistentRead": True}))
+                page = next(pages)
+            self._floor.note(parameters, page)
+            yield page
+            start = {"ExclusiveStartKey": page["LastEvaluatedKey"]} if "LastEvaluatedKey" in page else {}
 
 
 class _Pages:

@@ -18,6 +18,7 @@ LEFT_OUT = {
     "STORY": "rows of copies follow from the revisions",
     "JOINED": "of a restore alone: the state of joining, until the next run shelves it",
     "NEWS": "the clock is that of the last change",
+    "ANSWER": "composed anew by the next dispatch, and of parts that are all exported",
     "ALERTS": "addresses of receivers go nowhere else: who is told subscribes anew",
     "EXPORT": "of this account's exports alone",
     "LINK": "what waited in the queue is lost with the account, so each link that a feed still lists is found anew",

@@ -46,6 +46,7 @@ ENDPOINTS = (
         "chautari.api.news.articles:articles",
         "chautari.news.views.answer_types:Articles",
         LIST,
+        is_consistent=True,
     ),
     Endpoint(
         "/v1/articles/{id}",

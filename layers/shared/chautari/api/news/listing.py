@@ -26,8 +26,9 @@ def page(request: Request, before: str | None, limit: int) -> ListingPage:
     """
     since = timestamps.parse(request, "since") if "since" in request.values else None
     found: list[ArticleSummary] = []
+    at_once = limit + 1 if _is_whole_list(request) else AT_ONCE
     for _ in range(0, MOST_LOOKED_THROUGH, AT_ONCE):
-        batch = listings.newest(request.table, _list(request), before, AT_ONCE)
+        batch = listings.newest(request.table, _list(request), before, at_once)
         for summary in batch:
             if since and summary.listed_at < since:
                 return ListingPage(found, None)
@@ -35,7 +36,7 @@ def page(request: Request, before: str | None, limit: int) -> ListingPage:
                 if len(found) == limit:
                     return ListingPage(found, listings.position(found[-1]))
                 found.append(summary)
-        if len(batch) < AT_ONCE:
+        if len(batch) < at_once:
             return ListingPage(found, None)
         before = listings.position(batch[-1])
     return ListingPage(found, before)
@@ -45,6 +46,11 @@ def is_asked(request: Request, summary: ArticleSummary) -> bool:
     """Whether an article matches the outlet, section and language of the request."""
     is_so = {"source": summary.source, "section": summary.section, "language": summary.language}
     return all(request.values.get(name, value) == value for name, value in is_so.items())
+
+
+def _is_whole_list(request: Request) -> bool:
+    """Whether the list that is read has nothing but what is asked for."""
+    return len({"source", "section", "language"} & request.values.keys()) <= 1
 
 
 def _list(request: Request) -> str:

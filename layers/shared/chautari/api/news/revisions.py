@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -38,10 +40,10 @@ def feed(request: Request) -> Reply:
 def _chosen(request: Request) -> list[Revised]:
     """Without articles that were taken off since."""
     outlets.require_known(request)
+    off = cache(lambda: take_downs.standing(take_downs.decisions(request.table)))
     newest = change_log.newest_revisions(request.table, LOOKED_THROUGH)
-    off = take_downs.standing(take_downs.decisions(request.table)) if newest else {}
-    chosen = [row for row in newest if row[0].id not in off and listing.is_asked(request, row[0])]
-    return chosen[:AT_ONCE]
+    wanted = (row for row in newest if listing.is_asked(request, row[0]) and row[0].id not in off())
+    return list(islice(wanted, AT_ONCE))
 
 
 def _entry(revision: Revised) -> FeedItem:

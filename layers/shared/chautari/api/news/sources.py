@@ -14,12 +14,14 @@ from chautari.dynamodb import pauses
 from chautari.dynamodb.pauses import Pause
 from chautari.news.model.feed_state import FeedState
 from chautari.news.model.sections import SECTIONS
+from chautari.news.model.stored_article import ArticleSummary
 from chautari.news.store import feed_state, listings
 from chautari.news.views.articles import instant, instant_if_known, listed_article
 
 if TYPE_CHECKING:
     from chautari.news.views.answer_types import (
         FeedFailure,
+        ListedArticle,
         NewsFeed,
         NewsSource,
         NewsSources,
@@ -31,32 +33,43 @@ if TYPE_CHECKING:
 
 def sections(request: Request) -> Reply:
     """Every section, in the order of a front page."""
-    rows: list[Section] = []
-    for section in SECTIONS.values():
-        newest = listings.newest(request.table, listings.section_listing(section.key), None, 1)
-        rows.append(
-            {
-                "key": section.key,
-                "name": section.name,
-                "name_ne": section.name_ne,
-                "newest": listed_article(newest[0]) if newest else None,
-            }
-        )
+    names = {section.key: listings.section_listing(section.key) for section in SECTIONS.values()}
+    newest = listings.newest_of(
+        request.table, names.values(), lambda summary: listings.section_listing(summary.section or "")
+    )
+    rows: list[Section] = [
+        {
+            "key": section.key,
+            "name": section.name,
+            "name_ne": section.name_ne,
+            "newest": _listed(newest.get(names[section.key])),
+        }
+        for section in SECTIONS.values()
+    ]
     answer: Sections = {"sections": rows}
     return responses.of_json(answer)
 
 
 def news_sources(request: Request) -> Reply:
     """Every outlet that was ever polled."""
-    outlets = groupby(feed_state.all_states(request.table), key=lambda state: state.source)
+    by_outlet = groupby(feed_state.all_states(request.table), key=lambda state: state.source)
+    outlets = {key: list(states) for key, states in by_outlet}
     paused = pauses.by_key(request.table, "news")
-    rows = [_outlet(request, key, list(states), paused) for key, states in outlets]
+    newest = listings.newest_of(
+        request.table, map(listings.source_listing, outlets), lambda summary: listings.source_listing(summary.source)
+    )
+    rows = [_outlet(key, states, paused, newest.get(listings.source_listing(key))) for key, states in outlets.items()]
     answer: NewsSources = {"as_of": instant(request.now), "sources": rows}
     return responses.of_json(answer)
 
 
-def _outlet(request: Request, key: str, states: list[FeedState], paused: Mapping[str, Pause]) -> NewsSource:
-    newest = listings.newest(request.table, listings.source_listing(key), None, 1)
+def _listed(newest: ArticleSummary | None) -> ListedArticle | None:
+    return listed_article(newest) if newest else None
+
+
+def _outlet(
+    key: str, states: list[FeedState], paused: Mapping[str, Pause], newest: ArticleSummary | None
+) -> NewsSource:
     first = feed_state.described_state(states)
     return {
         "key": key,
@@ -66,7 +79,7 @@ def _outlet(request: Request, key: str, states: list[FeedState], paused: Mapping
         "republish": cast("Republish | None", first.about.get("republish")),
         "stance": first.about.get("stance"),
         "health": _health(states),
-        "newest": listed_article(newest[0]) if newest else None,
+        "newest": _listed(newest),
         "feeds": [_feed(state) for state in states],
         "paused": pause_of(paused, key),
     }

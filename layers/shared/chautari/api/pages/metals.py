@@ -16,11 +16,13 @@ def metals(request: Request) -> Reply:
     latest = reply_of(request, "metals", bar(request))
     rates = answer(latest)["metals"]
     served = [rate["instrument"] for rate in rates if rate["price"]]
+    # All years first: those of the months are among them.
+    by_year = {metal: _history(request, metal, {"group": "fiscal-year", "from": pages.FIRST_DAY}) for metal in served}
     answers = pages.MetalsAnswers(
         rates,
         trends_of(request, "metalTrends"),
         {metal: _history(request, metal, {"group": "month"}) for metal in served},
-        {metal: _history(request, metal, {"group": "fiscal-year", "from": pages.FIRST_DAY}) for metal in served},
+        by_year,
         _compared(request) if request.values.get("on") else None,
     )
     lang = language(request)

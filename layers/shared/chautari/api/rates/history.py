@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode
 
@@ -12,7 +12,8 @@ from chautari.api import cache_control, cursor, dates, responses
 from chautari.api.endpoint import Parameter, Reply, Request
 from chautari.api.endpoints.rates import CODE, INSTRUMENT
 from chautari.api.rates import adopted_notices, day_rows, stored
-from chautari.api.rates.periods import END_OF, grouped
+from chautari.api.rates.history_pages import page_of
+from chautari.api.rates.periods import grouped
 from chautari.rates.model.instruments import INSTRUMENTS, Instrument
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.store import series as store
@@ -56,8 +57,9 @@ def _history(request: Request, market: HistoryMarket) -> Reply:
     instrument = adopted_notices.required(request, market.parameter, request.values[market.name])
     group = request.values["group"]
     first, last = cursor.window(request) if "cursor" in request.values else dates.window(request)
-    rows = rows_of(request, market, instrument, first, last)
-    page, following = _page(rows, group, int(request.values["limit"]))
+    page, following = page_of(
+        lambda end: rows_of(request, market, instrument, first, end), group, first, last, int(request.values["limit"])
+    )
     onward = cursor.make(request, str(following), str(last)) if following else None
     latest = latest_within(request, instrument, last)
     headers = {
@@ -110,21 +112,6 @@ def days(series: Series, market: HistoryMarket, first: date, last: date) -> Iter
             previous = day
         else:
             yield market.held(instrument, day, previous)
-
-
-def _page(rows: Iterator[Row], group: str, limit: int) -> tuple[list[Row], date | None]:
-    """The first `limit` rows, and the date that the next page begins with if there are more."""
-    page: list[Row] = []
-    for row in rows:
-        if len(page) == limit:
-            return page, _after(page[-1], group)
-        page.append(row)
-    return page, None
-
-
-def _after(row: Row, group: str) -> date:
-    on = date.fromisoformat(row["date"])
-    return (on if group == "day" else END_OF[group](on)) + timedelta(days=1)
 
 
 def kept(request: Request, change: datetime | None) -> dict[str, str]:

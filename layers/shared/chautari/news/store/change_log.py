@@ -8,6 +8,7 @@ it bears.
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from chautari.dynamodb import codec, keys
@@ -61,21 +62,18 @@ def changed_after(table: Table, instant: datetime, limit: int) -> Changes:
     return Changes(tuple(summaries), until)
 
 
-def newest_revisions(table: Table, limit: int) -> list[tuple[ArticleSummary, TextDifference]]:
+def newest_revisions(table: Table, limit: int) -> Iterator[tuple[ArticleSummary, TextDifference]]:
     """Up to `limit` of the newest changes of articles that were stored before, newest first, of RECENT_DAYS days.
 
-    A change that an earlier release wrote, without its difference, is left out.
+    A day is read when the rows before it are used up. A change that an earlier release wrote, without its difference,
+    is left out.
     """
     log_clock = clock(table)
-    changes: list[tuple[ArticleSummary, TextDifference]] = []
-    for back in range(RECENT_DAYS if log_clock else 0):
-        day = log_clock.last - timedelta(days=back) if log_clock else None
-        if day and len(changes) < limit:
-            changes += _revisions_of(table, day, limit - len(changes))
-    return changes
+    days = (log_clock.last - timedelta(days=back) for back in range(RECENT_DAYS)) if log_clock else ()
+    return islice((change for day in days for change in _revisions_of(table, day)), limit)
 
 
-def _revisions_of(table: Table, day: datetime, limit: int) -> list[tuple[ArticleSummary, TextDifference]]:
+def _revisions_of(table: Table, day: datetime) -> Iterator[tuple[ArticleSummary, TextDifference]]:
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
@@ -83,9 +81,9 @@ def _revisions_of(table: Table, day: datetime, limit: int) -> list[tuple[Article
         FilterExpression="attribute_exists(difference)",
         ScanIndexForward=False,
         ConsistentRead=True,
-        PaginationConfig={"PageSize": DAY_SIZE, "MaxItems": limit},
+        PaginationConfig={"PageSize": DAY_SIZE},
     )
-    return [_revision(item) for page in pages for item in page["Items"]]
+    return (_revision(item) for page in pages for item in page["Items"])
 
 
 def _revision(item: codec.Attributes) -> tuple[ArticleSummary, TextDifference]:

@@ -5,7 +5,7 @@ article nor a gap, whatever is added or revised meanwhile. A row of a list that 
 expires: no run of ours may delete.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,8 @@ from chautari.news.store import article_codec
 ALL = "all"
 # https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
 AT_ONCE = 100
+# Of all lists together: four units, as much as eight queries.
+NEWEST_OF_ALL = 40
 
 
 def source_listing(source: str) -> str:
@@ -56,6 +58,19 @@ def newest(table: Table, name: str, before: str | None, limit: int, is_consisten
         PaginationConfig={"PageSize": limit, "MaxItems": limit},
     )
     return [article_codec.unpack_summary(item["summary"]["B"]) for page in pages for item in page["Items"]]
+
+
+def newest_of(
+    table: Table, names: Iterable[str], name_of: Callable[[ArticleSummary], str]
+) -> dict[str, ArticleSummary]:
+    """The newest article of each list in `names` that has one; `name_of` is the list of an article among these.
+
+    Most are among the newest of all; a list of which none is takes a query of its own.
+    """
+    everywhere = newest(table, ALL, None, NEWEST_OF_ALL)
+    first = {name_of(summary): summary for summary in reversed(everywhere)}
+    rest = [name for name in names if name not in first] if len(everywhere) == NEWEST_OF_ALL else []
+    return first | {name: summary for name in rest for summary in newest(table, name, None, 1)}
 
 
 def at(table: Table, places: Sequence[tuple[datetime, str]]) -> list[ArticleSummary]:

@@ -9,16 +9,26 @@ from functools import lru_cache
 from typing import Any
 
 from chautari.dynamodb import codec, keys, queries
+from chautari.dynamodb.request_cache import memo_of
 from chautari.dynamodb.table import Table
 from chautari.rates.model.series import MarketDay, Series, SeriesYear
 from chautari.rates.store.series_codec import days_from_json
 
+_BETWEEN = "pk = :pk AND sk BETWEEN :first AND :last"
+
 
 def years(table: Table, instrument: str, first: int, last: int, *, is_consistent: bool = True) -> list[SeriesYear]:
-    """The stored years of an instrument from `first` to `last`, earliest first; `is_consistent` as of queries."""
-    condition = "pk = :pk AND sk BETWEEN :first AND :last"
-    values = {":first": f"{first:04}", ":last": f"{last:04}"}
-    return _query(table, instrument, condition, values, is_consistent=is_consistent)
+    """The stored years of an instrument from `first` to `last`, earliest first; `is_consistent` as of queries.
+
+    A request that has read them among others does not read them again.
+    """
+    memo, name = memo_of(table), f"years of {instrument}"
+    begin, end, stored = memo.get(name, (0, -1, []))
+    if not (begin <= first and last <= end):
+        values = {":first": f"{first:04}", ":last": f"{last:04}"}
+        stored = _query(table, instrument, _BETWEEN, values, is_consistent=is_consistent)
+        memo[name] = first, last, stored
+    return [year for year in stored if first <= year.year <= last]
 
 
 def latest_years(table: Table, instrument: str) -> list[SeriesYear]:
