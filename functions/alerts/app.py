@@ -8,7 +8,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from chautari.alerts import job
 from chautari.alerts.http import alerts_api
 from chautari.core import settings
-from chautari.dynamodb.table import connect
+from chautari.dynamodb.writing_table import connect
 from chautari.fetching.webhook_client import WebhookClient
 
 logger = Logger()

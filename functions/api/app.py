@@ -17,7 +17,7 @@ from chautari.api.endpoints.embeds import EMBEDS
 from chautari.api.endpoints.pages import PAGES
 from chautari.api.endpoints.site import SITE
 from chautari.core import settings
-from chautari.dynamodb.table import connect
+from chautari.dynamodb.reading_table import connect
 
 logger = Logger()
 api = Api((*ENDPOINTS, *SITE, *EMBEDS, *PAGES), connect, settings.now, logger)

@@ -9,7 +9,7 @@ from chautari.calendar.publish import job, notices
 from chautari.calendar.store import notice_bucket
 from chautari.core import settings
 from chautari.dynamodb import read_models
-from chautari.dynamodb.table import connect
+from chautari.dynamodb.writing_table import connect
 from chautari.fetching.transports import fetcher
 from chautari.rates.ingest import metrics
 

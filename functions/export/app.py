@@ -14,7 +14,7 @@ from chautari.archive import archive_shelf, signing
 from chautari.archive import job as archive_job
 from chautari.archive.job import Archivist
 from chautari.core import settings
-from chautari.dynamodb.table import connect
+from chautari.dynamodb.writing_table import connect
 from chautari.export import export_bucket
 from chautari.export.job import Exporter
 from chautari.rates.store import evidence_archive

@@ -17,7 +17,7 @@ from chautari.cards import card_shelf
 from chautari.cards.job import CardJob
 from chautari.core import settings
 from chautari.core.run_all import run_all
-from chautari.dynamodb import read_models, table
+from chautari.dynamodb import read_models, writing_table
 from chautari.fetching.transports import fetcher
 from chautari.markets.ingest import bank_job, board_job
 from chautari.rates.ingest import dispatch, job, metrics
@@ -40,16 +40,16 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     if event == dispatch.EVENT:
         return _dispatch(context)
     now = settings.now()
-    office = board_job.BoardJob(fetcher(now), table.connect(), evidence_archive.connect(), now)
+    office = board_job.BoardJob(fetcher(now), writing_table.connect(), evidence_archive.connect(), now)
     if event == read_models.REPUBLISH:
-        written = [*job.republish(table.connect(), now), *office.republish()]
+        written = [*job.republish(writing_table.connect(), now), *office.republish()]
         return {"written": written, **_draw_cards(context, by_new_code=True)}
     if board_job.is_of_boards(event):
         reports = office.run(event)
     elif bank_job.is_of_banks(event):
-        reports = bank_job.BankJob(fetcher(now), table.connect(), evidence_archive.connect(), now).run(event)
+        reports = bank_job.BankJob(fetcher(now), writing_table.connect(), evidence_archive.connect(), now).run(event)
     else:
-        reports = job.run(event, fetcher(now), table.connect(), evidence_archive.connect(), now)
+        reports = job.run(event, fetcher(now), writing_table.connect(), evidence_archive.connect(), now)
     for report in reports:
         metrics.emit(logger, report)
     return {"reports": [metrics.as_json(report) for report in reports]}
@@ -57,7 +57,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 
 def _dispatch(context: LambdaContext) -> dict[str, Any]:
     now = settings.now()
-    resources = (fetcher(now), table.connect(), evidence_archive.connect(), now)
+    resources = (fetcher(now), writing_table.connect(), evidence_archive.connect(), now)
     on_time = (
         lambda: context.get_remaining_time_in_millis() > ONE_SOURCE_MS,
         lambda report: metrics.emit(logger, report),
@@ -84,7 +84,7 @@ def _draw_cards(context: LambdaContext, *, by_new_code: bool = False) -> dict[st
     def has_time() -> bool:
         return context.get_remaining_time_in_millis() > ONE_CARD_MS
 
-    report = CardJob(table.connect(), shelf, settings.now(), has_time).run(by_new_code=by_new_code)
+    report = CardJob(writing_table.connect(), shelf, settings.now(), has_time).run(by_new_code=by_new_code)
     if report.failed:
         logger.error("cards not drawn", extra={"cards": report.failed})
     return {"cards": {"written": report.written, "failed": report.failed}}

@@ -13,7 +13,7 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from chautari.core import settings
-from chautari.dynamodb.table import connect
+from chautari.dynamodb.writing_table import connect
 from chautari.news.ingest.story_job import StoryJob
 from chautari.search.indexing.job import IndexBuilder
 from chautari.search.store import index_shelf

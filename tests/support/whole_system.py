@@ -17,8 +17,9 @@ from moto import mock_aws
 from chautari.api.news import current_stories
 from chautari.calendar.publish import job as calendar_job
 from chautari.calendar.store import decision_evidence, notice_bucket, years
-from chautari.dynamodb import archive_record, pauses
-from chautari.dynamodb.table import Table, connect
+from chautari.dynamodb import archive_record, pauses, reading_table
+from chautari.dynamodb.table import Table
+from chautari.dynamodb.writing_table import connect
 from chautari.export import export_bucket
 from chautari.export.export_bucket import ExportBucket
 from chautari.news.ingest import story_job, taking_down
@@ -65,7 +66,8 @@ ENVIRONMENT = {
     "SEARCH_INDEX": "search",
 }
 CONNECTIONS = (
-    *(connect, evidence_archive.connect, export_bucket.connect, notice_bucket.connect, decision_evidence.connect),
+    *(connect, reading_table.connect),
+    *(evidence_archive.connect, export_bucket.connect, notice_bucket.connect, decision_evidence.connect),
     *(index_shelf.connect, index_shelf.connect_stories, served_index.of_process, current_stories.of_process),
     *(link_queue.connect, link_queue.connect_failed),
 )
