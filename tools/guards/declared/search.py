@@ -33,7 +33,7 @@ SEARCH = (
         ("if hashlib.sha256(body).hexdigest() != sha256:", "if False:", "other bytes than the manifest says"),
     ),
     *guards(
-        "search/store/index_shelf.py",
+        "search/store/bucket_shelf.py",
         "search/test_index_shelf.py",
         ('{"IfMatch": replaced} if replaced else {"IfNoneMatch": "*"}', "{}", "a run that undoes another's"),
     ),
