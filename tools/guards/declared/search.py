@@ -38,6 +38,14 @@ SEARCH = (
         ('{"IfMatch": replaced} if replaced else {"IfNoneMatch": "*"}', "{}", "a run that undoes another's"),
     ),
     *guards(
+        "search/store/reading_shelf.py",
+        "search/test_reading_shelf.py",
+        ("if answer.status != _FOUND:", "if False:", "a refusal taken for an object"),
+        ("lambda answer: answer.status >= _SERVER_ERROR", "lambda _: False", "failures of S3 that are told at once"),
+        ("        except AwsUnreachable as error:\n", "        except FloatingPointError as error:\n",
+         "an answer that fails with the shelf"),
+    ),
+    *guards(
         "search/model/index_manifest.py",
         "search/test_index_building.py",
         ('if (form := row.pop("form")) != FORM:', 'if (form := row.pop("form")) is None:', "an index of another form"),
