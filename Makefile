@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket archive verify-archive restore fixture drill drill-time mutants guards costs bench-import bench-calendar bench-export bench-archive bench-lateness bench-extraction package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables bench-boards bench-pages drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label bench-search train-reader
+.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket archive verify-archive restore fixture drill drill-time mutants guards costs bench bench-import bench-calendar bench-export bench-archive bench-lateness bench-extraction package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables bench-boards bench-pages drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label bench-search train-reader
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -169,6 +169,9 @@ guards: $(VENV)/.dev  ## every bound, escape and condition removed one by one, a
 
 costs: $(VENV)/.run  ## docs/costs.md anew: what a month costs, by the template, what tests hold and list prices
 	@$(RUN) -m tools.costs
+
+bench: $(VENV)/.run  ## docs/performance.md anew: cold starts and warm answers of what `make build` made, beside boto3 ([ONLY=cold])
+	@$(RUN) -m tools.bench.performance $(ONLY)
 
 bench-import: $(VENV)/.run  ## what the read function's cold import costs beside boto3's
 	@$(RUN) -m tools.bench.read_import

@@ -14,17 +14,20 @@ import pytest
 from hypothesis import settings
 from moto import mock_aws
 
-from chautari.dynamodb.table import Table, connect
+from chautari.dynamodb import reading_table
+from chautari.dynamodb.table import Table
+from chautari.dynamodb.writing_table import connect
 from chautari.news import sources
 from chautari.rates.model import instruments
 from chautari.rates.store import evidence_archive
 from chautari.rates.store.evidence_archive import EvidenceArchive
-from tests.support import cheap_snapshots, short_moto
+from tests.support import cheap_snapshots, moto_exchange, short_moto
 from tests.support.template_table import create_table
 
 gc.set_threshold(200_000, 50, 100)
 cheap_snapshots.use()
 short_moto.use()
+moto_exchange.use()
 # The default deadline of an example, 200 ms, is a timed test: one failed on a machine with ten processes a core.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -155,9 +158,11 @@ def table(dynamodb: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
     with mock_aws(config={"core": {"reset_boto3_session": False}}):
         name = create_table(dynamodb)
         monkeypatch.setenv("TABLE_NAME", name)
+        reading_table.connect.cache_clear()
         connect.cache_clear()
         yield connect()
         dynamodb.delete_table(TableName=name)
+    reading_table.connect.cache_clear()
     connect.cache_clear()
 
 

@@ -12,7 +12,7 @@ from chautari.alerts import job
 from chautari.alerts.http import alerts_api
 from chautari.alerts.push.push_key import PushKey, push_key
 from chautari.core import settings
-from chautari.dynamodb.table import connect
+from chautari.dynamodb.writing_table import connect
 from chautari.fetching.webhook_client import WebhookClient
 
 logger = Logger()

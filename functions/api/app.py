@@ -18,7 +18,7 @@ from chautari.api.endpoints.pages import PAGES
 from chautari.api.endpoints.site import SITE
 from chautari.api.reply_cache import ReplyCache
 from chautari.core import settings
-from chautari.dynamodb.table import connect
+from chautari.dynamodb.reading_table import connect
 
 logger = Logger()
 is_deployed = "AWS_LAMBDA_INITIALIZATION_TYPE" in os.environ

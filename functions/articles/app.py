@@ -6,7 +6,7 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from chautari.core import settings
-from chautari.dynamodb import table
+from chautari.dynamodb import writing_table
 from chautari.fetching.transports import transport
 from chautari.news.crawling.polite_client import PoliteClient
 from chautari.news.ingest import batch as batch_job
@@ -23,7 +23,7 @@ logger = Logger()
 @logger.inject_lambda_context
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Process the links of `event`; return the partial batch response."""
-    now, news_table = settings.now(), table.connect()
+    now, news_table = settings.now(), writing_table.connect()
     client = PoliteClient(news_table, transport(now), settings.now)
     worker = ArticleWorker(client, news_table, now, lambda: context.get_remaining_time_in_millis() > ONE_LINK_MS)
     queues = batch_job.LinkQueues(link_queue.connect(), link_queue.connect_failed())

@@ -10,7 +10,7 @@ from chautari.calendar.store import notice_bucket
 from chautari.composition.composer import compose
 from chautari.core import settings
 from chautari.dynamodb import read_models
-from chautari.dynamodb.table import connect
+from chautari.dynamodb.writing_table import connect
 from chautari.fetching.transports import fetcher
 from chautari.rates.ingest import metrics
 

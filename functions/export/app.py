@@ -14,11 +14,11 @@ from chautari.archive import archive_shelf, signing
 from chautari.archive import job as archive_job
 from chautari.archive.job import Archivist
 from chautari.core import settings
-from chautari.dynamodb.table import connect
+from chautari.dynamodb.writing_table import connect
 from chautari.export import export_bucket
 from chautari.export.job import Exporter
 from chautari.rates.store import evidence_archive
-from chautari.search.store import index_shelf
+from chautari.search.store import bucket_shelf
 
 logger = Logger()
 # A batch of evidence is copied within seconds, and the manifest is written after it.
@@ -33,7 +33,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     exporter = Exporter(
         connect(),
         evidence_archive.connect(),
-        index_shelf.connect_stories(),
+        bucket_shelf.connect_stories(),
         export_bucket.connect(),
         settings.now(),
         lambda: context.get_remaining_time_in_millis() > ONE_BATCH_MS,

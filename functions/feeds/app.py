@@ -9,7 +9,7 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from chautari.core import settings
-from chautari.dynamodb.table import connect
+from chautari.dynamodb.writing_table import connect
 from chautari.fetching import transports
 from chautari.news.crawling.polite_client import PoliteClient
 from chautari.news.discovery import dispatch, job, metrics

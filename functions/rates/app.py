@@ -19,7 +19,7 @@ from chautari.cards.job import CardJob
 from chautari.composition.composer import compose
 from chautari.core import settings
 from chautari.core.run_all import run_all
-from chautari.dynamodb import read_models, table
+from chautari.dynamodb import read_models, writing_table
 from chautari.fetching.transports import fetcher
 from chautari.markets.ingest import bank_job, board_job
 from chautari.rates.ingest import dispatch, job, metrics
@@ -42,26 +42,26 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     if event == dispatch.EVENT:
         return _dispatch(context)
     now = settings.now()
-    office = board_job.BoardJob(fetcher(now), table.connect(), evidence_archive.connect(), now)
+    office = board_job.BoardJob(fetcher(now), writing_table.connect(), evidence_archive.connect(), now)
     if event == read_models.REPUBLISH:
-        written = [*job.republish(table.connect(), now), *office.republish()]
-        compose(table.connect(), now)
+        written = [*job.republish(writing_table.connect(), now), *office.republish()]
+        compose(writing_table.connect(), now)
         return {"written": written, **_draw_cards(context, by_new_code=True)}
     if board_job.is_of_boards(event):
         reports = office.run(event)
     elif bank_job.is_of_banks(event):
-        reports = bank_job.BankJob(fetcher(now), table.connect(), evidence_archive.connect(), now).run(event)
+        reports = bank_job.BankJob(fetcher(now), writing_table.connect(), evidence_archive.connect(), now).run(event)
     else:
-        reports = job.run(event, fetcher(now), table.connect(), evidence_archive.connect(), now)
+        reports = job.run(event, fetcher(now), writing_table.connect(), evidence_archive.connect(), now)
     for report in reports:
         metrics.emit(logger, report)
-    compose(table.connect(), now)
+    compose(writing_table.connect(), now)
     return {"reports": [metrics.as_json(report) for report in reports]}
 
 
 def _dispatch(context: LambdaContext) -> dict[str, Any]:
     now = settings.now()
-    resources = (fetcher(now), table.connect(), evidence_archive.connect(), now)
+    resources = (fetcher(now), writing_table.connect(), evidence_archive.connect(), now)
     on_time = (
         lambda: context.get_remaining_time_in_millis() > ONE_SOURCE_MS,
         lambda report: metrics.emit(logger, report),
@@ -76,7 +76,7 @@ def _dispatch(context: LambdaContext) -> dict[str, Any]:
     )
     both = dispatch.together(dispatched)
     metrics.emit_dispatch(logger, both)
-    compose(table.connect(), settings.now())
+    compose(writing_table.connect(), settings.now())
     return {**metrics.dispatch_as_json(both), **_draw_cards(context)}
 
 
@@ -89,7 +89,7 @@ def _draw_cards(context: LambdaContext, *, by_new_code: bool = False) -> dict[st
     def has_time() -> bool:
         return context.get_remaining_time_in_millis() > ONE_CARD_MS
 
-    report = CardJob(table.connect(), shelf, settings.now(), has_time).run(by_new_code=by_new_code)
+    report = CardJob(writing_table.connect(), shelf, settings.now(), has_time).run(by_new_code=by_new_code)
     if report.failed:
         logger.error("cards not drawn", extra={"cards": report.failed})
     return {"cards": {"written": report.written, "failed": report.failed}}

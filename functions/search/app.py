@@ -13,10 +13,10 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from chautari.core import settings
-from chautari.dynamodb.table import connect
+from chautari.dynamodb.writing_table import connect
 from chautari.news.ingest.story_job import StoryJob
 from chautari.search.indexing.job import IndexBuilder
-from chautari.search.store import index_shelf
+from chautari.search.store import bucket_shelf
 
 logger = Logger()
 
@@ -34,10 +34,10 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
 @cache
 def _builder() -> IndexBuilder:
     """One for a process: the next run finds the index where this one left it."""
-    return IndexBuilder(connect(), index_shelf.connect(), Path(tempfile.mkdtemp(prefix="chautari-index-")))
+    return IndexBuilder(connect(), bucket_shelf.connect(), Path(tempfile.mkdtemp(prefix="chautari-index-")))
 
 
 @cache
 def _stories() -> StoryJob:
     """One for a process: it knows when it joined last."""
-    return StoryJob(connect(), index_shelf.connect_stories())
+    return StoryJob(connect(), bucket_shelf.connect_stories())

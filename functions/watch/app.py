@@ -9,7 +9,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from botocore.config import Config
 
 from chautari.core import settings
-from chautari.dynamodb import table
+from chautari.dynamodb import writing_table
 from chautari.fetching import webhook
 from chautari.watch import job, look
 from chautari.watch.announcer import Announcer
@@ -23,7 +23,7 @@ _CONFIG = Config(retries={"mode": "standard", "max_attempts": 3}, connect_timeou
 @logger.inject_lambda_context
 def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Look once, announce what turned, and ping the dead man's switch. Raises what table, queues or SNS raise."""
-    now, watched = settings.now(), table.connect()
+    now, watched = settings.now(), writing_table.connect()
     announcer = Announcer(
         boto3.client("sns", config=_CONFIG),
         os.environ["ALARM_TOPIC"],

@@ -14,9 +14,11 @@ import pytest
 from moto import mock_aws
 
 from chautari.api import month_rows
+from chautari.dynamodb import reading_table
 from chautari.dynamodb.request_cache import cached_for_request
-from chautari.dynamodb.table import Table, connect
+from chautari.dynamodb.table import Table
 from chautari.dynamodb.version_floor import VersionFloor
+from chautari.dynamodb.writing_table import connect
 from chautari.search import served_index
 from chautari.search.indexing.job import EVENT, IndexBuilder
 from chautari.search.served_index import ServedIndex
@@ -133,8 +135,10 @@ def connected(name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:
     """The clock stands at the evening of the last market day."""
     monkeypatch.setenv("TABLE_NAME", name)
     monkeypatch.setenv("CHAUTARI_NOW", data.NOW)
+    reading_table.connect.cache_clear()
     connect.cache_clear()
     yield connect()
+    reading_table.connect.cache_clear()
     connect.cache_clear()
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
+from chautari.dynamodb import reading_table
 from chautari.dynamodb.table import Table
 from tests.api.conftest import EVENTS, Answer, Get, event_of
 
@@ -115,7 +116,7 @@ def test_an_error_of_ours_is_logged_and_counted_and_not_told(
     caplog: pytest.LogCaptureFixture,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(stocked.client, "get_item", lambda **_: 1 / 0)
+    monkeypatch.setattr(reading_table.connect().client, "get_item", lambda **_: 1 / 0)
     answer = get("/v1/metals")
     assert (answer.status, answer.json["type"]) == (500, "urn:problem-type:chautari:unexpected")
     assert "division" not in answer.text
@@ -172,7 +173,7 @@ def test_no_answer_without_cors_and_cache_headers(
 
 def test_503_and_500_are_not_kept_either(table: Table, get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     assert get("/v1/home").headers["Cache-Control"] == "no-store"
-    monkeypatch.setattr(table.client, "get_item", lambda **_: 1 / 0)
+    monkeypatch.setattr(reading_table.connect().client, "get_item", lambda **_: 1 / 0)
     broken = get("/v1/home")
     assert (broken.headers["Cache-Control"], broken.headers["Access-Control-Allow-Origin"]) == ("no-store", "*")
     assert {name: broken.headers[name] for name in HARMLESS} == HARMLESS

@@ -19,7 +19,7 @@ from chautari.export.export_bucket import ExportBucket
 from chautari.export.job import EVENT, FULL_EVENT, Exporter, ExportReport, InvalidEvent, TableMoved
 from chautari.export.manifest import Manifest
 from chautari.export.news_parts import RevisionMissing
-from chautari.search.store import index_shelf
+from chautari.search.store import bucket_shelf
 from tests.api import data
 from tests.support.added_by_hand import NOW
 from tests.support.faulty import Faulty, Killed
@@ -36,7 +36,7 @@ def system() -> Iterator[WholeSystem]:
 
 
 def exporter(system: WholeSystem, now: datetime = NOW, **parts_of_it: Any) -> Exporter:
-    whole = Exporter(system.table, system.archive, index_shelf.connect_stories(), system.bucket, now, lambda: True)
+    whole = Exporter(system.table, system.archive, bucket_shelf.connect_stories(), system.bucket, now, lambda: True)
     return replace(whole, **parts_of_it)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from chautari.dynamodb.table import Table
-from chautari.search.store import index_shelf
-from chautari.search.store.index_shelf import BucketShelf, FolderShelf, IndexMoved, ShelfUnreachable
+from chautari.search.store import bucket_shelf
+from chautari.search.store.bucket_shelf import BucketShelf
+from chautari.search.store.index_shelf import FolderShelf, IndexMoved, ShelfUnreachable
 
 
 @pytest.fixture
@@ -44,6 +45,6 @@ def test_a_bucket_that_is_not_there_is_told(call: Any, shelf: BucketShelf) -> No
 @pytest.mark.parametrize(("place", "kind"), [("/var/index", FolderShelf), ("chautari-index", BucketShelf)])
 def test_a_path_is_a_folder_and_a_name_a_bucket(place: str, kind: type, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SEARCH_INDEX", place)
-    index_shelf.connect.cache_clear()
-    assert isinstance(index_shelf.connect(), kind)
-    index_shelf.connect.cache_clear()
+    bucket_shelf.connect.cache_clear()
+    assert isinstance(bucket_shelf.connect(), kind)
+    bucket_shelf.connect.cache_clear()

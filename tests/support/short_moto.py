@@ -41,23 +41,27 @@ def _remembered(self: BaseClient, api_params: Any, operation_model: OperationMod
 
 def _answered(self: BaseClient, operation_model: OperationModel, request_dict: Any, request_context: Any) -> Any:
     """The answer of moto's model, or as of botocore where it gives none."""
-    short = _SHORT.get(operation_model.name)
     is_of_aws = request_dict["url"].startswith("https://dynamodb.") and ".amazonaws.com" in request_dict["url"]
-    if short is None or not (is_of_aws and botocore_stubber.enabled):
+    if operation_model.name not in _SHORT or not (is_of_aws and botocore_stubber.enabled):
         return _request(self, operation_model, request_dict, request_context)
-    handler: Any = DynamoHandler()
-    handler.region, handler.current_account = self.meta.region_name, DEFAULT_ACCOUNT_ID
-    handler.body = handler.params = _copied(request_context[_PARAMETERS])
-    handler.response_headers = {}
     try:
-        with _MODEL:
-            result: Any = short(handler).result
+        result = answered(operation_model.name, _copied(request_context[_PARAMETERS]), self.meta.region_name)
     except Exception:
         return _request(self, operation_model, request_dict, request_context)
     output: Any = operation_model.output_shape
     parsed = {name: result[name] for name in output.members if result.get(name) is not None}
     parsed["ResponseMetadata"] = {"HTTPStatusCode": 200, "HTTPHeaders": {}, "RetryAttempts": 0}
     return SimpleNamespace(status_code=200, headers={}), parsed
+
+
+def answered(operation: str, parameters: Any, region: str) -> Any:
+    """What moto's model makes of a call; it keeps the parameters. Raises what the model raises."""
+    handler: Any = DynamoHandler()
+    handler.region, handler.current_account = region, DEFAULT_ACCOUNT_ID
+    handler.body = handler.params = parameters
+    handler.response_headers = {}
+    with _MODEL:
+        return _SHORT[operation](handler).result
 
 
 def _copied(value: Any) -> Any:

@@ -17,8 +17,9 @@ from moto import mock_aws
 from chautari.api.news import current_stories
 from chautari.calendar.publish import job as calendar_job
 from chautari.calendar.store import decision_evidence, notice_bucket, years
-from chautari.dynamodb import archive_record, pauses
-from chautari.dynamodb.table import Table, connect
+from chautari.dynamodb import archive_record, pauses, reading_table
+from chautari.dynamodb.table import Table
+from chautari.dynamodb.writing_table import connect
 from chautari.export import export_bucket
 from chautari.export.export_bucket import ExportBucket
 from chautari.news.ingest import story_job, taking_down
@@ -27,7 +28,7 @@ from chautari.rates.store import contradictions, evidence_archive, rule_notices
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from chautari.search import served_index
 from chautari.search.indexing import job as index_job
-from chautari.search.store import index_shelf
+from chautari.search.store import bucket_shelf, reading_shelf
 from chautari.watch.model.incident import Announcement, Watch
 from chautari.watch.store import watch_state
 from tests.support import one_api
@@ -65,8 +66,10 @@ ENVIRONMENT = {
     "SEARCH_INDEX": "search",
 }
 CONNECTIONS = (
-    *(connect, evidence_archive.connect, export_bucket.connect, notice_bucket.connect, decision_evidence.connect),
-    *(index_shelf.connect, index_shelf.connect_stories, served_index.of_process, current_stories.of_process),
+    *(connect, reading_table.connect),
+    *(evidence_archive.connect, export_bucket.connect, notice_bucket.connect, decision_evidence.connect),
+    *(bucket_shelf.connect, bucket_shelf.connect_stories, reading_shelf.connect, reading_shelf.connect_stories),
+    *(served_index.of_process, current_stories.of_process),
     *(link_queue.connect, link_queue.connect_failed),
 )
 # Built once a day are 131; four take a second less each.
@@ -110,12 +113,12 @@ class WholeSystem:
     def build_index(self) -> None:
         """Build the index of articles as a process of its own does, which has none yet."""
         with tempfile.TemporaryDirectory() as folder:
-            index_job.IndexBuilder(self.table, index_shelf.connect(), Path(folder)).run(index_job.EVENT, self.now)
+            index_job.IndexBuilder(self.table, bucket_shelf.connect(), Path(folder)).run(index_job.EVENT, self.now)
         served_index.of_process.cache_clear()
 
     def join_stories(self) -> None:
         """Join what was stored into stories, a minute later; what a process told before is forgotten."""
-        story_job.join(self.table, index_shelf.connect_stories(), self.now + story_job.LAGS)
+        story_job.join(self.table, bucket_shelf.connect_stories(), self.now + story_job.LAGS)
         current_stories.of_process.cache_clear()
 
     def fill(self) -> None:
@@ -143,7 +146,7 @@ class WholeSystem:
     def _add_stories(self) -> None:
         """One that is closed, and one that goes on: the recorded outlets tell nothing twice."""
         stories.close(self.table, [CLOSED_STORY])
-        shelf = index_shelf.connect_stories()
+        shelf = bucket_shelf.connect_stories()
         state, etag = story_state.get(shelf, self.table)
         assert state is not None
         going_on = {**state.stories, GOING_ON.id: GOING_ON}

@@ -181,7 +181,7 @@ def test_every_module_that_calls_aws_is_counted() -> None:
     read = {"dynamodb/log_items", "rates/store/series_as_of", "export/table_parts", "export/news_parts"}
     read |= {"news/store/stories", "news/store/story_state"}
     buckets = {"calendar/store/notice_bucket", "calendar/store/decision_evidence", "rates/store/evidence_archive"}
-    buckets |= {"export/export_bucket", "export/evidence_copy", "search/store/index_shelf", "archive/archive_shelf"}
+    buckets |= {"export/export_bucket", "export/evidence_copy", "search/store/bucket_shelf", "archive/archive_shelf"}
     assert calling == {
         *NUMBERS,
         *RATES,

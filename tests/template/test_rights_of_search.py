@@ -16,7 +16,7 @@ def test_who_builds_the_index_and_joins_stories_writes_those_and_reads_the_rest(
     assert called("news/store/stories") == {"GetItem", "PutItem"}
     # Without the right to list, S3 answers 403 where there is no manifest yet.
     assert actions(functions["SearchFunction"], "s3") == {"s3:GetObject", "s3:PutObject", "s3:ListBucket"}
-    assert called("search/store/index_shelf") == {"GetObject", "PutObject"}
+    assert called("search/store/bucket_shelf") == {"GetObject", "PutObject"}
     for name in ("SearchFunction", "ApiFunction"):
         reached = [statement["Resource"] for statement in statements(functions[name]) if statement["Resource"] != TABLE]
         assert reached == [INDEX, {"Fn::Sub": "${SearchBucket.Arn}/*"}]

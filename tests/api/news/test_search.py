@@ -15,7 +15,7 @@ from chautari.dynamodb.table import Table
 from chautari.news.ingest import taking_down
 from chautari.search import served_index
 from chautari.search.indexing.job import EVENT, IndexBuilder
-from chautari.search.store import index_shelf
+from chautari.search.store import reading_shelf
 from chautari.search.store.index_shelf import FolderShelf
 from tests.api.conftest import Get
 from tests.api.news import data
@@ -26,10 +26,10 @@ from tests.support.editions import NOON
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FolderShelf]:
     """The index's shelf of this process: an empty folder."""
     monkeypatch.setenv("SEARCH_INDEX", str(tmp_path / "shelf"))
-    for cached in (index_shelf.connect, served_index.of_process):
+    for cached in (reading_shelf.connect, served_index.of_process):
         cached.cache_clear()
     yield FolderShelf(tmp_path / "shelf")
-    for cached in (index_shelf.connect, served_index.of_process):
+    for cached in (reading_shelf.connect, served_index.of_process):
         cached.cache_clear()
 
 

@@ -13,6 +13,7 @@ from tools.local.options import ROOT
 
 ROOMS = {
     "archive",
+    "aws",
     "alerts",
     "cards",
     "watch",

@@ -16,6 +16,12 @@ READ_SIDE = (
         ("    if parameter.required:", "    if False:", "missing parameters"),
     ),
     *guards(
+        "api/routes.py",
+        "api/test_routes.py",
+        ("or not _VALUE.fullmatch(value)", "", "values of nothing, or with line breaks"),
+        ('text != f"{before}{value}{after}"', "False", "paths that end otherwise"),
+    ),
+    *guards(
         "api/cursor.py",
         "api/test_cursor.py api/test_contract.py api/platform/test_job_runs.py api/rates/test_corrections.py",
         ("[type(member) for member in place] != list(kinds)", "False", "members of another kind"),
@@ -92,7 +98,7 @@ READ_SIDE = (
     *guards(
         "api/app.py",
         "api/test_instants_and_codings.py api/test_contract.py",
-        ("        self.exception_handler(Exception)(self._unexpected_error)\n", "", "the insides of an error"),
+        ("        except Exception as error:\n", "        except FloatingPointError as error:\n", "the insides of an error"),
         ('f"nothing is at {path[:100]}"', 'f"nothing is at {path}"', "endless addresses in an answer"),
     ),
     *guards(

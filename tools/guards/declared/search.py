@@ -33,9 +33,17 @@ SEARCH = (
         ("if hashlib.sha256(body).hexdigest() != sha256:", "if False:", "other bytes than the manifest says"),
     ),
     *guards(
-        "search/store/index_shelf.py",
+        "search/store/bucket_shelf.py",
         "search/test_index_shelf.py",
         ('{"IfMatch": replaced} if replaced else {"IfNoneMatch": "*"}', "{}", "a run that undoes another's"),
+    ),
+    *guards(
+        "search/store/reading_shelf.py",
+        "search/test_reading_shelf.py",
+        ("if answer.status != _FOUND:", "if False:", "a refusal taken for an object"),
+        ("lambda answer: answer.status >= _SERVER_ERROR", "lambda _: False", "failures of S3 that are told at once"),
+        ("        except AwsUnreachable as error:\n", "        except FloatingPointError as error:\n",
+         "an answer that fails with the shelf"),
     ),
     *guards(
         "search/model/index_manifest.py",

@@ -6,9 +6,8 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from aws_lambda_powertools.event_handler import Response
-
 from chautari.api.endpoint import Reply
+from chautari.api.http_event import Response
 from chautari.api.problems import MEDIA_TYPE, Problem
 
 # On every answer, also to a request without Origin: CloudFront keeps it for those that come with one. The gateway would
@@ -46,7 +45,7 @@ def tag_of(body: bytes) -> str:
     return f'"{hashlib.sha256(body).hexdigest()[:32]}"'
 
 
-def success(reply: Reply, request_headers: Mapping[str, str]) -> Response[str]:
+def success(reply: Reply, request_headers: Mapping[str, str]) -> Response:
     """The response to a client with the headers `asked`: 304 if it has the answer, gzipped if it accepts that."""
     # Weak, because the same tag stands for the compressed and the plain body (RFC 9110, 8.8.3.3).
     common = FRAMABLE if reply.framable else COMMON
@@ -62,14 +61,14 @@ def success(reply: Reply, request_headers: Mapping[str, str]) -> Response[str]:
     return _binary(reply.media_type, packed, {**headers, "Content-Encoding": "gzip"})
 
 
-def _binary(media_type: str, body: bytes, headers: Mapping[str, str]) -> Response[str]:
+def _binary(media_type: str, body: bytes, headers: Mapping[str, str]) -> Response:
     """A response of bytes, which reach the gateway as base64."""
     response = Response(200, media_type, base64.b64encode(body).decode(), dict(headers))
     response.base64_encoded = True
     return response
 
 
-def refusal(problem: Problem, instance: str, request_id: str | None = None) -> Response[str]:
+def refusal(problem: Problem, instance: str, request_id: str | None = None) -> Response:
     """A problem as a response; not cached."""
     body = problem.body(instance)
     if request_id:

@@ -1,15 +1,11 @@
-"""DynamoDB table: client, name, transactional write and its Conflict error."""
+"""DynamoDB table: client, name, transactional write and its Conflict error.
 
-import os
+What writes connects by `writing_table`, the read function by `reading_table`: only the first loads boto3.
+"""
+
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
-
-import boto3
-from botocore.config import Config
-
-from chautari.dynamodb import schema
 
 
 class Conflict(Exception):
@@ -18,17 +14,10 @@ class Conflict(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A DynamoDB table: boto3 client and table name."""
+    """A DynamoDB table: client, of boto3 or of its form, and table name."""
 
     client: Any
     name: str
-
-
-@cache
-def connect() -> Table:
-    """The table of this deployment (TABLE_NAME), with one client per process."""
-    config = Config(retries={"mode": "standard", "max_attempts": 5}, connect_timeout=3, read_timeout=10)
-    return Table(schema.versioned(boto3.client("dynamodb", config=config)), os.environ["TABLE_NAME"])
 
 
 def write(table: Table, actions: Iterable[dict[str, Any]], subject: str) -> None:

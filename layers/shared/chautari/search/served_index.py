@@ -10,8 +10,8 @@ from pathlib import Path
 from chautari.search.model import index_manifest
 from chautari.search.model.index_manifest import IndexManifest, OtherForm
 from chautari.search.model.search_engine import SearchEngine
-from chautari.search.store import index_files, index_shelf
-from chautari.search.store.index_shelf import IndexShelf, ShelfUnreachable
+from chautari.search.store import index_files, reading_shelf
+from chautari.search.store.index_shelf import ReadableShelf, ShelfUnreachable
 from chautari.search.tantivy_engine.tantivy_search import TantivySearch
 
 LOOKED_AFTER_SECONDS = 60.0
@@ -24,7 +24,7 @@ class NoIndex(Exception):
 class ServedIndex:
     """The newest state of the shelf's index that could be fetched. `clock` counts seconds."""
 
-    def __init__(self, shelf: IndexShelf, root: Path, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, shelf: ReadableShelf, root: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self._shelf, self._root, self._clock = shelf, root, clock
         self._etag, self._looked_at, self._number = "", float("-inf"), 0
         self._served: tuple[IndexManifest, SearchEngine, Path] | None = None
@@ -67,4 +67,4 @@ class ServedIndex:
 @cache
 def of_process() -> ServedIndex:
     """The index of this deployment, in a folder that goes with the process's machine."""
-    return ServedIndex(index_shelf.connect(), Path(tempfile.mkdtemp(prefix="chautari-search-")))
+    return ServedIndex(reading_shelf.connect(), Path(tempfile.mkdtemp(prefix="chautari-search-")))

@@ -2,10 +2,9 @@
 
 from urllib.parse import parse_qs
 
-from aws_lambda_powertools.event_handler import Response
-
 from chautari.api import responses
 from chautari.api.embeds import badges, frames
+from chautari.api.http_event import Response
 from chautari.api.problems import Problem
 from chautari.web import refusals
 from chautari.web.embed_kinds import EmbedKind
@@ -19,7 +18,7 @@ MOST_NAMED = 12
 REFUSED = EmbedKind("refused", "/embed", 280)
 
 
-def refusal(problem: Problem, path: str, query: str) -> Response[str]:
+def refusal(problem: Problem, path: str, query: str) -> Response:
     """A problem in the form of its address; not kept."""
     lang = Locale("en" if parse_qs(query).get("lang") == ["en"] else "ne")
     words = refusals.words(problem.kind, lang)

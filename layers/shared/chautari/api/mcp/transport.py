@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from aws_lambda_powertools.event_handler import Response
-
 from chautari.api import responses
 from chautari.api.endpoint import Request
+from chautari.api.http_event import Response
 from chautari.api.mcp import server
 from chautari.api.mcp.protocol import INVALID_REQUEST, PARSE_ERROR, WITH_BATCHES, RpcError, call_of, require_version
 from chautari.api.problems import Problem
@@ -21,7 +20,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 HEADERS = {**responses.COMMON, "Cache-Control": "no-store"}
 
 
-def answer(event: Mapping[str, Any], request: Request) -> Response[str]:
+def answer(event: Mapping[str, Any], request: Request) -> Response:
     """The answer to an HTTP request at /mcp. Raises Problem for another method than POST."""
     method = event["requestContext"]["http"]["method"]
     if method != "POST":
@@ -95,6 +94,6 @@ def _of_message(message: Any, headers: Mapping[str, str], request: Request) -> t
         return error.status, error.body(message.get("id") if isinstance(message, dict) else None)
 
 
-def _response(status: int, body: object) -> Response[str]:
+def _response(status: int, body: object) -> Response:
     text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     return Response(status, "application/json", text, HEADERS)

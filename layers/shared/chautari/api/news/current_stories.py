@@ -9,8 +9,8 @@ from chautari.dynamodb.table import Table
 from chautari.news.store import story_state
 from chautari.news.stories.story import Story
 from chautari.news.stories.story_ledger import homes
-from chautari.search.store import index_shelf
-from chautari.search.store.index_shelf import IndexShelf, ShelfUnreachable
+from chautari.search.store import reading_shelf
+from chautari.search.store.index_shelf import ReadableShelf, ShelfUnreachable
 
 # They are joined every half-hour.
 LOOKED_AFTER_SECONDS = 300.0
@@ -22,7 +22,7 @@ class CurrentStories:
     Where the shelf cannot be reached, what is here is told on.
     """
 
-    def __init__(self, shelf: IndexShelf, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, shelf: ReadableShelf, clock: Callable[[], float] = time.monotonic) -> None:
         self._shelf, self._clock = shelf, clock
         self._etag, self._looked_at = "", float("-inf")
         self._stories: Mapping[str, Story] | None = None
@@ -70,4 +70,4 @@ class CurrentStories:
 @cache
 def of_process() -> CurrentStories:
     """The stories of this deployment."""
-    return CurrentStories(index_shelf.connect_stories())
+    return CurrentStories(reading_shelf.connect_stories())

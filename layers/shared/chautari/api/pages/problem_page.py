@@ -1,14 +1,13 @@
 """Problem page, for a person who followed a link."""
 
-from aws_lambda_powertools.event_handler import Response
-
 from chautari.api import responses
+from chautari.api.http_event import Response
 from chautari.api.pages.page_replies import MEDIA_TYPE, language_of
 from chautari.api.problems import Problem
 from chautari.web import layout, refusals
 
 
-def page(problem: Problem, path: str) -> Response[str]:
+def page(problem: Problem, path: str) -> Response:
     """The page of a problem; not cached."""
     lang = language_of(path)
     body = layout.document(refusals.page(problem.kind, problem.detail, problem.language, lang), lang)

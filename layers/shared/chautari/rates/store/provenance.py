@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from boto3.dynamodb.types import TypeDeserializer
-
+from chautari.dynamodb.attribute_values import plain
 from chautari.dynamodb.table import Table
 from chautari.rates.model.observations import RuleViolation
 from chautari.rates.model.provenance import Provenance
 from chautari.rates.store import series
-
-_deserialize = TypeDeserializer().deserialize
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class StoredRevision:
 def revisions_of_day(table: Table, instrument: str, on: date) -> list[StoredRevision]:
     """Every stored revision of an instrument on a market date, by source and number."""
     items = series.revision_items(table, instrument, on)
-    return [_revision({name: _deserialize(value) for name, value in item.items()}) for item in items]
+    return [_revision({name: plain(value) for name, value in item.items()}) for item in items]
 
 
 def _revision(item: Mapping[str, Any]) -> StoredRevision:

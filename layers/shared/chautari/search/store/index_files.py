@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from chautari.search.model.index_manifest import IndexManifest
-from chautari.search.store.index_shelf import IndexShelf, ShelfUnreachable
+from chautari.search.store.index_shelf import IndexShelf, ReadableShelf, ShelfUnreachable
 
 META = "meta.json"
 # A state has a base and at most a few dozen small packs.
@@ -31,7 +31,7 @@ def new_folder(root: Path, number: int, kept: Path | None) -> Path:
     return root / str(number)
 
 
-def bring(shelf: IndexShelf, manifest: IndexManifest, folder: Path, before: Path | None) -> None:
+def bring(shelf: ReadableShelf, manifest: IndexManifest, folder: Path, before: Path | None) -> None:
     """Make the new folder `folder` hold the index; packs that the folder `before` has are not fetched again.
 
     Raises ShelfUnreachable.
@@ -92,7 +92,7 @@ def _put(shelf: IndexShelf, name: str, paths: list[Path]) -> str:
     return sha256
 
 
-def _fetched(shelf: IndexShelf, name: str, sha256: str) -> bytes:
+def _fetched(shelf: ReadableShelf, name: str, sha256: str) -> bytes:
     body = shelf.read(_object(name, sha256))
     if hashlib.sha256(body).hexdigest() != sha256:
         raise ShelfUnreachable(f"{_object(name, sha256)} has other bytes than the manifest says")

@@ -1,0 +1,72 @@
+"""The endpoints that a bench asks, with what each reads of the table."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aws_lambda_powertools import Logger
+
+from chautari.api.app import Api
+from chautari.api.endpoints import ENDPOINTS
+from chautari.api.endpoints.pages import PAGES
+from chautari.api.endpoints.site import SITE
+from chautari.dynamodb.table import Table
+from tools.bench.performance.stock import StockedTable
+from tools.local.errors import CannotRun
+
+PATHS = ("/v1/home", "/v1/metals", "/v1/forex", "/v1/calendar/today", "/ne/forex")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An endpoint: its event, the key of the largest item that it reads, and how often it reads the table."""
+
+    path: str
+    event: dict[str, Any]
+    key: dict[str, Any]
+    reads: int
+
+
+class _Reads(StockedTable):
+    """A table that keeps what is read of it."""
+
+    def __init__(self, items: dict[str, dict[str, Any]]) -> None:
+        super().__init__(items)
+        self.read: list[list[dict[str, Any]]] = []
+
+    def get_item(self, **parameters: Any) -> dict[str, Any]:
+        answer = super().get_item(**parameters)
+        self.read.append([answer["Item"]] if answer else [])
+        return answer
+
+    def query(self, **parameters: Any) -> dict[str, Any]:
+        answer = super().query(**parameters)
+        self.read.append(answer["Items"])
+        return answer
+
+
+def event_of(path: str) -> dict[str, Any]:
+    """The HTTP API's event (payload 2.0) of a browser that reads `path`."""
+    return {
+        "version": "2.0",
+        "rawPath": path,
+        "rawQueryString": "",
+        "headers": {"accept-encoding": "gzip, br", "host": "chautari.example", "x-forwarded-proto": "https"},
+        "requestContext": {"http": {"method": "GET", "path": path}, "stage": "$default"},
+        "isBase64Encoded": False,
+    }
+
+
+def measured(table: StockedTable, now: datetime) -> list[Measured]:
+    """Each endpoint with its reads."""
+    return [_measured(path, table, now) for path in PATHS]
+
+
+def _measured(path: str, table: StockedTable, now: datetime) -> Measured:
+    reads, event = _Reads(table.items), event_of(path)
+    api = Api((*ENDPOINTS, *SITE, *PAGES), lambda: Table(reads, "chautari"), lambda: now, Logger("bench"))
+    answer = api.resolve(event, None)
+    if answer["statusCode"] != 200:
+        raise CannotRun(f"{path} is answered by {answer['statusCode']}: the recorded web has nothing for it")
+    largest = max((item for items in reads.read for item in items), key=lambda item: len(repr(item)))
+    return Measured(path, event, {"pk": largest["pk"], "sk": largest["sk"]}, len(reads.read))
