@@ -137,8 +137,9 @@ def test_a_pause_that_comes_with_a_taken_message_is_kept_too(
     for key in ("gold", "silver"):
         scene.publish(key, [metal_day(YESTERDAY, "305200"), metal_day(TODAY, "306800")])
     scene.run()
+    counts = [len(browser.server.received)]
     scene.runs(timedelta(minutes=55))
-    assert len(browser.server.received) == at_once
+    assert [*counts, len(browser.server.received)] == [at_once, at_once]
     scene.runs(timedelta(minutes=5))
     assert len({message["data"]["instrument"] for message in browser.read}) == 2
 

@@ -86,7 +86,7 @@ def test_what_is_no_browser_is_refused(scene: Scene, browser: Browser, change: d
     ("name", "key"),
     [
         *(("p256dh", "BA"), ("p256dh", "B" + "A" * 86), ("p256dh", "!" * 87), ("p256dh", "A" * 85)),
-        *(("auth", "AAAA"), ("auth", "A" * 22 + "AA"), ("auth", None)),
+        *(("auth", "AAAA"), ("auth", "A" * 22 + "AA"), ("auth", "A" * 22 + "!!!!"), ("auth", None)),
     ],
 )
 def test_keys_that_nothing_can_be_encrypted_for_are_refused(
