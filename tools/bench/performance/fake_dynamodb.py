@@ -87,6 +87,7 @@ def serving(table: StockedTable, folder: Path) -> Iterator[Fake]:
     here, there = get_context("spawn").Pipe()
     process = get_context("spawn").Process(target=_serve, args=(table.items, certificate, there), daemon=True)
     process.start()
+    there.close()  # else a server that ended is waited for
     try:
         yield Fake(f"https://localhost:{here.recv()}", authorities)
     finally:

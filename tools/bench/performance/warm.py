@@ -6,7 +6,7 @@ from tools.bench.performance.fake_dynamodb import Fake
 from tools.bench.performance.report import Section
 from tools.bench.performance.turns import in_turns, ratio, shown
 
-ROUNDS, WARMING, CALLS = 4, 5, 20
+ROUNDS, WARMING, CALLS = 3, 5, 20
 UNCACHED_AIM, CACHED_AIM = 1.0, 0.05
 METHOD = (
     f"Calls {WARMING + 1} to {WARMING + CALLS} of fresh processes in turns, {ROUNDS} each: processor time a call, "
