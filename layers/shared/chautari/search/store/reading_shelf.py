@@ -1,6 +1,6 @@
 """The bucket of an index for the read function: GetObject without boto3.
 
-Its client of S3 alone took 120 ms of the first page with stories (docs/decisions/0062-reads-without-boto3.md).
+It would bring all of boto3 back with the first page that has stories (docs/decisions/0062-reads-without-boto3.md).
 """
 
 import os
