@@ -66,11 +66,10 @@ ENVIRONMENT = {
     "SEARCH_INDEX": "search",
 }
 CONNECTIONS = (
-    *(connect, reading_table.connect),
-    *(evidence_archive.connect, export_bucket.connect, notice_bucket.connect, decision_evidence.connect),
+    *(connect, reading_table.connect, link_queue.connect, link_queue.connect_failed, notice_bucket.connect),
+    *(evidence_archive.connect, export_bucket.connect, decision_evidence.connect),
     *(bucket_shelf.connect, bucket_shelf.connect_stories, reading_shelf.connect, reading_shelf.connect_stories),
     *(served_index.of_process, current_stories.of_process),
-    *(link_queue.connect, link_queue.connect_failed),
 )
 # Built once a day are 131; four take a second less each.
 YEARS = range(2082, 2086)

@@ -40,7 +40,7 @@ def test_a_figure_over_its_aim_is_in_bold() -> None:
     base = Spread(10.0, 9.0, 11.0)
     assert turns.ratio(Spread(6.0, 6.0, 6.0), base, 0.6) == "0.60×"
     assert turns.ratio(Spread(7.0, 7.0, 7.0), base, 0.6) == "**0.70×**, aim 0.6×"
-    assert turns.shown(base) == "10 (9–11)"
+    assert turns.milliseconds(base) == "10 (9–11)"
 
 
 def test_an_unknown_section_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
