@@ -12,13 +12,13 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from chautari.aws import connection
-from chautari.aws.connection import NO_ANSWER, Answer, Connection
+from chautari.aws.connection import NO_ANSWER, AwsAnswer, Connection
 from tests.support.scripted_server import answer, serving
 
 OK = answer(b"{}", headers="X-Amz-Thing: 1\r\n")
 
 
-def exchanged(asking: Connection, body: bytes = b"{}") -> Answer:
+def exchanged(asking: Connection, body: bytes = b"{}") -> AwsAnswer:
     return asking.exchange("POST", "/", {"Host": "h", "X-Target": "t"}, body, 5.0)
 
 
@@ -27,7 +27,7 @@ def test_one_connection_serves_many_requests() -> None:
         asking = Connection(server.endpoint)
         answers = [exchanged(asking) for _ in range(3)]
         asking.close()
-    assert answers == 3 * [Answer(200, {"content-length": "2", "x-amz-thing": "1"}, b"{}")]
+    assert answers == 3 * [AwsAnswer(200, {"content-length": "2", "x-amz-thing": "1"}, b"{}")]
     assert [len(requests) for requests in server.requests] == [3]
     assert server.requests[0][0].startswith(b"POST / HTTP/1.1\r\n") and server.requests[0][0].count(b"Host:") == 1
 

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from chautari.aws import signed_http
-from chautari.aws.connection import Answer, Connection
-from chautari.aws.endpoints import Endpoint
+from chautari.aws.connection import AwsAnswer, Connection
+from chautari.aws.service_endpoint import ServiceEndpoint
 from chautari.aws.signed_http import ATTEMPTS, WITHIN_SECONDS, AwsUnreachable, NotWhole, SignedHttp
 from chautari.aws.sigv4 import Credentials, Signer
 
-ENDPOINT = Endpoint("http", "h", 80)
-OK, BUSY = Answer(200, {}, b"{}"), Answer(503, {}, b"")
-Outcome = Answer | BaseException
+ENDPOINT = ServiceEndpoint("http", "h", 80)
+OK, BUSY = AwsAnswer(200, {}, b"{}"), AwsAnswer(503, {}, b"")
+Outcome = AwsAnswer | BaseException
 
 
 @dataclass
@@ -61,7 +61,7 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[SignedHttp, Clo
     return play
 
 
-def _outcome(remaining: Iterator[Outcome], clock: Clock, seconds: float) -> Answer:
+def _outcome(remaining: Iterator[Outcome], clock: Clock, seconds: float) -> AwsAnswer:
     outcome = next(remaining)
     clock.seconds += min(clock.attempt_seconds, seconds)
     if isinstance(outcome, BaseException):
@@ -69,7 +69,9 @@ def _outcome(remaining: Iterator[Outcome], clock: Clock, seconds: float) -> Answ
     return outcome
 
 
-def sent(sender: SignedHttp, is_passing: Callable[[Answer], bool] = lambda answer: answer.status == 503) -> Answer:
+def sent(
+    sender: SignedHttp, is_passing: Callable[[AwsAnswer], bool] = lambda answer: answer.status == 503
+) -> AwsAnswer:
     return sender.send("POST", "/", {"X-Target": "t"}, b"{}", is_passing)
 
 
@@ -102,7 +104,7 @@ def test_a_refusal_before_a_silence_is_not_the_answer(play: Play) -> None:
 
 
 def test_an_answer_that_is_not_whole_is_asked_for_again(play: Play) -> None:
-    def is_passing(answer: Answer) -> bool:
+    def is_passing(answer: AwsAnswer) -> bool:
         if answer == BUSY:
             raise NotWhole("bits")
         return False
@@ -112,7 +114,7 @@ def test_an_answer_that_is_not_whole_is_asked_for_again(play: Play) -> None:
 
 
 def test_what_does_not_pass_is_returned_at_once(play: Play) -> None:
-    sender, clock = play(Answer(400, {}, b"no"))
+    sender, clock = play(AwsAnswer(400, {}, b"no"))
     assert sent(sender).status == 400 and not clock.pauses
 
 
@@ -144,5 +146,5 @@ def test_each_thread_has_its_own_connection() -> None:
     sender: Any = SignedHttp(ENDPOINT, Signer(Credentials("AKID", "secret"), "ap-south-1", "dynamodb"))
     both = Barrier(2, timeout=5)
     with ThreadPoolExecutor(2) as pool:
-        one, other = pool.map(lambda _: (both.wait(), sender._connection())[1], range(2))
-    assert one is not other and sender._connection() is sender._connection()
+        first, second = pool.map(lambda _: (both.wait(), sender._connection())[1], range(2))
+    assert first is not second and sender._connection() is sender._connection()

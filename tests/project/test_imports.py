@@ -68,8 +68,9 @@ def test_the_nepali_basics_need_the_standard_library_alone() -> None:
     assert {name for name in outside if not is_in(name, "chautari.nepali")} <= {"chautari"}
 
 
-def test_three_modules_reach_the_network() -> None:
+def test_four_modules_reach_the_network() -> None:
     assert importers("requests", "urllib3", "http.client", "urllib.request") == {
+        "chautari.aws.connection",
         "chautari.fetching.http_client",
         "chautari.fetching.webhook",
         "chautari.fetching.webhook_client",

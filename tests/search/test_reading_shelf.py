@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from chautari.aws.connection import Answer, Connection
-from chautari.aws.endpoints import Endpoint
+from chautari.aws.connection import AwsAnswer, Connection
+from chautari.aws.service_endpoint import ServiceEndpoint
 from chautari.aws.signed_http import ATTEMPTS, SignedHttp
 from chautari.aws.sigv4 import Credentials, Signer
 from chautari.dynamodb.table import Table
@@ -65,17 +65,17 @@ def test_a_path_is_a_folder(connected: Callable[[str], ReadableShelf]) -> None:
     assert isinstance(connected("/var/index"), FolderShelf)
 
 
-@pytest.mark.parametrize("answers", [[Answer(503, {}, b"SlowDown")] * ATTEMPTS, [ConnectionResetError()] * ATTEMPTS])
+@pytest.mark.parametrize("answers", [[AwsAnswer(503, {}, b"SlowDown")] * ATTEMPTS, [ConnectionResetError()] * ATTEMPTS])
 def test_a_shelf_that_does_not_answer_is_told(answers: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    def exchange(*_: Any) -> Answer:
+    def exchange(*_: Any) -> AwsAnswer:
         outcome = answers.pop()
-        if isinstance(outcome, Answer):
+        if isinstance(outcome, AwsAnswer):
             return outcome
         raise outcome
 
     monkeypatch.setattr(Connection, "exchange", exchange)
     http = SignedHttp(
-        Endpoint("http", "h", 80), Signer(Credentials("a", "b"), "ap-south-1", "s3"), sleep=lambda _: None
+        ServiceEndpoint("http", "h", 80), Signer(Credentials("a", "b"), "ap-south-1", "s3"), sleep=lambda _: None
     )
     with pytest.raises(ShelfUnreachable, match=STORIES):
         ReadingShelf(http, "/index", STORIES).manifest()
@@ -94,10 +94,10 @@ def test_a_bucket_has_a_host_at_aws_and_a_path_elsewhere(
 ) -> None:
     reached: list[str] = []
 
-    def exchange(self: Connection, method: str, path: str, headers: Any, body: bytes, seconds: float) -> Answer:
+    def exchange(self: Connection, method: str, path: str, headers: Any, body: bytes, seconds: float) -> AwsAnswer:
         assert headers["Host"] == self.endpoint.host_header
         reached.append(f"{self.endpoint.scheme}://{headers['Host']}{path}")
-        return Answer(200, {"etag": "1"}, b"{}")
+        return AwsAnswer(200, {"etag": "1"}, b"{}")
 
     for name, value in variables.items():
         monkeypatch.setenv(name, value)

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from chautari.aws.endpoints import Endpoint
+from chautari.aws.service_endpoint import ServiceEndpoint
 
 
 def answer(body: bytes, status: str = "200 OK", headers: str = "", length: int | None = None) -> bytes:
@@ -23,7 +23,7 @@ class ScriptedServer:
         self._script, self._context = script, context
         self._socket = socket.create_server(("127.0.0.1", 0))
         port = self._socket.getsockname()[1]
-        self.endpoint = Endpoint("https" if context else "http", "localhost" if context else "127.0.0.1", port)
+        self.endpoint = ServiceEndpoint("https" if context else "http", "localhost" if context else "127.0.0.1", port)
         self._thread = threading.Thread(target=self._play, daemon=True)
         self._thread.start()
 
@@ -60,15 +60,15 @@ class ScriptedServer:
 def _request(connection: socket.socket) -> bytes:
     received = b""
     while b"\r\n\r\n" not in received:
-        received += _more(connection)
+        received += _received(connection)
     head, _, body = received.partition(b"\r\n\r\n")
     lengths = [line.split(b":")[1] for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")]
     while len(body) < sum(map(int, lengths)):
-        body += _more(connection)
+        body += _received(connection)
     return head + b"\r\n\r\n" + body
 
 
-def _more(connection: socket.socket) -> bytes:
+def _received(connection: socket.socket) -> bytes:
     received = connection.recv(65536)
     if not received:
         raise ConnectionError("the client has gone")

@@ -17,9 +17,8 @@ from moto import mock_aws
 from chautari.api.news import current_stories
 from chautari.calendar.publish import job as calendar_job
 from chautari.calendar.store import decision_evidence, notice_bucket, years
-from chautari.dynamodb import archive_record, pauses, reading_table
+from chautari.dynamodb import archive_record, pauses, reading_table, writing_table
 from chautari.dynamodb.table import Table
-from chautari.dynamodb.writing_table import connect
 from chautari.export import export_bucket
 from chautari.export.export_bucket import ExportBucket
 from chautari.news.ingest import story_job, taking_down
@@ -66,11 +65,10 @@ ENVIRONMENT = {
     "SEARCH_INDEX": "search",
 }
 CONNECTIONS = (
-    *(connect, reading_table.connect),
-    *(evidence_archive.connect, export_bucket.connect, notice_bucket.connect, decision_evidence.connect),
-    *(bucket_shelf.connect, bucket_shelf.connect_stories, reading_shelf.connect, reading_shelf.connect_stories),
-    *(served_index.of_process, current_stories.of_process),
-    *(link_queue.connect, link_queue.connect_failed),
+    *(writing_table.connect, reading_table.connect, link_queue.connect, link_queue.connect_failed),
+    *(evidence_archive.connect, export_bucket.connect, decision_evidence.connect, served_index.of_process),
+    *(bucket_shelf.connect, bucket_shelf.connect_stories, current_stories.of_process),
+    *(notice_bucket.connect, reading_shelf.connect, reading_shelf.connect_stories),
 )
 # Built once a day are 131; four take a second less each.
 YEARS = range(2082, 2086)
@@ -192,7 +190,7 @@ def account() -> Iterator[WholeSystem]:
             place = {"LocationConstraint": region}
             boto3.client("s3", region).create_bucket(Bucket=bucket, CreateBucketConfiguration=place)
         queue = boto3.client("sqs").create_queue(QueueName="links.fifo", Attributes={"FifoQueue": "true"})["QueueUrl"]
-        yield WholeSystem(connect(), evidence_archive.connect(), export_bucket.connect(), queue)
+        yield WholeSystem(writing_table.connect(), evidence_archive.connect(), export_bucket.connect(), queue)
     _forget_connections()
 
 

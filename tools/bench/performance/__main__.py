@@ -26,13 +26,13 @@ def main() -> int:
 
 def _run(names: list[str]) -> None:
     table, now = stock.stock()
-    asked = endpoints.measured(table, now)
+    measured = endpoints.measured(table, now)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         artifact = built.assembled(folder)
         with fake_dynamodb.serving(table, folder) as fake:
             for key in names:
-                section = SECTIONS[key](artifact, fake, now.isoformat(), asked)
+                section = SECTIONS[key](artifact, fake, now.isoformat(), measured)
                 print(report.markdown(section))
                 report.write({key: section})
 

@@ -4,22 +4,22 @@ from tools.bench.performance.built import Built
 from tools.bench.performance.endpoints import Measured
 from tools.bench.performance.fake_dynamodb import Fake
 from tools.bench.performance.report import Section
-from tools.bench.performance.turns import Spread, in_turns, ratio, shown, spread
+from tools.bench.performance.turns import Spread, in_turns, milliseconds, ratio, spread
 
 ROUNDS = 11
 INIT_AIM, FIRST_AIM = 0.6, 0.75
 METHOD = (
     "Fresh processes of Lambda's Python 3.13 with the artifact of `make build`, boto3 with byte code, in turns, "
     f"{ROUNDS} each: processor time since the process began, median (quartiles) in ms. boto3's first answer is its "
-    "GetItem of the item that `/v1/metals` reads, from the same DynamoDB of this machine, over TLS with the authorities "
-    "of this machine."
+    "GetItem of the item that `/v1/metals` reads, from the same DynamoDB of this machine, over TLS with this machine's "
+    "authorities."
 )
 
 
 def section(built: Built, fake: Fake, clock: str, measured: list[Measured]) -> Section:
     """The table of cold starts."""
     cases = {"an empty handler": ("empty", {}), '`boto3.client("dynamodb")`': ("boto3", measured[1].key)}
-    cases |= {f"read function, `{each.path}`": ("api", each.event) for each in measured}
+    cases |= {f"read function, `{endpoint.path}`": ("api", endpoint.event) for endpoint in measured}
     marks: dict[str, list[list[float]]] = {name: [] for name in cases}
 
     def measure(name: str) -> list[float]:
@@ -43,8 +43,8 @@ def _row(name: str, inits: dict[str, Spread], firsts: dict[str, Spread], base: s
     is_ours = name.startswith("read function")
     return (
         name,
-        shown(inits[name]),
+        milliseconds(inits[name]),
         ratio(inits[name], inits[base], INIT_AIM if is_ours else None),
-        shown(firsts[name]),
+        milliseconds(firsts[name]),
         ratio(firsts[name], firsts[base], FIRST_AIM if is_ours else None),
     )

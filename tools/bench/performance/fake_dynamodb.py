@@ -46,9 +46,9 @@ class _Handler(BaseHTTPRequestHandler):
     table: StockedTable
 
     def do_POST(self) -> None:
-        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])), object_hook=_from_wire)
+        parameters = json.loads(self.rfile.read(int(self.headers["Content-Length"])), object_hook=_from_wire)
         call = _CALLS[self.headers["X-Amz-Target"].partition(".")[2]]
-        body = json.dumps(getattr(self.table, call)(**asked), default=_base64).encode()
+        body = json.dumps(getattr(self.table, call)(**parameters), default=_base64).encode()
         self.send_response(200)
         self.send_header("Content-Type", "application/x-amz-json-1.0")
         self.send_header("x-amz-crc32", str(crc32(body)))
@@ -68,13 +68,13 @@ def _from_wire(value: dict[str, Any]) -> dict[str, Any]:
     return {"B": b64decode(value["B"])} if [*value] == ["B"] else value
 
 
-def _serve(items: dict[str, dict[str, Any]], certificate: Path, told: Connection) -> None:
+def _serve(items: dict[str, dict[str, Any]], certificate: Path, parent: Connection) -> None:
     handler = type("Handler", (_Handler,), {"table": StockedTable(items)})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     server.socket = context.wrap_socket(server.socket, server_side=True)
-    told.send(server.server_port)
+    parent.send(server.server_port)
     server.serve_forever()
 
 
@@ -84,11 +84,12 @@ def serving(table: StockedTable, folder: Path) -> Iterator[Fake]:
     certificate, authorities = folder / "own.pem", folder / "authorities.pem"
     public = _write_certificate(certificate)
     authorities.write_bytes(_AUTHORITIES.read_bytes() + public)
-    here, there = get_context("spawn").Pipe()
-    process = get_context("spawn").Process(target=_serve, args=(table.items, certificate, there), daemon=True)
+    receiver, sender = get_context("spawn").Pipe()
+    process = get_context("spawn").Process(target=_serve, args=(table.items, certificate, sender), daemon=True)
     process.start()
+    sender.close()  # else a server that ended is waited for
     try:
-        yield Fake(f"https://localhost:{here.recv()}", authorities)
+        yield Fake(f"https://localhost:{receiver.recv()}", authorities)
     finally:
         process.terminate()
         process.join()

@@ -32,7 +32,7 @@ def spread(values: list[float]) -> Spread:
     return Spread(median, low, high)
 
 
-def shown(measured: Spread) -> str:
+def milliseconds(measured: Spread) -> str:
     """Milliseconds with their spread."""
     return f"{measured.median:.3g} ({measured.low:.3g}–{measured.high:.3g})"
 

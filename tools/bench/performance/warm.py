@@ -4,9 +4,9 @@ from tools.bench.performance.built import Built
 from tools.bench.performance.endpoints import Measured
 from tools.bench.performance.fake_dynamodb import Fake
 from tools.bench.performance.report import Section
-from tools.bench.performance.turns import in_turns, ratio, shown
+from tools.bench.performance.turns import in_turns, milliseconds, ratio
 
-ROUNDS, WARMING, CALLS = 4, 5, 20
+ROUNDS, WARMING, CALLS = 3, 5, 20
 UNCACHED_AIM, CACHED_AIM = 1.0, 0.05
 METHOD = (
     f"Calls {WARMING + 1} to {WARMING + CALLS} of fresh processes in turns, {ROUNDS} each: processor time a call, "
@@ -19,24 +19,24 @@ _Case = tuple[str, str, str]
 
 def section(built: Built, fake: Fake, clock: str, measured: list[Measured]) -> Section:
     """The table of warm answers."""
-    asked = {each.path: each for each in measured}
+    by_path = {endpoint.path: endpoint for endpoint in measured}
     clocks = {"moving": {"CHAUTARI_NOW": clock}, "standing": {"CHAUTARI_NOW": clock, "STANDING": "1"}}
     cases: list[_Case] = [
-        (path, *case) for path in asked for case in (("boto3", "moving"), ("api", "moving"), ("api", "standing"))
+        (path, *case) for path in by_path for case in (("boto3", "moving"), ("api", "moving"), ("api", "standing"))
     ]
 
     def measure(case: _Case) -> list[float]:
         path, handler, moving = case
-        event = asked[path].event if handler == "api" else asked[path].key
+        event = by_path[path].event if handler == "api" else by_path[path].key
         environment = {**fake.environment, **clocks[moving]}
         return built.times(handler, WARMING + CALLS, [event], environment)[1 + WARMING :]
 
     times = in_turns(cases, ROUNDS, measure)
     rows: list[tuple[str, ...]] = []
-    for path, endpoint in asked.items():
+    for path, endpoint in by_path.items():
         base, uncached = times[path, "boto3", "moving"], times[path, "api", "moving"]
         cached = times[path, "api", "standing"]
         aim = UNCACHED_AIM if endpoint.reads == 1 else None
-        cells = (shown(uncached), ratio(uncached, base, aim), shown(cached), ratio(cached, base, CACHED_AIM))
-        rows.append((f"`{path}`", str(endpoint.reads), shown(base), *cells))
+        cells = (ratio(uncached, base, aim), milliseconds(cached), ratio(cached, base, CACHED_AIM))
+        rows.append((f"`{path}`", str(endpoint.reads), milliseconds(base), milliseconds(uncached), *cells))
     return Section("Warm answers", METHOD, _COLUMNS, rows)

@@ -140,8 +140,8 @@ BASE = (
         ("answer, failure = None, error", "failure = error", "an old refusal told in the place of a silence"),
     ),
     *guards(
-        "dynamodb/http_client.py",
-        "dynamodb/test_http_client.py dynamodb/test_http_refusals.py",
+        "dynamodb/read_client.py",
+        "dynamodb/test_read_client.py dynamodb/test_read_refusals.py",
         ("checksum is not None and int(checksum) != crc32(answer.body)", "False", "bytes that are not those sent"),
         (
             "if answer.status != 200:\n            raise",

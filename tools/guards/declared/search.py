@@ -40,7 +40,7 @@ SEARCH = (
     *guards(
         "search/store/reading_shelf.py",
         "search/test_reading_shelf.py",
-        ("if answer.status != _FOUND:", "if False:", "a refusal taken for an object"),
+        ("if answer.status != _OK:", "if False:", "a refusal taken for an object"),
         ("lambda answer: answer.status >= _SERVER_ERROR", "lambda _: False", "failures of S3 that are told at once"),
         ("        except AwsUnreachable as error:\n", "        except FloatingPointError as error:\n",
          "an answer that fails with the shelf"),

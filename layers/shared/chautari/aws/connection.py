@@ -8,7 +8,7 @@ from functools import cache
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import NamedTuple
 
-from chautari.aws.endpoints import Endpoint
+from chautari.aws.service_endpoint import ServiceEndpoint
 
 # AWS answers a connection within milliseconds and a read of ours within 100: what takes longer is tried again.
 CONNECT_SECONDS, READ_SECONDS = 1.0, 3.0
@@ -16,7 +16,7 @@ CONNECT_SECONDS, READ_SECONDS = 1.0, 3.0
 NO_ANSWER = (OSError, HTTPException)
 
 
-class Answer(NamedTuple):
+class AwsAnswer(NamedTuple):
     """An HTTP answer; names of headers are in small letters."""
 
     status: int
@@ -33,11 +33,11 @@ def tls_context() -> ssl.SSLContext:
 class Connection:
     """A connection to one endpoint, made when it is first needed. For one thread."""
 
-    def __init__(self, endpoint: Endpoint) -> None:
+    def __init__(self, endpoint: ServiceEndpoint) -> None:
         self.endpoint = endpoint
         self._http: HTTPConnection | None = None
 
-    def exchange(self, method: str, path: str, headers: Mapping[str, str], body: bytes, seconds: float) -> Answer:
+    def exchange(self, method: str, path: str, headers: Mapping[str, str], body: bytes, seconds: float) -> AwsAnswer:
         """The answer to a request that may be sent twice. Raises one of NO_ANSWER if none comes within `seconds`.
 
         A connection that the other side closed while nobody used it is no failure: the request goes over a new one.
@@ -76,7 +76,7 @@ class Connection:
         headers: Mapping[str, str],
         body: bytes,
         seconds: float,
-    ) -> Answer:
+    ) -> AwsAnswer:
         try:
             connection.sock.settimeout(min(READ_SECONDS, seconds))
             connection.request(method, path, body or None, headers)
@@ -88,7 +88,7 @@ class Connection:
             raise
         if response.will_close:
             self.close()
-        return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, content)
+        return AwsAnswer(response.status, {name.lower(): value for name, value in response.getheaders()}, content)
 
 
 def _is_dropped(connection: HTTPConnection) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from chautari.aws import sigv4
-from chautari.aws.connection import NO_ANSWER, Answer, Connection, tls_context
-from chautari.aws.endpoints import Endpoint
+from chautari.aws.connection import NO_ANSWER, AwsAnswer, Connection, tls_context
+from chautari.aws.service_endpoint import ServiceEndpoint
 
 ATTEMPTS = 4
 # The read function has ten seconds: it must have some left to say what is wrong.
@@ -38,7 +38,7 @@ class SignedHttp:
 
     def __init__(
         self,
-        endpoint: Endpoint,
+        endpoint: ServiceEndpoint,
         signer: sigv4.Signer,
         *,
         clock: Callable[[], float] = time.monotonic,
@@ -58,14 +58,14 @@ class SignedHttp:
         path: str,
         headers: Mapping[str, str],
         body: bytes,
-        is_passing: Callable[[Answer], bool],
-    ) -> Answer:
+        is_passing: Callable[[AwsAnswer], bool],
+    ) -> AwsAnswer:
         """The first answer that is not `is_passing`, or the last of those that are.
 
         `is_passing` raises NotWhole for an answer with a wrong checksum. Raises AwsUnreachable if none came.
         """
         end = self._clock() + WITHIN_SECONDS
-        answer: Answer | None = None
+        answer: AwsAnswer | None = None
         failure: BaseException | None = None
         for attempt in range(ATTEMPTS):
             if attempt and not self._pause(attempt, end):
@@ -90,7 +90,7 @@ class SignedHttp:
         self._sleep(pause)
         return True
 
-    def _attempt(self, method: str, path: str, headers: Mapping[str, str], body: bytes, seconds: float) -> Answer:
+    def _attempt(self, method: str, path: str, headers: Mapping[str, str], body: bytes, seconds: float) -> AwsAnswer:
         target = f"{self.endpoint.path}{path}"
         # Signed anew by each attempt: AWS takes no signature that is older than five minutes.
         signed = self._signer.headers(method, target, {"Host": self.endpoint.host_header, **headers}, body, self._now())

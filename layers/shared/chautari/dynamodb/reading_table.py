@@ -3,10 +3,10 @@
 import os
 from functools import cache
 
-from chautari.aws.endpoints import endpoint_of, region_of
+from chautari.aws.service_endpoint import endpoint_of, region_of
 from chautari.aws.signed_http import SignedHttp
 from chautari.aws.sigv4 import Signer, credentials_of
-from chautari.dynamodb.http_client import HttpClient
+from chautari.dynamodb.read_client import ReadClient
 from chautari.dynamodb.table import Table
 
 
@@ -15,4 +15,4 @@ def connect() -> Table:
     """The table of this deployment (TABLE_NAME), with one client per process. Raises NoCredentials, NoRegion."""
     region = region_of()
     signer = Signer(credentials_of(), region, "dynamodb")
-    return Table(HttpClient(SignedHttp(endpoint_of("dynamodb", region), signer)), os.environ["TABLE_NAME"])
+    return Table(ReadClient(SignedHttp(endpoint_of("dynamodb", region), signer)), os.environ["TABLE_NAME"])

@@ -1,6 +1,6 @@
 """The bucket of an index for the read function: GetObject without boto3.
 
-Its client of S3 alone took 120 ms of the first page with stories (docs/decisions/0062-reads-without-boto3.md).
+That would bring all of boto3 back with the first page that has stories (docs/decisions/0062-reads-without-boto3.md).
 """
 
 import os
@@ -10,14 +10,14 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 
-from chautari.aws.connection import Answer
-from chautari.aws.endpoints import Endpoint, endpoint_of, region_of
+from chautari.aws.connection import AwsAnswer
+from chautari.aws.service_endpoint import ServiceEndpoint, endpoint_of, region_of
 from chautari.aws.signed_http import AwsUnreachable, SignedHttp
 from chautari.aws.sigv4 import Signer, credentials_of
 from chautari.search.model.index_manifest import NAME
 from chautari.search.store.index_shelf import STORIES, FolderShelf, ReadableShelf, ShelfUnreachable, Shelved
 
-_FOUND, _UNCHANGED, _SERVER_ERROR = 200, 304, 500
+_OK, _UNCHANGED, _SERVER_ERROR = 200, 304, 500
 _MISSING = b"<Code>NoSuchKey</Code>"
 _NO_BODY = sha256(b"").hexdigest()
 
@@ -39,7 +39,7 @@ class ReadingShelf:
         """See ReadableShelf."""
         return _content(name, self._answer(name, {}))
 
-    def _answer(self, name: str, condition: Mapping[str, str]) -> Answer:
+    def _answer(self, name: str, condition: Mapping[str, str]) -> AwsAnswer:
         path = quote(f"{self._prefix}/{name}", safe="/-_.~")
         headers = {"X-Amz-Content-SHA256": _NO_BODY, **condition}
         try:
@@ -69,14 +69,14 @@ def _connected(name: str) -> ReadableShelf:
     return ReadingShelf(SignedHttp(endpoint, Signer(credentials_of(), region, "s3")), prefix, name)
 
 
-def _place(endpoint: Endpoint, bucket: str) -> tuple[Endpoint, str]:
+def _place(endpoint: ServiceEndpoint, bucket: str) -> tuple[ServiceEndpoint, str]:
     """A bucket of AWS has a host of its own; elsewhere it is the first part of the path."""
     if endpoint.is_own:
         return endpoint, f"/{bucket}"
     return endpoint._replace(host=f"{bucket}.{endpoint.host}"), ""
 
 
-def _content(name: str, answer: Answer) -> bytes:
-    if answer.status != _FOUND:
+def _content(name: str, answer: AwsAnswer) -> bytes:
+    if answer.status != _OK:
         raise ShelfUnreachable(f"{name}: {answer.status} {answer.body[:300].decode(errors='replace')}")
     return answer.body

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from zlib import crc32
 
-from chautari.aws.connection import Answer
+from chautari.aws.connection import AwsAnswer
 from chautari.aws.signed_http import NotWhole, SignedHttp
 from chautari.dynamodb import schema
 from chautari.dynamodb.attribute_values import from_wire
@@ -35,7 +35,7 @@ class ReadRefused(Exception):
         self.code, self.status = code, status
 
 
-class HttpClient:
+class ReadClient:
     """The calls that read, over `http`; an item of a later schema is refused (dynamodb/schema.py)."""
 
     def __init__(self, http: SignedHttp) -> None:
@@ -83,7 +83,7 @@ class HttpClient:
 
 
 class _QueryPages:
-    def __init__(self, client: HttpClient) -> None:
+    def __init__(self, client: ReadClient) -> None:
         self._client = client
 
     def paginate(self, *, PaginationConfig: Mapping[str, int] | None = None, **parameters: Any) -> Iterator[Any]:
@@ -114,7 +114,7 @@ def _base64(value: object) -> str:
     raise TypeError(f"no attribute holds a {type(value).__name__}")
 
 
-def _is_passing(answer: Answer) -> bool:
+def _is_passing(answer: AwsAnswer) -> bool:
     """Whether the same request may be answered in a moment. Raises NotWhole for bytes that are not those sent."""
     checksum = answer.headers.get("x-amz-crc32")
     if checksum is not None and int(checksum) != crc32(answer.body):
@@ -124,7 +124,7 @@ def _is_passing(answer: Answer) -> bool:
     return answer.status >= _SERVER_ERROR or _error(answer)[0] in _PASSING
 
 
-def _error(answer: Answer) -> tuple[str, str]:
+def _error(answer: AwsAnswer) -> tuple[str, str]:
     """The code and the message of an error; what is no JSON comes from something before DynamoDB."""
     try:
         content = json.loads(answer.body)

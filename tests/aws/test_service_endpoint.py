@@ -3,10 +3,10 @@
 import boto3
 import pytest
 
-from chautari.aws.endpoints import Endpoint, NoRegion, endpoint_of, region_of
+from chautari.aws.service_endpoint import NoRegion, ServiceEndpoint, endpoint_of, region_of
 
 
-def address(endpoint: Endpoint) -> str:
+def address(endpoint: ServiceEndpoint) -> str:
     return f"{endpoint.scheme}://{endpoint.host_header}{endpoint.path}"
 
 

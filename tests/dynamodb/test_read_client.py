@@ -10,11 +10,11 @@ import boto3
 import pytest
 from botocore.awsrequest import AWSRequest
 
-from chautari.aws.connection import Answer, Connection
+from chautari.aws.connection import AwsAnswer, Connection
 from chautari.aws.signed_http import SignedHttp
 from chautari.aws.sigv4 import Credentials, Signer
 from chautari.dynamodb import codec, reading_table
-from chautari.dynamodb.http_client import HttpClient, ReadRefused
+from chautari.dynamodb.read_client import ReadClient, ReadRefused
 from chautari.dynamodb.schema import NewerItem
 from chautari.dynamodb.table import Table
 from tests.aws.test_signed_http import ENDPOINT
@@ -120,14 +120,14 @@ def _sent_by_us(
 ) -> dict[str, Any]:
     sent: list[dict[str, Any]] = []
 
-    def keep(self: Connection, method: str, path: str, headers: Any, body: bytes, seconds: float) -> Answer:
+    def keep(self: Connection, method: str, path: str, headers: Any, body: bytes, seconds: float) -> AwsAnswer:
         sent.append({"headers": headers, "body": body})
-        return Answer(200, {}, b"{}")
+        return AwsAnswer(200, {}, b"{}")
 
     monkeypatch.setattr(Connection, "exchange", keep)
     signer = Signer(Credentials("AKID", "secret", token), "ap-south-1", "dynamodb")
     http = SignedHttp(ENDPOINT, signer, now=lambda: datetime(2026, 1, 1, tzinfo=UTC))
-    getattr(HttpClient(http), operation)(**parameters_of(table, operation, parameters))
+    getattr(ReadClient(http), operation)(**parameters_of(table, operation, parameters))
     return sent[0]
 
 

@@ -12,7 +12,7 @@ class NoRegion(Exception):
     """The environment names no region. Action: run as a Lambda, or set AWS_DEFAULT_REGION."""
 
 
-class Endpoint(NamedTuple):
+class ServiceEndpoint(NamedTuple):
     """An address; `path` has no slash at its end, and `is_own` tells one that the environment named."""
 
     scheme: str
@@ -36,10 +36,10 @@ def region_of(environment: Mapping[str, str] = os.environ) -> str:
     return region
 
 
-def endpoint_of(service: str, region: str, environment: Mapping[str, str] = os.environ) -> Endpoint:
+def endpoint_of(service: str, region: str, environment: Mapping[str, str] = os.environ) -> ServiceEndpoint:
     """The endpoint of a service: AWS_ENDPOINT_URL_<SERVICE>, else AWS_ENDPOINT_URL, else that of AWS in `region`."""
     named = environment.get(f"AWS_ENDPOINT_URL_{service.upper()}") or environment.get("AWS_ENDPOINT_URL")
     suffix = "amazonaws.com.cn" if region.startswith("cn-") else "amazonaws.com"
     parts = urlsplit(named or f"https://{service}.{region}.{suffix}")
     port = parts.port or _PORTS[parts.scheme]
-    return Endpoint(parts.scheme, parts.hostname or "", port, parts.path.rstrip("/"), bool(named))
+    return ServiceEndpoint(parts.scheme, parts.hostname or "", port, parts.path.rstrip("/"), bool(named))
