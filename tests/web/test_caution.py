@@ -18,6 +18,7 @@ OFFER = {
     **{"rank": 1, "name": "Prime Bank", "home": "https://a.example", "rupees": "112020", "figure": "37.34", "unit": 1},
     **{"words": "Buying", "over_nrb": None, "evidence": [{"url": "https://a.example", "sha256": "0"}], "time": None},
     **{"date": "2026-08-17", "date_bs": "2083-05-01", "dated_by": "answer", "stale": False, "status": "provisional"},
+    "notes_column": False,
 }
 PAST = {name: value for name, value in INR.items() if name not in ("freshness", "held")}
 DAY = {"date": "2026-08-17", "date_bs": "2083-05-01"}
@@ -64,8 +65,12 @@ def test_what_is_counted_with_says_its_day_and_what_speaks_against_it(changes: d
     assert f"Rs 3,06,800 · {said}Metal" in sums
 
 
-def test_the_bank_that_gives_most_says_its_day_and_status_beside_its_figure() -> None:
-    answer = {"banks": [OFFER], "nrb": None, "held": [], "not_quoted": [], "kind": "transfer"}
+@pytest.mark.parametrize(("notes", "said"), [(False, ""), (True, " · its rate of notes; ask the bank about transfers")])
+def test_the_bank_that_gives_most_says_its_day_and_status_beside_its_figure(notes: bool, said: str) -> None:
+    offer = {**OFFER, "notes_column": notes}
+    answer: dict[str, Any] = {"banks": [offer], "nrb": None, "held": [], "not_quoted": [], "kind": "transfer"}
     answer |= {"amount": "3000", "currency": "QAR"}
     text = words(counter.page(answer, {"QAR": "Qatari Riyal"}, {}, ("transfer",), EN))
-    assert "Prime Bank: Rs 1,12,02017 August 2026 · one page of the bank" in text
+    assert f"Prime Bank: Rs 1,12,02017 August 2026 · one page of the bank{said}" in text
+    assert f"37.34{said}–" in text
+    assert ("notes" in text) is notes

@@ -25,6 +25,15 @@ def test_a_compared_day_without_a_rate_says_of_which_day_it_is(stocked: Table, g
     assert "none of the chosen day: this is of 14 August 2026" in compared
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "We have no rates of that day."), ("ne", "हामीसँग त्यस दिनको दर छैन।")]
+)
+def test_a_day_that_has_no_rate_is_said_beside_the_form(stocked: Table, get: Get, language: str, words: str) -> None:
+    answer = get(f"/{language}/metals?calendar=ad&on=2027-01-01")
+    assert answer.status == 200
+    assert words in answer.text.partition('id="compared"')[2].partition("</section>")[0]
+
+
 @pytest.mark.parametrize("place", ["metals", "forex"])
 @pytest.mark.parametrize(
     ("language", "words"),

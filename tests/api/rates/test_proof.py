@@ -108,3 +108,11 @@ def test_every_proof_that_an_answer_names_is_there(stocked: Table, get: Get, add
 def test_a_row_of_a_spreadsheet_names_its_proof(stocked: Table, get: Get) -> None:
     header, row, *_ = get("/v1/metals/gold/history?from=2026-08-17&format=csv").text.splitlines()
     assert dict(zip(header.split(","), row.split(","), strict=True))["proof"] == "gold.2026-08-17"
+
+
+def test_a_move_says_how_sure_both_its_days_are_and_what_they_rest_on(stocked: Table, get: Get) -> None:
+    move = get("/v1/metals/gold/move?on=2026-08-17").json
+    for end in ("", "_before"):
+        proof = get(f"/v1/proof/{move[f'proof{end}']}").json
+        assert (proof["status"], proof["date"]) == (move[f"status{end}"], move["since" if end else "date"])
+    assert {"status", "status_before", "proof", "proof_before"} <= move["dollar"].keys()

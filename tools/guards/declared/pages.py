@@ -38,6 +38,11 @@ PAGES = (
         ('if rate.get("status") == "held" and', "if False and", "dashes without a reason"),
     ),
     *guards(
+        "web/counter.py",
+        "web/test_caution.py",
+        (' if offer["notes_column"] else None', "if False else None", "a rate of notes as one of transfers"),
+    ),
+    *guards(
         "api/platform/today_text.py",
         "api/platform/test_glance.py",
         (

@@ -54,7 +54,8 @@ def _headline(best: Answer | None, lang: Locale) -> Markup | None:
     if best is None or best["rank"] is None:
         return None
     shown = element("p", f"{lang.name(best)}: {lang.rupees(best['rupees'])}", class_="price")
-    return joined([shown, element("p", _board(best, lang), " · ", _status(best, lang), class_="soft")])
+    about = [_board(best, lang), " · ", _status(best, lang), _notes(best, lang)]
+    return joined([shown, element("p", about, class_="soft")])
 
 
 def _table(answer: Answer, lang: Locale) -> Markup:
@@ -76,6 +77,7 @@ def _row(offer: Answer, currency: str, lang: Locale) -> Markup:
                 lang.amount(offer["figure"]), evidence["url"], title=f"{offer['words']} · SHA-256 {evidence['sha256']}"
             ),
             unit,
+            _notes(offer, lang),
         ],
         f"{lang.amount(over['percent'])}%" if over else "–",
         _board(offer, lang),
@@ -91,6 +93,11 @@ def _board(offer: Answer, lang: Locale) -> Child:
     )
     stale = [" · ", element("strong", lang.say("counter stale"), class_="stale")] if offer["stale"] else None
     return joined([lang.day(offer), time, undated, stale])
+
+
+def _notes(offer: Answer, lang: Locale) -> Markup | None:
+    """The mark of a transfer of which the bank names its column by notes: it may pay another rate for one."""
+    return joined([" · ", element("span", lang.say("counter notes"), class_="held")]) if offer["notes_column"] else None
 
 
 def _status(offer: Answer, lang: Locale) -> Child:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from chautari.markets.views.counter_types import Counter
 
 OFFER = ("rank", "bank", "name", "name_ne", "status", "stale", "unit", "figure", "rupees", "behind_best")
-BOARD = ("date", "date_bs", "time", "dated_by", "words")
+BOARD = ("date", "date_bs", "time", "dated_by", "words", "notes_column")
 
 
 def reply(form: str, answer: Counter, headers: Mapping[str, str]) -> Reply:

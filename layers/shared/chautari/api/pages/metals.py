@@ -7,6 +7,7 @@ from chautari.api.internal_calls import answer, reply_of
 from chautari.api.pages import form_values
 from chautari.api.pages.page_replies import bar, language, shared, shown
 from chautari.api.pages.rate_trends import trends_of
+from chautari.api.problems import Problem
 from chautari.web import card_names, jewellery, structured_data
 from chautari.web import metals as pages
 
@@ -38,7 +39,12 @@ def _history(request: Request, metal: str, query: dict[str, str]) -> dict[str, A
 
 
 def _compared(request: Request) -> list[dict[str, Any]]:
-    """The rates of the day in the form `on`."""
+    """The rates of the day in the form `on`; none of a day that has none, so that the page and its form stay."""
     query = {"on": form_values.day(request)["date"], **bar(request)}
-    compared: list[dict[str, Any]] = answer(reply_of(request, "metals", query))["metals"]
+    try:
+        compared: list[dict[str, Any]] = answer(reply_of(request, "metals", query))["metals"]
+    except Problem as problem:
+        if problem.kind != "no-rate":
+            raise
+        return []
     return compared

@@ -3,10 +3,20 @@
 from typing import Annotated, TypedDict
 
 from chautari.core.answer_types import Amount, Date, DateBs, JsonSchema
-from chautari.rates.views.day_types import Day
+from chautari.rates.model.series import Status
+from chautari.rates.views.day_types import Day, ProofId
 
 
-class DollarMove(Day):
+class Sureness(TypedDict):
+    """How sure the figures of the two days are, and what they rest on: a move is as sure as the less sure one."""
+
+    status: Status
+    status_before: Status
+    proof: ProofId
+    proof_before: ProofId
+
+
+class DollarMove(Day, Sureness):
     """The dollar at Nepal Rastra Bank, as sold, on the two days."""
 
     since: Date
@@ -27,7 +37,7 @@ class DutyMove(TypedDict):
     source: str
 
 
-class MetalMove(Day):
+class MetalMove(Day, Sureness):
     instrument: str
     since: Date
     since_bs: DateBs

@@ -13,11 +13,12 @@ from chautari.api.rates.latest_on import on_day
 from chautari.nepali.numerals import plain
 from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.price_move import DutyChange, changes_between, duty_in_force, price_move
+from chautari.rates.model.provenance import ProvenanceId
 from chautari.rates.model.series import MarketDay
 from chautari.rates.views.rate import PAISA, dated
 
 if TYPE_CHECKING:
-    from chautari.api.rates.move_types import DollarMove, DutyMove, MetalMove
+    from chautari.api.rates.move_types import DollarMove, DutyMove, MetalMove, Sureness
 
 
 def move(request: Request) -> Reply:
@@ -40,6 +41,7 @@ def move(request: Request) -> Reply:
         "price": plain(after),
         "price_before": plain(earlier),
         "percent": _percent(parts.price),
+        **_sureness(metal, before, day),
         "dollar": _dollar(dollars, dollar),
         "duty": _duty(metal, day.date, changes, parts.duty),
         "unexplained_percent": _percent(parts.rest),
@@ -70,6 +72,16 @@ def _dollar(days: list[MarketDay | None], factor: Decimal | None) -> DollarMove 
         "sell": plain(_sold(later)),
         "sell_before": plain(_sold(earlier)),
         "percent": _percent(factor),
+        **_sureness("USD", earlier, later),
+    }
+
+
+def _sureness(key: str, before: MarketDay, day: MarketDay) -> Sureness:
+    return {
+        "status": day.verdict.status,
+        "status_before": before.verdict.status,
+        "proof": str(ProvenanceId(key, day.date)),
+        "proof_before": str(ProvenanceId(key, before.date)),
     }
 
 
