@@ -76,6 +76,25 @@ def test_what_the_clock_alone_changes_is_never_told_late(filled: Table, name: st
             composer.compose(filled, now)
 
 
+@pytest.mark.parametrize(
+    "until, minutes, holds",
+    [
+        (None, 0, True),
+        (None, 29, True),
+        (None, 30, False),
+        (None, -1, False),
+        (9, 8, True),
+        (9, 9, False),
+        (40, 31, False),
+    ],
+)
+def test_one_holds_until_the_clock_makes_it_another_and_for_half_an_hour(
+    until: int | None, minutes: int, holds: bool
+) -> None:
+    composed = ComposedAnswer(b"", '"t"', AT, AT + until * MINUTE if until else None, 1)
+    assert composed.holds(AT + minutes * MINUTE) is holds
+
+
 def test_one_that_was_composed_later_is_not_served_before(filled: Table) -> None:
     composer.compose(filled, AT)
     assert requested(filled, "home", AT - timedelta(days=1)).gzipped is False

@@ -183,7 +183,7 @@ def test_what_is_not_published_yet_is_503(stocked: Table, get: Get) -> None:
         ("/v1/calendar/today", ["GetItem"]),
         ("/v1/calendar/holidays", ["GetItem"]),
         ("/v1/calendar/tithi.ics", ["GetItem"] * 3),
-        ("/v1/home", ["GetItem", "GetItem", "Query"]),
+        ("/v1/home", ["GetItem"]),
     ],
 )
 def test_reads_of_the_store(stocked: Table, get: Get, address: str, reads: list[str]) -> None:
