@@ -152,7 +152,10 @@ def test_no_browser_runs_frames_or_guesses_at_an_answer(
     stocked: Table, get: Get, address: str, asked: dict[str, Any], status: int
 ) -> None:
     headers = get(address, **asked).headers
-    assert {name: headers[name] for name in HARMLESS} == HARMLESS
+    if status == 304:  # which changes none of the headers that the answer came with (RFC 9111, 3.2)
+        assert not headers.keys() & HARMLESS.keys()
+    else:
+        assert {name: headers[name] for name in HARMLESS} == HARMLESS
 
 
 @pytest.mark.parametrize(("address", "asked", "status"), ANSWERS)
@@ -162,7 +165,7 @@ def test_no_answer_without_cors_and_cache_headers(
     answer = get(address, **asked)
     assert answer.status == status
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
-    assert "ETag" in answer.headers["Access-Control-Expose-Headers"]
+    assert status == 304 or "ETag" in answer.headers["Access-Control-Expose-Headers"]
     if status < 400:
         assert answer.headers["Cache-Control"].startswith("public, max-age=60, stale-while-revalidate=300")
         assert answer.headers["ETag"].startswith('W/"')

@@ -71,6 +71,7 @@ def test_loads_only_what_a_ready_answer_needs(loaded: set[str]) -> None:
             ),
             "http_event",
             "problems",
+            "reply_cache",
             "responses",
             "routes",
         )

@@ -101,7 +101,7 @@ class Api:
     def _not_found(self) -> Problem:
         path = self.current_event.path
         if self.current_event.method not in METHODS and any(endpoint.is_at(path) for endpoint in self.endpoints):
-            detail = f"{path} is read with GET"
+            detail = f"{path} takes GET and HEAD"
             return Problem("method-not-allowed", detail, allowed=METHODS, headers={"Allow": "GET, HEAD"})
         paths = [endpoint.path for endpoint in self.endpoints]
         return Problem("not-found", f"nothing is at {path[:100]}", allowed=paths)
