@@ -43,10 +43,10 @@ def test_a_table_that_is_late_as_a_whole_says_so_once() -> None:
     assert words(forex.page({"rates": table}, None, {}, EN)).count("Late") == 1
 
 
-@pytest.mark.parametrize(("status", "shown"), [("held", True), ("official", False)])
-def test_a_past_day_that_is_not_served_says_why_there_is_no_figure(status: str, shown: bool) -> None:
+@pytest.mark.parametrize(("status", "is_told"), [("held", True), ("official", False)])
+def test_a_past_day_that_is_not_served_says_why_there_is_no_figure(status: str, is_told: bool) -> None:
     row = {**PAST, "status": status, "buy": None, "sell": None, "mid": None}
-    assert ("1 INR · Held" in words(forex.archive([row], DAY, {}, EN))) is shown
+    assert ("1 INR · Held" in words(forex.archive([row], DAY, {}, EN))) is is_told
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ CARDS = (
         ),
         ("                raise\n", "                pass\n", "a mistake of ours that nobody hears of"),
         (" and {*report.failed} <= {*report.mistakes}", "", "a failed card that is not tried again"),
-        (" and all(days)", "", "cards without a calendar that came after the rates"),
+        (" and bool(all(days) or report.mistakes)", "", "cards without a calendar that came after the rates"),
         ("                if self.has_time()\n", "", "a card that is begun too late"),
         ("and not by_new_code ", "", "cards as older code drew them"),
     ),

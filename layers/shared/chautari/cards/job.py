@@ -80,7 +80,7 @@ class CardJob:
         finally:
             is_whole = len(digests) + len(report.failed) == len(cards)
             # Rates may come before the calendar: cards without its days are not what they will be until midnight.
-            is_over = is_whole and all(days) and {*report.failed} <= {*report.mistakes}
+            is_over = is_whole and bool(all(days) or report.mistakes) and {*report.failed} <= {*report.mistakes}
             until = ready.until if is_over else self.now
             kept = digests if is_whole else {**before, **digests}
             self._keep(CardRecord(ready.etags, until.isoformat(), kept, report.failed), version, report)
