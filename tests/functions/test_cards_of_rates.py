@@ -18,7 +18,6 @@ from chautari.rates import sources
 from chautari.rates.ingest import projections
 from chautari.rates.ingest.dispatch import Dispatched
 from chautari.rates.store.evidence_archive import EvidenceArchive
-from tests.api import data
 from tests.functions.test_rates import DISPATCH, NOW
 from tests.support.factories import LambdaContext
 from tests.support.template_file import ROOT
@@ -67,7 +66,6 @@ def test_a_bucket_that_refuses_is_logged_and_the_run_of_the_source_stands(
 def test_a_mistake_of_ours_in_a_card_is_raised_once_and_the_rates_are_stored(
     run: Any, table: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    data.stock_calendar(table, (2083,))
     drawn = day_card.draw
     monkeypatch.setattr(day_card, "draw", lambda *_: 1 / 0)
     with pytest.raises(ExceptionGroup) as mistakes:
