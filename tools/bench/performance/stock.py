@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from chautari.calendar.publish import job as calendar_job
+from chautari.composition.composer import compose
 from chautari.dynamodb.table import Table
 from chautari.fetching.recorded import RecordedTransport
 from chautari.rates import sources
@@ -38,4 +39,5 @@ def stock() -> tuple[StockedTable, datetime]:
     every = map(sources.find, sources.keys())
     keys = [source.key for source in every if source.polls]
     job.run({"sources": keys, "by_hand": True}, fetch, table, EvidenceArchive(Bucket(), "evidence"), now)
+    compose(table, now)
     return client, now
