@@ -165,3 +165,26 @@ def test_two_writes_of_one_version_are_a_conflict(filled: Table) -> None:
     assert isinstance(stored, ComposedAnswer)
     with pytest.raises(Conflict):
         composed_answers.put(filled, "home", stored)
+
+
+def test_a_view_that_is_written_from_a_terminal_ends_what_was_composed_of_it(filled: Table) -> None:
+    projections.rebuild(filled, ("metals", "forex"), AT)
+    withdraw(filled)
+    composer.compose(filled, AT)
+    assert not projections.rebuild(filled, ("metals", "forex"), AT)
+    assert all((stored := composed_answers.get(filled, name)) and stored.holds(AT) for name in COMPOSED)
+    view = read_models.get(filled, "metals")
+    assert view
+    read_models.put(filled, "metals", replace(view, etag='"another"', version=view.version + 1))
+    assert projections.rebuild(filled, ("metals",), AT) == ["metals"]
+    ended = {name: composed_answers.get(filled, name) for name in COMPOSED}
+    assert {name for name, stored in ended.items() if stored and stored.holds(AT)} == {"forex"}
+
+
+def test_who_composes_of_older_parts_meanwhile_loses(filled: Table) -> None:
+    withdraw(filled)
+    composed_answers.expire(filled, ["nothing-yet"], AT)
+    ended = composed_answers.get(filled, "nothing-yet")
+    assert ended and not ended.holds(AT)
+    with pytest.raises(Conflict):
+        composed_answers.put(filled, "nothing-yet", ComposedAnswer(codec.gzipped(b"{}"), '"old"', AT, None, 1))

@@ -132,7 +132,7 @@ def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Res
     assert actions(functions["WatchFunction"], "sqs") == {"sqs:GetQueueAttributes"}
 
 
-NUMBERS = ("dynamodb/table", "dynamodb/read_models", "calendar/store/years")
+NUMBERS = ("dynamodb/table", "dynamodb/read_models", "dynamodb/composed_answers", "calendar/store/years")
 RATES = (
     "markets/store/boards",
     "markets/store/bank_days",

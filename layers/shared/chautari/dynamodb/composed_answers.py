@@ -5,13 +5,15 @@ answer. One is served from `at` until the clock alone makes it another, and for 
 more, or in a table that is restored, a request reads the parts again.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Conflict, Table
 
 LIFE = timedelta(minutes=30)
+ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,25 @@ def put(table: Table, name: str, answer: ComposedAnswer) -> None:
         table.client.put_item(TableName=table.name, Item=item, **codec.next_version(answer.version))
     except table.client.exceptions.ConditionalCheckFailedException as error:
         raise Conflict(f"composed answer {name} moved on") from error
+
+
+def expire(table: Table, names: Iterable[str], now: datetime) -> None:
+    """End the composed answers `names`, whose parts were written just now: until they are composed anew, requests read
+    the parts.
+
+    Where none was stored one that has ended is: whoever composes meanwhile, of parts of before, then loses the race.
+    Raises Conflict after ATTEMPTS lost races.
+    """
+    for name in names:
+        _expire(table, name, now)
+
+
+def _expire(table: Table, name: str, now: datetime) -> None:
+    for _ in range(ATTEMPTS):
+        stored = get(table, name) or ComposedAnswer(codec.gzipped(b""), '""', now, now, 0)
+        try:
+            put(table, name, replace(stored, until=stored.at, version=stored.version + 1))
+            return
+        except Conflict:
+            continue
+    raise Conflict(f"composed answer {name}: not ended after {ATTEMPTS} attempts")

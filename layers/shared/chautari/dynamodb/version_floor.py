@@ -10,7 +10,7 @@ from typing import Any
 # Items of a process: some 200 bytes each.
 MOST_ITEMS = 4096
 
-Response = Mapping[str, Any]
+ReadResponse = Mapping[str, Any]
 
 
 class VersionFloor:
@@ -19,7 +19,7 @@ class VersionFloor:
     def __init__(self) -> None:
         self._versions: dict[str, int] = {}
 
-    def read(self, call: Callable[..., Response], parameters: Mapping[str, Any]) -> Response:
+    def read(self, call: Callable[..., ReadResponse], parameters: Mapping[str, Any]) -> ReadResponse:
         """The response of a read, eventually consistent unless that is behind what was read before."""
         response = call(**{**parameters, "ConsistentRead": False})
         if self.is_behind(parameters, response):
@@ -27,14 +27,14 @@ class VersionFloor:
         self.note(parameters, response)
         return response
 
-    def is_behind(self, parameters: Mapping[str, Any], response: Response) -> bool:
+    def is_behind(self, parameters: Mapping[str, Any], response: ReadResponse) -> bool:
         """Whether an item of the response, or the one that it lacks, was read in a later version before."""
         table = parameters["TableName"]
         if "Key" in parameters and "Item" not in response:
             return _name(table, parameters["Key"]) in self._versions
         return any(version < self._versions.get(name, 0) for name, version in _versions(table, _items(response)))
 
-    def note(self, parameters: Mapping[str, Any], response: Response) -> None:
+    def note(self, parameters: Mapping[str, Any], response: ReadResponse) -> None:
         """Remember the versions in a response."""
         for name, version in _versions(parameters["TableName"], _items(response)):
             self._versions.pop(name, None)
@@ -43,7 +43,7 @@ class VersionFloor:
             del self._versions[next(iter(self._versions))]
 
 
-def _items(response: Response) -> Iterable[Mapping[str, Any]]:
+def _items(response: ReadResponse) -> Iterable[Mapping[str, Any]]:
     return [response["Item"]] if "Item" in response else response.get("Items", ())
 
 

@@ -11,12 +11,12 @@ LIMIT = Parameter("limit", "Most rows in one answer.", str(AT_ONCE), default=str
 DAYS = Parameter("limit", "Most days in one answer.", str(DAYS_AT_ONCE), default=str(DAYS_AT_ONCE), most=MOST_DAYS)
 INSTRUMENT = Parameter(
     "instrument",
-    "The corrections of this metal or currency alone; of a currency, changes of the rules of all currencies too.",
+    "Only of this metal or currency.",
     "gold",
     allowed=(*METALS, *CURRENCIES),
     adopted=ISO_4217,
 )
-ON = Parameter("on", "The corrections of this market date alone, AD or BS.", "2026-08-16", pattern=DATE)
+ON = Parameter("on", "Only of this market date, AD or BS.", "2026-08-16", pattern=DATE)
 SOURCE = Parameter("source", "The runs of this source alone.", "nrb", pattern="[a-z0-9]{1,40}")
 
 ENDPOINTS = (

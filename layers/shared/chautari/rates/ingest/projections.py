@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, get_args
 
 from chautari.core.json_types import JsonObject
-from chautari.dynamodb import codec, read_models
+from chautari.dynamodb import codec, composed_answers, read_models
 from chautari.dynamodb.read_models import ReadModel
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import today
@@ -33,13 +33,17 @@ def _with_sure(*names: str) -> list[str]:
 def rebuild(table: Table, markets: Iterable[Market], now: datetime) -> list[str]:
     """Rebuild the views of `markets`, and the home view derived from them. They are served from `now` on.
 
-    Returns the names of the views that were written, since they had changed.
+    Returns the names of the views that were written, since they had changed. Answers composed of these end: a replay
+    or an adopted rule, written from a terminal, composes nothing.
     """
-    written = []
-    for market in sorted(set(markets)):
+    written, changing = [], sorted(set(markets))
+    for market in changing:
         names = _with_sure(market, trends.view_of(market))
         written += _write_if_changed(table, names, partial(_market_views, table, market, now), now)
-    return written + _write_if_changed(table, _with_sure("home"), partial(_home_views, table), now)
+    written += _write_if_changed(table, _with_sure("home"), partial(_home_views, table), now)
+    if written:
+        composed_answers.expire(table, [*changing, "home"], now)
+    return written
 
 
 def rebuild_published(table: Table, now: datetime) -> list[str]:
