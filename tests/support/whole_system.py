@@ -113,6 +113,7 @@ class WholeSystem:
         with tempfile.TemporaryDirectory() as folder:
             index_job.IndexBuilder(self.table, bucket_shelf.connect(), Path(folder)).run(index_job.EVENT, self.now)
         served_index.of_process.cache_clear()
+        served_index.of_process()  # of this system's bucket: a test's own environment may name another
 
     def join_stories(self) -> None:
         """Join what was stored into stories, a minute later; what a process told before is forgotten."""
@@ -147,8 +148,7 @@ class WholeSystem:
         shelf = bucket_shelf.connect_stories()
         state, etag = story_state.get(shelf, self.table)
         assert state is not None
-        going_on = {**state.stories, GOING_ON.id: GOING_ON}
-        shelf.publish(story_state.packed(replace(state, stories=going_on)), etag)
+        shelf.publish(story_state.packed(replace(state, stories={**state.stories, GOING_ON.id: GOING_ON})), etag)
 
     def revise_an_article(self) -> str:
         """Store the next revision of the newest article, in another section; its id."""
@@ -156,8 +156,8 @@ class WholeSystem:
         stored, clock = articles.get(self.table, newest.id), change_log.clock(self.table)
         assert stored is not None and clock is not None
         at, section = clock.next(self.now), "sports" if newest.section != "sports" else "world"
-        summary = replace(newest, title=f"{newest.title}, corrected", section=section, changed_at=at)
-        summary = replace(summary, revision=newest.revision + 1)
+        changed: Any = {"section": section, "changed_at": at, "revision": newest.revision + 1}
+        summary = replace(newest, title=f"{newest.title}, corrected", **changed)
         articles.put(self.table, newest, replace(stored, summary=summary, content="0" * 64), clock)
         return newest.id
 
@@ -185,8 +185,8 @@ def account() -> Iterator[WholeSystem]:
         stack.enter_context(mock_aws())
         _forget_connections()
         create_table(boto3.client("dynamodb"), "chautari")
-        for bucket in ("evidence", "export", "notices", "search"):
-            region = ENVIRONMENT["EXPORT_REGION"] if bucket == "export" else REGION
+        regions = dict.fromkeys(("evidence", "notices", "search"), REGION) | {"export": ENVIRONMENT["EXPORT_REGION"]}
+        for bucket, region in regions.items():
             place = {"LocationConstraint": region}
             boto3.client("s3", region).create_bucket(Bucket=bucket, CreateBucketConfiguration=place)
         queue = boto3.client("sqs").create_queue(QueueName="links.fifo", Attributes={"FifoQueue": "true"})["QueueUrl"]

@@ -194,5 +194,15 @@ BASE = (
         ("self.until or self.at + LIFE", "self.at + LIFE", "a freshness that has ended"),
         ("min(self.at + LIFE, ", "max(self.at, ", "answers that nothing composes any more"),
         (", **codec.next_version(answer.version)", "", "an answer of older parts written over a newer one"),
+        ("until=stored.at, ", "", "an answer served on after its parts were replaced"),
+    ),
+    *guards(
+        "rates/ingest/projections.py",
+        "composition/test_composer.py",
+        (
+            '        composed_answers.expire(table, [*changing, "home"], now)',
+            "        pass",
+            "a replay or an adopted rule that is not seen for half an hour",
+        ),
     ),
 )
