@@ -196,13 +196,4 @@ BASE = (
         (", **codec.next_version(answer.version)", "", "an answer of older parts written over a newer one"),
         ("until=stored.at, ", "", "an answer served on after its parts were replaced"),
     ),
-    *guards(
-        "rates/ingest/projections.py",
-        "composition/test_composer.py",
-        (
-            '        composed_answers.expire(table, [*changing, "home"], now)',
-            "        pass",
-            "a replay or an adopted rule that is not seen for half an hour",
-        ),
-    ),
 )
