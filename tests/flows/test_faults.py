@@ -44,8 +44,12 @@ class World:
         return faulty
 
     def comparable_items(self) -> dict[tuple[str, str], Any]:
-        """Every item, but for how many rows a run stored itself: one before it may have stored them and been killed."""
-        items_by_key = {(pk, sk): item for pk, items in self.table.items.items() for sk, item in items.items()}
+        """Every item, but for how many rows a run stored itself: one before it may have stored them and been killed.
+
+        And but for what was composed: it ends as often as a view is written, and nothing here composes it anew.
+        """
+        tables = {pk: items for pk, items in self.table.items.items() if not pk.startswith("ANSWER#")}
+        items_by_key = {(pk, sk): item for pk, items in tables.items() for sk, item in items.items()}
         return {key: _but_for_rows_stored(item) for key, item in items_by_key.items()}
 
 
@@ -82,7 +86,7 @@ def latest(world: World) -> str:
 def test_the_run_is_one_that_writes_everything_there_is(undisturbed: tuple[World, list[str]]) -> None:
     world, calls = undisturbed
     kinds = {pk.partition("#")[0] for pk in world.table.items}
-    assert kinds == {"RATE", "SERIES", "SAID", "VIEW", "CORRECTIONS", "HEALTH", "RUNS"}
+    assert kinds == {"ANSWER", "RATE", "SERIES", "SAID", "VIEW", "CORRECTIONS", "HEALTH", "RUNS"}
     assert {"get_item", "query", "put_item", "put_object", "transact_write_items"} == set(calls)
     assert latest(world) == str(MONDAY)
 
