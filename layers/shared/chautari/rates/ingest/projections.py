@@ -30,6 +30,11 @@ def _with_sure(*names: str) -> list[str]:
     return [view_name(name, bar) for name in names for bar in (None, SURE_VIEW)]
 
 
+# The views of a market, and those of the home view.
+_OF_MARKET = {market: _with_sure(market, trends.view_of(market)) for market in MARKETS}
+_OF_HOME = _with_sure("home")
+
+
 def rebuild(table: Table, markets: Iterable[Market], now: datetime) -> list[str]:
     """Rebuild the views of `markets`, and the home view derived from them. They are served from `now` on.
 
@@ -38,9 +43,8 @@ def rebuild(table: Table, markets: Iterable[Market], now: datetime) -> list[str]
     """
     written, changing = [], sorted(set(markets))
     for market in changing:
-        names = _with_sure(market, trends.view_of(market))
-        written += _write_if_changed(table, names, partial(_market_views, table, market, now), now)
-    written += _write_if_changed(table, _with_sure("home"), partial(_home_views, table), now)
+        written += _write_if_changed(table, _OF_MARKET[market], partial(_market_views, table, market, now), now)
+    written += _write_if_changed(table, _OF_HOME, partial(_home_views, table), now)
     if written:
         composed_answers.expire(table, [*changing, "home"], now)
     return written
