@@ -4,7 +4,7 @@ Serving one takes one GetItem.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -68,6 +68,11 @@ def first_at(table: Table, name: str) -> datetime | None:
         Limit=1,
     )
     return _view(result["Items"][0]).at if result["Items"] else None
+
+
+def get_each(table: Table, names: Iterable[str]) -> list[ReadModel | None]:
+    """The current read models `names`, in this order, each as `get` reads it."""
+    return [get(table, name) for name in names]
 
 
 def put(table: Table, name: str, view: ReadModel) -> None:

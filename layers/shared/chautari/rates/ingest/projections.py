@@ -69,7 +69,7 @@ def _write_if_changed(
     """
     written = set[str]()
     for _ in range(ATTEMPTS):
-        current_views = [read_models.get(table, view_of) for view_of in names]
+        current_views = read_models.get_each(table, names)
         try:
             for view_of, current, value in zip(names, current_views, build(), strict=True):
                 if _put_if_changed(table, view_of, current, value, now):
