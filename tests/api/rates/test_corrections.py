@@ -8,8 +8,12 @@ import pytest
 
 from chautari.api.rates import corrections as answers
 from chautari.core.http_messages import DateRange
-from chautari.dynamodb.table import Table
+from chautari.dynamodb import keys
+from chautari.dynamodb.table import Table, write
 from chautari.rates.ingest import pipeline
+from chautari.rates.model.correction import RuleChange
+from chautari.rates.model.rule_notice import RuleNotice
+from chautari.rates.store import corrections as record
 from tests.api.conftest import Get
 from tests.support.boards import board, gold, saying
 from tests.support.observations import FRIDAY, MONDAY, NOW, SUNDAY
@@ -100,6 +104,15 @@ def test_those_of_an_instrument_or_of_a_market_date_alone(table: Table, get: Get
     assert corrections(get, "?instrument=silver&on=bs:2083-04-31") == []
     (row,) = corrections(get, "?instrument=silver&on=bs:2083-05-01")
     assert (row["instrument"], row["date"]) == ("silver", "2026-08-17")
+
+
+@pytest.mark.parametrize(("instrument", "count"), [("USD", 1), ("gold", 0)])
+def test_a_rule_of_all_currencies_is_one_of_each(table: Table, get: Get, instrument: str, count: int) -> None:
+    words = ("https://www.nrb.org.np/notice.pdf", "", "a notice", "ram", NOW.isoformat())
+    notice = RuleNotice("nrb", 1, "spread", "*", "0.80", "2026-08-17", *words)
+    change = RuleChange("adopted", notice, "0.60")
+    write(table, [record.put(table, keys.correction("rules", 2026, NOW, 1), [change])], "corrections")
+    assert len(corrections(get, f"?instrument={instrument}&on=2026-08-17")) == count
 
 
 def test_one_that_finds_little_leaves_off_and_says_where_to_go_on(

@@ -35,6 +35,7 @@ READ_SIDE = (
         "api/rates/test_corrections.py",
         (" or number == MOST_READ", "", "corrections read to their end for the few of one day"),
         ("(key is None or name in names)", "True", "corrections of another instrument"),
+        ('instrument.market == "forex" else ()', 'False else ()', "a rule of all currencies that none of them shows"),
         ("on in (None, market_date)", "True", "corrections of another day"),
     ),
     *guards(

@@ -58,7 +58,7 @@ def test_neither_an_error_nor_an_answer_of_the_api_is_kept(visit: Visiting) -> N
 
 @pytest.fixture(scope="module")
 def run_with_cards(run: Run) -> Run:
-    """The running system after another dispatch: it draws what the first had no time or no answer of S3 for."""
+    """The running system after another dispatch: it draws what the first could not, as days of a calendar to come."""
     name = deployed.outputs(run.aws, STACK_NAME)["RatesFunctionName"]
     report = functions.invoke(run.aws.client("lambda"), name, {"dispatch": "rates"})
     assert report["cards"]["failed"] == {}

@@ -33,7 +33,7 @@ def home_of_parts(request: Request) -> Reply:
     from chautari.news.views.articles import top_stories
 
     answer, end = brief(request)
-    newest = () if request.as_of else listings.newest(request.table, listings.ALL, None, NEWEST, is_consistent=False)
+    newest = () if request.as_of else listings.newest(request.table, listings.ALL, None, NEWEST)
     news = None if request.as_of else top_stories(newest, TOP)
     # What a run made ready is JSON as it was stored.
     whole = cast("Home", {**answer, "news": news})
