@@ -5,10 +5,11 @@
 - `{"sources": ["nabil"]}` asks those commercial banks.
 - `{"republish": true}` asks nobody, and rewrites the ready answers after a deploy.
 
-After each the answers are composed that requests read whole, after a dispatch and a republication the cards drawn of
-which anything changed.
+After each the answers and the pages are composed that requests read whole, after a dispatch and a republication the
+cards drawn of which anything changed.
 """
 
+from datetime import datetime
 from typing import Any
 
 from aws_lambda_powertools import Logger
@@ -17,6 +18,7 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from chautari.cards import card_shelf
 from chautari.cards.job import CardJob
 from chautari.composition.composer import compose
+from chautari.composition.page_composer import PageComposer
 from chautari.core import settings
 from chautari.core.run_all import run_all
 from chautari.dynamodb import read_models, writing_table
@@ -26,6 +28,7 @@ from chautari.rates.ingest import dispatch, job, metrics
 from chautari.rates.store import evidence_archive
 
 logger = Logger()
+pages = PageComposer(settings.site())
 # The longest run of one source: two bounded retries of a slow one, Retry-After included, end well within this.
 ONE_SOURCE_MS = 120_000
 # A card takes a tenth of a second of a processor, and a third of one is what 512 MB have; S3 may take two retries.
@@ -45,7 +48,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     office = board_job.BoardJob(fetcher(now), writing_table.connect(), evidence_archive.connect(), now)
     if event == read_models.REPUBLISH:
         written = [*job.republish(writing_table.connect(), now), *office.republish()]
-        compose(writing_table.connect(), now)
+        _compose(now)
         return {"written": written, **_draw_cards(context, by_new_code=True)}
     if board_job.is_of_boards(event):
         reports = office.run(event)
@@ -55,7 +58,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
         reports = job.run(event, fetcher(now), writing_table.connect(), evidence_archive.connect(), now)
     for report in reports:
         metrics.emit(logger, report)
-    compose(writing_table.connect(), now)
+    _compose(now)
     return {"reports": [metrics.as_json(report) for report in reports]}
 
 
@@ -76,8 +79,14 @@ def _dispatch(context: LambdaContext) -> dict[str, Any]:
     )
     both = dispatch.together(dispatched)
     metrics.emit_dispatch(logger, both)
-    compose(writing_table.connect(), settings.now())
+    _compose(settings.now())
     return {**metrics.dispatch_as_json(both), **_draw_cards(context)}
+
+
+def _compose(now: datetime) -> None:
+    """Everything is stored by now: what fails here takes no rate along."""
+    compose(writing_table.connect(), now)
+    pages.compose(writing_table.connect(), now)
 
 
 def _draw_cards(context: LambdaContext, *, by_new_code: bool = False) -> dict[str, Any]:

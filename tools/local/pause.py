@@ -10,7 +10,7 @@ from datetime import datetime
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from chautari.dynamodb import pauses
+from chautari.dynamodb import composed_parts, pauses
 from chautari.dynamodb.pauses import PausedKind
 from chautari.dynamodb.table import Conflict, Table
 from chautari.markets import sources as board_sources
@@ -28,6 +28,7 @@ def main() -> int:
     try:
         where = place.of_arguments(options)
         print(apply(where.table, options, where.now))
+        composed_parts.expire(where.table, "record", where.now)
     except (BotoCoreError, ClientError, CannotRun, Conflict) as error:
         print(error, file=sys.stderr)
         return 1

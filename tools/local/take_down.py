@@ -17,6 +17,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.composition.composer import compose
 from chautari.core.urls import InvalidUrl, host_of
+from chautari.dynamodb import composed_parts
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import NPT
 from chautari.news import sources as outlets
@@ -39,6 +40,7 @@ def main(words: list[str] | None = None) -> int:
     try:
         where = place.of_arguments(options)
         print(decide(where.table, options, where.now))
+        composed_parts.expire(where.table, "news", where.now)
         compose(where.table, where.now)
         for line in invalidate(where, options.article):
             print(line)

@@ -129,6 +129,11 @@ def _origin(headers: Mapping[str, str]) -> str:
 
 
 def _reply(endpoint: Endpoint, request: Request) -> Reply:
+    if endpoint.composed_of:
+        from chautari.api import composed_replies
+
+        if composed := composed_replies.reply(endpoint, request):
+            return composed
     answer = resolve_name(endpoint.answer)
     if "as_of" not in request.values:
         reply: Reply = answer(request)

@@ -123,6 +123,7 @@ class Endpoint:
 
     - `response` is the type of its JSON as `module:Type`, empty where it has none. `make openapi` writes its schema.
     - `is_consistent`: whether callers follow it change by change, so that it may not lack the last second.
+    - `composed_of`: the parts of which its answer is composed ahead (docs/decisions/0064); empty where it is not.
     """
 
     path: str
@@ -135,6 +136,7 @@ class Endpoint:
     media_types: tuple[str, ...] = ("application/json",)
     problems: tuple[int, ...] = ()
     is_consistent: bool = False
+    composed_of: tuple[str, ...] = ()
 
     @property
     def ignores_unknown(self) -> bool:

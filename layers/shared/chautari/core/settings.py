@@ -30,3 +30,8 @@ def recorded_web() -> Path | None:
 def notices_address() -> str:
     """URL of calendar notices, read in addition to the bucket; empty for none."""
     return os.environ.get("CHAUTARI_NOTICES_URL", "")
+
+
+def site() -> str:
+    """The origin of the site as `https://host`, for what names its own addresses; empty if unknown."""
+    return os.environ.get("SITE_URL", "")

@@ -1,8 +1,8 @@
 """Composed answers: the whole body of an address as it is sent, stored by what changed a part of it.
 
 `/v1/home` is made of rates, of the calendar's today and of the newest articles: three reads, or the one of its composed
-answer. One is served from `at` until the clock alone makes it another, and for LIFE at most: where nothing composes any
-more, or in a table that is restored, a request reads the parts again.
+answer. One is served from `at` until the clock alone makes it another, and for its `life` at most: where nothing
+composes any more, or in a table that is restored, a request reads the parts again.
 """
 
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Conflict, Table
 
 LIFE = timedelta(minutes=30)
+JSON = "application/json"
 ATTEMPTS = 5
 
 
@@ -22,6 +23,9 @@ class ComposedAnswer:
 
     - `at`: the instant at which it was composed. `until`: the next at which it says something else; None if none.
     - `version` counts its writes, as that of a read model does.
+    - `life`: how long it is served at most.
+    - `origin`: the `https://host` that stands in it; empty if none does.
+    - `policy`: what a page may load (Content-Security-Policy); empty for other answers.
     """
 
     body: bytes
@@ -29,29 +33,48 @@ class ComposedAnswer:
     at: datetime
     until: datetime | None
     version: int
+    life: timedelta = LIFE
+    origin: str = ""
+    media_type: str = JSON
+    policy: str = ""
+
+    @property
+    def ends(self) -> datetime:
+        """The instant from which it is served no more."""
+        oldest = self.at + self.life
+        return min(oldest, self.until or oldest)
+
+    def following(self, before: "ComposedAnswer | None") -> "ComposedAnswer":
+        """The same as the version after `before`."""
+        return replace(self, version=before.version + 1 if before else 1)
 
     def holds(self, now: datetime) -> bool:
         """Whether this is the answer at `now`."""
-        return self.at <= now < min(self.at + LIFE, self.until or self.at + LIFE)
+        return self.at <= now < self.ends
 
 
 def get(table: Table, name: str) -> ComposedAnswer | None:
-    """The composed answer of the endpoint `name` (strongly consistent read), or None before its first write."""
+    """The composed answer `name` (strongly consistent read), or None before its first write."""
     key = codec.item(dict(keys.composed_answer(name)._asdict()))
     item = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True).get("Item")
     if item is None:
         return None
-    until = datetime.fromisoformat(item["until"]["S"]) if "until" in item else None
-    at = datetime.fromisoformat(item["at"]["S"])
-    return ComposedAnswer(item["body"]["B"], item["etag"]["S"], at, until, int(item["version"]["N"]))
+    texts: dict[str, str] = {name: value["S"] for name, value in item.items() if "S" in value}
+    until = datetime.fromisoformat(texts["until"]) if "until" in texts else None
+    life = timedelta(seconds=int(item["life"]["N"])) if "life" in item else LIFE
+    of_page = texts.get("origin", ""), texts.get("media_type", JSON), texts.get("policy", "")
+    at, version = datetime.fromisoformat(texts["at"]), int(item["version"]["N"])
+    return ComposedAnswer(item["body"]["B"], texts["etag"], at, until, version, life, *of_page)
 
 
 def put(table: Table, name: str, answer: ComposedAnswer) -> None:
     """Store the next version. Raises Conflict if another was stored meanwhile."""
-    key = keys.composed_answer(name)
     values: dict[str, object] = {"body": answer.body, "etag": answer.etag, "version": answer.version}
     values |= {"at": answer.at.isoformat(), "until": answer.until.isoformat() if answer.until else None}
-    item = codec.item({**key._asdict(), **values})
+    if answer.policy or answer.origin or answer.life != LIFE:
+        values |= {"life": int(answer.life.total_seconds()), "origin": answer.origin, "policy": answer.policy}
+        values["media_type"] = answer.media_type
+    item = codec.item({**keys.composed_answer(name)._asdict(), **values})
     try:
         table.client.put_item(TableName=table.name, Item=item, **codec.next_version(answer.version))
     except table.client.exceptions.ConditionalCheckFailedException as error:
@@ -62,7 +85,8 @@ def expire(table: Table, names: Iterable[str], now: datetime) -> None:
     """End the composed answers `names`, whose parts were written just now: until they are composed anew, requests read
     the parts.
 
-    Where none was stored one that has ended is: whoever composes meanwhile, of parts of before, then loses the race.
+    An ended one has no body, so that it costs one unit. Where none was stored an ended one is: whoever composes
+    meanwhile, of parts of before, then loses the race.
     Raises Conflict after ATTEMPTS lost races.
     """
     for name in names:
@@ -71,9 +95,9 @@ def expire(table: Table, names: Iterable[str], now: datetime) -> None:
 
 def _expire(table: Table, name: str, now: datetime) -> None:
     for _ in range(ATTEMPTS):
-        stored = get(table, name) or ComposedAnswer(codec.gzipped(b""), '""', now, now, 0)
+        stored = get(table, name) or ComposedAnswer(b"", '""', now, now, 0)
         try:
-            put(table, name, replace(stored, until=stored.at, version=stored.version + 1))
+            put(table, name, replace(stored, body=b"", until=stored.at, version=stored.version + 1))
             return
         except Conflict:
             continue

@@ -8,7 +8,8 @@ of hosts and links, and `story_keys` those of stories.
 | a year of one instrument: current observations and verdicts | `SERIES#gold` | `2026` |
 | read model: a response ready to serve | `VIEW#metals` | `VIEW` |
 | read model as served from an instant on, append-only | `SAID#metals` | `2026-08-17T06:00:00.000000Z#000012` |
-| body of an answer as it is sent | `ANSWER#home` | `ANSWER` |
+| body of an answer as it is sent | `ANSWER#home`, `ANSWER#/en/metals` | `ANSWER` |
+| names of the answers that are composed of a part | `ANSWER#OF#metals` | `ANSWER` |
 | days of a year as of an instant, append-only | `SAID#gold#2026` | `2026-08-17T06:00:00.000000Z#000007` |
 | corrections in a year, append-only | `CORRECTIONS` | `2026-08-17T06:00:00.000000Z#gold#2026#000007` |
 | health of a source | `HEALTH` | `fenegosida` |
@@ -66,8 +67,13 @@ def view(name: str) -> Key:
 
 
 def composed_answer(name: str) -> Key:
-    """The composed answer of the endpoint `name`."""
+    """The composed answer `name`."""
     return Key(f"ANSWER#{name}", "ANSWER")
+
+
+def composed_of(part: str) -> Key:
+    """The names of the answers that are composed of `part`."""
+    return Key(f"ANSWER#OF#{part}", "ANSWER")
 
 
 def instant(at: datetime) -> str:

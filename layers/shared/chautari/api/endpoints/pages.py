@@ -17,12 +17,22 @@ LANGUAGES = ("ne", "en")
 CONFIGURATOR = "chautari.api.pages.configurator:embed"
 
 
-def _page(place: str, name: str, summary: str, answer: str, *parameters: Parameter) -> tuple[Endpoint, ...]:
-    """A page at its address in each language. Written out, so that /v1 never matches a language."""
+def _page(
+    place: str, name: str, summary: str, answer: str, *parameters: Parameter, of: tuple[str, ...] = ()
+) -> tuple[Endpoint, ...]:
+    """A page at its address in each language, composed `of` parts. Written out: /v1 never matches a language."""
     return tuple(
-        Endpoint(f"/{language}{place}", f"{name}-{language}", "pages", summary, answer, "", parameters)
+        Endpoint(f"/{language}{place}", f"{name}-{language}", "pages", summary, answer, "", parameters, composed_of=of)
         for language in LANGUAGES
     )
+
+
+def _front(path: str, name: str) -> Endpoint:
+    answer = "chautari.api.pages.front:front"
+    return Endpoint(path, name, "pages", "The front page.", answer, "", (MIN_STATUS,), composed_of=FRONT)
+
+
+FRONT = ("metals", "forex", "calendar", "news")
 
 
 # What a person types: empty for what is left out, digits of either script.
@@ -93,15 +103,28 @@ NEWS = (
 )
 
 PAGES = (
-    Endpoint("/", "front", "pages", "The front page, in Nepali.", "chautari.api.pages.front:front", "", (MIN_STATUS,)),
-    *_page("", "front", "The front page.", "chautari.api.pages.front:front", MIN_STATUS),
-    *_page("/", "front", "The front page.", "chautari.api.pages.front:front", MIN_STATUS),
+    _front("/", "front"),
+    *(_front(f"/{language}{end}", f"front-{language}") for end in ("", "/") for language in LANGUAGES),
     *_page(
-        "/metals", "metals", "Gold and silver.", "chautari.api.pages.metals:metals", MIN_STATUS, *PIECE, *COMPARED_DAY
+        "/metals",
+        "metals",
+        "Gold and silver.",
+        "chautari.api.pages.metals:metals",
+        *(MIN_STATUS, *PIECE, *COMPARED_DAY),
+        of=("metals",),
     ),
-    *_page("/forex", "forex", "Exchange rates.", "chautari.api.pages.forex:forex", MIN_STATUS, *FOREX),
-    *_page("/forex/{code}", "currency", "A currency.", "chautari.api.pages.forex:currency", CODE, MIN_STATUS),
-    *_page("/counter", "counter", "Which bank gives more.", "chautari.api.pages.counter:counter", *COUNTER),
+    *_page("/forex", "forex", "Exchange rates.", "chautari.api.pages.forex:forex", MIN_STATUS, *FOREX, of=("forex",)),
+    *_page(
+        "/forex/{code}",
+        "currency",
+        "A currency.",
+        "chautari.api.pages.forex:currency",
+        *(CODE, MIN_STATUS),
+        of=("forex",),
+    ),
+    *_page(
+        "/counter", "counter", "Which bank gives more.", "chautari.api.pages.counter:counter", *COUNTER, of=("counter",)
+    ),
     *_page("/markets", "markets", "The markets.", "chautari.api.pages.markets:index"),
     *_page("/markets/{market}", "market", "A board.", "chautari.api.pages.markets:board", MARKET, *BOARD),
     *_page(
@@ -129,7 +152,7 @@ PAGES = (
         "chautari.api.pages.calendar:calendar",
         *(YEAR_OF_PATH, MONTH_OF_PATH, DAY_OF_PATH),
     ),
-    *_page("/news", "news", "Articles.", "chautari.api.pages.news:news", *NEWS),
+    *_page("/news", "news", "Articles.", "chautari.api.pages.news:news", *NEWS, of=("news",)),
     *_page("/revisions", "revisions", "What outlets changed.", "chautari.api.pages.revisions:revisions"),
     *_page("/subjects", "subjects", "What news can be of.", "chautari.api.pages.subjects:subjects"),
     *_page(
@@ -140,8 +163,21 @@ PAGES = (
         *SUBJECT,
         CURSOR,
     ),
-    *_page("/status", "status", "How the sources fare.", "chautari.api.pages.status_and_proof:status"),
-    *_page("/incidents", "incidents", "What is wrong.", "chautari.api.pages.status_and_proof:incidents", CURSOR),
+    *_page(
+        "/status",
+        "status",
+        "How the sources fare.",
+        "chautari.api.pages.status_and_proof:status",
+        of=("record", "news"),
+    ),
+    *_page(
+        "/incidents",
+        "incidents",
+        "What is wrong.",
+        "chautari.api.pages.status_and_proof:incidents",
+        CURSOR,
+        of=("record",),
+    ),
     Endpoint("/embed", "configurator", "pages", "What other sites can show.", CONFIGURATOR, "", EMBED),
     *_page("/embed", "configurator", "What other sites can show.", CONFIGURATOR, *EMBED),
     *_page(

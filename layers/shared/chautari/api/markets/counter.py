@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
@@ -42,7 +43,7 @@ def counter(request: Request) -> Reply:
         from chautari.api.markets import counter_table
 
         return counter_table.reply(form, answer, headers)
-    return responses.of_json(answer, headers)
+    return replace(responses.of_json(answer, headers), until=min(later, default=None))
 
 
 def stored_answer(request: Request) -> Any:

@@ -24,4 +24,4 @@ def counter(request: Request) -> Reply:
         if problem.kind != "no-rate":
             raise
         return shown(pages.without_offers(names, form, KINDS, lang), request, {})
-    return shown(pages.page(answer(offers), names, form, KINDS, lang), request, offers.headers)
+    return shown(pages.page(answer(offers), names, form, KINDS, lang), request, offers.headers, offers.until)

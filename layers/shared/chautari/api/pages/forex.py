@@ -26,7 +26,7 @@ def forex(request: Request) -> Reply:
     page = shared(
         pages.page(table, converted, asked, lang), card=card_names.of_currency("USD"), pictured=table["rates"]
     )
-    return shown(page, request, latest.headers)
+    return shown(page, request, latest.headers, latest.until)
 
 
 def currency(request: Request) -> Reply:
@@ -39,7 +39,7 @@ def currency(request: Request) -> Reply:
     lang = language(request)
     data_set = structured_data.of_currency(rate, lang, request.origin)
     page = shared(pages.currency(rate, months, lang), data_set, card=card_names.of_currency(code), pictured=rate)
-    return shown(page, request, latest.headers)
+    return shown(page, request, latest.headers, latest.until)
 
 
 def _conversion(request: Request) -> dict[str, str]:

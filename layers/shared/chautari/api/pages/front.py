@@ -25,7 +25,7 @@ def front(request: Request) -> Reply:
     page = pages.page(said, trends, _month(request, said["today"]), lang)
     pictured = [said["today"] and said["today"]["date"], said["metals"], said["forex"]]
     about = structured_data.of_site(lang, request.origin)
-    return shown(shared(page, about, card=card_names.DAY, pictured=pictured), request, home.headers)
+    return shown(shared(page, about, card=card_names.DAY, pictured=pictured), request, home.headers, home.until)
 
 
 def _month(request: Request, today: dict[str, Any] | None) -> dict[str, Any] | None:

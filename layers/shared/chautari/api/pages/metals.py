@@ -30,7 +30,9 @@ def metals(request: Request) -> Reply:
     typed = {name: form_values.amount(request, name) for name in jewellery.NUMBERS}
     page = pages.page(answers, {**request.values, **typed}, lang)
     data_set = structured_data.of_metals(rates, lang, request.origin)
-    return shown(shared(page, data_set, card=card_names.of_metal("gold"), pictured=rates), request, latest.headers)
+    return shown(
+        shared(page, data_set, card=card_names.of_metal("gold"), pictured=rates), request, latest.headers, latest.until
+    )
 
 
 def _history(request: Request, metal: str, query: dict[str, str]) -> dict[str, Any]:

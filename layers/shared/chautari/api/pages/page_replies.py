@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from chautari.api import responses
+from chautari.api import cache_control, responses
 from chautari.api.endpoint import Reply, Request
 from chautari.nepali.clock import today
 from chautari.web import card_names, layout
@@ -35,10 +36,15 @@ def shared(page: layout.WebPage, *data: Mapping[str, Any], card: str, pictured: 
     return replace(page, shared=about)
 
 
-def shown(page: layout.WebPage, request: Request, headers: Mapping[str, str]) -> Reply:
-    """A page as a reply, cached as long as the answers that it was made of: `headers` are theirs."""
+def shown(page: layout.WebPage, request: Request, headers: Mapping[str, str], until: datetime | None = None) -> Reply:
+    """A page as a reply, cached as long as the answers that it was made of: `headers` are theirs.
+
+    `until`: the instant at which the clock alone makes one of them another, besides midnight.
+    """
     on = str(today(request.now))
     if page.shared is None:
         page = shared(page, card=card_names.DAY, pictured=on)
     body = layout.document(page, language(request), request.origin, request.played_on).encode()
-    return Reply(body, responses.tag_of(body), MEDIA_TYPE, headers={**headers, "Content-Security-Policy": page.policy})
+    policy, ends = {"Content-Security-Policy": page.policy}, cache_control.midnight(request.now)
+    ends = min(ends, until or ends)
+    return Reply(body, responses.tag_of(body), MEDIA_TYPE, headers={**headers, **policy}, until=ends)

@@ -14,4 +14,4 @@ def reply(request: Request, name: str, of_parts: Callable[[Request], Reply]) -> 
     if answer is None or not answer.holds(request.now):
         return of_parts(request)
     headers = cache_control.of_rates(request.now, answer.until)
-    return Reply(answer.body, answer.etag, headers=headers, gzipped=True)
+    return Reply(answer.body, answer.etag, headers=headers, gzipped=True, until=answer.until)

@@ -5,7 +5,7 @@
 - A source that is not reached before the function's time is up stays due.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -17,6 +17,7 @@ from chautari.fetching.transports import Fetch
 from chautari.rates import sources
 from chautari.rates.ingest import job, projections
 from chautari.rates.ingest.pipeline import RunReport
+from chautari.rates.model.instruments import Market
 from chautari.rates.model.poll import Poll, due
 from chautari.rates.store import polls
 from chautari.rates.store.evidence_archive import EvidenceArchive
@@ -70,16 +71,16 @@ class Dispatcher:
         try:
             run_all(partial(self._poll, poll, reports, made) for poll in due_polls if self.has_time())
         finally:
-            self._publish(made)
+            self._publish(made, job.stored_of(reports))
         for report in reports:
             del waiting[report.source]
         return Dispatched(reports, waiting)
 
-    def _publish(self, made: list[Poll]) -> None:
+    def _publish(self, made: list[Poll], stored: Collection[Market]) -> None:
         """Rebuild the views of what was read, and only then end the polls: a run that is killed in between is repeated,
         or its rates would not be served before the next declared poll.
         """
-        projections.rebuild(self.table, {sources.find(poll.source).market for poll in made}, self.now)
+        projections.rebuild(self.table, {sources.find(poll.source).market for poll in made}, self.now, stored)
         for poll in made:
             polls.put(self.table, replace(poll, finished=True))
 

@@ -1,6 +1,6 @@
 """Job of one invocation: run the sources that the event names, then rebuild the views."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -17,6 +17,7 @@ from chautari.rates import sources
 from chautari.rates.ingest import health, pipeline, projections
 from chautari.rates.ingest.pipeline import RunNotArchived, RunReport
 from chautari.rates.model import circuit_breaker, rule_incident
+from chautari.rates.model.instruments import Market
 from chautari.rates.model.job_run import JobRun
 from chautari.rates.model.source import RateSource
 from chautari.rates.model.source_health import SourceHealth
@@ -35,8 +36,13 @@ def run(
 ) -> list[RunReport]:
     """Run every source that `event` names, `{"sources": ["nrb"]}`, and rebuild the views: see `ingest`."""
     reports = ingest(event, fetch, table, archive, now)
-    projections.rebuild(table, {sources.find(report.source).market for report in reports}, now)
+    projections.rebuild(table, {sources.find(report.source).market for report in reports}, now, stored_of(reports))
     return reports
+
+
+def stored_of(reports: Iterable[RunReport]) -> set[Market]:
+    """The markets of which runs stored days."""
+    return {sources.find(report.source).market for report in reports if report.rows_stored}
 
 
 def republish(table: Table, now: datetime) -> list[str]:

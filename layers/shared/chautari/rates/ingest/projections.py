@@ -1,12 +1,12 @@
 """Projections: build the read models of rates from the stored years, and write those that changed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any, get_args
 
 from chautari.core.json_types import JsonObject
-from chautari.dynamodb import codec, composed_answers, read_models
+from chautari.dynamodb import codec, composed_answers, composed_parts, read_models
 from chautari.dynamodb.read_models import ReadModel
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import today
@@ -35,18 +35,23 @@ _OF_MARKET = {market: _with_sure(market, trends.view_of(market)) for market in M
 _OF_HOME = _with_sure("home")
 
 
-def rebuild(table: Table, markets: Iterable[Market], now: datetime) -> list[str]:
+def rebuild(table: Table, markets: Iterable[Market], now: datetime, stored: Collection[Market] = ()) -> list[str]:
     """Rebuild the views of `markets`, and the home view derived from them. They are served from `now` on.
 
     Returns the names of the views that were written, since they had changed. Answers composed of these end: a replay
-    or an adopted rule, written from a terminal, composes nothing.
+    or an adopted rule, written from a terminal, composes nothing. Of the markets `stored`, of which days were written,
+    the pages end in any case: they show days that no view has.
     """
-    written, changing = [], sorted(set(markets))
+    written, changing, ending = list[str](), sorted(set(markets)), set(stored)
     for market in changing:
-        written += _write_if_changed(table, _OF_MARKET[market], partial(_market_views, table, market, now), now)
+        if views := _write_if_changed(table, _OF_MARKET[market], partial(_market_views, table, market, now), now):
+            ending.add(market)
+            written += views
     written += _write_if_changed(table, _OF_HOME, partial(_home_views, table), now)
     if written:
         composed_answers.expire(table, [*changing, "home"], now)
+    for market in sorted(ending):
+        composed_parts.expire(table, market, now)
     return written
 
 

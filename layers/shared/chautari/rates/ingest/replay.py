@@ -177,5 +177,5 @@ def apply(
         recorder = EvidenceRecorder(archive, run.source, run.at, run.window, list(run.pages))
         context = WriteContext(at=now, parser=sources.version(source.key), save_evidence=recorder.save, reason=reason)
         rows += writer.write_observations(table, [difference.replayed for difference in run_differences], context)[0]
-    projections.rebuild(table, {source.market}, now)
+    projections.rebuild(table, {source.market}, now, {source.market} if rows else ())
     return rows

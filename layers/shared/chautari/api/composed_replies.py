@@ -1,0 +1,33 @@
+"""Replies that were composed ahead: one read of the table, and the body is passed through as it is stored."""
+
+from collections.abc import Mapping
+
+from chautari.api import cache_control
+from chautari.api.endpoint import Endpoint, Reply, Request
+from chautari.dynamodb import composed_answers
+
+_RATES = {"metals", "forex", "boards"}
+
+
+def name_of(endpoint: Endpoint, values: Mapping[str, str]) -> str:
+    """The name of a composed answer: its address; the root has that of the front page in Nepali."""
+    return endpoint.path.format(**values).rstrip("/") or "/ne"
+
+
+def reply(endpoint: Endpoint, request: Request) -> Reply | None:
+    """The composed reply; None where the request wants another form or origin, or where none holds."""
+    if not _is_plain(endpoint, request.values):
+        return None
+    answer = composed_answers.get(request.table, name_of(endpoint, request.values))
+    if answer is None or answer.origin not in ("", request.origin) or not answer.holds(request.now):
+        return None
+    cached = cache_control.of_rates if _RATES.intersection(endpoint.composed_of) else cache_control.until
+    policy = {"Content-Security-Policy": answer.policy} if answer.policy else {}
+    headers = {**cached(request.now, answer.until), **policy}
+    return Reply(answer.body, answer.etag, answer.media_type, gzipped=True, headers=headers, until=answer.until)
+
+
+def _is_plain(endpoint: Endpoint, values: Mapping[str, str]) -> bool:
+    """Whether nothing is asked for but the address itself."""
+    queries = (parameter for parameter in endpoint.parameters if parameter.where == "query")
+    return all(values.get(parameter.name) == parameter.default for parameter in queries)

@@ -1,0 +1,55 @@
+"""The addresses whose answers are composed: those of the endpoints that say of what, with each value of their paths."""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import NamedTuple
+
+from chautari.api.composed_replies import name_of
+from chautari.api.endpoint import Endpoint
+from chautari.api.endpoints import ENDPOINTS
+from chautari.api.endpoints.pages import PAGES
+from chautari.api.endpoints.site import SITE
+from chautari.composition import part_stamps
+from chautari.dynamodb import codec, read_models
+from chautari.dynamodb.composed_answers import LIFE
+from chautari.dynamodb.table import Table
+
+# Of what is made anew where a part changed, and whose every writer ends it.
+LONG_LIFE = timedelta(days=1)
+
+
+class Address(NamedTuple):
+    """An address with the values of its path; `name` is that of its item."""
+
+    name: str
+    endpoint: Endpoint
+    values: Mapping[str, str]
+
+    @property
+    def path(self) -> str:
+        """The address."""
+        return self.endpoint.path.format(**self.values)
+
+    @property
+    def life(self) -> timedelta:
+        """How long its answer is served at most."""
+        return LIFE if part_stamps.is_live(self.endpoint.composed_of) else LONG_LIFE
+
+
+def of_site(table: Table) -> dict[str, Address]:
+    """Every address by its name; of two with one name the first."""
+    every = [address for endpoint in (*ENDPOINTS, *SITE, *PAGES) for address in _of(endpoint, table)]
+    return {address.name: address for address in reversed(every)}
+
+
+def _of(endpoint: Endpoint, table: Table) -> Iterator[Address]:
+    if not endpoint.composed_of:
+        return
+    for values in _currencies(table) if "{code}" in endpoint.path else [{}]:
+        yield Address(name_of(endpoint, values), endpoint, values)
+
+
+def _currencies(table: Table) -> list[dict[str, str]]:
+    """Those that have a rate: others have no page yet."""
+    view = read_models.get(table, "forex")
+    return [{"code": rate["code"]} for rate in codec.unpacked(view.body)["rates"]] if view else []

@@ -1,0 +1,83 @@
+"""The composer of pages: those of a site, in both languages, and what else is composed only by the dispatch.
+
+A process knows what it composed lately: while none of the parts was written, and the answer does not grow old, it reads
+a few stamps and makes nothing.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+from pkgutil import resolve_name
+from typing import NamedTuple
+
+from chautari.api.endpoint import Reply, Request
+from chautari.composition import addresses, part_stamps, storing
+from chautari.composition.addresses import Address
+from chautari.composition.storing import Composition
+from chautari.dynamodb import composed_parts
+from chautari.dynamodb.composed_answers import ComposedAnswer
+from chautari.dynamodb.request_cache import cached_for_request
+from chautari.dynamodb.table import Table
+
+
+class Recent(NamedTuple):
+    """What the parts of an answer were stamped with, and the instant until which it need not be made anew."""
+
+    stamp: str
+    until: datetime
+
+
+class PageComposer:
+    """Composes for the `site`, as `https://host`; one for each process."""
+
+    def __init__(self, site: str) -> None:
+        self._site = site
+        self._recent: dict[str, Recent] = {}
+
+    def compose(self, table: Table, now: datetime) -> list[str]:
+        """Compose what changed or grows old as of `now`. Returns the names of the answers that were stored.
+
+        Raises Conflict after many lost races.
+        """
+        if not self._site:
+            return []
+        every = addresses.of_site(table)
+        _note_parts(table, every.values())
+        # Read before the answers and their parts: what is written meanwhile has another stamp at the next dispatch.
+        parts = cached_for_request(table)
+        stamps = {name: part_stamps.stamp(parts, address.endpoint.composed_of) for name, address in every.items()}
+        due = {name: address for name, address in every.items() if self._is_due(name, stamps[name], now)}
+        stored = storing.store(table, {name: self._composition(address, now) for name, address in due.items()}, now)
+        for name, standing in stored.items():
+            self._recent[name] = Recent(stamps[name], _due_at(standing.answer))
+        return [name for name, standing in stored.items() if standing.is_new]
+
+    def _is_due(self, name: str, stamp: str, now: datetime) -> bool:
+        recent = self._recent.get(name)
+        return recent is None or not stamp or recent.stamp != stamp or now >= recent.until
+
+    def _composition(self, address: Address, now: datetime) -> Composition:
+        origin = self._site if address.endpoint.tag in ("pages", "site") else ""
+        return Composition(partial(_reply, address, origin, now), address.life, origin)
+
+
+def _reply(address: Address, origin: str, now: datetime, parts: Table) -> Reply:
+    endpoint = address.endpoint
+    request = Request(address.path, endpoint.values(address.values, ""), parts, now, origin=origin)
+    reply: Reply = resolve_name(endpoint.answer)(request)
+    return reply
+
+
+def _note_parts(table: Table, every: Iterable[Address]) -> None:
+    """Note what is composed of which part, before any of it is."""
+    by_part: dict[str, set[str]] = {}
+    for address in every:
+        for part in address.endpoint.composed_of:
+            by_part.setdefault(part, set()).add(address.name)
+    for part, names in by_part.items():
+        if not names.issubset(composed_parts.get(table, part).names):
+            composed_parts.add(table, part, names)
+
+
+def _due_at(answer: ComposedAnswer) -> datetime:
+    return min(storing.renewed_at(answer), answer.until or answer.ends)
