@@ -66,7 +66,7 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
 
 
 def test_who_writes_evidence_can_neither_read_nor_delete_it(functions: Resources) -> None:
-    archive_statement, of_cards = (
+    archive_statement, of_cards, *_ = (
         statement for statement in statements(functions["RatesFunction"]) if statement["Resource"] != TABLE
     )
     cards, evidence = ({"Fn::Sub": f"${{{folder}/*"} for folder in (OF_CARDS, "EvidenceBucket.Arn}"))
@@ -108,7 +108,9 @@ def test_the_read_function_only_reads(functions: Resources) -> None:
 
 @pytest.mark.parametrize("name", SCHEDULED)
 def test_a_writer_of_numbers_only_adds(name: str, functions: Resources) -> None:
-    assert actions(functions[name]) - {CHECK} == READS | {"dynamodb:PutItem"}
+    """Who composes pages reads batches besides."""
+    batches = {"dynamodb:BatchGetItem"} if name == "RatesFunction" else set[str]()
+    assert actions(functions[name]) - {CHECK} == READS | {"dynamodb:PutItem"} | batches
 
 
 @pytest.mark.parametrize("name", WRITERS)
@@ -132,7 +134,8 @@ def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Res
     assert actions(functions["WatchFunction"], "sqs") == {"sqs:GetQueueAttributes"}
 
 
-NUMBERS = ("dynamodb/table", "dynamodb/read_models", "dynamodb/composed_answers", "calendar/store/years")
+COMPOSED = ("dynamodb/composed_answers", "dynamodb/composed_parts")
+NUMBERS = ("dynamodb/table", "dynamodb/read_models", *COMPOSED, "calendar/store/years")
 RATES = (
     "markets/store/boards",
     "markets/store/bank_days",
@@ -164,7 +167,7 @@ WATCHED = ("dynamodb/table", "dynamodb/log_items", "watch/store/watch_state", "c
     [
         ("FeedsFunction", NEWS),
         ("ArticlesFunction", (*NEWS, *READING)),
-        ("RatesFunction", (*NUMBERS, *RATES)),
+        ("RatesFunction", (*NUMBERS, *RATES, "news/store/listings")),
         ("CalendarFunction", (*NUMBERS, "calendar/store/publication")),
         ("WatchFunction", WATCHED),
     ],

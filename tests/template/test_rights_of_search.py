@@ -40,6 +40,16 @@ def test_alerts_read_the_state_of_stories_and_write_what_is_their_own(functions:
     assert functions["AlertsFunction"]["Layers"] == [{"Ref": "ArchiveLayer"}], "which has cryptography"
 
 
+def test_who_composes_pages_reads_the_state_of_stories_and_knows_the_site(functions: Resources) -> None:
+    *_, listing, getting = statements(functions["RatesFunction"])
+    assert (listing["Action"], listing["Resource"]) == (["s3:ListBucket"], INDEX)
+    assert (getting["Action"], getting["Resource"]) == (["s3:GetObject"], {"Fn::Sub": f"${{{STORIES}"})
+    variables = functions["RatesFunction"]["Environment"]["Variables"]
+    assert variables["SEARCH_INDEX"] == {"Ref": "SearchBucket"}
+    own, of_cloudfront = ({"Fn::Sub": f"https://${{{name}}}"} for name in ("DomainName", "Site.DomainName"))
+    assert variables["SITE_URL"] == {"Fn::If": ["HasDomain", own, of_cloudfront]}
+
+
 def test_five_functions_use_buckets(functions: Resources) -> None:
     using = {name for name in NAMES if actions(functions[name], "s3")}
     assert using == {"CalendarFunction", "RatesFunction", "SearchFunction", "ApiFunction", "AlertsFunction"}

@@ -119,7 +119,7 @@ def test_a_site_that_does_not_know_its_name_embeds_nothing() -> None:
 @pytest.mark.parametrize(("kind", "url"), [("metals", "/en/metals"), ("usd", "/en/forex/USD"), ("news", "/en/news")])
 def test_a_page_leads_software_to_its_frame(kind: str, url: str) -> None:
     page = WebPage("A title", url.removeprefix("/en"), "", "", embed=kind)
-    document = lxml.html.document_fromstring(layout.document(page, Locale("en"), ORIGIN))
+    document = lxml.html.document_fromstring(layout.document(page, Locale("en"), ORIGIN).html)
     links = {link.get("type"): link.get("href") for link in document.xpath("//link[contains(@type, 'oembed')]")}
     assert links.keys() == {"application/json+oembed", "text/xml+oembed"}
     for media_type, href in links.items():
@@ -129,4 +129,4 @@ def test_a_page_leads_software_to_its_frame(kind: str, url: str) -> None:
 
 
 def test_a_page_of_which_there_is_no_frame_leads_nowhere() -> None:
-    assert "oembed" not in layout.document(WebPage("Status", "/status", "status", ""), Locale("en"), ORIGIN)
+    assert "oembed" not in layout.document(WebPage("Status", "/status", "status", ""), Locale("en"), ORIGIN).html

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from chautari.dynamodb.table import Table
-from chautari.web.layout import STYLE
+from chautari.web.page_style import STYLE
 from tests.api import data
 from tests.api.conftest import Get
 

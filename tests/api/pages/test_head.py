@@ -10,8 +10,8 @@ import pytest
 from chautari.dynamodb.table import Table
 from chautari.rates.views.home import CURRENCIES
 from chautari.web import card_names, head, structured_data
-from chautari.web.layout import STYLE
 from chautari.web.locales import Locale
+from chautari.web.page_style import STYLE
 from tests.api.conftest import Get
 
 HOST = "api.example.np"

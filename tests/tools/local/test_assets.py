@@ -88,7 +88,7 @@ def test_a_script_that_names_what_cannot_be_is_refused(named: str, why: str, tmp
 
 def test_pages_name_the_files_that_are_served() -> None:
     assets.require_current_addresses()
-    page = document(WebPage("title", "", "home", None, script=True), Locale("en"))
+    page = document(WebPage("title", "", "home", None, script=True), Locale("en")).html
     assert re.findall(r"/assets/[^\"]+", page) == [address_of(name) for name in ("icon.svg", "icon-180.png", "page.js")]
 
 

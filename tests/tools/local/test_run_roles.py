@@ -24,7 +24,10 @@ UPDATES = {"dynamodb:BatchGetItem", "dynamodb:UpdateItem", "a transaction of upd
 FAILED = "sqs:SendMessage failed"
 MAY = {
     "ApiFunction": {*READS, "dynamodb:BatchGetItem", "s3:GetObject index", "s3:ListBucket index"},
-    "RatesFunction": {*WRITES, "a transaction of checks", "s3:PutObject evidence", FAILED},
+    "RatesFunction": {
+        *(*WRITES, "dynamodb:BatchGetItem", "a transaction of checks"),
+        *("s3:PutObject evidence", "s3:ListBucket index", FAILED),
+    },
     "CalendarFunction": {*WRITES, "s3:GetObject notice", "s3:ListBucket calendar/", FAILED},
     "FeedsFunction": {*WRITES, *UPDATES, "sqs:SendMessage links", FAILED} - {"dynamodb:Query"},
     "ArticlesFunction": {*WRITES, *UPDATES, "sqs:ReceiveMessage links"},

@@ -1,30 +1,27 @@
 """Layout of every page: head, navigation, footer. The style is inline, so that the first paint needs one request."""
 
-import base64
-import hashlib
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlencode
 
-from chautari.web import head
+from chautari.web import head, page_style
 from chautari.web.embed_kinds import kind_of
 from chautari.web.head import SharedPage
 from chautari.web.html import Child, Markup, element, link
 from chautari.web.locales import Locale
 
 DATA = Path(__file__).parent / "data"
-STYLE = re.sub(r"\n\s*", "", (DATA / "page.css").read_text(encoding="utf-8"))
 # File of web/assets to address: a hash of the content is in it, so that browsers keep the file until it changes.
 ASSETS: dict[str, str] = json.loads((DATA / "asset-addresses.json").read_text(encoding="utf-8"))
 # File of web/assets that other sites load to its hash, which their browsers check: https://www.w3.org/TR/SRI/
 INTEGRITY: dict[str, str] = json.loads((DATA / "asset-integrity.json").read_text(encoding="utf-8"))
-# What a page may do, the rest is forbidden: https://www.w3.org/TR/CSP3/ . Its own style is known by its hash.
-POLICY = "; ".join(
+# What a page may do, the rest is forbidden: https://www.w3.org/TR/CSP3/ . Its own style is named by its hash.
+_POLICY = "; ".join(
     (
         "default-src 'none'",
-        f"style-src 'self' 'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'",
+        "style-src 'self' {style}",
         f"script-src 'self' {head.REGISTER_HASH}",
         *(f"{kind}-src 'self'" for kind in ("connect", "img", "manifest", "worker")),
         "form-action 'self'",
@@ -33,7 +30,7 @@ POLICY = "; ".join(
     )
 )
 # Of a page with stories: their pictures are loaded from the outlets.
-POLICY_WITH_PICTURES = POLICY.replace("img-src 'self'", "img-src 'self' https:")
+_POLICY_WITH_PICTURES = _POLICY.replace("img-src 'self'", "img-src 'self' https:")
 PLACES = {
     "home": "",
     "metals": "/metals",
@@ -68,22 +65,27 @@ class WebPage:
     pictures: bool = False
     shared: SharedPage | None = None
 
-    @property
-    def policy(self) -> str:
-        """What the page may load and do."""
-        return POLICY_WITH_PICTURES if self.pictures else POLICY
+
+class Document(NamedTuple):
+    """The complete HTML of a page, and what it may load and do (Content-Security-Policy)."""
+
+    html: str
+    policy: str
 
 
-def document(page: WebPage, lang: Locale, origin: str = "", played_on: str = "") -> str:
-    """The complete HTML of a page; without `origin` (`https://host`) it has no preview for shared links.
+def document(page: WebPage, lang: Locale, origin: str = "", played_on: str = "") -> Document:
+    """The document of a page; without `origin` (`https://host`) it has no preview for shared links.
 
     `played_on` is the day of a recorded page, which says so above everything else.
     """
     body = _body(page, lang, played_on)
-    return f"<!doctype html>\n{element('html', _head(page, lang, origin), body, lang=lang.code)}"
+    style = page_style.STYLE if page.script else page_style.of(body)
+    html = f"<!doctype html>\n{element('html', _head(page, lang, origin, style), body, lang=lang.code)}"
+    policy = _POLICY_WITH_PICTURES if page.pictures else _POLICY
+    return Document(html, policy.format(style=page_style.hash_of(style)))
 
 
-def _head(page: WebPage, lang: Locale, origin: str) -> Markup:
+def _head(page: WebPage, lang: Locale, origin: str, style: str) -> Markup:
     name = lang.say("site")
     return element(
         "head",
@@ -93,7 +95,7 @@ def _head(page: WebPage, lang: Locale, origin: str) -> Markup:
         element("meta", name="description", content=lang.say("tagline")),
         head.elements(page.shared or SharedPage(page.title, page.place), lang, ASSETS, origin),
         _discovered(page, lang, origin) if origin and page.embed else None,
-        element("style", Markup(STYLE)),
+        element("style", Markup(style)),
         element("script", type="module", src=ASSETS["page.js"]) if page.script else None,
     )
 

@@ -4,13 +4,12 @@ from dataclasses import replace
 
 from chautari.api.endpoint import Reply, Request
 from chautari.api.endpoints.embeds import CODES
-from chautari.api.pages.page_replies import language, shown
-from chautari.web import layout
+from chautari.api.pages.page_replies import POLICY, language, shown
 from chautari.web.embeds import configurator
 
 # It shows frames of ours, as any other page may; a deployment alone changes it.
 HEADERS = {"Cache-Control": "public, max-age=3600"}
-POLICY = f"{layout.POLICY}; frame-src 'self'"
+FRAMES = "; frame-src 'self'"
 
 
 def embed(request: Request) -> Reply:
@@ -18,4 +17,4 @@ def embed(request: Request) -> Reply:
     lang = language(request)
     values = {"lang": lang.code, **request.values}
     reply = shown(configurator.page(values, CODES, lang, request.origin), request, HEADERS)
-    return replace(reply, headers={**reply.headers, "Content-Security-Policy": POLICY})
+    return replace(reply, headers={**reply.headers, POLICY: reply.headers[POLICY] + FRAMES})

@@ -13,6 +13,7 @@ from chautari.web.head import SharedPage, version_of
 from chautari.web.locales import Locale
 
 MEDIA_TYPE = "text/html; charset=utf-8"
+POLICY = "Content-Security-Policy"
 
 
 def bar(request: Request) -> dict[str, str]:
@@ -44,7 +45,7 @@ def shown(page: layout.WebPage, request: Request, headers: Mapping[str, str], un
     on = str(today(request.now))
     if page.shared is None:
         page = shared(page, card=card_names.DAY, pictured=on)
-    body = layout.document(page, language(request), request.origin, request.played_on).encode()
-    policy, ends = {"Content-Security-Policy": page.policy}, cache_control.midnight(request.now)
-    ends = min(ends, until or ends)
-    return Reply(body, responses.tag_of(body), MEDIA_TYPE, headers={**headers, **policy}, until=ends)
+    html, policy = layout.document(page, language(request), request.origin, request.played_on)
+    body, midnight = html.encode(), cache_control.midnight(request.now)
+    ends = min(midnight, until or midnight)
+    return Reply(body, responses.tag_of(body), MEDIA_TYPE, headers={**headers, POLICY: policy}, until=ends)

@@ -1,0 +1,77 @@
+"""Style of a page: of page.css the rules that something on the page can match, which are half of it on most pages.
+
+The style is inline (docs/design.md), so each page carries it. A page with a script carries all of it: what the script
+puts there is not known here.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator, Set
+from functools import cache, lru_cache
+from pathlib import Path
+
+STYLE = re.sub(r"\n\s*", "", (Path(__file__).parent / "data" / "page.css").read_text(encoding="utf-8"))
+# In every document, whatever its body.
+_ALWAYS = frozenset({"html", "body"})
+_TAG = re.compile(r"<([a-z][a-z0-9]*)|\s(class|id)=\"([^\"]*)\"")
+# What stands in brackets is an attribute or an argument: a rule with one is taken to match.
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_NAME = re.compile(r"[.#][\w-]+|(?<![\w:.#-])[a-z][a-z0-9]*")
+_COMMA = re.compile(r",(?![^(]*\))")
+
+
+def of(markup: str) -> str:
+    """The rules for a document with this body, in their order."""
+    return "".join(_kept(STYLE, _names(markup)))
+
+
+@lru_cache(maxsize=64)
+def hash_of(style: str) -> str:
+    """How a Content-Security-Policy names a style."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
+
+
+def _names(markup: str) -> Set[str]:
+    """The elements, `.classes` and `#ids` of a markup."""
+    names = set(_ALWAYS)
+    for tag, attribute, value in _TAG.findall(markup):
+        names.update([tag] if tag else (f"{'.' if attribute == 'class' else '#'}{name}" for name in value.split()))
+    return names
+
+
+def _kept(style: str, names: Set[str]) -> Iterator[str]:
+    for prelude, body in _rules(style):
+        if prelude.startswith("@media"):
+            inner = "".join(_kept(body, names))
+            kept = prelude if inner else ""
+        else:
+            inner, kept = body, ",".join(part for part, needed in _selectors(prelude) if needed <= names)
+        if kept:
+            yield f"{kept}{{{inner}}}"
+
+
+@cache
+def _selectors(prelude: str) -> list[tuple[str, frozenset[str]]]:
+    """The selectors of a rule, each with the names that it cannot do without."""
+    return [(part, _needed(part)) for part in _COMMA.split(prelude)]
+
+
+def _needed(selector: str) -> frozenset[str]:
+    while (plain := _BRACKETS.sub("", selector)) != selector:
+        selector = plain
+    return frozenset() if selector.startswith("@") else frozenset(_NAME.findall(selector))
+
+
+@cache
+def _rules(style: str) -> list[tuple[str, str]]:
+    """The rules at the top of a style: what stands before the braces, and in them."""
+    rules, start, depth = list[tuple[str, str]](), 0, 0
+    for mark in re.finditer(r"[{}]", style):
+        depth += 1 if mark[0] == "{" else -1
+        if mark[0] == "{" and depth == 1:
+            prelude, opened = style[start : mark.start()], mark.end()
+        elif depth == 0:
+            rules.append((prelude, style[opened : mark.start()]))
+            start = mark.end()
+    return rules
