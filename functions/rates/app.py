@@ -28,7 +28,7 @@ from chautari.rates.ingest import dispatch, job, metrics
 from chautari.rates.store import evidence_archive
 
 logger = Logger()
-pages = PageComposer(settings.site())
+pages = PageComposer()
 # The longest run of one source: two bounded retries of a slow one, Retry-After included, end well within this.
 ONE_SOURCE_MS = 120_000
 # A card takes a tenth of a second of a processor, and a third of one is what 512 MB have; S3 may take two retries.
@@ -86,7 +86,7 @@ def _dispatch(context: LambdaContext) -> dict[str, Any]:
 def _compose(now: datetime) -> None:
     """Everything is stored by now: what fails here takes no rate along."""
     compose(writing_table.connect(), now)
-    pages.compose(writing_table.connect(), now)
+    pages.compose(writing_table.connect(), now, settings.site())
 
 
 def _draw_cards(context: LambdaContext, *, by_new_code: bool = False) -> dict[str, Any]:

@@ -10,9 +10,11 @@ import pytest
 
 from chautari.api.endpoint import Endpoint
 from chautari.api.reply_cache import ReplyCache
+from chautari.composition.page_composer import PageComposer
 from chautari.dynamodb.table import Table
 from tests.api.addresses import EVERY, address_of
 from tests.api.conftest import Get
+from tests.api.data import AT
 from tests.support.played_edge import Clock
 from tests.support.template_file import ROOT
 from tools.bench import requests
@@ -31,8 +33,20 @@ MORE = (
 SLACK = 1.02
 
 
+HOST = "chautari.example.np"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def composed(aws: Table) -> None:
+    """Pages as a dispatch composes them."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SEARCH_INDEX", "/nowhere")
+        PageComposer().compose(aws, AT, f"https://{HOST}")
+
+
 def _asked(get: Get, address: str, meter: Meter) -> requests.Cost:
-    (cost,) = requests.rows([address], lambda asked: get(asked, **{"Accept-Encoding": "gzip"}).raw, meter)
+    headers = {"Accept-Encoding": "gzip", "Host": HOST}
+    (cost,) = requests.rows([address], lambda asked: get(asked, **headers).raw, meter)
     assert [call for call, times in meter.calls.items() if times > 1] == []
     return cost
 

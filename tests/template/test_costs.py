@@ -16,7 +16,7 @@ from tests.support.template_file import ROOT, of_type
 from tests.template import cron
 from tests.template.parts import Resources, metrics_of
 from tests.template.sent import Metric
-from tools.costs import counts, document
+from tools.costs import composed, counts, document
 
 COSTS = (ROOT / "docs" / "costs.md").read_text(encoding="utf-8")
 WEEK = [date(2026, 8, 16) + timedelta(days=number) for number in range(7)]
@@ -65,6 +65,17 @@ def test_what_is_assumed_is_not_less_than_what_is_declared() -> None:
     assert len(outlets.keys()) <= counts.OUTLETS * 1.1
     assert polls_a_day(map(sources.find, sources.keys())) <= counts.POLLS_A_DAY * 1.1
     assert 20 < polls_a_day(of_boards) <= counts.BOARD_POLLS_A_DAY * 1.1
+
+
+def test_every_composed_page_is_counted_by_the_part_that_changes_most() -> None:
+    counted, parts = composed.names(), {part for parts in composed.names().values() for part in parts}
+    assert {"/ne", "/en/metals", "/en/forex/USD", "/v1/sources", "/sitemap.xml"} <= counted.keys()
+    assert not {"/", "/en/forex/{code}"} & counted.keys()
+    assert counts.COMPOSED_CHANGES.keys() == counts.COMPOSED_KILOBYTES.keys() == parts - {"calendar"}
+    sizes, changes = dict.fromkeys(parts, 0), dict.fromkeys(parts, 0)
+    assert composed.writes(sizes | {"news": 8}, changes | {"news": 3}) == 4 * 8 * 3
+    assert composed.writes(sizes | {"counter": 2}, changes | {"counter": 5}) == 2 * 2 * 5
+    assert composed.writes(sizes, changes | {"metals": 1}) == 2 + 2 + 1, "ended: metals and front in two languages"
 
 
 def polls_a_day(declared: Iterable[Publisher]) -> int:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from chautari.news.ingest.story_job import EVERY
+from tools.costs import composed
 from tools.costs.model import DAYS, Counts
 from tools.local import template
 
@@ -32,9 +33,15 @@ ARTICLES_A_DAY, ARTICLE_SECONDS = 40, 3.0
 # Assumed: the edge answers nine of ten requests; an answer is 10 kB and takes 30 ms of 1 GB; of docs/requests.md half
 # are latest rates of one unit at most, the other half pages of three.
 HITS, KILOBYTES, ANSWER_SECONDS, ANSWER_READS = 0.9, 10, 0.03, 2
-# Of composed answers: a dispatch of rates reads three and their parts. Assumed: in two of three the newest articles
-# have changed, so that /v1/home of 4 kB is stored anew, and on sixty rates or their freshness, 3 kB.
-COMPOSED_READS, COMPOSED_WRITES_A_DAY = 16, 192 * 4 + 60 * 3
+# Of composed answers: a dispatch of rates reads three and their parts, stamps of parts, the front page's and news'
+# parts, and on 170 of 288 those of the status. Assumed: in two of three the newest articles have changed, so that
+# /v1/home of 4 kB is stored anew, and on sixty rates or their freshness, 3 kB.
+COMPOSED_READS, COMPOSED_WRITES_A_DAY = 16 + 14 + 20 + 15, 192 * 4 + 60 * 3
+# Of pages and the record by the part that changes most: kilobytes, and changes a day (tools/costs/composed.py).
+COMPOSED_KILOBYTES = {"metals": 9, "forex": 7, "counter": 4, "news": 8, "record": 4}
+COMPOSED_CHANGES = {"metals": 8, "forex": 4, "counter": 6, "news": 192, "record": 170}
+# Of a process of rates that begins, assumed twelve a day: each composed answer is read once.
+COMPOSING_PROCESSES = 12
 # Of a run of any function: a look of the watcher reads most, about 40 items of 1 kB; half the runs of feeds write one.
 RUN_READS, RUN_WRITES = 20, 1.5
 # Of a night's export, besides: an ordinary night makes about 500 batch reads (docs/export.md). 40,000 of what were
@@ -92,8 +99,8 @@ def of_stage(requests: float, is_prod: bool = True) -> Counts:
         kilobytes=KILOBYTES,
         answer_seconds=ANSWER_SECONDS,
         answer_reads=ANSWER_READS,
-        composed_reads=runs["RatesFunction"] * COMPOSED_READS,
-        composed_writes=COMPOSED_WRITES_A_DAY * DAYS,
+        composed_reads=runs["RatesFunction"] * COMPOSED_READS + composed.of_processes(COMPOSING_PROCESSES) * DAYS,
+        composed_writes=(COMPOSED_WRITES_A_DAY + composed.writes(COMPOSED_KILOBYTES, COMPOSED_CHANGES)) * DAYS,
         metrics=OWN_METRICS,
         alarms=sum(resource["Type"] == "AWS::CloudWatch::Alarm" for resource in described.body["Resources"].values()),
         stored_gb=3,

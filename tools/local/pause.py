@@ -28,7 +28,6 @@ def main() -> int:
     try:
         where = place.of_arguments(options)
         print(apply(where.table, options, where.now))
-        composed_parts.expire(where.table, "record", where.now)
     except (BotoCoreError, ClientError, CannotRun, Conflict) as error:
         print(error, file=sys.stderr)
         return 1
@@ -41,9 +40,11 @@ def apply(table: Table, options: argparse.Namespace, now: datetime) -> str:
     key: str = options.source or options.outlet
     if options.command == "pause":
         made = pauses.pause(table, kind, key, options.reason, now)
+        composed_parts.expire(table, "record", now)
         return f"{key} is paused since {made.since}: schedules leave it alone until `make resume`"
     if not pauses.resume(table, kind, key):
         raise CannotRun(f"{key} is not paused")
+    composed_parts.expire(table, "record", now)
     return f"{key} is asked again from the next firing on"
 
 

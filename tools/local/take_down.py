@@ -32,6 +32,8 @@ from tools.local.place import Place
 ID = re.compile(r"[a-z0-9]{1,40}-[0-9a-f]{12}")
 # One path, whatever it matches: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PayingForInvalidation.html
 EVERYTHING = "/*"
+# The parts of which pages with articles are composed.
+SHOWING = ("news", "record")
 
 
 def main(words: list[str] | None = None) -> int:
@@ -40,7 +42,6 @@ def main(words: list[str] | None = None) -> int:
     try:
         where = place.of_arguments(options)
         print(decide(where.table, options, where.now))
-        composed_parts.expire(where.table, "news", where.now)
         compose(where.table, where.now)
         for line in invalidate(where, options.article):
             print(line)
@@ -51,12 +52,17 @@ def main(words: list[str] | None = None) -> int:
 
 
 def decide(table: Table, options: argparse.Namespace, now: datetime) -> str:
-    """Take the article off or put it back; a line that says so. Raises CannotRun or NothingToDo."""
+    """Take the article off or put it back, and end the pages that may show it; a line that says so.
+
+    Raises CannotRun or NothingToDo.
+    """
     article_id = id_of(options.article)
     if not options.reason:
         raise CannotRun('REASON="..." must be given: everybody reads it, and it is kept with the decision')
     change = taking_down.put_back if options.restore else taking_down.take_down
     decision = change(table, article_id, options.reason, options.by or getpass.getuser(), now)
+    for part in SHOWING:
+        composed_parts.expire(table, part, now)
     done, since = "back" if decision.is_back else "off", decision.at.astimezone(NPT).isoformat(timespec="seconds")
     return f"{article_id} is {done} since {since} (revision {decision.revision})"
 

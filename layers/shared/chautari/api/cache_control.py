@@ -10,6 +10,8 @@ MINUTE, HOUR, DAY, WEEK = 60, 3600, 86400, 604800
 WHILE_REVALIDATED = 300
 BETWEEN_POLLS = 1200
 Headers = dict[str, str]
+# Of what search engines are told: an hour more or less is nothing to them.
+OF_SITE = {"Cache-Control": f"public, max-age={HOUR}"}
 
 
 def of_today(now: datetime) -> Headers:

@@ -1,12 +1,13 @@
 """Replies that were composed ahead: one read of the table, and the body is passed through as it is stored."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from chautari.api import cache_control
 from chautari.api.endpoint import Endpoint, Reply, Request
 from chautari.dynamodb import composed_answers
 
-_RATES = {"metals", "forex", "boards"}
+_RATES = {"metals", "forex", "counter"}
 
 
 def name_of(endpoint: Endpoint, values: Mapping[str, str]) -> str:
@@ -21,10 +22,16 @@ def reply(endpoint: Endpoint, request: Request) -> Reply | None:
     answer = composed_answers.get(request.table, name_of(endpoint, request.values))
     if answer is None or answer.origin not in ("", request.origin) or not answer.holds(request.now):
         return None
-    cached = cache_control.of_rates if _RATES.intersection(endpoint.composed_of) else cache_control.until
     policy = {"Content-Security-Policy": answer.policy} if answer.policy else {}
-    headers = {**cached(request.now, answer.until), **policy}
+    headers = {**_cached(endpoint, request.now, answer.until), **policy}
     return Reply(answer.body, answer.etag, answer.media_type, gzipped=True, headers=headers, until=answer.until)
+
+
+def _cached(endpoint: Endpoint, now: datetime, until: datetime | None) -> Mapping[str, str]:
+    if endpoint.tag == "site":
+        return cache_control.OF_SITE
+    has_rates = not _RATES.isdisjoint(endpoint.composed_of)
+    return (cache_control.of_rates if has_rates else cache_control.until)(now, until)
 
 
 def _is_plain(endpoint: Endpoint, values: Mapping[str, str]) -> bool:

@@ -31,9 +31,14 @@ class Address(NamedTuple):
         return self.endpoint.path.format(**self.values)
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """What its answer is composed of."""
+        return self.endpoint.composed_of
+
+    @property
     def life(self) -> timedelta:
         """How long its answer is served at most."""
-        return LIFE if part_stamps.is_live(self.endpoint.composed_of) else LONG_LIFE
+        return LIFE if part_stamps.is_short_lived(self.parts) else LONG_LIFE
 
 
 def of_site(table: Table) -> dict[str, Address]:

@@ -28,26 +28,27 @@ class Recent(NamedTuple):
 
 
 class PageComposer:
-    """Composes for the `site`, as `https://host`; one for each process."""
+    """Composes the pages of a site; one for each process."""
 
-    def __init__(self, site: str) -> None:
-        self._site = site
+    def __init__(self) -> None:
         self._recent: dict[str, Recent] = {}
 
-    def compose(self, table: Table, now: datetime) -> list[str]:
+    def compose(self, table: Table, now: datetime, site: str) -> list[str]:
         """Compose what changed or grows old as of `now`. Returns the names of the answers that were stored.
 
-        Raises Conflict after many lost races.
+        `site`: the origin that stands in pages, as `https://host`; without one nothing is composed. Raises Conflict
+        after many lost races.
         """
-        if not self._site:
+        if not site:
             return []
         every = addresses.of_site(table)
         _note_parts(table, every.values())
         # Read before the answers and their parts: what is written meanwhile has another stamp at the next dispatch.
         parts = cached_for_request(table)
-        stamps = {name: part_stamps.stamp(parts, address.endpoint.composed_of) for name, address in every.items()}
+        of_site = f"{table.name} {site}"
+        stamps = {name: part_stamps.stamp(parts, address.parts, now, of_site) for name, address in every.items()}
         due = {name: address for name, address in every.items() if self._is_due(name, stamps[name], now)}
-        stored = storing.store(table, {name: self._composition(address, now) for name, address in due.items()}, now)
+        stored = storing.store(table, {name: _composition(address, site, now) for name, address in due.items()}, now)
         for name, standing in stored.items():
             self._recent[name] = Recent(stamps[name], _due_at(standing.answer))
         return [name for name, standing in stored.items() if standing.is_new]
@@ -56,9 +57,10 @@ class PageComposer:
         recent = self._recent.get(name)
         return recent is None or not stamp or recent.stamp != stamp or now >= recent.until
 
-    def _composition(self, address: Address, now: datetime) -> Composition:
-        origin = self._site if address.endpoint.tag in ("pages", "site") else ""
-        return Composition(partial(_reply, address, origin, now), address.life, origin)
+
+def _composition(address: Address, site: str, now: datetime) -> Composition:
+    origin = site if address.endpoint.tag in ("pages", "site") else ""
+    return Composition(partial(_reply, address, origin, now), address.life, origin)
 
 
 def _reply(address: Address, origin: str, now: datetime, parts: Table) -> Reply:
@@ -72,7 +74,7 @@ def _note_parts(table: Table, every: Iterable[Address]) -> None:
     """Note what is composed of which part, before any of it is."""
     by_part: dict[str, set[str]] = {}
     for address in every:
-        for part in address.endpoint.composed_of:
+        for part in address.parts:
             by_part.setdefault(part, set()).add(address.name)
     for part, names in by_part.items():
         if not names.issubset(composed_parts.get(table, part).names):

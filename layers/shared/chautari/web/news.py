@@ -12,6 +12,8 @@ from chautari.web.rates import Answer
 
 FILTERS = ("q", "section", "source", "language")
 FEEDS = ("rss", "atom", "json")
+# Of the page without a selection: one read unit is 8 kB, and an excerpt in Nepali takes 130 bytes compressed.
+EXCERPTS = 6
 
 
 def page(found: Mapping[str, Answer], outlets: Mapping[str, str], asked: Mapping[str, str], lang: Locale) -> WebPage:
@@ -24,7 +26,7 @@ def page(found: Mapping[str, Answer], outlets: Mapping[str, str], asked: Mapping
     main = [
         element("h1", lang.say("news")),
         _filters(outlets, asked, lang),
-        [_list(code, answer, kept, lang) for code, answer in filled.items()],
+        [_list(code, answer, kept, lang, 0 if at else EXCERPTS) for at, (code, answer) in enumerate(filled.items())],
         None if filled else element("section", lang.say("no_news"), class_="card"),
         element("p", link(lang.say("revisions"), f"/{lang.code}/revisions"), class_="soft"),
         element("p", link(lang.say("subjects"), f"/{lang.code}/subjects")),
@@ -33,12 +35,13 @@ def page(found: Mapping[str, Answer], outlets: Mapping[str, str], asked: Mapping
     return WebPage(lang.say("news"), "/news", "news", main, embed="" if kept else "news", pictures=True)
 
 
-def _list(code: str, answer: Answer, kept: Mapping[str, str], lang: Locale) -> Markup:
-    """The articles in a language under its name, with a link to older ones."""
+def _list(code: str, answer: Answer, kept: Mapping[str, str], lang: Locale, excerpts: int) -> Markup:
+    """The articles in a language under its name, with a link to older ones; all excerpts of what was looked for."""
+    excerpts = excerpts if code else len(answer["articles"])
     heading = element("h2", Locale(code).say("language_name"), lang=code) if code else None
     older = {**kept, "language": code} if code else kept
     heading = element("h2", lang.say("hits", count=answer["total"])) if "total" in answer else heading
-    listed = stories.listed(answer["articles"], lang, excerpts=True, pictures=True)
+    listed = stories.listed(answer["articles"], lang, excerpts, pictures=True)
     return joined([element("section", heading, listed, class_="card"), _onward(answer["next"], older, lang)])
 
 

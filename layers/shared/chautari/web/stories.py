@@ -10,8 +10,8 @@ from chautari.web.rates import Answer
 MOST_PICTURES = 6
 
 
-def listed(articles: Iterable[Answer], lang: Locale, excerpts: bool = False, pictures: bool = False) -> Markup:
-    """The list; with excerpts if `excerpts`, the first stories that have one with a picture if `pictures`.
+def listed(articles: Iterable[Answer], lang: Locale, excerpts: int = 0, pictures: bool = False) -> Markup:
+    """The list; the first `excerpts` with theirs, the first stories that have one with a picture if `pictures`.
 
     Copies stand under the first.
     """
@@ -19,11 +19,11 @@ def listed(articles: Iterable[Answer], lang: Locale, excerpts: bool = False, pic
     for article in articles:
         stories.setdefault(article["original"], []).append(article)
     pictured = [key for key, story in stories.items() if pictures and _picture_of(story)][:MOST_PICTURES]
-    rows = [_row(story, lang, excerpts, key in pictured) for key, story in stories.items()]
+    rows = [_row(story, lang, at < excerpts, key in pictured) for at, (key, story) in enumerate(stories.items())]
     return element("ul", rows, class_="plain stories")
 
 
-def _row(story: list[Answer], lang: Locale, excerpts: bool, pictured: bool) -> Markup:
+def _row(story: list[Answer], lang: Locale, has_excerpt: bool, pictured: bool) -> Markup:
     article, *others = story
     spoken = _spoken(article, lang)
     kind = lang.say(f"kind {article['kind']}") if article["kind"] not in (None, "article") else ""
@@ -33,7 +33,7 @@ def _row(story: list[Answer], lang: Locale, excerpts: bool, pictured: bool) -> M
         "li",
         _picture(_picture_of(story)) if pictured else None,
         link(_marked(article, "title"), article["url"], **spoken),
-        element("p", _marked(article, "excerpt"), **spoken) if excerpts and article["excerpt"] else None,
+        element("p", _marked(article, "excerpt"), **spoken) if has_excerpt and article["excerpt"] else None,
         element("p", " · ".join(filter(None, about)), class_="soft"),
         element("p", lang.say("also_in"), " ", joined(also), class_="soft") if also else None,
         class_="pictured" if pictured else None,

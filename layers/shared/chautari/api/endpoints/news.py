@@ -142,6 +142,7 @@ ENDPOINTS = (
         "Every outlet: how its feeds fare, what is newest, and what it lets us give out.",
         "chautari.api.news.sources:news_sources",
         "chautari.news.views.answer_types:NewsSources",
+        composed_of=("record",),
     ),
     Endpoint(
         "/v1/news-sources.opml",

@@ -168,7 +168,7 @@ PAGES = (
         "status",
         "How the sources fare.",
         "chautari.api.pages.status_and_proof:status",
-        of=("record", "news"),
+        of=("record",),
     ),
     *_page(
         "/incidents",

@@ -6,6 +6,7 @@ from chautari.api.endpoints.rates import ISO_4217
 from chautari.rates.model.instruments import CURRENCIES, METALS
 
 MOST_ROWS, AT_ONCE = 500, 100
+RECORD = ("record",)
 MOST_DAYS, DAYS_AT_ONCE = 50, 5
 LIMIT = Parameter("limit", "Most rows in one answer.", str(AT_ONCE), default=str(AT_ONCE), most=MOST_ROWS)
 DAYS = Parameter("limit", "Most days in one answer.", str(DAYS_AT_ONCE), default=str(DAYS_AT_ONCE), most=MOST_DAYS)
@@ -27,6 +28,7 @@ ENDPOINTS = (
         "How each source fares: last success, lateness, failures, availability.",
         "chautari.api.platform.source_health:sources",
         "chautari.api.platform.answer_types:Sources",
+        composed_of=RECORD,
     ),
     Endpoint(
         "/v1/runs",
@@ -36,6 +38,7 @@ ENDPOINTS = (
         "chautari.api.platform.job_runs:runs",
         "chautari.api.platform.answer_types:Runs",
         (SOURCE, LIMIT, CURSOR),
+        composed_of=RECORD,
     ),
     Endpoint(
         "/v1/incidents",
@@ -45,6 +48,7 @@ ENDPOINTS = (
         "chautari.api.platform.incidents:incidents",
         "chautari.api.platform.answer_types:Incidents",
         (LIMIT, CURSOR),
+        composed_of=RECORD,
     ),
     Endpoint(
         "/v1/corrections",

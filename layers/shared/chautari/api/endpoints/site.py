@@ -1,5 +1,7 @@
 """Endpoints about the site, for people and for programs; not listed in the OpenAPI document."""
 
+from dataclasses import replace
+
 from chautari.api.endpoint import Endpoint
 from chautari.api.endpoints.embeds import LANG
 
@@ -8,13 +10,18 @@ def _file(path: str, name: str, summary: str, answer: str, media_type: str = "te
     return Endpoint(path, name, "site", summary, f"chautari.api.platform.{answer}", "", media_types=(media_type,))
 
 
+def _sitemap() -> Endpoint:
+    listed = _file("/sitemap.xml", "sitemap", "Every page.", "site_map:sitemap", "application/xml; charset=utf-8")
+    return replace(listed, composed_of=("metals", "forex"))
+
+
 SITE = (
     Endpoint(
         "/docs", "reference", "site", "The API, to read and to try.", "chautari.api.platform.docs_page:reference", ""
     ),
     Endpoint("/llms.txt", "llms", "site", "The API for language models.", "chautari.api.platform.llms:llms", ""),
     _file("/robots.txt", "robots", "What search engines may read.", "site_map:robots"),
-    _file("/sitemap.xml", "sitemap", "Every page.", "site_map:sitemap", "application/xml; charset=utf-8"),
+    _sitemap(),
     _file("/sw.js", "keptPages", "Keeps the last pages.", "installable:kept_pages", "text/javascript; charset=utf-8"),
     _file(
         "/push-worker.js",

@@ -7,7 +7,8 @@ from chautari.news.store import feed_state
 from chautari.web import news as pages
 from chautari.web.locales import Locale
 
-AT_ONCE, OF_THE_OTHER = "30", "10"
+# A selection, and the lists by language of the page without one, which is to be 8 kB at most (decision 64).
+AT_ONCE, OF_OWN, OF_THE_OTHER = "30", "20", "6"
 FILTERS = ("q", "section", "source", "language", "cursor")
 
 
@@ -30,5 +31,5 @@ def _queries(asked: dict[str, str], lang: Locale) -> dict[str, dict[str, str]]:
     """The query of /v1/articles for each list of the page, by language; one list of "" if the form selects one."""
     if "language" in asked or "cursor" in asked:
         return {"": {"limit": AT_ONCE, **asked}}
-    limits = {lang.code: AT_ONCE, lang.other.code: OF_THE_OTHER}
+    limits = {lang.code: OF_OWN, lang.other.code: OF_THE_OTHER}
     return {code: {"limit": limit, "language": code, **asked} for code, limit in limits.items()}

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-from chautari.api import responses
+from chautari.api import cache_control, responses
 from chautari.api.calendar import years
 from chautari.api.endpoint import Reply, Request
 from chautari.api.endpoints.markets import MARKET
@@ -16,7 +16,6 @@ from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import NPT, today
 from chautari.web.head import LANGUAGES
 
-HEADERS = {"Cache-Control": "public, max-age=3600"}
 SPACE, XHTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
 # Years of the calendar around today's: people look for the last and the next ones.
 YEARS_AROUND = 2
@@ -43,7 +42,7 @@ def robots(request: Request) -> Reply:
     """https://www.rfc-editor.org/rfc/rfc9309"""
     lines = [*RULES, *([f"Sitemap: {request.origin}/sitemap.xml"] if request.origin else [])]
     body = ("\n".join(lines) + "\n").encode()
-    return Reply(body, responses.tag_of(body), "text/plain; charset=utf-8", headers=HEADERS)
+    return Reply(body, responses.tag_of(body), "text/plain; charset=utf-8", headers=cache_control.OF_SITE)
 
 
 def sitemap(request: Request) -> Reply:
@@ -59,7 +58,8 @@ def sitemap(request: Request) -> Reply:
                 about = {"rel": "alternate", "hreflang": other, "href": f"{request.origin}/{other}{page.place}"}
                 SubElement(url, "xhtml:link", about)
     body = xml(root)
-    return Reply(body, responses.tag_of(body), "application/xml; charset=utf-8", headers=HEADERS)
+    headers, midnight = cache_control.OF_SITE, cache_control.midnight(request.now)
+    return Reply(body, responses.tag_of(body), "application/xml; charset=utf-8", headers=headers, until=midnight)
 
 
 def pages(request: Request) -> Iterator[ListedPage]:

@@ -1,0 +1,40 @@
+"""Counts of composed pages by their declarations: how many there are of each part, and what writing them takes."""
+
+from collections.abc import Iterator, Mapping
+
+from chautari.api.composed_replies import name_of
+from chautari.api.endpoints import ENDPOINTS
+from chautari.api.endpoints.pages import PAGES
+from chautari.api.endpoints.site import SITE
+from chautari.rates.model.instruments import CURRENCIES
+
+# Units of 4 kB that a consistent read of 8 kB takes: of an answer, and about as much of its parts.
+READ_UNITS = 2
+
+
+def names() -> dict[str, tuple[str, ...]]:
+    """The parts of each composed address by its name."""
+    return dict(_named())
+
+
+def _named() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for endpoint in (endpoint for endpoint in (*ENDPOINTS, *SITE, *PAGES) if endpoint.composed_of):
+        for code in CURRENCIES if "{code}" in endpoint.path else [""]:
+            yield name_of(endpoint, {"code": code}), endpoint.composed_of
+
+
+def writes(kilobytes: Mapping[str, float], changes: Mapping[str, float]) -> float:
+    """Write units a day: of each address as often as that of its parts changes which changes most.
+
+    A written part of rates ends what is composed of it first, one unit each.
+    """
+    units = 0.0
+    for parts in names().values():
+        live = max((part for part in parts if part in changes), key=changes.__getitem__)
+        units += kilobytes[live] * changes[live] + sum(changes[part] for part in parts if part in ("metals", "forex"))
+    return units
+
+
+def of_processes(number: float) -> float:
+    """Read units a day of `number` processes that know nothing yet: each answer that is stored, and its parts."""
+    return number * len(names()) * (READ_UNITS + READ_UNITS)
