@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from chautari.dynamodb.table import Table
+from chautari.web.news import EXCERPTS
 from tests.api.conftest import Get
 
 PLACES = [
@@ -120,11 +121,18 @@ def test_what_cannot_be_asked_is_refused_on_a_page(stocked: Table, get: Get, pat
 
 def test_news_leads_out_to_who_wrote_it_and_names_them(full: Table, get: Get) -> None:
     page = get("/en/news").text
-    asked = (get("/v1/articles?language=en&limit=30"), get("/v1/articles?language=ne&limit=10"))
+    asked = (get("/v1/articles?language=en&limit=20"), get("/v1/articles?language=ne&limit=6"))
     articles = [article for answer in asked for article in answer.json["articles"]]
     for article in articles:
         assert article["source"]["name"] in page
     assert page.count('rel="noopener noreferrer external"') >= len({article["original"] for article in articles})
+
+
+def test_the_news_page_has_excerpts_of_the_newest_and_a_selection_all(full: Table, get: Get) -> None:
+    """Without a selection it is composed, and one read of one unit."""
+    excerpts = re.compile(r"<p[^>]*>Of \d+ &amp;")
+    assert len(excerpts.findall(get("/en/news").text)) == EXCERPTS
+    assert len(excerpts.findall(get("/en/news?language=en").text)) > EXCERPTS
 
 
 def test_news_is_of_what_is_asked_for(full: Table, get: Get) -> None:
@@ -137,8 +145,8 @@ def test_news_is_of_what_is_asked_for(full: Table, get: Get) -> None:
 
 @pytest.mark.parametrize(("language", "other"), [("ne", "en"), ("en", "ne")])
 def test_news_in_the_language_of_the_page_come_first(full: Table, get: Get, language: str, other: str) -> None:
-    own = get(f"/v1/articles?language={language}&limit=30").json
-    others = get(f"/v1/articles?language={other}&limit=10").json["articles"]
+    own = get(f"/v1/articles?language={language}&limit=20").json
+    others = get(f"/v1/articles?language={other}&limit=6").json["articles"]
     page = get(f"/{language}/news").text
     places = [page.index(f'href="{article["url"]}"') for article in (*own["articles"], *others)]
     assert places[: len(own["articles"])] == sorted(places)[: len(own["articles"])]

@@ -79,7 +79,7 @@ def document(page: WebPage, lang: Locale, origin: str = "", played_on: str = "")
     `played_on` is the day of a recorded page, which says so above everything else.
     """
     body = _body(page, lang, played_on)
-    style = page_style.STYLE if page.script else page_style.of(body)
+    style = page_style.of(body, has_script=page.script)
     html = f"<!doctype html>\n{element('html', _head(page, lang, origin, style), body, lang=lang.code)}"
     policy = _POLICY_WITH_PICTURES if page.pictures else _POLICY
     return Document(html, policy.format(style=page_style.hash_of(style)))

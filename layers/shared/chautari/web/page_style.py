@@ -1,7 +1,7 @@
 """Style of a page: of page.css the rules that something on the page can match, which are half of it on most pages.
 
-The style is inline (docs/design.md), so each page carries it. A page with a script carries all of it: what the script
-puts there is not known here.
+The style is inline (docs/design.md), so each page carries it. What a script puts on a page is not in its markup: the
+result of a form, words of a chart. It brings none of what LAYOUTS is of.
 """
 
 import base64
@@ -14,6 +14,14 @@ from pathlib import Path
 STYLE = re.sub(r"\n\s*", "", (Path(__file__).parent / "data" / "page.css").read_text(encoding="utf-8"))
 # In every document, whatever its body.
 _ALWAYS = frozenset({"html", "body"})
+# The classes of what one page or two are laid out by.
+LAYOUTS = frozenset(
+    {
+        *(".front", ".today", ".strip", ".spark", ".month-of-today", ".month-card", ".feasts"),
+        *(".news", ".stories", ".pictured", ".names"),
+        *(".month", ".patro", ".steps", ".small", ".year"),
+    }
+)
 _TAG = re.compile(r"<([a-z][a-z0-9]*)|\s(class|id)=\"([^\"]*)\"")
 # What stands in brackets is an attribute or an argument: a rule with one is taken to match.
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
@@ -21,9 +29,15 @@ _NAME = re.compile(r"[.#][\w-]+|(?<![\w:.#-])[a-z][a-z0-9]*")
 _COMMA = re.compile(r",(?![^(]*\))")
 
 
-def of(markup: str) -> str:
-    """The rules for a document with this body, in their order."""
-    return "".join(_kept(STYLE, _names(markup)))
+def of(markup: str, has_script: bool) -> str:
+    """The rules for a document with this body, in their order; with those that its script may need if it has one."""
+    names = _names(markup)
+    return "".join(_kept(STYLE, names | _scripted() if has_script else names))
+
+
+@cache
+def _scripted() -> Set[str]:
+    return {*_NAME.findall(_BRACKETS.sub("", re.sub(r"\{[^{}]*\}", " ", STYLE)))} - LAYOUTS
 
 
 @lru_cache(maxsize=64)
