@@ -8,7 +8,7 @@ from chautari.web import page_style
 from chautari.web.page_style import LAYOUTS, STYLE
 
 ALL = page_style.of("", has_script=True)
-NAMES = {name for name in re.findall(r"[.#][a-z][\w-]*|\b[a-z][a-z0-9]*\b", re.sub(r"\{[^{}]*\}", " ", STYLE))}
+NAMES = sorted(set(re.findall(r"[.#][a-z][\w-]*|\b[a-z][a-z0-9]*\b", re.sub(r"\{[^{}]*\}", " ", STYLE))))
 
 
 @pytest.mark.parametrize(
@@ -34,11 +34,13 @@ def test_rules_of_everything_are_on_every_page() -> None:
     assert "@media(min-width:60rem)" not in nothing, "of which nothing is left"
 
 
+def _tag(name: str) -> str:
+    return f'<b class="{name[1:]}" id="{name[1:]}">' if name[0] in ".#" else f"<{name}>"
+
+
 def test_what_is_kept_stands_in_the_order_of_the_style() -> None:
     """A later rule wins over an earlier one of the same weight."""
-    markup = "".join(
-        f"<{name}>" if name[0] not in ".#" else f'<b class="{name[1:]}" id="{name[1:]}">' for name in NAMES
-    )
+    markup = "".join(map(_tag, NAMES))
     assert page_style.of(markup, has_script=False) == STYLE
 
 

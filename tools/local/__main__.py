@@ -1,7 +1,8 @@
 """`make run`: the whole system on this machine, from the project's own template, without AWS or Docker.
 
 The story of a run: hold the port, start the local AWS, deploy template.yaml, load the bundled history through the
-rates function, fire every schedule once, wait for the links that it queued, serve until Ctrl-C.
+rates function, fire every schedule once, wait for the links that it queued, fire what is made of the articles, serve
+until Ctrl-C.
 """
 
 import os
@@ -10,6 +11,7 @@ import sys
 import threading
 from typing import NoReturn
 
+from chautari.rates.ingest import dispatch
 from tools.local import assets, drained, edge, history, options, schedules, stack, template, words
 from tools.local.deploy import deploy
 from tools.local.errors import CannotRun
@@ -40,6 +42,7 @@ def run(chosen: options.Options) -> NoReturn:
         words.print_line("Starting the local AWS and deploying template.yaml")
         aws.wait_until_ready()
         described = template.read()
+        described.set_variable("SITE_URL", front.address)
         deployment = deploy(aws, described, chosen.function_environment())
         if chosen.history:
             load_history(aws, deployment.physical[described.invoked("RatesFunction")])
@@ -52,7 +55,8 @@ def run(chosen: options.Options) -> NoReturn:
             drained.wait(aws, deployment.physical["ArticleLinks"], deployment.physical["FailedLinks"])
         ):
             words.print_line(line)
-        for line in words.of_firings(schedules.fire(aws, indexers)):
+        composers = [schedule for schedule in readers if schedule.event == dispatch.EVENT]
+        for line in words.of_firings(schedules.fire(aws, [*indexers, *composers])):
             words.print_line(line)
         api = edge.gateway(aws, described, deployment)
         uncached.open(api.answer)

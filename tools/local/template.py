@@ -53,6 +53,12 @@ class Template:
         functions = self.body.setdefault("Globals", {}).setdefault("Function", {})
         functions.setdefault("Environment", {}).setdefault("Variables", {}).update(variables)
 
+    def set_variable(self, name: str, value: str) -> None:
+        """Set variable `name` in the functions that have it."""
+        for function in self.resources("Function").values():
+            if name in (variables := function.get("Environment", {}).get("Variables", {})):
+                variables[name] = value
+
     def allow(self, implied: dict[str, str]) -> None:
         """Allow each function that may do a key of `implied` to do its value as well."""
         for function in self.resources("Function").values():

@@ -60,3 +60,12 @@ def test_what_an_action_implies_is_allowed_with_it(written: Template) -> None:
         ["sqs:SendMessage", "sqs:SendMessageBatch"],
         ["s3:GetObject"],
     ]
+
+
+def test_a_variable_is_set_in_the_functions_that_have_it(written: Template) -> None:
+    function = written.resources("Function")["Reader"]
+    written.set_variable("SITE_URL", "http://127.0.0.1:8000")
+    assert "SITE_URL" not in str(function)
+    function["Environment"] = {"Variables": {"SITE_URL": {"Fn::Sub": "https://${Site.DomainName}"}}}
+    written.set_variable("SITE_URL", "http://127.0.0.1:8000")
+    assert function["Environment"]["Variables"] == {"SITE_URL": "http://127.0.0.1:8000"}

@@ -7,6 +7,7 @@ from tools.guards.declared.base import BASE
 from tools.guards.declared.board_parsers import BOARD_PARSERS
 from tools.guards.declared.calendar import CALENDAR
 from tools.guards.declared.cards import CARDS
+from tools.guards.declared.composition import COMPOSITION
 from tools.guards.declared.export import EXPORT
 from tools.guards.declared.feeds import FEEDS
 from tools.guards.declared.fetching import FETCHING
@@ -27,5 +28,5 @@ NEWSROOM = (*NEWS, *NEWS_KINDS, *FEEDS)
 GUARDS = (
     *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS, *BOARD_PARSERS),
     *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH, *RULE_NOTICES, *STORIES, *LANGUAGE_MODELS, *ARCHIVE, *CARDS),
-    *(*ALERTS, *PUSHES, *PAGES),
+    *(*ALERTS, *PUSHES, *PAGES, *COMPOSITION),
 )

@@ -187,13 +187,4 @@ BASE = (
         "dynamodb/test_version_floor.py",
         ("if self._floor.is_behind(parameters, page):", "if False:", "a history that goes back to what was replaced"),
     ),
-    *guards(
-        "dynamodb/composed_answers.py",
-        "composition/test_composer.py",
-        ("self.at <= now < min(", "now < min(", "an answer of later at an earlier moment"),
-        ("self.until or self.at + LIFE", "self.at + LIFE", "a freshness that has ended"),
-        ("min(self.at + LIFE, ", "max(self.at, ", "answers that nothing composes any more"),
-        (", **codec.next_version(answer.version)", "", "an answer of older parts written over a newer one"),
-        ("until=stored.at, ", "", "an answer served on after its parts were replaced"),
-    ),
 )

@@ -45,13 +45,6 @@ RATES = (
         ("window.first - MAX_BOARD_AGE", "date.min", "boards of another year"),
     ),
     *guards(
-        "rates/ingest/projections.py",
-        "functions/test_republish.py",
-        ("if read_models.get(table, market) is not None]", "]", "an empty answer published by a deploy"),
-        ("current is not None and current.etag == view.etag", "False", "answers written though they are as they were"),
-        ("max(now, current.at) if current and current.at else now", "now", "an answer dated before the one it follows"),
-    ),
-    *guards(
         "rates/ingest/health.py",
         "rates/ingest/test_health.py",
         ("report.kind is None or _is_redelivery(previous, report, at)", "report.kind is None",

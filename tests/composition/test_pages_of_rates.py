@@ -1,0 +1,47 @@
+"""Pages of rates end with any day that is written, whether a view has it or not."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from chautari.dynamodb import composed_answers, composed_parts, read_models
+from chautari.dynamodb.composed_answers import ComposedAnswer
+from chautari.dynamodb.table import Table
+from chautari.rates.ingest import job, projections
+from chautari.rates.ingest.pipeline import RunReport
+from tests.api import data
+from tests.api.conftest import table_in_memory
+from tests.api.data import AT
+
+
+@pytest.fixture(scope="module")
+def filled() -> Iterator[Table]:
+    """Rates and their views."""
+    with table_in_memory("rates") as table:
+        data.stock_rates(table)
+        projections.rebuild(table, ("metals", "forex"), AT)
+        yield table
+
+
+def test_days_that_no_view_has_end_the_pages_that_show_them(filled: Table) -> None:
+    projections.rebuild(filled, ("metals", "forex"), AT)
+    for market in ("metals", "forex"):
+        composed_parts.add(filled, market, [f"/en/{market}"])
+        composed_answers.put(filled, f"/en/{market}", ComposedAnswer(b"page", '"tag"', AT, None, 1))
+    assert projections.rebuild(filled, ("metals", "forex"), AT, ("metals",)) == []
+    pages = {market: composed_answers.get(filled, f"/en/{market}") for market in ("metals", "forex")}
+    assert {market for market, stored in pages.items() if stored and stored.holds(AT)} == {"forex"}
+    reports = [RunReport("nrb", AT, rows_stored=1), RunReport("fenegosida", AT)]
+    assert job.stored_of(reports) == {"forex"}
+
+
+def test_a_view_that_changed_ends_the_pages_of_its_market(filled: Table) -> None:
+    composed_parts.add(filled, "metals", ["/ne/metals"])
+    composed_answers.put(filled, "/ne/metals", ComposedAnswer(b"page", '"tag"', AT, None, 1))
+    view = read_models.get(filled, "metals")
+    assert view
+    read_models.put(filled, "metals", replace(view, etag='"another"', version=view.version + 1))
+    projections.rebuild(filled, ("metals",), AT)
+    stored = composed_answers.get(filled, "/ne/metals")
+    assert stored and not stored.holds(AT)
