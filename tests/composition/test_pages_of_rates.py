@@ -29,7 +29,7 @@ def test_days_that_no_view_has_end_the_pages_that_show_them(filled: Table) -> No
     for market in ("metals", "forex"):
         composed_parts.add(filled, market, [f"/en/{market}"])
         composed_answers.put(filled, f"/en/{market}", ComposedAnswer(b"page", '"tag"', AT, None, 1))
-    assert projections.rebuild(filled, ("metals", "forex"), AT, ("metals",)) == []
+    assert projections.rebuild(filled, ("metals", "forex"), AT, {"metals"}) == []
     pages = {market: composed_answers.get(filled, f"/en/{market}") for market in ("metals", "forex")}
     assert {market for market, stored in pages.items() if stored and stored.holds(AT)} == {"forex"}
     reports = [RunReport("nrb", AT, rows_stored=1), RunReport("fenegosida", AT)]

@@ -6,6 +6,7 @@ from chautari.api.composed_replies import name_of
 from chautari.api.endpoints import ENDPOINTS
 from chautari.api.endpoints.pages import PAGES
 from chautari.api.endpoints.site import SITE
+from chautari.markets.declarations import market_keys
 from chautari.rates.model.instruments import CURRENCIES
 
 # Units of 4 kB that a consistent read of 8 kB takes: of an answer, and about as much of its parts.
@@ -19,8 +20,14 @@ def names() -> dict[str, tuple[str, ...]]:
 
 def _named() -> Iterator[tuple[str, tuple[str, ...]]]:
     for endpoint in (endpoint for endpoint in (*ENDPOINTS, *SITE, *PAGES) if endpoint.composed_of):
-        for code in CURRENCIES if "{code}" in endpoint.path else [""]:
-            yield name_of(endpoint, {"code": code}), endpoint.composed_of
+        for values in _values(endpoint.path):
+            yield name_of(endpoint, values), endpoint.composed_of
+
+
+def _values(path: str) -> list[dict[str, str]]:
+    if "{code}" in path:
+        return [{"code": code} for code in CURRENCIES]
+    return [{"market": key} for key in market_keys()] if "{market}" in path else [{}]
 
 
 def writes(kilobytes: Mapping[str, float], changes: Mapping[str, float]) -> float:

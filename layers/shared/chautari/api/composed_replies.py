@@ -7,7 +7,7 @@ from chautari.api import cache_control
 from chautari.api.endpoint import Endpoint, Reply, Request
 from chautari.dynamodb import composed_answers
 
-_RATES = {"metals", "forex", "counter"}
+_RATES = {"metals", "forex", "counter", "boards"}
 
 
 def name_of(endpoint: Endpoint, values: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ from chautari.composition import part_stamps
 from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.composed_answers import LIFE
 from chautari.dynamodb.table import Table
+from chautari.markets import declarations
 
 # Of what is made anew where a part changed, and whose every writer ends it.
 LONG_LIFE = timedelta(days=1)
@@ -33,12 +34,18 @@ class Address(NamedTuple):
     @property
     def parts(self) -> tuple[str, ...]:
         """What its answer is composed of."""
-        return self.endpoint.composed_of
+        return _of_market(self.values["market"]) if "market" in self.values else self.endpoint.composed_of
 
     @property
     def life(self) -> timedelta:
         """How long its answer is served at most."""
         return LIFE if part_stamps.is_short_lived(self.parts) else LONG_LIFE
+
+
+def _of_market(key: str) -> tuple[str, ...]:
+    """A board is made of what the days of its market are kept in."""
+    parts = {"series": key, "banks": "counter", "boards": "boards"}
+    return (parts[declarations.find(key).kept],)
 
 
 def of_site(table: Table) -> dict[str, Address]:
@@ -50,8 +57,19 @@ def of_site(table: Table) -> dict[str, Address]:
 def _of(endpoint: Endpoint, table: Table) -> Iterator[Address]:
     if not endpoint.composed_of:
         return
-    for values in _currencies(table) if "{code}" in endpoint.path else [{}]:
+    for values in _values(endpoint, table):
         yield Address(name_of(endpoint, values), endpoint, values)
+
+
+def _values(endpoint: Endpoint, table: Table) -> list[dict[str, str]]:
+    if "{code}" in endpoint.path:
+        return _currencies(table)
+    return [{"market": key} for key in _markets()] if "{market}" in endpoint.path else [{}]
+
+
+def _markets() -> list[str]:
+    """Not those that hold until revised: they tell when their page was read last, which changes at every poll."""
+    return [key for key in declarations.market_keys() if declarations.find(key).validity == "day"]
 
 
 def _currencies(table: Table) -> list[dict[str, str]]:

@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from chautari.dynamodb import bank_keys, composed_parts, read_models
+from chautari.dynamodb import bank_keys, board_keys, composed_parts, read_models
 from chautari.dynamodb.table import Table
+from chautari.markets import declarations
 from chautari.nepali.clock import NPT
 from chautari.rates.store import polls
 from chautari.rates.views import trends
@@ -14,6 +15,7 @@ _VIEWS = {
     "metals": ("metals", trends.view_of("metals")),
     "forex": ("forex", trends.view_of("forex")),
     "counter": (bank_keys.COUNTER,),
+    "boards": tuple(map(board_keys.view, declarations.kept_as_boards())),
 }
 # Of the record the clock alone tells much: how late a source is. Feeds are asked every ten minutes, and the dispatch
 # this long after them finds what came of it.

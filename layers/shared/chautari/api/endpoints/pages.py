@@ -126,7 +126,14 @@ PAGES = (
         "/counter", "counter", "Which bank gives more.", "chautari.api.pages.counter:counter", *COUNTER, of=("counter",)
     ),
     *_page("/markets", "markets", "The markets.", "chautari.api.pages.markets:index"),
-    *_page("/markets/{market}", "market", "A board.", "chautari.api.pages.markets:board", MARKET, *BOARD),
+    *_page(
+        "/markets/{market}",
+        "market",
+        "A board.",
+        "chautari.api.pages.markets:board",
+        *(MARKET, *BOARD),
+        of=("boards",),
+    ),
     *_page(
         "/markets/{market}/{instrument}",
         "instrument",

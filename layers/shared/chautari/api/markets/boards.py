@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from chautari.api import cache_control, dates, responses
@@ -72,7 +73,8 @@ def _unit(unit: NamedUnit) -> UnitAnswer:
 def market(request: Request) -> Reply:
     """The latest board of a market, or the one of the day `on`."""
     declared = declarations.find(request.values["market"])
-    board, headers = board_of(request, declared)
+    board, until = board_of(request, declared)
+    headers = cache_control.of_rates(request.now, until)
     rows = with_least(declared, stored.min_status_of(request), board["rows"])
     if (form := request.values["format"]) != "json":
         from chautari.api import row_forms
@@ -82,11 +84,15 @@ def market(request: Request) -> Reply:
         if form == "ndjson":
             return row_forms.ndjson(of_day, headers)
         return board_table.reply(form, declared, of_day, headers)
-    return responses.of_json({**board, "counts": market_board.counts(declared, rows), "rows": rows}, headers)
+    whole = {**board, "counts": market_board.counts(declared, rows), "rows": rows}
+    return replace(responses.of_json(whole, headers), until=until)
 
 
-def board_of(request: Request, declared: MarketDeclaration) -> tuple[MarketBoard, cache_control.Headers]:
-    """A board whatever its status. Raises Problem where there is none, or none is kept of a past instant."""
+def board_of(request: Request, declared: MarketDeclaration) -> tuple[MarketBoard, datetime | None]:
+    """A board whatever its status, and the instant at which the clock alone makes it another.
+
+    Raises Problem where there is none, or none is kept of a past instant.
+    """
     is_past = "on" in request.values
     if declared.kept == "series":
         from chautari.api.markets import series_boards
@@ -110,7 +116,7 @@ def no_instants(declared: MarketDeclaration) -> Problem:
     return bad_value("as_of", f"{declared.key} keeps past answers of a latest board alone: `on` asks a past day")
 
 
-def _latest(request: Request, declared: MarketDeclaration) -> tuple[MarketBoard, cache_control.Headers]:
+def _latest(request: Request, declared: MarketDeclaration) -> tuple[MarketBoard, datetime | None]:
     name = board_keys.view(declared.key)
     view = (
         read_models.as_of(request.table, name, request.as_of) if request.as_of else read_models.get(request.table, name)
@@ -120,15 +126,15 @@ def _latest(request: Request, declared: MarketDeclaration) -> tuple[MarketBoard,
     answer: Any = json.loads(gzip.decompress(view.body))
     change = freshness.next_change(answer["freshness"], request.now)
     answer["freshness"] = freshness.freshness_at(answer["freshness"], request.now)
-    return answer, cache_control.of_rates(request.now, change)
+    return answer, change
 
 
-def _past(request: Request, declared: MarketDeclaration) -> tuple[MarketBoard, cache_control.Headers]:
+def _past(request: Request, declared: MarketDeclaration) -> tuple[MarketBoard, datetime | None]:
     on = dates.parse(request, "on")
     board = _board(request, declared)
     if board is None:
         raise Problem("no-rate", f"there is no board of {on}", parameter="on")
-    return market_board.answer(declared, board, Standing(declared.key)), cache_control.of_rates(request.now)
+    return market_board.answer(declared, board, Standing(declared.key)), None
 
 
 def _board(request: Request, declared: MarketDeclaration) -> Board | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from chautari.api import cache_control, dates
-from chautari.api.cache_control import Headers
+from chautari.api import dates
 from chautari.api.endpoint import Request
 from chautari.api.markets.counter import stored_answer
 from chautari.api.problems import Problem
@@ -24,21 +23,21 @@ if TYPE_CHECKING:
     from chautari.markets.views.board_types import MarketBoard
 
 
-def latest(request: Request) -> tuple[MarketBoard, Headers]:
+def latest(request: Request) -> tuple[MarketBoard, datetime | None]:
     """The board of the newest day that any bank has. One read."""
     banks = [_newest(entry) for entry in stored_answer(request)["banks"]]
     on = max(bank.date for bank in banks)
-    return _answer(banks, on), cache_control.of_rates(request.now)
+    return _answer(banks, on), None
 
 
-def on_day(request: Request) -> tuple[MarketBoard, Headers]:
+def on_day(request: Request) -> tuple[MarketBoard, datetime | None]:
     """The board of the day `on`, a read for each bank. Raises Problem if no bank has one."""
     on = dates.parse(request, "on")
     entries = stored_answer(request)["banks"]
     banks = [_of_day(entry, day) for entry in entries if (day := _read(request, entry, on)).version]
     if not banks:
         raise Problem("no-rate", f"there is no board of {on}", parameter="on")
-    return _answer(banks, on), cache_control.of_rates(request.now)
+    return _answer(banks, on), None
 
 
 def rows_between(

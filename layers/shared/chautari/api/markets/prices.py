@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 READ_WITHIN, READ_AT_LEAST_WITHIN = timedelta(hours=26), timedelta(days=7)
 
 
-def board(request: Request, market: MarketDeclaration) -> tuple[MarketBoard, cache_control.Headers]:
+def board(request: Request, market: MarketDeclaration) -> tuple[MarketBoard, datetime | None]:
     """What is in force now, or was at the end of the day `on`. Raises Problem for a day of which no list is known."""
     stored = boards.between(request.table, market.key, date.min, date.max)
     on = dates.parse(request, "on")
@@ -45,7 +45,8 @@ def board(request: Request, market: MarketDeclaration) -> tuple[MarketBoard, cac
     answer = _answer(prices, on, stored)
     answer["freshness"] = _freshness(request, market.authority, answer["rows"]) if is_present else None
     change = _next_effect(prices, request.now) if is_present else None
-    return answer, cache_control.of_rates(request.now, change, cache_control.midnight(request.now))
+    midnight = cache_control.midnight(request.now)
+    return answer, min(midnight, change or midnight)
 
 
 def steps_between(

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from chautari.api import cache_control, dates
-from chautari.api.cache_control import Headers
+from chautari.api import dates
 from chautari.api.endpoint import Request
 from chautari.api.problems import Problem, not_ready
 from chautari.api.rates import adopted_notices, history, stored
@@ -28,7 +27,7 @@ _DAYS = {"metals": history.METALS, "forex": history.FOREX}
 _LISTS = {"metals": ("metals", "instrument"), "forex": ("rates", "code")}
 
 
-def latest(request: Request, market: MarketDeclaration) -> tuple[MarketBoard, Headers]:
+def latest(request: Request, market: MarketDeclaration) -> tuple[MarketBoard, datetime | None]:
     """The board of the newest day of which any instrument has a rate, or is held. One read."""
     answer = stored.ready(request, market.key)
     if answer is None:
@@ -43,10 +42,10 @@ def latest(request: Request, market: MarketDeclaration) -> tuple[MarketBoard, He
     rows = [row_of(market, key, day, last) for key, (day, last) in days.items() if day and day["date"] == newest]
     board = _board(market, date.fromisoformat(newest), rows, _observed(days.values(), newest))
     board["freshness"] = _freshness(rates.values())
-    return board, cache_control.of_rates(request.now, change)
+    return board, change
 
 
-def on_day(request: Request, market: MarketDeclaration) -> tuple[MarketBoard, Headers]:
+def on_day(request: Request, market: MarketDeclaration) -> tuple[MarketBoard, datetime | None]:
     """The board of the day `on`. Raises Problem if no instrument has a rate of it."""
     on = dates.parse(request, "on")
     adopted_notices.know(request)
@@ -56,7 +55,7 @@ def on_day(request: Request, market: MarketDeclaration) -> tuple[MarketBoard, He
         raise Problem("no-rate", f"there is no board of {on}", parameter="on")
     rows = [row_of(market, key, day, day.get("last_good")) for key, day in rates]
     observed = max(day["observed_at"] for _, day in rates)
-    return _board(market, on, rows, observed), cache_control.of_rates(request.now)
+    return _board(market, on, rows, observed), None
 
 
 def days_between(

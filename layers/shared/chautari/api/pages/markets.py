@@ -17,7 +17,8 @@ def board(request: Request) -> Reply:
     """The latest board, or that of the day `on`, filtered by `q`."""
     on = {"on": request.values["on"]} if request.values.get("on") else {}
     reply = reply_of(request, "market", on, market=request.values["market"])
-    return shown(pages.page(answer(reply), request.values, language(request)), request, reply.headers)
+    page = pages.page(answer(reply), request.values, language(request))
+    return shown(page, request, reply.headers, reply.until)
 
 
 def instrument(request: Request) -> Reply:
