@@ -1,7 +1,7 @@
 """Cold starts: the read function's init and first answer beside a handler that has boto3's client, and an empty one."""
 
 from tools.bench.performance.built import Built
-from tools.bench.performance.endpoints import Measured
+from tools.bench.performance.endpoints import COLD, Measured
 from tools.bench.performance.fake_dynamodb import Fake
 from tools.bench.performance.report import Section
 from tools.bench.performance.turns import Spread, in_turns, milliseconds, ratio, spread
@@ -19,7 +19,9 @@ METHOD = (
 def section(built: Built, fake: Fake, clock: str, measured: list[Measured]) -> Section:
     """The table of cold starts."""
     cases = {"an empty handler": ("empty", {}), '`boto3.client("dynamodb")`': ("boto3", measured[1].key)}
-    cases |= {f"read function, `{endpoint.path}`": ("api", endpoint.event) for endpoint in measured}
+    cases |= {
+        f"read function, `{endpoint.path}`": ("api", endpoint.event) for endpoint in measured if endpoint.path in COLD
+    }
     marks: dict[str, list[list[float]]] = {name: [] for name in cases}
 
     def measure(name: str) -> list[float]:

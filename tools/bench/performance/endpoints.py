@@ -8,13 +8,24 @@ from aws_lambda_powertools import Logger
 
 from chautari.api.app import Api
 from chautari.api.endpoints import ENDPOINTS
+from chautari.api.endpoints.embeds import EMBEDS
 from chautari.api.endpoints.pages import PAGES
 from chautari.api.endpoints.site import SITE
 from chautari.dynamodb.table import Table
-from tools.bench.performance.stock import StockedTable
+from tools.bench.performance.stock import HOST, StockedTable
 from tools.local.errors import CannotRun
 
-PATHS = ("/v1/home", "/v1/metals", "/v1/forex", "/v1/calendar/today", "/ne/forex")
+# Those of which cold starts are measured, and then one of each kind that the recorded web has something for: pages, and
+# the endpoints of /v1 that are one read.
+COLD = ("/v1/home", "/v1/metals", "/v1/forex", "/v1/calendar/today", "/ne/forex")
+PATHS = (
+    *COLD,
+    *("/v1/today.txt", "/v1/card.svg", "/v1/metals/trends", "/v1/forex/trends", "/v1/sources"),
+    *("/v1/runs", "/v1/incidents", "/v1/news-sources", "/v1/markets/metals", "/sitemap.xml", "/embed/gold"),
+    *("/v1/calendar/holidays", "/v1/calendar/2083/5", "/v1/calendar/days/bs:2083-05-01"),
+    *("/ne", "/en", "/ne/metals", "/ne/forex/USD", "/ne/news", "/ne/status", "/ne/incidents", "/ne/markets/metals"),
+    *("/ne/calendar", "/ne/calendar/2083", "/ne/calendar/festivals"),
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +62,7 @@ def event_of(path: str) -> dict[str, Any]:
         "version": "2.0",
         "rawPath": path,
         "rawQueryString": "",
-        "headers": {"accept-encoding": "gzip, br", "host": "chautari.example", "x-forwarded-proto": "https"},
+        "headers": {"accept-encoding": "gzip, br", "host": HOST, "x-forwarded-proto": "https"},
         "requestContext": {"http": {"method": "GET", "path": path}, "stage": "$default"},
         "isBase64Encoded": False,
     }
@@ -64,7 +75,7 @@ def measured(table: StockedTable, now: datetime) -> list[Measured]:
 
 def _measured(path: str, table: StockedTable, now: datetime) -> Measured:
     reads, event = _Reads(table.items), event_of(path)
-    api = Api((*ENDPOINTS, *SITE, *PAGES), lambda: Table(reads, "chautari"), lambda: now, Logger("bench"))
+    api = Api((*ENDPOINTS, *SITE, *EMBEDS, *PAGES), lambda: Table(reads, "chautari"), lambda: now, Logger("bench"))
     answer = api.resolve(event, None)
     if answer["statusCode"] != 200:
         raise CannotRun(f"{path} is answered by {answer['statusCode']}: the recorded web has nothing for it")

@@ -1,10 +1,12 @@
 """A table in memory as a deployment's is after a run of each source over the recorded web."""
 
+import os
 from datetime import datetime
 from typing import Any
 
 from chautari.calendar.publish import job as calendar_job
 from chautari.composition.composer import compose
+from chautari.composition.page_composer import PageComposer
 from chautari.dynamodb.table import Table
 from chautari.fetching.recorded import RecordedTransport
 from chautari.rates import sources
@@ -16,6 +18,8 @@ from tools.local.options import RECORDED
 
 # The year of the recorded web and those beside it; a deployment has 131.
 YEARS = range(2082, 2085)
+HOST = "chautari.example"
+SITE = f"https://{HOST}"
 
 
 class StockedTable(MemoryTable):
@@ -40,4 +44,7 @@ def stock() -> tuple[StockedTable, datetime]:
     keys = [source.key for source in every if source.polls]
     job.run({"sources": keys, "by_hand": True}, fetch, table, EvidenceArchive(Bucket(), "evidence"), now)
     compose(table, now)
+    # Where the stories would be: there are none here, and pages are composed without them.
+    os.environ.setdefault("SEARCH_INDEX", "/nowhere")
+    PageComposer().compose(table, now, SITE)
     return client, now

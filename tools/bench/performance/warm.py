@@ -4,39 +4,36 @@ from tools.bench.performance.built import Built
 from tools.bench.performance.endpoints import Measured
 from tools.bench.performance.fake_dynamodb import Fake
 from tools.bench.performance.report import Section
-from tools.bench.performance.turns import in_turns, milliseconds, ratio
+from tools.bench.performance.turns import Spread, milliseconds, ratio, spread
 
 ROUNDS, WARMING, CALLS = 3, 5, 20
 UNCACHED_AIM, CACHED_AIM = 1.0, 0.05
 METHOD = (
-    f"Calls {WARMING + 1} to {WARMING + CALLS} of fresh processes in turns, {ROUNDS} each: processor time a call, "
-    "median (quartiles) in ms, over a kept TLS connection. Uncached, each call comes a minute after the one before; "
-    "cached, the clock stands. boto3 gets the largest item that the endpoint reads."
+    f"Calls {WARMING + 1} to {WARMING + CALLS} of each endpoint by fresh processes in turns, {ROUNDS} each, all endpoints "
+    "one after the other: processor time a call, median (quartiles) in ms, over a kept TLS connection. Uncached, each "
+    "call comes a minute after the one before; cached, the clock stands. boto3 gets the largest item that the endpoint "
+    "reads."
 )
 _COLUMNS = ("endpoint", "reads", "GetItem by boto3", "uncached", "beside boto3", "cached", "beside boto3")
-_Case = tuple[str, str, str]
+_CASES = {"boto3": ("boto3", {}), "uncached": ("api", {}), "cached": ("api", {"STANDING": "1"})}
 
 
 def section(built: Built, fake: Fake, clock: str, measured: list[Measured]) -> Section:
     """The table of warm answers."""
-    by_path = {endpoint.path: endpoint for endpoint in measured}
-    clocks = {"moving": {"CHAUTARI_NOW": clock}, "standing": {"CHAUTARI_NOW": clock, "STANDING": "1"}}
-    cases: list[_Case] = [
-        (path, *case) for path in by_path for case in (("boto3", "moving"), ("api", "moving"), ("api", "standing"))
-    ]
+    calls = len(measured) * (WARMING + CALLS)
+    times: dict[tuple[str, str], list[float]] = {}
+    for case in [*_CASES] * ROUNDS:
+        handler, standing = _CASES[case]
+        events = [endpoint.event if handler == "api" else endpoint.key for endpoint in measured]
+        taken = built.times(handler, calls, events, {**fake.environment, "CHAUTARI_NOW": clock, **standing})[1:]
+        for at, endpoint in enumerate(measured):
+            times.setdefault((endpoint.path, case), []).extend(taken[at :: len(measured)][WARMING:])
+    spreads = {key: spread(values) for key, values in times.items()}
+    return Section("Warm answers", METHOD, _COLUMNS, [_row(endpoint, spreads) for endpoint in measured])
 
-    def measure(case: _Case) -> list[float]:
-        path, handler, moving = case
-        event = by_path[path].event if handler == "api" else by_path[path].key
-        environment = {**fake.environment, **clocks[moving]}
-        return built.times(handler, WARMING + CALLS, [event], environment)[1 + WARMING :]
 
-    times = in_turns(cases, ROUNDS, measure)
-    rows: list[tuple[str, ...]] = []
-    for path, endpoint in by_path.items():
-        base, uncached = times[path, "boto3", "moving"], times[path, "api", "moving"]
-        cached = times[path, "api", "standing"]
-        aim = UNCACHED_AIM if endpoint.reads == 1 else None
-        cells = (ratio(uncached, base, aim), milliseconds(cached), ratio(cached, base, CACHED_AIM))
-        rows.append((f"`{path}`", str(endpoint.reads), milliseconds(base), milliseconds(uncached), *cells))
-    return Section("Warm answers", METHOD, _COLUMNS, rows)
+def _row(endpoint: Measured, spreads: dict[tuple[str, str], Spread]) -> tuple[str, ...]:
+    base, uncached, cached = (spreads[endpoint.path, case] for case in _CASES)
+    aim = UNCACHED_AIM if endpoint.reads == 1 else None
+    cells = (ratio(uncached, base, aim), milliseconds(cached), ratio(cached, base, CACHED_AIM))
+    return (f"`{endpoint.path}`", str(endpoint.reads), milliseconds(base), milliseconds(uncached), *cells)
