@@ -9,8 +9,8 @@ from tools.bench.performance.turns import Spread, milliseconds, ratio, spread
 ROUNDS, WARMING, CALLS = 3, 5, 20
 UNCACHED_AIM, CACHED_AIM = 1.0, 0.05
 METHOD = (
-    f"Calls {WARMING + 1} to {WARMING + CALLS} of each endpoint by fresh processes in turns, {ROUNDS} each, all endpoints "
-    "one after the other: processor time a call, median (quartiles) in ms, over a kept TLS connection. Uncached, each "
+    f"Calls {WARMING + 1} to {WARMING + CALLS} of each endpoint by fresh processes in turns, {ROUNDS} each, all "
+    "endpoints one after the other: processor time a call, median (quartiles) in ms, over a kept TLS connection. Uncached, each "
     "call comes a minute after the one before; cached, the clock stands. boto3 gets the largest item that the endpoint "
     "reads."
 )
