@@ -10,9 +10,9 @@ ROUNDS, WARMING, CALLS = 3, 5, 20
 UNCACHED_AIM, CACHED_AIM = 1.0, 0.05
 METHOD = (
     f"Calls {WARMING + 1} to {WARMING + CALLS} of each endpoint by fresh processes in turns, {ROUNDS} each, all "
-    "endpoints one after the other: processor time a call, median (quartiles) in ms, over a kept TLS connection. Uncached, each "
-    "call comes a minute after the one before; cached, the clock stands. boto3 gets the largest item that the endpoint "
-    "reads."
+    "endpoints one after the other: processor time a call, median (quartiles) in ms, over a kept TLS connection. "
+    "Uncached, each call comes a minute after the one before; cached, the clock stands. boto3 gets the largest item "
+    "that the endpoint reads."
 )
 _COLUMNS = ("endpoint", "reads", "GetItem by boto3", "uncached", "beside boto3", "cached", "beside boto3")
 _CASES = {"boto3": ("boto3", {}), "uncached": ("api", {}), "cached": ("api", {"STANDING": "1"})}
