@@ -18,6 +18,7 @@ ROOMS = {
     "cards",
     "watch",
     "markets",
+    "composition",
     "core",
     "nepali",
     "dynamodb",

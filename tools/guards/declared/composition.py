@@ -34,7 +34,6 @@ COMPOSITION = (
         ("sorted(set(markets)), set(stored)", "sorted(set(markets)), set()", "days that no view has, on no page"),
         ("            ending.add(market)\n", "", "pages of rates that changed, until the next dispatch"),
     ),
-
     *guards(
         "api/composed_replies.py",
         "composition/test_pages.py",

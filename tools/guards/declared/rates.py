@@ -141,13 +141,4 @@ RATES = (
         ('hash_of(page) != row["sha256"]', "False", "evidence that was tampered with"),
         ("if name.lower() not in EXCLUDED_HEADERS", "if True", "cookies in the evidence"),
     ),
-    *guards(
-        "rates/ingest/projections.py",
-        "composition/test_composer.py",
-        (
-            '        composed_answers.expire(table, [*changing, "home"], now)',
-            "        pass",
-            "a replay or an adopted rule that is not seen for half an hour",
-        ),
-    ),
 )  # fmt: skip

@@ -16,9 +16,7 @@ from chautari.core import settings
 from chautari.dynamodb.table import Table
 from chautari.nepali.clock import today
 
-MOST_QUOTED = 60
-# A shared link may bring dozens of its own along; CloudFront lets a whole address have 8192 bytes.
-MOST_FIELDS = 400
+MOST_QUOTED, MOST_FIELDS = 60, 400  # a shared link brings dozens of fields; a whole address has 8192 bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +121,7 @@ class Endpoint:
 
     - `response` is the type of its JSON as `module:Type`, empty where it has none. `make openapi` writes its schema.
     - `is_consistent`: whether callers follow it change by change, so that it may not lack the last second.
-    - `composed_of`: the parts of which its answer is composed ahead (docs/decisions/0064); empty where it is not.
+    - `composed_of`: the parts of which its answer is composed ahead; empty where it is not.
     """
 
     path: str

@@ -50,11 +50,11 @@ def _of_market(key: str) -> tuple[str, ...]:
 
 def of_site(table: Table) -> dict[str, Address]:
     """Every address by its name; of two with one name the first."""
-    every = [address for endpoint in (*ENDPOINTS, *SITE, *PAGES) for address in _of(endpoint, table)]
+    every = [address for endpoint in (*ENDPOINTS, *SITE, *PAGES) for address in _addresses(endpoint, table)]
     return {address.name: address for address in reversed(every)}
 
 
-def _of(endpoint: Endpoint, table: Table) -> Iterator[Address]:
+def _addresses(endpoint: Endpoint, table: Table) -> Iterator[Address]:
     if not endpoint.composed_of:
         return
     for values in _values(endpoint, table):

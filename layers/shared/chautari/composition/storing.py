@@ -27,20 +27,20 @@ class Composition(NamedTuple):
     origin: str = ""
 
 
-class Stored(NamedTuple):
+class StandingAnswer(NamedTuple):
     """The answer that stands now, and whether it was written just now."""
 
     answer: ComposedAnswer
     is_new: bool
 
 
-def store(table: Table, compositions: Mapping[str, Composition], now: datetime) -> dict[str, Stored]:
+def store(table: Table, compositions: Mapping[str, Composition], now: datetime) -> dict[str, StandingAnswer]:
     """Compose answers by their names as of `now`, and store those that differ. What is not ready is left out.
 
     The stored answers are read before their parts, which are read once for all of them. Raises Conflict after ATTEMPTS
     lost races.
     """
-    standing, waiting = dict[str, Stored](), dict(compositions)
+    standing, waiting = dict[str, StandingAnswer](), dict(compositions)
     for _ in range(ATTEMPTS):
         before = {name: composed_answers.get(table, name) for name in waiting}
         parts = cached_for_request(table)
@@ -70,17 +70,17 @@ def _answer(composition: Composition, parts: Table, now: datetime) -> ComposedAn
 
 def _store(
     table: Table, name: str, before: ComposedAnswer | None, answer: ComposedAnswer | None, now: datetime
-) -> Iterator[tuple[str, Stored]]:
+) -> Iterator[tuple[str, StandingAnswer]]:
     if answer is None:
         if before and before.holds(now):
             composed_answers.expire(table, [name], now)
         return
     if before and _is_still(before, answer, now):
-        yield name, Stored(before, is_new=False)
+        yield name, StandingAnswer(before, is_new=False)
         return
     answer = answer.following(before)
     composed_answers.put(table, name, answer)
-    yield name, Stored(answer, is_new=True)
+    yield name, StandingAnswer(answer, is_new=True)
 
 
 def _is_still(before: ComposedAnswer, answer: ComposedAnswer, now: datetime) -> bool:

@@ -66,14 +66,14 @@ class WebPage:
     shared: SharedPage | None = None
 
 
-class Document(NamedTuple):
+class PageDocument(NamedTuple):
     """The complete HTML of a page, and what it may load and do (Content-Security-Policy)."""
 
     html: str
     policy: str
 
 
-def document(page: WebPage, lang: Locale, origin: str = "", played_on: str = "") -> Document:
+def document(page: WebPage, lang: Locale, origin: str = "", played_on: str = "") -> PageDocument:
     """The document of a page; without `origin` (`https://host`) it has no preview for shared links.
 
     `played_on` is the day of a recorded page, which says so above everything else.
@@ -82,7 +82,7 @@ def document(page: WebPage, lang: Locale, origin: str = "", played_on: str = "")
     style = page_style.of(body, has_script=page.script)
     html = f"<!doctype html>\n{element('html', _head(page, lang, origin, style), body, lang=lang.code)}"
     policy = _POLICY_WITH_PICTURES if page.pictures else _POLICY
-    return Document(html, policy.format(style=page_style.hash_of(style)))
+    return PageDocument(html, policy.format(style=page_style.hash_of(style)))
 
 
 def _head(page: WebPage, lang: Locale, origin: str, style: str) -> Markup:

@@ -15,24 +15,21 @@ from chautari.rates.model.instruments import CURRENCIES, METALS
 
 LANGUAGES = ("ne", "en")
 CONFIGURATOR = "chautari.api.pages.configurator:embed"
+# Pages that are composed ahead, and of which parts.
+COMPOSED_OF: dict[str, tuple[str, ...]] = {
+    "front": ("metals", "forex", "calendar", "news"),
+    **{"metals": ("metals",), "forex": ("forex",), "currency": ("forex",), "counter": ("counter",)},
+    **{"market": ("boards",), "news": ("news",), "status": ("record",), "incidents": ("record",)},
+}
 
 
-def _page(
-    place: str, name: str, summary: str, answer: str, *parameters: Parameter, of: tuple[str, ...] = ()
-) -> tuple[Endpoint, ...]:
-    """A page at its address in each language, composed `of` parts. Written out: /v1 never matches a language."""
+def _page(place: str, name: str, summary: str, answer: str, *parameters: Parameter) -> tuple[Endpoint, ...]:
+    """A page at its address in each language. Written out, so that /v1 never matches a language."""
+    parts = COMPOSED_OF.get(name, ())
     return tuple(
-        Endpoint(f"/{language}{place}", f"{name}-{language}", "pages", summary, answer, "", parameters, composed_of=of)
-        for language in LANGUAGES
+        Endpoint(f"/{code}{place}", f"{name}-{code}", "pages", summary, answer, "", parameters, composed_of=parts)
+        for code in LANGUAGES
     )
-
-
-def _front(path: str, name: str) -> Endpoint:
-    answer = "chautari.api.pages.front:front"
-    return Endpoint(path, name, "pages", "The front page.", answer, "", (MIN_STATUS,), composed_of=FRONT)
-
-
-FRONT = ("metals", "forex", "calendar", "news")
 
 
 # What a person types: empty for what is left out, digits of either script.
@@ -102,38 +99,19 @@ NEWS = (
     CURSOR,
 )
 
+FRONT = _page("", "front", "The front page.", "chautari.api.pages.front:front", MIN_STATUS)
 PAGES = (
-    _front("/", "front"),
-    *(_front(f"/{language}{end}", f"front-{language}") for end in ("", "/") for language in LANGUAGES),
+    replace(FRONT[0], path="/", name="front"),
+    *FRONT,
+    *_page("/", "front", "The front page.", "chautari.api.pages.front:front", MIN_STATUS),
     *_page(
-        "/metals",
-        "metals",
-        "Gold and silver.",
-        "chautari.api.pages.metals:metals",
-        *(MIN_STATUS, *PIECE, *COMPARED_DAY),
-        of=("metals",),
+        "/metals", "metals", "Gold and silver.", "chautari.api.pages.metals:metals", MIN_STATUS, *PIECE, *COMPARED_DAY
     ),
-    *_page("/forex", "forex", "Exchange rates.", "chautari.api.pages.forex:forex", MIN_STATUS, *FOREX, of=("forex",)),
-    *_page(
-        "/forex/{code}",
-        "currency",
-        "A currency.",
-        "chautari.api.pages.forex:currency",
-        *(CODE, MIN_STATUS),
-        of=("forex",),
-    ),
-    *_page(
-        "/counter", "counter", "Which bank gives more.", "chautari.api.pages.counter:counter", *COUNTER, of=("counter",)
-    ),
+    *_page("/forex", "forex", "Exchange rates.", "chautari.api.pages.forex:forex", MIN_STATUS, *FOREX),
+    *_page("/forex/{code}", "currency", "A currency.", "chautari.api.pages.forex:currency", CODE, MIN_STATUS),
+    *_page("/counter", "counter", "Which bank gives more.", "chautari.api.pages.counter:counter", *COUNTER),
     *_page("/markets", "markets", "The markets.", "chautari.api.pages.markets:index"),
-    *_page(
-        "/markets/{market}",
-        "market",
-        "A board.",
-        "chautari.api.pages.markets:board",
-        *(MARKET, *BOARD),
-        of=("boards",),
-    ),
+    *_page("/markets/{market}", "market", "A board.", "chautari.api.pages.markets:board", MARKET, *BOARD),
     *_page(
         "/markets/{market}/{instrument}",
         "instrument",
@@ -159,7 +137,7 @@ PAGES = (
         "chautari.api.pages.calendar:calendar",
         *(YEAR_OF_PATH, MONTH_OF_PATH, DAY_OF_PATH),
     ),
-    *_page("/news", "news", "Articles.", "chautari.api.pages.news:news", *NEWS, of=("news",)),
+    *_page("/news", "news", "Articles.", "chautari.api.pages.news:news", *NEWS),
     *_page("/revisions", "revisions", "What outlets changed.", "chautari.api.pages.revisions:revisions"),
     *_page("/subjects", "subjects", "What news can be of.", "chautari.api.pages.subjects:subjects"),
     *_page(
@@ -170,21 +148,8 @@ PAGES = (
         *SUBJECT,
         CURSOR,
     ),
-    *_page(
-        "/status",
-        "status",
-        "How the sources fare.",
-        "chautari.api.pages.status_and_proof:status",
-        of=("record",),
-    ),
-    *_page(
-        "/incidents",
-        "incidents",
-        "What is wrong.",
-        "chautari.api.pages.status_and_proof:incidents",
-        CURSOR,
-        of=("record",),
-    ),
+    *_page("/status", "status", "How the sources fare.", "chautari.api.pages.status_and_proof:status"),
+    *_page("/incidents", "incidents", "What is wrong.", "chautari.api.pages.status_and_proof:incidents", CURSOR),
     Endpoint("/embed", "configurator", "pages", "What other sites can show.", CONFIGURATOR, "", EMBED),
     *_page("/embed", "configurator", "What other sites can show.", CONFIGURATOR, *EMBED),
     *_page(
