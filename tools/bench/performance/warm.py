@@ -28,7 +28,7 @@ def section(built: Built, fake: Fake, clock: str, measured: list[Measured]) -> S
     def measure(case: _Case) -> list[float]:
         path, handler, moving = case
         event = by_path[path].event if handler == "api" else by_path[path].key
-        environment = {**fake.environment, **clocks[moving]}
+        environment = {**fake.environment(handler), **clocks[moving]}
         return built.times(handler, WARMING + CALLS, [event], environment)[1 + WARMING :]
 
     times = in_turns(cases, ROUNDS, measure)
