@@ -24,7 +24,7 @@ NOTICE = $(if $(RULE),--rule "$(RULE)") $(if $(INSTRUMENT),--instrument "$(INSTR
 	$(if $(NAME_NE),--name-ne "$(NAME_NE)") $(if $(REVOKE),--revoke "$(REVOKE)")
 WHOM = $(if $(SOURCE),--source "$(SOURCE)") $(if $(OUTLET),--outlet "$(OUTLET)")
 
-.PHONY: help run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket archive verify-archive restore fixture drill drill-time mutants guards costs bench bench-import bench-calendar bench-export bench-archive bench-lateness bench-extraction package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables bench-boards bench-pages drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label bench-search train-reader
+.PHONY: help valgrind run test check build deploy rollback republish smoke doctor backfill replay adopt decide redrive export export-bucket archive verify-archive restore fixture drill drill-time mutants guards costs bench bench-import bench-calendar bench-export bench-archive bench-lateness bench-extraction package month-row vendor lock clean chromium node openapi pause resume take-down queues status ask logs quotas try new-source new-outlet generate test-fast pre-commit bench-vegetables bench-boards bench-pages drill-fuel drill-banks drill-vegetables bench-nepal bench-kinds label bench-search train-reader
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,7 +32,7 @@ help:  ## this list
 run: $(VENV)/.run  ## start the whole system here (PORT=8000 LIVE=1 RECORDED=DIR NOW=2026-08-17T12:00:00+05:45 HISTORY=0)
 	@$(RUN) -m tools.local
 
-test: $(VENV)/.dev chromium $(NODE_MODULES)/.installed  ## every test, the slowest ten and why any was skipped (ARGS="-k nrb" for pytest)
+test: $(VENV)/.dev chromium valgrind $(NODE_MODULES)/.installed  ## every test, the slowest ten and why any was skipped (ARGS="-k nrb" for pytest)
 	@$(RUN) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --durations=10 -rs $(ARGS)
 
 test-fast: $(VENV)/.dev  ## the pure tests: no table, no running system, no browser (ARGS for pytest)
@@ -170,7 +170,7 @@ guards: $(VENV)/.dev  ## every bound, escape and condition removed one by one, a
 costs: $(VENV)/.run  ## docs/costs.md anew: what a month costs, by the template, what tests hold and list prices
 	@$(RUN) -m tools.costs
 
-bench: $(VENV)/.run  ## docs/performance.md anew: cold starts and warm answers of what `make build` made, beside boto3 ([ONLY=cold])
+bench: $(VENV)/.dev .frameworks/.installed valgrind chromium  ## docs/performance.md anew: what `make build` made beside boto3, Flask and FastAPI ([ONLY=cold])
 	@$(RUN) -m tools.bench.performance $(ONLY)
 
 bench-import: $(VENV)/.run  ## what the read function's cold import costs beside boto3's
@@ -231,12 +231,12 @@ vendor:  ## fetch the chart library as locked in web/package-lock.json (needs np
 	rm -rf web/node_modules
 
 lock: $(VENV)/.dev  ## renew requirements/*.txt from requirements/*.in
-	for name in run dev sam train; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	for name in run dev sam train bench; do $(VENV)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 		requirements/$$name.in --output-file requirements/$$name.txt || exit 1; done
 
 clean:  ## remove environments, builds and what a run left
-	rm -rf .venv .venv-sam .venv-train dist $(NODE_MODULES) .aws-sam .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-sam .venv-train .frameworks dist $(NODE_MODULES) .aws-sam .local .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # --- environments ---------------------------------------------------------------------------------------------------
 
@@ -269,6 +269,12 @@ chromium:
 		DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends chromium >/dev/null; } || \
 		{ echo "the tests of the pages need chromium: install it first (Debian: apt-get install chromium)" >&2; exit 1; }
 
+# Counts instructions, which no other work of the machine changes.
+valgrind:
+	@command -v valgrind >/dev/null || { test "$$(id -u)" = 0 && echo "Installing valgrind" && apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends valgrind >/dev/null; } || \
+		{ echo "the count of a cold start needs valgrind: install it first (Debian: apt-get install valgrind)" >&2; exit 1; }
+
 # The TypeScript client is installed, compiled and run.
 node:
 	@command -v npm >/dev/null || { test "$$(id -u)" = 0 && echo "Installing nodejs and npm" && apt-get update -qq && \
@@ -282,6 +288,13 @@ $(NODE_MODULES)/.installed: examples/typescript/package-lock.json | node
 
 .venv-sam/.sam: requirements/sam.txt .venv-sam/bin/python
 	$(call install,.venv-sam)
+	@touch $@
+
+# For Lambda's Python, which has them on its path and is no environment of theirs.
+.frameworks/.installed: requirements/bench.txt $(VENV)/.run
+	@echo "Installing $<"
+	@$(VENV)/bin/uv pip install --quiet --python "$$($(RUN) -m tools.local.lambda_python)" --target .frameworks \
+		--require-hashes -r $<
 	@touch $@
 
 .venv-train/.train: requirements/train.txt .venv-train/bin/python

@@ -25,8 +25,11 @@ is_deployed = "AWS_LAMBDA_INITIALIZATION_TYPE" in os.environ
 replies = ReplyCache() if is_deployed else None
 api = Api((*ENDPOINTS, *SITE, *EMBEDS, *PAGES), connect, settings.now, logger, replies)
 
-# While a Lambda starts its processor is faster than in a request, and the first request then finds the client made.
+# While a Lambda starts its processor is faster than in a request: the first request then finds the client made, and
+# what the latest rates and `/v1/home` are answered by.
 if is_deployed:
+    import chautari.api.rates.latest  # noqa: F401
+
     connect()
 
 gc.freeze()

@@ -1,10 +1,12 @@
 """A kept connection over real sockets: used again, replaced when it was closed, bounded in time, verified."""
 
+import hashlib
 import ssl
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import certifi
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -114,17 +116,23 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def context(certificate: Path) -> Iterator[ssl.SSLContext]:
-    """A server's side of TLS; what this process trusts is read anew before and after."""
-    connection.tls_context.cache_clear()
+def context(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ssl.SSLContext]:
+    """A server's side of TLS; what this process trusts is read anew before and after, and nobody named it."""
+    monkeypatch.delenv("AWS_CA_BUNDLE", raising=False)
+    forget_authorities()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     yield context
+    forget_authorities()
+
+
+def forget_authorities() -> None:
     connection.tls_context.cache_clear()
+    connection.machine_tls_context.cache_clear()
 
 
 def test_a_certificate_that_nobody_vouches_for_is_refused(context: ssl.SSLContext) -> None:
-    with serving([OK], context=context) as server, pytest.raises(ssl.SSLCertVerificationError):
+    with serving([], [OK], context=context) as server, pytest.raises(ssl.SSLCertVerificationError):
         exchanged(Connection(server.endpoint))
     assert server.requests == []
 
@@ -139,3 +147,39 @@ def test_a_named_authority_is_trusted_for_its_names(
         asking.close()
         with pytest.raises(ssl.SSLCertVerificationError, match=r"127\.0\.0\.1"):
             exchanged(Connection(server.endpoint._replace(host="127.0.0.1")))
+
+
+def test_an_authority_of_the_machine_alone_is_trusted_too(
+    context: ssl.SSLContext, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where an endpoint is certified by others than Amazon, in China: by OpenSSL's own variable here."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with serving([], [OK], context=context) as server:
+        asking = Connection(server.endpoint)
+        assert exchanged(asking).status == 200
+        asking.close()
+
+
+def test_where_authorities_are_named_those_of_the_machine_are_none(
+    context: ssl.SSLContext, certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    monkeypatch.setenv("AWS_CA_BUNDLE", certifi.where())
+    with serving([OK], context=context) as server, pytest.raises(ssl.SSLCertVerificationError):
+        exchanged(Connection(server.endpoint))
+
+
+# https://www.amazontrust.com/repository/
+AMAZONS = """
+8ecde6884f3d87b1125ba31ac3fcb13d7016de7f57cc904fe1cb97c6ae98196e
+1ba5b2aa8c65401a82960118f80bec4f62304d83cec4713a19c39c011ea46db4
+18ce6cfe7bf14e60b2e347b8dfe868cb31d02ebb3ada271569f50343b46db3a4
+e35d28419ed02025cfa69038cd623962458da5c695fbdea3c22b0bfb25897092
+568d6905a2c88708a4b3025190edcfedb1974a606a13c6e5290fcb2ae63edab5
+"""
+
+
+def test_amazons_authorities_are_those_that_it_publishes(context: ssl.SSLContext) -> None:
+    """The process trusts the five whose SHA-256 the page lists."""
+    trusted = connection.tls_context().get_ca_certs(binary_form=True)
+    assert {hashlib.sha256(authority).hexdigest() for authority in trusted} == {*AMAZONS.split()}

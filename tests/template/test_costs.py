@@ -1,6 +1,7 @@
 """What docs/costs.md says is what its script counts, of this template, and little enough."""
 
 import re
+import tomllib
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -16,7 +17,7 @@ from tests.support.template_file import ROOT, of_type
 from tests.template import cron
 from tests.template.parts import Resources, metrics_of
 from tests.template.sent import Metric
-from tools.costs import composed, counts, document
+from tools.costs import composed, counts, document, usual
 
 COSTS = (ROOT / "docs" / "costs.md").read_text(encoding="utf-8")
 WEEK = [date(2026, 8, 16) + timedelta(days=number) for number in range(7)]
@@ -57,6 +58,25 @@ def test_alarms_and_metrics_of_our_own(alarms: Resources, sent: set[Metric]) -> 
 def test_more_readers_cost_more_and_nobody_costs_nothing() -> None:
     small, large = (sum(line.dollars for line in document.lines(requests)) for requests in (1e5, 1e9))
     assert small < large
+
+
+def test_a_portal_in_a_sentence_is_the_sum_of_its_requests() -> None:
+    (stated,) = re.findall(r"A portal of a million visits .* costs (\S+) dollars", COSTS)
+    requests = document.VISITS * document.REQUESTS_OF_A_VISIT
+    assert float(stated) == pytest.approx(sum(line.dollars for line in document.lines(requests)), abs=0.006)
+
+
+def test_other_designs_are_counted_alike() -> None:
+    """Functions without an edge send each request on, and read nine units for it; containers grow by their peak."""
+    stage, prices = counts.of_stage(1e9), tomllib.loads(document.PRICES.read_text(encoding="utf-8"))
+    functions = {line.service: line for line in usual.functions(stage, prices, document.SHARE)}
+    ours = {line.service: line for line in document.lines(1e9)}
+    assert functions["REST API"].dollars == pytest.approx(1e9 * 3.5 / 1e6)
+    assert functions["Lambda, calls"].dollars > 9 * ours["Lambda, calls"].dollars
+    assert functions["DynamoDB, writes"].dollars <= ours["DynamoDB, writes"].dollars
+    assert not [service for service in functions if "CloudFront" in service]
+    few, many = (list(usual.containers(counts.of_stage(requests), prices, document.SHARE)) for requests in (1e5, 1e9))
+    assert (few[0].units, int(many[0].units) > 30) == ("3", True)
 
 
 def test_what_is_assumed_is_not_less_than_what_is_declared() -> None:

@@ -8,7 +8,9 @@ import shutil
 import statistics
 import sys
 import threading
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import NamedTuple
 
 import requests
 from playwright.sync_api import Browser, sync_playwright
@@ -41,8 +43,26 @@ class EmptyPage(BaseHTTPRequestHandler):
         """Keep the terminal for the table."""
 
 
+class Painted(NamedTuple):
+    """A page: bytes over the line, compressed; milliseconds until it is painted, their quotient to an empty page's, and
+    the sum of its shifts."""
+
+    name: str
+    size: int
+    paint: float
+    beside_empty: float
+    shift: float
+
+
 def main(origin: str) -> None:
-    """Print bytes, first contentful paint and layout shift of each page, as medians of turns taken in rotation."""
+    """Print bytes, first contentful paint and layout shift of each page."""
+    print(f"{'page':<16}{'bytes, gzip':>12}{'paint, ms':>11}{'beside empty':>14}{'shift':>8}")
+    for page in painted(origin):
+        print(f"{page.name:<16}{page.size:>12}{page.paint:>11.0f}{page.beside_empty:>14.2f}{page.shift:>8.3f}")
+
+
+def painted(origin: str) -> Iterator[Painted]:
+    """The empty page, and the pages of the system at `origin`: medians of turns taken in rotation."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), EmptyPage)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     addresses = {"empty": f"http://127.0.0.1:{server.server_port}/"}
@@ -57,10 +77,9 @@ def main(origin: str) -> None:
                 measured[name].append(_visit(browser, address))
         browser.close()
     empty = statistics.median(paint for paint, _ in measured["empty"])
-    print(f"{'page':<16}{'bytes, gzip':>12}{'paint, ms':>11}{'beside empty':>14}{'shift':>8}")
     for name, address in addresses.items():
         paint, shift = (statistics.median(values) for values in zip(*measured[name], strict=True))
-        print(f"{name:<16}{_size(address):>12}{paint:>11.0f}{paint / empty:>14.2f}{shift:>8.3f}")
+        yield Painted(name, _size(address), paint, paint / empty, shift)
     server.shutdown()
 
 

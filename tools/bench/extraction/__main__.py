@@ -14,6 +14,7 @@ from pathlib import Path
 from tools.bench.extraction import contestants, metadata, scoring, speed
 from tools.bench.extraction.contestants import DEFAULT, OURS
 from tools.bench.extraction.pages import SETS, TruePage, load
+from tools.bench.folders import holding
 
 CAPTURES = Path(__file__).resolve().parents[4] / "shared/captures/articles"
 COLUMNS = ("all", "tuned", "held-out")
@@ -23,7 +24,7 @@ OUR_IMPORT, THEIR_IMPORT = "import chautari.news.extraction", "import trafilatur
 def main() -> int:
     """Print every figure, one a line."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--dir", type=Path, default=CAPTURES)
+    arguments.add_argument("--dir", type=holding("body-truth/truth.json"), default=str(CAPTURES))
     arguments.add_argument("--repeats", type=int, default=3)
     options = arguments.parse_args()
     pages = load(options.dir)

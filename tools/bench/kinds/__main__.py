@@ -7,10 +7,10 @@ the other half only these counts were seen.
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from chautari.news.extraction import NoArticle, extract
 from tools.bench.extraction.__main__ import CAPTURES
+from tools.bench.folders import holding
 from tools.bench.kinds.pages import KindPage, load
 
 REFUSABLE = ("listing", "collection", "product", "forum")
@@ -56,7 +56,7 @@ def _shares(counts: Counter[tuple[str, str, bool]], halves: tuple[str, ...]) -> 
 def main() -> None:
     """Print the table."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--dir", type=Path, default=CAPTURES)
+    arguments.add_argument("--dir", type=holding("wcxb-kinds/truth.json.gz"), default=str(CAPTURES))
     for row in rows(load(arguments.parse_args().dir)):
         print(row, flush=True)
 

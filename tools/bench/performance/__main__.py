@@ -2,12 +2,36 @@
 
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from tools.bench.performance import built, cold, endpoints, fake_dynamodb, report, stock, warm
+from tools.bench.performance import (
+    built,
+    cold,
+    counted,
+    emulator,
+    endpoints,
+    fake_dynamodb,
+    frameworks,
+    paint,
+    report,
+    stock,
+    warm,
+)
+from tools.bench.performance.built import Built
+from tools.bench.performance.endpoints import Measured
+from tools.bench.performance.fake_dynamodb import Fake
+from tools.bench.performance.report import Section
 from tools.local.errors import CannotRun
 
-SECTIONS = {"cold": cold.section, "warm": warm.section}
+SECTIONS: dict[str, Callable[[Built, Fake, str, list[Measured]], Section]] = {
+    "cold": cold.section,
+    "counted": counted.section,
+    "emulator": emulator.section,
+    "warm": warm.section,
+    "frameworks": frameworks.section,
+    "paint": paint.section,
+}
 
 
 def main() -> int:

@@ -11,9 +11,18 @@ from typing import Any, NamedTuple
 
 from tools.local import bytecode, lambda_python
 from tools.local.errors import CannotRun
+from tools.local.options import ROOT
 
 # What the runtime brings of boto3; Lambda's image holds it with byte code.
 RUNTIME = ("boto3", "botocore", "s3transfer", "jmespath", "dateutil", "urllib3", "six")
+_GZIPPED = '{"Content-Type": "application/json", "Content-Encoding": "gzip"}'
+_ITEM = (
+    "import json\nimport os\nimport boto3\n\n"
+    'client = boto3.client("dynamodb")\n'
+    'key = json.loads(os.environ.get("ITEM_KEY", "{}"))\n\n\n'
+    "def body():\n"
+    '    return client.get_item(TableName=os.environ["TABLE_NAME"], Key=key)["Item"]["body"]["B"]\n\n\n'
+)
 BASELINES = {
     "empty": "def handler(event, context):\n    return {}\n",
     "boto3": (
@@ -21,7 +30,21 @@ BASELINES = {
         "def handler(event, context):\n"
         '    return client.get_item(TableName=os.environ["TABLE_NAME"], Key=event, ConsistentRead=True)\n'
     ),
+    "flask": (
+        f"{_ITEM}from apig_wsgi import make_lambda_handler\nfrom flask import Flask, Response\n\n"
+        'web = Flask(__name__)\n\n\n@web.get("/<path:path>")\n'
+        f"def answer(path):\n    return Response(body(), headers={_GZIPPED})\n\n\n"
+        "handler = make_lambda_handler(web, binary_support=True)\n"
+    ),
+    "fastapi": (
+        f"{_ITEM}from fastapi import FastAPI, Response\nfrom mangum import Mangum\n\n"
+        'web = FastAPI()\n\n\n@web.get("/{path:path}")\n'
+        f"def answer(path: str):\n    return Response(body(), headers={_GZIPPED})\n\n\n"
+        'handler = Mangum(web, lifespan="off")\n'
+    ),
 }
+# Of the frameworks: https://flask.palletsprojects.com, https://fastapi.tiangolo.com, and their adapters to Lambda.
+FRAMEWORKS = ROOT / ".frameworks"
 ENVIRONMENT = {
     "AWS_REGION": "ap-south-1",
     "AWS_DEFAULT_REGION": "ap-south-1",
@@ -46,7 +69,7 @@ class Built(NamedTuple):
     def times(self, handler: str, calls: int, events: list[Any], environment: Mapping[str, str]) -> list[float]:
         """What lambda_process prints of a fresh process."""
         process = Path(__file__).with_name("lambda_process.py")
-        paths = [self.folder / handler, self.folder / "layer", self.folder / "runtime"]
+        paths = [self.folder / handler, self.folder / "layer", self.folder / "runtime", FRAMEWORKS]
         done = subprocess.run(
             [self.python, "-P", str(process), str(calls), json.dumps(events)],
             env={**ENVIRONMENT, **environment, "PYTHONPATH": os.pathsep.join(map(str, paths))},

@@ -30,12 +30,13 @@ PATHS = (
 
 @dataclass(frozen=True)
 class Measured:
-    """An endpoint: its event, the key of the largest item that it reads, and how often it reads the table."""
+    """An endpoint: its event, the key of the largest item that it reads, how often it reads, and what it reads."""
 
     path: str
     event: dict[str, Any]
     key: dict[str, Any]
     reads: int
+    items: dict[tuple[str, str], dict[str, Any]]
 
 
 class _Reads(StockedTable):
@@ -58,12 +59,13 @@ class _Reads(StockedTable):
 
 def event_of(path: str) -> dict[str, Any]:
     """The HTTP API's event (payload 2.0) of a browser that reads `path`."""
+    http = {"method": "GET", "path": path, "protocol": "HTTP/1.1", "sourceIp": "192.0.2.1", "userAgent": "bench"}
     return {
         "version": "2.0",
         "rawPath": path,
         "rawQueryString": "",
         "headers": {"accept-encoding": "gzip, br", "host": HOST, "x-forwarded-proto": "https"},
-        "requestContext": {"http": {"method": "GET", "path": path}, "stage": "$default"},
+        "requestContext": {"http": http, "stage": "$default", "domainName": HOST},
         "isBase64Encoded": False,
     }
 
@@ -79,5 +81,6 @@ def _measured(path: str, table: StockedTable, now: datetime) -> Measured:
     answer = api.resolve(event, None)
     if answer["statusCode"] != 200:
         raise CannotRun(f"{path} is answered by {answer['statusCode']}: the recorded web has nothing for it")
-    largest = max((item for items in reads.read for item in items), key=lambda item: len(repr(item)))
-    return Measured(path, event, {"pk": largest["pk"], "sk": largest["sk"]}, len(reads.read))
+    items = {(item["pk"]["S"], item["sk"]["S"]): item for items in reads.read for item in items}
+    largest = max(items.values(), key=lambda item: len(repr(item)))
+    return Measured(path, event, {"pk": largest["pk"], "sk": largest["sk"]}, len(reads.read), items)

@@ -21,22 +21,24 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from chautari.aws.connection import AMAZON
 from tools.bench.performance.stock import StockedTable
 
 _CALLS = {"GetItem": "get_item", "Query": "query"}
-_AUTHORITIES = Path(ssl.get_default_verify_paths().cafile or "")
+# The read function trusts Amazon's own authorities, boto3 as many as this machine.
+_AUTHORITIES = {"api": AMAZON, "others": Path(ssl.get_default_verify_paths().cafile or "")}
 
 
 class Fake(NamedTuple):
-    """Its address, and the authorities of this machine with its own among them."""
+    """Its address, and its own authority among those that a handler reads, by the handler's name."""
 
     url: str
-    authorities: Path
+    authorities: dict[str, Path]
 
-    @property
-    def environment(self) -> dict[str, str]:
-        """What leads a function to it."""
-        return {"AWS_ENDPOINT_URL": self.url, "AWS_CA_BUNDLE": str(self.authorities)}
+    def environment(self, handler: str) -> dict[str, str]:
+        """What leads a handler to it."""
+        authorities = self.authorities.get(handler, self.authorities["others"])
+        return {"AWS_ENDPOINT_URL": self.url, "AWS_CA_BUNDLE": str(authorities)}
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -81,9 +83,11 @@ def _serve(items: dict[str, dict[str, Any]], certificate: Path, parent: Connecti
 @contextmanager
 def serving(table: StockedTable, folder: Path) -> Iterator[Fake]:
     """The server with the items of `table`; what it needs on disk is written into `folder`."""
-    certificate, authorities = folder / "own.pem", folder / "authorities.pem"
+    certificate = folder / "own.pem"
     public = _write_certificate(certificate)
-    authorities.write_bytes(_AUTHORITIES.read_bytes() + public)
+    authorities = {name: folder / f"{name}.pem" for name in _AUTHORITIES}
+    for name, path in authorities.items():
+        path.write_bytes(_AUTHORITIES[name].read_bytes() + public)
     receiver, sender = get_context("spawn").Pipe()
     process = get_context("spawn").Process(target=_serve, args=(table.items, certificate, sender), daemon=True)
     process.start()

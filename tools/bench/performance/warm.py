@@ -25,7 +25,7 @@ def section(built: Built, fake: Fake, clock: str, measured: list[Measured]) -> S
     for case in [*_CASES] * ROUNDS:
         handler, standing = _CASES[case]
         events = [endpoint.event if handler == "api" else endpoint.key for endpoint in measured]
-        taken = built.times(handler, calls, events, {**fake.environment, "CHAUTARI_NOW": clock, **standing})[1:]
+        taken = built.times(handler, calls, events, {**fake.environment(handler), "CHAUTARI_NOW": clock, **standing})[1:]
         for at, endpoint in enumerate(measured):
             times.setdefault((endpoint.path, case), []).extend(taken[at :: len(measured)][WARMING:])
     spreads = {key: spread(values) for key, values in times.items()}

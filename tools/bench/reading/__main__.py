@@ -7,12 +7,12 @@ import argparse
 import json
 import sys
 from hashlib import sha256
-from pathlib import Path
 
 from chautari.news.extraction.feature_blocks import BLOCKS
 from chautari.news.extraction.line_model import FILE
 from tools.bench.extraction import pages
 from tools.bench.extraction.__main__ import CAPTURES
+from tools.bench.folders import holding
 from tools.bench.reading import export, own_pages, validation
 from tools.bench.reading.digest import features_digest
 from tools.bench.reading.folds import sites_of
@@ -23,7 +23,7 @@ from tools.bench.reading.training import LEAVES, RATE, SEEDS, TREES, trained
 def main() -> int:
     """Cross-validate, then train on all pages and write the model, unless only the score is asked for."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--dir", type=Path, default=CAPTURES)
+    arguments.add_argument("--dir", type=holding("body-truth/truth.json"), default=str(CAPTURES))
     arguments.add_argument("--seeds", type=int, nargs="+", default=list(SEEDS))
     arguments.add_argument("--score-only", action="store_true", help="write no model")
     arguments.add_argument("--write-only", action="store_true", help="print no score")

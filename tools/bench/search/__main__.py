@@ -29,6 +29,7 @@ from chautari.search.store import index_files
 from chautari.search.store.index_shelf import FolderShelf
 from chautari.search.tantivy_engine.tantivy_search import TantivySearch
 from chautari.search.tantivy_engine.tantivy_writer import TantivyWriter
+from tools.bench.folders import holding
 from tools.bench.search import cold, corpus, fts5, rows, spellings
 from tools.bench.search.corpus import NOW, News
 from tools.bench.search.questions import questions
@@ -55,7 +56,7 @@ class Bench:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(prog="make bench-search")
-    parser.add_argument("--dir", type=Path, required=True, help="the days of news: captures/news-days")
+    parser.add_argument("--dir", type=holding("*.json.gz"), required=True, help="the days of news: captures/news-days")
     parser.add_argument("--articles", type=int, default=ARTICLES)
     options = parser.parse_args()
     chance, news = random.Random(1), News(options.dir)  # noqa: S311 (a bench)

@@ -17,6 +17,7 @@ from chautari.news.stories.placement import place
 from chautari.news.stories.report import text_terms
 from chautari.news.stories.terms import keys_of
 from chautari.news.stories.window import LENGTH, Window
+from tools.bench.folders import holding
 from tools.bench.stories import days as captured
 from tools.bench.stories import judgements, measure
 from tools.bench.stories.days import DayReport, Part, Row
@@ -33,7 +34,7 @@ SETS = {
 def main() -> int:
     """Print the table."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--dir", type=Path, default=CAPTURES)
+    arguments.add_argument("--dir", type=holding(captured.HEADLINES), default=str(CAPTURES))
     options = arguments.parse_args()
     days = captured.load(options.dir)
     for line in table(days, options.dir):

@@ -8,9 +8,11 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from chautari.news.model.source import NewsSource
+if TYPE_CHECKING:
+    from chautari.news.model.source import NewsSource  # the API needs the names of sections alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _normalize(name: str) -> str:
 _SECTION_BY_NAME = {_normalize(name): key for key, names in _COMMON_NAMES.items() for name in names}
 
 
-def section_of(source: NewsSource, link: str, *stated: str) -> str:
+def section_of(source: "NewsSource", link: str, *stated: str) -> str:
     """The section key of the first known name in `stated`, else among the folders of `link`; else empty.
 
     - stated: section names from a feed or page.
