@@ -47,6 +47,8 @@ def without_foreign(facts: PageFacts, title: str, blocks: TextBlocks) -> TextBlo
 
 def _without_dialogue(blocks: TextBlocks) -> TextBlocks:
     """One sentence on cookies may be the article's; a dialogue has several."""
+    if not _has_consent_word("\n".join([block.text for block in blocks])):
+        return blocks
     dialogue = [block for block in blocks if _has_consent_word(block.text) and _CONSENT.search(block.text)]
     return tuple(block for block in blocks if block not in dialogue) if len(dialogue) >= LEAST_DIALOGUE else blocks
 
