@@ -137,10 +137,10 @@ def _of_name(name: str) -> BoxRole:
     return "accompanying"
 
 
-@lru_cache(maxsize=4096)
 def may_hold_remarks(names: str) -> bool:
     """Whether any of the names suggests comments. A cheaper test than a verdict on each."""
-    return _pattern(REMARKS).search(names) is not None
+    may_match = "comment" in names or "respon" in names or "replies" in names or "disqus" in names
+    return may_match and _pattern(REMARKS).search(names) is not None
 
 
 @lru_cache(maxsize=4096)
