@@ -82,6 +82,12 @@ def test_no_change_of_a_page_raises_anything_else(changes: list[tuple[int, int, 
     assert isinstance(result, NoArticle) or all(block.text.strip() == block.text != "" for block in result.blocks)
 
 
+def test_a_paragraph_of_control_characters_is_no_block() -> None:
+    result = outcome(page(f"<main><article><h1>The bridge</h1>{as_p([TEXTS[0], chr(1) * 3, *TEXTS[1:]])}</article></main>"))
+    assert isinstance(result, ParsedArticle)
+    assert [block.text for block in result.blocks] == TEXTS
+
+
 def test_a_picture_is_named_as_no_text() -> None:
     with pytest.raises(NoArticle, match="answered bytes that are no text"):
         extract(b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 200 + BODY, ADDRESS)

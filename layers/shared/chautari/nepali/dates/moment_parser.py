@@ -6,6 +6,7 @@ has no moment.
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -31,6 +32,7 @@ class ParsedMoment(NamedTuple):
     exact: bool
 
 
+@lru_cache(maxsize=256)
 def read(text: str) -> ParsedMoment | None:
     """Parse the moment stated in `text`; None if it states no day or several.
 

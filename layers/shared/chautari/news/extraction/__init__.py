@@ -83,6 +83,8 @@ def extract(html: bytes, url: str) -> ParsedArticle:
 def _article(facts: PageFacts, stated: ParsedArticle, blocks: tuple[TextBlock, ...]) -> ParsedArticle:
     """The article that these blocks are the text of, with its kind. Raises NoArticle."""
     blocks = live_updates.updates(facts) or foreign_parts.without_foreign(facts, stated.title, blocks)
+    # A line of control characters is empty once it is clean.
+    blocks = tuple(block for block in blocks if block.text)
     kind_of_article = kind.kind_of(facts, stated.title, blocks)
     if not blocks:
         raise NoArticle(f"no-body: {facts.url} holds no text that looks like an article's", kind_of_article)

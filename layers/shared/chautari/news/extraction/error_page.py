@@ -6,6 +6,7 @@ its JSON-LD with a text under it.
 
 import re
 
+from chautari.news.extraction.document import Element
 from chautari.news.extraction.page_facts import PageFacts
 from chautari.news.model.parsed_article import TextBlock
 
@@ -31,7 +32,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\b(?:error-?404|page-?404|404-?page|not-?found|error-page)\b")
-LONGEST_HEADLINE = 200
+LONGEST_HEADLINE, MOST_HEADINGS = 200, 3
 SHORT = 900  # characters: no error page explains itself at greater length
 _AT_MARKS = re.compile(r"\s+[|–—:-]+\s+|\s*[|»«]\s*")
 
@@ -39,7 +40,7 @@ _AT_MARKS = re.compile(r"\s+[|–—:-]+\s+|\s*[|»«]\s*")
 def is_error_page(facts: PageFacts, blocks: tuple[TextBlock, ...]) -> bool:
     """Whether headline, classes or the text say that the page is not there."""
     length = sum(len(block.text) for block in blocks)
-    if any(_HEADLINE.fullmatch(headline) for headline in _headlines(facts)):
+    if _says_so(facts):
         return length < SHORT or not facts.article
     if length >= SHORT:
         return False
@@ -47,9 +48,22 @@ def is_error_page(facts: PageFacts, blocks: tuple[TextBlock, ...]) -> bool:
     return _SENTENCE.search(text) is not None or _has_name(facts)
 
 
-def _headlines(facts: PageFacts) -> list[str]:
-    """The title of the page and its first headings, whole and by the parts between which a site's name stands."""
-    elements = [*facts.document.select("title")[:1], *facts.document.select("h1, h2")[:3]]
+def _says_so(facts: PageFacts) -> bool:
+    """Whether the title or one of the first headings says it. Their order is asked for last, since it costs a look at
+    every element.
+    """
+    select = facts.document.select
+    possible = [*select("h1")[:MOST_HEADINGS], *select("h2")[:MOST_HEADINGS]]
+    return _one_says_so(facts, possible) and _one_says_so(facts, select("h1, h2")[:MOST_HEADINGS])
+
+
+def _one_says_so(facts: PageFacts, headings: list[Element]) -> bool:
+    return any(_HEADLINE.fullmatch(headline) for headline in _headlines(facts, headings))
+
+
+def _headlines(facts: PageFacts, headings: list[Element]) -> list[str]:
+    """The title of the page and these headings, whole and by the parts between which a site's name stands."""
+    elements = [*facts.document.select("title")[:1], *headings]
     texts = [" ".join(element.text.split()) for element in elements] + facts.contents("og:title")
     parts = (part.strip() for text in texts if len(text) < LONGEST_HEADLINE for part in (text, *_AT_MARKS.split(text)))
     return [part for part in parts if part]

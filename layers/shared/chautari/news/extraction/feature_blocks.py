@@ -41,10 +41,10 @@ FEATURES = tuple(feature for block in BLOCKS for feature in block)
 class Sums(NamedTuple):
     """Running sums over a page's lines: characters, those in links, prose, and characters of the agreed answer."""
 
-    characters: Sequence[float]
-    linked: Sequence[float]
+    characters: Sequence[int]
+    linked: Sequence[int]
     prose: Sequence[float]
-    answered: Sequence[float]
+    answered: Sequence[int]
 
 
 class BoxRows(NamedTuple):

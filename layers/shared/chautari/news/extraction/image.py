@@ -14,7 +14,7 @@ from chautari.news.extraction.title import clean
 from chautari.news.model.parsed_article import ArticleImage
 
 LARGEST, LONGEST_CAPTION, MOST_FIGURES = 20_000, 400, 8
-_CAPTION = "figcaption, p.wp-caption-text, p.caption, p[class*=caption i]"
+_FIGURE, _PARAGRAPH = "figcaption", "p[class*=caption i]"
 _BEFORE_MARK = re.compile(r"\s(?=[.,;:!?।)])")
 _PORTRAITS = ("gravatar.com",)
 _LOGOS = ("logo", "default", "placeholder", "favicon")
@@ -70,12 +70,16 @@ def _absolute(url: str, page: str) -> str:
 def _caption(facts: PageFacts, place: PageRegion, url: str) -> str:
     """The caption of the picture with this file name."""
     name = urlsplit(url).path.rpartition("/")[2]
-    for caption in islice(
-        (element for element in facts.document.select(_CAPTION) if not place.is_elsewhere(element)), MOST_FIGURES
-    ):
+    for caption in islice((element for element in _captions(facts) if not place.is_elsewhere(element)), MOST_FIGURES):
         if name and _shows(caption, name):
             return _BEFORE_MARK.sub("", clean(" ".join(caption.strings)))[:LONGEST_CAPTION]
     return ""
+
+
+def _captions(facts: PageFacts) -> list[Element]:
+    """The captions in the page's order. A selector of two tags looks at every element, one of one tag does not."""
+    figures, paragraphs = (facts.document.select(selector) for selector in (_FIGURE, _PARAGRAPH))
+    return facts.document.select(f"{_FIGURE}, {_PARAGRAPH}") if figures and paragraphs else figures or paragraphs
 
 
 def _shows(caption: Element, name: str) -> bool:

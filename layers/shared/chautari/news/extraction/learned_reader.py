@@ -73,10 +73,12 @@ def scores_of(layout: PageLayout, lines: Sequence[int], rows: PageRows, model: L
             mask &= masks_of_rows[row]
         boxes[box] = mask
     of_line = len(model.blocks) - 1
-    masks = (
+    masks = [
         boxes[layout.lines[line].box] & model.mask(of_line, row) for line, row in zip(lines, rows.lines, strict=True)
-    )
-    return [model.score(mask) for mask in masks]
+    ]
+    # A line in four ends in the same leaves as another.
+    scores = {mask: model.score(mask) for mask in set(masks)}
+    return [scores[mask] for mask in masks]
 
 
 def chosen(layout: PageLayout, answers: Answers, near: Iterable[int], scores: Mapping[int, int]) -> list[int]:

@@ -6,6 +6,8 @@ and a table by value answers it. They come in blocks, each of what some lines sh
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from chautari.news.extraction.box_features import BoxFeatures
@@ -37,10 +39,10 @@ def page_rows(
     answered = frozenset(answers.agreed)
     lengths = [len(line.text) for line in layout.lines]
     totals = Sums(
-        sums(lengths),
-        sums([line.linked for line in layout.lines]),
+        _counted(lengths),
+        _counted([line.linked for line in layout.lines]),
         sums(layout.prose),
-        sums([length if number in answered else 0 for number, length in enumerate(lengths)]),
+        _counted([length if number in answered else 0 for number, length in enumerate(lengths)]),
     )
     page = (
         min(len(lengths) // 4, HIGHEST),
@@ -52,6 +54,10 @@ def page_rows(
     boxes = BoxFeatures(layout, answers.core, totals, holders, wanted).rows()
     columns = _columns(layout, answers, totals, description, lines)
     return PageRows(page, boxes, list(zip(*columns, strict=True)))
+
+
+def _counted(values: Sequence[int]) -> list[int]:
+    return list(accumulate(values, initial=0))
 
 
 def _columns(
@@ -77,9 +83,9 @@ def _columns(
     yield [min(counts_by_text[text], HIGHEST) for text in texts]
     yield [min(max(line - title + MIDDLE, 0), HIGHEST) for line in lines]
     yield [int(100 * prose[line] / whole) for line in lines]
-    yield [size(answered[line]) for line in lines]
-    yield [size(answered[-1] - answered[line + 1]) for line in lines]
-    yield [_near(characters, answered, max(line - NEAR, 0), min(line + NEAR, last) + 1) for line in lines]
+    yield [SIZES[min(answered[line], LARGEST)] for line in lines]
+    yield [SIZES[min(answered[-1] - answered[line + 1], LARGEST)] for line in lines]
+    yield _near(characters, answered, lines)
     yield [linked[min(line + 1, last)] for line in lines]
     yield [len(text) > SHORTEST_DESCRIBED and text[:COMPARED] in description for text in texts]
 
@@ -88,9 +94,11 @@ def _percent_linked(line: TextLine) -> int:
     return int(100 * line.linked / len(line.text)) if line.linked else 0
 
 
-def _near(characters: Sequence[float], answered: Sequence[float], first: int, end: int) -> int:
-    """How much of some lines is answered, in percent."""
-    return int(100 * (answered[end] - answered[first]) / (characters[end] - characters[first]))
+def _near(characters: Sequence[int], answered: Sequence[int], lines: Sequence[int]) -> list[int]:
+    """How much of each line and those next to it is answered, in percent."""
+    last = len(characters) - 1
+    ends = [(line - NEAR if line > NEAR else 0, min(line + NEAR + 1, last)) for line in lines]
+    return [int(100 * (answered[end] - answered[first]) / (characters[end] - characters[first])) for first, end in ends]
 
 
 def _ending(text: str) -> int:
@@ -100,6 +108,7 @@ def _ending(text: str) -> int:
     return 2 if last in _CLAUSE else int(last.isalnum())
 
 
+@lru_cache(maxsize=1024)
 def _opening(first: str) -> int:
     if first.isupper():
         return 3

@@ -4,31 +4,19 @@ The only walk over the tree. A box covers the lines `start` to `end`, so its con
 difference of two running sums. Only elements that begin a line of their own are boxes; the text of others flows on.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from chautari.news.extraction.document import Document, Element, Node, Text
 from chautari.news.extraction.tags import FLOWING, UNREAD
+from chautari.news.extraction.unusual_elements import unusual_elements
 
 # Sloppy pages have some ten thousand elements; nobody wrote more to be read. The parser nests them 512 deep at most.
 MOST_LINES, MOST_STEPS, LONGEST_NAMES = 20_000, 300_000, 500
 # Soft hyphens, zero-width spaces and marks of byte order; joiners stay, Devanagari is spelled with them.
 _UNSEEN = ("\u00ad", "\u200b", "\u2060", "\ufeff")
 NAMING = ("class", "id", "itemprop")
-_MORE_NAMED = "[id], [itemprop]"
-# What was never closed holds the rest of the page.
-_UNCLOSED = "nav:has(p, h1, article, main), :is(audio, button, canvas, object, video):has(h1, article, main)"
-_MAY_BE_HIDDEN = "[hidden], [style*=display i]"
-# Words for screen readers alone, in elements that flow with the text; boxes of such names are foreign. Of `span`s only,
-# where they stand: a selector of any tag costs seven times as much.
-_FOR_SCREEN_READERS = (
-    "span[class*=sr-only], span[class*=screen-reader], span[class*=visually-hidden], span[class*=visuallyhidden]"
-)
-# React sends what takes long in a hidden box at the end, and its script moves it to its place.
-_SENT_LATER = "S:"
-_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -53,9 +41,13 @@ class Box:
     hidden: bool = False
 
 
-# What ends with an element: a box, the text of a link, or nothing.
-_LINK: Final = "link"
-_End = Box | Literal["link"] | None
+# What an element begins, by its tag; any other begins a box. Those from _BREAK on are not read.
+_TEXT, _LINK, _BOX, _BREAK, _END_OF_LINE, _NOTHING = range(6)
+_BEGINNINGS: Final = {
+    **dict.fromkeys(FLOWING, _TEXT),
+    **dict.fromkeys(UNREAD, _NOTHING),
+    **{"a": _LINK, "br": _BREAK, "nav": _END_OF_LINE},
+}
 
 
 class TextLines:
@@ -64,12 +56,8 @@ class TextLines:
     """
 
     def __init__(self, document: Document) -> None:
-        """Of a page that is still to be walked. What few elements have is looked up once for all of them."""
-        self._hidden = frozenset(filter(_is_hidden, document.select(_MAY_BE_HIDDEN)))
-        self._silent = frozenset(element for element in self._hidden if element.tag in FLOWING)
-        self._silent = self._silent.union(document.select(_FOR_SCREEN_READERS))
-        self._unclosed = frozenset(document.select(_UNCLOSED))
-        self._unusual = self._hidden.union(document.select(_MORE_NAMED))
+        """Of a page that is still to be walked."""
+        self._unusual = unusual_elements(document)
         self.boxes: list[Box] = []
         self.lines: list[TextLine] = []
         self._box = -1
@@ -80,76 +68,78 @@ class TextLines:
 
     def walk(self, body: Element) -> None:
         """Collect `body` and all in it, up to the size limit. Without recursion, since pages may nest deeply."""
-        stack: list[tuple[Iterator[Node], _End]] = []
+        for begun in self._unfinished(body):
+            self._finish(begun)
+
+    def _unfinished(self, body: Element) -> list[int]:
+        """Collect all that is in `body`; returns what is unfinished at the size limit, the innermost first.
+
+        One loop, since a call for every element would take a tenth of the time of reading a page.
+        """
+        texts, silent, beginning_of = self._texts, self._unusual.silent, _BEGINNINGS.get
+        stack: list[tuple[Iterator[Node], int]] = [(iter(()), _TEXT)]
         nodes: Iterator[Node] = iter([body])
-        end: _End = None
-        for _ in range(MOST_STEPS):
-            element = self._take_texts(nodes)
-            if element is not None:
-                stack.append((nodes, end))
-                nodes, end = iter(element), self._begun(element)
-            elif stack:
-                self._finish(end)
-                nodes, end = stack.pop()
+        begun, steps = _TEXT, MOST_STEPS
+        while stack and steps:
+            steps -= 1
+            for node in nodes:
+                if type(node) is Text:
+                    text = node.data
+                    if texts or not text.isspace():
+                        texts.append(text)
+                elif (
+                    type(node) is Element
+                    and ((beginning := beginning_of(node.tag, _BOX)) <= _BOX or self._is_read(node, beginning))
+                    and node not in silent
+                ):
+                    stack.append((nodes, begun))
+                    nodes, begun = iter(node), beginning
+                    if beginning:
+                        self._begin(node, beginning)
+                    break
             else:
-                break
-        for unfinished in (end, *(enclosing for _, enclosing in reversed(stack))):
-            self._finish(unfinished)
+                if begun:
+                    self._finish(begun)
+                nodes, begun = stack.pop()
+        return [begun, *(enclosing for _, enclosing in reversed(stack))]
 
-    def _take_texts(self, nodes: Iterator[Node]) -> Element | None:
-        """Collect texts up to the next element that holds some, and return that element; None if there is none."""
-        texts, silent = self._texts, self._silent
-        for node in nodes:
-            if type(node) is Text:
-                text = node.data
-                if texts or not text.isspace():
-                    texts.append(text)
-            elif type(node) is Element and node not in silent:
-                tag = node.tag
-                if tag not in UNREAD or node in self._unclosed:
-                    return node
-                self._pass(tag)
-        return None
-
-    def _pass(self, tag: str) -> None:
-        """Go past an element whose own text is not read."""
-        if tag == "br":
+    def _is_read(self, element: Element, beginning: int) -> bool:
+        """Whether an element whose tag is not read was never closed, so that it is; if not, it is passed by."""
+        if element in self._unusual.unclosed:
+            return True
+        if beginning == _BREAK:
             self._break()
-        elif tag == "nav":
+        elif beginning == _END_OF_LINE:
             self._end_line()
+        return False
 
-    def _begun(self, element: Element) -> _End:
-        """Collect the start of an element; returns what is to be finished at its end."""
-        tag = element.tag
-        if tag not in FLOWING:
-            return self._opened(tag, element)
-        if tag != "a":
-            return None
-        self._links.append(len(self._texts))
-        return _LINK
-
-    def _opened(self, tag: str, element: Element) -> Box:
+    def _begin(self, element: Element, beginning: int) -> None:
+        """Collect the start of a link or a box."""
+        if beginning == _LINK:
+            self._links.append(len(self._texts))
+            return
         if self._texts:
             self._end_line()
         names = element.attr("class") or ""
-        box = Box(tag, names[:LONGEST_NAMES].lower(), self._box, len(self.lines))
-        if element in self._unusual:
-            box.names, box.hidden = _names(element)[:LONGEST_NAMES].lower(), element in self._hidden
+        box = Box(element.tag, names[:LONGEST_NAMES].lower(), self._box, len(self.lines))
+        if element in self._unusual.named:
+            box.names, box.hidden = _names(element)[:LONGEST_NAMES].lower(), element in self._unusual.hidden
         self._box = len(self.boxes)
         self.boxes.append(box)
-        return box
 
-    def _finish(self, end: _End) -> None:
-        if type(end) is Box:
+    def _finish(self, begun: int) -> None:
+        """Collect the end of a link or a box."""
+        if begun == _LINK:
+            self._linked += sum(map(len, self._texts[self._links.pop() :]))
+        elif begun:
             if self._texts:
                 self._end_line()
-            self._box = end.parent
-            if end.start == len(self.lines):
+            box = self.boxes[self._box]
+            self._box = box.parent
+            if box.start == len(self.lines):
                 self.boxes.pop()
             else:
-                end.end, end.next_box = len(self.lines), len(self.boxes)
-        elif end is _LINK:
-            self._linked += sum(map(len, self._texts[self._links.pop() :]))
+                box.end, box.next_box = len(self.lines), len(self.boxes)
 
     def _break(self) -> None:
         """Two line breaks end a paragraph, one is a space."""
@@ -190,9 +180,3 @@ def _seen(text: str) -> str:
 
 def _names(element: Element) -> str:
     return " ".join(filter(None, map(element.attr, NAMING)))
-
-
-def _is_hidden(element: Element) -> bool:
-    if (element.attr("id") or "").startswith(_SENT_LATER):
-        return False
-    return "hidden" in element.attrs or _NOT_SHOWN.search(element.attr("style") or "") is not None

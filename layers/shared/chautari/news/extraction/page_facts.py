@@ -47,6 +47,11 @@ class PageFacts:
         return elements
 
     @cached_property
+    def links(self) -> list[tuple[Element, str]]:
+        """The `a` elements that have an address, each with it, in the page's order."""
+        return [(link, address) for link in self.document.select("a") if (address := link.attr("href"))]
+
+    @cached_property
     def text(self) -> str:
         """The text of the page, for statements that may stand anywhere; of a very long page its beginning."""
         return self.document.text[:LONGEST_TEXT]

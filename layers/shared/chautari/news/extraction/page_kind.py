@@ -41,6 +41,8 @@ POINTS: Mapping[str, int] = MappingProxyType(
     }
 )
 LEAST_POINTS = 12
+# Clues that look at every element or word, by cost for a point. None of them decides alone.
+_COSTLY = ("posts", "small share", "large share", "sells", "prices", "goods")
 
 
 def no_article(facts: PageFacts, blocks: tuple[TextBlock, ...]) -> str:
@@ -48,9 +50,21 @@ def no_article(facts: PageFacts, blocks: tuple[TextBlock, ...]) -> str:
     page = SeenPage(facts, blocks)
     if page.is_surely_an_article:
         return ""
-    present = frozenset(name for name, clue in CLUES.items() if clue(page))
+    present = frozenset(name for name, clue in CLUES.items() if name not in _COSTLY and clue(page))
     decisive = next((kind for kind, decides in _DECISIVE.items() if decides(present)), "")
-    return decisive or ("other" if sum(POINTS.get(name, 0) for name in present) >= LEAST_POINTS else "")
+    return decisive or ("other" if _has_points(page, sum(POINTS.get(name, 0) for name in present)) else "")
+
+
+def _has_points(page: SeenPage, points: int) -> bool:
+    """Whether the points of the costly clues make up LEAST_POINTS with these; asked until no answer can change it."""
+    worth = {name: POINTS[name] for name in _COSTLY}
+    while worth:
+        if points + sum(max(part, 0) for part in worth.values()) < LEAST_POINTS:
+            return False
+        name = next(iter(worth))
+        part = worth.pop(name)
+        points += part if CLUES[name](page) else 0
+    return points >= LEAST_POINTS
 
 
 def _is_forum(present: Present) -> bool:

@@ -67,7 +67,7 @@ class PageLayout:
 
     def size(self, lines: Iterator[int] | Sequence[int]) -> int:
         """The number of characters in these lines."""
-        return sum(len(self.lines[line].text) for line in lines)
+        return sum([len(self.lines[line].text) for line in lines])
 
     def prose_up_to(self, mark: int) -> list[float]:
         """The prose of each line; zero for lines with a higher mark than `mark`."""
@@ -109,7 +109,8 @@ def sums(values: Sequence[float]) -> list[float]:
 
 def _marks(boxes: Sequence[Box], lines: Sequence[TextLine], prose: Sequence[float], roles: list[int]) -> list[int]:
     marks = [OWN] * len(lines)
-    remarks = [box for box in boxes if may_hold_remarks(box.names) and _mark(box) == REMARKS]
+    may_hold = set(filter(may_hold_remarks, {box.names for box in boxes}))
+    remarks = [box for box in boxes if box.names in may_hold and _mark(box) == REMARKS]
     totals = sums(prose)
     _apply(marks, REMARKS, [box for box in remarks if _share(box, totals) < SHARE_BELIEVED_OF_REMARKS])
     totals = sums([worth if mark == OWN else 0.0 for worth, mark in zip(prose, marks, strict=True)])

@@ -57,8 +57,9 @@ def _lines(nodes: Iterable[Node], most: int) -> Iterator[PlacedLine]:
     """The short texts up to the prose. A summary is long too, so the third long text begins the article."""
     prose = 0
     for node in islice(nodes, most):
-        content = node.data if type(node) is Text else ""
-        text = "" if content.isspace() else " ".join(content[: LONGEST_LINE + 1].split())
+        if type(node) is not Text or (content := node.data).isspace():
+            continue
+        text = " ".join(content[: LONGEST_LINE + 1].split())
         holder = node.parent if text else None
         if isinstance(holder, Element) and holder.tag not in _UNSEEN:
             prose += len(text) > LONGEST_LINE

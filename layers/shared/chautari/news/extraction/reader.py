@@ -1,8 +1,9 @@
 """Generic body reader, for pages of sites without rules."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from chautari.news.extraction.document import Document
 from chautari.news.extraction.learned_reader import by_lines
@@ -16,6 +17,9 @@ from chautari.news.model.parsed_article import BlockKind, TextBlock
 
 # Less than this may be the teaser of a text that scripts put in.
 SHORTEST_BODY = 250
+_KINDS: Mapping[str, BlockKind] = MappingProxyType(
+    {**dict.fromkeys(HEADINGS, "heading"), "blockquote": "quote", "li": "item"}
+)
 
 
 def read(document: Document) -> tuple[TextBlock, ...]:
@@ -44,19 +48,21 @@ def _with_standfirst(layout: PageLayout, lines: Sequence[int], stated: StatedWor
 
 def blocks(layout: PageLayout, lines: Sequence[int]) -> tuple[TextBlock, ...]:
     """These lines as text blocks, composed (NFC), without soft hyphens and shortcodes."""
-    texts = ((line, without_shortcodes(layout.lines[line].text)) for line in lines)
-    return tuple(TextBlock(_kind(layout, line), unicodedata.normalize("NFC", text)) for line, text in texts if text)
+    texts = ((layout.lines[line].box, without_shortcodes(layout.lines[line].text)) for line in lines)
+    kinds: dict[int, BlockKind] = {0: "paragraph"}
+    return tuple(
+        TextBlock(_kind(layout, box, kinds), unicodedata.normalize("NFC", text)) for box, text in texts if text
+    )
 
 
-def _kind(layout: PageLayout, line: int) -> BlockKind:
-    """The kind of block by the nearest enclosing box that has one."""
-    box = layout.boxes[layout.lines[line].box]
-    while box.parent >= 0:
-        if box.tag in HEADINGS:
-            return "heading"
-        if box.tag == "blockquote":
-            return "quote"
-        if box.tag == "li":
-            return "item"
-        box = layout.boxes[box.parent]
-    return "paragraph"
+def _kind(layout: PageLayout, number: int, kinds: dict[int, BlockKind]) -> BlockKind:
+    """The kind of block by the nearest enclosing box that has one. `kinds` are of the boxes that were asked about."""
+    boxes, way = layout.boxes, []
+    while number not in kinds:
+        way.append(number)
+        if kind := _KINDS.get(boxes[number].tag):
+            kinds[number] = kind
+            break
+        number = boxes[number].parent
+    kinds.update(dict.fromkeys(way, kinds[number]))
+    return kinds[number]

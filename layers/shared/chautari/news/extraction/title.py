@@ -166,8 +166,9 @@ def _nearness(text: str, stated: list[str]) -> float:
     return max((word_overlap(text, statement) for statement in stated), default=0.0)
 
 
-def _words(text: str) -> set[str]:
-    return set(_WORDS.findall(key(text)))
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(key(text)))
 
 
 @lru_cache(maxsize=1024)

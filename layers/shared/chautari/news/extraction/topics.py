@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from chautari.news.extraction import json_ld
 from chautari.news.extraction.page_facts import PageFacts
 from chautari.news.extraction.title import clean, key
 
 MOST_TAGS, LONGEST_TAG, LONGEST_LIST = 30, 60, 2_000
-_TAG_LINKS = "a[rel~=tag], a[href*='/tag/'], a[href*='/tags/'], a[href*='/topic/'], a[href*='/topics/']"
+_FOLDERS = re.compile("/(?:tag|topic)s?/")
 _NO_SECTION = frozenset(("home", "homepage", "news portal", "uncategorized", "uncategorised", "गृहपृष्ठ", "होमपेज", "होम"))
 _BETWEEN = re.compile(r"\s?[,;|，、]\s?")
 
@@ -22,11 +23,18 @@ def tags(facts: PageFacts) -> tuple[str, ...]:
     """The tags in the page's order, without repeats and `#`: those of the head, else visible ones."""
     stated = facts.contents("article:tag", "news_keywords", "parsely-tags", "sailthru.tags")
     stated = stated or json_ld.texts(facts.article.get("keywords")) or facts.contents("keywords")
-    link_texts = [link.text for link in facts.document.select(_TAG_LINKS)[:MOST_TAGS]] if not stated else []
+    link_texts = _link_texts(facts) if not stated else ()
     lists = (json_ld.plain(text[:LONGEST_LIST]) for text in (*stated, *link_texts))
     parts = (clean(part).lstrip("# ") for text in lists for part in _BETWEEN.split(text))
     names_by_key = {key(part): part for part in parts if 0 < len(part) <= LONGEST_TAG and _is_name(part, facts)}
     return tuple(names_by_key.values())[:MOST_TAGS]
+
+
+def _link_texts(facts: PageFacts) -> list[str]:
+    """The texts of the first links that the page calls tags, or whose addresses are of tags."""
+    called = frozenset(facts.document.select("a[rel~=tag]"))
+    links = (link for link, address in facts.links if _FOLDERS.search(address) or link in called)
+    return [link.text for link in islice(links, MOST_TAGS)]
 
 
 def _sections(facts: PageFacts) -> Iterator[str]:
