@@ -7,10 +7,9 @@ from datetime import datetime
 
 from chautari.dynamodb import codec, keys, schema
 from chautari.dynamodb.codec import Attributes
-from chautari.dynamodb.table import Table
 from chautari.export import item_lines
-from chautari.news.store import article_codec, change_log, copies, listings
-from chautari.news.store.change_log import LogClock
+from chautari.news.store import article_codec, change_clock, copies, listings
+from chautari.news.store.change_clock import LogClock
 
 PARTS = "articles/"
 
@@ -35,10 +34,10 @@ class LastRevisions:
         """The item of the clock, if there is any change."""
         if self.last:
             instants = map(datetime.fromisoformat, (self.first, self.last))
-            yield schema.stamped(change_log.clock_item(LogClock(*instants)))
+            yield schema.stamped(change_clock.clock_item(LogClock(*instants)))
 
 
-def items_after(table: Table, line: bytes, last: LastRevisions) -> Iterator[Attributes]:
+def items_after(line: bytes, last: LastRevisions) -> Iterator[Attributes]:
     """What follows from a line that is the last revision of its article; nothing from any other line.
 
     An article whose text may be published has a line of its own, with the HTML.
@@ -52,5 +51,5 @@ def items_after(table: Table, line: bytes, last: LastRevisions) -> Iterator[Attr
         return
     if summary.republish != "full":
         yield item | codec.item({**keys.article(summary.id)._asdict(), "version": summary.revision})
-    for action in (*listings.actions(table, None, summary), copies.action(table, summary)):
-        yield schema.stamped(action["Put"]["Item"])
+    for row in (*listings.rows(summary), copies.row(summary)):
+        yield schema.stamped(codec.item({**row, "revision": summary.revision}))
