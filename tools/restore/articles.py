@@ -33,8 +33,8 @@ class LastRevisions:
     def clock(self) -> Iterator[Attributes]:
         """The item of the clock, if there is any change."""
         if self.last:
-            instants = map(datetime.fromisoformat, (self.first, self.last))
-            yield schema.stamped(change_clock.clock_item(LogClock(*instants)))
+            first, last = map(datetime.fromisoformat, (self.first, self.last))
+            yield schema.stamped(change_clock.clock_item(LogClock(first, last)))
 
 
 def items_after(line: bytes, last: LastRevisions) -> Iterator[Attributes]:

@@ -41,7 +41,8 @@ def signature(text: str) -> bytes:
 
 def similarity(left: bytes, right: bytes) -> float:
     """The estimated Jaccard index of two texts, 0 to 1, from their signatures; 19 times of 20 within 0.09."""
-    return sum(map(operator.eq, left, right)) / len(left)
+    equal: int = sum(map(operator.eq, left, right))
+    return equal / len(left)
 
 
 def find_original(copy: MinHashEntry, candidates: Iterable[MinHashEntry]) -> MinHashEntry | None:

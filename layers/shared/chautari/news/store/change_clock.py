@@ -103,6 +103,6 @@ def _key() -> codec.Attributes:
 
 
 def _from_item(item: codec.Attributes) -> LogClock:
-    instants = (datetime.fromisoformat(item[name]["S"]) for name in ("first_at", "last_at"))
+    first, last = (datetime.fromisoformat(item[name]["S"]) for name in ("first_at", "last_at"))
     begun = {name.removeprefix(_OPEN): value["S"] for name, value in item.items() if name.startswith(_OPEN)}
-    return LogClock(*instants, {datetime.fromisoformat(at): article_id for at, article_id in begun.items()})
+    return LogClock(first, last, {datetime.fromisoformat(at): article_id for at, article_id in begun.items()})
