@@ -16,15 +16,23 @@ PARTS = "articles/"
 
 @dataclass(slots=True)
 class LastRevisions:
-    """The number of the last revision of each article, and the instants of the first and the last change."""
+    """What a whole export says of its articles.
+
+    - number_by_id: the number of the last revision; originals: ids of the articles that have copies.
+    - first, last: the instants of the first and the last change.
+    """
 
     number_by_id: dict[str, int] = field(default_factory=dict)
+    originals: set[str] = field(default_factory=set)
     first: str = ""
     last: str = ""
 
     def note(self, written: Iterable[bytes]) -> None:
-        """Take the changes among the lines of a part into account."""
+        """Take the lines of a part into account."""
         for change in map(json.loads, written):
+            if change["sk"].startswith(keys.REVISION):
+                summary = change["edition:json"]["summary"]
+                self.originals |= {summary["story"]} - {summary["id"]}
             if change["pk"].startswith("CHANGES#"):
                 self.number_by_id[change["id"]] = max(self.number_by_id.get(change["id"], 0), change["revision"])
                 self.first = min(self.first or change["sk"], change["sk"])
@@ -51,5 +59,6 @@ def items_after(line: bytes, last: LastRevisions) -> Iterator[Attributes]:
         return
     if summary.republish != "full":
         yield item | codec.item({**keys.article(summary.id)._asdict(), "version": summary.revision})
-    for row in (*listings.rows(summary), copies.row(summary)):
+    is_among_copies = summary.is_copy or summary.id in last.originals
+    for row in (*listings.rows(summary), *((copies.row(summary),) if is_among_copies else ())):
         yield schema.stamped(codec.item({**row, "revision": summary.revision}))

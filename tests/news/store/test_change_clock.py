@@ -111,6 +111,22 @@ def test_a_writer_that_was_given_up_stores_nothing(table: Table) -> None:
     assert [item["id"]["S"] for item in part.read() if item["pk"]["S"].startswith("CHANGES")] == [C]
 
 
+def test_the_next_revision_completes_the_one_before_whose_writer_is_gone(memory: Table) -> None:
+    def kill() -> None:
+        raise Killed
+
+    with suppress(Killed):
+        articles.put(meanwhile(memory, "put_item", kill), None, edition(A))
+    first = articles.get(memory, A)
+    assert first is not None
+    articles.put(memory, first.summary, edition(A, title="second", section="sports", revision=2))
+    assert [revision.summary.revision for revision in articles.revisions(memory, A)] == [1, 2]
+    assert listings.newest(memory, listings.section_listing("economy"), None, 9) == []
+    reader = LogReader(memory)
+    reader.read()
+    assert reader.told == [(A, 1), (A, 2)]
+
+
 def test_a_live_writer_is_not_given_up(memory: Table) -> None:
     begun = change_clock.begin(memory, A, NOON)
     articles.settle(memory, begun, NOON + EXPIRY)
