@@ -1,15 +1,18 @@
 """The table in memory with the calls of the news stores besides: updates, batches, filtered and bounded queries."""
 
+import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
 from tools.drill.memory import ConditionalCheckFailedException, Item, MemoryTable
 
 _CLAUSE = re.compile(
-    r"attribute_not_exists\((?P<absent>[#\w]+)\)|(?P<name>[#\w]+) (?P<compare><=|=) (?P<value>:\w+)", re.ASCII
+    r"attribute_not_exists\((?P<absent>[#\w]+)\)|(?P<name>[#\w]+) (?P<compare><=|<|=) (?P<value>:\w+)", re.ASCII
 )
+_SET = re.compile(r"([#\w]+) = (?:if_not_exists\((\w+), )?(:\w+)", re.ASCII)
+_COMPARED: dict[str, Callable[[Any, Any], bool]] = {"<=": operator.le, "<": operator.lt, "=": operator.eq}
 
 
 class NewsTable(MemoryTable):
@@ -25,18 +28,23 @@ class NewsTable(MemoryTable):
         TableName: str,
         Key: Item,
         UpdateExpression: str,
-        ConditionExpression: str,
-        ExpressionAttributeValues: Item,
+        ConditionExpression: str = "",
+        ExpressionAttributeValues: Item | None = None,
         ExpressionAttributeNames: Item | None = None,
-    ) -> None:
-        """Set attributes under a condition. Raises ConditionalCheckFailedException."""
+        ReturnValues: str = "NONE",
+    ) -> Item:
+        """Set or remove attributes under a condition; the new item. Raises ConditionalCheckFailedException."""
         names, found = ExpressionAttributeNames or {}, self.get_item(TableName=TableName, Key=Key).get("Item", {})
-        if not _is_met(ConditionExpression, found, ExpressionAttributeValues, names):
+        values = ExpressionAttributeValues or {}
+        if ConditionExpression and not _is_met(ConditionExpression, found, values, names):
             raise ConditionalCheckFailedException(Key["pk"]["S"])
-        assignments = (part.split(" = ") for part in UpdateExpression.removeprefix("SET ").split(", "))
-        self._put(
-            {**Key, **found, **{names.get(to, to): ExpressionAttributeValues[value] for to, value in assignments}}
-        )
+        item = {**Key, **found}
+        if UpdateExpression.startswith("REMOVE "):
+            item.pop(names[UpdateExpression.removeprefix("REMOVE ")], None)
+        for to, once, value in _SET.findall(UpdateExpression):
+            item[names.get(to, to)] = found.get(once, values[value])
+        self._put(item)
+        return {"Attributes": item}
 
     def batch_get_item(self, *, RequestItems: dict[str, Any]) -> Item:
         """The items that there are."""
@@ -45,9 +53,10 @@ class NewsTable(MemoryTable):
         return {"Responses": {name: [answer["Item"] for answer in answers if answer]}}
 
     def query(self, *, FilterExpression: str = "", **parameters: Any) -> Item:
-        """`Items` as of a table in memory, those alone that have a filter's attribute."""
-        wanted = FilterExpression.removeprefix("attribute_exists(").removesuffix(")")
-        return {"Items": [item for item in super().query(**parameters)["Items"] if not wanted or wanted in item]}
+        """`Items` as of a table in memory, those alone that have a filter's attribute, or have it not."""
+        kind, _, wanted = FilterExpression.removesuffix(")").partition("(")
+        items = super().query(**parameters)["Items"]
+        return {"Items": [item for item in items if not kind or (wanted in item) == (kind == "attribute_exists")]}
 
     def get_paginator(self, operation: str) -> Any:
         """Pages of a query: one holds all, or as many as may be."""
@@ -59,10 +68,11 @@ class NewsTable(MemoryTable):
         yield {"Items": getattr(self, operation)(**parameters)["Items"][: (PaginationConfig or {}).get("MaxItems")]}
 
     def _holds(self, Item: Item, ConditionExpression: str = "", ExpressionAttributeValues: Item | None = None) -> bool:
-        if ConditionExpression != "last_at = :seen":
+        if "revision" not in ConditionExpression:
             return super()._holds(Item, ConditionExpression, ExpressionAttributeValues)
         found = self.get_item(TableName="", Key=Item).get("Item", {})
-        return _is_met(ConditionExpression, found, ExpressionAttributeValues or {}, {})
+        _, is_there, condition = ConditionExpression.rpartition("attribute_exists(pk) AND ")
+        return bool(found or not is_there) and _is_met(condition, found, ExpressionAttributeValues or {}, {})
 
 
 def _is_met(condition: str, item: Item, values: Item, names: Item) -> bool:
@@ -79,5 +89,9 @@ def _clause(text: str, item: Item, values: Item, names: Item) -> bool:
     found = item.get(names.get(attribute, attribute))
     if parts["absent"] or found is None:
         return bool(parts["absent"]) and found is None
-    ((stored, wanted),) = zip(found.values(), values[parts["value"]].values(), strict=True)
-    return bool(stored <= wanted) if parts["compare"] == "<=" else bool(stored == wanted)
+    stored, wanted = map(_comparable, (found, values[parts["value"]]))
+    return _COMPARED[parts["compare"]](stored, wanted)
+
+
+def _comparable(value: Item) -> Any:
+    return int(value["N"]) if "N" in value else next(iter(value.values()))

@@ -152,7 +152,11 @@ NEWS = (
     "news/store/link_state",
 )
 READING = tuple(
-    f"news/store/{name}" for name in ("articles", "change_log", "listings", "minhash_index", "copies", "take_downs")
+    f"news/store/{name}"
+    for name in (
+        *("articles", "change_clock", "change_log", "listings", "minhash_index", "copies", "revision_rows"),
+        "take_downs",
+    )
 )
 
 

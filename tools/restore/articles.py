@@ -7,25 +7,32 @@ from datetime import datetime
 
 from chautari.dynamodb import codec, keys, schema
 from chautari.dynamodb.codec import Attributes
-from chautari.dynamodb.table import Table
 from chautari.export import item_lines
-from chautari.news.store import article_codec, change_log, copies, listings
-from chautari.news.store.change_log import LogClock
+from chautari.news.store import article_codec, change_clock, copies, listings
+from chautari.news.store.change_clock import LogClock
 
 PARTS = "articles/"
 
 
 @dataclass(slots=True)
 class LastRevisions:
-    """The number of the last revision of each article, and the instants of the first and the last change."""
+    """What a whole export says of its articles.
+
+    - number_by_id: the number of the last revision; originals: ids of the articles that have copies.
+    - first, last: the instants of the first and the last change.
+    """
 
     number_by_id: dict[str, int] = field(default_factory=dict)
+    originals: set[str] = field(default_factory=set)
     first: str = ""
     last: str = ""
 
     def note(self, written: Iterable[bytes]) -> None:
-        """Take the changes among the lines of a part into account."""
+        """Take the lines of a part into account."""
         for change in map(json.loads, written):
+            if change["sk"].startswith(keys.REVISION):
+                summary = change["edition:json"]["summary"]
+                self.originals |= {summary["story"]} - {summary["id"]}
             if change["pk"].startswith("CHANGES#"):
                 self.number_by_id[change["id"]] = max(self.number_by_id.get(change["id"], 0), change["revision"])
                 self.first = min(self.first or change["sk"], change["sk"])
@@ -34,11 +41,11 @@ class LastRevisions:
     def clock(self) -> Iterator[Attributes]:
         """The item of the clock, if there is any change."""
         if self.last:
-            instants = map(datetime.fromisoformat, (self.first, self.last))
-            yield schema.stamped(change_log.clock_item(LogClock(*instants)))
+            first, last = map(datetime.fromisoformat, (self.first, self.last))
+            yield schema.stamped(change_clock.clock_item(LogClock(first, last)))
 
 
-def items_after(table: Table, line: bytes, last: LastRevisions) -> Iterator[Attributes]:
+def items_after(line: bytes, last: LastRevisions) -> Iterator[Attributes]:
     """What follows from a line that is the last revision of its article; nothing from any other line.
 
     An article whose text may be published has a line of its own, with the HTML.
@@ -52,5 +59,6 @@ def items_after(table: Table, line: bytes, last: LastRevisions) -> Iterator[Attr
         return
     if summary.republish != "full":
         yield item | codec.item({**keys.article(summary.id)._asdict(), "version": summary.revision})
-    for action in (*listings.actions(table, None, summary), copies.action(table, summary)):
-        yield schema.stamped(action["Put"]["Item"])
+    is_among_copies = summary.is_copy or summary.id in last.originals
+    for row in (*listings.rows(summary), *((copies.row(summary),) if is_among_copies else ())):
+        yield schema.stamped(codec.item({**row, "revision": summary.revision}))

@@ -88,7 +88,7 @@ class Restore:
         written = export_files.lines_of(self.files, part)
         yield from map(item_lines.item_of, written)
         if part.name.startswith(articles.PARTS):
-            yield from chain.from_iterable(articles.items_after(self.table, line, last) for line in written)
+            yield from chain.from_iterable(articles.items_after(line, last) for line in written)
 
     def _put_all(self, items: Iterable[Attributes]) -> Iterator[str]:
         items = iter(items)

@@ -9,7 +9,7 @@ from chautari.news.model import revision_difference
 from chautari.news.model.feed_state import FeedState
 from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
-from chautari.news.store import articles, change_log, feed_state, host_leases, story_state
+from chautari.news.store import articles, feed_state, host_leases, story_state
 from chautari.news.stories.joined_stories import JoinedStories
 from chautari.news.stories.story import DatedChange, Member, Story, ordered
 from tests.support.editions import MINUTE, NOON, edition
@@ -53,11 +53,7 @@ def put(
     table: Table, before: ArticleSummary | None, after: ArticleRevision, change: TextDifference | None = None
 ) -> ArticleRevision:
     """Store an edition as the clock then allows, and say how it was stored."""
-    seen = change_log.clock(table)
-    at = after.summary.changed_at
-    dated = replace(after, summary=replace(after.summary, changed_at=seen.next(at) if seen else at))
-    articles.put(table, before, dated, seen, difference=change)
-    return dated
+    return articles.put(table, before, after, difference=change)
 
 
 def stock(table: Table, numbers: range = range(30)) -> None:

@@ -8,7 +8,7 @@ from chautari.dynamodb.table import Table
 from chautari.news.ingest import taking_down
 from chautari.news.model import revision_difference
 from chautari.news.model.parsed_article import TextBlock
-from chautari.news.store import articles, change_log
+from chautari.news.store import articles
 from tests.api.conftest import Get
 from tests.support.editions import MINUTE, NOON, edition
 
@@ -20,9 +20,9 @@ def revised(table: Table) -> Table:
     first = replace(edition(title="Five die"), blocks=(TextBlock("paragraph", TEXTS[0]),))
     second = edition(title="Seven <die>", changed_at=NOON + MINUTE, revision=2)
     second = replace(second, blocks=(TextBlock("paragraph", TEXTS[1]),))
-    articles.put(table, None, first, None)
+    articles.put(table, None, first)
     change = revision_difference.between(first, second)
-    articles.put(table, first.summary, second, change_log.clock(table), difference=change)
+    articles.put(table, first.summary, second, difference=change)
     return table
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from chautari.dynamodb.table import Table
 from chautari.news.ingest import story_job
 from chautari.news.model.stored_article import ArticleRevision
-from chautari.news.store import articles, change_log, story_state
+from chautari.news.store import articles, story_state
 from chautari.news.stories.story import Story
 from chautari.search.store.index_shelf import FolderShelf
 from tests.support.editions import NOON, edition
@@ -26,9 +26,6 @@ def store(table: Table, titles: dict[str, tuple[str, str]], after: timedelta = t
 def put(table: Table, article_id: str, language: str, title: str, at: datetime, number: int = 1) -> ArticleRevision:
     source = article_id.partition("-")[0]
     fields = {"source": source, "outlet": source.title(), "url": f"https://{source}.example/{article_id}"}
-    clock = change_log.clock(table)
-    moment = max(at, NOON)
-    changed_at = clock.next(moment) if clock else moment
     revision = edition(
         article_id,
         title,
@@ -36,13 +33,12 @@ def put(table: Table, article_id: str, language: str, title: str, at: datetime, 
         title=title,
         excerpt=title,
         listed_at=at,
-        changed_at=changed_at,
+        changed_at=max(at, NOON),
         revision=number,
         **fields,  # type: ignore[arg-type]
     )
     before = articles.get(table, article_id)
-    articles.put(table, before.summary if before else None, revision, clock)
-    return revision
+    return articles.put(table, before.summary if before else None, revision)
 
 
 def join(table: Table, shelf: FolderShelf, hours: float = 1) -> story_job.StoriesReport:

@@ -1,77 +1,65 @@
-"""Cost of storing an article in DynamoDB write units: one per kB, two in a transaction.
+"""Cost of storing an article in DynamoDB units (`tools/bench/performance/billed.py`), told apart by kind of item."""
 
-https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html
-"""
-
-import math
 import random
-from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from datetime import timedelta
 
 import pytest
 
 from chautari.dynamodb.table import Table
 from chautari.news.ingest.worker import ArticleWorker
 from tests.news.fake_outlet import CannedResponse, FakeWeb
-from tests.news.ingest.pages import address, link, page
+from tests.news.ingest.pages import TEXT, address, link, page
+from tools.bench.performance.billed import BilledClient
+from tools.costs import counts
 
 RANDOM = random.Random(1)  # noqa: S311 - the same every time
-VOCABULARY = ["".join(RANDOM.choices("कखगचजटतदनपबमयरलवसह", k=3)) + RANDOM.choice("ािीुेो") for _ in range(200)]
-# Longer than most reports, and it compresses less than language does.
+VOCABULARY = ["".join(RANDOM.choices("कखगजचटजतदनपबमयरलवसह", k=3)) + RANDOM.choice("ािीुेो") for _ in range(200)]
+# 480 words: longer than most reports.
 NEPALI = "\n\n".join(" ".join(RANDOM.choices(VOCABULARY, k=40)) + "।" for _ in range(12))
-MAX_UNITS = 70
-
-
-def size_of(value: Any) -> int:
-    """Size of an attribute value in bytes, names included."""
-    ((kind, content),) = value.items()
-    if kind == "M":
-        return 3 + sum(len(name) + size_of(inner) + 1 for name, inner in content.items())
-    return len(content.encode() if isinstance(content, str) else content)
-
-
-def write_units(item: dict[str, Any]) -> int:
-    return math.ceil(sum(len(name) + size_of(value) for name, value in item.items()) / 1024)
+# Of the article's own items: itself, its revision, its change, its rows in lists, its signature, the clock.
+OWN = ("ARTICLE", "ARTICLES", "CHANGES", "NEAR", "NEWS", "STORY")
+MAX_OWN_UNITS = 18
 
 
 @pytest.fixture
-def billed(table: Table) -> Iterator[Counter[str]]:
-    """Numbers of calls by operation, of `items` put in transactions, and of `units` billed for them."""
-    counts: Counter[str] = Counter()
-
-    def count(params: dict[str, Any], model: Any, **_: Any) -> None:
-        counts[model.name] += 1
-        puts = [action["Put"]["Item"] for action in params.get("TransactItems", ())]
-        if puts:
-            counts.update(items=len(puts), units=2 * sum(map(write_units, puts)))
-
-    table.client.meta.events.register("provide-client-params.dynamodb", count)
-    yield counts
-    table.client.meta.events.unregister("provide-client-params.dynamodb", count)
+def billed(table: Table) -> BilledClient:
+    return BilledClient(table.client)
 
 
-def test_what_an_article_costs(table: Table, billed: Counter[str]) -> None:
+def read(billed: BilledClient, table: Table, text: str = NEPALI, number: int = 1, *, hours: int = 0) -> str:
+    """Read a link; units and calls are those of it alone."""
+    web = FakeWeb()
+    web.now += timedelta(hours=hours)
+    web.responses[address(number)] = CannedResponse(page(text=text), headers={"Content-Type": "text/html"})
+    for counted in (billed.writes, billed.reads, billed.calls):
+        counted.clear()
+    worker = ArticleWorker(web.client(Table(billed, table.name)), Table(billed, table.name), web.now)
+    return worker.read(link(number, sections=("Sports",))).what
+
+
+def own_units(billed: BilledClient) -> int:
+    return sum(billed.writes[kind] for kind in OWN)
+
+
+def test_what_an_article_costs(table: Table, billed: BilledClient) -> None:
     """Calls for a new article:
 
-    - GetItem: outcome, article, clock, robots.txt; BatchGetItem: 16 bands;
-    - TransactWriteItems: the article with its rows;
-    - UpdateItem: acquire and release the host; PutItem: robots.txt (once a day), outcome.
+    - GetItem: outcome, article, clock, robots.txt; Query: signatures of two days;
+    - UpdateItem: the clock twice, acquire and release the host;
+    - TransactWriteItems: the article and its change;
+    - PutItem: its revision, four rows in lists, its signature, outcome.
 
     A known link costs one GetItem.
     """
-    web = FakeWeb()
-    web.responses[address(1)] = CannedResponse(page(text=NEPALI), headers={"Content-Type": "text/html"})
-    assert ArticleWorker(web.client(table), table, web.now).read(link(sections=("Sports",))).what == "stored"
-    assert billed.pop("units") <= MAX_UNITS
-    assert dict(billed) == {
-        "GetItem": 4,
-        "BatchGetItem": 1,
-        "TransactWriteItems": 1,
-        "UpdateItem": 2,
-        "PutItem": 2,
-        "items": 9 + 16,
+    read(billed, table, TEXT, 2)
+    assert read(billed, table, hours=1) == "stored"
+    assert dict(billed.writes) == {
+        **{"NEWS": 2, "ARTICLE": 2 * 3 + 3, "CHANGES": 2, "ARTICLES": 4, "NEAR": 1},
+        **{"HOSTS": 2, "LINK": 1},
     }
-    billed.clear()
-    assert ArticleWorker(web.client(table), table, web.now).read(link()).what == "known"
-    assert dict(billed) == {"GetItem": 1}
+    assert own_units(billed) <= MAX_OWN_UNITS
+    assert billed.writes.total() <= counts.ARTICLE_WRITES
+    assert billed.reads.total() / 2 <= counts.ARTICLE_READS
+    assert dict(billed.calls) == {"GetItem": 4, "Query": 2, "UpdateItem": 4, "TransactWriteItems": 1, "PutItem": 7}
+    assert read(billed, table, hours=1) == "known"
+    assert dict(billed.calls) == {"GetItem": 1}

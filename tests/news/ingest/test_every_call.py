@@ -1,4 +1,4 @@
-"""The article worker with a fault at every AWS call: an article is stored with all its rows or not at all."""
+"""The article worker with a fault at every AWS call: an article is told with all its rows, and made whole by a run."""
 
 from contextlib import suppress
 from datetime import timedelta
@@ -17,7 +17,7 @@ from tests.support.shelf import shelf
 
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 HOUR = timedelta(hours=1)
-LIMIT = 500
+LIMIT, LOGGED = 500, 4
 
 
 def read(web: FakeWeb, table: Table, queued_link: Any) -> LinkReport:
@@ -29,7 +29,7 @@ def rows_of(table: Table, article_id: str) -> list[int]:
     current = articles.get(table, article_id)
     revisions = articles.revisions(table, article_id)
     listed = [summary.id for summary in listings.newest(table, listings.ALL, None, LIMIT)]
-    in_story = [summary.id for summary in copies.copies_of(table, current.summary.original)] if current else []
+    in_story = [summary.id for summary in copies.copies_of(table, current.summary)] if current else []
     log = [summary.id for summary in change_log.changed_after(table, NOON - HOUR, LIMIT).summaries]
     return [int(current is not None), len(revisions), *(rows.count(article_id) for rows in (listed, in_story, log))]
 
@@ -45,7 +45,7 @@ def test_a_fault_at_any_call_is_made_good_by_the_next_run(table: Table, fault: s
         faulty = Faulty(at, FAULTS[fault], late=late)
         with suppress(Killed, ClientError, RetryLater):
             read(web, faulty.wrap(table, shelf())[0], queued_link)
-        assert rows_of(table, queued_link.id) in ([0, 0, 0, 0, 0], [1, 1, 1, 1, 1])
+        assert rows_of(table, queued_link.id) == [1, 1, 1, 1, 1] or not rows_of(table, queued_link.id)[LOGGED]
         web.now += HOUR  # the lease of the host is over
         read(web, table, queued_link)
         assert rows_of(table, queued_link.id) == [1, 1, 1, 1, 1]
@@ -53,4 +53,4 @@ def test_a_fault_at_any_call_is_made_good_by_the_next_run(table: Table, fault: s
         assert outcome is not None
         assert outcome.kind == "read"
         struck = len(faulty.calls) >= at
-    assert at > 8
+    assert at > 14

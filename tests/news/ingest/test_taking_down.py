@@ -39,7 +39,7 @@ def test_nothing_of_its_text_is_left_in_what_is_served(stocked: Table) -> None:
     assert (revision.text, revision.html, revision.tags, revision.place) == ("", "", (), "")
     names = (listings.ALL, listings.source_listing("outlet"), listings.language_listing("en"))
     assert [listings.newest(stocked, name, None, 9) for name in names] == [[], [], []]
-    assert copies.copies_of(stocked, revision.summary.original) == []
+    assert copies.copies_of(stocked, revision.summary) == []
 
 
 def test_the_log_of_changes_says_it_last_and_the_decision_is_kept(stocked: Table) -> None:
@@ -59,7 +59,7 @@ def test_put_back_it_is_as_it_was_and_both_decisions_are_kept(stocked: Table) ->
     assert (after.text, after.html, after.content) == (before.text, before.html, before.content)
     assert (after.summary.revision, after.summary.changed_at) == (3, NOON + 2 * HOUR)
     assert [row.id for row in listings.newest(stocked, listings.ALL, None, 9)] == [ID]
-    assert [row.id for row in copies.copies_of(stocked, after.summary.original)] == [ID]
+    assert [row.id for row in copies.copies_of(stocked, after.summary)] == [ID]
     decided = take_downs.decisions(stocked)
     assert ([decision.is_back for decision in decided], take_downs.standing(decided)) == ([False, True], {})
 

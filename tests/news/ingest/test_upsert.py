@@ -1,6 +1,7 @@
 """Upserting articles: unchanged content is not written, an edit is one more revision, no revision is lost."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from chautari.core.border import Bordered
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import upsert
 from chautari.news.model.parsed_article import ArticleImage
-from chautari.news.store import articles, change_log, listings
+from chautari.news.store import articles, change_clock, change_log, listings
 from tests.news.fake_outlet import NOON
 from tests.news.ingest.fetched_articles import ID, MINUTE, count_writes, fetched_article, stored_revision
 from tests.news.ingest.pages import SENTENCES
@@ -101,7 +102,7 @@ def test_first_seen_is_the_instant_of_reading_not_of_the_log_clock(table: Table)
     assert (revision.first_seen_at, revision.summary.listed_at, revision.summary.changed_at) == (
         NOON,
         NOON,
-        NOON + change_log.TICK,
+        NOON + change_clock.TICK,
     )
 
 
@@ -126,14 +127,26 @@ def test_two_readers_of_two_edits_lose_neither(table: Table) -> None:
     assert count_writes(table) == 3
 
 
+def test_writers_of_different_articles_do_not_wait_for_each_other(table: Table) -> None:
+    other = replace(fetched_article(), id="outlet-000000000009")
+    racing_table = meanwhile(table, "transact_write_items", lambda: upsert.upsert(table, other, NOON))
+    assert upsert.upsert(racing_table, fetched_article(), NOON) == "stored"
+    changes = change_log.changed_after(table, NOON - MINUTE, 9)
+    assert [(summary.id, summary.changed_at - NOON) for summary in changes.summaries] == [
+        (ID, timedelta(0)),
+        ("outlet-000000000009", change_clock.TICK),
+    ]
+
+
 def test_a_writer_that_is_always_overtaken_raises_conflict(table: Table) -> None:
     def concurrent_write(number: int) -> Any:
-        return lambda: upsert.upsert(table, replace(fetched_article(), id=f"outlet-{number:012}"), NOON)
+        edit = fetched_article(SENTENCES[number % 2], at=NOON + number * MINUTE)
+        return lambda: upsert.upsert(table, edit, NOON)
 
     racing_table = meanwhile(table, "transact_write_items", *map(concurrent_write, range(upsert.MAX_ATTEMPTS)))
     with pytest.raises(Conflict, match="given up"):
-        upsert.upsert(racing_table, fetched_article(), NOON)
-    assert articles.get(table, ID) is None
+        upsert.upsert(racing_table, fetched_article(SENTENCES[2], at=NOON + 60 * MINUTE), NOON)
+    assert stored_revision(table).text == SENTENCES[1]
     assert count_writes(table) == upsert.MAX_ATTEMPTS
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from chautari.dynamodb import codec
 from chautari.dynamodb.table import Table
-from chautari.news.store import host_leases, link_state
+from chautari.news.store import change_clock, host_leases, link_state, revision_rows
 from tests.support.memory_news import NewsTable
 
 NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
@@ -51,11 +51,27 @@ def test_a_list_holds_as_many_as_are_asked_for_and_no_emptied_row(either: Table)
     assert [item["summary"]["S"] for page in pages for item in page["Items"]] == ["3", "2"]
 
 
-def test_the_clock_of_news_is_moved_on_alone(either: Table) -> None:
-    clock = {"pk": "NEWS", "sk": "CLOCK", "last_at": "1"}
-    either.client.put_item(TableName=either.name, Item=codec.item(dict(clock)))
-    seen = {"ConditionExpression": "last_at = :seen", "ExpressionAttributeValues": codec.item({":seen": "1"})}
-    item = {**clock, "last_at": "2"}
-    either.client.put_item(TableName=either.name, Item=codec.item(dict(item)), **seen)
-    with pytest.raises(either.client.exceptions.ConditionalCheckFailedException):
-        either.client.put_item(TableName=either.name, Item=codec.item(dict(item)), **seen)
+def test_the_clock_of_news_is_moved_on_and_never_back(either: Table) -> None:
+    first, second = (change_clock.begin(either, name, NOW) for name in ("a", "b"))
+    assert (first.last, second.open) == (NOW, {NOW: "a", NOW + change_clock.TICK: "b"})
+    change_clock.end(either, first.last)
+    clock = change_clock.read(either)
+    assert clock is not None
+    assert (clock.open, clock.settled) == ({second.last: "b"}, NOW)
+
+
+def test_rows_of_revisions_are_put_unless_later_ones_stand(either: Table) -> None:
+    key = {"pk": "ARTICLES#all", "sk": "1"}
+
+    def put(title: str, revision: int, *, if_there: bool = False) -> str:
+        revision_rows.put(either, {**key, "title": title}, revision, if_there=if_there)
+        item = either.client.get_item(TableName=either.name, Key=codec.item(dict(key))).get("Item", {})
+        return str(item.get("title", {}).get("S"))
+
+    assert put("nine", 9, if_there=True) == "None"
+    assert (put("nine", 9), put("ten", 10, if_there=True), put("nine", 9), put("ten again", 10)) == (
+        "nine",
+        "ten",
+        "ten",
+        "ten again",
+    )

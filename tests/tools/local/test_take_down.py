@@ -19,7 +19,7 @@ ADDRESS = "https://www.setopati.com/politics/361234"
 
 @pytest.fixture
 def stocked(table: Table) -> Table:
-    articles.put(table, None, edition(ID, source="setopati"), None)
+    articles.put(table, None, edition(ID, source="setopati"))
     return table
 
 

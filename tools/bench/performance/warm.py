@@ -25,7 +25,8 @@ def section(built: Built, fake: Fake, clock: str, measured: list[Measured]) -> S
     for case in [*_CASES] * ROUNDS:
         handler, standing = _CASES[case]
         events = [endpoint.event if handler == "api" else endpoint.key for endpoint in measured]
-        taken = built.times(handler, calls, events, {**fake.environment(handler), "CHAUTARI_NOW": clock, **standing})[1:]
+        environment = {**fake.environment(handler), "CHAUTARI_NOW": clock, **standing}
+        taken = built.times(handler, calls, events, environment)[1:]
         for at, endpoint in enumerate(measured):
             times.setdefault((endpoint.path, case), []).extend(taken[at :: len(measured)][WARMING:])
     spreads = {key: spread(values) for key, values in times.items()}

@@ -15,6 +15,7 @@ from tools.guards.declared.language_models import LANGUAGE_MODELS
 from tools.guards.declared.markets import MARKETS
 from tools.guards.declared.news import NEWS
 from tools.guards.declared.news_kinds import NEWS_KINDS
+from tools.guards.declared.news_stores import NEWS_STORES
 from tools.guards.declared.pages import PAGES
 from tools.guards.declared.pushes import PUSHES
 from tools.guards.declared.rates import RATES
@@ -24,7 +25,7 @@ from tools.guards.declared.rule_notices import RULE_NOTICES
 from tools.guards.declared.search import SEARCH
 from tools.guards.declared.stories import STORIES
 
-NEWSROOM = (*NEWS, *NEWS_KINDS, *FEEDS)
+NEWSROOM = (*NEWS, *NEWS_KINDS, *NEWS_STORES, *FEEDS)
 GUARDS = (
     *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS, *BOARD_PARSERS),
     *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH, *RULE_NOTICES, *STORIES, *LANGUAGE_MODELS, *ARCHIVE, *CARDS),

@@ -163,23 +163,4 @@ NEWS = (
         ("if pair[0] >= THRESHOLD", "if True", "different reports taken for copies"),
         ("len(shingles) < MIN_SHINGLES", "False", "captions taken for copies"),
     ),
-    *guards(
-        "news/store/change_log.py",
-        "news/store/test_articles.py news/ingest/test_upsert.py",
-        ('{"ConditionExpression": "attribute_not_exists(pk)"}', "{}", "two first writes of the log"),
-        ('"last_at = :seen"', '"last_at <> :seen OR last_at = :seen"', "a write behind one that was read"),
-        ("max(now, self.last + TICK)", "now", "a clock that goes back"),
-        ("for _ in range(MAX_DAYS)", "for _ in range(9999)", "a question over years"),
-    ),
-    *guards(
-        "news/store/articles.py",
-        "news/store/test_articles.py news/ingest/test_upsert.py",
-        (', **codec.next_version(number)', "", "an article written over by an overtaken run"),
-        ('**put, "ConditionExpression": "attribute_not_exists(pk)"', "**put", "a revision written over"),
-    ),
-    *guards(
-        "news/store/article_codec.py",
-        "news/store/test_articles.py",
-        ("return image if image and image.url else None", "return image", "old images without a safe address"),
-    ),
 )  # fmt: skip

@@ -15,6 +15,7 @@ _PASSING = frozenset(
         "ServiceUnavailable",
         "ThrottlingError",
         "ThrottlingException",
+        "TransactionConflictException",
         "TransactionInProgressException",
     }
 )

@@ -24,10 +24,10 @@ of hosts and links, and `story_keys` those of stories.
 | revision of an article, append-only | `ARTICLE#<id>` | `REVISION#0001` |
 | row of a listing: `all`, `source#<key>`, `section#<key>`, `language#<ne, en>` | `ARTICLES#all` | `<listed at>#<id>` |
 | change log: every write of an article in order, by UTC day | `CHANGES#2026-08-17` | `2026-08-17T06:00:00.000000Z` |
-| instant of the last change | `NEWS` | `CLOCK` |
+| instant of the last change, and the writes that have begun | `NEWS` | `CLOCK` |
 | decision to take an article off or to put it back, append-only | `TAKEDOWNS` | `2026-08-17T06:00:00.000000Z#<id>` |
-| copy of an article, and the article itself | `STORY#<id of the first>` | `<id>` |
-| signature of the last article in a band (near-duplicates), expires | `NEAR#<band>#<value>` | `NEAR` |
+| an article that has copies, and each of them | `STORY#<id of the first>` | `<id>` |
+| signature of an article (near-duplicates), by UTC day, expires | `NEAR#2026-08-17` | `<written at>#<id>` |
 """
 
 from datetime import UTC, date, datetime
@@ -172,7 +172,7 @@ def change(at: datetime) -> Key:
 
 
 def news_clock() -> Key:
-    """The item that holds the instant of the last entry of the change log."""
+    """The clock of the change log."""
     return Key("NEWS", "CLOCK")
 
 
@@ -191,6 +191,11 @@ def copies_of(original: str) -> str:
     return f"STORY#{original}"
 
 
-def near(band: int, value: str) -> Key:
-    """The last article whose MinHash signature has `value` in band `band`."""
-    return Key(f"NEAR#{band:02}#{value}", "NEAR")
+def near(at: datetime, article_id: str) -> Key:
+    """The MinHash signature of an article that was written at `at`."""
+    return Key(near_of(at), f"{instant(at)}#{article_id}")
+
+
+def near_of(day: datetime) -> str:
+    """The partition of the signatures of a UTC day."""
+    return f"NEAR#{day.astimezone(UTC):%Y-%m-%d}"

@@ -16,7 +16,7 @@ from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.keys import Key
 from chautari.dynamodb.table import Table
 from chautari.export.table_parts import Part, items_of, mark_of_month, months
-from chautari.news.store import change_log
+from chautari.news.store import change_clock, change_log
 from chautari.news.store.link_state import MAX_TRIES, Overloaded
 
 # An article is 2 to 8 kB, and DynamoDB answers with 16 MB at most.
@@ -30,20 +30,20 @@ class RevisionMissing(Exception):
 
 
 def parts(table: Table, now: datetime) -> list[Part]:
-    """A part `articles/<month>` for each month of the change log, up to the last change at this instant."""
-    clock = change_log.clock(table)
+    """A part `articles/<month>` for each month of the change log, up to the last settled change."""
+    clock = change_clock.read(table)
     if clock is None:
         return []
     return [
-        Part(f"articles/{month:%Y-%m}", mark_of_month(month, now), _reader(table, month, clock.last))
-        for month in months(clock.first, clock.last)
+        Part(f"articles/{month:%Y-%m}", mark_of_month(month, now), _reader(table, month, clock.settled))
+        for month in months(clock.first, clock.settled)
     ]
 
 
 def _reader(table: Table, month: date, last: datetime) -> Callable[[], Iterator[Attributes]]:
     def read() -> Iterator[Attributes]:
         changes = (change for day in _days(month) for change in items_of(table, keys.change(day).pk))
-        until = (change for change in changes if change["sk"]["S"] <= keys.instant(last))
+        until = (change for change in changes if _is_write(change) and change["sk"]["S"] <= keys.instant(last))
         for batch in _batches(until):
             revisions = _revisions(table, [_revision_key(change) for change in batch])
             latest = _batch_get(table, [_article_key(item) for item in revisions.values() if _is_republishable(item)])
@@ -58,6 +58,11 @@ def _days(month: date) -> Iterator[datetime]:
     while day.month == month.month:
         yield day
         day += timedelta(days=1)
+
+
+def _is_write(change: Attributes) -> bool:
+    """Whether a row of the log is of a write, and not the place of one that never came."""
+    return change_log.FENCED not in change
 
 
 def _batches(changes: Iterator[Attributes]) -> Iterator[list[Attributes]]:

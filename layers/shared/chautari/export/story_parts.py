@@ -10,7 +10,7 @@ from chautari.dynamodb import schema, story_keys
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.table import Table
 from chautari.export.table_parts import UNMARKED, Part, items_of, mark_of_month, months, next_month
-from chautari.news.store import change_log, story_state
+from chautari.news.store import change_clock, story_state
 from chautari.news.store.story_state import StateShelf
 from chautari.news.stories.story_ledger import CLOSED_AFTER, LONGEST
 from chautari.news.stories.window import LENGTH
@@ -21,7 +21,7 @@ SETTLED_AFTER = LONGEST + CLOSED_AFTER + timedelta(days=2)
 
 def parts(table: Table, shelf: StateShelf, now: datetime) -> list[Part]:
     """The state, and a part `stories/<month>` for each month since the first change of an article."""
-    clock = change_log.clock(table)
+    clock = change_clock.read(table)
     if clock is None:
         return []
     closed = [

@@ -9,7 +9,7 @@ from chautari.api.endpoint import Reply, Request
 from chautari.api.news import listing, outlets, stories
 from chautari.api.problems import Problem, bad_value
 from chautari.news.store import articles as store
-from chautari.news.store import change_log, copies, take_downs
+from chautari.news.store import change_clock, change_log, copies, take_downs
 from chautari.news.views.articles import changed_article, full_article, instant, listed_article
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def article(request: Request) -> Reply:
     if edition.summary.taken_down:
         raise Problem("taken-down", edition.summary.taken_down, parameter="id")
     said = store.revisions(request.table, edition.summary.id)
-    siblings = copies.copies_of(request.table, edition.summary.original)
+    siblings = copies.copies_of(request.table, edition.summary)
     return responses.of_json(full_article(edition, said, siblings, stories.story_of(request, edition.summary)))
 
 
@@ -38,8 +38,8 @@ def _listed(request: Request) -> Reply:
     before = cursor.read(request, str)[0] if "cursor" in request.values else None
     page = listing.page(request, before, int(request.values["limit"]))
     onward = cursor.make(request, page.onward) if page.onward else None
-    clock = change_log.clock(request.table)
-    until = instant(clock.last if clock else request.now)
+    clock = change_clock.read(request.table)
+    until = instant(clock.settled if clock else request.now)
     answer: Articles = {
         "articles": [listed_article(each) for each in page.articles],
         "next": onward,

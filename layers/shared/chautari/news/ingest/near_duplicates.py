@@ -1,7 +1,9 @@
 """Near-duplicate detection: find articles of other outlets that are copies of one report.
 
 Similarity is the Jaccard index of two texts' three-word shingles. A MinHash signature estimates it
-(https://en.wikipedia.org/wiki/MinHash); its LSH bands select the few candidates that are worth comparing.
+(https://en.wikipedia.org/wiki/MinHash), of which the low byte of each value is kept: two that differ have the same byte
+once in 256 times, so that an estimate is 0.004 too high at most. An article is compared with every other one of its
+day.
 
 Measured on 350 articles and changed copies of them: a report with its last fifth cut off and 2 % of its words changed
 has similarity 0.72, half of it 0.50, one with 10 % of its words changed 0.58. No two different reports were above
@@ -9,6 +11,7 @@ has similarity 0.72, half of it 0.50, one with 10 % of its words changed 0.58. N
 looked for in other outlets and within less than a day.
 """
 
+import operator
 from collections.abc import Iterable
 from datetime import timedelta
 
@@ -22,31 +25,24 @@ WINDOW = timedelta(hours=20)
 SHINGLE_LENGTH = 3
 # Fewer shingles than these are a caption, and captions are similar by chance.
 MIN_SHINGLES = 30
-PERMUTATIONS, SEED = 128, 2083
-# 16 bands of 3 find 88 % of the pairs at the threshold, 98 % at 0.6 and 1.6 % of those at 0.1.
-BANDS, ROWS_PER_BAND = 16, 3
+PERMUTATIONS, SEED, BYTE_VALUES = 128, 2083, 256
 
 
-def signature(text: str) -> tuple[int, ...]:
+def signature(text: str) -> bytes:
     """The MinHash signature of `text`, empty if it is too short to be compared."""
     tokens = tokenize(text)
     shingles = {" ".join(tokens[at : at + SHINGLE_LENGTH]) for at in range(len(tokens) - SHINGLE_LENGTH + 1)}
     if len(shingles) < MIN_SHINGLES:
-        return ()
+        return b""
     minhash = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
     minhash.update(sorted(shingles))
-    return tuple(minhash.digest())
+    return bytes(value % BYTE_VALUES for value in minhash.digest())
 
 
-def lsh_bands(signature: tuple[int, ...]) -> tuple[str, ...]:
-    """The LSH bands of a signature as hex text; none for an empty signature."""
-    values = [f"{value:08x}" for value in signature[: BANDS * ROWS_PER_BAND]]
-    return tuple("".join(values[at : at + ROWS_PER_BAND]) for at in range(0, len(values), ROWS_PER_BAND))
-
-
-def similarity(left: tuple[int, ...], right: tuple[int, ...]) -> float:
+def similarity(left: bytes, right: bytes) -> float:
     """The estimated Jaccard index of two texts, 0 to 1, from their signatures; 19 times of 20 within 0.09."""
-    return sum(a == b for a, b in zip(left, right, strict=True)) / len(left)
+    equal: int = sum(map(operator.eq, left, right))
+    return equal / len(left)
 
 
 def find_original(copy: MinHashEntry, candidates: Iterable[MinHashEntry]) -> MinHashEntry | None:

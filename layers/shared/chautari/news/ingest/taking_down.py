@@ -11,10 +11,10 @@ from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import html_sanitizer
 from chautari.news.model.stored_article import ArticleRevision
 from chautari.news.model.take_down import TakeDown, blanked_revision, blanked_summary
-from chautari.news.store import articles, change_log, link_state
+from chautari.news.store import articles, link_state
 from chautari.news.store.link_state import FetchOutcome
 
-# The writes of all articles are serialised by the clock of the change log.
+# Of conflicts with other writers of the article.
 MAX_ATTEMPTS = 10
 _NextRevision = Callable[[ArticleRevision], ArticleRevision]
 
@@ -57,15 +57,12 @@ def _put(table: Table, decision: TakeDown, next_revision: _NextRevision) -> Take
         current = articles.get(table, decision.id)
         if current is None:
             raise NothingToDo(f"no article {decision.id} is kept")
-        clock = change_log.clock(table)
-        at = clock.next(decision.at) if clock else decision.at
         revision = next_revision(current)
         number = current.summary.revision + 1
-        summary = replace(revision.summary, changed_at=at, revision=number)
-        stored = replace(decision, at=at, revision=number)
+        summary = replace(revision.summary, changed_at=decision.at, revision=number)
         try:
-            articles.put(table, current.summary, replace(revision, summary=summary), clock, decision=stored)
+            stored = articles.put(table, current.summary, replace(revision, summary=summary), decision=decision)
         except Conflict:
             continue
-        return stored
+        return replace(decision, at=stored.summary.changed_at, revision=number)
     raise Conflict(f"article {decision.id}: given up after {MAX_ATTEMPTS} attempts")

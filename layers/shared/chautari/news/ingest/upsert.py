@@ -10,10 +10,11 @@ from chautari.news.ingest.article_reader import FetchedArticle
 from chautari.news.model import revision_difference
 from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
-from chautari.news.store import articles, change_log, minhash_index
+from chautari.news.store import articles, change_clock, minhash_index
+from chautari.news.store.change_clock import LogClock
 from chautari.news.store.minhash_index import MinHashEntry
 
-# The writes of all articles are serialised by the clock of the change log; after this many conflicts it is an error.
+# Of conflicts with other writers of the same article; after as many it is an error.
 MAX_ATTEMPTS = 10
 UpsertStatus = Literal["stored", "revised", "unchanged", "taken_down"]
 
@@ -32,22 +33,30 @@ def upsert(table: Table, fetched: FetchedArticle, now: datetime) -> UpsertStatus
         article = next_revision.with_stored_instant(fetched.article, stored)
         section = next_revision.section_by(fetched, stored)
         content = content_hash.of_article(article, section)
+        clock = change_clock.read(table)
+        articles.settle(table, clock, now)
         if stored and _stays(stored, fetched, content):
+            _complete(table, stored, clock)
             return "unchanged"
         summary = next_revision.summary_of(replace(fetched, article=article), section, stored, now)
-        entry = _minhash_entry(table, summary, article.text, entry, is_first=not (stored and stored.blocks))
-        clock = change_log.clock(table)
-        at = clock.next(now) if clock else now
-        summary = replace(summary, original=entry.original, agency=entry.agency, changed_at=at)
+        is_first = not (stored and stored.blocks)
+        entry = _minhash_entry(table, summary, article.text, entry, clock if is_first else None)
+        summary = replace(summary, original=entry.original, agency=entry.agency)
         first_seen_at = stored.first_seen_at if stored else now
         revision = next_revision.revision_of(replace(fetched, article=article), summary, content, first_seen_at)
         try:
             previous = stored.summary if stored else None
-            articles.put(table, previous, revision, clock, entry, difference=_changed(stored, revision))
+            articles.put(table, previous, revision, clock, minhash=entry, difference=_changed(stored, revision))
         except Conflict:
             continue
         return "revised" if stored else "stored"
     raise Conflict(f"article {fetched.id}: given up after {MAX_ATTEMPTS} attempts")
+
+
+def _complete(table: Table, stored: ArticleRevision, clock: LogClock | None) -> None:
+    """Complete the write of what is stored, if a run before was cut off at it."""
+    if clock and stored.summary.changed_at in clock.open:
+        articles.complete(table, stored.summary.id, stored.summary.changed_at)
 
 
 def _changed(stored: ArticleRevision | None, revision: ArticleRevision) -> TextDifference | None:
@@ -71,28 +80,22 @@ def _is_of_kind(stored: ArticleRevision, fetched: FetchedArticle) -> bool:
 
 
 def _minhash_entry(
-    table: Table, summary: ArticleSummary, text: str, cached: MinHashEntry | None, *, is_first: bool
+    table: Table, summary: ArticleSummary, text: str, cached: MinHashEntry | None, clock: LogClock | None
 ) -> MinHashEntry:
     """The entry by which copies of the article are found, with the id and agency of its original, if any.
 
-    The original is looked up only for a first text, and only on the first attempt: `cached` is that attempt's
-    entry.
+    - cached: the entry of the first attempt: the original is looked up once.
+    - clock: as just read; None for a text that is not the article's first, whose original stays.
     """
     signature = near_duplicates.signature(text)
-    own = MinHashEntry(
-        summary.id,
-        summary.source,
-        summary.original,
-        summary.agency,
-        summary.listed_at,
-        signature,
-        near_duplicates.lsh_bands(signature),
-    )
-    if not is_first or not signature:
+    own = MinHashEntry(summary.id, summary.source, summary.original, summary.agency, summary.listed_at, signature)
+    if clock is None or not signature:
         return own
     if cached:
         return cached
-    original = near_duplicates.find_original(own, minhash_index.candidates(table, own.bands))
+    since = summary.listed_at - near_duplicates.WINDOW
+    candidates = minhash_index.recent_entries(table).written_since(since, clock)
+    original = near_duplicates.find_original(own, candidates)
     if original is None:
         return own
     return replace(own, original=original.original, agency=own.agency or original.agency)

@@ -1,20 +1,31 @@
-"""Repository of articles: current revision, past revisions, and rows in lists, copies and change log.
+"""Repository of articles: the current revision and all revisions, written with rows in lists, copies and change log.
 
-- All items of a revision are written in one transaction: no article without its rows, no row without its article.
+- A revision is there once one transaction has replaced the current one and logged it; then come its own item and its
+  rows, one by one. Until all are there the change log's clock has the write as open (`change_clock`), and readers of
+  the log do not pass it. What a writer that is gone left open, any later one completes.
 - Revisions are append-only; the current one is replaced only by the next version number.
 - Lists are read by `listings`, copies by `copies`, changes by `change_log`.
 """
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from chautari.dynamodb import codec, keys
-from chautari.dynamodb.table import Table, write
+from chautari.dynamodb.table import Conflict, Table, write
 from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.model.take_down import TakeDown
-from chautari.news.store import article_codec, change_log, copies, listings, minhash_index, take_downs
-from chautari.news.store.change_log import LogClock
+from chautari.news.store import (
+    article_codec,
+    change_clock,
+    change_log,
+    copies,
+    listings,
+    minhash_index,
+    take_downs,
+)
+from chautari.news.store.change_clock import LogClock
 from chautari.news.store.minhash_index import MinHashEntry
 
 
@@ -23,9 +34,7 @@ def get(table: Table, article_id: str, is_consistent: bool = True) -> ArticleRev
 
     Read without consistency it costs half, and may lack a second.
     """
-    key = codec.item(dict(keys.article(article_id)._asdict()))
-    item = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=is_consistent).get("Item")
-    return article_codec.unpack_revision(item["edition"]["B"]) if item else None
+    return _read(table, keys.article(article_id), is_consistent)
 
 
 def revisions(table: Table, article_id: str) -> list[ArticleRevision]:
@@ -43,34 +52,96 @@ def put(
     table: Table,
     previous: ArticleSummary | None,
     revision: ArticleRevision,
-    expected_clock: LogClock | None,
+    seen: LogClock | None = None,
+    *,
     minhash: MinHashEntry | None = None,
     decision: TakeDown | None = None,
     difference: TextDifference | None = None,
-) -> None:
-    """Write the next revision of an article in one transaction.
+) -> ArticleRevision:
+    """Write the next revision of an article; returns it with the instant at which it is logged.
 
     - previous: the summary of the revision that it replaces, None for a new article.
-    - revision: `summary` has the next number and an instant later than `expected_clock`.
-    - expected_clock: the clock as it was read before.
+    - revision: `summary` has the next number; its `changed_at` is the earliest instant.
+    - seen: the clock as the caller read it before.
     - minhash: the entry by which copies of the article are found.
-    - decision: that by which it was taken off or put back, if it was.
+    - decision: that by which it was taken off or put back, if it was; stored with the instant and the number.
     - difference: what it says otherwise than the revision before, if that had a text.
 
-    At most 12 items and one a band of `minhash`, of the 100 that DynamoDB takes. Raises Conflict, having written
-    nothing, if the article or the clock was changed meanwhile.
+    Raises Conflict, having stored nothing of it, if the article was changed meanwhile.
     """
     summary = revision.summary
-    actions = [
-        _put_latest(table, revision),
-        _put_revision(table, revision),
-        *listings.actions(table, previous, summary),
-        copies.action(table, summary),
-        *change_log.actions(table, expected_clock, summary, difference),
-        *(minhash_index.actions(table, minhash, summary.changed_at) if minhash else ()),
-        *((take_downs.action(table, decision),) if decision else ()),
-    ]
-    write(table, actions, f"article {summary.id}")
+    begun = change_clock.begin(table, summary.id, summary.changed_at, seen)
+    at = begun.last
+    if previous and previous.changed_at in begun.open:
+        complete(table, summary.id, previous.changed_at)
+    stored = replace(revision, summary=replace(summary, changed_at=at))
+    actions = [_put_latest(table, stored), change_log.action(table, stored.summary, difference)]
+    if decision:
+        actions.append(take_downs.action(table, replace(decision, at=at, revision=summary.revision)))
+    try:
+        write(table, actions, f"article {summary.id}")
+    except Conflict:
+        change_clock.end(table, at)
+        raise
+    _put_rows(table, previous, stored)
+    if minhash and minhash.signature:
+        minhash_index.put(table, minhash, at)
+    change_clock.end(table, at)
+    return stored
+
+
+def complete(table: Table, article_id: str, at: datetime) -> None:
+    """Put the rows that a write of `at` still lacks, if it is the article's last, and end it.
+
+    The rows of an earlier one were completed by who wrote the next.
+    """
+    current = get(table, article_id)
+    if current and current.summary.changed_at == at:
+        number = current.summary.revision
+        before = _read(table, keys.article_revision(article_id, number - 1)) if number > 1 else None
+        _put_rows(table, before.summary if before else None, current)
+    change_clock.end(table, at)
+
+
+def settle(table: Table, clock: LogClock | None, now: datetime) -> None:
+    """Complete the open writes whose writer is gone; those that were not stored are kept from coming."""
+    for at, article_id in clock.expired(now) if clock else ():
+        newest = listings.newest(table, listings.ALL, None, 1)
+        if change_log.fence_off(table, at, newest[0] if newest else None):
+            change_clock.end(table, at)
+        else:
+            complete(table, article_id, at)
+
+
+def _read(table: Table, key: keys.Key, is_consistent: bool = True) -> ArticleRevision | None:
+    wanted = codec.item(dict(key._asdict()))
+    item = table.client.get_item(TableName=table.name, Key=wanted, ConsistentRead=is_consistent).get("Item")
+    return article_codec.unpack_revision(item["edition"]["B"]) if item else None
+
+
+def _put_rows(table: Table, previous: ArticleSummary | None, revision: ArticleRevision) -> None:
+    """Put what follows from a stored revision; what is there already, or of a later revision, stays."""
+    summary = revision.summary
+    _put_revision(table, revision)
+    listings.put(table, previous, summary)
+    if not summary.is_copy:
+        if previous:
+            copies.put(table, summary, if_there=True)
+        return
+    copies.put(table, summary)
+    if previous is None or previous.original != summary.original:
+        _put_original(table, summary.original)
+
+
+def _put_original(table: Table, article_id: str) -> None:
+    """Put the row of an original among its copies: again until it was not revised meanwhile.
+
+    Whoever revises it later finds the row and replaces it.
+    """
+    before, original = None, get(table, article_id)
+    while original and original != before:
+        copies.put(table, original.summary)
+        before, original = original, get(table, article_id)
 
 
 def _put_latest(table: Table, revision: ArticleRevision) -> dict[str, Any]:
@@ -80,8 +151,10 @@ def _put_latest(table: Table, revision: ArticleRevision) -> dict[str, Any]:
     return {"Put": {"TableName": table.name, "Item": codec.item(item), **codec.next_version(number)}}
 
 
-def _put_revision(table: Table, revision: ArticleRevision) -> dict[str, Any]:
+def _put_revision(table: Table, revision: ArticleRevision) -> None:
     key = keys.article_revision(revision.summary.id, revision.summary.revision)
-    item = {**key._asdict(), "edition": article_codec.pack_revision(replace(revision, html=""))}
-    put = {"TableName": table.name, "Item": codec.item(item)}
-    return {"Put": {**put, "ConditionExpression": "attribute_not_exists(pk)"}}
+    item = codec.item({**key._asdict(), "edition": article_codec.pack_revision(replace(revision, html=""))})
+    try:
+        table.client.put_item(TableName=table.name, Item=item, ConditionExpression="attribute_not_exists(pk)")
+    except table.client.exceptions.ConditionalCheckFailedException:
+        return

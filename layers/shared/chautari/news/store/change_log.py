@@ -1,12 +1,11 @@
 """Change log: every write of an article in order, so that a reader of all changes after an instant misses none.
 
-A clock item in the table guarantees the order: each write moves it strictly forward in its own transaction, so no
-write can appear behind one that was already read. That serialises the writes of all articles; a few a second is what
-it bears.
+Writes run beside each other, each at an instant of its own. A reader is told what is settled (`change_clock`): no write
+can appear behind one that it has read.
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -15,32 +14,16 @@ from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Table
 from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleSummary, Changes
-from chautari.news.store import article_codec
+from chautari.news.store import article_codec, change_clock
+from chautari.news.store.change_clock import TICK
 
-TICK = timedelta(microseconds=1)
 # Each day costs a query, also without a write.
 MAX_DAYS = 31
 # What outlets changed is asked of these days; rows of a day are filtered by so many at a time.
 RECENT_DAYS, DAY_SIZE = 7, 300
-
-
-@dataclass(frozen=True, slots=True)
-class LogClock:
-    """The log's clock: the instants of the first and of the last write of any article."""
-
-    first: datetime
-    last: datetime
-
-    def next(self, now: datetime) -> datetime:
-        """The instant of a write at `now`: `now`, or one TICK after the last write if that is later."""
-        return max(now, self.last + TICK)
-
-
-def clock(table: Table) -> LogClock | None:
-    """The clock, or None before the first write."""
-    key = codec.item(dict(keys.news_clock()._asdict()))
-    item = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True).get("Item")
-    return LogClock(*(datetime.fromisoformat(item[name]["S"]) for name in ("first_at", "last_at"))) if item else None
+# Attribute of a row that keeps the place of a write which never came.
+FENCED = "fenced"
+_UNWRITTEN = {"ConditionExpression": "attribute_not_exists(pk)"}
 
 
 def changed_after(table: Table, instant: datetime, limit: int) -> Changes:
@@ -49,16 +32,16 @@ def changed_after(table: Table, instant: datetime, limit: int) -> Changes:
     An article that was written twice appears twice. To page, continue from `until` until a page is empty and its
     `until` equals the `instant` asked for.
     """
-    log_clock = clock(table)
-    if log_clock is None or instant >= log_clock.last:
+    log_clock = change_clock.read(table)
+    if log_clock is None or instant >= log_clock.settled:
         return Changes((), instant)
-    start = max(instant, log_clock.first - TICK)
+    start, settled = max(instant, log_clock.first - TICK), log_clock.settled
     summaries: list[ArticleSummary] = []
-    for day in _days(start, log_clock.last):
-        summaries += _read_day(table, day, (start, log_clock.last), limit - len(summaries))
+    for day in _days(start, settled):
+        summaries += _read_day(table, day, (start, settled), limit - len(summaries))
         if len(summaries) == limit:
             return Changes(tuple(summaries), summaries[-1].changed_at)
-    until = min(log_clock.last, _midnight(start) + timedelta(days=MAX_DAYS) - TICK)
+    until = min(settled, _midnight(start) + timedelta(days=MAX_DAYS) - TICK)
     return Changes(tuple(summaries), until)
 
 
@@ -68,7 +51,7 @@ def newest_revisions(table: Table, limit: int) -> Iterator[tuple[ArticleSummary,
     A day is read when the rows before it are used up. A change that an earlier release wrote, without its difference,
     is left out.
     """
-    log_clock = clock(table)
+    log_clock = change_clock.read(table)
     days = (log_clock.last - timedelta(days=back) for back in range(RECENT_DAYS)) if log_clock else ()
     return islice((change for day in days for change in _revisions_of(table, day)), limit)
 
@@ -92,34 +75,29 @@ def _revision(item: codec.Attributes) -> tuple[ArticleSummary, TextDifference]:
     return article_codec.unpack_summary(item["summary"]["B"]), TextDifference(**{**row, **sides})
 
 
-def actions(
-    table: Table, expected: LogClock | None, summary: ArticleSummary, difference: TextDifference | None = None
-) -> Iterator[dict[str, Any]]:
-    """The transaction actions that log a write and move the clock, on condition that it is still as `expected`."""
-    change: dict[str, Any] = {
-        **keys.change(summary.changed_at)._asdict(),
-        "id": summary.id,
-        "revision": summary.revision,
-    }
-    change |= {"difference": codec.packed(asdict(difference))} if difference else {}
-    row = article_codec.pack_summary(summary)
-    yield {"Put": {"TableName": table.name, "Item": codec.item({**change, "summary": row})}}
-    first = expected.first if expected else summary.changed_at
-    item = clock_item(LogClock(first, summary.changed_at))
-    yield {"Put": {"TableName": table.name, "Item": item, **_unchanged_clock(expected)}}
+def action(table: Table, summary: ArticleSummary, difference: TextDifference | None = None) -> dict[str, Any]:
+    """The transaction action that logs a write, unless it was fenced off."""
+    row = _row(summary) | ({"difference": codec.packed(asdict(difference))} if difference else {})
+    return {"Put": {"TableName": table.name, "Item": codec.item(row), **_UNWRITTEN}}
 
 
-def clock_item(log_clock: LogClock) -> codec.Attributes:
-    """The item of the clock."""
-    instants = {"first_at": keys.instant(log_clock.first), "last_at": keys.instant(log_clock.last)}
-    return codec.item({**keys.news_clock()._asdict(), **instants})
+def fence_off(table: Table, at: datetime, filler: ArticleSummary | None) -> bool:
+    """Keep a write that began at `at` from ever being logged; False if it was logged already.
+
+    filler: any article as it is. The release before reads every row: for it, that article was logged once more.
+    """
+    row = _row(replace(filler, changed_at=at)) if filler else keys.change(at)._asdict()
+    try:
+        table.client.put_item(TableName=table.name, Item=codec.item({**row, FENCED: 1}), **_UNWRITTEN)
+    except table.client.exceptions.ConditionalCheckFailedException:
+        return False
+    return True
 
 
-def _unchanged_clock(expected: LogClock | None) -> dict[str, Any]:
-    if expected is None:
-        return {"ConditionExpression": "attribute_not_exists(pk)"}
-    values = codec.item({":seen": keys.instant(expected.last)})
-    return {"ConditionExpression": "last_at = :seen", "ExpressionAttributeValues": values}
+def _row(summary: ArticleSummary) -> dict[str, Any]:
+    key = keys.change(summary.changed_at)._asdict()
+    packed = article_codec.pack_summary(summary)
+    return {**key, "id": summary.id, "revision": summary.revision, "summary": packed}
 
 
 def _midnight(at: datetime) -> datetime:
@@ -135,7 +113,7 @@ def _days(start: datetime, last: datetime) -> Iterator[datetime]:
 
 
 def _read_day(table: Table, day: datetime, window: tuple[datetime, datetime], limit: int) -> list[ArticleSummary]:
-    """The writes of `day` within `window`. Later ones are left out: concurrent writes may not yet be in order."""
+    """The writes of `day` within `window`. Later ones are left out: earlier ones may still come."""
     after, until = map(keys.instant, window)
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
@@ -143,6 +121,7 @@ def _read_day(table: Table, day: datetime, window: tuple[datetime, datetime], li
         ExpressionAttributeValues=codec.item(
             {":pk": keys.change(day).pk, ":after": after + keys.END_OF_INSTANT, ":until": until}
         ),
+        FilterExpression=f"attribute_not_exists({FENCED})",
         ConsistentRead=True,
         PaginationConfig={"PageSize": limit, "MaxItems": limit},
     )

@@ -5,21 +5,23 @@ article nor a gap, whatever is added or revised meanwhile. A row of a list that 
 expires: no run of ours may delete.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.keys import Key
 from chautari.dynamodb.table import Table
 from chautari.news.model.stored_article import ArticleSummary
-from chautari.news.store import article_codec
+from chautari.news.store import article_codec, revision_rows
 
 ALL = "all"
 # https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html
 AT_ONCE = 100
 # Of all lists together: four units, as much as eight queries.
 NEWEST_OF_ALL = 40
+# Longer than any writer is behind: an emptied row keeps an earlier revision's row from coming back.
+EMPTIED_FOR = timedelta(days=1)
 
 
 def source_listing(source: str) -> str:
@@ -92,15 +94,18 @@ def at(table: Table, places: Sequence[tuple[datetime, str]]) -> list[ArticleSumm
     return [summaries[key.sk] for key in wanted if key.sk in summaries]
 
 
-def actions(table: Table, previous: ArticleSummary | None, current: ArticleSummary) -> Iterator[dict[str, Any]]:
-    """The transaction actions that put an article's rows, and empty those of the lists that it left."""
-    current_keys = _keys(current)
-    left_keys = [key for key in _keys(previous) if key not in current_keys] if previous else []
-    packed = article_codec.pack_summary(current)
-    rows: list[dict[str, object]] = [{**key._asdict(), "summary": packed} for key in current_keys]
-    rows += [{**key._asdict(), "expires_at": int(current.changed_at.timestamp())} for key in left_keys]
-    for row in rows:
-        yield {"Put": {"TableName": table.name, "Item": codec.item(row)}}
+def put(table: Table, previous: ArticleSummary | None, current: ArticleSummary) -> None:
+    """Put an article's rows, and empty those of the lists that it left; a row of a later revision stays."""
+    left = set(_keys(previous)) - set(_keys(current)) if previous else set()
+    expires = int((current.changed_at + EMPTIED_FOR).timestamp())
+    for row in (*rows(current), *({**key._asdict(), "expires_at": expires} for key in sorted(left))):
+        revision_rows.put(table, row, current.revision)
+
+
+def rows(summary: ArticleSummary) -> list[dict[str, object]]:
+    """The rows of an article, one in every list that it belongs to."""
+    packed = article_codec.pack_summary(summary)
+    return [{**key._asdict(), "summary": packed} for key in _keys(summary)]
 
 
 def _keys(summary: ArticleSummary) -> list[Key]:

@@ -1,21 +1,21 @@
-"""MinHash index: articles by the LSH bands of their signatures; articles that share a band are candidates.
+"""MinHash index: the signatures of the articles of the last days, one item each, in the order of the change log.
 
-An entry holds the whole signature, so that a comparison needs no other read. A band holds the article that was written
-last; of copies any one leads to their original, and so all bands are read in one request. Entries expire by themselves.
+A process reads each entry once and keeps it: the next time it asks only for what was written since. As the clock of
+the log tells up to where nothing more comes, none is missed. Entries expire by themselves.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import codec, keys, queries
 from chautari.dynamodb.table import Table
-from chautari.news.store.link_state import Overloaded
+from chautari.news.store.change_clock import LogClock
 
 RETENTION = timedelta(days=7)
-VALUE_BYTES = 4
-MAX_TRIES = 3
+# Of a process: about 0.6 kB each. Then it begins anew.
+MOST_ENTRIES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,7 @@ class MinHashEntry:
 
     - original: the id of the first of its copies.
     - agency: the wire service that the article, or its original, states.
-    - signature: numbers below 2**32, equal at a place with the probability of the texts' similarity.
-    - bands: a text each; articles that share one are candidates. Empty in an entry read from the table.
+    - signature: bytes, equal at a place with the probability of the texts' similarity; empty for a short text.
     """
 
     id: str
@@ -33,57 +32,86 @@ class MinHashEntry:
     original: str
     agency: str
     listed_at: datetime
-    signature: tuple[int, ...]
-    bands: tuple[str, ...]
+    signature: bytes
 
 
-def candidates(table: Table, bands: Sequence[str]) -> list[MinHashEntry]:
-    """The entries stored in `bands`, without duplicates, sorted by id. Raises Overloaded.
-
-    Not consistent with concurrent writes: of two copies read at the same instant neither may see the other.
-    """
-    items = {item["id"]["S"]: item for item in _items(table, bands)}
-    return [_entry(items[article_id]) for article_id in sorted(items)]
-
-
-def actions(table: Table, entry: MinHashEntry, now: datetime) -> Iterator[dict[str, Any]]:
-    """The transaction actions that put `entry`, one a band."""
-    values = {
+def put(table: Table, entry: MinHashEntry, at: datetime) -> None:
+    """Put the entry of an article that was written at `at`."""
+    values: dict[str, object] = {
         "id": entry.id,
         "source": entry.source,
-        "story": entry.original,  # as it was called before stories were chains of events
-        "agency": entry.agency,
-        "listed_at": entry.listed_at.isoformat(),
-        "signature": b"".join(value.to_bytes(VALUE_BYTES, "big") for value in entry.signature),
-        "expires_at": int((now + RETENTION).timestamp()),
+        "original": entry.original if entry.original != entry.id else None,
+        "agency": entry.agency or None,
+        "listed_at": keys.instant(entry.listed_at),
+        "signature": entry.signature,
+        "expires_at": int((at + RETENTION).timestamp()),
     }
-    for number, band in enumerate(entry.bands):
-        key = keys.near(number, band)
-        yield {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), **values})}}
+    item = codec.item({**keys.near(at, entry.id)._asdict(), **values})
+    table.client.put_item(TableName=table.name, Item=item)
 
 
-def _items(table: Table, bands: Sequence[str]) -> Iterator[codec.Attributes]:
-    item_keys = [codec.item(dict(keys.near(number, band)._asdict())) for number, band in enumerate(bands)]
-    request: Any = {table.name: {"Keys": item_keys}} if item_keys else None
-    for _ in range(MAX_TRIES):
-        if not request:
-            return
-        response = table.client.batch_get_item(RequestItems=request)
-        yield from response["Responses"].get(table.name, ())
-        request = response.get("UnprocessedKeys")
-    if request:
-        raise Overloaded(f"{len(request[table.name]['Keys'])} bands are left after {MAX_TRIES} tries")
+class RecentEntries:
+    """The entries of one table that this process has read."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._entries: dict[str, MinHashEntry] = {}
+        self._since: datetime | None = None
+        self._until: datetime | None = None
+
+    def written_since(self, since: datetime, clock: LogClock | None) -> list[MinHashEntry]:
+        """The entries written at `since` or later and some from before, of an article the last; none of days ago.
+
+        clock: as it was read just before.
+        """
+        if clock is None:
+            return []
+        if len(self._entries) > MOST_ENTRIES:
+            self._entries, self._since, self._until = {}, None, None
+        since = max(since, clock.last - RETENTION)
+        if self._since is None or self._until is None:
+            self._since = self._until = since
+        elif since < self._since:
+            # What is known of these articles already is later.
+            self._entries = {**self._read(since, self._since), **self._entries}
+            self._since = since
+        self._entries |= self._read(self._until, clock.last)
+        self._until = max(self._until, clock.settled)
+        return [*self._entries.values()]
+
+    def _read(self, first: datetime, last: datetime) -> dict[str, MinHashEntry]:
+        """The entries from `first` to `last`, both included; of an article the last."""
+        bounds = {":first": keys.instant(first), ":last": keys.instant(last) + keys.END_OF_INSTANT}
+        found = (
+            _entry(item)
+            for day in _days(first, last)
+            for item in queries.items(
+                self._table, "pk = :pk AND sk BETWEEN :first AND :last", {":pk": keys.near_of(day), **bounds}
+            )
+        )
+        return {entry.id: entry for entry in found}
+
+
+@lru_cache(maxsize=1)
+def recent_entries(table: Table) -> RecentEntries:
+    """What this process has read of `table`."""
+    return RecentEntries(table)
+
+
+def _days(first: datetime, last: datetime) -> Iterator[datetime]:
+    day = first.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    while day <= last:
+        yield day
+        day += timedelta(days=1)
 
 
 def _entry(item: codec.Attributes) -> MinHashEntry:
-    packed = item["signature"]["B"]
-    starts = range(0, len(packed), VALUE_BYTES)
+    article_id = item["id"]["S"]
     return MinHashEntry(
-        id=item["id"]["S"],
+        id=article_id,
         source=item["source"]["S"],
-        original=item["story"]["S"],
-        agency=item["agency"]["S"],
+        original=item["original"]["S"] if "original" in item else article_id,
+        agency=item["agency"]["S"] if "agency" in item else "",
         listed_at=datetime.fromisoformat(item["listed_at"]["S"]),
-        signature=tuple(int.from_bytes(packed[start : start + VALUE_BYTES], "big") for start in starts),
-        bands=(),
+        signature=item["signature"]["B"],
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from chautari.dynamodb.table import Table
 from chautari.news.model.stored_article import ArticleSummary
-from chautari.news.store import change_log
+from chautari.news.store import change_clock, change_log
 from chautari.search.indexing import index_entries
 from chautari.search.model import index_manifest
 from chautari.search.model.index_manifest import IndexManifest, OtherForm
@@ -101,12 +101,12 @@ class IndexBuilder:
         """Build the index of the newest articles. Other runs go on with the one that is there, and leave this to us."""
         if held.manifest:
             self.shelf.publish(held.manifest.being_rebuilt(now).to_json(), held.etag)
-        log = change_log.clock(self.table)
+        log = change_clock.read(self.table)
         folder = self._next_folder()
         folder.mkdir(parents=True)
         writer = TantivyWriter(folder, now)
         writer.add(index_entries.newest(self.table, MOST_ARTICLES))
-        changes, through = _changes(self.table, log.last - LIST_LAGS if log else now)
+        changes, through = _changes(self.table, log.settled - LIST_LAGS if log else now)
         _write(writer, changes)
         # What other runs published meanwhile is in this one too.
         state = self._publish(IndexManifest(now, through, None, 0, "", {}), folder, self._held().etag)

@@ -1,0 +1,159 @@
+"""The clock of the change log: readers miss nothing, whoever writes beside whom and wherever a writer is cut off."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from chautari.dynamodb import codec, keys
+from chautari.dynamodb.table import Conflict, Table
+from chautari.export import news_parts
+from chautari.news.model.stored_article import ArticleSummary
+from chautari.news.store import articles, change_clock, change_log, copies, listings
+from chautari.news.store.change_clock import EXPIRY, TICK, LogClock
+from tests.support.editions import MINUTE, NOON, edition
+from tests.support.faulty import Faulty, Killed
+from tests.support.meanwhile import meanwhile
+from tests.support.memory_news import NewsTable
+from tests.support.shelf import shelf
+
+A, B, C = (f"everest-00000000000{number}" for number in (1, 2, 3))
+LATER = NOON + 2 * EXPIRY
+
+
+@pytest.fixture
+def memory() -> Table:
+    return Table(NewsTable({}), "memory")
+
+
+class LogReader:
+    """A reader of all changes: what it was told, and up to when."""
+
+    def __init__(self, table: Table) -> None:
+        self.table, self.told, self.until = table, list[tuple[str, int]](), NOON - MINUTE
+
+    def read(self) -> None:
+        page = change_log.changed_after(self.table, self.until, 100)
+        for summary in page.summaries:
+            assert self.until < summary.changed_at <= page.until
+            self.require_whole(summary)
+            self.told.append((summary.id, summary.revision))
+        self.until = page.until
+
+    def require_whole(self, told: ArticleSummary) -> None:
+        """Require every revision up to what was told, and rows that are not behind it."""
+        numbers = {revision.summary.revision for revision in articles.revisions(self.table, told.id)}
+        assert numbers >= {*range(1, told.revision + 1)}
+        lists = (listings.ALL, listings.source_listing("everest"), listings.language_listing("ne"))
+        rows = [*(listings.newest(self.table, name, None, 9) for name in lists), copies.copies_of(self.table, told)]
+        assert [row.id for listed in rows for row in listed if row.id == told.id] == [told.id] * len(rows)
+        assert all(row.revision >= told.revision for listed in rows for row in listed if row.id == told.id)
+
+
+@pytest.mark.parametrize("late", [False, True])
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_writer_cut_off_at_any_call_hides_nothing_and_is_made_good(number: int, late: bool) -> None:
+    """Of a new article, and of the second revision of one."""
+    at, struck = 0, True
+    while struck:
+        at += 1
+        memory = Table(NewsTable({}), "memory")
+        reader, before = LogReader(memory), None
+        if number == 2:
+            before = articles.put(memory, None, edition(A)).summary
+        faulty = Faulty(at, Killed, late=late)
+        with suppress(Killed):
+            revision = edition(A, title="cut off", section="sports", revision=number)
+            articles.put(faulty.wrap(memory, shelf())[0], before, revision)
+        reader.read()
+        articles.put(memory, None, edition(B, changed_at=NOON + MINUTE))
+        reader.read()
+        articles.settle(memory, change_clock.read(memory), LATER)
+        reader.read()
+        stored = articles.get(memory, A)
+        last = stored.summary.revision if stored else 0
+        assert sorted(reader.told) == sorted([*((A, n) for n in range(1, last + 1)), (B, 1)])
+        assert reader.until >= NOON + MINUTE
+        struck = len(faulty.calls) >= at
+    assert at > 8
+
+
+def test_a_reader_does_not_pass_a_write_that_began_before_and_ends_after_others(table: Table) -> None:
+    reader = LogReader(table)
+
+    def others() -> None:
+        articles.put(table, None, edition(B))
+        reader.read()
+        assert reader.told == []
+
+    articles.put(meanwhile(table, "transact_write_items", others), None, edition(A))
+    reader.read()
+    assert reader.told == [(A, 1), (B, 1)]
+
+
+def test_a_writer_that_was_given_up_stores_nothing(table: Table) -> None:
+    articles.put(table, None, edition(C))
+
+    def give_up() -> None:
+        articles.settle(table, change_clock.read(table), LATER)
+
+    with pytest.raises(Conflict, match=A):
+        articles.put(meanwhile(table, "transact_write_items", give_up), None, edition(A))
+    assert articles.get(table, A) is None
+    reader = LogReader(table)
+    reader.read()
+    assert reader.told == [(C, 1)]
+    key = codec.item(dict(keys.change(NOON + TICK)._asdict()))
+    row = table.client.get_item(TableName=table.name, Key=key)["Item"]
+    assert row["id"] == {"S": C}, "what the release before reads"
+    (part,) = news_parts.parts(table, LATER)
+    assert [item["id"]["S"] for item in part.read() if item["pk"]["S"].startswith("CHANGES")] == [C]
+
+
+def test_the_next_revision_completes_the_one_before_whose_writer_is_gone(memory: Table) -> None:
+    def kill() -> None:
+        raise Killed
+
+    with suppress(Killed):
+        articles.put(meanwhile(memory, "put_item", kill), None, edition(A))
+    first = articles.get(memory, A)
+    assert first is not None
+    articles.put(memory, first.summary, edition(A, title="second", section="sports", revision=2))
+    assert [revision.summary.revision for revision in articles.revisions(memory, A)] == [1, 2]
+    assert listings.newest(memory, listings.section_listing("economy"), None, 9) == []
+    reader = LogReader(memory)
+    reader.read()
+    assert reader.told == [(A, 1), (A, 2)]
+
+
+def test_a_live_writer_is_not_given_up(memory: Table) -> None:
+    begun = change_clock.begin(memory, A, NOON)
+    articles.settle(memory, begun, NOON + EXPIRY)
+    assert change_clock.read(memory) == begun
+
+
+def test_a_draw_that_others_overtake_is_later_than_theirs(memory: Table) -> None:
+    racing = meanwhile(memory, "update_item", lambda: change_clock.begin(memory, B, NOON))
+    assert change_clock.begin(racing, A, NOON) == LogClock(NOON, NOON + TICK, {NOON: B, NOON + TICK: A})
+    others = [lambda: change_clock.begin(memory, B, NOON)] * change_clock.MAX_DRAWS
+    with pytest.raises(Conflict, match="others moved the clock"):
+        change_clock.begin(meanwhile(memory, "update_item", *others), A, NOON)
+
+
+def test_what_is_settled_never_goes_back(memory: Table) -> None:
+    settled = NOON - MINUTE
+    first, second = (change_clock.begin(memory, name, NOON) for name in (A, B))
+    for at in (second.last, first.last):
+        clock = change_clock.read(memory)
+        assert clock is not None
+        assert clock.settled >= settled
+        settled = clock.settled
+        change_clock.end(memory, at)
+    assert change_clock.read(memory) == replace(second, open={})
+
+
+def test_the_clock_of_a_release_before_is_moved_on(memory: Table) -> None:
+    memory.client.put_item(TableName="memory", Item=change_clock.clock_item(LogClock(NOON - MINUTE, NOON)))
+    begun = change_clock.begin(memory, A, NOON - timedelta(hours=1))
+    assert (begun.first, begun.last) == (NOON - MINUTE, NOON + TICK)
