@@ -1,6 +1,6 @@
 """Primary keys of all items of the table. No other module builds a key, but `rule_keys` those of authority rules,
-`board_keys` those of markets' boards, `bank_keys` those of banks, `watch_keys` those of the watcher, `link_keys` those
-of hosts and links, and `story_keys` those of stories.
+`almanac_keys` those of parts of BS years, `board_keys` those of markets' boards, `bank_keys` those of banks,
+`watch_keys` those of the watcher, `link_keys` those of hosts and links, and `story_keys` those of stories.
 
 | item | pk | sk |
 | --- | --- | --- |
