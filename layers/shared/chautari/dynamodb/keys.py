@@ -13,6 +13,7 @@
 | corrections in a year, append-only | `CORRECTIONS` | `2026-08-17T06:00:00.000000Z#gold#2026#000007` |
 | health of a source | `HEALTH` | `fenegosida` |
 | last poll of a source: scheduled instant, number of attempts | `POLLS` | `fenegosida` |
+| digest of what the last run of a source read | `READINGS` | `nrb` |
 | paused sources or outlets | `PAUSES` | `rates`, `news` |
 | a day of the open archive | `ARCHIVE` | `2026-08-17` |
 | the restore that filled the table | `RESTORE` | `RESTORE` |
@@ -113,6 +114,11 @@ def health(source: str) -> Key:
 def poll(source: str) -> Key:
     """The last poll of `source`."""
     return Key(POLLS, source)
+
+
+def last_reading(source: str) -> Key:
+    """What the last run of `source` read."""
+    return Key("READINGS", source)
 
 
 def pauses(kind: str) -> Key:

@@ -1,16 +1,13 @@
 """What the almanacs are made of, as a digest: where it is that of the run before, every year is as it was."""
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-import chautari
 from chautari.calendar.almanac import bundled_decisions
 from chautari.calendar.model.decision import Decision, is_in_force
 from chautari.calendar.model.notice import Notice
+from chautari.core import code_digest
 from chautari.dynamodb import codec
 from chautari.nepali.bikram_sambat import to_bs
 
@@ -29,16 +26,6 @@ def digest(years: Sequence[int], notices: Iterable[Notice], held: Iterable[Decis
     return codec.sha256(codec.json_text(made_of))
 
 
-@cache
 def code() -> str:
-    """The digest of the files that a year is computed by, whatever the release is called."""
-    digests = hashlib.sha256()
-    root = Path(chautari.__file__).parent
-    for path in sorted(_files(root)):
-        digests.update(f"{path.relative_to(root)} {codec.sha256(path.read_bytes())}\n".encode())
-    return digests.hexdigest()
-
-
-def _files(root: Path) -> Iterator[Path]:
-    for room in CODE:
-        yield from (path for path in (root / room).rglob("*") if path.is_file() and path.parent.name != "__pycache__")
+    """The digest of the files that a year is computed by."""
+    return code_digest.of_rooms(*CODE)

@@ -15,7 +15,7 @@ from chautari.dynamodb import pauses
 from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Fetch
 from chautari.rates import sources
-from chautari.rates.ingest import job, projections
+from chautari.rates.ingest import job
 from chautari.rates.ingest.pipeline import RunReport
 from chautari.rates.model.poll import Poll, due
 from chautari.rates.store import polls
@@ -70,16 +70,16 @@ class Dispatcher:
         try:
             run_all(partial(self._poll, poll, reports, made) for poll in due_polls if self.has_time())
         finally:
-            self._publish(made)
+            self._publish(made, reports)
         for report in reports:
             del waiting[report.source]
         return Dispatched(reports, waiting)
 
-    def _publish(self, made: list[Poll]) -> None:
+    def _publish(self, made: list[Poll], reports: list[RunReport]) -> None:
         """Rebuild the views of what was read, and only then end the polls: a run that is killed in between is repeated,
         or its rates would not be served before the next declared poll.
         """
-        projections.rebuild(self.table, {sources.find(poll.source).market for poll in made}, self.now)
+        job.publish(self.table, reports, self.now)
         for poll in made:
             polls.put(self.table, replace(poll, finished=True))
 
@@ -89,6 +89,6 @@ class Dispatcher:
         """
         polls.put(self.table, poll := poll.with_attempt())
         (report,) = job.ingest({"sources": [poll.source]}, self.fetch, self.table, self.archive, self.now)
-        made.append(poll)
         reports.append(report)
+        made.append(poll)
         self.on_report(report)
