@@ -132,7 +132,13 @@ def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Res
     assert actions(functions["WatchFunction"], "sqs") == {"sqs:GetQueueAttributes"}
 
 
-NUMBERS = ("dynamodb/table", "dynamodb/read_models", "dynamodb/composed_answers", "calendar/store/years")
+NUMBERS = (
+    "dynamodb/table",
+    "dynamodb/read_models",
+    "dynamodb/composed_answers",
+    "calendar/store/years",
+    "calendar/store/parts",
+)
 RATES = (
     "markets/store/boards",
     "markets/store/bank_days",
@@ -142,6 +148,7 @@ RATES = (
         f"rates/store/{name}"
         for name in ("series", "series_writer", "health", "job_runs", "polls", "contradictions", "rule_notices")
     ),
+    "rates/store/last_readings",
 )
 NEWS = (
     "dynamodb/table",

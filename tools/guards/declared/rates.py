@@ -18,6 +18,13 @@ RATES = (
         ("if not unchanged.is_alone(source):", "if False:", "a source beside others that tells what it held before"),
     ),
     *guards(
+        "rates/store/series_as_of.py",
+        "rates/store/test_series_as_of.py",
+        ('if "whole" in item:', "if False:", "an instant that costs all writes of its year"),
+        ("Limit=SNAPSHOT_EVERY", "Limit=1", "a page that has no snapshot"),
+        ("return [*writes, *(item", "return [*(item", "the newest writes of a year of before"),
+    ),
+    *guards(
         "rates/store/last_readings.py",
         "rates/ingest/test_unchanged.py",
         (", **codec.next_version(reading.version)", "", "what an overtaken run read"),
