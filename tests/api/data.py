@@ -6,9 +6,13 @@ None of the rates was ever a real one.
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache
+from typing import Any
 
 from chautari.calendar.almanac import build
+from chautari.calendar.publish import parts
 from chautari.calendar.store import years as calendar
+from chautari.calendar.store.parts import MadeOf
 from chautari.composition.composer import compose
 from chautari.dynamodb import archive_record, keys, read_models
 from chautari.dynamodb.table import Table, write
@@ -169,5 +173,13 @@ def stock_archive(table: Table) -> None:
 def stock_calendar(table: Table, years: Iterable[int] = YEARS) -> None:
     """Publish the almanacs of some BS years, that of 2083 with the government's list of holidays."""
     for year in years:
-        document = build.almanac(year, build.bundled_list(year)).document()
-        calendar.put_year(table, year, read_models.ready(document, 1))
+        write(table, _puts_of(table.name, year), "a year and its parts")
+
+
+@cache
+def _puts_of(table_name: str, year: int) -> list[dict[str, Any]]:
+    """What writes a year and its parts: each module of tests has a table of its own, and all the same calendar."""
+    table, built = Table(None, table_name), build.almanac(year, build.bundled_list(year))
+    view = read_models.ready(built.document(), 1)
+    of_parts = parts.renewed(table, built, view.etag, MadeOf("", 0), TODAY)
+    return [*calendar.puts_of_year(table, year, view), *of_parts]

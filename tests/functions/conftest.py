@@ -7,6 +7,7 @@ from typing import Any
 import boto3
 import pytest
 
+from chautari.calendar.model import near_years
 from chautari.calendar.publish import job
 from chautari.calendar.store import decision_evidence, notice_bucket
 from chautari.dynamodb.table import Table
@@ -38,6 +39,8 @@ def office(table: Table, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.setenv("CHAUTARI_NOW", "2026-08-17T12:00:00+05:45")
     monkeypatch.setenv("CHAUTARI_RECORDED", str(tmp_path))
     monkeypatch.setattr(job, "YEARS", range(2082, 2086))
+    monkeypatch.setattr(near_years, "YEARS_BEFORE", 0)  # the parts of one year: each run of a test makes them
+    monkeypatch.setattr(near_years, "YEARS_AFTER", 0)
     connecting = (notice_bucket.connect, decision_evidence.connect)
     for connect in connecting:
         connect.cache_clear()

@@ -133,7 +133,7 @@ def test_who_finds_links_sends_them_and_who_reads_them_takes_them(functions: Res
 
 
 COMPOSED = ("dynamodb/composed_answers", "dynamodb/composed_parts")
-NUMBERS = ("dynamodb/table", "dynamodb/read_models", *COMPOSED, "calendar/store/years")
+NUMBERS = ("dynamodb/table", "dynamodb/read_models", *COMPOSED, "calendar/store/years", "calendar/store/parts")
 RATES = (
     "markets/store/boards",
     "markets/store/bank_days",
@@ -143,6 +143,7 @@ RATES = (
         f"rates/store/{name}"
         for name in ("series", "series_writer", "health", "job_runs", "polls", "contradictions", "rule_notices")
     ),
+    "rates/store/last_readings",
 )
 NEWS = (
     "dynamodb/table",

@@ -13,7 +13,8 @@ from tools.local import template
 SECONDS = {
     "RatesFunction": 1.0,
     "FeedsFunction": 1.0,
-    "CalendarFunction": 4.0,
+    # A day on which nothing changed ends after a few reads; once in a month, and after a notice or deploy, it computes.
+    "CalendarFunction": 1.5,
     "WatchFunction": 1.0,
     "ExportFunction": 60.0,
     "SearchFunction": 0.5,

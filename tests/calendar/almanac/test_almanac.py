@@ -27,7 +27,8 @@ def test_a_month_has_its_days_and_their_observances(year_2083: Almanac) -> None:
     days = year_2083.month(5)
     assert (len(days), days[0].ad, days[-1].bs) == (31, date(2026, 8, 17), BsDate(2083, 5, 31))
     assert [observance.key for observance in days[0].observances] == ["nag-panchami"]
-    assert (days[0].panchanga.sunrise, days[0].panchanga.sunset) == ("05:35", "18:40")
+    limbs = year_2083.panchanga(days[0].ad)
+    assert (limbs.sunrise, limbs.sunset) == ("05:35", "18:40")
 
 
 def test_a_day_is_off_on_saturdays_and_national_holidays_only(year_2083: Almanac) -> None:

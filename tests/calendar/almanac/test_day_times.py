@@ -8,9 +8,10 @@ import pytest
 
 from chautari.calendar.almanac import announced_times, day_parts, drik, eclipses, modern, moon, sun
 from chautari.calendar.almanac.announced_times import InvalidAnnouncedTime
-from chautari.calendar.almanac.end_times import end_times
+from chautari.calendar.almanac.day_moments import instant, minute_of
+from chautari.calendar.almanac.end_times import end_times, numbers_of
 from chautari.calendar.model.almanac import Almanac
-from chautari.calendar.views.day_times import instant, times_of
+from chautari.calendar.views.day_times import times_of
 from chautari.nepali.clock import NPT
 
 MINUTE = 1 / 1440
@@ -56,7 +57,7 @@ def test_nakshatra_yoga_and_karana_end_within_a_minute_of_a_library(year_2083: A
         "karana": (drik.DRIK.elongation, 60, 12.2),
     }
     for offset in range(0, 365, 20):
-        ends = end_times(year_2083.start + timedelta(offset), year_2083.days[offset], year_2083.method)
+        ends = end_times(year_2083.start + timedelta(offset), numbers_of(year_2083.days[offset]), year_2083.method)
         for name, (angle, count, degrees_a_day) in angles.items():
             for limb in getattr(ends, name):
                 error = seconds_of_arc(angle(limb.end), limb.number * 360 / count) / 3600 / degrees_a_day
@@ -65,7 +66,7 @@ def test_nakshatra_yoga_and_karana_end_within_a_minute_of_a_library(year_2083: A
 
 def test_the_limbs_of_a_day_reach_to_its_next_sunrise_and_go_on_there(year_2083: Almanac) -> None:
     days = [year_2083.start + timedelta(n) for n in range(90)]
-    ends = [end_times(day, year_2083.days[n], year_2083.method) for n, day in enumerate(days)]
+    ends = [end_times(day, numbers_of(year_2083.days[n]), year_2083.method) for n, day in enumerate(days)]
     for n, (of_day, following) in enumerate(pairwise(ends)):
         rise, next_rise = sun.sunrise(days[n]), sun.sunrise(days[n + 1])
         assert of_day.tithi[-1] == pytest.approx(following.tithi[0])
@@ -80,7 +81,7 @@ def test_the_limbs_of_a_day_reach_to_its_next_sunrise_and_go_on_there(year_2083:
 def test_a_skipped_tithi_begins_and_ends_within_its_day(year_2083: Almanac) -> None:
     offset = next(n for n, day in enumerate(year_2083.days) if day.skipped)
     at_sunrise, skipped, last = end_times(
-        year_2083.start + timedelta(offset), year_2083.days[offset], year_2083.method
+        year_2083.start + timedelta(offset), numbers_of(year_2083.days[offset]), year_2083.method
     ).tithi
     assert skipped.number == year_2083.days[offset].skipped
     assert at_sunrise.end < skipped.end < sun.sunrise(year_2083.start + timedelta(offset + 1)) < last.end
@@ -169,8 +170,9 @@ def test_an_eclipse_after_midnight_is_of_the_days_on_which_it_is_seen() -> None:
 
 
 def test_a_minute_is_rounded_by_nepals_clock() -> None:
-    assert instant(date(2026, 8, 17).toordinal() + 12.5 / 24 + 0.4 * MINUTE) == "2026-08-17T18:15:00+05:45"
-    assert instant(date(2026, 8, 17).toordinal() + 18.24999 / 24) == "2026-08-18T00:00:00+05:45"
+    on, begun = date(2026, 8, 17), date(2026, 8, 17).toordinal()
+    assert instant(on, minute_of(on, begun + 12.5 / 24 + 0.4 * MINUTE)) == "2026-08-17T18:15:00+05:45"
+    assert instant(on, minute_of(on, begun + 18.24999 / 24)) == "2026-08-18T00:00:00+05:45"
 
 
 def test_nothing_is_announced_until_a_publisher_was_seen(year_2083: Almanac) -> None:

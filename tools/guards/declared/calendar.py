@@ -60,6 +60,33 @@ CALENDAR = (
          "years written though they are as they were"),
     ),
     *guards(
+        "calendar/publish/job.py",
+        "functions/test_unchanged_calendar.py",
+        ("last.made_of == read.digest", "True", "a day taken for unchanged though a notice or the code changed"),
+        (" and run_of.has_parts()", "", "a restored table that is left without parts"),
+        ("replace(last, made_of=None)", "last", "a killed run whose record says that all is made"),
+        ("event != read_models.REPUBLISH and ", "", "a deploy that computes nothing"),
+    ),
+    *guards(
+        "calendar/publish/parts.py",
+        "functions/test_unchanged_calendar.py",
+        ("if not stored.version and not is_near(built.year, today):", "if not is_near(built.year, today):",
+         "parts of a year that is no longer near and was changed"),
+        ("if stored.digest == digest:", "if False:", "parts written though they are as they were"),
+    ),
+    *guards(
+        "calendar/views/stored_day.py",
+        "api/calendar/test_stored_parts.py",
+        ("if not 0 <= place < len(cells):", "if False:", "a day answered from a month that it was moved out of"),
+    ),
+    *guards(
+        "api/calendar/stored_parts.py",
+        "api/calendar/test_stored_parts.py",
+        ("return stored or years.published(request, year)", "return stored", "a table of before without days off"),
+        ("stored = parts.answer(request.table, year, name) if _is_near(request, year) else None",
+         "stored = parts.answer(request.table, year, name)", "parts looked for where none are"),
+    ),
+    *guards(
         "calendar/store/years.py",
         "functions/test_calendar.py flows/test_calendar_faults.py functions/test_notices.py",
         (", **codec.next_version(1)", "", "a notice written over by another run's"),

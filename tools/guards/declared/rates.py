@@ -5,6 +5,39 @@ from tools.guards.guard import guards
 RATES = (
     *guards(
         "rates/ingest/pipeline.py",
+        "rates/ingest/test_unchanged.py",
+        ("if last and last.digest == digest:", "if False:", "an unchanged answer that is read in full"),
+    ),
+    *guards(
+        "rates/ingest/job.py",
+        "rates/ingest/test_unchanged.py",
+        ("if not reports or not all(report.unchanged for report in reports):", "if True:",
+         "views made anew of what is unchanged"),
+        ('return last if is_of_last_run else last._replace(digest="")', "return last",
+         "what was read before a failure or a back-fill taken for the last answer"),
+        ("if not unchanged.is_alone(source):", "if False:", "a source beside others that tells what it held before"),
+    ),
+    *guards(
+        "rates/store/series_as_of.py",
+        "rates/store/test_series_as_of.py",
+        ('if "whole" in item:', "if False:", "an instant that costs all writes of its year"),
+        ("Limit=SNAPSHOT_EVERY", "Limit=1", "a page that has no snapshot"),
+        ("return [*writes, *(item", "return [*(item", "the newest writes of a year of before"),
+    ),
+    *guards(
+        "rates/store/last_readings.py",
+        "rates/ingest/test_unchanged.py",
+        (", **codec.next_version(reading.version)", "", "what an overtaken run read"),
+    ),
+    *guards(
+        "rates/ingest/replay.py",
+        "rates/ingest/test_unchanged.py",
+        ("    last_readings.forget(table, source.key)\n    rows", "    rows", "a run beside a replay that remembers"),
+        ("    last_readings.forget(table, source.key)  # of a run that began meanwhile too\n", "",
+         "a run during a replay that remembers"),
+    ),
+    *guards(
+        "rates/ingest/pipeline.py",
         "rates/ingest/test_pipeline.py rates/ingest/test_evidence_recorder.py",
         ("count >= MAX_PAGES", "False", "pages without end"),
         ("ssrf.require_declared(", "(lambda *_: None)(", "pages that lead to another host"),

@@ -44,14 +44,14 @@ def _rows_of(table: Table, year: int) -> Iterator[tuple[Cell, ...]]:
 
 
 def _row(almanac: Almanac, day: CalendarDay) -> tuple[Cell, ...]:
-    holidays = day.holidays
+    holidays, panchanga = day.holidays, almanac.panchanga(day.ad)
     return (
         str(day.ad),
         str(day.bs),
         f"{day.ad:%A}",
-        day.panchanga.tithi,
-        day.panchanga.sunrise,
-        day.panchanga.sunset,
+        panchanga.tithi,
+        panchanga.sunrise,
+        panchanga.sunset,
         day.is_off,
         joined([holiday.key for holiday in holidays]),
         joined([holiday.en for holiday in holidays], "; "),

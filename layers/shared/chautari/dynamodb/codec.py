@@ -23,9 +23,9 @@ def packed(value: object) -> bytes:
     return gzipped(json_text(value))
 
 
-def gzipped(text: bytes) -> bytes:
-    """`text`, gzipped: the same bytes for the same text."""
-    return gzip.compress(text, 6, mtime=0)
+def gzipped(text: bytes, level: int = 6) -> bytes:
+    """`text`, gzipped: the same bytes for the same text. Level 9 takes twice as long for the last 3 %."""
+    return gzip.compress(text, level, mtime=0)
 
 
 def unpacked(body: bytes) -> Any:

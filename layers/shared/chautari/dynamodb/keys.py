@@ -1,6 +1,6 @@
 """Primary keys of all items of the table. No other module builds a key, but `rule_keys` those of authority rules,
-`board_keys` those of markets' boards, `bank_keys` those of banks, `watch_keys` those of the watcher, `link_keys` those
-of hosts and links, and `story_keys` those of stories.
+`almanac_keys` those of parts of BS years, `board_keys` those of markets' boards, `bank_keys` those of banks,
+`watch_keys` those of the watcher, `link_keys` those of hosts and links, and `story_keys` those of stories.
 
 | item | pk | sk |
 | --- | --- | --- |
@@ -10,10 +10,11 @@ of hosts and links, and `story_keys` those of stories.
 | read model as served from an instant on, append-only | `SAID#metals` | `2026-08-17T06:00:00.000000Z#000012` |
 | body of an answer as it is sent | `ANSWER#home`, `ANSWER#/en/metals` | `ANSWER` |
 | names of the answers that are composed of a part | `ANSWER#OF#metals` | `ANSWER` |
-| days of a year as of an instant, append-only | `SAID#gold#2026` | `2026-08-17T06:00:00.000000Z#000007` |
+| changed days of a year, or its snapshot, append-only | `SAID#gold#2026` | `2026-08-17T06:00:00.000000Z#000007` |
 | corrections in a year, append-only | `CORRECTIONS` | `2026-08-17T06:00:00.000000Z#gold#2026#000007` |
 | health of a source | `HEALTH` | `fenegosida` |
 | last poll of a source: scheduled instant, number of attempts | `POLLS` | `fenegosida` |
+| digest of what the last run of a source read | `READINGS` | `nrb` |
 | paused sources or outlets | `PAUSES` | `rates`, `news` |
 | a day of the open archive | `ARCHIVE` | `2026-08-17` |
 | the restore that filled the table | `RESTORE` | `RESTORE` |
@@ -119,6 +120,11 @@ def health(source: str) -> Key:
 def poll(source: str) -> Key:
     """The last poll of `source`."""
     return Key(POLLS, source)
+
+
+def last_reading(source: str) -> Key:
+    """What the last run of `source` read."""
+    return Key("READINGS", source)
 
 
 def pauses(kind: str) -> Key:

@@ -97,7 +97,12 @@ def get_at(table: Table, key: keys.Key, *, is_consistent: bool = True) -> ReadMo
 
 def put_at(table: Table, key: keys.Key, view: ReadModel) -> None:
     """Write the next version of the view under any key, and store no earlier one. Raises Conflict as `put` does."""
-    write(table, [_put(table, key, view, codec.next_version(view.version))], key.pk)
+    write(table, puts_at(table, key, view), key.pk)
+
+
+def puts_at(table: Table, key: keys.Key, view: ReadModel) -> list[dict[str, Any]]:
+    """The actions of `put_at`, for a transaction that writes more than the view."""
+    return [_put(table, key, view, codec.next_version(view.version))]
 
 
 def _puts(table: Table, key: keys.Key, name: str, view: ReadModel) -> Iterator[dict[str, Any]]:

@@ -17,6 +17,8 @@ LEFT_OUT = {
     "ARTICLES": "rows in lists follow from the revisions",
     "STORY": "rows of copies follow from the revisions",
     "JOINED": "of a restore alone: the state of joining, until the next run shelves it",
+    "ALMANAC": "parts of years, made anew of the exported ones by the next run of the calendar",
+    "READINGS": "the next run of a source reads in full",
     "NEWS": "the clock is that of the last change",
     "ANSWER": "composed anew by the next dispatch, and of parts that are all exported",
     "ALERTS": "addresses of receivers go nowhere else: who is told subscribes anew",

@@ -4,13 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from chautari.api import cache_control, dates
-from chautari.api.calendar import response, years
+from chautari.api.calendar import response, stored_parts
 from chautari.api.endpoint import Reply, Request
-from chautari.calendar.views import calendar as answers
-from chautari.calendar.views.dates import bs_date
-from chautari.calendar.views.day_times import times_of
 from chautari.nepali import clock
-from chautari.nepali.bikram_sambat import fiscal_year, quarter
+from chautari.nepali.bikram_sambat import BsDate, fiscal_year, quarter
 
 
 def today(request: Request) -> Reply:
@@ -26,11 +23,6 @@ def day(request: Request) -> Reply:
 
 
 def _day(request: Request, on: date) -> Mapping[str, object]:
-    almanac = years.of_day(request, on)
-    bs = bs_date(almanac, on)
-    return {
-        **answers.of_day(almanac, on),
-        "fiscal_year": fiscal_year(bs),
-        "fiscal_quarter": quarter(bs),
-        "times": times_of(almanac, on),
-    }
+    answer = dict(stored_parts.of_day(request, on))
+    times, bs = answer.pop("times"), BsDate(answer["year"], answer["month"]["number"], answer["day"])
+    return {**answer, "fiscal_year": fiscal_year(bs), "fiscal_quarter": quarter(bs), "times": times}

@@ -1,21 +1,25 @@
 """A BS year in twelve rows, and the page of a month."""
 
+from functools import partial
+
 from chautari.api import cache_control
-from chautari.api.calendar import response, years
+from chautari.api.calendar import stored_parts, years
 from chautari.api.endpoint import Reply, Request
 from chautari.calendar.views import calendar as answers
+from chautari.dynamodb import almanac_keys
 from chautari.nepali.numerals import latin_digits
 
 
 def year(request: Request) -> Reply:
     """The months of a year, and its holidays."""
-    almanac = years.stored(request, years.requested(request, "bs_year"))
-    return response.reply(request, answers.of_year(almanac), cache_control.of_day(answers.last(almanac), request.now))
+    number = years.requested(request, "bs_year")
+    headers = cache_control.of_day(years.last_day(number), request.now)
+    return stored_parts.reply(request, number, almanac_keys.YEAR, answers.of_year, headers)
 
 
 def month(request: Request) -> Reply:
     """The page of a month."""
-    almanac = years.stored(request, years.requested(request, "bs_year"))
-    number = int(latin_digits(request.values["month"]))
-    last = almanac.month(number)[-1].ad
-    return response.reply(request, answers.of_month(almanac, number), cache_control.of_day(last, request.now))
+    year, number = years.requested(request, "bs_year"), int(latin_digits(request.values["month"]))
+    headers = cache_control.of_day(years.last_day(year, number), request.now)
+    answer = partial(answers.of_month, month=number)
+    return stored_parts.reply(request, year, almanac_keys.month(number), answer, headers)

@@ -1,7 +1,7 @@
 """Observances of a year with their rules and scores, and festivals of a year or of a name over years."""
 
 from chautari.api import cache_control
-from chautari.api.calendar import response, years
+from chautari.api.calendar import response, stored_parts, years
 from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import bad_value
 from chautari.calendar.model.almanac import Almanac
@@ -15,14 +15,14 @@ MOST_YEARS = 20  # one read each
 
 def observances(request: Request) -> Reply:
     """The observances of a year, or those of one kind."""
-    almanac = years.stored(request, years.requested(request, "year"))
+    almanac = stored_parts.observances(request, years.requested(request, "year"))
     answer = answers.of_year(almanac, request.values.get("kind"))
     return response.reply(request, answer, _headers(request, almanac))
 
 
 def festivals(request: Request) -> Reply:
     """The festivals of a year, or the days of a name over years."""
-    almanacs = [years.stored(request, year) for year in _years(request)]
+    almanacs = [stored_parts.observances(request, year) for year in _years(request)]
     name = request.values.get("name")
     answer = answers.festivals(almanacs, name)
     if name and not answer["festivals"]:

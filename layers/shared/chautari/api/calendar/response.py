@@ -14,8 +14,15 @@ IN_DIGITS = frozenset(("date_bs", "sunrise", "sunset"))
 
 def reply(request: Request, answer: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Reply:
     """An answer in both languages, reduced to the parameters `lang` and `digits`."""
+    if not is_reduced(request):
+        return responses.of_json(answer, headers)
     devanagari = request.values.get("digits") == "deva"
     return responses.of_json(_localized(answer, request.values.get("lang"), devanagari), headers)
+
+
+def is_reduced(request: Request) -> bool:
+    """Whether the request wants one language, or Devanagari digits."""
+    return "lang" in request.values or request.values.get("digits") == "deva"
 
 
 def _localized(value: Any, lang: str | None, devanagari: bool) -> Any:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import cast
 
 from chautari.api import cache_control, dates
-from chautari.api.calendar import response, years
+from chautari.api.calendar import response, stored_parts, years
 from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import bad_value
 from chautari.calendar.model.almanac import Almanac, CalendarDay
@@ -72,7 +72,7 @@ def _days(request: Request, name: str, step: int) -> Iterator[_Placed]:
     on = dates.parse(request, name)
     while True:
         try:
-            almanac = years.of_day(request, on)
+            almanac = years.of_day(request, on, stored_parts.days_off)
         except OutOfRange as error:
             raise bad_value(name, f"{name} leads out of the calendar: {error}", [_RANGE]) from None
         days = days_of(almanac)[::step]

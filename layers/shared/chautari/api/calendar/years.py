@@ -1,5 +1,6 @@
 """Almanacs that a request is answered from; one read of the store each."""
 
+from collections.abc import Callable
 from datetime import date
 
 from chautari.api import month_rows
@@ -10,8 +11,11 @@ from chautari.calendar.model.event_change import PublishedYear
 from chautari.calendar.store import years
 from chautari.calendar.views.calendar import last
 from chautari.nepali import bikram_sambat
+from chautari.nepali.bikram_sambat import BsDate
 from chautari.nepali.clock import today
 from chautari.nepali.numerals import latin_digits
+
+Read = Callable[[Request, int], Almanac | None]
 
 
 def stored(request: Request, year: int) -> Almanac:
@@ -54,21 +58,26 @@ def current(request: Request) -> int:
     return bikram_sambat.to_bs(today(request.now)).year
 
 
-def of_day(request: Request, on: date) -> Almanac:
+def last_day(year: int, month: int = 12) -> date:
+    """The last day of a month of a BS year, by the months that this process knows."""
+    return bikram_sambat.to_ad(BsDate(year, month, bikram_sambat.month_length(year, month)))
+
+
+def of_day(request: Request, on: date, read: Read = published) -> Almanac:
     """The almanac that contains an AD day. Raises Problem if none is published yet."""
-    found = published_of_day(request, on)
+    found = published_of_day(request, on, read)
     if found is None:
         raise not_ready(f"the calendar of {on}")
     return found
 
 
-def published_of_day(request: Request, on: date) -> Almanac | None:
-    """The almanac that contains an AD day, or None.
+def published_of_day(request: Request, on: date, read: Read = published) -> Almanac | None:
+    """The almanac that contains an AD day, or None; `read`: the part of a year that is wanted.
 
     A row of months published after this code may have moved a New Year's day: then it is the neighbouring year.
     """
     year = bikram_sambat.to_bs(on).year
-    almanac = published(request, year)
+    almanac = read(request, year)
     if almanac is None or almanac.start <= on <= last(almanac):
         return almanac
-    return published(request, year + (1 if on > almanac.start else -1))
+    return read(request, year + (1 if on > almanac.start else -1))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from chautari.api.calendar import years
+from chautari.api.calendar import stored_parts
 from chautari.api.endpoint import Request
 from chautari.api.rates.periods import Expected
 from chautari.nepali import bikram_sambat
@@ -23,7 +23,7 @@ def expected(request: Request, instrument: Instrument) -> Expected:
 
     @cache
     def closed(year: int) -> dict[date, str] | None:
-        almanac = years.published(request, year)
+        almanac = stored_parts.days_off(request, year)
         return market_closures.closed_days(almanac) if almanac else None
 
     def open_days(first: date, last: date) -> frozenset[date] | None:

@@ -17,10 +17,10 @@ from chautari.calendar.model.almanac import (
     AlternativeDay,
     AlternativeYear,
     CalendarDay,
-    Disputed,
     Holiday,
     Observance,
 )
+from chautari.calendar.model.almanac_rows import Disputed
 from chautari.nepali.bikram_sambat import BsDate
 
 
@@ -103,7 +103,7 @@ def _day(
     observed_then = tuple(sorted(key for key, days in by_method.observed.items() if day.ad in days))
     differences: dict[Disputed, bool] = {
         "date_bs": bs != str(day.bs),
-        "tithi": tithi != day.panchanga.tithi,
+        "tithi": tithi != published.panchanga(day.ad).tithi,
         "festivals": _keys(festivals_then) != _keys(day.observances),
         "observances": set(observed_then) != set(ours),
         "holidays": _keys(off) != _keys(day.holidays),

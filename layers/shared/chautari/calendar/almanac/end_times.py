@@ -25,6 +25,15 @@ class Limb(NamedTuple):
     end: float
 
 
+class LimbNumbers(NamedTuple):
+    """The numbers of the limbs that hold at a sunrise."""
+
+    tithi: int
+    nakshatra: int
+    yoga: int
+    karana: int
+
+
 class EndTimes(NamedTuple):
     """The limbs that hold at some time from a sunrise to the next, in their order."""
 
@@ -34,15 +43,20 @@ class EndTimes(NamedTuple):
     karana: list[Limb]
 
 
-def end_times(day: date, panchanga: Panchanga, method: str) -> EndTimes:
-    """The limbs of a day from its `panchanga` at sunrise on. `method`: that of the tithi. Raises KeyError."""
+def numbers_of(panchanga: Panchanga) -> LimbNumbers:
+    """The numbers of the limbs of a panchanga."""
+    return LimbNumbers(panchanga.tithi, panchanga.nakshatra, panchanga.yoga, panchanga.karana)
+
+
+def end_times(day: date, limbs: LimbNumbers, method: str) -> EndTimes:
+    """The limbs of a day from those at its sunrise on. `method`: that of the tithi. Raises KeyError."""
     span = sun.sunrise(day), sun.sunrise(day + timedelta(1))
     tithi = _EPHEMERIDES[method]
     return EndTimes(
-        _limbs(tithi.elongation, TITHIS, panchanga.tithi, SYNODIC_MONTH, span),
-        _limbs(MODERN.moon, NAKSHATRAS, panchanga.nakshatra, SIDEREAL_MONTH, span),
-        _limbs(_sum_of(MODERN), YOGAS, panchanga.yoga, YOGA_CYCLE, span),
-        _limbs(MODERN.elongation, KARANAS, panchanga.karana, SYNODIC_MONTH, span),
+        _limbs(tithi.elongation, TITHIS, limbs.tithi, SYNODIC_MONTH, span),
+        _limbs(MODERN.moon, NAKSHATRAS, limbs.nakshatra, SIDEREAL_MONTH, span),
+        _limbs(_sum_of(MODERN), YOGAS, limbs.yoga, YOGA_CYCLE, span),
+        _limbs(MODERN.elongation, KARANAS, limbs.karana, SYNODIC_MONTH, span),
     )
 
 

@@ -3,15 +3,14 @@
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any
 
-from chautari.calendar.model.almanac_rows import ObservedDay, PrintedDay, plain
+from chautari.calendar.model.almanac_rows import Disputed, ObservedDay, PrintedDay, plain
 from chautari.calendar.model.amendment import DecisionRow, WeeklyRest
 from chautari.calendar.model.scopes import HolidayStatus, Scope
 from chautari.nepali.bikram_sambat import BsDate, Confidence
 
 SATURDAY = 5
-Disputed = Literal["date_bs", "tithi", "festivals", "observances", "holidays"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,6 @@ class Panchanga:
     sunset: str
 
 
-# What a year has rows of, in the order of its document.
 _ROWS = ("observances", "holidays", "missing", "weekly_rest", "decisions", "alternatives")
 _values = attrgetter(*(field.name for field in fields(Panchanga)))  # astuple copies deeply, ten times as slow
 
@@ -124,7 +122,6 @@ class CalendarDay:
 
     ad: date
     bs: BsDate
-    panchanga: Panchanga
     observances: tuple[Observance, ...]
     holidays: tuple[Holiday, ...]
     is_weekly_rest: bool
@@ -136,7 +133,10 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class Almanac:
-    """The almanac of a BS year. `method` is that of tithi and month, `elements_method` of nakshatra, yoga, karana."""
+    """The almanac of a BS year. `method` is that of tithi and month, `elements_method` of nakshatra, yoga, karana.
+
+    Of one that is a part of a year (`almanac_parts`), `days` begins after `days_before` days of the year.
+    """
 
     year: int
     start: date
@@ -153,6 +153,11 @@ class Almanac:
     alternatives: tuple[AlternativeYear, ...] = ()
     observed: tuple[ObservedDay, ...] = ()
     printed: tuple[PrintedDay, ...] = ()
+    days_before: int = 0
+
+    def panchanga(self, on: date) -> Panchanga:
+        """The panchanga of a day in `days`."""
+        return self.days[(on - self.start).days - self.days_before]
 
     def day(self, month: int, day: int) -> CalendarDay:
         """A day of the year, by month (1 to 12) and day. Raises IndexError if there is none."""
@@ -163,7 +168,6 @@ class Almanac:
         return CalendarDay(
             ad,
             BsDate(self.year, month, day),
-            self.days[offset],
             tuple(observance for observance in self.observances if observance.day == ad),
             tuple(holiday for holiday in self.holidays if holiday.first <= ad <= holiday.last),
             self.is_weekly_rest(ad),

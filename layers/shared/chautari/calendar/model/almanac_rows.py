@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+Disputed = Literal["date_bs", "tithi", "festivals", "observances", "holidays"]
 
 
 @dataclass(frozen=True, slots=True)

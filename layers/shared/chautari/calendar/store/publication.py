@@ -10,10 +10,15 @@ from chautari.dynamodb.table import Table
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A run that came to its end at `at`; `refused`: the notices that it refused, in words."""
+    """A run that came to its end at `at`.
+
+    - `refused`: the notices that it refused, in words.
+    - `made_of`: digest of what every stored year is made of; None while a run may be writing them.
+    """
 
     at: datetime
     refused: Sequence[str] = ()
+    made_of: str | None = None
 
 
 def get(table: Table) -> Publication | None:
@@ -22,10 +27,13 @@ def get(table: Table) -> Publication | None:
     item = table.client.get_item(TableName=table.name, Key=key, ConsistentRead=True).get("Item")
     if item is None:
         return None
-    return Publication(datetime.fromisoformat(item["at"]["S"]), codec.unpacked(item["refused"]["B"]))
+    # Records written before 2026-11-29 do not say what the years are made of.
+    made_of = item["made_of"]["S"] if "made_of" in item else None
+    return Publication(datetime.fromisoformat(item["at"]["S"]), codec.unpacked(item["refused"]["B"]), made_of)
 
 
 def put(table: Table, publication: Publication) -> None:
     """Replace the record."""
     values = {"at": publication.at.isoformat(), "refused": codec.packed(list(publication.refused))}
-    table.client.put_item(TableName=table.name, Item=codec.item({**watch_keys.publication()._asdict(), **values}))
+    item = {**watch_keys.publication()._asdict(), **values, "made_of": publication.made_of}
+    table.client.put_item(TableName=table.name, Item=codec.item(item))

@@ -5,6 +5,7 @@ A year is a read model, read whole. Notices (lists of holidays, rows of months) 
 
 from dataclasses import asdict
 from functools import lru_cache
+from typing import Any
 
 from chautari.calendar.almanac import year as almanac_reader
 from chautari.calendar.model import event_change
@@ -40,6 +41,11 @@ def view_of_year(table: Table, year: int) -> ReadModel | None:
 def put_year(table: Table, year: int, view: ReadModel) -> None:
     """Write the next version of a year. Raises Conflict on a concurrent write."""
     read_models.put_at(table, keys.almanac(year), view)
+
+
+def puts_of_year(table: Table, year: int, view: ReadModel) -> list[dict[str, Any]]:
+    """The actions of `put_year`, for a transaction that writes more than the year."""
+    return read_models.puts_at(table, keys.almanac(year), view)
 
 
 def notices(table: Table) -> list[Notice]:

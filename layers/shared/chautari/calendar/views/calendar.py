@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from chautari.calendar.almanac import calendar_names
 from chautari.calendar.model.almanac import Almanac, CalendarDay, Holiday, MissingHoliday
+from chautari.calendar.model.almanac_parts import part_of_month
 from chautari.calendar.model.scopes import HolidayStatus, Scope
 from chautari.calendar.views import decision_rows, disputed_days, observances
 from chautari.calendar.views.dates import DAYS_OF_WEEK, bs_date, dated, from_sunday, in_full
@@ -34,7 +35,7 @@ _LEAST_SURE_FIRST: tuple[HolidayStatus, ...] = ("expected", "transcribed", "offi
 
 def last(almanac: Almanac) -> date:
     """The last day of the year."""
-    return almanac.start + timedelta(days=len(almanac.days) - 1)
+    return almanac.start + timedelta(days=sum(almanac.months) - 1)
 
 
 def of_day(almanac: Almanac, on: date) -> answer_types.DayWithBasis:
@@ -44,13 +45,13 @@ def of_day(almanac: Almanac, on: date) -> answer_types.DayWithBasis:
 
 def today(almanac: Almanac, on: date) -> Today:
     """The summary of a day for a front page."""
-    day = _calendar_day(almanac, on)
+    day, limbs = _calendar_day(almanac, on), almanac.panchanga(on)
     return {
         **in_full(almanac, on),
-        "sunrise": day.panchanga.sunrise,
-        "sunset": day.panchanga.sunset,
+        "sunrise": limbs.sunrise,
+        "sunset": limbs.sunset,
         "is_off": day.is_off,
-        "tithi": panchanga(day.panchanga)["tithi"],
+        "tithi": panchanga(limbs)["tithi"],
         "festivals": [{"key": observance.key, "name": names_of(observance)} for observance in day.observances],
         "holidays": [
             {"key": holiday.key, "name": names_of(holiday), "scope": scope_of(holiday), "status": holiday.status}
@@ -74,13 +75,13 @@ def of_year(almanac: Almanac) -> CalendarYear:
 
 def of_month(almanac: Almanac, month: int) -> CalendarMonth:
     """The response for a month: weeks of seven cells from Sunday to Saturday, null for days of other months."""
-    days = almanac.month(month)
+    days, of_days = almanac.month(month), part_of_month(almanac, month)
     in_month = [holiday for holiday in almanac.holidays if holiday.first <= days[-1].ad and holiday.last >= days[0].ad]
     missing = [holiday for holiday in almanac.missing if _may_be_in(holiday, days)]
     return {
         "year": almanac.year,
         **_month(almanac, month),
-        "weeks": _weeks([_day(almanac, day) for day in days], from_sunday(days[0].ad)),
+        "weeks": _weeks([_day(of_days, day) for day in days], from_sunday(days[0].ad)),
         **_of_holidays(in_month, missing, almanac),
         **_basis(almanac),
     }
@@ -160,11 +161,12 @@ def _weeks(days: list[DayOfMonth], empty: int) -> list[list[DayOfMonth | None]]:
 
 
 def _day(almanac: Almanac, day: CalendarDay) -> DayOfMonth:
+    limbs = almanac.panchanga(day.ad)
     return {
         **in_full(almanac, day.ad),
-        "sunrise": day.panchanga.sunrise,
-        "sunset": day.panchanga.sunset,
-        "panchanga": panchanga(day.panchanga),
+        "sunrise": limbs.sunrise,
+        "sunset": limbs.sunset,
+        "panchanga": panchanga(limbs),
         "festivals": [
             {"key": observance.key, "name": names_of(observance), "source": observance.source}
             for observance in day.observances

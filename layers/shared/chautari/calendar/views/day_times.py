@@ -1,12 +1,14 @@
-"""View of the times of a day, computed when it is asked for: a few hundredths of a second."""
+"""View of the times of a day: of moments that are stored with its month, or computed when they are asked for."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import date, time
 from typing import TYPE_CHECKING
 
-from chautari.calendar.almanac import announced_times, calendar_names, day_parts, drik, eclipses, moon
-from chautari.calendar.almanac.end_times import Limb, end_times
+from chautari.calendar.almanac import announced_times, calendar_names, day_parts, drik, eclipses
+from chautari.calendar.almanac.day_moments import DayMoments, instant, minute_of, moments_of
+from chautari.calendar.almanac.end_times import LimbNumbers, numbers_of
 from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.views.panchanga import both, numbered
 from chautari.nepali.clock import NPT
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from chautari.calendar.almanac.eclipses import Eclipse
     from chautari.calendar.views.day_time_types import (
         Announced,
-        Ends,
         MoonTimes,
         NumberedEnd,
         PartOfDay,
@@ -25,60 +26,58 @@ if TYPE_CHECKING:
         TimesOfDay,
     )
 
-_MINUTES_OF_DAY = 1440
-
 
 def times_of(almanac: Almanac, on: date) -> TimesOfDay:
-    """The times of a day of the year."""
+    """The times of a day of the year, computed."""
+    limbs = numbers_of(almanac.panchanga(on))
+    return times_at(on, limbs, moments_of(on, limbs, almanac.method), almanac.method)
+
+
+def times_at(on: date, limbs: LimbNumbers, moments: DayMoments, method: str) -> TimesOfDay:
+    """The times of a day with `limbs` at sunrise, of its moments. `method`: that of its tithi."""
     return {
-        "ends": _ends(almanac, on),
-        "moon": _moon(on),
-        "rahu_kaal": _part(day_parts.rahu_kaal(on)),
-        "abhijit": _part(day_parts.abhijit(on)),
+        "ends": {
+            "method": method,
+            "elements_method": drik.METHOD,
+            "compared_with": [],
+            "tithi": _limbs(on, calendar_names.TITHIS, limbs.tithi, moments.tithi),
+            "nakshatra": _limbs(on, calendar_names.NAKSHATRAS, limbs.nakshatra, moments.nakshatra),
+            "yoga": _limbs(on, calendar_names.YOGAS, limbs.yoga, moments.yoga),
+            "karana": _limbs(on, calendar_names.KARANAS, limbs.karana, moments.karana),
+        },
+        "moon": _moon(on, moments),
+        "rahu_kaal": _part(on, day_parts.rahu_kaal(on)),
+        "abhijit": _part(on, day_parts.abhijit(on)),
         "eclipses": [_eclipse(eclipse) for eclipse in eclipses.of_day(on)],
         "announced": [_announced(announced) for announced in announced_times.of_day(on)],
     }
 
 
-def instant(moment: float) -> str:
-    """A moment to the nearest minute, by Nepal's clock."""
-    minutes = round(moment * _MINUTES_OF_DAY) + NPT.utcoffset(None) // timedelta(minutes=1) - _MINUTES_OF_DAY
-    return (datetime.min.replace(tzinfo=NPT) + timedelta(minutes=minutes)).isoformat()
+def _limbs(on: date, names: calendar_names.Names, first: int, ends: Sequence[int]) -> list[NumberedEnd]:
+    after = [(first - 1 + place) % len(names["en"]) + 1 for place in range(len(ends))]
+    limbs = zip(after, ends, strict=True)
+    return [{**numbered(names, number), "ends_at": instant(on, minute)} for number, minute in limbs]
 
 
-def _ends(almanac: Almanac, on: date) -> Ends:
-    ends = end_times(on, almanac.days[(on - almanac.start).days], almanac.method)
+def _moon(on: date, moments: DayMoments) -> MoonTimes:
     return {
-        "method": almanac.method,
-        "elements_method": drik.METHOD,
-        "compared_with": [],
-        "tithi": _limbs(calendar_names.TITHIS, ends.tithi),
-        "nakshatra": _limbs(calendar_names.NAKSHATRAS, ends.nakshatra),
-        "yoga": _limbs(calendar_names.YOGAS, ends.yoga),
-        "karana": _limbs(calendar_names.KARANAS, ends.karana),
-    }
-
-
-def _limbs(names: calendar_names.Names, limbs: list[Limb]) -> list[NumberedEnd]:
-    return [{**numbered(names, limb.number), "ends_at": instant(limb.end)} for limb in limbs]
-
-
-def _moon(on: date) -> MoonTimes:
-    rise, set_, phase = moon.moonrise(on), moon.moonset(on), moon.phase(on)
-    return {
-        "rises_at": None if rise is None else instant(rise),
-        "sets_at": None if set_ is None else instant(set_),
+        "rises_at": _instant(on, moments.moonrise),
+        "sets_at": _instant(on, moments.moonset),
         "phase": {
-            "key": phase.key,
-            "name": both(calendar_names.MOON_PHASES[phase.key]),
-            "at": None if phase.at is None else instant(phase.at),
-            "illuminated_percent": round(phase.illuminated * 100),
+            "key": moments.phase,
+            "name": both(calendar_names.MOON_PHASES[moments.phase]),
+            "at": _instant(on, moments.phase_at),
+            "illuminated_percent": moments.illuminated,
         },
     }
 
 
-def _part(part: DayPart) -> PartOfDay:
-    return {"first": instant(part.first), "last": instant(part.last)}
+def _instant(on: date, minute: int | None) -> str | None:
+    return None if minute is None else instant(on, minute)
+
+
+def _part(on: date, part: DayPart) -> PartOfDay:
+    return {"first": instant(on, minute_of(on, part.first)), "last": instant(on, minute_of(on, part.last))}
 
 
 def _eclipse(eclipse: Eclipse) -> SeenEclipse:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, TypedDict
 
-from chautari.calendar.model.almanac import Disputed
+from chautari.calendar.model.almanac_rows import Disputed
 from chautari.calendar.model.amendment import Change
 from chautari.calendar.model.scopes import HolidayStatus, Scope
 from chautari.calendar.views.date_types import (

@@ -5,7 +5,7 @@
 - A source that is not reached before the function's time is up stays due.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -15,9 +15,8 @@ from chautari.dynamodb import pauses
 from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Fetch
 from chautari.rates import sources
-from chautari.rates.ingest import job, projections
+from chautari.rates.ingest import job
 from chautari.rates.ingest.pipeline import RunReport
-from chautari.rates.model.instruments import Market
 from chautari.rates.model.poll import Poll, due
 from chautari.rates.store import polls
 from chautari.rates.store.evidence_archive import EvidenceArchive
@@ -71,16 +70,16 @@ class Dispatcher:
         try:
             run_all(partial(self._poll, poll, reports, made) for poll in due_polls if self.has_time())
         finally:
-            self._publish(made, job.stored_of(reports))
+            self._publish(made, reports)
         for report in reports:
             del waiting[report.source]
         return Dispatched(reports, waiting)
 
-    def _publish(self, made: list[Poll], stored: Collection[Market]) -> None:
+    def _publish(self, made: list[Poll], reports: list[RunReport]) -> None:
         """Rebuild the views of what was read, and only then end the polls: a run that is killed in between is repeated,
         or its rates would not be served before the next declared poll.
         """
-        projections.rebuild(self.table, {sources.find(poll.source).market for poll in made}, self.now, stored)
+        job.publish(self.table, reports, self.now)
         for poll in made:
             polls.put(self.table, replace(poll, finished=True))
 
@@ -90,6 +89,6 @@ class Dispatcher:
         """
         polls.put(self.table, poll := poll.with_attempt())
         (report,) = job.ingest({"sources": [poll.source]}, self.fetch, self.table, self.archive, self.now)
-        made.append(poll)
         reports.append(report)
+        made.append(poll)
         self.on_report(report)

@@ -1,6 +1,6 @@
 """Job of one invocation: run the sources that the event names, then rebuild the views."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -14,17 +14,18 @@ from chautari.dynamodb.table import Table
 from chautari.fetching.transports import Fetch
 from chautari.nepali.clock import NPT, today
 from chautari.rates import sources
-from chautari.rates.ingest import health, pipeline, projections
+from chautari.rates.ingest import health, pipeline, projections, unchanged
 from chautari.rates.ingest.pipeline import RunNotArchived, RunReport
 from chautari.rates.model import circuit_breaker, rule_incident
 from chautari.rates.model.instruments import Market
 from chautari.rates.model.job_run import JobRun
 from chautari.rates.model.source import RateSource
 from chautari.rates.model.source_health import SourceHealth
-from chautari.rates.store import contradictions, rule_notices
+from chautari.rates.store import contradictions, last_readings, rule_notices
 from chautari.rates.store import health as stored_health
 from chautari.rates.store import job_runs as record
 from chautari.rates.store.evidence_archive import EvidenceArchive
+from chautari.rates.store.last_readings import LastReading
 
 
 class InvalidEvent(ValueError):
@@ -36,8 +37,20 @@ def run(
 ) -> list[RunReport]:
     """Run every source that `event` names, `{"sources": ["nrb"]}`, and rebuild the views: see `ingest`."""
     reports = ingest(event, fetch, table, archive, now)
-    projections.rebuild(table, {sources.find(report.source).market for report in reports}, now, stored_of(reports))
+    publish(table, reports, now)
     return reports
+
+
+def publish(table: Table, reports: Sequence[RunReport], now: datetime) -> None:
+    """Rebuild the views of what was read, and only then remember what that was: a run that is killed in between leaves
+    the next one to read in full. After unchanged answers alone every view is as it was.
+    """
+    if not reports or not all(report.unchanged for report in reports):
+        changed = {sources.find(report.source).market for report in reports if not report.unchanged}
+        projections.rebuild(table, changed, now, stored_of(reports))
+    for report in reports:
+        if report.reading is not None:
+            unchanged.remember(table, report.source, report.reading)
 
 
 def stored_of(reports: Iterable[RunReport]) -> set[Market]:
@@ -72,7 +85,8 @@ def ingest(
         report = None if event.get("by_hand") is True else _skipped_report(source, previous, now)
         if report is None:
             source_fetch = _without_retries(fetch) if previous and previous.streak else fetch
-            report = _run(source, window, source_fetch, table, archive, now)
+            last = _last_reading(table, source, previous)
+            report = _run(source, window, source_fetch, table, archive, now, last)
             report = report if "from" in event else _with_incidents(table, source, report)
             health.record(table, source, report)
         record.add(table, job_run(report))
@@ -80,11 +94,26 @@ def ingest(
     return reports
 
 
+def _last_reading(table: Table, source: RateSource, previous: SourceHealth | None) -> LastReading | None:
+    """What the last run of a source read that states its market alone; nothing where another run came after that."""
+    if not unchanged.is_alone(source):
+        return None
+    last = last_readings.get(table, source.key)
+    is_of_last_run = previous is not None and previous.last_run_at == last.at
+    return last if is_of_last_run else last._replace(digest="")
+
+
 def _run(
-    source: RateSource, window: DateRange, fetch: Fetch, table: Table, archive: EvidenceArchive, now: datetime
+    source: RateSource,
+    window: DateRange,
+    fetch: Fetch,
+    table: Table,
+    archive: EvidenceArchive,
+    now: datetime,
+    last: LastReading | None,
 ) -> RunReport:
     try:
-        return pipeline.run(source, window, fetch, table, archive, now)
+        return pipeline.run(source, window, fetch, table, archive, now, last)
     except RunNotArchived as error:
         record.add(table, job_run(error.report))  # not the source's failure: its health and breaker stay as they are
         raise

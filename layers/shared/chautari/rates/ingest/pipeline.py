@@ -15,7 +15,7 @@ from chautari.fetching import ssrf
 from chautari.fetching.transports import Fetch
 from chautari.nepali.clock import today
 from chautari.rates import sources
-from chautari.rates.ingest import writer
+from chautari.rates.ingest import unchanged, writer
 from chautari.rates.ingest.collector import CollectedObservation, Collector, earliest_date
 from chautari.rates.ingest.evidence_recorder import EvidenceRecorder
 from chautari.rates.ingest.writer import WriteContext
@@ -24,6 +24,7 @@ from chautari.rates.model.rule_incident import Contradiction, RepeatedContradict
 from chautari.rates.model.source import RateSource
 from chautari.rates.store import rule_notices
 from chautari.rates.store.evidence_archive import EvidenceArchive, EvidenceRefused
+from chautari.rates.store.last_readings import LastReading
 
 MAX_PAGES = 100
 
@@ -41,6 +42,8 @@ class RunReport:
     - `unlisted`: what the newest day prints of instruments that are not listed, in words, by instrument.
     - `contradictions`: of the authority's rules, by publication.
     - `incidents`: those repeated often enough, once they are recorded.
+    - `reading`: what it read, for the next run; None where there is nothing to write.
+    - `unchanged`: whether that is what the last run read.
     """
 
     source: str
@@ -58,6 +61,8 @@ class RunReport:
     unlisted: Mapping[str, str] = field(default_factory=dict)
     contradictions: Mapping[date, Sequence[Contradiction]] = field(default_factory=dict)
     incidents: tuple[RepeatedContradiction, ...] = ()
+    reading: LastReading | None = None
+    unchanged: bool = False
 
     @property
     def failed(self) -> bool:
@@ -74,24 +79,36 @@ class RunNotArchived(Exception):
 
 
 def run(
-    source: RateSource, window: DateRange, fetch: Fetch, table: Table, archive: EvidenceArchive, now: datetime
+    source: RateSource,
+    window: DateRange,
+    fetch: Fetch,
+    table: Table,
+    archive: EvidenceArchive,
+    now: datetime,
+    last: LastReading | None = None,
 ) -> RunReport:
     """Read `source` and its mirrors for the market dates of `window`; store new observations, their evidence first.
 
+    `last`: what the run before read, if it says anything of this one: where it is the same, nothing is stored.
     A failure of the source is in the report. Raises RunNotArchived if the archive refuses the evidence, and what boto3
     raises if the table rejects a write.
     """
     rules = rule_notices.rules_in_force(table, source.origin)
     collector = Collector(source, today(now), earliest_date(source, window), rules=rules)
     try:
-        return _run(collector, EvidenceRecorder(archive, source.key, now, window), fetch, table, rules)
+        return _run(collector, EvidenceRecorder(archive, source.key, now, window), fetch, table, rules, last)
     except EvidenceRefused as error:
         report = RunReport(source.key, now, collector.rows_read, 0, dict(collector.dropped))
         raise RunNotArchived(_with_failure(report, error)) from error
 
 
 def _run(
-    collector: Collector, recorder: EvidenceRecorder, fetch: Fetch, table: Table, rules: AuthorityRules
+    collector: Collector,
+    recorder: EvidenceRecorder,
+    fetch: Fetch,
+    table: Table,
+    rules: AuthorityRules,
+    last: LastReading | None,
 ) -> RunReport:
     source, window, now = collector.source, recorder.window, recorder.at
     try:
@@ -107,10 +124,16 @@ def _run(
     report = replace(report, rows_read=collector.rows_read + len(mirrored), unread=unread)
     report = replace(report, **_regime(collector, last_market_date := max(it.date for it in observations)))
     report = replace(report, last_market_date=last_market_date)
-    rows_stored, held = writer.write_observations(
-        table, [*observations, *mirrored], WriteContext(now, sources.version(source.key), recorder.save)
-    )
-    report = replace(report, rows_stored=rows_stored, rows_held=held)
+    digest = unchanged.digest(table, [*observations, *mirrored], rules, now) if last else ""
+    if last and last.digest == digest:
+        report = replace(report, rows_held=last.held, unchanged=True)
+    else:
+        rows_stored, held = writer.write_observations(
+            table, [*observations, *mirrored], WriteContext(now, sources.version(source.key), recorder.save)
+        )
+        report = replace(report, rows_stored=rows_stored, rows_held=held)
+    if last:
+        report = replace(report, reading=unchanged.following(last, digest, now, report.rows_held))
     shortfall = _incompleteness(source, window, collector, observations)
     recorder.finish(shortfall)
     return _with_failure(report, shortfall) if shortfall else report

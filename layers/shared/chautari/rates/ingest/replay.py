@@ -24,7 +24,7 @@ from chautari.rates.model.authority_rules import AuthorityRules
 from chautari.rates.model.instruments import instruments_of
 from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.source import RateSource
-from chautari.rates.store import evidence_archive, provenance
+from chautari.rates.store import evidence_archive, last_readings, provenance
 from chautari.rates.store import series as store
 from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceArchive
 
@@ -169,6 +169,7 @@ def apply(
 
     An observation that a run has stored meanwhile stays as it is.
     """
+    last_readings.forget(table, source.key)
     rows, by_run = 0, dict[int, list[ReplayDifference]]()
     for difference in differences:
         by_run.setdefault(id(difference.archived), []).append(difference)
@@ -178,4 +179,5 @@ def apply(
         context = WriteContext(at=now, parser=sources.version(source.key), save_evidence=recorder.save, reason=reason)
         rows += writer.write_observations(table, [difference.replayed for difference in run_differences], context)[0]
     projections.rebuild(table, {source.market}, now, {source.market} if rows else ())
+    last_readings.forget(table, source.key)  # of a run that began meanwhile too
     return rows

@@ -12,6 +12,9 @@ from chautari.dynamodb.codec import Attributes
 from chautari.rates.model.observations import Observation, RuleViolation
 from chautari.rates.model.series import MarketDay, ServedRate, Verdict
 
+# How many writes of a year one stores the whole year among: 12 kB, so that 25 of 300 bytes are half as much again.
+SNAPSHOT_EVERY = 25
+
 
 def figures_to_item(observation: Observation) -> Attributes:
     """The attribute of a revision's figures: each as a number and as printed."""

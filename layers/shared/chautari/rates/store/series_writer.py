@@ -16,7 +16,7 @@ from chautari.dynamodb.table import Table, write
 from chautari.rates.model.correction import Correction
 from chautari.rates.model.series import MarketDay, Revision, Series, SeriesYear
 from chautari.rates.store import corrections
-from chautari.rates.store.series_codec import days_to_json, figures_to_item, violations_to_json
+from chautari.rates.store.series_codec import SNAPSHOT_EVERY, days_to_json, figures_to_item, violations_to_json
 
 # DynamoDB takes 100 actions a transaction. A changed year has three and an unchanged one a single check: the year,
 # one before it and one after it make nine, a missing year on each side of the first makes two.
@@ -96,10 +96,15 @@ def _put_year(table: Table, year: SeriesYear) -> dict[str, Any]:
 
 
 def _put_changed(table: Table, year: SeriesYear) -> dict[str, Any]:
-    """Store the changed days and not the whole year: a thirtieth of the size, and earlier versions are their sum."""
+    """Store the changed days and not the whole year: a thirtieth of the size, and earlier versions are their sum.
+
+    Every SNAPSHOT_EVERY-th version is the whole year, marked as such: the sum begins with it.
+    """
     key = keys.year_version(year.instrument, year.year, year.at, year.version)
-    days = codec.packed(days_to_json(year.changed))
-    return {"Put": {"TableName": table.name, "Item": codec.item({**key._asdict(), "days": days})}}
+    is_whole = year.version % SNAPSHOT_EVERY == 0
+    days = codec.packed(days_to_json(year.days if is_whole else year.changed))
+    item = codec.item({**key._asdict(), "days": days, "whole": 1 if is_whole else None})
+    return {"Put": {"TableName": table.name, "Item": item}}
 
 
 def _unchanged_years(years: Sequence[SeriesYear], seen: Sequence[SeriesYear]) -> Iterator[SeriesYear]:
