@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tools.bench.performance import (
@@ -13,6 +13,7 @@ from tools.bench.performance import (
     endpoints,
     fake_dynamodb,
     frameworks,
+    ingest,
     paint,
     report,
     stock,
@@ -24,19 +25,21 @@ from tools.bench.performance.fake_dynamodb import Fake
 from tools.bench.performance.report import Section
 from tools.local.errors import CannotRun
 
-SECTIONS: dict[str, Callable[[Built, Fake, str, list[Measured]], Section]] = {
+# Of what `make build` made, and of the code as it stands.
+BUILT: dict[str, Callable[[Built, Fake, str, list[Measured]], Section]] = {
     "cold": cold.section,
     "counted": counted.section,
     "emulator": emulator.section,
     "warm": warm.section,
     "frameworks": frameworks.section,
-    "paint": paint.section,
 }
+STANDING: dict[str, Callable[[], Section]] = {"ingest": ingest.section, "paint": paint.section}
+SECTIONS = (*BUILT, *STANDING)
 
 
 def main() -> int:
     """Print each section as it is there. The exit status is 1 if one could not run, or is not known."""
-    names = sys.argv[1:] or [*SECTIONS]
+    names = sys.argv[1:] or SECTIONS
     if unknown := set(names) - {*SECTIONS}:
         print(f"there is no section {', '.join(sorted(unknown))}: there are {', '.join(SECTIONS)}", file=sys.stderr)
         return 1
@@ -48,17 +51,27 @@ def main() -> int:
     return 0
 
 
-def _run(names: list[str]) -> None:
+def _run(names: Iterable[str]) -> None:
+    if of_built := [name for name in names if name in BUILT]:
+        _run_built(of_built)
+    for name in names:
+        if name in STANDING:
+            _told(name, STANDING[name]())
+
+
+def _run_built(names: Iterable[str]) -> None:
     table, now = stock.stock()
     measured = endpoints.measured(table, now)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        artifact = built.assembled(folder)
-        with fake_dynamodb.serving(table, folder) as fake:
-            for key in names:
-                section = SECTIONS[key](artifact, fake, now.isoformat(), measured)
-                print(report.markdown(section))
-                report.write({key: section})
+    with tempfile.TemporaryDirectory() as folder:
+        artifact = built.assembled(Path(folder))
+        with fake_dynamodb.serving(table, Path(folder)) as fake:
+            for name in names:
+                _told(name, BUILT[name](artifact, fake, now.isoformat(), measured))
+
+
+def _told(name: str, section: Section) -> None:
+    print(report.markdown(section))
+    report.write({name: section})
 
 
 if __name__ == "__main__":

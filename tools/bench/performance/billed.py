@@ -38,9 +38,12 @@ class BilledClient:
             self._wrote("UpdateItem", [stored.get("Item", call["Key"])])
 
     def transact_write_items(self, **call: Any) -> Any:
-        """Counted twice by each item that is put."""
-        puts = [action["Put"]["Item"] for action in call["TransactItems"]]
-        self._wrote("TransactWriteItems", puts + puts)
+        """Counted twice by each item that is put; a check of one is counted by its key alone."""
+        items = [
+            action["Put"]["Item"] if "Put" in action else action["ConditionCheck"]["Key"]
+            for action in call["TransactItems"]
+        ]
+        self._wrote("TransactWriteItems", items + items)
         return self._client.transact_write_items(**call)
 
     def get_item(self, **call: Any) -> Any:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tools.bench.performance import instructions
 from tools.bench.performance.built import ENVIRONMENT, Built
-from tools.bench.performance.endpoints import Measured
+from tools.bench.performance.endpoints import COLD, Measured
 from tools.bench.performance.fake_dynamodb import Fake
 from tools.bench.performance.instructions import Answer, Handlers
 from tools.bench.performance.report import Section
@@ -33,7 +33,7 @@ def section(built: Built, _: Fake, clock: str, measured: Sequence[Measured]) -> 
         ('`boto3.client("dynamodb")`', _millions(base), "1.00×", "", "", ""),
     ]
     init = instructions.count(handlers, "api", folder)
-    rows += [_row(handlers, base, init, clock, endpoint, folder) for endpoint in measured]
+    rows += [_row(handlers, base, init, clock, endpoint, folder) for endpoint in measured if endpoint.path in COLD]
     return Section("Cold starts, counted", METHOD, COLUMNS, rows)
 
 

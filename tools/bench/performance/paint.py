@@ -5,15 +5,12 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import requests
 
 from tools.bench import pages
-from tools.bench.performance.built import Built
-from tools.bench.performance.endpoints import Measured
-from tools.bench.performance.fake_dynamodb import Fake
 from tools.bench.performance.report import Section
 from tools.local.errors import CannotRun
 from tools.local.options import ROOT
@@ -27,7 +24,7 @@ METHOD = (
 COLUMNS = ("page", "bytes, gzip", "first paint, ms", "beside an empty page", "layout shift")
 
 
-def section(_: Built, __: Fake, ___: str, ____: Sequence[Measured]) -> Section:
+def section() -> Section:
     """The table of pages."""
     with _running() as origin:
         rows: list[tuple[str, ...]] = [

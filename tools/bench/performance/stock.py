@@ -33,6 +33,11 @@ class StockedTable(MemoryTable):
         return {"Items": [item for item in super().query(**parameters)["Items"] if not wanted or wanted in item]}
 
 
+def without_stories() -> None:
+    """Name a place where stories would be: there are none here, and pages are composed without them."""
+    os.environ.setdefault("SEARCH_INDEX", "/nowhere")
+
+
 def stock() -> tuple[StockedTable, datetime]:
     """The table's client and the instant of its runs."""
     now, client = recorded_clock.newest_fetch(RECORDED), StockedTable()
@@ -44,7 +49,6 @@ def stock() -> tuple[StockedTable, datetime]:
     keys = [source.key for source in every if source.polls]
     job.run({"sources": keys, "by_hand": True}, fetch, table, EvidenceArchive(Bucket(), "evidence"), now)
     compose(table, now)
-    # Where the stories would be: there are none here, and pages are composed without them.
-    os.environ.setdefault("SEARCH_INDEX", "/nowhere")
+    without_stories()
     PageComposer().compose(table, now, SITE)
     return client, now
