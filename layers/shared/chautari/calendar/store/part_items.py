@@ -83,7 +83,7 @@ def puts(table: Table, year: int, parts: Iterable[YearPart], made: MadeOf) -> li
 
 def _put(table: Table, year: int, part: YearPart, version: int) -> dict[str, dict[str, Any]]:
     text = codec.json_text(part.value)
-    values = {"body": codec.gzipped(text, level=9), "etag": f'"{codec.sha256(text)[:32]}"', "version": version}
+    values = {"body": codec.gzipped(text), "etag": f'"{codec.sha256(text)[:32]}"', "version": version}
     moments = codec.gzipped(codec.json_text(part.moments), level=9) if part.moments else None
     item = codec.item({**almanac_keys.part(year, part.name)._asdict(), **values, "moments": moments})
     return {"Put": {"TableName": table.name, "Item": item}}
