@@ -10,9 +10,9 @@ from functools import cache
 from typing import Any
 
 from chautari.calendar.almanac import build
-from chautari.calendar.publish import parts
+from chautari.calendar.publish import part_renewal
 from chautari.calendar.store import years as calendar
-from chautari.calendar.store.parts import MadeOf
+from chautari.calendar.store.part_items import MadeOf
 from chautari.composition.composer import compose
 from chautari.dynamodb import archive_record, keys, read_models
 from chautari.dynamodb.table import Table, write
@@ -181,5 +181,5 @@ def _puts_of(table_name: str, year: int) -> list[dict[str, Any]]:
     """What writes a year and its parts: each module of tests has a table of its own, and all the same calendar."""
     table, built = Table(None, table_name), build.almanac(year, build.bundled_list(year))
     view = read_models.ready(built.document(), 1)
-    of_parts = parts.renewed(table, built, view.etag, MadeOf("", 0), TODAY)
+    of_parts = part_renewal.renewed(table, built, view.etag, MadeOf("", 0), TODAY)
     return [*calendar.puts_of_year(table, year, view), *of_parts]

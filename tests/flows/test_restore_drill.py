@@ -9,7 +9,17 @@ from typing import Any
 
 import pytest
 
-from chautari.dynamodb import bank_keys, board_keys, codec, keys, link_keys, rule_keys, story_keys, watch_keys
+from chautari.dynamodb import (
+    almanac_keys,
+    bank_keys,
+    board_keys,
+    codec,
+    keys,
+    link_keys,
+    rule_keys,
+    story_keys,
+    watch_keys,
+)
 from chautari.export import item_lines
 from chautari.export.standing_parts import LEFT_OUT
 from chautari.rates.ingest import projections
@@ -22,6 +32,8 @@ from tools.restore.export_files import FolderFiles
 
 # Of what no part holds, a restore makes these anew.
 MADE_ANEW = {"ARTICLE", "ARTICLES", "STORY", "NEWS"}
+# What runs make anew, or write each time.
+MADE_BY_RUNS = {"ALMANAC", "ANSWER", "HEALTH", "READINGS", "RUNS", "POLLS", "CONTRADICTIONS"}
 # Of a restore alone.
 OF_A_RESTORE = {"RESTORE", "JOINED"}
 
@@ -101,7 +113,7 @@ def test_the_restored_system_goes_on_from_where_it_was(export: Exported, restore
     restored.invoke("calendar", {"calendar": "publish"})
     restored.invoke("rates", {"sources": ["nrb"]})
     changed = {key for key, item in restored.items().items() if before.get(key) != item}
-    assert {_kind(key) for key in changed} <= {"ANSWER", "HEALTH", "RUNS", "POLLS", "CONTRADICTIONS"}
+    assert {_kind(key) for key in changed} <= MADE_BY_RUNS
     revised = restored.revise_an_article()
     status, _, body = restored.get(f"/v1/articles/{revised}")
     assert (status, json.loads(body)["revision"]) == (200, 3)
@@ -109,7 +121,7 @@ def test_the_restored_system_goes_on_from_where_it_was(export: Exported, restore
 
 def _documented() -> set[str]:
     """The kinds of items that the table may hold, by the tables of keys."""
-    rooms = (keys, rule_keys, board_keys, bank_keys, watch_keys, link_keys, story_keys)
+    rooms = (keys, rule_keys, almanac_keys, board_keys, bank_keys, watch_keys, link_keys, story_keys)
     rows = [row for room in rooms for row in str(room.__doc__).splitlines()]
     named = [re.findall(r"`(\w+)", row.split("|")[2]) for row in rows if row.startswith("| ") and "`" in row]
     return {names[0] for names in named}

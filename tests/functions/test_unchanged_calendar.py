@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from chautari.calendar.publish import job, made_of
-from chautari.calendar.store import parts, publication
+from chautari.calendar.store import part_items, publication
 from chautari.core import settings
 from chautari.dynamodb import almanac_keys
 from chautari.dynamodb.read_models import REPUBLISH
@@ -68,7 +68,7 @@ def test_a_table_without_parts_gets_them(published: Office, table: Table) -> Non
         key = {"pk": {"S": "ALMANAC#2083"}, "sk": {"S": name}}
         table.client.delete_item(TableName=table.name, Key=key)
     assert made_anew(table) == 4
-    assert parts.month(table, 2083, 5) is not None
+    assert part_items.month(table, 2083, 5) is not None
 
 
 def test_a_run_that_did_not_come_to_its_end_is_made_good(
@@ -93,10 +93,10 @@ def test_a_run_that_did_not_come_to_its_end_is_made_good(
 def test_a_notice_changes_the_month_with_its_year(published: Office, table: Table, notice: dict[str, Any]) -> None:
     published.leave(notice)
     assert published.run()["written"] == [2083]
-    stored = [parts.month(table, 2083, month) for month in range(1, 13)]
+    stored = [part_items.month(table, 2083, month) for month in range(1, 13)]
     keys = {holiday["key"] for month in stored if month for holiday in month.answer["holidays"]}
     assert "eid" in keys
-    off = parts.days_off(table, 2083)
+    off = part_items.days_off(table, 2083)
     assert off is not None
     assert "eid" in {holiday.key for holiday in off.holidays}
 
@@ -107,6 +107,6 @@ def test_the_parts_of_a_year_that_is_no_longer_near_stay_true(
     monkeypatch.setenv("CHAUTARI_NOW", "2028-09-20T00:02:00+05:45")
     published.leave(notice)
     assert 2083 in published.run()["written"]
-    off = parts.days_off(table, 2083)
+    off = part_items.days_off(table, 2083)
     assert off is not None
     assert "eid" in {holiday.key for holiday in off.holidays}

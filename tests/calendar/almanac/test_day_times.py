@@ -80,9 +80,8 @@ def test_the_limbs_of_a_day_reach_to_its_next_sunrise_and_go_on_there(year_2083:
 
 def test_a_skipped_tithi_begins_and_ends_within_its_day(year_2083: Almanac) -> None:
     offset = next(n for n, day in enumerate(year_2083.days) if day.skipped)
-    at_sunrise, skipped, last = end_times(
-        year_2083.start + timedelta(offset), numbers_of(year_2083.days[offset]), year_2083.method
-    ).tithi
+    on, limbs = year_2083.start + timedelta(offset), numbers_of(year_2083.days[offset])
+    at_sunrise, skipped, last = end_times(on, limbs, year_2083.method).tithi
     assert skipped.number == year_2083.days[offset].skipped
     assert at_sunrise.end < skipped.end < sun.sunrise(year_2083.start + timedelta(offset + 1)) < last.end
 

@@ -71,8 +71,8 @@ def test_an_unchanged_answer_leaves_the_table_as_a_whole_run_does(bank: Bank) ->
     last_readings.forget(whole.table, "nrb")
     reports = [again(bank), again(whole)]
     assert [report.unchanged for report in reports] == [True, False]
-    told = [replace(report, unchanged=False, reading=None) for report in reports]
-    assert told[0] == told[1]
+    reported = [replace(report, unchanged=False, reading=None) for report in reports]
+    assert reported[0] == reported[1]
     assert items(bank) == items(whole)
 
 

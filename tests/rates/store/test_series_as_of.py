@@ -82,8 +82,8 @@ def test_a_year_that_code_of_before_wrote_is_summed(table: Table) -> None:
 def test_code_of_before_reads_the_sum_of_all_writes_as_ever(table: Table) -> None:
     """A rollback: each item is taken for what it changed, and the later ones win."""
     items = table.client.items[keys.year_version("gold", 2026, NOW, 0).pk]
-    then = [items[sk] for sk in sorted(items) if sk < keys.instant(at(60))]
-    summed = {row[0]: row for item in then for row in codec.unpacked(item["days"]["B"])}
+    earlier = [items[sk] for sk in sorted(items) if sk < keys.instant(at(60))]
+    summed = {row[0]: row for item in earlier for row in codec.unpacked(item["days"]["B"])}
     assert [summed[on] for on in sorted(summed)] == days_to_json(days_at(59))
 
 

@@ -68,7 +68,7 @@ CALENDAR = (
         ("event != read_models.REPUBLISH and ", "", "a deploy that computes nothing"),
     ),
     *guards(
-        "calendar/publish/parts.py",
+        "calendar/publish/part_renewal.py",
         "functions/test_unchanged_calendar.py",
         ("if not stored.version and not is_near(built.year, today):", "if not is_near(built.year, today):",
          "parts of a year that is no longer near and was changed"),
@@ -83,8 +83,8 @@ CALENDAR = (
         "api/calendar/stored_parts.py",
         "api/calendar/test_stored_parts.py",
         ("return stored or years.published(request, year)", "return stored", "a table of before without days off"),
-        ("stored = parts.answer(request.table, year, name) if _is_near(request, year) else None",
-         "stored = parts.answer(request.table, year, name)", "parts looked for where none are"),
+        ("stored = part_items.answer(request.table, year, name) if _is_near(request, year) else None",
+         "stored = part_items.answer(request.table, year, name)", "parts looked for where none are"),
     ),
     *guards(
         "calendar/store/years.py",

@@ -10,7 +10,7 @@
 | read model as served from an instant on, append-only | `SAID#metals` | `2026-08-17T06:00:00.000000Z#000012` |
 | body of an answer as it is sent | `ANSWER#home`, `ANSWER#/en/metals` | `ANSWER` |
 | names of the answers that are composed of a part | `ANSWER#OF#metals` | `ANSWER` |
-| changed days of a year, or its snapshot, append-only | `SAID#gold#2026` | `2026-08-17T06:00:00.000000Z#000007` |
+| days that a write of a year changed, or all, append-only | `SAID#gold#2026` | `2026-08-17T06:00:00.000000Z#000007` |
 | corrections in a year, append-only | `CORRECTIONS` | `2026-08-17T06:00:00.000000Z#gold#2026#000007` |
 | health of a source | `HEALTH` | `fenegosida` |
 | last poll of a source: scheduled instant, number of attempts | `POLLS` | `fenegosida` |

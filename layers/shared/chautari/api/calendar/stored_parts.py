@@ -8,7 +8,7 @@ from chautari.api.calendar import response, years
 from chautari.api.endpoint import Reply, Request
 from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.model.near_years import is_near
-from chautari.calendar.store import parts
+from chautari.calendar.store import part_items
 from chautari.calendar.views import calendar
 from chautari.calendar.views.day_times import times_of
 from chautari.calendar.views.stored_day import of_stored_month
@@ -16,15 +16,15 @@ from chautari.dynamodb import codec
 from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import today
 
-Answer = Callable[[Almanac], Mapping[str, object]]
+AnswerOfYear = Callable[[Almanac], Mapping[str, object]]
 
 
-def reply(request: Request, year: int, name: str, answer: Answer, headers: Mapping[str, str]) -> Reply:
+def reply(request: Request, year: int, name: str, answer: AnswerOfYear, headers: Mapping[str, str]) -> Reply:
     """The stored answer `name` of a BS year passed through, or what `answer` makes of the year.
 
     Raises Problem if the year is not published.
     """
-    stored = parts.answer(request.table, year, name) if _is_near(request, year) else None
+    stored = part_items.answer(request.table, year, name) if _is_near(request, year) else None
     if stored is None:
         return response.reply(request, answer(years.stored(request, year)), headers)
     if response.is_reduced(request):
@@ -39,7 +39,7 @@ def of_day(request: Request, on: date) -> Mapping[str, Any]:
     is read.
     """
     year, month, _ = bikram_sambat.to_bs(on)
-    stored = parts.month(request.table, year, month) if _is_near(request, year) else None
+    stored = part_items.month(request.table, year, month) if _is_near(request, year) else None
     day = of_stored_month(stored, on) if stored else None
     if day is not None:
         return day
@@ -49,13 +49,13 @@ def of_day(request: Request, on: date) -> Mapping[str, Any]:
 
 def days_off(request: Request, year: int) -> Almanac | None:
     """The days off of a BS year, or None if it is not published."""
-    stored = parts.days_off(request.table, year) if _is_near(request, year) else None
+    stored = part_items.days_off(request.table, year) if _is_near(request, year) else None
     return stored or years.published(request, year)
 
 
 def observances(request: Request, year: int) -> Almanac:
     """The observances of a BS year. Raises Problem if it is not published."""
-    stored = parts.observances(request.table, year) if _is_near(request, year) else None
+    stored = part_items.observances(request.table, year) if _is_near(request, year) else None
     return stored or years.stored(request, year)
 
 

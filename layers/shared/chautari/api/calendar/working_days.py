@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
-from typing import cast
+from typing import Literal, cast
 
 from chautari.api import cache_control, dates
 from chautari.api.calendar import response, stored_parts, years
 from chautari.api.endpoint import Reply, Request
 from chautari.api.problems import bad_value
 from chautari.calendar.model.almanac import Almanac, CalendarDay
-from chautari.calendar.model.working_days import days_of, is_working
+from chautari.calendar.model.working_days import days_from, is_working
 from chautari.calendar.model.workplaces import Workplace
 from chautari.calendar.views import working_days as answers
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR, OutOfRange
@@ -67,7 +67,7 @@ def _passed(request: Request, count: int) -> Iterator[_Placed]:
             return
 
 
-def _days(request: Request, name: str, step: int) -> Iterator[_Placed]:
+def _days(request: Request, name: str, step: Literal[1, -1]) -> Iterator[_Placed]:
     """The days from the one in parameter `name` on, or back if `step` is -1. Raises Problem beyond 1970 to 2100."""
     on = dates.parse(request, name)
     while True:
@@ -75,9 +75,8 @@ def _days(request: Request, name: str, step: int) -> Iterator[_Placed]:
             almanac = years.of_day(request, on, stored_parts.days_off)
         except OutOfRange as error:
             raise bad_value(name, f"{name} leads out of the calendar: {error}", [_RANGE]) from None
-        days = days_of(almanac)[::step]
-        yield from ((almanac, day) for day in days[abs((on - days[0].ad).days) :])
-        on = days[-1].ad + timedelta(step)
+        yield from ((almanac, day) for day in days_from(almanac, on, step))
+        on = almanac.start + timedelta(sum(almanac.months) if step == 1 else -1)
 
 
 def _only_days(placed: list[_Placed]) -> list[CalendarDay]:

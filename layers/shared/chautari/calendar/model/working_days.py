@@ -1,7 +1,7 @@
 """Working days: whether a day is worked, and what that rests on."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Literal
 
 from chautari.calendar.model.almanac import Almanac, CalendarDay, Holiday, MissingHoliday
@@ -9,9 +9,10 @@ from chautari.calendar.model.scopes import HolidayStatus
 from chautari.calendar.model.workplaces import CLOSED_ON, Workplace
 
 
-def days_of(almanac: Almanac) -> list[CalendarDay]:
-    """The days of a year, in order."""
-    return [day for month in range(1, 13) for day in almanac.month(month)]
+def days_from(almanac: Almanac, on: date, step: Literal[1, -1]) -> Iterator[CalendarDay]:
+    """The days of a year from one of them on, or back if `step` is -1; each is made when it is asked for."""
+    dates = [(month, day + 1) for month, length in enumerate(almanac.months, 1) for day in range(length)]
+    return (almanac.day(*bs) for bs in dates[(on - almanac.start).days :: step])
 
 
 def holidays_on(day: CalendarDay, workplace: Workplace) -> list[Holiday]:
@@ -31,7 +32,7 @@ def is_weekly_rest(day: CalendarDay) -> bool:
 
 def undated(almanac: Almanac, workplace: Workplace, first: date, last: date) -> list[MissingHoliday]:
     """The holidays of `workplace` without a day that may fall on a day from `first` to `last`."""
-    if last < almanac.start or first > days_of(almanac)[-1].ad:
+    if last < almanac.start or first >= almanac.start + timedelta(sum(almanac.months)):
         return []
     return [
         holiday

@@ -14,11 +14,10 @@ from chautari.calendar.model import event_change
 from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.model.decision import Decision
 from chautari.calendar.model.notice import Notice
-from chautari.calendar.publish import accepted_decisions, event_changes, made_of, notices, parts
+from chautari.calendar.publish import accepted_decisions, event_changes, made_of, notices, part_renewal
 from chautari.calendar.publish.notices import AcceptedNotices, NoticeLocation, NoticeRefusal
-from chautari.calendar.store import decision_evidence, publication, years
-from chautari.calendar.store import parts as parts_store
-from chautari.calendar.store.parts import MadeOf
+from chautari.calendar.store import decision_evidence, part_items, publication, years
+from chautari.calendar.store.part_items import MadeOf
 from chautari.calendar.store.publication import Publication
 from chautari.core.plain_text import one_line
 from chautari.dynamodb import codec, read_models
@@ -122,7 +121,7 @@ class _Run:
 
     def has_parts(self) -> bool:
         """Whether the present year has its parts, which a restored table has not."""
-        return parts_store.made_of(self.table, to_bs(today(self.now)).year).version > 0
+        return part_items.made_of(self.table, to_bs(today(self.now)).year).version > 0
 
     def publish(self) -> _MadeOf:
         """Write the years that changed, each with its parts.
@@ -130,7 +129,7 @@ class _Run:
         What is stored is read before the notices: a concurrent write of a year then raises Conflict, and a run never
         overwrites a newer notice with an older one. Parts are read before their year for the same reason.
         """
-        stored = {year: (parts_store.made_of(self.table, year), years.view_of_year(self.table, year)) for year in YEARS}
+        stored = {year: (part_items.made_of(self.table, year), years.view_of_year(self.table, year)) for year in YEARS}
         read, digest = self.read(), event_changes.form_digest()
         methods = notices.methods(read.accepted)
         for year in YEARS:
@@ -141,7 +140,7 @@ class _Run:
     def _write(self, built: Almanac, made: MadeOf, stored: ReadModel | None, digest: str) -> None:
         view = _changed(built, stored, self.now, digest)
         etag = view.etag if view else stored.etag if stored else ""
-        actions = parts.renewed(self.table, built, etag, made, today(self.now))
+        actions = part_renewal.renewed(self.table, built, etag, made, today(self.now))
         if view is not None:
             actions += years.puts_of_year(self.table, built.year, view)
         if actions:

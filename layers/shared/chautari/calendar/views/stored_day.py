@@ -6,7 +6,7 @@ from typing import Any
 
 from chautari.calendar.almanac.day_moments import moments_of
 from chautari.calendar.almanac.end_times import LimbNumbers
-from chautari.calendar.store.parts import StoredMonth
+from chautari.calendar.almanac.year_parts import StoredMonth
 from chautari.calendar.views.day_times import times_at
 
 _BASIS = ("confidence", "method", "elements_method")

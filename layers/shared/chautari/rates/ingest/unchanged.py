@@ -14,9 +14,9 @@ from chautari.core import code_digest
 from chautari.dynamodb import codec
 from chautari.dynamodb.table import Conflict, Table
 from chautari.nepali.clock import NPT, today
-from chautari.rates import sources
 from chautari.rates.ingest.collector import CollectedObservation
 from chautari.rates.model.authority_rules import AuthorityRules
+from chautari.rates.model.rate_markets import RATE_MARKETS, republishers
 from chautari.rates.model.source import RateSource
 from chautari.rates.store import closed_days, last_readings
 from chautari.rates.store.last_readings import LastReading
@@ -26,8 +26,9 @@ ROOMS = ("rates", "calendar", "nepali", "dynamodb")
 
 
 def is_alone(source: RateSource) -> bool:
-    """Whether no other source states the rates of its market."""
-    return [key for key in sources.keys() if sources.find(key).market == source.market] == [source.key]  # noqa: SIM118
+    """Whether it is the authority of its market, whom nobody repeats but its own mirrors."""
+    is_authority = source.key == RATE_MARKETS[source.market].authority
+    return is_authority and set(republishers()[source.market]) <= {mirror.key for mirror in source.mirrors}
 
 
 def digest(table: Table, read: Iterable[CollectedObservation], rules: AuthorityRules, now: datetime) -> str:

@@ -4,13 +4,15 @@ The calendar's run writes them in one transaction with the year. A reader who fi
 before, in one that was restored, and of years that are not near.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from chautari.calendar.almanac import year as almanac_reader
 from chautari.calendar.almanac.day_moments import DayMoments
+from chautari.calendar.almanac.year_parts import StoredMonth, YearPart
 from chautari.calendar.model.almanac import Almanac
+from chautari.calendar.store import years
 from chautari.dynamodb import almanac_keys, codec, read_models
 from chautari.dynamodb.read_models import ReadModel
 from chautari.dynamodb.table import Table
@@ -23,21 +25,6 @@ class MadeOf(NamedTuple):
 
     digest: str
     version: int
-
-
-class Part(NamedTuple):
-    """A part by its name; that of a near month with the moments of its days."""
-
-    name: str
-    value: object
-    moments: Sequence[DayMoments] = ()
-
-
-class StoredMonth(NamedTuple):
-    """The answer of a month, and the moments of its days; None where they are computed when asked for."""
-
-    answer: Mapping[str, Any]
-    moments: Sequence[DayMoments] | None
 
 
 def answer(table: Table, year: int, name: str) -> ReadModel | None:
@@ -58,6 +45,19 @@ def days_off(table: Table, year: int, *, is_consistent: bool = False) -> Almanac
     return _almanac(part.body) if part else None
 
 
+def published_days_off(table: Table, wanted: Iterable[int]) -> list[Almanac]:
+    """The days off of the published ones of BS years, strongly consistent; of a year itself that has no parts."""
+    return [almanac for year in wanted if (almanac := _published_days_off(table, year))]
+
+
+def _published_days_off(table: Table, year: int) -> Almanac | None:
+    stored = days_off(table, year, is_consistent=True)
+    if stored is not None:
+        return stored
+    published = years.published_year(table, year)
+    return published.almanac if published else None
+
+
 def observances(table: Table, year: int) -> Almanac | None:
     """The part of a BS year with its observances, or None."""
     part = read_models.get_at(table, almanac_keys.part(year, almanac_keys.OBSERVANCES), is_consistent=False)
@@ -70,7 +70,7 @@ def made_of(table: Table, year: int) -> MadeOf:
     return MadeOf(item.etag, item.version) if item else MadeOf("", 0)
 
 
-def puts(table: Table, year: int, parts: Iterable[Part], made: MadeOf) -> list[dict[str, Any]]:
+def puts(table: Table, year: int, parts: Iterable[YearPart], made: MadeOf) -> list[dict[str, Any]]:
     """Actions that write all parts of a BS year, for a transaction: it fails where others were written meanwhile.
 
     `made`: what they are made of, in the version after the one that was read. The parts have that version, so that a
@@ -81,9 +81,9 @@ def puts(table: Table, year: int, parts: Iterable[Part], made: MadeOf) -> list[d
     return [*actions, *read_models.puts_at(table, almanac_keys.part(year, almanac_keys.MADE), last)]
 
 
-def _put(table: Table, year: int, part: Part, version: int) -> dict[str, dict[str, Any]]:
+def _put(table: Table, year: int, part: YearPart, version: int) -> dict[str, dict[str, Any]]:
     text = codec.json_text(part.value)
-    values = {"body": codec.gzipped(text, level=9), "etag": f'"{codec.sha256(text)[:32]}"', "version": version}
+    values = {"body": codec.gzipped(text), "etag": f'"{codec.sha256(text)[:32]}"', "version": version}
     moments = codec.gzipped(codec.json_text(part.moments), level=9) if part.moments else None
     item = codec.item({**almanac_keys.part(year, part.name)._asdict(), **values, "moments": moments})
     return {"Put": {"TableName": table.name, "Item": item}}

@@ -6,9 +6,9 @@ from typing import Any
 from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.model.near_years import is_near, timed_months
 from chautari.calendar.publish import made_of
-from chautari.calendar.store import parts
-from chautari.calendar.store.parts import MadeOf
-from chautari.calendar.views.parts import parts_of
+from chautari.calendar.store import part_items
+from chautari.calendar.store.part_items import MadeOf
+from chautari.calendar.views.part_contents import parts_of
 from chautari.dynamodb import codec
 from chautari.dynamodb.table import Table
 
@@ -24,4 +24,4 @@ def renewed(table: Table, built: Almanac, etag: str, stored: MadeOf, today: date
     digest = codec.sha256(codec.json_text([etag, made_of.code(), months]))
     if stored.digest == digest:
         return []
-    return parts.puts(table, built.year, parts_of(built, months), MadeOf(digest, stored.version + 1))
+    return part_items.puts(table, built.year, parts_of(built, months), MadeOf(digest, stored.version + 1))
