@@ -33,6 +33,7 @@ COMPOSITION = (
         ),
         ("sorted(set(markets)), set(stored)", "sorted(set(markets)), set()", "days that no view has, on no page"),
         ("            ending.add(market)\n", "", "pages of rates that changed, until the next dispatch"),
+        ('[*sorted(ending), "record"]', "sorted(ending)", "a correction that the status does not show"),
     ),
     *guards(
         "api/composed_replies.py",
