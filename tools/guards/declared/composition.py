@@ -21,6 +21,10 @@ COMPOSITION = (
             "pages that a run left standing which was killed while it ended them",
         ),
         ("        composed_answers.expire(table, names, now)", "        pass", "pages of rates that were replaced"),
+    ),
+    *guards(
+        "dynamodb/composed_parts.py",
+        "composition/test_pages_of_rates.py",
         ("{*before.names, *names}", "{*names}", "pages that nothing ends any more"),
     ),
     *guards(
