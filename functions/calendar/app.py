@@ -9,7 +9,7 @@ from chautari.calendar.publish import job, notices
 from chautari.calendar.store import notice_bucket
 from chautari.composition.composer import compose
 from chautari.core import settings
-from chautari.dynamodb import read_models
+from chautari.dynamodb import composed_parts, read_models
 from chautari.dynamodb.writing_table import connect
 from chautari.fetching.transports import fetcher
 from chautari.rates.ingest import metrics
@@ -23,6 +23,8 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     now = settings.now()
     locations = notices.locations(settings.notices_address(), fetcher(now), notice_bucket.connect())
     report = job.run(event, locations, connect(), now)
+    if report.written:
+        composed_parts.expire(connect(), "calendar", now)
     compose(connect(), now)
     if event == read_models.REPUBLISH:
         return report.as_json()  # uncounted: the alarm on silence is for the schedule

@@ -101,6 +101,14 @@ def test_changes_are_followed_without_a_cache(meter: Meter, get: Get, clock: Clo
     assert meter.reads == 2 * reads
 
 
+def test_304_of_a_page_is_one_read_and_unpacks_nothing(meter: Meter, get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    tag = get("/en/metals", Host=HOST).headers["ETag"]
+    meter.reset()
+    monkeypatch.setattr("gzip.decompress", None)
+    assert get("/en/metals", Host=HOST, **{"If-None-Match": tag}).status == 304
+    assert (meter.reads, meter.units) == (1, 1)
+
+
 @pytest.mark.parametrize("address", ["/v1/home", "/v1/forex", "/v1/calendar/2082", "/en/metals", "/v1/rates.atom"])
 def test_304_takes_at_most_300_bytes(stocked: Table, get: Get, address: str) -> None:
     """With the status line, and the two headers that the gateway adds."""

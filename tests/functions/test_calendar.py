@@ -11,6 +11,7 @@ from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.publish import job
 from chautari.calendar.store import years
 from chautari.core import settings
+from chautari.dynamodb import composed_parts
 from chautari.dynamodb.table import Table
 from chautari.fetching.transports import fetcher
 from chautari.nepali import bikram_sambat
@@ -41,7 +42,10 @@ def test_a_row_of_months_makes_a_year_official_and_its_list_may_come_with_it(off
     last_day = {"key": "the-end", "date": "2028-04-12", "ne": "अन्त्य", "en": "The end", "scope": "national"}
     holidays = {"year": 2084, "source": "the government", "published_on": "2026-08-01", "holidays": [last_day]}
     office.leave([holidays, ROW])
+    composed_parts.add(table, "calendar", ["/ne"])
+    before = composed_parts.get(table, "calendar").version
     report = office.run()
+    assert composed_parts.get(table, "calendar").version > before, "which ends the front page"
     assert [(entry["kind"], entry["year"]) for entry in report["accepted"]] == [("months", 2084), ("holidays", 2084)]
     assert stored(table, 2084).confidence == "official"
     assert stored(table, 2084).months == tuple(ROW["months"])  # type: ignore[arg-type]

@@ -30,6 +30,7 @@ def test_a_rule_is_kept_for_what_is_on_the_page(markup: str, kept: str, left: st
 
 def test_rules_of_everything_are_on_every_page() -> None:
     nothing = page_style.of("", has_script=False)
+    assert all(rule in ALL and rule not in nothing for rule in (".held{", ".chart button{", "label span{"))
     assert all(rule in nothing for rule in (":root{", "prefers-color-scheme:dark", "*{box-sizing", "body{", "@page{"))
     assert "@media(min-width:60rem)" not in nothing, "of which nothing is left"
 

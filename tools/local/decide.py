@@ -23,7 +23,7 @@ from chautari.calendar.model.notice import Notice
 from chautari.calendar.publish import accepted_decisions, job, notice_text, notices
 from chautari.calendar.store import decision_evidence, years
 from chautari.core.http_messages import DateRange, HttpResponse
-from chautari.dynamodb import read_models
+from chautari.dynamodb import composed_answers, composed_parts, read_models
 from chautari.dynamodb.table import Conflict
 from chautari.nepali import bikram_sambat, clock
 from chautari.rates.store import evidence_archive
@@ -70,6 +70,8 @@ def run(target: Target, options: argparse.Namespace) -> Iterator[str]:
     years.add_notice(target.table, notice)
     is_archived = partial(decision_evidence.is_in, target.archive.s3, target.archive.name)
     report = job.run(read_models.REPUBLISH, (), target.table, target.now, is_archived)
+    composed_answers.expire(target.table, ["home"], target.now)
+    composed_parts.expire(target.table, "calendar", target.now)
     yield f"accepted as {notice.kind}#{notice.year}#{notice.number}; years published: {list(report.written)}"
 
 

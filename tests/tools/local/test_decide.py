@@ -11,6 +11,8 @@ import pytest
 from chautari.calendar.publish import job
 from chautari.calendar.publish.notice_text import InvalidNotice
 from chautari.calendar.store import years
+from chautari.dynamodb import composed_answers, composed_parts
+from chautari.dynamodb.composed_answers import ComposedAnswer
 from chautari.dynamodb.table import Table
 from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import YearRow
@@ -59,7 +61,11 @@ def test_an_accepted_decision_is_official_by_the_document_that_came_with_it(targ
 
 
 def test_the_committees_row_is_adopted_by_the_same_command(target: Target, tmp_path: Path) -> None:
+    composed_parts.add(target.table, "calendar", ["/ne"])
+    composed_answers.put(target.table, "/ne", ComposedAnswer(b"", '"tag"', NOW, None, 1))
     said = run(target, tmp_path, ROW, "--apply")
+    front = composed_answers.get(target.table, "/ne")
+    assert front and not front.holds(NOW)
     assert said[0] == "the months of 2084: 31 31 32 31 31 31 30 29 30 29 30 31, by the committee"
     assert stored(target.table, 2084).confidence == "official"
     assert bikram_sambat.confidence(2084) == YearRow((), "official").confidence

@@ -21,6 +21,10 @@ COMPOSITION = (
             "pages that a run left standing which was killed while it ended them",
         ),
         ("        composed_answers.expire(table, names, now)", "        pass", "pages of rates that were replaced"),
+    ),
+    *guards(
+        "dynamodb/composed_parts.py",
+        "composition/test_pages_of_rates.py",
         ("{*before.names, *names}", "{*names}", "pages that nothing ends any more"),
     ),
     *guards(
@@ -33,6 +37,7 @@ COMPOSITION = (
         ),
         ("sorted(set(markets)), set(stored)", "sorted(set(markets)), set()", "days that no view has, on no page"),
         ("            ending.add(market)\n", "", "pages of rates that changed, until the next dispatch"),
+        ('[*sorted(ending), "record"]', "sorted(ending)", "a correction that the status does not show"),
     ),
     *guards(
         "api/composed_replies.py",

@@ -169,6 +169,13 @@ RATES = (
         (", **codec.next_version(health.version)", "", "the count of a run that ran beside"),
     ),
     *guards(
+        "rates/ingest/projections.py",
+        "functions/test_republish.py",
+        ("if read_models.get(table, market) is not None]", "]", "an empty answer published by a deploy"),
+        ("current is not None and current.etag == view.etag", "False", "answers written though they are as they were"),
+        ("max(now, current.at) if current and current.at else now", "now", "an answer dated before the one it follows"),
+    ),
+    *guards(
         "rates/store/evidence_archive.py",
         "rates/store/test_evidence_archive.py",
         ('hash_of(page) != row["sha256"]', "False", "evidence that was tampered with"),

@@ -1,13 +1,12 @@
 """Storing composed answers: those that changed or grow old, and never one of older parts over a newer one."""
 
-import gzip
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from chautari.api.endpoint import Reply
 from chautari.api.problems import Problem
-from chautari.dynamodb import composed_answers
+from chautari.dynamodb import codec, composed_answers
 from chautari.dynamodb.composed_answers import LIFE, ComposedAnswer
 from chautari.dynamodb.request_cache import cached_for_request
 from chautari.dynamodb.table import Conflict, Table
@@ -62,7 +61,7 @@ def _answer(composition: Composition, parts: Table, now: datetime) -> ComposedAn
         if problem.kind not in NOTHING:
             raise
         return None
-    body = reply.body if reply.gzipped else gzip.compress(reply.body, 9, mtime=0)
+    body = reply.body if reply.gzipped else codec.gzipped(reply.body)
     policy = reply.headers.get("Content-Security-Policy", "")
     life, origin = composition.life, composition.origin
     return ComposedAnswer(body, reply.etag, now, reply.until, 1, life, origin, reply.media_type, policy)

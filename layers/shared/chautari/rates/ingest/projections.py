@@ -40,7 +40,7 @@ def rebuild(table: Table, markets: Iterable[Market], now: datetime, stored: Coll
 
     Returns the names of the views that were written, since they had changed. Answers composed of these end: a replay
     or an adopted rule, written from a terminal, composes nothing. Of the markets `stored`, of which days were written,
-    the pages end in any case: they show days that no view has.
+    the pages end in any case: they show days that no view has, and the status what was corrected.
     """
     written, changing, ending = list[str](), sorted(set(markets)), set(stored)
     for market in changing:
@@ -50,8 +50,8 @@ def rebuild(table: Table, markets: Iterable[Market], now: datetime, stored: Coll
     written += _write_if_changed(table, _OF_HOME, partial(_home_views, table), now)
     if written:
         composed_answers.expire(table, [*changing, "home"], now)
-    for market in sorted(ending):
-        composed_parts.expire(table, market, now)
+    for part in [*sorted(ending), "record"] if ending else []:
+        composed_parts.expire(table, part, now)
     return written
 
 
