@@ -83,7 +83,9 @@ def test_no_change_of_a_page_raises_anything_else(changes: list[tuple[int, int, 
 
 
 def test_a_paragraph_of_control_characters_is_no_block() -> None:
-    result = outcome(page(f"<main><article><h1>The bridge</h1>{as_p([TEXTS[0], chr(1) * 3, *TEXTS[1:]])}</article></main>"))
+    result = outcome(
+        page(f"<main><article><h1>The bridge</h1>{as_p([TEXTS[0], chr(1) * 3, *TEXTS[1:]])}</article></main>")
+    )
     assert isinstance(result, ParsedArticle)
     assert [block.text for block in result.blocks] == TEXTS
 
