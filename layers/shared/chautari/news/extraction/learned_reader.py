@@ -88,7 +88,7 @@ def scores_of(layout: PageLayout, lines: Sequence[int], rows: PageRows, model: L
         boxes[box] = mask
     of_line = len(model.blocks) - 1
     masks = [
-        boxes[layout.lines[line].box] & model.mask(of_line, row) for line, row in zip(lines, rows.lines, strict=True)
+        model.mask(of_line, row, boxes[layout.lines[line].box]) for line, row in zip(lines, rows.lines, strict=True)
     ]
     # A line in four ends in the same leaves as another.
     scores = {mask: model.score(mask) for mask in set(masks)}
