@@ -39,6 +39,12 @@ def test_invisible_characters_are_removed(character: str) -> None:
     assert one_line(f"a{character}b") == "ab"
 
 
+def test_nothing_printable_is_removed() -> None:
+    """What spares nearly every text a search."""
+    printable = "".join(filter(str.isprintable, map(chr, range(0x21, 0x110000))))
+    assert one_line(printable) == printable
+
+
 @pytest.mark.parametrize("text", ["इद (इद उल फित्र)", "क\u094d\u200dष, र\u200cक", "Gai Jatra / गाईजात्रा", "🎉"])
 def test_visible_text_and_its_joiners_are_unchanged(text: str) -> None:
     assert one_line(text) == text

@@ -42,6 +42,25 @@ def test_a_bracket_alone_makes_no_program(text: str) -> None:
         "end of list",
         "Skip to content",
         "Opens in new window",
+        *(
+            "* Advert *",
+            "Sponsored",
+            "Werbung",
+            "Publicité",
+            "Pubblicità",
+            "Reklama",
+            "Annonse",
+            "Mainos",
+            "Promoted content",
+        ),
+        *(
+            "Text continues after the ad",
+            "Article continues below",
+            "Content continues below",
+            "Continue reading below",
+        ),
+        *("Scroll to continue with content", "Image 1 of 3", "Video 1 of 3", "Beginning of dialog window"),
+        "This is a modal window that can be closed",
     ],
 )
 def test_placeholders_and_words_for_screen_readers_are_no_text(text: str) -> None:

@@ -22,6 +22,14 @@ def test_the_lead_image_with_size_and_caption() -> None:
     assert read(head, f"<h1>{H1}</h1>{body}").image == expected
 
 
+def test_the_first_of_two_captions_counts_whatever_its_tag() -> None:
+    picture = '<img src="/lead.jpg">'
+    body = f'<div>{picture}<p class="Caption">One</p></div><figure>{picture}<figcaption>Two</figcaption></figure>'
+    image = read(meta(og__image="/lead.jpg"), f"<h1>{H1}</h1>{body}").image
+    assert image is not None
+    assert image.caption == "One"
+
+
 def test_the_caption_of_an_image_whose_name_holds_a_blank() -> None:
     body = '<figure><img src="/Snow on Daman.jpg"><figcaption>Snow</figcaption></figure>'
     article = read(meta(og__image="/Snow on Daman.jpg"), f"<h1>{H1}</h1>{body}")

@@ -1,8 +1,12 @@
 """Pages of no article, and articles that look like them."""
 
+from itertools import product
+
 import pytest
 
-from chautari.news.extraction import NoArticle
+from chautari.news.extraction import NoArticle, page_facts, page_kind, reader
+from chautari.news.extraction.document import parse
+from chautari.news.extraction.page_clues import CLUES, SeenPage
 from tests.news.extraction.body_pages import as_p, paragraphs
 from tests.news.extraction.kind_pages import TITLE, page, read, stated
 
@@ -61,3 +65,28 @@ ARTICLES = {
 @pytest.mark.parametrize("name", ARTICLES)
 def test_an_article_is_one_whatever_stands_around_it(name: str) -> None:
     assert read(*ARTICLES[name]).kind == "article"
+
+
+PARTS = (
+    "<i>Free shipping, in stock</i>",
+    "<i>$ $ $ $ € € € £ ₹</i>",
+    "<div id='post-{n}'>so</div>",
+    GOODS,
+    as_p(paragraphs(9)),
+)
+PRESENCES = list(product((False, True), repeat=len(PARTS)))
+
+
+def test_clues_that_are_not_asked_change_nothing() -> None:
+    addresses = ("https://a.example/kettles", "https://a.example/all-of-our-kettles")
+    outcomes = {_outcome_and_points(address, presence) for address in addresses for presence in PRESENCES}
+    assert {outcome for outcome, points in outcomes if points >= page_kind.LEAST_POINTS} == {"other"}
+    assert {outcome for outcome, points in outcomes if points < page_kind.LEAST_POINTS} == {""}
+
+
+def _outcome_and_points(address: str, presence: tuple[bool, ...]) -> tuple[str, int]:
+    parts = (part * 3 for part, is_present in zip(PARTS, presence, strict=True) if is_present)
+    document = parse(page(SHORT + "".join(parts)))
+    facts, blocks = page_facts.gather(document, address), reader.read(document)
+    points = sum(page_kind.POINTS.get(name, 0) for name, clue in CLUES.items() if clue(SeenPage(facts, blocks)))
+    return page_kind.no_article(facts, blocks), points

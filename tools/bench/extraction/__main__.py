@@ -26,7 +26,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--dir", type=holding("body-truth/truth.json"), default=str(CAPTURES))
     arguments.add_argument("--repeats", type=int, default=3)
-    arguments.add_argument("--every", type=int, default=1, help="read each so manieth page only: all take an hour")
+    arguments.add_argument("--every", type=int, default=1, help="read every n-th page only: all of them take an hour")
     arguments.add_argument("--only", choices=("accuracy", "pace", "cost", "metadata"), help="print these figures only")
     options = arguments.parse_args()
     pages = load(options.dir)[:: options.every]

@@ -65,10 +65,10 @@ def _with_reporter(text: str) -> tuple[str, str]:
     """Reporter and place of a Nepali dateline, `शालिग्राम नेपाल चितवन`. The whole text is the place if its last words
     are no known place.
     """
-    words = text.split()
+    words = () if text.isascii() else text.split()
     for start in range(1, len(words)):
         place = " ".join(words[start:])
-        if not text.isascii() and is_known_place(place) and not is_known_place(text):
+        if is_known_place(place) and not is_known_place(text):
             return " ".join(words[:start]), place
     return "", text
 

@@ -5,7 +5,7 @@ above their answer only if that is surer still: no page of 854 reads worse by mo
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import log
 
 from chautari.news.extraction.line_features import PageRows, page_rows
@@ -35,7 +35,7 @@ SURER = SCALE
 def by_lines(layout: PageLayout, answers: Answers, description: str, model: LineModel | None = None) -> list[int]:
     """The numbers of the article's lines; `description` is what the page states. A text said twice counts once."""
     near = candidates(layout, answers)
-    lines = doubtful(layout, answers, near)
+    lines = undecided(layout, answers, doubtful(layout, answers, near))
     rows = page_rows(layout, answers, description, near, lines)
     scores = scores_of(layout, lines, rows, model or line_model())
     return chosen(layout, answers, near, dict(zip(lines, scores, strict=True)))
@@ -59,6 +59,20 @@ def doubtful(layout: PageLayout, answers: Answers, near: Iterable[int]) -> list[
     return [line for line in near if line not in sure]
 
 
+def undecided(layout: PageLayout, answers: Answers, lines: Iterable[int]) -> list[int]:
+    """The lines without those that are left out whatever their score: a tenth, whose features need not be computed.
+
+    A longer text is scored all the same, since it may be the first.
+    """
+    agreed, often = frozenset(answers.agreed), _said_often(layout)
+    beginning = min(agreed, default=-1)
+    return [
+        line
+        for line in lines
+        if line in agreed or layout.prose[line] > OPENING or not _is_of_the_site(layout, line, beginning, often)
+    ]
+
+
 def scores_of(layout: PageLayout, lines: Sequence[int], rows: PageRows, model: LineModel) -> list[int]:
     """The score of each line, in parts of a logit; `rows` are theirs, in the same order."""
     page = model.mask(0, rows.page)
@@ -74,7 +88,7 @@ def scores_of(layout: PageLayout, lines: Sequence[int], rows: PageRows, model: L
         boxes[box] = mask
     of_line = len(model.blocks) - 1
     masks = [
-        boxes[layout.lines[line].box] & model.mask(of_line, row) for line, row in zip(lines, rows.lines, strict=True)
+        model.mask(of_line, row, boxes[layout.lines[line].box]) for line, row in zip(lines, rows.lines, strict=True)
     ]
     # A line in four ends in the same leaves as another.
     scores = {mask: model.score(mask) for mask in set(masks)}
@@ -97,12 +111,16 @@ def chosen(layout: PageLayout, answers: Answers, near: Iterable[int], scores: Ma
         is_surer = surplus.get(line, SURER) >= SURER
         if layout.tag(line) == "h1" and line <= first:
             continue
-        # An item above the text is another story of the site.
-        if line not in agreed and (layout.lines[line].text in often or (line < beginning and layout.tag(line) == "li")):
+        if line not in agreed and _is_of_the_site(layout, line, beginning, often):
             continue
         if is_surer or not (line < answers.headline or _is_above(layout, line, first) or is_aside(layout, line)):
             kept.append(line)
     return without_repeats(layout, kept)
+
+
+def _is_of_the_site(layout: PageLayout, line: int, beginning: int, often: Collection[str]) -> bool:
+    """Whether a line is said often, or is an item above the text: another story of the site."""
+    return layout.lines[line].text in often or (line < beginning and layout.tag(line) == "li")
 
 
 def _said_often(layout: PageLayout) -> set[str]:

@@ -35,6 +35,8 @@ class LineModel:
     def __init__(self, trees: Sequence[Tree], blocks: Sequence[Sequence[str]], digest: str = "") -> None:
         """`blocks` are the names of the features in their order, `digest` is of their code when they were learned."""
         self.digest = digest
+        # Those of the widest values first: the highest bit of the values is counted over a third of the leaves.
+        trees = sorted(trees, key=lambda tree: min(tree.leaves) - max(tree.leaves))
         widths = [len(tree.leaves) for tree in trees]
         offsets = list(accumulate(widths, initial=0))
         self._every = (1 << offsets[-1]) - 1
@@ -54,12 +56,14 @@ class LineModel:
             score += (reached & plane).bit_count() << bit
         return score
 
-    def mask(self, block: int, values: Sequence[int]) -> int:
-        """The leaves that the values of a block leave."""
-        return reduce(and_, map(getitem, self.blocks[block], values))
+    def mask(self, block: int, values: Sequence[int], mask: int = 0) -> int:
+        """The leaves of `mask`, of all if none is stated, that the values of a block leave."""
+        return reduce(and_, filter(None, map(getitem, self.blocks[block], values)), mask or self._every)
 
-    def _masks(self, trees: Sequence[Tree], offsets: Sequence[int], features: int) -> Iterator[list[int]]:
-        """By feature and value, the leaves that it leaves; values between two thresholds share one number."""
+    def _masks(self, trees: Sequence[Tree], offsets: Sequence[int], features: int) -> Iterator[list[int | None]]:
+        """By feature and value, the leaves that it leaves; values between two thresholds share one number. None where
+        it leaves all, as half of the values do.
+        """
         ruled_out: list[dict[int, int]] = [{} for _ in range(features)]
         for tree, offset in zip(trees, offsets, strict=False):
             for node, start, end in _left_parts(tree):
@@ -67,10 +71,10 @@ class LineModel:
                 leaves = ((1 << (end - start)) - 1) << (offset + start)
                 ruled_out[feature][threshold + 1] = ruled_out[feature].get(threshold + 1, 0) | leaves
         for of_feature in ruled_out:
-            left, masks = self._every, []
+            left, masks = self._every, list[int | None]()
             for value in range(VALUES):
                 left = left & ~of_feature[value] if value in of_feature else left
-                masks.append(left)
+                masks.append(None if left == self._every else left)
             yield masks
 
 

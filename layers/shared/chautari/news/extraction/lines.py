@@ -150,7 +150,7 @@ class TextLines:
             self._break_at = len(self._texts)
 
     def _end_line(self) -> None:
-        text = " ".join(_seen("".join(self._texts)).split())
+        text = _one_line("".join(self._texts))
         if text and len(self.lines) < MOST_LINES:
             # A link around whole lines is open still.
             linked = self._linked + (sum(map(len, self._texts[self._links[0] :])) if self._links else 0)
@@ -170,12 +170,14 @@ def lines_of(document: Document) -> TextLines:
     return lines
 
 
-def _seen(text: str) -> str:
-    """The text without invisible marks."""
+def _one_line(text: str) -> str:
+    """The text with each run of blanks as one space, without invisible marks. In what is printable are neither."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     if not text.isascii():
         for mark in _UNSEEN:
             text = text.replace(mark, "")
-    return text
+    return " ".join(text.split())
 
 
 def _names(element: Element) -> str:

@@ -27,6 +27,9 @@ _PLACEHOLDER = (
 )
 _UNREAD_LINE = rf"(?i)(?:{_FOR_SCREEN_READERS}|{_PLACEHOLDER})"
 LONGEST_PLACEHOLDER = 100
+# How the alternatives above begin: a line that begins with two other letters, as most do, is not searched.
+_BEGINNINGS = "li en sk op im vi be th ad sp an we pu re ma pr st ar te co sc"
+_FIRST_LETTERS = frozenset(_BEGINNINGS.split())
 # WordPress leaves them where the plugin is gone: [caption id="attachment_7" width="300"], [/caption], [vc_row].
 _SHORTCODE = (
     r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|fusion_\w+|av_\w+|su_\w+|contact-form-7|quads|adrotate|ad|"
@@ -48,7 +51,10 @@ def is_data(text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Whether a whole line stands for an advertisement, or is said to screen readers only."""
-    return len(text) <= LONGEST_PLACEHOLDER and re.fullmatch(_UNREAD_LINE, text) is not None
+    start = text[:2]
+    if len(text) > LONGEST_PLACEHOLDER or (start.isascii() and start.isalnum() and start.lower() not in _FIRST_LETTERS):
+        return False
+    return re.fullmatch(_UNREAD_LINE, text) is not None
 
 
 def without_shortcodes(text: str) -> str:

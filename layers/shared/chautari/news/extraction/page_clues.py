@@ -74,14 +74,17 @@ class SeenPage:
 
     @cached_property
     def states_article(self) -> bool:
-        """Whether it states an article of its own."""
-        return any(name.endswith(_ARTICLES) for name in self.types)
+        """Whether it states an article of its own. Most do in JSON-LD, where no element is looked for."""
+        in_graph = (name for node in self.facts.graph for name in json_ld.types(node))
+        return any(name.endswith(_ARTICLES) for name in in_graph) or any(
+            name.endswith(_ARTICLES) for name in self.types
+        )
 
     @property
     def is_surely_an_article(self) -> bool:
         """Whether it states an article with its time, and has one's address: four news pages in five."""
         is_dated = bool(self.facts.article.get("datePublished") or self.facts.first("article:published_time"))
-        return is_dated and self.states_article and CLUES["worded address"](self)
+        return is_dated and CLUES["worded address"](self) and self.states_article
 
     @cached_property
     def address(self) -> str:

@@ -35,9 +35,8 @@ def is_teaser(facts: PageFacts, blocks: tuple[TextBlock, ...]) -> bool:
     asking = sum(len(block.text) for block in blocks if _SENTENCE.search(block.text)) if length < LONG_TEXT else 0
     if asking > SHARE_OF_WALL * length:
         return True
-    if not is_for_subscribers(facts):
-        return False
-    return length < LONG_TEXT or (bool(blocks) and blocks[-1].text.endswith(_ENDS_OPEN))
+    may_be_cut = length < LONG_TEXT or (bool(blocks) and blocks[-1].text.endswith(_ENDS_OPEN))
+    return may_be_cut and is_for_subscribers(facts)
 
 
 def is_for_subscribers(facts: PageFacts) -> bool:
