@@ -28,7 +28,7 @@ from tests.news.ingest.fake_queue import FakeQueue
 from tests.support.broken_web import BrokenWeb
 from tests.support.faulty import Faulty
 from tests.support.known_statuses import KnownStatuses
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 from tests.support.shelf import Shelf
 
 NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")

@@ -13,7 +13,7 @@ from chautari.api.pages import configurator
 from chautari.dynamodb.table import Table
 from chautari.web import embed_kinds
 from chautari.web.layout import ASSETS, INTEGRITY
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 from tests.support.template_file import ROOT
 
 ORIGIN = "https://chautari.example.np"

@@ -15,7 +15,7 @@ from chautari.news.store.change_clock import EXPIRY, TICK, LogClock
 from tests.support.editions import MINUTE, NOON, edition
 from tests.support.faulty import Faulty, Killed
 from tests.support.meanwhile import meanwhile
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 from tests.support.shelf import shelf
 
 A, B, C = (f"everest-00000000000{number}" for number in (1, 2, 3))
