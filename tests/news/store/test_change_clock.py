@@ -15,8 +15,8 @@ from chautari.news.store.change_clock import EXPIRY, TICK, LogClock
 from tests.support.editions import MINUTE, NOON, edition
 from tests.support.faulty import Faulty, Killed
 from tests.support.meanwhile import meanwhile
-from tools.drill.memory_news import NewsTable
 from tests.support.shelf import shelf
+from tools.drill.memory_news import NewsTable
 
 A, B, C = (f"everest-00000000000{number}" for number in (1, 2, 3))
 LATER = NOON + 2 * EXPIRY

@@ -46,4 +46,4 @@ def test_a_figure_over_its_aim_is_in_bold() -> None:
 def test_an_unknown_section_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.argv", ["bench", "lukewarm"])
     assert main() == 1
-    assert capsys.readouterr().err == "there is no section lukewarm: there are cold, warm\n"
+    assert capsys.readouterr().err == "there is no section lukewarm: there are cold, warm, writers, first, growth\n"

@@ -22,7 +22,7 @@ from tools.bench.performance.virtual_time import Scheduler, VirtualClient
 from tools.drill.memory_news import NewsTable
 
 # Medians of PutItem and of a transaction, measured from Lambda:
-# https://github.com/alexdebrie/dynamodb-performance-testing (400 calls each, 2020). Those of reads are not in it: assumed.
+# https://github.com/alexdebrie/dynamodb-performance-testing (400 calls each, 2020). Reads are not in it: assumed.
 PUBLISHED = {
     **{"get_item": 5.0, "query": 6.0, "batch_get_item": 8.0, "put_item": 7.55, "update_item": 7.55},
     "transact_write_items": 25.3,
@@ -74,7 +74,7 @@ def run(latencies: dict[str, float], writers: int = WRITERS, articles: int = ART
     def writer(number: int) -> None:
         numbers.own = number
         table = Table(VirtualClient(billed, scheduler, number), "chautari")
-        for fetched in _reports(number, articles):
+        for fetched in reports(number, articles):
             try:
                 upsert.upsert(table, fetched, NOW)
             except Conflict:
@@ -141,7 +141,8 @@ def _row(design: str, latencies: str, writers: int, result: Result) -> tuple[str
     return design, latencies, str(writers), speed, str(result.conflicts), share, units
 
 
-def _reports(writer: int, articles: int) -> Iterator[FetchedArticle]:
+def reports(writer: int, articles: int) -> Iterator[FetchedArticle]:
+    """Reports of 300 words each, of a fifth of the outlets in turn, unlike those of any other writer."""
     generator = random.Random(writer)  # noqa: S311 - the same every time
     outlets = cycle(sources.keys()[writer::WRITERS])
     for number in range(articles):

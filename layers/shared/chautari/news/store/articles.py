@@ -7,6 +7,7 @@
 - Lists are read by `listings`, copies by `copies`, changes by `change_log`.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -123,7 +124,10 @@ def _put_rows(
 ) -> None:
     """Put what follows from a stored revision; what is there already, or of a later revision, stays."""
     summary = revision.summary
-    calls = [partial(_put_revision, table, revision), *listings.puts(table, previous, summary)]
+    calls: list[Callable[[], None]] = [
+        partial(_put_revision, table, revision),
+        *listings.puts(table, previous, summary),
+    ]
     if summary.is_copy or previous:
         calls.append(partial(copies.put, table, summary, if_there=not summary.is_copy))
     if summary.is_copy and (previous is None or previous.original != summary.original):
