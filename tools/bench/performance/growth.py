@@ -40,8 +40,8 @@ def section() -> Section:
     for name in measured[0]:
         cells = [of_size[name] for of_size in measured]
         ratio = max(last / first for first, last in zip(cells[0], cells[-1], strict=True) if first)
-        shown = f"{ratio:.2f}×" if ratio <= FLAT else f"**{ratio:.2f}×**, aim {FLAT}×"
-        rows.append((name, *("{} calls, {} W, {} R".format(*cell) for cell in cells), shown))
+        growth = f"{ratio:.2f}×" if ratio <= FLAT else f"**{ratio:.2f}×**, aim {FLAT}×"
+        rows.append((name, *("{} calls, {} W, {} R".format(*cell) for cell in cells), growth))
     return Section("Growth", METHOD, _COLUMNS, rows)
 
 
@@ -50,22 +50,22 @@ def costs(size: int) -> dict[str, tuple[int, float, float]]:
     billed = BilledClient(archive(size))
     table = Table(billed, "chautari")
     first, second = reports(0, 2)
-    found = {
+    written = {
         "a new article, first": _counted(billed, lambda: upsert.upsert(table, first, NOW)),
         "a new article, next": _counted(billed, lambda: upsert.upsert(table, second, NOW)),
     }
     api = Api(ENDPOINTS, lambda: table, lambda: NOW + timedelta(minutes=1), Logger("bench"))
 
-    def ask(path: str, **query: str) -> None:
+    def answer_of(path: str, **query: str) -> None:
         event = {**event_of(path), "rawQueryString": "&".join(f"{name}={value}" for name, value in query.items())}
         answer = api.resolve(event, None)
         if answer["statusCode"] != 200:
             raise CannotRun(f"{path}: {answer['statusCode']} {answer['body']!r}")
 
     since = f"{NOW - timedelta(minutes=5):%Y-%m-%dT%H:%M:%SZ}"
-    return found | {
-        "`/v1/articles`": _counted(billed, lambda: ask("/v1/articles")),
-        "`/v1/articles?changed_after=`": _counted(billed, lambda: ask("/v1/articles", changed_after=since)),
+    return written | {
+        "`/v1/articles`": _counted(billed, lambda: answer_of("/v1/articles")),
+        "`/v1/articles?changed_after=`": _counted(billed, lambda: answer_of("/v1/articles", changed_after=since)),
         "an article, its revisions and copies": _counted(billed, lambda: _read(table, first.id)),
     }
 
