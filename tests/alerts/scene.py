@@ -20,9 +20,9 @@ from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.store import series_writer
 from tests.api.data import metal_day
-from tests.support.memory_news import NewsTable
 from tests.support.push_services import Browser
 from tests.support.receivers import DOMAIN, Behave, Net, Received, Server, answering
+from tools.drill.memory_news import NewsTable
 
 # Before the rates of the day are read.
 MORNING = datetime.fromisoformat("2026-08-17T10:00:00+05:45")

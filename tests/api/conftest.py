@@ -28,10 +28,10 @@ from tests.api.news import data as news_data
 from tests.support import played_edge, template_file
 from tests.support.editions import NOON
 from tests.support.factories import LambdaContext
-from tests.support.memory_news import NewsTable
 from tests.support.template_table import create_table
 from tools.bench import requests
 from tools.bench.requests import Meter
+from tools.drill.memory_news import NewsTable
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from chautari.api.app import Api
 from chautari.api.endpoints import ENDPOINTS
 from chautari.api.endpoints.pages import PAGES
 from chautari.calendar.publish import job as calendar_job
-from chautari.dynamodb import codec, keys, pauses, schema
+from chautari.dynamodb import almanac_keys, codec, keys, pauses, schema
 from chautari.dynamodb.schema import NewerItem
 from chautari.dynamodb.table import Table
 from tests.api import data
@@ -80,7 +80,7 @@ def test_a_writer_that_meets_a_later_item_raises_and_writes_nothing(table: Table
 def test_a_run_of_the_calendar_over_a_later_year_fails_loudly(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calendar_job, "YEARS", range(2083, 2084))
     data.stock_calendar(table, (2083,))
-    write_later(table, *keys.almanac(2083))
+    write_later(table, *almanac_keys.almanac(2083))
     before = every_item(table)
     with pytest.raises(NewerItem):
         calendar_job.run({"calendar": "publish"}, (), table, NOW)

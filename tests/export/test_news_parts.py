@@ -7,7 +7,7 @@ from chautari.dynamodb.table import Table
 from chautari.export import news_parts
 from tests.api.news import data
 from tests.support.added_by_hand import NOW
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 
 
 class Lagging(NewsTable):

@@ -16,7 +16,7 @@ from chautari.search.store.index_shelf import FolderShelf
 from tests.news.ingest.story_articles import DHARAN, store
 from tests.support.added_by_hand import CLOSED_STORY
 from tests.support.editions import NOON
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from chautari.news import model, store
 # What we declare or compute, and what is read before the border: nothing of it is stored as it is.
 NOT_STORED = {
     *("FeedDeclaration", "NewsSource", "PageRule", "RefusedOutlet", "Section"),
-    *("ParsedArticle", "QueueMessage", "LinkQueue", "CachedRobots", "HostState", "MinHashEntry"),
+    *("ParsedArticle", "QueueMessage", "LinkQueue", "CachedRobots", "HostState", "MinHashEntry", "LogClock"),
     # What is compared: keys of words and counts, and what is joined by them.
     *("Frequencies", "JoinedStories", "Knowledge", "Lexicon", "Report"),
 }

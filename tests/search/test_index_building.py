@@ -21,7 +21,7 @@ from chautari.search.store.index_shelf import FolderShelf, IndexMoved, ShelfUnre
 from tests.api.news import data
 from tests.search.scene import Scene
 from tests.support.editions import NOON
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 
 HOUR = timedelta(hours=1)
 

@@ -28,8 +28,8 @@ from tests.news.ingest.fake_queue import FakeQueue
 from tests.support.broken_web import BrokenWeb
 from tests.support.faulty import Faulty
 from tests.support.known_statuses import KnownStatuses
-from tests.support.memory_news import NewsTable
 from tests.support.shelf import Shelf
+from tools.drill.memory_news import NewsTable
 
 NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
 CONVERTED = {"/v1/calendar/convert": "/v1/calendar/convert?bs=2083-05-01"}

@@ -9,7 +9,7 @@ from datetime import datetime
 from chautari.dynamodb import keys
 from chautari.dynamodb.table import Table
 from chautari.news.store import article_codec, change_clock, change_log, listings
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 
 
 def require_news_whole(table: NewsTable) -> None:

@@ -27,9 +27,9 @@ from chautari.watch import job as watch_job
 from chautari.watch import look
 from chautari.watch.model.incident import Announcement, in_words
 from tests.support.fifo_queue import FifoQueue
-from tests.support.memory_news import NewsTable
 from tests.support.shelf import Shelf
 from tests.support.week_web import BEGIN, Happenings, WeekWeb, is_within
+from tools.drill.memory_news import NewsTable
 
 TICK = timedelta(minutes=5)
 

@@ -151,13 +151,8 @@ NEWS = (
     "news/store/robots_cache",
     "news/store/link_state",
 )
-READING = tuple(
-    f"news/store/{name}"
-    for name in (
-        *("articles", "change_clock", "change_log", "listings", "minhash_index", "copies", "revision_rows"),
-        "take_downs",
-    )
-)
+ARTICLES = ("articles", "change_clock", "change_log", "listings", "revision_rows")
+READING = tuple(f"news/store/{name}" for name in (*ARTICLES, "minhash_index", "copies", "take_downs"))
 
 
 # What it reads of the others is read by their own modules; it writes what it remembers.

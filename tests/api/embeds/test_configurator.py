@@ -13,8 +13,8 @@ from chautari.api.pages import configurator
 from chautari.dynamodb.table import Table
 from chautari.web import embed_kinds
 from chautari.web.layout import ASSETS, INTEGRITY
-from tests.support.memory_news import NewsTable
 from tests.support.template_file import ROOT
+from tools.drill.memory_news import NewsTable
 
 ORIGIN = "https://chautari.example.np"
 NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")

@@ -17,7 +17,7 @@ from chautari.dynamodb.table import Table
 from chautari.web import layout
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 
 ORIGIN = "https://chautari.example.np"
 NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")

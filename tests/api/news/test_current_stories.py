@@ -15,7 +15,7 @@ from chautari.search.store.index_shelf import FolderShelf, ShelfUnreachable
 from tests.api.conftest import Get
 from tests.api.news import data
 from tests.support.editions import NOON
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 
 TABLE = Table(NewsTable({}), "memory")
 

@@ -15,7 +15,7 @@ from chautari.api.endpoints.pages import PAGES
 from chautari.api.pages import builder
 from chautari.dynamodb.table import Table
 from chautari.web import builder_lines
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 
 ORIGIN = "https://chautari.example.np"
 NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")

@@ -16,7 +16,7 @@ from chautari.news.stories.joined_stories import JoinedStories
 from chautari.search.store.index_shelf import FolderShelf, Shelved
 from tests.news.ingest.story_articles import DHARAN, put, store, stories_of
 from tests.support.editions import NOON
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 
 DAYS = 100
 

@@ -12,7 +12,7 @@ from chautari.news.store import stories, story_state
 from chautari.search.store.index_shelf import FolderShelf
 from tests.news.ingest.story_articles import DHARAN, OTHER, join, only_story, put, store, stories_of
 from tests.support.editions import NOON
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 
 FIRST, WORDS = next(iter(DHARAN)), "धरानमा बस दुर्घटना हुँदा पाँच जनाको मृत्यु भएको छ"
 

@@ -15,7 +15,7 @@ from chautari.news.stories.story import day_of
 from chautari.search.store.index_shelf import FolderShelf, IndexMoved
 from tests.news.ingest.story_articles import DHARAN, OTHER, join, only_story, put, store, stories_of
 from tests.support.editions import NOON
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 
 FIRST, SECOND = DHARAN
 

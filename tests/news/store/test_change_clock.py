@@ -15,8 +15,8 @@ from chautari.news.store.change_clock import EXPIRY, TICK, LogClock
 from tests.support.editions import MINUTE, NOON, edition
 from tests.support.faulty import Faulty, Killed
 from tests.support.meanwhile import meanwhile
-from tests.support.memory_news import NewsTable
 from tests.support.shelf import shelf
+from tools.drill.memory_news import NewsTable
 
 A, B, C = (f"everest-00000000000{number}" for number in (1, 2, 3))
 LATER = NOON + 2 * EXPIRY
@@ -31,24 +31,24 @@ class LogReader:
     """A reader of all changes: what it was told, and up to when."""
 
     def __init__(self, table: Table) -> None:
-        self.table, self.told, self.until = table, list[tuple[str, int]](), NOON - MINUTE
+        self.table, self.changes, self.until = table, list[tuple[str, int]](), NOON - MINUTE
 
     def read(self) -> None:
         page = change_log.changed_after(self.table, self.until, 100)
         for summary in page.summaries:
             assert self.until < summary.changed_at <= page.until
             self.require_whole(summary)
-            self.told.append((summary.id, summary.revision))
+            self.changes.append((summary.id, summary.revision))
         self.until = page.until
 
-    def require_whole(self, told: ArticleSummary) -> None:
+    def require_whole(self, summary: ArticleSummary) -> None:
         """Require every revision up to what was told, and rows that are not behind it."""
-        numbers = {revision.summary.revision for revision in articles.revisions(self.table, told.id)}
-        assert numbers >= {*range(1, told.revision + 1)}
+        numbers = {revision.summary.revision for revision in articles.revisions(self.table, summary.id)}
+        assert numbers >= {*range(1, summary.revision + 1)}
         lists = (listings.ALL, listings.source_listing("everest"), listings.language_listing("ne"))
-        rows = [*(listings.newest(self.table, name, None, 9) for name in lists), copies.copies_of(self.table, told)]
-        assert [row.id for listed in rows for row in listed if row.id == told.id] == [told.id] * len(rows)
-        assert all(row.revision >= told.revision for listed in rows for row in listed if row.id == told.id)
+        rows = [*(listings.newest(self.table, name, None, 9) for name in lists), copies.copies_of(self.table, summary)]
+        assert [row.id for listed in rows for row in listed if row.id == summary.id] == [summary.id] * len(rows)
+        assert all(row.revision >= summary.revision for listed in rows for row in listed if row.id == summary.id)
 
 
 @pytest.mark.parametrize("late", [False, True])
@@ -73,7 +73,7 @@ def test_a_writer_cut_off_at_any_call_hides_nothing_and_is_made_good(number: int
         reader.read()
         stored = articles.get(memory, A)
         last = stored.summary.revision if stored else 0
-        assert sorted(reader.told) == sorted([*((A, n) for n in range(1, last + 1)), (B, 1)])
+        assert sorted(reader.changes) == sorted([*((A, n) for n in range(1, last + 1)), (B, 1)])
         assert reader.until >= NOON + MINUTE
         struck = len(faulty.calls) >= at
     assert at > 8
@@ -82,14 +82,14 @@ def test_a_writer_cut_off_at_any_call_hides_nothing_and_is_made_good(number: int
 def test_a_reader_does_not_pass_a_write_that_began_before_and_ends_after_others(table: Table) -> None:
     reader = LogReader(table)
 
-    def others() -> None:
+    def write_another() -> None:
         articles.put(table, None, edition(B))
         reader.read()
-        assert reader.told == []
+        assert reader.changes == []
 
-    articles.put(meanwhile(table, "transact_write_items", others), None, edition(A))
+    articles.put(meanwhile(table, "transact_write_items", write_another), None, edition(A))
     reader.read()
-    assert reader.told == [(A, 1), (B, 1)]
+    assert reader.changes == [(A, 1), (B, 1)]
 
 
 def test_a_writer_that_was_given_up_stores_nothing(table: Table) -> None:
@@ -103,7 +103,7 @@ def test_a_writer_that_was_given_up_stores_nothing(table: Table) -> None:
     assert articles.get(table, A) is None
     reader = LogReader(table)
     reader.read()
-    assert reader.told == [(C, 1)]
+    assert reader.changes == [(C, 1)]
     key = codec.item(dict(keys.change(NOON + TICK)._asdict()))
     row = table.client.get_item(TableName=table.name, Key=key)["Item"]
     assert row["id"] == {"S": C}, "what the release before reads"
@@ -124,7 +124,7 @@ def test_the_next_revision_completes_the_one_before_whose_writer_is_gone(memory:
     assert listings.newest(memory, listings.section_listing("economy"), None, 9) == []
     reader = LogReader(memory)
     reader.read()
-    assert reader.told == [(A, 1), (A, 2)]
+    assert reader.changes == [(A, 1), (A, 2)]
 
 
 def test_a_live_writer_is_not_given_up(memory: Table) -> None:
@@ -136,9 +136,9 @@ def test_a_live_writer_is_not_given_up(memory: Table) -> None:
 def test_a_draw_that_others_overtake_is_later_than_theirs(memory: Table) -> None:
     racing = meanwhile(memory, "update_item", lambda: change_clock.begin(memory, B, NOON))
     assert change_clock.begin(racing, A, NOON) == LogClock(NOON, NOON + TICK, {NOON: B, NOON + TICK: A})
-    others = [lambda: change_clock.begin(memory, B, NOON)] * change_clock.MAX_DRAWS
+    draws = [lambda: change_clock.begin(memory, B, NOON)] * change_clock.MAX_DRAWS
     with pytest.raises(Conflict, match="others moved the clock"):
-        change_clock.begin(meanwhile(memory, "update_item", *others), A, NOON)
+        change_clock.begin(meanwhile(memory, "update_item", *draws), A, NOON)
 
 
 def test_what_is_settled_never_goes_back(memory: Table) -> None:

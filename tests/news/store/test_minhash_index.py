@@ -10,7 +10,7 @@ from chautari.dynamodb.table import Table
 from chautari.news.store import change_clock, minhash_index
 from chautari.news.store.minhash_index import MinHashEntry, RecentEntries
 from tests.support.editions import NOON
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 
 ENTRY = MinHashEntry("one-1", "one", "one-1", "RSS", NOON, bytes(128))
 COPY = replace(ENTRY, id="other-1", source="other", agency="")

@@ -7,7 +7,7 @@ import pytest
 from chautari.dynamodb import codec
 from chautari.dynamodb.table import Table
 from chautari.news.store import change_clock, host_leases, link_state, revision_rows
-from tests.support.memory_news import NewsTable
+from tools.drill.memory_news import NewsTable
 
 NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
 HOUR = timedelta(hours=1)

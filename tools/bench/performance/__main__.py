@@ -12,12 +12,15 @@ from tools.bench.performance import (
     emulator,
     endpoints,
     fake_dynamodb,
+    first_run,
     frameworks,
+    growth,
     ingest,
     paint,
     report,
     stock,
     warm,
+    writers,
 )
 from tools.bench.performance.built import Built
 from tools.bench.performance.endpoints import Measured
@@ -33,7 +36,13 @@ BUILT: dict[str, Callable[[Built, Fake, str, list[Measured]], Section]] = {
     "warm": warm.section,
     "frameworks": frameworks.section,
 }
-STANDING: dict[str, Callable[[], Section]] = {"ingest": ingest.section, "paint": paint.section}
+STANDING: dict[str, Callable[[], Section]] = {
+    "ingest": ingest.section,
+    "writers": writers.section,
+    "first": first_run.section,
+    "growth": growth.section,
+    "paint": paint.section,
+}
 SECTIONS = (*BUILT, *STANDING)
 
 

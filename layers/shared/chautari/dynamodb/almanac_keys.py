@@ -1,7 +1,9 @@
-"""Primary keys of the parts of a BS year, which answers are read from.
+"""Primary keys of BS years, of their parts, which answers are read from, and of notices.
 
 | item | pk | sk |
 | --- | --- | --- |
+| the almanac of a BS year | `CALENDAR#2083` | `YEAR` |
+| notice of a BS year, append-only | `CALENDAR` | `holidays#2083#0001` |
 | answer of a month, of the year, of its disputed days | `ALMANAC#2083` | `MONTH#05`, `YEAR`, `DISPUTES` |
 | what days off and observances of the year are made of | `ALMANAC#2083` | `OFF`, `OBSERVANCES` |
 | digest of what the parts were made of | `ALMANAC#2083` | `MADE` |
@@ -9,7 +11,18 @@
 
 from chautari.dynamodb.keys import Key
 
+NOTICES = "CALENDAR"
 YEAR, DISPUTES, DAYS_OFF, OBSERVANCES, MADE = "YEAR", "DISPUTES", "OFF", "OBSERVANCES", "MADE"
+
+
+def almanac(year: int) -> Key:
+    """The almanac of the BS year `year`."""
+    return Key(f"CALENDAR#{year:04}", "YEAR")
+
+
+def notice(kind: str, year: int, number: int) -> Key:
+    """The `number`-th notice of a kind for the BS year `year`, counted from 1."""
+    return Key(NOTICES, f"{kind}#{year:04}#{number:04}")
 
 
 def part(year: int, name: str) -> Key:

@@ -1,5 +1,5 @@
 """Primary keys of all items of the table. No other module builds a key, but `rule_keys` those of authority rules,
-`almanac_keys` those of parts of BS years, `board_keys` those of markets' boards, `bank_keys` those of banks,
+`almanac_keys` those of BS years and notices, `board_keys` those of markets' boards, `bank_keys` those of banks,
 `watch_keys` those of the watcher, `link_keys` those of hosts and links, and `story_keys` those of stories.
 
 | item | pk | sk |
@@ -19,8 +19,6 @@
 | a day of the open archive | `ARCHIVE` | `2026-08-17` |
 | the restore that filled the table | `RESTORE` | `RESTORE` |
 | a run of a source, expires | `RUNS#fenegosida` | `2026-08-17T06:00:00.000000Z` |
-| the almanac of a BS year | `CALENDAR#2083` | `YEAR` |
-| notice of a BS year, append-only | `CALENDAR` | `holidays#2083#0001` |
 | current article | `ARTICLE#<id>` | `LATEST` |
 | revision of an article, append-only | `ARTICLE#<id>` | `REVISION#0001` |
 | row of a listing: `all`, `source#<key>`, `section#<key>`, `language#<ne, en>` | `ARTICLES#all` | `<listed at>#<id>` |
@@ -36,7 +34,6 @@ from typing import NamedTuple
 
 HEALTH = "HEALTH"
 POLLS = "POLLS"
-NOTICES = "CALENDAR"
 CORRECTIONS = "CORRECTIONS"
 TAKE_DOWNS = "TAKEDOWNS"
 ARCHIVE = "ARCHIVE"
@@ -140,16 +137,6 @@ def archived_day(on: date) -> Key:
 def restore() -> Key:
     """The restore that filled the table, if one did."""
     return Key("RESTORE", "RESTORE")
-
-
-def almanac(year: int) -> Key:
-    """The almanac of the BS year `year`."""
-    return Key(f"CALENDAR#{year:04}", "YEAR")
-
-
-def notice(kind: str, year: int, number: int) -> Key:
-    """The `number`-th notice of a kind for the BS year `year`, counted from 1."""
-    return Key(NOTICES, f"{kind}#{year:04}#{number:04}")
 
 
 def article(article_id: str) -> Key:

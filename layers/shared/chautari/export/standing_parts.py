@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import get_args
 
-from chautari.dynamodb import keys, link_keys, watch_keys
+from chautari.dynamodb import almanac_keys, keys, link_keys, watch_keys
 from chautari.dynamodb.codec import Attributes
 from chautari.dynamodb.pauses import PausedKind
 from chautari.dynamodb.table import Table
@@ -38,7 +38,7 @@ def parts(table: Table, now: datetime) -> list[Part]:
         Part("take-downs", UNMARKED, lambda: items_of(table, keys.TAKE_DOWNS)),
         Part("watch", UNMARKED, lambda: _watch(table)),
         Part("almanacs", UNMARKED, lambda: _years(table)),
-        Part("notices", UNMARKED, lambda: items_of(table, keys.NOTICES)),
+        Part("notices", UNMARKED, lambda: items_of(table, almanac_keys.NOTICES)),
         Part("hosts", UNMARKED, lambda: items_of(table, link_keys.HOSTS)),
         Part("pauses", UNMARKED, lambda: _pauses(table)),
     ]
@@ -46,7 +46,7 @@ def parts(table: Table, now: datetime) -> list[Part]:
 
 def _years(table: Table) -> Iterator[Attributes]:
     for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        yield from item_at(table, keys.almanac(year))
+        yield from item_at(table, almanac_keys.almanac(year))
 
 
 def _pauses(table: Table) -> Iterator[Attributes]:

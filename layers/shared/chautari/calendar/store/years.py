@@ -11,7 +11,7 @@ from chautari.calendar.almanac import year as almanac_reader
 from chautari.calendar.model import event_change
 from chautari.calendar.model.event_change import PublishedYear
 from chautari.calendar.model.notice import Notice
-from chautari.dynamodb import codec, keys, read_models
+from chautari.dynamodb import almanac_keys, codec, read_models
 from chautari.dynamodb.read_models import ReadModel
 from chautari.dynamodb.table import Conflict, Table
 
@@ -21,7 +21,7 @@ _KEPT_YEARS = 8
 
 def published_year(table: Table, year: int, *, is_consistent: bool = True) -> PublishedYear | None:
     """The almanac of a BS year and the changes of its events, or None if it is not published. One read."""
-    view = read_models.get_at(table, keys.almanac(year), is_consistent=is_consistent)
+    view = read_models.get_at(table, almanac_keys.almanac(year), is_consistent=is_consistent)
     return _decoded(view.body) if view else None
 
 
@@ -35,17 +35,17 @@ def _decoded(body: bytes) -> PublishedYear:
 
 def view_of_year(table: Table, year: int) -> ReadModel | None:
     """The read model of a BS year: packed document, entity tag and version; None if it is not published."""
-    return read_models.get_at(table, keys.almanac(year))
+    return read_models.get_at(table, almanac_keys.almanac(year))
 
 
 def put_year(table: Table, year: int, view: ReadModel) -> None:
     """Write the next version of a year. Raises Conflict on a concurrent write."""
-    read_models.put_at(table, keys.almanac(year), view)
+    read_models.put_at(table, almanac_keys.almanac(year), view)
 
 
 def puts_of_year(table: Table, year: int, view: ReadModel) -> list[dict[str, Any]]:
     """The actions of `put_year`, for a transaction that writes more than the year."""
-    return read_models.puts_at(table, keys.almanac(year), view)
+    return read_models.puts_at(table, almanac_keys.almanac(year), view)
 
 
 def notices(table: Table) -> list[Notice]:
@@ -53,7 +53,7 @@ def notices(table: Table) -> list[Notice]:
     pages = table.client.get_paginator("query").paginate(
         TableName=table.name,
         KeyConditionExpression="pk = :pk",
-        ExpressionAttributeValues=codec.item({":pk": keys.NOTICES}),
+        ExpressionAttributeValues=codec.item({":pk": almanac_keys.NOTICES}),
         ConsistentRead=True,
     )
     return [Notice(**codec.unpacked(item["notice"]["B"])) for page in pages for item in page["Items"]]
@@ -61,7 +61,7 @@ def notices(table: Table) -> list[Notice]:
 
 def add_notice(table: Table, notice: Notice) -> None:
     """Append a notice. Raises Conflict if its number is taken by a concurrent write."""
-    key = keys.notice(notice.kind, notice.year, notice.number)
+    key = almanac_keys.notice(notice.kind, notice.year, notice.number)
     item = codec.item({**key._asdict(), "notice": codec.packed(asdict(notice))})
     try:
         table.client.put_item(TableName=table.name, Item=item, **codec.next_version(1))

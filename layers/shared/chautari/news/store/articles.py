@@ -1,17 +1,19 @@
 """Repository of articles: the current revision and all revisions, written with rows in lists, copies and change log.
 
 - A revision is there once one transaction has replaced the current one and logged it; then come its own item and its
-  rows, one by one. Until all are there the change log's clock has the write as open (`change_clock`), and readers of
-  the log do not pass it. What a writer that is gone left open, any later one completes.
+  rows, each by itself. Until all are there the change log's clock has the write as open (`change_clock`), and readers
+  of the log do not pass it. What a writer that is gone left open, any later one completes.
 - Revisions are append-only; the current one is replaced only by the next version number.
 - Lists are read by `listings`, copies by `copies`, changes by `change_log`.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from chautari.dynamodb import codec, keys
+from chautari.dynamodb import at_once, codec, keys
 from chautari.dynamodb.table import Conflict, Table, write
 from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
@@ -83,9 +85,7 @@ def put(
     except Conflict:
         change_clock.end(table, at)
         raise
-    _put_rows(table, previous, stored)
-    if minhash and minhash.signature:
-        minhash_index.put(table, minhash, at)
+    _put_rows(table, previous, stored, minhash)
     change_clock.end(table, at)
     return stored
 
@@ -119,18 +119,22 @@ def _read(table: Table, key: keys.Key, is_consistent: bool = True) -> ArticleRev
     return article_codec.unpack_revision(item["edition"]["B"]) if item else None
 
 
-def _put_rows(table: Table, previous: ArticleSummary | None, revision: ArticleRevision) -> None:
+def _put_rows(
+    table: Table, previous: ArticleSummary | None, revision: ArticleRevision, minhash: MinHashEntry | None = None
+) -> None:
     """Put what follows from a stored revision; what is there already, or of a later revision, stays."""
     summary = revision.summary
-    _put_revision(table, revision)
-    listings.put(table, previous, summary)
-    if not summary.is_copy:
-        if previous:
-            copies.put(table, summary, if_there=True)
-        return
-    copies.put(table, summary)
-    if previous is None or previous.original != summary.original:
-        _put_original(table, summary.original)
+    calls: list[Callable[[], None]] = [
+        partial(_put_revision, table, revision),
+        *listings.puts(table, previous, summary),
+    ]
+    if summary.is_copy or previous:
+        calls.append(partial(copies.put, table, summary, if_there=not summary.is_copy))
+    if summary.is_copy and (previous is None or previous.original != summary.original):
+        calls.append(partial(_put_original, table, summary.original))
+    if minhash and minhash.signature:
+        calls.append(partial(minhash_index.put, table, minhash, summary.changed_at))
+    at_once.run(calls)
 
 
 def _put_original(table: Table, article_id: str) -> None:

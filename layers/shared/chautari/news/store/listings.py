@@ -7,6 +7,7 @@ expires: no run of ours may delete.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from chautari.dynamodb import codec, keys
@@ -94,12 +95,12 @@ def at(table: Table, places: Sequence[tuple[datetime, str]]) -> list[ArticleSumm
     return [summaries[key.sk] for key in wanted if key.sk in summaries]
 
 
-def put(table: Table, previous: ArticleSummary | None, current: ArticleSummary) -> None:
-    """Put an article's rows, and empty those of the lists that it left; a row of a later revision stays."""
+def puts(table: Table, previous: ArticleSummary | None, current: ArticleSummary) -> list[Callable[[], None]]:
+    """Calls that put an article's rows, and empty those of the lists that it left; a later revision's row stays."""
     left = set(_keys(previous)) - set(_keys(current)) if previous else set()
     expires = int((current.changed_at + EMPTIED_FOR).timestamp())
-    for row in (*rows(current), *({**key._asdict(), "expires_at": expires} for key in sorted(left))):
-        revision_rows.put(table, row, current.revision)
+    emptied = [{**key._asdict(), "expires_at": expires} for key in sorted(left)]
+    return [partial(revision_rows.put, table, row, current.revision) for row in (*rows(current), *emptied)]
 
 
 def rows(summary: ArticleSummary) -> list[dict[str, object]]:

@@ -82,14 +82,14 @@ class RecentEntries:
     def _read(self, first: datetime, last: datetime) -> dict[str, MinHashEntry]:
         """The entries from `first` to `last`, both included; of an article the last."""
         bounds = {":first": keys.instant(first), ":last": keys.instant(last) + keys.END_OF_INSTANT}
-        found = (
+        entries = (
             _entry(item)
             for day in _days(first, last)
             for item in queries.items(
                 self._table, "pk = :pk AND sk BETWEEN :first AND :last", {":pk": keys.near_of(day), **bounds}
             )
         )
-        return {entry.id: entry for entry in found}
+        return {entry.id: entry for entry in entries}
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from chautari.dynamodb import codec
 from chautari.dynamodb.table import Table
 
 _NOT_LATER = "attribute_not_exists(revision) OR revision <= :revision"
-_THERE = f"attribute_exists(pk) AND ({_NOT_LATER})"
+_EXISTING = f"attribute_exists(pk) AND ({_NOT_LATER})"
 
 
 def put(table: Table, row: Mapping[str, object], revision: int, *, if_there: bool = False) -> None:
@@ -19,7 +19,7 @@ def put(table: Table, row: Mapping[str, object], revision: int, *, if_there: boo
         table.client.put_item(
             TableName=table.name,
             Item=codec.item({**row, "revision": revision}),
-            ConditionExpression=_THERE if if_there else _NOT_LATER,
+            ConditionExpression=_EXISTING if if_there else _NOT_LATER,
             ExpressionAttributeValues=codec.item({":revision": revision}),
         )
     except table.client.exceptions.ConditionalCheckFailedException:

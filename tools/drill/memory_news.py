@@ -41,8 +41,8 @@ class NewsTable(MemoryTable):
         item = {**Key, **found}
         if UpdateExpression.startswith("REMOVE "):
             item.pop(names[UpdateExpression.removeprefix("REMOVE ")], None)
-        for to, once, value in _SET.findall(UpdateExpression):
-            item[names.get(to, to)] = found.get(once, values[value])
+        for to, default, value in _SET.findall(UpdateExpression):
+            item[names.get(to, to)] = found.get(default, values[value])
         self._put(item)
         return {"Attributes": item}
 
