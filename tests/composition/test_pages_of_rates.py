@@ -30,10 +30,17 @@ def test_days_that_no_view_has_end_the_pages_that_show_them(filled: Table) -> No
         composed_parts.add(filled, part, [f"/en/{part}"])
         composed_answers.put(filled, f"/en/{part}", ComposedAnswer(b"page", '"tag"', AT, None, 1))
     assert projections.rebuild(filled, ("metals", "forex"), AT, {"metals"}) == []
-    pages = {part: composed_answers.get(filled, f"/en/{part}") for part in ("metals", "forex", "record")}
-    assert {part for part, stored in pages.items() if stored and stored.holds(AT)} == {"forex"}
-    reports = [RunReport("nrb", AT, rows_stored=1), RunReport("fenegosida", AT)]
-    assert job.stored_of(reports) == {"forex"}
+    assert standing(filled) == {"forex"}
+    job.publish(filled, [RunReport("fenegosida", AT)], AT)
+    assert standing(filled) == {"forex"}
+    job.publish(filled, [RunReport("nrb", AT, rows_stored=1), RunReport("fenegosida", AT)], AT)
+    assert standing(filled) == set()
+
+
+def standing(table: Table) -> set[str]:
+    """The parts of which a page holds."""
+    pages = {part: composed_answers.get(table, f"/en/{part}") for part in ("metals", "forex", "record")}
+    return {part for part, stored in pages.items() if stored and stored.holds(AT)}
 
 
 def test_a_view_that_changed_ends_the_pages_of_its_market(filled: Table) -> None:
@@ -50,7 +57,7 @@ def test_a_view_that_changed_ends_the_pages_of_its_market(filled: Table) -> None
 def test_what_is_composed_of_a_part_is_ended_each_time_it_is_written(filled: Table) -> None:
     composed_parts.add(filled, "counter", ["/ne/counter"])
     composed_parts.add(filled, "counter", ["/en/counter"])
-    composed_parts.expire(filled, "counter", AT)
+    composed_parts.expire(filled, ["counter"], AT)
     assert composed_parts.get(filled, "counter") == (("/en/counter", "/ne/counter"), 4)
-    composed_parts.expire(filled, "nothing", AT)
+    composed_parts.expire(filled, ["nothing"], AT)
     assert composed_parts.get(filled, "nothing") == ((), 0), "of which nothing is composed"

@@ -65,7 +65,7 @@ def _run(names: Iterable[str]) -> None:
         _run_built(of_built)
     for name in names:
         if name in STANDING:
-            _told(name, STANDING[name]())
+            _publish(name, STANDING[name]())
 
 
 def _run_built(names: Iterable[str]) -> None:
@@ -75,11 +75,11 @@ def _run_built(names: Iterable[str]) -> None:
         artifact = built.assembled(Path(folder))
         with fake_dynamodb.serving(table, Path(folder)) as fake:
             for name in names:
-                _told(name, BUILT[name](artifact, fake, now.isoformat(), measured))
+                _publish(name, BUILT[name](artifact, fake, now.isoformat(), measured))
 
 
-def _told(name: str, section: Section) -> None:
-    print(report.markdown(section))
+def _publish(name: str, section: Section) -> None:
+    print(report.markdown(section), flush=True)
     report.write({name: section})
 
 

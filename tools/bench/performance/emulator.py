@@ -92,10 +92,10 @@ def _start(built: Built, handler: str, event: Mapping[str, Any], environment: Ma
 
 def _emulator() -> Path:
     name = f"aws-lambda-rie-{PROCESSORS.get(platform.machine(), platform.machine())}"
-    found = sorted(ROOT.glob(f".venv-sam/lib/python3*/site-packages/samcli/local/rapid/{name}"))
-    if not found or not FRAMEWORKS.is_dir():
+    emulators = sorted(ROOT.glob(f".venv-sam/lib/python3*/site-packages/samcli/local/rapid/{name}"))
+    if not emulators or not FRAMEWORKS.is_dir():
         raise CannotRun("the emulator is not installed: run `make build`, then `make bench`")
-    return found[0]
+    return emulators[0]
 
 
 def _free_port() -> int:

@@ -9,6 +9,8 @@
 | digest of what the parts were made of | `ALMANAC#2083` | `MADE` |
 """
 
+from collections.abc import Iterable
+
 from chautari.dynamodb.keys import Key
 
 NOTICES = "CALENDAR"
@@ -28,6 +30,11 @@ def notice(kind: str, year: int, number: int) -> Key:
 def part(year: int, name: str) -> Key:
     """The part `name` of the BS year `year`."""
     return Key(f"ALMANAC#{year:04}", name)
+
+
+def parts(years: Iterable[int], name: str) -> dict[int, Key]:
+    """The part `name` of each of BS years."""
+    return {year: part(year, name) for year in years}
 
 
 def month(number: int) -> str:

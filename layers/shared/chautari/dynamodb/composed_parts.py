@@ -31,12 +31,17 @@ def add(table: Table, part: str, names: Iterable[str]) -> None:
     _replace(table, part, names)
 
 
-def expire(table: Table, part: str, now: datetime) -> None:
-    """End what is composed of `part`, which was written just now. Raises Conflict after ATTEMPTS lost races.
+def expire(table: Table, parts: Iterable[str], now: datetime) -> None:
+    """End what is composed of `parts`, which were written just now. Raises Conflict after ATTEMPTS lost races.
 
     The version grows before and after: who is killed in between, and who composes meanwhile, has all of it composed
     anew by the next dispatch.
     """
+    for part in parts:
+        _expire(table, part, now)
+
+
+def _expire(table: Table, part: str, now: datetime) -> None:
     if names := get(table, part).names:
         _replace(table, part, ())
         composed_answers.expire(table, names, now)

@@ -14,6 +14,7 @@ from chautari.calendar.almanac.year_parts import StoredMonth, YearPart
 from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.store import years
 from chautari.dynamodb import almanac_keys, codec, read_models
+from chautari.dynamodb.keys import Key
 from chautari.dynamodb.read_models import ReadModel
 from chautari.dynamodb.table import Table
 
@@ -39,21 +40,21 @@ def month(table: Table, year: int, number: int) -> StoredMonth | None:
     return _month(item["body"]["B"], item["moments"]["B"] if "moments" in item else b"") if item else None
 
 
-def days_off(table: Table, year: int, *, is_consistent: bool = False) -> Almanac | None:
+def days_off(table: Table, year: int) -> Almanac | None:
     """The part of a BS year with its days off, or None."""
-    part = read_models.get_at(table, almanac_keys.part(year, almanac_keys.DAYS_OFF), is_consistent=is_consistent)
+    part = read_models.get_at(table, almanac_keys.part(year, almanac_keys.DAYS_OFF), is_consistent=False)
     return _almanac(part.body) if part else None
 
 
 def published_days_off(table: Table, wanted: Iterable[int]) -> list[Almanac]:
     """The days off of the published ones of BS years, strongly consistent; of a year itself that has no parts."""
-    return [almanac for year in wanted if (almanac := _published_days_off(table, year))]
+    by_year = almanac_keys.parts(wanted, almanac_keys.DAYS_OFF)
+    return [almanac for year, key in by_year.items() if (almanac := _published_days_off(table, year, key))]
 
 
-def _published_days_off(table: Table, year: int) -> Almanac | None:
-    stored = days_off(table, year, is_consistent=True)
-    if stored is not None:
-        return stored
+def _published_days_off(table: Table, year: int, key: Key) -> Almanac | None:
+    if part := read_models.get_at(table, key):
+        return _almanac(part.body)
     published = years.published_year(table, year)
     return published.almanac if published else None
 

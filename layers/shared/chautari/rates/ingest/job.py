@@ -1,6 +1,6 @@
 """Job of one invocation: run the sources that the event names, then rebuild the views."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -17,7 +17,6 @@ from chautari.rates import sources
 from chautari.rates.ingest import health, pipeline, projections, unchanged
 from chautari.rates.ingest.pipeline import RunNotArchived, RunReport
 from chautari.rates.model import circuit_breaker, rule_incident
-from chautari.rates.model.instruments import Market
 from chautari.rates.model.job_run import JobRun
 from chautari.rates.model.source import RateSource
 from chautari.rates.model.source_health import SourceHealth
@@ -46,16 +45,13 @@ def publish(table: Table, reports: Sequence[RunReport], now: datetime) -> None:
     the next one to read in full. After unchanged answers alone every view is as it was.
     """
     if not reports or not all(report.unchanged for report in reports):
-        changed = {sources.find(report.source).market for report in reports if not report.unchanged}
-        projections.rebuild(table, changed, now, stored_of(reports))
+        markets = {report.source: sources.find(report.source).market for report in reports}
+        changed = {markets[report.source] for report in reports if not report.unchanged}
+        stored = {markets[report.source] for report in reports if report.rows_stored}
+        projections.rebuild(table, changed, now, stored)
     for report in reports:
         if report.reading is not None:
             unchanged.remember(table, report.source, report.reading)
-
-
-def stored_of(reports: Iterable[RunReport]) -> set[Market]:
-    """The markets of which runs stored days."""
-    return {sources.find(report.source).market for report in reports if report.rows_stored}
 
 
 def republish(table: Table, now: datetime) -> list[str]:
