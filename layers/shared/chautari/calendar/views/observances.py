@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from chautari.calendar.almanac import observance_search, observances
 from chautari.calendar.almanac.observances import DeclaredObservance
@@ -59,6 +59,7 @@ def festivals(almanacs: Sequence[Almanac], name: str | None) -> Festivals:
     """
     days = _days(almanacs)
     rows = [row for row in _declared(days) if _is_asked_for(row, name)]
+    by_methods = [method for almanac in almanacs for method in _methods(almanac)]
     return {
         "first_year": almanacs[0].year,
         "last_year": almanacs[-1].year,
@@ -67,7 +68,7 @@ def festivals(almanacs: Sequence[Almanac], name: str | None) -> Festivals:
             {
                 **_attributes(row),
                 "days": [_festival_day(_almanac_of(almanacs, day), day) for day in days[row.key]],
-                "alternatives": [days_then for almanac in almanacs for days_then in _by_methods(almanac, row.key)],
+                "alternatives": [others for method in by_methods if (others := method.days_of(row.key))],
                 "score": _score(row.key),
             }
             for row in rows
@@ -75,15 +76,33 @@ def festivals(almanacs: Sequence[Almanac], name: str | None) -> Festivals:
     }
 
 
-def _by_methods(almanac: Almanac, key: str) -> Iterator[DaysByMethod]:
-    """The days of an observance in a year by each other method that has others."""
-    ours = {day for observed, day in _observed(almanac) if observed == key}
+class _Method(NamedTuple):
+    """A year by another method: its name, the days of our year by observance, its own, and those that it disputes."""
+
+    almanac: Almanac
+    name: str
+    ours: Mapping[str, Collection[date]]
+    theirs: Mapping[str, Set[date]]
+    disputed: Set[date]
+
+    def days_of(self, key: str) -> DaysByMethod | None:
+        """The days of an observance by this method; None where they are ours."""
+        ours = {*self.ours.get(key, ())}
+        days = (ours - self.disputed) | self.theirs.get(key, frozenset())
+        if days == ours:
+            return None
+        dates = [dated(self.almanac, day) for day in sorted(days)]
+        return {"method": self.name, "year": self.almanac.year, "days": dates}
+
+
+def _methods(almanac: Almanac) -> Iterator[_Method]:
+    ours = _days([almanac])
     for year in almanac.alternatives:
-        disputed = {day.day for day in year.days}
-        theirs = {day.day for day in year.days if key in (*day.observed, *(row.key for row in day.observances))}
-        days = (ours - disputed) | theirs
-        if days != ours:
-            yield {"method": year.method, "year": almanac.year, "days": [dated(almanac, day) for day in sorted(days)]}
+        theirs: defaultdict[str, set[date]] = defaultdict(set)
+        for day in year.days:
+            for key in (*day.observed, *(row.key for row in day.observances)):
+                theirs[key].add(day.day)
+        yield _Method(almanac, year.method, ours, theirs, {day.day for day in year.days})
 
 
 def _declared(days: Days) -> list[DeclaredObservance]:
