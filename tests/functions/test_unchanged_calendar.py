@@ -59,8 +59,10 @@ def test_what_the_years_are_made_of_is_made_anew(
     assert job.run({"calendar": "publish"}, (), table, settings.now()).built == 4
 
 
-def test_a_deploy_makes_all_anew(published: Office, table: Table) -> None:
+def test_a_deploy_makes_all_anew_and_writes_what_differs(published: Office, table: Table) -> None:
+    before = table.client.scan(TableName=table.name)["Items"]
     assert made_anew(table, REPUBLISH) == 4
+    assert table.client.scan(TableName=table.name)["Items"] == before
 
 
 def test_a_table_without_parts_gets_them(published: Office, table: Table) -> None:

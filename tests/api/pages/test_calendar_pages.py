@@ -141,12 +141,19 @@ def test_a_feed_of_some_is_one_click_for_each_kind_community_region_and_scope(st
             ("/v1/calendar/2083/5", 1),
             ("/v1/calendar/2084", 1),
             ("/en/calendar/2083/5/12", 1),
-            ("/en/calendar/2083", 1),
         ),
-        *(("/ne/calendar/2084/8", 2), ("/ne/calendar/2084", 2), ("/ne/calendar/festivals", 1)),  # today's year as well
+        # Today's month as well.
+        *(
+            ("/en/calendar/2083", 2),
+            ("/ne/calendar/2084/8", 2),
+            ("/ne/calendar/2084", 2),
+            ("/ne/calendar/festivals", 1),
+        ),
     ],
 )
-def test_a_page_reads_each_year_that_it_shows_once(stocked: Table, get: Get, address: str, years: int) -> None:
+def test_a_page_reads_each_part_of_a_year_that_it_shows_once(
+    stocked: Table, get: Get, address: str, years: int
+) -> None:
     read: list[str] = []
 
     def count(params: Any, model: Any, **_: Any) -> None:

@@ -18,6 +18,8 @@ from chautari.rates import sources
 from chautari.rates.ingest import job, pipeline, projections, replay, unchanged
 from chautari.rates.ingest.pipeline import RunReport
 from chautari.rates.store import closed_days, last_readings
+from chautari.rates.store.last_readings import LastReading
+from tests.rates.sources import world
 from tests.support.bank import Bank, Rates, morning
 from tests.support.faulty import Faulty
 from tests.support.shelf import shelf
@@ -184,3 +186,6 @@ def test_of_two_runs_at_once_the_later_leaves_nothing_to_the_next(bank: Bank, mo
 def test_a_source_beside_others_is_always_read_in_full() -> None:
     alone = [key for key in sources.keys() if unchanged.is_alone(sources.find(key))]  # noqa: SIM118
     assert alone == ["nrb"]
+    table = Table(MemoryTable(), "memory")
+    world.run(table, ["fenegosida"], world.FIRST)
+    assert last_readings.get(table, "fenegosida") == LastReading()
