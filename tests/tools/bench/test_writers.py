@@ -13,16 +13,16 @@ LATENCIES = {name: length / 2 for name, length in writers.PUBLISHED.items()}
 
 
 def test_five_writers_store_more_than_a_hundred_articles_a_second_and_give_none_up() -> None:
-    five = writers.run(LATENCIES, articles=6)
+    five = writers.run(LATENCIES, articles=4)
     assert five.a_second > writers.AIM
     assert (five.conflicts, five.given_up) == (0, 0)
     assert five.units <= 18
 
 
 def test_one_clock_in_every_transaction_was_a_queue() -> None:
-    before = writers.run_before(LATENCIES, articles=20)
-    assert before.a_second < writers.AIM / 2
-    assert before.conflicts > 0
+    before = writers.run_before(LATENCIES, articles=10)
+    assert before.a_second < writers.AIM * 0.6
+    assert before.given_up > 0
 
 
 def test_calls_take_turns_by_their_time_and_a_held_item_is_refused() -> None:

@@ -148,7 +148,7 @@ NEWS = (
         ("stored.fetched.at > fetched.fetched.at or ", "", "an older answer over a newer one"),
         ("return same_text and ", "return False and ", "revisions that say nothing new"),
         (" or (fetched.withheld and not stored.summary.withheld)", "", "an error page over a good text"),
-        ("if clock is None or ", "if clock and ", "an edited article that changes its story"),
+        ("clock if is_first else None", "clock", "an edited article that changes its story"),
     ),
     *guards(
         "news/ingest/next_revision.py",
