@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
+from chautari.api import cache_control
 from chautari.api.endpoint import Reply, Request
 from chautari.api.internal_calls import answer, reply_of
 from chautari.api.pages.page_replies import language, shared, shown
+from chautari.nepali import clock
 from chautari.web import calendar as pages
 from chautari.web import card_names, year_page
 from chautari.web.rates import Answer
@@ -13,26 +15,29 @@ from chautari.web.rates import Answer
 
 def calendar(request: Request) -> Reply:
     """The month and day of the path or the form; today's by default."""
-    asked, now = request.values, reply_of(request, "today")
-    today = answer(now)
-    year, number = asked.get("year") or str(today["year"]), asked.get("month") or str(today["month"]["number"])
+    asked, today = request.values, clock.today(request.now)
+    year, number = asked.get("year"), asked.get("month")
+    if not (year and number):
+        # Not reckoned here: a row of months after this code may have moved today into another month.
+        now = answer(reply_of(request, "today"))
+        year, number = year or str(now["year"]), number or str(now["month"]["number"])
     month = answer(reply_of(request, "month", bs_year=year, month=number))
     day = answer(reply_of(request, "day", date=_date(month, today, asked)))
     lang, converted = language(request), _converted(request)
-    page = pages.page(month, day, today["date"], converted, asked, lang, request.origin)
+    page = pages.page(month, day, str(today), converted, asked, lang, request.origin)
     page = shared(page, card=_card(day, today), pictured=day)
-    return shown(page, request, now.headers)
+    return shown(page, request, cache_control.of_today(request.now))
 
 
 def year(request: Request) -> Reply:
     """The year of the path."""
-    now = reply_of(request, "today")
     whole = answer(reply_of(request, "year", bs_year=request.values["year"]))
-    return shown(year_page.page(whole, answer(now)["date"], language(request)), request, now.headers)
+    page = year_page.page(whole, str(clock.today(request.now)), language(request))
+    return shown(page, request, cache_control.of_today(request.now))
 
 
-def _card(day: Answer, today: Answer) -> str:
-    return card_names.of_day_near(date.fromisoformat(day["date"]), day["date_bs"], date.fromisoformat(today["date"]))
+def _card(day: Answer, today: date) -> str:
+    return card_names.of_day_near(date.fromisoformat(day["date"]), day["date_bs"], today)
 
 
 def _converted(request: Request) -> Answer | None:
@@ -41,9 +46,9 @@ def _converted(request: Request) -> Answer | None:
     return answer(reply_of(request, "convertDate", {calendar: written})) if written else None
 
 
-def _date(month: Answer, today: Answer, asked: Mapping[str, str]) -> str:
+def _date(month: Answer, today: date, asked: Mapping[str, str]) -> str:
     """The day of the path; else today if it is in the month; else the first of the month."""
     if "day" in asked:
         return f"bs:{month['year']}-{month['month']['number']}-{asked['day']}"
-    inside = month["first"]["date"] <= today["date"] <= month["last"]["date"]
-    return str(today["date"] if inside else month["first"]["date"])
+    inside = month["first"]["date"] <= str(today) <= month["last"]["date"]
+    return str(today) if inside else str(month["first"]["date"])

@@ -28,10 +28,10 @@ def _joined(patterns: Patterns) -> str:
 
     Grouped by these, so that the engine skips the places where none of them stands.
     """
-    endings_of: dict[str, list[str]] = {}
+    endings_by_start: dict[str, list[str]] = {}
     for pattern in patterns:
-        endings_of.setdefault(pattern[0], []).append(pattern[1:])
-    return "|".join(f"{first}(?:{'|'.join(endings)})" for first, endings in endings_of.items())
+        endings_by_start.setdefault(pattern[0], []).append(pattern[1:])
+    return "|".join(f"{first}(?:{'|'.join(endings)})" for first, endings in endings_by_start.items())
 
 
 _A_WORD, _NO_LETTER = r"\b", "(?<![a-z])"
