@@ -79,12 +79,17 @@ class LinkReport:
 
 @dataclass(frozen=True, slots=True)
 class ArticleWorker:
-    """Worker of one run over queued links. `has_time` says whether another link may be started."""
+    """Worker of one run over queued links, that began at `now`.
+
+    - has_time: says whether another link may be started.
+    - time: tells the instant at which an article is stored; without it, that is `now`.
+    """
 
     fetcher: PageFetcher
     table: Table
     now: datetime
     has_time: Callable[[], bool] = field(default=lambda: True)
+    time: Callable[[], datetime] | None = None
 
     def read(self, link: QueuedLink, *, is_redelivered: bool = False) -> LinkReport:
         """Fetch, read and upsert the article of `link`; store the outcome with the link.
@@ -174,9 +179,9 @@ class ArticleWorker:
         try:
             fetched = read_article(link, page)
         except (UnfitText, NoArticle) as error:
-            listing_by_title.list_without_text(self.table, link, page, error, self.now)
+            listing_by_title.list_without_text(self.table, link, page, error, self.now, self.time)
             raise
-        status = upsert.upsert(self.table, fetched, self.now)
+        status = upsert.upsert(self.table, fetched, self.now, self.time)
         return LinkReport(link.source.key, fetched.id, fetched.url, status), fetched.article.kind
 
     def _record_failure(self, link: QueuedLink, error: SourceError, previous: FetchOutcome) -> LinkReport:
