@@ -40,7 +40,8 @@ METHOD = (
     "turns by virtual time, on the table in memory that the drills use. Latencies: PutItem and UpdateItem 7.55 ms, "
     "TransactWriteItems 25.3 (of 25 items 32.1), medians measured from Lambda in 2020 "
     "(github.com/alexdebrie/dynamodb-performance-testing); assumed: GetItem 5, Query 6, BatchGetItem 8; each 30 % more "
-    "or less. `half` has half of all, which is what AWS calls single-digit milliseconds. Before: one clock item in a "
+    f"or less. Each writer's clock is wrong by up to {SKEW:.0f} ms. "
+    "`half` has half of all, which is what AWS calls single-digit milliseconds. Before: one clock item in a "
     "transaction of 25 items, ten attempts, as until decision 65."
 )
 _COLUMNS = ("design", "latencies", "writers", "articles a second", "conflicts", "given up", "units an article")

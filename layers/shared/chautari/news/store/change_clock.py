@@ -19,7 +19,7 @@ from chautari.dynamodb.table import Conflict, Table
 TICK = timedelta(microseconds=1)
 # A write takes tens of milliseconds, and its instant may be as old as its run, which ends after five minutes.
 EXPIRY = timedelta(minutes=6)
-# Of five writers at ninety articles a second one of eight draws is overtaken (`make bench`).
+# Of five writers that store 87 articles a second one draw of sixteen is overtaken (`make bench`).
 MAX_DRAWS = 20
 _OPEN = "open "
 
