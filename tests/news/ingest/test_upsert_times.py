@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from chautari.dynamodb.table import Table
+from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import upsert
 from chautari.news.store import articles, change_clock, minhash_index
 from tests.news.fake_outlet import NOON
@@ -64,16 +64,17 @@ def test_a_writer_that_is_overtaken_looks_once_for_the_original(memory: Table, m
     upsert.upsert(memory, replace(fetched_article(REPORT), id="outlet-000000000009"), NOON)
     looks, put = list[object](), articles.put
     written_since = minhash_index.RecentEntries.written_since
-    monkeypatch.setattr(
-        minhash_index.RecentEntries,
-        "written_since",
-        lambda *question: looks.append(question) or written_since(*question),
-    )
 
-    def overtaken(*call: Any, **more: Any) -> Any:
+    def counted(*question: Any) -> Any:
+        looks.append(question)
+        return written_since(*question)
+
+    monkeypatch.setattr(minhash_index.RecentEntries, "written_since", counted)
+
+    def overtaken(*call: Any, **_: Any) -> Any:
         monkeypatch.setattr(articles, "put", put)
         change_clock.end(memory, call[3].last)
-        raise upsert.Conflict
+        raise Conflict
 
     monkeypatch.setattr(articles, "put", overtaken)
     assert upsert.upsert(memory, fetched_article(REPORT), NOON) == "stored"

@@ -21,8 +21,8 @@ def run(calls: Sequence[Callable[[], Any]]) -> list[Any]:
 
 def both(first: Callable[[], First], second: Callable[[], Second]) -> tuple[First, Second]:
     """Run two calls, neither of which needs the other's result; returns both results."""
-    one, two = run([first, second])
-    return one, two
+    first_result, second_result = run([first, second])
+    return first_result, second_result
 
 
 @cache

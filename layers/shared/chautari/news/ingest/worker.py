@@ -32,8 +32,6 @@ RETRYABLE_KINDS = frozenset(
 MAX_TRIES = 3
 MAX_DETAIL_CHARACTERS = 300
 TOO_MANY_REQUESTS = 429
-
-
 # A host may be down for hours: until then its failures are no reason to give a link up.
 MAX_OUTAGE = timedelta(hours=12)
 # Rests of a postponed message. Another run's lease of a host lasts a minute (`polite_client.LEASE`).
@@ -79,10 +77,9 @@ class LinkReport:
 
 @dataclass(frozen=True, slots=True)
 class ArticleWorker:
-    """Worker of one run over queued links, that began at `now`.
+    """Worker of a run over queued links that began at `now`.
 
-    - has_time: says whether another link may be started.
-    - time: tells the instant at which an article is stored; without it, that is `now`.
+    `has_time` says whether another link may be started, `time` the instant, without it `now`, of storing an article.
     """
 
     fetcher: PageFetcher
