@@ -25,7 +25,9 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Process the links of `event`; return the partial batch response."""
     now, news_table = settings.now(), writing_table.connect()
     client = PoliteClient(news_table, transport(now), settings.now)
-    worker = ArticleWorker(client, news_table, now, lambda: context.get_remaining_time_in_millis() > ONE_LINK_MS)
+    worker = ArticleWorker(
+        client, news_table, now, lambda: context.get_remaining_time_in_millis() > ONE_LINK_MS, settings.now
+    )
     queues = batch_job.LinkQueues(link_queue.connect(), link_queue.connect_failed())
     report = batch_job.run(event, worker, queues)
     metrics.emit(logger, report)

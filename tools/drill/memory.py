@@ -22,7 +22,11 @@ _COMPARED: dict[str, Callable[[str, str], bool]] = {"<=": operator.le, "<": oper
 
 
 class ConditionalCheckFailedException(Exception):
-    """The condition of a put does not hold."""
+    """The condition of a put or an update does not hold. `response` has the item if it was to be told."""
+
+    def __init__(self, pk: str, response: Item | None = None) -> None:
+        super().__init__(pk)
+        self.response = response or {}
 
 
 class TransactionCanceledException(Exception):

@@ -32,12 +32,14 @@ class NewsTable(MemoryTable):
         ExpressionAttributeValues: Item | None = None,
         ExpressionAttributeNames: Item | None = None,
         ReturnValues: str = "NONE",
+        ReturnValuesOnConditionCheckFailure: str = "NONE",
     ) -> Item:
         """Set or remove attributes under a condition; the new item. Raises ConditionalCheckFailedException."""
         names, found = ExpressionAttributeNames or {}, self.get_item(TableName=TableName, Key=Key).get("Item", {})
         values = ExpressionAttributeValues or {}
         if ConditionExpression and not _is_met(ConditionExpression, found, values, names):
-            raise ConditionalCheckFailedException(Key["pk"]["S"])
+            is_told = ReturnValuesOnConditionCheckFailure == "ALL_OLD" and found
+            raise ConditionalCheckFailedException(Key["pk"]["S"], {"Item": found} if is_told else {})
         item = {**Key, **found}
         if UpdateExpression.startswith("REMOVE "):
             item.pop(names[UpdateExpression.removeprefix("REMOVE ")], None)

@@ -38,9 +38,10 @@ def requested_pages(web: FakeWeb) -> list[str]:
 
 
 def test_a_link_becomes_an_article(web: FakeWeb, table: Table) -> None:
-    assert read(web, table) == LinkReport("outlet", link().id, address(1), "stored")
+    assert read(web, table, time=lambda: NOON + MINUTE) == LinkReport("outlet", link().id, address(1), "stored")
     article = article_store.get(table, link().id)
     assert article is not None
+    assert article.summary.changed_at == NOON + MINUTE
     assert article.summary.title == "Gold rises to a record"
     assert link_state.get_outcome(table, link().id) == link_state.FetchOutcome("read", NOON.isoformat())
 

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -128,22 +129,40 @@ def test_the_next_revision_completes_the_one_before_whose_writer_is_gone(memory:
 
 
 def test_a_live_writer_is_not_given_up(memory: Table) -> None:
-    begun = change_clock.begin(memory, A, NOON)
+    begun = change_clock.begin(memory, A, lambda: NOON)
     articles.settle(memory, begun, NOON + EXPIRY)
     assert change_clock.read(memory) == begun
 
 
 def test_a_draw_that_others_overtake_is_later_than_theirs(memory: Table) -> None:
-    racing = meanwhile(memory, "update_item", lambda: change_clock.begin(memory, B, NOON))
-    assert change_clock.begin(racing, A, NOON) == LogClock(NOON, NOON + TICK, {NOON: B, NOON + TICK: A})
-    draws = [lambda: change_clock.begin(memory, B, NOON)] * change_clock.MAX_DRAWS
+    racing = meanwhile(memory, "update_item", lambda: change_clock.begin(memory, B, lambda: NOON))
+    assert change_clock.begin(racing, A, lambda: NOON) == LogClock(NOON, NOON + TICK, {NOON: B, NOON + TICK: A})
+    draws = [lambda: change_clock.begin(memory, B, lambda: NOON)] * change_clock.MAX_DRAWS
     with pytest.raises(Conflict, match="others moved the clock"):
-        change_clock.begin(meanwhile(memory, "update_item", *draws), A, NOON)
+        change_clock.begin(meanwhile(memory, "update_item", *draws), A, lambda: NOON)
+
+
+class Untold(NewsTable):
+    """A table that refuses without telling the item, as some emulators do."""
+
+    def update_item(self, **call: Any) -> Any:
+        return super().update_item(**{**call, "ReturnValuesOnConditionCheckFailure": "NONE"})
+
+
+@pytest.mark.parametrize(("client", "second_reads"), [(NewsTable, 0), (Untold, 1)])
+def test_who_is_overtaken_draws_again_at_the_instant_of_that_draw(client: type[NewsTable], second_reads: int) -> None:
+    """What refused a draw tells the clock: it is read again only where it does not."""
+    memory, faulty, instants = Table(client({}), "memory"), Faulty(), iter((NOON, NOON + MINUTE))
+    racing = meanwhile(memory, "update_item", lambda: change_clock.begin(memory, B, lambda: NOON))
+    counted = Table(faulty.client(racing.client), racing.name)
+    begun = change_clock.begin(counted, A, lambda: next(instants))
+    assert begun == LogClock(NOON, NOON + MINUTE, {NOON: B, NOON + MINUTE: A})
+    assert faulty.calls == ["get_item", "update_item", *["get_item"] * second_reads, "update_item"]
 
 
 def test_what_is_settled_never_goes_back(memory: Table) -> None:
     settled = NOON - MINUTE
-    first, second = (change_clock.begin(memory, name, NOON) for name in (A, B))
+    first, second = (change_clock.begin(memory, name, lambda: NOON) for name in (A, B))
     for at in (second.last, first.last):
         clock = change_clock.read(memory)
         assert clock is not None
@@ -155,5 +174,5 @@ def test_what_is_settled_never_goes_back(memory: Table) -> None:
 
 def test_the_clock_of_a_release_before_is_moved_on(memory: Table) -> None:
     memory.client.put_item(TableName="memory", Item=change_clock.clock_item(LogClock(NOON - MINUTE, NOON)))
-    begun = change_clock.begin(memory, A, NOON - timedelta(hours=1))
+    begun = change_clock.begin(memory, A, lambda: NOON - timedelta(hours=1))
     assert (begun.first, begun.last) == (NOON - MINUTE, NOON + TICK)

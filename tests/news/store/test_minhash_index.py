@@ -34,7 +34,7 @@ def memory() -> Table:
 
 
 def store(table: Table, entry: MinHashEntry, now: datetime = NOON) -> None:
-    at = change_clock.begin(table, entry.id, now).last
+    at = change_clock.begin(table, entry.id, lambda: now).last
     minhash_index.put(table, entry, at)
     change_clock.end(table, at)
 
@@ -79,7 +79,7 @@ def test_of_an_article_the_last_entry_counts_and_an_earlier_day_is_read_when_it_
 
 def test_an_entry_whose_write_had_begun_before_and_ends_after_a_read_is_not_missed(memory: Table) -> None:
     recent = RecentEntries(memory)
-    slow = change_clock.begin(memory, ENTRY.id, NOON).last
+    slow = change_clock.begin(memory, ENTRY.id, lambda: NOON).last
     store(memory, COPY, NOON)
     assert entries(recent, memory) == [COPY]
     minhash_index.put(memory, ENTRY, slow)

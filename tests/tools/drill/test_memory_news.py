@@ -1,5 +1,6 @@
 """The table in memory answers the calls of the news stores as moto does, refusals included."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from chautari.dynamodb import codec
 from chautari.dynamodb.table import Table
 from chautari.news.store import change_clock, host_leases, link_state, revision_rows
+from tools.bench.performance.billed import BilledClient
 from tools.drill.memory_news import NewsTable
 
 NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
@@ -52,12 +54,20 @@ def test_a_list_holds_as_many_as_are_asked_for_and_no_emptied_row(either: Table)
 
 
 def test_the_clock_of_news_is_moved_on_and_never_back(either: Table) -> None:
-    first, second = (change_clock.begin(either, name, NOW) for name in ("a", "b"))
+    first, second = (change_clock.begin(either, name, lambda: NOW) for name in ("a", "b"))
     assert (first.last, second.open) == (NOW, {NOW: "a", NOW + change_clock.TICK: "b"})
     change_clock.end(either, first.last)
     clock = change_clock.read(either)
     assert clock is not None
     assert (clock.open, clock.settled) == ({second.last: "b"}, NOW)
+
+
+def test_a_draw_that_is_refused_is_told_the_clock(either: Table) -> None:
+    first = change_clock.begin(either, "a", lambda: NOW)
+    counted = BilledClient(either.client)
+    second = change_clock.begin(Table(counted, either.name), "b", lambda: NOW, replace(first, last=NOW - HOUR))
+    assert second.open == {NOW: "a", NOW + change_clock.TICK: "b"}
+    assert dict(counted.calls) == {"UpdateItem": 2}
 
 
 def test_rows_of_revisions_are_put_unless_later_ones_stand(either: Table) -> None:

@@ -59,14 +59,15 @@ class Scheduler:
             while until != _GONE and self._first() != number:
                 self.turn.wait()
 
-    def at_once(self, number: int, calls: Sequence[Callable[[], None]]) -> None:
-        """Run calls beside each other: each begins now, and the last one ends it."""
-        begun, ends = self.times[number], list[float]()
+    def at_once(self, number: int, calls: Sequence[Callable[[], Any]]) -> list[Any]:
+        """Run calls beside each other: each begins now, and the last one ends it; their results."""
+        begun, ends, results = self.times[number], list[float](), list[Any]()
         for call in calls:
             self.times[number] = begun
-            call()
+            results.append(call())
             ends.append(self.times[number])
         self.advance(number, max(ends))
+        return results
 
     def _first(self) -> int:
         return min(range(len(self.times)), key=lambda other: (self.times[other], other))

@@ -3,7 +3,8 @@
 import random
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import cycle
 from typing import NamedTuple
 from unittest.mock import patch
@@ -16,6 +17,7 @@ from chautari.news.ingest.article_reader import FetchedArticle
 from chautari.news.model.parsed_article import ParsedArticle, TextBlock
 from chautari.news.model.source import FeedEntry
 from chautari.news.model.stored_article import Fetched
+from chautari.news.store import minhash_index
 from tools.bench.performance.billed import BilledClient
 from tools.bench.performance.report import Section
 from tools.bench.performance.virtual_time import Scheduler, VirtualClient
@@ -29,6 +31,8 @@ PUBLISHED = {
 }
 BATCH_OF_BEFORE = 32.1  # the same, of a transaction of 25 items
 WRITERS, ARTICLES, AIM = 5, 60, 100
+# Milliseconds by which a writer's clock may be wrong.
+SKEW = 1.0
 MOST_ATTEMPTS = 10
 NOW = datetime(2026, 8, 17, 6, 15, tzinfo=UTC)
 METHOD = (
@@ -36,7 +40,8 @@ METHOD = (
     "turns by virtual time, on the table in memory that the drills use. Latencies: PutItem and UpdateItem 7.55 ms, "
     "TransactWriteItems 25.3 (of 25 items 32.1), medians measured from Lambda in 2020 "
     "(github.com/alexdebrie/dynamodb-performance-testing); assumed: GetItem 5, Query 6, BatchGetItem 8; each 30 % more "
-    "or less. `half` has half of all, which is what AWS calls single-digit milliseconds. Before: one clock item in a "
+    f"or less. Each writer's clock is wrong by up to {SKEW:.0f} ms. "
+    "`half` has half of all, which is what AWS calls single-digit milliseconds. Before: one clock item in a "
     "transaction of 25 items, ten attempts, as until decision 65."
 )
 _COLUMNS = ("design", "latencies", "writers", "articles a second", "conflicts", "given up", "units an article")
@@ -74,13 +79,21 @@ def run(latencies: dict[str, float], writers: int = WRITERS, articles: int = ART
     def writer(number: int) -> None:
         numbers.own = number
         table = Table(VirtualClient(billed, scheduler, number), "chautari")
+        skew = random.Random(number).uniform(-SKEW, SKEW)  # noqa: S311 - the same every time
+
+        def time() -> datetime:
+            return NOW + timedelta(milliseconds=scheduler.times[number] + skew)
+
         for fetched in reports(number, articles):
             try:
-                upsert.upsert(table, fetched, NOW)
+                upsert.upsert(table, fetched, NOW, time)
             except Conflict:
                 given_up.append(number)
 
-    with patch.object(at_once, "run", lambda calls: scheduler.at_once(numbers.own, calls)):
+    with (
+        patch.object(at_once, "run", lambda calls: scheduler.at_once(numbers.own, calls)),
+        patch.object(minhash_index, "recent_entries", cache(minhash_index.RecentEntries)),  # of each writer its own
+    ):
         return _result(scheduler, billed, [writer] * writers, articles, given_up)
 
 

@@ -144,11 +144,13 @@ NEWS = (
     *guards(
         "news/ingest/upsert.py",
         "news/ingest/test_upsert.py news/ingest/test_placement.py news/ingest/test_incremental_runs.py "
-        "news/ingest/test_listing_by_title.py",
+        "news/ingest/test_listing_by_title.py news/ingest/test_upsert_times.py",
         ("stored.fetched.at > fetched.fetched.at or ", "", "an older answer over a newer one"),
         ("return same_text and ", "return False and ", "revisions that say nothing new"),
         (" or (fetched.withheld and not stored.summary.withheld)", "", "an error page over a good text"),
         ("clock if is_first else None", "clock", "an edited article that changes its story"),
+        ("            change_clock.end(table, log_clock.last)\n", "            continue\n",
+         "readers that wait for a write that failed"),
     ),
     *guards(
         "news/ingest/next_revision.py",

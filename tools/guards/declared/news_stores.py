@@ -22,6 +22,7 @@ NEWS_STORES = (
          "an instant behind one that was read"),
         ("if now - at > EXPIRY)", "if True)", "a live writer given up"),
         ("for _ in range(MAX_DRAWS):", "for _ in range(99):", "draws without end"),
+        ("_from_item(item) if item else read(table)", "read(table)", "a second read after each overtaken draw"),
     ),
     *guards(
         "news/store/revision_rows.py",

@@ -3,6 +3,7 @@
 What is stored with a text stays as it is. A better text that comes later is the article's next revision.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -28,7 +29,12 @@ REASONS = {
 
 
 def list_without_text(
-    table: Table, link: QueuedLink, page: HttpResponse, error: UnfitText | NoArticle, now: datetime
+    table: Table,
+    link: QueuedLink,
+    page: HttpResponse,
+    error: UnfitText | NoArticle,
+    now: datetime,
+    time: Callable[[], datetime] | None = None,
 ) -> None:
     """Store the article of `link` without a text, unless it is kept or nothing is known but the address.
 
@@ -40,4 +46,4 @@ def list_without_text(
     article, _ = limits.truncate(replace(titled, description=""))
     withheld = Withheld(error.kind, REASONS[error.kind])
     listed = FetchedArticle(link.source, link.id, link.url, link.entry, article, False, evidence(page), "low", withheld)
-    upsert.upsert(table, listed, now)
+    upsert.upsert(table, listed, now, time)

@@ -32,8 +32,6 @@ RETRYABLE_KINDS = frozenset(
 MAX_TRIES = 3
 MAX_DETAIL_CHARACTERS = 300
 TOO_MANY_REQUESTS = 429
-
-
 # A host may be down for hours: until then its failures are no reason to give a link up.
 MAX_OUTAGE = timedelta(hours=12)
 # Rests of a postponed message. Another run's lease of a host lasts a minute (`polite_client.LEASE`).
@@ -79,12 +77,16 @@ class LinkReport:
 
 @dataclass(frozen=True, slots=True)
 class ArticleWorker:
-    """Worker of one run over queued links. `has_time` says whether another link may be started."""
+    """Worker of a run over queued links that began at `now`.
+
+    `has_time` says whether another link may be started, `time` the instant, without it `now`, of storing an article.
+    """
 
     fetcher: PageFetcher
     table: Table
     now: datetime
     has_time: Callable[[], bool] = field(default=lambda: True)
+    time: Callable[[], datetime] | None = None
 
     def read(self, link: QueuedLink, *, is_redelivered: bool = False) -> LinkReport:
         """Fetch, read and upsert the article of `link`; store the outcome with the link.
@@ -174,9 +176,9 @@ class ArticleWorker:
         try:
             fetched = read_article(link, page)
         except (UnfitText, NoArticle) as error:
-            listing_by_title.list_without_text(self.table, link, page, error, self.now)
+            listing_by_title.list_without_text(self.table, link, page, error, self.now, self.time)
             raise
-        status = upsert.upsert(self.table, fetched, self.now)
+        status = upsert.upsert(self.table, fetched, self.now, self.time)
         return LinkReport(link.source.key, fetched.id, fetched.url, status), fetched.article.kind
 
     def _record_failure(self, link: QueuedLink, error: SourceError, previous: FetchOutcome) -> LinkReport:

@@ -54,7 +54,7 @@ def put(
     table: Table,
     previous: ArticleSummary | None,
     revision: ArticleRevision,
-    seen: LogClock | None = None,
+    begun: LogClock | None = None,
     *,
     minhash: MinHashEntry | None = None,
     decision: TakeDown | None = None,
@@ -64,7 +64,7 @@ def put(
 
     - previous: the summary of the revision that it replaces, None for a new article.
     - revision: `summary` has the next number; its `changed_at` is the earliest instant.
-    - seen: the clock as the caller read it before.
+    - begun: the clock as the caller began this write; without it, the write begins here.
     - minhash: the entry by which copies of the article are found.
     - decision: that by which it was taken off or put back, if it was; stored with the instant and the number.
     - difference: what it says otherwise than the revision before, if that had a text.
@@ -72,7 +72,7 @@ def put(
     Raises Conflict, having stored nothing of it, if the article was changed meanwhile.
     """
     summary = revision.summary
-    begun = change_clock.begin(table, summary.id, summary.changed_at, seen)
+    begun = begun or change_clock.begin(table, summary.id, lambda: summary.changed_at)
     at = begun.last
     if previous and previous.changed_at in begun.open:
         complete(table, summary.id, previous.changed_at)
