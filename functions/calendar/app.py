@@ -24,7 +24,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     locations = notices.locations(settings.notices_address(), fetcher(now), notice_bucket.connect())
     report = job.run(event, locations, connect(), now)
     if report.written:
-        composed_parts.expire(connect(), "calendar", now)
+        composed_parts.expire(connect(), now, "calendar")
     compose(connect(), now)
     if event == read_models.REPUBLISH:
         return report.as_json()  # uncounted: the alarm on silence is for the schedule

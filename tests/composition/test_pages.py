@@ -134,7 +134,7 @@ def test_a_part_that_is_written_ends_what_is_composed_of_it_until_the_next_dispa
     composer = PageComposer()
     later.compose(composer)
     before = later.holding()
-    composed_parts.expire(later.table, ["forex"], later.at)
+    composed_parts.expire(later.table, later.at, "forex")
     assert before - later.holding() >= OF_FOREX
     assert {"/ne/metals", "/en/counter", "/en/news"} <= later.holding()
     assert later.compose(composer) >= OF_FOREX
@@ -146,7 +146,7 @@ def test_what_a_killed_run_left_is_composed_anew(later: Scene, monkeypatch: pyte
     later.compose(composer)
     with monkeypatch.context() as killed, pytest.raises(KeyboardInterrupt):
         killed.setattr(composed_answers, "expire", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-        composed_parts.expire(later.table, ["counter"], later.at)
+        composed_parts.expire(later.table, later.at, "counter")
     monkeypatch.setattr("chautari.api.pages.counter.counter", lambda request: Reply(b"new", '"new"'))
     assert "/en/counter" in later.compose(composer)
 
@@ -159,7 +159,7 @@ def test_who_composes_of_older_parts_meanwhile_makes_it_again(later: Scene, monk
         reply: Reply = answer(request)
         made.append(request.path)
         if made == [name]:
-            composed_parts.expire(later.table, ["counter"], later.at)
+            composed_parts.expire(later.table, later.at, "counter")
         return reply
 
     monkeypatch.setattr("chautari.api.pages.counter.counter", overtaken)

@@ -57,7 +57,7 @@ def test_a_view_that_changed_ends_the_pages_of_its_market(filled: Table) -> None
 def test_what_is_composed_of_a_part_is_ended_each_time_it_is_written(filled: Table) -> None:
     composed_parts.add(filled, "counter", ["/ne/counter"])
     composed_parts.add(filled, "counter", ["/en/counter"])
-    composed_parts.expire(filled, ["counter"], AT)
+    composed_parts.expire(filled, AT, "counter")
     assert composed_parts.get(filled, "counter") == (("/en/counter", "/ne/counter"), 4)
-    composed_parts.expire(filled, ["nothing"], AT)
+    composed_parts.expire(filled, AT, "nothing")
     assert composed_parts.get(filled, "nothing") == ((), 0), "of which nothing is composed"

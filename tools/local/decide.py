@@ -71,7 +71,7 @@ def run(target: Target, options: argparse.Namespace) -> Iterator[str]:
     is_archived = partial(decision_evidence.is_in, target.archive.s3, target.archive.name)
     report = job.run(read_models.REPUBLISH, (), target.table, target.now, is_archived)
     composed_answers.expire(target.table, ["home"], target.now)
-    composed_parts.expire(target.table, ["calendar"], target.now)
+    composed_parts.expire(target.table, target.now, "calendar")
     yield f"accepted as {notice.kind}#{notice.year}#{notice.number}; years published: {list(report.written)}"
 
 

@@ -40,11 +40,11 @@ def apply(table: Table, options: argparse.Namespace, now: datetime) -> str:
     key: str = options.source or options.outlet
     if options.command == "pause":
         made = pauses.pause(table, kind, key, options.reason, now)
-        composed_parts.expire(table, ["record"], now)
+        composed_parts.expire(table, now, "record")
         return f"{key} is paused since {made.since}: schedules leave it alone until `make resume`"
     if not pauses.resume(table, kind, key):
         raise CannotRun(f"{key} is not paused")
-    composed_parts.expire(table, ["record"], now)
+    composed_parts.expire(table, now, "record")
     return f"{key} is asked again from the next firing on"
 
 

@@ -61,7 +61,7 @@ def decide(table: Table, options: argparse.Namespace, now: datetime) -> str:
         raise CannotRun('REASON="..." must be given: everybody reads it, and it is kept with the decision')
     change = taking_down.put_back if options.restore else taking_down.take_down
     decision = change(table, article_id, options.reason, options.by or getpass.getuser(), now)
-    composed_parts.expire(table, SHOWING, now)
+    composed_parts.expire(table, now, *SHOWING)
     done, since = "back" if decision.is_back else "off", decision.at.astimezone(NPT).isoformat(timespec="seconds")
     return f"{article_id} is {done} since {since} (revision {decision.revision})"
 

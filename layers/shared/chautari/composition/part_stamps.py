@@ -6,6 +6,7 @@ from chautari.dynamodb import bank_keys, board_keys, composed_parts, read_models
 from chautari.dynamodb.table import Table
 from chautari.markets import declarations
 from chautari.nepali.clock import NPT
+from chautari.news.store import feed_state
 from chautari.rates.store import polls
 from chautari.rates.views import trends
 from chautari.watch.store import watch_state
@@ -45,7 +46,8 @@ def _of_views(table: Table, part: str) -> str:
 
 
 def _of_record(table: Table, now: datetime) -> str:
-    """The ten minutes of the clock, the last polls of sources of rates, and what is wrong."""
+    """The ten minutes of the clock, the last polls of sources of rates, how many feeds were polled, what is wrong."""
     opened = [key for key, incident in watch_state.get(table)[0].incidents.items() if incident.opened_at]
     minutes = f"{(now - _AFTER).astimezone(NPT):%Y-%m-%dT%H:%M}"[:-1]
-    return f"{minutes} {sorted(map(str, polls.last_polls(table).values()))} {sorted(map(str, opened))}"
+    polled = sorted(map(str, polls.last_polls(table).values()))
+    return f"{minutes} {polled} {len(feed_state.all_states(table))} {sorted(map(str, opened))}"

@@ -31,7 +31,7 @@ def add(table: Table, part: str, names: Iterable[str]) -> None:
     _replace(table, part, names)
 
 
-def expire(table: Table, parts: Iterable[str], now: datetime) -> None:
+def expire(table: Table, now: datetime, *parts: str) -> None:
     """End what is composed of `parts`, which were written just now. Raises Conflict after ATTEMPTS lost races.
 
     The version grows before and after: who is killed in between, and who composes meanwhile, has all of it composed

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from chautari.calendar.almanac import observance_search, observances
 from chautari.calendar.almanac.observances import DeclaredObservance
 from chautari.calendar.almanac.rule_rows import in_words
 from chautari.calendar.model.almanac import Almanac
 from chautari.calendar.model.observance_names import COMMUNITIES, EVENTS, KINDS, REGIONS
+from chautari.calendar.views.alternative_days import methods_of
 from chautari.calendar.views.dates import dated
 from chautari.calendar.views.panchanga import both
 
 if TYPE_CHECKING:
     from chautari.calendar.views.date_types import Keyed, Names
     from chautari.calendar.views.observance_types import (
-        DaysByMethod,
         FestivalDay,
         Festivals,
         ObservanceAttributes,
@@ -59,7 +59,7 @@ def festivals(almanacs: Sequence[Almanac], name: str | None) -> Festivals:
     """
     days = _days(almanacs)
     rows = [row for row in _declared(days) if _is_asked_for(row, name)]
-    by_methods = [method for almanac in almanacs for method in _methods(almanac)]
+    by_methods = [method for almanac in almanacs for method in methods_of(almanac, _days([almanac]))]
     return {
         "first_year": almanacs[0].year,
         "last_year": almanacs[-1].year,
@@ -68,41 +68,12 @@ def festivals(almanacs: Sequence[Almanac], name: str | None) -> Festivals:
             {
                 **_attributes(row),
                 "days": [_festival_day(_almanac_of(almanacs, day), day) for day in days[row.key]],
-                "alternatives": [others for method in by_methods if (others := method.days_of(row.key))],
+                "alternatives": [days_then for method in by_methods if (days_then := method.days_of(row.key))],
                 "score": _score(row.key),
             }
             for row in rows
         ],
     }
-
-
-class _Method(NamedTuple):
-    """A year by another method: its name, the days of our year by observance, its own, and those that it disputes."""
-
-    almanac: Almanac
-    name: str
-    ours: Mapping[str, Collection[date]]
-    theirs: Mapping[str, Set[date]]
-    disputed: Set[date]
-
-    def days_of(self, key: str) -> DaysByMethod | None:
-        """The days of an observance by this method; None where they are ours."""
-        ours = {*self.ours.get(key, ())}
-        days = (ours - self.disputed) | self.theirs.get(key, frozenset())
-        if days == ours:
-            return None
-        dates = [dated(self.almanac, day) for day in sorted(days)]
-        return {"method": self.name, "year": self.almanac.year, "days": dates}
-
-
-def _methods(almanac: Almanac) -> Iterator[_Method]:
-    ours = _days([almanac])
-    for year in almanac.alternatives:
-        theirs: defaultdict[str, set[date]] = defaultdict(set)
-        for day in year.days:
-            for key in (*day.observed, *(row.key for row in day.observances)):
-                theirs[key].add(day.day)
-        yield _Method(almanac, year.method, ours, theirs, {day.day for day in year.days})
 
 
 def _declared(days: Days) -> list[DeclaredObservance]:

@@ -50,7 +50,7 @@ def rebuild(table: Table, markets: Iterable[Market], now: datetime, stored: Coll
     written += _write_if_changed(table, _OF_HOME, partial(_home_views, table), now)
     if written:
         composed_answers.expire(table, [*changing, "home"], now)
-    composed_parts.expire(table, [*sorted(ending), "record"] if ending else [], now)
+    composed_parts.expire(table, now, *([*sorted(ending), "record"] if ending else []))
     return written
 
 
