@@ -41,14 +41,14 @@ def table_of_ten_years() -> Table:
     """Every currency on each day, gold and silver on six days of the week, and twenty years of the calendar."""
     table, chance = Table(Paging(), "years"), random.Random(1)  # noqa: S311 (a bench)
     for instrument in (*CURRENCIES, *METALS):
-        kept = [SeriesYear(instrument, year, 1, tuple(_days(instrument, year, chance)), NOW) for year in YEARS]
+        kept = [SeriesYear(instrument, year, 1, tuple(days_of(instrument, year, chance)), NOW) for year in YEARS]
         series_writer.write_years(table, kept, [])
     for year in BS_YEARS:
         calendar.put_year(table, year, read_models.ready(build.almanac(year, build.bundled_list(year)).document(), 1))
     return table
 
 
-def _days(instrument: str, year: int, chance: random.Random) -> Iterator[MarketDay]:
+def days_of(instrument: str, year: int, chance: random.Random) -> Iterator[MarketDay]:
     for number in range(365):
         on = date(year, 1, 1) + timedelta(days=number)
         names = ("buy", "sell") if instrument in CURRENCIES else ("tola", "10g")

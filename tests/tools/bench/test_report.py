@@ -46,5 +46,5 @@ def test_a_figure_over_its_aim_is_in_bold() -> None:
 def test_an_unknown_section_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.argv", ["bench", "lukewarm"])
     assert main() == 1
-    names = "cold, counted, emulator, warm, frameworks, ingest, writers, first, growth, paint"
+    names = "cold, counted, emulator, warm, frameworks, ingest, writers, first, growth, years, paint"
     assert capsys.readouterr().err == f"there is no section lukewarm: there are {names}\n"

@@ -21,6 +21,7 @@ from tools.bench.performance import (
     stock,
     warm,
     writers,
+    years,
 )
 from tools.bench.performance.built import Built
 from tools.bench.performance.endpoints import Measured
@@ -41,6 +42,7 @@ STANDING: dict[str, Callable[[], Section]] = {
     "writers": writers.section,
     "first": first_run.section,
     "growth": growth.section,
+    "years": years.section,
     "paint": paint.section,
 }
 SECTIONS = (*BUILT, *STANDING)
