@@ -108,7 +108,7 @@ BASE = (
     ),
     *guards(
         "aws/connection.py",
-        "aws/test_connection.py",
+        "aws/test_connection.py aws/test_bounded_waits.py",
         ("ssl.create_default_context(", "ssl._create_unverified_context(", "TLS that nobody vouches for"),
         (
             "            if _named_authorities():\n                raise\n",
