@@ -66,7 +66,7 @@ class MeteredClient:
     def get_item(self, **parameters: Any) -> Any:
         """Counted by the size of the item."""
         response = self.client.get_item(**parameters)
-        self.meter.count(parameters, [_size(response.get("Item", {}))], parameters.get("ConsistentRead", False))
+        self.meter.count(parameters, [size_of_item(response.get("Item", {}))], parameters.get("ConsistentRead", False))
         return response
 
     def query(self, **parameters: Any) -> Any:
@@ -79,7 +79,7 @@ class MeteredClient:
         """Counted by each item; one that is missing takes a block too."""
         response = self.client.batch_get_item(**parameters)
         for name, wanted in parameters["RequestItems"].items():
-            sizes = [_size(item) for item in response["Responses"].get(name, ())]
+            sizes = [size_of_item(item) for item in response["Responses"].get(name, ())]
             missing = [0] * (len(wanted["Keys"]) - len(sizes))
             self.meter.count(parameters, [*sizes, *missing], wanted.get("ConsistentRead", False))
         return response
@@ -90,7 +90,7 @@ class MeteredClient:
 
     def _count_page(self, response: Mapping[str, Any], parameters: Mapping[str, Any]) -> None:
         dropped = response["ScannedCount"] - response["Count"]
-        size = sum(map(_size, response["Items"])) + dropped * DROPPED
+        size = sum(map(size_of_item, response["Items"])) + dropped * DROPPED
         self.meter.count(
             {**parameters, "page": response.get("LastEvaluatedKey")}, [size], parameters.get("ConsistentRead", False)
         )
@@ -146,8 +146,11 @@ def _row(cost: Cost) -> str:
     return f"| `{cost.address}` | {cost.reads} | {cost.units:g} | {cost.size:,} |"
 
 
-def _size(item: Mapping[str, Any]) -> int:
-    """https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html"""
+def size_of_item(item: Mapping[str, Any]) -> int:
+    """The bytes of an item, names included.
+
+    https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
+    """
     return sum(len(name.encode()) + _size_of_value(value) for name, value in item.items())
 
 

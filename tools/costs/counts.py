@@ -33,13 +33,14 @@ BOARD_POLLS_A_DAY, ADDRESSES = 110, 2
 BOARD_WRITES, BOARD_READS = 40, 10
 # Assumed: forty new articles a day of each outlet, three seconds of 1 GB for one.
 ARTICLES_A_DAY, ARTICLE_SECONDS = 40, 3.0
-# Assumed: the edge answers nine of ten requests; an answer is 10 kB and takes 30 ms of 1 GB; of docs/requests.md half
-# are latest rates of one unit at most, the other half pages of three.
-HITS, KILOBYTES, ANSWER_SECONDS, ANSWER_READS = 0.9, 10, 0.03, 2
-# Of composed answers: a dispatch of rates reads three and their parts, stamps of parts, the front page's and news'
-# parts, and on 170 of 288 those of the status. Assumed: in two of three the newest articles have changed, so that
-# /v1/home of 4 kB is stored anew, and on sixty rates or their freshness, 3 kB.
-COMPOSED_READS, COMPOSED_WRITES_A_DAY = 16 + 14 + 20 + 15, 192 * 4 + 60 * 3
+# Assumed: the edge answers nine of ten requests; an answer is 10 kB and takes 30 ms of 1 GB; nine of ten are latest
+# rates and pages of one unit at most (docs/requests.md), the tenth is a list or a history of six.
+HITS, KILOBYTES, ANSWER_SECONDS, ANSWER_READS = 0.9, 10, 0.03, 1.5
+# Of composed answers: a dispatch of rates reads three and their parts, stamps of parts (for that of the record the
+# states of twenty outlets' feeds, of 2 kB each), the front page's and news' parts, and on 170 of 288 the status's.
+# Assumed: in two of three the newest articles have changed, so that /v1/home of 4 kB is stored anew, and on sixty rates
+# or their freshness, 3 kB.
+COMPOSED_READS, COMPOSED_WRITES_A_DAY = 16 + 14 + 10 + 20 + 15, 192 * 4 + 60 * 3
 # Of pages and the record by the part that changes most: kilobytes, and changes a day (tools/costs/composed.py).
 COMPOSED_KILOBYTES = {"metals": 8, "forex": 7, "counter": 6, "boards": 7, "news": 8, "record": 4}
 COMPOSED_CHANGES = {"metals": 8, "forex": 4, "counter": 6, "boards": 4, "news": 192, "record": 170}

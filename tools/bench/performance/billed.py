@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
+from tools.bench.requests import size_of_item
+
 WRITE_BLOCK, READ_BLOCK = 1024, 4096
 Item = dict[str, Any]
 
@@ -84,18 +86,6 @@ class BilledClient:
         for item in items:
             self.writes[_kind(item["pk"])] += -(-size_of_item(item) // WRITE_BLOCK)
         self.calls[operation] += 1
-
-
-def size_of_item(item: Item) -> int:
-    """The size of an item in bytes, names included."""
-    return sum(len(name) + _size_of(value) for name, value in item.items())
-
-
-def _size_of(value: Any) -> int:
-    ((kind, content),) = value.items()
-    if kind == "M":
-        return 3 + sum(len(name) + _size_of(inner) + 1 for name, inner in content.items())
-    return len(content.encode() if isinstance(content, str) else content)
 
 
 def _kind(pk: Item) -> str:
