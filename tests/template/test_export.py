@@ -13,7 +13,7 @@ from chautari.export.job import EVENT
 from chautari.search.store import index_shelf
 from tests.support.template_file import ROOT, of_type
 from tests.template.parts import Resources
-from tests.template.test_rights import TABLE, called, statements
+from tests.template.rights import TABLE, called, statements
 from tests.template.test_translation import complaints
 from tests.template.transformed import translate
 

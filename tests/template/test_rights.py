@@ -1,49 +1,29 @@
 """What each function may do: no more than its modules of the store call, and only to what is ours."""
 
-import re
-from itertools import chain
-from typing import Any
-
 import pytest
 
-from chautari.calendar.publish import notices
-from tests.support.template_file import ROOT
 from tests.template.parts import NAMES, SCHEDULED, WRITERS, Resources
+from tests.template.rights import (
+    BUCKET,
+    CHECK,
+    EVIDENCE,
+    INDEX,
+    OF_CARDS,
+    PACKAGE,
+    STORIES,
+    TABLE,
+    actions,
+    called,
+    statements,
+)
 
 READS = {"dynamodb:GetItem", "dynamodb:Query"}
-# A transaction is authorised by what is in it: puts, and what it checks (`{"ConditionCheck": ...}`).
-IN_A_TRANSACTION = {"transact_write_items": "put_item"}
-CHECK = "dynamodb:ConditionCheckItem"
-CALL = re.compile(r"""\b(?:client|s3|sqs)\.(?:get_paginator\(["'])?([a-z0-9_]+)["'(]""")
-PACKAGE = ROOT / "layers/shared/chautari"
-EXISTING = {"Fn::Sub": "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${ExistingTable}"}
-TABLE = {"Fn::If": ["OwnTable", {"Fn::GetAtt": ["Table", "Arn"]}, EXISTING]}
-BUCKET, EVIDENCE, INDEX = ({"Fn::GetAtt": [f"{name}Bucket", "Arn"]} for name in ("Notices", "Evidence", "Search"))
-OF_INDEX, OF_CARDS, STORIES = "SearchBucket.Arn}", "AssetsBucket.Arn}/cards", "SearchBucket.Arn}/stories.json.gz"
+OF_INDEX = "SearchBucket.Arn}"
 PUSH_PARAMETER = {"Fn::Sub": "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${PushKey}"}
 ALERT_STORES = tuple(f"alerts/store/{name}" for name in ("subscription_items", "messages", "compared"))
 FOLDERS = ("NoticesBucket.Arn}/calendar", "EvidenceBucket.Arn}", "EvidenceBucket.Arn}/answers", OF_INDEX, OF_CARDS)
 LINKS, FAILED = ({"Fn::GetAtt": [name, "Arn"]} for name in ("ArticleLinks", "FailedLinks"))
 ALL_QUEUES = [{"Fn::GetAtt": [name, "Arn"]} for name in ("FailedRuns", "FailedLinks", "ArticleLinks")]
-
-
-def statements(function: dict[str, Any]) -> list[dict[str, Any]]:
-    """The statements of a function's own policies; a name of a managed policy or template would be an error here."""
-    return list(chain.from_iterable(policy["Statement"] for policy in function["Policies"]))
-
-
-def actions(function: dict[str, Any], service: str = "dynamodb") -> set[str]:
-    """Every action of an AWS service that a function is allowed."""
-    allowed = chain.from_iterable(statement["Action"] for statement in statements(function))
-    return {action for action in allowed if action.startswith(f"{service}:")}
-
-
-def called(*modules: str) -> set[str]:
-    """The calls of AWS in modules of the store, as names of actions."""
-    code = "".join((PACKAGE / f"{module}.py").read_text(encoding="utf-8") for module in modules)
-    calls = {IN_A_TRANSACTION.get(call, call) for call in CALL.findall(code)}
-    checks = {"ConditionCheckItem"} if '{"ConditionCheck":' in code else set()
-    return {call.title().replace("_", "") for call in calls} | checks
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -63,45 +43,6 @@ def test_no_policy_has_a_wildcard_and_each_ends_at_our_own(name: str, functions:
             "ssm": [PUSH_PARAMETER],
         }
         assert statement["Resource"] in allowed[service]
-
-
-def test_who_writes_evidence_can_neither_read_nor_delete_it(functions: Resources) -> None:
-    archive_statement, of_cards, listing, of_stories = (
-        statement for statement in statements(functions["RatesFunction"]) if statement["Resource"] != TABLE
-    )
-    cards, evidence = ({"Fn::Sub": f"${{{folder}/*"} for folder in (OF_CARDS, "EvidenceBucket.Arn}"))
-    assert (of_cards["Action"], of_cards["Resource"]) == (["s3:PutObject"], cards)
-    assert (archive_statement["Action"], archive_statement["Resource"]) == (["s3:PutObject"], evidence)
-    # Pages show stories; who may not list is told of a missing object that it is forbidden.
-    assert (listing["Action"], listing["Resource"]) == (["s3:ListBucket"], INDEX)
-    assert (of_stories["Action"], of_stories["Resource"]) == (["s3:GetObject"], {"Fn::Sub": f"${{{STORIES}"})
-    buckets = {"EVIDENCE_BUCKET": {"Ref": "EvidenceBucket"}, "CARDS_BUCKET": {"Ref": "AssetsBucket"}}
-    assert buckets.items() <= functions["RatesFunction"]["Environment"]["Variables"].items()
-
-
-def test_only_the_calendar_sees_the_bucket_of_notices_and_of_it_one_folder(functions: Resources) -> None:
-    assert [name for name in NAMES if "NoticesBucket" in str(functions[name]["Policies"])] == ["CalendarFunction"]
-    listing, reading, *_ = (
-        statement for statement in statements(functions["CalendarFunction"]) if statement["Resource"] != TABLE
-    )
-    assert (listing["Action"], listing["Resource"]) == (["s3:ListBucket"], BUCKET)
-    assert listing["Condition"] == {"StringEquals": {"s3:prefix": notices.FOLDER}}
-    assert reading["Action"] == ["s3:GetObject"]
-    # ListObjectsV2 is authorised as ListBucket.
-    assert called("calendar/store/notice_bucket") == {"ListObjectsV2", "GetObject"}
-
-
-def test_the_calendar_reads_answers_of_the_archive_and_writes_none(functions: Resources) -> None:
-    *_, listing, reading = (
-        statement for statement in statements(functions["CalendarFunction"]) if statement["Resource"] != TABLE
-    )
-    assert (listing["Action"], listing["Resource"]) == (["s3:ListBucket"], EVIDENCE)
-    assert listing["Condition"] == {"StringLike": {"s3:prefix": "answers/*"}}
-    assert (reading["Action"], reading["Resource"]) == (
-        ["s3:GetObject"],
-        {"Fn::Sub": "${EvidenceBucket.Arn}/answers/*"},
-    )
-    assert called("calendar/store/decision_evidence") == {"ListObjectsV2", "GetObject"}
 
 
 def test_the_read_function_only_reads(functions: Resources) -> None:

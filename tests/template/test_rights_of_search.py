@@ -4,7 +4,8 @@ from datetime import date
 
 from chautari.dynamodb import alert_keys, story_keys
 from tests.template.parts import NAMES, Resources
-from tests.template.test_rights import ALERT_STORES, INDEX, READS, STORIES, TABLE, actions, called, statements
+from tests.template.rights import INDEX, STORIES, TABLE, actions, called, statements
+from tests.template.test_rights import ALERT_STORES, READS
 
 
 def test_who_builds_the_index_and_joins_stories_writes_those_and_reads_the_rest(functions: Resources) -> None:
