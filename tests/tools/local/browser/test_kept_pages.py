@@ -35,8 +35,8 @@ def test_a_page_is_kept_and_marked_with_its_moment(visit: Visiting, language: st
     assert any(year in banner for year in ("202", "२०"))
     assert "3,06,800" in page.content() or "३,०६,८००" in page.content()
     context.set_offline(False)
-    # What the page would load besides itself is not kept.
-    assert all("ERR_INTERNET_DISCONNECTED" in text for text in visited.wrong)
+    # What the page would load besides itself is not kept; how Chromium names that depends on when it was asked for.
+    assert [text for text in visited.wrong if "net::ERR_" not in text] == []
     visited.wrong.clear()
     page.reload()
     assert page.locator(MARK).count() == 0
