@@ -72,6 +72,7 @@ def test_a_currency_that_a_notice_listed_can_be_subscribed_to_without_a_deploy(s
     [
         *("http://a.example/", "https://a.example:8443/", "https://user@a.example/", "https://10.0.0.8/", "ftp://a.b/"),
         *("https://[::1]/", "https://localhost/", "https://0x7f000001/", "https://a.example/#part", "https://a.127/"),
+        *("https://printer.local/", "https://api.internal/", "https://a.home.arpa/", "https://a.localhost/"),
         *("https://a.example/ b", "https://A.example/", "https://-a.example/", f"https://a.example/{'x' * 500}", 7),
     ],
 )

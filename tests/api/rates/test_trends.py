@@ -24,6 +24,10 @@ def test_a_trend_ends_at_the_rate_that_is_served(stocked: Table, get: Get) -> No
 def test_currencies_are_measured_on_what_the_bank_pays(stocked: Table, get: Get) -> None:
     dollar = next(trend for trend in get("/v1/forex/trends").json["trends"] if trend["instrument"] == "USD")
     assert (dollar["figure"], dollar["unit"], dollar["value"]) == ("buy", 1, "140.66")
+    printed = {rate["code"]: rate["buy"] for rate in get("/v1/forex").json["rates"]}
+    for trend in get("/v1/forex/trends").json["trends"]:
+        # As the bank prints it, `160.00`: the same figure is written alike wherever it is given.
+        assert trend["value"] == printed[trend["instrument"]]
     assert len(dollar["values"]) == get("/v1/forex/trends").json["days"] == 30
 
 

@@ -48,6 +48,7 @@ ALERTS = (
         ("bool(_HOST.fullmatch(parts.netloc))", "True", "hosts that are no public name"),
         (" or len(url) > longest", "", "addresses without end"),
         (" and not parts.fragment", "", "addresses that no server sees whole"),
+        ('parts.netloc.rpartition(".")[2] in _NOT_PUBLIC', "False", "receivers of names that are of a network at home"),
     ),
     *guards(
         "alerts/model/subscription.py",

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Enough to tell any move that the source prints, where a change of unit leaves a fraction without end.
 _PLACES = Decimal("0.0001")
+# Sources print paisa at most: with more places a value comes of a change of unit.
+_PRINTED_PLACES = 2
 
 
 def view_of(market: Market) -> str:
@@ -80,5 +82,8 @@ def _day(day: DayValue | None) -> TrendDay | None:
 # A year has few values, and the plain view and the sure one mostly the same.
 @lru_cache(maxsize=2048)
 def _text(value: Decimal) -> str:
-    exact = value.as_tuple().exponent
-    return plain(value if isinstance(exact, int) and exact >= -4 else value.quantize(_PLACES))
+    """A value as the source printed it, `160.00`; one that a change of unit made without its trailing zeros."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and -_PRINTED_PLACES <= exponent <= 0:
+        return str(value)
+    return plain(value if isinstance(exponent, int) and exponent >= -4 else value.quantize(_PLACES))
