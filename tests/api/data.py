@@ -102,7 +102,7 @@ def everything() -> dict[str, Series]:
 
 def revisions(series: Series) -> list[Revision]:
     """What stands behind the last two days of a series."""
-    rules = checks.rules_for(INSTRUMENTS[series.instrument])
+    rules = checks.rules_for(INSTRUMENTS[series.instrument].market)
     proof = Provenance(f"https://{series.instrument}.example/", "0" * 64, 512, "1f2e3d4c5b6a", rules)
     days = list(series)[-2:]
     return [Revision(day.date, reading, proof) for day in days for reading in day.observations]

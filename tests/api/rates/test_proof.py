@@ -8,7 +8,6 @@ import pytest
 from chautari.core.http_messages import DateRange
 from chautari.dynamodb.table import Table
 from chautari.rates.ingest import pipeline
-from chautari.rates.model.instruments import METALS
 from chautari.rates.store import evidence_archive
 from chautari.rates.validation import rules
 from tests.api.conftest import Get
@@ -39,7 +38,7 @@ def test_a_reading_leads_to_its_answer_its_parser_and_the_rules_that_it_passed(t
     assert (proof["figures"], proof["current"], proof["reason"]) == ({"tola": "306800"}, True, None)
     assert proof["parser"]["name"] == "fenegosida"
     assert len(proof["parser"]["version"]) == 12
-    assert [rule["rule"] for rule in proof["rules"]] == list(rules.rules_for(METALS["gold"]))
+    assert [rule["rule"] for rule in proof["rules"]] == list(rules.rules_for("metals"))
     assert all(rule["passed"] and rule["detail"] is None for rule in proof["rules"])
 
 

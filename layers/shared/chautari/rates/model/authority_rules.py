@@ -55,6 +55,7 @@ class AuthorityRules:
         self._listed_on: dict[date, tuple[str, ...]] = {}  # asked for with every row of a table
         # Each row of a table asks for eight rules, and each poll reads the rows of a week again: 28 times a row.
         self.own = lru_cache(4096)(self._own)
+        self.standing = lru_cache(4096)(self._standing)
 
     def __iter__(self) -> Iterator[DatedRule]:
         return iter(self._rows)
@@ -76,7 +77,7 @@ class AuthorityRules:
         """The rule of how many of the instrument the figures are for; None before units were measured."""
         return self.own("unit", instrument, on)
 
-    def standing(self, instrument: str, on: date) -> DatedRule | None:
+    def _standing(self, instrument: str, on: date) -> DatedRule | None:
         """The listing or withdrawal in force; None if there is neither."""
         return self._newest(on, {"listed", "withdrawn"}, instrument)
 

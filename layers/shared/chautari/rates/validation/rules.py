@@ -8,9 +8,10 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from chautari.rates.model.authority_rules import RuleKind
-from chautari.rates.model.instruments import GRAMS_PER_TOLA, INSTRUMENTS, Instrument
+from chautari.rates.model.instruments import GRAMS_PER_TOLA, INSTRUMENTS, Market
 from chautari.rates.model.observations import ParsedQuote, RuleViolation
 from chautari.rates.model.publication_schedule import SATURDAY
 from chautari.rates.model.rate_markets import RATE_MARKETS
@@ -96,9 +97,10 @@ OBSERVATION_RULES: tuple[ObservationRule, ...] = (
 )
 
 
-def rules_for(instrument: Instrument) -> tuple[str, ...]:
-    """The names of the rules that an observation of `instrument` is checked against."""
-    elsewhere = {name for market in RATE_MARKETS.values() if market.key != instrument.market for name in market.rules}
+@cache
+def rules_for(market: Market) -> tuple[str, ...]:
+    """The names of the rules that an observation of a market is checked against."""
+    elsewhere = {name for other in RATE_MARKETS.values() if other.key != market for name in other.rules}
     names = (rule.__name__ for rule in (*ROW_RULES, *OBSERVATION_RULES))
     return tuple(name for name in names if name not in elsewhere)
 
@@ -114,7 +116,7 @@ def checked_rules(quote: ParsedQuote, snapshot: DailySnapshot) -> tuple[str, ...
     listing = snapshot.rules.standing(quote.instrument, quote.date)
     if listing is not None and listing.notice is not None:
         notices[known_instrument.__name__] = listing.notice
-    names = rules_for(INSTRUMENTS[quote.instrument])
+    names = rules_for(INSTRUMENTS[quote.instrument].market)
     return tuple(f"{name}@{notices[name]}" if name in notices else name for name in names)
 
 
