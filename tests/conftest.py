@@ -17,6 +17,7 @@ from moto import mock_aws
 from chautari.dynamodb import reading_table
 from chautari.dynamodb.table import Table
 from chautari.dynamodb.writing_table import connect
+from chautari.nepali import bikram_sambat
 from chautari.news import sources
 from chautari.rates.model import instruments
 from chautari.rates.store import evidence_archive
@@ -32,6 +33,7 @@ moto_exchange.use()
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 pytest_plugins = ["tests.support.years", "tests.support.sharing", "tests.support.receivers"]
+BUNDLED_YEARS = dict(bikram_sambat._rows)
 TESTS = Path(__file__).parent
 # Neither the table (moto), nor a system that is started, nor benches, nor template, project and packages as a whole.
 NOT_PURE = tuple(TESTS / folder for folder in ("tools", "flows", "template", "project", "packages"))
@@ -103,6 +105,14 @@ def bundled_instruments() -> Iterator[None]:
     """What a test adopted is forgotten after it: a process knows the currencies of one system."""
     yield
     instruments.adopt(())
+
+
+@pytest.fixture(autouse=True)
+def bundled_years() -> Iterator[None]:
+    """Rows of years that a test adopted are taken back: which file a process runs next is chance."""
+    yield
+    if bikram_sambat._rows != BUNDLED_YEARS:
+        bikram_sambat.adopt(BUNDLED_YEARS)
 
 
 @pytest.fixture(autouse=True)
