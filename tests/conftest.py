@@ -17,9 +17,6 @@ from moto import mock_aws
 from chautari.dynamodb import reading_table
 from chautari.dynamodb.table import Table
 from chautari.dynamodb.writing_table import connect
-from chautari.nepali import bikram_sambat
-from chautari.news import sources
-from chautari.rates.model import instruments
 from chautari.rates.store import evidence_archive
 from chautari.rates.store.evidence_archive import EvidenceArchive
 from tests.support import cheap_snapshots, moto_exchange, short_moto
@@ -32,8 +29,7 @@ moto_exchange.use()
 # The default deadline of an example, 200 ms, is a timed test: one failed on a machine with ten processes a core.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
-pytest_plugins = ["tests.support.years", "tests.support.sharing", "tests.support.receivers"]
-BUNDLED_YEARS = dict(bikram_sambat._rows)
+pytest_plugins = ["tests.support.restored", "tests.support.years", "tests.support.sharing", "tests.support.receivers"]
 TESTS = Path(__file__).parent
 # Neither the table (moto), nor a system that is started, nor benches, nor template, project and packages as a whole.
 NOT_PURE = tuple(TESTS / folder for folder in ("tools", "flows", "template", "project", "packages"))
@@ -92,27 +88,6 @@ def _require_loopback(host: object) -> None:
         inside = False
     if not inside:
         raise NetworkForbidden(f"a test asked for {name}")
-
-
-@pytest.fixture(autouse=True, scope="session")
-def rules_of_sites() -> None:
-    """Rules are kept once they are read: so before a test puts an outlet of its own into the registry."""
-    sources.rules_of("")
-
-
-@pytest.fixture(autouse=True)
-def bundled_instruments() -> Iterator[None]:
-    """What a test adopted is forgotten after it: a process knows the currencies of one system."""
-    yield
-    instruments.adopt(())
-
-
-@pytest.fixture(autouse=True)
-def bundled_years() -> Iterator[None]:
-    """Rows of years that a test adopted are taken back: which file a process runs next is chance."""
-    yield
-    if bikram_sambat._rows != BUNDLED_YEARS:
-        bikram_sambat.adopt(BUNDLED_YEARS)
 
 
 @pytest.fixture(autouse=True)
