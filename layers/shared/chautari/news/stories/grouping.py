@@ -2,7 +2,7 @@
 
 A report is scored against groups and not against single reports: the mean over an event's reports in a language has
 more words to go by than a headline. Copies of one text are one event whatever their words; an issue of a daily series
-joins the same issue and nothing else.
+joins the same issue and nothing else; an opinion joins a story and is no report of its events.
 """
 
 from collections import defaultdict
@@ -89,7 +89,8 @@ def _bond(report: Weighed, event: str, window: Window) -> Bond | None:
     for member in members:
         shares[member.report.language].append(_shares(report, member, window))
     means = [(_mean([a for a, _ in measured]), _mean([b for _, b in measured])) for measured in shares.values()]
-    return Bond(event, max(a for a, _ in means), max(b for _, b in means))
+    is_comment = report.report.is_opinion or any(member.report.is_opinion for member in members)
+    return Bond(event, 0.0 if is_comment else max(a for a, _ in means), max(b for _, b in means))
 
 
 def _is_near(left: Weighed, right: Weighed) -> bool:
