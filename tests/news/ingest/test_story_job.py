@@ -1,5 +1,7 @@
 """Job of stories: when it joins and learns, what it closes, and the state that it goes on from."""
 
+import gzip
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,10 +10,10 @@ import pytest
 from chautari.dynamodb.table import Table
 from chautari.news.ingest import story_job, story_learning
 from chautari.news.ingest.story_job import StoryJob
-from chautari.news.store import stories, story_state
+from chautari.news.store import articles, stories, story_state
 from chautari.search.store.index_shelf import FolderShelf
 from tests.news.ingest.story_articles import DHARAN, OTHER, join, only_story, put, store, stories_of
-from tests.support.editions import NOON
+from tests.support.editions import NOON, edition
 from tools.drill.memory_news import NewsTable
 
 FIRST, WORDS = next(iter(DHARAN)), "धरानमा बस दुर्घटना हुँदा पाँच जनाको मृत्यु भएको छ"
@@ -97,3 +99,20 @@ def test_the_state_is_read_as_it_was_written_also_from_a_restored_table(table: T
     for row in story_state.rows(body):
         table.client.put_item(TableName=table.name, Item=row)
     assert story_state.get(FolderShelf(Path("/nowhere")), table) == (state, "")
+
+
+def test_an_opinion_is_told_by_its_kind_so_that_the_release_before_reads_the_state(
+    table: Table, shelf: FolderShelf
+) -> None:
+    store(table, DHARAN)
+    text = DHARAN["ratopati-000000000002"][1]
+    plain = edition("ratopati-000000000009", text, title=text, excerpt=text, changed_at=NOON)
+    opinion = replace(plain, summary=replace(plain.summary, kind="opinion"))
+    articles.put(table, None, opinion)
+    join(table, shelf)
+    state, _ = story_state.get(shelf, table)
+    assert state is not None
+    assert {report.id for report in state.reports if report.is_opinion} == {opinion.summary.id}
+    body = story_state.packed(state)
+    assert story_state.unpacked(body) == state
+    assert b"is_opinion" not in gzip.decompress(body)

@@ -93,6 +93,15 @@ def test_death_counts_are_no_veto() -> None:
     assert len(events(joined)) == 1
 
 
+def test_an_opinion_joins_a_story_and_no_event_whatever_its_words() -> None:
+    comment = replace(report(2, DHARAN), is_opinion=True)
+    for reports in ((report(1, DHARAN), comment, report(3, DHARAN)), (comment, report(1, DHARAN), report(3, DHARAN))):
+        joined = placed(*reports)
+        assert events(joined) == [{"outlet1-1", "outlet3-3"}, {"outlet2-2"}]
+        assert len({entry.report.story for entry in joined.reports.values()} - {""}) == 1
+        assert joined.reports["outlet2-2"].report.story
+
+
 GOLD = "सुनको मूल्य तोलामा {} ले बढ्यो"
 
 

@@ -6,28 +6,30 @@ The days stand beside the project: --dir names another folder with the same file
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 
-from chautari.news.stories.address_words import address_words
 from chautari.news.stories.frequencies import count
 from chautari.news.stories.lexicon import Lexicon, learn
 from chautari.news.stories.likeness import Knowledge
 from chautari.news.stories.placement import place
-from chautari.news.stories.report import text_terms
+from chautari.news.stories.report import Report
 from chautari.news.stories.terms import keys_of
 from chautari.news.stories.window import LENGTH, Window
 from tools.bench.folders import holding
 from tools.bench.stories import days as captured
 from tools.bench.stories import judgements, measure
 from tools.bench.stories.days import DayReport, Part, Row
+from tools.bench.stories.titled_articles import articles, titled
 
 CAPTURES = Path(__file__).resolve().parents[4] / "shared/captures/news-days"
 PARTS: tuple[Part, ...] = ("held-out", "tune")
 SETS = {
-    "across, headline and lead": ("K", "L"),
-    "within, headline and lead": ("G", "TLB"),
-    "across, one side with body": ("G", "K"),
+    "across": ("K", "LTBG"),
+    "across, lead and address": ("K", "L"),
+    "across, a headline alone": ("K", "TB"),
+    "across, one side with body": ("K", "G"),
+    "within, with body": ("G", "TLB"),
+    "within, a headline alone": ("B", "TL"),
 }
 
 
@@ -44,35 +46,32 @@ def main() -> int:
 
 def table(days: dict[str, list[Row]], folder: Path) -> Iterator[str]:
     """One row a part, a set and a way of joining."""
-    judged, learnt = judgements.load(folder), knowledge(days)
-    empty = Knowledge(Lexicon({}), learnt.frequencies)
-    ways = {"ours": (learnt, True), "no address": (learnt, False), "names, no address": (empty, False)}
-    yield f"{'part':9} {'set':27} {'way':17} event P   event R   story P   found  true"
+    judged = judgements.load(folder, titled())
+    yield f"{'part':9} {'set':27} {'way':17} event P  recall  story P  events  stories  true"
     for part in PARTS:
+        learnt = knowledge(articles(captured.reports(days, folder, with_address=True)), part)
+        empty = Knowledge(Lexicon({}), learnt.frequencies)
+        ways = {"ours": (learnt, True), "no address": (learnt, False), "nothing learnt": (empty, False)}
         for way, (taught, with_address) in ways.items():
-            day_reports = [
-                day_report
-                for day_report in captured.reports(days, folder, with_address)
-                if captured.part_of(day_report.day) == part
-            ]
-            event, story = joined(day_reports, taught)
+            day_reports = articles(captured.reports(days, folder, with_address))
+            event, story = joined((entry for entry in day_reports if captured.part_of(entry.day) == part), taught)
             for name, kinds in SETS.items():
                 row = measure.measure(judged, event, event, story, kinds)
                 if row.true:
                     yield (
-                        f"{part:9} {name:27} {way:17} {row.event_precision:.2f}      {row.recall:.2f}      "
-                        f"{row.story_precision:.2f}      {row.counted:5} {row.true:5}"
+                        f"{part:9} {name:27} {way:17} {row.event_precision:.2f}     {row.recall:.2f}    "
+                        f"{row.story_precision:.2f}     {row.events:6}  {row.stories:7}  {row.true:4}"
                     )
 
 
-def knowledge(days: dict[str, list[Row]]) -> Knowledge:
-    """What the days to learn from teach."""
-    rows = {row["source_url"]: row for day in days if captured.part_of(day) == "learn" for row in days[day]}
-    nepali = [row for row in rows.values() if row["source"] == "NagarikNews"]
-    english = [row["title"] for row in rows.values() if row["source"] == "KathmanduPost"]
-    pairs = ((_keys(row["summary"]), _keys(address_words(row["source_url"]))) for row in nepali)
-    texts = chain((row["summary"] for row in nepali), (row["title"] for row in nepali))
-    return Knowledge(learn(pairs), {"ne": count(map(_keys, texts)), "en": count(map(_keys, english))})
+def knowledge(day_reports: Iterable[DayReport], part: Part) -> Knowledge:
+    """What the days to learn from teach, and before the held-out ones are measured those to tune on too."""
+    parts = ("learn", "tune") if part == "held-out" else ("learn",)
+    taught = [entry.report for entry in day_reports if captured.part_of(entry.day) in parts]
+    nepali = [report for report in taught if report.source == "nagarik"]
+    english = [report for report in taught if report.language == "en"]
+    pairs = ((_keys(report), keys_of(report.address)) for report in nepali if report.address)
+    return Knowledge(learn(pairs), {"ne": count(map(_keys, nepali)), "en": count(map(_keys, english))})
 
 
 def joined(day_reports: Iterable[DayReport], taught: Knowledge) -> tuple[dict[str, str], dict[str, str]]:
@@ -89,8 +88,8 @@ def joined(day_reports: Iterable[DayReport], taught: Knowledge) -> tuple[dict[st
     return event, story
 
 
-def _keys(text: str) -> tuple[str, ...]:
-    return keys_of(text_terms(text))
+def _keys(report: Report) -> tuple[str, ...]:
+    return keys_of((*report.headline, *report.lead))
 
 
 if __name__ == "__main__":

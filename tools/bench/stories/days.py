@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from chautari.nepali.clock import NPT
 from chautari.news.stories.address_words import address_words
@@ -23,6 +24,8 @@ HEADLINES = "headlines_2025-12_2026-05.json.gz"
 # Gorkhapatra's articles of 14 to 16 April 2026, with bodies; the day is in the held-out part.
 BODIES, BODIES_DAY = "dawasherpa_2026-04-16.json.gz", "2026-04-16"
 SOURCES = {"KathmanduPost": "kathmandupost", "NagarikNews": "nagarik", "News24": "news24"}
+# Folders of the Kathmandu Post whose articles are of the kind opinion when the program reads them.
+OPINIONS = frozenset(("columns", "editorial", "interviews"))
 _DATED = re.compile(r"/(\d{4})/(\d\d)/(\d\d)/")
 Row = dict[str, Any]
 
@@ -97,6 +100,7 @@ def _report(day: str, place: str, row: Row, text: str, language: str, address: s
         numbers=numbers_of(text),
         address=text_terms(address_words(address)),
         series=series_of(text),
+        is_opinion=place[0] == "K" and urlsplit(row["source_url"]).path.split("/")[1] in OPINIONS,
     )
     return DayReport(day, place, text, report)
 

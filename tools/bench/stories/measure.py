@@ -4,9 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from tools.bench.stories.judgements import Judgements
-
-Pair = frozenset[str]
+from tools.bench.stories.judgements import Judgements, Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +12,16 @@ class Figures:
     """Means over events.
 
     - event_precision: of each event that was found, the share of its pairs that are one event.
-    - story_precision: the share that are one event or one story.
+    - story_precision: of each story that was found, the share that are one event or one story.
     - recall: of each true event, the share of its pairs that were found in one event.
-    - found, true: the numbers of events.
+    - events, stories, true: how many were found, and how many events are there.
     """
 
     event_precision: float
     story_precision: float
     recall: float
-    counted: int
+    events: int
+    stories: int
     true: int
 
 
@@ -33,14 +32,18 @@ def measure(
     story: Mapping[str, str],
     kinds: tuple[str, str],
 ) -> Figures:
-    """The figures of pairs of two kinds of reports (`K`, `L`). A pair that nobody judged counts as wrong."""
+    """The figures of pairs of two kinds of reports (`K`, `L`). A pair that nobody judged counts as wrong.
+
+    Whether a pair judged U is one event is open: it counts for neither side.
+    """
     kept = set(ids)
     pairs = _pairs_of_kinds(kept, kinds)
-    by_event = _shares(pairs, event, lambda pair: judgements.get(pair) == "S")
-    by_story = _shares(pairs, story, lambda pair: judgements.get(pair) in ("S", "R"))
+    closed = [pair for pair in pairs if judgements.get(frozenset(pair)) != "U"]
+    by_event = _shares(closed, event, lambda pair: judgements.get(pair) == "S")
+    by_story = _shares(pairs, story, lambda pair: judgements.get(pair) in ("S", "R", "U"))
     true = [pair for pair, judged in judgements.items() if judged == "S" and pair <= kept and _is_of(pair, kinds)]
     recalls = _recalls(true, event)
-    return Figures(_mean(by_event), _mean(by_story), _mean(recalls), len(by_event), len(recalls))
+    return Figures(_mean(by_event), _mean(by_story), _mean(recalls), len(by_event), len(by_story), len(recalls))
 
 
 def _pairs_of_kinds(ids: Iterable[str], kinds: tuple[str, str]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from chautari.news.stories.address_words import address_words
 from chautari.news.stories.daily_series import series_of
 from chautari.news.stories.figures import figures
 from chautari.news.stories.report import Report, numbers_of, text_terms
-from chautari.news.stories.story import Member
+from chautari.news.stories.story import OPINION, Member
 
 
 def report_of(revision: ArticleRevision) -> Report:
@@ -23,6 +23,7 @@ def report_of(revision: ArticleRevision) -> Report:
         numbers=numbers_of(text),
         address=text_terms(address_words(summary.url)) if summary.language == "ne" else (),
         series=series_of(summary.title),
+        is_opinion=summary.kind == OPINION,
     )
 
 

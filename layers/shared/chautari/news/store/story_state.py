@@ -20,7 +20,7 @@ from chautari.news.stories.joined_stories import JoinedStories
 from chautari.news.stories.lexicon import Lexicon
 from chautari.news.stories.likeness import LANGUAGES, Knowledge
 from chautari.news.stories.report import Report
-from chautari.news.stories.story import Member, Story
+from chautari.news.stories.story import OPINION, Member, Story
 from chautari.news.stories.terms import Term
 
 NOTHING = Knowledge(Lexicon({}), {language: Frequencies(0, {}) for language in LANGUAGES})
@@ -103,7 +103,7 @@ def standing(body: bytes) -> tuple[dict[str, Story], datetime]:
 def unpacked(body: bytes) -> JoinedStories:
     """Inverse of `packed`."""
     first, rows_of_reports, learnt = map(json.loads, gzip.decompress(body).split(b"\n"))
-    reports = tuple(_report_from_json(row["report"]) for row in rows_of_reports)
+    reports = tuple(_report_from_json(row["report"], row["displayed"]) for row in rows_of_reports)
     members = (stories.member_from_json(row["displayed"]) for row in rows_of_reports)
     displayed: dict[str, Member] = {member.id: member for member in members}
     frequencies = {name: Frequencies(*values) for name, values in learnt["frequencies"].items()}
@@ -123,13 +123,17 @@ def _stories(row: Mapping[str, Any]) -> dict[str, Story]:
 
 def _report_to_json(report: Report) -> dict[str, Any]:
     texts = {name: _terms_to_json(getattr(report, name)) for name in ("headline", "lead", "address")}
-    return {**asdict(report), **texts, _INSTANT: report.at.isoformat(), "numbers": sorted(report.numbers)}
+    row = {**asdict(report), **texts, _INSTANT: report.at.isoformat(), "numbers": sorted(report.numbers)}
+    # Its kind says so, in what is displayed; a release before would refuse a field that it does not know.
+    del row["is_opinion"]
+    return row
 
 
-def _report_from_json(row: dict[str, Any]) -> Report:
+def _report_from_json(row: dict[str, Any], displayed: dict[str, Any]) -> Report:
     texts = {name: _terms_from_json(row[name]) for name in ("headline", "lead", "address")}
     at, numbers = datetime.fromisoformat(row[_INSTANT]), frozenset(row["numbers"])
-    return Report(**{**row, **texts, _INSTANT: at, "numbers": numbers})
+    is_opinion = displayed.get("kind") == OPINION
+    return Report(**{**row, **texts, _INSTANT: at, "numbers": numbers, "is_opinion": is_opinion})
 
 
 def _terms_to_json(terms: Iterable[Term]) -> str:

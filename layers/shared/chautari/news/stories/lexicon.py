@@ -32,6 +32,16 @@ class Lexicon:
         return min(1.0, STRENGTH * self.partners.get(nepali, {}).get(english, 0.0))
 
 
+def with_partners(lexicon: Lexicon, common: Mapping[str, Mapping[str, float]]) -> Lexicon:
+    """`lexicon` with the `common` partners; of a pair that both have, the greater weight."""
+    partners = {nepali: dict(weights) for nepali, weights in lexicon.partners.items()}
+    for nepali, weights in common.items():
+        own = partners.setdefault(nepali, {})
+        for english, weight in weights.items():
+            own[english] = max(weight, own.get(english, 0.0))
+    return Lexicon(partners)
+
+
 def learn(pairs: Iterable[Pair]) -> Lexicon:
     """The lexicon of `pairs`: terms of a Nepali text, and of the same in English."""
     sets = _repeated_terms(list(pairs))

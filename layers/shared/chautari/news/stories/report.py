@@ -21,6 +21,7 @@ class Report:
     - headline, lead: their terms in order. numbers: what its text counts, as plain decimals.
     - address: terms of the English words in the address of a Nepali article.
     - series: the daily series that it is an issue of; empty if of none.
+    - is_opinion: it comments on what happened, and reports none of it.
     - event, story: what it was joined to; empty before.
     """
 
@@ -34,6 +35,7 @@ class Report:
     numbers: frozenset[str]
     address: tuple[Term, ...] = ()
     series: str = ""
+    is_opinion: bool = False
     event: str = ""
     story: str = ""
 

@@ -11,6 +11,8 @@ from chautari.news.model.article_kind import ArticleKind
 # Of a longer chain the first report and the newest stand in its story: an item of the table holds 400 kB.
 MOST_MEMBERS, MOST_CHANGES = 300, 200
 EPOCH = date(1970, 1, 1)
+# The kind of an article that comments on an event and reports none.
+OPINION: ArticleKind = "opinion"
 ChangeKind = Literal["began", "joined", "event", "merged", "split", "left", "figure"]
 
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from chautari.news.stories.bursts import Bursts
+from chautari.news.stories.lexicon import with_partners
 from chautari.news.stories.likeness import Knowledge, Weighed, weighed
+from chautari.news.stories.news_vocabulary import common_partners
 from chautari.news.stories.rare_numbers import RareNumbers
 from chautari.news.stories.report import Report
 
@@ -20,7 +22,8 @@ class Window:
     def __init__(self, reports: Iterable[Report], knowledge: Knowledge) -> None:
         """Take in `reports` as they were joined."""
         kept = list(reports)
-        self.knowledge = knowledge
+        # Kept out of the state: what is learnt stays what was learnt, and a state from before has them too.
+        self.knowledge = replace(knowledge, lexicon=with_partners(knowledge.lexicon, common_partners()))
         self.bursts = Bursts(kept, knowledge.frequencies)
         self.numbers = RareNumbers(kept)
         self.reports: dict[str, Weighed] = {}
