@@ -126,4 +126,4 @@ def _shows(facts: PageFacts, selector: str, least: int) -> bool:
 
 
 def _length(blocks: Blocks) -> int:
-    return sum(len(block.text) for block in blocks)
+    return sum([len(block.text) for block in blocks])

@@ -4,7 +4,6 @@ It is careful. A line of their answer goes if it is hardly the article's, anothe
 above their answer only if that is surer still: no page of 854 reads worse by more than .09 F1 for it.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import log
 
@@ -13,7 +12,7 @@ from chautari.news.extraction.line_model import SCALE, LineModel, line_model
 from chautari.news.extraction.machine_text import is_unread
 from chautari.news.extraction.page_layout import FOREIGN, REFUSED, PageLayout
 from chautari.news.extraction.rule_answers import Answers
-from chautari.news.extraction.tidying import OPENING, is_aside
+from chautari.news.extraction.tidying import OPENING
 
 # How far from the answers by rules lines are looked at.
 REACH = 40
@@ -113,7 +112,7 @@ def chosen(layout: PageLayout, answers: Answers, near: Iterable[int], scores: Ma
             continue
         if line not in agreed and _is_of_the_site(layout, line, beginning, often):
             continue
-        if is_surer or not (line < answers.headline or _is_above(layout, line, first) or is_aside(layout, line)):
+        if is_surer or not (line < answers.headline or _is_above(layout, line, first) or layout.asides[line]):
             kept.append(line)
     return without_repeats(layout, kept)
 
@@ -125,7 +124,7 @@ def _is_of_the_site(layout: PageLayout, line: int, beginning: int, often: Collec
 
 def _said_often(layout: PageLayout) -> set[str]:
     """The texts that a page says three times: words of its form, such as `Article content`."""
-    return {text for text, times in Counter([line.text for line in layout.lines]).items() if times >= OFTEN}
+    return {text for text, times in layout.times_said.items() if times >= OFTEN}
 
 
 def _may_be_text(layout: PageLayout, line: int) -> bool:

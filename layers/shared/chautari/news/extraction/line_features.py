@@ -4,7 +4,6 @@ The one function behind training and reading. Every feature is an integer from 0
 and a table by value answers it. They come in blocks, each of what some lines share, so that it is computed once.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -37,15 +36,17 @@ def page_rows(
     `description` is what the page states.
     """
     answered = frozenset(answers.agreed)
-    lengths = [len(line.text) for line in layout.lines]
+    lengths_answered = [0] * len(layout.lines)
+    for number in answered:
+        lengths_answered[number] = len(layout.lines[number].text)
     totals = Sums(
-        _counted(lengths),
+        layout.characters,
         _counted([line.linked for line in layout.lines]),
         sums(layout.prose),
-        _counted([length if number in answered else 0 for number, length in enumerate(lengths)]),
+        _counted(lengths_answered),
     )
     page = (
-        min(len(lengths) // 4, HIGHEST),
+        min(len(layout.lines) // 4, HIGHEST),
         size(totals.prose[-1]),
         share(totals.answered[-1] / (totals.characters[-1] or 1)),
         share(answers.alike_by_run),
@@ -69,7 +70,7 @@ def _columns(
     characters, _, prose, answered = totals
     texts = [layout.lines[line].text for line in lines]
     linked = [_percent_linked(line) for line in layout.lines]
-    counts_by_text = Counter([line.text for line in layout.lines])
+    counts_by_text = layout.times_said
     last, whole, title = len(layout.lines) - 1, prose[-1] or 1.0, max(answers.headline, 0)
     yield [SIZES[min(len(text), LARGEST)] for text in texts]
     yield [linked[line] for line in lines]

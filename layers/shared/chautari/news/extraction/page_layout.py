@@ -9,11 +9,13 @@ Roles of a line, as far as one can tell:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
+from chautari.news.extraction.asides import is_aside
 from chautari.news.extraction.box_names import (
     BoxRole,
     asks_for_consent,
@@ -38,6 +40,7 @@ ITEMS = frozenset(("li", "td", "th", "dd", "dt"))
 _SENTENCE_ENDS, _CLOSING = frozenset(".!?:;।॥…。！？؟۔"), "\"'”’»)]」』 "
 # A letter of these scripts says what three of an alphabet do.
 _IDEOGRAPHS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_OF_IDEOGRAPHS = bytes(range(0xE3, 0xEE))
 SHORTEST_PROSE, LONGEST_PROSE = 25, 800
 ITEM_WEIGHT, UNFINISHED_WEIGHT = 0.5, 0.4
 
@@ -50,8 +53,11 @@ SHARE_REFUSED_OF_HIDDEN = 0.05
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """`prose` and `marks` are by line. Prose is counted in letters of running text.
+    """`prose`, `marks` and `asides` are by line. Prose is counted in letters of running text.
 
+    - asides: whether a line is a link, or what sites say between paragraphs.
+    - characters: running sums of the lengths of lines.
+    - titles: the lines that are an `h1`; times_said: how often the page says the text of a line.
     - roles: by box, the mark that its name, tag or the foreign box around it gives, believed or not.
     """
 
@@ -60,6 +66,10 @@ class PageLayout:
     prose: Sequence[float]
     marks: Sequence[int]
     roles: Sequence[int]
+    asides: Sequence[bool]
+    characters: Sequence[int]
+    titles: Sequence[int]
+    times_said: Mapping[str, int]
 
     def tag(self, line: int) -> str:
         """The tag of the line's box."""
@@ -82,24 +92,45 @@ def layout_of(document: Document) -> PageLayout:
 
 def layout_of_lines(boxes: Sequence[Box], lines: Sequence[TextLine]) -> PageLayout:
     """The layout of a page by its lines and boxes."""
-    prose = [prose_of(line, boxes[line.box].tag) for line in lines]
+    tags, texts = [boxes[line.box].tag for line in lines], [line.text for line in lines]
+    prose = list(map(prose_of, lines, tags))
     roles = [OWN] * len(boxes)
-    return PageLayout(boxes, lines, prose, _marks(boxes, lines, prose, roles), roles)
+    return PageLayout(
+        boxes,
+        lines,
+        prose,
+        marks=_marks(boxes, lines, prose, roles),
+        roles=roles,
+        asides=list(map(is_aside, lines)),
+        characters=list(accumulate(map(len, texts), initial=0)),
+        titles=[line for line, tag in enumerate(tags) if tag == "h1"],
+        times_said=Counter(texts),
+    )
 
 
 def prose_of(line: TextLine, tag: str) -> float:
     """Letters of running text that a line counts for: less for links, list items and lines that do not end as sentences
     do.
     """
-    length = len(line.text)
-    if tag in HEADINGS or line.linked * 2 > length:
+    text, linked = line.text, line.linked
+    length = letters = len(text)
+    if linked * 2 > length or tag in HEADINGS:
         return 0.0
-    letters = length if line.text.isascii() else length + 2 * len(re.findall(_IDEOGRAPHS, line.text))
+    if not text.isascii():
+        letters += 2 * _ideographs(text)
     if letters < SHORTEST_PROSE:
         return 0.0
-    worth = min(letters, LONGEST_PROSE) * (1 - line.linked / length) ** 2
+    worth = (letters if letters < LONGEST_PROSE else LONGEST_PROSE) * (1 - linked / length) ** 2
     worth *= ITEM_WEIGHT if tag in ITEMS else 1
-    return worth if line.text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS else worth * UNFINISHED_WEIGHT
+    return worth if text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS else worth * UNFINISHED_WEIGHT
+
+
+def _ideographs(text: str) -> int:
+    """How many letters say what three of an alphabet do. The bytes that begin these are looked for first: a quotation
+    mark is beyond ASCII too, and a search takes four times as long.
+    """
+    encoded = text.encode(errors="replace")
+    return len(re.findall(_IDEOGRAPHS, text)) if len(encoded) > len(encoded.translate(None, _OF_IDEOGRAPHS)) else 0
 
 
 def sums(values: Sequence[float]) -> list[float]:
