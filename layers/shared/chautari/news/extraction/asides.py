@@ -1,6 +1,7 @@
 """What sites say between the paragraphs of an article, and readers of it would not: `Read more:`, `Photo:`, a link."""
 
 import re
+from functools import lru_cache
 
 from chautari.news.extraction.lines import TextLine
 
@@ -31,7 +32,9 @@ def is_aside(line: TextLine) -> bool:
         return True
     if length >= LONGEST_ASIDE:
         return False
-    start = text[:2]
-    if start.isascii() and start.isalnum() and start.lower() not in _FIRST_LETTERS:
-        return False
-    return _ASIDE.match(text) is not None
+    return _may_begin_one(text[:2]) and _ASIDE.match(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _may_begin_one(start: str) -> bool:
+    return not (start.isascii() and start.isalnum()) or start.lower() in _FIRST_LETTERS

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from chautari.news.extraction.box_features import BoxFeatures
 from chautari.news.extraction.feature_blocks import BoxRows, Row, Sums
-from chautari.news.extraction.lines import TextLine
 from chautari.news.extraction.page_layout import PageLayout, sums
 from chautari.news.extraction.rule_answers import Answers
 from chautari.news.extraction.scales import HIGHEST, LARGEST, SIZES, share, size
@@ -68,37 +67,40 @@ def _columns(
     lines one after the other.
     """
     characters, _, prose, answered = totals
-    texts = [layout.lines[line].text for line in lines]
-    linked = [_percent_linked(line) for line in layout.lines]
-    counts_by_text = layout.times_said
-    last, whole, title = len(layout.lines) - 1, prose[-1] or 1.0, max(answers.headline, 0)
-    yield [SIZES[min(len(text), LARGEST)] for text in texts]
-    yield [linked[line] for line in lines]
-    yield [SIZES[int(layout.prose[line])] for line in lines]
-    yield [layout.marks[line] for line in lines]
+    own, of_page = [layout.lines[line] for line in lines], layout.lines
+    texts = [line.text for line in own]
+    last, whole, title = len(of_page) - 1, prose[-1] or 1.0, max(answers.headline, 0)
+    yield [SIZES[length if (length := len(text)) < LARGEST else LARGEST] for text in texts]
+    yield [int(100 * line.linked / len(line.text)) if line.linked else 0 for line in own]
+    yield [SIZES[int(worth)] for worth in map(layout.prose.__getitem__, lines)]
+    yield list(map(layout.marks.__getitem__, lines))
     for answer in (answers.by_box, answers.by_run, answers.agreed):
         taken = frozenset(answer)
         yield [line in taken for line in lines]
     yield [_ending(text) for text in texts]
     yield [_opening(text[0]) for text in texts]
-    yield [min(counts_by_text[text], HIGHEST) for text in texts]
-    yield [min(max(line - title + MIDDLE, 0), HIGHEST) for line in lines]
+    times_said = map(layout.times_said.__getitem__, texts)
+    yield [times if times < HIGHEST else HIGHEST for times in times_said]
+    yield [0 if place < 0 else place if place < HIGHEST else HIGHEST for place in _from(title - MIDDLE, lines)]
     yield [int(100 * prose[line] / whole) for line in lines]
-    yield [SIZES[min(answered[line], LARGEST)] for line in lines]
-    yield [SIZES[min(answered[-1] - answered[line + 1], LARGEST)] for line in lines]
+    yield [SIZES[length if (length := answered[line]) < LARGEST else LARGEST] for line in lines]
+    all_answered = answered[-1]
+    yield [SIZES[length if (length := all_answered - answered[line + 1]) < LARGEST else LARGEST] for line in lines]
     yield _near(characters, answered, lines)
-    yield [linked[min(line + 1, last)] for line in lines]
+    following = [of_page[line + 1 if line < last else last] for line in lines]
+    yield [int(100 * line.linked / len(line.text)) if line.linked else 0 for line in following]
     yield [len(text) > SHORTEST_DESCRIBED and text[:COMPARED] in description for text in texts]
 
 
-def _percent_linked(line: TextLine) -> int:
-    return int(100 * line.linked / len(line.text)) if line.linked else 0
+def _from(first: int, lines: Sequence[int]) -> list[int]:
+    """How far each line is from `first`."""
+    return [line - first for line in lines]
 
 
 def _near(characters: Sequence[int], answered: Sequence[int], lines: Sequence[int]) -> list[int]:
     """How much of each line and those next to it is answered, in percent."""
     last = len(characters) - 1
-    ends = [(line - NEAR if line > NEAR else 0, min(line + NEAR + 1, last)) for line in lines]
+    ends = [(line - NEAR if line > NEAR else 0, line + NEAR + 1 if line + NEAR < last else last) for line in lines]
     return [int(100 * (answered[end] - answered[first]) / (characters[end] - characters[first])) for first, end in ends]
 
 

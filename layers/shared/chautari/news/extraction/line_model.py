@@ -60,6 +60,14 @@ class LineModel:
         """The leaves of `mask`, of all if none is stated, that the values of a block leave."""
         return reduce(and_, filter(None, map(getitem, self.blocks[block], values)), mask or self._every)
 
+    def masks(self, block: int, rows: Sequence[Sequence[int]], masks: Sequence[int]) -> list[int]:
+        """The same of many rows, each with its mask."""
+        of_block = self.blocks[block]
+        return [
+            reduce(and_, filter(None, map(getitem, of_block, values)), mask)
+            for values, mask in zip(rows, masks, strict=True)
+        ]
+
     def _masks(self, trees: Sequence[Tree], offsets: Sequence[int], features: int) -> Iterator[list[int | None]]:
         """By feature and value, the leaves that it leaves; values between two thresholds share one number. None where
         it leaves all, as half of the values do.

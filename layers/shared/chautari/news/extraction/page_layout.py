@@ -94,16 +94,17 @@ def layout_of_lines(boxes: Sequence[Box], lines: Sequence[TextLine]) -> PageLayo
     """The layout of a page by its lines and boxes."""
     tags, texts = [boxes[line.box].tag for line in lines], [line.text for line in lines]
     prose = list(map(prose_of, lines, tags))
+    titles = [line for line, tag in enumerate(tags) if tag == "h1"]
     roles = [OWN] * len(boxes)
     return PageLayout(
         boxes,
         lines,
         prose,
-        marks=_marks(boxes, lines, prose, roles),
+        marks=_marks(boxes, lines, prose, roles, titles),
         roles=roles,
         asides=list(map(is_aside, lines)),
         characters=list(accumulate(map(len, texts), initial=0)),
-        titles=[line for line, tag in enumerate(tags) if tag == "h1"],
+        titles=titles,
         times_said=Counter(texts),
     )
 
@@ -138,16 +139,24 @@ def sums(values: Sequence[float]) -> list[float]:
     return list(accumulate(values, initial=0.0))
 
 
-def _marks(boxes: Sequence[Box], lines: Sequence[TextLine], prose: Sequence[float], roles: list[int]) -> list[int]:
+def _marks(
+    boxes: Sequence[Box],
+    lines: Sequence[TextLine],
+    prose: Sequence[float],
+    roles: list[int],
+    titles: Sequence[int],
+) -> list[int]:
     marks = [OWN] * len(lines)
-    may_hold = set(filter(may_hold_remarks, {box.names for box in boxes}))
-    remarks = [box for box in boxes if box.names in may_hold and _mark(box) == REMARKS]
+    names = {box.names for box in boxes}
+    # Asked of all names together first: half of the pages have none.
+    may_hold = set(filter(may_hold_remarks, names)) if may_hold_remarks(" ".join(names)) else ()
+    remarks = [box for box in boxes if box.names in may_hold and _mark(box) == REMARKS] if may_hold else []
     totals = sums(prose)
     _apply(marks, REMARKS, [box for box in remarks if _share(box, totals) < SHARE_BELIEVED_OF_REMARKS])
     totals = sums([worth if mark == OWN else 0.0 for worth, mark in zip(prose, marks, strict=True)])
     foreign, outside = _foreign(boxes, totals, roles)
     _apply(marks, REFUSED, [box for box in foreign if _is_refused(box, totals)])
-    _apply(marks, FOREIGN, [*foreign, *further_articles(boxes, lines, totals)])
+    _apply(marks, FOREIGN, [*foreign, *further_articles(boxes, titles, totals)])
     _apply(marks, FOREIGN, cards([box for _, box in outside], lines, totals))
     _apply(
         marks,
@@ -166,16 +175,16 @@ def _foreign(
     """
     foreign: list[Box] = []
     outside: list[tuple[int, Box]] = []
-    end = 0
-    for number, box in enumerate(boxes):
-        if box.end > end:
-            outside.append((number, box))
-            role = roles[number] = _mark(box)
-            if role == FOREIGN and _share(box, totals) < _share_believed(box):
-                foreign.append(box)
-                end = box.end
-        else:
-            roles[number] = FOREIGN
+    number, last = 0, len(boxes)
+    while number < last:
+        box = boxes[number]
+        outside.append((number, box))
+        role = roles[number] = _mark(box)
+        number += 1
+        if role == FOREIGN and _share(box, totals) < _share_believed(box):
+            foreign.append(box)
+            roles[number : box.next_box] = [FOREIGN] * (box.next_box - number)
+            number = box.next_box
     return foreign, outside
 
 
