@@ -11,7 +11,6 @@ from time import process_time
 
 from tools.bench.extraction.pages import TruePage
 
-ROOT = Path(__file__).resolve().parents[3]
 READING = ("turbohtml", "nh3", "rensa")
 
 
@@ -40,7 +39,7 @@ def percentile(seconds: Sequence[float], share: float) -> float:
 def import_cost(statement: str, runs: int = 7) -> float:
     """Milliseconds of CPU time of `statement` in fresh interpreters with byte code, the least of them."""
     code = f"import time\nbegin = time.process_time()\n{statement}\nprint(time.process_time() - begin)"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "layers/shared"), "PYTHONDONTWRITEBYTECODE": ""}
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, "-c", code]
     costs = [
         float(subprocess.run(command, env=environment, capture_output=True, check=True).stdout) for _ in range(runs + 1)

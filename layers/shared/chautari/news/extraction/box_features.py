@@ -185,9 +185,9 @@ class BoxFeatures:
             worth += prose[end] - prose[start]
             answer += answered[end] - answered[start]
         size = SIZES[length] if length <= LARGEST else HIGHEST
-        length, alike = length or 1, len(numbers)
+        length, count = length or 1, len(numbers)
         return (
-            alike if alike < HIGHEST else HIGHEST,
+            count if count < HIGHEST else HIGHEST,
             size,
             share(worth / length) if worth else 0,
             int(100 * answer / length) if answer else 0,

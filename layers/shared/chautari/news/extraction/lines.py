@@ -6,7 +6,7 @@ difference of two running sums. Only elements that begin a line of their own are
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from chautari.news.extraction.document import Document, Element, Node, Text
 from chautari.news.extraction.tags import FLOWING, UNREAD
@@ -58,107 +58,131 @@ class _Lowered(dict[str, str]):
         return lowered
 
 
-class TextLines(NamedTuple):
+class TextLines:
     """The lines and boxes of a whole page. Box 0 is the body, a box precedes those inside it, and boxes without a line
     are left out.
     """
 
-    boxes: list[Box]
-    lines: list[TextLine]
+    __slots__ = (
+        "_break_at",
+        "_holder",
+        "_linked",
+        "_links",
+        "_lowered",
+        "_pending",
+        "_texts",
+        "_unusual",
+        "boxes",
+        "lines",
+    )
 
+    def __init__(self, unusual: UnusualElements) -> None:
+        """Of a page with these elements that is still to be walked."""
+        self.boxes: list[Box] = []
+        self.lines: list[TextLine] = []
+        self._unusual, self._lowered = unusual, _Lowered()
+        # Of the line so far: its texts, the place of each open link among them, and the letters of those that ended.
+        self._texts: list[str] = []
+        self._links: list[int] = []
+        self._linked = 0
+        self._break_at: int | None = None
+        # The innermost box, and the elements in it that are open and have no line: a third never get one, and no box.
+        self._holder = -1
+        self._pending: list[Element] = []
 
-def lines_of(document: Document) -> TextLines:
-    """The lines and boxes of a page; both empty if it shows no text."""
-    body = document.select_one("body")
-    return TextLines([], []) if body is None else _walked(body, unusual_elements(document))
+    def walk(self, body: Element) -> None:  # noqa: C901 - one loop: a call for each element costs a tenth of the time
+        """Collect `body` and all in it, up to the size limit. Without recursion, since pages may nest deeply."""
+        texts, links, pending, beginning_of = self._texts, self._links, self._pending, _BEGINNINGS.get
+        silent, unclosed, end_line = self._unusual.silent, self._unusual.unclosed, self._end_line
+        stack: list[tuple[Iterator[Node], int]] = [(iter(()), _TEXT)]
+        nodes: Iterator[Node] = iter([body])
+        begun, steps = _TEXT, MOST_STEPS
+        while stack:
+            steps -= 1
+            for node in nodes if steps >= 0 else ():
+                if type(node) is Text:
+                    text = node.data
+                    if texts or not text.isspace():
+                        texts.append(text)
+                elif type(node) is Element:
+                    beginning = beginning_of(node.tag, _BOX)
+                    if beginning > _BOX and node not in unclosed:
+                        if beginning < _NOTHING:
+                            self._pass_by(beginning)
+                    elif node not in silent:
+                        stack.append((nodes, begun))
+                        nodes, begun = iter(node), beginning
+                        if beginning == _LINK:
+                            links.append(len(texts))
+                        elif beginning:
+                            if texts:
+                                end_line()
+                            pending.append(node)
+                        break
+            else:
+                if begun == _LINK:
+                    self._linked += sum(map(len, texts[links.pop() :]))
+                elif begun:
+                    if texts:
+                        end_line()
+                    if pending:
+                        pending.pop()
+                    else:
+                        self._end_box()
+                nodes, begun = stack.pop()
 
+    def _end_box(self) -> None:
+        box = self.boxes[self._holder]
+        box.end, box.next_box = len(self.lines), len(self.boxes)
+        self._holder = box.parent
 
-def _walked(body: Element, unusual: UnusualElements) -> TextLines:  # noqa: C901 - see below
-    """Collect `body` and all in it, up to the size limit. Without recursion, since pages may nest deeply.
+    def _pass_by(self, beginning: int) -> None:
+        """Collect an element that is not read, but parts the text: two line breaks end a paragraph, one is a space."""
+        is_first = self._break_at is None or "".join(self._texts[self._break_at :]).strip()
+        if beginning == _BREAK and is_first:
+            self._texts.append(" ")
+            self._break_at = len(self._texts)
+        else:
+            self._end_line()
 
-    One loop over variables of its own: a call and the attributes of an object for each element took a tenth longer.
-    """
-    boxes, lines = list[Box](), list[TextLine]()
-    # Texts of the line so far, the place among them of each open link, and the elements that are open and have no line:
-    # a third never get one, and no box.
-    texts, links, pending = list[str](), list[int](), list[Element]()
-    lowered, beginning_of = _Lowered(), _BEGINNINGS.get
-    silent, unclosed, named, hidden = unusual.silent, unusual.unclosed, unusual.named, unusual.hidden
-    around, linked = -1, 0
-    break_at: int | None = None
+    def _end_line(self) -> None:
+        texts, links = self._texts, self._links
+        text = _one_line(texts[0] if len(texts) == 1 else "".join(texts))
+        if text and len(self.lines) < MOST_LINES:
+            if self._pending:
+                self._begin_boxes()
+            # A link around whole lines is open still.
+            linked = self._linked + (sum(map(len, texts[links[0] :])) if links else 0)
+            length = len(text)
+            self.lines.append(TextLine(text, self._holder, linked if linked < length else length))
+        texts.clear()
+        self._linked, self._break_at = 0, None
+        if links:
+            links[:] = [0] * len(links)
 
-    def open_boxes() -> int:
-        number, start = around, len(lines)
-        for element in pending:
+    def _begin_boxes(self) -> None:
+        """Make the boxes of the elements around the first line in them."""
+        boxes, lowered, named = self.boxes, self._lowered, self._unusual.named
+        number, start = self._holder, len(self.lines)
+        for element in self._pending:
             if element in named:
                 box = Box(element.tag, lowered[_names(element)], number, start)
-                box.hidden = element in hidden
+                box.hidden = element in self._unusual.hidden
             else:
                 box = Box(element.tag, lowered[element.attr("class") or ""], number, start)
             number = len(boxes)
             boxes.append(box)
-        pending.clear()
-        return number
+        self._pending.clear()
+        self._holder = number
 
-    def end_line() -> None:
-        nonlocal around, linked, break_at
-        text = _one_line(texts[0] if len(texts) == 1 else "".join(texts))
-        if text and len(lines) < MOST_LINES:
-            if pending:
-                around = open_boxes()
-            # A link around whole lines is open still.
-            if links:
-                linked += sum(map(len, texts[links[0] :]))
-            length = len(text)
-            lines.append(TextLine(text, around, linked if linked < length else length))
-        texts.clear()
-        linked, break_at = 0, None
-        if links:
-            links[:] = [0] * len(links)
 
-    stack: list[tuple[Iterator[Node], int]] = [(iter(()), _TEXT)]
-    nodes: Iterator[Node] = iter([body])
-    begun, steps = _TEXT, MOST_STEPS
-    while stack:
-        steps -= 1
-        for node in nodes if steps >= 0 else ():
-            if type(node) is Text:
-                text = node.data
-                if texts or not text.isspace():
-                    texts.append(text)
-            elif type(node) is Element:
-                beginning = beginning_of(node.tag, _BOX)
-                if beginning > _BOX and node not in unclosed:
-                    if beginning == _BREAK and (break_at is None or "".join(texts[break_at:]).strip()):
-                        texts.append(" ")
-                        break_at = len(texts)
-                    elif beginning < _NOTHING:
-                        # Two line breaks end a paragraph, one is a space.
-                        end_line()
-                elif node not in silent:
-                    stack.append((nodes, begun))
-                    nodes, begun = iter(node), beginning
-                    if beginning == _LINK:
-                        links.append(len(texts))
-                    elif beginning:
-                        if texts:
-                            end_line()
-                        pending.append(node)
-                    break
-        else:
-            if begun == _LINK:
-                linked += sum(map(len, texts[links.pop() :]))
-            elif begun:
-                if texts:
-                    end_line()
-                if pending:
-                    pending.pop()
-                else:
-                    box = boxes[around]
-                    box.end, box.next_box = len(lines), len(boxes)
-                    around = box.parent
-            nodes, begun = stack.pop()
-    return TextLines(boxes, lines)
+def lines_of(document: Document) -> TextLines:
+    """The lines and boxes of a page; both empty if it shows no text."""
+    lines = TextLines(unusual_elements(document))
+    body = document.select_one("body")
+    if body is not None:
+        lines.walk(body)
+    return lines
 
 
 def _one_line(text: str) -> str:

@@ -35,7 +35,7 @@ def _is_card(lines: Sequence[TextLine]) -> bool:
 
 
 def further_articles(boxes: Sequence[Box], titles: Sequence[int], totals: Sequence[float]) -> list[Box]:
-    """All but the first of sibling articles that have a title and text each; `titles` are the lines that are an `h1`."""
+    """All but the first of sibling articles that have a title and text each; `titles` are the lines of an `h1`."""
     siblings: dict[tuple[int, str], list[Box]] = defaultdict(list)
     for box in boxes if len(titles) > 1 else ():
         if (

@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from chautari.news.extraction.document import Document
 from chautari.news.extraction.learned_reader import by_lines
+from chautari.news.extraction.line_prose import HEADINGS
 from chautari.news.extraction.machine_text import without_shortcodes
-from chautari.news.extraction.page_layout import HEADINGS, PageLayout, layout_of
+from chautari.news.extraction.page_layout import PageLayout, layout_of
 from chautari.news.extraction.rule_answers import answers_of
 from chautari.news.extraction.standfirst import standfirst_line
 from chautari.news.extraction.stated_body import stated_body
