@@ -54,15 +54,15 @@ def _without_dialogue(blocks: TextBlocks) -> TextBlocks:
     """One sentence on cookies may be the article's; a dialogue has several."""
     # In bytes: to lower a text with a letter beyond ASCII takes fifty times as long.
     lower = "\n".join([block.text for block in blocks]).encode(errors="replace").lower()
-    if not _has_consent_word(lower):
+    present = [word for word in _CONSENT_WORDS if word in lower]
+    if not present:
         return blocks
     lines = zip(blocks, lower.split(b"\n"), strict=True)
-    dialogue = [block for block, line in lines if _has_consent_word(line) and _CONSENT.search(block.text)]
+    possible = [block for block, line in lines if any(word in line for word in present)]
+    if len(possible) < LEAST_DIALOGUE:
+        return blocks
+    dialogue = [block for block in possible if _CONSENT.search(block.text)]
     return tuple(block for block in blocks if block not in dialogue) if len(dialogue) >= LEAST_DIALOGUE else blocks
-
-
-def _has_consent_word(lower: bytes) -> bool:
-    return any(word in lower for word in _CONSENT_WORDS)
 
 
 def _without_cards(blocks: TextBlocks) -> Iterator[TextBlock]:
