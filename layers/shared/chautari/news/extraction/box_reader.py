@@ -16,8 +16,8 @@ LONGEST_GAP = 3
 TEXT_TAGS = frozenset(("p", "li", "ul", "ol", "blockquote", "td", "tr"))
 
 
-def by_box(layout: PageLayout) -> list[int]:
-    """The numbers of the article's lines."""
+def by_box(layout: PageLayout, core: int) -> list[int]:
+    """The numbers of the article's lines; `core` is the core box."""
     best: list[int] = []
     length = 0
     marked = set(layout.marks)
@@ -25,7 +25,7 @@ def by_box(layout: PageLayout) -> list[int]:
         if best and highest not in marked:
             continue
         worth = layout.prose_up_to(highest)
-        box = _box(layout, worth)
+        box = core if highest == OWN else _box(layout, worth)
         lines = _adjoining(layout, box, worth)
         # All of the lines there would not be enough: one pass in two needs no tidying.
         if best and length >= share * (layout.characters[lines.stop] - layout.characters[lines.start]):

@@ -51,10 +51,7 @@ class LineModel:
     def score(self, mask: int) -> int:
         """The score of what the masks of all its values leave."""
         reached = mask & ~(mask - self._lowest)
-        score = self._base
-        for bit, plane in self._planes:
-            score += (reached & plane).bit_count() << bit
-        return score
+        return self._base + sum([(reached & plane).bit_count() << bit for bit, plane in self._planes])
 
     def mask(self, block: int, values: Sequence[int], mask: int = 0) -> int:
         """The leaves of `mask`, of all if none is stated, that the values of a block leave."""

@@ -109,7 +109,7 @@ class TextLines:
                     if beginning > _BOX and node not in unclosed:
                         if beginning < _NOTHING:
                             self._pass_by(beginning)
-                    elif node not in silent:
+                    elif not silent or node not in silent:
                         stack.append((nodes, begun))
                         nodes, begun = iter(node), beginning
                         if beginning == _LINK:
