@@ -207,7 +207,7 @@ bench-kinds: $(VENV)/.dev  ## which pages pass as articles, by sites that were t
 bench-nepal: $(VENV)/.dev  ## reading the sixty pages in the shapes of the outlets of Nepal
 	@$(RUN) -m tools.bench.nepal
 
-bench-extraction: $(VENV)/.dev  ## reading articles against trafilatura: accuracy, speed, cost ([DIR=captures/articles] [EVERY=4] [ONLY=pace])
+bench-extraction: $(VENV)/.dev .frameworks/.installed  ## reading articles against trafilatura, by what `make build` made if it did: accuracy, speed, cost ([DIR=captures/articles] [EVERY=4] [ONLY=pace])
 	@$(RUN) -m tools.bench.extraction $(if $(DIR),--dir "$(DIR)") $(if $(EVERY),--every "$(EVERY)") $(if $(ONLY),--only "$(ONLY)")
 
 bench-search: $(VENV)/.run  ## search at 100,000 articles: size, time, start, spellings, cost (DIR=captures/news-days)

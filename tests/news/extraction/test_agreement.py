@@ -6,12 +6,10 @@ import pytest
 
 from chautari.news.extraction.agreement import Reader, agreed
 from chautari.news.extraction.lines import Box, TextLine
-from chautari.news.extraction.page_layout import OWN, PageLayout
+from chautari.news.extraction.page_layout import PageLayout, layout_of_lines
 
 TEXTS = [f"Line number {number} of the page." for number in range(10)]
-LAYOUT = PageLayout(
-    [Box("body", "", -1, 0, 10)], [TextLine(text, 0, 0) for text in TEXTS], [28.0] * 10, [OWN] * 10, [OWN]
-)
+LAYOUT = layout_of_lines([Box("body", "", -1, 0, 10)], [TextLine(text, 0, 0) for text in TEXTS])
 
 
 def finding(*lines: int) -> Reader:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
-from tools.bench.extraction import contestants, metadata, scoring, speed
+from tools.bench.extraction import artifact, contestants, metadata, scoring, speed
 from tools.bench.extraction.contestants import DEFAULT, OURS
 from tools.bench.extraction.pages import SETS, TruePage, load
 from tools.bench.folders import holding
@@ -29,6 +29,8 @@ def main() -> int:
     arguments.add_argument("--every", type=int, default=1, help="read every n-th page only: all of them take an hour")
     arguments.add_argument("--only", choices=("accuracy", "pace", "cost", "metadata"), help="print these figures only")
     options = arguments.parse_args()
+    artifact.enter(sys.argv[1:])
+    print(artifact.described(), flush=True)
     pages = load(options.dir)[:: options.every]
     missed: list[str] = []
     figures = {

@@ -49,7 +49,7 @@ class Bordered:
     __slots__ = ()
 
     def __post_init__(self) -> None:
-        for name, clean in _cleaners(type(self)):
+        for name, clean in _CLEANERS_BY_CLASS.get(type(self)) or _cleaners(type(self)):
             stated = getattr(self, name)
             if (cleaned := clean(stated)) != stated:
                 object.__setattr__(self, name, cleaned)

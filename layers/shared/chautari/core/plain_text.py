@@ -44,7 +44,7 @@ def bounded_line(text: str, most: int) -> str:
 def _is_tidy(text: str) -> bool:
     """Whether a text is on one line already. Nearly every text is printable, which takes a tenth of a search."""
     if text.isprintable():
-        return "  " not in text and not text.startswith(" ") and not text.endswith(" ")
+        return "  " not in text and text[:1] != " " and text[-1:] != " "
     return _UNTIDY.search(text) is None
 
 

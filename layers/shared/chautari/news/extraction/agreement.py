@@ -33,8 +33,11 @@ def agreed(layout: PageLayout, readers: Sequence[Reader], read_stated_text: Stat
 
 
 def likeness(layout: PageLayout, first_lines: Sequence[int], second_lines: Sequence[int]) -> float:
-    """Jaccard similarity of two sets of lines, by characters, 0 to 1."""
-    return layout.size([*{*first_lines} & {*second_lines}]) / (layout.size([*{*first_lines} | {*second_lines}]) or 1)
+    """Jaccard similarity of two answers, each of different lines, by characters, 0 to 1."""
+    if first_lines == second_lines:
+        return 1.0 if first_lines else 0.0
+    both = layout.size([*{*first_lines}.intersection(second_lines)])
+    return both / (layout.size(first_lines) + layout.size(second_lines) - both or 1)
 
 
 def _confirmed(layout: PageLayout, lines: Sequence[int], stated_text: str) -> float:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from chautari.news.extraction.feature_blocks import BoxRows, Row, Sums
 from chautari.news.extraction.page_layout import PageLayout
-from chautari.news.extraction.scales import HIGHEST, SIZES, share
+from chautari.news.extraction.scales import HIGHEST, LARGEST, SIZES, share
 
 # Tags in an order in which a threshold separates what is a paragraph from what holds one.
 _TAGS = (
@@ -125,14 +125,21 @@ class BoxFeatures:
         row = self._of_box.get(number)
         if row is None:
             characters, linked, prose, answered = self._totals
-            start, end = self._boxes[number].start, self._boxes[number].end
-            length = int(characters[end] - characters[start]) or 1
+            box = self._boxes[number]
+            start, end = box.start, box.end
+            length, lines = characters[end] - characters[start] or 1, end - start
+            # Half of the boxes have nothing of a kind, and a share is asked for of the others alone.
+            links, worth, answer = (
+                linked[end] - linked[start],
+                prose[end] - prose[start],
+                answered[end] - answered[start],
+            )
             row = self._of_box[number] = (
-                min(end - start, HIGHEST),
-                SIZES[length] if length < len(SIZES) else HIGHEST,
-                int(100 * (linked[end] - linked[start]) / length),
-                share((prose[end] - prose[start]) / length),
-                int(100 * (answered[end] - answered[start]) / length),
+                lines if lines < HIGHEST else HIGHEST,
+                SIZES[length] if length <= LARGEST else HIGHEST,
+                int(100 * links / length) if links else 0,
+                share(worth / length) if worth else 0,
+                int(100 * answer / length) if answer else 0,
             )
         return row
 
@@ -169,12 +176,19 @@ class BoxFeatures:
 
     def _sum_of(self, numbers: Sequence[int]) -> Row:
         boxes, (characters, _, prose, answered) = self._boxes, self._totals
-        length = worth = answer = 0.0
+        length = answer = 0
+        worth = 0.0
         for number in numbers:
-            start, end = boxes[number].start, boxes[number].end
+            box = boxes[number]
+            start, end = box.start, box.end
             length += characters[end] - characters[start]
             worth += prose[end] - prose[start]
             answer += answered[end] - answered[start]
-        size = SIZES[int(length)] if length < len(SIZES) else HIGHEST
-        length = length or 1.0
-        return (min(len(numbers), HIGHEST), size, share(worth / length), int(100 * answer / length))
+        size = SIZES[length] if length <= LARGEST else HIGHEST
+        length, count = length or 1, len(numbers)
+        return (
+            count if count < HIGHEST else HIGHEST,
+            size,
+            share(worth / length) if worth else 0,
+            int(100 * answer / length) if answer else 0,
+        )

@@ -16,18 +16,23 @@ LONGEST_GAP = 3
 TEXT_TAGS = frozenset(("p", "li", "ul", "ol", "blockquote", "td", "tr"))
 
 
-def by_box(layout: PageLayout) -> list[int]:
-    """The numbers of the article's lines."""
+def by_box(layout: PageLayout, core: int) -> list[int]:
+    """The numbers of the article's lines; `core` is the core box."""
     best: list[int] = []
+    length = 0
     marked = set(layout.marks)
     for highest, share in PASSES:
         if best and highest not in marked:
             continue
         worth = layout.prose_up_to(highest)
-        box = _box(layout, worth)
-        candidate = tidied(layout, _adjoining(layout, box, worth), worth, highest)
-        if not best or layout.size(best) < share * layout.size(candidate):
-            best = candidate
+        box = core if highest == OWN else _box(layout, worth)
+        lines = _adjoining(layout, box, worth)
+        # All of the lines there would not be enough: one pass in two needs no tidying.
+        if best and length >= share * (layout.characters[lines.stop] - layout.characters[lines.start]):
+            continue
+        candidate = tidied(layout, lines, worth, highest)
+        if not best or length < share * layout.size(candidate):
+            best, length = candidate, layout.size(candidate)
     return best
 
 

@@ -5,6 +5,7 @@ Behind every reader: shape and place make such parts look like text.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from chautari.news.extraction.page_facts import PageFacts
 from chautari.news.model.parsed_article import TextBlock
@@ -35,6 +36,7 @@ _CARDS_HEADING = re.compile(
     r"|(?:यो|यी) पनि (?:पढ्नुहोस्|हेर्नुहोस्|पढ्नुहोला)|धेरै पढिएको|ट्रेन्डिङ)\s*[:ः>»…]*",
     re.IGNORECASE,
 )
+_MARKS = ".,;:!?\"'’”।()"
 _ENDS = tuple(".!?।॥”\"'’)")
 LONGEST_CARD, LONGEST_MORE, LEAST_DIALOGUE = 160, 70, 2
 # A story shares some of its longer words with the one before it by chance.
@@ -50,16 +52,17 @@ def without_foreign(facts: PageFacts, title: str, blocks: TextBlocks) -> TextBlo
 
 def _without_dialogue(blocks: TextBlocks) -> TextBlocks:
     """One sentence on cookies may be the article's; a dialogue has several."""
-    if not _has_consent_word("\n".join([block.text for block in blocks])):
+    # In bytes: to lower a text with a letter beyond ASCII takes fifty times as long.
+    lower = "\n".join([block.text for block in blocks]).encode(errors="replace").lower()
+    present = [word for word in _CONSENT_WORDS if word in lower]
+    if not present:
         return blocks
-    dialogue = [block for block in blocks if _has_consent_word(block.text) and _CONSENT.search(block.text)]
+    lines = zip(blocks, lower.split(b"\n"), strict=True)
+    possible = [block for block, line in lines if any(word in line for word in present)]
+    if len(possible) < LEAST_DIALOGUE:
+        return blocks
+    dialogue = [block for block in possible if _CONSENT.search(block.text)]
     return tuple(block for block in blocks if block not in dialogue) if len(dialogue) >= LEAST_DIALOGUE else blocks
-
-
-def _has_consent_word(text: str) -> bool:
-    """In bytes: to lower a text with a letter beyond ASCII takes fifty times as long."""
-    lower = text.encode(errors="replace").lower()
-    return any(word in lower for word in _CONSENT_WORDS)
 
 
 def _without_cards(blocks: TextBlocks) -> Iterator[TextBlock]:
@@ -84,18 +87,23 @@ def _before_next_story(facts: PageFacts, title: str, blocks: TextBlocks) -> Text
     long text are headed by `h1` as well.
     """
     headlines = {" ".join(h1.text.split()) for h1 in facts.document.select("h1")[:30]} - {title, ""}
-    for place, block in enumerate(blocks):
-        if place and block.kind == "heading" and block.text in headlines:
-            before, after = _words(blocks[:place]), _words(blocks[place:])
-            is_strange = len(after & before) < SHARE_BY_CHANCE * min(len(after), len(before))
-            if is_strange and _length(blocks[:place]) >= LONGEST_CARD:
-                return blocks[:place]
+    places = [
+        place for place, block in enumerate(blocks) if place and block.kind == "heading" and block.text in headlines
+    ]
+    # A page with forty of them is read once, and not once for each.
+    words = [_words(blocks[start:end]) for start, end in pairwise((0, *places, len(blocks)))] if places else []
+    for number, place in enumerate(places, 1):
+        before, after = frozenset[str]().union(*words[:number]), frozenset[str]().union(*words[number:])
+        is_strange = len(after & before) < SHARE_BY_CHANCE * min(len(after), len(before))
+        if is_strange and _length(blocks[:place]) >= LONGEST_CARD:
+            return blocks[:place]
     return ()
 
 
 def _words(blocks: TextBlocks) -> frozenset[str]:
-    words = (word.strip(".,;:!?\"'’”।()").lower() for block in blocks for word in block.text.split())
-    return frozenset(word for word in words if len(word) >= LEAST_WORD)
+    """The longer words of these blocks, lower case, without marks around them."""
+    words = [word.strip(_MARKS) for block in blocks for word in block.text.lower().split()]
+    return frozenset([word for word in words if len(word) >= LEAST_WORD])
 
 
 def _length(blocks: TextBlocks) -> int:

@@ -104,7 +104,7 @@ _PICTURES = "article img, main img, figure img, [class*=gallery] img"
 
 
 def _states(facts: PageFacts, kind: str) -> bool:
-    return any(kind in json_ld.types(node) for node in facts.graph)
+    return kind in facts.types
 
 
 def _states_article(facts: PageFacts) -> bool:
@@ -126,4 +126,4 @@ def _shows(facts: PageFacts, selector: str, least: int) -> bool:
 
 
 def _length(blocks: Blocks) -> int:
-    return sum(len(block.text) for block in blocks)
+    return sum([len(block.text) for block in blocks])

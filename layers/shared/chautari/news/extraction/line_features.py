@@ -4,7 +4,6 @@ The one function behind training and reading. Every feature is an integer from 0
 and a table by value answers it. They come in blocks, each of what some lines share, so that it is computed once.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -12,7 +11,6 @@ from typing import NamedTuple
 
 from chautari.news.extraction.box_features import BoxFeatures
 from chautari.news.extraction.feature_blocks import BoxRows, Row, Sums
-from chautari.news.extraction.lines import TextLine
 from chautari.news.extraction.page_layout import PageLayout, sums
 from chautari.news.extraction.rule_answers import Answers
 from chautari.news.extraction.scales import HIGHEST, LARGEST, SIZES, share, size
@@ -37,15 +35,17 @@ def page_rows(
     `description` is what the page states.
     """
     answered = frozenset(answers.agreed)
-    lengths = [len(line.text) for line in layout.lines]
+    lengths_answered = [0] * len(layout.lines)
+    for number in answered:
+        lengths_answered[number] = len(layout.lines[number].text)
     totals = Sums(
-        _counted(lengths),
+        layout.characters,
         _counted([line.linked for line in layout.lines]),
         sums(layout.prose),
-        _counted([length if number in answered else 0 for number, length in enumerate(lengths)]),
+        _counted(lengths_answered),
     )
     page = (
-        min(len(lengths) // 4, HIGHEST),
+        min(len(layout.lines) // 4, HIGHEST),
         size(totals.prose[-1]),
         share(totals.answered[-1] / (totals.characters[-1] or 1)),
         share(answers.alike_by_run),
@@ -67,37 +67,40 @@ def _columns(
     lines one after the other.
     """
     characters, _, prose, answered = totals
-    texts = [layout.lines[line].text for line in lines]
-    linked = [_percent_linked(line) for line in layout.lines]
-    counts_by_text = Counter([line.text for line in layout.lines])
-    last, whole, title = len(layout.lines) - 1, prose[-1] or 1.0, max(answers.headline, 0)
-    yield [SIZES[min(len(text), LARGEST)] for text in texts]
-    yield [linked[line] for line in lines]
-    yield [SIZES[int(layout.prose[line])] for line in lines]
-    yield [layout.marks[line] for line in lines]
+    own, of_page = [layout.lines[line] for line in lines], layout.lines
+    texts = [line.text for line in own]
+    last, whole, title = len(of_page) - 1, prose[-1] or 1.0, max(answers.headline, 0)
+    yield [SIZES[length if (length := len(text)) < LARGEST else LARGEST] for text in texts]
+    yield [int(100 * line.linked / len(line.text)) if line.linked else 0 for line in own]
+    yield [SIZES[int(worth)] for worth in map(layout.prose.__getitem__, lines)]
+    yield list(map(layout.marks.__getitem__, lines))
     for answer in (answers.by_box, answers.by_run, answers.agreed):
         taken = frozenset(answer)
         yield [line in taken for line in lines]
     yield [_ending(text) for text in texts]
     yield [_opening(text[0]) for text in texts]
-    yield [min(counts_by_text[text], HIGHEST) for text in texts]
-    yield [min(max(line - title + MIDDLE, 0), HIGHEST) for line in lines]
+    times_said = map(layout.times_said.__getitem__, texts)
+    yield [times if times < HIGHEST else HIGHEST for times in times_said]
+    yield [0 if place < 0 else place if place < HIGHEST else HIGHEST for place in _from(title - MIDDLE, lines)]
     yield [int(100 * prose[line] / whole) for line in lines]
-    yield [SIZES[min(answered[line], LARGEST)] for line in lines]
-    yield [SIZES[min(answered[-1] - answered[line + 1], LARGEST)] for line in lines]
+    yield [SIZES[length if (length := answered[line]) < LARGEST else LARGEST] for line in lines]
+    all_answered = answered[-1]
+    yield [SIZES[length if (length := all_answered - answered[line + 1]) < LARGEST else LARGEST] for line in lines]
     yield _near(characters, answered, lines)
-    yield [linked[min(line + 1, last)] for line in lines]
+    following = [of_page[line + 1 if line < last else last] for line in lines]
+    yield [int(100 * line.linked / len(line.text)) if line.linked else 0 for line in following]
     yield [len(text) > SHORTEST_DESCRIBED and text[:COMPARED] in description for text in texts]
 
 
-def _percent_linked(line: TextLine) -> int:
-    return int(100 * line.linked / len(line.text)) if line.linked else 0
+def _from(first: int, lines: Sequence[int]) -> list[int]:
+    """How far each line is from `first`."""
+    return [line - first for line in lines]
 
 
 def _near(characters: Sequence[int], answered: Sequence[int], lines: Sequence[int]) -> list[int]:
     """How much of each line and those next to it is answered, in percent."""
     last = len(characters) - 1
-    ends = [(line - NEAR if line > NEAR else 0, min(line + NEAR + 1, last)) for line in lines]
+    ends = [(line - NEAR if line > NEAR else 0, line + NEAR + 1 if line + NEAR < last else last) for line in lines]
     return [int(100 * (answered[end] - answered[first]) / (characters[end] - characters[first])) for first, end in ends]
 
 

@@ -51,14 +51,19 @@ class LineModel:
     def score(self, mask: int) -> int:
         """The score of what the masks of all its values leave."""
         reached = mask & ~(mask - self._lowest)
-        score = self._base
-        for bit, plane in self._planes:
-            score += (reached & plane).bit_count() << bit
-        return score
+        return self._base + sum([(reached & plane).bit_count() << bit for bit, plane in self._planes])
 
     def mask(self, block: int, values: Sequence[int], mask: int = 0) -> int:
         """The leaves of `mask`, of all if none is stated, that the values of a block leave."""
         return reduce(and_, filter(None, map(getitem, self.blocks[block], values)), mask or self._every)
+
+    def masks(self, block: int, rows: Sequence[Sequence[int]], masks: Sequence[int]) -> list[int]:
+        """The same of many rows, each with its mask."""
+        of_block = self.blocks[block]
+        return [
+            reduce(and_, filter(None, map(getitem, of_block, values)), mask)
+            for values, mask in zip(rows, masks, strict=True)
+        ]
 
     def _masks(self, trees: Sequence[Tree], offsets: Sequence[int], features: int) -> Iterator[list[int | None]]:
         """By feature and value, the leaves that it leaves; values between two thresholds share one number. None where

@@ -10,7 +10,7 @@ from typing import Final
 
 from chautari.news.extraction.document import Document, Element, Node, Text
 from chautari.news.extraction.tags import FLOWING, UNREAD
-from chautari.news.extraction.unusual_elements import unusual_elements
+from chautari.news.extraction.unusual_elements import UnusualElements, unusual_elements
 
 # Sloppy pages have some ten thousand elements; nobody wrote more to be read. The parser nests them 512 deep at most.
 MOST_LINES, MOST_STEPS, LONGEST_NAMES = 20_000, 300_000, 500
@@ -50,120 +50,135 @@ _BEGINNINGS: Final = {
 }
 
 
+class _Lowered(dict[str, str]):
+    """Names in lower case by names, the same object where they are the same: what is looked up by it is hashed once."""
+
+    def __missing__(self, names: str) -> str:
+        lowered = self[names] = names[:LONGEST_NAMES].lower()
+        return lowered
+
+
 class TextLines:
     """The lines and boxes of a whole page. Box 0 is the body, a box precedes those inside it, and boxes without a line
     are left out.
     """
 
-    def __init__(self, document: Document) -> None:
-        """Of a page that is still to be walked."""
-        self._unusual = unusual_elements(document)
+    __slots__ = (
+        "_break_at",
+        "_holder",
+        "_linked",
+        "_links",
+        "_lowered",
+        "_pending",
+        "_texts",
+        "_unusual",
+        "boxes",
+        "lines",
+    )
+
+    def __init__(self, unusual: UnusualElements) -> None:
+        """Of a page with these elements that is still to be walked."""
         self.boxes: list[Box] = []
         self.lines: list[TextLine] = []
-        self._box = -1
+        self._unusual, self._lowered = unusual, _Lowered()
+        # Of the line so far: its texts, the place of each open link among them, and the letters of those that ended.
         self._texts: list[str] = []
-        self._linked = 0
         self._links: list[int] = []
+        self._linked = 0
         self._break_at: int | None = None
+        # The innermost box, and the elements in it that are open and have no line: a third never get one, and no box.
+        self._holder = -1
+        self._pending: list[Element] = []
 
-    def walk(self, body: Element) -> None:
+    def walk(self, body: Element) -> None:  # noqa: C901 - one loop: a call for each element costs a tenth of the time
         """Collect `body` and all in it, up to the size limit. Without recursion, since pages may nest deeply."""
-        for begun in self._unfinished(body):
-            self._finish(begun)
-
-    def _unfinished(self, body: Element) -> list[int]:
-        """Collect all that is in `body`; returns what is unfinished at the size limit, the innermost first.
-
-        One loop, since a call for every element would take a tenth of the time of reading a page.
-        """
-        texts, silent, beginning_of = self._texts, self._unusual.silent, _BEGINNINGS.get
+        texts, links, pending, beginning_of = self._texts, self._links, self._pending, _BEGINNINGS.get
+        silent, unclosed, end_line = self._unusual.silent, self._unusual.unclosed, self._end_line
         stack: list[tuple[Iterator[Node], int]] = [(iter(()), _TEXT)]
         nodes: Iterator[Node] = iter([body])
         begun, steps = _TEXT, MOST_STEPS
-        while stack and steps:
+        while stack:
             steps -= 1
-            for node in nodes:
+            for node in nodes if steps >= 0 else ():
                 if type(node) is Text:
                     text = node.data
                     if texts or not text.isspace():
                         texts.append(text)
-                elif (
-                    type(node) is Element
-                    and ((beginning := beginning_of(node.tag, _BOX)) <= _BOX or self._is_read(node, beginning))
-                    and node not in silent
-                ):
-                    stack.append((nodes, begun))
-                    nodes, begun = iter(node), beginning
-                    if beginning:
-                        self._begin(node, beginning)
-                    break
+                elif type(node) is Element:
+                    beginning = beginning_of(node.tag, _BOX)
+                    if beginning > _BOX and node not in unclosed:
+                        if beginning < _NOTHING:
+                            self._pass_by(beginning)
+                    elif not silent or node not in silent:
+                        stack.append((nodes, begun))
+                        nodes, begun = iter(node), beginning
+                        if beginning == _LINK:
+                            links.append(len(texts))
+                        elif beginning:
+                            if texts:
+                                end_line()
+                            pending.append(node)
+                        break
             else:
-                if begun:
-                    self._finish(begun)
+                if begun == _LINK:
+                    self._linked += sum(map(len, texts[links.pop() :]))
+                elif begun:
+                    if texts:
+                        end_line()
+                    if pending:
+                        pending.pop()
+                    else:
+                        self._end_box()
                 nodes, begun = stack.pop()
-        return [begun, *(enclosing for _, enclosing in reversed(stack))]
 
-    def _is_read(self, element: Element, beginning: int) -> bool:
-        """Whether an element whose tag is not read was never closed, so that it is; if not, it is passed by."""
-        if element in self._unusual.unclosed:
-            return True
-        if beginning == _BREAK:
-            self._break()
-        elif beginning == _END_OF_LINE:
-            self._end_line()
-        return False
+    def _end_box(self) -> None:
+        box = self.boxes[self._holder]
+        box.end, box.next_box = len(self.lines), len(self.boxes)
+        self._holder = box.parent
 
-    def _begin(self, element: Element, beginning: int) -> None:
-        """Collect the start of a link or a box."""
-        if beginning == _LINK:
-            self._links.append(len(self._texts))
-            return
-        if self._texts:
-            self._end_line()
-        names = element.attr("class") or ""
-        box = Box(element.tag, names[:LONGEST_NAMES].lower(), self._box, len(self.lines))
-        if element in self._unusual.named:
-            box.names, box.hidden = _names(element)[:LONGEST_NAMES].lower(), element in self._unusual.hidden
-        self._box = len(self.boxes)
-        self.boxes.append(box)
-
-    def _finish(self, begun: int) -> None:
-        """Collect the end of a link or a box."""
-        if begun == _LINK:
-            self._linked += sum(map(len, self._texts[self._links.pop() :]))
-        elif begun:
-            if self._texts:
-                self._end_line()
-            box = self.boxes[self._box]
-            self._box = box.parent
-            if box.start == len(self.lines):
-                self.boxes.pop()
-            else:
-                box.end, box.next_box = len(self.lines), len(self.boxes)
-
-    def _break(self) -> None:
-        """Two line breaks end a paragraph, one is a space."""
-        if self._break_at is not None and not "".join(self._texts[self._break_at :]).strip():
-            self._end_line()
-        else:
+    def _pass_by(self, beginning: int) -> None:
+        """Collect an element that is not read, but parts the text: two line breaks end a paragraph, one is a space."""
+        is_first = self._break_at is None or "".join(self._texts[self._break_at :]).strip()
+        if beginning == _BREAK and is_first:
             self._texts.append(" ")
             self._break_at = len(self._texts)
+        else:
+            self._end_line()
 
     def _end_line(self) -> None:
-        text = _one_line("".join(self._texts))
+        texts, links = self._texts, self._links
+        text = _one_line(texts[0] if len(texts) == 1 else "".join(texts))
         if text and len(self.lines) < MOST_LINES:
+            if self._pending:
+                self._begin_boxes()
             # A link around whole lines is open still.
-            linked = self._linked + (sum(map(len, self._texts[self._links[0] :])) if self._links else 0)
-            self.lines.append(TextLine(text, self._box, min(linked, len(text))))
-        self._texts.clear()
+            linked = self._linked + (sum(map(len, texts[links[0] :])) if links else 0)
+            length = len(text)
+            self.lines.append(TextLine(text, self._holder, linked if linked < length else length))
+        texts.clear()
         self._linked, self._break_at = 0, None
-        if self._links:
-            self._links = [0] * len(self._links)
+        if links:
+            links[:] = [0] * len(links)
+
+    def _begin_boxes(self) -> None:
+        """Make the boxes of the elements around the first line in them."""
+        boxes, lowered, named = self.boxes, self._lowered, self._unusual.named
+        number, start = self._holder, len(self.lines)
+        for element in self._pending:
+            if element in named:
+                box = Box(element.tag, lowered[_names(element)], number, start)
+                box.hidden = element in self._unusual.hidden
+            else:
+                box = Box(element.tag, lowered[element.attr("class") or ""], number, start)
+            number = len(boxes)
+            boxes.append(box)
+        self._pending.clear()
+        self._holder = number
 
 
 def lines_of(document: Document) -> TextLines:
     """The lines and boxes of a page; both empty if it shows no text."""
-    lines = TextLines(document)
+    lines = TextLines(unusual_elements(document))
     body = document.select_one("body")
     if body is not None:
         lines.walk(body)

@@ -34,9 +34,8 @@ def _is_card(lines: Sequence[TextLine]) -> bool:
     return headline and sum(len(line.text) for line in lines) < LONGEST_CARD
 
 
-def further_articles(boxes: Sequence[Box], lines: Sequence[TextLine], totals: Sequence[float]) -> list[Box]:
-    """All but the first of sibling articles that have a title and text each."""
-    titles = [number for number, line in enumerate(lines) if boxes[line.box].tag == "h1"]
+def further_articles(boxes: Sequence[Box], titles: Sequence[int], totals: Sequence[float]) -> list[Box]:
+    """All but the first of sibling articles that have a title and text each; `titles` are the lines of an `h1`."""
     siblings: dict[tuple[int, str], list[Box]] = defaultdict(list)
     for box in boxes if len(titles) > 1 else ():
         if (

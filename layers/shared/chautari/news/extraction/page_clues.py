@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
-from chautari.news.extraction import json_ld
 from chautari.news.extraction.page_facts import PageFacts
 from chautari.news.model.parsed_article import TextBlock
 
@@ -70,13 +69,12 @@ class SeenPage:
         """Every type that its JSON-LD and microdata state."""
         marked = (element.attr("itemtype") or "" for element in self.facts.document.select("[itemtype]"))
         names = {name.rpartition("/")[2] for types in marked for name in types.split()}
-        return frozenset(names.union(*map(json_ld.types, self.facts.graph)))
+        return self.facts.types.union(names)
 
     @cached_property
     def states_article(self) -> bool:
         """Whether it states an article of its own. Most do in JSON-LD, where no element is looked for."""
-        in_graph = (name for node in self.facts.graph for name in json_ld.types(node))
-        return any(name.endswith(_ARTICLES) for name in in_graph) or any(
+        return any(name.endswith(_ARTICLES) for name in self.facts.types) or any(
             name.endswith(_ARTICLES) for name in self.types
         )
 

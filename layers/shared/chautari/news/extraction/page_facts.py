@@ -38,6 +38,11 @@ class PageFacts:
         return next(iter(self.contents(*names)), "")
 
     @cached_property
+    def types(self) -> frozenset[str]:
+        """Every type that its JSON-LD states."""
+        return frozenset([name for node in self.graph for name in json_ld.types(node)])
+
+    @cached_property
     def marked(self) -> Mapping[str, list[Element]]:
         """The elements by their microdata property (`itemprop`), lower case, in the page's order."""
         elements: dict[str, list[Element]] = {}

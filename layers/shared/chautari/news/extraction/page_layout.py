@@ -8,12 +8,13 @@ Roles of a line, as far as one can tell:
 - REFUSED: in a hidden box or a consent dialogue.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
+from chautari.news.extraction.asides import is_aside
 from chautari.news.extraction.box_names import (
     BoxRole,
     asks_for_consent,
@@ -21,6 +22,7 @@ from chautari.news.extraction.box_names import (
     verdict,
 )
 from chautari.news.extraction.document import Document
+from chautari.news.extraction.line_prose import prose_of
 from chautari.news.extraction.lines import Box, TextLine, lines_of
 from chautari.news.extraction.other_stories import cards, further_articles
 
@@ -33,14 +35,6 @@ _MARKS: Final[dict[BoxRole, int]] = {
     "remarks": REMARKS,
 }
 
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-ITEMS = frozenset(("li", "td", "th", "dd", "dt"))
-_SENTENCE_ENDS, _CLOSING = frozenset(".!?:;।॥…。！？؟۔"), "\"'”’»)]」』 "
-# A letter of these scripts says what three of an alphabet do.
-_IDEOGRAPHS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-SHORTEST_PROSE, LONGEST_PROSE = 25, 800
-ITEM_WEIGHT, UNFINISHED_WEIGHT = 0.5, 0.4
-
 # A name is not believed of a box that holds more of the page's prose: `has-sidebar` stands on whole pages.
 SHARE_BELIEVED = 0.35
 SHARE_BELIEVED_OF_REMARKS = SHARE_BELIEVED_OF_CONSENT = 0.9
@@ -50,8 +44,11 @@ SHARE_REFUSED_OF_HIDDEN = 0.05
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """`prose` and `marks` are by line. Prose is counted in letters of running text.
+    """`prose`, `marks` and `asides` are by line. Prose is counted in letters of running text.
 
+    - asides: whether a line is a link, or what sites say between paragraphs.
+    - characters: running sums of the lengths of lines.
+    - titles: the lines that are an `h1`; times_said: how often the page says the text of a line.
     - roles: by box, the mark that its name, tag or the foreign box around it gives, believed or not.
     """
 
@@ -60,6 +57,10 @@ class PageLayout:
     prose: Sequence[float]
     marks: Sequence[int]
     roles: Sequence[int]
+    asides: Sequence[bool]
+    characters: Sequence[int]
+    titles: Sequence[int]
+    times_said: Mapping[str, int]
 
     def tag(self, line: int) -> str:
         """The tag of the line's box."""
@@ -82,24 +83,21 @@ def layout_of(document: Document) -> PageLayout:
 
 def layout_of_lines(boxes: Sequence[Box], lines: Sequence[TextLine]) -> PageLayout:
     """The layout of a page by its lines and boxes."""
-    prose = [prose_of(line, boxes[line.box].tag) for line in lines]
+    tags, texts = [boxes[line.box].tag for line in lines], [line.text for line in lines]
+    prose = list(map(prose_of, lines, tags))
+    titles = [line for line, tag in enumerate(tags) if tag == "h1"]
     roles = [OWN] * len(boxes)
-    return PageLayout(boxes, lines, prose, _marks(boxes, lines, prose, roles), roles)
-
-
-def prose_of(line: TextLine, tag: str) -> float:
-    """Letters of running text that a line counts for: less for links, list items and lines that do not end as sentences
-    do.
-    """
-    length = len(line.text)
-    if tag in HEADINGS or line.linked * 2 > length:
-        return 0.0
-    letters = length if line.text.isascii() else length + 2 * len(re.findall(_IDEOGRAPHS, line.text))
-    if letters < SHORTEST_PROSE:
-        return 0.0
-    worth = min(letters, LONGEST_PROSE) * (1 - line.linked / length) ** 2
-    worth *= ITEM_WEIGHT if tag in ITEMS else 1
-    return worth if line.text.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS else worth * UNFINISHED_WEIGHT
+    return PageLayout(
+        boxes,
+        lines,
+        prose,
+        marks=_marks(boxes, lines, prose, roles, titles),
+        roles=roles,
+        asides=list(map(is_aside, lines)),
+        characters=list(accumulate(map(len, texts), initial=0)),
+        titles=titles,
+        times_said=Counter(texts),
+    )
 
 
 def sums(values: Sequence[float]) -> list[float]:
@@ -107,16 +105,24 @@ def sums(values: Sequence[float]) -> list[float]:
     return list(accumulate(values, initial=0.0))
 
 
-def _marks(boxes: Sequence[Box], lines: Sequence[TextLine], prose: Sequence[float], roles: list[int]) -> list[int]:
+def _marks(
+    boxes: Sequence[Box],
+    lines: Sequence[TextLine],
+    prose: Sequence[float],
+    roles: list[int],
+    titles: Sequence[int],
+) -> list[int]:
     marks = [OWN] * len(lines)
-    may_hold = set(filter(may_hold_remarks, {box.names for box in boxes}))
-    remarks = [box for box in boxes if box.names in may_hold and _mark(box) == REMARKS]
+    names = {box.names for box in boxes}
+    # Asked of all names together first: half of the pages have none.
+    may_hold = set(filter(may_hold_remarks, names)) if may_hold_remarks(" ".join(names)) else ()
+    remarks = [box for box in boxes if box.names in may_hold and _mark(box) == REMARKS] if may_hold else []
     totals = sums(prose)
     _apply(marks, REMARKS, [box for box in remarks if _share(box, totals) < SHARE_BELIEVED_OF_REMARKS])
     totals = sums([worth if mark == OWN else 0.0 for worth, mark in zip(prose, marks, strict=True)])
     foreign, outside = _foreign(boxes, totals, roles)
     _apply(marks, REFUSED, [box for box in foreign if _is_refused(box, totals)])
-    _apply(marks, FOREIGN, [*foreign, *further_articles(boxes, lines, totals)])
+    _apply(marks, FOREIGN, [*foreign, *further_articles(boxes, titles, totals)])
     _apply(marks, FOREIGN, cards([box for _, box in outside], lines, totals))
     _apply(
         marks,
@@ -135,16 +141,16 @@ def _foreign(
     """
     foreign: list[Box] = []
     outside: list[tuple[int, Box]] = []
-    end = 0
-    for number, box in enumerate(boxes):
-        if box.end > end:
-            outside.append((number, box))
-            role = roles[number] = _mark(box)
-            if role == FOREIGN and _share(box, totals) < _share_believed(box):
-                foreign.append(box)
-                end = box.end
-        else:
-            roles[number] = FOREIGN
+    number, last = 0, len(boxes)
+    while number < last:
+        box = boxes[number]
+        outside.append((number, box))
+        role = roles[number] = _mark(box)
+        number += 1
+        if role == FOREIGN and _share(box, totals) < _share_believed(box):
+            foreign.append(box)
+            roles[number : box.next_box] = [FOREIGN] * (box.next_box - number)
+            number = box.next_box
     return foreign, outside
 
 

@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from chautari.news.extraction.document import Document
 from chautari.news.extraction.learned_reader import by_lines
+from chautari.news.extraction.line_prose import HEADINGS
 from chautari.news.extraction.machine_text import without_shortcodes
-from chautari.news.extraction.page_layout import HEADINGS, PageLayout, layout_of
+from chautari.news.extraction.page_layout import PageLayout, layout_of
 from chautari.news.extraction.rule_answers import answers_of
 from chautari.news.extraction.standfirst import standfirst_line
 from chautari.news.extraction.stated_body import stated_body
@@ -17,6 +18,7 @@ from chautari.news.model.parsed_article import BlockKind, TextBlock
 
 # Less than this may be the teaser of a text that scripts put in.
 SHORTEST_BODY = 250
+_PARAGRAPH: BlockKind = "paragraph"
 _KINDS: Mapping[str, BlockKind] = MappingProxyType(
     {**dict.fromkeys(HEADINGS, "heading"), "blockquote": "quote", "li": "item"}
 )
@@ -48,21 +50,21 @@ def _with_standfirst(layout: PageLayout, lines: Sequence[int], stated: StatedWor
 
 def blocks(layout: PageLayout, lines: Sequence[int]) -> tuple[TextBlock, ...]:
     """These lines as text blocks, composed (NFC), without soft hyphens and shortcodes."""
-    texts = ((layout.lines[line].box, without_shortcodes(layout.lines[line].text)) for line in lines)
-    kinds: dict[int, BlockKind] = {0: "paragraph"}
+    of_page, kinds = layout.lines, {0: _PARAGRAPH}
+    texts = [(of_page[line].box, without_shortcodes(of_page[line].text)) for line in lines]
     return tuple(
-        TextBlock(_kind(layout, box, kinds), unicodedata.normalize("NFC", text)) for box, text in texts if text
+        [TextBlock(_kind(layout, box, kinds), unicodedata.normalize("NFC", text)) for box, text in texts if text]
     )
 
 
 def _kind(layout: PageLayout, number: int, kinds: dict[int, BlockKind]) -> BlockKind:
     """The kind of block by the nearest enclosing box that has one. `kinds` are of the boxes that were asked about."""
     boxes, way = layout.boxes, []
-    while number not in kinds:
+    while (kind := kinds.get(number)) is None:
         way.append(number)
         if kind := _KINDS.get(boxes[number].tag):
-            kinds[number] = kind
             break
         number = boxes[number].parent
-    kinds.update(dict.fromkeys(way, kinds[number]))
-    return kinds[number]
+    for box in way:
+        kinds[box] = kind
+    return kind

@@ -33,8 +33,9 @@ class Answers(NamedTuple):
 
 def answers_of(layout: PageLayout, title: str, read_stated_text: StatedTextReader) -> Answers:
     """Ask the readers about a page that has lines; `title` is what the page states."""
-    box, run = by_box(layout), by_run(layout)
+    core = core_box(layout)
+    box, run = by_box(layout, core), by_run(layout)
     together = agreed(layout, (lambda _: box, lambda _: run, by_paragraphs), read_stated_text)
     headline = headline_line(layout, together[0], title) if together else None
     likeness_of_run = likeness(layout, box, run)
-    return Answers(box, run, together, core_box(layout), likeness_of_run, -1 if headline is None else headline)
+    return Answers(box, run, together, core, likeness_of_run, -1 if headline is None else headline)

@@ -11,18 +11,22 @@ def by_run(layout: PageLayout) -> list[int]:
     """The numbers of the article's lines."""
     best = total = 0.0
     start, run = 0, range(0)
-    for line in range(len(layout.lines)):
+    for line, weight in enumerate(_weights(layout)):
         if total <= 0:
             total, start = 0.0, line
-        total += _weight(layout, line)
+        total += weight
         if total > best:
             best, run = total, range(start, line + 1)
     return tidied(layout, run, layout.prose_up_to(REMARKS - 1), ACCOMPANYING)
 
 
-def _weight(layout: PageLayout, line: int) -> float:
-    if layout.marks[line] >= REMARKS:
-        return -min(len(layout.lines[line].text), MOST_PENALTY)
-    if layout.prose[line] > TEXT:
-        return layout.prose[line] * WEIGHTS[layout.marks[line]]
-    return -PENALTY - PENALTY_OF_LINKS * layout.lines[line].linked
+def _weights(layout: PageLayout) -> list[float]:
+    """What each line adds to a stretch, less than nothing where it is no text."""
+    return [
+        -min(len(line.text), MOST_PENALTY)
+        if mark >= REMARKS
+        else prose * WEIGHTS[mark]
+        if prose > TEXT
+        else -PENALTY - PENALTY_OF_LINKS * line.linked
+        for line, prose, mark in zip(layout.lines, layout.prose, layout.marks, strict=True)
+    ]

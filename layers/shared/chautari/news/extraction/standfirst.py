@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from chautari.news.extraction.headline import headline_line, says_title
-from chautari.news.extraction.page_layout import HEADINGS, REMARKS, PageLayout
+from chautari.news.extraction.line_prose import HEADINGS
+from chautari.news.extraction.page_layout import REMARKS, PageLayout
 
 SHORTEST, LONGEST, SHARE_OF_BODY = 40, 600, 0.18
 LINKED = 0.3

@@ -2,13 +2,12 @@
 
 import pytest
 
-from chautari.news.extraction.lines import Box, TextLine
-from chautari.news.extraction.page_layout import OWN, PageLayout
-from chautari.news.extraction.tidying import ASIDES, is_aside
+from chautari.news.extraction.asides import ASIDES, is_aside
+from chautari.news.extraction.lines import TextLine
 
 
 def _is_aside(text: str) -> bool:
-    return is_aside(PageLayout([Box("p", "", -1, 0, 1)], [TextLine(text, 0, 0)], [0.0], [OWN], [OWN]), 0)
+    return is_aside(TextLine(text, 0, 0))
 
 
 @pytest.mark.parametrize(
