@@ -6,6 +6,7 @@ from chautari.api.composed_replies import name_of
 from chautari.api.endpoints import ENDPOINTS
 from chautari.api.endpoints.pages import PAGES
 from chautari.api.endpoints.site import SITE
+from chautari.calendar.model.near_years import MONTHS_AFTER, MONTHS_BEFORE, YEARS_AFTER, YEARS_BEFORE
 from chautari.markets.declarations import market_keys
 from chautari.rates.model.instruments import CURRENCIES
 
@@ -25,6 +26,10 @@ def _named() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _values(path: str) -> list[dict[str, str]]:
+    if "{month}" in path:
+        return [{"year": "", "month": str(number)} for number in range(MONTHS_BEFORE + 1 + MONTHS_AFTER)]
+    if "{year}" in path:
+        return [{"year": str(number)} for number in range(YEARS_BEFORE + 1 + YEARS_AFTER)]
     if "{code}" in path:
         return [{"code": code} for code in CURRENCIES]
     return [{"market": key} for key in market_keys()] if "{market}" in path else [{}]
