@@ -7,6 +7,7 @@ from chautari.api.endpoints import ENDPOINTS
 from chautari.api.endpoints.pages import PAGES
 from chautari.api.endpoints.site import SITE
 from chautari.calendar.model.near_years import MONTHS_AFTER, MONTHS_BEFORE, YEARS_AFTER, YEARS_BEFORE
+from chautari.composition.addresses import of_market
 from chautari.markets.declarations import market_keys
 from chautari.rates.model.instruments import CURRENCIES
 
@@ -22,7 +23,8 @@ def names() -> dict[str, tuple[str, ...]]:
 def _named() -> Iterator[tuple[str, tuple[str, ...]]]:
     for endpoint in (endpoint for endpoint in (*ENDPOINTS, *SITE, *PAGES) if endpoint.composed_of):
         for values in _values(endpoint.path):
-            yield name_of(endpoint, values), endpoint.composed_of
+            parts = of_market(values["market"]) if "market" in values else endpoint.composed_of
+            yield name_of(endpoint, values), parts
 
 
 def _values(path: str) -> list[dict[str, str]]:

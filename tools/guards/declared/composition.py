@@ -62,6 +62,16 @@ COMPOSITION = (
         ('{**parameters, "ConsistentRead": True}', "parameters", "a page of a day, made of parts of a second ago"),
     ),
     *guards(
+        "api/markets/prices.py",
+        "composition/test_page_of_fuel.py",
+        ("(*effects, *late)", "effects", "fuel whose page nobody reads any more, told in time until midnight"),
+    ),
+    *guards(
+        "composition/addresses.py",
+        "composition/test_page_of_fuel.py",
+        ('(part, "record") if', "(part,) if", "fuel told late after its page was read again"),
+    ),
+    *guards(
         "api/calendar/response.py",
         "composition/test_pages_of_the_calendar.py",
         (", until=cache_control.midnight(request.now))", ")", "a list of the year that ended at midnight"),

@@ -36,7 +36,7 @@ class Address(NamedTuple):
     @property
     def parts(self) -> tuple[str, ...]:
         """What its answer is composed of."""
-        return _of_market(self.values["market"]) if "market" in self.values else self.endpoint.composed_of
+        return of_market(self.values["market"]) if "market" in self.values else self.endpoint.composed_of
 
     @property
     def life(self) -> timedelta:
@@ -44,10 +44,15 @@ class Address(NamedTuple):
         return LIFE if part_stamps.is_short_lived(self.parts) else LONG_LIFE
 
 
-def _of_market(key: str) -> tuple[str, ...]:
-    """A board is made of what the days of its market are kept in."""
-    parts = {"series": key, "banks": "counter", "boards": "boards"}
-    return (parts[declarations.find(key).kept],)
+def of_market(key: str) -> tuple[str, ...]:
+    """The parts of a board: what the days of its market are kept in.
+
+    Of a market whose prices hold until they are revised also the record: its board tells whether the page was read
+    lately.
+    """
+    market = declarations.find(key)
+    part = {"series": key, "banks": "counter", "boards": "boards"}[market.kept]
+    return (part, "record") if market.validity == "until-revised" else (part,)
 
 
 def of_site(table: Table, now: datetime) -> dict[str, Address]:
@@ -70,12 +75,7 @@ def _values(endpoint: Endpoint, table: Table, now: datetime) -> list[dict[str, s
         return [{"year": str(year)} for year in near_years.years(today(now))]
     if "{code}" in endpoint.path:
         return _currencies(table)
-    return [{"market": key} for key in _markets()] if "{market}" in endpoint.path else [{}]
-
-
-def _markets() -> list[str]:
-    """Not those that hold until revised: they tell when their page was read last, which changes at every poll."""
-    return [key for key in declarations.market_keys() if declarations.find(key).validity == "day"]
+    return [{"market": key} for key in declarations.market_keys()] if "{market}" in endpoint.path else [{}]
 
 
 def _currencies(table: Table) -> list[dict[str, str]]:
