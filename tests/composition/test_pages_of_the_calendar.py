@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chautari.api import composed_replies, month_rows
+from chautari.api import composed_replies
 from chautari.api.endpoint import Request
 from chautari.calendar.publish import notices, part_renewal
 from chautari.calendar.store import part_items, publication
@@ -120,7 +120,7 @@ def test_parts_are_composed_as_they_are_and_not_as_they_were_a_second_ago(scene:
 
 
 def test_months_are_reckoned_by_the_rows_of_now(scene: Scene) -> None:
-    month_rows.refresh(scene.table, scene.at)
+    scene.compose()
     row = notices.new_notice(ROW, [], "by hand", scene.at)
     assert row
     stored_years.add_notice(scene.table, row)

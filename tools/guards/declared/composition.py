@@ -54,7 +54,7 @@ COMPOSITION = (
     *guards(
         "composition/part_stamps.py",
         "composition/test_pages_of_the_calendar.py",
-        ('f"{ended} {_of_calendar(table)}"', "ended", "pages of years that a run wrote which was killed"),
+        (" {_of_calendar(table)}", "", "pages of years that a run wrote which was killed"),
     ),
     *guards(
         "dynamodb/request_cache.py",
