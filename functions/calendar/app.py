@@ -23,7 +23,7 @@ def handler(event: dict[str, Any], context: LambdaContext) -> dict[str, Any]:
     now = settings.now()
     locations = notices.locations(settings.notices_address(), fetcher(now), notice_bucket.connect())
     report = job.run(event, locations, connect(), now)
-    if report.written:
+    if report.built:  # also where nothing is written: by the run before, which was killed, or only parts of years
         composed_parts.expire(connect(), now, "calendar")
     compose(connect(), now)
     if event == read_models.REPUBLISH:

@@ -74,6 +74,12 @@ def test_the_document_has_the_addresses_that_there_are() -> None:
     assert set(addresses) == {address_of(endpoint) for endpoint in EVERY}
 
 
+@pytest.mark.parametrize("page", ["/ne/markets/fuel", "/en/markets/fuel", "/en/calendar/2083/4", "/ne/calendar/2084"])
+def test_pages_at_further_addresses_are_one_read_of_one_unit(meter: Meter, get: Get, page: str) -> None:
+    assert get(page, Host=HOST).status == 200
+    assert (meter.reads, meter.units) == (1, 1)
+
+
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock of the function's cache of replies, which it has where it is deployed."""

@@ -7,15 +7,23 @@ from pkgutil import resolve_name
 
 from chautari.api import composed_replies
 from chautari.api.endpoint import Reply, Request
+from chautari.api.endpoints.pages import LANGUAGES
+from chautari.calendar.model import near_years
 from chautari.composition import addresses
 from chautari.composition.page_composer import PageComposer
 from chautari.dynamodb.table import Table
+from chautari.nepali.clock import today
+from tests.api import data
 
 SITE = "https://chautari.example.np"
 MINUTE = timedelta(minutes=1)
 OF_NEWS = {"/ne", "/en", "/ne/news", "/en/news"}
 OF_RECORD = {"/ne/status", "/en/incidents", "/v1/sources", "/v1/runs"}
 OF_FOREX = {"/ne/forex", "/en/forex/USD", "/en/forex/KWD", "/ne", "/sitemap.xml"}
+# What is longer than a unit, and how many it is.
+OF_FESTIVALS = {"/ne/calendar/festivals": 2, "/en/calendar/festivals": 1.5, "/v1/calendar/festivals": 2}
+# Asoj has the most feasts of all months.
+LONG = {**OF_FESTIVALS, "/v1/calendar/observances": 3, "/ne/calendar/2083/6": 1.5}
 
 
 @dataclass(frozen=True)
@@ -27,24 +35,30 @@ class Scene:
 
     def request(self, name: str, minutes: float = 0, origin: str = SITE, **values: str) -> Request:
         """A request to the address of a composed answer, with the values of a form."""
-        address = addresses.of_site(self.table)[name]
+        address = addresses.of_site(self.table, self.at)[name]
         checked = {**address.endpoint.values(address.values, ""), **values}
         return Request(address.path, checked, self.table, self.at + minutes * MINUTE, origin=origin)
 
     def passed(self, name: str, minutes: float = 0, origin: str = SITE, **values: str) -> Reply | None:
         """The composed answer to a request; None where its parts are read."""
-        endpoint = addresses.of_site(self.table)[name].endpoint
+        endpoint = addresses.of_site(self.table, self.at)[name].endpoint
         return composed_replies.reply(endpoint, self.request(name, minutes, origin, **values))
 
     def of_parts(self, name: str, minutes: float = 0) -> Reply:
         """The same made of its parts."""
-        endpoint = addresses.of_site(self.table)[name].endpoint
+        endpoint = addresses.of_site(self.table, self.at)[name].endpoint
         reply: Reply = resolve_name(endpoint.answer)(self.request(name, minutes))
         return reply
 
     def holding(self, minutes: float = 0) -> set[str]:
         """The names of the composed answers that are served."""
-        return {name for name in addresses.of_site(self.table) if self.passed(name, minutes)}
+        return {name for name in self.names() if self.passed(name, minutes)}
+
+    def names(self) -> set[str]:
+        """The names of what is composed here: all but the years that the table lacks."""
+        lacking = set(near_years.years(today(self.at))) - set(data.YEARS)
+        unmade = {f"/{code}/calendar/{year}" for code in LANGUAGES for year in lacking}
+        return set(addresses.of_site(self.table, self.at)) - unmade
 
     def page(self, name: str) -> str:
         """The text of a composed answer."""

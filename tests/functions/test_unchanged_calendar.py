@@ -7,7 +7,7 @@ import pytest
 from chautari.calendar.publish import job, made_of
 from chautari.calendar.store import part_items, publication
 from chautari.core import settings
-from chautari.dynamodb import almanac_keys
+from chautari.dynamodb import almanac_keys, composed_parts
 from chautari.dynamodb.read_models import REPUBLISH
 from chautari.dynamodb.table import Table
 from tests.functions.office import Office
@@ -18,6 +18,10 @@ from tools.bench.requests import metered
 def published(office: Office) -> Office:
     assert office.run()["built"] == 4
     return office
+
+
+def _killed(*_: object, **_names: object) -> None:
+    raise KeyboardInterrupt
 
 
 def made_anew(table: Table, event: dict[str, Any] | None = None) -> int:
@@ -77,12 +81,8 @@ def test_a_run_that_did_not_come_to_its_end_is_made_good(
     published: Office, table: Table, notice: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its record says so before it writes, whatever code comes next."""
-
-    def killed(*_: object) -> None:
-        raise KeyboardInterrupt
-
     with monkeypatch.context() as patch:
-        patch.setattr(job, "write", killed)
+        patch.setattr(job, "write", _killed)
         published.leave(notice)
         with pytest.raises(KeyboardInterrupt):
             published.run()
@@ -90,6 +90,22 @@ def test_a_run_that_did_not_come_to_its_end_is_made_good(
     assert record is not None
     assert record.made_of is None
     assert published.run()["written"] == [2083]
+
+
+def test_what_a_killed_run_wrote_ends_what_is_composed_of_it_with_the_next(
+    published: Office, table: Table, notice: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    composed_parts.add(table, "calendar", ["/ne/calendar"])
+    before = composed_parts.get(table, "calendar").version
+    published.leave(notice)
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(job._Run, "ended", _killed)
+        published.run()
+    assert published.run()["written"] == [], "which the one before wrote"
+    assert composed_parts.get(table, "calendar").version > before
+    ended = composed_parts.get(table, "calendar").version
+    assert published.run()["built"] == 0
+    assert composed_parts.get(table, "calendar").version == ended
 
 
 def test_a_notice_changes_the_month_with_its_year(published: Office, table: Table, notice: dict[str, Any]) -> None:

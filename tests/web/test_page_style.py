@@ -18,6 +18,7 @@ NAMES = sorted(set(re.findall(r"[.#][a-z][\w-]*|\b[a-z][a-z0-9]*\b", re.sub(r"\{
         ('<ul class="plain stories"><li><a>', ".stories a{", ".strip{"),
         ('<p class="up">', ".up{", ".down{"),
         ('<section id="day">', "{background:none}#day,", "#converter"),
+        ('<div class="card">', ".card{", ":has(.quotes)"),
         ("<header>", "header{max-width", "main{padding:0"),
         ('<td class="off">', "td:first-child", ".patro .off"),
     ],

@@ -6,6 +6,8 @@ from chautari.api.composed_replies import name_of
 from chautari.api.endpoints import ENDPOINTS
 from chautari.api.endpoints.pages import PAGES
 from chautari.api.endpoints.site import SITE
+from chautari.calendar.model.near_years import MONTHS_AFTER, MONTHS_BEFORE, YEARS_AFTER, YEARS_BEFORE
+from chautari.composition.addresses import of_market
 from chautari.markets.declarations import market_keys
 from chautari.rates.model.instruments import CURRENCIES
 
@@ -21,10 +23,15 @@ def names() -> dict[str, tuple[str, ...]]:
 def _named() -> Iterator[tuple[str, tuple[str, ...]]]:
     for endpoint in (endpoint for endpoint in (*ENDPOINTS, *SITE, *PAGES) if endpoint.composed_of):
         for values in _values(endpoint.path):
-            yield name_of(endpoint, values), endpoint.composed_of
+            parts = of_market(values["market"]) if "market" in values else endpoint.composed_of
+            yield name_of(endpoint, values), parts
 
 
 def _values(path: str) -> list[dict[str, str]]:
+    if "{month}" in path:
+        return [{"year": "", "month": str(number)} for number in range(MONTHS_BEFORE + 1 + MONTHS_AFTER)]
+    if "{year}" in path:
+        return [{"year": str(number)} for number in range(YEARS_BEFORE + 1 + YEARS_AFTER)]
     if "{code}" in path:
         return [{"code": code} for code in CURRENCIES]
     return [{"market": key} for key in market_keys()] if "{market}" in path else [{}]

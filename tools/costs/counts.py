@@ -40,10 +40,10 @@ HITS, KILOBYTES, ANSWER_SECONDS, ANSWER_READS = 0.9, 10, 0.03, 1.5
 # states of twenty outlets' feeds, of 2 kB each), the front page's and news' parts, and on 170 of 288 the status's.
 # Assumed: in two of three the newest articles have changed, so that /v1/home of 4 kB is stored anew, and on sixty rates
 # or their freshness, 3 kB.
-COMPOSED_READS, COMPOSED_WRITES_A_DAY = 16 + 14 + 10 + 20 + 15, 192 * 4 + 60 * 3
+COMPOSED_READS, COMPOSED_WRITES_A_DAY = 16 + 16 + 10 + 20 + 15, 192 * 4 + 60 * 3
 # Of pages and the record by the part that changes most: kilobytes, and changes a day (tools/costs/composed.py).
-COMPOSED_KILOBYTES = {"metals": 8, "forex": 7, "counter": 6, "boards": 7, "news": 8, "record": 4}
-COMPOSED_CHANGES = {"metals": 8, "forex": 4, "counter": 6, "boards": 4, "news": 192, "record": 170}
+COMPOSED_KILOBYTES = {"metals": 8, "forex": 7, "counter": 6, "boards": 7, "news": 8, "record": 4, "calendar": 7}
+COMPOSED_CHANGES = {"metals": 8, "forex": 4, "counter": 6, "boards": 4, "news": 192, "record": 170, "calendar": 2}
 # Of a process of rates that begins, assumed twelve a day: each composed answer is read once.
 COMPOSING_PROCESSES = 12
 # Of a run of any function: a look of the watcher reads most, about 40 items of 1 kB; half the runs of feeds write one.

@@ -24,7 +24,8 @@ PATHS = (
     *("/v1/runs", "/v1/incidents", "/v1/news-sources", "/v1/markets/metals", "/sitemap.xml", "/embed/gold"),
     *("/v1/calendar/holidays", "/v1/calendar/2083/5", "/v1/calendar/days/bs:2083-05-01"),
     *("/ne", "/en", "/ne/metals", "/ne/forex/USD", "/ne/news", "/ne/status", "/ne/incidents", "/ne/markets/metals"),
-    *("/ne/calendar", "/ne/calendar/2083", "/ne/calendar/festivals"),
+    *("/ne/calendar", "/ne/calendar/2083", "/ne/calendar/2083/5", "/ne/calendar/festivals"),
+    *("/v1/calendar/observances", "/v1/calendar/festivals", "/ne/calendar/2083/5/1"),
 )
 
 

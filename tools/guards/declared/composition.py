@@ -44,7 +44,42 @@ COMPOSITION = (
         "composition/test_pages.py",
         (' or answer.origin not in ("", request.origin)', "", "pages with the addresses of another site"),
         (" or not answer.holds(request.now)", "", "pages that hold no more"),
-        ("if not _is_plain(endpoint, request.values):", "if False:", "a page that lacks the result of its form"),
+        ("if not (_is_plain(endpoint, request.values) and ", "if not (", "a page that lacks the result of its form"),
+    ),
+    *guards(
+        "api/composed_replies.py",
+        "composition/test_pages_of_the_calendar.py",
+        (" and _is_composed(request)):", "):", "a read more of each year that is never composed"),
+    ),
+    *guards(
+        "composition/part_stamps.py",
+        "composition/test_pages_of_the_calendar.py",
+        (" {_of_calendar(table)}", "", "pages of years that a run wrote which was killed"),
+    ),
+    *guards(
+        "dynamodb/request_cache.py",
+        "composition/test_pages_of_the_calendar.py",
+        ('{**parameters, "ConsistentRead": True}', "parameters", "a page of a day, made of parts of a second ago"),
+    ),
+    *guards(
+        "api/markets/prices.py",
+        "composition/test_page_of_fuel.py",
+        ("(*effects, *late)", "effects", "fuel whose page nobody reads any more, told in time until midnight"),
+    ),
+    *guards(
+        "composition/addresses.py",
+        "composition/test_page_of_fuel.py",
+        ('(part, "record") if', "(part,) if", "fuel told late after its page was read again"),
+    ),
+    *guards(
+        "api/calendar/response.py",
+        "composition/test_pages_of_the_calendar.py",
+        (", until=cache_control.midnight(request.now))", ")", "a list of the year that ended at midnight"),
+    ),
+    *guards(
+        "composition/page_composer.py",
+        "composition/test_pages_of_the_calendar.py",
+        ("            month_rows.renew(table, now)", "            pass", "months of an hour ago on the page of a day"),
     ),
     *guards(
         "composition/storing.py",

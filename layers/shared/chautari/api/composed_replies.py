@@ -17,7 +17,7 @@ def name_of(endpoint: Endpoint, values: Mapping[str, str]) -> str:
 
 def reply(endpoint: Endpoint, request: Request) -> Reply | None:
     """The composed reply; None where the request wants another form or origin, or where none holds."""
-    if not _is_plain(endpoint, request.values):
+    if not (_is_plain(endpoint, request.values) and _is_composed(request)):
         return None
     answer = composed_answers.get(request.table, name_of(endpoint, request.values))
     if answer is None or answer.origin not in ("", request.origin) or not answer.holds(request.now):
@@ -32,6 +32,20 @@ def _cached(endpoint: Endpoint, now: datetime, until: datetime | None) -> Mappin
         return cache_control.OF_SITE
     has_rates = not _RATES.isdisjoint(endpoint.composed_of)
     return (cache_control.of_rates if has_rates else cache_control.until)(now, until)
+
+
+def _is_composed(request: Request) -> bool:
+    """Whether the address may be composed: of BS years and months those that are near, with no read for the others."""
+    year, month = request.values.get("year"), request.values.get("month")
+    if year is None:
+        return True
+    from chautari.calendar.model import near_years
+    from chautari.nepali.clock import today
+
+    day = today(request.now)
+    if month is None:
+        return year in map(str, near_years.years(day))
+    return (year, month) in {(str(of_year), str(number)) for of_year, number in near_years.near_months(day)}
 
 
 def _is_plain(endpoint: Endpoint, values: Mapping[str, str]) -> bool:

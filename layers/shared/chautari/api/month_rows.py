@@ -14,6 +14,12 @@ def refresh(table: Table, now: datetime) -> None:
     _refresh(table, int(now.timestamp()) // 3600)
 
 
+def renew(table: Table, now: datetime) -> None:
+    """Look up and apply the rows in force, whatever was looked up in this hour."""
+    _refresh.cache_clear()
+    refresh(table, now)
+
+
 @lru_cache(maxsize=1)
 def _refresh(table: Table, _hour: int) -> None:
     rows = (notice for notice in years.notices(table) if notice.kind == "months")

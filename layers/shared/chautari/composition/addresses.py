@@ -1,7 +1,7 @@
 """The addresses whose answers are composed: those of the endpoints that say of what, with each value of their paths."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from chautari.api.composed_replies import name_of
@@ -9,11 +9,13 @@ from chautari.api.endpoint import Endpoint
 from chautari.api.endpoints import ENDPOINTS
 from chautari.api.endpoints.pages import PAGES
 from chautari.api.endpoints.site import SITE
+from chautari.calendar.model import near_years
 from chautari.composition import part_stamps
 from chautari.dynamodb import codec, read_models
 from chautari.dynamodb.composed_answers import LIFE
 from chautari.dynamodb.table import Table
 from chautari.markets import declarations
+from chautari.nepali.clock import today
 
 # Of what is made anew where a part changed, and whose every writer ends it.
 LONG_LIFE = timedelta(days=1)
@@ -34,7 +36,7 @@ class Address(NamedTuple):
     @property
     def parts(self) -> tuple[str, ...]:
         """What its answer is composed of."""
-        return _of_market(self.values["market"]) if "market" in self.values else self.endpoint.composed_of
+        return of_market(self.values["market"]) if "market" in self.values else self.endpoint.composed_of
 
     @property
     def life(self) -> timedelta:
@@ -42,34 +44,38 @@ class Address(NamedTuple):
         return LIFE if part_stamps.is_short_lived(self.parts) else LONG_LIFE
 
 
-def _of_market(key: str) -> tuple[str, ...]:
-    """A board is made of what the days of its market are kept in."""
-    parts = {"series": key, "banks": "counter", "boards": "boards"}
-    return (parts[declarations.find(key).kept],)
+def of_market(key: str) -> tuple[str, ...]:
+    """The parts of a board: what the days of its market are kept in.
+
+    Of a market whose prices hold until they are revised also the record: its board tells whether the page was read
+    lately.
+    """
+    market = declarations.find(key)
+    part = {"series": key, "banks": "counter", "boards": "boards"}[market.kept]
+    return (part, "record") if market.validity == "until-revised" else (part,)
 
 
-def of_site(table: Table) -> dict[str, Address]:
-    """Every address by its name; of two with one name the first."""
-    every = [address for endpoint in (*ENDPOINTS, *SITE, *PAGES) for address in _addresses(endpoint, table)]
+def of_site(table: Table, now: datetime) -> dict[str, Address]:
+    """Every address by its name as of `now`; of two with one name the first."""
+    every = [address for endpoint in (*ENDPOINTS, *SITE, *PAGES) for address in _addresses(endpoint, table, now)]
     return {address.name: address for address in reversed(every)}
 
 
-def _addresses(endpoint: Endpoint, table: Table) -> Iterator[Address]:
+def _addresses(endpoint: Endpoint, table: Table, now: datetime) -> Iterator[Address]:
     if not endpoint.composed_of:
         return
-    for values in _values(endpoint, table):
+    for values in _values(endpoint, table, now):
         yield Address(name_of(endpoint, values), endpoint, values)
 
 
-def _values(endpoint: Endpoint, table: Table) -> list[dict[str, str]]:
+def _values(endpoint: Endpoint, table: Table, now: datetime) -> list[dict[str, str]]:
+    if "{month}" in endpoint.path:
+        return [{"year": str(year), "month": str(month)} for year, month in near_years.near_months(today(now))]
+    if "{year}" in endpoint.path:
+        return [{"year": str(year)} for year in near_years.years(today(now))]
     if "{code}" in endpoint.path:
         return _currencies(table)
-    return [{"market": key} for key in _markets()] if "{market}" in endpoint.path else [{}]
-
-
-def _markets() -> list[str]:
-    """Not those that hold until revised: they tell when their page was read last, which changes at every poll."""
-    return [key for key in declarations.market_keys() if declarations.find(key).validity == "day"]
+    return [{"market": key} for key in declarations.market_keys()] if "{market}" in endpoint.path else [{}]
 
 
 def _currencies(table: Table) -> list[dict[str, str]]:

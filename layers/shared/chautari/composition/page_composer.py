@@ -10,12 +10,13 @@ from functools import partial
 from pkgutil import resolve_name
 from typing import NamedTuple
 
+from chautari.api import month_rows
 from chautari.api.endpoint import Reply, Request
 from chautari.composition import addresses, part_stamps, storing
 from chautari.composition.addresses import Address
 from chautari.composition.storing import Composition
 from chautari.dynamodb import composed_parts
-from chautari.dynamodb.composed_answers import ComposedAnswer
+from chautari.dynamodb.composed_answers import LIFE, ComposedAnswer
 from chautari.dynamodb.request_cache import cached_for_request
 from chautari.dynamodb.table import Table
 
@@ -41,16 +42,20 @@ class PageComposer:
         """
         if not site:
             return []
-        every = addresses.of_site(table)
+        every = addresses.of_site(table, now)
         _note_parts(table, every.values())
         # Read before the answers and their parts: what is written meanwhile has another stamp at the next dispatch.
         parts = cached_for_request(table)
         of_site = f"{table.name} {site}"
         stamps = {name: part_stamps.stamp(parts, address.parts, now, of_site) for name, address in every.items()}
         due = {name: address for name, address in every.items() if self._is_due(name, stamps[name], now)}
+        if any(address.parts == ("calendar",) for address in due.values()):
+            month_rows.renew(table, now)  # what is composed now stands until midnight
         stored = storing.store(table, {name: _composition(address, site, now) for name, address in due.items()}, now)
-        for name, standing in stored.items():
-            self._recent[name] = Recent(stamps[name], _due_at(standing.answer))
+        for name in due:
+            # What is not ready is looked at again by then, or where its parts change.
+            looked_at = _due_at(stored[name].answer) if name in stored else now + LIFE
+            self._recent[name] = Recent(stamps[name], looked_at)
         return [name for name, standing in stored.items() if standing.is_new]
 
     def _is_due(self, name: str, stamp: str, now: datetime) -> bool:

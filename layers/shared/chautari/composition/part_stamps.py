@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from chautari.calendar.store import publication
 from chautari.dynamodb import bank_keys, board_keys, composed_parts, read_models
 from chautari.dynamodb.table import Table
 from chautari.markets import declarations
@@ -37,7 +38,15 @@ def stamp(table: Table, parts: tuple[str, ...], now: datetime, of_site: str) -> 
 
 def _stamp(table: Table, part: str, now: datetime) -> str:
     ended = composed_parts.get(table, part).version
+    if part == "calendar":
+        return f"{ended} {_of_calendar(table)}"
     return f"{ended} {_of_record(table, now) if part == 'record' else _of_views(table, part)}"
+
+
+def _of_calendar(table: Table) -> str:
+    """What every year is made of; nothing while a run writes them, and after one that did not come to its end."""
+    last = publication.get(table)
+    return last.made_of or "" if last else ""
 
 
 def _of_views(table: Table, part: str) -> str:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from chautari.api.endpoint import Reply
 from chautari.api.problems import Problem
-from chautari.dynamodb import codec, composed_answers
+from chautari.composition import packing
+from chautari.dynamodb import composed_answers
 from chautari.dynamodb.composed_answers import LIFE, ComposedAnswer
-from chautari.dynamodb.request_cache import cached_for_request
+from chautari.dynamodb.request_cache import consistent
 from chautari.dynamodb.table import Conflict, Table
 
 ATTEMPTS = 5
@@ -36,13 +37,13 @@ class StandingAnswer(NamedTuple):
 def store(table: Table, compositions: Mapping[str, Composition], now: datetime) -> dict[str, StandingAnswer]:
     """Compose answers by their names as of `now`, and store those that differ. What is not ready is left out.
 
-    The stored answers are read before their parts, which are read once for all of them. Raises Conflict after ATTEMPTS
-    lost races.
+    The stored answers are read before their parts, which are read once for all of them, and never as they were a moment
+    ago, however a request reads them. Raises Conflict after ATTEMPTS lost races.
     """
     standing, waiting = dict[str, StandingAnswer](), dict(compositions)
     for _ in range(ATTEMPTS):
         before = {name: composed_answers.get(table, name) for name in waiting}
-        parts = cached_for_request(table)
+        parts = consistent(table)
         for name in [*waiting]:
             try:
                 standing |= _store(table, name, before[name], _answer(waiting[name], parts, now), now)
@@ -61,7 +62,7 @@ def _answer(composition: Composition, parts: Table, now: datetime) -> ComposedAn
         if problem.kind not in NOTHING:
             raise
         return None
-    body = reply.body if reply.gzipped else codec.gzipped(reply.body)
+    body = reply.body if reply.gzipped else packing.packed(reply.body)
     policy = reply.headers.get("Content-Security-Policy", "")
     life, origin = composition.life, composition.origin
     return ComposedAnswer(body, reply.etag, now, reply.until, 1, life, origin, reply.media_type, policy)

@@ -19,6 +19,11 @@ def cached_for_request(table: Table, floor: VersionFloor | None = None) -> Table
     return Table(_CachingClient(table.client, floor), table.name)
 
 
+def consistent(table: Table) -> Table:
+    """`table` with a client that caches reads, and reads no item as it was a second ago: for what is then stored."""
+    return Table(_ConsistentClient(table.client, None), table.name)
+
+
 def memo_of(table: Table) -> dict[str, Any]:
     """What stores keep of their reads for the rest of a request; of a table without a cache, nothing."""
     memo: dict[str, Any] = table.client.memo if isinstance(table.client, _CachingClient) else {}
@@ -69,6 +74,12 @@ class _CachingClient:
         if self._floor is None or "TableName" not in parameters:
             return call(**parameters)
         return self._floor.read(call, parameters)
+
+
+class _ConsistentClient(_CachingClient):
+    def _read(self, call: Callable[..., Any], parameters: dict[str, Any]) -> Any:
+        wanted = {**parameters, "ConsistentRead": True} if "Key" in parameters else parameters
+        return call(**wanted)
 
 
 class _Paginator:

@@ -43,7 +43,7 @@ def page(
         subscriptions.section(lang, origin),
     ]
     embed = "" if "year" in asked else "calendar"  # the frame shows today
-    return WebPage(title, _place(month, asked), "calendar", main, script=True, embed=embed)
+    return WebPage(title, _place(month, asked), "calendar", main, embed=embed)
 
 
 def _title(month: Answer, lang: Locale) -> str:
@@ -121,8 +121,6 @@ def _cell(day: Answer | None, chosen: Answer, present: str, lang: Locale) -> Mar
     )
     name, kind = observances.foremost(day, lang)
     address = f"/{lang.code}/calendar/{day['year']}/{day['month']['number']}/{day['day']}#day"
-    doubt = f" ({lang.say('disputed_day')})" if day["alternatives"] else ""
-    label = f"{lang.bs(day['date_bs'])}, {lang.ad(day['date'])}{doubt}"
     return element(
         "td",
         link(
@@ -134,7 +132,8 @@ def _cell(day: Answer | None, chosen: Answer, present: str, lang: Locale) -> Mar
                 element("span", _hyphenated(name), class_=kind) if name else None,
             ],
             address,
-            title=label,
+            # No date: the cell says both, and thirty of them are 250 bytes of a page that has to fit in a read.
+            title=lang.say("disputed_day") if day["alternatives"] else None,
             aria_current="date" if day["date"] == present else None,
         ),
         class_=" ".join(kind for kind, holds in kinds if holds) or None,

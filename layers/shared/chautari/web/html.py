@@ -6,6 +6,7 @@ from html import escape
 
 # Of two slashes at the front a browser makes another host.
 _SAFE = re.compile(r"/(?!/)|#|\?|(?:https?|webcal)://")
+_OURS = ("/", "#", "?", "webcal://")
 VOID = frozenset(("br", "img", "input", "link", "meta"))
 
 
@@ -33,8 +34,8 @@ def joined(children: Child) -> Markup:
 
 
 def link(text: Child, address: str, **attributes: Attribute) -> Markup:
-    """A link; an external one sends no referrer."""
-    away = {} if address.startswith(("/", "#", "?")) else {"rel": "noopener noreferrer external"}
+    """A link; an external one sends no referrer. An app that subscribes (webcal) is sent none, and comes to us."""
+    away = {} if address.startswith(_OURS) else {"rel": "noopener noreferrer external"}
     return element("a", text, href=_safe(address), **away, **attributes)
 
 

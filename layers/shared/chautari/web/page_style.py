@@ -23,7 +23,9 @@ LAYOUTS = frozenset(
     }
 )
 _TAG = re.compile(r"<([a-z][a-z0-9]*)|\s(class|id)=\"([^\"]*)\"")
-# What stands in brackets is an attribute or an argument: a rule with one is taken to match.
+# A rule of what has a class inside it cannot do without that class: `.card:has(.quotes)`.
+_HAS = re.compile(r":has\(([.#][\w-]+)\)")
+# What else stands in brackets is an attribute or an argument: a rule with one is taken to match.
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _NAME = re.compile(r"[.#][\w-]+|(?<![\w:.#-])[a-z][a-z0-9]*")
 _COMMA = re.compile(r",(?![^(]*\))")
@@ -72,6 +74,7 @@ def _selectors(prelude: str) -> list[tuple[str, frozenset[str]]]:
 
 
 def _needed(selector: str) -> frozenset[str]:
+    selector = _HAS.sub(r" \1", selector)
     while (plain := _BRACKETS.sub("", selector)) != selector:
         selector = plain
     return frozenset() if selector.startswith("@") else frozenset(_NAME.findall(selector))

@@ -16,11 +16,7 @@ def holidays(request: Request) -> Reply:
     almanac = stored_parts.days_off(request, year)
     if almanac is None:
         raise not_ready(f"the calendar of {year}")
-    headers = (
-        cache_control.of_day(answers.last(almanac), request.now)
-        if "year" in request.values
-        else cache_control.of_today(request.now)
-    )
-    return response.reply(
-        request, answers.holidays(almanac, cast("Scope | None", request.values.get("scope"))), headers
-    )
+    answer = answers.holidays(almanac, cast("Scope | None", request.values.get("scope")))
+    if "year" not in request.values:
+        return response.of_today(request, answer)
+    return response.reply(request, answer, cache_control.of_day(answers.last(almanac), request.now))

@@ -1,5 +1,7 @@
 """Observances of a year with their rules and scores, and festivals of a year or of a name over years."""
 
+from collections.abc import Mapping
+
 from chautari.api import cache_control
 from chautari.api.calendar import response, stored_parts, years
 from chautari.api.endpoint import Reply, Request
@@ -17,7 +19,7 @@ def observances(request: Request) -> Reply:
     """The observances of a year, or those of one kind."""
     almanac = stored_parts.observances(request, years.requested(request, "year"))
     answer = answers.of_year(almanac, request.values.get("kind"))
-    return response.reply(request, answer, _headers(request, almanac))
+    return _reply(request, answer, almanac)
 
 
 def festivals(request: Request) -> Reply:
@@ -27,7 +29,7 @@ def festivals(request: Request) -> Reply:
     answer = answers.festivals(almanacs, name)
     if name and not answer["festivals"]:
         raise bad_value("name", f"no observance of these years is called {name!r}; /v1/calendar/observances lists all")
-    return response.reply(request, answer, _headers(request, almanacs[-1]))
+    return _reply(request, answer, almanacs[-1])
 
 
 def _years(request: Request) -> range:
@@ -45,8 +47,8 @@ def _years(request: Request) -> range:
     return range(max(first, FIRST_YEAR), min(final, LAST_YEAR) + 1)
 
 
-def _headers(request: Request, almanac: Almanac) -> cache_control.Headers:
+def _reply(request: Request, answer: Mapping[str, object], almanac: Almanac) -> Reply:
     """Without a last year in the request the answer depends on today."""
     if request.values.keys() & {"year", "to"}:
-        return cache_control.of_day(last(almanac), request.now)
-    return cache_control.of_today(request.now)
+        return response.reply(request, answer, cache_control.of_day(last(almanac), request.now))
+    return response.of_today(request, answer)

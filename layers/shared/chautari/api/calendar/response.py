@@ -1,9 +1,10 @@
 """Calendar answers in the requested language and digits."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from chautari.api import responses
+from chautari.api import cache_control, responses
 from chautari.api.endpoint import Reply, Request
 from chautari.calendar.almanac.calendar_names import LANGUAGES
 from chautari.nepali.numerals import devanagari_digits
@@ -18,6 +19,12 @@ def reply(request: Request, answer: Mapping[str, object], headers: Mapping[str, 
         return responses.of_json(answer, headers)
     devanagari = request.values.get("digits") == "deva"
     return responses.of_json(_localized(answer, request.values.get("lang"), devanagari), headers)
+
+
+def of_today(request: Request, answer: Mapping[str, object]) -> Reply:
+    """The same of an answer that is of today's year, and at midnight may be of another."""
+    made = reply(request, answer, cache_control.of_today(request.now))
+    return replace(made, until=cache_control.midnight(request.now))
 
 
 def is_reduced(request: Request) -> bool:

@@ -71,6 +71,8 @@ FESTIVALS = (
     Parameter("to", "The last BS year of a name.", "2084", pattern=YEAR_FORM),
 )
 
+# Composed ahead where nothing is asked for but the address: the present year, in both languages.
+COMPOSED_OF = ("calendar",)
 _AT = "chautari.api.calendar"
 _TYPES = "chautari.calendar.views.answer_types"
 _OBSERVANCES = "chautari.calendar.views.observance_types"
@@ -104,6 +106,7 @@ ENDPOINTS = (
         f"{_TYPES}:Holidays",
         (YEAR, Parameter("scope", "Only the holidays of these.", "national", allowed=SCOPES), *SHOWN),
         problems=(503,),
+        composed_of=COMPOSED_OF,
     ),
     Endpoint(
         "/v1/calendar/observances",
@@ -114,6 +117,7 @@ ENDPOINTS = (
         f"{_OBSERVANCES}:Observances",
         (YEAR, Parameter("kind", "Only the observances of this kind.", "ekadashi", allowed=tuple(KINDS)), *SHOWN),
         problems=(503,),
+        composed_of=COMPOSED_OF,
     ),
     Endpoint(
         "/v1/calendar/festivals",
@@ -124,6 +128,7 @@ ENDPOINTS = (
         f"{_OBSERVANCES}:Festivals",
         (YEAR, *FESTIVALS, *SHOWN),
         problems=(503,),
+        composed_of=COMPOSED_OF,
     ),
     Endpoint(
         "/v1/calendar/{feed}.ics",

@@ -43,10 +43,12 @@ def board(request: Request, market: MarketDeclaration) -> tuple[MarketBoard, dat
             raise not_ready(market.key)
         raise Problem("no-rate", f"{on}: {unknown}", parameter="on")
     answer = _answer(prices, on, stored)
-    answer["freshness"] = _freshness(request, market.authority, answer["rows"]) if is_present else None
-    change = _next_effect(prices, request.now) if is_present else None
-    midnight = cache_control.midnight(request.now)
-    return answer, min(midnight, change or midnight)
+    if not is_present:
+        return answer, cache_control.midnight(request.now)
+    source = health.get(request.table, market.authority)
+    read_at = datetime.fromisoformat(source.last_success_at) if source and source.last_success_at else None
+    answer["freshness"] = _freshness(request, read_at, answer["rows"])
+    return answer, min(_changes(prices, read_at, request.now))
 
 
 def steps_between(
@@ -101,17 +103,19 @@ def _boards_behind(rows: list[BoardRowAnswer], stored: list[Board]) -> list[Boar
     return [board for board in stored if str(board.date) in effects]
 
 
-def _next_effect(prices: PricesAt, now: datetime) -> datetime | None:
-    """When an announced price takes effect."""
-    instants = [printed.effect.at for history in prices.histories.values() for printed in history.lists]
-    return min((instant for instant in instants if instant > now), default=None)
+def _changes(prices: PricesAt, read_at: datetime | None, now: datetime) -> list[datetime]:
+    """The instants to come at which the clock changes the answer: midnight, an announced price, a page read too long
+    ago."""
+    effects = [printed.effect.at for history in prices.histories.values() for printed in history.lists]
+    ages = [read_at + span for span in (READ_WITHIN, READ_AT_LEAST_WITHIN)] if read_at else []
+    # At that age it is still in time.
+    late = [instant + timedelta(microseconds=1) for instant in ages]
+    return [cache_control.midnight(now), *(instant for instant in (*effects, *late) if instant > now)]
 
 
-def _freshness(request: Request, authority: str, rows: list[BoardRowAnswer]) -> Freshness:
+def _freshness(request: Request, read_at: datetime | None, rows: list[BoardRowAnswer]) -> Freshness:
     """A price that stands is not late; one whose page was not read lately is."""
     since = max(row["in_force"]["effective_at"] for row in rows)
-    source = health.get(request.table, authority)
-    read_at = datetime.fromisoformat(source.last_success_at) if source and source.last_success_at else None
     age = request.now - (read_at or datetime.fromtimestamp(0, UTC))
     state: State = "late" if age > READ_WITHIN else "fresh" if since[:10] == str(today(request.now)) else "carried"
     words = f"the page was last read {read_at.astimezone(NPT):%Y-%m-%d %H:%M}" if read_at else "the page was never read"

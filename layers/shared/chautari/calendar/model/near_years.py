@@ -8,14 +8,25 @@ YEARS_BEFORE, YEARS_AFTER = 10, 2
 MONTHS_BEFORE, MONTHS_AFTER = 1, 1  # a day's times take 11 ms to compute
 
 
+def years(today: date) -> range:
+    """The BS years whose parts are stored."""
+    present = to_bs(today).year
+    return range(present - YEARS_BEFORE, present + YEARS_AFTER + 1)
+
+
 def is_near(year: int, today: date) -> bool:
     """Whether the parts of a BS year are stored."""
-    return -YEARS_BEFORE <= year - to_bs(today).year <= YEARS_AFTER
+    return year in years(today)
 
 
 def timed_months(year: int, today: date) -> list[int]:
     """The months of a BS year whose days are stored with their times."""
+    return [month for of_year, month in near_months(today) if of_year == year]
+
+
+def near_months(today: date) -> list[tuple[int, int]]:
+    """The month of today and those beside it, each with its BS year."""
     bs = to_bs(today)
-    return [
-        month for month in range(1, 13) if -MONTHS_BEFORE <= 12 * (year - bs.year) + month - bs.month <= MONTHS_AFTER
-    ]
+    counted = 12 * bs.year + bs.month - 1
+    months = (divmod(counted + step, 12) for step in range(-MONTHS_BEFORE, MONTHS_AFTER + 1))
+    return [(year, month + 1) for year, month in months]
