@@ -201,8 +201,8 @@ label: $(VENV)/.dev  ## pages of an outlet to be corrected by a person, outside 
 	@$(RUN) -m tools.label --dir "$(DIR)" $(if $(OUTLET),--outlet "$(OUTLET)") $(if $(NUMBER),--number "$(NUMBER)") \
 		$(if $(PAGE),--page "$(PAGE)") $(if $(URL),--url "$(URL)") $(if $(SCORE),--score) $(WHERE)
 
-bench-kinds: $(VENV)/.dev  ## which pages pass as articles, by sites that were tuned on and those that were not ([DIR=captures/articles])
-	@$(RUN) -m tools.bench.kinds $(if $(DIR),--dir "$(DIR)")
+bench-kinds: $(VENV)/.dev  ## which pages pass as articles, by points of other sites; ARGS=--fit: the points anew ([DIR=captures/articles])
+	@$(RUN) -m tools.bench.kinds $(if $(DIR),--dir "$(DIR)") $(ARGS)
 
 bench-nepal: $(VENV)/.dev  ## reading the sixty pages in the shapes of the outlets of Nepal
 	@$(RUN) -m tools.bench.nepal

@@ -50,5 +50,6 @@ def test_news_of_what_is_missing_is_no_error_page(title: str) -> None:
 def test_one_of_the_first_three_headings_says_so(before: int, kind: str) -> None:
     headings = "<h2>Snow in Jumla</h2>" * before + "<h1>Page not found</h1>"
     text = as_p(["Snow closed the road to Jumla on Monday, and the police ask everybody to wait for the thaw there."])
-    html = f"<html><head><title>The Outlet</title></head><body>{headings}<article>{text}</article></body></html>"
+    head = "<head><title>Snow closes the road to Jumla</title></head>"
+    html = f"<html>{head}<body>{headings}<article>{text}</article></body></html>"
     assert read(html.encode()).kind == kind

@@ -64,7 +64,13 @@ def test_a_hostile_page_has_a_named_outcome_soon(name: str) -> None:
     ],
 )
 def test_an_article_is_found_after_rubbish(noise: bytes) -> None:
-    result = outcome(b"<html><head><title>Bridge</title></head><body>" + noise + b"<article>" + BODY + b"</article>")
+    result = outcome(
+        b"<html><head><title>Council opens the new bridge</title></head><body>"
+        + noise
+        + b"<article>"
+        + BODY
+        + b"</article>"
+    )
     assert isinstance(result, ParsedArticle)
     assert [block.text for block in result.blocks][-5:] == TEXTS
 

@@ -6,7 +6,8 @@ import pytest
 
 from chautari.news.extraction import NoArticle, page_facts, page_kind, reader
 from chautari.news.extraction.document import parse
-from chautari.news.extraction.page_clues import CLUES, SeenPage
+from chautari.news.extraction.page_clues import CLUES
+from chautari.news.extraction.seen_page import SeenPage
 from tests.news.extraction.body_pages import as_p, paragraphs
 from tests.news.extraction.kind_pages import TITLE, page, read, stated
 
@@ -29,6 +30,16 @@ NO_ARTICLES: dict[str, tuple[bytes, str]] = {
     "forum": (page(SHORT, head=POST), "https://a.example/kettle"),
     "forum by its address": (page(SHORT), "https://a.example/threads/which-kettle.12"),
     "forum by its maker": (page(SHORT, head='<meta name="generator" content="phpBB">'), "https://a.example/which"),
+    "forum with a thread that states its time": (
+        page(as_p(paragraphs(8)), head=f'{ARTICLE}<meta name="generator" content="Discourse 3.4">'),
+        "https://a.example/which-kettle-is-the-best-one",
+    ),
+    "product at a short address": (page(as_p(paragraphs(8)), head=OFFER), "https://shop.example/kettle"),
+    "list by its address": (page(SHORT), "https://a.example/reviews"),
+    "list of a term": (
+        page(SHORT, head='<link rel="alternate" href="https://a.example/wp-json/wp/v2/categories/7">'),
+        "https://a.example/kettles",
+    ),
     "list": (page(SHORT, head=ITEMS), "https://a.example/kettles"),
     "list of WordPress": (page(SHORT, body='class="archive category category-7"'), "https://a.example/kettles"),
     "list at the root": (page(SHORT), "https://a.example/"),
@@ -58,6 +69,12 @@ ARTICLES = {
         page(head=ARTICLE, body='class="archive"'),
         "https://a.example/bridge-is-now-open",
     ),
+    "a post under a theme of lists": (
+        page(body='class="archive single single-post postid-7"'),
+        "https://a.example/bridge",
+    ),
+    "a review in a shop": (page(as_p(paragraphs(8)), head=OFFER), "https://shop.example/how-we-made-our-new-kettle"),
+    "a report in Chinese": (page("<p>" + "议会将于周一开放这座新桥。" * 30 + "</p>"), "https://a.example/20261127"),
     "a report of a topic": (page(), "https://a.example/topics/the-new-bridge-of-the-valley"),
 }
 
@@ -87,6 +104,6 @@ def test_clues_that_are_not_asked_change_nothing() -> None:
 def _outcome_and_points(address: str, presence: tuple[bool, ...]) -> tuple[str, int]:
     parts = (part * 3 for part, is_present in zip(PARTS, presence, strict=True) if is_present)
     document = parse(page(SHORT + "".join(parts)))
-    facts, blocks = page_facts.gather(document, address), reader.read(document)
-    points = sum(page_kind.POINTS.get(name, 0) for name, clue in CLUES.items() if clue(SeenPage(facts, blocks)))
-    return page_kind.no_article(facts, blocks), points
+    seen = SeenPage(page_facts.gather(document, address), TITLE, reader.read(document))
+    points = sum(page_kind.POINTS.get(name, 0) for name, clue in CLUES.items() if clue(seen))
+    return page_kind.no_article(seen), points

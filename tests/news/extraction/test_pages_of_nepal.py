@@ -2,13 +2,17 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from chautari.news import sources
+from chautari.news.extraction import extract
+from tools.bench.nepal import pages as nepal_pages
 from tools.bench.nepal.pages import NepalPage, pages
 from tools.bench.nepal.reading import Body, body_score, facts, generic_body, whole_body
+from tools.bench.nepal.stories import Story, StoryPart, stories
 
 GENERIC_FLOOR, WHOLE_FLOOR = 0.979, 0.972
 TITLES, AUTHORS, DAYS = 60, 54, 60
@@ -46,3 +50,12 @@ def test_their_bodies_are_read_as_well_as_they_were(read: Body, floor: float) ->
 def test_their_titles_authors_and_days_are_read_as_well_as_they_were() -> None:
     titles, authors, days = facts(made())
     assert (titles, authors >= AUTHORS, days) == (TITLES, True, DAYS)
+
+
+def test_a_page_of_one_paragraph_is_an_article_at_an_address_without_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def shortened(language: str) -> tuple[Story, ...]:
+        return tuple(replace(story, parts=[StoryPart("paragraph", story.opening)]) for story in stories(language))
+
+    monkeypatch.setattr(nepal_pages, "stories", shortened)
+    kinds = {extract(page.html, "https://outlet.example/2026/11/1234567").kind for page in pages()}
+    assert kinds == {"article", "flash"}

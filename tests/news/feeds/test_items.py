@@ -1,5 +1,7 @@
 """What makes an item: its link and id, its own words where it has no title, and no author that costs the whole feed."""
 
+from datetime import datetime
+
 import pytest
 
 from tests.news.feeds.shapes import item, only, read, rss
@@ -34,3 +36,19 @@ def test_an_author_of_one_long_word_costs_no_item(shape: str) -> None:
     names = ["A" * 65, "b" * 100, "c" * 900]
     found = read(rss(*(item(link=f"/{n}", more=shape.format(name)) for n, name in enumerate(names))))
     assert [entry.authors for entry in found.entries] == [("A" * 65,), ("b" * 100,), ()]
+
+
+@pytest.mark.parametrize(
+    ("written", "instant", "exact"),
+    [
+        ("Sun, 16 Aug 2026 20:21:00 America/Los_Angeles", "2026-08-17T03:21:00+00:00", True),
+        ("Sun, 16 Aug 2026 20:21:00 Europe/London", "2026-08-16T19:21:00+00:00", True),
+        ("Sun, 16 Aug 2026 20:21:00 Eastern Time", "2026-08-16T00:00:00+05:45", False),
+        ("Sun, 16 Aug 2026 20:21:00 XYZ", "2026-08-16T00:00:00+05:45", False),
+        ("२०८३ साउन ३१, ५ : ३० अपराह्न", "2026-08-16T17:30:00+05:45", True),
+        ("२०८३ साल मंसिर १० गते", "2026-11-26T00:00:00+05:45", False),
+    ],
+)
+def test_an_items_time_is_exact_only_in_a_zone_that_is_understood(written: str, instant: str, exact: bool) -> None:
+    entry = only(rss(item(more=f"<pubDate>{written}</pubDate>")))
+    assert (entry.published, entry.exact) == (datetime.fromisoformat(instant), exact)

@@ -56,8 +56,16 @@ NEWS_KINDS = (
     *guards(
         "news/extraction/page_kind.py",
         "news/extraction/test_page_kind.py",
-        ("if page.is_surely_an_article:", "if False:", "an article with a shop around it refused"),
+        ("if is_surely_an_article(page):", "if False:", "an article with a shop around it refused"),
+        ("    return not (CLUES[\"forum maker\"](page) or", "    return not (", "a thread taken for an article"),
+        ("\"worded address\" not in present and (states", "(states", "a review in a shop taken for its product"),
+        ("\"single\" not in present and not present", "not present", "a post under a theme of lists refused"),
         ("    while worth:", "    while False:", "a shop whose words are not looked at"),
+    ),
+    *guards(
+        "news/extraction/__init__.py",
+        "news/extraction/test_error_page.py",
+        (" and kind_of_article != \"error\"", "", "an error page taken for a shop, and not listed"),
     ),
     *guards(
         "news/model/revision_difference.py",

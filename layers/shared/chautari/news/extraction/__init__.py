@@ -27,6 +27,7 @@ from chautari.news.extraction import (
 )
 from chautari.news.extraction.document import Document, is_text, parse
 from chautari.news.extraction.page_facts import PageFacts
+from chautari.news.extraction.seen_page import SeenPage
 from chautari.news.model.article_kind import ArticleKind
 from chautari.news.model.parsed_article import ParsedArticle, TextBlock
 
@@ -88,7 +89,8 @@ def _article(facts: PageFacts, stated: ParsedArticle, blocks: tuple[TextBlock, .
     kind_of_article = kind.kind_of(facts, stated.title, blocks)
     if not blocks:
         raise NoArticle(f"no-body: {facts.url} holds no text that looks like an article's", kind_of_article)
-    if other := page_kind.no_article(facts, blocks) if stated.read_by != "site" else "":
+    may_be_another = stated.read_by != "site" and kind_of_article != "error"
+    if other := page_kind.no_article(SeenPage(facts, stated.title, blocks)) if may_be_another else "":
         raise NoArticle(f"{other}: {facts.url} is no page of one article")
     article = metadata.with_body(stated, blocks)
     return replace(article, kind=kind_of_article, cut=completeness.cut_of(facts, blocks, kind_of_article))
