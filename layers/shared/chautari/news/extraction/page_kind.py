@@ -67,7 +67,7 @@ def is_surely_an_article(page: SeenPage) -> bool:
     is_dated = bool(page.facts.article.get("datePublished") or page.facts.first("article:published_time"))
     if not (is_dated and CLUES["worded address"](page) and page.states_article):
         return False
-    return not (CLUES["forum maker"](page) or "DiscussionForumPosting" in page.graph_types)
+    return not (CLUES["forum maker"](page) or "DiscussionForumPosting" in page.facts.types)
 
 
 def decided(present: Present) -> str:
