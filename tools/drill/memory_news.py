@@ -70,7 +70,7 @@ class NewsTable(MemoryTable):
         yield {"Items": getattr(self, operation)(**parameters)["Items"][: (PaginationConfig or {}).get("MaxItems")]}
 
     def _holds(self, Item: Item, ConditionExpression: str = "", ExpressionAttributeValues: Item | None = None) -> bool:
-        if "revision" not in ConditionExpression:
+        if not any(name in ConditionExpression for name in ("revision", "fenced_at")):
             return super()._holds(Item, ConditionExpression, ExpressionAttributeValues)
         found = self.get_item(TableName="", Key=Item).get("Item", {})
         _, is_there, condition = ConditionExpression.rpartition("attribute_exists(pk) AND ")
