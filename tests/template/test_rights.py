@@ -136,6 +136,7 @@ def test_every_module_that_calls_aws_is_counted() -> None:
         "dynamodb/export_record",
         "dynamodb/archive_record",
         "news/store/feed_state",
+        "news/store/first_revisions",
         "news/store/link_queue",
         *("watch/look", "watch/store/watch_state", "cards/card_shelf"),
         "calendar/store/publication",

@@ -20,6 +20,7 @@ COMPOSED_OF: dict[str, tuple[str, ...]] = {
     "front": ("metals", "forex", "calendar", "news"),
     **{"metals": ("metals",), "forex": ("forex",), "currency": ("forex",), "counter": ("counter",)},
     **{"market": ("boards",), "news": ("news",), "status": ("record",), "incidents": ("record",)},
+    "revisions": ("revisions",),
 }
 
 

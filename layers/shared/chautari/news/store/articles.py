@@ -88,7 +88,7 @@ def put(
         change_clock.end(table, at)
         raise
     _put_rows(table, previous, stored, minhash)
-    change_clock.end(table, at)
+    (change_clock.end_revision if previous else change_clock.end)(table, at)
     return stored
 
 
@@ -102,7 +102,7 @@ def complete(table: Table, article_id: str, at: datetime) -> None:
         number = current.summary.revision
         before = _read(table, keys.article_revision(article_id, number - 1)) if number > 1 else None
         _put_rows(table, before.summary if before else None, current)
-    change_clock.end(table, at)
+    change_clock.end_revision(table, at)
 
 
 def settle(table: Table, clock: LogClock | None, now: datetime) -> None:

@@ -27,11 +27,15 @@ _OPEN = "open "
 
 @dataclass(frozen=True, slots=True)
 class LogClock:
-    """The log's clock: instants of the first and of the last write of any article; article ids of open writes."""
+    """The log's clock: instants of the first and of the last write of any article; article ids of open writes.
+
+    revisions: a number that grows as the write of a later revision ends, by one or more.
+    """
 
     first: datetime
     last: datetime
     open: Mapping[datetime, str] = field(default_factory=dict)
+    revisions: int = 0
 
     @property
     def settled(self) -> datetime:
@@ -77,11 +81,19 @@ def begin(table: Table, article_id: str, time: Callable[[], datetime], seen: Log
 
 def end(table: Table, at: datetime) -> None:
     """End the write that began at `at`: it is there with all its rows, or can never come."""
+    _end(table, at, "REMOVE #open")
+
+
+def end_revision(table: Table, at: datetime) -> None:
+    """End the write of what may be a later revision. Readers of these see by the clock that there is one."""
+    values = codec.item({":one": 1})
+    _end(table, at, "REMOVE #open ADD revisions :one", ExpressionAttributeValues=values)
+
+
+def _end(table: Table, at: datetime, update: str, **values: Any) -> None:
+    names = {"#open": _OPEN + keys.instant(at)}
     table.client.update_item(
-        TableName=table.name,
-        Key=_key(),
-        UpdateExpression="REMOVE #open",
-        ExpressionAttributeNames={"#open": _OPEN + keys.instant(at)},
+        TableName=table.name, Key=_key(), UpdateExpression=update, ExpressionAttributeNames=names, **values
     )
 
 
@@ -126,4 +138,5 @@ def _key() -> codec.Attributes:
 def _from_item(item: codec.Attributes) -> LogClock:
     first, last = (datetime.fromisoformat(item[name]["S"]) for name in ("first_at", "last_at"))
     marks = {name.removeprefix(_OPEN): value["S"] for name, value in item.items() if name.startswith(_OPEN)}
-    return LogClock(first, last, {datetime.fromisoformat(at): mark.partition(" ")[0] for at, mark in marks.items()})
+    begun = {datetime.fromisoformat(at): mark.partition(" ")[0] for at, mark in marks.items()}
+    return LogClock(first, last, begun, int(item["revisions"]["N"]) if "revisions" in item else 0)
