@@ -96,7 +96,7 @@ NEWS = (
     "news/store/robots_cache",
     "news/store/link_state",
 )
-ARTICLES = ("articles", "change_clock", "change_log", "listings", "revision_rows")
+ARTICLES = ("articles", "change_clock", "change_log", "first_revisions", "listings", "revision_rows")
 READING = tuple(f"news/store/{name}" for name in (*ARTICLES, "minhash_index", "copies", "take_downs"))
 
 

@@ -20,10 +20,10 @@ SECONDS = {
     "SearchFunction": 0.5,
     "AlertsFunction": 1.0,
 }
-# Units of an article that is new: held by tests/news/ingest/test_cost.py. Of the writes 18 are its own items (of 480
+# Units of an article that is new: held by tests/news/ingest/test_cost.py. Of the writes 14 are its own items (of 480
 # words; most are shorter), four those of host and outcome, two its link's in the feed run. Of the reads ten are the
 # signatures of its day, some 800 of 0.26 kB, which a new process reads; assumed: one for five articles.
-ARTICLE_WRITES, ARTICLE_READS = 24, 16
+ARTICLE_WRITES, ARTICLE_READS = 20, 16
 # Rounded up from what is declared, so that a further source or outlet needs no new document: tests/template.
 OUTLETS, POLLS_A_DAY = 20, 100
 # Polls of boards and of banks, each of a bank's one address or of all of a board's.
@@ -42,8 +42,28 @@ HITS, KILOBYTES, ANSWER_SECONDS, ANSWER_READS = 0.9, 10, 0.03, 1.5
 # or their freshness, 3 kB.
 COMPOSED_READS, COMPOSED_WRITES_A_DAY = 16 + 16 + 10 + 20 + 15, 192 * 4 + 60 * 3
 # Of pages and the record by the part that changes most: kilobytes, and changes a day (tools/costs/composed.py).
-COMPOSED_KILOBYTES = {"metals": 8, "forex": 7, "counter": 6, "boards": 7, "news": 8, "record": 4, "calendar": 7}
-COMPOSED_CHANGES = {"metals": 8, "forex": 4, "counter": 6, "boards": 4, "news": 192, "record": 170, "calendar": 2}
+COMPOSED_KILOBYTES = {
+    "metals": 8,
+    "forex": 7,
+    "counter": 6,
+    "boards": 7,
+    "news": 8,
+    "record": 4,
+    "revisions": 7,
+    "calendar": 7,
+}
+COMPOSED_CHANGES = {
+    "metals": 8,
+    "forex": 4,
+    "counter": 6,
+    "boards": 4,
+    "news": 192,
+    "record": 170,
+    "revisions": 140,
+    "calendar": 2,
+}
+# Of composing revisions: two pages of 300 rows of the log, of 0.9 kB each, in which a tenth are revisions.
+REVISION_READS = 140
 # Of a process of rates that begins, assumed twelve a day: each composed answer is read once.
 COMPOSING_PROCESSES = 12
 # Of a run of any function: a look of the watcher reads most, about 40 items of 1 kB; half the runs of feeds write one.
@@ -103,7 +123,8 @@ def of_stage(requests: float, is_prod: bool = True) -> Counts:
         kilobytes=KILOBYTES,
         answer_seconds=ANSWER_SECONDS,
         answer_reads=ANSWER_READS,
-        composed_reads=runs["RatesFunction"] * COMPOSED_READS + composed.of_processes(COMPOSING_PROCESSES) * DAYS,
+        composed_reads=runs["RatesFunction"] * COMPOSED_READS
+        + (composed.of_processes(COMPOSING_PROCESSES) + COMPOSED_CHANGES["revisions"] * REVISION_READS) * DAYS,
         composed_writes=(COMPOSED_WRITES_A_DAY + composed.writes(COMPOSED_KILOBYTES, COMPOSED_CHANGES)) * DAYS,
         metrics=OWN_METRICS,
         alarms=sum(resource["Type"] == "AWS::CloudWatch::Alarm" for resource in described.body["Resources"].values()),

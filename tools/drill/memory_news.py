@@ -12,6 +12,7 @@ _CLAUSE = re.compile(
     r"attribute_not_exists\((?P<absent>[#\w]+)\)|(?P<name>[#\w]+) (?P<compare><=|<|=) (?P<value>:\w+)", re.ASCII
 )
 _SET = re.compile(r"([#\w]+) = (?:if_not_exists\((\w+), )?(:\w+)", re.ASCII)
+_REMOVE, _ADD = re.compile(r"REMOVE ([#\w]+)", re.ASCII), re.compile(r"ADD (\w+) (:\w+)", re.ASCII)
 _COMPARED: dict[str, Callable[[Any, Any], bool]] = {"<=": operator.le, "<": operator.lt, "=": operator.eq}
 
 
@@ -34,15 +35,17 @@ class NewsTable(MemoryTable):
         ReturnValues: str = "NONE",
         ReturnValuesOnConditionCheckFailure: str = "NONE",
     ) -> Item:
-        """Set or remove attributes under a condition; the new item. Raises ConditionalCheckFailedException."""
+        """Set, remove or add to attributes under a condition; the new item. Raises ConditionalCheckFailedException."""
         names, found = ExpressionAttributeNames or {}, self.get_item(TableName=TableName, Key=Key).get("Item", {})
         values = ExpressionAttributeValues or {}
         if ConditionExpression and not _is_met(ConditionExpression, found, values, names):
             is_told = ReturnValuesOnConditionCheckFailure == "ALL_OLD" and found
             raise ConditionalCheckFailedException(Key["pk"]["S"], {"Item": found} if is_told else {})
         item = {**Key, **found}
-        if UpdateExpression.startswith("REMOVE "):
-            item.pop(names[UpdateExpression.removeprefix("REMOVE ")], None)
+        if removed := _REMOVE.match(UpdateExpression):
+            item.pop(names[removed[1]], None)
+        for name, value in _ADD.findall(UpdateExpression):
+            item[name] = {"N": str(int(found.get(name, {"N": "0"})["N"]) + int(values[value]["N"]))}
         for to, default, value in _SET.findall(UpdateExpression):
             item[names.get(to, to)] = found.get(default, values[value])
         self._put(item)
@@ -70,7 +73,7 @@ class NewsTable(MemoryTable):
         yield {"Items": getattr(self, operation)(**parameters)["Items"][: (PaginationConfig or {}).get("MaxItems")]}
 
     def _holds(self, Item: Item, ConditionExpression: str = "", ExpressionAttributeValues: Item | None = None) -> bool:
-        if "revision" not in ConditionExpression:
+        if not any(name in ConditionExpression for name in ("revision", "fenced_at")):
             return super()._holds(Item, ConditionExpression, ExpressionAttributeValues)
         found = self.get_item(TableName="", Key=Item).get("Item", {})
         _, is_there, condition = ConditionExpression.rpartition("attribute_exists(pk) AND ")

@@ -33,7 +33,7 @@ ID = re.compile(r"[a-z0-9]{1,40}-[0-9a-f]{12}")
 # One path, whatever it matches: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PayingForInvalidation.html
 EVERYTHING = "/*"
 # The parts of which pages with articles are composed.
-SHOWING = ("news", "record")
+SHOWING = ("news", "record", "revisions")
 
 
 def main(words: list[str] | None = None) -> int:

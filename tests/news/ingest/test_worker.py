@@ -70,7 +70,7 @@ def kill() -> None:
     raise Killed
 
 
-@pytest.mark.parametrize("step", ["get_item", "transact_write_items", "put_item", "update_item"])
+@pytest.mark.parametrize("step", ["get_item", "put_item", "update_item"])
 def test_a_run_that_is_killed_at_any_step_is_made_good_by_the_next(web: FakeWeb, table: Table, step: str) -> None:
     with pytest.raises(Killed):
         read(web, meanwhile(table, step, kill))

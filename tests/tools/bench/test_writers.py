@@ -11,20 +11,22 @@ from tools.bench.performance.virtual_time import Scheduler, VirtualClient
 from tools.drill.memory_news import NewsTable
 
 LATENCIES = {name: length / 2 for name, length in writers.PUBLISHED.items()}
+# `make bench` has 11.1 for these of 300 words.
+MAX_UNITS = 11.5
 
 
 def test_five_writers_store_more_than_a_hundred_articles_a_second_and_give_none_up() -> None:
-    five = writers.run(LATENCIES, articles=4)
-    assert five.a_second > writers.AIM * 1.5
+    five = writers.run(writers.PUBLISHED, articles=8)
+    assert five.a_second > writers.AIM * 1.15
     assert (five.conflicts, five.given_up) == (0, 0)
-    assert five.units <= 18
+    assert five.units <= MAX_UNITS
 
 
 def test_draws_at_their_true_time_are_overtaken_less_than_half_as_often(monkeypatch: pytest.MonkeyPatch) -> None:
     by_true_time = writers.run(LATENCIES, articles=10)
     monkeypatch.setattr(change_clock.LogClock, "next", lambda clock, _: clock.last + change_clock.TICK)
     by_ticks = writers.run(LATENCIES, articles=10)
-    assert by_true_time.units - 14 < (by_ticks.units - 14) / 2
+    assert by_true_time.units - 11 < (by_ticks.units - 11) / 2
     assert by_true_time.a_second > by_ticks.a_second
 
 

@@ -4,6 +4,19 @@ from tools.guards.guard import guards
 
 COMPOSITION = (
     *guards(
+        "composition/part_stamps.py",
+        "composition/test_revisions.py",
+        ("{clock.revisions if clock else 0}", "", "revisions that are composed once a day"),
+    ),
+    *guards(
+        "news/store/articles.py",
+        "composition/test_revisions.py",
+        ("(change_clock.end_revision if previous else change_clock.end)", "change_clock.end",
+         "a revision that no composer hears of"),
+        ("    change_clock.end_revision(table, at)\n", "    change_clock.end(table, at)\n",
+         "a revision, completed by another, that no composer hears of"),
+    ),
+    *guards(
         "dynamodb/composed_answers.py",
         "composition/test_composer.py",
         ("return self.at <= now < ", "return now < ", "an answer of later at an earlier moment"),

@@ -7,7 +7,7 @@ from chautari.dynamodb import bank_keys, board_keys, composed_parts, read_models
 from chautari.dynamodb.table import Table
 from chautari.markets import declarations
 from chautari.nepali.clock import NPT
-from chautari.news.store import feed_state
+from chautari.news.store import change_clock, feed_state
 from chautari.rates.store import polls
 from chautari.rates.views import trends
 from chautari.watch.store import watch_state
@@ -40,6 +40,9 @@ def _stamp(table: Table, part: str, now: datetime) -> str:
     ended = composed_parts.get(table, part).version
     if part == "calendar":
         return f"{ended} {_of_calendar(table)}"
+    if part == "revisions":
+        clock = change_clock.read(table)
+        return f"{ended} {clock.revisions if clock else 0}"
     return f"{ended} {_of_record(table, now) if part == 'record' else _of_views(table, part)}"
 
 

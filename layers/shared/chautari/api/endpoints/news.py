@@ -113,8 +113,9 @@ ENDPOINTS = (
         "What outlets changed in published articles in the last seven days, newest first: titles and sentences.",
         "chautari.api.news.revisions:revisions",
         "chautari.news.views.answer_types:Revisions",
-        SHOWN,
+        (*SHOWN, Parameter("limit", "Most rows in one answer.", str(AT_ONCE), default=str(AT_ONCE), most=50)),
         problems=(404,),
+        composed_of=("revisions",),
     ),
     Endpoint(
         "/v1/revisions.{form}",

@@ -21,6 +21,7 @@ COMPOSED_OF: dict[str, tuple[str, ...]] = {
     **{"metals": ("metals",), "forex": ("forex",), "currency": ("forex",), "counter": ("counter",)},
     **{"calendar": ("calendar",), "festivals": ("calendar",), "year": ("calendar",), "month": ("calendar",)},
     **{"market": ("boards",), "news": ("news",), "status": ("record",), "incidents": ("record",)},
+    "revisions": ("revisions",),
 }
 
 

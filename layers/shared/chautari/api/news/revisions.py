@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from chautari.api import responses, syndication
+from chautari.api import cache_control, responses, syndication
 from chautari.api.endpoint import Reply, Request
 from chautari.api.news import listing, outlets
 from chautari.api.syndication import FeedItem, SyndicationFeed
@@ -19,15 +20,15 @@ from chautari.news.views.articles import revised_article
 if TYPE_CHECKING:
     from chautari.news.views.answer_types import Revisions
 
-# Revisions that one request looks through, and how many it gives.
-LOOKED_THROUGH, AT_ONCE = 300, 50
+# Revisions that one request looks through, and how many a feed gives.
+LOOKED_THROUGH, IN_FEED = 300, 50
 Revised = tuple[ArticleSummary, TextDifference]
 
 
 def revisions(request: Request) -> Reply:
     """The newest revisions of the requested selection, newest first."""
     answer: Revisions = {"revisions": [revised_article(*revision) for revision in _chosen(request)]}
-    return responses.of_json(answer)
+    return replace(responses.of_json(answer), until=cache_control.midnight(request.now))
 
 
 def feed(request: Request) -> Reply:
@@ -43,7 +44,7 @@ def _chosen(request: Request) -> list[Revised]:
     off = cache(lambda: take_downs.standing(take_downs.decisions(request.table)))
     newest = change_log.newest_revisions(request.table, LOOKED_THROUGH)
     wanted = (row for row in newest if listing.is_asked(request, row[0]) and row[0].id not in off())
-    return list(islice(wanted, AT_ONCE))
+    return list(islice(wanted, int(request.values.get("limit", IN_FEED))))
 
 
 def _entry(revision: Revised) -> FeedItem:

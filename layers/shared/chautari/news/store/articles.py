@@ -1,8 +1,9 @@
 """Repository of articles: the current revision and all revisions, written with rows in lists, copies and change log.
 
-- A revision is there once one transaction has replaced the current one and logged it; then come its own item and its
-  rows, each by itself. Until all are there the change log's clock has the write as open (`change_clock`), and readers
-  of the log do not pass it. What a writer that is gone left open, any later one completes.
+- A new article is there once its item is put; a later revision once one transaction has replaced the current one and
+  logged it. Then come a new one's row of the log, the revision's own item and its rows in lists, each by itself. Until
+  all are there the change log's clock has the write as open (`change_clock`), and readers of the log do not pass it.
+  What a writer that is gone left open, any later one completes.
 - Revisions are append-only; the current one is replaced only by the next version number.
 - Lists are read by `listings`, copies by `copies`, changes by `change_log`.
 """
@@ -23,6 +24,7 @@ from chautari.news.store import (
     change_clock,
     change_log,
     copies,
+    first_revisions,
     listings,
     minhash_index,
     take_downs,
@@ -77,16 +79,16 @@ def put(
     if previous and previous.changed_at in begun.open:
         complete(table, summary.id, previous.changed_at)
     stored = replace(revision, summary=replace(summary, changed_at=at))
-    actions = [_put_latest(table, stored), change_log.action(table, stored.summary, difference)]
-    if decision:
-        actions.append(take_downs.action(table, replace(decision, at=at, revision=summary.revision)))
     try:
-        write(table, actions, f"article {summary.id}")
+        if previous:
+            _put_next(table, stored, difference, decision)
+        else:
+            _put_first(table, stored)
     except Conflict:
         change_clock.end(table, at)
         raise
     _put_rows(table, previous, stored, minhash)
-    change_clock.end(table, at)
+    (change_clock.end_revision if previous else change_clock.end)(table, at)
     return stored
 
 
@@ -100,23 +102,31 @@ def complete(table: Table, article_id: str, at: datetime) -> None:
         number = current.summary.revision
         before = _read(table, keys.article_revision(article_id, number - 1)) if number > 1 else None
         _put_rows(table, before.summary if before else None, current)
-    change_clock.end(table, at)
+    change_clock.end_revision(table, at)
 
 
 def settle(table: Table, clock: LogClock | None, now: datetime) -> None:
     """Complete the open writes whose writer is gone; those that were not stored are kept from coming."""
     for at, article_id in clock.expired(now) if clock else ():
-        newest = listings.newest(table, listings.ALL, None, 1)
-        if change_log.fence_off(table, at, newest[0] if newest else None):
+        if first_revisions.fence_off(table, article_id, at) or _is_fenced_off(table, article_id, at):
             change_clock.end(table, at)
         else:
             complete(table, article_id, at)
 
 
+def _is_fenced_off(table: Table, article_id: str, at: datetime) -> bool:
+    """Whether a write of `at`, of an article that is there, is not stored, and from now on can not be."""
+    current = get(table, article_id)
+    if current and current.summary.changed_at == at:
+        return False
+    newest = listings.newest(table, listings.ALL, None, 1)
+    return change_log.fence_off(table, at, newest[0] if newest else None)
+
+
 def _read(table: Table, key: keys.Key, is_consistent: bool = True) -> ArticleRevision | None:
     wanted = codec.item(dict(key._asdict()))
-    item = table.client.get_item(TableName=table.name, Key=wanted, ConsistentRead=is_consistent).get("Item")
-    return article_codec.unpack_revision(item["edition"]["B"]) if item else None
+    item = table.client.get_item(TableName=table.name, Key=wanted, ConsistentRead=is_consistent).get("Item", {})
+    return article_codec.unpack_revision(item["edition"]["B"]) if "edition" in item else None
 
 
 def _put_rows(
@@ -128,6 +138,8 @@ def _put_rows(
         partial(_put_revision, table, revision),
         *listings.puts(table, previous, summary),
     ]
+    if previous is None:
+        calls.append(partial(change_log.put_first, table, summary))
     if summary.is_copy or previous:
         calls.append(partial(copies.put, table, summary, if_there=not summary.is_copy))
     if summary.is_copy and (previous is None or previous.original != summary.original):
@@ -148,11 +160,30 @@ def _put_original(table: Table, article_id: str) -> None:
         before, original = original, get(table, article_id)
 
 
-def _put_latest(table: Table, revision: ArticleRevision) -> dict[str, Any]:
-    number = revision.summary.revision
-    item = {**keys.article(revision.summary.id)._asdict(), "version": number}
-    item["edition"] = article_codec.pack_revision(revision)
-    return {"Put": {"TableName": table.name, "Item": codec.item(item), **codec.next_version(number)}}
+def _put_next(
+    table: Table, revision: ArticleRevision, difference: TextDifference | None, decision: TakeDown | None
+) -> None:
+    """Replace an article, log that, and append the decision, if any: all or none. Raises Conflict."""
+    summary = revision.summary
+    latest = {"TableName": table.name, "Item": _latest(revision), **codec.next_version(summary.revision)}
+    actions: list[dict[str, Any]] = [{"Put": latest}, change_log.action(table, summary, difference)]
+    if decision:
+        actions.append(take_downs.action(table, replace(decision, at=summary.changed_at, revision=summary.revision)))
+    write(table, actions, f"article {summary.id}")
+
+
+def _put_first(table: Table, revision: ArticleRevision) -> None:
+    """Put a new article. Raises Conflict unless what is there is this very write: boto3 sent it again."""
+    summary = revision.summary
+    if not first_revisions.put(table, _latest(revision), summary.changed_at):
+        stored = get(table, summary.id)
+        if stored is None or stored.summary.changed_at != summary.changed_at:
+            raise Conflict(f"article {summary.id} moved on")
+
+
+def _latest(revision: ArticleRevision) -> codec.Attributes:
+    item = {**keys.article(revision.summary.id)._asdict(), "version": revision.summary.revision}
+    return codec.item({**item, "edition": article_codec.pack_revision(revision)})
 
 
 def _put_revision(table: Table, revision: ArticleRevision) -> None:

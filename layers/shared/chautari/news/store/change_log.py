@@ -81,6 +81,14 @@ def action(table: Table, summary: ArticleSummary, difference: TextDifference | N
     return {"Put": {"TableName": table.name, "Item": codec.item(row), **_UNWRITTEN}}
 
 
+def put_first(table: Table, summary: ArticleSummary) -> None:
+    """Log the first revision of an article, which is stored; whoever completes its write may have logged it."""
+    try:
+        table.client.put_item(TableName=table.name, Item=codec.item(_row(summary)), **_UNWRITTEN)
+    except table.client.exceptions.ConditionalCheckFailedException:
+        return
+
+
 def fence_off(table: Table, at: datetime, filler: ArticleSummary | None) -> bool:
     """Keep a write that began at `at` from ever being logged; False if it was logged already.
 
