@@ -20,6 +20,7 @@ from chautari.nepali import bikram_sambat
 from chautari.nepali.clock import NPT, today
 from tests.api import data
 from tests.composition.composed_pages import MINUTE, SITE, Scene
+from tests.composition.conftest import OF_A_MONTH
 from tests.functions.office import PREDICTED, ROW
 from tools.bench.performance.stock import StockedTable
 from tools.bench.requests import metered
@@ -46,18 +47,33 @@ def scene(published: StockedTable, monkeypatch: pytest.MonkeyPatch) -> Scene:
 def test_near_years_are_composed_and_no_others(scene: Scene) -> None:
     names = set(addresses.of_site(scene.table, scene.at))
     assert names >= OF_CALENDAR | {"/ne/calendar/2073", "/en/calendar/2085"}
-    assert names >= {f"/ne/calendar/2083/{month}" for month in (4, 5, 6)}
+    assert names >= {f"/ne/calendar/2083/{month}" for month in (4, 5, 6)} | {"/ne/calendar/2083/5/1"}
     assert (
         not {
             "/ne/calendar/2083/3",
             "/ne/calendar/2083/7",
-            "/ne/calendar/2083/5/1",
+            "/ne/calendar/2083/4/1",
             "/ne/calendar/2072",
             "/ne/calendar/2086",
             "/ne/calendar/{year}",
         }
         & names
     )
+
+
+def test_every_day_of_the_present_month_is_composed() -> None:
+    days = [day for _, _, day in OF_A_MONTH(today(data.AT))]
+    assert days == list(range(1, bikram_sambat.month_length(2083, 5) + 1))
+
+
+@pytest.mark.parametrize(("day", "reads"), [("2083/5/1", 1), ("2083/5/32", 0), ("2083/4/1", 0), ("2083/05/1", 0)])
+def test_of_a_day_of_another_month_nothing_is_read(scene: Scene, day: str, reads: int) -> None:
+    counted, meter = metered(scene.table)
+    endpoint = addresses.of_site(scene.table, scene.at)["/ne/calendar/2083/5/1"].endpoint
+    values = dict(zip(("year", "month", "day"), day.split("/"), strict=True))
+    request = Request(f"/ne/calendar/{day}", endpoint.values(values, ""), counted, scene.at, origin=SITE)
+    composed_replies.reply(endpoint, request)
+    assert meter.reads == reads
 
 
 @pytest.mark.parametrize(("year", "reads"), [("2083", 1), ("2085", 1), ("2086", 0), ("1990", 0), ("२०८३", 0)])

@@ -13,6 +13,8 @@ from chautari.rates.model.instruments import CURRENCIES
 
 # Units of 4 kB that a consistent read of 8 kB takes: of an answer, and about as much of its parts.
 READ_UNITS = 2
+# Of a BS month: each day of the present one has a page.
+MOST_DAYS = 32
 
 
 def names() -> dict[str, tuple[str, ...]]:
@@ -28,6 +30,8 @@ def _named() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _values(path: str) -> list[dict[str, str]]:
+    if "{day}" in path:
+        return [{"year": "", "month": "", "day": str(number)} for number in range(MOST_DAYS)]
     if "{month}" in path:
         return [{"year": "", "month": str(number)} for number in range(MONTHS_BEFORE + 1 + MONTHS_AFTER)]
     if "{year}" in path:

@@ -42,7 +42,8 @@ class LastRevisions:
         """The item of the clock, if there is any change."""
         if self.last:
             first, last = map(datetime.fromisoformat, (self.first, self.last))
-            yield schema.stamped(change_clock.clock_item(LogClock(first, last)))
+            later = sum(number - 1 for number in self.number_by_id.values())
+            yield schema.stamped(change_clock.clock_item(LogClock(first, last, revisions=later)))
 
 
 def items_after(line: bytes, last: LastRevisions) -> Iterator[Attributes]:

@@ -150,7 +150,7 @@ READ_SIDE = (
     *guards(
         "web/html.py",
         "web/test_html.py",
-        ("escape(children, quote=False)", "children", "markup in a text"),
+        ("escape(child, quote=False)", "child", "markup in a text"),
         ("{escape(str(value))}", "{value}", "quotes that end an attribute"),
         ("address if _SAFE.match(address) else \"#\"", "address", "links that run code"),
         ("/(?!/)", "/", "links to another host by two slashes"),

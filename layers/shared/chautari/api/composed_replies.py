@@ -35,17 +35,19 @@ def _cached(endpoint: Endpoint, now: datetime, until: datetime | None) -> Mappin
 
 
 def _is_composed(request: Request) -> bool:
-    """Whether the address may be composed: of BS years and months those that are near, with no read for the others."""
-    year, month = request.values.get("year"), request.values.get("month")
+    """Whether the address may be composed: of BS years, months and days those that are near, no read for the others."""
+    year, month, day = (request.values.get(name) for name in ("year", "month", "day"))
     if year is None:
         return True
     from chautari.calendar.model import near_years
     from chautari.nepali.clock import today
 
-    day = today(request.now)
+    on = today(request.now)
     if month is None:
-        return year in map(str, near_years.years(day))
-    return (year, month) in {(str(of_year), str(number)) for of_year, number in near_years.near_months(day)}
+        return year in map(str, near_years.years(on))
+    if day is None:
+        return f"{year}/{month}" in {f"{of_year}/{number}" for of_year, number in near_years.near_months(on)}
+    return f"{year}/{month}/{day}" in {"/".join(map(str, numbers)) for numbers in near_years.present_days(on)}
 
 
 def _is_plain(endpoint: Endpoint, values: Mapping[str, str]) -> bool:

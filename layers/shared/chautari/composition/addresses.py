@@ -69,6 +69,11 @@ def _addresses(endpoint: Endpoint, table: Table, now: datetime) -> Iterator[Addr
 
 
 def _values(endpoint: Endpoint, table: Table, now: datetime) -> list[dict[str, str]]:
+    if "{day}" in endpoint.path:
+        return [
+            {"year": str(year), "month": str(month), "day": str(day)}
+            for year, month, day in near_years.present_days(today(now))
+        ]
     if "{month}" in endpoint.path:
         return [{"year": str(year), "month": str(month)} for year, month in near_years.near_months(today(now))]
     if "{year}" in endpoint.path:

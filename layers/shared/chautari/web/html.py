@@ -20,17 +20,29 @@ Attribute = str | int | bool | None
 
 def element(name: str, /, *children: Child, **attributes: Attribute) -> Markup:
     """An element, as `element("p", "a < b", data_kind="x")`; attributes that are None or False are left out."""
-    said = "".join(_attribute(key, value) for key, value in attributes.items())
-    return Markup(f"<{name}{said}>" if name in VOID else f"<{name}{said}>{joined(children)}</{name}>")
+    parts = ["<", name, *[_attribute(key, value) for key, value in attributes.items()], ">"]
+    if name not in VOID:
+        _collect(children, parts)
+        parts += ("</", name, ">")
+    return Markup("".join(parts))
 
 
 def joined(children: Child) -> Markup:
     """Nested children in their order; None is empty."""
-    if children is None:
-        return Markup("")
-    if isinstance(children, str):
-        return children if isinstance(children, Markup) else Markup(escape(children, quote=False))
-    return Markup("".join(joined(child) for child in children))
+    parts: list[str] = []
+    _collect((children,), parts)
+    return Markup("".join(parts))
+
+
+def _collect(children: Iterable[Child], parts: list[str]) -> None:
+    """Add the text of nested children; a page of a month has 700 elements, most of one child that is one already."""
+    for child in children:
+        if isinstance(child, Markup):
+            parts.append(child)
+        elif isinstance(child, str):
+            parts.append(escape(child, quote=False))
+        elif child is not None:
+            _collect(child, parts)
 
 
 def link(text: Child, address: str, **attributes: Attribute) -> Markup:
@@ -45,7 +57,7 @@ def _safe(address: str) -> str:
 
 
 def _attribute(key: str, value: Attribute) -> str:
-    name = key.removesuffix("_").replace("_", "-")
     if value is None or value is False:
         return ""
+    name = key.removesuffix("_").replace("_", "-")
     return f" {name}" if value is True else f' {name}="{escape(str(value))}"'

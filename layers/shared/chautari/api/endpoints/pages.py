@@ -19,7 +19,7 @@ CONFIGURATOR = "chautari.api.pages.configurator:embed"
 COMPOSED_OF: dict[str, tuple[str, ...]] = {
     "front": ("metals", "forex", "calendar", "news"),
     **{"metals": ("metals",), "forex": ("forex",), "currency": ("forex",), "counter": ("counter",)},
-    **{"calendar": ("calendar",), "festivals": ("calendar",), "year": ("calendar",), "month": ("calendar",)},
+    **dict.fromkeys(("calendar", "festivals", "year", "month", "day"), ("calendar",)),
     **{"market": ("boards",), "news": ("news",), "status": ("record",), "incidents": ("record",)},
     "revisions": ("revisions",),
 }

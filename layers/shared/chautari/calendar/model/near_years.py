@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from chautari.nepali.bikram_sambat import to_bs
+from chautari.nepali.bikram_sambat import month_length, to_bs
 
 YEARS_BEFORE, YEARS_AFTER = 10, 2
 MONTHS_BEFORE, MONTHS_AFTER = 1, 1  # a day's times take 11 ms to compute
@@ -30,3 +30,9 @@ def near_months(today: date) -> list[tuple[int, int]]:
     counted = 12 * bs.year + bs.month - 1
     months = (divmod(counted + step, 12) for step in range(-MONTHS_BEFORE, MONTHS_AFTER + 1))
     return [(year, month + 1) for year, month in months]
+
+
+def present_days(today: date) -> list[tuple[int, int, int]]:
+    """The days of the month of today, each with its BS year and month."""
+    bs = to_bs(today)
+    return [(bs.year, bs.month, day) for day in range(1, month_length(bs.year, bs.month) + 1)]

@@ -100,7 +100,8 @@ def _end(table: Table, at: datetime, update: str, **values: Any) -> None:
 def clock_item(log_clock: LogClock) -> codec.Attributes:
     """The item of a clock without open writes."""
     instants = {"first_at": keys.instant(log_clock.first), "last_at": keys.instant(log_clock.last)}
-    return codec.item({**keys.news_clock()._asdict(), **instants})
+    revised = {"revisions": log_clock.revisions} if log_clock.revisions else {}
+    return codec.item({**keys.news_clock()._asdict(), **instants, **revised})
 
 
 def _move(table: Table, at: datetime, mark: str) -> codec.Attributes:

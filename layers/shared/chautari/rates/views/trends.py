@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from chautari.nepali.numerals import plain
@@ -79,8 +78,6 @@ def _day(day: DayValue | None) -> TrendDay | None:
     return None if day is None else {**dated(day.date), "value": _text(day.value)}
 
 
-# A year has few values, and the plain view and the sure one mostly the same.
-@lru_cache(maxsize=2048)
 def _text(value: Decimal) -> str:
     """A value as the source printed it, `160.00`; one that a change of unit made without its trailing zeros."""
     exponent = value.as_tuple().exponent
