@@ -1,22 +1,24 @@
 """Pages and lists of the calendar are composed of near years, and end with whatever the calendar says anew."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
 
-from chautari.api import composed_replies
+from chautari.api import composed_replies, month_rows
 from chautari.api.endpoint import Request
+from chautari.calendar.model import near_years
 from chautari.calendar.publish import notices, part_renewal
 from chautari.calendar.store import part_items, publication
 from chautari.calendar.store import years as stored_years
 from chautari.calendar.store.publication import Publication
-from chautari.composition import addresses
+from chautari.composition import addresses, page_composer
 from chautari.composition.page_composer import PageComposer
 from chautari.dynamodb import composed_answers, composed_parts
 from chautari.dynamodb.table import Table, write
 from chautari.nepali import bikram_sambat
+from chautari.nepali.bikram_sambat import BsDate
 from chautari.nepali.clock import NPT, today
 from tests.api import data
 from tests.composition.composed_pages import MINUTE, SITE, Scene
@@ -148,6 +150,35 @@ def test_months_are_reckoned_by_the_rows_of_now(scene: Scene) -> None:
     finally:
         bikram_sambat.adopt({2084: PREDICTED})
     assert lengths == [32, 31]
+
+
+def test_a_month_that_becomes_shorter_has_no_page_of_its_last_day(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a process knew of the months is looked up anew before it reckons which days there are."""
+    monkeypatch.setattr(near_years, "present_days", OF_A_MONTH)
+    predicted = bikram_sambat.month_length(2084, 2)
+    month_rows.refresh(scene.table, scene.at)
+    row = notices.new_notice(ROW, [], "by hand", scene.at)
+    assert row
+    stored_years.add_notice(scene.table, row)
+    bikram_sambat.adopt({2084: PREDICTED})
+    later = replace(scene, at=datetime.combine(bikram_sambat.to_ad(BsDate(2084, 2, 5)), time(12), NPT))
+    later.compose()
+    days = {int(name.rpartition("/")[2]) for name in later.names() if name.startswith("/ne/calendar/2084/2/")}
+    assert (predicted, max(days)) == (32, 31)
+
+
+def test_days_gone_by_are_not_ended_for_ever(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(near_years, "present_days", OF_A_MONTH)
+    noted = []
+    for months in range(3):
+        page_composer.note_parts(
+            scene.table, addresses.of_site(scene.table, scene.at + months * timedelta(30)).values()
+        )
+        noted.append(len(composed_parts.get(scene.table, "calendar").names))
+    assert noted[2] <= noted[0] + 4
+    assert "/ne/calendar/2083/5/1" not in composed_parts.get(scene.table, "calendar").names
 
 
 def test_what_changes_in_a_year_is_on_its_pages_after_the_next_dispatch(scene: Scene) -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from chautari.composition import addresses, storing
 from chautari.composition.page_composer import PageComposer
-from chautari.dynamodb import codec, composed_answers, keys
+from chautari.dynamodb import codec, composed_answers, composed_parts, keys
 from chautari.dynamodb.table import Table
+from chautari.news.ingest.taking_down import NothingToDo
 from chautari.news.model import revision_difference
 from chautari.news.model.parsed_article import TextBlock
 from chautari.news.model.stored_article import ArticleRevision
@@ -134,3 +135,25 @@ def test_more_than_are_composed_are_asked_for(scene: Scene) -> None:
     assert scene.passed("/v1/revisions", limit="50") is None
     assert scene.page("/v1/revisions").count('"title_before"') == 20
     assert scene.page("/en/revisions").count('<p class="soft">') >= 15
+
+
+def test_a_taking_off_that_was_cut_off_is_made_good_by_a_second_one(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken, composer = revise(scene.table, 1, "Seven die").summary.id, PageComposer()
+    scene.compose(composer)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    arguments = take_down.arguments(["--article", taken, "--reason", "by order"])
+    with monkeypatch.context() as cut_off:
+        cut_off.setattr(change_clock, "end_revision", killed)
+        cut_off.setattr(composed_parts, "expire", killed)
+        with pytest.raises(KeyboardInterrupt):
+            take_down.decide(scene.table, arguments, scene.at)
+    with pytest.raises(NothingToDo):
+        take_down.decide(scene.table, arguments, scene.at)
+    assert all(scene.passed(name) is None for name in OF_REVISIONS)
+    scene.compose(composer)
+    assert all("Seven die" not in scene.page(name) for name in OF_REVISIONS)

@@ -15,6 +15,7 @@ from chautari.rates.model.instruments import CURRENCIES
 READ_UNITS = 2
 # Of a BS month: each day of the present one has a page.
 MOST_DAYS = 32
+ENDED = ("metals", "forex", "calendar")
 
 
 def names() -> dict[str, tuple[str, ...]]:
@@ -44,12 +45,12 @@ def _values(path: str) -> list[dict[str, str]]:
 def writes(kilobytes: Mapping[str, float], changes: Mapping[str, float]) -> float:
     """Write units a day: of each address as often as that of its parts changes which changes most.
 
-    A written part of rates ends what is composed of it first, one unit each.
+    A written part of ENDED ends what is composed of it first, one unit each.
     """
     units = 0.0
     for parts in names().values():
         live = max((part for part in parts if part in changes), key=changes.__getitem__)
-        units += kilobytes[live] * changes[live] + sum(changes[part] for part in parts if part in ("metals", "forex"))
+        units += kilobytes[live] * changes[live] + sum(changes[part] for part in parts if part in ENDED)
     return units
 
 

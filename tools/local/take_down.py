@@ -60,8 +60,11 @@ def decide(table: Table, options: argparse.Namespace, now: datetime) -> str:
     if not options.reason:
         raise CannotRun('REASON="..." must be given: everybody reads it, and it is kept with the decision')
     change = taking_down.put_back if options.restore else taking_down.take_down
-    decision = change(table, article_id, options.reason, options.by or getpass.getuser(), now)
-    composed_parts.expire(table, now, *SHOWING)
+    try:
+        decision = change(table, article_id, options.reason, options.by or getpass.getuser(), now)
+    finally:
+        # Also where there is nothing to do: the command that did it may have been cut off before it came to this.
+        composed_parts.expire(table, now, *SHOWING)
     done, since = "back" if decision.is_back else "off", decision.at.astimezone(NPT).isoformat(timespec="seconds")
     return f"{article_id} is {done} since {since} (revision {decision.revision})"
 

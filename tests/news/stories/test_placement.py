@@ -102,6 +102,13 @@ def test_an_opinion_joins_a_story_and_no_event_whatever_its_words() -> None:
         assert joined.reports["outlet2-2"].report.story
 
 
+def test_an_opinion_that_stands_in_an_event_closes_it_to_nobody() -> None:
+    """It is there as a copy, or by a release that did not tell opinions."""
+    copied = replace(report(2, DHARAN, original="outlet1-1"), is_opinion=True)
+    joined = placed(report(1, DHARAN), copied, report(3, DHARAN))
+    assert events(joined) == [{"outlet1-1", "outlet2-2", "outlet3-3"}]
+
+
 GOLD = "सुनको मूल्य तोलामा {} ले बढ्यो"
 
 

@@ -1,5 +1,6 @@
 """The addresses whose answers are composed: those of the endpoints that say of what, with each value of their paths."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from chautari.nepali.clock import today
 
 # Of what is made anew where a part changed, and whose every writer ends it.
 LONG_LIFE = timedelta(days=1)
+_DATED = re.compile(r"/[a-z]{2}/calendar/\d{4}/\d")
 
 
 class Address(NamedTuple):
@@ -53,6 +55,11 @@ def of_market(key: str) -> tuple[str, ...]:
     market = declarations.find(key)
     part = {"series": key, "banks": "counter", "boards": "boards"}[market.kept]
     return (part, "record") if market.validity == "until-revised" else (part,)
+
+
+def is_dated(name: str) -> bool:
+    """Whether an address is of a month or day: such ones are composed for a while, and end with their last day."""
+    return _DATED.match(name) is not None
 
 
 def of_site(table: Table, now: datetime) -> dict[str, Address]:

@@ -33,6 +33,7 @@ class PageComposer:
 
     def __init__(self) -> None:
         self._recent: dict[str, Recent] = {}
+        self._of_calendar = ""  # its stamp when the rows of months were looked up
 
     def compose(self, table: Table, now: datetime, site: str) -> list[str]:
         """Compose what changed or grows old as of `now`. Returns the names of the answers that were stored.
@@ -42,21 +43,27 @@ class PageComposer:
         """
         if not site:
             return []
+        self._renew_months(table, now)
         every = addresses.of_site(table, now)
-        _note_parts(table, every.values())
+        note_parts(table, every.values())
         # Read before the answers and their parts: what is written meanwhile has another stamp at the next dispatch.
         parts = cached_for_request(table)
         of_site = f"{table.name} {site}"
         stamps = {name: part_stamps.stamp(parts, address.parts, now, of_site) for name, address in every.items()}
         due = {name: address for name, address in every.items() if self._is_due(name, stamps[name], now)}
-        if any(address.parts == ("calendar",) for address in due.values()):
-            month_rows.renew(table, now)  # what is composed now stands until midnight
         stored = storing.store(table, {name: _composition(address, site, now) for name, address in due.items()}, now)
         for name in due:
             # What is not ready is looked at again by then, or where its parts change.
             looked_at = _due_at(stored[name].answer) if name in stored else now + LIFE
             self._recent[name] = Recent(stamps[name], looked_at)
         return [name for name, standing in stored.items() if standing.is_new]
+
+    def _renew_months(self, table: Table, now: datetime) -> None:
+        """Look up the rows of months where the calendar was written: which days have a page is reckoned by them."""
+        of_calendar = part_stamps.stamp(table, ("calendar",), now, table.name)
+        if self._of_calendar != of_calendar:
+            month_rows.renew(table, now)
+            self._of_calendar = of_calendar
 
     def _is_due(self, name: str, stamp: str, now: datetime) -> bool:
         recent = self._recent.get(name)
@@ -75,15 +82,16 @@ def _reply(address: Address, origin: str, now: datetime, parts: Table) -> Reply:
     return reply
 
 
-def _note_parts(table: Table, every: Iterable[Address]) -> None:
-    """Note what is composed of which part, before any of it is."""
+def note_parts(table: Table, every: Iterable[Address]) -> None:
+    """Note what is composed of which part, before any of it is; pages of days and months gone by are left out again."""
     by_part: dict[str, set[str]] = {}
     for address in every:
         for part in address.parts:
             by_part.setdefault(part, set()).add(address.name)
     for part, names in by_part.items():
-        if not names.issubset(composed_parts.get(table, part).names):
-            composed_parts.add(table, part, names)
+        noted = composed_parts.get(table, part).names
+        if not names.issubset(noted):
+            composed_parts.add(table, part, names, {name for name in noted if addresses.is_dated(name)} - names)
 
 
 def _due_at(answer: ComposedAnswer) -> datetime:

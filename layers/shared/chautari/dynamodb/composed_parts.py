@@ -1,6 +1,6 @@
 """Which answers are composed of a part, so that whoever writes the part ends all of them and knows no address."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -26,9 +26,12 @@ def get(table: Table, part: str) -> ComposedOf:
     return ComposedOf(tuple(name["S"] for name in item["names"]["L"]), int(item["version"]["N"]))
 
 
-def add(table: Table, part: str, names: Iterable[str]) -> None:
-    """Note that answers are composed of `part`, before the first is. Raises Conflict after ATTEMPTS lost races."""
-    _replace(table, part, names)
+def add(table: Table, part: str, names: Iterable[str], left: Collection[str] = ()) -> None:
+    """Note that answers are composed of `part`, before the first is; those of `left` are composed no more.
+
+    Raises Conflict after ATTEMPTS lost races.
+    """
+    _replace(table, part, names, left)
 
 
 def expire(table: Table, now: datetime, *parts: str) -> None:
@@ -48,10 +51,13 @@ def _expire(table: Table, part: str, now: datetime) -> None:
         _replace(table, part, ())
 
 
-def _replace(table: Table, part: str, names: Iterable[str]) -> None:
+def _replace(table: Table, part: str, names: Iterable[str], left: Collection[str] = ()) -> None:
     for _ in range(ATTEMPTS):
         before = get(table, part)
-        values: dict[str, object] = {"names": sorted({*before.names, *names}), "version": before.version + 1}
+        values: dict[str, object] = {
+            "names": sorted({*before.names, *names}.difference(left)),
+            "version": before.version + 1,
+        }
         item = codec.item({**keys.composed_of(part)._asdict(), **values})
         try:
             table.client.put_item(TableName=table.name, Item=item, **codec.next_version(before.version + 1))

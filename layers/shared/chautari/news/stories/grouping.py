@@ -6,6 +6,7 @@ joins the same issue and nothing else; an opinion joins a story and is no report
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -85,12 +86,22 @@ def _bond(report: Weighed, event: str, window: Window) -> Bond | None:
     if report.report.series or any(member.report.series for member in members):
         is_same = all(is_same_issue(report.report, member.report) for member in members) and bool(report.report.series)
         return Bond(event, JOINS, JOINS) if is_same else None
-    shares: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for member in members:
-        shares[member.report.language].append(_shares(report, member, window))
-    means = [(_mean([a for a, _ in measured]), _mean([b for _, b in measured])) for measured in shares.values()]
-    is_comment = report.report.is_opinion or any(member.report.is_opinion for member in members)
-    return Bond(event, 0.0 if is_comment else max(a for a, _ in means), max(b for _, b in means))
+    measured = [(member.report, _shares(report, member, window)) for member in members]
+    # An opinion is no report of the event, though it may stand in one as a copy, or by a release before.
+    telling = [] if report.report.is_opinion else [pair for pair in measured if not pair[0].is_opinion]
+    return Bond(
+        event,
+        _strongest((member.language, as_event) for member, (as_event, _) in telling),
+        _strongest((member.language, as_story) for member, (_, as_story) in measured),
+    )
+
+
+def _strongest(likenesses: Iterable[tuple[str, float]]) -> float:
+    """The greatest of the means by language; 0 of none."""
+    by_language: dict[str, list[float]] = defaultdict(list)
+    for language, likeness in likenesses:
+        by_language[language].append(likeness)
+    return max(map(_mean, by_language.values()), default=0.0)
 
 
 def _is_near(left: Weighed, right: Weighed) -> bool:

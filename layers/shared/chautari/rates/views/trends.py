@@ -79,7 +79,7 @@ def _day(day: DayValue | None) -> TrendDay | None:
 
 
 def _text(value: Decimal) -> str:
-    """A value as the source printed it, `160.00`; one that a change of unit made without its trailing zeros."""
+    """A value as the source printed it, `160.00`; of more places than it prints, without trailing zeros."""
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and -_PRINTED_PLACES <= exponent <= 0:
         return str(value)
