@@ -98,7 +98,7 @@ def chosen(layout: PageLayout, answers: Answers, near: Iterable[int], scores: Ma
     taken = [line for line in near if surplus.get(line, 0) >= 0 and _may_be_text(layout, line)]
     first = next((line for line in taken if layout.prose[line] > OPENING), -1)
     often = _said_often(layout)
-    asides, titles, headline = layout.asides, layout.titles, answers.headline
+    asides, titles, headline = layout.asides, frozenset(layout.titles), answers.headline
     kept = []
     for line in taken:
         if line <= first and line in titles:

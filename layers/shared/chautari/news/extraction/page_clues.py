@@ -5,6 +5,7 @@ Each is a yes or no. What they are worth together is in `page_kind`.
 
 import re
 from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
 
 from chautari.news.extraction.seen_page import SeenPage
 
@@ -35,10 +36,12 @@ _ARCHIVE_NAME = re.compile(
     r"|template-(?:collection|search)|plp)(?=\s|$)"
 )
 # https://developer.wordpress.org/reference/functions/get_body_class/
-_SINGLE_NAME = re.compile(r"\bsingle\b|postid-|post-template")
+_SINGLE_NAME = re.compile(r"\bsingle\b(?!-sidebar)|postid-|post-template")
+# A number of a list's page or category is none of an article.
+_NUMBERED = re.compile(r"(?:^|&)(?!(?:page|paged|cat)=)[^=&]*=\d+(?:&|$)")
 _TERM = re.compile(r"/wp/v2/(?:categories|tags|users)/")
 _SHOP_NAME = re.compile(r"\b(?:product|products|widestore|woocommerce|catalog|pdp|plp|shop|template-product)\b")
-_FORUM_MAKER = re.compile(r"discourse|phpbb|xenforo|vbulletin|invision|flarum|nodebb|mybb|smf", re.IGNORECASE)
+_FORUM_MAKER = re.compile(r"discourse|phpbb|xenforo|vbulletin|invision|flarum|nodebb|mybb|\bsmf\b", re.IGNORECASE)
 _SALE = (
     *(b"add to cart", b"add to bag", b"add to basket", b"add to wish", b"add to my", b"buy now", b"in stock"),
     *(b"out of stock", b"free shipping", b"free delivery", b"free returns", b"view product", b"shop now", b"checkout"),
@@ -62,6 +65,11 @@ def _is_single(page: SeenPage) -> bool:
     return feeds >= FEW or any("/wp/v2/posts/" in address for _, address in page.alternates)
 
 
+def _is_numbered(page: SeenPage) -> bool:
+    """Whether the query numbers a page, as `/news.php?id=1234` and `/?p=1234` do: its path says nothing of it."""
+    return _NUMBERED.search(urlsplit(page.facts.url).query) is not None
+
+
 def _is_silent(page: SeenPage) -> bool:
     """Whether nothing in the head speaks of an article, its time or its author."""
     spoken = ("article:published_time", "datepublished", "date", "pubdate", "author", "article:author", "byl")
@@ -83,10 +91,10 @@ CLUES: Mapping[str, Clue] = {
     "archive name": lambda page: _ARCHIVE_NAME.search(page.names) is not None,
     "single": _is_single,
     "term": lambda page: any(_TERM.search(address) for _, address in page.alternates),
-    "root": lambda page: page.path.strip("/").lower() in _ROOTS,
+    "root": lambda page: page.path.strip("/").lower() in _ROOTS and not _is_numbered(page),
     "forum address": lambda page: _FORUM_ADDRESS.search(page.address) is not None,
     "list address": lambda page: _LIST_FOLDER.search(page.path) is not None,
-    "list word": lambda page: page.last_part in _LIST_WORDS,
+    "list word": lambda page: page.last_part in _LIST_WORDS and not _is_numbered(page),
     "worded address": lambda page: page.path.rstrip("/").rpartition("/")[2].count("-") > FEW,
     "long address": lambda page: page.words_of_address >= 5,
     "short title": lambda page: 0 < page.words_of_title <= 3,

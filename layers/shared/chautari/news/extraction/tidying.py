@@ -19,7 +19,7 @@ def tidied(
     """
     lines, marks, asides = list(candidates), layout.marks, layout.asides
     first = next((line for line in lines if worth[line] > OPENING), lines[-1] + 1 if lines else 0)
-    title = max((line for line in layout.titles if line < first and line in lines), default=-1)
+    title = max((line for line in set(lines).intersection(layout.titles) if line < first), default=-1)
     kept = [line for line in lines if line > title and marks[line] <= highest and not asides[line]]
     kept = _without_repeats(layout, kept)
     text = [place for place, line in enumerate(kept) if worth[line] > TEXT]
