@@ -37,6 +37,11 @@ def test_a_report_on_cookies_keeps_its_sentences() -> None:
     report = [*DIALOGUE, *TEXT]
     assert texts(as_p(report), title="What websites ask about cookies") == report
     assert texts(as_p([DIALOGUE[0], *TEXT])) == [DIALOGUE[0], *TEXT]
+    baked = [
+        DIALOGUE[0],
+        "The bakery sold nine thousand cookies on its last day, and its owner wept at the door of it.",
+    ]
+    assert texts(as_p([*baked, *TEXT])) == [*baked, *TEXT]
 
 
 def test_cards_under_more_videos_are_no_part_of_the_text() -> None:
