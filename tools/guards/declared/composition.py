@@ -93,6 +93,7 @@ COMPOSITION = (
         "composition/page_composer.py",
         "composition/test_pages_of_the_calendar.py",
         ("            month_rows.renew(table, now)", "            pass", "months of an hour ago on the page of a day"),
+        ("{name for name in noted if addresses.is_dated(name)} - names", "()", "days gone by that are ended for ever"),
     ),
     *guards(
         "composition/storing.py",

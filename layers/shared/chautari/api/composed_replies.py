@@ -36,18 +36,13 @@ def _cached(endpoint: Endpoint, now: datetime, until: datetime | None) -> Mappin
 
 def _is_composed(request: Request) -> bool:
     """Whether the address may be composed: of BS years, months and days those that are near, no read for the others."""
-    year, month, day = (request.values.get(name) for name in ("year", "month", "day"))
-    if year is None:
+    of_calendar = {name: request.values[name] for name in ("year", "month", "day") if request.values.get(name)}
+    if not of_calendar:
         return True
     from chautari.calendar.model import near_years
     from chautari.nepali.clock import today
 
-    on = today(request.now)
-    if month is None:
-        return year in map(str, near_years.years(on))
-    if day is None:
-        return f"{year}/{month}" in {f"{of_year}/{number}" for of_year, number in near_years.near_months(on)}
-    return f"{year}/{month}/{day}" in {"/".join(map(str, numbers)) for numbers in near_years.present_days(on)}
+    return of_calendar in near_years.composed(of_calendar, today(request.now))
 
 
 def _is_plain(endpoint: Endpoint, values: Mapping[str, str]) -> bool:

@@ -76,15 +76,9 @@ def _addresses(endpoint: Endpoint, table: Table, now: datetime) -> Iterator[Addr
 
 
 def _values(endpoint: Endpoint, table: Table, now: datetime) -> list[dict[str, str]]:
-    if "{day}" in endpoint.path:
-        return [
-            {"year": str(year), "month": str(month), "day": str(day)}
-            for year, month, day in near_years.present_days(today(now))
-        ]
-    if "{month}" in endpoint.path:
-        return [{"year": str(year), "month": str(month)} for year, month in near_years.near_months(today(now))]
     if "{year}" in endpoint.path:
-        return [{"year": str(year)} for year in near_years.years(today(now))]
+        named = [name for name in ("year", "month", "day") if f"{{{name}}}" in endpoint.path]
+        return near_years.composed(named, today(now))
     if "{code}" in endpoint.path:
         return _currencies(table)
     return [{"market": key} for key in declarations.market_keys()] if "{market}" in endpoint.path else [{}]

@@ -20,7 +20,8 @@ from chautari.dynamodb.table import Conflict, Table
 TICK = timedelta(microseconds=1)
 # A write takes tens of milliseconds, and its instant may be as old as its run, which ends after five minutes.
 EXPIRY = timedelta(minutes=6)
-# Of five writers that store 130 articles a second one draw of sixteen is overtaken (`make bench`).
+# Of five writers that store 130 articles a second one draw in twenty is overtaken: 11.05 units an article
+# where one writer takes 11.00 (`make bench`, section writers).
 MAX_DRAWS = 20
 _OPEN = "open "
 

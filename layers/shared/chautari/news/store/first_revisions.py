@@ -11,12 +11,12 @@ from chautari.dynamodb.table import Table
 
 # Articles are never removed: where one is, none is stored as new again.
 _CONDITION = "attribute_not_exists(pk) OR fenced_at < :at"
-# Longer than any request is on its way.
+# From the instant of the write, longer than any request is on its way.
 FENCED_FOR = timedelta(days=1)
 
 
 def put(table: Table, article: codec.Attributes, at: datetime) -> bool:
-    """Put a new article, whose write began at `at`; False if one is there, or if the write was fenced off."""
+    """Put a new article, or its fence, of a write that began at `at`; False if one is there, or if it is fenced off."""
     values = codec.item({":at": keys.instant(at)})
     try:
         table.client.put_item(
