@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from chautari.dynamodb import codec, keys
-from chautari.dynamodb.table import Conflict, Table
+from chautari.dynamodb.table import Conflict, Table, put_if
 
 LIFE = timedelta(minutes=30)
 JSON = "application/json"
@@ -75,10 +75,8 @@ def put(table: Table, name: str, answer: ComposedAnswer) -> None:
         values |= {"life": int(answer.life.total_seconds()), "origin": answer.origin, "policy": answer.policy}
         values["media_type"] = answer.media_type
     item = codec.item({**keys.composed_answer(name)._asdict(), **values})
-    try:
-        table.client.put_item(TableName=table.name, Item=item, **codec.next_version(answer.version))
-    except table.client.exceptions.ConditionalCheckFailedException as error:
-        raise Conflict(f"composed answer {name} moved on") from error
+    if not put_if(table, item, **codec.next_version(answer.version)):
+        raise Conflict(f"composed answer {name} moved on")
 
 
 def expire(table: Table, names: Iterable[str], now: datetime) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from chautari.dynamodb import codec, composed_answers, keys
-from chautari.dynamodb.table import Conflict, Table
+from chautari.dynamodb.table import Conflict, Table, put_if
 
 ATTEMPTS = 5
 
@@ -59,9 +59,6 @@ def _replace(table: Table, part: str, names: Iterable[str], left: Collection[str
             "version": before.version + 1,
         }
         item = codec.item({**keys.composed_of(part)._asdict(), **values})
-        try:
-            table.client.put_item(TableName=table.name, Item=item, **codec.next_version(before.version + 1))
+        if put_if(table, item, **codec.next_version(before.version + 1)):
             return
-        except table.client.exceptions.ConditionalCheckFailedException:
-            continue
     raise Conflict(f"answers composed of {part}: not noted after {ATTEMPTS} attempts")

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from chautari.dynamodb import codec, keys
-from chautari.dynamodb.table import Conflict, Table
+from chautari.dynamodb.table import Conflict, Table, put_if
 
 PausedKind = Literal["rates", "news"]
 
@@ -57,7 +57,5 @@ def _read(table: Table, kind: PausedKind) -> tuple[dict[str, Pause], int]:
 def _put(table: Table, kind: PausedKind, pauses: dict[str, Pause], version: int) -> None:
     body = codec.packed({key: asdict(pause) for key, pause in pauses.items()})
     item = codec.item({**keys.pauses(kind)._asdict(), "paused": body, "version": version})
-    try:
-        table.client.put_item(TableName=table.name, Item=item, **codec.next_version(version))
-    except table.client.exceptions.ConditionalCheckFailedException as error:
-        raise Conflict(f"what is paused of {kind} moved on") from error
+    if not put_if(table, item, **codec.next_version(version)):
+        raise Conflict(f"what is paused of {kind} moved on")

@@ -20,6 +20,15 @@ class Table:
     name: str
 
 
+def put_if(table: Table, item: dict[str, Any], **condition: Any) -> bool:
+    """Put `item` if its condition holds (the arguments of PutItem); False if it does not, and nothing is written."""
+    try:
+        table.client.put_item(TableName=table.name, Item=item, **condition)
+    except table.client.exceptions.ConditionalCheckFailedException:
+        return False
+    return True
+
+
 def write(table: Table, actions: Iterable[dict[str, Any]], subject: str) -> None:
     """Run `actions` in one transaction: all or none.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chautari.dynamodb import alert_keys, codec
-from chautari.dynamodb.table import Conflict, Table
+from chautari.dynamodb.table import Conflict, Table, put_if
 
 # Of each kind; the oldest go. What goes while it still happens is compared again, and made once all the same.
 MOST = 1_000
@@ -36,7 +36,5 @@ def put(table: Table, compared: Compared) -> None:
     at = compared.at.isoformat() if compared.at else None
     values = {"marks": codec.packed(newest), "at": at, "version": compared.version + 1}
     item = codec.item({**alert_keys.state()._asdict(), **values})
-    try:
-        table.client.put_item(TableName=table.name, Item=item, **codec.next_version(compared.version + 1))
-    except table.client.exceptions.ConditionalCheckFailedException as error:
-        raise Conflict("what was compared moved on") from error
+    if not put_if(table, item, **codec.next_version(compared.version + 1)):
+        raise Conflict("what was compared moved on")

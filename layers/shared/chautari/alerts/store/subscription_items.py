@@ -8,7 +8,7 @@ from typing import Any
 from chautari.alerts.model.push_receiver import PushKeys
 from chautari.alerts.model.subscription import Subscription, Wanted
 from chautari.dynamodb import alert_keys, codec, queries
-from chautari.dynamodb.table import Conflict, Table
+from chautari.dynamodb.table import Conflict, Table, put_if
 
 _INSTANTS = ("created_at", "due_at", "confirmed_at", "delivered_at")
 _TEXTS = ("url", "secret", "challenge", "origin", "state", "reason")
@@ -66,10 +66,8 @@ def _put(table: Table, subscription: Subscription) -> None:
             "auth": keys.auth if keys else None,
         }
     )
-    try:
-        table.client.put_item(TableName=table.name, Item=item, **codec.next_version(subscription.version))
-    except table.client.exceptions.ConditionalCheckFailedException as error:
-        raise Conflict("the subscription moved on") from error
+    if not put_if(table, item, **codec.next_version(subscription.version)):
+        raise Conflict("the subscription moved on")
 
 
 def _subscription(item: codec.Attributes) -> Subscription:

@@ -13,7 +13,7 @@ from chautari.calendar.model.event_change import PublishedYear
 from chautari.calendar.model.notice import Notice
 from chautari.dynamodb import almanac_keys, codec, read_models
 from chautari.dynamodb.read_models import ReadModel
-from chautari.dynamodb.table import Conflict, Table
+from chautari.dynamodb.table import Conflict, Table, put_if
 
 # A year takes 15 ms to decode, and most answers need the three around today: a process keeps those it was asked for.
 _KEPT_YEARS = 8
@@ -63,7 +63,5 @@ def add_notice(table: Table, notice: Notice) -> None:
     """Append a notice. Raises Conflict if its number is taken by a concurrent write."""
     key = almanac_keys.notice(notice.kind, notice.year, notice.number)
     item = codec.item({**key._asdict(), "notice": codec.packed(asdict(notice))})
-    try:
-        table.client.put_item(TableName=table.name, Item=item, **codec.next_version(1))
-    except table.client.exceptions.ConditionalCheckFailedException as error:
-        raise Conflict(f"notice {key.sk} is there already") from error
+    if not put_if(table, item, **codec.next_version(1)):
+        raise Conflict(f"notice {key.sk} is there already")

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any
 
 from chautari.dynamodb import at_once, codec, keys
-from chautari.dynamodb.table import Conflict, Table, write
+from chautari.dynamodb.table import Conflict, Table, put_if, write
 from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 from chautari.news.model.take_down import TakeDown
@@ -189,7 +189,4 @@ def _latest(revision: ArticleRevision) -> codec.Attributes:
 def _put_revision(table: Table, revision: ArticleRevision) -> None:
     key = keys.article_revision(revision.summary.id, revision.summary.revision)
     item = codec.item({**key._asdict(), "edition": article_codec.pack_revision(replace(revision, html=""))})
-    try:
-        table.client.put_item(TableName=table.name, Item=item, ConditionExpression="attribute_not_exists(pk)")
-    except table.client.exceptions.ConditionalCheckFailedException:
-        return
+    put_if(table, item, ConditionExpression="attribute_not_exists(pk)")

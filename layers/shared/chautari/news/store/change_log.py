@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from chautari.dynamodb import codec, keys
-from chautari.dynamodb.table import Table
+from chautari.dynamodb.table import Table, put_if
 from chautari.news.model.revision_difference import TextDifference
 from chautari.news.model.stored_article import ArticleSummary, Changes
 from chautari.news.store import article_codec, change_clock
@@ -83,10 +83,7 @@ def action(table: Table, summary: ArticleSummary, difference: TextDifference | N
 
 def put_first(table: Table, summary: ArticleSummary) -> None:
     """Log the first revision of an article, which is stored; whoever completes its write may have logged it."""
-    try:
-        table.client.put_item(TableName=table.name, Item=codec.item(_row(summary)), **_UNWRITTEN)
-    except table.client.exceptions.ConditionalCheckFailedException:
-        return
+    put_if(table, codec.item(_row(summary)), **_UNWRITTEN)
 
 
 def fence_off(table: Table, at: datetime, filler: ArticleSummary | None) -> bool:
@@ -95,11 +92,7 @@ def fence_off(table: Table, at: datetime, filler: ArticleSummary | None) -> bool
     filler: any article as it is. The release before reads every row: for it, that article was logged once more.
     """
     row = _row(replace(filler, changed_at=at)) if filler else keys.change(at)._asdict()
-    try:
-        table.client.put_item(TableName=table.name, Item=codec.item({**row, FENCED: 1}), **_UNWRITTEN)
-    except table.client.exceptions.ConditionalCheckFailedException:
-        return False
-    return True
+    return put_if(table, codec.item({**row, FENCED: 1}), **_UNWRITTEN)
 
 
 def _row(summary: ArticleSummary) -> dict[str, Any]:

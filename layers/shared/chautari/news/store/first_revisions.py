@@ -7,7 +7,7 @@ item without an edition, which gives way only to writes that began after.
 from datetime import datetime, timedelta
 
 from chautari.dynamodb import codec, keys
-from chautari.dynamodb.table import Table
+from chautari.dynamodb.table import Table, put_if
 
 # Articles are never removed: where one is, none is stored as new again.
 _CONDITION = "attribute_not_exists(pk) OR fenced_at < :at"
@@ -18,13 +18,7 @@ FENCED_FOR = timedelta(days=1)
 def put(table: Table, article: codec.Attributes, at: datetime) -> bool:
     """Put a new article, or its fence, of a write that began at `at`; False if one is there, or if it is fenced off."""
     values = codec.item({":at": keys.instant(at)})
-    try:
-        table.client.put_item(
-            TableName=table.name, Item=article, ConditionExpression=_CONDITION, ExpressionAttributeValues=values
-        )
-    except table.client.exceptions.ConditionalCheckFailedException:
-        return False
-    return True
+    return put_if(table, article, ConditionExpression=_CONDITION, ExpressionAttributeValues=values)
 
 
 def fence_off(table: Table, article_id: str, at: datetime) -> bool:

@@ -7,7 +7,7 @@ revision, and one of an earlier revision never replaces one of a later.
 from collections.abc import Mapping
 
 from chautari.dynamodb import codec
-from chautari.dynamodb.table import Table
+from chautari.dynamodb.table import Table, put_if
 
 _NOT_LATER = "attribute_not_exists(revision) OR revision <= :revision"
 _EXISTING = f"attribute_exists(pk) AND ({_NOT_LATER})"
@@ -15,12 +15,6 @@ _EXISTING = f"attribute_exists(pk) AND ({_NOT_LATER})"
 
 def put(table: Table, row: Mapping[str, object], revision: int, *, if_there: bool = False) -> None:
     """Put `row` unless it is of a later revision; `if_there`: only where one stands already."""
-    try:
-        table.client.put_item(
-            TableName=table.name,
-            Item=codec.item({**row, "revision": revision}),
-            ConditionExpression=_EXISTING if if_there else _NOT_LATER,
-            ExpressionAttributeValues=codec.item({":revision": revision}),
-        )
-    except table.client.exceptions.ConditionalCheckFailedException:
-        return
+    item = codec.item({**row, "revision": revision})
+    values = codec.item({":revision": revision})
+    put_if(table, item, ConditionExpression=_EXISTING if if_there else _NOT_LATER, ExpressionAttributeValues=values)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 from chautari.dynamodb import codec, rule_keys
-from chautari.dynamodb.table import Conflict, Table
+from chautari.dynamodb.table import Conflict, Table, put_if
 from chautari.rates.model.rule_incident import RepeatedContradiction
 
 ATTEMPTS = 5
@@ -29,11 +29,8 @@ def update(table: Table, authority: str, change: Callable[[Contradictions], Cont
             return known
         rows = codec.packed([asdict(each) for each in changed])
         item = codec.item({**rule_keys.contradictions(authority)._asdict(), "rows": rows, "version": version + 1})
-        try:
-            table.client.put_item(TableName=table.name, Item=item, **codec.next_version(version + 1))
+        if put_if(table, item, **codec.next_version(version + 1)):
             return changed
-        except table.client.exceptions.ConditionalCheckFailedException:
-            continue
     raise Conflict(f"contradictions of {authority}: given up after {ATTEMPTS} attempts")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 from chautari.dynamodb import codec, keys
-from chautari.dynamodb.table import Conflict, Table
+from chautari.dynamodb.table import Conflict, Table, put_if
 from chautari.rates.model.source_health import SourceHealth
 
 
@@ -29,10 +29,8 @@ def put(table: Table, health: SourceHealth) -> None:
     """Store `health` as the next version. Raises Conflict if another run has stored one meanwhile."""
     key = keys.health(health.key)
     item = codec.item({**key._asdict(), "health": codec.packed(asdict(health)), "version": health.version})
-    try:
-        table.client.put_item(TableName=table.name, Item=item, **codec.next_version(health.version))
-    except table.client.exceptions.ConditionalCheckFailedException as error:
-        raise Conflict(f"health of {health.key} moved on") from error
+    if not put_if(table, item, **codec.next_version(health.version)):
+        raise Conflict(f"health of {health.key} moved on")
 
 
 def _health(item: codec.Attributes) -> SourceHealth:

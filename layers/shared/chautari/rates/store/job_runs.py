@@ -7,7 +7,7 @@ from heapq import merge
 from itertools import islice
 
 from chautari.dynamodb import codec, keys, log_items
-from chautari.dynamodb.table import Table
+from chautari.dynamodb.table import Table, put_if
 from chautari.rates.model.job_run import JobRun
 
 RETENTION = timedelta(days=90)
@@ -27,10 +27,7 @@ def add(table: Table, run: JobRun) -> None:
         "refused": 1 if run.is_evidence_refused else None,
     }
     item = codec.item({**keys.run(run.source, at)._asdict(), **values})
-    try:
-        table.client.put_item(TableName=table.name, Item=item, ConditionExpression=_NEW_OR_REFUSED)
-    except table.client.exceptions.ConditionalCheckFailedException:
-        return
+    put_if(table, item, ConditionExpression=_NEW_OR_REFUSED)
 
 
 def newest(table: Table, sources: Sequence[str], until: tuple[str, str] | None, limit: int) -> list[JobRun]:

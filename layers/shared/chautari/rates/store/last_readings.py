@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from chautari.dynamodb import codec, keys
-from chautari.dynamodb.table import Conflict, Table
+from chautari.dynamodb.table import Conflict, Table, put_if
 
 ATTEMPTS = 5
 
@@ -33,10 +33,8 @@ def get(table: Table, source: str) -> LastReading:
 def put(table: Table, source: str, reading: LastReading) -> None:
     """Write the next version. Raises Conflict if another was written meanwhile."""
     item = codec.item({**keys.last_reading(source)._asdict(), **reading._asdict()})
-    try:
-        table.client.put_item(TableName=table.name, Item=item, **codec.next_version(reading.version))
-    except table.client.exceptions.ConditionalCheckFailedException as error:
-        raise Conflict(f"the last reading of {source} moved on") from error
+    if not put_if(table, item, **codec.next_version(reading.version)):
+        raise Conflict(f"the last reading of {source} moved on")
 
 
 def forget(table: Table, source: str) -> None:
