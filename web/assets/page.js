@@ -45,7 +45,7 @@ function drawWhenSeen(figures) {
   const seen = new IntersectionObserver((entries) => {
     for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
       seen.unobserve(target)
-      import('/assets/chart.js').then(({ draw }) => draw(target))
+      import('/assets/chart.js').then(({ draw }) => draw(target), () => (target.hidden = true))
     }
   }, { rootMargin: '200px' })
   for (const figure of figures) {
@@ -67,5 +67,5 @@ function enliven(part) {
 }
 
 document.querySelectorAll('form[data-live]').forEach(renewWhileTyping)
-document.querySelectorAll('#tell').forEach((form) => window.PushManager && import('/assets/alerts.js').then(({ offer }) => offer(form)))
+document.querySelectorAll('#tell').forEach((form) => window.PushManager && import('/assets/alerts.js').then(({ offer }) => offer(form), () => {}))
 enliven(document)
