@@ -32,5 +32,7 @@ def called(*modules: str) -> set[str]:
     """The calls of AWS in modules of the store, as names of actions."""
     code = "".join((PACKAGE / f"{module}.py").read_text(encoding="utf-8") for module in modules)
     calls = {IN_A_TRANSACTION.get(call, call) for call in CALL.findall(code)}
+    if "put_if(" in code:
+        calls.add("put_item")
     checks = {"ConditionCheckItem"} if '{"ConditionCheck":' in code else set()
     return {call.title().replace("_", "") for call in calls} | checks
