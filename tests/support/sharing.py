@@ -9,14 +9,21 @@ from xdist.scheduler import LoadFileScheduling, Scheduling
 
 TESTS = Path(__file__).parents[1]
 LOCAL = TESTS / "tools" / "local"
+BROWSER = LOCAL / "browser"
 
 
 class ByFile(LoadFileScheduling):  # type: ignore[misc] # xdist has no types
-    """Whole files to each processor, and all that share one running system to the same."""
+    """Whole files to each process, and all that share one running system to the same."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = super()._split_scope(nodeid)
-        return LOCAL.name if LOCAL in (TESTS.parent / file).parents else file
+        file: str = super()._split_scope(nodeid)
+        return LOCAL.name if _shares_the_run(TESTS.parent / file) else file
+
+
+@cache
+def _shares_the_run(path: Path) -> bool:
+    """Whether a file's tests ask the one running system; `test_adopt` and others start one of their own, or none."""
+    return BROWSER in path.parents or (LOCAL in path.parents and "run: Run" in path.read_text(encoding="utf-8"))
 
 
 # `--dist loadgroup` groups nothing with pytest 9.2: https://github.com/pytest-dev/pytest-xdist/issues/1386
