@@ -13,23 +13,20 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from chautari.api import month_rows
 from chautari.dynamodb import reading_table
-from chautari.dynamodb.request_cache import cached_for_request
 from chautari.dynamodb.table import Table
-from chautari.dynamodb.version_floor import VersionFloor
 from chautari.dynamodb.writing_table import connect
 from chautari.search import served_index
 from chautari.search.indexing.job import EVENT, IndexBuilder
 from chautari.search.served_index import ServedIndex
 from chautari.search.store.index_shelf import FolderShelf
 from tests.api import data
+from tests.api.metered import metered_api
 from tests.api.news import data as news_data
 from tests.support import played_edge, template_file
 from tests.support.editions import NOON
 from tests.support.factories import LambdaContext
 from tests.support.template_table import create_table
-from tools.bench import requests
 from tools.bench.requests import Meter
 from tools.drill.memory_news import NewsTable
 
@@ -122,13 +119,7 @@ def stocked(aws: Table, monkeypatch: pytest.MonkeyPatch, article_index: ServedIn
 @pytest.fixture
 def meter(stocked: Table, monkeypatch: pytest.MonkeyPatch) -> Iterator[Meter]:
     """What is read of the table. The rows of months, read once an hour, are read already."""
-    table, meter = requests.metered(stocked)
-    month_rows.refresh(cached_for_request(table), data.AT)
-    meter.reset()
-    api = importlib.import_module("functions.api.app").api
-    monkeypatch.setattr(api, "connect", lambda: table)
-    monkeypatch.setattr(api, "floor", VersionFloor())
-    yield meter
+    yield from metered_api(stocked, monkeypatch)
 
 
 def connected(name: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Table]:

@@ -88,6 +88,8 @@ def test_the_table_holds_what_it_held_but_for_what_is_left_out_with_a_reason(
     expected = {key: _line(item) for key, item in export.items.items() if _kind(key) not in left_out}
     # A row of a list that an article has left is empty and expires: no answer shows it.
     expected = {key: line for key, line in expected.items() if key[0][:9] != "ARTICLES#" or b'"summary:json"' in line}
+    # A day beside its revisions is looked up in its year.
+    expected = {key: line for key, line in expected.items() if key[0][:5] != "RATE#" or "#" in key[1]}
     items = {key: _line(item) for key, item in restored.items().items() if _kind(key) not in left_out}
     assert items.keys() == expected.keys()
     assert [key for key, line in items.items() if line != expected[key]] == []

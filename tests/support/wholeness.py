@@ -8,6 +8,7 @@ from typing import Any
 
 from chautari.dynamodb import codec
 from chautari.rates.model.series import MarketDay
+from chautari.rates.store import day_items
 from chautari.rates.store.series_codec import days_from_json
 from tests.support.board_wholeness import require_boards_whole
 from tools.drill.memory import MemoryTable
@@ -16,7 +17,10 @@ Items = dict[str, dict[str, Any]]
 
 
 def require_whole(table: MemoryTable, objects: dict[str, bytes]) -> None:
-    """Require that each revision has its year and evidence, and that each year and view follows from the revisions."""
+    """Require that each revision has its year and evidence, and that each year and view follows from the revisions.
+
+    A day beside revisions is the one of its year.
+    """
     for pk, items in table.items.items():
         kind, _, name = pk.partition("#")
         if kind == "SERIES":
@@ -41,7 +45,8 @@ def _require_year(table: MemoryTable, instrument: str, year: str, item: dict[str
 
 def _require_revisions(table: MemoryTable, instrument: str, items: Items, objects: dict[str, bytes]) -> None:
     kept: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for sk, item in sorted(items.items()):
+    revisions = {sk: item for sk, item in items.items() if not day_items.is_day(item)}
+    for sk, item in sorted(revisions.items()):
         on, source, number = sk.split("#")
         kept[on, source].append(int(number))
         body = gzip.decompress(objects[f"answers/{item['sha256']['S']}.gz"])
@@ -49,6 +54,9 @@ def _require_revisions(table: MemoryTable, instrument: str, items: Items, object
     days = [day for item in table.items[f"SERIES#{instrument}"].values() for day in _days(item)]
     current = {(str(day.date), reading.source): reading.revision for day in days for reading in day.observations}
     assert kept == {key: list(range(1, number + 1)) for key, number in current.items()}
+    of_years = {str(day.date): [day] for day in days}
+    copies = {sk: days_from_json(codec.unpacked(item["day"]["B"])) for sk, item in items.items() if "day" in item}
+    assert {sk: of_years[sk] for sk in copies} == copies
 
 
 def _require_view(item: dict[str, Any], answers: Items) -> None:

@@ -88,6 +88,7 @@ RATES = (
         f"rates/store/{name}"
         for name in ("series", "series_writer", "health", "job_runs", "polls", "contradictions", "rule_notices")
     ),
+    "rates/store/day_items",
 )
 NEWS = (
     "dynamodb/table",

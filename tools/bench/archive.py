@@ -41,7 +41,8 @@ def table_of_ten_years() -> Table:
     """Every currency on each day, gold and silver on six days of the week, and twenty years of the calendar."""
     table, chance = Table(Paging(), "years"), random.Random(1)  # noqa: S311 (a bench)
     for instrument in (*CURRENCIES, *METALS):
-        kept = [SeriesYear(instrument, year, 1, tuple(days_of(instrument, year, chance)), NOW) for year in YEARS]
+        spans = ((year, tuple(days_of(instrument, year, chance))) for year in YEARS)
+        kept = [SeriesYear(instrument, year, 1, days, NOW, by_day=True) for year, days in spans]
         series_writer.write_years(table, kept, [])
     for year in BS_YEARS:
         calendar.put_year(table, year, read_models.ready(build.almanac(year, build.bundled_list(year)).document(), 1))

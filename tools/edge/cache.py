@@ -99,6 +99,13 @@ def accept_encoding(request: Request, policy: CachePolicy) -> str:
 
     https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cache-key-understand-cache-policy.html#cache-policy-compressed-objects
     """
-    codings = {coding.partition(";")[0].strip() for coding in request.headers.get("accept-encoding", "").split(",")}
     enabled = {"br": policy.brotli, "gzip": policy.gzip}
-    return ",".join(coding for coding in ("br", "gzip") if enabled[coding] and coding in codings)
+    codings = map(_accepted, request.headers.get("accept-encoding", "").split(","))
+    accepted = {coding for coding in codings if enabled.get(coding)}
+    return ",".join(coding for coding in enabled if coding in accepted)
+
+
+def _accepted(part: str) -> str:
+    """The coding of a part of Accept-Encoding; empty where its weight of 0 refuses it (RFC 9110, 12.4.2)."""
+    coding, _, weight = part.replace(" ", "").lower().partition(";")
+    return "" if weight.startswith("q=") and not weight[2:].strip("0.") else coding

@@ -1,6 +1,6 @@
 """What an edge compresses: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html
 
-CloudFront prefers Brotli where a viewer takes it; here everything is packed by gzip, which every viewer takes.
+CloudFront prefers Brotli where a viewer takes it; here everything is packed by gzip, for viewers that take it.
 """
 
 import gzip

@@ -86,7 +86,7 @@ class Distribution:
             return renewed.adding(x_cache=REFRESHED)
         if received.status >= 400:
             return self._failed(key, received, stale)
-        if behaviour.compress and accept_encoding(request, behaviour.cache) and request.method == "GET":
+        if behaviour.compress and "gzip" in accept_encoding(request, behaviour.cache) and request.method == "GET":
             received = compression.compressed(received)
         if received.status != HTTPStatus.NOT_MODIFIED:
             self._keep(key, received, lifetime.of_success(received, behaviour.cache, now))

@@ -28,7 +28,7 @@ def year_of(*days: MarketDay, version: int = 1, instrument: str = "gold") -> Ser
 
 def next_year_version(*days: MarketDay, version: int) -> SeriesYear:
     """A year about to be written, with every day changed."""
-    return replace(year_of(*days, version=version), at=NOW, changed=days)
+    return replace(year_of(*days, version=version), at=NOW, changed=days, by_day=version == 1)
 
 
 def day(on: date, amount: int = 300000) -> MarketDay:

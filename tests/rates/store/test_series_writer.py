@@ -22,6 +22,7 @@ def actions(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """The actions of the transaction that is written."""
     written: list[dict[str, Any]] = []
     monkeypatch.setattr(series_writer, "write", lambda table, actions, name: written.extend(actions))
+    monkeypatch.setattr(series_writer, "fill", lambda *_: None)
     return written
 
 

@@ -132,6 +132,15 @@ def test_a_page_is_packed_by_the_edge_where_the_function_left_it_plain() -> None
     assert len(edge.get("/en").body) == 2000
 
 
+@pytest.mark.parametrize("accepted", ["gzip;q=0, br", "br, gzip; q=0.00", "GZIP;Q=0", "identity"])
+def test_who_refuses_gzip_gets_none(accepted: str) -> None:
+    edge = edge_of(200, "a" * 2000, content_type="text/html", cache_control="max-age=60")
+    edge.get("/en", accept_encoding="gzip;q=0.1")
+    plain = edge.get("/en", accept_encoding=accepted)
+    assert ("content-encoding" in plain.headers, len(plain.body)) == (False, 2000)
+    assert "gzip" not in edge.events[-1]["headers"].get("accept-encoding", "")
+
+
 @pytest.mark.parametrize(("status", "word"), [(200, "Miss"), (400, "Error"), (404, "Error")])
 def test_a_method_that_is_not_kept_goes_to_the_origin_each_time(status: int, word: str) -> None:
     edge = edge_of(status, "", cache_control="max-age=60")

@@ -52,7 +52,8 @@ def _costs(span: int) -> dict[str, str]:
 
 def _stocked(first: int) -> Paging:
     client, chance = Paging(), random.Random(1)  # noqa: S311 - figures of a bench
-    years = [SeriesYear("gold", year, 1, tuple(days_of("gold", year, chance)), NOW) for year in range(first, LAST + 1)]
+    spans = ((year, tuple(days_of("gold", year, chance))) for year in range(first, LAST + 1))
+    years = [SeriesYear("gold", year, 1, days, NOW, by_day=True) for year, days in spans]
     series_writer.write_years(Table(client, "chautari"), years, [])
     return client
 

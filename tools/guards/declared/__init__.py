@@ -19,6 +19,7 @@ from tools.guards.declared.news_stores import NEWS_STORES
 from tools.guards.declared.pages import PAGES
 from tools.guards.declared.pushes import PUSHES
 from tools.guards.declared.rates import RATES
+from tools.guards.declared.rates_days import RATES_DAYS
 from tools.guards.declared.rates_sources import RATES_SOURCES
 from tools.guards.declared.read_side import READ_SIDE
 from tools.guards.declared.rule_notices import RULE_NOTICES
@@ -27,7 +28,7 @@ from tools.guards.declared.stories import STORIES
 
 NEWSROOM = (*NEWS, *NEWS_KINDS, *NEWS_STORES, *FEEDS)
 GUARDS = (
-    *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_SOURCES, *MARKETS, *BANKS, *BOARD_PARSERS),
+    *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_DAYS, *RATES_SOURCES, *MARKETS, *BANKS, *BOARD_PARSERS),
     *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH, *RULE_NOTICES, *STORIES, *LANGUAGE_MODELS, *ARCHIVE, *CARDS),
     *(*ALERTS, *PUSHES, *PAGES, *COMPOSITION),
 )

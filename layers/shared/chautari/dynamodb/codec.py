@@ -10,6 +10,8 @@ import hashlib
 import json
 from typing import Any
 
+from chautari.dynamodb.keys import Key
+
 Attributes = dict[str, Any]
 
 
@@ -56,6 +58,11 @@ def attribute(value: object) -> Attributes:
 def item(values: dict[str, object]) -> Attributes:
     """Encode an item; attributes that are None are omitted."""
     return {name: attribute(value) for name, value in values.items() if value is not None}
+
+
+def packed_item(key: Key, name: str, value: object, **values: object) -> Attributes:
+    """Encode the item of `key` with `value` packed as its attribute `name`, and `values` that are not None."""
+    return item({**key._asdict(), name: packed(value), **values})
 
 
 def next_version(version: int) -> Attributes:

@@ -1,10 +1,10 @@
-"""Primary keys of all items of the table. No other module builds a key, but `rule_keys` those of authority rules,
-`almanac_keys` those of BS years and notices, `board_keys` those of markets' boards, `bank_keys` those of banks,
-`watch_keys` those of the watcher, `link_keys` those of hosts and links, and `story_keys` those of stories.
+"""Primary keys of all items of the table. No other module builds a key, but those named after what they have keys of:
+`rule_keys` of authorities, `almanac_keys`, `board_keys`, `bank_keys`, `watch_keys`, `link_keys` and `story_keys`.
 
 | item | pk | sk |
 | --- | --- | --- |
 | revision of an observation, append-only | `RATE#gold` | `2026-08-17#fenegosida#0001` |
+| a market day as its year has it, beside its revisions | `RATE#gold` | `2026-08-17` |
 | a year of one instrument: current observations and verdicts | `SERIES#gold` | `2026` |
 | read model: a response ready to serve | `VIEW#metals` | `VIEW` |
 | read model as served from an instant on, append-only | `SAID#metals` | `2026-08-17T06:00:00.000000Z#000012` |
@@ -52,6 +52,11 @@ class Key(NamedTuple):
 def revision(instrument: str, on: date, source: str, number: int) -> Key:
     """Revision `number` (from 1) of the observation of `instrument` by `source` for market date `on`."""
     return Key(f"RATE#{instrument}", f"{on}#{source}#{number:04}")
+
+
+def day_of_rate(instrument: str, on: date) -> Key:
+    """The market date `on` of an instrument, before all its revisions."""
+    return Key(f"RATE#{instrument}", f"{on}")
 
 
 def series(instrument: str, year: int) -> Key:

@@ -12,7 +12,7 @@ from chautari.export import bank_parts, board_parts
 from chautari.export.table_parts import UNMARKED, Part, item_at, items_of, parts_of_logs
 from chautari.rates.model.instruments import Market, instruments_of
 from chautari.rates.model.min_status import SURE_VIEW, view_name
-from chautari.rates.store import rule_notices
+from chautari.rates.store import day_items, rule_notices
 from chautari.rates.views import trends
 
 MARKETS = get_args(Market)
@@ -65,7 +65,8 @@ def _year_part(table: Table, name: str, versions: dict[str, int]) -> Part:
 def _year_reader(table: Table, instruments: list[str], year: str) -> Callable[[], Iterator[Attributes]]:
     def read() -> Iterator[Attributes]:
         for instrument in instruments:
-            yield from items_of(table, f"RATE#{instrument}", f"{year}-")
+            stored = items_of(table, f"RATE#{instrument}", f"{year}-")
+            yield from (item for item in stored if not day_items.is_day(item))
             yield from items_of(table, keys.view_versions(f"{instrument}#{year}"))
             yield from items_of(table, keys.series(instrument, int(year)).pk, year)
 

@@ -42,15 +42,11 @@ def prove(request: Request) -> Reply:
     instrument = adopted_notices.find(request, asked.instrument)
     if instrument is None:
         raise _nothing(request)
-    day = _day(request.table, asked)
-    if day is None:
-        raise _nothing(request)
-    known = [
-        each
-        for each in proofs.revisions_of_day(request.table, asked.instrument, asked.date)
-        if _is_asked(each, asked, day)
-    ]
-    if not known:
+    day, revisions = proofs.judged_day(request.table, asked.instrument, asked.date)
+    if day is None and revisions:
+        day = _day_of_year(request.table, asked)
+    known = [each for each in revisions if day and _is_asked(each, asked, day)]
+    if day is None or not known:
         raise _nothing(request)
     readings = list(_proofs(asked, day, known))
     notices = _notices(request.table, readings)
@@ -70,7 +66,7 @@ def _nothing(request: Request) -> Problem:
     return Problem("not-found", detail, parameter="id", allowed=["the `proof` of a rate or of a reading"])
 
 
-def _day(table: Table, asked: ProvenanceId) -> MarketDay | None:
+def _day_of_year(table: Table, asked: ProvenanceId) -> MarketDay | None:
     year = asked.date.year
     return store.series_of(asked.instrument, store.years(table, asked.instrument, year, year)).get(asked.date)
 

@@ -17,10 +17,11 @@ from chautari.rates import sources
 from chautari.rates.ingest import health, pipeline, projections, unchanged
 from chautari.rates.ingest.pipeline import RunNotArchived, RunReport
 from chautari.rates.model import circuit_breaker, rule_incident
+from chautari.rates.model.instruments import INSTRUMENTS
 from chautari.rates.model.job_run import JobRun
 from chautari.rates.model.source import RateSource
 from chautari.rates.model.source_health import SourceHealth
-from chautari.rates.store import contradictions, last_readings, rule_notices
+from chautari.rates.store import contradictions, last_readings, rule_notices, series, series_writer
 from chautari.rates.store import health as stored_health
 from chautari.rates.store import job_runs as record
 from chautari.rates.store.evidence_archive import EvidenceArchive
@@ -55,9 +56,18 @@ def publish(table: Table, reports: Sequence[RunReport], now: datetime) -> None:
 
 
 def republish(table: Table, now: datetime) -> list[str]:
-    """Rebuild the published views by the code of today, for REPUBLISH; returns the names of those that changed."""
+    """Rebuild the published views by the code of today, for REPUBLISH; returns the names of those that changed.
+
+    Days beside revisions are written too where code of before wrote a year: proofs of the two newest years of each
+    instrument are right, and one read, from here on.
+    """
     notices.apply(years.notices(table))  # the answers state dates in Bikram Sambat
-    return projections.rebuild_published(table, now)
+    written = projections.rebuild_published(table, now)
+    for instrument in sorted(INSTRUMENTS):
+        for year in series.latest_years(table, instrument):
+            if not year.by_day:
+                series_writer.fill(table, year)
+    return written
 
 
 def ingest(

@@ -158,6 +158,7 @@ class SeriesYear:
     - `version`: number of writes; 0 if the year is not stored yet.
     - `at`: the instant from which this version is served.
     - `changed`: the days that are new or differ from the version before. Set only on a year about to be written.
+    - `by_day`: whether none of its days beside revisions is older than the year (`store/day_items.py`).
     """
 
     instrument: str
@@ -166,3 +167,4 @@ class SeriesYear:
     days: tuple[MarketDay, ...]
     at: datetime = NOT_SERVED_YET
     changed: tuple[MarketDay, ...] = ()
+    by_day: bool = False

@@ -1,15 +1,17 @@
 """Stored revisions with their provenance."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from chautari.dynamodb import codec
 from chautari.dynamodb.attribute_values import plain
 from chautari.dynamodb.table import Table
 from chautari.rates.model.observations import RuleViolation
 from chautari.rates.model.provenance import Provenance
-from chautari.rates.store import series
+from chautari.rates.model.series import MarketDay
+from chautari.rates.store import day_items, series
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,23 @@ class StoredRevision:
 
 def revisions_of_day(table: Table, instrument: str, on: date) -> list[StoredRevision]:
     """Every stored revision of an instrument on a market date, by source and number."""
-    items = series.revision_items(table, instrument, on)
+    return _revisions(series.revision_items(table, instrument, on))
+
+
+def judged_day(table: Table, instrument: str, on: date) -> tuple[MarketDay | None, list[StoredRevision]]:
+    """A market date's day and every revision, by source and number. The day is None where only its year has it.
+
+    A day is not believed whose readings are not the newest revisions: code of before wrote one, or half of a
+    transaction is seen.
+    """
+    day, items = day_items.with_revisions(table, instrument, on)
+    revisions = _revisions(items)
+    newest = {revision.source: revision.number for revision in revisions}
+    is_whole = day is not None and newest == {reading.source: reading.revision for reading in day.observations}
+    return day if is_whole else None, revisions
+
+
+def _revisions(items: Iterable[codec.Attributes]) -> list[StoredRevision]:
     return [_revision({name: plain(value) for name, value in item.items()}) for item in items]
 
 

@@ -47,8 +47,9 @@ def _query(table: Table, instrument: str, condition: str, values: dict[str, str]
 
 
 def _year(instrument: str, item: codec.Attributes) -> SeriesYear:
-    at = datetime.fromisoformat(item["at"]["S"])
-    return SeriesYear(instrument, int(item["sk"]["S"]), int(item["version"]["N"]), _days(item["days"]["B"]), at)
+    at, days = datetime.fromisoformat(item["at"]["S"]), _days(item["days"]["B"])
+    number, version = int(item["sk"]["S"]), int(item["version"]["N"])
+    return SeriesYear(instrument, number, version, days, at, by_day="by_day" in item)
 
 
 # A run reads each instrument's newest years several times and changes few of them.

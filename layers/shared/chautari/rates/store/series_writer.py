@@ -12,15 +12,17 @@ from itertools import groupby
 from typing import Any
 
 from chautari.dynamodb import codec, keys
-from chautari.dynamodb.table import Table, write
+from chautari.dynamodb.table import Conflict, Table, write
 from chautari.rates.model.correction import Correction
 from chautari.rates.model.series import MarketDay, Revision, Series, SeriesYear
-from chautari.rates.store import corrections
+from chautari.rates.store import corrections, day_items
 from chautari.rates.store.series_codec import SNAPSHOT_EVERY, days_to_json, figures_to_item, violations_to_json
 
-# DynamoDB takes 100 actions a transaction. A changed year has three and an unchanged one a single check: the year,
-# one before it and one after it make nine, a missing year on each side of the first makes two.
-MAX_REVISIONS = 89
+# What DynamoDB takes: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+# A changed year has three actions and an unchanged one a single check: the year, one before it and one after it make
+# nine, a missing year on each side of the first makes two. Changed days take the room that is left.
+MOST_ACTIONS = 100
+MAX_REVISIONS = MOST_ACTIONS - 11
 
 
 def changed_years(stored: Sequence[SeriesYear], series: Series, now: datetime) -> list[SeriesYear]:
@@ -37,7 +39,8 @@ def changed_years(stored: Sequence[SeriesYear], series: Series, now: datetime) -
 def _next_version(year: SeriesYear, days: tuple[MarketDay, ...], now: datetime) -> SeriesYear:
     before = {day.date: day for day in year.days}
     changed = tuple(day for day in days if before.get(day.date) != day)
-    return replace(year, version=year.version + 1, days=days, at=max(year.at, now), changed=changed)
+    by_day = year.by_day or year.version == 0
+    return replace(year, version=year.version + 1, days=days, at=max(year.at, now), changed=changed, by_day=by_day)
 
 
 def write_years(
@@ -49,18 +52,44 @@ def write_years(
 ) -> None:
     """Write `revisions` (at most MAX_REVISIONS), the changed `years` and `corrected`, in one transaction.
 
+    Days that changed are in it too, beside their revisions; those that have no room are ended before it, and follow.
     `seen` are the stored years that the verdicts were computed from. Raises Conflict, having written nothing, if
     another run has changed one of these or of `years`, or a revision exists already.
     """
     actions = [_put_revision(table, years[0].instrument, revision) for revision in revisions]
     for year in years:
-        actions += [_put_year(table, year), _put_changed(table, year)]
+        actions += [_put_year(table, year, year.version), _put_changed(table, year)]
         corrected_in_year = [correction for correction in corrected if correction.date[:4] == f"{year.year:04}"]
         if corrected_in_year:
             key = keys.correction(year.instrument, year.year, year.at, year.version)
             actions.append(corrections.put(table, key, corrected_in_year))
     actions += [_check_version(table, year) for year in _unchanged_years(years, seen)]
-    write(table, actions, years[0].instrument)
+    changed = [(year, day) for year in years for day in year.changed]
+    room = MOST_ACTIONS - len(actions)
+    stored = {day.date for year in seen for day in year.days}
+    without_room = [day.date for _, day in changed[room:] if day.date in stored]
+    day_items.end(table, years[0].instrument, without_room)
+    write(table, [*actions, *(day_items.put(table, year, day) for year, day in changed[:room])], years[0].instrument)
+    for year in years:
+        later = [day for of_year, day in changed[room:] if of_year is year]
+        if later or not year.by_day:
+            fill(table, year, later)
+
+
+def fill(table: Table, year: SeriesYear, days: Sequence[MarketDay] = ()) -> None:
+    """Write `days` of a stored year beside their revisions, or all days of one without its mark, and mark it.
+
+    What another run has changed meanwhile is left to it.
+    """
+    puts = [day_items.put(table, year, day) for day in (days if year.by_day else year.days)]
+    check = _check_version(table, year)
+    try:
+        for start in range(0, len(puts), MOST_ACTIONS - 1):
+            write(table, [check, *puts[start : start + MOST_ACTIONS - 1]], year.instrument)
+        if not year.by_day:
+            write(table, [_put_year(table, replace(year, by_day=True), year.version + 1)], year.instrument)
+    except Conflict:
+        return
 
 
 def _put_revision(table: Table, instrument: str, revision: Revision) -> dict[str, Any]:
@@ -83,16 +112,11 @@ def _put_revision(table: Table, instrument: str, revision: Revision) -> dict[str
     return {"Put": {"TableName": table.name, "Item": item, "ConditionExpression": "attribute_not_exists(pk)"}}
 
 
-def _put_year(table: Table, year: SeriesYear) -> dict[str, Any]:
-    key = keys.series(year.instrument, year.year)
-    days = codec.packed(days_to_json(year.days))
-    return {
-        "Put": {
-            "TableName": table.name,
-            "Item": codec.item({**key._asdict(), "version": year.version, "days": days, "at": keys.instant(year.at)}),
-            **codec.next_version(year.version),
-        }
-    }
+def _put_year(table: Table, year: SeriesYear, following: int) -> dict[str, Any]:
+    """Store the year where the version before `following` is stored."""
+    values = {"version": year.version, "at": keys.instant(year.at), "by_day": 1 if year.by_day else None}
+    item = codec.packed_item(keys.series(year.instrument, year.year), "days", days_to_json(year.days), **values)
+    return {"Put": {"TableName": table.name, "Item": item, **codec.next_version(following)}}
 
 
 def _put_changed(table: Table, year: SeriesYear) -> dict[str, Any]:
@@ -102,8 +126,8 @@ def _put_changed(table: Table, year: SeriesYear) -> dict[str, Any]:
     """
     key = keys.year_version(year.instrument, year.year, year.at, year.version)
     is_whole = year.version % SNAPSHOT_EVERY == 0
-    days = codec.packed(days_to_json(year.days if is_whole else year.changed))
-    item = codec.item({**key._asdict(), "days": days, "whole": 1 if is_whole else None})
+    days = days_to_json(year.days if is_whole else year.changed)
+    item = codec.packed_item(key, "days", days, whole=1 if is_whole else None)
     return {"Put": {"TableName": table.name, "Item": item}}
 
 
