@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from chautari.calendar.almanac.calendar_names import MONTHS, WEEKDAYS
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
@@ -97,11 +98,17 @@ def weekday_heads(lang: Locale) -> Markup:
     """The head of a table of weeks: the weekdays from Sunday on, short as `सोम`, `Mon`."""
     # The names start on Monday, the week of a patro on Sunday.
     days = [*WEEKDAYS[lang.code][6:], *WEEKDAYS[lang.code][:6]]
-    heads = [element("th", element("abbr", _short(day, lang), title=day), scope="col") for day in days]
+    heads = [element("th", element("abbr", short_weekday(day, lang), title=day), scope="col") for day in days]
     return element("thead", element("tr", heads))
 
 
-def _short(weekday: str, lang: Locale) -> str:
+def weekday_of(on: date, lang: Locale) -> str:
+    """The name of the weekday of a day AD."""
+    return WEEKDAYS[lang.code][on.weekday()]
+
+
+def short_weekday(weekday: str, lang: Locale) -> str:
+    """A weekday as it heads a column: `सोम`, `Mon`."""
     return weekday.removesuffix("बार") if lang.code == "ne" else weekday[:3]
 
 

@@ -4,11 +4,9 @@ The style is inline (docs/design.md), so each page carries it. What a script put
 result of a form, words of a chart. It brings none of what LAYOUTS is of.
 """
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator, Set
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 STYLE = re.sub(r"\n\s*", "", (Path(__file__).parent / "data" / "page.css").read_text(encoding="utf-8"))
@@ -19,7 +17,7 @@ LAYOUTS = frozenset(
     {
         *(".front", ".today", ".strip", ".spark", ".month-of-today", ".month-card", ".feasts"),
         *(".news", ".stories", ".pictured", ".names"),
-        *(".month", ".patro", ".steps", ".small", ".year"),
+        *(".month", ".patro", ".steps", ".small", ".year", ".feasts-of"),
     }
 )
 _TAG = re.compile(r"<([a-z][a-z0-9]*)|\s(class|id)=\"([^\"]*)\"")
@@ -40,12 +38,6 @@ def of(markup: str, has_script: bool) -> str:
 @cache
 def _scripted() -> Set[str]:
     return {*_NAME.findall(_BRACKETS.sub("", re.sub(r"\{[^{}]*\}", " ", STYLE)))} - LAYOUTS
-
-
-@lru_cache(maxsize=64)
-def hash_of(style: str) -> str:
-    """How a Content-Security-Policy names a style."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
 
 
 def _names(markup: str) -> Set[str]:

@@ -1,4 +1,4 @@
-"""The page of a month of the calendar with one of its days, and the page of a year."""
+"""The pages of the calendar: a month with one of its days, a year, and its feeds."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,8 +9,11 @@ from chautari.api.internal_calls import answer, reply_of
 from chautari.api.pages.page_replies import language, shared, shown
 from chautari.nepali import clock
 from chautari.web import calendar as pages
-from chautari.web import card_names, year_page
+from chautari.web import card_names, subscriptions, year_page
 from chautari.web.rates import Answer
+
+# Of a page that a deployment alone changes.
+OF_FEEDS = {"Cache-Control": "public, max-age=3600"}
 
 
 def calendar(request: Request) -> Reply:
@@ -34,6 +37,11 @@ def year(request: Request) -> Reply:
     whole = answer(reply_of(request, "year", bs_year=request.values["year"]))
     page = year_page.page(whole, str(clock.today(request.now)), language(request))
     return shown(page, request, cache_control.of_today(request.now))
+
+
+def feeds(request: Request) -> Reply:
+    """Every feed of the calendar, those of some holidays and observances only among them."""
+    return shown(subscriptions.page(language(request), request.origin), request, OF_FEEDS)
 
 
 def _card(day: Answer, today: date) -> str:
