@@ -104,14 +104,29 @@ def test_without_a_calendar_a_search_finds_no_nothing(table: Table, get: Get) ->
 
 
 def test_observances_stand_on_month_and_day_with_their_kind(stocked: Table, get: Get) -> None:
-    page = get("/en/calendar/2083/5/12").text
-    month = get("/v1/calendar/2083/5").json
+    page, month = get("/en/calendar/2083/5").text, get("/v1/calendar/2083/5").json
     listed = [each["name"]["en"] for week in month["weeks"] for day in week if day for each in day["observances"]]
     assert re.findall('<li>([^<]+) <span class="soft">', page.partition('id="observances"')[2]) == listed
     assert (
         '<a href="/en/calendar/festivals?name=janai-purnima">Janai Purnima / Raksha Bandhan</a> '
-        '<span class="soft">full moon</span></li>' in page.partition('id="observances"')[0]
-    )
+        '<span class="soft">full moon</span></li>'
+    ) in get("/en/calendar/2083/5/12").text
+
+
+def test_what_is_of_the_month_alone_is_not_on_the_pages_of_its_days(stocked: Table, get: Get) -> None:
+    month, day = get("/ne/calendar/2083/5").text, get("/ne/calendar/2083/5/12").text
+    assert [(f'id="{part}"' in month, f'id="{part}"' in day) for part in ("observances", "converter", "feeds")] == [
+        (True, False)
+    ] * 3
+    assert 'href="/ne/calendar/2083/5/13#day"' in day
+
+
+def test_a_day_is_chosen_in_its_own_page_only(stocked: Table, get: Get) -> None:
+    """The cells are made once for all days of a month."""
+    for number in (12, 13, 12):
+        page = get(f"/en/calendar/2083/5/{number}").text
+        assert re.findall(r'<td class="[^"]*chosen"><a href="([^"]+)"', page) == [f"/en/calendar/2083/5/{number}#day"]
+        assert page.count('aria-current="date"') == 1
 
 
 def test_a_day_that_one_publisher_alone_prints_says_so(table: Table, get: Get) -> None:

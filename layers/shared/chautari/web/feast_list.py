@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from chautari.calendar.almanac.calendar_names import MONTHS
 from chautari.web import parts
-from chautari.web.calendar import short_weekday, weekday_of
 from chautari.web.festivals import search
 from chautari.web.html import Markup, element, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
+from chautari.web.month_grid import short_weekday, weekday_of
 from chautari.web.rates import Answer
 
 LISTS = {"festivals": "/calendar/festivals", "jatras": "/calendar/jatras", "fasts": "/calendar/fasts"}
@@ -131,9 +131,9 @@ def _fit(feast: Answer, lang: Locale) -> Iterator[str]:
 
 def _otherwise(feast: Answer, on: str, lang: Locale) -> Iterator[str]:
     """The nearest day that another method has and that is not published, if it does not have this one."""
-    published, this = {day["date"] for day in feast["days"]}, date.fromisoformat(on)
+    published, by_rule = {day["date"] for day in feast["days"]}, date.fromisoformat(on)
     for method in feast["alternatives"]:
         if all(day["date"] != on for day in method["days"]):
             days = [day for day in method["days"] if day["date"] not in published]
-            nearest = min(days, key=lambda day: abs(date.fromisoformat(day["date"]) - this), default=None)
+            nearest = min(days, key=lambda day: abs(date.fromisoformat(day["date"]) - by_rule), default=None)
             yield f"? {lang.bs(nearest['date_bs']).rpartition(' ')[0]}" if nearest else "?"

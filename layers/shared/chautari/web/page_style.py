@@ -6,7 +6,7 @@ result of a form, words of a chart. It brings none of what LAYOUTS is of.
 
 import re
 from collections.abc import Iterator, Set
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 STYLE = re.sub(r"\n\s*", "", (Path(__file__).parent / "data" / "page.css").read_text(encoding="utf-8"))
@@ -32,7 +32,12 @@ _COMMA = re.compile(r",(?![^(]*\))")
 def of(markup: str, has_script: bool) -> str:
     """The rules for a document with this body, in their order; with those that its script may need if it has one."""
     names = _names(markup)
-    return "".join(_kept(STYLE, names | _scripted() if has_script else names))
+    return _of_names(names | _scripted() if has_script else names)
+
+
+@lru_cache(maxsize=64)
+def _of_names(names: frozenset[str]) -> str:
+    return "".join(_kept(STYLE, names))
 
 
 @cache
@@ -40,12 +45,12 @@ def _scripted() -> Set[str]:
     return {*_NAME.findall(_BRACKETS.sub("", re.sub(r"\{[^{}]*\}", " ", STYLE)))} - LAYOUTS
 
 
-def _names(markup: str) -> Set[str]:
+def _names(markup: str) -> frozenset[str]:
     """The elements, `.classes` and `#ids` of a markup."""
     names = set(_ALWAYS)
-    for tag, attribute, value in _TAG.findall(markup):
+    for tag, attribute, value in set(_TAG.findall(markup)):
         names.update([tag] if tag else (f"{'.' if attribute == 'class' else '#'}{name}" for name in value.split()))
-    return names
+    return frozenset(names)
 
 
 def _kept(style: str, names: Set[str]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from chautari.api import cache_control
 from chautari.api.endpoint import Reply, Request
@@ -9,7 +10,9 @@ from chautari.api.internal_calls import answer, reply_of
 from chautari.api.pages.page_replies import language, shared, shown
 from chautari.nepali import clock
 from chautari.web import calendar as pages
-from chautari.web import card_names, subscriptions, year_page
+from chautari.web import card_names, month_grid, subscriptions, year_page
+from chautari.web.locales import Locale
+from chautari.web.month_grid import DayCell
 from chautari.web.rates import Answer
 
 # Of a page that a deployment alone changes.
@@ -24,12 +27,20 @@ def calendar(request: Request) -> Reply:
         # Not reckoned here: a row of months after this code may have moved today into another month.
         now = answer(reply_of(request, "today"))
         year, number = year or str(now["year"]), number or str(now["month"]["number"])
-    month = answer(reply_of(request, "month", bs_year=year, month=number))
-    day = answer(reply_of(request, "day", date=_date(month, today, asked)))
     lang, converted = language(request), _converted(request)
-    page = pages.page(month, day, str(today), converted, asked, lang, request.origin)
+    whole = reply_of(request, "month", bs_year=year, month=number)
+    month, cells = _month(whole.body, whole.gzipped, str(today), lang)
+    day = answer(reply_of(request, "day", date=_date(month, today, asked)))
+    page = pages.page(month, cells, day, converted, asked, lang, request.origin)
     page = shared(page, card=_card(day, today), pictured=day)
     return shown(page, request, cache_control.of_today(request.now))
+
+
+@lru_cache(maxsize=4)
+def _month(body: bytes, gzipped: bool, present: str, lang: Locale) -> tuple[Answer, dict[str, DayCell]]:
+    """A month and its cells, which are the same on the page of each of its days: half of what a day's page takes."""
+    month = answer(Reply(body, "", gzipped=gzipped))
+    return month, month_grid.cells_of(month, present, lang)
 
 
 def year(request: Request) -> Reply:
