@@ -23,7 +23,7 @@ from tools.bench.performance.stock import StockedTable
 from tools.bench.requests import size_of_item
 
 UNIT = 8192  # where the read is eventually consistent
-RESERVE = 200  # some ten feasts more: a month has 7,937 bytes at most, in 2080
+RESERVE = 200  # some ten feasts more: a month has 7,940 bytes at most, in 2080
 ASOJ = 6  # the month of Dashain has the most feasts, and pages in Nepali are the longer ones
 LISTS = [f"/ne/calendar/{which}" for which in ("festivals", "jatras", "fasts")]
 YEARS = near_years.years(today(data.AT))

@@ -119,6 +119,8 @@ def test_what_is_of_the_month_alone_is_not_on_the_pages_of_its_days(stocked: Tab
         (True, False)
     ] * 3
     assert 'href="/ne/calendar/2083/5/13#day"' in day
+    assert '<a href="/ne/calendar/2083/5">भदौ २०८३</a>' in day.partition('class="steps"')[2]
+    assert '<h2><a href="/ne/calendar/festivals">' in month
 
 
 def test_a_day_is_chosen_in_its_own_page_only(stocked: Table, get: Get) -> None:

@@ -30,7 +30,7 @@ def page(
     main = [
         element("h1", title),
         element("p", f"{lang.ad(month['first']['date'])} – {lang.ad(month['last']['date'])}", class_="soft"),
-        _steps(month, lang),
+        _steps(month, lang, of_day="day" in asked),
         month_grid.grid(month, cells, day, lang),
         element("div", _day(day, lang), holidays.section(month, lang), class_="grid"),
         None if "day" in asked else _of_month_alone(month, converted, asked, lang, origin),
@@ -55,8 +55,8 @@ def _place(month: Answer, asked: Mapping[str, str]) -> str:
     return f"/calendar/{month['year']}/{month['month']['number']}{day}"
 
 
-def _steps(month: Answer, lang: Locale) -> Markup:
-    """Links to the months before and after, and to today."""
+def _steps(month: Answer, lang: Locale, *, of_day: bool) -> Markup:
+    """Links to the months before and after, to today, and from the page of a day to its month."""
     count = month["year"] * 12 + month["month"]["number"] - 1
     beside = [divmod(count + step, 12) for step in (-1, 1)]
     names = [f"{MONTHS[lang.code][number]} {lang.digits(year)}" for year, number in beside]
@@ -65,12 +65,15 @@ def _steps(month: Answer, lang: Locale) -> Markup:
         for sign, name, (year, number) in zip("‹›", names, beside, strict=True)
         if FIRST_YEAR <= year <= LAST_YEAR
     ]
+    address = f"/{lang.code}/calendar/{month['year']}/{month['month']['number']}"
+    own = link(month_grid.title(month, lang), address) if of_day else None
     whole = link(lang.digits(month["year"]), f"/{lang.code}/calendar/{month['year']}", title=lang.say("whole_year"))
-    return element("p", links, link(lang.say("today"), f"/{lang.code}/calendar"), whole, class_="steps")
+    return element("p", links, own, link(lang.say("today"), f"/{lang.code}/calendar"), whole, class_="steps")
 
 
 def _search(lang: Locale) -> Markup:
-    return parts.section(lang.say("festivals"), festivals.search("", lang))
+    lists = link(lang.say("festivals"), f"/{lang.code}/calendar/festivals")
+    return parts.section(lists, festivals.search("", lang))
 
 
 def _jump(month: Answer, lang: Locale) -> Markup:
