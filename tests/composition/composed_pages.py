@@ -21,9 +21,7 @@ OF_NEWS = {"/ne", "/en", "/ne/news", "/en/news"}
 OF_RECORD = {"/ne/status", "/en/incidents", "/v1/sources", "/v1/runs"}
 OF_FOREX = {"/ne/forex", "/en/forex/USD", "/en/forex/KWD", "/ne", "/sitemap.xml"}
 # What is longer than a unit, and how many it is.
-OF_FESTIVALS = {"/ne/calendar/festivals": 2, "/en/calendar/festivals": 1.5, "/v1/calendar/festivals": 2}
-# Asoj has the most feasts of all months.
-LONG = {**OF_FESTIVALS, "/v1/calendar/observances": 3, "/ne/calendar/2083/6": 1.5}
+LONG = {"/v1/calendar/festivals": 2, "/v1/calendar/observances": 3}
 
 
 @dataclass(frozen=True)

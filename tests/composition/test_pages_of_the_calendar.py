@@ -28,7 +28,8 @@ from tools.bench.performance.stock import StockedTable
 from tools.bench.requests import metered
 
 LISTS = {"/v1/calendar/holidays", "/v1/calendar/observances", "/v1/calendar/festivals"}
-OF_CALENDAR = {"/ne/calendar", "/en/calendar/festivals", "/ne/calendar/2082", "/en/calendar/2084", *LISTS}
+LISTS_OF_FEASTS = {"/en/calendar/festivals", "/ne/calendar/jatras", "/en/calendar/fasts"}
+OF_CALENDAR = {"/ne/calendar", "/ne/calendar/2082", "/en/calendar/2084", *LISTS, *LISTS_OF_FEASTS}
 
 
 @pytest.fixture(scope="module")

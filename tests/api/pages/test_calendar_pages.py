@@ -103,32 +103,44 @@ def test_without_a_calendar_a_search_finds_no_nothing(table: Table, get: Get) ->
     assert get("/en/calendar/festivals?name=dashain").status == 503
 
 
-def test_the_feasts_of_the_present_year_stand_without_a_name(stocked: Table, get: Get) -> None:
-    page, year = get("/ne/calendar/festivals").text, get("/v1/calendar/festivals").json
-    assert re.findall('<li id="([^"]+)">', page) == [row["key"] for row in year["festivals"]]
-
-
 def test_observances_stand_on_month_and_day_with_their_kind(stocked: Table, get: Get) -> None:
-    page = get("/en/calendar/2083/5/12").text
-    month = get("/v1/calendar/2083/5").json
+    page, month = get("/en/calendar/2083/5").text, get("/v1/calendar/2083/5").json
     listed = [each["name"]["en"] for week in month["weeks"] for day in week if day for each in day["observances"]]
     assert re.findall('<li>([^<]+) <span class="soft">', page.partition('id="observances"')[2]) == listed
     assert (
-        '<li>Janai Purnima / Raksha Bandhan <span class="soft">full moon</span></li>'
-        in page.partition('id="observances"')[0]
-    )
+        '<a href="/en/calendar/festivals?name=janai-purnima">Janai Purnima / Raksha Bandhan</a> '
+        '<span class="soft">full moon</span></li>'
+    ) in get("/en/calendar/2083/5/12").text
+
+
+def test_what_is_of_the_month_alone_is_not_on_the_pages_of_its_days(stocked: Table, get: Get) -> None:
+    month, day = get("/ne/calendar/2083/5").text, get("/ne/calendar/2083/5/12").text
+    assert [(f'id="{part}"' in month, f'id="{part}"' in day) for part in ("observances", "converter", "feeds")] == [
+        (True, False)
+    ] * 3
+    assert 'href="/ne/calendar/2083/5/13#day"' in day
+    assert '<a href="/ne/calendar/2083/5">भदौ २०८३</a>' in day.partition('class="steps"')[2]
+    assert '<h2><a href="/ne/calendar/festivals">' in month
+
+
+def test_a_day_is_chosen_in_its_own_page_only(stocked: Table, get: Get) -> None:
+    """The cells are made once for all days of a month."""
+    for number in (12, 13, 12):
+        page = get(f"/en/calendar/2083/5/{number}").text
+        assert re.findall(r'<td class="[^"]*chosen"><a href="([^"]+)"', page) == [f"/en/calendar/2083/5/{number}#day"]
+        assert page.count('aria-current="date"') == 1
 
 
 def test_a_day_that_one_publisher_alone_prints_says_so(table: Table, get: Get) -> None:
     data.stock_calendar(table, [2080, 2083])
     page = get("/en/calendar/2080/1/12").text
-    assert (
-        'Ramanujacharya Jayanti <span class="soft">birthday · printed by Hamro Patro, Nepali Patro alone</span>' in page
-    )
+    printers = "Hamro Patro, Nepali Patro"
+    assert f'Ramanujacharya Jayanti</a> <span class="soft">birthday · printed by {printers} alone</span>' in page
 
 
 def test_a_feed_of_some_is_one_click_for_each_kind_community_region_and_scope(stocked: Table, get: Get) -> None:
-    page = unescape(get("/en/calendar", Host="example.org").text)
+    assert 'href="/en/calendar/feeds"' in get("/en/calendar").text
+    page = unescape(get("/en/calendar/feeds", Host="example.org").text)
     for choice in ("scope=province-bagmati", "kind=ekadashi", "community=newar", "region=kathmandu-valley"):
         (address,) = re.findall(rf'href="webcal://[^/]+(/v1/calendar/[a-z]+\.ics\?lang=en&{choice})"', page)
         assert get(address).status == 200
@@ -144,6 +156,8 @@ def test_a_feed_of_some_is_one_click_for_each_kind_community_region_and_scope(st
         ),
         *(("/en/calendar/2083", 1), ("/ne/calendar/2084/8", 1), ("/ne/calendar/2084", 1), ("/ne/calendar", 1)),
         ("/ne/calendar/festivals", 1),
+        ("/en/calendar/fasts", 1),
+        ("/ne/calendar/feeds", 0),
     ],
 )
 def test_a_page_reads_each_part_of_a_year_that_it_shows_once(

@@ -26,6 +26,8 @@ PATHS = (
     *("/ne", "/en", "/ne/metals", "/ne/forex/USD", "/ne/news", "/ne/status", "/ne/incidents", "/ne/markets/metals"),
     *("/ne/calendar", "/ne/calendar/2083", "/ne/calendar/2083/5", "/ne/calendar/festivals"),
     *("/v1/calendar/observances", "/v1/calendar/festivals", "/ne/calendar/2083/5/1"),
+    # A day of another month is composed of nothing.
+    "/ne/calendar/2083/6/24",
 )
 
 

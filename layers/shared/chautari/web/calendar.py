@@ -1,53 +1,53 @@
 """Calendar page: a month in the layout of a patro, the details of a day, the converter, the feeds."""
 
-import re
 from collections.abc import Mapping
 
-from chautari.calendar.almanac.calendar_names import MONTHS, WEEKDAYS
+from chautari.calendar.almanac.calendar_names import MONTHS
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
-from chautari.web import day_times, festivals, holidays, observances, parts, subscriptions
+from chautari.web import day_times, festivals, holidays, month_grid, observances, parts, subscriptions
 from chautari.web.html import Child, Markup, element, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
+from chautari.web.month_grid import DayCell
 from chautari.web.rates import Answer
-
-# Where a romanised name may break in a cell of 45 px, between syllables: `Chatur-dashi`. No browser hyphenates it.
-_BETWEEN_SYLLABLES = re.compile(
-    r"(?<=[A-Za-z]{2}[aeiou])(?=[b-df-hj-np-tv-z]h?[aeiou][a-z])"
-    r"|(?<=[A-Za-z][aeiou][b-df-hj-np-tv-z])(?=[b-df-hj-np-tv-z]h?[aeiou])"
-)
 
 
 def page(
     month: Answer,
+    cells: Mapping[str, DayCell],
     day: Answer,
-    present: str,
     converted: Answer | None,
     asked: Mapping[str, str],
     lang: Locale,
     origin: str,
 ) -> WebPage:
-    """The page of `month` with the details of `day`; `present` is today's date, `asked` the converter's form.
+    """The page of `month` with the details of `day`; `cells` are those of the month, `asked` is the converter's form.
 
-    Subscriptions need the `origin` of the request; it is empty if unknown.
+    Subscriptions need the `origin` of the request; it is empty if unknown. What stands on the page of the month alone
+    is a third of what its page takes to make.
     """
-    title = _title(month, lang)
+    title = month_grid.title(month, lang)
     main = [
         element("h1", title),
         element("p", f"{lang.ad(month['first']['date'])} – {lang.ad(month['last']['date'])}", class_="soft"),
-        _steps(month, lang),
-        _grid(month, day, present, lang),
+        _steps(month, lang, of_day="day" in asked),
+        month_grid.grid(month, cells, day, lang),
         element("div", _day(day, lang), holidays.section(month, lang), class_="grid"),
-        observances.of_month(month, lang),
-        element("div", _search(lang), _jump(month, lang), _converter(converted, asked, lang), class_="grid"),
-        subscriptions.section(lang, origin),
+        None if "day" in asked else _of_month_alone(month, converted, asked, lang, origin),
     ]
     embed = "" if "year" in asked else "calendar"  # the frame shows today
     return WebPage(title, _place(month, asked), "calendar", main, embed=embed)
 
 
-def _title(month: Answer, lang: Locale) -> str:
-    return f"{lang.of(month['month']['name'])} {lang.digits(month['year'])}"
+def _of_month_alone(
+    month: Answer, converted: Answer | None, asked: Mapping[str, str], lang: Locale, origin: str
+) -> list[Markup]:
+    """Its observances, the forms and the feeds."""
+    return [
+        observances.of_month(month, lang),
+        element("div", _search(lang), _jump(month, lang), _converter(converted, asked, lang), class_="grid"),
+        subscriptions.section(lang, origin),
+    ]
 
 
 def _place(month: Answer, asked: Mapping[str, str]) -> str:
@@ -55,8 +55,8 @@ def _place(month: Answer, asked: Mapping[str, str]) -> str:
     return f"/calendar/{month['year']}/{month['month']['number']}{day}"
 
 
-def _steps(month: Answer, lang: Locale) -> Markup:
-    """Links to the months before and after, and to today."""
+def _steps(month: Answer, lang: Locale, *, of_day: bool) -> Markup:
+    """Links to the months before and after, to today, and from the page of a day to its month."""
     count = month["year"] * 12 + month["month"]["number"] - 1
     beside = [divmod(count + step, 12) for step in (-1, 1)]
     names = [f"{MONTHS[lang.code][number]} {lang.digits(year)}" for year, number in beside]
@@ -65,12 +65,15 @@ def _steps(month: Answer, lang: Locale) -> Markup:
         for sign, name, (year, number) in zip("‹›", names, beside, strict=True)
         if FIRST_YEAR <= year <= LAST_YEAR
     ]
+    address = f"/{lang.code}/calendar/{month['year']}/{month['month']['number']}"
+    own = link(month_grid.title(month, lang), address) if of_day else None
     whole = link(lang.digits(month["year"]), f"/{lang.code}/calendar/{month['year']}", title=lang.say("whole_year"))
-    return element("p", links, link(lang.say("today"), f"/{lang.code}/calendar"), whole, class_="steps")
+    return element("p", links, own, link(lang.say("today"), f"/{lang.code}/calendar"), whole, class_="steps")
 
 
 def _search(lang: Locale) -> Markup:
-    return parts.section(lang.say("festivals"), festivals.search("", lang))
+    lists = link(lang.say("festivals"), f"/{lang.code}/calendar/festivals")
+    return parts.section(lists, festivals.search("", lang))
 
 
 def _jump(month: Answer, lang: Locale) -> Markup:
@@ -83,60 +86,6 @@ def _jump(month: Answer, lang: Locale) -> Markup:
             parts.number(lang.say("bs_year"), "year", lang.digits(month["year"]), most=4),
             parts.choice(lang.say("month"), "month", months, str(month["month"]["number"])),
         ),
-    )
-
-
-def _grid(month: Answer, chosen: Answer, present: str, lang: Locale) -> Markup:
-    weeks = [element("tr", [_cell(day, chosen, present, lang) for day in week]) for week in month["weeks"]]
-    caption = element("caption", _title(month, lang), class_="heard")
-    whole = element("table", caption, weekday_heads(lang), element("tbody", weeks), class_="patro")
-    return element("div", whole, class_="card month")
-
-
-def weekday_heads(lang: Locale) -> Markup:
-    """The head of a table of weeks: the weekdays from Sunday on, short as `सोम`, `Mon`."""
-    # The names start on Monday, the week of a patro on Sunday.
-    days = [*WEEKDAYS[lang.code][6:], *WEEKDAYS[lang.code][:6]]
-    heads = [element("th", element("abbr", _short(day, lang), title=day), scope="col") for day in days]
-    return element("thead", element("tr", heads))
-
-
-def _short(weekday: str, lang: Locale) -> str:
-    return weekday.removesuffix("बार") if lang.code == "ne" else weekday[:3]
-
-
-def _hyphenated(name: str) -> str:
-    """A name with soft hyphens where it may break."""
-    return _BETWEEN_SYLLABLES.sub("\u00ad", name)
-
-
-def _cell(day: Answer | None, chosen: Answer, present: str, lang: Locale) -> Markup:
-    if day is None:
-        return element("td")
-    kinds = (
-        ("off", day["is_off"]),
-        ("now", day["date"] == present),
-        ("chosen", day["date"] == chosen["date"]),
-        ("disputed", day["alternatives"]),
-    )
-    name, kind = observances.foremost(day, lang)
-    address = f"/{lang.code}/calendar/{day['year']}/{day['month']['number']}/{day['day']}#day"
-    return element(
-        "td",
-        link(
-            [
-                element("b", lang.digits(day["day"])),
-                " ",
-                element("span", lang.digits(int(day["date"][8:])), class_="ad"),
-                element("span", _hyphenated(lang.of(day["panchanga"]["tithi"]["name"])), class_="tithi"),
-                element("span", _hyphenated(name), class_=kind) if name else None,
-            ],
-            address,
-            # No date: the cell says both, and thirty of them are 250 bytes of a page that has to fit in a read.
-            title=lang.say("disputed_day") if day["alternatives"] else None,
-            aria_current="date" if day["date"] == present else None,
-        ),
-        class_=" ".join(kind for kind, holds in kinds if holds) or None,
     )
 
 

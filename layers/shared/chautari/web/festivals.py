@@ -1,4 +1,4 @@
-"""Page of festivals: a search by name, and of each its kind, its days over years, and how well its rule fits print."""
+"""Search of a feast by name: of each its kind, its days over years, and how well its rule fits print."""
 
 from urllib.parse import quote
 
@@ -17,8 +17,7 @@ def page(found: Answer | None, name: str, lang: Locale) -> WebPage:
         search(name, lang),
         _found(found, lang) if found else element("p", lang.say("no_match"), role="status"),
     ]
-    place = f"/calendar/festivals?name={quote(name)}" if name else "/calendar/festivals"
-    return WebPage(f"{title}: {name}" if name else title, place, "calendar", main)
+    return WebPage(f"{title}: {name}", f"/calendar/festivals?name={quote(name)}", "calendar", main)
 
 
 def search(name: str, lang: Locale) -> Markup:

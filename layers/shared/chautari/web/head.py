@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from chautari.web import card_names
@@ -18,7 +19,15 @@ _OG_LOCALES = {"ne": "ne_NP", "en": "en_US"}
 THEMES = {"light": "#fbfaf6", "dark": "#15130f"}
 # Keeps the last pages for a time without a network (web/data/kept-pages.js); a browser without it goes on as before.
 REGISTER = "navigator.serviceWorker&&navigator.serviceWorker.register('/sw.js')"
-REGISTER_HASH = f"'sha256-{base64.b64encode(hashlib.sha256(REGISTER.encode()).digest()).decode()}'"
+
+
+@lru_cache(maxsize=64)
+def hash_of(text: str) -> str:
+    """How a Content-Security-Policy names a script or style that stands in a page."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+REGISTER_HASH = hash_of(REGISTER)
 
 
 @dataclass(frozen=True, slots=True)

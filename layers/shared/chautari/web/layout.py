@@ -22,7 +22,7 @@ _POLICY = "; ".join(
     (
         "default-src 'none'",
         "style-src 'self' {style}",
-        f"script-src 'self' {head.REGISTER_HASH}",
+        f"script-src 'self' {head.REGISTER_HASH}{{script}}",
         *(f"{kind}-src 'self'" for kind in ("connect", "img", "manifest", "worker")),
         "form-action 'self'",
         "base-uri 'none'",
@@ -53,7 +53,7 @@ class WebPage:
     """A page's content: `place` is its address without the language, `part` the entry of PLACES that it belongs to.
 
     `embed` is the kind of frame in which other sites can show the same. `pictures` are the outlets' own. `shared` is
-    what others are told of it.
+    what others are told of it. `line` is a script of one line, which stands in the page and asks for nothing.
     """
 
     title: str
@@ -64,6 +64,7 @@ class WebPage:
     embed: str = ""
     pictures: bool = False
     shared: SharedPage | None = None
+    line: str = ""
 
 
 class PageDocument(NamedTuple):
@@ -82,7 +83,8 @@ def document(page: WebPage, lang: Locale, origin: str = "", played_on: str = "")
     style = page_style.of(body, has_script=page.script)
     html = f"<!doctype html>\n{element('html', _head(page, lang, origin, style), body, lang=lang.code)}"
     policy = _POLICY_WITH_PICTURES if page.pictures else _POLICY
-    return PageDocument(html, policy.format(style=page_style.hash_of(style)))
+    line = f" {head.hash_of(page.line)}" if page.line else ""
+    return PageDocument(html, policy.format(style=head.hash_of(style), script=line))
 
 
 def _head(page: WebPage, lang: Locale, origin: str, style: str) -> Markup:
@@ -132,6 +134,7 @@ def _body(page: WebPage, lang: Locale, played_on: str) -> Markup:
         element("p", lang.say("played", day=lang.ad(played_on)), class_="played", role="note") if played_on else None,
         element("main", page.main, id="main"),
         element("footer", element("p", lang.say("about")), element("p", _ways(lang))),
+        element("script", Markup(page.line)) if page.line else None,
         data_failed=failed,
     )
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from chautari.web import holidays, observances
-from chautari.web.calendar import weekday_heads
 from chautari.web.html import Markup, element, link
 from chautari.web.locales import Locale
+from chautari.web.month_grid import weekday_heads
 from chautari.web.rates import Answer
 
 

@@ -16,16 +16,21 @@ def foremost(day: Answer, lang: Locale) -> tuple[str | None, str]:
 
 
 def of_day(day: Answer, lang: Locale) -> list[Markup]:
-    """The observances of a day, if there are any."""
+    """The observances of a day, if there are any, each with a link to what is known of it."""
     if not day["observances"]:
         return []
-    return [element("h3", lang.say("observances")), _list(day, lang)]
+    address = f"/{lang.code}/calendar/festivals?name="
+    rows = [_named(each, link(lang.of(each["name"]), f"{address}{each['key']}"), lang) for each in day["observances"]]
+    return [element("h3", lang.say("observances")), _list(rows)]
 
 
 def of_month(month: Answer, lang: Locale) -> Markup:
     """The observances of a month by day, behind one line."""
     days = [day for week in month["weeks"] for day in week if day and day["observances"]]
-    rows: list[tuple[Child, Child]] = [(_day(day, lang), _list(day, lang)) for day in days]
+    rows: list[tuple[Child, Child]] = [
+        (_day(day, lang), _list([_named(each, lang.of(each["name"]), lang) for each in day["observances"]]))
+        for day in days
+    ]
     return element(
         "section",
         element("details", element("summary", lang.say("observances_of_month")), parts.facts(rows)),
@@ -34,8 +39,8 @@ def of_month(month: Answer, lang: Locale) -> Markup:
     )
 
 
-def _list(day: Answer, lang: Locale) -> Markup:
-    return element("ul", [element("li", _named(each, lang)) for each in day["observances"]], class_="plain")
+def _list(rows: list[list[Child]]) -> Markup:
+    return element("ul", [element("li", row) for row in rows], class_="plain")
 
 
 def _day(day: Answer, lang: Locale) -> Markup:
@@ -43,10 +48,10 @@ def _day(day: Answer, lang: Locale) -> Markup:
     return link(f"{lang.digits(day['day'])} {lang.of(day['month']['name'])}", address)
 
 
-def _named(observance: Answer, lang: Locale) -> list[Child]:
-    """The name, the kind, and of a day that the rule does not have who prints it."""
+def _named(observance: Answer, name: str, lang: Locale) -> list[Child]:
+    """Its `name`, the kind, and of a day that the rule does not have who prints it."""
     said = [lang.of(KINDS[observance["kind"]])]
     if not observance["by_rule"]:
         printers = ", ".join(each["publisher"] for each in observance["printed"])
         said.append(lang.say("printed_by", publishers=printers))
-    return [lang.of(observance["name"]), " ", element("span", " · ".join(said), class_="soft")]
+    return [name, " ", element("span", " · ".join(said), class_="soft")]

@@ -4,8 +4,6 @@ The style is inline (docs/design.md), so each page carries it. What a script put
 result of a form, words of a chart. It brings none of what LAYOUTS is of.
 """
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator, Set
 from functools import cache, lru_cache
@@ -19,7 +17,7 @@ LAYOUTS = frozenset(
     {
         *(".front", ".today", ".strip", ".spark", ".month-of-today", ".month-card", ".feasts"),
         *(".news", ".stories", ".pictured", ".names"),
-        *(".month", ".patro", ".steps", ".small", ".year"),
+        *(".month", ".patro", ".steps", ".small", ".year", ".feasts-of"),
     }
 )
 _TAG = re.compile(r"<([a-z][a-z0-9]*)|\s(class|id)=\"([^\"]*)\"")
@@ -34,7 +32,12 @@ _COMMA = re.compile(r",(?![^(]*\))")
 def of(markup: str, has_script: bool) -> str:
     """The rules for a document with this body, in their order; with those that its script may need if it has one."""
     names = _names(markup)
-    return "".join(_kept(STYLE, names | _scripted() if has_script else names))
+    return _of_names(names | _scripted() if has_script else names)
+
+
+@lru_cache(maxsize=64)
+def _of_names(names: frozenset[str]) -> str:
+    return "".join(_kept(STYLE, names))
 
 
 @cache
@@ -42,18 +45,12 @@ def _scripted() -> Set[str]:
     return {*_NAME.findall(_BRACKETS.sub("", re.sub(r"\{[^{}]*\}", " ", STYLE)))} - LAYOUTS
 
 
-@lru_cache(maxsize=64)
-def hash_of(style: str) -> str:
-    """How a Content-Security-Policy names a style."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'"
-
-
-def _names(markup: str) -> Set[str]:
+def _names(markup: str) -> frozenset[str]:
     """The elements, `.classes` and `#ids` of a markup."""
     names = set(_ALWAYS)
-    for tag, attribute, value in _TAG.findall(markup):
+    for tag, attribute, value in set(_TAG.findall(markup)):
         names.update([tag] if tag else (f"{'.' if attribute == 'class' else '#'}{name}" for name in value.split()))
-    return names
+    return frozenset(names)
 
 
 def _kept(style: str, names: Set[str]) -> Iterator[str]:

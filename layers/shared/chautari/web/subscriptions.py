@@ -1,4 +1,8 @@
-"""Subscriptions to the calendar's feeds: one click for a phone or desktop, Google's and Microsoft's calendars."""
+"""Subscriptions to the calendar's feeds: one click for a phone or desktop, Google's and Microsoft's calendars.
+
+The four feeds stand on the page of each month and day; those of some observances only, five dozen, on a page of their
+own.
+"""
 
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
@@ -7,6 +11,7 @@ from chautari.calendar.almanac.calendar_names import SCOPES
 from chautari.calendar.model.observance_names import COMMUNITIES, KINDS, REGIONS
 from chautari.web import parts
 from chautari.web.html import Markup, element, link
+from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
 
 Choices = Mapping[str, Mapping[str, str]]  # values of a parameter, and their names
@@ -25,21 +30,34 @@ def section(lang: Locale, origin: str) -> Markup:
     """The feeds of the calendar; without `origin` (`https://host`) only as files, since apps need whole addresses."""
     return parts.section(
         lang.say("subscribe"),
-        element("p", lang.say("subscribe_how"), class_="soft"),
-        element("ul", [element("li", _feed(feed, lang, origin)) for feed in FEEDS]),
-        element("details", element("summary", lang.say("subscribe_to_some")), [_some(it, lang, origin) for it in SOME]),
+        *_whole(lang, origin),
+        element("p", link(lang.say("subscribe_to_some"), f"/{lang.code}/calendar/feeds")),
         place="feeds",
     )
 
 
-def _some(choice: tuple[str, str, Choices], lang: Locale, origin: str) -> list[Markup]:
+def page(lang: Locale, origin: str) -> WebPage:
+    """The page of all feeds."""
+    title = lang.say("subscribe")
+    some = [parts.section(lang.say(f"feeds by {choice[1]}"), _some(choice, lang, origin)) for choice in SOME]
+    main = [element("h1", title), *_whole(lang, origin), element("div", some, class_="grid")]
+    return WebPage(title, "/calendar/feeds", "calendar", main)
+
+
+def _whole(lang: Locale, origin: str) -> list[Markup]:
+    """What a subscription is, and the feeds of everything."""
+    feeds = [element("li", _feed(feed, lang, origin)) for feed in FEEDS]
+    return [element("p", lang.say("subscribe_how"), class_="soft"), element("ul", feeds)]
+
+
+def _some(choice: tuple[str, str, Choices], lang: Locale, origin: str) -> Markup:
     """A feed for each value of a choice; one click."""
     feed, name, values = choice
     links = [
         link(lang.of(words), _subscribed(f"/v1/calendar/{feed}.ics?lang={lang.code}&{name}={value}", origin))
         for value, words in values.items()
     ]
-    return [element("h3", lang.say(f"feeds by {name}")), element("ul", [element("li", each) for each in links])]
+    return element("ul", [element("li", each) for each in links])
 
 
 def _subscribed(address: str, origin: str) -> str:

@@ -4,10 +4,10 @@ from datetime import date
 
 from chautari.nepali.bikram_sambat import FIRST_YEAR, LAST_YEAR
 from chautari.web import holidays
-from chautari.web.calendar import weekday_heads
 from chautari.web.html import Markup, element, link
 from chautari.web.layout import WebPage
 from chautari.web.locales import Locale
+from chautari.web.month_grid import weekday_heads
 from chautari.web.rates import Answer
 
 DAYS_OF_WEEK = 7

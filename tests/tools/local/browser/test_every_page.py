@@ -19,6 +19,8 @@ PLACES = [
     "/markets/fuel/petrol-kathmandu",
     "/counter?amount=3000&currency=QAR",
     "/calendar",
+    "/calendar/festivals",
+    "/calendar/feeds",
     "/news",
     "/revisions",
     "/status",

@@ -19,7 +19,7 @@ CONFIGURATOR = "chautari.api.pages.configurator:embed"
 COMPOSED_OF: dict[str, tuple[str, ...]] = {
     "front": ("metals", "forex", "calendar", "news"),
     **{"metals": ("metals",), "forex": ("forex",), "currency": ("forex",), "counter": ("counter",)},
-    **dict.fromkeys(("calendar", "festivals", "year", "month", "day"), ("calendar",)),
+    **dict.fromkeys(("calendar", "festivals", "jatras", "fasts", "year", "month", "day"), ("calendar",)),
     **{"market": ("boards",), "news": ("news",), "status": ("record",), "incidents": ("record",)},
     "revisions": ("revisions",),
 }
@@ -123,6 +123,9 @@ PAGES = (
     ),
     *_page("/calendar", "calendar", "A month.", "chautari.api.pages.calendar:calendar", *MONTH),
     *_page("/calendar/festivals", "festivals", "Search of a feast.", "chautari.api.pages.festivals:festivals", FEAST),
+    *_page("/calendar/jatras", "jatras", "Jatras and fairs of the year.", "chautari.api.pages.festivals:jatras"),
+    *_page("/calendar/fasts", "fasts", "Fasts and rites of the year.", "chautari.api.pages.festivals:fasts"),
+    *_page("/calendar/feeds", "calendar-feeds", "All feeds of the calendar.", "chautari.api.pages.calendar:feeds"),
     *_page("/calendar/{year}", "year", "A year.", "chautari.api.pages.calendar:year", YEAR_OF_PATH),
     *_page(
         "/calendar/{year}/{month}",

@@ -73,7 +73,7 @@ def pages(request: Request) -> Iterator[ListedPage]:
     yield from map(ListedPage, ("/counter", "/markets", "/news", "/revisions", "/subjects", "/status", "/embed"))
     yield from (ListedPage(f"/markets/{market}") for market in MARKET.allowed)
     yield ListedPage("/calendar", midnight)
-    yield ListedPage("/calendar/festivals")
+    yield from (ListedPage(f"/calendar/{which}") for which in ("festivals", "jatras", "fasts", "feeds"))
     yield from map(ListedPage, _calendar(years.current(request)))
 
 
