@@ -60,6 +60,7 @@ FEEDS = (
             " or True",
             "links around the text asked about",
         ),
+        (" or _is_said(layout, line, times=2)", "", "buttons of a long page that nobody asked about"),
         ("line <= first and line in titles", "False", "a title taken for text"),
         ("if line <= first and line in titles:", "if line in titles:", "headings of the text taken for its title"),
         ("if line in surplus else line in agreed", "if line in surplus else True", "lines that nobody asked about"),
