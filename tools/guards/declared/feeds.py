@@ -52,6 +52,20 @@ FEEDS = (
         ("if not is_text(html):", "if False:", "pictures read as text"),
     ),
     *guards(
+        "news/extraction/learned_reader.py",
+        "news/extraction/test_learned_reader.py",
+        ("    if len(possible) <= MOST_ASKED:", "    if True:", "a list of a thousand lines asked about line by line"),
+        (
+            " or not _is_hopeless(layout, line, is_above=line < beginning)",
+            " or True",
+            "links around the text asked about",
+        ),
+        (" or _is_said(layout, line, times=2)", "", "buttons of a long page that nobody asked about"),
+        ("line <= first and line in titles", "False", "a title taken for text"),
+        ("if line <= first and line in titles:", "if line in titles:", "headings of the text taken for its title"),
+        ("if line in surplus else line in agreed", "if line in surplus else True", "lines that nobody asked about"),
+    ),
+    *guards(
         "news/extraction/json_ld.py",
         "news/extraction/test_json_ld.py news/extraction/test_hostile_pages.py",
         (" and len(collected) < MOST_NODES", "", "nodes without end"),
