@@ -1,5 +1,7 @@
 """What headlines say was done tells two events of one story apart, in a language and across two."""
 
+from datetime import timedelta
+
 import pytest
 
 from chautari.news.stories.acts import acts_of
@@ -15,15 +17,15 @@ from tests.support.editions import NOON
 ARCHIVE = {"ne": Frequencies(1_000, {}), "en": Frequencies(1_000, {"the": 700, "in": 500})}
 
 
-def report(outlet: str, title: str) -> Report:
+def report(outlet: str, title: str, days: int = 0) -> Report:
     language = "en" if title.isascii() else "ne"
-    return Report(outlet, outlet, language, NOON, outlet, text_terms(title), (), frozenset())
+    return Report(outlet, outlet, language, NOON + timedelta(days), outlet, text_terms(title), (), frozenset())
 
 
-def likeness(left: str, right: str) -> tuple[float, float]:
+def likeness(left: str, right: str, days: int = 0) -> tuple[float, float]:
     window = Window((), Knowledge(Lexicon({}), ARCHIVE))
     place(report("a", left), window, NOON)
-    [bond] = bonds(window.weigh(report("b", right)), window)
+    [bond] = bonds(window.weigh(report("b", right, days)), window)
     return bond.as_event, bond.as_story
 
 
@@ -58,3 +60,16 @@ def test_in_a_language_other_acts_take_from_the_event_and_not_from_the_story() -
     assert plain[1] == pytest.approx(other[1])
     assert other[0] == pytest.approx(0.85 * plain[0])
     assert other[0] < same[0]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "share"),
+    [
+        ("Gurung sworn in as minister of energy", "ऊर्जा मन्त्री गुरुङको शपथ", 0.84),
+        ("मन्त्री गुरुङको शपथ", "ऊर्जा मन्त्री गुरुङको शपथ", 0.9),
+    ],
+)
+def test_the_next_day_is_the_next_event_sooner_across_languages(left: str, right: str, share: float) -> None:
+    same_day, next_day = likeness(left, right), likeness(left, right, days=1)
+    assert next_day[0] == pytest.approx(share * same_day[0])
+    assert next_day[1] == pytest.approx(same_day[1])
