@@ -49,7 +49,7 @@ SAME_ACT, OTHER_ACT, OTHER_ACT_WITHIN = 0.7, -1.5, 0.85
 # Words without a partner say little against an address that says the same.
 LEAST_LOGIT = -5.0
 # Of the likeness as one event, for each day between two reports: across languages what regressions on the days that
-# nothing is measured on gave (1.4 to 1.7 of the logit; 9 is a whole).
+# nothing is measured on gave (1.3 to 1.7 of the logit; 9 is a whole).
 DAY_LOSS, DAY_LOSS_ACROSS = 0.1, 0.16
 # Likeness is a share of its threshold: 1 joins.
 JOINS = 1.0
