@@ -49,8 +49,11 @@ def test_what_names_no_act_has_none() -> None:
 def test_other_acts_of_one_minister_are_less_one_event_and_as_much_one_story() -> None:
     sworn = likeness("Gurung sworn in as minister of energy", "ऊर्जा मन्त्री गुरुङको शपथ")
     appointed = likeness("Gurung appointed as minister of energy", "ऊर्जा मन्त्री गुरुङको शपथ")
-    silent = likeness("Gurung minister of energy", "ऊर्जा मन्त्री गुरुङ")
-    assert appointed[0] < silent[0] < sworn[0]
+    applauded = likeness("Gurung applauded as minister of energy", "ऊर्जा मन्त्री गुरुङको शपथ")
+    # 1.5 of a logit of which 9 are the threshold.
+    assert appointed[0] == pytest.approx(applauded[0] - 1.5 / 9)
+    assert appointed[1] == pytest.approx(applauded[1])
+    assert sworn[0] > applauded[0]
 
 
 def test_in_a_language_other_acts_take_from_the_event_and_not_from_the_story() -> None:
