@@ -1,5 +1,7 @@
 """Common words join two languages before an archive taught any, and an address counts for what it says."""
 
+import csv
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,7 +10,7 @@ from chautari.news.stories.frequencies import Frequencies
 from chautari.news.stories.grouping import bonds
 from chautari.news.stories.lexicon import Lexicon, with_partners
 from chautari.news.stories.likeness import Knowledge
-from chautari.news.stories.news_vocabulary import COMMON_WEIGHT, common_partners
+from chautari.news.stories.news_vocabulary import COMMON_WEIGHT, WORDS, common_partners
 from chautari.news.stories.placement import place
 from chautari.news.stories.report import Report, numbers_of, text_terms
 from chautari.news.stories.terms import term
@@ -29,16 +31,35 @@ def report(name: str, title: str, lead: str = "", address: str = "") -> Report:
 
 
 @pytest.mark.parametrize(
-    ("nepali", "english"), [("मन्त्रीको", "minister"), ("राजीनामा", "resigns"), ("दुर्घटनामा", "accidents")]
+    ("nepali", "english"),
+    [
+        ("मन्त्रीको", "minister"),
+        ("राजीनामा", "resigns"),
+        ("दुर्घटनामा", "accidents"),
+        ("थुनामा", "custody"),
+        ("पहिरोले", "landslides"),
+    ],
 )
 def test_a_common_word_has_its_english(nepali: str, english: str) -> None:
     assert common_partners()[term(nepali).key][term(english).key] == COMMON_WEIGHT
 
 
-def test_every_common_word_is_nepali_and_its_partners_are_english() -> None:
-    partners = common_partners()
-    assert len(partners) > 500
-    assert not [key for key, weights in partners.items() if not key or not weights or "" in weights]
+def rows() -> list[dict[str, str]]:
+    with WORDS.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_row_is_one_nepali_word_with_words_of_english_and_an_origin() -> None:
+    assert len(rows()) > 2_000
+    assert [row for row in rows() if not re.fullmatch("[\u0900-\u097f\u200d]+", row["nepali"])] == []
+    assert [row for row in rows() if not re.fullmatch("[a-z0-9]+(?: [a-z0-9]+)*", row["english"])] == []
+    assert {row["origin"] for row in rows()} == {"days", "general"}
+
+
+def test_no_two_rows_are_of_one_word_in_other_forms_and_the_file_stays_small() -> None:
+    assert len(common_partners()) == len(rows())
+    assert not [key for key, weights in common_partners().items() if not key or not weights or "" in weights]
+    assert WORDS.stat().st_size < 100_000
 
 
 def test_a_learnt_partner_stays_and_the_greater_weight_counts() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from chautari.news.stories.report import Report, text_terms
 from tests.support.editions import NOON
-from tools.bench.stories import judgements
+from tools.bench.stories import __main__ as bench
+from tools.bench.stories import days, judgements
 from tools.bench.stories import titled_articles as articles
 from tools.bench.stories.days import DayReport
 from tools.bench.stories.measure import measure
@@ -67,3 +68,14 @@ def test_a_title_and_its_summary_are_one_article_with_the_judgements_of_both(
     assert article.report.headline == title.report.headline
     assert set(article.report.headline) | set(article.report.lead) == {*title.report.headline, *lead.report.headline}
     assert articles.articles([replace(lead)]) == [lead]
+
+
+def test_a_week_is_measured_with_what_the_other_weeks_teach() -> None:
+    sunday, monday = (
+        replace(day_report("K1", text), day=day, report=replace(day_report("K1", text).report, language="en"))
+        for day, text in (("2026-01-04", "Rain in Palpa"), ("2026-01-05", "Rain over Palpa"))
+    )
+    assert days.week_of(monday.day) == days.week_of(sunday.day) + 1 == days.week_of("2026-01-11")
+    measured, taught = bench.rotated(days.week_of(monday.day), [sunday, monday])
+    assert measured == [monday]
+    assert taught.frequencies["en"].reports == 1

@@ -41,6 +41,8 @@ def main() -> int:
     days = captured.load(options.dir)
     for line in table(days, options.dir):
         print(line, flush=True)
+    for line in table_by_week(days, options.dir):
+        print(line, flush=True)
     return 0
 
 
@@ -49,25 +51,42 @@ def table(days: dict[str, list[Row]], folder: Path) -> Iterator[str]:
     judged = judgements.load(folder, titled())
     yield f"{'part':9} {'set':27} {'way':17} event P  recall  story P  events  stories  true"
     for part in PARTS:
-        learnt = knowledge(articles(captured.reports(days, folder, with_address=True)), part)
+        learnt = knowledge(taught_for(part, articles(captured.reports(days, folder, with_address=True))))
         empty = Knowledge(Lexicon({}), learnt.frequencies)
         ways = {"ours": (learnt, True), "no address": (learnt, False), "nothing learnt": (empty, False)}
         for way, (taught, with_address) in ways.items():
             day_reports = articles(captured.reports(days, folder, with_address))
             event, story = joined((entry for entry in day_reports if captured.part_of(entry.day) == part), taught)
-            for name, kinds in SETS.items():
-                row = measure.measure(judged, event, event, story, kinds)
-                if row.true:
-                    yield (
-                        f"{part:9} {name:27} {way:17} {row.event_precision:.2f}     {row.recall:.2f}    "
-                        f"{row.story_precision:.2f}     {row.events:6}  {row.stories:7}  {row.true:4}"
-                    )
+            yield from _lines(part, way, judged, event, story)
 
 
-def knowledge(day_reports: Iterable[DayReport], part: Part) -> Knowledge:
-    """What the days to learn from teach, and before the held-out ones are measured those to tune on too."""
+def table_by_week(days: dict[str, list[Row]], folder: Path) -> Iterator[str]:
+    """One row a set: each week that was read whole is joined with what all other weeks teach."""
+    judged = judgements.load(folder, titled())
+    day_reports = articles(captured.reports(days, folder, with_address=True))
+    event: dict[str, str] = {}
+    story: dict[str, str] = {}
+    for week in sorted({captured.week_of(entry.day) for entry in day_reports if captured.part_of(entry.day) in PARTS}):
+        events, stories = joined(*rotated(week, day_reports))
+        event, story = event | events, story | stories
+    yield from _lines("by week", "ours", judged, event, story)
+
+
+def rotated(week: int, day_reports: list[DayReport]) -> tuple[list[DayReport], Knowledge]:
+    """The reports of a week, and what those of all other weeks teach."""
+    measured = [entry for entry in day_reports if captured.week_of(entry.day) == week]
+    return measured, knowledge(entry for entry in day_reports if captured.week_of(entry.day) != week)
+
+
+def taught_for(part: Part, day_reports: Iterable[DayReport]) -> list[DayReport]:
+    """The reports of the days to learn from, and before the held-out ones are measured those to tune on too."""
     parts = ("learn", "tune") if part == "held-out" else ("learn",)
-    taught = [entry.report for entry in day_reports if captured.part_of(entry.day) in parts]
+    return [entry for entry in day_reports if captured.part_of(entry.day) in parts]
+
+
+def knowledge(day_reports: Iterable[DayReport]) -> Knowledge:
+    """What `day_reports` teach."""
+    taught = [entry.report for entry in day_reports]
     nepali = [report for report in taught if report.source == "nagarik"]
     english = [report for report in taught if report.language == "en"]
     pairs = ((_keys(report), keys_of(report.address)) for report in nepali if report.address)
@@ -86,6 +105,19 @@ def joined(day_reports: Iterable[DayReport], taught: Knowledge) -> tuple[dict[st
         for report in place(day_report.report, window, day_report.report.at).moved:
             event[report.id], story[report.id] = report.event, report.story
     return event, story
+
+
+def _lines(
+    part: str, way: str, judged: judgements.Judgements, event: dict[str, str], story: dict[str, str]
+) -> Iterator[str]:
+    """One row a set in which an event is."""
+    for name, kinds in SETS.items():
+        row = measure.measure(judged, event, event, story, kinds)
+        if row.true:
+            yield (
+                f"{part:9} {name:27} {way:17} {row.event_precision:.2f}     {row.recall:.2f}    "
+                f"{row.story_precision:.2f}     {row.events:6}  {row.stories:7}  {row.true:4}"
+            )
 
 
 def _keys(report: Report) -> tuple[str, ...]:

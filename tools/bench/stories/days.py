@@ -46,6 +46,11 @@ def part_of(day: str) -> Part:
     return "held-out" if week == 0 else "tune" if week == 1 else "learn"
 
 
+def week_of(day: str) -> int:
+    """The ISO week that a day is in, counted through the years."""
+    return (date.fromisoformat(day) - date(1969, 12, 29)).days // 7
+
+
 def load(folder: Path) -> dict[str, list[Row]]:
     """The entries of every day."""
     with gzip.open(folder / HEADLINES, "rt", encoding="utf-8") as file:

@@ -24,6 +24,14 @@ STORIES = (
          "yesterday's issue of a daily series"),
     ),
     *guards(
+        "news/stories/grouping.py",
+        "news/stories/test_acts.py",
+        ("return OTHER_ACT if _have_other_acts(left, right) else 0.0", "return 0.0",
+         "an appointment and an oath as one event in two languages"),
+        (" * (OTHER_ACT_WITHIN if _have_other_acts(left, right) else 1)", "",
+         "an arrest and a release as one event in a language"),
+    ),
+    *guards(
         "news/stories/daily_series.py",
         PLACING,
         (" or _day(left.at) != _day(right.at)", "", "an issue of a series of another day"),

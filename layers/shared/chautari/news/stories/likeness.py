@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 
+from chautari.news.stories.acts import acts_of
 from chautari.news.stories.frequencies import Frequencies
 from chautari.news.stories.lexicon import Lexicon
 from chautari.news.stories.report import Report
@@ -31,7 +32,7 @@ class Weighed:
     - weights: of the distinct terms of headline and lead; length: of the vector that they make.
     - texts: headline, and headline with lead if there is one: weights by key, each vector of length 1.
     - address: those of the English words in the address of a Nepali report.
-    - by_key, by_skeleton: the terms to be looked up.
+    - by_key, by_skeleton: the terms to be looked up. acts: what its headline says was done.
     """
 
     report: Report
@@ -41,6 +42,7 @@ class Weighed:
     address: Vector
     by_key: Mapping[str, Term]
     by_skeleton: Mapping[str, tuple[Term, ...]]
+    acts: frozenset[int]
 
 
 def weighed(report: Report, knowledge: Knowledge) -> Weighed:
@@ -58,6 +60,7 @@ def weighed(report: Report, knowledge: Knowledge) -> Weighed:
         address=_vector(report.address, knowledge.frequencies["en"].weight),
         by_key={term.key: term for term in weights},
         by_skeleton=by_skeleton,
+        acts=acts_of(report.headline),
     )
 
 
