@@ -76,6 +76,11 @@ NEWS_KINDS = (
         ("(?!(?:page|paged|cat)=)", "", "a later page of a list taken for an article"),
     ),
     *guards(
+        "news/extraction/page_clues.py",
+        "news/extraction/test_kind.py",
+        (" and any(CLUES[name](page) for name in marks)", "", "a flash without metadata taken for a shop"),
+    ),
+    *guards(
         "news/extraction/platform_marks.py",
         "news/extraction/test_short_pages.py",
         ("(?!-sidebar)", "", "a page with one sidebar taken for a post"),

@@ -76,6 +76,14 @@ def _is_silent(page: SeenPage) -> bool:
     return not (page.states_article or page.open_graph == "article" or page.facts.first(*spoken, "parsely-author"))
 
 
+def _is_silent_shop(page: SeenPage) -> bool:
+    """Whether nothing speaks of an article or a day, and something of a shop or list. Silence alone says too little: a
+    flash may stand on a page without metadata.
+    """
+    marks = ("half ended", "checkboxes", "cart", "sells", "shop classes", "paging")
+    return page.stated.published is None and _is_silent(page) and any(CLUES[name](page) for name in marks)
+
+
 Clue = Callable[[SeenPage], bool]
 
 CLUES: Mapping[str, Clue] = {
@@ -123,4 +131,5 @@ CLUES: Mapping[str, Clue] = {
     "article's body": lambda page: page.counts_names(_BODIES) > 0,
     "sells": lambda page: page.counts_words(_SALE) >= FEW,
     "cart": lambda page: page.counts_words(_CART) > FEW,
+    "silent shop": _is_silent_shop,
 }

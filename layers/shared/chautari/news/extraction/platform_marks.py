@@ -44,7 +44,7 @@ _WIKI_LIST = re.compile(r"Lists? of\b", re.IGNORECASE)
 _FORUM_MAKER = re.compile(r"discourse|phpbb|xenforo|vbulletin|invision|flarum|nodebb|mybb|\bsmf\b", re.IGNORECASE)
 # The id of `html` in XenForo and vBulletin, the body's in phpBB and Vanilla, classes of bbPress and Stack Exchange.
 _FORUM = re.compile(
-    r"(?:^|\s)(?:xf|vbulletin_html|phpbb|section-view(?:topic|forum)|vanilla_discussion_\w+|bbpress|question-page"
+    r"(?:^|\s)(?:xf|xenforo|vbulletin_html|phpbb|section-view(?:topic|forum)|vanilla_discussion_\w+|bbpress|question-page"
     r"|forumtopicpage)(?=\s|$)"
 )
 # vBulletin's `post123` and `post_123`, phpBB's `p123`, SMF's `msg123`. WordPress has `post-123` on articles.
