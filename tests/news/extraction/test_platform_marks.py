@@ -47,7 +47,9 @@ def test_what_its_maker_marks_is_no_article(name: str) -> None:
         page(LONG, head=OG, body='class="page page-id-8 woocommerce-no-js"'),
         page(LONG, head=OG, body='class="collection-type-blog view-item"'),
         page(LONG, title="List of rivers that rose on Monday", head=OG),
-        page(LONG + POSTS.replace("post11", "post-11"), head=OG),
+        page(LONG + POSTS.replace("post11", "post-11")),
+        page(LONG + POSTS, head=DATED),
+        page(LONG + POSTS, head=OG),
         page(LONG, head=DATED + stated(**{"@type": "CollectionPage", "name": "News"})),
     ],
 )

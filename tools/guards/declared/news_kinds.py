@@ -97,13 +97,14 @@ NEWS_KINDS = (
         "news/extraction/page_kind.py",
         "news/extraction/test_platform_marks.py",
         ("return by_maker or", "return", "a short post that its maker calls one refused"),
-        ("return not (may_be_forum and", "return not (False and", "a thread at a worded address taken for an article"),
+        ("return not CLUES[\"forum posts\"](page)", "return True", "a thread at a worded address taken for an article"),
         ("\"list word\" in present and \"static\" in present", "False", "a list on a page of WordPress let through"),
     ),
     *guards(
         "news/extraction/page_clues.py",
         "news/extraction/test_platform_marks.py",
         ("(?!/\\d+/?$)", "", "a post at WordPress's numbered address taken for a list"),
+        ("return may_be and", "return", "an article with cards by their numbers taken for a thread"),
         ("COLLECTIONS) and not page.states_article", "COLLECTIONS)", "a report under a stated collection refused"),
     ),
     *guards(

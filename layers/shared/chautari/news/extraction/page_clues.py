@@ -76,6 +76,15 @@ def _is_silent(page: SeenPage) -> bool:
     return not (page.states_article or page.open_graph == "article" or page.facts.first(*spoken, "parsely-author"))
 
 
+def _has_forum_posts(page: SeenPage) -> bool:
+    """Whether it has a forum's posts. Cards beside an article may have the same ids: where one is stated, the host or
+    stated comments must speak of a forum too.
+    """
+    is_plain = not page.states_article and page.open_graph != "article"
+    may_be = is_plain or "forum" in page.facts.host or "Comment" in page.facts.types
+    return may_be and platform_marks.has_posts(page.facts)
+
+
 def _is_silent_shop(page: SeenPage) -> bool:
     """Whether nothing speaks of an article or a day, and something of a shop or list. Silence alone says too little: a
     flash may stand on a page without metadata.
@@ -114,7 +123,7 @@ CLUES: Mapping[str, Clue] = {
     "shop name": lambda page: platform_marks.is_shop(page.names),
     "product name": lambda page: platform_marks.is_product(page.names) and not page.states_article,
     "forum maker": lambda page: platform_marks.has_forum_maker(page.facts, page.names),
-    "forum posts": lambda page: platform_marks.has_posts(page.facts),
+    "forum posts": _has_forum_posts,
     "little prose": lambda page: page.prose < 600,
     "least prose": lambda page: page.prose < 250,
     "much prose": lambda page: page.prose > 1_500,

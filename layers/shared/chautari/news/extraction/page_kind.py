@@ -74,8 +74,7 @@ def is_surely_an_article(page: SeenPage) -> bool:
         return False
     if CLUES["forum maker"](page) or "DiscussionForumPosting" in page.facts.types:
         return False
-    may_be_forum = "forum" in page.facts.host or "Comment" in page.facts.types
-    return not (may_be_forum and CLUES["forum posts"](page))
+    return not CLUES["forum posts"](page)
 
 
 def is_post(page: SeenPage, present: Present) -> bool:
