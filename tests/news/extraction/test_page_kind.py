@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from chautari.news.extraction import NoArticle, page_facts, page_kind, reader
+from chautari.news.extraction import NoArticle, metadata, page_facts, page_kind, reader
 from chautari.news.extraction.document import parse
 from chautari.news.extraction.page_clues import CLUES
 from chautari.news.extraction.seen_page import SeenPage
@@ -104,6 +104,7 @@ def test_clues_that_are_not_asked_change_nothing() -> None:
 def _outcome_and_points(address: str, presence: tuple[bool, ...]) -> tuple[str, int]:
     parts = (part * 3 for part, is_present in zip(PARTS, presence, strict=True) if is_present)
     document = parse(page(SHORT + "".join(parts)))
-    seen = SeenPage(page_facts.gather(document, address), TITLE, reader.read(document))
+    facts = page_facts.gather(document, address)
+    seen = SeenPage(facts, metadata.of_facts(facts), reader.read(document))
     points = sum(page_kind.POINTS.get(name, 0) for name, clue in CLUES.items() if clue(seen))
     return page_kind.no_article(seen), points

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chautari.news.extraction import NoArticle, page_facts
+from chautari.news.extraction import NoArticle, metadata, page_facts
 from chautari.news.extraction.document import parse
 from chautari.news.extraction.page_clues import CLUES
 from chautari.news.extraction.seen_page import SeenPage
@@ -20,7 +20,7 @@ WITHOUT_A_DANDA = "काठमाडौं महानगरपालिका
 
 def seen(address: str = NUMBERED, head: str = "", body: str = "") -> SeenPage:
     facts = page_facts.gather(parse(page(head=head, body=body)), address)
-    return SeenPage(facts, TITLE, ())
+    return SeenPage(facts, metadata.of_facts(facts), ())
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_later_page_of_a_list_is_no_article(path: str) -> None:
 
 
 def test_a_post_of_a_site_with_a_shop_is_no_product() -> None:
-    html = page(as_p(paragraphs(8)), body='class="single-post postid-1234 woocommerce-no-js"')
+    html = page(as_p(paragraphs(8)), body='class="single-post postid-1234 woocommerce-page"')
     assert read(html, "https://news.example/archives/1234").kind == "article"
 
 

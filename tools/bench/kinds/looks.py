@@ -29,9 +29,9 @@ def look(page: KindPage) -> Look:
     """Read a page as `extract` does, and ask every clue."""
     document = parse(page.html)
     facts = page_facts.gather(document, page.url)
-    title = metadata.of_facts(facts).title
-    blocks = live_updates.updates(facts) or foreign_parts.without_foreign(facts, title, reader.read(document))
-    seen = SeenPage(facts, title, tuple(block for block in blocks if block.text))
+    stated = metadata.of_facts(facts)
+    blocks = live_updates.updates(facts) or foreign_parts.without_foreign(facts, stated.title, reader.read(document))
+    seen = SeenPage(facts, stated, tuple(block for block in blocks if block.text))
     present = frozenset(name for name, clue in CLUES.items() if clue(seen))
     return Look(page, site(page.url), present, _settled(seen, present))
 
@@ -41,4 +41,6 @@ def _settled(seen: SeenPage, present: frozenset[str]) -> int:
         return MOST
     if page_kind.is_surely_an_article(seen):
         return LEAST
-    return MOST if page_kind.decided(present) else 0
+    if page_kind.decided(present):
+        return MOST
+    return LEAST if page_kind.is_post(seen, present) else 0

@@ -57,7 +57,7 @@ NEWS_KINDS = (
         "news/extraction/page_kind.py",
         "news/extraction/test_page_kind.py",
         ("if is_surely_an_article(page):", "if False:", "an article with a shop around it refused"),
-        ("    return not (CLUES[\"forum maker\"](page) or", "    return not (", "a thread taken for an article"),
+        ("    if CLUES[\"forum maker\"](page) or", "    if", "a thread taken for an article"),
         ("\"worded address\" not in present and (states", "(states", "a review in a shop taken for its product"),
         ("\"single\" not in present and not present", "not present", "a post under a theme of lists refused"),
         ("    while worth:", "    while False:", "a shop whose words are not looked at"),
@@ -65,7 +65,7 @@ NEWS_KINDS = (
     *guards(
         "news/extraction/page_kind.py",
         "news/extraction/test_short_pages.py",
-        ("if kind or (_is_dated(page) and", "if kind or (False and", "a photo story that states itself refused"),
+        ("by_maker or (_is_dated(page) and", "by_maker or (False and", "a photo story that states itself refused"),
         ("\"single\" not in present and {", "{", "a post on a site with a shop taken for a product"),
     ),
     *guards(
@@ -74,8 +74,44 @@ NEWS_KINDS = (
         ("in _ROOTS and not _is_numbered(page)", "in _ROOTS", "an article by its number taken for the front page"),
         ("in _LIST_WORDS and not _is_numbered(page)", "in _LIST_WORDS", "an article by its number taken for a list"),
         ("(?!(?:page|paged|cat)=)", "", "a later page of a list taken for an article"),
+    ),
+    *guards(
+        "news/extraction/page_clues.py",
+        "news/extraction/test_kind.py",
+        (" and any(CLUES[name](page) for name in marks)", "", "a flash without metadata taken for a shop"),
+    ),
+    *guards(
+        "news/extraction/platform_marks.py",
+        "news/extraction/test_short_pages.py",
         ("(?!-sidebar)", "", "a page with one sidebar taken for a post"),
         ("\\bsmf\\b", "smf", "a maker with these letters in its name taken for a forum"),
+    ),
+    *guards(
+        "news/extraction/platform_marks.py",
+        "news/extraction/test_platform_marks.py",
+        ("(?!-(?:no-)?js)", "", "a page of a shop's site taken for a product"),
+        (" and \"MediaWiki\" in", " and \"\" in", "a report of several things taken for a list"),
+        ("(?:post_?\\d{3,}", "(?:post[-_]?\\d{3,}", "articles on one page of WordPress taken for a thread"),
+    ),
+    *guards(
+        "news/extraction/page_kind.py",
+        "news/extraction/test_platform_marks.py",
+        ("return by_maker or", "return", "a short post that its maker calls one refused"),
+        ("return not CLUES[\"forum posts\"](page)", "return True", "a thread at a worded address taken for an article"),
+        ("\"list word\" in present and \"static\" in present", "False", "a list on a page of WordPress let through"),
+    ),
+    *guards(
+        "news/extraction/page_clues.py",
+        "news/extraction/test_platform_marks.py",
+        ("(?!/\\d+/?$)", "", "a post at WordPress's numbered address taken for a list"),
+        ("return may_be and", "return", "an article with cards by their numbers taken for a thread"),
+        ("COLLECTIONS) and not page.states_article", "COLLECTIONS)", "a report under a stated collection refused"),
+    ),
+    *guards(
+        "news/extraction/seen_page.py",
+        "news/extraction/test_seen_page.py",
+        ("text.endswith(_QUOTED) or ", "", "a paragraph of what someone said taken for a card"),
+        ("if block.kind == \"item\"", "if block.kind == \"\"", "a text in a list taken for cards"),
     ),
     *guards(
         "news/extraction/tidying.py",

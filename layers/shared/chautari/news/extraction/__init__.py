@@ -90,7 +90,7 @@ def _article(facts: PageFacts, stated: ParsedArticle, blocks: tuple[TextBlock, .
     if not blocks:
         raise NoArticle(f"no-body: {facts.url} holds no text that looks like an article's", kind_of_article)
     may_be_another = stated.read_by != "site" and kind_of_article != "error"
-    if other := page_kind.no_article(SeenPage(facts, stated.title, blocks)) if may_be_another else "":
+    if other := page_kind.no_article(SeenPage(facts, stated, blocks)) if may_be_another else "":
         raise NoArticle(f"{other}: {facts.url} is no page of one article")
     article = metadata.with_body(stated, blocks)
     return replace(article, kind=kind_of_article, cut=completeness.cut_of(facts, blocks, kind_of_article))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
+from chautari.news.extraction import platform_marks
 from chautari.news.extraction.seen_page import SeenPage
 
 _FORUM_ADDRESS = re.compile(
@@ -15,8 +16,8 @@ _FORUM_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _LIST_FOLDER = re.compile(
-    r"/(?:categor(?:y|ies)|cat|tags?|topics?|collections?|browse|archives?|listing|search|authors?|rankings|sections?"
-    r"|product-category|shop|catalog(?:ue)?|c|t|jobs|courses?)(?:/|$)",
+    r"/(?:categor(?:y|ies)|cat|tags?|topics?|collections?|browse|archives?(?!/\d+/?$)|listing|search|authors?|rankings|sections?"
+    r"|product-category|[\w-]+-(?:catalog(?:ue)?|listings?|collections?|directory|archives?|categories)|shop|catalog(?:ue)?|c|t|jobs|courses?)(?:/|$)",
     re.IGNORECASE,
 )
 # What lists are of: an address that ends in one of these words is that of all of them.
@@ -30,18 +31,9 @@ _LIST_WORDS = frozenset(
         *("themes", "tools", "topics", "videos"),
     )
 )
-# WordPress sets `archive` on every list, shops and portals their own: never on an article's page.
-_ARCHIVE_NAME = re.compile(
-    r"(?:^|\s)(?:archive|search-results|post-type-archive|tax-\S+|(?:product-)?(?:listing|collection|category|topic)-page"
-    r"|template-(?:collection|search)|plp)(?=\s|$)"
-)
-# https://developer.wordpress.org/reference/functions/get_body_class/
-_SINGLE_NAME = re.compile(r"\bsingle\b(?!-sidebar)|postid-|post-template")
 # A number of a list's page or category is none of an article.
 _NUMBERED = re.compile(r"(?:^|&)(?!(?:page|paged|cat)=)[^=&]*=\d+(?:&|$)")
 _TERM = re.compile(r"/wp/v2/(?:categories|tags|users)/")
-_SHOP_NAME = re.compile(r"\b(?:product|products|widestore|woocommerce|catalog|pdp|plp|shop|template-product)\b")
-_FORUM_MAKER = re.compile(r"discourse|phpbb|xenforo|vbulletin|invision|flarum|nodebb|mybb|\bsmf\b", re.IGNORECASE)
 _SALE = (
     *(b"add to cart", b"add to bag", b"add to basket", b"add to wish", b"add to my", b"buy now", b"in stock"),
     *(b"out of stock", b"free shipping", b"free delivery", b"free returns", b"view product", b"shop now", b"checkout"),
@@ -59,7 +51,7 @@ FEW, SEVERAL = 2, 12
 
 def _is_single(page: SeenPage) -> bool:
     """Whether WordPress's theme, its feed of comments or its JSON says that it is one post."""
-    if _SINGLE_NAME.search(page.names) is not None and "single-product" not in page.names:
+    if platform_marks.is_single(page.names):
         return True
     feeds = sum("comments feed" in title for title, _ in page.alternates)
     return feeds >= FEW or any("/wp/v2/posts/" in address for _, address in page.alternates)
@@ -70,25 +62,53 @@ def _is_numbered(page: SeenPage) -> bool:
     return _NUMBERED.search(urlsplit(page.facts.url).query) is not None
 
 
+def _is_archive(page: SeenPage) -> bool:
+    return platform_marks.is_archive(page.names) or platform_marks.is_wiki_list(page.facts, page.title)
+
+
+def _types_article(page: SeenPage) -> bool:
+    return page.open_graph == "article" and not platform_marks.is_static(page.names)
+
+
 def _is_silent(page: SeenPage) -> bool:
     """Whether nothing in the head speaks of an article, its time or its author."""
     spoken = ("article:published_time", "datepublished", "date", "pubdate", "author", "article:author", "byl")
     return not (page.states_article or page.open_graph == "article" or page.facts.first(*spoken, "parsely-author"))
 
 
+def _has_forum_posts(page: SeenPage) -> bool:
+    """Whether it has a forum's posts. Cards beside an article may have the same ids: where one is stated, the host or
+    stated comments must speak of a forum too.
+    """
+    is_plain = not page.states_article and page.open_graph != "article"
+    may_be = is_plain or "forum" in page.facts.host or "Comment" in page.facts.types
+    return may_be and platform_marks.has_posts(page.facts)
+
+
+def _is_silent_shop(page: SeenPage) -> bool:
+    """Whether nothing speaks of an article or a day, and something of a shop or list. Silence alone says too little: a
+    flash may stand on a page without metadata.
+    """
+    marks = ("half ended", "checkboxes", "cart", "sells", "shop classes", "paging")
+    return page.stated.published is None and _is_silent(page) and any(CLUES[name](page) for name in marks)
+
+
 Clue = Callable[[SeenPage], bool]
 
 CLUES: Mapping[str, Clue] = {
     "states an article": lambda page: page.states_article,
-    "Open Graph article": lambda page: page.open_graph == "article",
+    "Open Graph article": _types_article,
     "Open Graph product": lambda page: "product" in page.open_graph,
     "Open Graph website": lambda page: page.open_graph == "website",
-    "states a product": lambda page: bool(page.types & {"Product", "ProductGroup", "Offer", "AggregateOffer"}),
+    "states a product": lambda page: bool(page.types & platform_marks.PRODUCTS),
     "states a forum": lambda page: bool(page.types & {"DiscussionForumPosting", "QAPage"}),
     "states a list": lambda page: bool(page.types & {"ItemList", "CollectionPage", "SearchResultsPage"}),
+    "states a collection": lambda page: bool(page.types & platform_marks.COLLECTIONS) and not page.states_article,
     "states a person": lambda page: "Person" in page.facts.types,
+    "published": lambda page: page.stated.published is not None,
     "silent": _is_silent,
-    "archive name": lambda page: _ARCHIVE_NAME.search(page.names) is not None,
+    "static": lambda page: platform_marks.is_static(page.names) and not page.states_article,
+    "archive name": _is_archive,
     "single": _is_single,
     "term": lambda page: any(_TERM.search(address) for _, address in page.alternates),
     "root": lambda page: page.path.strip("/").lower() in _ROOTS and not _is_numbered(page),
@@ -100,14 +120,17 @@ CLUES: Mapping[str, Clue] = {
     "short title": lambda page: 0 < page.words_of_title <= 3,
     "title of a sentence": lambda page: page.words_of_title >= 5,
     "long title": lambda page: page.words_of_title >= 7,
-    "shop name": lambda page: _SHOP_NAME.search(page.names) is not None,
-    "forum maker": lambda page: _FORUM_MAKER.search(page.facts.first("generator")) is not None,
+    "shop name": lambda page: platform_marks.is_shop(page.names),
+    "product name": lambda page: platform_marks.is_product(page.names) and not page.states_article,
+    "forum maker": lambda page: platform_marks.has_forum_maker(page.facts, page.names),
+    "forum posts": _has_forum_posts,
     "little prose": lambda page: page.prose < 600,
     "least prose": lambda page: page.prose < 250,
     "much prose": lambda page: page.prose > 1_500,
     "half ended": lambda page: page.share_ended < 0.5,
     "hardly ended": lambda page: page.share_ended < 0.2,
     "dated blocks": lambda page: page.dated >= 3,
+    "children": lambda page: page.children >= 3,
     "checkboxes": lambda page: page.counts("input[type=checkbox]", 4),
     "small share": lambda page: page.share < 0.25,
     "large share": lambda page: page.share > 0.6,
@@ -117,4 +140,5 @@ CLUES: Mapping[str, Clue] = {
     "article's body": lambda page: page.counts_names(_BODIES) > 0,
     "sells": lambda page: page.counts_words(_SALE) >= FEW,
     "cart": lambda page: page.counts_words(_CART) > FEW,
+    "silent shop": _is_silent_shop,
 }

@@ -1,8 +1,9 @@
 """Pages of no article: lists of articles or goods, a product, a forum. Told by clues, some of which decide alone.
 
 Many pages are typed wrongly by their sites: an article in a shop has prices around it, and a list calls itself an
-article. So most clues only count, for or against, and a page is refused from LEAST_POINTS on. The points are those of
-`make bench-kinds ARGS=--fit` (docs/measurements.md), learned of the pages that no clue decides.
+article. So most clues only count, for or against, and a page is refused from LEAST_POINTS on. What the makers of sites
+mark decides: it is true of sites that nobody has seen (`platform_marks`). The points are those of `make bench-kinds
+ARGS=--fit` (docs/measurements.md), learned of the pages that no clue decides.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,43 +13,45 @@ from chautari.news.extraction.page_clues import CLUES
 from chautari.news.extraction.seen_page import SeenPage
 
 Present = frozenset[str]
-# Tenths of a logit: how much likelier a page of no article is where the clue is present.
+# Tenths of a logit: how much likelier a page of no article is where the clue is present. "silent" has none: with six,
+# 14 of sixty Nepali pages cut to a paragraph without metadata were refused.
 POINTS: Mapping[str, int] = MappingProxyType(
     {
-        "much prose": -10,
-        "worded address": -7,
-        "long address": -7,
+        "much prose": -8,
+        "worded address": -6,
         "title of a sentence": -5,
-        "article's body": -5,
-        "states a person": -4,
-        "large share": -4,
+        "long address": -4,
+        "article's body": -4,
+        "Open Graph article": -4,
+        "published": -3,
+        "states an article": -3,
         "long title": -3,
-        "states an article": -4,
-        "Open Graph article": -3,
-        "single": -3,
-        "Open Graph website": 2,
+        "large share": -3,
         "shop name": 2,
-        "dated blocks": 2,
-        "silent": 3,
-        "list word": 3,
-        "goods": 4,
-        "list address": 5,
-        "little prose": 5,
+        "checkboxes": 2,
+        "dated blocks": 3,
+        "goods": 3,
+        "Open Graph website": 3,
+        "shop classes": 3,
+        "half ended": 4,
+        "children": 5,
+        "small share": 5,
         "sells": 5,
-        "paging": 5,
-        "least prose": 5,
+        "list address": 6,
         "short title": 6,
-        "hardly ended": 6,
-        "checkboxes": 6,
-        "shop classes": 7,
-        "cart": 8,
-        "half ended": 8,
-        "small share": 9,
+        "least prose": 6,
+        "little prose": 7,
+        "paging": 7,
+        "cart": 7,
+        "silent shop": 9,
     }
 )
-LEAST_POINTS = 14
+LEAST_POINTS = 16
 # Clues that look at every element or word, by cost for a point. None of them decides alone.
-COSTLY = ("small share", "large share", "cart", "sells", "shop classes", "paging", "goods", "article's body")
+COSTLY = (
+    *("small share", "large share", "children", "silent shop", "cart", "sells", "shop classes", "paging", "goods"),
+    "article's body",
+)
 
 
 def no_article(page: SeenPage) -> str:
@@ -57,8 +60,7 @@ def no_article(page: SeenPage) -> str:
         return ""
     present = frozenset(name for name, clue in CLUES.items() if name not in COSTLY and clue(page))
     kind = decided(present)
-    if kind or (_is_dated(page) and {"states an article", "Open Graph article"} <= present):
-        # Short articles, photo stories and poems score as lists do; of 939 pages, no right refusal states all three.
+    if kind or is_post(page, present):
         return kind
     points = sum(POINTS.get(name, 0) for name in present)
     return "other" if _has_points(page, points) else ""
@@ -70,7 +72,17 @@ def is_surely_an_article(page: SeenPage) -> bool:
     """
     if not (_is_dated(page) and CLUES["worded address"](page) and page.states_article):
         return False
-    return not (CLUES["forum maker"](page) or "DiscussionForumPosting" in page.facts.types)
+    if CLUES["forum maker"](page) or "DiscussionForumPosting" in page.facts.types:
+        return False
+    return not CLUES["forum posts"](page)
+
+
+def is_post(page: SeenPage, present: Present) -> bool:
+    """Whether it is one post by its maker and its date, or by three statements. Short articles, photo stories and poems
+    score as lists do; of 939 pages, no right refusal is either.
+    """
+    by_maker = {"single", "published"} <= present
+    return by_maker or (_is_dated(page) and {"states an article", "Open Graph article"} <= present)
 
 
 def _is_dated(page: SeenPage) -> bool:
@@ -95,13 +107,13 @@ def _has_points(page: SeenPage, points: int) -> bool:
 
 
 def _is_forum(present: Present) -> bool:
-    return "forum maker" in present or (
+    return not present.isdisjoint(("forum maker", "forum posts")) or (
         "states an article" not in present and not present.isdisjoint(("states a forum", "forum address"))
     )
 
 
 def _is_product(present: Present) -> bool:
-    if "Open Graph product" in present:
+    if not present.isdisjoint(("Open Graph product", "product name")):
         return True
     states = "states a product" in present and present.isdisjoint(("states an article", "Open Graph article"))
     is_shop = "single" not in present and {"shop name", "silent"} <= present
@@ -109,7 +121,11 @@ def _is_product(present: Present) -> bool:
 
 
 def _is_list(present: Present) -> bool:
-    if "term" in present or ("single" not in present and not present.isdisjoint(("archive name", "root"))):
+    if not present.isdisjoint(("term", "states a collection")):
+        return True
+    if "single" not in present and not present.isdisjoint(("archive name", "root")):
+        return True
+    if "list word" in present and "static" in present:
         return True
     return "silent" in present and not present.isdisjoint(("states a list", "list word"))
 

@@ -7,14 +7,22 @@ from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from chautari.news.extraction.page_facts import PageFacts
-from chautari.news.model.parsed_article import TextBlock
+from chautari.news.model.parsed_article import ParsedArticle, TextBlock
 
 _ARTICLES = ("Article", "BlogPosting", "Report", "Review", "Recipe", "LiveBlogPosting", "HowTo")
+_WHOLE = ("paragraph", "quote", "standfirst")
 _PROSE, _LABEL, LONGEST_SEARCHED = 80, 40, 60_000
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
 # Also of Hindi and Nepali, Chinese and Japanese, Arabic and Urdu.
-_ENDS = (".", "!", "?", "।", "\u3002", "\uff01", "\uff1f", "\u061f", "\u06d4")
-_CLOSING = "\"')\u2019\u201d»\u300d"
+# A sentence in Nepali also ends in `|` and `॥`, typed for the danda, one before a list or a quotation in a colon.
+_ENDS = (".", "!", "?", "…", ":", "|", "।", "॥", "\u3002", "\uff01", "\uff1f", "\u061f", "\u06d4")
+_CLOSING = "\"')\u2019\u201d»\u300d "
+# What someone said ends in its mark, with or without a full stop. A straight one stands for inches too.
+_QUOTED = ("\u201d", "»", "\u300d")
+
+
+def _is_ended(text: str) -> bool:
+    return text.endswith(_QUOTED) or text.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def _has_article(types: Iterable[str]) -> bool:
@@ -23,11 +31,16 @@ def _has_article(types: Iterable[str]) -> bool:
 
 @dataclass(frozen=True)
 class SeenPage:
-    """A page with its title and the blocks that were read as its text."""
+    """A page with what it states of itself and the blocks that were read as its text."""
 
     facts: PageFacts
-    title: str
+    stated: ParsedArticle
     blocks: tuple[TextBlock, ...]
+
+    @property
+    def title(self) -> str:
+        """Its title, as it was read."""
+        return self.stated.title
 
     @cached_property
     def types(self) -> frozenset[str]:
@@ -110,23 +123,38 @@ class SeenPage:
     @cached_property
     def paragraphs(self) -> list[str]:
         """Its blocks of whole sentences."""
-        return [block.text for block in self.blocks if block.kind in ("paragraph", "quote", "standfirst")]
+        return [block.text for block in self.blocks if block.kind in _WHOLE]
 
     @cached_property
     def prose(self) -> int:
         """The characters of its paragraphs of some length."""
-        return sum(len(block.text) for block in self.blocks if block.kind == "paragraph" and len(block.text) > _PROSE)
+        return sum(len(block.text) for block in self.blocks if block.kind in _WHOLE and len(block.text) > _PROSE)
 
     @cached_property
     def share_ended(self) -> float:
-        """The share of its paragraphs that end as sentences do; what stands on cards and in tables does not."""
-        ended = sum(text.rstrip(_CLOSING).endswith(_ENDS) for text in self.paragraphs)
-        return ended / (len(self.paragraphs) or 1)
+        """The share of its paragraphs that end as sentences do; what stands on cards and in tables does not. Where all
+        are items of a list, theirs.
+        """
+        texts = self.paragraphs or [block.text for block in self.blocks if block.kind == "item"]
+        return sum(map(_is_ended, texts)) / (len(texts) or 1)
 
     @cached_property
     def share(self) -> float:
         """The share of the page's text that was read as its body."""
         return sum(len(block.text) for block in self.blocks) / (len(self.facts.text) or 1)
+
+    @cached_property
+    def children(self) -> int:
+        """The number of addresses under its own that it links to, as a list does to its entries."""
+        parts = urlsplit(self.facts.url)
+        path = f"{parts.path.rstrip('/')}/"
+        if path == "/":
+            return 0
+        under = (path, f"https://{parts.netloc}{path}", f"http://{parts.netloc}{path}", f"//{parts.netloc}{path}")
+        linked = {
+            re.split("[?#]", address, maxsplit=1)[0] for _, address in self.facts.links if address.startswith(under)
+        }
+        return len(linked.difference(under))
 
     @property
     def dated(self) -> int:
