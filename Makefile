@@ -33,7 +33,7 @@ run: $(VENV)/.run  ## start the whole system here (PORT=8000 LIVE=1 RECORDED=DIR
 	@$(RUN) -m tools.local
 
 test: $(VENV)/.dev chromium valgrind $(NODE_MODULES)/.installed  ## every test, the slowest ten and why any was skipped (ARGS="-k nrb" for pytest)
-	@$(RUN) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --durations=10 -rs $(ARGS)
+	@$(RUN) -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder --durations=10 -rs $(ARGS)
 
 test-fast: $(VENV)/.dev  ## the pure tests: no table, no running system, no browser (ARGS for pytest)
 	@$(RUN) -m pytest -q --numprocesses 2 --dist loadfile --no-loadscope-reorder --durations=10 -rs -m pure $(ARGS)
