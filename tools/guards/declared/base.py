@@ -45,6 +45,11 @@ BASE = (
     ),
     *guards(
         "core/border.py",
+        "core/test_border_of_rates.py",
+        ("partial(printed_line, most=200)", "None", "what a source prints, in a proof and a board"),
+    ),
+    *guards(
+        "core/border.py",
         "core/test_border.py news/discovery/test_discovered_link.py",
         ("_line_of(2_000)", "_line_of(2_000_000)", "messages longer than the queue takes"),
         ("object.__setattr__(self, name, cleaned)", "pass", "texts that are not in the form of their type"),
