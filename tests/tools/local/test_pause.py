@@ -17,11 +17,6 @@ def test_a_source_is_paused_with_its_reason_and_resumed(table: Table) -> None:
     assert pauses.by_key(table, "rates") == {}
 
 
-def test_a_reason_is_one_clean_line(table: Table) -> None:
-    pause.apply(table, pause.arguments(["pause", "--source", "nrb", "--reason", " a\u202e\nb\x1b"]), NOW)
-    assert pauses.by_key(table, "rates")["nrb"].reason == "a b"
-
-
 def test_an_outlet_likewise(table: Table) -> None:
     pause.apply(table, pause.arguments(["pause", "--outlet", "setopati"]), NOW)
     assert (set(pauses.by_key(table, "news")), set(pauses.by_key(table, "rates"))) == ({"setopati"}, set())

@@ -179,7 +179,7 @@ BASE = (
     ),
     *guards(
         "dynamodb/pauses.py",
-        "dynamodb/test_pauses.py tools/local/test_pause.py",
+        "dynamodb/test_pauses.py",
         ("one_line(reason)", "reason", "control characters in the reason of a pause"),
         (", **codec.next_version(version)", "", "pauses written over by somebody else's"),
     ),
