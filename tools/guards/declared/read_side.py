@@ -22,6 +22,11 @@ READ_SIDE = (
         ('text != f"{before}{value}{after}"', "False", "paths that end otherwise"),
     ),
     *guards(
+        "api/news/articles.py",
+        "api/news/test_articles.py",
+        ("if after > request.now + CLOCKS_APART:", "if False:", "changes after an instant to come"),
+    ),
+    *guards(
         "api/cursor.py",
         "api/test_cursor.py api/test_contract.py api/platform/test_job_runs.py api/rates/test_corrections.py",
         ("[type(member) for member in place] != list(kinds)", "False", "members of another kind"),
