@@ -30,8 +30,24 @@ def test_members_of_another_kind_or_number_are_refused(place: tuple[str | int, .
         cursor.read(with_cursor(*place), str, int)
 
 
+@pytest.mark.parametrize("place", ["", "\x00", "\ud800", "क", "x" * 301])
+def test_a_text_that_is_no_key_is_refused(place: str) -> None:
+    with pytest.raises(Problem, match="cursor is not one that an answer gave"):
+        cursor.read(with_cursor(place), str)
+
+
+@pytest.mark.parametrize("place", [-(10**300), 10**300])
+def test_a_number_without_end_is_refused(place: int) -> None:
+    with pytest.raises(Problem, match="cursor is not one that an answer gave"):
+        cursor.read(with_cursor(place), int)
+
+
 @pytest.mark.parametrize(
-    "place", [("soon", "2026-08-17"), ("2026-08-17", "2026-02-30"), ("2026-08-17", ""), ("17.8.2026", "2026-08-17")]
+    "place",
+    [
+        *(("soon", "2026-08-17"), ("2026-08-17", "2026-02-30"), ("2026-08-17", ""), ("17.8.2026", "2026-08-17")),
+        *(("9999-12-31", "9999-12-31"), ("0001-01-01", "2026-08-17"), ("2026-08-17", "2026-08-16")),
+    ],
 )
 def test_dates_of_a_history_that_are_none_are_refused(place: tuple[str, str]) -> None:
     with pytest.raises(Problem, match="cursor is not one that an answer gave"):

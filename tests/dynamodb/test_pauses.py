@@ -24,6 +24,11 @@ def test_a_paused_key_is_listed_until_it_is_resumed(table: Table) -> None:
     assert not pauses.resume(table, "rates", "nrb")
 
 
+def test_a_reason_is_one_clean_line(table: Table) -> None:
+    pauses.pause(table, "news", "setopati", " a\u202e\nb\x1b", NOW)
+    assert pauses.by_key(table, "news")["setopati"].reason == "a b"
+
+
 def test_a_pause_with_a_new_reason_keeps_its_beginning(table: Table) -> None:
     pauses.pause(table, "news", "setopati", "first", NOW)
     pauses.pause(table, "news", "setopati", "second", NOW + timedelta(days=1))

@@ -14,13 +14,14 @@ from pathlib import Path
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chautari.core.errors import SourceError
+from chautari.core.web_address import web_address
 from chautari.fetching.transports import transport
 from chautari.news import sources
 from chautari.news.crawling.polite_client import PoliteClient
 from chautari.news.store import listings
 from tools.label import figures, folder
 from tools.local import place, samconfig
-from tools.local.arguments import CommandParser
+from tools.local.arguments import CommandParser, file, stated
 from tools.local.errors import CannotRun
 from tools.local.place import Place
 
@@ -39,10 +40,13 @@ def main(words: list[str] | None = None) -> int:
 
 def _lines(options: argparse.Namespace) -> Iterator[str]:
     if options.score:
-        yield from figures.rows(list(folder.labelled(options.dir)))
+        pages = list(folder.labelled(options.dir))
+        if not pages:
+            raise CannotRun(f"DIR={options.dir} holds no page that a person has checked")
+        yield from figures.rows(pages)
     elif options.page:
-        if not options.url:
-            raise CannotRun("PAGE= needs URL=, the address that the page was at")
+        if not web_address(options.url):
+            raise CannotRun("PAGE= needs URL=https://..., the address that the page was at")
         yield f"correct {folder.add(options.dir, options.url, options.page.read_bytes()) / folder.LABEL}"
     elif options.outlet:
         yield from of_outlet(place.of_arguments(options), options)
@@ -63,13 +67,20 @@ def of_outlet(where: Place, options: argparse.Namespace) -> Iterator[str]:
         yield f"correct {folder.add(options.dir, page.url, page.body) / folder.LABEL}"
 
 
+def _folder(text: str) -> Path:
+    """The folder of labelled pages, which the first of them makes. Raises argparse.ArgumentTypeError."""
+    if (path := Path(stated(text))).exists() and not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text} is no folder")
+    return path
+
+
 def arguments(words: list[str] | None = None) -> argparse.Namespace:
     """The command's arguments, or `words`."""
     parser = CommandParser(prog="make label")
-    parser.add_argument("--dir", type=Path, required=True, help="the folder of labelled pages, outside the repository")
-    parser.add_argument("--outlet", default="", choices=("", *sources.keys()), help="whose newest articles are taken")
+    parser.add_argument("--dir", type=_folder, required=True, help="the folder of labelled pages, not in here")
+    parser.add_argument("--outlet", choices=sources.keys(), help="whose newest articles are taken")
     parser.add_argument("--number", type=int, default=5, help="how many of them")
-    parser.add_argument("--page", type=Path, help="a page that a browser saved, in place of an outlet's")
+    parser.add_argument("--page", type=file, help="a page that a browser saved, in place of an outlet's")
     parser.add_argument("--url", default="", help="the address that it was at")
     parser.add_argument("--score", action="store_true", help="how well the checked pages are read")
     samconfig.add_arguments(parser)

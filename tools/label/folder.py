@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from chautari.news.extraction import NoArticle, extract
@@ -17,6 +18,7 @@ from tools.local.errors import CannotRun
 from tools.local.options import ROOT
 
 PAGE, READING, LABEL = "page.html", "reading.json", "label.txt"
+LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +39,34 @@ def checked_folder(folder: Path) -> Path:
 
 
 def add(folder: Path, url: str, html: bytes) -> Path:
-    """Write a page with our reading as its label, to be corrected; a label that is there is never written over."""
-    place = checked_folder(folder) / re.sub(r"[^\w.=-]+", "-", url.partition("://")[2]).strip("-")[:120]
+    """Write a page with our reading as its label, to be corrected; a page that has one stays as it is.
+
+    Whoever checked the label did so beside that page, and an outlet edits its articles.
+    """
+    place = _place(checked_folder(folder), url)
+    if (place / LABEL).exists():
+        return place
     place.mkdir(parents=True, exist_ok=True)
     article = _reading(html, url)
     (place / PAGE).write_bytes(html)
     reading = {"url": url, "title": article.title, "kind": article.kind, "text": article.text}
     (place / READING).write_text(json.dumps(reading, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    if not (place / LABEL).exists():
-        (place / LABEL).write_text(label_text.write(label_text.label_of(article)), encoding="utf-8")
+    (place / LABEL).write_text(label_text.write(label_text.label_of(article)), encoding="utf-8")
     return place
+
+
+def _place(folder: Path, url: str) -> Path:
+    """The folder of a page; with a hash where the address of another begins alike, as encoded headlines do."""
+    name = re.sub(r"[^\w.=-]+", "-", url.partition("://")[2]).strip("-")[:LONGEST_NAME]
+    reading = folder / name / READING
+    if not reading.exists() or json.loads(reading.read_text(encoding="utf-8"))["url"] == url:
+        return folder / name
+    return folder / f"{name}-{sha256(url.encode()).hexdigest()[:12]}"
 
 
 def labelled(folder: Path) -> Iterator[LabelledPage]:
     """The pages whose label a person has checked, by name."""
-    for place in sorted(checked_folder(folder).iterdir()):
+    for place in sorted(checked_folder(folder).glob("*")):
         if not (place / LABEL).exists():
             continue
         label = label_text.read((place / LABEL).read_text(encoding="utf-8"))

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from pathlib import Path
 from typing import NoReturn
 
 FLAG = re.compile(r"--([a-z][a-z0-9-]*)")
@@ -21,3 +22,10 @@ def stated(text: str) -> str:
     if not text:
         raise argparse.ArgumentTypeError("must be given")
     return text
+
+
+def file(text: str) -> Path:
+    """An argument that names a file. Raises argparse.ArgumentTypeError."""
+    if not (path := Path(stated(text))).is_file():
+        raise argparse.ArgumentTypeError(f"there is no file {text}")
+    return path

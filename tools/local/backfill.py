@@ -97,6 +97,7 @@ def _pasts(arguments: argparse.Namespace) -> list[Past]:
         return backfill_plan.every(arguments.last or today)
     if not arguments.source or not arguments.first:
         raise CannotRun("SOURCE and FROM are needed, or ALL=1")
+    windows.require_days(arguments.first, arguments.last or today, today)
     return [backfill_plan.of_rates(arguments.source, arguments.first, arguments.last or today)]
 
 

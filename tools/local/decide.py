@@ -29,6 +29,7 @@ from chautari.nepali import bikram_sambat, clock
 from chautari.rates.store import evidence_archive
 from chautari.rates.store.evidence_archive import ArchivedResponses, EvidenceRefused
 from tools.local import replay, samconfig
+from tools.local.arguments import CommandParser, file
 from tools.local.errors import CannotRun
 from tools.local.replay import Target
 
@@ -126,9 +127,9 @@ def _line(row: Difference) -> str:
 
 def arguments(words: list[str] | None = None) -> argparse.Namespace:
     """What the person wrote, or `words`."""
-    parser = argparse.ArgumentParser(prog="make decide")
-    parser.add_argument("--file", required=True, type=Path, help="the notice as JSON")
-    parser.add_argument("--evidence", type=Path, help="the authority's document: its bytes go into the archive")
+    parser = CommandParser(prog="make decide")
+    parser.add_argument("--file", required=True, type=file, help="the notice as JSON")
+    parser.add_argument("--evidence", type=file, help="the authority's document: its bytes go into the archive")
     parser.add_argument("--by", default="", help="who accepts it")
     parser.add_argument("--apply", action="store_true", help="accept it; without, it is only shown")
     samconfig.add_arguments(parser)

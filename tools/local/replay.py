@@ -45,6 +45,7 @@ def main() -> int:
     """The exit status: 1 when it could not go on to the end."""
     arguments = _arguments()
     try:
+        windows.require_days(arguments.first, arguments.last, today(datetime.now(UTC)))
         target = target_of(samconfig.of_arguments(arguments))
         again = read(target, sources.find(arguments.source), arguments.first, arguments.last)
         differences = list(again.differences(target.table))

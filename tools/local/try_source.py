@@ -24,6 +24,7 @@ from chautari.rates.model.series import MarketDay, Series
 from chautari.rates.model.source import RateSource
 from tools.local import recorded_clock
 from tools.local.arguments import CommandParser
+from tools.local.errors import CannotRun
 from tools.local.options import RECORDED
 
 
@@ -66,28 +67,31 @@ def _line(collected: CollectedObservation, day: MarketDay) -> str:
     return f"{collected.date} {collected.instrument:<12} {figures}{per} | {broken} | {verdict.status}{why}"
 
 
-def main() -> int:
+def main(words: list[str] | None = None) -> int:
     """The exit status: 1 where the answer could not be read."""
-    arguments = _arguments()
-    now = datetime.now(UTC) if arguments.live else recorded_clock.newest_fetch(arguments.recorded)
-    fetch: Fetch = (
-        HttpClient(settings.contact()).get if arguments.live else RecordedTransport(arguments.recorded, now).get
-    )
+    arguments = _arguments(words)
     try:
+        now = datetime.now(UTC) if arguments.live else recorded_clock.newest_fetch(arguments.recorded)
+        fetch: Fetch = (
+            HttpClient(settings.contact()).get if arguments.live else RecordedTransport(arguments.recorded, now).get
+        )
         for line in tried(sources.find(arguments.source), fetch, now):
             print(line)
     except SourceError as error:
         print(f"{error.kind}: {error}", file=sys.stderr)
         return 1
+    except CannotRun as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
-def _arguments() -> argparse.Namespace:
+def _arguments(words: list[str] | None) -> argparse.Namespace:
     parser = CommandParser(prog="make try")
     parser.add_argument("--source", required=True, choices=sources.keys())
     parser.add_argument("--recorded", type=Path, default=RECORDED)
     parser.add_argument("--live", action="store_true")
-    return parser.parse_args()
+    return parser.parse_args(words)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tools.local.errors import CannotRun
+
 Window = tuple[date, date]
 
 
@@ -27,3 +29,11 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2010-01-01") from None
+
+
+def require_days(first: date, last: date, on: date) -> None:
+    """Raise CannotRun where `first` to `last` holds no day up to `on`: a mistyped year is no "0 differences"."""
+    if first > last:
+        raise CannotRun(f"FROM={first} is after TO={last}")
+    if first > on:
+        raise CannotRun(f"FROM={first} is yet to come: it is {on} (a day is AD)")

@@ -4,7 +4,6 @@ The row is checked and applied as an official notice is. Example: if 2084 ends a
 is a day shorter, so that later months keep their days.
 """
 
-import argparse
 import re
 import sys
 import tomllib
@@ -16,20 +15,21 @@ from chautari.calendar.almanac import month_rows
 from chautari.calendar.almanac.month_rows import InvalidMonthRow
 from chautari.nepali import bikram_sambat
 from chautari.nepali.bikram_sambat import NotADate
+from tools.local.arguments import CommandParser
 from tools.packages import month_table, wheel
 
 _PATCH = re.compile(r'(?<=^version = ")(\d+\.\d+)\.(\d+)(?="$)', re.MULTILINE)
 
 
-def main() -> int:
+def main(words: list[str] | None = None) -> int:
     """The exit status: 1 when the row was refused."""
-    parser = argparse.ArgumentParser(prog="make month-row")
+    parser = CommandParser(prog="make month-row")
     parser.add_argument("--year", type=int, required=True, help="of Bikram Sambat")
     parser.add_argument(
         "--months", required=True, help="twelve lengths, from Baisakh: '31 32 31 32 31 30 30 30 29 29 30 31'"
     )
     parser.add_argument("--source", required=True, help="who published the year, where, and when")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(words)
     try:
         months = [int(length) for length in arguments.months.replace(",", " ").split()]
         rows = changed({"year": arguments.year, "months": months, "source": arguments.source})

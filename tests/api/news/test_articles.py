@@ -163,6 +163,7 @@ def test_an_article_names_the_same_story_elsewhere(full: Table, get: Get) -> Non
         ("cursor=WyJhIl0", "cursor"),
         ("changed_after=2026-08-17T12:00:00Z&since=2026-08-17T12:00:00Z", "since"),
         ("changed_after=2026-08-17T12:00:00", "changed_after"),
+        ("changed_after=2036-08-17T12:00:00Z", "changed_after"),
     ],
 )
 def test_what_cannot_be_is_refused(full: Table, get: Get, query: str, parameter: str) -> None:

@@ -52,3 +52,11 @@ def test_an_author_of_one_long_word_costs_no_item(shape: str) -> None:
 def test_an_items_time_is_exact_only_in_a_zone_that_is_understood(written: str, instant: str, exact: bool) -> None:
     entry = only(rss(item(more=f"<pubDate>{written}</pubDate>")))
     assert (entry.published, entry.exact) == (datetime.fromisoformat(instant), exact)
+
+
+@pytest.mark.parametrize("unfit", ["&#xD83D;", "&#55357;", "&#0;", "&#xFFFF;", "\x0b", "\x00"])
+def test_half_of_an_emoji_in_one_title_costs_neither_a_feed_nor_a_sitemap(unfit: str) -> None:
+    found = read(rss(item(f"Gold {unfit}"), item("Silver", more="<guid>2</guid>")))
+    assert [entry.title for entry in found.entries] == ["Gold", "Silver"]
+    listed = f"<urlset><url><loc>https://outlet.example/{unfit}a</loc></url></urlset>"
+    assert [entry.link for entry in read(listed).entries] == ["https://outlet.example/a"]

@@ -42,6 +42,16 @@ def test_nothing_of_its_text_is_left_in_what_is_served(stocked: Table) -> None:
     assert copies.copies_of(stocked, revision.summary) == []
 
 
+@pytest.mark.parametrize("reason", ["", "  ", "\x00\u202e\n"])
+def test_without_a_reason_nothing_is_changed(stocked: Table, reason: str) -> None:
+    with pytest.raises(NothingToDo, match="a reason is needed"):
+        taking_down.take_down(stocked, ID, reason, "ram", NOON + HOUR)
+    assert (stored_revision(stocked).summary.revision, stored_revision(stocked).text != "") == (1, True)
+    off(stocked)
+    with pytest.raises(NothingToDo, match="a reason is needed"):
+        taking_down.put_back(stocked, ID, reason, "ram", NOON + HOUR)
+
+
 def test_the_log_of_changes_says_it_last_and_the_decision_is_kept(stocked: Table) -> None:
     off(stocked)
     changes = change_log.changed_after(stocked, NOON - HOUR, 9).summaries

@@ -43,8 +43,24 @@ def test_what_nobody_has_checked_does_not_count(
     tmp_path: Path, saved: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(tmp_path / "pages", "--page", str(saved), "--url", URL)
-    run(tmp_path / "pages", "--score")
-    assert "0 pages" in capsys.readouterr().out
+    assert run(tmp_path / "pages", "--score") == run(tmp_path / "none", "--score") == 1
+    assert capsys.readouterr().err.count("holds no page that a person has checked") == 2
+
+
+def test_a_checked_page_stays_beside_its_label_and_another_of_the_same_beginning_beside_it(tmp_path: Path) -> None:
+    first, second = (f"https://news.example/{120 * 'a'}{letter}" for letter in "bc")
+    label = folder.add(tmp_path, first, b"<p>one</p>") / folder.LABEL
+    label.write_text("checked")
+    assert folder.add(tmp_path, first, b"<p>edited</p>") == label.parent
+    for _ in range(2):
+        second_place = folder.add(tmp_path, second, b"<p>two</p>")
+    assert (label.read_text(), (label.parent / folder.PAGE).read_bytes()) == ("checked", b"<p>one</p>")
+    assert ((second_place / folder.PAGE).read_bytes(), len(labels(tmp_path))) == (b"<p>two</p>", 2)
+
+
+def test_an_address_that_is_none_is_refused(tmp_path: Path, saved: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(tmp_path / "pages", "--page", str(saved), "--url", "x") == 1
+    assert "needs URL=https://" in capsys.readouterr().err
 
 
 def test_a_checked_label_is_scored_and_never_written_over(

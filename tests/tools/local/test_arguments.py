@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from tools.local import adopt, ask, logs, pause, take_down
+from tools.label import __main__ as label
+from tools.local import adopt, ask, decide, logs, pause, take_down
+from tools.packages import month_row
 from tools.restore import __main__ as restore_command
 
 Main = Callable[[list[str]], object]
@@ -24,6 +26,13 @@ Main = Callable[[list[str]], object]
         (logs.main, ["--request", ""], "make logs: REQUEST=: must be given"),
         (logs.main, ["--request", "x", "--days", "many"], "make logs: DAYS=: invalid int value: 'many'"),
         (adopt.main, ["--source", ""], "make adopt: SOURCE=: invalid choice: ''"),
+        (decide.main, ["--file", ""], "make decide: FILE=: must be given"),
+        (decide.main, ["--file", "/nowhere.json"], "make decide: FILE=: there is no file /nowhere.json"),
+        (decide.main, ["--file", __file__, "--evidence", "/"], "make decide: EVIDENCE=: there is no file /"),
+        (month_row.main, ["--year", "x"], "make month-row: YEAR=: invalid int value: 'x'"),
+        (label.main, ["--dir", "x", "--page", "/nowhere"], "make label: PAGE=: there is no file /nowhere"),
+        (label.main, ["--dir", __file__], f"make label: DIR=: {__file__} is no folder"),
+        (label.main, ["--dir", "x", "--outlet", ""], "make label: OUTLET=: invalid choice: ''"),
         (restore_command.main, ["--from", ""], "make restore: FROM=: must be given"),
     ],
 )

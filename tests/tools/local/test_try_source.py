@@ -1,6 +1,7 @@
 """`make try` prints rows, the rules that they break and the verdict, over a recorded answer."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from chautari.core.errors import SourceError
 from chautari.fetching.recorded import RecordedTransport
 from chautari.rates import sources
 from tools.local.options import RECORDED
-from tools.local.try_source import tried
+from tools.local.try_source import main, tried
 
 NOW = datetime.fromisoformat("2026-08-17T18:00:00+05:45")
 
@@ -27,3 +28,14 @@ def test_the_bank_is_official_by_itself() -> None:
 def test_an_answer_that_is_none_is_a_named_error() -> None:
     with pytest.raises(SourceError):
         list(tried(sources.find("nrb"), RecordedTransport(RECORDED / "hamropatro", NOW).get, NOW))
+
+
+def test_a_folder_without_an_answer_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--source", "nrb", "--recorded", str(tmp_path)]) == 1
+    (tmp_path / "answer").mkdir()
+    (tmp_path / "answer" / "meta.json").write_text("{")
+    assert main(["--source", "nrb", "--recorded", str(tmp_path)]) == 1
+    assert [line.partition(str(tmp_path))[0] for line in capsys.readouterr().err.splitlines()] == [
+        "",
+        "an answer of the recorded web cannot be read: ",
+    ]

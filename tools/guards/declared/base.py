@@ -45,6 +45,11 @@ BASE = (
     ),
     *guards(
         "core/border.py",
+        "core/test_border_of_rates.py",
+        ("partial(printed_line, most=200)", "None", "what a source prints, in a proof and a board"),
+    ),
+    *guards(
+        "core/border.py",
         "core/test_border.py news/discovery/test_discovered_link.py",
         ("_line_of(2_000)", "_line_of(2_000_000)", "messages longer than the queue takes"),
         ("object.__setattr__(self, name, cleaned)", "pass", "texts that are not in the form of their type"),
@@ -175,6 +180,7 @@ BASE = (
     *guards(
         "dynamodb/pauses.py",
         "dynamodb/test_pauses.py",
+        ("one_line(reason)", "reason", "control characters in the reason of a pause"),
         (", **codec.next_version(version)", "", "pauses written over by somebody else's"),
     ),
     *guards(

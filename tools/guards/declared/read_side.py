@@ -22,9 +22,17 @@ READ_SIDE = (
         ('text != f"{before}{value}{after}"', "False", "paths that end otherwise"),
     ),
     *guards(
+        "api/news/articles.py",
+        "api/news/test_articles.py",
+        ("if after > request.now + CLOCKS_APART:", "if False:", "changes after an instant to come"),
+    ),
+    *guards(
         "api/cursor.py",
         "api/test_cursor.py api/test_contract.py api/platform/test_job_runs.py api/rates/test_corrections.py",
         ("[type(member) for member in place] != list(kinds)", "False", "members of another kind"),
+        (" or not all(map(_MEMBER.fullmatch, map(str, place)))", "", "cursors that are no key of the table"),
+        ("        bikram_sambat.to_bs(window[0]), bikram_sambat.to_bs(window[1])\n", "", "cursors out of the calendar"),
+        ("if window[0] > window[1]:", "if False:", "cursors whose end is before their beginning"),
         ("digest != _query_digest(request)", "False", "cursors of another question"),
         (" for name in LATER_PARAMETERS", " for name in ()", "cursors of another instrument or day"),
         ("except (ValueError, TypeError):", "except FloatingPointError:", "cursors that are no JSON"),

@@ -6,6 +6,8 @@ RULE_NOTICES = (
     *guards(
         "rates/ingest/notice_checks.py",
         "rates/ingest/test_notice_checks.py",
+        (' or "e" in notice.value.lower()', "", "an exponent that unfolds into a gigabyte"),
+        ("len(notice.value) > MAX_VALUE_LENGTH or ", "", "a value without end"),
         ("if notice.revokes not in [", "if False and [", "a taking back of nothing"),
         ("EARLIEST_DATE <= notice.first", "notice.first", "a rule of before the first rate"),
         ("<= today(now) + MAX_AHEAD", "<= today(now) + 99 * MAX_AHEAD", "a slip of the year"),

@@ -3,15 +3,19 @@
 import base64
 import hashlib
 import json
+import re
 from datetime import date
 from typing import Any
 
 from chautari.api.endpoint import Request
 from chautari.api.problems import bad_value
+from chautari.nepali import bikram_sambat
 
 BOUND_PARAMETERS = ("from", "to", "group", "as_of", "source", "section", "language", "since", "q", "kind")
 # They count where they are given: cursors that were given out before these were known stay valid.
 LATER_PARAMETERS = ("instrument", "on")
+# What we write into one: keys of rows, dates, counts. DynamoDB refuses a key that is empty or over 1,024 bytes.
+_MEMBER = re.compile("[ -~]{1,300}")
 
 
 def make(request: Request, *place: str | int) -> str:
@@ -28,7 +32,7 @@ def read(request: Request, *kinds: type) -> list[Any]:
         digest, *place = decoded
     except (ValueError, TypeError):
         raise _invalid_cursor() from None
-    if [type(member) for member in place] != list(kinds):
+    if [type(member) for member in place] != list(kinds) or not all(map(_MEMBER.fullmatch, map(str, place))):
         raise _invalid_cursor()
     if digest != _query_digest(request):
         raise bad_value("cursor", "cursor is of another question: the path and all but limit stay as they were")
@@ -39,9 +43,13 @@ def window(request: Request) -> tuple[date, date]:
     """The first and last date in the cursor of a history. Raises Problem."""
     first, last = read(request, str, str)
     try:
-        return date.fromisoformat(first), date.fromisoformat(last)
+        window = date.fromisoformat(first), date.fromisoformat(last)
+        bikram_sambat.to_bs(window[0]), bikram_sambat.to_bs(window[1])
     except ValueError:
         raise _invalid_cursor() from None
+    if window[0] > window[1]:
+        raise _invalid_cursor()
+    return window
 
 
 def _invalid_cursor() -> Exception:

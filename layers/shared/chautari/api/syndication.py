@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from html import escape
 from typing import Annotated, Literal, NotRequired, TypedDict
 from xml.etree.ElementTree import Element, SubElement, register_namespace
 
@@ -104,7 +105,8 @@ def _rss(feed: SyndicationFeed) -> bytes:
     _add_texts(channel, lastBuildDate=_rfc822_date(feed.updated))
     for entry in feed.entries:
         item = SubElement(channel, "item")
-        _add_texts(item, title=entry.title, link=entry.url, description=entry.text)
+        # "The description [...] is entity-encoded HTML": https://www.rssboard.org/rss-specification#hrelementsOfLtitemgt
+        _add_texts(item, title=entry.title, link=entry.url, description=escape(entry.text, quote=False))
         SubElement(item, "guid", isPermaLink="false").text = entry.id
         _add_texts(item, pubDate=_rfc822_date(entry.published), category=entry.category)
         _add_texts(item, **{f"{{{DC}}}creator": ", ".join(entry.authors)})

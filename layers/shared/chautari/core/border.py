@@ -9,7 +9,7 @@ from functools import partial
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from chautari.core.plain_text import bounded_line, isolated_html
+from chautari.core.plain_text import bounded_line, isolated_html, printed_line
 from chautari.core.web_address import web_address
 
 Cleaner = Callable[[Any], Any]
@@ -34,6 +34,8 @@ def _line_of(most: int) -> TextForm:
 OwnText = Annotated[str, TextForm(None)]  # keys, digests, instants, names of sources: nobody else wrote it
 WebAddress = Annotated[str, TextForm(web_address)]
 Name = Annotated[str, _line_of(200)]
+# A label as a source prints it: a proof shows it with its blanks.
+PrintedText = Annotated[str, TextForm(partial(printed_line, most=200))]
 TitleText = Annotated[str, _line_of(500)]
 ShortText = Annotated[str, _line_of(2_000)]  # ten links must fit into one batch of the queue, 256 kB
 Paragraph = Annotated[str, _line_of(150_000)]

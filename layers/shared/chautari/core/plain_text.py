@@ -18,6 +18,7 @@ _ISOLATES, _END_OF_ISOLATE, _MOST_ISOLATES = "\u2066\u2067\u2068", "\u2069", 10
 _DIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BETWEEN_TAGS = re.compile("[^<>]+")
 _UNTIDY = re.compile(f"{_INVISIBLE.pattern}|{_DIRECTIONAL.pattern}|[^\\S ]|  |^ | $")
+_HARMFUL = re.compile(f"{_INVISIBLE.pattern}|{_DIRECTIONAL.pattern}|[\t-\r\x1c-\x1f\x85\u2028\u2029]")
 _INVALID_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -39,6 +40,11 @@ def bounded_line(text: str, most: int) -> str:
         return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
     isolated = " ".join(_isolated(line).split())
     return isolated if len(isolated) <= most else bounded_line(_BIDI_CONTROLS.sub("", line), most)
+
+
+def printed_line(text: str, most: int) -> str:
+    """`text` to the letter, its blanks too, where it is harmless and short enough; else as of `bounded_line`."""
+    return text if len(text) <= most and not _HARMFUL.search(text) else bounded_line(text, most)
 
 
 def _is_tidy(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Literal
 
+from chautari.core.plain_text import one_line
 from chautari.dynamodb import codec, keys
 from chautari.dynamodb.table import Conflict, Table, put_if
 
@@ -15,7 +16,7 @@ PausedKind = Literal["rates", "news"]
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Beginning of a pause (ISO 8601 with zone) and its reason, which may be empty."""
+    """Beginning of a pause (ISO 8601 with zone) and its reason on one line, which may be empty."""
 
     since: str
     reason: str
@@ -29,7 +30,7 @@ def by_key(table: Table, kind: PausedKind) -> dict[str, Pause]:
 def pause(table: Table, kind: PausedKind, key: str, reason: str, now: datetime) -> Pause:
     """Pause `key` from `now` on, or replace the reason of its current pause. Raises Conflict on a concurrent write."""
     pauses, version = _read(table, kind)
-    new = Pause(pauses[key].since if key in pauses else now.isoformat(timespec="seconds"), reason)
+    new = Pause(pauses[key].since if key in pauses else now.isoformat(timespec="seconds"), one_line(reason))
     _put(table, kind, {**pauses, key: new}, version + 1)
     return new
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from chautari.api import cursor, responses, timestamps
@@ -14,6 +15,10 @@ from chautari.news.views.articles import changed_article, full_article, instant,
 
 if TYPE_CHECKING:
     from chautari.news.views.answer_types import Articles
+
+# The clock of changes is the writers', and may be ahead of ours. Further on is a slip: its answers would say
+# `changed_until` that instant, and a copy would miss every change until then.
+CLOCKS_APART = timedelta(minutes=1)
 
 
 def articles(request: Request) -> Reply:
@@ -53,6 +58,8 @@ def _changed(request: Request) -> Reply:
         if name in request.values:
             raise bad_value(name, f"{name} does not go with changed_after, which goes on from its own answers")
     after = timestamps.parse(request, "changed_after")
+    if after > request.now + CLOCKS_APART:
+        raise bad_value("changed_after", f"changed_after is {instant(after)}, which is yet to come", timestamps.FORMS)
     found = change_log.changed_after(request.table, after, int(request.values["limit"]))
     off = take_downs.standing(take_downs.decisions(request.table)) if found.summaries else {}
     rows = [changed_article(each, off.get(each.id)) for each in found.summaries if listing.is_asked(request, each)]

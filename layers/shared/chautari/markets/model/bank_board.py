@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Literal, get_args
 
+from chautari.core.border import Bordered, OwnText, PrintedText
 from chautari.nepali.clock import NPT
 from chautari.rates.model.observations import RuleViolation
 
@@ -24,7 +25,7 @@ DatedBy = Literal["answer", "request", "fetch"]
 
 
 @dataclass(frozen=True, slots=True)
-class BankQuote:
+class BankQuote(Bordered):
     """One row of a board.
 
     - `unit`: how many of the currency the figures are for, as stated; None where the bank states none.
@@ -32,10 +33,10 @@ class BankQuote:
     - `stated`: the name and the unit of the currency in the bank's own words.
     """
 
-    currency: str
+    currency: OwnText
     unit: int | None
-    figures: Mapping[QuotedKind, str]
-    stated: Mapping[str, str]
+    figures: Mapping[QuotedKind, OwnText]
+    stated: Mapping[OwnText, PrintedText]
 
     @property
     def amounts(self) -> dict[QuotedKind, Decimal]:

@@ -5,26 +5,27 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+from chautari.core.border import Bordered, Name, OwnText, PrintedText
 from chautari.core.errors import InvalidRow
 from chautari.rates.model.provenance import Provenance
 from chautari.rates.model.series import Status
 
 
 @dataclass(frozen=True, slots=True)
-class BoardQuote:
+class BoardQuote(Bordered):
     """One printed row: figures as printed, without mark and grouping, by figure key.
 
     - `unit`: the key of a named unit of the market.
     - `stated`: the source's own words for what we name otherwise.
     """
 
-    instrument: str
-    name: str
-    name_ne: str
-    unit: str
-    figures: Mapping[str, str]
-    dimensions: Mapping[str, str] = field(default_factory=dict)
-    stated: Mapping[str, str] = field(default_factory=dict)
+    instrument: OwnText
+    name: Name
+    name_ne: Name
+    unit: OwnText
+    figures: Mapping[OwnText, OwnText]
+    dimensions: Mapping[OwnText, Name] = field(default_factory=dict)
+    stated: Mapping[OwnText, PrintedText] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _MARK = re.compile(r"(<!--|-->|</?[a-z][\w:.-]*(?=[\s/>])[^<>]*>|<[!?][^<>]*>)",
 _NAME = re.compile(r"<(/?)([a-z][\w:.-]*)([^<>]*)>", re.IGNORECASE)
 # What may follow a tag's name, without a value too: https://html.spec.whatwg.org/multipage/indices.html#attributes-3
 _ATTRIBUTE = re.compile(
-    r"""\s[\s/]*(?:["']|[^\s"'<>/=]+\s*=|[\w:.]+-[\w:.-]+|"""
+    r"""[\s/]+(?:["']|[^\s"'<>/=]+\s*=|[\w:.]+-[\w:.-]+|"""
     r"(?:allowfullscreen|async|autoplay|checked|clear|compact|controls|default|defer|disabled|download|hidden|inert|ismap|"
     r"itemscope|loop|multiple|muted|nohref|nomodule|noresize|noshade|novalidate|nowrap|open|playsinline|readonly|required|"
     r"reversed|selected)\b)",
@@ -29,7 +29,14 @@ _PREFIXED = re.compile(r"[a-z][\w.-]*:[a-z][\w.-]*", re.IGNORECASE)
 _CUSTOM = re.compile("[a-z][a-z0-9._]*-[a-z0-9._-]*")  # `<amp-ad>`, always in small letters, but `<U-19> final`
 _UNFIT = re.compile("[\\0-\\x08\\x0e-\\x1f\\x7f\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")  # no text may hold them
 _NO_WIDTH = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))  # joiners stay: they shape Devanagari
-_UNSEEN = {"<!--": "-->", "<script": "</script", "<style": "</style"}
+_UNSEEN = {"<!--": "-->", "<script": "</script", "<style": "</style", "<template": "</template"}
+_INSTEAD = {"audio": "</audio", "iframe": "</iframe", "video": "</video"}  # `Your browser does not support ...`
+# A tag up to its end, quoted values whole. It fails nowhere behind a name, so that no letter is looked at twice.
+_TAG_UP_TO_END = re.compile(
+    r"""<[a-z][\w:.-]*(?=[\s/])(?:[^<>=]|=\s*"[^"]*"|=\s*'[^']*'|=)*(?P<end>>)?""", re.IGNORECASE
+)
+_BRACKET_IN_QUOTES = re.compile(r"""=\s*(?:"[^"<>]*[<>]|'[^'<>]*[<>])""")
+_NO_BRACKETS = str.maketrans("<>", "  ")
 
 
 def clean(text: str) -> str:
@@ -48,17 +55,32 @@ def visible_text(markup: str) -> str:
     A word in angle brackets stays if nothing shows that it is a tag: `<Nepal> wins`, `x<y and y>z`.
     """
     seen, until = [], ""
-    pieces = _MARK.split(markup)
+    pieces = _MARK.split(_without_quoted_brackets(markup))
     closed = {match[2].lower() for piece in pieces if (match := _NAME.fullmatch(piece)) and match[1]}
     for number, piece in enumerate(pieces):
         if until:
             until = "" if until in piece.lower() else until
         elif number % 2 and _is_tag(piece, closed):
-            until = next((end for begin, end in _UNSEEN.items() if piece.lower().startswith(begin)), "")
+            until = _end_of_unseen(piece.lower(), closed)
             seen.append("" if _is_of_a_line(piece) else " ")
         else:
             seen.append(piece)
     return plain(unescape("".join(seen)))
+
+
+def _without_quoted_brackets(markup: str) -> str:
+    """The markup without what is no end of a tag: `<img alt="a > b">`, and editors leave `data-caption="<p>a</p>"`."""
+    if not _BRACKET_IN_QUOTES.search(markup):
+        return markup
+    return _TAG_UP_TO_END.sub(lambda tag: f"<{tag[0][1:-1].translate(_NO_BRACKETS)}>" if tag["end"] else tag[0], markup)
+
+
+def _end_of_unseen(mark: str, closed: set[str]) -> str:
+    """What ends an element whose words are not shown; empty where they are."""
+    match = _NAME.fullmatch(mark)
+    if match and not match[1] and match[2] in closed and match[2] in _INSTEAD:
+        return _INSTEAD[match[2]]
+    return next((end for begin, end in _UNSEEN.items() if mark.startswith(begin)), "")
 
 
 def _is_tag(mark: str, closed: set[str]) -> bool:

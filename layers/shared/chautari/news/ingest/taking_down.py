@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from chautari.core.plain_text import one_line
 from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import html_sanitizer
 from chautari.news.model.stored_article import ArticleRevision
@@ -20,7 +21,7 @@ _NextRevision = Callable[[ArticleRevision], ArticleRevision]
 
 
 class NothingToDo(ValueError):
-    """The article is not kept, is off already, or is not off."""
+    """The article is not kept, is off already, or is not off; or no reason is given that could be read."""
 
 
 def take_down(table: Table, article_id: str, reason: str, by: str, now: datetime) -> TakeDown:
@@ -52,7 +53,12 @@ def put_back(table: Table, article_id: str, reason: str, by: str, now: datetime)
 
 
 def _put(table: Table, decision: TakeDown, next_revision: _NextRevision) -> TakeDown:
-    """Write the article's next revision with the decision; returns it as stored."""
+    """Write the article's next revision with the decision; returns it as stored.
+
+    The reason marks a summary as taken off: with an empty one the article is served empty, and cannot be put back.
+    """
+    if not one_line(decision.reason):
+        raise NothingToDo(f"{decision.id}: a reason is needed, in words that can be read")
     for _ in range(MAX_ATTEMPTS):
         current = articles.get(table, decision.id)
         if current is None:

@@ -11,7 +11,7 @@ from chautari.news.model.stored_article import ArticleRevision, ArticleSummary
 class TakeDown(Bordered):
     """One decision about an article.
 
-    - reason: in words, which the API gives to everybody. by: the person; stored, and never served.
+    - reason: in words, which the API gives to everybody; never empty. by: the person; stored, and never served.
     - revision: the number of the article's revision that it made.
     - is_back: whether the article was put back by it.
     """

@@ -20,6 +20,7 @@ UNITS = ("1", "10", "100", "1000", "10000")
 # A change is announced weeks ahead; further on it is a slip of the year.
 MAX_AHEAD = timedelta(days=366)
 MAX_TEXT = 500
+MAX_VALUE_LENGTH = 20
 
 
 class ImplausibleNotice(ValueError):
@@ -115,6 +116,8 @@ def _number(notice: RuleNotice) -> Decimal:
         raise ImplausibleNotice(f"VALUE={notice.value[:40]} is no number") from None
     if not number.is_finite() or number <= 0:
         raise ImplausibleNotice(f"VALUE={notice.value[:40]} is not above 0")
+    if len(notice.value) > MAX_VALUE_LENGTH or "e" in notice.value.lower():  # 1e999999999 is a gigabyte of digits
+        raise ImplausibleNotice(f"VALUE={notice.value[:40]} is no number as a notice prints it")
     return number
 
 

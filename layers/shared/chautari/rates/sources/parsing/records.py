@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from chautari.core.errors import InvalidRow, SchemaChanged
 from chautari.core.http_messages import HttpResponse
+from chautari.core.plain_text import printed_line
 from chautari.nepali.clock import NPT
 from chautari.nepali.numerals import NotAnAmount, printed_amount
 from chautari.rates.model.observations import ParsedQuote
@@ -88,14 +89,12 @@ def describe(value: Any) -> str:
 
 
 def printed_text(value: Any) -> str:
-    """A text or number as printed.
+    """A text or number to the letter, as `printed_line` where it may do harm.
 
-    - What UTF-8 cannot encode is replaced.
-    - A text longer than MAX_TEXT_LENGTH, which exceeds every one seen, is cut and ends in `…`.
+    Nearly every text is printable; one longer than MAX_TEXT_LENGTH, which exceeds every one seen, is cut.
     """
     text = str(value) if isinstance(value, str | Decimal) else describe(value)
-    cut = text if len(text) <= MAX_TEXT_LENGTH else f"{text[: MAX_TEXT_LENGTH - 1]}…"
-    return cut.encode(errors="replace").decode()
+    return text if text.isprintable() and len(text) <= MAX_TEXT_LENGTH else printed_line(text, MAX_TEXT_LENGTH)
 
 
 def parse_date(text: Any) -> date:
