@@ -2,8 +2,6 @@
 
 import gzip
 import json
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,41 +10,15 @@ import pytest
 
 from chautari.dynamodb import codec, keys, schema
 from chautari.export import manifest
-from chautari.export.job import EVENT
 from chautari.export.manifest import NewerManifest
 from tests.api import data
-from tests.support import exported
 from tests.support.added_by_hand import NOW
 from tests.support.exported import Exported
 from tests.support.faulty import Faulty, Killed
 from tests.support.whole_system import WholeSystem, account
-from tools.restore import evidence, export_files
-from tools.restore.evidence import EvidenceMissing
-from tools.restore.export_files import ExportDamaged, FolderFiles
+from tools.restore import export_files
+from tools.restore.export_files import ExportDamaged
 from tools.restore.restoring import Restore, TableNotEmpty
-
-
-@pytest.fixture(scope="module")
-def export(tmp_path_factory: pytest.TempPathFactory) -> Exported:
-    """A small export: a few weeks of two markets, eight articles, and the evidence of one run."""
-    folder = tmp_path_factory.mktemp("export")
-    with account() as system:
-        data.stock(system.table)
-        system.invoke("export", EVENT, 890)
-        exported.save(system, folder)
-        return Exported(folder, {}, system.items(), {})
-
-
-@pytest.fixture
-def system() -> Iterator[WholeSystem]:
-    with account() as system:
-        yield system
-
-
-@pytest.fixture
-def folder(export: Exported, tmp_path: Path) -> Path:
-    """A copy of the files, to be damaged."""
-    return Path(shutil.copytree(export.folder, tmp_path / "export"))
 
 
 def file_of(folder: Path, name: str) -> Path:
@@ -184,18 +156,3 @@ def test_a_finished_restore_leaves_alone_what_its_stack_wrote_since(export: Expo
     system.table.client.put_item(TableName=system.table.name, Item=newer)
     assert export.restore(system).put == 0
     assert system.items()["SERIES#gold", "2026"]["version"] == {"N": "99"}
-
-
-def test_revisions_without_their_evidence_are_refused(export: Exported) -> None:
-    """The stocked revisions rest on a hash of which nobody has the bytes."""
-    with pytest.raises(EvidenceMissing, match=r"\d+ revisions without evidence, first RATE#"):
-        evidence.require_all(export.files, export.manifest)
-
-
-def test_evidence_of_other_bytes_is_not_put(export: Exported, folder: Path, system: WholeSystem) -> None:
-    path = folder / "evidence" / "answers" / f"{'0' * 64}.gz"
-    path.parent.mkdir(parents=True)
-    path.write_bytes(gzip.compress(b"not what the name says"))
-    with pytest.raises(ExportDamaged, match="other bytes than its name says"):
-        evidence.restore(FolderFiles(folder), system.archive, lambda line: None)
-    assert exported.objects(system, "evidence") == {}
