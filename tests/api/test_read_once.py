@@ -29,6 +29,8 @@ MORE = (
     "/v1/convert?amount=1&from=gold:tola&to=NPR",
     "/en/calendar?from=ad&date=2026-08-17",
 )
+# Of a month that is not composed ahead.
+DAY = "/ne/calendar/2083/9/1"
 # Bodies are packed by whichever zlib there is: what it makes of a text differs by this much.
 SLACK = 1.02
 
@@ -74,7 +76,9 @@ def test_the_document_has_the_addresses_that_there_are() -> None:
     assert set(addresses) == {address_of(endpoint) for endpoint in EVERY}
 
 
-@pytest.mark.parametrize("page", ["/ne/markets/fuel", "/en/markets/fuel", "/en/calendar/2083/4", "/ne/calendar/2084"])
+@pytest.mark.parametrize(
+    "page", ["/ne/markets/fuel", "/en/markets/fuel", "/en/calendar/2083/4", "/ne/calendar/2084", DAY]
+)
 def test_pages_at_further_addresses_are_one_read_of_one_unit(meter: Meter, get: Get, page: str) -> None:
     assert get(page, Host=HOST).status == 200
     assert (meter.reads, meter.units) == (1, 1)
