@@ -290,11 +290,12 @@ $(NODE_MODULES)/.installed: examples/typescript/package-lock.json | node
 	$(call install,.venv-sam)
 	@touch $@
 
-# For Lambda's Python, which has them on its path and is no environment of theirs.
-.frameworks/.installed: requirements/bench.txt $(VENV)/.run
+# For Lambda's Python, which has them on its path and is no environment of theirs. What reads articles is among them: the
+# artifact has it for Lambda's processor.
+.frameworks/.installed: requirements/bench.txt layers/reading/requirements.txt $(VENV)/.run
 	@echo "Installing $<"
 	@$(VENV)/bin/uv pip install --quiet --python "$$($(RUN) -m tools.local.lambda_python)" --target .frameworks \
-		--require-hashes -r $<
+		--require-hashes -r $< -r layers/reading/requirements.txt
 	@touch $@
 
 .venv-train/.train: requirements/train.txt .venv-train/bin/python

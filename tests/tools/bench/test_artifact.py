@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tools.bench.extraction import artifact
+from tools.bench.performance.built import FRAMEWORKS
 from tools.local import bytecode, lambda_python
 
 READER = Path("chautari/news/extraction")
@@ -39,7 +40,7 @@ def test_the_process_begins_anew_with_the_layers(tmp_path: Path, monkeypatch: py
     artifact.enter(["--every", "4"])
     [(python, command, path)] = begun
     assert (python, command[1:]) == ("python3.13", ["-m", "tools.bench.extraction", "--every", "4"])
-    assert path.startswith(f"{tmp_path}/SharedLayer/python:{tmp_path}/ReadingLayer/python:")
+    assert path.split(":") == [f"{tmp_path}/SharedLayer/python", str(FRAMEWORKS), f"{tmp_path}/ReadingLayer/python"]
     monkeypatch.setenv("BENCH_OF_ARTIFACT", "1")
     artifact.enter([])
     assert len(begun) == 1, "the process that reads the artifact begins none"

@@ -25,7 +25,9 @@ def enter(arguments: Sequence[str]) -> None:
     python = lambda_python.find(os.environ, lambda *command: lambda_python.execute(*command))
     if not python:
         return
-    paths = (*(bytecode.BUILT / layer / "python" for layer in LAYERS), FRAMEWORKS)
+    shared, reading = (bytecode.BUILT / layer / "python" for layer in LAYERS)
+    # Native modules of the artifact are of Lambda's arm64: FRAMEWORKS has the same versions for this machine.
+    paths = (shared, FRAMEWORKS, reading)
     environment = {**os.environ, _IN_ARTIFACT: "1", "PYTHONPATH": os.pathsep.join(map(str, paths))}
     os.chdir(ROOT)  # where `tools` is
     sys.stdout.flush()
