@@ -20,24 +20,26 @@ export async function draw(figure) {
   const place = figure.appendChild(document.createElement('div'))
   const said = figure.appendChild(paragraph()), missing = figure.appendChild(paragraph())
   said.setAttribute('role', 'status')
-  library ??= load()
   const buttons = ranges.map(([words, days]) => button(words, () => show(days)))
   place.before(...buttons)
-  let chart
+  let chart, asked = 0
   addEventListener('resize', () => chart?.setSize({ width: figure.clientWidth, height: HEIGHT }))
   await show(ranges[2][1])
 
   async function show(days) {
+    const mine = ++asked
     buttons.forEach((each, index) => each.setAttribute('aria-pressed', ranges[index][1] === days))
     try {
-      const [shown] = await Promise.all([read(figure.dataset, days, lines.map(([field]) => field)), library])
+      const [shown] = await Promise.all([read(figure.dataset, days, lines.map(([field]) => field)), library ??= load()])
+      // Answered out of turn.
+      if (mine !== asked) return
       chart?.destroy()
       chart = plot(place, shown.points, lines, months, figure.dataset.kind, (point) => { if (point.date_bs) said.textContent = words(point, lines) })
       place.querySelector('canvas').setAttribute('aria-hidden', 'true')
       said.textContent = shown.points.length ? words(shown.points.findLast((point) => point.date_bs), lines) : figure.dataset.none
       missing.textContent = named(shown.missing, figure.dataset)
     } catch (error) {
-      said.textContent = figure.dataset.failed
+      if (mine === asked) said.textContent = figure.dataset.failed
       throw error
     }
   }
@@ -60,6 +62,10 @@ function load() {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script')
     document.head.append(Object.assign(script, { src: LIBRARY, onload: resolve, onerror: reject }))
+  }).catch((error) => {
+    // The next press asks for it anew.
+    library = null
+    throw error
   })
 }
 

@@ -86,14 +86,21 @@ def test_a_predicted_year_says_so_and_has_the_day_of_another_method() -> None:
     assert "<dd>Fagu Purnima (hills)<small> mountain and hill districts</small></dd>" in page
 
 
-def test_after_the_last_feast_nothing_comes() -> None:
-    assert "coming" not in page_of(2083, "jatras", "2027-04-14").partition("<main")[2]
+def test_after_the_last_feast_nothing_comes_but_the_next_year() -> None:
+    main = page_of(2083, "jatras", "2027-04-14").partition("<main")[2].partition("</main>")[0]
+    assert 'id="coming"' not in main
+    assert 'href="#coming"' not in main
+    assert '<a href="/en/calendar/2084">2084 ›</a></p>' in main
+    last = feast_list.page({"first_year": 2100, "festivals": []}, "fasts", "2044-04-01", Locale("en"))
+    assert "/en/calendar/2101" not in document(last, Locale("en")).html
 
 
 def test_what_a_feast_is_linked_by_from_before_leads_to_its_search(stocked: Table, get: Get) -> None:
     answer = get("/ne/calendar/jatras")
     (line,) = re.findall("<script>(let at=.*?)</script></body>", answer.text)
     assert "location.replace('/ne/calendar/festivals?name='+at+'#'+at)" in line
+    # Keys of feasts alone: a month without a feast and a link to what comes, kept from another day, stay on the list.
+    assert "/^#(?!coming$)([a-z-]{4,})$/.exec(location.hash)" in line
     assert head.hash_of(line) in answer.headers["Content-Security-Policy"]
     assert head.hash_of(line) not in get("/ne/calendar").headers["Content-Security-Policy"]
 
@@ -102,3 +109,4 @@ def test_every_feast_is_found_by_its_key() -> None:
     declared = observances.declared().values()
     assert all(observance_search.is_called(row, row.key) for row in declared)
     assert max(len(row.key) for row in declared) <= 60
+    assert [row.key for row in declared if not re.fullmatch("(?!coming$)[a-z-]{4,}", row.key)] == []

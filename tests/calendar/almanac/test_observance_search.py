@@ -27,6 +27,11 @@ def keys_called(name: str) -> set[str]:
         ("chhath|Chhat|chath|छठ", {"chhath", "chhath-kharna", "chhath-nahay-khay", "chhath-usha-arghya"}),
         ("krishna janmastami|कृष्णजन्माष्टमी", {"janmashtami"}),
         ("vijaya-dashami|  Vijaya Dashami ", {"vijaya-dashami"}),
+        ("आमाको मुख हेर्ने दिन|आमाको मुख|Mothers day", {"mata-tirtha"}),
+        ("बाबुको मुख हेर्ने दिन|बुबाको मुख|Fathers day", {"kushe-aunsi"}),
+        ("Buddha Purnima|बुद्ध पूर्णिमा|बुद्धपूर्णिमा", {"buddha-jayanti"}),
+        ("मजदुर दिवस|श्रमिक दिवस", {"labour-day"}),
+        ("असार पन्ध्र", {"ropain"}),
         ("nothing|xyzzy|%|...|'; drop|\u200d", set()),
     ],
 )

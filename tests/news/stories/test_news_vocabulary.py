@@ -62,6 +62,23 @@ def test_no_two_rows_are_of_one_word_in_other_forms_and_the_file_stays_small() -
     assert WORDS.stat().st_size < 100_000
 
 
+@pytest.mark.parametrize(
+    ("nepali", "english"),
+    [
+        # Cut of -स्थित (that stands at) उपस्थित is deputy and अनुपस्थित a name; छ is `is` far oftener than six.
+        ("उप", "appear"),
+        ("अनुप", "absent"),
+        ("छ", "six"),
+        # Not everybody of a player's first name is of his family: Rabi Lamichhane leads a party.
+        ("सन्दीप", "lamichhane"),
+        ("रोहित", "paudel"),
+        ("पारस", "khadka"),
+    ],
+)
+def test_a_word_has_no_english_of_another_word_or_person(nepali: str, english: str) -> None:
+    assert term(english).key not in common_partners().get(term(nepali).key, {})
+
+
 def test_a_learnt_partner_stays_and_the_greater_weight_counts() -> None:
     learnt = Lexicon({"bas": {"bus": 0.7, "base": 0.2}})
     both = with_partners(learnt, {"bas": {"bus": 0.4, "coach": 0.4}, "sarkar": {"government": 0.4}})

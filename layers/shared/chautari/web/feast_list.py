@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from chautari.calendar.almanac.calendar_names import MONTHS
+from chautari.nepali.bikram_sambat import LAST_YEAR
 from chautari.web import parts
 from chautari.web.festivals import search
 from chautari.web.html import Markup, element, link
@@ -24,9 +25,10 @@ _KINDS = {
     "jatras": frozenset({"jatra", "mela"}),
     "fasts": frozenset({"vrata", "ekadashi", "shraddha", "snan", "yugadi"}),
 }
-# Each feast had its anchor on the one list of all: a link to it is led to the feast where it is searched for.
+# Each feast had its anchor on the one list of all: a link to it is led to the feast where it is searched for. Not so
+# a month without a feast, nor what comes once nothing does.
 _ANCHORS = (
-    "let at=location.hash.slice(1);"
+    "let at=(/^#(?!coming$)([a-z-]{{4,}})$/.exec(location.hash)||[])[1];"
     "if(at&&!document.getElementById(at))location.replace('/{code}/calendar/festivals?name='+at+'#'+at)"
 )
 
@@ -51,7 +53,7 @@ def page(year: Answer, which: str, present: str, lang: Locale) -> WebPage:
         element(
             "p",
             element("b", link(lang.say("from_today"), "#coming")) if coming else None,
-            [[" ", jump] for jump in jumps],
+            [[" ", jump] for jump in (*jumps, *_next_year(year["first_year"], lang))],
             class_="onward",
         ),
         element("ul", [element("li", _list(other, lang)) for other in LISTS if other != which], class_="plain"),
@@ -68,6 +70,12 @@ def list_of(feast: Answer) -> str:
 
 def _list(which: str, lang: Locale) -> Markup:
     return link(lang.say(f"see {which}"), f"/{lang.code}{LISTS[which]}")
+
+
+def _next_year(year: int, lang: Locale) -> Iterator[Markup]:
+    """The page of the next year: in Chaitra the next Dashain is on no list of the present one."""
+    if year < LAST_YEAR:
+        yield link(f"{lang.digits(year + 1)} ›", f"/{lang.code}/calendar/{year + 1}")
 
 
 def _by_month(year: Answer, which: str) -> dict[int, list[DayOfFeasts]]:

@@ -20,6 +20,7 @@ PLACES = [
     "/counter?amount=3000&currency=QAR",
     "/calendar",
     "/calendar/festivals",
+    "/calendar/jatras",
     "/calendar/fasts",
     "/calendar/feeds",
     "/news",

@@ -18,3 +18,10 @@ def test_a_month_of_a_list_is_on_it(visit: Visiting) -> None:
     page = visit("/en/calendar/festivals#m6").page
     assert page.locator("section:target h2").inner_text().startswith("Asoj")
     assert page.url.endswith("/en/calendar/festivals#m6")
+
+
+@pytest.mark.parametrize("anchor", ["m13", "x&lang=1"])
+def test_what_names_no_feast_stays_on_the_list(visit: Visiting, anchor: str) -> None:
+    page = visit(f"/en/calendar/jatras#{anchor}").page
+    page.wait_for_load_state("networkidle")
+    assert page.url.endswith(f"/en/calendar/jatras#{anchor}")

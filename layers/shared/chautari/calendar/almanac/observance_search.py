@@ -30,6 +30,11 @@ OTHER_NAMES = {
     "maghe-sankranti": "Maghi माघी",
     "indra-jatra": "Yenya येँयाः",
     "gai-jatra": "Sa Paru सापारु",
+    "mata-tirtha": "आमाको मुख हेर्ने दिन",
+    "kushe-aunsi": "बाबुको मुख हेर्ने दिन",
+    "buddha-jayanti": "Buddha Purnima बुद्ध पूर्णिमा",
+    "labour-day": "मजदुर दिवस",
+    "ropain": "असार पन्ध्र",
 }
 _SOUNDS = tuple(
     (re.compile(written), heard)

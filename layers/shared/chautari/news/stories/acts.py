@@ -28,19 +28,20 @@ _ACTS = """
     उद्घाटन लोकार्पण सार्वजनिक launch unveil inaugurate
     भन्दै सुझाए प्रतिक्रिया सुझाव टिप्पणी आपत्ति suggest object reaction respond slam
     छानबिन अनुसन्धान जाँचबुझ probe investigation inquiry
-    बयान उपस्थित appear statement testimony
+    बयान appear statement testimony
     दर्ता बुझाए register submit submitted
     आन्दोलन प्रदर्शन विरोध protest demonstration
 """
+_LINES = _ACTS.strip().splitlines()
 
 
-def acts_of(headline: Iterable[Term]) -> frozenset[int]:
-    """The acts that a headline names, as numbers."""
-    acts = _acts_by_key()
+def acts_of(headline: Iterable[Term], language: str) -> frozenset[int]:
+    """The acts that a headline names in its language, as numbers: `दिए` (gave) has the key of `dies`."""
+    acts = _acts_by_key(language)
     return frozenset(acts[word.key] for word in headline if word.key in acts)
 
 
-@lru_cache(maxsize=1)
-def _acts_by_key() -> MappingProxyType[str, int]:
-    lines = enumerate(_ACTS.strip().splitlines())
-    return MappingProxyType({term(word).key: number for number, line in lines for word in line.split()})
+@lru_cache(maxsize=2)
+def _acts_by_key(language: str) -> MappingProxyType[str, int]:
+    acts = [[word for word in line.split() if word.isascii() == (language == "en")] for line in _LINES]
+    return MappingProxyType({term(word).key: number for number, words in enumerate(acts) for word in words})

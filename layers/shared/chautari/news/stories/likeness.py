@@ -60,7 +60,7 @@ def weighed(report: Report, knowledge: Knowledge) -> Weighed:
         address=_vector(report.address, knowledge.frequencies["en"].weight),
         by_key={term.key: term for term in weights},
         by_skeleton=by_skeleton,
-        acts=acts_of(report.headline),
+        acts=acts_of(report.headline, report.language),
     )
 
 
