@@ -10,6 +10,7 @@ import pytest
 from chautari.dynamodb.table import Table
 from chautari.news.ingest import story_job, story_learning
 from chautari.news.ingest.story_job import StoryJob
+from chautari.news.model.stored_article import ArticleRevision
 from chautari.news.store import articles, stories, story_state
 from chautari.search.store.index_shelf import FolderShelf
 from tests.news.ingest.story_articles import DHARAN, OTHER, join, only_story, put, store, stories_of
@@ -82,11 +83,21 @@ def test_a_process_joins_at_first_and_then_every_half_hour(table: Table, shelf: 
     assert ran == [True, False, False, True, False]
 
 
-def test_what_was_written_just_now_waits_for_the_next_run(table: Table, shelf: FolderShelf) -> None:
+def test_what_was_written_just_now_is_joined_by_a_consistent_read(
+    table: Table, shelf: FolderShelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A clock that stands still, as that of a recorded run, never comes to a later moment."""
     store(table, DHARAN)
-    assert story_job.join(table, shelf, NOON + story_job.LAGS).joined == 1
-    assert story_job.join(table, shelf, NOON + timedelta(hours=1)).joined == 1
-    assert len(only_story(shelf).members) == 2
+    get, consistent = articles.get, {}
+
+    def noted(table: Table, article_id: str, *, is_consistent: bool = True) -> ArticleRevision | None:
+        consistent[article_id] = is_consistent
+        return get(table, article_id, is_consistent=is_consistent)
+
+    monkeypatch.setattr(articles, "get", noted)
+    assert story_job.join(table, shelf, NOON + story_job.LAGS).joined == len(DHARAN)
+    assert consistent == {article_id: article_id != FIRST for article_id in DHARAN}
+    assert len(only_story(shelf).members) == len(DHARAN)
 
 
 def test_the_state_is_read_as_it_was_written_also_from_a_restored_table(table: Table, shelf: FolderShelf) -> None:

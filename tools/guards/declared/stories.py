@@ -52,7 +52,7 @@ STORIES = (
     *guards(
         "news/ingest/story_job.py",
         JOB,
-        (" if summary.changed_at <= now - LAGS", "", "an article that is read before it can be"),
+        ("article_id in fresh", "False", "an article that is read before it can be"),
     ),
     *guards(
         "news/ingest/story_learning.py",

@@ -18,7 +18,7 @@ from chautari.news.stories.window import LENGTH
 EVERY = timedelta(minutes=30)
 # Of one run, some two minutes: what three days left is made up for by three runs.
 MOST_CHANGES = 1_000
-# Articles are read without consistency: DynamoDB is behind for a moment, and promises no bound.
+# An article that has stood so long is read without consistency, for half the price: DynamoDB is behind for a moment.
 LAGS = timedelta(minutes=1)
 
 
@@ -51,24 +51,24 @@ class StoryJob:
 
 
 def join(table: Table, shelf: StateShelf, now: datetime) -> StoriesReport:
-    """Bring the state on the shelf up to LAGS before now. Raises as the shelf does; the next run does it again."""
+    """Bring the state on the shelf up to the last change. Raises as the shelf does; the next run does it again."""
     state, etag = story_state.get(shelf, table)
     begun = state or JoinedStories(now - LENGTH, story_state.NOTHING)
     has_learnt = begun.learnt_at is None or today(begun.learnt_at) != today(now)
     if has_learnt:
         begun = replace(begun, knowledge=story_learning.learnt(table), learnt_at=now)
-    changes = change_log.changed_after(table, begun.until, MOST_CHANGES)
-    settled = [summary for summary in changes.summaries if summary.changed_at <= now - LAGS]
-    if not (settled or has_learnt):
+    changes = change_log.changed_after(table, begun.until, MOST_CHANGES).summaries
+    if not (changes or has_learnt):
         return StoriesReport(0, len(begun.reports), len(begun.stories), 0, has_learnt)
-    joining = StoryJoining(begun, now, lambda article_id: _article(table, article_id))
-    joining.take(settled)
-    joined, closed = joining.next(settled[-1].changed_at if settled else begun.until, now)
+    fresh = {summary.id for summary in changes if summary.changed_at > now - LAGS}
+    joining = StoryJoining(begun, now, lambda article_id: _article(table, article_id, article_id in fresh))
+    joining.take(changes)
+    joined, closed = joining.next(changes[-1].changed_at if changes else begun.until, now)
     # Before the state that has them no more: what fails in between is done again.
     stories.close(table, closed)
     shelf.publish(story_state.packed(joined), etag)
-    return StoriesReport(len(settled), len(joined.reports), len(joined.stories), len(closed), has_learnt)
+    return StoriesReport(len(changes), len(joined.reports), len(joined.stories), len(closed), has_learnt)
 
 
-def _article(table: Table, article_id: str) -> ArticleRevision | None:
-    return articles.get(table, article_id, is_consistent=False)
+def _article(table: Table, article_id: str, is_fresh: bool) -> ArticleRevision | None:
+    return articles.get(table, article_id, is_consistent=is_fresh)
