@@ -35,11 +35,6 @@ _UNKNOWN_NUMBER = re.compile(
 )
 _DATABASE_ZONE = re.compile(r"\s*[\[(]?(?P<key>[A-Za-z]+(?:/[A-Za-z0-9_+-]+)+)[\])]?")
 _ZONE_PHRASE = re.compile(r"\s*\(?(?:[A-Za-z]+ ){1,4}[Tt]ime\b\)?|\s*\(?(?:[^\s0-9(]+ समय|जीएमटी|जिएमटी|युटिसी)\)?")
-_PHRASE_ANYWHERE = re.compile(
-    r"\b(?:Eastern|Central|Mountain|Pacific|Atlantic|Alaskan?|Hawaiian?|Greenwich|Universal|Indian?|China|Bangladesh|British|"
-    r"European|Local|GMT|UTC)\b(?: [A-Za-z]+)? Time\b",
-    re.IGNORECASE,
-)
 _OF_NEPAL = re.compile(r"Nepali?|Kathmandu|नेपाल|काठमा", re.IGNORECASE)
 _ZONE_CANDIDATE = re.compile(
     r"\s*[\[(]?(?P<name>[A-Za-z]+)[\])]?|\s*(?:,|[\u2013-]\s)\s*(?P<capitals>[A-Z]{2,5})(?![A-Za-z])"
@@ -76,8 +71,6 @@ def zone_in(pieces: Sequence[str]) -> StatedZone | None:
     zones |= {_of_name(name) for piece in pieces for name in _NAME_ANYWHERE.findall(piece)}
     if zones:
         return StatedZone(zones.pop() if len(zones) == 1 else None)
-    if any(map(_PHRASE_ANYWHERE.search, pieces)):
-        return StatedZone(None)
     return None if words_beside.all_understood(pieces) else StatedZone(None)
 
 
