@@ -32,7 +32,7 @@ class Taken(Exception):
 
 def source(root: Path, key: str, page: HttpResponse, accept: str) -> list[Path]:
     """Write the skeleton of a source of rates below `root`. Returns the paths written. Raises Taken."""
-    file = _free(root / PACKAGE / "rates" / "sources", key)
+    file = free_file(root, "source", key)
     file.write_text(skeletons.source(key, page.url, accept), encoding="utf-8")
     case = fixture.write(page, root / "tests" / "fixtures" / "rates" / key / "a-plain-day")
     (case / "expected.json").write_text(json.dumps({"error": "changed"}) + "\n", encoding="utf-8")
@@ -41,7 +41,7 @@ def source(root: Path, key: str, page: HttpResponse, accept: str) -> list[Path]:
 
 def outlet(root: Path, key: str, page: HttpResponse) -> list[Path]:
     """Write the skeleton of an outlet below `root`. Returns the paths. Raises Taken, or SourceError for no feed."""
-    file = _free(root / PACKAGE / "news" / "sources", key)
+    file = free_file(root, "outlet", key)
     entries = [
         _stated(entry) for entry in feeds.read(page.body, page.headers.get("Content-Type", FEED), page.url).entries
     ]
@@ -61,7 +61,9 @@ def _stated(entry: FeedEntry) -> dict[str, object]:
     return {"title": entry.title, "link": entry.link, "published": published, "published_exact": entry.exact}
 
 
-def _free(folder: Path, key: str) -> Path:
+def free_file(root: Path, kind: str, key: str) -> Path:
+    """The file of a new source or outlet. Raises Taken."""
+    folder = root / PACKAGE / ("rates" if kind == "source" else "news") / "sources"
     if not re.fullmatch(r"[a-z][a-z0-9]*", key):
         raise Taken(f"{key!r} is no key: small letters and digits, as a module is named")
     file = folder / f"{key}.py"
@@ -75,6 +77,7 @@ def main() -> int:
     arguments = _arguments()
     accept = FEED if arguments.kind == "outlet" else arguments.accept
     try:
+        free_file(ROOT, arguments.kind, arguments.key)  # before anybody is asked for a page
         page = HttpClient(settings.contact()).get(HttpRequest(arguments.url, accept))
         written = (
             outlet(ROOT, arguments.key, page)

@@ -7,7 +7,7 @@ from jsonschema import Draft202012Validator
 
 from chautari.api.endpoint import Request
 from chautari.api.mcp import facts, tools
-from chautari.api.mcp.facts import STATUSES
+from chautari.api.mcp.facts import STATUSES, STATUSES_OF_DAYS
 from chautari.dynamodb.table import Table
 from chautari.nepali.clock import today
 from tests.api.conftest import Get
@@ -51,7 +51,7 @@ def test_every_fact_has_date_status_freshness_and_proof_and_says_them(
             fact["date"],
             fact["date_bs"],
             fact["freshness"]["reason"],
-            STATUSES[fact["status"]],
+            (STATUSES_OF_DAYS if tool == "calendar_date" else STATUSES)[fact["status"]],
             fact["proof"],
         ):
             assert word in line
@@ -124,6 +124,8 @@ def test_tools_say_what_the_endpoints_say(stocked: Table, use: Use, get: Get) ->
     day = use("calendar_date", date="bs:2083-05-01")["structuredContent"]["facts"][0]
     assert (day["date"], day["date_bs"]) == ("2026-08-17", "2083-05-01")
     assert "Shukla Panchami; Nag Panchami" in day["in_words"]
+    assert "authority's own" not in day["in_words"]
+    assert "computed for months" in day["in_words"]
     article = use("news_search", q="news", limit=1)["structuredContent"]["facts"][0]
     assert article["proof"] == get("/v1/search?q=news&limit=1").json["articles"][0]["url"]
 

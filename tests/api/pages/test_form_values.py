@@ -56,3 +56,21 @@ def test_what_is_no_amount_is_refused_in_the_language_of_the_page(stocked: Table
 def test_a_conversion_leads_to_what_banks_give(stocked: Table, get: Get) -> None:
     page = get("/en/forex?amount=3,000&from=USD&to=NPR").text
     assert "/en/counter?currency=USD&amp;amount=3000&amp;kind=transfer" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "hint"),
+    [
+        ("forex?on=9999-01-01", "on", "bs:2083-05-01"),
+        ("forex?on=2083-13-01", "on", "bs:2083-05-01"),
+        ("metals?on=2083-02-31", "on", "bs:2083-02-31"),
+        ("metals?calendar=bs&on=2083-13-01", "on", "bs:2083-05-01"),
+        ("calendar?from=ad&date=9999-01-01", "date", "bs:2083-05-01"),
+    ],
+)
+def test_a_mistake_is_told_by_the_name_of_the_field(stocked: Table, get: Get, query: str, name: str, hint: str) -> None:
+    answer = get(f"/en/{query}")
+    assert answer.status == 422
+    assert f"{name} is " in answer.text
+    assert " ad is " not in answer.text.replace(">", " ")
+    assert "bs=" not in answer.text.partition("<main")[2]

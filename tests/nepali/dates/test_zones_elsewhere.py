@@ -28,6 +28,10 @@ UNDERSTOOD = [
     ("2026-08-17 20:21 Monday", IN_KATHMANDU),
     ("Updated: 20:21 Aug 17, 2026", IN_KATHMANDU),
     ("RSS, 2026-08-17 20:21", IN_KATHMANDU),
+    ("By Mina Rai, Kathmandu | Published: 17 August 2026, 20:21", IN_KATHMANDU),
+    ("Posted on: Mon, 17th of August, 2026 A.D. at 8:21 p.m.", IN_KATHMANDU),
+    ("प्रकाशित मितिः वि.सं. २०८३ साल भदौ १ गते सोमबार, २०:२१ बजे", IN_KATHMANDU),
+    ("Sydney, 2026-08-17 20:21 UTC", EVENING),
 ]
 NOT_UNDERSTOOD = [
     "2026-08-17 20:21 xyz",
@@ -52,6 +56,22 @@ NOT_UNDERSTOOD = [
     "Eastern Time 2026-08-17 20:21",
     "20:21, 17 Aug 2026 (Indian Standard Time)",
     "UTC 2026-08-17 20:21 Aug 17 2026 PST",
+    "2026-08-17 20:21 in Washington",
+    "2026-08-17, 8:21 pm local time in New York",
+    "2026-08-17 20:21 (Sydney)",
+    "2026-08-17 20:21, Sydney",
+    "2026-08-17 20:21 - Sydney",
+    "2026-08-17 20:21 | Sydney",
+    "2026-08-17 20:21 GMT-ish",
+    "GMT-ish 2026-08-17 20:21",
+    "2026-08-17 20:21 by Ram Bahadur in Sydney",
+    "2026-08-17 20:21 by Sydney time",
+    "Sydney, 17 Aug 2026, 20:21",
+    "At 20:21 in London on 17 Aug 2026",
+    "2026-08-17 20:21 सिड्नीमा",
+    "दिल्ली, २०८३ भदौ १, २०:२१",
+    "2026-08-17 20:21 东京",
+    "2026-08-17 20:21 Москва",
 ]
 
 

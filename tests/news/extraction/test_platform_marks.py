@@ -49,6 +49,7 @@ def test_what_its_maker_marks_is_no_article(name: str) -> None:
         page(LONG, title="List of rivers that rose on Monday", head=OG),
         page(LONG + POSTS.replace("post11", "post-11")),
         page(LONG + POSTS, head=DATED),
+        page("".join(f'<p id="p{number}">{text}</p>' for number, text in enumerate(paragraphs(8), 11_000))),
         page(LONG + POSTS, head=OG),
         page(LONG, head=DATED + stated(**{"@type": "CollectionPage", "name": "News"})),
     ],

@@ -52,6 +52,23 @@ def test_without_a_reason_nothing_is_changed(stocked: Table, reason: str) -> Non
         taking_down.put_back(stocked, ID, reason, "ram", NOON + HOUR)
 
 
+@pytest.mark.parametrize("is_taken_off_again", [False, True])
+def test_one_that_was_emptied_without_a_reason_is_put_back(
+    stocked: Table, monkeypatch: pytest.MonkeyPatch, is_taken_off_again: bool
+) -> None:
+    """As reasons were stored before blank ones were refused."""
+    before = stored_revision(stocked)
+    with monkeypatch.context() as patched:
+        patched.setattr(taking_down, "one_line", repr)
+        taking_down.take_down(stocked, ID, " ", "ram", NOON + HOUR)
+    assert (stored_revision(stocked).summary.taken_down.strip(), stored_revision(stocked).text) == ("", "")
+    if is_taken_off_again:
+        off(stocked)
+    taking_down.put_back(stocked, ID, "a mistake", "sita", NOON + 2 * HOUR)
+    after = stored_revision(stocked)
+    assert (after.text, after.html, after.summary.title) == (before.text, before.html, before.summary.title)
+
+
 def test_the_log_of_changes_says_it_last_and_the_decision_is_kept(stocked: Table) -> None:
     off(stocked)
     changes = change_log.changed_after(stocked, NOON - HOUR, 9).summaries

@@ -46,6 +46,19 @@ def test_more_days_than_a_transaction_takes_are_all_written(table: Table) -> Non
         assert days_stored(table) == days(amount)
 
 
+def test_a_day_that_another_rule_decided_as_before_is_written(table: Table) -> None:
+    """The verdict is the same, and equal: a release may call its rule otherwise."""
+    first, second = DATES[:2]
+    write(table, NEW, [first, second])
+    stored = series.years(table, "gold", 2026, 2026)
+    renamed = [replace(day(on, NEW), verdict=replace(day(on, NEW).verdict, rule="renamed")) for on in (first, second)]
+    (year,) = series_writer.changed_years(stored, Series("gold", [renamed[0], day(second, CHANGED)]), NOW)
+    series_writer.write_years(table, [year], [], seen=stored)
+    copied, _ = day_items.with_revisions(table, "gold", first)
+    assert copied is not None
+    assert copied.verdict.rule == "renamed"
+
+
 def test_a_write_that_is_cut_off_leaves_no_day_of_before(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     write(table, NEW)
     monkeypatch.setattr(series_writer, "fill", lambda *_: None)

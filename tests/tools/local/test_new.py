@@ -96,6 +96,19 @@ def test_an_address_without_a_feed_makes_no_outlet(root: Path) -> None:
     assert [path for path in root.rglob("*") if path.is_file()] == []
 
 
+@pytest.mark.parametrize(("kind", "key"), [("source", "nrb"), ("outlet", "ratopati"), ("source", "Bank")])
+def test_a_key_that_cannot_be_asks_nobody(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kind: str, key: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(new, "HttpClient", refuse)
+    monkeypatch.setattr("sys.argv", ["new", kind, key, "https://www.bank.example/"])
+    assert new.main() == 1
+    assert "Nothing written" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("key", ["", "Bank", "7up", "../bank", "taken"])
 def test_a_key_that_is_none_or_taken_writes_nothing(root: Path, key: str) -> None:
     taken = root / new.PACKAGE / "rates" / "sources" / "taken.py"

@@ -96,7 +96,11 @@ BASE = (
         "nepali/dates/zone_parser.py",
         "nepali/dates/test_zones.py nepali/dates/test_zones_elsewhere.py",
         ("if number := _UNKNOWN_NUMBER.match(text, start):", "if number := None:", "an offset that is not understood"),
-        ("if any(map(_PHRASE_ANYWHERE.search, pieces)):", "if False:", "a zone in words that is not understood"),
+        (
+            "return None if words_beside.all_understood(pieces) else",
+            "return None if True else",
+            "a place or a zone in words",
+        ),
     ),
     *guards(
         "dynamodb/codec.py",

@@ -48,8 +48,8 @@ NEWS = (
         "news/ingest/test_taking_down.py",
         ("if not one_line(decision.reason):", "if False:", "an article emptied for good, without a reason"),
         ("if current.summary.taken_down:", "if False:", "an article taken off twice"),
-        ("if not current.summary.taken_down:", "if False:", "an article put back that was not off"),
-        (" if not kept.summary.taken_down]", "]", "an article put back without its text"),
+        ("if not take_downs.standing(decided):", "if False:", "an article put back that was not off"),
+        (" if kept.summary.revision not in emptied]", "]", "an article put back without its text"),
     ),
     *guards(
         "news/views/articles.py",

@@ -12,6 +12,7 @@ RATES_DAYS = (
             "a verdict of before beside a reading, after a write that was cut off",
         ),
         ("write(table, [check, *puts[", "write(table, [*puts[", "days of a year that another run has changed"),
+        (" or stored.verdict.rule != day.verdict.rule", "", "a rule of before beside a reading"),
         ("year.by_day or year.version == 0", "True", "days that code of before left, taken for those of the year"),
     ),
     *guards(

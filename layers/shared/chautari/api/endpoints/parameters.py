@@ -13,7 +13,7 @@ AS_OF = Parameter(
     "as_of",
     "Answers what was given out at this instant (RFC 3339, with its zone). Left out: now.",
     "2026-08-17T18:00:00+05:45",
-    pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?(Z|[+ -][0-9]{2}:[0-9]{2})",
+    pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?([Zz]|[+ -][0-9]{2}:[0-9]{2})",
 )
 MIN_STATUS = Parameter(
     "min_status",

@@ -41,6 +41,7 @@ def calendar_date(request: Request) -> ToolAnswer:
         ("computed", "by the almanac; holidays as announced or expected"),
         facts.address(request, f"/v1/calendar/days/{day['date']}"),
         doubts=list(_doubts(day)),
+        meanings=facts.STATUSES_OF_DAYS,
         details={
             name: day[name] for name in ("holidays", "festivals", "is_off", "fiscal_year", "panchanga", "sunrise")
         },

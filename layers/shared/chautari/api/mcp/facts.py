@@ -21,10 +21,14 @@ STATUSES = {
     "held": "held in doubt and not given out",
     "unpublished": "not published at present",
     "derived": "reckoned from the rates named after it",
-    "consensus": "what all published calendars say",
-    "disputed": "disputed between published calendars",
-    "predicted": "predicted, as no calendar for it is published yet",
     "stated": "as its outlet states it, unchecked",
+}
+# The confidence of a day in the calendar: that of the lengths of its months. Tithi and festivals are always computed.
+STATUSES_OF_DAYS = {
+    "official": "computed for months as the official calendar has them",
+    "consensus": "computed for months that all published calendars agree on",
+    "disputed": "computed for months that are disputed between published calendars",
+    "predicted": "computed for months that are predicted, as no calendar of them is published yet",
 }
 CAUTIONS = {
     "late": "LATE, a newer one is overdue",
@@ -80,15 +84,19 @@ def fact(
     *,
     doubts: Sequence[str] = (),
     details: Mapping[str, object] | None = None,
+    meanings: Mapping[str, str] = STATUSES,
 ) -> Fact:
-    """A fact of the day `on`. `freshness` is state and reason; `doubts` are what speaks against it."""
+    """A fact of the day `on`. `freshness` is state and reason; `doubts` are what speaks against it.
+
+    `meanings`: what each status says in words.
+    """
     state, reason = freshness
     age = (today(request.now) - on).days
     days = dated(on)
     before = "; ".join([*([CAUTIONS[state]] if state in CAUTIONS else []), *doubts])
     amount = f"{grouped(value)} {unit}" if value and unit else value or "nothing is given out"
     sentence = (
-        f"{subject} of {on} ({days['date_bs']} BS, {_age(age)}), {STATUSES[status]}, {state} ({reason}): {amount}"
+        f"{subject} of {on} ({days['date_bs']} BS, {_age(age)}), {meanings[status]}, {state} ({reason}): {amount}"
     )
     return {
         "subject": subject,

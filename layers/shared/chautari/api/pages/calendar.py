@@ -7,6 +7,7 @@ from functools import lru_cache
 from chautari.api import cache_control
 from chautari.api.endpoint import Reply, Request
 from chautari.api.internal_calls import answer, reply_of
+from chautari.api.pages import form_values
 from chautari.api.pages.page_replies import language, shared, shown
 from chautari.nepali import clock
 from chautari.web import calendar as pages
@@ -62,7 +63,7 @@ def _card(day: Answer, today: date) -> str:
 def _converted(request: Request) -> Answer | None:
     """The day of the converter's form in both calendars."""
     written, calendar = request.values.get("date"), request.values.get("from") or "bs"
-    return answer(reply_of(request, "convertDate", {calendar: written})) if written else None
+    return form_values.converted_day(request, calendar, written, "date") if written else None
 
 
 def _date(month: Answer, today: date, asked: Mapping[str, str]) -> str:

@@ -36,7 +36,17 @@ def day(request: Request) -> dict[str, Any]:
     if calendar == "bs" and _is_of_our_time(text, request):
         ad = language(request).ad(str(bikram_sambat.to_ad(bikram_sambat.parse(text))))
         raise _refused(request, "on", "other_calendar", day=text, ad=ad)
-    converted: dict[str, Any] = answer(reply_of(request, "convertDate", {calendar or "ad": text}))
+    return converted_day(request, calendar or "ad", text, "on")
+
+
+def converted_day(request: Request, calendar: str, text: str, field: str) -> dict[str, Any]:
+    """The day `text` of `calendar` in all calendars. Raises Problem, which names the `field` of the form."""
+    try:
+        converted: dict[str, Any] = answer(reply_of(request, "convertDate", {calendar: text}))
+    except Problem as problem:
+        detail = problem.detail.replace(f"{calendar} is ", f"{field} is ", 1).replace(" bs=", " bs:")
+        allowed = [form.replace("bs=", "bs:") for form in problem.allowed]
+        raise Problem(problem.kind, detail, parameter=field, allowed=allowed) from None
     return converted
 
 

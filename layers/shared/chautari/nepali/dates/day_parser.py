@@ -61,6 +61,15 @@ def is_day_alone(text: str) -> bool:
     )
 
 
+def words_beside_days(text: str) -> list[str]:
+    """The words of `text`, lower case, that are no number, month, weekday or word of a date."""
+    return [
+        token
+        for token in _tokens(text)
+        if not (token.isdigit() or token in _FILLERS or _month(token) or _WEEKDAY.fullmatch(token))
+    ]
+
+
 def _numeric(text: str) -> Iterator[date | None]:
     for match in _YEAR_FIRST.finditer(text):
         yield _day(int(match[1]), int(match[3]), int(match[4]))

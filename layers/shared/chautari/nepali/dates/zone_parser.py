@@ -1,6 +1,6 @@
 """Parser of the zone in a text: `IST`, `+05:45`, `UTC−5`, `America/Los_Angeles`, `Nepal Time`, anywhere.
 
-A word after a time may be an unknown zone. Only the words in `_NO_ZONES` leave the time exact.
+A word beside a time may be an unknown zone or a place. Only those of `words_beside` leave the time exact.
 """
 
 import re
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from chautari.nepali.clock import NPT
+from chautari.nepali.dates import words_beside
 
 # https://www.rfc-editor.org/rfc/rfc5322#section-4.3 and the zones of the agencies that Nepal's outlets carry. Without
 # CST and BST: Xinhua's is China's and not America's, that of BSS is Bangladesh's and not Britain's.
@@ -22,7 +23,8 @@ _HOURS_OF_ZONE = {
 _WIDEST = timedelta(hours=14)
 _SIGN = "+\u2212\\-"  # the minus of typographers too
 _ZONE = re.compile(
-    rf"\s*\(?(?P<name>(?i:{'|'.join(sorted(_HOURS_OF_ZONE, key=len, reverse=True))})|[A-Z]{{1,4}}T)?(?![A-Za-z0-9/])"
+    rf"\s*\(?(?P<name>(?i:{'|'.join(sorted(_HOURS_OF_ZONE, key=len, reverse=True))})|[A-Z]{{1,4}}T)?"
+    r"(?![A-Za-z0-9/]|-[A-Za-z])"
     rf"\s?(?:(?P<sign>\+\s?|[{_SIGN}])(?P<hours>[0-9]{{1,2}})(?::?(?P<minutes>[0-9]{{2}})(?::?00)?)?(?![0-9]|[-/.:][0-9]))?"
 )
 # An offset in an unknown form (`UTC+5.75`, `UTC–5`): the name before it is not the zone.
@@ -33,30 +35,14 @@ _UNKNOWN_NUMBER = re.compile(
 )
 _DATABASE_ZONE = re.compile(r"\s*[\[(]?(?P<key>[A-Za-z]+(?:/[A-Za-z0-9_+-]+)+)[\])]?")
 _ZONE_PHRASE = re.compile(r"\s*\(?(?:[A-Za-z]+ ){1,4}[Tt]ime\b\)?|\s*\(?(?:[^\s0-9(]+ समय|जीएमटी|जिएमटी|युटिसी)\)?")
-_PHRASE_ANYWHERE = re.compile(
-    r"\b(?:Eastern|Central|Mountain|Pacific|Atlantic|Alaskan?|Hawaiian?|Greenwich|Universal|Indian?|China|Bangladesh|British|"
-    r"European|Local|GMT|UTC)\b(?: [A-Za-z]+)? Time\b",
-    re.IGNORECASE,
-)
 _OF_NEPAL = re.compile(r"Nepali?|Kathmandu|नेपाल|काठमा", re.IGNORECASE)
 _ZONE_CANDIDATE = re.compile(
     r"\s*[\[(]?(?P<name>[A-Za-z]+)[\])]?|\s*(?:,|[\u2013-]\s)\s*(?P<capitals>[A-Z]{2,5})(?![A-Za-z])"
 )
-# Words next to a time that are no zone: days, months, calendars, and labels, including those in captures.
-_NO_ZONE_NAMES = """
-mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday jan
-feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september
-october november december am pm ad bs by in on at and or of to from the as is was h hr hrs hour hours
-min mins minute minutes sec seconds read reading ago last first updated update modified edited published
-posted created date time print share views comments source photo video report reports nepal nepali
-kathmandu news rss afp ap ani pti bbc
-"""
-_NO_ZONES = frozenset(_NO_ZONE_NAMES.split())
 _AREA = r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US|Canada)"
 _KEY_ANYWHERE = re.compile(rf"(?<![A-Za-z/]){_AREA}(?:/[A-Za-z_][A-Za-z0-9_+-]*)+")
 _LONG_NAMES = "|".join(name for name in _HOURS_OF_ZONE if len(name) > 2)
-_NAME_ANYWHERE = re.compile(rf"(?<![A-Za-z])(?:{_LONG_NAMES})(?![A-Za-z])")
-_AT_AN_EDGE = re.compile(r"^\W*([A-Z]{2,5})(?![A-Za-z])|(?<![A-Za-z])([A-Z]{2,5})\W*$")
+_NAME_ANYWHERE = re.compile(rf"(?<![A-Za-z])(?:{_LONG_NAMES})(?![A-Za-z]|-[A-Za-z])")
 
 
 class StatedZone(NamedTuple):
@@ -85,25 +71,18 @@ def zone_in(pieces: Sequence[str]) -> StatedZone | None:
     zones |= {_of_name(name) for piece in pieces for name in _NAME_ANYWHERE.findall(piece)}
     if zones:
         return StatedZone(zones.pop() if len(zones) == 1 else None)
-    if any(map(_PHRASE_ANYWHERE.search, pieces)):
-        return StatedZone(None)
-    candidates = [name for piece in pieces for pair in _AT_AN_EDGE.findall(piece) for name in pair if name]
-    return StatedZone(None) if any(map(_may_be_a_zone, candidates)) else None
+    return None if words_beside.all_understood(pieces) else StatedZone(None)
 
 
 def _zone_phrase(text: str, start: int) -> StatedZone | None:
     phrase = _ZONE_PHRASE.match(text, start)
     if phrase and _OF_NEPAL.search(phrase[0]):
         return StatedZone(NPT, phrase.end())
-    if phrase and _may_be_a_zone(phrase[0].split()[0].lstrip("(")):
+    if phrase and not words_beside.is_no_zone(phrase[0].split()[0].lstrip("(")):
         return StatedZone(None, phrase.end())
     candidate = _ZONE_CANDIDATE.match(text, start)
-    unknown = candidate and _may_be_a_zone(candidate["name"] or candidate["capitals"])
+    unknown = candidate and not words_beside.is_no_zone(candidate["name"] or candidate["capitals"])
     return StatedZone(None, candidate.end()) if candidate and unknown else None
-
-
-def _may_be_a_zone(name: str) -> bool:
-    return name.lower() not in _NO_ZONES
 
 
 def _of_database(key: str) -> tzinfo | None:

@@ -93,6 +93,6 @@ def has_forum_maker(facts: PageFacts, names: str) -> bool:
 
 
 def has_posts(facts: PageFacts) -> bool:
-    """Whether several elements have the ids of a forum's posts."""
-    ids = [element.attr("id") or "" for element in facts.document.select("[id]")]
+    """Whether several elements have the ids of a forum's posts. A paragraph is none: editors number them `p1234`."""
+    ids = [element.attr("id") or "" for element in facts.document.select("[id]:not(p)")]
     return sum(_POST.fullmatch(name) is not None for name in ids) >= LEAST_POSTS

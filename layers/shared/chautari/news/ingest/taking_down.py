@@ -12,7 +12,7 @@ from chautari.dynamodb.table import Conflict, Table
 from chautari.news.ingest import html_sanitizer
 from chautari.news.model.stored_article import ArticleRevision
 from chautari.news.model.take_down import TakeDown, blanked_revision, blanked_summary
-from chautari.news.store import articles, link_state
+from chautari.news.store import articles, link_state, take_downs
 from chautari.news.store.link_state import FetchOutcome
 
 # Of conflicts with other writers of the article.
@@ -42,9 +42,12 @@ def put_back(table: Table, article_id: str, reason: str, by: str, now: datetime)
     """Put an article back as it was before it was taken off. Raises as `take_down` does."""
 
     def restored(current: ArticleRevision) -> ArticleRevision:
-        if not current.summary.taken_down:
+        # By the decisions: with a reason that was blank, as was allowed once, a summary does not say that it is off.
+        decided = [decision for decision in take_downs.decisions(table) if decision.id == article_id]
+        if not take_downs.standing(decided):
             raise NothingToDo(f"{article_id} is not off")
-        last = [kept for kept in articles.revisions(table, article_id) if not kept.summary.taken_down][-1]
+        emptied = {decision.revision for decision in decided if not decision.is_back}
+        last = [kept for kept in articles.revisions(table, article_id) if kept.summary.revision not in emptied][-1]
         return replace(last, html=html_sanitizer.to_html(last.blocks))
 
     stored = _put(table, TakeDown(article_id, now, reason, by, 0, is_back=True), restored)

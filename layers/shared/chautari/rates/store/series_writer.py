@@ -38,9 +38,14 @@ def changed_years(stored: Sequence[SeriesYear], series: Series, now: datetime) -
 
 def _next_version(year: SeriesYear, days: tuple[MarketDay, ...], now: datetime) -> SeriesYear:
     before = {day.date: day for day in year.days}
-    changed = tuple(day for day in days if before.get(day.date) != day)
+    changed = tuple(day for day in days if _is_changed(before.get(day.date), day))
     by_day = year.by_day or year.version == 0
     return replace(year, version=year.version + 1, days=days, at=max(year.at, now), changed=changed, by_day=by_day)
+
+
+def _is_changed(stored: MarketDay | None, day: MarketDay) -> bool:
+    """Whether a day is stored otherwise, be it that another rule alone decided it, as after a release."""
+    return stored is None or stored != day or stored.verdict.rule != day.verdict.rule
 
 
 def write_years(
