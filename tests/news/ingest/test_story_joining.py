@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from chautari.dynamodb.table import Table
-from chautari.news.ingest import taking_down
+from chautari.news.ingest import story_job, taking_down
 from chautari.news.store import stories, story_state
 from chautari.news.stories import grouping, placement
 from chautari.news.stories.story import day_of
@@ -68,8 +68,11 @@ def test_an_article_that_was_taken_off_leaves_its_story(table: Table, shelf: Fol
     assert [member.id for member in only_story(shelf).members] == ["nagarik-000000000004"]
 
 
-def test_an_article_is_not_joined_whose_take_down_is_in_the_next_run(table: Table, shelf: FolderShelf) -> None:
+def test_an_article_is_not_joined_whose_take_down_is_in_the_next_run(
+    table: Table, shelf: FolderShelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store(table, DHARAN)
+    monkeypatch.setattr(story_job, "MOST_CHANGES", len(DHARAN))
     taking_down.take_down(table, FIRST, "asked for", "desk", NOON + timedelta(hours=1))
     report = join(table, shelf)
     assert (report.joined, report.window, stories_of(shelf)) == (2, 1, {})

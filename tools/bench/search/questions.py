@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 
-from chautari.search.model.common_words import COMMON_WORDS
+from chautari.nepali.grammar_words import GRAMMAR_WORDS
 from chautari.search.model.text_words import text_words
 from tools.bench.search.corpus import News
 from tools.bench.search.spellings import lists
@@ -27,4 +27,4 @@ def questions(news: News, chance: random.Random) -> Iterator[tuple[str, str]]:
 
 def _words(title: str) -> list[str]:
     words = (title[word.start : word.end] for word in text_words(title) if word.token)
-    return [word for word in words if word.casefold() not in COMMON_WORDS and len(word) > 3]
+    return [word for word in words if word.casefold() not in GRAMMAR_WORDS and len(word) > 3]

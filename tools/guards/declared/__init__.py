@@ -13,6 +13,7 @@ from tools.guards.declared.feeds import FEEDS
 from tools.guards.declared.fetching import FETCHING
 from tools.guards.declared.language_models import LANGUAGE_MODELS
 from tools.guards.declared.markets import MARKETS
+from tools.guards.declared.nepali import NEPALI
 from tools.guards.declared.news import NEWS
 from tools.guards.declared.news_kinds import NEWS_KINDS
 from tools.guards.declared.news_stores import NEWS_STORES
@@ -28,7 +29,7 @@ from tools.guards.declared.stories import STORIES
 
 NEWSROOM = (*NEWS, *NEWS_KINDS, *NEWS_STORES, *FEEDS)
 GUARDS = (
-    *(*BASE, *EXPORT, *FETCHING, *RATES, *RATES_DAYS, *RATES_SOURCES, *MARKETS, *BANKS, *BOARD_PARSERS),
+    *(*BASE, *NEPALI, *EXPORT, *FETCHING, *RATES, *RATES_DAYS, *RATES_SOURCES, *MARKETS, *BANKS, *BOARD_PARSERS),
     *(*NEWSROOM, *CALENDAR, *READ_SIDE, *SEARCH, *RULE_NOTICES, *STORIES, *LANGUAGE_MODELS, *ARCHIVE, *CARDS),
     *(*ALERTS, *PUSHES, *PAGES, *COMPOSITION),
 )

@@ -37,6 +37,11 @@ STORIES = (
         (" or _day(left.at) != _day(right.at)", "", "an issue of a series of another day"),
     ),
     *guards(
+        "news/stories/frequencies.py",
+        PARTS,
+        ("0.0 if term in _grammar_keys() else 1.0", "1.0", "reports alike by words of grammar alone"),
+    ),
+    *guards(
         "news/stories/report.py",
         PARTS,
         (" if len(kept) <= MOST_NUMBERS else frozenset()", "", "the numbers of a table of prices"),

@@ -3,7 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
+
+from chautari.nepali.grammar_words import GRAMMAR_WORDS
+from chautari.news.stories.terms import term
 
 # What stands in fewer reports is as rare as a word that was never seen.
 LEAST_REPORTS = 2
@@ -17,8 +21,13 @@ class Frequencies:
     counts: Mapping[str, int]
 
     def weight(self, term: str) -> float:
-        """The inverse document frequency: 0 for what stands everywhere; natural logarithm."""
-        return log((self.reports + 1) / (self.counts.get(term, 0) + 1)) if self.reports else 1.0
+        """The inverse document frequency: 0 for what stands everywhere; natural logarithm.
+
+        Where no report was counted: 0 for words of grammar, 1 for every other.
+        """
+        if not self.reports:
+            return 0.0 if term in _grammar_keys() else 1.0
+        return log((self.reports + 1) / (self.counts.get(term, 0) + 1))
 
 
 def count(reports: Iterable[Iterable[str]]) -> Frequencies:
@@ -29,3 +38,8 @@ def count(reports: Iterable[Iterable[str]]) -> Frequencies:
         counts.update(set(keys))
         total += 1
     return Frequencies(total, {key: number for key, number in counts.items() if number >= LEAST_REPORTS})
+
+
+@lru_cache(maxsize=1)
+def _grammar_keys() -> frozenset[str]:
+    return frozenset(term(word).key for word in GRAMMAR_WORDS)

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from chautari.nepali.case_endings import singular
+from chautari.nepali.grammar_words import GRAMMAR_WORDS
 from chautari.nepali.word_keys import CACHED_WORDS, WordKey, word_key
-from chautari.search.model.common_words import COMMON_WORDS
 
 BETWEEN = "~"
 # A word of a text is at most so long; the rest of it says nothing more.
@@ -46,7 +46,7 @@ def tokens_of(text: str) -> str:
 def token_of(word: str) -> str:
     """The token of one word; empty if it is common or has no letter that is known."""
     plain = word[:MOST_LETTERS].casefold()
-    if unicodedata.normalize("NFC", plain) in COMMON_WORDS:
+    if unicodedata.normalize("NFC", plain) in GRAMMAR_WORDS:
         return ""
     if plain.isascii() or "’" in plain:
         plain = singular(plain)

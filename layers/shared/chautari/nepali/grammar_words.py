@@ -1,6 +1,7 @@
-"""Words that are in so many articles that they find none: left out of the index, of questions and of phrases.
+"""Words that are in so many articles that they find none and tell none apart.
 
-Each of them is a word of grammar or of every report; one that names something stays, however often it is written
+The index of search leaves them out, and likeness of reports where no archive has said yet which words are rare. Each
+is a word of grammar or of every report; one that names something is not among them, however often it is written
 (नेपाल, सरकार, police).
 """
 
@@ -14,4 +15,4 @@ _ENGLISH = """
     the a an of to in on for and or at by with from as is are was were be been has have had it its this that these those
     he she they his her their will would can could not no but who which what when after over into than more also
 """
-COMMON_WORDS = frozenset((*_NEPALI.split(), *_ENGLISH.split()))
+GRAMMAR_WORDS = frozenset((*_NEPALI.split(), *_ENGLISH.split()))
