@@ -1,4 +1,4 @@
-"""Guards of days beside their revisions: a proof tells the verdict of today, or looks it up in the year."""
+"""Guards of verdicts as they are told: days beside their revisions, and reasons that a look does not change."""
 
 from tools.guards.guard import guards
 
@@ -22,6 +22,15 @@ RATES_DAYS = (
             "return day if is_whole else None, revisions",
             "return day, revisions",
             "a verdict on other readings than those that are proven",
+        ),
+    ),
+    *guards(
+        "rates/model/consensus.py",
+        "rates/model/test_consensus_reevaluation.py",
+        (
+            'if verdict.status == "held" and case.last_served is not None:',
+            "if False:",
+            "a reason that the next look changes, with nothing new",
         ),
     ),
     *guards(

@@ -4,8 +4,10 @@ Pure. Plausibility is measured against the days before.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
+from chautari.rates.model import verdict_reasons
 from chautari.rates.model.agreement import agree, corroborated
 from chautari.rates.model.consensus_input import ConsensusInput
 from chautari.rates.model.observations import Observation, RuleViolation
@@ -84,7 +86,8 @@ def jump(case: ConsensusInput) -> Verdict | None:
         return None
     move, limit = case.baselines[0].move_to(case.amount), _limit(case, case.baselines[0], confirmed)
     detail = f"{move:+.1%} from {case.baselines[0].amount}, more than {limit:.0%}"
-    return case.verdict("held", RuleViolation("jump", detail if confirmed else f"{detail}, {_support(case)}"))
+    support = "" if confirmed else f", {verdict_reasons.support(case.agreeing, case.dissenting)}"
+    return case.verdict("held", RuleViolation("jump", f"{detail}{support}"))
 
 
 def disputed(case: ConsensusInput) -> Verdict | None:
@@ -147,11 +150,24 @@ RULES: tuple[Callable[[ConsensusInput], Verdict | None], ...] = (
 
 
 def decide(case: ConsensusInput) -> Verdict:
-    """The verdict of the first rule that decides, with its name. The last rule always decides."""
+    """The verdict of the first rule that decides, with its name.
+
+    A day that is held from now on has the reason that it has when it is looked at again, as no served day: else a look
+    that brings nothing new would write it anew.
+    """
+    verdict = _by_first_rule(case)
+    if stands := last_served_stands(case, verdict):
+        return stands
+    if verdict.status == "held" and case.last_served is not None:
+        return _by_first_rule(replace(case, last_served=None, was_sure=False))
+    return verdict
+
+
+def _by_first_rule(case: ConsensusInput) -> Verdict:
+    """The verdict of the first rule that decides. The last rule always does."""
     verdicts = ((rule.__name__, rule(case)) for rule in RULES)
     name, decided = next((name, verdict) for name, verdict in verdicts if verdict is not None)
-    verdict = Verdict(decided.status, decided.source, decided.agreeing, decided.reasons, name)
-    return last_served_stands(case, verdict) or verdict
+    return Verdict(decided.status, decided.source, decided.agreeing, decided.reasons, name)
 
 
 def last_served_stands(case: ConsensusInput, verdict: Verdict) -> Verdict | None:
@@ -180,10 +196,3 @@ def _is_within(case: ConsensusInput, baseline: Baseline, confirmed: bool) -> boo
     """Whether the lead moved no further than is served, or with its whole table."""
     move, limit = baseline.move_to(case.amount), _limit(case, baseline, confirmed)
     return abs(move) <= limit or (case.authority_leads and moves_with_the_table(case.lead, baseline, move, limit))
-
-
-def _support(case: ConsensusInput) -> str:
-    """In words, which observations print a figure that no second party confirms."""
-    if case.dissenting:
-        return "on one reading, disputed" if len(case.agreeing) == 1 else f"printed by {len(case.agreeing)}, disputed"
-    return "on one reading" if len(case.agreeing) == 1 else "on one party's word"

@@ -1,6 +1,6 @@
-"""Reasons of a verdict in words: what dissents, what breaks a rule, and what has not yet followed. Pure."""
+"""Reasons of a verdict in words: what dissents, what breaks a rule, what has not followed, who prints it. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from chautari.nepali.clock import NPT
 from chautari.rates.model.agreement import headline_amount
@@ -33,3 +33,10 @@ def not_followed(instrument: Instrument, outdated: Iterable[Observation]) -> lis
         )
         for current in outdated
     ]
+
+
+def support(agreeing: Sequence[Observation], dissenting: Sequence[Observation]) -> str:
+    """In words, which observations print a figure that no second party confirms."""
+    if dissenting:
+        return "on one reading, disputed" if len(agreeing) == 1 else f"printed by {len(agreeing)}, disputed"
+    return "on one reading" if len(agreeing) == 1 else "on one party's word"
