@@ -32,6 +32,8 @@ help:  ## this list
 run: $(VENV)/.run  ## start the whole system here (PORT=8000 LIVE=1 RECORDED=DIR NOW=2026-08-17T12:00:00+05:45 HISTORY=0)
 	@$(RUN) -m tools.local
 
+# Three processes on two cores: running systems and browsers wait, so that two processes kept both cores busy for 76 % of
+# the time, three for 81 % (2026-11-28, processor time of `make test` by its duration).
 test: $(VENV)/.dev chromium valgrind $(NODE_MODULES)/.installed  ## every test, the slowest ten and why any was skipped (ARGS="-k nrb" for pytest)
 	@$(RUN) -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder --durations=10 -rs $(ARGS)
 

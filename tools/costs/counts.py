@@ -64,7 +64,7 @@ COMPOSED_CHANGES = {
 }
 # Assumed: sixty market days of instruments change a day, each written beside its revisions in a transaction, which
 # counts twice (docs/decisions/0073-a-verdict-beside-its-revisions.md).
-DAY_WRITES_A_DAY = 60 * 2
+PROOF_WRITES_A_DAY = 60 * 2
 # Of composing revisions: two pages of 300 rows of the log, of 0.9 kB each, in which a tenth are revisions.
 REVISION_READS = 140
 # Of a process of rates that begins, assumed twelve a day: each composed answer is read once.
@@ -128,10 +128,8 @@ def of_stage(requests: float, is_prod: bool = True) -> Counts:
         answer_reads=ANSWER_READS,
         composed_reads=runs["RatesFunction"] * COMPOSED_READS
         + (composed.of_processes(COMPOSING_PROCESSES) + COMPOSED_CHANGES["revisions"] * REVISION_READS) * DAYS,
-        composed_writes=(
-            COMPOSED_WRITES_A_DAY + DAY_WRITES_A_DAY + composed.writes(COMPOSED_KILOBYTES, COMPOSED_CHANGES)
-        )
-        * DAYS,
+        composed_writes=(COMPOSED_WRITES_A_DAY + composed.writes(COMPOSED_KILOBYTES, COMPOSED_CHANGES)) * DAYS,
+        proof_writes=PROOF_WRITES_A_DAY * DAYS,
         metrics=OWN_METRICS,
         alarms=sum(resource["Type"] == "AWS::CloudWatch::Alarm" for resource in described.body["Resources"].values()),
         stored_gb=3,

@@ -17,6 +17,7 @@ class Counts:
     - `board_runs`: of boards and banks; `board_writes`, `board_reads`: of one.
     - `requests`: of readers, at the edge; `hits`: the share that the edge answers; `kilobytes`: of an answer.
     - `composed_reads`, `composed_writes`: of the answers that are composed whole.
+    - `proof_writes`: of market days beside their revisions, for proofs.
     - `metrics`, `alarms`: of the template.
     - `export_reads`: units that export and archive read besides those of a run; `export_puts`, `export_gb`: of its
       bucket; `archive_puts`, `archive_gb`: of the open archive; `card_puts`, `card_gb`: of the pictures to share.
@@ -44,6 +45,7 @@ class Counts:
     answer_reads: float
     composed_reads: float
     composed_writes: float
+    proof_writes: float
     metrics: int
     alarms: int
     stored_gb: float
@@ -100,7 +102,7 @@ def lines(
     writes = runs * counts.run_writes + counts.articles * counts.article_writes
     reads = runs * counts.run_reads + counts.articles * counts.article_reads + answers * counts.answer_reads
     writes += counts.board_runs * counts.board_writes + counts.story_writes + counts.alert_writes
-    writes += counts.composed_writes
+    writes += counts.composed_writes + counts.proof_writes
     reads += counts.export_reads + counts.index_reads + counts.story_reads + counts.board_runs * counts.board_reads
     reads += counts.alert_reads + counts.composed_reads
     yield _line("DynamoDB, writes", f"{writes:,.0f}", writes / MILLION * price["dynamodb_million_writes"])

@@ -22,7 +22,8 @@ Prices = Mapping[str, Mapping[str, float]]
 
 def functions(counts: Counts, prices: Prices, share: float) -> Iterator[CostLine]:
     """A REST API before a function that reads each part by itself; no edge, so that each request is an answer."""
-    usual = replace(counts, hits=0.0, answer_reads=SEPARATE_READS, composed_reads=0, composed_writes=0)
+    usual = replace(counts, hits=0.0, answer_reads=SEPARATE_READS)
+    usual = replace(usual, composed_reads=0, composed_writes=0, proof_writes=0)
     for line in model.lines(usual, prices["price"], prices["free"], share):
         if not line.service.startswith(("HTTP API", "CloudFront,")):
             yield line

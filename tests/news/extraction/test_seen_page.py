@@ -34,7 +34,7 @@ def test_a_card_does_not(text: str) -> None:
 
 def test_where_all_is_a_list_its_items_are_looked_at() -> None:
     assert seen(f"{SENTENCE} ।", f"{SENTENCE} |", kind="item").share_ended == 1
-    assert CLUES["hardly ended"](seen("Kettle", "Pot", kind="item"))
+    assert CLUES["half ended"](seen("Kettle", "Pot", kind="item"))
 
 
 def test_a_quotation_is_prose() -> None:

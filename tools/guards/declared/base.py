@@ -30,7 +30,7 @@ BASE = (
         ('"".join(kept) + _END_OF_ISOLATE * depth', '"".join(kept)', "a direction that goes on behind its text"),
         ("if depth + step >= 0:", "if True:", "an end of what another text began"),
         ('f"{line[: most - 1].rstrip()}…"', "line", "lines without end"),
-        ('_INVALID_IN_XML.sub("\\N{REPLACEMENT CHARACTER}", text)', "text", "characters that XML cannot hold"),
+        ('INVALID_IN_XML.sub("\\N{REPLACEMENT CHARACTER}", text)', "text", "characters that XML cannot hold"),
     ),
     *guards(
         "core/web_address.py",

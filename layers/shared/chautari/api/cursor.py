@@ -43,13 +43,13 @@ def window(request: Request) -> tuple[date, date]:
     """The first and last date in the cursor of a history. Raises Problem."""
     first, last = read(request, str, str)
     try:
-        window = date.fromisoformat(first), date.fromisoformat(last)
-        bikram_sambat.to_bs(window[0]), bikram_sambat.to_bs(window[1])
+        begin, end = date.fromisoformat(first), date.fromisoformat(last)
+        bikram_sambat.to_bs(begin), bikram_sambat.to_bs(end)
     except ValueError:
         raise _invalid_cursor() from None
-    if window[0] > window[1]:
+    if begin > end:
         raise _invalid_cursor()
-    return window
+    return begin, end
 
 
 def _invalid_cursor() -> Exception:

@@ -19,7 +19,7 @@ _DIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BETWEEN_TAGS = re.compile("[^<>]+")
 _UNTIDY = re.compile(f"{_INVISIBLE.pattern}|{_DIRECTIONAL.pattern}|[^\\S ]|  |^ | $")
 _HARMFUL = re.compile(f"{_INVISIBLE.pattern}|{_DIRECTIONAL.pattern}|[\t-\r\x1c-\x1f\x85\u2028\u2029]")
-_INVALID_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+INVALID_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def one_line(text: str) -> str:
@@ -86,4 +86,4 @@ def xml(root: Element) -> bytes:
 
 
 def _xml_safe(text: str) -> str:
-    return _INVALID_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return INVALID_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -130,8 +130,8 @@ def _beside(feast: Answer, on: str, lang: Locale) -> Markup | None:
 
 
 def _fit(feast: Answer, lang: Locale) -> Iterator[str]:
-    unseen = feast["score"]["unseen"] if feast["score"] else {"hits": 0, "compared": 0}
-    if not unseen["compared"]:
+    unseen = feast["score"] and feast["score"]["unseen"]
+    if not (unseen and unseen["compared"]):
         yield "–"
     elif unseen["hits"] < unseen["compared"]:
         yield lang.digits(f"{unseen['hits']}/{unseen['compared']}")

@@ -1,7 +1,7 @@
 """Subscriptions to the calendar's feeds: one click for a phone or desktop, Google's and Microsoft's calendars.
 
-The four feeds stand on the page of each month and day; those of some observances only, five dozen, on a page of their
-own.
+The four feeds of everything stand on the page of each month; the 52 of some observances or holidays only on a page of
+their own.
 """
 
 from collections.abc import Mapping

@@ -1,11 +1,10 @@
 """News endpoints."""
 
 from chautari.api.endpoint import Endpoint, Parameter
-from chautari.api.endpoints.parameters import CURSOR, FEED_FORM, FORMS
+from chautari.api.endpoints.parameters import CURSOR, FEED_FORM, FORMS, INSTANT
 from chautari.news.model.sections import SECTIONS
 
 MOST_ROWS, AT_ONCE = 100, 20
-INSTANT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?([Zz]|[+ -][0-9]{2}:[0-9]{2})"
 ID = r"[a-z0-9]{1,40}-[0-9a-f]{12}"
 STORY_ID = r"s[0-9a-f]{12}"
 SHOWN = (

@@ -9,11 +9,12 @@ from chautari.rates.model.min_status import MIN_STATUSES
 
 # A bare date is AD whatever its year: `2083-05-01` is refused with a hint, never guessed to be Bikram Sambat.
 DATE = r"[0-9०-९]{4}-[0-9०-९]{2}-[0-9०-९]{2}|bs:.{6,60}"
+INSTANT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?([Zz]|[+ -][0-9]{2}:[0-9]{2})"
 AS_OF = Parameter(
     "as_of",
     "Answers what was given out at this instant (RFC 3339, with its zone). Left out: now.",
     "2026-08-17T18:00:00+05:45",
-    pattern=r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?([Zz]|[+ -][0-9]{2}:[0-9]{2})",
+    pattern=INSTANT,
 )
 MIN_STATUS = Parameter(
     "min_status",

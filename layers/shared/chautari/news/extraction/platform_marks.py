@@ -1,6 +1,9 @@
-"""What the makers of sites write on every page of a sort, by their own documentation: true of sites nobody has seen.
+"""What the makers of sites write on every page of a sort: true of sites that nobody here has seen.
 
-| maker | page | where it is stated |
+The names were found in public code and templates (2026-11-28 and 29); the pages of documentation were read of Yoast
+alone, the others say where to look.
+
+| maker | page | where to look |
 | --- | --- | --- |
 | WordPress | `single`, `page`, `archive`, `search-results` | developer.wordpress.org: `get_body_class` |
 | Ghost | `post-template`; `tag-template`, `author-template` | ghost.org/docs/themes/helpers/utility/body_class |

@@ -8,14 +8,13 @@ import re
 import sys
 from html.entities import html5
 
+from chautari.core.plain_text import INVALID_IN_XML
+
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
 _REFERENCE = re.compile(
     r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)(?:([A-Za-z][A-Za-z0-9]{1,30};))?"
 )
 _NUMBERS = re.compile(r"(?:&#(?:[0-9]{1,7}|x[0-9a-fA-F]{1,6});)+")
-_NO_CHARACTER = re.compile(
-    "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)  # https://www.w3.org/TR/xml/#charsets
 _LESS_THAN = re.compile(r"<(?![\w:/!?])")
 _ROOT = re.compile(r"<((?:[\w-]+:)?(?:rss|feed|RDF|urlset|sitemapindex))(?=[\s>])", re.IGNORECASE)
 _ITEM = re.compile(r"<(/?)(?:[\w-]+:)?(?:item|entry)(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -68,10 +67,10 @@ def _of_characters(match: re.Match[str]) -> str:
     """References by number, of characters only: a title cut within an emoji ends in `&#55357;`, half of a pair."""
     numbers = [int(f"0{number}", 16 if number[0] == "x" else 10) for number in match[0][2:-1].split(";&#")]
     written = "".join(chr(number) for number in numbers if number <= sys.maxunicode)
-    if len(written) == len(numbers) and not _NO_CHARACTER.search(written):
+    if len(written) == len(numbers) and not INVALID_IN_XML.search(written):
         return match[0]
     paired = written.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
-    return "".join(f"&#{ord(character)};" for character in _NO_CHARACTER.sub("", paired))
+    return "".join(f"&#{ord(character)};" for character in INVALID_IN_XML.sub("", paired))
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import log
 
 from chautari.nepali.grammar_words import GRAMMAR_WORDS
-from chautari.news.stories.terms import term
+from chautari.news.stories import terms
 
 # What stands in fewer reports is as rare as a word that was never seen.
 LEAST_REPORTS = 2
@@ -42,4 +42,4 @@ def count(reports: Iterable[Iterable[str]]) -> Frequencies:
 
 @lru_cache(maxsize=1)
 def _grammar_keys() -> frozenset[str]:
-    return frozenset(term(word).key for word in GRAMMAR_WORDS)
+    return frozenset(terms.term(word).key for word in GRAMMAR_WORDS)

@@ -11,7 +11,7 @@ from typing import Any
 
 from chautari.dynamodb import codec, keys, queries
 from chautari.dynamodb.table import Table
-from chautari.rates.model.series import MarketDay, SeriesYear
+from chautari.rates.model.series import MarketDay
 from chautari.rates.store.series_codec import days_from_json, days_to_json
 
 
@@ -34,10 +34,9 @@ def _day(item: codec.Attributes) -> MarketDay:
     return day
 
 
-def put(table: Table, year: SeriesYear, day: MarketDay) -> dict[str, Any]:
-    """The action of a transaction that writes a day of `year` beside its revisions."""
-    key = keys.day_of_rate(year.instrument, day.date)
-    item = codec.packed_item(key, "day", days_to_json([day]), version=year.version)
+def put(table: Table, instrument: str, day: MarketDay) -> dict[str, Any]:
+    """The action of a transaction that writes a day beside its revisions."""
+    item = codec.packed_item(keys.day_of_rate(instrument, day.date), "day", days_to_json([day]))
     return {"Put": {"TableName": table.name, "Item": item}}
 
 

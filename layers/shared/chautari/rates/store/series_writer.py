@@ -58,8 +58,9 @@ def write_years(
     """Write `revisions` (at most MAX_REVISIONS), the changed `years` and `corrected`, in one transaction.
 
     Days that changed are in it too, beside their revisions; those that have no room are ended before it, and follow.
-    `seen` are the stored years that the verdicts were computed from. Raises Conflict, having written nothing, if
-    another run has changed one of these or of `years`, or a revision exists already.
+    `seen` are the stored years that the verdicts were computed from. Raises Conflict, having written nothing (of days
+    without room the copies are ended, and their years asked), if another run has changed one of these or of `years`, or
+    a revision exists already.
     """
     actions = [_put_revision(table, years[0].instrument, revision) for revision in revisions]
     for year in years:
@@ -74,7 +75,11 @@ def write_years(
     stored = {day.date for year in seen for day in year.days}
     without_room = [day.date for _, day in changed[room:] if day.date in stored]
     day_items.end(table, years[0].instrument, without_room)
-    write(table, [*actions, *(day_items.put(table, year, day) for year, day in changed[:room])], years[0].instrument)
+    write(
+        table,
+        [*actions, *(day_items.put(table, year.instrument, day) for year, day in changed[:room])],
+        years[0].instrument,
+    )
     for year in years:
         later = [day for of_year, day in changed[room:] if of_year is year]
         if later or not year.by_day:
@@ -86,7 +91,7 @@ def fill(table: Table, year: SeriesYear, days: Sequence[MarketDay] = ()) -> None
 
     What another run has changed meanwhile is left to it.
     """
-    puts = [day_items.put(table, year, day) for day in (days if year.by_day else year.days)]
+    puts = [day_items.put(table, year.instrument, day) for day in (days if year.by_day else year.days)]
     check = _check_version(table, year)
     try:
         for start in range(0, len(puts), MOST_ACTIONS - 1):
